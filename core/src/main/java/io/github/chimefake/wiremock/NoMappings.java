@@ -18,9 +18,10 @@ final class NoMappings implements MappingsSource {
     public void save(StubMapping stub) {}
 
     @Override
+    @SuppressWarnings("removal") // WireMock 3 still declares it; WireMock 4 no longer does.
     public void remove(StubMapping stub) {}
 
-    /** WireMock 4's form of {@link #remove(StubMapping)}. */
+    @Override
     public void remove(UUID id) {}
 
     @Override
