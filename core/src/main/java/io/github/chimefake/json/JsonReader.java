@@ -28,7 +28,8 @@ final class JsonReader {
             .build();
 
     /** What the parser's messages say to those who configure it. */
-    private static final Pattern ADVICE = Pattern.compile("(: enable `| \\(start marker | \\(for \\w+ starting at | \\(not recognized ).*", Pattern.DOTALL);
+    private static final Pattern ADVICE = Pattern.compile(
+            "(: enable `| \\(start marker | \\(for \\w+ starting at | \\(not recognized ).*", Pattern.DOTALL);
 
     private final JsonParser parser;
     private int depth;
@@ -142,7 +143,8 @@ final class JsonReader {
     }
 
     private static MalformedJsonException malformed(String problem, JsonLocation location) {
-        return new MalformedJsonException(problem, Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
+        return new MalformedJsonException(
+                problem, Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
     }
 
     private static String problem(JsonProcessingException e) {

@@ -1,7 +1,7 @@
 package io.github.chimefake.json;
 
 /**
- * A JSON value, as RFC 8259 has it. Values are immutable and compare by content; what {@link #toString()} gives is JSON
+ * A JSON value, as RFC 8259 has it. Values are immutable and compare by content; what {@code toString()} gives is JSON
  * again.
  *
  * <pre>{@code

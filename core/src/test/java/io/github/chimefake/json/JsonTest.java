@@ -23,8 +23,8 @@ class JsonTest {
                 .isEqualTo(new JsonObject(Map.of(
                         "string", A,
                         "numbers",
-                                new JsonArray(
-                                        List.of(JsonNumber.of(0), number("-1.50"), new JsonNumber(new BigDecimal("1e3")))),
+                                new JsonArray(List.of(
+                                        JsonNumber.of(0), number("-1.50"), new JsonNumber(new BigDecimal("1e3")))),
                         "true", new JsonBoolean(true),
                         "false", new JsonBoolean(false),
                         "null", new JsonNull(),
@@ -65,13 +65,14 @@ class JsonTest {
         assertThat(Json.parse("\"\\ud83d\\ude00\"")).isEqualTo(new JsonString("😀"));
     }
 
+    // spotless:off
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "", " ", "{", "[1,", "[1,]", "{\"a\":1,}", "{\"a\" 1}", "{\"a\":}", "{]", "[}", "]", "01", "1.", ".5", "-",
-                "+1", "NaN", "Infinity", "0x1", "tru", "True", "'a'", "{a:1}", "/* */1", "1 // one", "\"a", "\"\n\"", "\"\\x\"",
-                "\"\\u00g0\"", "\0", "\uFEFF{}", "[1 2]"
-            })
+    @ValueSource(strings = {
+        "", " ", "{", "[1,", "[1,]", "[1 2]", "{\"a\":1,}", "{\"a\" 1}", "{\"a\":}", "{]", "[}", "]", "{a:1}",
+        "01", "1.", ".5", "-", "+1", "NaN", "Infinity", "0x1", "tru", "True", "'a'", "\"a", "\"\n\"", "\"\\x\"",
+        "\"\\u00g0\"", "\0", "\uFEFF{}", "/* */1", "1 // one"
+    })
+    // spotless:on
     void refusesWhatIsNoJson(String text) {
         assertThatExceptionOfType(MalformedJsonException.class)
                 .isThrownBy(() -> Json.parse(text))
