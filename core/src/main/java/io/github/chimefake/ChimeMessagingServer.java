@@ -1,6 +1,5 @@
 package io.github.chimefake;
 
-import io.github.chimefake.ReadyClients.Retries;
 import io.github.chimefake.access.Access;
 import io.github.chimefake.access.Callers;
 import io.github.chimefake.access.PermissionRules;
@@ -154,7 +153,9 @@ public final class ChimeMessagingServer implements AutoCloseable {
      */
     public ChimeAppInstance appInstance(String arn) {
         Arn parsed = AppInstanceArns.parse(arn);
-        service.createAppInstance(parsed, parsed.id());
+        if (!service.appInstances().contains(parsed)) {
+            service.createAppInstance(parsed, parsed.id());
+        }
         return new ChimeAppInstance(service, parsed);
     }
 
@@ -163,7 +164,11 @@ public final class ChimeMessagingServer implements AutoCloseable {
         return defaultAppInstance.user(id);
     }
 
-    /** The user with exactly this id and this display name, registered now if it was not. */
+    /**
+     * The user with exactly this id and this display name, registered now if it was not.
+     *
+     * @throws IllegalArgumentException if a user with this id is registered under another name
+     */
     public ChimeUser user(String id, String name) {
         return defaultAppInstance.user(id, name);
     }
