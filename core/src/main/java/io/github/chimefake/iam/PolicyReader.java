@@ -228,6 +228,6 @@ final class PolicyReader {
 
     private static String quote(JsonValue value) {
         String json = value.toJson();
-        return json.length() <= LONGEST_QUOTE ? json : json.substring(0, LONGEST_QUOTE) + "…";
+        return json.length() <= LONGEST_QUOTE ? json : json.substring(0, LONGEST_QUOTE) + "...";
     }
 }
