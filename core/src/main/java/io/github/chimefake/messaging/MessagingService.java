@@ -147,6 +147,11 @@ public final class MessagingService {
         return state.appInstances().keySet().stream().map(Arn::parse).toList();
     }
 
+    /** The registered user or bot with this ARN. */
+    public Optional<ChimeUser> findUser(String arn) {
+        return state.user(arn).map(user -> new ChimeUser(user.arn(), user.name()));
+    }
+
     /**
      * Registers a user.
      *

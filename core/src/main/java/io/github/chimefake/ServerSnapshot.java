@@ -1,0 +1,30 @@
+package io.github.chimefake;
+
+import io.github.chimefake.access.CallerPolicies;
+import io.github.chimefake.access.Callers;
+import io.github.chimefake.access.PermissionRules;
+import io.github.chimefake.fault.FaultPlan;
+import io.github.chimefake.messaging.Snapshot;
+import io.github.chimefake.wiremock.WireMockEndpoint;
+
+/** All that a fake held at one moment. Holding on to it costs nothing, and neither does going back to it. */
+public final class ServerSnapshot {
+    private final Parts parts;
+
+    /** What each room held. Kept inside, so that the rooms stay free to change. */
+    record Parts(
+            Snapshot service,
+            Callers.Snapshot callers,
+            PermissionRules.Snapshot rules,
+            CallerPolicies.Snapshot policies,
+            FaultPlan.Snapshot faults,
+            WireMockEndpoint.Snapshot stubs) {}
+
+    ServerSnapshot(Parts parts) {
+        this.parts = parts;
+    }
+
+    Parts parts() {
+        return parts;
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.chimefake.access;
+
+import io.github.chimefake.call.Call;
+import io.github.chimefake.call.ChimeCaller;
+import io.github.chimefake.call.HttpCall;
+import io.github.chimefake.call.Refusal;
+import java.util.Optional;
+
+/** Who is calling, and may they. */
+public final class Access {
+    private static final String NO_ACCESS_KEY = "anonymous";
+
+    private final Callers callers;
+    private final PermissionRules rules;
+    private final CallerPolicies policies;
+    private final String region;
+
+    /** Decides by these callers, rules and policies, for clients of this region. */
+    public Access(Callers callers, PermissionRules rules, CallerPolicies policies, String region) {
+        this.callers = callers;
+        this.rules = rules;
+        this.policies = policies;
+        this.region = region;
+    }
+
+    /** The caller whose access key the request claims; whether it may claim it is {@link #authenticate}'s to say. */
+    public ChimeCaller claimedCaller(HttpCall http) {
+        return callers.findOrAssume(SignatureVerifier.claimedAccessKeyId(http).orElse(NO_ACCESS_KEY));
+    }
+
+    /** Why the call's signature is not good; empty if it is. Of an unknown access key only the form can be checked. */
+    public Optional<Refusal> authenticate(Call call) {
+        return call.caller().secretAccessKey().isPresent()
+                ? SignatureVerifier.verify(call.http(), call.caller(), region)
+                : SignatureVerifier.checkForm(call.http(), region);
+    }
+
+    /** Why the rules or the caller's policies do not let the call pass; empty if both do. */
+    public Optional<Refusal> authorize(Call call) {
+        return rules.check(call).or(() -> policies.check(call));
+    }
+}
