@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.pcollections.TreePMap;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembership;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
@@ -96,14 +95,21 @@ public final class MessagingService {
     private <R extends ChimeSdkMessagingRequest> ChimeSdkMessagingResponse handle(Handler<R> handler, Call call) {
         R request = handler.requestType().cast(call.request());
         if (handler instanceof Query<R> query) {
-            return query.answer(state, invocation(call, request));
+            Invocation<R> invocation = invocation(call, request);
+            return query.answer(current(invocation.now()), invocation);
         }
         Command<R> command = (Command<R>) handler;
         synchronized (writeLock) {
-            Outcome outcome = command.apply(state, invocation(call, request));
+            Invocation<R> invocation = invocation(call, request);
+            Outcome outcome = command.apply(current(invocation.now()), invocation);
             state = AbandonedChannels.clean(outcome.state());
             return outcome.response();
         }
+    }
+
+    /** The state without the channels that have expired by now. */
+    private State current(Instant now) {
+        return Expirations.anyDue(state, now) ? change(before -> Expirations.reap(before, now)) : state;
     }
 
     private <R extends ChimeSdkMessagingRequest> Invocation<R> invocation(Call call, R request) {
@@ -280,6 +286,6 @@ public final class MessagingService {
 
     /** The tags of a resource; none if it has none or does not exist. */
     public Map<String, String> tags(String resourceArn) {
-        return Optional.ofNullable(state.tags().get(resourceArn)).orElseGet(TreePMap::empty);
+        return state.tags(resourceArn);
     }
 }
