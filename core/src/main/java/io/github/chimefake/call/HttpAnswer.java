@@ -28,14 +28,4 @@ public record HttpAnswer(
     public HttpAnswer(int status, Map<String, String> headers, byte[] body) {
         this(status, headers, body, Duration.ZERO, Optional.empty());
     }
-
-    /** This answer, held back for so long in addition. */
-    public HttpAnswer delayedBy(Duration further) {
-        return new HttpAnswer(status, headers, body, delay.plus(further), connectionFault);
-    }
-
-    /** This answer lost: the connection fails so instead. */
-    public HttpAnswer brokenBy(ConnectionFault fault) {
-        return new HttpAnswer(status, headers, body, delay, Optional.of(fault));
-    }
 }

@@ -1,0 +1,48 @@
+package io.github.chimefake.call;
+
+import java.time.Duration;
+import java.util.Optional;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingResponse;
+
+/**
+ * What a call is answered with, before it is put into bytes.
+ *
+ * @param outcome success or refusal
+ * @param delay how long the answer is held back
+ * @param connectionFault what happens to the connection instead of the answer
+ */
+public record Answer(Outcome outcome, Duration delay, Optional<ConnectionFault> connectionFault) {
+    /** An answer that is sent at once, over a healthy connection. */
+    public Answer(Outcome outcome) {
+        this(outcome, Duration.ZERO, Optional.empty());
+    }
+
+    /** How a call ended. */
+    public sealed interface Outcome {}
+
+    /** The call was carried out. */
+    public record Success(ChimeSdkMessagingResponse response) implements Outcome {}
+
+    /** The call was refused. */
+    public record Refused(Refusal refusal) implements Outcome {}
+
+    /** The call was carried out. */
+    public static Answer success(ChimeSdkMessagingResponse response) {
+        return new Answer(new Success(response));
+    }
+
+    /** The call was refused. */
+    public static Answer refused(Refusal refusal) {
+        return new Answer(new Refused(refusal));
+    }
+
+    /** This answer, held back for so long in addition. */
+    public Answer delayedBy(Duration further) {
+        return new Answer(outcome, delay.plus(further), connectionFault);
+    }
+
+    /** This answer lost: the connection fails so instead. */
+    public Answer brokenBy(ConnectionFault fault) {
+        return new Answer(outcome, delay, Optional.of(fault));
+    }
+}

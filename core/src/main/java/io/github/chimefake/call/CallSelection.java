@@ -1,0 +1,52 @@
+package io.github.chimefake.call;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+
+/**
+ * The steps that say which calls are meant: what ({@code on}), whom ({@code by}) and where ({@code inChannel}). Permissions,
+ * faults and assertions share them. A step registers nothing; the verb at the end of the sentence does.
+ *
+ * @param <S> the kind of sentence that goes on
+ */
+@CheckReturnValue
+public abstract class CallSelection<S extends CallSelection<S>> {
+    private final CallFilter filter;
+
+    /** A sentence that means the given calls. */
+    protected CallSelection(CallFilter filter) {
+        this.filter = filter;
+    }
+
+    /** The same sentence about other calls. */
+    protected abstract S with(CallFilter other);
+
+    /** The calls meant so far. */
+    protected final CallFilter filter() {
+        return filter;
+    }
+
+    /** Only these operations; any, if this step is left out. */
+    public S on(Operation first, Operation... more) {
+        return with(filter.on(first, more));
+    }
+
+    /** Only calls with this chat user in {@code x-amz-chime-bearer}. */
+    public S by(ChimeUser user) {
+        return with(filter.by(user));
+    }
+
+    /** Only calls signed with this caller's access key. */
+    public S by(ChimeCaller caller) {
+        return with(filter.by(caller));
+    }
+
+    /** Only calls on this channel. */
+    public S inChannel(ChimeChannel channel) {
+        return with(filter.inChannel(channel.arn()));
+    }
+
+    /** Only calls on the channel with this ARN, for example one that the code under test made. */
+    public S inChannel(String channelArn) {
+        return with(filter.inChannel(channelArn));
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.chimefake.fault;
+
+import io.github.chimefake.call.Answer;
+import io.github.chimefake.call.Call;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The faults that are registered, in the order in which they were. */
+public final class FaultPlan {
+    private List<FaultRule> rules = List.of();
+
+    /** A plan at one moment, to go back to. */
+    public static final class Snapshot {
+        private final List<FaultRule> rules;
+
+        private Snapshot(List<FaultRule> rules) {
+            this.rules = rules;
+        }
+    }
+
+    /** Carries out the call with every fault that strikes it. Of the faults that end a call, the first one does. */
+    public Answer carryOut(Call call, Supplier<Answer> proceed) {
+        Supplier<Answer> struck = proceed;
+        for (Fault fault : striking(call)) {
+            Supplier<Answer> inner = struck;
+            struck = () -> fault.strike(call, inner);
+        }
+        return struck.get();
+    }
+
+    private synchronized List<Fault> striking(Call call) {
+        List<Fault> striking = new ArrayList<>();
+        boolean taken = false;
+        for (FaultRule rule : rules) {
+            if (rule.strikes(call, taken)) {
+                // The one that ends the call goes innermost, so that a delay holds back its answer too.
+                striking.add(rule.fault().endsTheCall() ? 0 : striking.size(), rule.fault());
+                taken |= rule.fault().endsTheCall();
+            }
+        }
+        return striking;
+    }
+
+    synchronized void add(FaultRule rule) {
+        List<FaultRule> more = new ArrayList<>(rules);
+        more.add(rule);
+        rules = List.copyOf(more);
+    }
+
+    synchronized void remove(FaultRule rule) {
+        rules = rules.stream().filter(other -> other != rule).toList();
+    }
+
+    /** Lifts every fault. */
+    public synchronized void clear() {
+        rules = List.of();
+    }
+
+    /** The faults as they are registered now. */
+    public synchronized Snapshot snapshot() {
+        return new Snapshot(rules);
+    }
+
+    /** Registers again the faults of the snapshot, as if none had struck yet. */
+    public synchronized void restore(Snapshot snapshot) {
+        rules = snapshot.rules.stream()
+                .map(rule -> rule.belongsTo(this) ? rule : rule.copyFor(this))
+                .toList();
+        rules.forEach(FaultRule::rewind);
+    }
+}
