@@ -17,31 +17,52 @@ import java.util.Optional;
  */
 public enum ChimeError {
     /** The input breaks a constraint of the service. */
-    BAD_REQUEST(DOCUMENTED, "BadRequestException", 400, "BadRequest", "The input parameters don't match the service's restrictions."),
+    BAD_REQUEST(
+            DOCUMENTED,
+            "BadRequestException",
+            400,
+            "BadRequest",
+            "The input parameters don't match the service's restrictions."),
 
     /** A quota or another limit on resources was reached. */
     RESOURCE_LIMIT_EXCEEDED(
-            DOCUMENTED, "ResourceLimitExceededException", 400, "ResourceLimitExceeded", "The request exceeds the resource limit."),
+            DOCUMENTED,
+            "ResourceLimitExceededException",
+            400,
+            "ResourceLimitExceeded",
+            "The request exceeds the resource limit."),
 
     /**
      * The chat identity is not valid, above all a bearer that nobody registered; also the answer of an explicit
      * {@code deny} rule.
      */
     UNAUTHORIZED_CLIENT(
-            OBSERVED, "UnauthorizedClientException",
+            OBSERVED,
+            "UnauthorizedClientException",
             401,
             "Unauthorized",
             "The client is not currently authorized to make the request."),
 
     /** The chat identity is valid, but its role or the state of the channel does not allow the call. */
-    FORBIDDEN(OBSERVED, "ForbiddenException", 403, "Forbidden", "You do not have sufficient access to perform this action"),
+    FORBIDDEN(
+            OBSERVED,
+            "ForbiddenException",
+            403,
+            "Forbidden",
+            "You do not have sufficient access to perform this action"),
 
     /** A resource that the call names does not exist. */
-    NOT_FOUND(DOCUMENTED, "NotFoundException", 404, "NotFound", "One or more of the resources in the request does not exist."),
+    NOT_FOUND(
+            DOCUMENTED,
+            "NotFoundException",
+            404,
+            "NotFound",
+            "One or more of the resources in the request does not exist."),
 
     /** The call conflicts with the current state of a resource. */
     CONFLICT(
-            DOCUMENTED, "ConflictException",
+            DOCUMENTED,
+            "ConflictException",
             409,
             "Conflict",
             "The request could not be processed because of conflict in the current state of the resource."),
@@ -50,11 +71,20 @@ public enum ChimeError {
     THROTTLED_CLIENT(DOCUMENTED, "ThrottledClientException", 429, "Throttled", "Rate exceeded"),
 
     /** The service failed. The SDKs retry it. */
-    SERVICE_FAILURE(DOCUMENTED, "ServiceFailureException", 500, "ServiceFailure", "The service encountered an unexpected error."),
+    SERVICE_FAILURE(
+            DOCUMENTED,
+            "ServiceFailureException",
+            500,
+            "ServiceFailure",
+            "The service encountered an unexpected error."),
 
     /** The service is unavailable. The SDKs retry it. */
     SERVICE_UNAVAILABLE(
-            DOCUMENTED, "ServiceUnavailableException", 503, "ServiceUnavailable", "The service is currently unavailable."),
+            DOCUMENTED,
+            "ServiceUnavailableException",
+            503,
+            "ServiceUnavailable",
+            "The service is currently unavailable."),
 
     /** IAM said no: a policy lacks the action or the resource, or denies it. */
     ACCESS_DENIED(OBSERVED, "AccessDeniedException", 403, "User is not authorized to perform this action"),
@@ -63,11 +93,13 @@ public enum ChimeError {
     EXPIRED_TOKEN(OBSERVED, "ExpiredTokenException", 403, "The security token included in the request is expired"),
 
     /** Nobody knows the caller's access key, or its session token is not the right one. */
-    UNRECOGNIZED_CLIENT(ASSUMED, "UnrecognizedClientException", 403, "The security token included in the request is invalid."),
+    UNRECOGNIZED_CLIENT(
+            ASSUMED, "UnrecognizedClientException", 403, "The security token included in the request is invalid."),
 
     /** The signature is wrong, too old, or made for another region or service. */
     INVALID_SIGNATURE(
-            ASSUMED, "InvalidSignatureException",
+            ASSUMED,
+            "InvalidSignatureException",
             403,
             "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access"
                     + " Key and signing method. Consult the service documentation for details."),
@@ -89,7 +121,11 @@ public enum ChimeError {
     THROTTLING(ASSUMED, "ThrottlingException", 400, "Rate exceeded"),
 
     /** The front end's own constraint check, beside the modelled {@link #BAD_REQUEST}. */
-    VALIDATION(ASSUMED, "ValidationException", 400, "The input fails to satisfy the constraints specified by an AWS service."),
+    VALIDATION(
+            ASSUMED,
+            "ValidationException",
+            400,
+            "The input fails to satisfy the constraints specified by an AWS service."),
 
     /** No operation has this method and path. */
     UNKNOWN_OPERATION(ASSUMED, "UnknownOperationException", 404, "The requested operation does not exist."),

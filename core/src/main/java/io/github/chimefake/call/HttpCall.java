@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param body the raw body; not to be changed
  * @param receivedAt by the true clock, which is the one that signatures are made with
  */
-@SuppressWarnings("ArrayRecordComponent") // A body is copied nowhere on its way through the gates, and compared nowhere.
+@SuppressWarnings(
+        "ArrayRecordComponent") // A body is copied nowhere on its way through the gates, and compared nowhere.
 public record HttpCall(String method, String target, List<Header> headers, byte[] body, Instant receivedAt) {
     public HttpCall {
         headers = List.copyOf(headers);

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 record Failure(ChimeError error, String message) implements Fault {
     @Override
     public Answer strike(Call call, Supplier<Answer> proceed) {
-        String explanation = "A fault of this test makes " + call.operation() + " " + this
-                + "; the call did not reach the service.";
+        String explanation =
+                "A fault of this test makes " + call.operation() + " " + this + "; the call did not reach the service.";
         return Answer.refused(new Refusal(error, message, explanation, Provenance.REQUESTED));
     }
 
