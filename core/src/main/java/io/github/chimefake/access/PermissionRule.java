@@ -1,0 +1,78 @@
+package io.github.chimefake.access;
+
+import io.github.chimefake.call.Call;
+import io.github.chimefake.call.CallFilter;
+import io.github.chimefake.call.ChimeError;
+import io.github.chimefake.call.Invocations;
+import io.github.chimefake.call.Provenance;
+import io.github.chimefake.call.Refusal;
+import io.github.chimefake.call.Rule;
+import java.util.Optional;
+
+/** One explicit rule: the calls it means, and its answer to them. Guarded by its list's lock. */
+final class PermissionRule implements Rule {
+    private final PermissionRules rules;
+    private final CallFilter filter;
+    private final Optional<ChimeError> denial;
+    private final Invocations<Boolean> invocations = new Invocations<>();
+    private int fired;
+
+    /**
+     * A rule that has not fired yet.
+     *
+     * @param denial the error that denies the calls; empty for a rule that allows them
+     */
+    PermissionRule(PermissionRules rules, CallFilter filter, Optional<ChimeError> denial) {
+        this.rules = rules;
+        this.filter = filter;
+        this.denial = denial;
+    }
+
+    boolean belongsTo(PermissionRules other) {
+        return rules == other;
+    }
+
+    PermissionRule copyFor(PermissionRules other) {
+        return new PermissionRule(other, filter, denial);
+    }
+
+    boolean matches(Call call) {
+        return filter.matches(call);
+    }
+
+    /** Counts the call and gives the answer to it; empty if the rule allows it. */
+    Optional<Refusal> fire(Call call) {
+        if (invocations.decided(call.attempt()).isEmpty()) {
+            fired++;
+            invocations.decide(call.attempt(), true);
+        }
+        return denial.map(error -> Refusal.of(
+                error,
+                "A rule of this test denies " + filter + ". No later rule allows the call; lift the rule with close(),"
+                        + " or allow the call with permissions()…allow(…).",
+                Provenance.REQUESTED));
+    }
+
+    void rewind() {
+        fired = 0;
+        invocations.clear();
+    }
+
+    @Override
+    public int fired() {
+        synchronized (rules) {
+            return fired;
+        }
+    }
+
+    @Override
+    public void close() {
+        rules.remove(this);
+    }
+
+    @Override
+    public String toString() {
+        return denial.map(error -> "deny " + filter + " with " + error.errorType())
+                .orElse("allow " + filter);
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.chimefake.access;
+
+import io.github.chimefake.call.Call;
+import io.github.chimefake.call.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The explicit rules, in the order in which they were registered. The latest that matches a call decides. */
+public final class PermissionRules {
+    private List<PermissionRule> rules = List.of();
+
+    /** The rules at one moment, to go back to. */
+    public static final class Snapshot {
+        private final List<PermissionRule> rules;
+
+        private Snapshot(List<PermissionRule> rules) {
+            this.rules = rules;
+        }
+    }
+
+    /** Why the rules refuse the call; empty if the latest match allows it, or none matches. */
+    synchronized Optional<Refusal> check(Call call) {
+        for (int i = rules.size() - 1; i >= 0; i--) {
+            if (rules.get(i).matches(call)) {
+                return rules.get(i).fire(call);
+            }
+        }
+        return Optional.empty();
+    }
+
+    synchronized void add(PermissionRule rule) {
+        List<PermissionRule> more = new ArrayList<>(rules);
+        more.add(rule);
+        rules = List.copyOf(more);
+    }
+
+    synchronized void remove(PermissionRule rule) {
+        rules = rules.stream().filter(other -> other != rule).toList();
+    }
+
+    synchronized void clear() {
+        rules = List.of();
+    }
+
+    /** The rules as they are registered now. */
+    public synchronized Snapshot snapshot() {
+        return new Snapshot(rules);
+    }
+
+    /** Registers again the rules of the snapshot, as if none had fired yet. */
+    public synchronized void restore(Snapshot snapshot) {
+        rules = snapshot.rules.stream()
+                .map(rule -> rule.belongsTo(this) ? rule : rule.copyFor(this))
+                .toList();
+        rules.forEach(PermissionRule::rewind);
+    }
+}

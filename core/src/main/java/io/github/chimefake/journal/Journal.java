@@ -1,0 +1,126 @@
+package io.github.chimefake.journal;
+
+import io.github.chimefake.call.Call;
+import io.github.chimefake.call.HttpCall;
+import io.github.chimefake.call.Operation;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingRequest;
+
+/**
+ * The calls that a fake has seen since the last reset, oldest first; an entry is complete before its answer leaves.
+ * Bounded: {@link #evicted()} says how many of the oldest are gone.
+ *
+ * <pre>{@code
+ * assertThat(chime.journal().requests(SendChannelMessageRequest.class))
+ *         .extracting(SendChannelMessageRequest::content)
+ *         .containsExactly("hello");
+ * }</pre>
+ */
+public final class Journal {
+    private static final String LINE = System.lineSeparator();
+
+    private final int capacity;
+    private final Map<Object, RecordedCall> calls = new LinkedHashMap<>();
+    private final List<RecordedCall> lateCalls = new ArrayList<>();
+    private long evicted;
+
+    /**
+     * An empty journal.
+     *
+     * @param capacity how many invocations it holds at most
+     */
+    public Journal(int capacity) {
+        if (capacity < 1) {
+            throw new IllegalArgumentException("A journal of " + capacity + " calls: it must hold at least 1");
+        }
+        this.capacity = capacity;
+    }
+
+    /** Notes an attempt of a call; attempts of one invocation become one entry. */
+    public synchronized void record(HttpCall http, Optional<Call> call, RecordedAttempt attempt) {
+        Object key = call.flatMap(bound -> bound.attempt().invocationId())
+                .map(Object.class::cast)
+                .orElseGet(Object::new);
+        RecordedCall known = calls.get(key);
+        calls.put(key, known == null ? RecordedCall.of(http, call, attempt) : known.plus(attempt));
+        if (calls.size() > capacity) {
+            Iterator<Object> oldest = calls.keySet().iterator();
+            oldest.next();
+            oldest.remove();
+            evicted++;
+        }
+    }
+
+    /** Notes a call that a finished test left behind; it belongs to no test that runs now. */
+    public synchronized void recordLate(HttpCall http, Optional<Call> call, RecordedAttempt attempt) {
+        if (lateCalls.size() < capacity) {
+            lateCalls.add(RecordedCall.of(http, call, attempt));
+        }
+    }
+
+    /** Every call. */
+    public synchronized List<RecordedCall> calls() {
+        return List.copyOf(calls.values());
+    }
+
+    /** The calls of one operation. */
+    public List<RecordedCall> calls(Operation operation) {
+        return calls().stream()
+                .filter(call -> call.operation().equals(Optional.of(operation)))
+                .toList();
+    }
+
+    /** The calls that were refused in the end, whatever the reason. */
+    public List<RecordedCall> refusals() {
+        return calls().stream().filter(call -> call.refusal().isPresent()).toList();
+    }
+
+    /** The requests of one type, refused ones included, in the SDK's own type. */
+    public <R extends ChimeSdkMessagingRequest> List<R> requests(Class<R> type) {
+        return calls().stream()
+                .flatMap(call -> call.request().stream())
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
+    /** Calls of tests that were over when they arrived. They were refused. */
+    public synchronized List<RecordedCall> lateCalls() {
+        return List.copyOf(lateCalls);
+    }
+
+    /** How many calls were dropped because the journal was full. */
+    public synchronized long evicted() {
+        return evicted;
+    }
+
+    /** Forgets everything. */
+    public synchronized void clear() {
+        calls.clear();
+        lateCalls.clear();
+        evicted = 0;
+    }
+
+    /** Every call with its answer, as it is printed under a failed test. */
+    @Override
+    public synchronized String toString() {
+        StringBuilder text = new StringBuilder();
+        if (evicted > 0) {
+            text.append("(the oldest ").append(evicted).append(" calls are gone: the journal holds ");
+            text.append(capacity).append(')').append(LINE);
+        }
+        long number = evicted;
+        for (RecordedCall call : calls.values()) {
+            text.append(++number).append(". ").append(call).append(LINE);
+        }
+        for (RecordedCall call : lateCalls) {
+            text.append("late: ").append(call).append(LINE);
+        }
+        return text.isEmpty() ? "no calls" + LINE : text.toString();
+    }
+}

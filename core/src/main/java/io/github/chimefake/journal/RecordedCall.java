@@ -1,0 +1,100 @@
+package io.github.chimefake.journal;
+
+import io.github.chimefake.call.Answer;
+import io.github.chimefake.call.Call;
+import io.github.chimefake.call.ChimeCaller;
+import io.github.chimefake.call.HttpCall;
+import io.github.chimefake.call.Operation;
+import io.github.chimefake.call.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingResponse;
+
+/**
+ * One invocation as the fake saw it: who called what, and how each attempt was answered.
+ *
+ * @param method the HTTP method
+ * @param target path and query as sent
+ * @param call what the request was bound to; empty if no operation has this method and path
+ * @param attempts at least one, in the order received
+ */
+public record RecordedCall(String method, String target, Optional<Call> call, List<RecordedAttempt> attempts) {
+    public RecordedCall {
+        attempts = List.copyOf(attempts);
+    }
+
+    static RecordedCall of(HttpCall http, Optional<Call> call, RecordedAttempt attempt) {
+        // Bodies stay out of the journal: what they said stands in the decoded request.
+        return new RecordedCall(http.method(), http.target(), call.map(RecordedCall::withoutBody), List.of(attempt));
+    }
+
+    private static Call withoutBody(Call call) {
+        HttpCall http = call.http();
+        return new Call(
+                new HttpCall(http.method(), http.target(), http.headers(), new byte[0], http.receivedAt()),
+                call.operation(),
+                call.request(),
+                call.defect(),
+                call.caller(),
+                call.bearer(),
+                call.resources(),
+                call.attempt());
+    }
+
+    RecordedCall plus(RecordedAttempt attempt) {
+        List<RecordedAttempt> more = new ArrayList<>(attempts);
+        more.add(attempt);
+        return new RecordedCall(method, target, call, more);
+    }
+
+    /** Which operation; empty if no operation has this method and path. */
+    public Optional<Operation> operation() {
+        return call.map(Call::operation);
+    }
+
+    /** The request in the SDK's own type. */
+    public Optional<ChimeSdkMessagingRequest> request() {
+        return call.map(Call::request);
+    }
+
+    /** Whose access key signed it. */
+    public Optional<ChimeCaller> caller() {
+        return call.map(Call::caller);
+    }
+
+    /** The chat identity in {@code x-amz-chime-bearer}. */
+    public Optional<String> bearer() {
+        return call.flatMap(Call::bearer);
+    }
+
+    /** The attempt that ended the invocation. */
+    public RecordedAttempt lastAttempt() {
+        return attempts.get(attempts.size() - 1);
+    }
+
+    /** Why the invocation was refused in the end; empty if it was not. */
+    public Optional<Refusal> refusal() {
+        return lastAttempt().refusal();
+    }
+
+    /** The response in the SDK's own type; empty if the invocation was refused, or answered by a stub. */
+    public Optional<ChimeSdkMessagingResponse> response() {
+        return lastAttempt()
+                .outcome()
+                .flatMap(ended ->
+                        ended instanceof Answer.Success success ? Optional.of(success.response()) : Optional.empty());
+    }
+
+    /** Whether a WireMock stub of the user's gave the last answer, and not the fake. */
+    public boolean answeredByStub() {
+        return lastAttempt().answeredByStub();
+    }
+
+    /** A line for the answer of each attempt, and why it was refused. */
+    @Override
+    public String toString() {
+        return RecordedCallPrinter.print(this);
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.chimefake.journal;
+
+import io.github.chimefake.call.Refusal;
+
+/** Puts a recorded call into the lines that a person reads under a failed test. */
+final class RecordedCallPrinter {
+    private static final String LINE = System.lineSeparator();
+
+    private RecordedCallPrinter() {}
+
+    static String print(RecordedCall recorded) {
+        StringBuilder text = new StringBuilder();
+        text.append(recorded.operation()
+                .map(Object::toString)
+                .orElseGet(() -> recorded.method() + " " + recorded.target()));
+        recorded.bearer().ifPresent(arn -> text.append(" by ").append(arn.substring(arn.lastIndexOf('/') + 1)));
+        recorded.caller().ifPresent(caller -> text.append(", signed by ").append(caller.principalArn()));
+        for (RecordedAttempt attempt : recorded.attempts()) {
+            text.append(LINE).append("    ");
+            if (recorded.attempts().size() > 1) {
+                text.append("attempt ").append(attempt.number()).append(": ");
+            }
+            append(text, attempt);
+        }
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, RecordedAttempt attempt) {
+        text.append(attempt.status());
+        attempt.refusal().ifPresent(refusal -> append(text, refusal));
+        if (attempt.answeredByStub()) {
+            text.append(" from a stub of the test's");
+        }
+        attempt.connectionFault()
+                .ifPresent(fault -> text.append(", never sent: connection ").append(fault));
+    }
+
+    private static void append(StringBuilder text, Refusal refusal) {
+        text.append(' ')
+                .append(refusal.error().errorType())
+                .append(": ")
+                .append(refusal.message())
+                .append(LINE)
+                .append("      because: ")
+                .append(refusal.explanation())
+                .append(" [")
+                .append(refusal.provenance())
+                .append(']');
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.chimefake.wiremock;
+
+import com.github.tomakehurst.wiremock.extension.Parameters;
+import com.github.tomakehurst.wiremock.extension.ServeEventListener;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+
+/** Tells the exchange of calls that a stub of the user's answers, so that they stand in the journal too. */
+final class StubbedAnswerListener implements ServeEventListener {
+    private final HttpExchange exchange;
+
+    StubbedAnswerListener(HttpExchange exchange) {
+        this.exchange = exchange;
+    }
+
+    @Override
+    public void beforeResponseSent(ServeEvent event, Parameters parameters) {
+        if (event.getWasMatched() && !event.getStubMapping().getId().equals(CatchAllStub.ID)) {
+            exchange.answeredByStub(
+                    WireMockRequests.toHttpCall(event.getRequest()),
+                    event.getResponseDefinition().getStatus());
+        }
+    }
+
+    @Override
+    public String getName() {
+        return "chime-messaging-fake-stubbed-answers";
+    }
+}

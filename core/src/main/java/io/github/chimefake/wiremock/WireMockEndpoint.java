@@ -1,0 +1,105 @@
+package io.github.chimefake.wiremock;
+
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.common.FileSource;
+import com.github.tomakehurst.wiremock.common.SingleRootFileSource;
+import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import java.io.File;
+import java.net.URI;
+import java.util.List;
+
+/** A WireMock server in front of a {@link HttpExchange}: users' own stubs win, everything else goes to the exchange. */
+public final class WireMockEndpoint {
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private final WireMockServer server;
+    private final CatchAllStub catchAll;
+
+    /** The users' stubs at one moment, to go back to. */
+    public static final class Snapshot {
+        private final List<StubMapping> stubs;
+
+        private Snapshot(List<StubMapping> stubs) {
+            this.stubs = stubs;
+        }
+    }
+
+    private WireMockEndpoint(WireMockServer server, CatchAllStub catchAll) {
+        this.server = server;
+        this.catchAll = catchAll;
+    }
+
+    /**
+     * Starts a server on loopback.
+     *
+     * @param port the port; 0 for a free one
+     * @param exchange who answers what no stub does
+     */
+    public static WireMockEndpoint start(int port, HttpExchange exchange) {
+        CatchAllStub catchAll = new CatchAllStub();
+        WireMockServer server = new WireMockServer(configuration(port)
+                .extensions(new ExchangeTransformer(exchange), new StubbedAnswerListener(exchange), catchAll));
+        catchAll.addTo(server);
+        server.start();
+        return new WireMockEndpoint(server, catchAll);
+    }
+
+    /** Overrides the defaults that would surprise: a public address, mappings from the user's resources, outgoing calls. */
+    private static WireMockConfiguration configuration(int port) {
+        FileSource noFiles = new SingleRootFileSource(
+                new File(System.getProperty("java.io.tmpdir"), "chime-messaging-fake-no-files"));
+        WireMockConfiguration configuration = options()
+                .bindAddress(LOOPBACK)
+                .withStores(new BoundedStores(noFiles))
+                .mappingSource(new NoMappings())
+                .httpClientFactory(new NoOutgoingCalls())
+                .templatingEnabled(false)
+                .stubRequestLoggingDisabled(true)
+                .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER);
+        return port == 0 ? configuration.dynamicPort() : configuration.port(port);
+    }
+
+    /** Where clients reach it. */
+    public URI uri() {
+        return URI.create("http://" + LOOPBACK + ":" + server.port());
+    }
+
+    /** WireMock itself. */
+    public WireMockServer server() {
+        return server;
+    }
+
+    /** The users' stubs as they are now. */
+    public Snapshot snapshot() {
+        return new Snapshot(userStubs());
+    }
+
+    /** Goes back to the users' stubs of the snapshot, and forgets WireMock's own record of requests. */
+    public void restore(Snapshot snapshot) {
+        server.resetRequests();
+        if (!userStubs().equals(snapshot.stubs)) {
+            userStubs().forEach(server::removeStubMapping);
+            for (int oldest = snapshot.stubs.size() - 1; oldest >= 0; oldest--) {
+                server.addStubMapping(snapshot.stubs.get(oldest));
+            }
+        }
+        if (!snapshot.stubs.isEmpty()) {
+            server.resetScenarios();
+        }
+    }
+
+    private List<StubMapping> userStubs() {
+        return server.getStubMappings().stream()
+                .filter(stub -> !catchAll.isCatchAll(stub))
+                .toList();
+    }
+
+    /** Stops the server; calls under way fail. */
+    public void stop() {
+        server.stop();
+    }
+}
