@@ -131,7 +131,10 @@ public enum ChimeError {
     UNKNOWN_OPERATION(ASSUMED, "UnknownOperationException", 404, "The requested operation does not exist."),
 
     /** The operation exists, but this fake does not serve it. Never an answer of the real service. */
-    NOT_IMPLEMENTED(REQUESTED, "NotImplementedException", 501, "The fake does not serve this operation.");
+    NOT_IMPLEMENTED(REQUESTED, "NotImplementedException", 501, "The fake does not serve this operation."),
+
+    /** The test that the client belongs to is over. Never an answer of the real service. */
+    TEST_FINISHED(REQUESTED, "TestFinishedException", 410, "The test that this client belongs to is over.");
 
     private final String errorType;
     private final int status;

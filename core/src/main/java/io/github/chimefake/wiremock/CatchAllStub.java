@@ -31,7 +31,7 @@ final class CatchAllStub implements StubLifecycleListener {
                     .withId(ID)
                     .withName("everything that no other stub matches")
                     .atPriority(Integer.MAX_VALUE)
-                    .willReturn(aResponse().withTransformers(ExchangeTransformer.NAME)));
+                    .willReturn(aResponse().withTransformers(GatewayTransformer.NAME)));
         }
     }
 

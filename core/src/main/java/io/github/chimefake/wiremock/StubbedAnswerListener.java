@@ -1,21 +1,23 @@
 package io.github.chimefake.wiremock;
 
+import io.github.chimefake.gateway.Gateway;
+
 import com.github.tomakehurst.wiremock.extension.Parameters;
 import com.github.tomakehurst.wiremock.extension.ServeEventListener;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 
-/** Tells the exchange of calls that a stub of the user's answers, so that they stand in the journal too. */
+/** Tells the gateway of calls that a stub of the user's answers, so that they stand in the journal too. */
 final class StubbedAnswerListener implements ServeEventListener {
-    private final HttpExchange exchange;
+    private final Gateway gateway;
 
-    StubbedAnswerListener(HttpExchange exchange) {
-        this.exchange = exchange;
+    StubbedAnswerListener(Gateway gateway) {
+        this.gateway = gateway;
     }
 
     @Override
     public void beforeResponseSent(ServeEvent event, Parameters parameters) {
         if (event.getWasMatched() && !event.getStubMapping().getId().equals(CatchAllStub.ID)) {
-            exchange.answeredByStub(
+            gateway.answeredByStub(
                     WireMockRequests.toHttpCall(event.getRequest()),
                     event.getResponseDefinition().getStatus());
         }

@@ -1,5 +1,7 @@
 package io.github.chimefake.wiremock;
 
+import io.github.chimefake.gateway.Gateway;
+
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -12,7 +14,7 @@ import java.io.File;
 import java.net.URI;
 import java.util.List;
 
-/** A WireMock server in front of a {@link HttpExchange}: users' own stubs win, everything else goes to the exchange. */
+/** A WireMock server in front of a {@link Gateway}: users' own stubs win, everything else goes to the gateway. */
 public final class WireMockEndpoint {
     private static final String LOOPBACK = "127.0.0.1";
 
@@ -37,12 +39,12 @@ public final class WireMockEndpoint {
      * Starts a server on loopback.
      *
      * @param port the port; 0 for a free one
-     * @param exchange who answers what no stub does
+     * @param gateway who answers what no stub does
      */
-    public static WireMockEndpoint start(int port, HttpExchange exchange) {
+    public static WireMockEndpoint start(int port, Gateway gateway) {
         CatchAllStub catchAll = new CatchAllStub();
         WireMockServer server = new WireMockServer(configuration(port)
-                .extensions(new ExchangeTransformer(exchange), new StubbedAnswerListener(exchange), catchAll));
+                .extensions(new GatewayTransformer(gateway), new StubbedAnswerListener(gateway), catchAll));
         catchAll.addTo(server);
         server.start();
         return new WireMockEndpoint(server, catchAll);

@@ -1,5 +1,7 @@
 package io.github.chimefake.wiremock;
 
+import io.github.chimefake.gateway.Gateway;
+
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -10,19 +12,19 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.github.chimefake.call.ConnectionFault;
 import io.github.chimefake.call.HttpAnswer;
 
-/** Lets the exchange answer what the catch-all stub matched. */
-final class ExchangeTransformer implements ResponseDefinitionTransformerV2 {
+/** Lets the gateway answer what the catch-all stub matched. */
+final class GatewayTransformer implements ResponseDefinitionTransformerV2 {
     static final String NAME = "chime-messaging-fake";
 
-    private final HttpExchange exchange;
+    private final Gateway gateway;
 
-    ExchangeTransformer(HttpExchange exchange) {
-        this.exchange = exchange;
+    GatewayTransformer(Gateway gateway) {
+        this.gateway = gateway;
     }
 
     @Override
     public ResponseDefinition transform(ServeEvent event) {
-        HttpAnswer answer = exchange.answer(WireMockRequests.toHttpCall(event.getRequest()));
+        HttpAnswer answer = gateway.answer(WireMockRequests.toHttpCall(event.getRequest()));
         ResponseDefinitionBuilder response = aResponse().withStatus(answer.status());
         answer.headers().forEach(response::withHeader);
         if (answer.body().length > 0) {

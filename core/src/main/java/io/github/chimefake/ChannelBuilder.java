@@ -1,0 +1,85 @@
+package io.github.chimefake;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.github.chimefake.call.Arn;
+import io.github.chimefake.call.ChimeChannel;
+import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.messaging.ChannelSeed;
+import io.github.chimefake.messaging.MessagingService;
+import java.util.List;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMode;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelPrivacy;
+
+/**
+ * A channel to be made. Public and restricted unless told otherwise, as on AWS; without a creator, so that it has exactly the
+ * members and moderators named here.
+ *
+ * <pre>{@code
+ * ChimeChannel general = chime.channel("general").members(alice, bob).moderators(bob).create();
+ * }</pre>
+ */
+@CheckReturnValue
+public final class ChannelBuilder {
+    private final MessagingService service;
+    private final ChannelSeed seed;
+
+    ChannelBuilder(MessagingService service, Arn appInstance, String name) {
+        this(service, ChannelSeed.of(appInstance, name));
+    }
+
+    private ChannelBuilder(MessagingService service, ChannelSeed seed) {
+        this.service = service;
+        this.seed = seed;
+    }
+
+    /** These users are members. */
+    public ChannelBuilder members(ChimeUser... users) {
+        return new ChannelBuilder(service, seed.withMembers(arns(users)));
+    }
+
+    /** These users are hidden members: they read, but do not send, and only moderators see them listed. */
+    public ChannelBuilder hiddenMembers(ChimeUser... users) {
+        return new ChannelBuilder(service, seed.withHiddenMembers(arns(users)));
+    }
+
+    /** These users are moderators; a moderator is a member only if it is named as one too. */
+    public ChannelBuilder moderators(ChimeUser... users) {
+        return new ChannelBuilder(service, seed.withModerators(arns(users)));
+    }
+
+    /** The channel's id, where the name does not do. */
+    public ChannelBuilder id(String id) {
+        return new ChannelBuilder(service, seed.withId(id));
+    }
+
+    /** Whether members may add members. */
+    public ChannelBuilder mode(ChannelMode mode) {
+        return new ChannelBuilder(service, seed.withMode(mode));
+    }
+
+    /** Whether users who are not members find and read it. */
+    public ChannelBuilder privacy(ChannelPrivacy privacy) {
+        return new ChannelBuilder(service, seed.withPrivacy(privacy));
+    }
+
+    /** The channel's metadata. */
+    public ChannelBuilder metadata(String metadata) {
+        return new ChannelBuilder(service, seed.withMetadata(metadata));
+    }
+
+    /**
+     * Makes the channel.
+     *
+     * @throws IllegalArgumentException if its id is taken, or a user named is not registered
+     */
+    @CanIgnoreReturnValue
+    public ChimeChannel create() {
+        return service.createChannel(seed);
+    }
+
+    private static List<String> arns(ChimeUser... users) {
+        return Stream.of(users).map(ChimeUser::arn).toList();
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.chimefake;
+
+import io.github.chimefake.call.Arn;
+import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.messaging.MessagingService;
+
+/**
+ * An app instance of the fake: the door to its users and channels. What is done here bypasses permissions, stands in no
+ * journal and spends no fault.
+ */
+public final class ChimeAppInstance {
+    private final MessagingService service;
+    private final Arn arn;
+
+    ChimeAppInstance(MessagingService service, Arn arn) {
+        this.service = service;
+        this.arn = arn;
+    }
+
+    /** The ARN, for example {@code arn:aws:chime:us-east-1:111122223333:app-instance/…}. */
+    public String arn() {
+        return arn.toString();
+    }
+
+    /** The user with exactly this id, registered now if it was not; its display name is the id. */
+    public ChimeUser user(String id) {
+        return user(id, id);
+    }
+
+    /** The user with exactly this id, registered now if it was not; its display name is now this one. */
+    public ChimeUser user(String id, String name) {
+        return service.registerUser(arn, id, name);
+    }
+
+    /** The bot with exactly this id, registered now if it was not. */
+    public ChimeUser bot(String id) {
+        return service.registerBot(arn, id, id);
+    }
+
+    /** The user with exactly this id, registered now if it was not, as an administrator of this app instance. */
+    public ChimeUser admin(String id) {
+        ChimeUser user = user(id);
+        service.promoteToAdmin(user.arn());
+        return user;
+    }
+
+    /**
+     * A user that nobody registered: as a bearer it meets the real service's own {@code UnauthorizedClientException}.
+     *
+     * @throws IllegalArgumentException if a user with this id is registered
+     */
+    public ChimeUser unregistered(String id) {
+        ChimeUser user = ChimeUser.of(arn.child("user", id).toString());
+        if (service.isRegistered(user.arn())) {
+            throw new IllegalArgumentException("unregistered(\"" + id + "\"): this user is registered. Take another id");
+        }
+        return user;
+    }
+
+    /** A channel to be made, with exactly this name; its id is the name where that can be one. */
+    public ChannelBuilder channel(String name) {
+        return new ChannelBuilder(service, arn, name);
+    }
+
+    /** The ARN. */
+    @Override
+    public String toString() {
+        return arn();
+    }
+}

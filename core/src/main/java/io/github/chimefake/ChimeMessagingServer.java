@@ -1,0 +1,284 @@
+package io.github.chimefake;
+
+import io.github.chimefake.ReadyClients.Retries;
+import io.github.chimefake.access.Access;
+import io.github.chimefake.access.Callers;
+import io.github.chimefake.access.PermissionRules;
+import io.github.chimefake.access.Permissions;
+import io.github.chimefake.call.Arn;
+import io.github.chimefake.call.ChimeCaller;
+import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.fault.FaultPlan;
+import io.github.chimefake.fault.Faults;
+import io.github.chimefake.gateway.Gateway;
+import io.github.chimefake.gateway.RequestIds;
+import io.github.chimefake.gateway.TestRuns;
+import io.github.chimefake.journal.Journal;
+import io.github.chimefake.messaging.MessagingService;
+import io.github.chimefake.wiremock.WireMockEndpoint;
+import java.net.URI;
+import java.time.Clock;
+import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingAsyncClient;
+import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
+
+/**
+ * A fake endpoint of Amazon Chime SDK messaging on a loopback port. It speaks the real wire protocol, keeps state, decides
+ * who may do what, and fails on demand.
+ *
+ * <pre>{@code
+ * try (ChimeMessagingServer chime = ChimeMessagingServer.start()) {
+ *     ChimeUser alice = chime.user("alice");
+ *     ChimeChannel general = chime.channel("general").members(alice).create();
+ *     ChatService chat = new ChatService(chime.client());
+ *
+ *     chime.permissions().by(alice).deny(SEND_CHANNEL_MESSAGE); // UnauthorizedClientException, 401
+ *
+ *     assertThat(chat.post(alice.arn(), general.arn(), "hello")).isEqualTo(NOT_ALLOWED);
+ * }
+ * }</pre>
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class ChimeMessagingServer implements AutoCloseable {
+    private final ServerSettings settings;
+    private final MessagingService service;
+    private final Callers callers;
+    private final PermissionRules rules = new PermissionRules();
+    private final FaultPlan faults = new FaultPlan();
+    private final TestRuns runs = new TestRuns();
+    private final RequestIds requestIds;
+    private final Journal journal;
+    private final WireMockEndpoint endpoint;
+    private final ChimeCaller defaultCaller;
+    private final ChimeAppInstance defaultAppInstance;
+    private final ClientsOfRun clients;
+    private ServerSnapshot baseline;
+
+    ChimeMessagingServer(ServerSettings settings) {
+        this.settings = settings;
+        this.service = new MessagingService(
+                settings.clock().orElseGet(() -> new LiveClock(Clock.systemUTC())), settings.seed());
+        this.callers = new Callers(settings.account());
+        this.requestIds = new RequestIds(settings.seed());
+        this.journal = new Journal(settings.journalCapacity());
+        this.defaultCaller = callers.register("user/test");
+        settings.appInstances().forEach(arn -> service.createAppInstance(arn, arn.id()));
+        this.defaultAppInstance =
+                new ChimeAppInstance(service, settings.appInstances().get(0));
+        settings.users().forEach(defaultAppInstance::user);
+        Access access = new Access(callers, rules, settings.region());
+        this.endpoint = WireMockEndpoint.start(
+                settings.port(), new Gateway(faults, access, service, journal, runs, requestIds));
+        this.clients = new ClientsOfRun(new ReadyClients(endpoint.uri(), settings.region()), runs);
+        this.baseline = snapshot();
+    }
+
+    /** Starts a fake with the defaults: a free port, one app instance, nobody in it. */
+    public static ChimeMessagingServer start() {
+        return builder().start();
+    }
+
+    /** A fake to be started. */
+    public static ChimeMessagingServerBuilder builder() {
+        return new ChimeMessagingServerBuilder();
+    }
+
+    /** Where clients reach the fake, for example {@code http://127.0.0.1:41234}. */
+    public URI endpoint() {
+        return endpoint.uri();
+    }
+
+    /** The region that clients must sign for. */
+    public String region() {
+        return settings.region();
+    }
+
+    /**
+     * A client that is ready to call the fake: endpoint, region and credentials are set, and it retries as the SDK does by
+     * default, but without waiting. Taken before the first {@link #reset} it serves for good; taken later it belongs to that
+     * test, and its calls are refused after the next reset. It need not be closed.
+     */
+    public ChimeSdkMessagingClient client() {
+        return clients.sync(defaultCaller, Retries.WITHOUT_BACKOFF);
+    }
+
+    /** The asynchronous twin of {@link #client()}. */
+    public ChimeSdkMessagingAsyncClient asyncClient() {
+        return clients.async(defaultCaller, Retries.WITHOUT_BACKOFF);
+    }
+
+    /** A client as {@link #client()}, but one that tries once. */
+    public ChimeSdkMessagingClient clientWithoutRetries() {
+        return clients.sync(defaultCaller, Retries.NONE);
+    }
+
+    /** The asynchronous twin of {@link #clientWithoutRetries()}. */
+    public ChimeSdkMessagingAsyncClient asyncClientWithoutRetries() {
+        return clients.async(defaultCaller, Retries.NONE);
+    }
+
+    /** A client as {@link #client()}, whose requests this caller signs. */
+    public ChimeSdkMessagingClient clientFor(ChimeCaller caller) {
+        return clients.sync(caller, Retries.WITHOUT_BACKOFF);
+    }
+
+    /** A client for one user, as a browser would have: a caller of its own, which speaks as the user unless a request does not. */
+    public ChimeSdkMessagingClient clientFor(ChimeUser user) {
+        return clients.speakingAs(user, caller("user/" + user.id()));
+    }
+
+    /** The caller that signs the requests of {@link #client()}. */
+    public ChimeCaller caller() {
+        return defaultCaller;
+    }
+
+    /**
+     * A new caller, with keys of its own.
+     *
+     * @param principal an ARN, or the resource of one in this fake's account: {@code user/build}, {@code role/chat} or
+     *     {@code assumed-role/chat-backend}
+     */
+    public ChimeCaller caller(String principal) {
+        return callers.register(principal);
+    }
+
+    /** The app instance that {@link #user}, {@link #channel} and their like mean. */
+    public ChimeAppInstance appInstance() {
+        return defaultAppInstance;
+    }
+
+    /**
+     * The app instance with this ARN, made now if there was none.
+     *
+     * @param arn for example {@code arn:aws:chime:us-east-1:111122223333:app-instance/sales}
+     */
+    public ChimeAppInstance appInstance(String arn) {
+        Arn parsed = AppInstanceArns.parse(arn);
+        service.createAppInstance(parsed, parsed.id());
+        return new ChimeAppInstance(service, parsed);
+    }
+
+    /** The user with exactly this id, registered now if it was not. */
+    public ChimeUser user(String id) {
+        return defaultAppInstance.user(id);
+    }
+
+    /** The user with exactly this id and this display name, registered now if it was not. */
+    public ChimeUser user(String id, String name) {
+        return defaultAppInstance.user(id, name);
+    }
+
+    /** The bot with exactly this id, registered now if it was not. */
+    public ChimeUser bot(String id) {
+        return defaultAppInstance.bot(id);
+    }
+
+    /** The user with exactly this id, registered now if it was not, as an administrator of the app instance. */
+    public ChimeUser admin(String id) {
+        return defaultAppInstance.admin(id);
+    }
+
+    /**
+     * A user that nobody registered: as a bearer it meets the real service's own {@code UnauthorizedClientException}.
+     *
+     * @throws IllegalArgumentException if a user with this id is registered
+     */
+    public ChimeUser unregistered(String id) {
+        return defaultAppInstance.unregistered(id);
+    }
+
+    /** A channel to be made, for example {@code chime.channel("general").members(alice).create()}. */
+    public ChannelBuilder channel(String name) {
+        return defaultAppInstance.channel(name);
+    }
+
+    /** The rules that deny and allow calls, for example {@code chime.permissions().by(alice).deny(SEND_CHANNEL_MESSAGE)}. */
+    public Permissions permissions() {
+        return new Permissions(rules);
+    }
+
+    /** The faults, for example {@code chime.faults().on(SEND_CHANNEL_MESSAGE).once().fail(UNAUTHORIZED_CLIENT)}. */
+    public Faults faults() {
+        return new Faults(faults);
+    }
+
+    /** What the fake was asked and what it answered since the last reset. */
+    public Journal journal() {
+        return journal;
+    }
+
+    /**
+     * WireMock itself, for stubs of your own, which win over the fake, and for its {@code verify}.
+     *
+     * @param type {@code com.github.tomakehurst.wiremock.WireMockServer}
+     * @throws IllegalArgumentException if the fake stands on nothing of that type
+     */
+    public <T> T unwrap(Class<T> type) {
+        Object server = endpoint.server();
+        if (!type.isInstance(server)) {
+            throw new IllegalArgumentException("unwrap(" + type.getName() + "): the fake stands on a "
+                    + server.getClass().getName());
+        }
+        return type.cast(server);
+    }
+
+    /** Makes what the fake holds now the baseline, to which {@link #reset} goes back. At first that is what it started with. */
+    public synchronized void markBaseline() {
+        baseline = snapshot();
+    }
+
+    /**
+     * Goes back to the baseline: its users, channels and messages, rules, faults, callers and WireMock stubs, with every
+     * counter at nought and an empty journal. Costs the same however much has happened. Calls under way end first; calls of
+     * clients that were taken after the previous reset are refused from now on.
+     */
+    public synchronized void reset() {
+        reset(baseline);
+    }
+
+    /** All that the fake holds now, to go back to with {@link #reset(ServerSnapshot)}. */
+    public synchronized ServerSnapshot snapshot() {
+        return new ServerSnapshot(
+                service.snapshot(), callers.snapshot(), rules.snapshot(), faults.snapshot(), endpoint.snapshot());
+    }
+
+    /** As {@link #reset()}, but goes back to this snapshot, of this fake or of another, and makes it the baseline. */
+    public synchronized void reset(ServerSnapshot snapshot) {
+        runs.next(() -> {
+            service.restore(snapshot.service());
+            callers.restore(snapshot.callers());
+            rules.restore(snapshot.rules());
+            faults.restore(snapshot.faults());
+            endpoint.restore(snapshot.stubs());
+            requestIds.restart();
+            journal.clear();
+        });
+        clients.startRun();
+        baseline = snapshot;
+    }
+
+    /** Starts another fake with the same settings, on a port of its own, that holds what this one's baseline holds. */
+    public synchronized ChimeMessagingServer startCopy() {
+        ChimeMessagingServer copy = new ChimeMessagingServer(settings.withFreePort());
+        copy.reset(baseline);
+        return copy;
+    }
+
+    /** Stops the fake: nothing answers at its endpoint any more. Closing twice does nothing. */
+    @Override
+    public void close() {
+        clients.close();
+        endpoint.stop();
+    }
+
+    /** Stops the fake, as {@link #close} does. */
+    public void stop() {
+        close();
+    }
+
+    /** Where it runs. */
+    @Override
+    public String toString() {
+        return "ChimeMessagingServer at " + endpoint();
+    }
+}

@@ -1,0 +1,138 @@
+package io.github.chimefake;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.chimefake.call.Arn;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A fake to be started.
+ *
+ * <pre>{@code
+ * ChimeMessagingServer chime = ChimeMessagingServer.builder()
+ *         .appInstance("arn:aws:chime:eu-central-1:111122223333:app-instance/chat")
+ *         .users("alice", "bob")
+ *         .start();
+ * }</pre>
+ */
+@CheckReturnValue
+public final class ChimeMessagingServerBuilder {
+    private static final int HIGHEST_PORT = 65_535;
+
+    private int port;
+    private Optional<String> region = Optional.empty();
+    private Optional<String> account = Optional.empty();
+    private final List<Arn> appInstances = new ArrayList<>();
+    private final List<String> users = new ArrayList<>();
+    private Optional<Clock> clock = Optional.empty();
+    private long seed;
+    private int journalCapacity = 10_000;
+
+    ChimeMessagingServerBuilder() {}
+
+    /**
+     * The loopback port; a free one by default.
+     *
+     * @throws IllegalArgumentException if there is no such port
+     */
+    @CanIgnoreReturnValue
+    public ChimeMessagingServerBuilder port(int number) {
+        if (number < 0 || number > HIGHEST_PORT) {
+            throw new IllegalArgumentException("port(" + number + "): expected 1 to " + HIGHEST_PORT
+                    + ", or 0 for a free one");
+        }
+        port = number;
+        return this;
+    }
+
+    /** The region that clients must sign for; that of the first app instance by default, else {@code us-east-1}. */
+    @CanIgnoreReturnValue
+    public ChimeMessagingServerBuilder region(String name) {
+        region = Optional.of(name);
+        return this;
+    }
+
+    /**
+     * The AWS account of callers and made-up ARNs; that of the first app instance by default.
+     *
+     * @param id 12 digits
+     * @throws IllegalArgumentException if it is no account id
+     */
+    @CanIgnoreReturnValue
+    public ChimeMessagingServerBuilder account(String id) {
+        if (!id.matches("\\d{12}")) {
+            throw new IllegalArgumentException("account(\"" + id + "\"): expected 12 digits");
+        }
+        account = Optional.of(id);
+        return this;
+    }
+
+    /**
+     * An app instance with this ARN. Called again, the fake has several; the first is the one that
+     * {@link ChimeMessagingServer#user} and its like mean. By default there is one with a made-up ARN.
+     *
+     * @throws IllegalArgumentException if it is not the ARN of an app instance
+     */
+    @CanIgnoreReturnValue
+    public ChimeMessagingServerBuilder appInstance(String arn) {
+        appInstances.add(AppInstanceArns.parse(arn));
+        return this;
+    }
+
+    /** Users to be registered with the first app instance, with exactly these ids. */
+    @CanIgnoreReturnValue
+    public ChimeMessagingServerBuilder users(String... ids) {
+        users.addAll(List.of(ids));
+        return this;
+    }
+
+    /**
+     * The clock that timestamps of channels and messages come from. By default the true time, but later at every look.
+     * Signatures and the {@code Date} header go by the true time whatever this clock says.
+     */
+    @CanIgnoreReturnValue
+    public ChimeMessagingServerBuilder clock(Clock time) {
+        clock = Optional.of(time);
+        return this;
+    }
+
+    /** What ids are made from: the same seed and the same calls give the same ids. */
+    @CanIgnoreReturnValue
+    public ChimeMessagingServerBuilder seed(long number) {
+        seed = number;
+        return this;
+    }
+
+    /** How many calls the journal holds at most; 10,000 by default. */
+    @CanIgnoreReturnValue
+    public ChimeMessagingServerBuilder journalCapacity(int calls) {
+        journalCapacity = calls;
+        return this;
+    }
+
+    /** Starts the fake. */
+    public ChimeMessagingServer start() {
+        Optional<Arn> first = appInstances.stream().findFirst();
+        String effectiveRegion =
+                region.or(() -> first.map(Arn::region)).filter(name -> !name.isEmpty()).orElse("us-east-1");
+        String effectiveAccount =
+                account.or(() -> first.map(Arn::account)).filter(id -> !id.isEmpty()).orElse("111122223333");
+        List<Arn> effectiveAppInstances = first.isPresent()
+                ? appInstances
+                : Stream.of(AppInstanceArns.madeUp(effectiveRegion, effectiveAccount, seed))
+                        .toList();
+        return new ChimeMessagingServer(new ServerSettings(
+                port,
+                effectiveRegion,
+                effectiveAccount,
+                effectiveAppInstances,
+                users,
+                clock,
+                seed,
+                journalCapacity));
+    }
+}

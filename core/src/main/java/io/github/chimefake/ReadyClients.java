@@ -1,0 +1,135 @@
+package io.github.chimefake;
+
+import io.github.chimefake.call.ChimeCaller;
+import java.net.URI;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.retry.RetryPolicy;
+import software.amazon.awssdk.core.retry.backoff.BackoffStrategy;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpService;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
+import software.amazon.awssdk.http.async.SdkAsyncHttpService;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingAsyncClient;
+import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
+import software.amazon.awssdk.utils.AttributeMap;
+
+/** Builds SDK clients that are ready to call the fake. They share all that would have to be closed. */
+final class ReadyClients implements AutoCloseable {
+    private static final int ASYNC_THREADS = 4;
+
+    private final URI endpoint;
+    private final Region region;
+    private final ScheduledExecutorService executor =
+            Executors.newScheduledThreadPool(ASYNC_THREADS, ReadyClients::daemon);
+    private @Nullable SdkHttpClient httpClient;
+    private @Nullable SdkAsyncHttpClient asyncHttpClient;
+
+    ReadyClients(URI endpoint, String region) {
+        this.endpoint = endpoint;
+        this.region = Region.of(region);
+    }
+
+    ChimeSdkMessagingClient sync(ChimeCaller caller, Retries retries, List<ExecutionInterceptor> interceptors) {
+        return configure(ChimeSdkMessagingClient.builder(), caller, retries, interceptors)
+                .httpClient(httpClient())
+                .build();
+    }
+
+    ChimeSdkMessagingAsyncClient async(ChimeCaller caller, Retries retries, List<ExecutionInterceptor> interceptors) {
+        return configure(ChimeSdkMessagingAsyncClient.builder(), caller, retries, interceptors)
+                .httpClient(asyncHttpClient())
+                .asyncConfiguration(
+                        async -> async.advancedOption(SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, executor))
+                .build();
+    }
+
+    /** How often a ready client tries. */
+    enum Retries {
+        /** As often as the SDK does by default, but without waiting in between. */
+        WITHOUT_BACKOFF(() -> RetryPolicy.builder()
+                .backoffStrategy(BackoffStrategy.none())
+                .throttlingBackoffStrategy(BackoffStrategy.none())
+                // The default stops retrying after a hundred failures, which a test class reaches.
+                .retryCapacityCondition(context -> true)
+                .build()),
+        /** Once. */
+        NONE(RetryPolicy::none);
+
+        private final Supplier<RetryPolicy> policy;
+
+        Retries(Supplier<RetryPolicy> policy) {
+            this.policy = policy;
+        }
+    }
+
+    private <B extends AwsClientBuilder<B, C>, C> B configure(
+            B builder, ChimeCaller caller, Retries retries, List<ExecutionInterceptor> interceptors) {
+        return builder.endpointOverride(endpoint)
+                .region(region)
+                .credentialsProvider(StaticCredentialsProvider.create(caller.credentials()))
+                .overrideConfiguration(ClientOverrideConfiguration.builder()
+                        .retryPolicy(retries.policy.get())
+                        .executionInterceptors(interceptors)
+                        .scheduledExecutorService(executor)
+                        // What stands in the developer's own AWS profile must not change a test.
+                        .defaultProfileFile(ProfileFile.aggregator().build())
+                        .build());
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "chime-messaging-fake-client");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private synchronized SdkHttpClient httpClient() {
+        if (httpClient == null) {
+            // The SDK refuses to choose where a class path has several; any of them will do here.
+            httpClient = ServiceLoader.load(SdkHttpService.class)
+                    .findFirst()
+                    .orElseThrow(() -> missing("apache-client"))
+                    .createHttpClientBuilder()
+                    .buildWithDefaults(AttributeMap.empty());
+        }
+        return httpClient;
+    }
+
+    private synchronized SdkAsyncHttpClient asyncHttpClient() {
+        if (asyncHttpClient == null) {
+            asyncHttpClient = ServiceLoader.load(SdkAsyncHttpService.class)
+                    .findFirst()
+                    .orElseThrow(() -> missing("netty-nio-client"))
+                    .createAsyncHttpClientFactory()
+                    .buildWithDefaults(AttributeMap.empty());
+        }
+        return asyncHttpClient;
+    }
+
+    private static IllegalStateException missing(String artifact) {
+        return new IllegalStateException("No HTTP client of the AWS SDK is on the class path."
+                + " Add software.amazon.awssdk:" + artifact + ", or build a client of your own against chime.endpoint()");
+    }
+
+    @Override
+    public synchronized void close() {
+        executor.shutdown();
+        if (httpClient != null) {
+            httpClient.close();
+        }
+        if (asyncHttpClient != null) {
+            asyncHttpClient.close();
+        }
+    }
+}

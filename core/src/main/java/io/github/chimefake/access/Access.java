@@ -1,0 +1,40 @@
+package io.github.chimefake.access;
+
+import io.github.chimefake.call.Call;
+import io.github.chimefake.call.ChimeCaller;
+import io.github.chimefake.call.HttpCall;
+import io.github.chimefake.call.Refusal;
+import java.util.Optional;
+
+/** Who is calling, and may they. */
+public final class Access {
+    private static final String NO_ACCESS_KEY = "anonymous";
+
+    private final Callers callers;
+    private final PermissionRules rules;
+    private final String region;
+
+    /** Decides by these callers and rules, for clients of this region. */
+    public Access(Callers callers, PermissionRules rules, String region) {
+        this.callers = callers;
+        this.rules = rules;
+        this.region = region;
+    }
+
+    /** The caller whose access key the request claims; whether it may claim it is {@link #authenticate}'s to say. */
+    public ChimeCaller claimedCaller(HttpCall http) {
+        return callers.findOrAssume(SignatureVerifier.claimedAccessKeyId(http).orElse(NO_ACCESS_KEY));
+    }
+
+    /** Why the call's signature is not good; empty if it is. Of an unknown access key only the form can be checked. */
+    public Optional<Refusal> authenticate(Call call) {
+        return call.caller().secretAccessKey().isPresent()
+                ? SignatureVerifier.verify(call.http(), call.caller(), region)
+                : SignatureVerifier.checkForm(call.http(), region);
+    }
+
+    /** Why the rules do not let the call pass; empty if they do. */
+    public Optional<Refusal> authorize(Call call) {
+        return rules.check(call);
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.chimefake.access;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+
+/** RFC 3986 percent-encoding as SigV4 wants it: everything but the unreserved characters, in upper case. */
+final class PercentEncoding {
+    private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+    private static final String HEX = "0123456789ABCDEF";
+
+    private PercentEncoding() {}
+
+    static String encode(byte[] bytes) {
+        return encode(bytes, "");
+    }
+
+    /** Encodes a path that is percent-encoded already once more, leaving its slashes. */
+    static String encodePathAgain(String rawPath) {
+        return encode(rawPath.getBytes(UTF_8), "/");
+    }
+
+    private static String encode(byte[] bytes, String alsoKept) {
+        StringBuilder encoded = new StringBuilder(bytes.length * 2);
+        for (byte each : bytes) {
+            char character = (char) (each & 0xFF);
+            if (UNRESERVED.indexOf(character) >= 0 || alsoKept.indexOf(character) >= 0) {
+                encoded.append(character);
+            } else {
+                encoded.append('%').append(HEX.charAt(character >> 4)).append(HEX.charAt(character & 0xF));
+            }
+        }
+        return encoded.toString();
+    }
+
+    /**
+     * Decodes a name or value of a query, where {@code +} is a space. Works on bytes, so that what is not UTF-8 survives
+     * being encoded again; a {@code %} that no two hexadecimal digits follow stands for itself.
+     */
+    static byte[] formDecode(String encoded) {
+        byte[] bytes = encoded.getBytes(UTF_8);
+        ByteArrayOutputStream decoded = new ByteArrayOutputStream(bytes.length);
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == '%' && i + 2 < bytes.length && isHex(bytes[i + 1]) && isHex(bytes[i + 2])) {
+                decoded.write(Character.digit(bytes[i + 1], 16) << 4 | Character.digit(bytes[i + 2], 16));
+                i += 2;
+            } else {
+                decoded.write(bytes[i] == '+' ? ' ' : bytes[i]);
+            }
+        }
+        return decoded.toByteArray();
+    }
+
+    private static boolean isHex(byte character) {
+        return Character.digit(character, 16) >= 0;
+    }
+}

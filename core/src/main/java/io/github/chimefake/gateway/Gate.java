@@ -1,0 +1,24 @@
+package io.github.chimefake.gateway;
+
+import io.github.chimefake.call.Answer;
+import io.github.chimefake.call.Call;
+import io.github.chimefake.call.Refusal;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Lets a call through, or answers it. */
+@FunctionalInterface
+interface Gate {
+    /**
+     * Answers the call, or lets the gates behind do so.
+     *
+     * @param next what the gates behind would answer
+     */
+    Answer pass(Call call, Supplier<Answer> next);
+
+    /** A gate that answers the calls it finds a reason to refuse. */
+    static Gate refusing(Function<Call, Optional<Refusal>> reason) {
+        return (call, next) -> reason.apply(call).map(Answer::refused).orElseGet(next);
+    }
+}

@@ -1,0 +1,160 @@
+package io.github.chimefake.gateway;
+
+import static io.github.chimefake.gateway.Gate.refusing;
+
+import io.github.chimefake.access.Access;
+import io.github.chimefake.call.Answer;
+import io.github.chimefake.call.Call;
+import io.github.chimefake.call.ChimeError;
+import io.github.chimefake.call.HttpAnswer;
+import io.github.chimefake.call.HttpCall;
+import io.github.chimefake.call.Provenance;
+import io.github.chimefake.call.Refusal;
+import io.github.chimefake.fault.FaultPlan;
+import io.github.chimefake.journal.Journal;
+import io.github.chimefake.journal.RecordedAttempt;
+import io.github.chimefake.messaging.MessagingService;
+import io.github.chimefake.protocol.ResponseEncoder;
+import io.github.chimefake.protocol.Route;
+import io.github.chimefake.protocol.Router;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers every call: binds it, leads it through the gates, notes it in the journal, and encodes the answer. */
+public final class Gateway {
+    private static final Logger LOG = System.getLogger(Gateway.class.getName());
+
+    private final Router router = new Router();
+    private final ResponseEncoder encoder = new ResponseEncoder();
+    private final Binder binder;
+    private final Gates gates;
+    private final RequestIds requestIds;
+    private final TestRuns runs;
+    private final Journal journal;
+
+    /** Leads calls to the service. */
+    public Gateway(
+            FaultPlan faults,
+            Access access,
+            MessagingService service,
+            Journal journal,
+            TestRuns runs,
+            RequestIds requestIds) {
+        this.binder = new Binder(access);
+        this.journal = journal;
+        this.runs = runs;
+        this.requestIds = requestIds;
+        this.gates = new Gates(List.of(
+                faults::carryOut,
+                refusing(call -> service.serves(call.operation()) ? Optional.empty() : notServed(call)),
+                refusing(access::authenticate),
+                refusing(access::authorize),
+                refusing(Call::defect),
+                refusing(service::refuseUnknownBearer),
+                (call, next) -> Answer.success(service.handle(call))));
+    }
+
+    private static Optional<Refusal> notServed(Call call) {
+        return Optional.of(new Refusal(
+                ChimeError.NOT_IMPLEMENTED,
+                "The fake does not serve " + call.operation() + " yet.",
+                "The operation exists on AWS, but not in this version of the fake; the README lists what does. Inject an"
+                        + " answer with a WireMock stub if a test needs one.",
+                Provenance.REQUESTED));
+    }
+
+    /** Answers the call; whatever goes wrong ends as an answer in the shape of AWS's. */
+    public HttpAnswer answer(HttpCall http) {
+        return runs.within(http.header(TestRuns.HEADER), over -> over ? answerLate(http) : answerNow(http));
+    }
+
+    private HttpAnswer answerNow(HttpCall http) {
+        Optional<Call> bound = Optional.empty();
+        Answer answer;
+        try {
+            Route route = router.route(http.method(), http.target());
+            if (route instanceof Route.Matched matched) {
+                Call call = binder.bind(http, matched);
+                bound = Optional.of(call);
+                answer = gates.answer(call);
+            } else {
+                answer = Answer.refused(((Route.Unknown) route).refusal());
+            }
+        } catch (Throwable bug) { // StackOverflowError included: the caller must see an answer that it can read.
+            answer = Answer.refused(ownFault(http, bug));
+        }
+        String requestId = requestIds.next();
+        HttpAnswer encoded;
+        try {
+            encoded = encode(answer, bound, requestId);
+        } catch (RuntimeException bug) {
+            answer = Answer.refused(ownFault(http, bug));
+            encoded = encode(answer, bound, requestId);
+        }
+        journal.record(http, bound, attempt(bound, encoded.status(), Optional.of(requestId), Optional.of(answer)));
+        return encoded;
+    }
+
+    private HttpAnswer answerLate(HttpCall http) {
+        Refusal refusal = Refusal.of(
+                ChimeError.TEST_FINISHED,
+                http + " came from a client of a test that is over. Wait in the test for what it started, or take the"
+                        + " client from the fake once, before the first test.",
+                Provenance.REQUESTED);
+        LOG.log(Level.WARNING, "Refused a late call: {0}", refusal.explanation());
+        String requestId = requestIds.next();
+        Answer answer = Answer.refused(refusal);
+        HttpAnswer encoded = encode(answer, Optional.empty(), requestId);
+        journal.recordLate(
+                http,
+                Optional.empty(),
+                attempt(Optional.empty(), encoded.status(), Optional.of(requestId), Optional.of(answer)));
+        return encoded;
+    }
+
+    /** Notes a call that a WireMock stub of the user's answered instead. */
+    public void answeredByStub(HttpCall http, int status) {
+        Optional<Call> bound = Optional.empty();
+        try {
+            if (router.route(http.method(), http.target()) instanceof Route.Matched matched) {
+                bound = Optional.of(binder.bind(http, matched));
+            }
+        } catch (RuntimeException bug) {
+            LOG.log(Level.ERROR, "Could not read " + http + ", which a stub answered", bug);
+        }
+        journal.record(http, bound, attempt(bound, status, Optional.empty(), Optional.empty()));
+    }
+
+    private HttpAnswer encode(Answer answer, Optional<Call> bound, String requestId) {
+        HttpAnswer encoded;
+        if (answer.outcome() instanceof Answer.Success success && bound.isPresent()) {
+            encoded = encoder.encode(bound.get().operation(), success.response(), requestId);
+        } else if (answer.outcome() instanceof Answer.Refused refused) {
+            encoded = encoder.encode(refused.refusal(), requestId);
+        } else {
+            throw new IllegalStateException("A success without a call: " + answer);
+        }
+        return new HttpAnswer(
+                encoded.status(), encoded.headers(), encoded.body(), answer.delay(), answer.connectionFault());
+    }
+
+    private static RecordedAttempt attempt(
+            Optional<Call> bound, int status, Optional<String> requestId, Optional<Answer> answer) {
+        return new RecordedAttempt(
+                bound.map(call -> call.attempt().number()).orElse(1),
+                status,
+                requestId,
+                answer.map(Answer::outcome),
+                answer.flatMap(Answer::connectionFault));
+    }
+
+    private static Refusal ownFault(HttpCall http, Throwable bug) {
+        LOG.log(Level.ERROR, "The fake failed on " + http, bug);
+        return Refusal.of(
+                ChimeError.SERVICE_FAILURE,
+                "The fake itself failed, which is a bug in it, please report it: " + bug,
+                Provenance.REQUESTED);
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.chimefake.gateway;
+
+import java.util.Optional;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
+
+/**
+ * Counts the resets of a fake, so that a call of a test that is over is known for what it is. A ready client puts the
+ * number of the run that it was made in into {@link #HEADER}; calls without that header belong to the current run.
+ */
+public final class TestRuns {
+    /** Which run a call belongs to. */
+    public static final String HEADER = "x-chime-fake-test-run";
+
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private long current;
+
+    /** The number of the current run; 0 until the first reset. */
+    public long current() {
+        lock.readLock().lock();
+        try {
+            return current;
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** Ends the current run: no call is carried out while the reset is. */
+    public void next(Runnable reset) {
+        lock.writeLock().lock();
+        try {
+            current++;
+            reset.run();
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /**
+     * Does something within the current run, which does not end meanwhile.
+     *
+     * @param claimed the value of {@link #HEADER}
+     * @param action is told whether the run that is claimed is over
+     */
+    <T> T within(Optional<String> claimed, Function<Boolean, T> action) {
+        lock.readLock().lock();
+        try {
+            boolean over = claimed.isPresent() && !claimed.get().equals(Long.toString(current));
+            return action.apply(over);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+}

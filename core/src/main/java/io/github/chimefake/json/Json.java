@@ -1,0 +1,60 @@
+package io.github.chimefake.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+
+/**
+ * Reads JSON strictly. Refused are, besides what is no JSON: text after the value, a name given twice in one object,
+ * nesting deeper than {@value #MAX_DEPTH}, numbers out of all proportion, bytes that are not UTF-8, and surrogates without
+ * their other half.
+ */
+public final class Json {
+    /** How deep objects and arrays may nest. The requests of the service need 5 levels, an IAM policy about as many. */
+    public static final int MAX_DEPTH = 64;
+
+    /** How many characters a number may have, and how many digits when written without an exponent, on either side. */
+    public static final int MAX_NUMBER_LENGTH = 1000;
+
+    private Json() {}
+
+    /**
+     * Parses bytes, which are to be UTF-8 without a byte order mark.
+     *
+     * @throws MalformedJsonException if they hold anything but one JSON value
+     */
+    public static JsonValue parse(byte[] utf8) throws MalformedJsonException {
+        // The decoder of String would put replacement characters where the bytes are wrong.
+        CharsetDecoder decoder = UTF_8.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer bytes = ByteBuffer.wrap(utf8);
+        CharBuffer text = CharBuffer.allocate(utf8.length); // UTF-8 never has fewer bytes than UTF-16 has units.
+        CoderResult result = decoder.decode(bytes, text, true);
+        String decoded = text.flip().toString();
+        if (result.isError()) {
+            String wrong = String.format("the byte 0x%02X is not UTF-8", utf8[bytes.position()]);
+            throw malformedAtEndOf(decoded, wrong);
+        }
+        return parse(decoded);
+    }
+
+    /**
+     * Parses text.
+     *
+     * @throws MalformedJsonException if it holds anything but one JSON value
+     */
+    public static JsonValue parse(String text) throws MalformedJsonException {
+        return JsonReader.read(text);
+    }
+
+    private static MalformedJsonException malformedAtEndOf(String text, String problem) {
+        int line = (int) text.chars().filter(character -> character == '\n').count() + 1;
+        int column = text.length() - (text.lastIndexOf('\n') + 1) + 1;
+        return new MalformedJsonException(problem, line, column);
+    }
+}

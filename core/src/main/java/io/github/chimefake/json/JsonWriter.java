@@ -1,0 +1,83 @@
+package io.github.chimefake.json;
+
+import java.util.Map;
+
+/** Writes compact JSON. All that is not ASCII stays as it is, save for what UTF-8 cannot hold. */
+final class JsonWriter {
+    private final StringBuilder out = new StringBuilder();
+
+    private JsonWriter() {}
+
+    static String write(JsonValue value) {
+        JsonWriter writer = new JsonWriter();
+        writer.append(value);
+        return writer.out.toString();
+    }
+
+    private void append(JsonValue value) {
+        if (value instanceof JsonObject object) {
+            append(object);
+        } else if (value instanceof JsonArray array) {
+            append(array);
+        } else if (value instanceof JsonString string) {
+            append(string.value());
+        } else if (value instanceof JsonNumber number) {
+            // Not toPlainString(), which would write out a billion zeros for 1E+1000000000.
+            out.append(number.value());
+        } else if (value instanceof JsonBoolean bool) {
+            out.append(bool.value());
+        } else {
+            out.append("null");
+        }
+    }
+
+    private void append(JsonObject object) {
+        out.append('{');
+        String separator = "";
+        for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
+            out.append(separator);
+            append(member.getKey());
+            out.append(':');
+            append(member.getValue());
+            separator = ",";
+        }
+        out.append('}');
+    }
+
+    private void append(JsonArray array) {
+        out.append('[');
+        String separator = "";
+        for (JsonValue item : array.items()) {
+            out.append(separator);
+            append(item);
+            separator = ",";
+        }
+        out.append(']');
+    }
+
+    private void append(String text) {
+        out.append('"');
+        text.codePoints().forEach(this::appendCharacter);
+        out.append('"');
+    }
+
+    private void appendCharacter(int codePoint) {
+        switch (codePoint) {
+            case '"' -> out.append("\\\"");
+            case '\\' -> out.append("\\\\");
+            case '\b' -> out.append("\\b");
+            case '\f' -> out.append("\\f");
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            case '\t' -> out.append("\\t");
+            default -> {
+                // A surrogate that codePoints() gives has no other half, so that UTF-8 cannot hold it.
+                if (codePoint < ' ' || Character.getType(codePoint) == Character.SURROGATE) {
+                    out.append(String.format("\\u%04x", codePoint));
+                } else {
+                    out.appendCodePoint(codePoint);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.chimefake.messaging;
+
+import io.github.chimefake.call.ChimeError;
+import io.github.chimefake.call.Provenance;
+import io.github.chimefake.call.Refusal;
+
+/** The app instance that a call names as a parameter. */
+final class AppInstances {
+    private AppInstances() {}
+
+    /** The app instance, which must be the bearer's own; a 403 if it is not, or if there is none. */
+    static AppInstance require(State state, AppInstanceUser bearer, String arn) {
+        AppInstance appInstance = state.appInstance(arn)
+                .orElseThrow(() -> Refusal.of(
+                                ChimeError.FORBIDDEN,
+                                "There is no app instance " + arn + ". " + Explain.appInstances(state),
+                                Provenance.ASSUMED)
+                        .asException());
+        if (!bearer.appInstance().equals(arn)) {
+            throw Refusal.of(
+                            ChimeError.FORBIDDEN,
+                            "The bearer " + bearer.arn() + " belongs to another app instance than the one named, " + arn
+                                    + ". " + Explain.users(state, arn),
+                            Provenance.ASSUMED)
+                    .asException();
+        }
+        return appInstance;
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.chimefake.messaging;
+
+import io.github.chimefake.call.ChimeError;
+import io.github.chimefake.call.Provenance;
+import io.github.chimefake.call.Refusal;
+import java.util.Optional;
+
+/** The value of {@code x-amz-chime-bearer}: an app instance user or bot that exists, or a 401. */
+final class Bearers {
+    /** Observed on the real service for users that were never registered. */
+    private static final String MESSAGE =
+            "An invalid app instance user ARN was supplied for the x-amz-chime-bearer HTTP header.";
+
+    private Bearers() {}
+
+    static AppInstanceUser require(State state, Optional<String> bearerArn) {
+        String arn = bearerArn.orElseThrow(() -> new Refusal(
+                        ChimeError.UNAUTHORIZED_CLIENT,
+                        MESSAGE,
+                        "The header x-amz-chime-bearer is missing or empty. Set chimeBearer(…) on the request to the ARN of"
+                                + " a registered user. " + Explain.users(state),
+                        Provenance.ASSUMED)
+                .asException());
+        return state.user(arn)
+                .orElseThrow(() -> new Refusal(
+                                ChimeError.UNAUTHORIZED_CLIENT,
+                                MESSAGE,
+                                "The header x-amz-chime-bearer names " + arn + ", which nobody registered (or which was"
+                                        + " deleted). Register the user before the call. " + Explain.users(state, arn),
+                                Provenance.OBSERVED)
+                        .asException());
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.chimefake.messaging;
+
+import io.github.chimefake.call.ChimeError;
+import io.github.chimefake.call.Operation;
+import io.github.chimefake.call.Provenance;
+import io.github.chimefake.call.Refusal;
+import io.github.chimefake.call.RefusedException;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
+
+/**
+ * A bearer at a channel: the one place where a channel is looked up and a role is checked.
+ *
+ * @param state what is known
+ * @param operation what the bearer wants
+ * @param channel where
+ * @param bearer who
+ * @param roles what the bearer is to the channel
+ */
+record ChannelAccess(State state, Operation operation, ChannelState channel, AppInstanceUser bearer, Set<Role> roles) {
+
+    /**
+     * Finds bearer and channel; checks no role yet.
+     *
+     * @throws RefusedException 401 for an unknown bearer; 403 for an unknown channel or a bearer of another app instance
+     */
+    static ChannelAccess find(State state, Invocation<?> invocation, String channelArn) {
+        AppInstanceUser bearer = invocation.bearer(state);
+        ChannelState channel = state.channel(channelArn)
+                .orElseThrow(() -> unknownChannel(state, invocation.operation(), bearer, channelArn));
+        if (!channel.appInstance().equals(bearer.appInstance())) {
+            throw Refusal.of(
+                            ChimeError.FORBIDDEN,
+                            "The bearer " + bearer.arn() + " belongs to another app instance than the channel "
+                                    + channelArn + ". " + Explain.users(state, channelArn),
+                            Provenance.ASSUMED)
+                    .asException();
+        }
+        return new ChannelAccess(state, invocation.operation(), channel, bearer, roles(channel, bearer));
+    }
+
+    /** Finds bearer and channel, and checks that the bearer's role allows the operation. */
+    static ChannelAccess permit(State state, Invocation<?> invocation, String channelArn) {
+        return find(state, invocation, channelArn).permit(Optional.empty());
+    }
+
+    /** The same for an operation that is about a user, for example one who is to become a member. */
+    static ChannelAccess permit(State state, Invocation<?> invocation, String channelArn, String subject) {
+        return find(state, invocation, channelArn).permit(Optional.of(subject));
+    }
+
+    private static Set<Role> roles(ChannelState channel, AppInstanceUser bearer) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        if (bearer.admin()) {
+            roles.add(Role.ADMIN);
+        }
+        if (channel.moderators().containsKey(bearer.arn())) {
+            roles.add(Role.MODERATOR);
+        }
+        roles.add(channel.members().find(bearer.arn()).isPresent() ? Role.MEMBER : Role.NON_MEMBER);
+        return roles;
+    }
+
+    boolean isHiddenMember() {
+        return channel.members().hidden().containsKey(bearer.arn());
+    }
+
+    /**
+     * Checks that the bearer's role allows the operation.
+     *
+     * @param subject the ARN of the user that the call is about, or that wrote the message it is about
+     * @throws RefusedException 403 if no role of the bearer does
+     */
+    ChannelAccess permit(Optional<String> subject) {
+        RoleMatrix.Row row = RoleMatrix.row(operation);
+        if (roles.stream().noneMatch(role -> row.of(role).condition().holds(this, subject))) {
+            throw Refusal.of(ChimeError.FORBIDDEN, explanation(row), provenance(row))
+                    .asException();
+        }
+        return this;
+    }
+
+    /** A 403 with the message that was observed for lacking roles, for a reason beside the matrix. */
+    RefusedException forbidden(String explanation, Provenance provenance) {
+        return Refusal.of(ChimeError.FORBIDDEN, explanation, provenance).asException();
+    }
+
+    private Provenance provenance(RoleMatrix.Row row) {
+        boolean assumed = roles.stream().anyMatch(role -> row.of(role).provenance() == Provenance.ASSUMED);
+        return assumed ? Provenance.ASSUMED : Provenance.DOCUMENTED;
+    }
+
+    private String explanation(RoleMatrix.Row row) {
+        StringJoiner allowed = new StringJoiner("; ");
+        for (Role role : Role.values()) {
+            Condition condition = row.of(role).condition();
+            if (condition != Condition.NEVER) {
+                allowed.add(role + (condition == Condition.ALWAYS ? "" : ", " + condition));
+            }
+        }
+        StringJoiner held = new StringJoiner(" and ");
+        roles.forEach(role -> held.add(role.toString()));
+        return bearer.arn() + " is " + held + " (" + channel.attributes().privacy() + ", "
+                + channel.attributes().mode() + ") " + channel.arn() + (isHiddenMember() ? ", as a HIDDEN one" : "")
+                + ". " + operation + " is for: " + allowed
+                + ". Give this user such a role first, or call with another bearer.";
+    }
+
+    private static RefusedException unknownChannel(
+            State state, Operation operation, AppInstanceUser bearer, String channelArn) {
+        String explanation = "There is no channel " + channelArn + ". Was it created, and not deleted since? "
+                + Explain.channels(state, channelArn);
+        // Existence is not disclosed, except to an admin by an operation that models the 404.
+        boolean mayKnow = bearer.admin() && operation.modelledErrors().contains(ChimeError.NOT_FOUND);
+        return Refusal.of(mayKnow ? ChimeError.NOT_FOUND : ChimeError.FORBIDDEN, explanation, Provenance.ASSUMED)
+                .asException();
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.chimefake.messaging;
+
+import io.github.chimefake.call.Arn;
+import java.util.Optional;
+import org.pcollections.TreePMap;
+
+/** Changes to channels that keep the indexes of users and app instances in step. Checks nothing. */
+final class Channels {
+    private Channels() {}
+
+    static String arn(String appInstance, String id) {
+        return Arn.parse(appInstance).child("channel", id).toString();
+    }
+
+    static State create(State state, ChannelState channel) {
+        return state.with(channel).with(state.owner(channel.appInstance()).with(channel));
+    }
+
+    static State delete(State state, ChannelState channel) {
+        State rest = state.withoutChannel(channel.arn())
+                .with(state.owner(channel.appInstance()).without(channel))
+                .withTags(channel.arn(), TreePMap.empty());
+        for (String member : channel.members().visible().keySet()) {
+            rest = unlinkMember(rest, channel.arn(), member);
+        }
+        for (String member : channel.members().hidden().keySet()) {
+            rest = unlinkMember(rest, channel.arn(), member);
+        }
+        for (String moderator : channel.moderators().keySet()) {
+            rest = unlinkModerator(rest, channel.arn(), moderator);
+        }
+        return rest;
+    }
+
+    /** Adds a member, or puts the membership in the place of the former one. */
+    static State addMember(State state, String channelArn, Membership membership) {
+        ChannelState channel = state.channel(channelArn).orElseThrow();
+        State joined = state.with(channel.with(channel.members().plus(membership)));
+        return state.user(membership.member())
+                .map(user -> joined.with(user.withMemberOf(user.memberOf().plus(channelArn))))
+                .orElse(joined);
+    }
+
+    static State removeMember(State state, String channelArn, String member) {
+        ChannelState channel = state.channel(channelArn).orElseThrow();
+        return unlinkMember(state.with(channel.with(channel.members().minus(member))), channelArn, member);
+    }
+
+    static State addModerator(State state, String channelArn, Appointment moderator) {
+        ChannelState channel = state.channel(channelArn).orElseThrow();
+        State appointed = state.with(channel.withModerators(channel.moderators().plus(moderator.subject(), moderator)));
+        return state.user(moderator.subject())
+                .map(user ->
+                        appointed.with(user.withModeratorOf(user.moderatorOf().plus(channelArn))))
+                .orElse(appointed);
+    }
+
+    static State removeModerator(State state, String channelArn, String moderator) {
+        ChannelState channel = state.channel(channelArn).orElseThrow();
+        return unlinkModerator(
+                state.with(channel.withModerators(channel.moderators().minus(moderator))), channelArn, moderator);
+    }
+
+    private static State unlinkMember(State state, String channelArn, String member) {
+        Optional<AppInstanceUser> user = state.user(member);
+        return user.map(known -> state.with(known.withMemberOf(known.memberOf().minus(channelArn))))
+                .orElse(state);
+    }
+
+    private static State unlinkModerator(State state, String channelArn, String moderator) {
+        Optional<AppInstanceUser> user = state.user(moderator);
+        return user.map(known ->
+                        state.with(known.withModeratorOf(known.moderatorOf().minus(channelArn))))
+                .orElse(state);
+    }
+}

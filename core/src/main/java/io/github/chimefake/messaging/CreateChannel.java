@@ -1,0 +1,97 @@
+package io.github.chimefake.messaging;
+
+import static io.github.chimefake.call.Operation.CREATE_CHANNEL;
+
+import io.github.chimefake.call.ChimeError;
+import io.github.chimefake.call.Provenance;
+import io.github.chimefake.call.Refusal;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMode;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelPrivacy;
+import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelResponse;
+
+/**
+ * Any user of the app instance may create a channel, and becomes member and moderator of it. Documented: that, an id of the
+ * caller's choice or else a UUID, PUBLIC by default. Observed: 409 for an id that is taken, 403 for a user that does not
+ * exist. Assumed: RESTRICTED by default; initial moderators become no members; a token used again gives the first answer, or
+ * 409 if the input differs.
+ */
+final class CreateChannel extends Command<CreateChannelRequest> {
+    CreateChannel() {
+        super(CREATE_CHANNEL, CreateChannelRequest.class);
+    }
+
+    @Override
+    Outcome apply(State state, Invocation<CreateChannelRequest> invocation) {
+        CreateChannelRequest request = invocation.request();
+        AppInstanceUser bearer = invocation.bearer(state);
+        AppInstance appInstance = AppInstances.require(state, bearer, request.appInstanceArn());
+        return Idempotency.once(
+                state,
+                invocation,
+                appInstance,
+                appInstance.arn(),
+                request.clientRequestToken(),
+                () -> create(state, invocation, bearer));
+    }
+
+    private static Outcome create(State state, Invocation<CreateChannelRequest> invocation, AppInstanceUser creator) {
+        CreateChannelRequest request = invocation.request();
+        State next = state.advanced();
+        String id = Optional.ofNullable(request.channelId())
+                .orElseGet(() -> invocation.identifiers().uuid(next.sequence()));
+        String arn = Channels.arn(request.appInstanceArn(), id);
+        if (state.channel(arn).isPresent()) {
+            throw new Refusal(
+                            ChimeError.CONFLICT,
+                            "A channel with this ID already exists.",
+                            "The channel " + arn
+                                    + " exists already. Choose another ChannelId, or leave it out for a made-up"
+                                    + " one.",
+                            Provenance.OBSERVED)
+                    .asException();
+        }
+        List<AppInstanceUser> members = Users.require(state, request.appInstanceArn(), request.memberArns());
+        List<AppInstanceUser> moderators = Users.require(state, request.appInstanceArn(), request.moderatorArns());
+        State created = Channels.create(next, channel(invocation, arn, creator));
+        created = Channels.addModerator(created, arn, appointment(creator, creator, invocation));
+        for (AppInstanceUser moderator : moderators) {
+            created = Channels.addModerator(created, arn, appointment(moderator, creator, invocation));
+        }
+        created = Channels.addMember(created, arn, membership(creator, creator, invocation));
+        for (AppInstanceUser member : members) {
+            created = Channels.addMember(created, arn, membership(member, creator, invocation));
+        }
+        created = created.withTags(arn, Tags.of(request.tags()));
+        return new Outcome(
+                created, CreateChannelResponse.builder().channelArn(arn).build());
+    }
+
+    private static ChannelState channel(
+            Invocation<CreateChannelRequest> invocation, String arn, AppInstanceUser creator) {
+        CreateChannelRequest request = invocation.request();
+        return ChannelState.empty(
+                arn,
+                creator.appInstance(),
+                new ChannelState.Attributes(
+                        request.name(),
+                        Optional.ofNullable(request.mode()).orElse(ChannelMode.RESTRICTED),
+                        Optional.ofNullable(request.privacy()).orElse(ChannelPrivacy.PUBLIC),
+                        Optional.ofNullable(request.metadata())),
+                new ChannelState.Origin(Optional.of(creator.arn()), invocation.now()),
+                Optional.ofNullable(request.expirationSettings()));
+    }
+
+    private static Appointment appointment(
+            AppInstanceUser moderator, AppInstanceUser creator, Invocation<?> invocation) {
+        return new Appointment(moderator.arn(), Optional.of(creator.arn()), invocation.now());
+    }
+
+    private static Membership membership(AppInstanceUser member, AppInstanceUser creator, Invocation<?> invocation) {
+        return new Membership(
+                member.arn(), ChannelMembershipType.DEFAULT, Optional.of(creator.arn()), invocation.now());
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.chimefake.messaging;
+
+import io.github.chimefake.call.Operation;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every operation that the fake serves: one line each. */
+final class Handlers {
+    private static final List<Handler<?>> ALL = List.of(
+            new CreateChannel(), new CreateChannelMembership(), new ListChannelMessages(), new SendChannelMessage());
+
+    private final Map<Operation, Handler<?>> byOperation = new EnumMap<>(Operation.class);
+
+    Handlers() {
+        ALL.forEach(handler -> byOperation.put(handler.operation(), handler));
+    }
+
+    Optional<Handler<?>> find(Operation operation) {
+        return Optional.ofNullable(byOperation.get(operation));
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.chimefake.messaging;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * A message's place in its channel: by creation and, within a millisecond, by order of arrival.
+ *
+ * @param createdMillis milliseconds since the epoch
+ * @param sequence the number that the message's id is made of
+ */
+record MessageKey(long createdMillis, long sequence) implements Comparable<MessageKey> {
+    private static final Comparator<MessageKey> ORDER =
+            Comparator.comparingLong(MessageKey::createdMillis).thenComparingLong(MessageKey::sequence);
+
+    /** The first place of those at the instant or later. */
+    static MessageKey firstAt(Instant instant) {
+        long millis = instant.toEpochMilli();
+        return new MessageKey(instant.isAfter(Instant.ofEpochMilli(millis)) ? millis + 1 : millis, Long.MIN_VALUE);
+    }
+
+    /** The last place of those at the instant or earlier. */
+    static MessageKey lastAt(Instant instant) {
+        return new MessageKey(instant.toEpochMilli(), Long.MAX_VALUE);
+    }
+
+    /** The key that {@link #toString} wrote. */
+    static Optional<MessageKey> tryParse(String text) {
+        try {
+            int dot = text.indexOf('.');
+            return Optional.of(
+                    new MessageKey(Long.parseLong(text.substring(0, dot)), Long.parseLong(text.substring(dot + 1))));
+        } catch (NumberFormatException | IndexOutOfBoundsException notAKey) {
+            return Optional.empty();
+        }
+    }
+
+    Instant created() {
+        return Instant.ofEpochMilli(createdMillis);
+    }
+
+    /** The place right after this one; sequence numbers leave room at both ends. */
+    MessageKey next() {
+        return new MessageKey(createdMillis, sequence + 1);
+    }
+
+    MessageKey previous() {
+        return new MessageKey(createdMillis, sequence - 1);
+    }
+
+    @Override
+    public int compareTo(MessageKey other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return createdMillis + "." + sequence;
+    }
+}

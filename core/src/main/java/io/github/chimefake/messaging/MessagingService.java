@@ -1,0 +1,195 @@
+package io.github.chimefake.messaging;
+
+import io.github.chimefake.call.Arn;
+import io.github.chimefake.call.Call;
+import io.github.chimefake.call.ChimeChannel;
+import io.github.chimefake.call.ChimeError;
+import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.call.Operation;
+import io.github.chimefake.call.Provenance;
+import io.github.chimefake.call.Refusal;
+import io.github.chimefake.call.RefusedException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingResponse;
+import software.amazon.awssdk.services.chimesdkmessaging.model.PutChannelExpirationSettingsRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.SearchChannelsRequest;
+
+/**
+ * The messaging service: answers calls from its state. Safe for use by many threads: writes happen one after the other, and a
+ * read sees the state between two writes.
+ */
+public final class MessagingService {
+    private final Clock clock;
+    private final Identifiers identifiers;
+    private final Handlers handlers = new Handlers();
+    private final Object writeLock = new Object();
+    private volatile State state = State.EMPTY;
+
+    /**
+     * A service that knows nothing and nobody yet.
+     *
+     * @param clock tells when things happen
+     * @param seed makes the ids; the same seed and the same writes give the same ids
+     */
+    public MessagingService(Clock clock, long seed) {
+        this.clock = clock;
+        this.identifiers = new Identifiers(seed);
+    }
+
+    /** Whether the fake serves this operation; the others are refused with {@link ChimeError#NOT_IMPLEMENTED}. */
+    public boolean serves(Operation operation) {
+        return handlers.find(operation).isPresent();
+    }
+
+    /**
+     * Checks the bearer of a call, and nothing else.
+     *
+     * @throws RefusedException 401 if the operation has a bearer and this one is missing or nobody registered it
+     */
+    public void requireKnownBearer(Call call) {
+        if (call.bearer().isPresent() ? hasBearer(call.request()) : requiresBearer(call.request())) {
+            Bearers.require(state, call.bearer());
+        }
+    }
+
+    private static boolean hasBearer(ChimeSdkMessagingRequest request) {
+        return request.sdkFields().stream().map(SdkField::locationName).anyMatch("x-amz-chime-bearer"::equals);
+    }
+
+    /** The model requires the header wherever it has one, with two exceptions. */
+    private static boolean requiresBearer(ChimeSdkMessagingRequest request) {
+        return hasBearer(request)
+                && !(request instanceof SearchChannelsRequest)
+                && !(request instanceof PutChannelExpirationSettingsRequest);
+    }
+
+    /**
+     * Answers a call whose request satisfies the constraints of the service model.
+     *
+     * @throws RefusedException if roles, state or limits do not allow it, or if the fake does not serve the operation
+     */
+    public ChimeSdkMessagingResponse handle(Call call) {
+        Handler<?> handler = handlers.find(call.operation())
+                .orElseThrow(() -> Refusal.of(
+                                ChimeError.NOT_IMPLEMENTED,
+                                "The fake does not serve " + call.operation() + " yet. Stub it in WireMock, or do"
+                                        + " without it in this test.",
+                                Provenance.REQUESTED)
+                        .asException());
+        return handle(handler, call);
+    }
+
+    private <R extends ChimeSdkMessagingRequest> ChimeSdkMessagingResponse handle(Handler<R> handler, Call call) {
+        R request = handler.requestType().cast(call.request());
+        if (handler instanceof Query<R> query) {
+            return query.answer(state, invocation(call, request));
+        }
+        Command<R> command = (Command<R>) handler;
+        synchronized (writeLock) {
+            Outcome outcome = command.apply(state, invocation(call, request));
+            state = outcome.state();
+            return outcome.response();
+        }
+    }
+
+    private <R extends ChimeSdkMessagingRequest> Invocation<R> invocation(Call call, R request) {
+        return new Invocation<>(call.operation(), request, call.bearer(), now(), identifiers);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** All that the service knows now. */
+    public Snapshot snapshot() {
+        return new Snapshot(state);
+    }
+
+    /** Goes back to what the service knew when the snapshot was taken. */
+    public void restore(Snapshot snapshot) {
+        synchronized (writeLock) {
+            state = snapshot.state();
+        }
+    }
+
+    private State change(UnaryOperator<State> change) {
+        synchronized (writeLock) {
+            state = change.apply(state);
+            return state;
+        }
+    }
+
+    /**
+     * Adds an app instance.
+     *
+     * @throws IllegalArgumentException if the ARN is not one of an app instance, or exists already
+     */
+    public void createAppInstance(Arn arn, String name) {
+        change(before -> Seeding.createAppInstance(before, arn, name));
+    }
+
+    /** The ARNs of all app instances. */
+    public List<Arn> appInstances() {
+        return state.appInstances().keySet().stream().map(Arn::parse).toList();
+    }
+
+    /**
+     * Registers a user.
+     *
+     * @throws IllegalArgumentException if the app instance does not exist, the id is invalid, or the user is registered
+     */
+    public ChimeUser registerUser(Arn appInstance, String id, String name) {
+        change(before -> Seeding.register(before, appInstance, "user", id, name));
+        return new ChimeUser(appInstance.child("user", id).toString(), name);
+    }
+
+    /**
+     * Registers a bot.
+     *
+     * @throws IllegalArgumentException if the app instance does not exist, the id is invalid, or the bot is registered
+     */
+    public ChimeUser registerBot(Arn appInstance, String id, String name) {
+        change(before -> Seeding.register(before, appInstance, "bot", id, name));
+        return new ChimeUser(appInstance.child("bot", id).toString(), name);
+    }
+
+    /**
+     * Makes a user or bot an AppInstanceAdmin.
+     *
+     * @throws IllegalArgumentException if nobody has this ARN
+     */
+    public void promoteToAdmin(String userArn) {
+        change(before -> before.with(Seeding.requireUser(before, userArn).withAdmin(true)));
+    }
+
+    /**
+     * Creates a channel without asking anybody's role.
+     *
+     * @throws IllegalArgumentException if app instance or users do not exist, the id is invalid, or the channel exists
+     */
+    public ChimeChannel createChannel(ChannelSeed seed) {
+        synchronized (writeLock) {
+            State next = state.advanced();
+            String id = seed.id().orElseGet(() -> identifiers.uuid(next.sequence()));
+            state = Seeding.createChannel(next, id, seed, now());
+            return new ChimeChannel(Channels.arn(seed.appInstance().toString(), id), seed.name());
+        }
+    }
+
+    /**
+     * Adds a member without asking anybody's role.
+     *
+     * @throws IllegalArgumentException if the channel or the user does not exist
+     */
+    public void addMember(String channelArn, String userArn, ChannelMembershipType type) {
+        change(before -> Seeding.addMember(before, channelArn, userArn, type, Optional.empty(), now()));
+    }
+}

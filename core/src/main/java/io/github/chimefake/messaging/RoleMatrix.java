@@ -1,0 +1,118 @@
+package io.github.chimefake.messaging;
+
+import static io.github.chimefake.call.Operation.BATCH_CREATE_CHANNEL_MEMBERSHIP;
+import static io.github.chimefake.call.Operation.CREATE_CHANNEL_MEMBERSHIP;
+import static io.github.chimefake.call.Operation.CREATE_CHANNEL_MODERATOR;
+import static io.github.chimefake.call.Operation.DELETE_CHANNEL;
+import static io.github.chimefake.call.Operation.DELETE_CHANNEL_MEMBERSHIP;
+import static io.github.chimefake.call.Operation.DELETE_CHANNEL_MESSAGE;
+import static io.github.chimefake.call.Operation.DELETE_CHANNEL_MODERATOR;
+import static io.github.chimefake.call.Operation.DESCRIBE_CHANNEL;
+import static io.github.chimefake.call.Operation.DESCRIBE_CHANNEL_MEMBERSHIP;
+import static io.github.chimefake.call.Operation.DESCRIBE_CHANNEL_MODERATOR;
+import static io.github.chimefake.call.Operation.GET_CHANNEL_MESSAGE;
+import static io.github.chimefake.call.Operation.GET_CHANNEL_MESSAGE_STATUS;
+import static io.github.chimefake.call.Operation.LIST_CHANNEL_MEMBERSHIPS;
+import static io.github.chimefake.call.Operation.LIST_CHANNEL_MESSAGES;
+import static io.github.chimefake.call.Operation.LIST_CHANNEL_MODERATORS;
+import static io.github.chimefake.call.Operation.REDACT_CHANNEL_MESSAGE;
+import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
+import static io.github.chimefake.call.Operation.UPDATE_CHANNEL;
+import static io.github.chimefake.call.Operation.UPDATE_CHANNEL_MESSAGE;
+import static io.github.chimefake.messaging.Condition.ALWAYS;
+import static io.github.chimefake.messaging.Condition.IF_MEMBER;
+import static io.github.chimefake.messaging.Condition.NEVER;
+import static io.github.chimefake.messaging.Condition.OWN;
+import static io.github.chimefake.messaging.Condition.OWN_IN_PUBLIC;
+import static io.github.chimefake.messaging.Condition.OWN_OR_UNRESTRICTED;
+import static io.github.chimefake.messaging.Condition.OWN_UNLESS_HIDDEN;
+import static io.github.chimefake.messaging.Condition.PUBLIC;
+import static io.github.chimefake.messaging.Condition.UNLESS_HIDDEN;
+import static io.github.chimefake.messaging.Condition.UNRESTRICTED;
+
+import io.github.chimefake.call.Operation;
+import io.github.chimefake.call.Provenance;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Who may call which operation on a channel: the role tables of the developer guide as one table. Cells in
+ * {@code assumed(…)} stand in no such table, or contradict each other there.
+ *
+ * @see <a href="https://docs.aws.amazon.com/chime-sdk/latest/dg/auth-by-role.html">Authorization by role</a>
+ */
+final class RoleMatrix {
+    // spotless:off
+    private static final Map<Operation, Row> ROWS = table(
+            //                                   admin            moderator        member                        non-member
+            row(UPDATE_CHANNEL,                  ALWAYS,          ALWAYS,          NEVER,                        NEVER),
+            row(DELETE_CHANNEL,                  ALWAYS,          ALWAYS,          NEVER,                        NEVER),
+            row(DESCRIBE_CHANNEL,                ALWAYS,          ALWAYS,          ALWAYS,                       PUBLIC),
+            row(CREATE_CHANNEL_MEMBERSHIP,       ALWAYS,          ALWAYS,          UNRESTRICTED,                 OWN_IN_PUBLIC),
+            row(BATCH_CREATE_CHANNEL_MEMBERSHIP, assumed(ALWAYS), assumed(ALWAYS), assumed(UNRESTRICTED),        assumed(NEVER)),
+            row(DESCRIBE_CHANNEL_MEMBERSHIP,     ALWAYS,          ALWAYS,          ALWAYS,                       PUBLIC),
+            row(LIST_CHANNEL_MEMBERSHIPS,        ALWAYS,          ALWAYS,          ALWAYS,                       PUBLIC),
+            row(DELETE_CHANNEL_MEMBERSHIP,       ALWAYS,          ALWAYS,          assumed(OWN_OR_UNRESTRICTED), NEVER),
+            row(SEND_CHANNEL_MESSAGE,            NEVER,           NEVER,           UNLESS_HIDDEN,                NEVER),
+            row(GET_CHANNEL_MESSAGE,             ALWAYS,          ALWAYS,          ALWAYS,                       PUBLIC),
+            row(LIST_CHANNEL_MESSAGES,           ALWAYS,          ALWAYS,          ALWAYS,                       PUBLIC),
+            row(UPDATE_CHANNEL_MESSAGE,          OWN,             OWN,             OWN_UNLESS_HIDDEN,            NEVER),
+            row(REDACT_CHANNEL_MESSAGE,          ALWAYS,          ALWAYS,          OWN,                          NEVER),
+            row(DELETE_CHANNEL_MESSAGE,          ALWAYS,          NEVER,           assumed(NEVER),               NEVER),
+            row(GET_CHANNEL_MESSAGE_STATUS,      OWN,             OWN,             OWN,                          OWN),
+            row(CREATE_CHANNEL_MODERATOR,        ALWAYS,          IF_MEMBER,       NEVER,                        NEVER),
+            row(DELETE_CHANNEL_MODERATOR,        ALWAYS,          ALWAYS,          NEVER,                        NEVER),
+            row(DESCRIBE_CHANNEL_MODERATOR,      ALWAYS,          ALWAYS,          assumed(NEVER),               NEVER),
+            row(LIST_CHANNEL_MODERATORS,         ALWAYS,          ALWAYS,          assumed(NEVER),               NEVER));
+    // spotless:on
+
+    private RoleMatrix() {}
+
+    /** What one role may, and what that rests on: a {@link Condition}, or an {@link #assumed} one. */
+    interface Cell {
+        Condition condition();
+
+        Provenance provenance();
+    }
+
+    private record AssumedCell(Condition condition) implements Cell {
+        @Override
+        public Provenance provenance() {
+            return Provenance.ASSUMED;
+        }
+    }
+
+    /** One operation's row: what each role may. */
+    record Row(Operation operation, Cell admin, Cell moderator, Cell member, Cell nonMember) {
+        Cell of(Role role) {
+            return switch (role) {
+                case ADMIN -> admin;
+                case MODERATOR -> moderator;
+                case MEMBER -> member;
+                case NON_MEMBER -> nonMember;
+            };
+        }
+    }
+
+    private static Row row(Operation operation, Cell admin, Cell moderator, Cell member, Cell nonMember) {
+        return new Row(operation, admin, moderator, member, nonMember);
+    }
+
+    private static Cell assumed(Condition condition) {
+        return new AssumedCell(condition);
+    }
+
+    private static Map<Operation, Row> table(Row... rows) {
+        return Arrays.stream(rows).collect(Collectors.toUnmodifiableMap(Row::operation, Function.identity()));
+    }
+
+    static Row row(Operation operation) {
+        Row row = ROWS.get(operation);
+        if (row == null) {
+            throw new IllegalArgumentException(operation + " has no row in the role matrix. Rows: " + ROWS.keySet());
+        }
+        return row;
+    }
+}

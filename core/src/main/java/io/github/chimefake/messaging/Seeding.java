@@ -1,0 +1,133 @@
+package io.github.chimefake.messaging;
+
+import io.github.chimefake.call.Arn;
+import io.github.chimefake.call.ChimeUser;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
+
+/** What a test puts into the state by itself: no role is asked, but what could not be real is an IllegalArgumentException. */
+final class Seeding {
+    /** UserId and ChannelId of the service models. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9:\\-_.@]{0,62}[A-Za-z0-9])?");
+
+    private static final Pattern APP_INSTANCE_ID = Pattern.compile("app-instance/[^/]{1,128}");
+
+    private Seeding() {}
+
+    static State createAppInstance(State state, Arn arn, String name) {
+        if (!arn.service().equals("chime")
+                || !APP_INSTANCE_ID.matcher(arn.resource()).matches()) {
+            throw new IllegalArgumentException("Not the ARN of an app instance: " + arn
+                    + ". Expected, for example, arn:aws:chime:us-east-1:111122223333:app-instance/chat");
+        }
+        if (state.appInstance(arn.toString()).isPresent()) {
+            throw new IllegalArgumentException("The app instance " + arn + " exists already");
+        }
+        return state.with(AppInstance.of(arn.toString(), name));
+    }
+
+    static State register(State state, Arn appInstance, String type, String id, String name) {
+        requireAppInstance(state, appInstance);
+        requireId(id);
+        String arn = appInstance.child(type, id).toString();
+        if (state.user(arn).isPresent()) {
+            throw new IllegalArgumentException("The " + type + " " + arn + " is registered already");
+        }
+        return state.with(AppInstanceUser.of(arn, appInstance.toString(), name));
+    }
+
+    static AppInstanceUser requireUser(State state, String arn) {
+        return state.user(arn)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "No registered user or bot: " + arn + ". " + Explain.users(state, arn)));
+    }
+
+    static ChannelState requireChannel(State state, String arn) {
+        return state.channel(arn)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("No channel: " + arn + ". " + Explain.channels(state, arn)));
+    }
+
+    static State createChannel(State state, String id, ChannelSeed seed, Instant now) {
+        requireAppInstance(state, seed.appInstance());
+        requireId(id);
+        String arn = Channels.arn(seed.appInstance().toString(), id);
+        if (state.channel(arn).isPresent()) {
+            throw new IllegalArgumentException("The channel " + arn + " exists already");
+        }
+        Optional<String> creator = seed.creator().map(ChimeUser::arn);
+        State created = Channels.create(
+                state,
+                ChannelState.empty(
+                        arn,
+                        seed.appInstance().toString(),
+                        new ChannelState.Attributes(seed.name(), seed.mode(), seed.privacy(), seed.metadata()),
+                        new ChannelState.Origin(creator, now),
+                        Optional.empty()));
+        for (ChimeUser user : seed.creator().stream().toList()) {
+            created = addMember(created, arn, user.arn(), ChannelMembershipType.DEFAULT, creator, now);
+            created = addModerator(created, arn, user.arn(), creator, now);
+        }
+        created = addMembers(created, arn, seed.members(), ChannelMembershipType.DEFAULT, creator, now);
+        created = addMembers(created, arn, seed.hiddenMembers(), ChannelMembershipType.HIDDEN, creator, now);
+        for (ChimeUser moderator : seed.moderators()) {
+            created = addModerator(created, arn, moderator.arn(), creator, now);
+        }
+        return created;
+    }
+
+    private static State addMembers(
+            State state,
+            String channelArn,
+            List<ChimeUser> members,
+            ChannelMembershipType type,
+            Optional<String> invitedBy,
+            Instant now) {
+        State joined = state;
+        for (ChimeUser member : members) {
+            joined = addMember(joined, channelArn, member.arn(), type, invitedBy, now);
+        }
+        return joined;
+    }
+
+    static State addMember(
+            State state,
+            String channelArn,
+            String userArn,
+            ChannelMembershipType type,
+            Optional<String> invitedBy,
+            Instant now) {
+        AppInstanceUser user = requireUserOf(state, requireChannel(state, channelArn), userArn);
+        return Channels.addMember(state, channelArn, new Membership(user.arn(), type, invitedBy, now));
+    }
+
+    static State addModerator(State state, String channelArn, String userArn, Optional<String> createdBy, Instant now) {
+        AppInstanceUser user = requireUserOf(state, requireChannel(state, channelArn), userArn);
+        return Channels.addModerator(state, channelArn, new Appointment(user.arn(), createdBy, now));
+    }
+
+    static AppInstanceUser requireUserOf(State state, ChannelState channel, String userArn) {
+        AppInstanceUser user = requireUser(state, userArn);
+        if (!user.appInstance().equals(channel.appInstance())) {
+            throw new IllegalArgumentException(
+                    "The user " + userArn + " belongs to another app instance than the channel " + channel.arn());
+        }
+        return user;
+    }
+
+    private static void requireAppInstance(State state, Arn arn) {
+        if (state.appInstance(arn.toString()).isEmpty()) {
+            throw new IllegalArgumentException("No app instance: " + arn + ". " + Explain.appInstances(state));
+        }
+    }
+
+    private static void requireId(String id) {
+        if (!ID.matcher(id).matches()) {
+            throw new IllegalArgumentException("Not a valid id: \"" + id
+                    + "\". Expected 1 to 64 letters, digits and : - _ . @, the first and last a letter or digit");
+        }
+    }
+}

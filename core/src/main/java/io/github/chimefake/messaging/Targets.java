@@ -1,0 +1,28 @@
+package io.github.chimefake.messaging;
+
+import io.github.chimefake.call.Provenance;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.chimesdkmessaging.model.Target;
+
+/** The target of a message: at most one, and a member of the channel. */
+final class Targets {
+    private Targets() {}
+
+    /** The ARN of the target, as the directory keeps it; empty for a message to everyone. */
+    static Optional<String> require(ChannelAccess access, List<Target> targets) {
+        if (targets.isEmpty()) {
+            return Optional.empty();
+        }
+        ChannelState channel = access.channel();
+        AppInstanceUser target = Users.require(
+                access.state(), channel.appInstance(), targets.get(0).memberArn());
+        if (channel.members().find(target.arn()).isEmpty()) {
+            throw access.forbidden(
+                    "The target " + target.arn() + " is no member of " + channel.arn()
+                            + ". Add it to the channel first, or leave the target out.",
+                    Provenance.ASSUMED);
+        }
+        return Optional.of(target.arn());
+    }
+}
