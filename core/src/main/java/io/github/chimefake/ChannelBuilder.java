@@ -1,14 +1,13 @@
 package io.github.chimefake;
 
-import com.google.errorprone.annotations.CheckReturnValue;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.chimefake.call.Arn;
 import io.github.chimefake.call.ChimeChannel;
 import io.github.chimefake.call.ChimeUser;
 import io.github.chimefake.messaging.ChannelSeed;
 import io.github.chimefake.messaging.MessagingService;
 import java.util.List;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMode;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelPrivacy;
 
@@ -36,17 +35,17 @@ public final class ChannelBuilder {
 
     /** These users are members. */
     public ChannelBuilder members(ChimeUser... users) {
-        return new ChannelBuilder(service, seed.withMembers(arns(users)));
+        return new ChannelBuilder(service, seed.withMembers(List.of(users)));
     }
 
     /** These users are hidden members: they read, but do not send, and only moderators see them listed. */
     public ChannelBuilder hiddenMembers(ChimeUser... users) {
-        return new ChannelBuilder(service, seed.withHiddenMembers(arns(users)));
+        return new ChannelBuilder(service, seed.withHiddenMembers(List.of(users)));
     }
 
     /** These users are moderators; a moderator is a member only if it is named as one too. */
     public ChannelBuilder moderators(ChimeUser... users) {
-        return new ChannelBuilder(service, seed.withModerators(arns(users)));
+        return new ChannelBuilder(service, seed.withModerators(List.of(users)));
     }
 
     /** The channel's id, where the name does not do. */
@@ -77,9 +76,5 @@ public final class ChannelBuilder {
     @CanIgnoreReturnValue
     public ChimeChannel create() {
         return service.createChannel(seed);
-    }
-
-    private static List<String> arns(ChimeUser... users) {
-        return Stream.of(users).map(ChimeUser::arn).toList();
     }
 }

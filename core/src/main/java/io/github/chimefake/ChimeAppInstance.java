@@ -3,6 +3,7 @@ package io.github.chimefake;
 import io.github.chimefake.call.Arn;
 import io.github.chimefake.call.ChimeUser;
 import io.github.chimefake.messaging.MessagingService;
+import java.util.function.Supplier;
 
 /**
  * An app instance of the fake: the door to its users and channels. What is done here bypasses permissions, stands in no
@@ -22,19 +23,34 @@ public final class ChimeAppInstance {
         return arn.toString();
     }
 
-    /** The user with exactly this id, registered now if it was not; its display name is the id. */
+    /** The user with exactly this id, registered now, with the id as its display name, if it was not. */
     public ChimeUser user(String id) {
-        return user(id, id);
+        return register("user", id, () -> service.registerUser(arn, id, id));
     }
 
-    /** The user with exactly this id, registered now if it was not; its display name is now this one. */
+    /**
+     * The user with exactly this id and this display name, registered now if it was not.
+     *
+     * @throws IllegalArgumentException if a user with this id is registered under another name
+     */
     public ChimeUser user(String id, String name) {
-        return service.registerUser(arn, id, name);
+        ChimeUser user = register("user", id, () -> service.registerUser(arn, id, name));
+        if (!user.name().equals(name)) {
+            throw new IllegalArgumentException(
+                    "user(\"" + id + "\", \"" + name + "\"): this user is registered as \"" + user.name() + "\"");
+        }
+        return user;
     }
 
-    /** The bot with exactly this id, registered now if it was not. */
+    /** The bot with exactly this id, registered now, with the id as its display name, if it was not. */
     public ChimeUser bot(String id) {
-        return service.registerBot(arn, id, id);
+        return register("bot", id, () -> service.registerBot(arn, id, id));
+    }
+
+    private ChimeUser register(String type, String id, Supplier<ChimeUser> registration) {
+        synchronized (service) { // Two threads may ask for the same new user.
+            return service.findUser(arn.child(type, id).toString()).orElseGet(registration);
+        }
     }
 
     /** The user with exactly this id, registered now if it was not, as an administrator of this app instance. */
@@ -51,8 +67,9 @@ public final class ChimeAppInstance {
      */
     public ChimeUser unregistered(String id) {
         ChimeUser user = ChimeUser.of(arn.child("user", id).toString());
-        if (service.isRegistered(user.arn())) {
-            throw new IllegalArgumentException("unregistered(\"" + id + "\"): this user is registered. Take another id");
+        if (service.findUser(user.arn()).isPresent()) {
+            throw new IllegalArgumentException(
+                    "unregistered(\"" + id + "\"): this user is registered. Take another id");
         }
         return user;
     }

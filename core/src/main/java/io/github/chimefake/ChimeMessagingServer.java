@@ -1,7 +1,7 @@
 package io.github.chimefake;
 
-import io.github.chimefake.ReadyClients.Retries;
 import io.github.chimefake.access.Access;
+import io.github.chimefake.access.CallerPolicies;
 import io.github.chimefake.access.Callers;
 import io.github.chimefake.access.PermissionRules;
 import io.github.chimefake.access.Permissions;
@@ -44,6 +44,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
     private final MessagingService service;
     private final Callers callers;
     private final PermissionRules rules = new PermissionRules();
+    private final CallerPolicies policies = new CallerPolicies();
     private final FaultPlan faults = new FaultPlan();
     private final TestRuns runs = new TestRuns();
     private final RequestIds requestIds;
@@ -66,7 +67,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
         this.defaultAppInstance =
                 new ChimeAppInstance(service, settings.appInstances().get(0));
         settings.users().forEach(defaultAppInstance::user);
-        Access access = new Access(callers, rules, settings.region());
+        Access access = new Access(callers, rules, policies, settings.region());
         this.endpoint = WireMockEndpoint.start(
                 settings.port(), new Gateway(faults, access, service, journal, runs, requestIds));
         this.clients = new ClientsOfRun(new ReadyClients(endpoint.uri(), settings.region()), runs);
@@ -154,7 +155,9 @@ public final class ChimeMessagingServer implements AutoCloseable {
      */
     public ChimeAppInstance appInstance(String arn) {
         Arn parsed = AppInstanceArns.parse(arn);
-        service.createAppInstance(parsed, parsed.id());
+        if (!service.appInstances().contains(parsed)) {
+            service.createAppInstance(parsed, parsed.id());
+        }
         return new ChimeAppInstance(service, parsed);
     }
 
@@ -163,7 +166,11 @@ public final class ChimeMessagingServer implements AutoCloseable {
         return defaultAppInstance.user(id);
     }
 
-    /** The user with exactly this id and this display name, registered now if it was not. */
+    /**
+     * The user with exactly this id and this display name, registered now if it was not.
+     *
+     * @throws IllegalArgumentException if a user with this id is registered under another name
+     */
     public ChimeUser user(String id, String name) {
         return defaultAppInstance.user(id, name);
     }
@@ -194,7 +201,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
 
     /** The rules that deny and allow calls, for example {@code chime.permissions().by(alice).deny(SEND_CHANNEL_MESSAGE)}. */
     public Permissions permissions() {
-        return new Permissions(rules);
+        return new Permissions(rules, policies);
     }
 
     /** The faults, for example {@code chime.faults().on(SEND_CHANNEL_MESSAGE).once().fail(UNAUTHORIZED_CLIENT)}. */
@@ -238,18 +245,25 @@ public final class ChimeMessagingServer implements AutoCloseable {
 
     /** All that the fake holds now, to go back to with {@link #reset(ServerSnapshot)}. */
     public synchronized ServerSnapshot snapshot() {
-        return new ServerSnapshot(
-                service.snapshot(), callers.snapshot(), rules.snapshot(), faults.snapshot(), endpoint.snapshot());
+        return new ServerSnapshot(new ServerSnapshot.Parts(
+                service.snapshot(),
+                callers.snapshot(),
+                rules.snapshot(),
+                policies.snapshot(),
+                faults.snapshot(),
+                endpoint.snapshot()));
     }
 
     /** As {@link #reset()}, but goes back to this snapshot, of this fake or of another, and makes it the baseline. */
     public synchronized void reset(ServerSnapshot snapshot) {
+        ServerSnapshot.Parts parts = snapshot.parts();
         runs.next(() -> {
-            service.restore(snapshot.service());
-            callers.restore(snapshot.callers());
-            rules.restore(snapshot.rules());
-            faults.restore(snapshot.faults());
-            endpoint.restore(snapshot.stubs());
+            service.restore(parts.service());
+            callers.restore(parts.callers());
+            rules.restore(parts.rules());
+            policies.restore(parts.policies());
+            faults.restore(parts.faults());
+            endpoint.restore(parts.stubs());
             requestIds.restart();
             journal.clear();
         });

@@ -42,8 +42,8 @@ public final class ChimeMessagingServerBuilder {
     @CanIgnoreReturnValue
     public ChimeMessagingServerBuilder port(int number) {
         if (number < 0 || number > HIGHEST_PORT) {
-            throw new IllegalArgumentException("port(" + number + "): expected 1 to " + HIGHEST_PORT
-                    + ", or 0 for a free one");
+            throw new IllegalArgumentException(
+                    "port(" + number + "): expected 1 to " + HIGHEST_PORT + ", or 0 for a free one");
         }
         port = number;
         return this;
@@ -117,22 +117,17 @@ public final class ChimeMessagingServerBuilder {
     /** Starts the fake. */
     public ChimeMessagingServer start() {
         Optional<Arn> first = appInstances.stream().findFirst();
-        String effectiveRegion =
-                region.or(() -> first.map(Arn::region)).filter(name -> !name.isEmpty()).orElse("us-east-1");
-        String effectiveAccount =
-                account.or(() -> first.map(Arn::account)).filter(id -> !id.isEmpty()).orElse("111122223333");
+        String effectiveRegion = region.or(() -> first.map(Arn::region))
+                .filter(name -> !name.isEmpty())
+                .orElse("us-east-1");
+        String effectiveAccount = account.or(() -> first.map(Arn::account))
+                .filter(id -> !id.isEmpty())
+                .orElse("111122223333");
         List<Arn> effectiveAppInstances = first.isPresent()
                 ? appInstances
                 : Stream.of(AppInstanceArns.madeUp(effectiveRegion, effectiveAccount, seed))
                         .toList();
         return new ChimeMessagingServer(new ServerSettings(
-                port,
-                effectiveRegion,
-                effectiveAccount,
-                effectiveAppInstances,
-                users,
-                clock,
-                seed,
-                journalCapacity));
+                port, effectiveRegion, effectiveAccount, effectiveAppInstances, users, clock, seed, journalCapacity));
     }
 }

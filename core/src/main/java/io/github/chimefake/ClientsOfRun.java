@@ -17,14 +17,14 @@ final class ClientsOfRun {
     private final TestRuns runs;
     private final Map<Key, Object> built = new HashMap<>();
 
-    private record Key(Class<?> type, ChimeCaller caller, ReadyClients.Retries retries) {}
+    private record Key(Class<?> type, ChimeCaller caller, Retries retries) {}
 
     ClientsOfRun(ReadyClients ready, TestRuns runs) {
         this.ready = ready;
         this.runs = runs;
     }
 
-    ChimeSdkMessagingClient sync(ChimeCaller caller, ReadyClients.Retries retries) {
+    ChimeSdkMessagingClient sync(ChimeCaller caller, Retries retries) {
         return get(
                 ChimeSdkMessagingClient.class,
                 caller,
@@ -32,7 +32,7 @@ final class ClientsOfRun {
                 () -> ready.sync(caller, retries, List.of(new TestRunInterceptor(runs))));
     }
 
-    ChimeSdkMessagingAsyncClient async(ChimeCaller caller, ReadyClients.Retries retries) {
+    ChimeSdkMessagingAsyncClient async(ChimeCaller caller, Retries retries) {
         return get(
                 ChimeSdkMessagingAsyncClient.class,
                 caller,
@@ -41,13 +41,11 @@ final class ClientsOfRun {
     }
 
     ChimeSdkMessagingClient speakingAs(ChimeUser user, ChimeCaller caller) {
-        List<ExecutionInterceptor> interceptors =
-                List.of(new TestRunInterceptor(runs), new BearerInterceptor(user));
-        return ready.sync(caller, ReadyClients.Retries.WITHOUT_BACKOFF, interceptors);
+        List<ExecutionInterceptor> interceptors = List.of(new TestRunInterceptor(runs), new BearerInterceptor(user));
+        return ready.sync(caller, Retries.WITHOUT_BACKOFF, interceptors);
     }
 
-    private synchronized <T> T get(
-            Class<T> type, ChimeCaller caller, ReadyClients.Retries retries, Supplier<T> build) {
+    private synchronized <T> T get(Class<T> type, ChimeCaller caller, Retries retries, Supplier<T> build) {
         return type.cast(built.computeIfAbsent(new Key(type, caller, retries), key -> build.get()));
     }
 

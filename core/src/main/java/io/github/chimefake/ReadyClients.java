@@ -6,15 +6,12 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.core.retry.RetryPolicy;
-import software.amazon.awssdk.core.retry.backoff.BackoffStrategy;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpService;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
@@ -50,42 +47,23 @@ final class ReadyClients implements AutoCloseable {
     ChimeSdkMessagingAsyncClient async(ChimeCaller caller, Retries retries, List<ExecutionInterceptor> interceptors) {
         return configure(ChimeSdkMessagingAsyncClient.builder(), caller, retries, interceptors)
                 .httpClient(asyncHttpClient())
-                .asyncConfiguration(
-                        async -> async.advancedOption(SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, executor))
+                .asyncConfiguration(async ->
+                        async.advancedOption(SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, executor))
                 .build();
-    }
-
-    /** How often a ready client tries. */
-    enum Retries {
-        /** As often as the SDK does by default, but without waiting in between. */
-        WITHOUT_BACKOFF(() -> RetryPolicy.builder()
-                .backoffStrategy(BackoffStrategy.none())
-                .throttlingBackoffStrategy(BackoffStrategy.none())
-                // The default stops retrying after a hundred failures, which a test class reaches.
-                .retryCapacityCondition(context -> true)
-                .build()),
-        /** Once. */
-        NONE(RetryPolicy::none);
-
-        private final Supplier<RetryPolicy> policy;
-
-        Retries(Supplier<RetryPolicy> policy) {
-            this.policy = policy;
-        }
     }
 
     private <B extends AwsClientBuilder<B, C>, C> B configure(
             B builder, ChimeCaller caller, Retries retries, List<ExecutionInterceptor> interceptors) {
+        ClientOverrideConfiguration.Builder configuration = ClientOverrideConfiguration.builder()
+                .executionInterceptors(interceptors)
+                .scheduledExecutorService(executor)
+                // What stands in the developer's own AWS profile must not change a test.
+                .defaultProfileFile(ProfileFile.aggregator().build());
+        retries.applyTo(configuration);
         return builder.endpointOverride(endpoint)
                 .region(region)
                 .credentialsProvider(StaticCredentialsProvider.create(caller.credentials()))
-                .overrideConfiguration(ClientOverrideConfiguration.builder()
-                        .retryPolicy(retries.policy.get())
-                        .executionInterceptors(interceptors)
-                        .scheduledExecutorService(executor)
-                        // What stands in the developer's own AWS profile must not change a test.
-                        .defaultProfileFile(ProfileFile.aggregator().build())
-                        .build());
+                .overrideConfiguration(configuration.build());
     }
 
     private static Thread daemon(Runnable work) {
@@ -118,8 +96,9 @@ final class ReadyClients implements AutoCloseable {
     }
 
     private static IllegalStateException missing(String artifact) {
-        return new IllegalStateException("No HTTP client of the AWS SDK is on the class path."
-                + " Add software.amazon.awssdk:" + artifact + ", or build a client of your own against chime.endpoint()");
+        return new IllegalStateException(
+                "No HTTP client of the AWS SDK is on the class path." + " Add software.amazon.awssdk:" + artifact
+                        + ", or build a client of your own against chime.endpoint()");
     }
 
     @Override

@@ -12,12 +12,14 @@ public final class Access {
 
     private final Callers callers;
     private final PermissionRules rules;
+    private final CallerPolicies policies;
     private final String region;
 
-    /** Decides by these callers and rules, for clients of this region. */
-    public Access(Callers callers, PermissionRules rules, String region) {
+    /** Decides by these callers, rules and policies, for clients of this region. */
+    public Access(Callers callers, PermissionRules rules, CallerPolicies policies, String region) {
         this.callers = callers;
         this.rules = rules;
+        this.policies = policies;
         this.region = region;
     }
 
@@ -33,8 +35,8 @@ public final class Access {
                 : SignatureVerifier.checkForm(call.http(), region);
     }
 
-    /** Why the rules do not let the call pass; empty if they do. */
+    /** Why the rules or the caller's policies do not let the call pass; empty if both do. */
     public Optional<Refusal> authorize(Call call) {
-        return rules.check(call);
+        return rules.check(call).or(() -> policies.check(call));
     }
 }

@@ -79,7 +79,7 @@ final class AuthorizationReader {
             return incomplete(
                     String.join(" ", defects),
                     "Expected \"Authorization: " + ALGORITHM
-                            + " Credential=KEY/DATE/REGION/chime/aws4_request, SignedHeaders=NAME;NAME…,"
+                            + " Credential=KEY/DATE/REGION/chime/aws4_request, SignedHeaders=NAME;NAME;NAME,"
                             + " Signature=HEX\" and a header x-amz-date; received the algorithm \"" + algorithm
                             + "\", the parameters "
                             + parameters.keySet().stream().sorted().toList() + " and "

@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.chimefake.call.CallFilter;
 import io.github.chimefake.call.CallSelection;
+import io.github.chimefake.call.ChimeCaller;
 import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.Operation;
 import io.github.chimefake.call.Rule;
@@ -22,17 +23,25 @@ import java.util.Optional;
  * <p>A rule that allows lifts the rules before it; what the role of the bearer forbids stays forbidden.
  */
 @CheckReturnValue
-public sealed class PermissionSelection extends CallSelection<PermissionSelection> permits Permissions {
+public sealed class PermissionSelection extends CallSelection<PermissionSelection>
+        permits Permissions, CallerPermissionSelection {
     final PermissionRules rules;
+    final CallerPolicies policies;
 
-    PermissionSelection(PermissionRules rules, CallFilter filter) {
+    PermissionSelection(PermissionRules rules, CallerPolicies policies, CallFilter filter) {
         super(filter);
         this.rules = rules;
+        this.policies = policies;
     }
 
     @Override
     protected PermissionSelection with(CallFilter other) {
-        return new PermissionSelection(rules, other);
+        return new PermissionSelection(rules, policies, other);
+    }
+
+    @Override
+    public CallerPermissionSelection by(ChimeCaller caller) {
+        return new CallerPermissionSelection(rules, policies, filter().by(caller), caller);
     }
 
     /** Denies the calls with {@code UnauthorizedClientException}: every operation, or those named with {@code on}. */

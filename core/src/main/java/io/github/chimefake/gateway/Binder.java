@@ -53,7 +53,10 @@ final class Binder {
             } else if (field.memberName().endsWith("Arn") && value instanceof String arn) {
                 others.add(arn);
             } else if (field.memberName().endsWith("Arns") && value instanceof Collection<?> arns) {
-                arns.stream().filter(String.class::isInstance).map(String.class::cast).forEach(others::add);
+                arns.stream()
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .forEach(others::add);
             }
         }
         return new Call.Resources(channel, others);

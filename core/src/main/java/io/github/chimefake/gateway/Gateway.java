@@ -52,7 +52,10 @@ public final class Gateway {
                 refusing(access::authenticate),
                 refusing(access::authorize),
                 refusing(Call::defect),
-                refusing(service::refuseUnknownBearer),
+                (call, next) -> {
+                    service.requireKnownBearer(call);
+                    return next.get();
+                },
                 (call, next) -> Answer.success(service.handle(call))));
     }
 

@@ -56,11 +56,15 @@ record ChannelAccess(State state, Operation operation, ChannelState channel, App
         if (bearer.admin()) {
             roles.add(Role.ADMIN);
         }
-        if (channel.moderators().containsKey(bearer.arn())) {
+        if (channel.hasModerator(bearer.arn())) {
             roles.add(Role.MODERATOR);
         }
-        roles.add(channel.members().find(bearer.arn()).isPresent() ? Role.MEMBER : Role.NON_MEMBER);
+        roles.add(channel.hasMember(bearer.arn()) ? Role.MEMBER : Role.NON_MEMBER);
         return roles;
+    }
+
+    boolean isModeratorOrAdmin() {
+        return roles.contains(Role.ADMIN) || roles.contains(Role.MODERATOR);
     }
 
     boolean isHiddenMember() {

@@ -96,4 +96,12 @@ record ChannelState(
     ChannelState with(MessageLog newLog) {
         return new ChannelState(arn, appInstance, attributes, origin, updated, expiration, members, moderators, newLog);
     }
+
+    boolean hasMember(String user) {
+        return members.find(user).isPresent();
+    }
+
+    boolean hasModerator(String user) {
+        return moderators.containsKey(user);
+    }
 }

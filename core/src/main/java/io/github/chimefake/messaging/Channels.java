@@ -16,20 +16,12 @@ final class Channels {
         return state.with(channel).with(state.owner(channel.appInstance()).with(channel));
     }
 
+    /** Makes a channel and all that belongs to it inaccessible. */
     static State delete(State state, ChannelState channel) {
         State rest = state.withoutChannel(channel.arn())
                 .with(state.owner(channel.appInstance()).without(channel))
                 .withTags(channel.arn(), TreePMap.empty());
-        for (String member : channel.members().visible().keySet()) {
-            rest = unlinkMember(rest, channel.arn(), member);
-        }
-        for (String member : channel.members().hidden().keySet()) {
-            rest = unlinkMember(rest, channel.arn(), member);
-        }
-        for (String moderator : channel.moderators().keySet()) {
-            rest = unlinkModerator(rest, channel.arn(), moderator);
-        }
-        return rest;
+        return AbandonedChannels.add(rest, channel);
     }
 
     /** Adds a member, or puts the membership in the place of the former one. */
@@ -61,13 +53,13 @@ final class Channels {
                 state.with(channel.withModerators(channel.moderators().minus(moderator))), channelArn, moderator);
     }
 
-    private static State unlinkMember(State state, String channelArn, String member) {
+    static State unlinkMember(State state, String channelArn, String member) {
         Optional<AppInstanceUser> user = state.user(member);
         return user.map(known -> state.with(known.withMemberOf(known.memberOf().minus(channelArn))))
                 .orElse(state);
     }
 
-    private static State unlinkModerator(State state, String channelArn, String moderator) {
+    static State unlinkModerator(State state, String channelArn, String moderator) {
         Optional<AppInstanceUser> user = state.user(moderator);
         return user.map(known ->
                         state.with(known.withModeratorOf(known.moderatorOf().minus(channelArn))))

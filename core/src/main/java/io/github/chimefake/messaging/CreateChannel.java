@@ -40,6 +40,13 @@ final class CreateChannel extends Command<CreateChannelRequest> {
 
     private static Outcome create(State state, Invocation<CreateChannelRequest> invocation, AppInstanceUser creator) {
         CreateChannelRequest request = invocation.request();
+        if (request.elasticChannelConfiguration() != null) {
+            throw Refusal.of(
+                            ChimeError.NOT_IMPLEMENTED,
+                            "The fake serves no elastic channels yet. Leave ElasticChannelConfiguration out.",
+                            Provenance.REQUESTED)
+                    .asException();
+        }
         State next = state.advanced();
         String id = Optional.ofNullable(request.channelId())
                 .orElseGet(() -> invocation.identifiers().uuid(next.sequence()));

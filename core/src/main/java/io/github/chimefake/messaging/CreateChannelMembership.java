@@ -2,14 +2,12 @@ package io.github.chimefake.messaging;
 
 import static io.github.chimefake.call.Operation.CREATE_CHANNEL_MEMBERSHIP;
 
-import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelMembershipRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelMembershipResponse;
 
 /**
  * Adds a user or bot to a channel. Documented: admins and moderators may; members may in UNRESTRICTED channels; anyone may
- * add itself to a PUBLIC one; 409 for one who is a member already. Observed: the creator, a member from the start, can be
- * added again without effect.
+ * add itself to a PUBLIC one. The rest is in {@link Joining}.
  */
 final class CreateChannelMembership extends Command<CreateChannelMembershipRequest> {
     CreateChannelMembership() {
@@ -20,14 +18,11 @@ final class CreateChannelMembership extends Command<CreateChannelMembershipReque
     Outcome apply(State state, Invocation<CreateChannelMembershipRequest> invocation) {
         CreateChannelMembershipRequest request = invocation.request();
         ChannelAccess access = ChannelAccess.permit(state, invocation, request.channelArn(), request.memberArn());
-        AppInstanceUser member = Users.require(state, access.channel().appInstance(), request.memberArn());
-        Membership membership = new Membership(
-                member.arn(), request.type(), Optional.of(access.bearer().arn()), invocation.now());
         return new Outcome(
-                Joining.join(access, membership),
+                Joining.join(state, access, request.memberArn(), request.type(), invocation.now()),
                 CreateChannelMembershipResponse.builder()
                         .channelArn(access.channel().arn())
-                        .member(Views.identity(state, member.arn()))
+                        .member(Views.identity(state, request.memberArn()))
                         .build());
     }
 }

@@ -9,7 +9,27 @@ import java.util.Optional;
 /** Every operation that the fake serves: one line each. */
 final class Handlers {
     private static final List<Handler<?>> ALL = List.of(
-            new CreateChannel(), new CreateChannelMembership(), new ListChannelMessages(), new SendChannelMessage());
+            new BatchCreateChannelMembership(),
+            new CreateChannel(),
+            new CreateChannelMembership(),
+            new CreateChannelModerator(),
+            new DeleteChannel(),
+            new DeleteChannelMembership(),
+            new DeleteChannelMessage(),
+            new DeleteChannelModerator(),
+            new DescribeChannel(),
+            new DescribeChannelMembership(),
+            new DescribeChannelModerator(),
+            new GetChannelMessage(),
+            new GetChannelMessageStatus(),
+            new ListChannelMemberships(),
+            new ListChannelMessages(),
+            new ListChannelModerators(),
+            new ListChannels(),
+            new RedactChannelMessage(),
+            new SendChannelMessage(),
+            new UpdateChannel(),
+            new UpdateChannelMessage());
 
     private final Map<Operation, Handler<?>> byOperation = new EnumMap<>(Operation.class);
 

@@ -4,33 +4,43 @@ import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
 import io.github.chimefake.call.RefusedException;
+import java.time.Instant;
 import java.util.Optional;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
 
-/** What it takes to become a member, beside the role of whoever adds the member. */
+/**
+ * What it takes to become a member, beside the role of whoever adds the member. Observed: 403 for a user that does not exist.
+ * Documented: 409 for one who is a member already. Observed: the creator, a member from the start, can be added again without
+ * effect.
+ */
 final class Joining {
     private Joining() {}
 
     /**
      * The state with the new member.
      *
-     * @throws RefusedException 409 for one who is a member already, unless it is the channel's creator
+     * @param access whoever adds the member, at the channel
+     * @throws RefusedException if this user cannot become a member
      */
-    static State join(ChannelAccess access, Membership membership) {
-        ChannelState channel = access.channel();
-        Optional<Membership> former = channel.members().find(membership.member());
+    static State join(State state, ChannelAccess access, String memberArn, ChannelMembershipType type, Instant now) {
+        AppInstanceUser member = Users.require(state, access.channel().appInstance(), memberArn);
+        ChannelState channel = state.channel(access.channel().arn()).orElseThrow();
+        Optional<Membership> former = channel.members().find(member.arn());
         if (former.isEmpty()) {
-            return Channels.addMember(access.state(), channel.arn(), membership);
+            Optional<String> invitedBy = Optional.of(access.bearer().arn());
+            return Channels.addMember(state, channel.arn(), new Membership(member.arn(), type, invitedBy, now));
         }
-        boolean creatorAgain = channel.origin().createdBy().equals(Optional.of(membership.member()))
-                && former.get().type() == membership.type();
+        boolean creatorAgain = channel.origin().createdBy().equals(Optional.of(member.arn()))
+                && former.get().type() == type;
         if (creatorAgain) {
-            return access.state();
+            return state;
         }
         throw new Refusal(
                         ChimeError.CONFLICT,
                         "The user is already a member of the channel.",
-                        membership.member() + " is a member of " + channel.arn() + " already, as "
-                                + former.get().type() + ". Delete the membership first, or do not add it again.",
+                        member.arn() + " is a member of " + channel.arn() + " already, as "
+                                + former.get().type() + ". Do not add it again; to change its type, delete the"
+                                + " membership first.",
                         Provenance.DOCUMENTED)
                 .asException();
     }

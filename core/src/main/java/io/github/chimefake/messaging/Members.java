@@ -25,6 +25,15 @@ record Members(TreePMap<String, Membership> visible, TreePMap<String, Membership
         return visible.size() + hidden.size();
     }
 
+    boolean isEmpty() {
+        return visible.isEmpty() && hidden.isEmpty();
+    }
+
+    /** Any of them. */
+    String first() {
+        return visible.isEmpty() ? hidden.firstKey() : visible.firstKey();
+    }
+
     Members plus(Membership membership) {
         Members rest = minus(membership.member());
         return membership.isHidden()

@@ -12,11 +12,17 @@ import io.github.chimefake.call.RefusedException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.pcollections.TreePMap;
 import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembership;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessage;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingResponse;
 import software.amazon.awssdk.services.chimesdkmessaging.model.PutChannelExpirationSettingsRequest;
@@ -95,7 +101,7 @@ public final class MessagingService {
         Command<R> command = (Command<R>) handler;
         synchronized (writeLock) {
             Outcome outcome = command.apply(state, invocation(call, request));
-            state = outcome.state();
+            state = AbandonedChannels.clean(outcome.state());
             return outcome.response();
         }
     }
@@ -141,6 +147,11 @@ public final class MessagingService {
         return state.appInstances().keySet().stream().map(Arn::parse).toList();
     }
 
+    /** The registered user or bot with this ARN. */
+    public Optional<ChimeUser> findUser(String arn) {
+        return state.user(arn).map(user -> new ChimeUser(user.arn(), user.name()));
+    }
+
     /**
      * Registers a user.
      *
@@ -171,6 +182,34 @@ public final class MessagingService {
     }
 
     /**
+     * Takes the role of AppInstanceAdmin from a user or bot.
+     *
+     * @throws IllegalArgumentException if nobody has this ARN
+     */
+    public void demoteFromAdmin(String userArn) {
+        change(before -> before.with(Seeding.requireUser(before, userArn).withAdmin(false)));
+    }
+
+    /**
+     * Gives a user or bot another name, which from now on stands on everything it ever did.
+     *
+     * @throws IllegalArgumentException if nobody has this ARN
+     */
+    public ChimeUser renameUser(String userArn, String name) {
+        change(before -> before.with(Seeding.requireUser(before, userArn).withName(name)));
+        return new ChimeUser(userArn, name);
+    }
+
+    /**
+     * Deletes a user or bot with its memberships and moderatorships. Its messages and the channels that it created stay.
+     *
+     * @throws IllegalArgumentException if nobody has this ARN
+     */
+    public void deleteUser(String userArn) {
+        change(before -> Seeding.deleteUser(before, userArn));
+    }
+
+    /**
      * Creates a channel without asking anybody's role.
      *
      * @throws IllegalArgumentException if app instance or users do not exist, the id is invalid, or the channel exists
@@ -191,5 +230,56 @@ public final class MessagingService {
      */
     public void addMember(String channelArn, String userArn, ChannelMembershipType type) {
         change(before -> Seeding.addMember(before, channelArn, userArn, type, Optional.empty(), now()));
+    }
+
+    /**
+     * Makes a user or bot a moderator of a channel, without asking anybody's role. It becomes no member by that.
+     *
+     * @throws IllegalArgumentException if the channel or the user does not exist
+     */
+    public void addModerator(String channelArn, String userArn) {
+        change(before -> Seeding.addModerator(before, channelArn, userArn, Optional.empty(), now()));
+    }
+
+    /**
+     * Puts a message into a channel without asking anybody's role.
+     *
+     * @return its id
+     * @throws IllegalArgumentException if the channel or the sender does not exist, or the message is too large
+     */
+    public String sendMessage(MessageSeed seed) {
+        State after = change(before -> Seeding.sendMessage(before.advanced(), seed, now()));
+        return identifiers.messageId(after.sequence());
+    }
+
+    /**
+     * Every persistent message of a channel, targeted ones included, the oldest first.
+     *
+     * @throws IllegalArgumentException if the channel does not exist
+     */
+    public List<ChannelMessage> messages(String channelArn) {
+        State now = state;
+        return Seeding.requireChannel(now, channelArn).log().bySequence().values().stream()
+                .sorted(Comparator.comparing(StoredMessage::key))
+                .map(message -> Views.message(now, identifiers, channelArn, message))
+                .toList();
+    }
+
+    /**
+     * Every membership of a channel, HIDDEN ones last.
+     *
+     * @throws IllegalArgumentException if the channel does not exist
+     */
+    public List<ChannelMembership> members(String channelArn) {
+        State now = state;
+        Members members = Seeding.requireChannel(now, channelArn).members();
+        return Stream.concat(members.visible().values().stream(), members.hidden().values().stream())
+                .map(membership -> Views.membership(now, channelArn, membership))
+                .toList();
+    }
+
+    /** The tags of a resource; none if it has none or does not exist. */
+    public Map<String, String> tags(String resourceArn) {
+        return Optional.ofNullable(state.tags().get(resourceArn)).orElseGet(TreePMap::empty);
     }
 }

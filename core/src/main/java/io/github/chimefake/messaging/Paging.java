@@ -10,10 +10,13 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.TreePMap;
+import org.pcollections.TreePSet;
 
 /**
  * Which page of a list is wanted. A token names the last item of the page before, so that items which come or go in between
@@ -51,6 +54,18 @@ record Paging(String scope, int size, Optional<String> after) {
         String list = operation + " " + scope;
         Optional<String> token = Optional.ofNullable(nextToken).filter(text -> !text.isEmpty());
         return new Paging(list, maxResults == null ? DEFAULT_SIZE : maxResults, token.map(text -> decode(text, list)));
+    }
+
+    /** The page of a map that is kept in the order of the list. */
+    <T> Page<T> page(TreePMap<String, T> all) {
+        TreePMap<String, T> rest = after.map(key -> all.tailMap(key, false)).orElse(all);
+        Page<Map.Entry<String, T>> page = page(rest.entrySet().iterator(), Map.Entry::getKey);
+        return new Page<>(page.map(Map.Entry::getValue), page.nextToken());
+    }
+
+    /** The page of a set that is kept in the order of the list. */
+    Page<String> page(TreePSet<String> all) {
+        return page(after.map(key -> all.tailSet(key, false)).orElse(all).iterator(), key -> key);
     }
 
     /** The next page of the items, which must begin after {@link #after}. */

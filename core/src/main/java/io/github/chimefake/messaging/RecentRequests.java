@@ -1,7 +1,6 @@
 package io.github.chimefake.messaging;
 
 import io.github.chimefake.call.Operation;
-import java.util.Map;
 import java.util.Optional;
 import org.pcollections.HashPMap;
 import org.pcollections.HashTreePMap;
@@ -40,11 +39,10 @@ record RecentRequests(HashPMap<Token, Remembered> byToken, TreePMap<Long, Token>
 
     /** These and one more; the oldest is forgotten if there are too many. */
     RecentRequests plus(Token token, Remembered remembered) {
-        Map.Entry<Long, Token> oldest = byAge.firstEntry();
         boolean full = byAge.size() >= CAPACITY;
-        long age = byAge.isEmpty() ? 0 : byAge.lastKey() + 1;
-        HashPMap<Token, Remembered> kept = full ? byToken.minus(oldest.getValue()) : byToken;
+        HashPMap<Token, Remembered> kept = full ? byToken.minus(byAge.firstEntry().getValue()) : byToken;
         TreePMap<Long, Token> order = full ? byAge.minusFirstEntry() : byAge;
+        long age = order.isEmpty() ? 0 : order.lastKey() + 1;
         return new RecentRequests(kept.plus(token, remembered), order.plus(age, token));
     }
 }

@@ -2,11 +2,16 @@ package io.github.chimefake.messaging;
 
 import io.github.chimefake.call.Arn;
 import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.call.RefusedException;
+import io.github.chimefake.messaging.StoredMessage.Extras;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.pcollections.TreePMap;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageType;
 
 /** What a test puts into the state by itself: no role is asked, but what could not be real is an IllegalArgumentException. */
 final class Seeding {
@@ -107,6 +112,39 @@ final class Seeding {
     static State addModerator(State state, String channelArn, String userArn, Optional<String> createdBy, Instant now) {
         AppInstanceUser user = requireUserOf(state, requireChannel(state, channelArn), userArn);
         return Channels.addModerator(state, channelArn, new Appointment(user.arn(), createdBy, now));
+    }
+
+    /** The message gets the number that was made last. */
+    static State sendMessage(State state, MessageSeed seed, Instant now) {
+        ChannelState channel = requireChannel(state, seed.channelArn());
+        AppInstanceUser sender = requireUserOf(state, channel, seed.senderArn());
+        Extras extras = new Extras(seed.metadata(), Optional.empty(), Map.of(), Optional.empty());
+        try {
+            MessageLimits.check(ChannelMessageType.STANDARD, seed.content(), extras);
+        } catch (RefusedException tooLarge) {
+            throw new IllegalArgumentException(tooLarge.refusal().explanation(), tooLarge);
+        }
+        long millis = seed.sentAt().orElse(now).toEpochMilli();
+        StoredMessage message = StoredMessage.sent(
+                new MessageKey(millis, state.sequence()),
+                sender.arn(),
+                ChannelMessageType.STANDARD,
+                seed.content(),
+                extras);
+        return state.with(channel.with(channel.log().plus(message)));
+    }
+
+    /** Without the user there is neither membership nor moderatorship of it; its messages and channels stay. */
+    static State deleteUser(State state, String arn) {
+        AppInstanceUser user = requireUser(state, arn);
+        State rest = state;
+        for (String channel : user.memberOf()) {
+            rest = rest.channel(channel).isPresent() ? Channels.removeMember(rest, channel, arn) : rest;
+        }
+        for (String channel : user.moderatorOf()) {
+            rest = rest.channel(channel).isPresent() ? Channels.removeModerator(rest, channel, arn) : rest;
+        }
+        return rest.withoutUser(arn).withTags(arn, TreePMap.empty());
     }
 
     static AppInstanceUser requireUserOf(State state, ChannelState channel, String userArn) {

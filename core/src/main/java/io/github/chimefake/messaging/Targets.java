@@ -17,7 +17,7 @@ final class Targets {
         ChannelState channel = access.channel();
         AppInstanceUser target = Users.require(
                 access.state(), channel.appInstance(), targets.get(0).memberArn());
-        if (channel.members().find(target.arn()).isEmpty()) {
+        if (!channel.hasMember(target.arn())) {
             throw access.forbidden(
                     "The target " + target.arn() + " is no member of " + channel.arn()
                             + ". Add it to the channel first, or leave the target out.",

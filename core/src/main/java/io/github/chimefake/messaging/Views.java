@@ -1,8 +1,16 @@
 package io.github.chimefake.messaging;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.chimesdkmessaging.model.Channel;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembership;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessage;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessagePersistenceType;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageStatus;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageStatusStructure;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageSummary;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelModerator;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelSummary;
 import software.amazon.awssdk.services.chimesdkmessaging.model.Identity;
 import software.amazon.awssdk.services.chimesdkmessaging.model.Target;
 
@@ -15,6 +23,57 @@ final class Views {
         return Identity.builder()
                 .arn(arn)
                 .name(state.user(arn).map(AppInstanceUser::name).orElse(null))
+                .build();
+    }
+
+    static @Nullable Identity identity(State state, Optional<String> arn) {
+        return arn.map(known -> identity(state, known)).orElse(null);
+    }
+
+    /** All of a channel; of its messages, those count that the viewer may see. */
+    static Channel channel(State state, ChannelState channel, String viewer) {
+        return Channel.builder()
+                .channelArn(channel.arn())
+                .name(channel.attributes().name())
+                .mode(channel.attributes().mode())
+                .privacy(channel.attributes().privacy())
+                .metadata(channel.attributes().metadata().orElse(null))
+                .createdBy(identity(state, channel.origin().createdBy()))
+                .createdTimestamp(channel.origin().created())
+                .lastUpdatedTimestamp(channel.updated())
+                .lastMessageTimestamp(channel.lastMessageVisibleTo(viewer).orElse(null))
+                .expirationSettings(channel.expiration().orElse(null))
+                .build();
+    }
+
+    static ChannelSummary summary(ChannelState channel, String viewer) {
+        return ChannelSummary.builder()
+                .channelArn(channel.arn())
+                .name(channel.attributes().name())
+                .mode(channel.attributes().mode())
+                .privacy(channel.attributes().privacy())
+                .metadata(channel.attributes().metadata().orElse(null))
+                .lastMessageTimestamp(channel.lastMessageVisibleTo(viewer).orElse(null))
+                .build();
+    }
+
+    static ChannelMembership membership(State state, String channelArn, Membership membership) {
+        return ChannelMembership.builder()
+                .channelArn(channelArn)
+                .member(identity(state, membership.member()))
+                .type(membership.type())
+                .invitedBy(identity(state, membership.invitedBy()))
+                .createdTimestamp(membership.created())
+                .lastUpdatedTimestamp(membership.created())
+                .build();
+    }
+
+    static ChannelModerator moderator(State state, String channelArn, Appointment moderator) {
+        return ChannelModerator.builder()
+                .channelArn(channelArn)
+                .moderator(identity(state, moderator.subject()))
+                .createdBy(identity(state, moderator.createdBy()))
+                .createdTimestamp(moderator.created())
                 .build();
     }
 
@@ -43,5 +102,31 @@ final class Views {
                 .ifPresent(target ->
                         summary.target(Target.builder().memberArn(target).build()));
         return summary.build();
+    }
+
+    /** All of a message; only persistent ones are ever stored. */
+    static ChannelMessage message(State state, Identifiers identifiers, String channelArn, StoredMessage message) {
+        ChannelMessageSummary summary = summary(state, identifiers, message);
+        ChannelMessage.Builder all = ChannelMessage.builder()
+                .channelArn(channelArn)
+                .messageId(summary.messageId())
+                .content(summary.content())
+                .metadata(summary.metadata())
+                .type(summary.type())
+                .createdTimestamp(summary.createdTimestamp())
+                .lastUpdatedTimestamp(summary.lastUpdatedTimestamp())
+                .lastEditedTimestamp(summary.lastEditedTimestamp())
+                .sender(summary.sender())
+                .redacted(summary.redacted())
+                .persistence(ChannelMessagePersistenceType.PERSISTENT)
+                .status(summary.status())
+                .contentType(summary.contentType());
+        if (summary.hasMessageAttributes()) {
+            all.messageAttributes(summary.messageAttributes());
+        }
+        if (summary.hasTarget()) {
+            all.target(summary.target());
+        }
+        return all.build();
     }
 }

@@ -1,7 +1,5 @@
 package io.github.chimefake.wiremock;
 
-import io.github.chimefake.gateway.Gateway;
-
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -11,6 +9,7 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.github.chimefake.call.ConnectionFault;
 import io.github.chimefake.call.HttpAnswer;
+import io.github.chimefake.gateway.Gateway;
 
 /** Lets the gateway answer what the catch-all stub matched. */
 final class GatewayTransformer implements ResponseDefinitionTransformerV2 {

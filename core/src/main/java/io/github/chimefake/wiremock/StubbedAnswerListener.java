@@ -1,10 +1,9 @@
 package io.github.chimefake.wiremock;
 
-import io.github.chimefake.gateway.Gateway;
-
 import com.github.tomakehurst.wiremock.extension.Parameters;
 import com.github.tomakehurst.wiremock.extension.ServeEventListener;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import io.github.chimefake.gateway.Gateway;
 
 /** Tells the gateway of calls that a stub of the user's answers, so that they stand in the journal too. */
 final class StubbedAnswerListener implements ServeEventListener {

@@ -1,7 +1,5 @@
 package io.github.chimefake.wiremock;
 
-import io.github.chimefake.gateway.Gateway;
-
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -10,6 +8,7 @@ import com.github.tomakehurst.wiremock.common.SingleRootFileSource;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import io.github.chimefake.gateway.Gateway;
 import java.io.File;
 import java.net.URI;
 import java.util.List;

@@ -1,0 +1,30 @@
+package io.github.chimefake;
+
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.retry.RetryPolicy;
+import software.amazon.awssdk.core.retry.backoff.BackoffStrategy;
+
+/** How often a ready client tries. */
+@SuppressWarnings(
+        "deprecation") // Its successor, RetryStrategy, came with SDK 2.26; the lowest supported one is 2.25.1.
+enum Retries {
+    /** As often as the SDK does by default, but without waiting in between. */
+    WITHOUT_BACKOFF,
+    /** Once. */
+    NONE;
+
+    void applyTo(ClientOverrideConfiguration.Builder configuration) {
+        configuration.retryPolicy(
+                switch (this) {
+                    case WITHOUT_BACKOFF ->
+                        RetryPolicy.builder()
+                                .backoffStrategy(BackoffStrategy.none())
+                                .throttlingBackoffStrategy(BackoffStrategy.none())
+                                // The default stops retrying after about a hundred failures, which a test class
+                                // reaches.
+                                .retryCapacityCondition(context -> true)
+                                .build();
+                    case NONE -> RetryPolicy.none();
+                });
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.chimefake.assertj;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.call.CallFilter;
+import io.github.chimefake.call.Operation;
+import io.github.chimefake.journal.Journal;
+import io.github.chimefake.journal.RecordedCall;
+import java.util.List;
+import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.api.Assertions;
+import org.assertj.core.api.ListAssert;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingRequest;
+
+/**
+ * Assertions about what a fake has seen since its last reset. They are eager: each step fails unless at least one call is
+ * left. That something did not happen has words of its own ({@code neverDenied}, {@code neverReceived}).
+ */
+public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessagingServerAssert, ChimeMessagingServer> {
+
+    ChimeMessagingServerAssert(ChimeMessagingServer actual) {
+        super(actual, ChimeMessagingServerAssert.class);
+    }
+
+    /**
+     * At least one call was refused, whatever the reason.
+     *
+     * <pre>{@code
+     * // passes after chime.permissions().deny(LIST_CHANNELS) and a call of listChannels
+     * assertThat(chime).denied();
+     * // fails if every call succeeded
+     * assertThat(chime).denied();
+     * }</pre>
+     */
+    public DeniedCallsAssert denied() {
+        return denied(CallFilter.ANY);
+    }
+
+    /**
+     * At least one call of one of these operations was refused, whatever the reason.
+     *
+     * <pre>{@code
+     * // passes after chime.permissions().deny(LIST_CHANNELS) and a call of listChannels
+     * assertThat(chime).denied(LIST_CHANNELS);
+     * // fails
+     * assertThat(chime).denied(SEND_CHANNEL_MESSAGE);
+     * }</pre>
+     */
+    public DeniedCallsAssert denied(Operation first, Operation... more) {
+        return denied(CallFilter.ANY.on(first, more));
+    }
+
+    private DeniedCallsAssert denied(CallFilter filter) {
+        return DeniedCallsAssert.of(journal(), filter);
+    }
+
+    /** No call was refused. */
+    @CanIgnoreReturnValue
+    public ChimeMessagingServerAssert neverDenied() {
+        return neverDenied(CallFilter.ANY);
+    }
+
+    /** No call of one of these operations was refused. */
+    @CanIgnoreReturnValue
+    public ChimeMessagingServerAssert neverDenied(Operation first, Operation... more) {
+        return neverDenied(CallFilter.ANY.on(first, more));
+    }
+
+    private ChimeMessagingServerAssert neverDenied(CallFilter filter) {
+        List<RecordedCall> denied = DeniedCallsAssert.denied(journal(), filter);
+        if (!denied.isEmpty()) {
+            throw failure("%nExpected no refusal of %s, but got:%n%s", filter, Lines.of(denied));
+        }
+        return requireComplete("that nothing was refused");
+    }
+
+    /**
+     * At least one request of this type was received, refused ones included.
+     *
+     * @return an assertion about those requests, oldest first, in the SDK's own type
+     */
+    public <R extends ChimeSdkMessagingRequest> ListAssert<R> received(Class<R> type) {
+        List<R> requests = journal().requests(type);
+        if (requests.isEmpty()) {
+            throw failure("%nExpected a %s, but received:%n%s", type.getSimpleName(), journal());
+        }
+        return Assertions.assertThat(requests);
+    }
+
+    /** No request of this type was received. */
+    @CanIgnoreReturnValue
+    public ChimeMessagingServerAssert neverReceived(Class<? extends ChimeSdkMessagingRequest> type) {
+        List<? extends ChimeSdkMessagingRequest> requests = journal().requests(type);
+        if (!requests.isEmpty()) {
+            throw failure("%nExpected no %s, but received:%n%s", type.getSimpleName(), Lines.of(requests));
+        }
+        return requireComplete("that no " + type.getSimpleName() + " was received");
+    }
+
+    private ChimeMessagingServerAssert requireComplete(String claim) {
+        if (journal().evicted() > 0) {
+            throw failure(
+                    "%nCannot say %s: the oldest %s calls are gone from the journal."
+                            + " Start the fake with a larger journalCapacity",
+                    claim, journal().evicted());
+        }
+        return this;
+    }
+
+    private Journal journal() {
+        isNotNull();
+        return actual.journal();
+    }
+}

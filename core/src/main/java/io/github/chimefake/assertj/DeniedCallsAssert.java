@@ -1,0 +1,84 @@
+package io.github.chimefake.assertj;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.github.chimefake.call.CallFilter;
+import io.github.chimefake.call.ChimeCaller;
+import io.github.chimefake.call.ChimeChannel;
+import io.github.chimefake.call.ChimeError;
+import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.call.Refusal;
+import io.github.chimefake.journal.Journal;
+import io.github.chimefake.journal.RecordedCall;
+import java.util.List;
+import java.util.function.Predicate;
+import org.assertj.core.api.AbstractAssert;
+
+/** Assertions about calls that were refused. Each step leaves out the calls that it does not mean, and fails if none is left. */
+public final class DeniedCallsAssert extends AbstractAssert<DeniedCallsAssert, List<RecordedCall>> {
+    private final String described;
+
+    private DeniedCallsAssert(List<RecordedCall> calls, String described) {
+        super(calls, DeniedCallsAssert.class);
+        this.described = described;
+    }
+
+    static DeniedCallsAssert of(Journal journal, CallFilter filter) {
+        DeniedCallsAssert denied = new DeniedCallsAssert(denied(journal, filter), "a refusal of " + filter);
+        if (denied.actual.isEmpty()) {
+            throw denied.failure("%nExpected %s, but saw:%n%s", denied.described, journal);
+        }
+        return denied;
+    }
+
+    static List<RecordedCall> denied(Journal journal, CallFilter filter) {
+        return journal.refusals().stream()
+                .filter(recorded -> recorded.call().map(filter::matches).orElse(filter.equals(CallFilter.ANY)))
+                .toList();
+    }
+
+    /** At least one of them had this user as its bearer. */
+    @CanIgnoreReturnValue
+    public DeniedCallsAssert by(ChimeUser user) {
+        return calls(CallFilter.ANY.by(user), "by " + user.name());
+    }
+
+    /** At least one of them was signed by this caller. */
+    @CanIgnoreReturnValue
+    public DeniedCallsAssert by(ChimeCaller caller) {
+        return calls(CallFilter.ANY.by(caller), "by " + caller);
+    }
+
+    /** At least one of them was on this channel. */
+    @CanIgnoreReturnValue
+    public DeniedCallsAssert inChannel(ChimeChannel channel) {
+        return calls(CallFilter.ANY.inChannel(channel.arn()), "in channel " + channel.arn());
+    }
+
+    /** At least one of them was answered with this error. */
+    @CanIgnoreReturnValue
+    public DeniedCallsAssert with(ChimeError error) {
+        return refusals(refusal -> refusal.error() == error, "with " + error.errorType());
+    }
+
+    /** The explanation of at least one of them contains this text. */
+    @CanIgnoreReturnValue
+    public DeniedCallsAssert because(String reason) {
+        return refusals(refusal -> refusal.explanation().contains(reason), "because \"" + reason + "\"");
+    }
+
+    private DeniedCallsAssert calls(CallFilter filter, String words) {
+        return narrow(recorded -> recorded.call().filter(filter::matches).isPresent(), words);
+    }
+
+    private DeniedCallsAssert refusals(Predicate<Refusal> condition, String words) {
+        return narrow(recorded -> recorded.refusal().filter(condition).isPresent(), words);
+    }
+
+    private DeniedCallsAssert narrow(Predicate<RecordedCall> condition, String words) {
+        List<RecordedCall> left = actual.stream().filter(condition).toList();
+        if (left.isEmpty()) {
+            throw failure("%nExpected %s %s, but got:%n%s", described, words, Lines.of(actual));
+        }
+        return new DeniedCallsAssert(left, described + " " + words);
+    }
+}

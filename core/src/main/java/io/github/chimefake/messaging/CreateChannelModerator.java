@@ -1,0 +1,45 @@
+package io.github.chimefake.messaging;
+
+import static io.github.chimefake.call.Operation.CREATE_CHANNEL_MODERATOR;
+
+import io.github.chimefake.call.ChimeError;
+import io.github.chimefake.call.Provenance;
+import io.github.chimefake.call.Refusal;
+import java.util.Optional;
+import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelModeratorRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelModeratorResponse;
+
+/**
+ * Appoints a moderator. Documented: admins may, and moderators once they are members too; 409 for one who is a moderator
+ * already. Assumed: the new moderator need not be a member, and does not become one.
+ */
+final class CreateChannelModerator extends Command<CreateChannelModeratorRequest> {
+    CreateChannelModerator() {
+        super(CREATE_CHANNEL_MODERATOR, CreateChannelModeratorRequest.class);
+    }
+
+    @Override
+    Outcome apply(State state, Invocation<CreateChannelModeratorRequest> invocation) {
+        CreateChannelModeratorRequest request = invocation.request();
+        ChannelAccess access = ChannelAccess.permit(state, invocation, request.channelArn());
+        ChannelState channel = access.channel();
+        AppInstanceUser moderator = Users.require(state, channel.appInstance(), request.channelModeratorArn());
+        if (channel.hasModerator(moderator.arn())) {
+            throw new Refusal(
+                            ChimeError.CONFLICT,
+                            "The user is already a moderator of the channel.",
+                            moderator.arn() + " is a moderator of " + channel.arn()
+                                    + " already. Do not appoint it again.",
+                            Provenance.DOCUMENTED)
+                    .asException();
+        }
+        Appointment appointment =
+                new Appointment(moderator.arn(), Optional.of(access.bearer().arn()), invocation.now());
+        return new Outcome(
+                Channels.addModerator(state, channel.arn(), appointment),
+                CreateChannelModeratorResponse.builder()
+                        .channelArn(channel.arn())
+                        .channelModerator(Views.identity(state, moderator.arn()))
+                        .build());
+    }
+}

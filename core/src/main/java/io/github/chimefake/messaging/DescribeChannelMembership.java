@@ -1,0 +1,41 @@
+package io.github.chimefake.messaging;
+
+import static io.github.chimefake.call.Operation.DESCRIBE_CHANNEL_MEMBERSHIP;
+
+import io.github.chimefake.call.ChimeError;
+import io.github.chimefake.call.Provenance;
+import io.github.chimefake.call.Refusal;
+import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelMembershipRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelMembershipResponse;
+
+/**
+ * Describes a membership. Documented: for whoever may read the channel; 404 for one who is no member. Assumed: a HIDDEN
+ * membership is as if it were not there, except to admins, moderators and its owner.
+ */
+final class DescribeChannelMembership extends Query<DescribeChannelMembershipRequest> {
+    DescribeChannelMembership() {
+        super(DESCRIBE_CHANNEL_MEMBERSHIP, DescribeChannelMembershipRequest.class);
+    }
+
+    @Override
+    DescribeChannelMembershipResponse answer(State state, Invocation<DescribeChannelMembershipRequest> invocation) {
+        DescribeChannelMembershipRequest request = invocation.request();
+        ChannelAccess access = ChannelAccess.permit(state, invocation, request.channelArn());
+        Membership membership = access.channel()
+                .members()
+                .find(request.memberArn())
+                .filter(found -> !found.isHidden()
+                        || access.isModeratorOrAdmin()
+                        || found.member().equals(access.bearer().arn()))
+                .orElseThrow(() -> Refusal.of(
+                                ChimeError.NOT_FOUND,
+                                request.memberArn() + " is no member of "
+                                        + access.channel().arn() + " that "
+                                        + access.bearer().arn() + " may see. Add it first.",
+                                Provenance.DOCUMENTED)
+                        .asException());
+        return DescribeChannelMembershipResponse.builder()
+                .channelMembership(Views.membership(state, access.channel().arn(), membership))
+                .build();
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.chimefake.messaging;
+
+import static io.github.chimefake.call.Operation.GET_CHANNEL_MESSAGE_STATUS;
+
+import java.util.Optional;
+import software.amazon.awssdk.services.chimesdkmessaging.model.GetChannelMessageStatusRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.GetChannelMessageStatusResponse;
+
+/** Tells how far a channel flow has got with a message. Documented: to its sender only; denied messages are not stored. */
+final class GetChannelMessageStatus extends Query<GetChannelMessageStatusRequest> {
+    GetChannelMessageStatus() {
+        super(GET_CHANNEL_MESSAGE_STATUS, GetChannelMessageStatusRequest.class);
+    }
+
+    @Override
+    GetChannelMessageStatusResponse answer(State state, Invocation<GetChannelMessageStatusRequest> invocation) {
+        GetChannelMessageStatusRequest request = invocation.request();
+        ChannelAccess access = ChannelAccess.find(state, invocation, request.channelArn());
+        StoredMessage message = Messages.requireVisible(access, invocation.identifiers(), request.messageId());
+        access.permit(Optional.of(message.sender()));
+        return GetChannelMessageStatusResponse.builder()
+                .status(Views.status(message.status()))
+                .build();
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.chimefake.messaging;
+
+import static io.github.chimefake.call.Operation.LIST_CHANNEL_MEMBERSHIPS;
+
+import io.github.chimefake.call.Provenance;
+import io.github.chimefake.messaging.Paging.Page;
+import java.util.Optional;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipSummary;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMembershipsRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMembershipsResponse;
+
+/**
+ * Lists members. Documented: HIDDEN ones only when asked for, and for admins and moderators only. Assumed: in the order of
+ * their ARNs.
+ */
+final class ListChannelMemberships extends Query<ListChannelMembershipsRequest> {
+    ListChannelMemberships() {
+        super(LIST_CHANNEL_MEMBERSHIPS, ListChannelMembershipsRequest.class);
+    }
+
+    @Override
+    ListChannelMembershipsResponse answer(State state, Invocation<ListChannelMembershipsRequest> invocation) {
+        ListChannelMembershipsRequest request = invocation.request();
+        ChannelAccess access = ChannelAccess.permit(state, invocation, request.channelArn());
+        ChannelMembershipType type = Optional.ofNullable(request.type()).orElse(ChannelMembershipType.DEFAULT);
+        if (type == ChannelMembershipType.HIDDEN && !access.isModeratorOrAdmin()) {
+            throw access.forbidden(
+                    access.bearer().arn() + " is neither admin nor moderator of "
+                            + access.channel().arn() + ", and only those may list HIDDEN members. Leave the type out.",
+                    Provenance.DOCUMENTED);
+        }
+        Paging paging =
+                Paging.of(operation(), access.channel().arn() + " " + type, request.maxResults(), request.nextToken());
+        Page<Membership> page = paging.page(access.channel().members().ofType(type));
+        return ListChannelMembershipsResponse.builder()
+                .channelArn(access.channel().arn())
+                .channelMemberships(page.map(membership -> ChannelMembershipSummary.builder()
+                        .member(Views.identity(state, membership.member()))
+                        .build()))
+                .nextToken(page.nextToken())
+                .build();
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.chimefake.messaging;
+
+import static io.github.chimefake.call.Operation.UPDATE_CHANNEL;
+
+import io.github.chimefake.messaging.ChannelState.Attributes;
+import java.util.Optional;
+import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelResponse;
+
+/**
+ * Changes name, mode and metadata. Documented: privacy cannot change. Assumed: what the request leaves out stays as it is.
+ */
+final class UpdateChannel extends Command<UpdateChannelRequest> {
+    UpdateChannel() {
+        super(UPDATE_CHANNEL, UpdateChannelRequest.class);
+    }
+
+    @Override
+    Outcome apply(State state, Invocation<UpdateChannelRequest> invocation) {
+        UpdateChannelRequest request = invocation.request();
+        ChannelState channel =
+                ChannelAccess.permit(state, invocation, request.channelArn()).channel();
+        Attributes former = channel.attributes();
+        Attributes attributes = new Attributes(
+                Optional.ofNullable(request.name()).orElse(former.name()),
+                Optional.ofNullable(request.mode()).orElse(former.mode()),
+                former.privacy(),
+                Optional.ofNullable(request.metadata()).or(former::metadata));
+        return new Outcome(
+                state.with(channel.with(attributes, invocation.now())),
+                UpdateChannelResponse.builder().channelArn(channel.arn()).build());
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.chimefake.messaging;
+
+import static io.github.chimefake.call.Operation.UPDATE_CHANNEL_MESSAGE;
+
+import io.github.chimefake.call.ChimeError;
+import io.github.chimefake.call.Provenance;
+import io.github.chimefake.call.Refusal;
+import io.github.chimefake.messaging.StoredMessage.Extras;
+import java.util.Optional;
+import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelMessageRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelMessageResponse;
+
+/**
+ * Edits a message. Documented: one's own only, once it is SENT, and not as a HIDDEN member. Observed: its time of creation, and
+ * so its place, stays. Assumed: what the request leaves out stays as it is; 409 for a redacted message.
+ */
+final class UpdateChannelMessage extends Command<UpdateChannelMessageRequest> {
+    UpdateChannelMessage() {
+        super(UPDATE_CHANNEL_MESSAGE, UpdateChannelMessageRequest.class);
+    }
+
+    @Override
+    Outcome apply(State state, Invocation<UpdateChannelMessageRequest> invocation) {
+        UpdateChannelMessageRequest request = invocation.request();
+        ChannelAccess access = ChannelAccess.find(state, invocation, request.channelArn());
+        StoredMessage message = Messages.requireVisible(access, invocation.identifiers(), request.messageId());
+        access.permit(Optional.of(message.sender()));
+        Messages.requireSent(access, message);
+        requireNotRedacted(message, request.messageId());
+        Extras extras = new Extras(
+                Optional.ofNullable(request.metadata()).or(message.extras()::metadata),
+                Optional.ofNullable(request.contentType()).or(message.extras()::contentType),
+                message.extras().attributes(),
+                message.extras().target());
+        MessageLimits.check(message.type(), request.content(), extras);
+        StoredMessage edited = message.edited(request.content(), extras, invocation.now());
+        ChannelState channel = access.channel();
+        return new Outcome(
+                state.with(channel.with(channel.log().plus(edited))),
+                UpdateChannelMessageResponse.builder()
+                        .channelArn(channel.arn())
+                        .messageId(request.messageId())
+                        .status(Views.status(edited.status()))
+                        .build());
+    }
+
+    private static void requireNotRedacted(StoredMessage message, String messageId) {
+        if (message.redacted()) {
+            throw new Refusal(
+                            ChimeError.CONFLICT,
+                            "The message is redacted.",
+                            "The message " + messageId
+                                    + " is redacted and has no content left to edit. Send a new one.",
+                            Provenance.ASSUMED)
+                    .asException();
+        }
+    }
+}

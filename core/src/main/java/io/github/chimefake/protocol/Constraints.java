@@ -1,0 +1,85 @@
+package io.github.chimefake.protocol;
+
+import io.github.chimefake.call.Operation;
+import io.github.chimefake.call.Refusal;
+import io.github.chimefake.protocol.Shape.ListOf;
+import io.github.chimefake.protocol.Shape.MapOf;
+import io.github.chimefake.protocol.Shape.Member;
+import io.github.chimefake.protocol.Shape.Structure;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingRequest;
+
+/**
+ * The constraints of the service model: which members a request must have, lengths, patterns, ranges, enums. The SDKs for
+ * Java and JavaScript 3 send what breaks them, so that the service has to look (measured: Java 2.40.2, JavaScript 3.1142).
+ */
+public final class Constraints {
+    /** The bearer has a gate of its own: without one the answer is UnauthorizedClientException, not this. */
+    private static final String BEARER = "ChimeBearer";
+
+    private final Map<Class<?>, Structure> shapes =
+            Stream.of(Operation.values()).collect(Collectors.toMap(Operation::requestType, RequestShapes::of));
+
+    /**
+     * Looks for the first constraint, in the order of the service model, that the request breaks. A missing or an empty
+     * bearer breaks none.
+     *
+     * @return the refusal, which names the member, the rule and the value received; empty if all is well
+     */
+    public Optional<Refusal> check(ChimeSdkMessagingRequest request) {
+        Structure shape = shapes.get(request.getClass());
+        if (shape == null) {
+            throw new IllegalArgumentException("No operation has the request " + request.getClass());
+        }
+        return first(shape.members().stream(), member -> {
+            Optional<Object> value = SdkMembers.value(request, member.name());
+            boolean withoutBearer =
+                    member.name().equals(BEARER) && value.orElse("").equals("");
+            return withoutBearer ? Optional.empty() : check(member, value, MemberPath.of(member.name()));
+        });
+    }
+
+    private static Optional<Refusal> check(Member member, Optional<Object> value, MemberPath path) {
+        if (value.isPresent()) {
+            return check(member.shape(), value.get(), path);
+        }
+        return member.isRequired() ? Optional.of(BadRequests.missing(path)) : Optional.empty();
+    }
+
+    private static Optional<Refusal> check(Shape shape, Object value, MemberPath path) {
+        return shape.brokenRule(value)
+                .map(rule -> BadRequests.brokenRule(path, value, rule))
+                .or(() -> checkParts(shape, value, path));
+    }
+
+    private static Optional<Refusal> checkParts(Shape shape, Object value, MemberPath path) {
+        if (shape instanceof Structure structure) {
+            SdkPojo pojo = (SdkPojo) value;
+            return first(
+                    structure.members().stream(),
+                    member -> check(member, SdkMembers.value(pojo, member.name()), path.member(member.name())));
+        }
+        if (shape instanceof ListOf list) {
+            List<?> items = (List<?>) value;
+            return first(IntStream.range(0, items.size()).boxed(), i -> check(list.item(), items.get(i), path.item(i)));
+        }
+        if (shape instanceof MapOf map) {
+            return first(
+                    ((Map<?, ?>) value).entrySet().stream(),
+                    entry -> check(map.key(), entry.getKey(), path.key())
+                            .or(() -> check(map.value(), entry.getValue(), path.entry((String) entry.getKey()))));
+        }
+        return Optional.empty();
+    }
+
+    private static <T> Optional<Refusal> first(Stream<T> parts, Function<T, Optional<Refusal>> check) {
+        return parts.map(check).flatMap(Optional::stream).findFirst();
+    }
+}

@@ -1,0 +1,13 @@
+package io.github.chimefake.protocol;
+
+import io.github.chimefake.call.Refusal;
+import java.util.Optional;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingRequest;
+
+/**
+ * What became of decoding a request.
+ *
+ * @param request the request; what could not be decoded is absent from it
+ * @param defect why something could not be decoded; empty if all could
+ */
+public record DecodedRequest(ChimeSdkMessagingRequest request, Optional<Refusal> defect) {}

@@ -1,0 +1,41 @@
+package io.github.chimefake.protocol;
+
+import io.github.chimefake.protocol.PercentEncoding.BrokenEscapeException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The query of a request, decoded.
+ *
+ * @param parameters every parameter in the order received; a name may stand there more than once
+ */
+public record QueryParameters(List<Parameter> parameters) {
+    public QueryParameters {
+        parameters = List.copyOf(parameters);
+    }
+
+    /** One parameter; the value is empty if there is none. */
+    public record Parameter(String name, String value) {}
+
+    /** Takes a query apart as it stands after the question mark. */
+    static QueryParameters parse(String rawQuery) throws BrokenEscapeException {
+        List<Parameter> parameters = new ArrayList<>();
+        for (String part : rawQuery.split("&", -1)) {
+            if (!part.isEmpty()) {
+                int equals = part.indexOf('=');
+                String name = equals < 0 ? part : part.substring(0, equals);
+                String value = equals < 0 ? "" : part.substring(equals + 1);
+                parameters.add(new Parameter(PercentEncoding.decodeQuery(name), PercentEncoding.decodeQuery(value)));
+            }
+        }
+        return new QueryParameters(parameters);
+    }
+
+    /** Every value of the parameter, whose name is case-sensitive; none if it is not there. */
+    public List<String> values(String name) {
+        return parameters.stream()
+                .filter(parameter -> parameter.name().equals(name))
+                .map(Parameter::value)
+                .toList();
+    }
+}

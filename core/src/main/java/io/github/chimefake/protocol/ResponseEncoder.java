@@ -1,0 +1,93 @@
+package io.github.chimefake.protocol;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.chimefake.call.HttpAnswer;
+import io.github.chimefake.call.Operation;
+import io.github.chimefake.call.Refusal;
+import io.github.chimefake.json.JsonObject;
+import io.github.chimefake.json.JsonString;
+import io.github.chimefake.json.JsonValue;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingResponse;
+
+/**
+ * Writes answers as the AWS SDKs read them. Of ten clients of five languages and ten ages, all read this form (measured
+ * 2026-11): the error's name in {@code x-amzn-ErrorType}, and the members {@code Code} and {@code Message} for the errors
+ * of the service model, {@code message} alone for those of the front end.
+ */
+public final class ResponseEncoder {
+    /** The response header that says why a call was refused, for whoever debugs a test. */
+    public static final String EXPLANATION_HEADER = "x-chime-fake-explanation";
+
+    /** How long an explanation may get in the header, in characters; the journal has it whole. */
+    private static final int MAX_EXPLANATION_LENGTH = 1000;
+
+    private static final int NO_CONTENT = 204;
+    private static final String REQUEST_ID_HEADER = "x-amzn-RequestId";
+    private static final String CONTENT_TYPE_HEADER = "Content-Type";
+    private static final String JSON = "application/json";
+
+    /**
+     * The answer to a call that was carried out. Operations without output answer 204 without a body, or 200 with
+     * {@code {}}.
+     *
+     * @param operation which operation
+     * @param response what it gave
+     * @param requestId for {@code x-amzn-RequestId}
+     */
+    public HttpAnswer encode(Operation operation, ChimeSdkMessagingResponse response, String requestId) {
+        if (operation.successStatus() == NO_CONTENT) {
+            return new HttpAnswer(NO_CONTENT, Map.of(REQUEST_ID_HEADER, requestId), new byte[0]);
+        }
+        Map<String, String> headers = Map.of(REQUEST_ID_HEADER, requestId, CONTENT_TYPE_HEADER, JSON);
+        return new HttpAnswer(operation.successStatus(), headers, utf8(BodyWriter.write(response)));
+    }
+
+    /**
+     * The answer to a call that was refused.
+     *
+     * @param refusal why
+     * @param requestId for {@code x-amzn-RequestId}
+     */
+    public HttpAnswer encode(Refusal refusal, String requestId) {
+        Map<String, String> headers = Map.of(
+                REQUEST_ID_HEADER,
+                requestId,
+                CONTENT_TYPE_HEADER,
+                JSON,
+                "x-amzn-ErrorType",
+                refusal.error().errorType(),
+                EXPLANATION_HEADER,
+                headerText(refusal.explanation()));
+        JsonString message = new JsonString(refusal.message());
+        JsonObject body = refusal.error()
+                .code()
+                .map(code -> members("Code", new JsonString(code), "Message", message))
+                .orElseGet(() -> new JsonObject(Map.of("message", message)));
+        return new HttpAnswer(refusal.error().status(), headers, utf8(body));
+    }
+
+    private static JsonObject members(String name, JsonValue value, String otherName, JsonValue otherValue) {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put(name, value);
+        members.put(otherName, otherValue);
+        return new JsonObject(members);
+    }
+
+    /** One line of printable ASCII, which every server and client passes on unharmed. */
+    private static String headerText(String explanation) {
+        StringBuilder text = new StringBuilder();
+        explanation.codePoints().limit(MAX_EXPLANATION_LENGTH).forEach(codePoint -> {
+            boolean whiteSpace = Character.isWhitespace(codePoint);
+            boolean printable = codePoint > ' ' && codePoint <= '~';
+            text.appendCodePoint(whiteSpace ? ' ' : printable ? codePoint : '?');
+        });
+        return text.toString().strip();
+    }
+
+    private static byte[] utf8(JsonValue json) {
+        return json.toJson().getBytes(UTF_8);
+    }
+}

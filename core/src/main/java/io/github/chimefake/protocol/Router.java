@@ -1,0 +1,93 @@
+package io.github.chimefake.protocol;
+
+import static io.github.chimefake.call.ChimeError.BAD_REQUEST;
+import static io.github.chimefake.call.ChimeError.UNKNOWN_OPERATION;
+import static io.github.chimefake.call.Provenance.ASSUMED;
+
+import io.github.chimefake.call.Operation;
+import io.github.chimefake.call.Refusal;
+import io.github.chimefake.protocol.PercentEncoding.BrokenEscapeException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Finds the operation that a request means, by its method, its path and the literal part of its query.
+ *
+ * <p>The path is split at its slashes before anything is decoded, so that an ARN keeps its own slashes as {@code %2F} in
+ * one segment. Every slash begins a segment, also the last one: what is missing after it is an empty label. The SDK for
+ * JavaScript sends an empty ARN so, as {@code /channels/}, which is thus DescribeChannel of an empty ARN, for the
+ * constraints to refuse, and never ListChannels. (Measured with SDK for JavaScript 3.1142; no other SDK sends an empty
+ * label.)
+ *
+ * <p>A literal query such as {@code operation=redact} may stand anywhere in the query: the SDK for JavaScript sorts it. One
+ * that no operation has makes the request unknown; it never falls back to the operation without it.
+ */
+public final class Router {
+    private final List<UriTemplate> templates =
+            Stream.of(Operation.values()).map(UriTemplate::of).toList();
+    private final Set<String> literalNames = templates.stream()
+            .flatMap(template -> template.literalQuery().stream())
+            .map(QueryParameters.Parameter::name)
+            .collect(Collectors.toUnmodifiableSet());
+    private final NearestOperation nearestOperation = new NearestOperation(templates);
+
+    /**
+     * Finds the operation.
+     *
+     * @param method the HTTP method, for example {@code POST}
+     * @param rawTarget path and query as sent, still percent-encoded
+     */
+    public Route route(String method, String rawTarget) {
+        try {
+            int question = rawTarget.indexOf('?');
+            String rawPath = question < 0 ? rawTarget : rawTarget.substring(0, question);
+            String rawQuery = question < 0 ? "" : rawTarget.substring(question + 1);
+            return route(method, rawTarget, segments(rawPath), QueryParameters.parse(rawQuery));
+        } catch (BrokenEscapeException e) {
+            String explanation = method + " " + Excerpt.of(rawTarget) + " cannot be decoded: " + e.getMessage() + ".";
+            return new Route.Unknown(new Refusal(BAD_REQUEST, "Invalid URI: " + e.getMessage(), explanation, ASSUMED));
+        }
+    }
+
+    private Route route(String method, String rawTarget, List<String> segments, QueryParameters query) {
+        Set<QueryParameters.Parameter> literalQuery = query.parameters().stream()
+                .filter(parameter -> literalNames.contains(parameter.name()))
+                .collect(Collectors.toSet());
+        List<UriTemplate> ofThisPath = templates.stream()
+                .filter(template ->
+                        template.fits(segments) && template.literalQuery().equals(literalQuery))
+                .toList();
+        Optional<Route> matched = ofThisPath.stream()
+                .filter(template -> template.hasMethod(method))
+                .map(template -> (Route) new Route.Matched(template.operation(), template.labels(segments), query))
+                .findFirst();
+        return matched.orElseGet(() -> {
+            StringBuilder explanation = new StringBuilder();
+            explanation.append("No operation is ").append(method).append(' ').append(Excerpt.of(rawTarget));
+            if (!ofThisPath.isEmpty()) {
+                explanation.append(". This path takes ").append(methods(ofThisPath));
+            }
+            UriTemplate nearest = nearestOperation.to(method, segments, literalQuery);
+            explanation.append(". The nearest operation is ").append(nearest).append('.');
+            return new Route.Unknown(Refusal.of(UNKNOWN_OPERATION, explanation.toString(), ASSUMED));
+        });
+    }
+
+    private static List<String> segments(String rawPath) throws BrokenEscapeException {
+        List<String> segments = new ArrayList<>();
+        for (String raw : rawPath.split("/", -1)) {
+            segments.add(PercentEncoding.decodeSegment(raw));
+        }
+        return segments;
+    }
+
+    private static String methods(List<UriTemplate> templates) {
+        return templates.stream()
+                .map(template -> template.operation().httpMethod() + " (" + template.operation() + ")")
+                .collect(Collectors.joining(", "));
+    }
+}
