@@ -18,6 +18,7 @@ import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.call.ChimeChannel;
 import io.github.chimefake.call.ChimeUser;
 import io.github.chimefake.fault.FaultSelection;
+import io.github.chimefake.journal.RecordedCall;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
@@ -27,9 +28,9 @@ import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessagePersistenceType;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageSummary;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageType;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMessagesRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageRequest;
-import software.amazon.awssdk.services.chimesdkmessaging.model.ServiceUnavailableException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClientException;
 
 /** Goes once through each room that touches WireMock, the SDK or the JDK's sockets. */
@@ -123,12 +124,16 @@ class SmokeTest {
         StubMapping unavailable = wireMock.stubFor(
                 post(urlPathMatching(".*/messages")).willReturn(aResponse().withStatus(503)));
 
-        assertThatExceptionOfType(ServiceUnavailableException.class)
-                .isThrownBy(() -> chime.clientWithoutRetries().sendChannelMessage(message("hello")));
+        assertThatExceptionOfType(ChimeSdkMessagingException.class)
+                .isThrownBy(() -> chime.clientWithoutRetries().sendChannelMessage(message("hello")))
+                .returns(503, ChimeSdkMessagingException::statusCode);
 
         wireMock.removeStub(unavailable);
         client.sendChannelMessage(message("hello"));
         wireMock.verify(2, postRequestedFor(urlPathMatching(".*/messages")));
+        assertThat(chime.journal().calls(SEND_CHANNEL_MESSAGE))
+                .extracting(RecordedCall::answeredByStub)
+                .containsExactly(true, false);
     }
 
     @Test
