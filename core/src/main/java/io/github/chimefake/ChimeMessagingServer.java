@@ -221,12 +221,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
      * @throws IllegalArgumentException if the fake stands on nothing of that type
      */
     public <T> T unwrap(Class<T> type) {
-        Object server = endpoint.server();
-        if (!type.isInstance(server)) {
-            throw new IllegalArgumentException("unwrap(" + type.getName() + "): the fake stands on a "
-                    + server.getClass().getName());
-        }
-        return type.cast(server);
+        return endpoint.unwrap(type);
     }
 
     /** Makes what the fake holds now the baseline, to which {@link #reset} goes back. At first that is what it started with. */

@@ -69,9 +69,17 @@ public final class WireMockEndpoint {
         return URI.create("http://" + LOOPBACK + ":" + server.port());
     }
 
-    /** WireMock itself. */
-    public WireMockServer server() {
-        return server;
+    /**
+     * WireMock itself.
+     *
+     * @throws IllegalArgumentException if it is not of this type
+     */
+    public <T> T unwrap(Class<T> type) {
+        if (!type.isInstance(server)) {
+            throw new IllegalArgumentException(
+                    "unwrap(" + type.getName() + "): the fake stands on a " + WireMockServer.class.getName());
+        }
+        return type.cast(server);
     }
 
     /** The users' stubs as they are now. */
