@@ -153,7 +153,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
      *
      * @param arn for example {@code arn:aws:chime:us-east-1:111122223333:app-instance/sales}
      */
-    public ChimeAppInstance appInstance(String arn) {
+    public synchronized ChimeAppInstance appInstance(String arn) {
         Arn parsed = AppInstanceArns.parse(arn);
         if (!service.appInstances().contains(parsed)) {
             service.createAppInstance(parsed, parsed.id());
@@ -241,6 +241,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
     /** All that the fake holds now, to go back to with {@link #reset(ServerSnapshot)}. */
     public synchronized ServerSnapshot snapshot() {
         return new ServerSnapshot(new ServerSnapshot.Parts(
+                service.appInstances().stream().map(Arn::toString).toList(),
                 service.snapshot(),
                 callers.snapshot(),
                 rules.snapshot(),
@@ -249,27 +250,39 @@ public final class ChimeMessagingServer implements AutoCloseable {
                 endpoint.snapshot()));
     }
 
-    /** As {@link #reset()}, but goes back to this snapshot, of this fake or of another, and makes it the baseline. */
+    /**
+     * As {@link #reset()}, but goes back to this snapshot, of this fake or of another, and makes it the baseline.
+     *
+     * @throws IllegalArgumentException if the snapshot is of a fake that lacks this one's default app instance
+     */
     public synchronized void reset(ServerSnapshot snapshot) {
         ServerSnapshot.Parts parts = snapshot.parts();
-        runs.next(() -> {
-            service.restore(parts.service());
-            callers.restore(parts.callers());
-            rules.restore(parts.rules());
-            policies.restore(parts.policies());
-            faults.restore(parts.faults());
-            endpoint.restore(parts.stubs());
-            requestIds.restart();
-            journal.clear();
-        });
+        if (!parts.appInstances().contains(defaultAppInstance.arn())) {
+            throw new IllegalArgumentException("reset(snapshot): the snapshot holds the app instances "
+                    + parts.appInstances() + ", but this fake's default one is " + defaultAppInstance
+                    + ". Start both fakes with the same app instance, region, account and seed");
+        }
+        runs.next(() -> restore(parts));
         clients.startRun();
         baseline = snapshot;
+    }
+
+    private void restore(ServerSnapshot.Parts parts) {
+        service.restore(parts.service());
+        callers.restore(parts.callers());
+        rules.restore(parts.rules());
+        policies.restore(parts.policies());
+        faults.restore(parts.faults());
+        endpoint.restore(parts.stubs());
+        requestIds.restart();
+        journal.clear();
     }
 
     /** Starts another fake with the same settings, on a port of its own, that holds what this one's baseline holds. */
     public synchronized ChimeMessagingServer startCopy() {
         ChimeMessagingServer copy = new ChimeMessagingServer(settings.withFreePort());
-        copy.reset(baseline);
+        copy.restore(baseline.parts());
+        copy.baseline = baseline;
         return copy;
     }
 

@@ -6,6 +6,7 @@ import io.github.chimefake.access.PermissionRules;
 import io.github.chimefake.fault.FaultPlan;
 import io.github.chimefake.messaging.Snapshot;
 import io.github.chimefake.wiremock.WireMockEndpoint;
+import java.util.List;
 
 /** All that a fake held at one moment. Holding on to it costs nothing, and neither does going back to it. */
 public final class ServerSnapshot {
@@ -13,6 +14,7 @@ public final class ServerSnapshot {
 
     /** What each room held. Kept inside, so that the rooms stay free to change. */
     record Parts(
+            List<String> appInstances,
             Snapshot service,
             Callers.Snapshot callers,
             PermissionRules.Snapshot rules,

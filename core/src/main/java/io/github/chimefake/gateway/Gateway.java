@@ -21,6 +21,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Answers every call: binds it, leads it through the gates, notes it in the journal, and encodes the answer. */
 public final class Gateway {
@@ -73,6 +74,12 @@ public final class Gateway {
         return runs.within(http.header(TestRuns.HEADER), over -> over ? answerLate(http) : answerNow(http));
     }
 
+    /** Refuses the call if it is one of a test that is over, to which nothing else may answer; else does nothing. */
+    public Optional<HttpAnswer> answerIfLate(HttpCall http) {
+        return runs.within(
+                http.header(TestRuns.HEADER), over -> over ? Optional.of(answerLate(http)) : Optional.empty());
+    }
+
     private HttpAnswer answerNow(HttpCall http) {
         Optional<Call> bound = Optional.empty();
         Answer answer;
@@ -107,7 +114,8 @@ public final class Gateway {
                         + " client from the fake once, before the first test.",
                 Provenance.REQUESTED);
         LOG.log(Level.WARNING, "Refused a late call: {0}", refusal.explanation());
-        String requestId = requestIds.next();
+        // Not the next of the sequence, which belongs to the test that runs now.
+        String requestId = UUID.randomUUID().toString();
         Answer answer = Answer.refused(refusal);
         HttpAnswer encoded = encode(answer, Optional.empty(), requestId);
         journal.recordLate(
@@ -124,10 +132,19 @@ public final class Gateway {
             if (router.route(http.method(), http.target()) instanceof Route.Matched matched) {
                 bound = Optional.of(binder.bind(http, matched));
             }
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | StackOverflowError bug) {
             LOG.log(Level.ERROR, "Could not read " + http + ", which a stub answered", bug);
         }
-        journal.record(http, bound, attempt(bound, status, Optional.empty(), Optional.empty()));
+        Optional<Call> call = bound;
+        RecordedAttempt attempt = attempt(call, status, Optional.empty(), Optional.empty());
+        runs.within(http.header(TestRuns.HEADER), over -> {
+            if (over) {
+                journal.recordLate(http, call, attempt);
+            } else {
+                journal.record(http, call, attempt);
+            }
+            return over;
+        });
     }
 
     private HttpAnswer encode(Answer answer, Optional<Call> bound, String requestId) {
