@@ -96,8 +96,8 @@ public final class ChimeMessagingServer implements AutoCloseable {
 
     /**
      * A client that is ready to call the fake: endpoint, region and credentials are set, and it retries as the SDK does by
-     * default, but without waiting. Taken before the first {@link #reset} it serves for good; taken later it belongs to that
-     * test, and its calls are refused after the next reset. It need not be closed.
+     * default, but without waiting. Taken before the first {@link #reset}, or before {@link #markBaseline}, it serves for
+     * good; taken later it belongs to that test, and its calls are refused after the next reset. It need not be closed.
      */
     public ChimeSdkMessagingClient client() {
         return clients.sync(defaultCaller, Retries.WITHOUT_BACKOFF);
@@ -224,15 +224,19 @@ public final class ChimeMessagingServer implements AutoCloseable {
         return endpoint.unwrap(type);
     }
 
-    /** Makes what the fake holds now the baseline, to which {@link #reset} goes back. At first that is what it started with. */
+    /**
+     * Makes what the fake holds now the baseline, to which {@link #reset} goes back; clients taken since the last reset
+     * belong to it. At first the baseline is what the fake started with.
+     */
     public synchronized void markBaseline() {
         baseline = snapshot();
+        runs.keepClientsOfCurrent();
     }
 
     /**
      * Goes back to the baseline: its users, channels and messages, rules, faults, callers and WireMock stubs, with every
      * counter at nought and an empty journal. Costs the same however much has happened. Calls under way end first; calls of
-     * clients that were taken after the previous reset are refused from now on.
+     * clients that were taken since the previous reset are refused from now on, but for those of the baseline.
      */
     public synchronized void reset() {
         reset(baseline);
