@@ -14,6 +14,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
  */
 public final class RunFake {
     private static final int DEFAULT_PORT = 8111;
+    private static final String APP_INSTANCE = "arn:aws:chime:us-east-1:111122223333:app-instance/chat";
     private static final List<String> DEFAULT_USERS = List.of("alice", "bob");
 
     private static final List<String> EXAMPLES = List.of("""
@@ -68,6 +69,7 @@ public final class RunFake {
         List<String> users = args.size() > 1 ? args.subList(1, args.size()) : DEFAULT_USERS;
         try (ChimeMessagingServer chime = ChimeMessagingServer.builder()
                 .port(port)
+                .appInstance(APP_INSTANCE)
                 .users(users.toArray(String[]::new))
                 .start()) {
             print(chime, users, out);
