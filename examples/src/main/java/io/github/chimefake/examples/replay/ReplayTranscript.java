@@ -1,8 +1,8 @@
 package io.github.chimefake.examples.replay;
 
 import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.examples.chat.ChatRefusal;
 import io.github.chimefake.examples.chat.ChatResult;
-import io.github.chimefake.examples.chat.ChatResult.Refused;
 import io.github.chimefake.examples.replay.Report.RefusedLine;
 import io.github.chimefake.journal.RecordedCall;
 import java.io.IOException;
@@ -78,15 +78,15 @@ public final class ReplayTranscript {
 
     private void play(TranscriptLine line, Step.Act act) {
         ChatResult<?> result = act.perform(stage);
-        Optional<String> errorCode =
-                result instanceof Refused<?> refused ? Optional.of(refused.errorCode()) : Optional.empty();
+        Optional<String> errorCode = result.refusal().map(ChatRefusal::errorCode);
         if (!errorCode.equals(line.refusedWith())) {
             throw new IllegalStateException(line + "\nexpected: "
                     + line.refusedWith().orElse("success") + "\nbut got: " + result + "\n" + lastCall());
         }
-        if (result instanceof Refused<?> refused) {
+        if (result.refusal().isPresent()) {
             RecordedCall call = lastCall();
-            refusedLines.add(new RefusedLine(line, call, call.refusal().orElseThrow(), refused));
+            refusedLines.add(new RefusedLine(
+                    line, call, call.refusal().orElseThrow(), result.refusal().get()));
         } else {
             act.expect(channels);
         }

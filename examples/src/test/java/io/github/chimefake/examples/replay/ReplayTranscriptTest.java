@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 
 @ChimeMessagingFake
 class ReplayTranscriptTest {
-    private static final String TWO_FRIENDS =
-            """
+    private static final String TWO_FRIENDS = """
             user ann
             user ben
             [tea] ann opens public
@@ -49,7 +48,8 @@ class ReplayTranscriptTest {
                                 + " the x-amz-chime-bearer HTTP header.",
                         "    basis      observed",
                         "    chat says  IDENTITY_REJECTED")
-                .anyMatch(line -> line.startsWith("    why        A rule of this test denies SendChannelMessage by bruno"))
+                .anyMatch(line ->
+                        line.startsWith("    why        A rule of this test denies SendChannelMessage by bruno"))
                 .anyMatch(line -> line.startsWith("    why        lena is not a member of the channel"))
                 .contains(
                         "    answer     403 ExpiredTokenException: The security token included in the request is expired",
@@ -87,7 +87,10 @@ class ReplayTranscriptTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> replay(transcript))
                 .withMessageContainingAll(
-                        "line 7: [tea] ben redacts scone", "expected: success", "but got: Refused", "ForbiddenException");
+                        "line 7: [tea] ben redacts scone",
+                        "expected: success",
+                        "but got: Refused",
+                        "ForbiddenException");
     }
 
     @Test
@@ -107,8 +110,7 @@ class ReplayTranscriptTest {
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> replay(TWO_FRIENDS))
-                .withMessageContainingAll(
-                        "tea, number of messages: the transcript expects 2, but stored is 0");
+                .withMessageContainingAll("tea, number of messages: the transcript expects 2, but stored is 0");
     }
 
     @Test
