@@ -63,8 +63,8 @@ public final class ChatService {
                         .memberArn(guest)
                         .type(ChannelMembershipType.DEFAULT)
                         .chimeBearer(host));
-            } catch (ConflictException alreadyMember) {
-                return guest;
+            } catch (ConflictException e) {
+                // The guest is a member already, which is what was wanted.
             }
             return guest;
         });
@@ -76,8 +76,8 @@ public final class ChatService {
             try {
                 client.deleteChannelMembership(
                         request -> request.channelArn(channel).memberArn(member).chimeBearer(host));
-            } catch (ConflictException | NotFoundException alreadyGone) {
-                return member;
+            } catch (ConflictException | NotFoundException e) {
+                // The user is no member any more, which is what was wanted.
             }
             return member;
         });

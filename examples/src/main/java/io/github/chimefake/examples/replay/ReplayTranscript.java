@@ -42,9 +42,13 @@ public final class ReplayTranscript {
      */
     public static void main(String... args) throws IOException {
         String transcript = args.length > 0 ? Files.readString(Path.of(args[0])) : lighthouse();
+        run(transcript, System.out);
+    }
+
+    static void run(String transcript, PrintStream out) {
         try (ChimeMessagingServer chime =
                 ChimeMessagingServer.builder().appInstance(APP_INSTANCE).start()) {
-            replay(transcript, chime, System.out);
+            replay(transcript, chime, out);
         }
     }
 
