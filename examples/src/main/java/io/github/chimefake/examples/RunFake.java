@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /**
@@ -16,40 +18,6 @@ public final class RunFake {
     private static final int DEFAULT_PORT = 8111;
     private static final String APP_INSTANCE = "arn:aws:chime:us-east-1:111122223333:app-instance/chat";
     private static final List<String> DEFAULT_USERS = List.of("alice", "bob");
-
-    private static final List<String> EXAMPLES = List.of("""
-
-            AWS CLI:
-              export AWS_ACCESS_KEY_ID={access-key} AWS_SECRET_ACCESS_KEY={secret-key} AWS_DEFAULT_REGION={region}
-              aws chime-sdk-messaging create-channel --endpoint-url {endpoint} --name general --channel-id general \\
-                --app-instance-arn {app-instance} --chime-bearer {bearer}
-              aws chime-sdk-messaging send-channel-message --endpoint-url {endpoint} --content hello \\
-                --type STANDARD --persistence PERSISTENT \\
-                --channel-arn {app-instance}/channel/general --chime-bearer {bearer}
-              aws chime-sdk-messaging list-channel-messages --endpoint-url {endpoint} \\
-                --channel-arn {app-instance}/channel/general --chime-bearer {nobody}""", """
-
-            Python:
-              import boto3
-              client = boto3.client("chime-sdk-messaging", endpoint_url="{endpoint}", region_name="{region}",
-                                    aws_access_key_id="{access-key}", aws_secret_access_key="{secret-key}")
-              client.list_channels(AppInstanceArn="{app-instance}", ChimeBearer="{bearer}")
-              try:
-                  client.list_channels(AppInstanceArn="{app-instance}", ChimeBearer="{nobody}")
-              except client.exceptions.UnauthorizedClientException as e:
-                  print(e)""", """
-
-            JavaScript, SDK v3:
-              import { ChimeSDKMessagingClient, ListChannelsCommand, UnauthorizedClientException }
-                from "@aws-sdk/client-chime-sdk-messaging";
-              const client = new ChimeSDKMessagingClient({ endpoint: "{endpoint}", region: "{region}",
-                credentials: { accessKeyId: "{access-key}", secretAccessKey: "{secret-key}" } });
-              await client.send(new ListChannelsCommand({ AppInstanceArn: "{app-instance}", ChimeBearer: "{bearer}" }));
-              try {
-                await client.send(new ListChannelsCommand({ AppInstanceArn: "{app-instance}", ChimeBearer: "{nobody}" }));
-              } catch (e) {
-                console.log(e instanceof UnauthorizedClientException, e.message);
-              }""");
 
     private RunFake() {}
 
@@ -91,7 +59,7 @@ public final class RunFake {
         }
     }
 
-    private static void print(ChimeMessagingServer chime, List<String> users, PrintStream out) {
+    private static void print(ChimeMessagingServer chime, List<String> users, PrintStream out) throws IOException {
         out.println("The fake is running. Ctrl-C ends it.");
         out.println();
         out.println("endpoint      " + chime.endpoint());
@@ -100,14 +68,20 @@ public final class RunFake {
         users.forEach(id -> out.println("user          " + chime.user(id).arn()));
         out.println("nobody        " + unregistered(chime) + "  (as a bearer: UnauthorizedClientException)");
         AwsCredentials credentials = chime.caller().credentials();
-        EXAMPLES.forEach(example ->
-                out.println(example.replace("{endpoint}", chime.endpoint().toString())
-                        .replace("{region}", chime.region())
-                        .replace("{access-key}", credentials.accessKeyId())
-                        .replace("{secret-key}", credentials.secretAccessKey())
-                        .replace("{app-instance}", chime.appInstance().arn())
-                        .replace("{bearer}", chime.user(users.get(0)).arn())
-                        .replace("{nobody}", unregistered(chime))));
+        out.print(examples()
+                .replace("{endpoint}", chime.endpoint().toString())
+                .replace("{region}", chime.region())
+                .replace("{access-key}", credentials.accessKeyId())
+                .replace("{secret-key}", credentials.secretAccessKey())
+                .replace("{app-instance}", chime.appInstance().arn())
+                .replace("{bearer}", chime.user(users.get(0)).arn())
+                .replace("{nobody}", unregistered(chime)));
+    }
+
+    private static String examples() throws IOException {
+        try (InputStream in = Objects.requireNonNull(RunFake.class.getResourceAsStream("other-clients.txt"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static String unregistered(ChimeMessagingServer chime) {

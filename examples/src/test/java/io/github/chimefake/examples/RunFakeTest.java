@@ -28,7 +28,7 @@ class RunFakeTest {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
     /** A standard input that ends as soon as somebody has used the fake that reads it. */
-    private final class InputThatEndsAfter extends InputStream {
+    private static final class InputThatEndsAfter extends InputStream {
         private final Runnable action;
 
         InputThatEndsAfter(Runnable action) {
@@ -39,6 +39,11 @@ class RunFakeTest {
         public int read() {
             action.run();
             return -1;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) {
+            return read();
         }
     }
 
@@ -94,6 +99,7 @@ class RunFakeTest {
     void saysWhatIsWrongWithThePort() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> run(() -> {}, "alice"))
-                .withMessage("The first argument is the port, but was \"alice\". Expected, for example: 8111 alice bob");
+                .withMessage(
+                        "The first argument is the port, but was \"alice\". Expected, for example: 8111 alice bob");
     }
 }

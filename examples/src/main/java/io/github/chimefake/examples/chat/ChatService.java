@@ -1,7 +1,7 @@
 package io.github.chimefake.examples.chat;
 
+import io.github.chimefake.examples.chat.ChatRefusal.Reason;
 import io.github.chimefake.examples.chat.ChatResult.Done;
-import io.github.chimefake.examples.chat.ChatResult.Reason;
 import io.github.chimefake.examples.chat.ChatResult.Refused;
 import java.util.Optional;
 import java.util.function.Function;
@@ -63,8 +63,8 @@ public final class ChatService {
                         .memberArn(guest)
                         .type(ChannelMembershipType.DEFAULT)
                         .chimeBearer(host));
-            } catch (ConflictException alreadyMember) {
-                return guest;
+            } catch (ConflictException e) {
+                // The guest is a member already, which is what was wanted.
             }
             return guest;
         });
@@ -76,8 +76,8 @@ public final class ChatService {
             try {
                 client.deleteChannelMembership(
                         request -> request.channelArn(channel).memberArn(member).chimeBearer(host));
-            } catch (ConflictException | NotFoundException alreadyGone) {
-                return member;
+            } catch (ConflictException | NotFoundException e) {
+                // The user is no member any more, which is what was wanted.
             }
             return member;
         });
@@ -198,11 +198,11 @@ public final class ChatService {
     }
 
     private static <T> ChatResult<T> refused(Reason reason, ChimeSdkMessagingException e) {
-        return new Refused<>(
+        return new Refused<>(new ChatRefusal(
                 reason,
                 detail(e, AwsErrorDetails::errorCode),
                 detail(e, AwsErrorDetails::errorMessage),
-                Optional.ofNullable(e.requestId()).orElse(""));
+                Optional.ofNullable(e.requestId()).orElse("")));
     }
 
     /** Empty where the answer was none of the service's, for example a proxy's page. */

@@ -1,8 +1,8 @@
 package io.github.chimefake.examples.replay;
 
 import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.examples.chat.ChatRefusal;
 import io.github.chimefake.examples.chat.ChatResult;
-import io.github.chimefake.examples.chat.ChatResult.Refused;
 import io.github.chimefake.examples.replay.Report.RefusedLine;
 import io.github.chimefake.journal.RecordedCall;
 import java.io.IOException;
@@ -42,9 +42,13 @@ public final class ReplayTranscript {
      */
     public static void main(String... args) throws IOException {
         String transcript = args.length > 0 ? Files.readString(Path.of(args[0])) : lighthouse();
+        run(transcript, System.out);
+    }
+
+    static void run(String transcript, PrintStream out) {
         try (ChimeMessagingServer chime =
                 ChimeMessagingServer.builder().appInstance(APP_INSTANCE).start()) {
-            replay(transcript, chime, System.out);
+            replay(transcript, chime, out);
         }
     }
 
@@ -78,15 +82,15 @@ public final class ReplayTranscript {
 
     private void play(TranscriptLine line, Step.Act act) {
         ChatResult<?> result = act.perform(stage);
-        Optional<String> errorCode =
-                result instanceof Refused<?> refused ? Optional.of(refused.errorCode()) : Optional.empty();
+        Optional<String> errorCode = result.refusal().map(ChatRefusal::errorCode);
         if (!errorCode.equals(line.refusedWith())) {
             throw new IllegalStateException(line + "\nexpected: "
                     + line.refusedWith().orElse("success") + "\nbut got: " + result + "\n" + lastCall());
         }
-        if (result instanceof Refused<?> refused) {
+        if (result.refusal().isPresent()) {
             RecordedCall call = lastCall();
-            refusedLines.add(new RefusedLine(line, call, call.refusal().orElseThrow(), refused));
+            refusedLines.add(new RefusedLine(
+                    line, call, call.refusal().orElseThrow(), result.refusal().get()));
         } else {
             act.expect(channels);
         }

@@ -1,7 +1,7 @@
 package io.github.chimefake.examples.replay;
 
 import io.github.chimefake.call.Refusal;
-import io.github.chimefake.examples.chat.ChatResult.Refused;
+import io.github.chimefake.examples.chat.ChatRefusal;
 import io.github.chimefake.journal.Journal;
 import io.github.chimefake.journal.RecordedAttempt;
 import io.github.chimefake.journal.RecordedCall;
@@ -29,7 +29,7 @@ final class Report {
     }
 
     /** A line that was refused, what the fake says about it, and what the chat made of it. */
-    record RefusedLine(TranscriptLine line, RecordedCall call, Refusal refusal, Refused<?> told) {}
+    record RefusedLine(TranscriptLine line, RecordedCall call, Refusal refusal, ChatRefusal told) {}
 
     void printRefusals(List<RefusedLine> refusedLines) {
         out.println("Who was refused what, and why:");

@@ -11,19 +11,16 @@ import static io.github.chimefake.call.Operation.LIST_CHANNEL_MESSAGES;
 import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.call.ChimeCaller;
 import io.github.chimefake.call.ChimeChannel;
 import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.examples.chat.ChatRefusal.Reason;
 import io.github.chimefake.examples.chat.ChatResult.Done;
-import io.github.chimefake.examples.chat.ChatResult.Reason;
-import io.github.chimefake.examples.chat.ChatResult.Refused;
 import io.github.chimefake.junit5.ChimeMessagingFake;
 import java.util.List;
-import org.assertj.core.api.ObjectAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,8 +31,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ServiceUnavailabl
 
 @ChimeMessagingFake(users = {"alice", "bob", "carol"})
 class ChatServiceTest {
-    private static final String POLICY_WITHOUT_SENDING =
-            """
+    private static final String POLICY_WITHOUT_SENDING = """
             {
               "Version": "2012-10-17",
               "Statement": [{"Effect": "Allow", "Action": "chime:List*", "Resource": "*"}]
@@ -68,12 +64,7 @@ class ChatServiceTest {
     }
 
     private static void assertRefused(ChatResult<?> result, Reason reason) {
-        refusal(result).extracting(Refused::reason).isEqualTo(reason);
-    }
-
-    @SuppressWarnings("rawtypes")
-    private static ObjectAssert<Refused> refusal(ChatResult<?> result) {
-        return assertThat(result).asInstanceOf(type(Refused.class));
+        assertThat(result.refusal()).map(ChatRefusal::reason).contains(reason);
     }
 
     @Test
@@ -105,14 +96,12 @@ class ChatServiceTest {
         ChatResult<String> result = post(chime.unregistered("ghost"), "boo");
 
         assertRefused(result, Reason.IDENTITY_REJECTED);
-        refusal(result)
-                .returns("UnauthorizedClientException", Refused::errorCode)
-                .returns(
-                        "An invalid app instance user ARN was supplied for the x-amz-chime-bearer HTTP header.",
-                        Refused::message)
-                .extracting(Refused::requestId)
-                .asString()
-                .isNotEmpty();
+        assertThat(result.refusal()).hasValueSatisfying(refusal -> {
+            assertThat(refusal.errorCode()).isEqualTo("UnauthorizedClientException");
+            assertThat(refusal.message())
+                    .isEqualTo("An invalid app instance user ARN was supplied for the x-amz-chime-bearer HTTP header.");
+            assertThat(refusal.requestId()).isNotEmpty();
+        });
     }
 
     @Test
@@ -153,10 +142,9 @@ class ChatServiceTest {
         ChatResult<String> result = readOnly.post(alice.arn(), general.arn(), "hello");
 
         assertRefused(result, Reason.POLICY_LACKS_PERMISSION);
-        refusal(result)
-                .extracting(Refused::message)
-                .asString()
-                .contains("is not authorized to perform: chime:SendChannelMessage");
+        assertThat(result.refusal())
+                .hasValueSatisfying(refusal -> assertThat(refusal.message())
+                        .contains("is not authorized to perform: chime:SendChannelMessage"));
         assertThat(readOnly.read(alice.arn(), general.arn())).isInstanceOf(Done.class);
     }
 
@@ -167,7 +155,7 @@ class ChatServiceTest {
         ChatResult<String> result = post(alice, "hello");
 
         assertRefused(result, Reason.POLICY_LACKS_PERMISSION);
-        refusal(result).returns("explicit deny in a service control policy", Refused::message);
+        assertThat(result.refusal()).map(ChatRefusal::message).contains("explicit deny in a service control policy");
     }
 
     @Test
@@ -180,11 +168,7 @@ class ChatServiceTest {
 
     @ParameterizedTest
     @EnumSource(
-            names = {
-                "UNRECOGNIZED_CLIENT",
-                "INVALID_SIGNATURE",
-                "MISSING_AUTHENTICATION_TOKEN",
-                "INCOMPLETE_SIGNATURE"
+            names = {"UNRECOGNIZED_CLIENT", "INVALID_SIGNATURE", "MISSING_AUTHENTICATION_TOKEN", "INCOMPLETE_SIGNATURE"
             })
     void recognizesCredentialsThatAreNoGood(ChimeError error) {
         chime.faults().on(SEND_CHANNEL_MESSAGE).fail(error);

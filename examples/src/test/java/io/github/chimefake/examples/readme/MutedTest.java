@@ -17,7 +17,9 @@ import io.github.chimefake.junit5.Fail;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-@ChimeMessagingFake(users = {"alice", "bob"}, appInstance = "arn:aws:chime:us-east-1:111122223333:app-instance/chat")
+@ChimeMessagingFake(
+        users = {"alice", "bob"},
+        appInstance = "arn:aws:chime:us-east-1:111122223333:app-instance/chat")
 @Deny(operation = SEND_CHANNEL_MESSAGE, by = "alice")
 class MutedTest {
     static ChimeChannel general;

@@ -40,8 +40,7 @@ class SituationsTest {
         this.client = chime.clientWithoutRetries();
         this.alice = chime.user("alice");
         this.bob = chime.user("bob");
-        this.general =
-                chime.channel("general").members(alice).moderators(alice).create();
+        this.general = chime.channel("general").members(alice).moderators(alice).create();
     }
 
     private static void send(ChimeSdkMessagingClient client, ChimeUser sender, String channelArn, String content) {
@@ -72,15 +71,16 @@ class SituationsTest {
     /** Of what only a fault brings about, the table says what the error's form rests on. */
     private void assertRowOfFault(String situation, ChimeError error) {
         chime.faults().fail(error);
-        ChimeSdkMessagingException thrown =
-                catchThrowableOfType(ChimeSdkMessagingException.class, () -> send(alice));
+        ChimeSdkMessagingException thrown = catchThrowableOfType(ChimeSdkMessagingException.class, () -> send(alice));
         assertRow(situation, thrown, error, error.provenance());
     }
 
     private static void assertRow(
             String situation, ChimeSdkMessagingException thrown, ChimeError error, Provenance basis) {
         String exception = "`" + thrown.getClass().getSimpleName() + "`"
-                + (error.isModelled() ? "" : " with `" + thrown.awsErrorDetails().errorCode() + "`");
+                + (error.isModelled()
+                        ? ""
+                        : " with `" + thrown.awsErrorDetails().errorCode() + "`");
         assertThat(Documentation.text(Documentation.root().resolve("README.md")).lines())
                 .contains("| " + situation + " | " + exception + " | " + thrown.statusCode() + " | "
                         + basis.name().toLowerCase(Locale.ROOT) + " |");
@@ -124,11 +124,7 @@ class SituationsTest {
     @Test
     void aPolicyThatDoesNotAllowIt() {
         ChimeCaller backend = chime.caller("role/chat-backend");
-        chime.permissions()
-                .by(backend)
-                .attach(
-                        "read-only",
-                        """
+        chime.permissions().by(backend).attach("read-only", """
                         {"Version": "2012-10-17",
                          "Statement": [{"Effect": "Allow", "Action": "chime:List*", "Resource": "*"}]}
                         """);
@@ -173,7 +169,6 @@ class SituationsTest {
 
     @Test
     void anOperationThatTheFakeDoesNotServe() {
-        assertRow(
-                "the fake does not serve the operation", () -> client.getMessagingSessionEndpoint(request -> {}));
+        assertRow("the fake does not serve the operation", () -> client.getMessagingSessionEndpoint(request -> {}));
     }
 }
