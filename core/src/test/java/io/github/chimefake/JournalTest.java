@@ -10,8 +10,8 @@ import static io.github.chimefake.call.ChimeError.SERVICE_UNAVAILABLE;
 import static io.github.chimefake.call.ChimeError.UNAUTHORIZED_CLIENT;
 import static io.github.chimefake.call.ChimeError.UNKNOWN_OPERATION;
 import static io.github.chimefake.call.Operation.DESCRIBE_CHANNEL;
+import static io.github.chimefake.call.Operation.LIST_SUB_CHANNELS;
 import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
-import static io.github.chimefake.call.Operation.TAG_RESOURCE;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -33,7 +33,6 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessaging
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageResponse;
-import software.amazon.awssdk.services.chimesdkmessaging.model.Tag;
 
 class JournalTest {
     private final ChimeMessagingServer chime =
@@ -198,11 +197,11 @@ class JournalTest {
     @Test
     void holdsACallThatTheFakeDoesNotServe() {
         assertThatExceptionOfType(ChimeSdkMessagingException.class)
-                .isThrownBy(() -> client.tagResource(request -> request.resourceARN(general.arn())
-                        .tags(Tag.builder().key("team").value("blue").build())));
+                .isThrownBy(() -> client.listSubChannels(
+                        request -> request.channelArn(general.arn()).chimeBearer(alice.arn())));
 
-        assertThat(theOnlyCall().operation()).contains(TAG_RESOURCE);
-        assertThat(theOnlyCall().call().orElseThrow().resources().others()).containsExactly(general.arn());
+        assertThat(theOnlyCall().operation()).contains(LIST_SUB_CHANNELS);
+        assertThat(theOnlyCall().call().orElseThrow().resources().channel()).contains(general.arn());
         assertThat(theOnlyCall().refusal())
                 .hasValueSatisfying(refusal -> assertThat(refusal.error()).isEqualTo(NOT_IMPLEMENTED));
     }
