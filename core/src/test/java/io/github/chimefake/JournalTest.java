@@ -9,8 +9,8 @@ import static io.github.chimefake.call.ChimeError.NOT_IMPLEMENTED;
 import static io.github.chimefake.call.ChimeError.SERVICE_UNAVAILABLE;
 import static io.github.chimefake.call.ChimeError.UNAUTHORIZED_CLIENT;
 import static io.github.chimefake.call.ChimeError.UNKNOWN_OPERATION;
+import static io.github.chimefake.call.Operation.CHANNEL_FLOW_CALLBACK;
 import static io.github.chimefake.call.Operation.DESCRIBE_CHANNEL;
-import static io.github.chimefake.call.Operation.LIST_SUB_CHANNELS;
 import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -197,10 +197,10 @@ class JournalTest {
     @Test
     void holdsACallThatTheFakeDoesNotServe() {
         assertThatExceptionOfType(ChimeSdkMessagingException.class)
-                .isThrownBy(() -> client.listSubChannels(
-                        request -> request.channelArn(general.arn()).chimeBearer(alice.arn())));
+                .isThrownBy(() -> client.channelFlowCallback(request ->
+                        request.channelArn(general.arn()).channelMessage(message -> message.messageId("x"))));
 
-        assertThat(theOnlyCall().operation()).contains(LIST_SUB_CHANNELS);
+        assertThat(theOnlyCall().operation()).contains(CHANNEL_FLOW_CALLBACK);
         assertThat(theOnlyCall().call().orElseThrow().resources().channel()).contains(general.arn());
         assertThat(theOnlyCall().refusal())
                 .hasValueSatisfying(refusal -> assertThat(refusal.error()).isEqualTo(NOT_IMPLEMENTED));
