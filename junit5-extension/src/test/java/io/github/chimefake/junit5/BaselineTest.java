@@ -125,8 +125,10 @@ class BaselineTest {
 
         ConstructorCase(ChimeMessagingServer chime, ChimeSdkMessagingClient client) {
             this.client = client;
-            // Fails if it exists already.
-            general = chime.channel("general").members(chime.user("alice")).create();
+            general = chime.channel("general")
+                    .id("is-taken-once-only")
+                    .members(chime.user("alice"))
+                    .create();
             chime.permissions().by(chime.user("alice")).deny(SEND_CHANNEL_MESSAGE, FORBIDDEN);
         }
 
