@@ -16,6 +16,7 @@ final class ClientsOfRun {
     private final ReadyClients ready;
     private final TestRuns runs;
     private final Map<Key, Object> built = new HashMap<>();
+    private boolean closed;
 
     private record Key(Class<?> type, ChimeCaller caller, Retries retries) {}
 
@@ -41,11 +42,20 @@ final class ClientsOfRun {
     }
 
     ChimeSdkMessagingClient speakingAs(ChimeUser user, ChimeCaller caller) {
+        requireOpen();
         List<ExecutionInterceptor> interceptors = List.of(new TestRunInterceptor(runs), new BearerInterceptor(user));
         return ready.sync(caller, Retries.WITHOUT_BACKOFF, interceptors);
     }
 
+    private synchronized void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException(
+                    "The fake at " + ready.endpoint() + " is closed. Take clients while it runs");
+        }
+    }
+
     private synchronized <T> T get(Class<T> type, ChimeCaller caller, Retries retries, Supplier<T> build) {
+        requireOpen();
         return type.cast(built.computeIfAbsent(new Key(type, caller, retries), key -> build.get()));
     }
 
@@ -54,7 +64,8 @@ final class ClientsOfRun {
         built.clear();
     }
 
-    void close() {
+    synchronized void close() {
+        closed = true;
         ready.close();
     }
 }

@@ -49,7 +49,7 @@ final class PermissionRule implements Rule {
         return denial.map(error -> Refusal.of(
                 error,
                 "A rule of this test denies " + filter + ". No later rule allows the call; lift the rule with close(),"
-                        + " or allow the call with permissions()…allow(…).",
+                        + " or allow the call with permissions().allow(...).",
                 Provenance.REQUESTED));
     }
 

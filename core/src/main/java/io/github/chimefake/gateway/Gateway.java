@@ -17,10 +17,12 @@ import io.github.chimefake.messaging.MessagingService;
 import io.github.chimefake.protocol.ResponseEncoder;
 import io.github.chimefake.protocol.Route;
 import io.github.chimefake.protocol.Router;
+import io.github.chimefake.throttle.RateLimits;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Answers every call: binds it, leads it through the gates, notes it in the journal, and encodes the answer. */
 public final class Gateway {
@@ -38,6 +40,7 @@ public final class Gateway {
     public Gateway(
             FaultPlan faults,
             Access access,
+            RateLimits rates,
             MessagingService service,
             Journal journal,
             TestRuns runs,
@@ -51,6 +54,7 @@ public final class Gateway {
                 refusing(call -> service.serves(call.operation()) ? Optional.empty() : notServed(call)),
                 refusing(access::authenticate),
                 refusing(access::authorize),
+                refusing(rates::check),
                 refusing(Call::defect),
                 (call, next) -> {
                     service.requireKnownBearer(call);
@@ -71,6 +75,12 @@ public final class Gateway {
     /** Answers the call; whatever goes wrong ends as an answer in the shape of AWS's. */
     public HttpAnswer answer(HttpCall http) {
         return runs.within(http.header(TestRuns.HEADER), over -> over ? answerLate(http) : answerNow(http));
+    }
+
+    /** Refuses the call if it is one of a test that is over, to which nothing else may answer; else does nothing. */
+    public Optional<HttpAnswer> answerIfLate(HttpCall http) {
+        return runs.within(
+                http.header(TestRuns.HEADER), over -> over ? Optional.of(answerLate(http)) : Optional.empty());
     }
 
     private HttpAnswer answerNow(HttpCall http) {
@@ -107,7 +117,8 @@ public final class Gateway {
                         + " client from the fake once, before the first test.",
                 Provenance.REQUESTED);
         LOG.log(Level.WARNING, "Refused a late call: {0}", refusal.explanation());
-        String requestId = requestIds.next();
+        // Not the next of the sequence, which belongs to the test that runs now.
+        String requestId = UUID.randomUUID().toString();
         Answer answer = Answer.refused(refusal);
         HttpAnswer encoded = encode(answer, Optional.empty(), requestId);
         journal.recordLate(
@@ -124,10 +135,19 @@ public final class Gateway {
             if (router.route(http.method(), http.target()) instanceof Route.Matched matched) {
                 bound = Optional.of(binder.bind(http, matched));
             }
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | StackOverflowError bug) {
             LOG.log(Level.ERROR, "Could not read " + http + ", which a stub answered", bug);
         }
-        journal.record(http, bound, attempt(bound, status, Optional.empty(), Optional.empty()));
+        Optional<Call> call = bound;
+        RecordedAttempt attempt = attempt(call, status, Optional.empty(), Optional.empty());
+        runs.within(http.header(TestRuns.HEADER), over -> {
+            if (over) {
+                journal.recordLate(http, call, attempt);
+            } else {
+                journal.record(http, call, attempt);
+            }
+            return over;
+        });
     }
 
     private HttpAnswer encode(Answer answer, Optional<Call> bound, String requestId) {

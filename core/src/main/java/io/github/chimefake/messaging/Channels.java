@@ -1,8 +1,11 @@
 package io.github.chimefake.messaging;
 
 import io.github.chimefake.call.Arn;
+import java.util.Iterator;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.pcollections.TreePMap;
+import org.pcollections.TreePSet;
 
 /** Changes to channels that keep the indexes of users and app instances in step. Checks nothing. */
 final class Channels {
@@ -10,6 +13,29 @@ final class Channels {
 
     static String arn(String appInstance, String id) {
         return Arn.parse(appInstance).child("channel", id).toString();
+    }
+
+    /** The channels among those linked that the user still belongs to; see {@link AbandonedChannels}. */
+    static Iterator<ChannelState> memberOf(State state, AppInstanceUser user, TreePSet<String> links) {
+        return memberOf(state, user, links, channel -> true);
+    }
+
+    /** The same, with a condition. */
+    static Iterator<ChannelState> memberOf(
+            State state, AppInstanceUser user, TreePSet<String> links, Predicate<ChannelState> condition) {
+        return links.stream()
+                .flatMap(arn -> state.channel(arn).stream())
+                .filter(channel -> channel.hasMember(user.arn()))
+                .filter(condition)
+                .iterator();
+    }
+
+    /** The channels among those linked that the user still moderates. */
+    static Iterator<ChannelState> moderatorOf(State state, AppInstanceUser user, TreePSet<String> links) {
+        return links.stream()
+                .flatMap(arn -> state.channel(arn).stream())
+                .filter(channel -> channel.hasModerator(user.arn()))
+                .iterator();
     }
 
     static State create(State state, ChannelState channel) {

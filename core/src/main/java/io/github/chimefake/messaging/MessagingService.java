@@ -9,6 +9,7 @@ import io.github.chimefake.call.Operation;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
 import io.github.chimefake.call.RefusedException;
+import io.github.chimefake.consistency.StaleReads;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -37,6 +38,7 @@ public final class MessagingService {
     private final Identifiers identifiers;
     private final Handlers handlers = new Handlers();
     private final Object writeLock = new Object();
+    private final StaleReads<State> staleReads;
     private volatile State state = State.EMPTY;
 
     /**
@@ -48,6 +50,7 @@ public final class MessagingService {
     public MessagingService(Clock clock, long seed) {
         this.clock = clock;
         this.identifiers = new Identifiers(seed);
+        this.staleReads = new StaleReads<>(seed);
     }
 
     /** Whether the fake serves this operation; the others are refused with {@link ChimeError#NOT_IMPLEMENTED}. */
@@ -96,12 +99,16 @@ public final class MessagingService {
     private <R extends ChimeSdkMessagingRequest> ChimeSdkMessagingResponse handle(Handler<R> handler, Call call) {
         R request = handler.requestType().cast(call.request());
         if (handler instanceof Query<R> query) {
-            return query.answer(state, invocation(call, request));
+            Invocation<R> read = invocation(call, request);
+            return query.answer(staleReads.seenBy(call, () -> state, read.now()), read);
         }
         Command<R> command = (Command<R>) handler;
         synchronized (writeLock) {
-            Outcome outcome = command.apply(state, invocation(call, request));
+            State before = state;
+            Invocation<R> write = invocation(call, request);
+            Outcome outcome = command.apply(before, write);
             state = AbandonedChannels.clean(outcome.state());
+            staleReads.written(before, state, write.now());
             return outcome.response();
         }
     }
@@ -114,6 +121,11 @@ public final class MessagingService {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
+    /** Which writes the reads of calls miss. */
+    public StaleReads<?> staleReads() {
+        return staleReads;
+    }
+
     /** All that the service knows now. */
     public Snapshot snapshot() {
         return new Snapshot(state);
@@ -123,12 +135,14 @@ public final class MessagingService {
     public void restore(Snapshot snapshot) {
         synchronized (writeLock) {
             state = snapshot.state();
+            staleReads.settle();
         }
     }
 
     private State change(UnaryOperator<State> change) {
         synchronized (writeLock) {
             state = change.apply(state);
+            staleReads.settle();
             return state;
         }
     }
@@ -219,6 +233,7 @@ public final class MessagingService {
             State next = state.advanced();
             String id = seed.id().orElseGet(() -> identifiers.uuid(next.sequence()));
             state = Seeding.createChannel(next, id, seed, now());
+            staleReads.settle();
             return new ChimeChannel(Channels.arn(seed.appInstance().toString(), id), seed.name());
         }
     }

@@ -40,7 +40,8 @@ record RecentRequests(HashPMap<Token, Remembered> byToken, TreePMap<Long, Token>
     /** These and one more; the oldest is forgotten if there are too many. */
     RecentRequests plus(Token token, Remembered remembered) {
         boolean full = byAge.size() >= CAPACITY;
-        HashPMap<Token, Remembered> kept = full ? byToken.minus(byAge.firstEntry().getValue()) : byToken;
+        HashPMap<Token, Remembered> kept =
+                full ? byToken.minus(byAge.firstEntry().getValue()) : byToken;
         TreePMap<Long, Token> order = full ? byAge.minusFirstEntry() : byAge;
         long age = order.isEmpty() ? 0 : order.lastKey() + 1;
         return new RecentRequests(kept.plus(token, remembered), order.plus(age, token));

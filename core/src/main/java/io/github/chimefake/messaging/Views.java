@@ -2,13 +2,16 @@ package io.github.chimefake.messaging;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.chimesdkmessaging.model.AppInstanceUserMembershipSummary;
 import software.amazon.awssdk.services.chimesdkmessaging.model.Channel;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembership;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipForAppInstanceUserSummary;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessage;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessagePersistenceType;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageStatus;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageStatusStructure;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageSummary;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelModeratedByAppInstanceUserSummary;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelModerator;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelSummary;
 import software.amazon.awssdk.services.chimesdkmessaging.model.Identity;
@@ -54,6 +57,24 @@ final class Views {
                 .privacy(channel.attributes().privacy())
                 .metadata(channel.attributes().metadata().orElse(null))
                 .lastMessageTimestamp(channel.lastMessageVisibleTo(viewer).orElse(null))
+                .build();
+    }
+
+    static ChannelModeratedByAppInstanceUserSummary moderatedSummary(ChannelState channel, String viewer) {
+        return ChannelModeratedByAppInstanceUserSummary.builder()
+                .channelSummary(summary(channel, viewer))
+                .build();
+    }
+
+    /** The channel as one that the user, a member, belongs to. */
+    static ChannelMembershipForAppInstanceUserSummary membershipSummary(
+            ChannelState channel, String user, String viewer) {
+        Membership membership = channel.members().find(user).orElseThrow();
+        return ChannelMembershipForAppInstanceUserSummary.builder()
+                .channelSummary(summary(channel, viewer))
+                .appInstanceUserMembershipSummary(AppInstanceUserMembershipSummary.builder()
+                        .type(membership.type())
+                        .build())
                 .build();
     }
 
