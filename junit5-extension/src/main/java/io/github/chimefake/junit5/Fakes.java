@@ -62,9 +62,7 @@ final class Fakes {
         if (open.isPresent()) {
             return open.get();
         }
-        return isOwner(from)
-                ? pool()
-                : from.getParent().map(this::source).orElseThrow();
+        return isOwner(from) ? pool() : from.getParent().map(this::source).orElseThrow();
     }
 
     /**

@@ -174,7 +174,8 @@ class BaselineTest {
 
         @RepeatedTest(2)
         void seesTheChannelOfOuter(ChimeMessagingServer chime, ChimeSdkMessagingClient client) {
-            assertThat(client.listChannels(channels(chime.user("alice"))).channels()).hasSize(1);
+            assertThat(client.listChannels(channels(chime.user("alice"))).channels())
+                    .hasSize(1);
             chime.channel("random").create();
         }
 
@@ -219,7 +220,8 @@ class BaselineTest {
 
         @RepeatedTest(2)
         void seesTheChannelOfOuter(ChimeMessagingServer chime, ChimeSdkMessagingClient client) {
-            assertThat(client.listChannels(channels(chime.user("alice"))).channels()).hasSize(1);
+            assertThat(client.listChannels(channels(chime.user("alice"))).channels())
+                    .hasSize(1);
         }
 
         @Nested

@@ -209,7 +209,9 @@ class ConcurrencyTest {
 
         private void compare(ChimeMessagingServer chime, TestReporter reporter) {
             reporter.publishEntry("same", Boolean.toString(chime == ofConstructor));
-            assertThat(chime.client().listChannels(channels(chime.user("alice"))).channels())
+            assertThat(chime.client()
+                            .listChannels(channels(chime.user("alice")))
+                            .channels())
                     .hasSize(1);
         }
 

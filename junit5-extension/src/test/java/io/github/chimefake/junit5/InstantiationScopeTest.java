@@ -22,8 +22,7 @@ class InstantiationScopeTest {
 
     @Test
     void theConstructorSeesTheFakeOfTheTestInEitherScope() {
-        Run run =
-                Run.with(TEST_METHOD_SCOPE, InjectionTest.SameFakeCase.class).succeeded(6);
+        Run run = Run.with(TEST_METHOD_SCOPE, InjectionTest.SameFakeCase.class).succeeded(6);
 
         assertThat(run.reported("same")).hasSize(6).containsOnly("true");
     }
