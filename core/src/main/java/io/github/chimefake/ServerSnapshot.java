@@ -3,8 +3,10 @@ package io.github.chimefake;
 import io.github.chimefake.access.CallerPolicies;
 import io.github.chimefake.access.Callers;
 import io.github.chimefake.access.PermissionRules;
+import io.github.chimefake.consistency.StaleReads;
 import io.github.chimefake.fault.FaultPlan;
 import io.github.chimefake.messaging.Snapshot;
+import io.github.chimefake.throttle.RateLimits;
 import io.github.chimefake.wiremock.WireMockEndpoint;
 import java.util.List;
 
@@ -20,6 +22,8 @@ public final class ServerSnapshot {
             PermissionRules.Snapshot rules,
             CallerPolicies.Snapshot policies,
             FaultPlan.Snapshot faults,
+            RateLimits.Snapshot rates,
+            StaleReads.Snapshot staleReads,
             WireMockEndpoint.Snapshot stubs) {}
 
     ServerSnapshot(Parts parts) {

@@ -17,6 +17,7 @@ import io.github.chimefake.messaging.MessagingService;
 import io.github.chimefake.protocol.ResponseEncoder;
 import io.github.chimefake.protocol.Route;
 import io.github.chimefake.protocol.Router;
+import io.github.chimefake.throttle.RateLimits;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.ZoneOffset;
@@ -49,6 +50,7 @@ public final class Gateway {
     public Gateway(
             FaultPlan faults,
             Access access,
+            RateLimits rates,
             MessagingService service,
             Journal journal,
             TestRuns runs,
@@ -62,6 +64,7 @@ public final class Gateway {
                 refusing(call -> service.serves(call.operation()) ? Optional.empty() : notServed(call)),
                 refusing(access::authenticate),
                 refusing(access::authorize),
+                refusing(rates::check),
                 refusing(Call::defect),
                 (call, next) -> {
                     service.requireKnownBearer(call);

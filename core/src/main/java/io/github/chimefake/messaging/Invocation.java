@@ -22,4 +22,9 @@ record Invocation<R extends ChimeSdkMessagingRequest>(
     AppInstanceUser bearer(State state) {
         return Bearers.require(state, bearerArn);
     }
+
+    /** Who calls, where the model does not require a bearer. Refuses one that nobody registered. */
+    Optional<AppInstanceUser> optionalBearer(State state) {
+        return bearerArn.map(arn -> Bearers.require(state, bearerArn));
+    }
 }

@@ -9,6 +9,7 @@ import io.github.chimefake.call.Operation;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
 import io.github.chimefake.call.RefusedException;
+import io.github.chimefake.consistency.StaleReads;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.pcollections.TreePMap;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembership;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
@@ -37,6 +37,7 @@ public final class MessagingService {
     private final Identifiers identifiers;
     private final Handlers handlers = new Handlers();
     private final Object writeLock = new Object();
+    private final StaleReads<State> staleReads;
     private volatile State state = State.EMPTY;
 
     /**
@@ -48,6 +49,7 @@ public final class MessagingService {
     public MessagingService(Clock clock, long seed) {
         this.clock = clock;
         this.identifiers = new Identifiers(seed);
+        this.staleReads = new StaleReads<>(seed);
     }
 
     /** Whether the fake serves this operation; the others are refused with {@link ChimeError#NOT_IMPLEMENTED}. */
@@ -96,14 +98,23 @@ public final class MessagingService {
     private <R extends ChimeSdkMessagingRequest> ChimeSdkMessagingResponse handle(Handler<R> handler, Call call) {
         R request = handler.requestType().cast(call.request());
         if (handler instanceof Query<R> query) {
-            return query.answer(state, invocation(call, request));
+            Invocation<R> read = invocation(call, request);
+            return query.answer(staleReads.seenBy(call, () -> current(read.now()), read.now()), read);
         }
         Command<R> command = (Command<R>) handler;
         synchronized (writeLock) {
-            Outcome outcome = command.apply(state, invocation(call, request));
+            Invocation<R> write = invocation(call, request);
+            State before = current(write.now());
+            Outcome outcome = command.apply(before, write);
             state = AbandonedChannels.clean(outcome.state());
+            staleReads.written(before, state, write.now());
             return outcome.response();
         }
+    }
+
+    /** The state without the channels that have expired by now. */
+    private State current(Instant now) {
+        return Expirations.anyDue(state, now) ? change(before -> Expirations.reap(before, now)) : state;
     }
 
     private <R extends ChimeSdkMessagingRequest> Invocation<R> invocation(Call call, R request) {
@@ -112,6 +123,11 @@ public final class MessagingService {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Which writes the reads of calls miss. */
+    public StaleReads<?> staleReads() {
+        return staleReads;
     }
 
     /** All that the service knows now. */
@@ -123,12 +139,14 @@ public final class MessagingService {
     public void restore(Snapshot snapshot) {
         synchronized (writeLock) {
             state = snapshot.state();
+            staleReads.settle();
         }
     }
 
     private State change(UnaryOperator<State> change) {
         synchronized (writeLock) {
             state = change.apply(state);
+            staleReads.settle();
             return state;
         }
     }
@@ -219,6 +237,7 @@ public final class MessagingService {
             State next = state.advanced();
             String id = seed.id().orElseGet(() -> identifiers.uuid(next.sequence()));
             state = Seeding.createChannel(next, id, seed, now());
+            staleReads.settle();
             return new ChimeChannel(Channels.arn(seed.appInstance().toString(), id), seed.name());
         }
     }
@@ -280,6 +299,6 @@ public final class MessagingService {
 
     /** The tags of a resource; none if it has none or does not exist. */
     public Map<String, String> tags(String resourceArn) {
-        return Optional.ofNullable(state.tags().get(resourceArn)).orElseGet(TreePMap::empty);
+        return state.tags(resourceArn);
     }
 }

@@ -2,13 +2,17 @@ package io.github.chimefake.messaging;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.chimesdkmessaging.model.AppInstanceUserMembershipSummary;
 import software.amazon.awssdk.services.chimesdkmessaging.model.Channel;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelBan;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembership;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipForAppInstanceUserSummary;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessage;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessagePersistenceType;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageStatus;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageStatusStructure;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageSummary;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelModeratedByAppInstanceUserSummary;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelModerator;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelSummary;
 import software.amazon.awssdk.services.chimesdkmessaging.model.Identity;
@@ -40,9 +44,12 @@ final class Views {
                 .metadata(channel.attributes().metadata().orElse(null))
                 .createdBy(identity(state, channel.origin().createdBy()))
                 .createdTimestamp(channel.origin().created())
-                .lastUpdatedTimestamp(channel.updated())
+                .lastUpdatedTimestamp(channel.attributes().updated())
                 .lastMessageTimestamp(channel.lastMessageVisibleTo(viewer).orElse(null))
-                .expirationSettings(channel.expiration().orElse(null))
+                .expirationSettings(channel.policies()
+                        .expiration()
+                        .map(Expiration::settings)
+                        .orElse(null))
                 .build();
     }
 
@@ -57,6 +64,25 @@ final class Views {
                 .build();
     }
 
+    static ChannelModeratedByAppInstanceUserSummary moderatedSummary(ChannelState channel, String viewer) {
+        return ChannelModeratedByAppInstanceUserSummary.builder()
+                .channelSummary(summary(channel, viewer))
+                .build();
+    }
+
+    /** The channel as one that the user, a member, belongs to. */
+    static ChannelMembershipForAppInstanceUserSummary membershipSummary(
+            ChannelState channel, String user, String viewer) {
+        Membership membership = channel.members().find(user).orElseThrow();
+        return ChannelMembershipForAppInstanceUserSummary.builder()
+                .channelSummary(summary(channel, viewer))
+                .appInstanceUserMembershipSummary(AppInstanceUserMembershipSummary.builder()
+                        .type(membership.type())
+                        .readMarkerTimestamp(membership.readMarker().orElse(null))
+                        .build())
+                .build();
+    }
+
     static ChannelMembership membership(State state, String channelArn, Membership membership) {
         return ChannelMembership.builder()
                 .channelArn(channelArn)
@@ -65,6 +91,15 @@ final class Views {
                 .invitedBy(identity(state, membership.invitedBy()))
                 .createdTimestamp(membership.created())
                 .lastUpdatedTimestamp(membership.created())
+                .build();
+    }
+
+    static ChannelBan ban(State state, String channelArn, Appointment ban) {
+        return ChannelBan.builder()
+                .channelArn(channelArn)
+                .member(identity(state, ban.subject()))
+                .createdBy(identity(state, ban.createdBy()))
+                .createdTimestamp(ban.created())
                 .build();
     }
 
