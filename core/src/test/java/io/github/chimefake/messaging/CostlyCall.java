@@ -1,5 +1,8 @@
 package io.github.chimefake.messaging;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.messaging.CostTest.World;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
@@ -105,7 +108,23 @@ enum CostlyCall {
             .channelArn(world.big)
             .chimeBearer(world.admin.arn())
             .memberArn(world.admin.arn())
-            .build()));
+            .build())),
+    BEING_REFUSED_AS_UNKNOWN(world -> assertThat(world.chime.error(DescribeChannelRequest.builder()
+                    .channelArn(world.big)
+                    .chimeBearer(world.admin.arn() + "-ghost")
+                    .build()))
+            .isEqualTo(ChimeError.UNAUTHORIZED_CLIENT)),
+    ASKING_FOR_AN_UNKNOWN_CHANNEL(world -> assertThat(world.chime.error(DescribeChannelRequest.builder()
+                    .channelArn(world.big + "-ghost")
+                    .chimeBearer(world.admin.arn())
+                    .build()))
+            .isEqualTo(ChimeError.FORBIDDEN)),
+    BEING_REFUSED_FOR_A_ROLE(world -> assertThat(world.chime.error(UpdateChannelRequest.builder()
+                    .channelArn(world.big)
+                    .chimeBearer(world.newcomer.arn())
+                    .name("mine")
+                    .build()))
+            .isEqualTo(ChimeError.FORBIDDEN));
 
     @SuppressWarnings("ImmutableEnumChecker") // None of them captures anything.
     private final Consumer<World> call;
