@@ -80,7 +80,7 @@ class ArchitectureTest {
             .because("IAM acts on callers and the service's roles on users, and the two are never to be confused");
 
     @ArchTest
-    static final ArchRule THE_SERVICE_KNOWS_NO_ACCESS = room(MESSAGING, CALL, PROTOCOL, CONSISTENCY)
+    static final ArchRule THE_SERVICE_KNOWS_NO_ACCESS = room(MESSAGING, CALL, PROTOCOL, JSON, CONSISTENCY)
             .because("IAM acts on callers and the service's roles on users, and the two are never to be confused");
 
     @ArchTest

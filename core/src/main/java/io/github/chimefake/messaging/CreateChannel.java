@@ -63,7 +63,8 @@ final class CreateChannel extends Command<CreateChannelRequest> {
         }
         List<AppInstanceUser> members = Users.require(state, request.appInstanceArn(), request.memberArns());
         List<AppInstanceUser> moderators = Users.require(state, request.appInstanceArn(), request.moderatorArns());
-        State created = Channels.create(next, channel(invocation, arn, creator));
+        ChannelState channel = channel(invocation, arn, creator);
+        State created = Expirations.set(Channels.create(next, channel), channel, request.expirationSettings());
         created = Channels.addModerator(created, arn, appointment(creator, creator, invocation));
         for (AppInstanceUser moderator : moderators) {
             created = Channels.addModerator(created, arn, appointment(moderator, creator, invocation));
@@ -81,15 +82,13 @@ final class CreateChannel extends Command<CreateChannelRequest> {
             Invocation<CreateChannelRequest> invocation, String arn, AppInstanceUser creator) {
         CreateChannelRequest request = invocation.request();
         return ChannelState.empty(
-                arn,
-                creator.appInstance(),
+                new ChannelState.Origin(arn, creator.appInstance(), Optional.of(creator.arn()), invocation.now()),
                 new ChannelState.Attributes(
                         request.name(),
                         Optional.ofNullable(request.mode()).orElse(ChannelMode.RESTRICTED),
                         Optional.ofNullable(request.privacy()).orElse(ChannelPrivacy.PUBLIC),
-                        Optional.ofNullable(request.metadata())),
-                new ChannelState.Origin(Optional.of(creator.arn()), invocation.now()),
-                Optional.ofNullable(request.expirationSettings()));
+                        Optional.ofNullable(request.metadata()),
+                        invocation.now()));
     }
 
     private static Appointment appointment(
@@ -98,7 +97,6 @@ final class CreateChannel extends Command<CreateChannelRequest> {
     }
 
     private static Membership membership(AppInstanceUser member, AppInstanceUser creator, Invocation<?> invocation) {
-        return new Membership(
-                member.arn(), ChannelMembershipType.DEFAULT, Optional.of(creator.arn()), invocation.now());
+        return Membership.of(member.arn(), ChannelMembershipType.DEFAULT, Optional.of(creator.arn()), invocation.now());
     }
 }

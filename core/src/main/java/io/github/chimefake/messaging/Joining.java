@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembership
 /**
  * What it takes to become a member, beside the role of whoever adds the member. Observed: 403 for a user that does not exist.
  * Documented: 409 for one who is a member already. Observed: the creator, a member from the start, can be added again without
- * effect.
+ * effect. Documented: one who is banned cannot be added.
  */
 final class Joining {
     private Joining() {}
@@ -26,9 +26,14 @@ final class Joining {
         AppInstanceUser member = Users.require(state, access.channel().appInstance(), memberArn);
         ChannelState channel = state.channel(access.channel().arn()).orElseThrow();
         Optional<Membership> former = channel.members().find(member.arn());
+        if (channel.hasBanned(member.arn())) {
+            throw access.forbidden(
+                    member.arn() + " is banned from " + channel.arn() + ". Lift the ban with DeleteChannelBan first.",
+                    Provenance.DOCUMENTED);
+        }
         if (former.isEmpty()) {
             Optional<String> invitedBy = Optional.of(access.bearer().arn());
-            return Channels.addMember(state, channel.arn(), new Membership(member.arn(), type, invitedBy, now));
+            return Channels.addMember(state, channel.arn(), Membership.of(member.arn(), type, invitedBy, now));
         }
         boolean creatorAgain = channel.origin().createdBy().equals(Optional.of(member.arn()))
                 && former.get().type() == type;

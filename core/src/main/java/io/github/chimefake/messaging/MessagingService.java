@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.pcollections.TreePMap;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembership;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
@@ -100,17 +99,22 @@ public final class MessagingService {
         R request = handler.requestType().cast(call.request());
         if (handler instanceof Query<R> query) {
             Invocation<R> read = invocation(call, request);
-            return query.answer(staleReads.seenBy(call, () -> state, read.now()), read);
+            return query.answer(staleReads.seenBy(call, () -> current(read.now()), read.now()), read);
         }
         Command<R> command = (Command<R>) handler;
         synchronized (writeLock) {
-            State before = state;
             Invocation<R> write = invocation(call, request);
+            State before = current(write.now());
             Outcome outcome = command.apply(before, write);
             state = AbandonedChannels.clean(outcome.state());
             staleReads.written(before, state, write.now());
             return outcome.response();
         }
+    }
+
+    /** The state without the channels that have expired by now. */
+    private State current(Instant now) {
+        return Expirations.anyDue(state, now) ? change(before -> Expirations.reap(before, now)) : state;
     }
 
     private <R extends ChimeSdkMessagingRequest> Invocation<R> invocation(Call call, R request) {
@@ -295,6 +299,6 @@ public final class MessagingService {
 
     /** The tags of a resource; none if it has none or does not exist. */
     public Map<String, String> tags(String resourceArn) {
-        return Optional.ofNullable(state.tags().get(resourceArn)).orElseGet(TreePMap::empty);
+        return state.tags(resourceArn);
     }
 }

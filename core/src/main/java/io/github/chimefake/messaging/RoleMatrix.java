@@ -1,26 +1,34 @@
 package io.github.chimefake.messaging;
 
 import static io.github.chimefake.call.Operation.BATCH_CREATE_CHANNEL_MEMBERSHIP;
+import static io.github.chimefake.call.Operation.CREATE_CHANNEL_BAN;
 import static io.github.chimefake.call.Operation.CREATE_CHANNEL_MEMBERSHIP;
 import static io.github.chimefake.call.Operation.CREATE_CHANNEL_MODERATOR;
 import static io.github.chimefake.call.Operation.DELETE_CHANNEL;
+import static io.github.chimefake.call.Operation.DELETE_CHANNEL_BAN;
 import static io.github.chimefake.call.Operation.DELETE_CHANNEL_MEMBERSHIP;
 import static io.github.chimefake.call.Operation.DELETE_CHANNEL_MESSAGE;
 import static io.github.chimefake.call.Operation.DELETE_CHANNEL_MODERATOR;
 import static io.github.chimefake.call.Operation.DESCRIBE_CHANNEL;
+import static io.github.chimefake.call.Operation.DESCRIBE_CHANNEL_BAN;
 import static io.github.chimefake.call.Operation.DESCRIBE_CHANNEL_MEMBERSHIP;
 import static io.github.chimefake.call.Operation.DESCRIBE_CHANNEL_MEMBERSHIP_FOR_APP_INSTANCE_USER;
 import static io.github.chimefake.call.Operation.DESCRIBE_CHANNEL_MODERATED_BY_APP_INSTANCE_USER;
 import static io.github.chimefake.call.Operation.DESCRIBE_CHANNEL_MODERATOR;
+import static io.github.chimefake.call.Operation.GET_CHANNEL_MEMBERSHIP_PREFERENCES;
 import static io.github.chimefake.call.Operation.GET_CHANNEL_MESSAGE;
 import static io.github.chimefake.call.Operation.GET_CHANNEL_MESSAGE_STATUS;
+import static io.github.chimefake.call.Operation.LIST_CHANNEL_BANS;
 import static io.github.chimefake.call.Operation.LIST_CHANNEL_MEMBERSHIPS;
 import static io.github.chimefake.call.Operation.LIST_CHANNEL_MESSAGES;
 import static io.github.chimefake.call.Operation.LIST_CHANNEL_MODERATORS;
+import static io.github.chimefake.call.Operation.PUT_CHANNEL_EXPIRATION_SETTINGS;
+import static io.github.chimefake.call.Operation.PUT_CHANNEL_MEMBERSHIP_PREFERENCES;
 import static io.github.chimefake.call.Operation.REDACT_CHANNEL_MESSAGE;
 import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
 import static io.github.chimefake.call.Operation.UPDATE_CHANNEL;
 import static io.github.chimefake.call.Operation.UPDATE_CHANNEL_MESSAGE;
+import static io.github.chimefake.call.Operation.UPDATE_CHANNEL_READ_MARKER;
 import static io.github.chimefake.messaging.Condition.ALWAYS;
 import static io.github.chimefake.messaging.Condition.IF_MEMBER;
 import static io.github.chimefake.messaging.Condition.NEVER;
@@ -71,7 +79,15 @@ final class RoleMatrix {
             row(DESCRIBE_CHANNEL_MODERATOR,                        ALWAYS,          ALWAYS,          assumed(NEVER),                         NEVER),
             row(LIST_CHANNEL_MODERATORS,                           ALWAYS,          ALWAYS,          assumed(NEVER),                         NEVER),
             row(DESCRIBE_CHANNEL_MEMBERSHIP_FOR_APP_INSTANCE_USER, ALWAYS,          OWN,             OWN,                                    OWN),
-            row(DESCRIBE_CHANNEL_MODERATED_BY_APP_INSTANCE_USER,   ALWAYS,          ALWAYS,          ALWAYS,                                 OWN));
+            row(DESCRIBE_CHANNEL_MODERATED_BY_APP_INSTANCE_USER,   ALWAYS,          ALWAYS,          ALWAYS,                                 OWN),
+            row(CREATE_CHANNEL_BAN,                                ALWAYS,          ALWAYS,          NEVER,                                  NEVER),
+            row(DELETE_CHANNEL_BAN,                                ALWAYS,          ALWAYS,          NEVER,                                  NEVER),
+            row(DESCRIBE_CHANNEL_BAN,                              ALWAYS,          ALWAYS,          NEVER,                                  NEVER),
+            row(LIST_CHANNEL_BANS,                                 ALWAYS,          ALWAYS,          NEVER,                                  NEVER),
+            row(UPDATE_CHANNEL_READ_MARKER,                        NEVER,           NEVER,           ALWAYS,                                 NEVER),
+            row(GET_CHANNEL_MEMBERSHIP_PREFERENCES,                NEVER,           NEVER,           OWN,                                    NEVER),
+            row(PUT_CHANNEL_MEMBERSHIP_PREFERENCES,                NEVER,           NEVER,           OWN,                                    NEVER),
+            row(PUT_CHANNEL_EXPIRATION_SETTINGS,                   assumed(ALWAYS), assumed(ALWAYS), assumed(NEVER),                         assumed(NEVER)));
     // spotless:on
 
     private RoleMatrix() {}

@@ -2,6 +2,7 @@ package io.github.chimefake.messaging;
 
 import java.util.Optional;
 import org.pcollections.TreePMap;
+import org.pcollections.TreePSet;
 
 /**
  * All that the service knows, as one immutable value. A write makes a new one that shares what did not change, so keeping an
@@ -12,7 +13,7 @@ import org.pcollections.TreePMap;
  * @param users users and bots by ARN
  * @param channels by ARN
  * @param tags by ARN of the tagged resource, and then by key
- * @param abandoned deleted channels that users are still linked to; see {@link AbandonedChannels}
+ * @param chores what is still to be done
  */
 record State(
         long sequence,
@@ -20,9 +21,19 @@ record State(
         TreePMap<String, AppInstanceUser> users,
         TreePMap<String, ChannelState> channels,
         TreePMap<String, TreePMap<String, String>> tags,
-        TreePMap<Long, ChannelState> abandoned) {
+        Chores chores) {
     static final State EMPTY =
-            new State(0, TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePMap.empty());
+            new State(0, TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), Chores.NONE);
+
+    /**
+     * What is to be done later, and by no call of its own.
+     *
+     * @param expirations which channels may have to be deleted, the next one first
+     * @param abandoned deleted channels that users are still linked to; see {@link AbandonedChannels}
+     */
+    record Chores(TreePSet<Expirations.Due> expirations, TreePMap<Long, ChannelState> abandoned) {
+        static final Chores NONE = new Chores(TreePSet.empty(), TreePMap.empty());
+    }
 
     Optional<AppInstance> appInstance(String arn) {
         return Optional.ofNullable(appInstances.get(arn));
@@ -36,6 +47,10 @@ record State(
         return Optional.ofNullable(channels.get(arn));
     }
 
+    TreePMap<String, String> tags(String resource) {
+        return Optional.ofNullable(tags.get(resource)).orElseGet(TreePMap::empty);
+    }
+
     /** The app instance that a user or channel here belongs to, which therefore exists. */
     AppInstance owner(String appInstanceArn) {
         return appInstance(appInstanceArn).orElseThrow();
@@ -43,40 +58,42 @@ record State(
 
     /** This state after one more id was made; {@link #sequence} is its number. */
     State advanced() {
-        return new State(sequence + 1, appInstances, users, channels, tags, abandoned);
+        return new State(sequence + 1, appInstances, users, channels, tags, chores);
     }
 
     State with(AppInstance appInstance) {
-        return new State(sequence, appInstances.plus(appInstance.arn(), appInstance), users, channels, tags, abandoned);
+        return new State(sequence, appInstances.plus(appInstance.arn(), appInstance), users, channels, tags, chores);
     }
 
     State with(AppInstanceUser user) {
-        return new State(sequence, appInstances, users.plus(user.arn(), user), channels, tags, abandoned);
+        return new State(sequence, appInstances, users.plus(user.arn(), user), channels, tags, chores);
     }
 
     State withoutUser(String arn) {
-        return new State(sequence, appInstances, users.minus(arn), channels, tags, abandoned);
+        return new State(sequence, appInstances, users.minus(arn), channels, tags, chores);
     }
 
     State with(ChannelState channel) {
-        return new State(sequence, appInstances, users, channels.plus(channel.arn(), channel), tags, abandoned);
+        return new State(sequence, appInstances, users, channels.plus(channel.arn(), channel), tags, chores);
     }
 
     State withoutChannel(String arn) {
-        return new State(sequence, appInstances, users, channels.minus(arn), tags, abandoned);
+        return new State(sequence, appInstances, users, channels.minus(arn), tags, chores);
     }
 
     State withTags(String resource, TreePMap<String, String> newTags) {
-        return new State(
-                sequence,
-                appInstances,
-                users,
-                channels,
-                newTags.isEmpty() ? tags.minus(resource) : tags.plus(resource, newTags),
-                abandoned);
+        TreePMap<String, TreePMap<String, String>> changed =
+                newTags.isEmpty() ? tags.minus(resource) : tags.plus(resource, newTags);
+        return new State(sequence, appInstances, users, channels, changed, chores);
     }
 
-    State withAbandoned(TreePMap<Long, ChannelState> newAbandoned) {
-        return new State(sequence, appInstances, users, channels, tags, newAbandoned);
+    State withExpirations(TreePSet<Expirations.Due> expirations) {
+        Chores changed = new Chores(expirations, chores.abandoned());
+        return new State(sequence, appInstances, users, channels, tags, changed);
+    }
+
+    State withAbandoned(TreePMap<Long, ChannelState> abandoned) {
+        Chores changed = new Chores(chores.expirations(), abandoned);
+        return new State(sequence, appInstances, users, channels, tags, changed);
     }
 }

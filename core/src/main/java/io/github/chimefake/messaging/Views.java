@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.chimesdkmessaging.model.AppInstanceUserMembershipSummary;
 import software.amazon.awssdk.services.chimesdkmessaging.model.Channel;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelBan;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembership;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipForAppInstanceUserSummary;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessage;
@@ -43,9 +44,12 @@ final class Views {
                 .metadata(channel.attributes().metadata().orElse(null))
                 .createdBy(identity(state, channel.origin().createdBy()))
                 .createdTimestamp(channel.origin().created())
-                .lastUpdatedTimestamp(channel.updated())
+                .lastUpdatedTimestamp(channel.attributes().updated())
                 .lastMessageTimestamp(channel.lastMessageVisibleTo(viewer).orElse(null))
-                .expirationSettings(channel.expiration().orElse(null))
+                .expirationSettings(channel.policies()
+                        .expiration()
+                        .map(Expiration::settings)
+                        .orElse(null))
                 .build();
     }
 
@@ -74,6 +78,7 @@ final class Views {
                 .channelSummary(summary(channel, viewer))
                 .appInstanceUserMembershipSummary(AppInstanceUserMembershipSummary.builder()
                         .type(membership.type())
+                        .readMarkerTimestamp(membership.readMarker().orElse(null))
                         .build())
                 .build();
     }
@@ -86,6 +91,15 @@ final class Views {
                 .invitedBy(identity(state, membership.invitedBy()))
                 .createdTimestamp(membership.created())
                 .lastUpdatedTimestamp(membership.created())
+                .build();
+    }
+
+    static ChannelBan ban(State state, String channelArn, Appointment ban) {
+        return ChannelBan.builder()
+                .channelArn(channelArn)
+                .member(identity(state, ban.subject()))
+                .createdBy(identity(state, ban.createdBy()))
+                .createdTimestamp(ban.created())
                 .build();
     }
 

@@ -150,7 +150,7 @@ class MessagingServiceTest {
         chime.send(other, alice, "three");
 
         State state = chime.service.snapshot().state();
-        assertThat(state.abandoned()).isEmpty();
+        assertThat(state.chores().abandoned()).isEmpty();
         assertThat(crowd).allSatisfy(user -> {
             assertThat(state.user(user.arn()).orElseThrow().memberOf()).isEmpty();
             assertThat(state.user(user.arn()).orElseThrow().moderatorOf()).isEmpty();

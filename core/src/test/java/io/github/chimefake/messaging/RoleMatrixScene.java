@@ -6,32 +6,41 @@ import io.github.chimefake.call.ChimeUser;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.services.chimesdkmessaging.model.AllowNotifications;
 import software.amazon.awssdk.services.chimesdkmessaging.model.BatchCreateChannelMembershipRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMode;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelPrivacy;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelBanRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelMembershipRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelModeratorRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelBanRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelMembershipRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelMessageRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelModeratorRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelBanRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelMembershipForAppInstanceUserRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelMembershipRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelModeratedByAppInstanceUserRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelModeratorRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.GetChannelMembershipPreferencesRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.GetChannelMessageRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.GetChannelMessageStatusRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelBansRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMembershipsForAppInstanceUserRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMembershipsRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMessagesRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelModeratorsRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsModeratedByAppInstanceUserRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.PutChannelExpirationSettingsRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.PutChannelMembershipPreferencesRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.RedactChannelMessageRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelMessageRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelReadMarkerRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelRequest;
 
 /**
@@ -49,6 +58,9 @@ record RoleMatrixScene(ServiceFixture chime, String channel, ChimeUser caller, S
 
     /** No member. */
     private static final String STRANGER = CHAT.child("user", "stranger").toString();
+
+    /** No member, and banned. */
+    private static final String BANNED = CHAT.child("user", "banned").toString();
 
     /** The calls that the matrix names. */
     static final Map<String, CallOnScene> CALLS = calls();
@@ -70,6 +82,11 @@ record RoleMatrixScene(ServiceFixture chime, String channel, ChimeUser caller, S
                 .withMembers(member ? List.of(other, caller) : List.of(other))
                 .withHiddenMembers(role.equals("hidden member") ? List.of(caller) : List.of())
                 .withModerators(role.startsWith("moderat") ? List.of(other, caller) : List.of(other)));
+        chime.call(CreateChannelBanRequest.builder()
+                .channelArn(channel)
+                .memberArn(chime.user("banned").arn())
+                .chimeBearer(OTHER)
+                .build());
         return new RoleMatrixScene(
                 chime,
                 channel,
@@ -83,6 +100,7 @@ record RoleMatrixScene(ServiceFixture chime, String channel, ChimeUser caller, S
         channels(calls);
         memberships(calls);
         moderators(calls);
+        bans(calls);
         messages(calls);
         channelsOfAUser(calls);
         return calls;
@@ -105,6 +123,12 @@ record RoleMatrixScene(ServiceFixture chime, String channel, ChimeUser caller, S
         calls.put(
                 "DescribeChannel",
                 (scene, caller) -> DescribeChannelRequest.builder()
+                        .channelArn(scene.channel)
+                        .chimeBearer(caller)
+                        .build());
+        calls.put(
+                "PutChannelExpirationSettings",
+                (scene, caller) -> PutChannelExpirationSettingsRequest.builder()
                         .channelArn(scene.channel)
                         .chimeBearer(caller)
                         .build());
@@ -161,6 +185,30 @@ record RoleMatrixScene(ServiceFixture chime, String channel, ChimeUser caller, S
                         .type(ChannelMembershipType.HIDDEN)
                         .chimeBearer(caller)
                         .build());
+        calls.put(
+                "UpdateChannelReadMarker",
+                (scene, caller) -> UpdateChannelReadMarkerRequest.builder()
+                        .channelArn(scene.channel)
+                        .chimeBearer(caller)
+                        .build());
+        aboutAUser(
+                "GetChannelMembershipPreferences",
+                calls,
+                (scene, caller, user) -> GetChannelMembershipPreferencesRequest.builder()
+                        .channelArn(scene.channel)
+                        .memberArn(user)
+                        .chimeBearer(caller)
+                        .build());
+        aboutAUser(
+                "PutChannelMembershipPreferences",
+                calls,
+                (scene, caller, user) -> PutChannelMembershipPreferencesRequest.builder()
+                        .channelArn(scene.channel)
+                        .memberArn(user)
+                        .preferences(preferences -> preferences.pushNotifications(
+                                notifications -> notifications.allowNotifications(AllowNotifications.NONE)))
+                        .chimeBearer(caller)
+                        .build());
         aboutAUser(
                 "DeleteChannelMembership",
                 calls,
@@ -196,6 +244,36 @@ record RoleMatrixScene(ServiceFixture chime, String channel, ChimeUser caller, S
         calls.put(
                 "ListChannelModerators",
                 (scene, caller) -> ListChannelModeratorsRequest.builder()
+                        .channelArn(scene.channel)
+                        .chimeBearer(caller)
+                        .build());
+    }
+
+    private static void bans(Map<String, CallOnScene> calls) {
+        calls.put(
+                "CreateChannelBan",
+                (scene, caller) -> CreateChannelBanRequest.builder()
+                        .channelArn(scene.channel)
+                        .memberArn(STRANGER)
+                        .chimeBearer(caller)
+                        .build());
+        calls.put(
+                "DeleteChannelBan",
+                (scene, caller) -> DeleteChannelBanRequest.builder()
+                        .channelArn(scene.channel)
+                        .memberArn(BANNED)
+                        .chimeBearer(caller)
+                        .build());
+        calls.put(
+                "DescribeChannelBan",
+                (scene, caller) -> DescribeChannelBanRequest.builder()
+                        .channelArn(scene.channel)
+                        .memberArn(BANNED)
+                        .chimeBearer(caller)
+                        .build());
+        calls.put(
+                "ListChannelBans",
+                (scene, caller) -> ListChannelBansRequest.builder()
                         .channelArn(scene.channel)
                         .chimeBearer(caller)
                         .build());

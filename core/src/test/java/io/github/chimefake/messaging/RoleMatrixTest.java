@@ -64,6 +64,16 @@ class RoleMatrixTest {
             ListChannelsModeratedByAppInstanceUser of oneself      | Y     | Y         | Y                 | Y      | Y             | Y
             DescribeChannelModeratedByAppInstanceUser of another   | Y     | Y         | Y                 | Y      | Y             | -
             DescribeChannelModeratedByAppInstanceUser of oneself   | -     | Y         | Y                 | -      | -             | -
+            CreateChannelBan                                       | Y     | Y         | Y                 | -      | -             | -
+            DeleteChannelBan                                       | Y     | Y         | Y                 | -      | -             | -
+            DescribeChannelBan                                     | Y     | Y         | Y                 | -      | -             | -
+            ListChannelBans                                        | Y     | Y         | Y                 | -      | -             | -
+            UpdateChannelReadMarker                                | -     | -         | Y                 | Y      | Y             | -
+            GetChannelMembershipPreferences of another             | -     | -         | -                 | -      | -             | -
+            GetChannelMembershipPreferences of oneself             | -     | -         | Y                 | Y      | Y             | -
+            PutChannelMembershipPreferences of another             | -     | -         | -                 | -      | -             | -
+            PutChannelMembershipPreferences of oneself             | -     | -         | Y                 | Y      | Y             | -
+            PutChannelExpirationSettings                           | Y     | Y         | Y                 | -      | -             | -
             """;
     // spotless:on
 

@@ -125,8 +125,10 @@ class BaselineTest {
 
         ConstructorCase(ChimeMessagingServer chime, ChimeSdkMessagingClient client) {
             this.client = client;
-            // Fails if it exists already.
-            general = chime.channel("general").members(chime.user("alice")).create();
+            general = chime.channel("general")
+                    .id("is-taken-once-only")
+                    .members(chime.user("alice"))
+                    .create();
             chime.permissions().by(chime.user("alice")).deny(SEND_CHANNEL_MESSAGE, FORBIDDEN);
         }
 
@@ -172,7 +174,8 @@ class BaselineTest {
 
         @RepeatedTest(2)
         void seesTheChannelOfOuter(ChimeMessagingServer chime, ChimeSdkMessagingClient client) {
-            assertThat(client.listChannels(channels(chime.user("alice"))).channels()).hasSize(1);
+            assertThat(client.listChannels(channels(chime.user("alice"))).channels())
+                    .hasSize(1);
             chime.channel("random").create();
         }
 
@@ -217,7 +220,8 @@ class BaselineTest {
 
         @RepeatedTest(2)
         void seesTheChannelOfOuter(ChimeMessagingServer chime, ChimeSdkMessagingClient client) {
-            assertThat(client.listChannels(channels(chime.user("alice"))).channels()).hasSize(1);
+            assertThat(client.listChannels(channels(chime.user("alice"))).channels())
+                    .hasSize(1);
         }
 
         @Nested
