@@ -68,8 +68,7 @@ class FaultsTest {
     }
 
     private void fails(Class<? extends Throwable> expected, ChimeUser sender) {
-        assertThatExceptionOfType(expected)
-                .isThrownBy(() -> client.sendChannelMessage(send(sender, general, "hello")));
+        assertThatExceptionOfType(expected).isThrownBy(() -> client.sendChannelMessage(send(sender, general, "hello")));
     }
 
     private RecordedCall theOnlyCall() {
@@ -141,9 +140,10 @@ class FaultsTest {
         sends(alice);
         sends(alice);
 
-        assertThat(chime.journal().calls()).allSatisfy(call -> assertThat(call.attempts())
-                .extracting(RecordedAttempt::status)
-                .containsExactly(503, 201));
+        assertThat(chime.journal().calls())
+                .allSatisfy(call -> assertThat(call.attempts())
+                        .extracting(RecordedAttempt::status)
+                        .containsExactly(503, 201));
     }
 
     // Whom and where it strikes
@@ -250,8 +250,9 @@ class FaultsTest {
 
         assertThatExceptionOfType(BadRequestException.class)
                 .isThrownBy(() -> client.sendChannelMessage(send(alice, general, "hello")))
-                .returns("Channel Messages size limit exceeded", e -> e.awsErrorDetails()
-                        .errorMessage());
+                .returns(
+                        "Channel Messages size limit exceeded",
+                        e -> e.awsErrorDetails().errorMessage());
     }
 
     @Test
@@ -303,8 +304,9 @@ class FaultsTest {
         chime.faults().on(DESCRIBE_CHANNEL).once().fail(UNAUTHORIZED_CLIENT);
 
         assertThatExceptionOfType(CompletionException.class)
-                .isThrownBy(() ->
-                        chime.asyncClient().describeChannel(describe(alice, general)).join())
+                .isThrownBy(() -> chime.asyncClient()
+                        .describeChannel(describe(alice, general))
+                        .join())
                 .withCauseInstanceOf(UnauthorizedClientException.class);
     }
 

@@ -69,7 +69,8 @@ class ResetTest {
 
         chime.reset();
 
-        assertThat(client.listChannels(listChannels(alice, chime.appInstance().arn())).channels())
+        assertThat(client.listChannels(listChannels(alice, chime.appInstance().arn()))
+                        .channels())
                 .isEmpty();
         assertThatExceptionOfType(UnauthorizedClientException.class)
                 .isThrownBy(() -> client.listChannels(
@@ -228,7 +229,8 @@ class ResetTest {
 
         chime.reset();
 
-        assertThat(client.listChannels(listChannels(alice, chime.appInstance().arn())).channels())
+        assertThat(client.listChannels(listChannels(alice, chime.appInstance().arn()))
+                        .channels())
                 .isEmpty();
     }
 
@@ -268,7 +270,8 @@ class ResetTest {
 
         chime.reset();
 
-        assertThat(client.listChannels(listChannels(alice, chime.appInstance().arn())).channels())
+        assertThat(client.listChannels(listChannels(alice, chime.appInstance().arn()))
+                        .channels())
                 .singleElement()
                 .returns("stubbed", channel -> channel.name());
     }
@@ -281,26 +284,30 @@ class ResetTest {
 
         chime.reset();
 
-        assertThat(client.listChannels(listChannels(alice, chime.appInstance().arn())).channels())
+        assertThat(client.listChannels(listChannels(alice, chime.appInstance().arn()))
+                        .channels())
                 .singleElement()
                 .returns("stubbed", channel -> channel.name());
     }
 
     @Test
     void aScenarioOfTheBaselineStartsOver() {
-        wireMock().stubFor(any(anyUrl())
-                .inScenario("once")
-                .whenScenarioStateIs(Scenario.STARTED)
-                .willSetStateTo("over")
-                .willReturn(ok("{\"Channels\":[{\"Name\":\"stubbed\"}]}")));
+        wireMock()
+                .stubFor(any(anyUrl())
+                        .inScenario("once")
+                        .whenScenarioStateIs(Scenario.STARTED)
+                        .willSetStateTo("over")
+                        .willReturn(ok("{\"Channels\":[{\"Name\":\"stubbed\"}]}")));
         chime.markBaseline();
         client.listChannels(listChannels(alice, chime.appInstance().arn()));
-        assertThat(client.listChannels(listChannels(alice, chime.appInstance().arn())).channels())
+        assertThat(client.listChannels(listChannels(alice, chime.appInstance().arn()))
+                        .channels())
                 .isEmpty();
 
         chime.reset();
 
-        assertThat(client.listChannels(listChannels(alice, chime.appInstance().arn())).channels())
+        assertThat(client.listChannels(listChannels(alice, chime.appInstance().arn()))
+                        .channels())
                 .hasSize(1);
     }
 
@@ -341,7 +348,8 @@ class ResetTest {
         chime.reset();
         chime.reset();
 
-        assertThat(client.listChannels(listChannels(alice, chime.appInstance().arn())).channels())
+        assertThat(client.listChannels(listChannels(alice, chime.appInstance().arn()))
+                        .channels())
                 .isEmpty();
     }
 
@@ -360,8 +368,7 @@ class ResetTest {
 
         assertThat(refusal.statusCode()).isEqualTo(410);
         assertThat(refusal.awsErrorDetails().errorCode()).isEqualTo("TestFinishedException");
-        assertThat(refusal.awsErrorDetails().errorMessage())
-                .isEqualTo("The test that this client belongs to is over.");
+        assertThat(refusal.awsErrorDetails().errorMessage()).isEqualTo("The test that this client belongs to is over.");
         assertThat(refusal.awsErrorDetails()
                         .sdkHttpResponse()
                         .firstMatchingHeader("x-chime-fake-explanation")
@@ -394,8 +401,9 @@ class ResetTest {
         assertThat(chime.journal().calls()).isEmpty();
         assertThat(chime.journal().lateCalls())
                 .singleElement()
-                .satisfies(late -> assertThat(late.refusal().orElseThrow().error().status())
-                        .isEqualTo(410));
+                .satisfies(
+                        late -> assertThat(late.refusal().orElseThrow().error().status())
+                                .isEqualTo(410));
     }
 
     @Test
@@ -415,8 +423,8 @@ class ResetTest {
         Rule fault = chime.faults().once().fail(CONFLICT);
 
         assertThatExceptionOfType(ChimeSdkMessagingException.class)
-                .isThrownBy(() ->
-                        late.listChannels(listChannels(alice, chime.appInstance().arn())));
+                .isThrownBy(() -> late.listChannels(
+                        listChannels(alice, chime.appInstance().arn())));
 
         assertThat(fault.fired()).isZero();
     }
@@ -429,8 +437,8 @@ class ResetTest {
         wireMock().stubFor(any(anyUrl()).willReturn(aResponse().withStatus(200).withBody("{}")));
 
         assertThatExceptionOfType(ChimeSdkMessagingException.class)
-                .isThrownBy(() ->
-                        late.listChannels(listChannels(alice, chime.appInstance().arn())))
+                .isThrownBy(() -> late.listChannels(
+                        listChannels(alice, chime.appInstance().arn())))
                 .returns(410, ChimeSdkMessagingException::statusCode);
         assertThat(chime.journal().calls()).isEmpty();
         assertThat(chime.journal().lateCalls()).hasSize(1);

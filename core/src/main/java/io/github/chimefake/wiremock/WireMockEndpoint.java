@@ -89,6 +89,7 @@ public final class WireMockEndpoint {
                 .httpClientFactory(new NoOutgoingCalls())
                 .templatingEnabled(false)
                 .stubRequestLoggingDisabled(true)
+                .stubCorsEnabled(true)
                 .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER);
         return port == 0 ? configuration.dynamicPort() : configuration.port(port);
     }
