@@ -50,12 +50,17 @@ record ChannelState(
      * What happens by itself.
      *
      * @param expiration when the channel is deleted
+     * @param flow the ARN of the flow that its messages go through
      */
-    record Policies(Optional<Expiration> expiration) {
-        static final Policies NONE = new Policies(Optional.empty());
+    record Policies(Optional<Expiration> expiration, Optional<String> flow) {
+        static final Policies NONE = new Policies(Optional.empty(), Optional.empty());
 
         Policies withExpiration(Optional<Expiration> newExpiration) {
-            return new Policies(newExpiration);
+            return new Policies(newExpiration, flow);
+        }
+
+        Policies withFlow(Optional<String> newFlow) {
+            return new Policies(expiration, newFlow);
         }
     }
 

@@ -62,7 +62,7 @@ final class Channels {
 
     /** Makes a channel and all that belongs to it inaccessible. */
     static State delete(State state, ChannelState channel) {
-        State rest = Expirations.clear(state, channel)
+        State rest = Expirations.clear(ChannelFlows.disassociate(state, channel), channel)
                 .withoutChannel(channel.arn())
                 .with(state.owner(channel.appInstance()).without(channel))
                 .withTags(channel.arn(), TreePMap.empty());

@@ -13,10 +13,16 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessaging
  * @param bearerArn the value of {@code x-amz-chime-bearer}
  * @param now the time of the call, in whole milliseconds, which is all that the wire format carries
  * @param identifiers makes ids
+ * @param settings how the service behaves
  * @param <R> the SDK's class for the request
  */
 record Invocation<R extends ChimeSdkMessagingRequest>(
-        Operation operation, R request, Optional<String> bearerArn, Instant now, Identifiers identifiers) {
+        Operation operation,
+        R request,
+        Optional<String> bearerArn,
+        Instant now,
+        Identifiers identifiers,
+        MessagingSettings settings) {
 
     /** Who calls. Refuses a bearer that is missing or that nobody registered. */
     AppInstanceUser bearer(State state) {

@@ -35,20 +35,33 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.SearchChannelsReq
 public final class MessagingService {
     private final Clock clock;
     private final Identifiers identifiers;
+    private final MessagingSettings settings;
     private final Handlers handlers = new Handlers();
     private final Object writeLock = new Object();
     private final StaleReads<State> staleReads;
     private volatile State state = State.EMPTY;
 
     /**
-     * A service that knows nothing and nobody yet.
+     * A service that knows nothing and nobody yet, and behaves as documented.
      *
      * @param clock tells when things happen
      * @param seed makes the ids; the same seed and the same writes give the same ids
      */
     public MessagingService(Clock clock, long seed) {
+        this(clock, seed, MessagingSettings.DEFAULT);
+    }
+
+    /**
+     * A service that knows nothing and nobody yet.
+     *
+     * @param clock tells when things happen
+     * @param seed makes the ids; the same seed and the same writes give the same ids
+     * @param settings how the service behaves
+     */
+    public MessagingService(Clock clock, long seed, MessagingSettings settings) {
         this.clock = clock;
         this.identifiers = new Identifiers(seed);
+        this.settings = settings;
         this.staleReads = new StaleReads<>(seed);
     }
 
@@ -99,12 +112,14 @@ public final class MessagingService {
         R request = handler.requestType().cast(call.request());
         if (handler instanceof Query<R> query) {
             Invocation<R> read = invocation(call, request);
-            return query.answer(staleReads.seenBy(call, () -> current(read.now()), read.now()), read);
+            reap(read.now());
+            return query.answer(staleReads.seenBy(call, () -> state, read.now()), read);
         }
         Command<R> command = (Command<R>) handler;
         synchronized (writeLock) {
             Invocation<R> write = invocation(call, request);
-            State before = current(write.now());
+            reap(write.now());
+            State before = state;
             Outcome outcome = command.apply(before, write);
             state = AbandonedChannels.clean(outcome.state());
             staleReads.written(before, state, write.now());
@@ -112,13 +127,17 @@ public final class MessagingService {
         }
     }
 
-    /** The state without the channels that have expired by now. */
-    private State current(Instant now) {
-        return Expirations.anyDue(state, now) ? change(before -> Expirations.reap(before, now)) : state;
+    /** Deletes the channels that have expired by now. */
+    private void reap(Instant now) {
+        if (Expirations.anyDue(state, now)) {
+            synchronized (writeLock) {
+                state = Expirations.reap(state, now);
+            }
+        }
     }
 
     private <R extends ChimeSdkMessagingRequest> Invocation<R> invocation(Call call, R request) {
-        return new Invocation<>(call.operation(), request, call.bearer(), now(), identifiers);
+        return new Invocation<>(call.operation(), request, call.bearer(), now(), identifiers, settings);
     }
 
     private Instant now() {

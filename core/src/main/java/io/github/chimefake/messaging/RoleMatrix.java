@@ -1,5 +1,6 @@
 package io.github.chimefake.messaging;
 
+import static io.github.chimefake.call.Operation.ASSOCIATE_CHANNEL_FLOW;
 import static io.github.chimefake.call.Operation.BATCH_CREATE_CHANNEL_MEMBERSHIP;
 import static io.github.chimefake.call.Operation.CREATE_CHANNEL_BAN;
 import static io.github.chimefake.call.Operation.CREATE_CHANNEL_MEMBERSHIP;
@@ -15,6 +16,7 @@ import static io.github.chimefake.call.Operation.DESCRIBE_CHANNEL_MEMBERSHIP;
 import static io.github.chimefake.call.Operation.DESCRIBE_CHANNEL_MEMBERSHIP_FOR_APP_INSTANCE_USER;
 import static io.github.chimefake.call.Operation.DESCRIBE_CHANNEL_MODERATED_BY_APP_INSTANCE_USER;
 import static io.github.chimefake.call.Operation.DESCRIBE_CHANNEL_MODERATOR;
+import static io.github.chimefake.call.Operation.DISASSOCIATE_CHANNEL_FLOW;
 import static io.github.chimefake.call.Operation.GET_CHANNEL_MEMBERSHIP_PREFERENCES;
 import static io.github.chimefake.call.Operation.GET_CHANNEL_MESSAGE;
 import static io.github.chimefake.call.Operation.GET_CHANNEL_MESSAGE_STATUS;
@@ -87,7 +89,9 @@ final class RoleMatrix {
             row(UPDATE_CHANNEL_READ_MARKER,                        NEVER,           NEVER,           ALWAYS,                                 NEVER),
             row(GET_CHANNEL_MEMBERSHIP_PREFERENCES,                NEVER,           NEVER,           OWN,                                    NEVER),
             row(PUT_CHANNEL_MEMBERSHIP_PREFERENCES,                NEVER,           NEVER,           OWN,                                    NEVER),
-            row(PUT_CHANNEL_EXPIRATION_SETTINGS,                   assumed(ALWAYS), assumed(ALWAYS), assumed(NEVER),                         assumed(NEVER)));
+            row(PUT_CHANNEL_EXPIRATION_SETTINGS,                   assumed(ALWAYS), assumed(ALWAYS), assumed(NEVER),                         assumed(NEVER)),
+            row(ASSOCIATE_CHANNEL_FLOW,                            ALWAYS,          ALWAYS,          NEVER,                                  NEVER),
+            row(DISASSOCIATE_CHANNEL_FLOW,                         ALWAYS,          ALWAYS,          NEVER,                                  NEVER));
     // spotless:on
 
     private RoleMatrix() {}

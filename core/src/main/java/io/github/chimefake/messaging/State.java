@@ -12,6 +12,7 @@ import org.pcollections.TreePSet;
  * @param appInstances by ARN
  * @param users users and bots by ARN
  * @param channels by ARN
+ * @param flows channel flows by ARN
  * @param tags by ARN of the tagged resource, and then by key
  * @param chores what is still to be done
  */
@@ -20,10 +21,11 @@ record State(
         TreePMap<String, AppInstance> appInstances,
         TreePMap<String, AppInstanceUser> users,
         TreePMap<String, ChannelState> channels,
+        TreePMap<String, ChannelFlowState> flows,
         TreePMap<String, TreePMap<String, String>> tags,
         Chores chores) {
-    static final State EMPTY =
-            new State(0, TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), Chores.NONE);
+    static final State EMPTY = new State(
+            0, TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), Chores.NONE);
 
     /**
      * What is to be done later, and by no call of its own.
@@ -47,6 +49,10 @@ record State(
         return Optional.ofNullable(channels.get(arn));
     }
 
+    Optional<ChannelFlowState> flow(String arn) {
+        return Optional.ofNullable(flows.get(arn));
+    }
+
     TreePMap<String, String> tags(String resource) {
         return Optional.ofNullable(tags.get(resource)).orElseGet(TreePMap::empty);
     }
@@ -58,42 +64,52 @@ record State(
 
     /** This state after one more id was made; {@link #sequence} is its number. */
     State advanced() {
-        return new State(sequence + 1, appInstances, users, channels, tags, chores);
+        return new State(sequence + 1, appInstances, users, channels, flows, tags, chores);
     }
 
     State with(AppInstance appInstance) {
-        return new State(sequence, appInstances.plus(appInstance.arn(), appInstance), users, channels, tags, chores);
+        return new State(
+                sequence, appInstances.plus(appInstance.arn(), appInstance), users, channels, flows, tags, chores);
     }
 
     State with(AppInstanceUser user) {
-        return new State(sequence, appInstances, users.plus(user.arn(), user), channels, tags, chores);
+        return new State(sequence, appInstances, users.plus(user.arn(), user), channels, flows, tags, chores);
     }
 
     State withoutUser(String arn) {
-        return new State(sequence, appInstances, users.minus(arn), channels, tags, chores);
+        return new State(sequence, appInstances, users.minus(arn), channels, flows, tags, chores);
     }
 
     State with(ChannelState channel) {
-        return new State(sequence, appInstances, users, channels.plus(channel.arn(), channel), tags, chores);
+        return new State(sequence, appInstances, users, channels.plus(channel.arn(), channel), flows, tags, chores);
     }
 
     State withoutChannel(String arn) {
-        return new State(sequence, appInstances, users, channels.minus(arn), tags, chores);
+        return new State(sequence, appInstances, users, channels.minus(arn), flows, tags, chores);
+    }
+
+    State with(ChannelFlowState flow) {
+        return new State(sequence, appInstances, users, channels, flows.plus(flow.arn(), flow), tags, chores);
+    }
+
+    State withoutFlow(String arn) {
+        return new State(sequence, appInstances, users, channels, flows.minus(arn), tags, chores)
+                .withTags(arn, TreePMap.empty());
     }
 
     State withTags(String resource, TreePMap<String, String> newTags) {
         TreePMap<String, TreePMap<String, String>> changed =
                 newTags.isEmpty() ? tags.minus(resource) : tags.plus(resource, newTags);
-        return new State(sequence, appInstances, users, channels, changed, chores);
+        return new State(sequence, appInstances, users, channels, flows, changed, chores);
     }
 
     State withExpirations(TreePSet<Expirations.Due> expirations) {
         Chores changed = new Chores(expirations, chores.abandoned());
-        return new State(sequence, appInstances, users, channels, tags, changed);
+        return new State(sequence, appInstances, users, channels, flows, tags, changed);
     }
 
     State withAbandoned(TreePMap<Long, ChannelState> abandoned) {
         Chores changed = new Chores(chores.expirations(), abandoned);
-        return new State(sequence, appInstances, users, channels, tags, changed);
+        return new State(sequence, appInstances, users, channels, flows, tags, changed);
     }
 }

@@ -43,7 +43,8 @@ final class Tags {
     static void requireResource(State state, String arn) {
         boolean known = state.appInstance(arn).isPresent()
                 || state.user(arn).isPresent()
-                || state.channel(arn).isPresent();
+                || state.channel(arn).isPresent()
+                || state.flow(arn).isPresent();
         if (!known) {
             throw Refusal.of(
                             ChimeError.FORBIDDEN,

@@ -4,7 +4,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.chimesdkmessaging.model.AppInstanceUserMembershipSummary;
 import software.amazon.awssdk.services.chimesdkmessaging.model.Channel;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelAssociatedWithFlowSummary;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelBan;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelFlow;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelFlowSummary;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembership;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipForAppInstanceUserSummary;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessage;
@@ -46,6 +49,7 @@ final class Views {
                 .createdTimestamp(channel.origin().created())
                 .lastUpdatedTimestamp(channel.attributes().updated())
                 .lastMessageTimestamp(channel.lastMessageVisibleTo(viewer).orElse(null))
+                .channelFlowArn(channel.policies().flow().orElse(null))
                 .expirationSettings(channel.policies()
                         .expiration()
                         .map(Expiration::settings)
@@ -109,6 +113,34 @@ final class Views {
                 .moderator(identity(state, moderator.subject()))
                 .createdBy(identity(state, moderator.createdBy()))
                 .createdTimestamp(moderator.created())
+                .build();
+    }
+
+    static ChannelFlow flow(ChannelFlowState flow) {
+        return ChannelFlow.builder()
+                .channelFlowArn(flow.arn())
+                .name(flow.name())
+                .processors(flow.processors())
+                .createdTimestamp(flow.created())
+                .lastUpdatedTimestamp(flow.updated())
+                .build();
+    }
+
+    static ChannelFlowSummary flowSummary(ChannelFlowState flow) {
+        return ChannelFlowSummary.builder()
+                .channelFlowArn(flow.arn())
+                .name(flow.name())
+                .processors(flow.processors())
+                .build();
+    }
+
+    static ChannelAssociatedWithFlowSummary flowAssociation(ChannelState channel) {
+        return ChannelAssociatedWithFlowSummary.builder()
+                .channelArn(channel.arn())
+                .name(channel.attributes().name())
+                .mode(channel.attributes().mode())
+                .privacy(channel.attributes().privacy())
+                .metadata(channel.attributes().metadata().orElse(null))
                 .build();
     }
 

@@ -138,6 +138,11 @@ public final class WireMockEndpoint {
                 .toList();
     }
 
+    /** Whether the server has not been stopped yet. */
+    public boolean isRunning() {
+        return server.isRunning();
+    }
+
     /** Stops the server; calls under way fail. */
     public void stop() {
         server.stop();

@@ -6,13 +6,19 @@ import io.github.chimefake.call.ChimeUser;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.chimesdkmessaging.model.AllowNotifications;
+import software.amazon.awssdk.services.chimesdkmessaging.model.AssociateChannelFlowRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.BatchCreateChannelMembershipRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMode;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelPrivacy;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelBanRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelFlowRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelFlowResponse;
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelMembershipRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelModeratorRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelBanRequest;
@@ -26,6 +32,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelMe
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelModeratedByAppInstanceUserRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelModeratorRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.DisassociateChannelFlowRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.GetChannelMembershipPreferencesRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.GetChannelMessageRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.GetChannelMessageStatusRequest;
@@ -36,6 +43,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMessag
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelModeratorsRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsModeratedByAppInstanceUserRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.Processor;
 import software.amazon.awssdk.services.chimesdkmessaging.model.PutChannelExpirationSettingsRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.PutChannelMembershipPreferencesRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.RedactChannelMessageRequest;
@@ -63,12 +71,7 @@ record RoleMatrixScene(ServiceFixture chime, String channel, ChimeUser caller, S
     private static final String BANNED = CHAT.child("user", "banned").toString();
 
     /** The calls that the matrix names. */
-    static final Map<String, CallOnScene> CALLS = calls();
-
-    /** Makes the request of a call. */
-    interface CallOnScene {
-        ChimeSdkMessagingRequest on(RoleMatrixScene scene, String caller);
-    }
+    private static final Map<String, Function<RoleMatrixScene, ChimeSdkMessagingRequest.Builder>> CALLS = calls();
 
     static RoleMatrixScene of(String role, ChannelPrivacy privacy, ChannelMode mode) {
         ServiceFixture chime = new ServiceFixture();
@@ -95,290 +98,155 @@ record RoleMatrixScene(ServiceFixture chime, String channel, ChimeUser caller, S
                 chime.service.sendMessage(MessageSeed.of(channel, caller.arn(), "mine")));
     }
 
-    private static Map<String, CallOnScene> calls() {
-        Map<String, CallOnScene> calls = new LinkedHashMap<>();
-        channels(calls);
-        memberships(calls);
-        moderators(calls);
-        bans(calls);
-        messages(calls);
-        channelsOfAUser(calls);
+    /** The request of a call that the matrix names, by the caller, on the channel if it is on any. */
+    ChimeSdkMessagingRequest request(String call) {
+        ChimeSdkMessagingRequest.Builder request = CALLS.get(call).apply(this);
+        set(request, "ChannelArn", channel);
+        set(request, "ChimeBearer", caller.arn());
+        return request.build();
+    }
+
+    private static void set(ChimeSdkMessagingRequest.Builder request, String member, String value) {
+        ((SdkPojo) request)
+                .sdkFields().stream()
+                        .filter(field -> field.memberName().equals(member))
+                        .forEach(field -> field.set(request, value));
+    }
+
+    private static Map<String, Function<RoleMatrixScene, ChimeSdkMessagingRequest.Builder>> calls() {
+        Map<String, Function<RoleMatrixScene, ChimeSdkMessagingRequest.Builder>> calls = new LinkedHashMap<>();
+        calls.put("UpdateChannel", scene -> UpdateChannelRequest.builder().name("new"));
+        calls.put("DeleteChannel", scene -> DeleteChannelRequest.builder());
+        calls.put("DescribeChannel", scene -> DescribeChannelRequest.builder());
+        calls.put("ListChannels PUBLIC", scene -> listChannels(ChannelPrivacy.PUBLIC));
+        calls.put("ListChannels PRIVATE", scene -> listChannels(ChannelPrivacy.PRIVATE));
+        calls.put("PutChannelExpirationSettings", scene -> PutChannelExpirationSettingsRequest.builder());
+        calls.put(
+                "AssociateChannelFlow",
+                scene -> AssociateChannelFlowRequest.builder().channelFlowArn(scene.flow()));
+        calls.put(
+                "DisassociateChannelFlow",
+                scene -> DisassociateChannelFlowRequest.builder().channelFlowArn(scene.flow()));
+
+        aboutAUser(
+                calls,
+                "CreateChannelMembership",
+                STRANGER,
+                () -> CreateChannelMembershipRequest.builder().type(ChannelMembershipType.DEFAULT));
+        calls.put(
+                "BatchCreateChannelMembership",
+                scene -> BatchCreateChannelMembershipRequest.builder().memberArns(STRANGER));
+        aboutAUser(calls, "DescribeChannelMembership", OTHER, DescribeChannelMembershipRequest::builder);
+        calls.put("ListChannelMemberships", scene -> ListChannelMembershipsRequest.builder());
+        calls.put(
+                "ListChannelMemberships HIDDEN",
+                scene -> ListChannelMembershipsRequest.builder().type(ChannelMembershipType.HIDDEN));
+        aboutAUser(calls, "DeleteChannelMembership", OTHER, DeleteChannelMembershipRequest::builder);
+        calls.put("UpdateChannelReadMarker", scene -> UpdateChannelReadMarkerRequest.builder());
+        aboutAUser(calls, "GetChannelMembershipPreferences", OTHER, GetChannelMembershipPreferencesRequest::builder);
+        aboutAUser(
+                calls,
+                "PutChannelMembershipPreferences",
+                OTHER,
+                () -> PutChannelMembershipPreferencesRequest.builder()
+                        .preferences(preferences -> preferences.pushNotifications(
+                                notifications -> notifications.allowNotifications(AllowNotifications.NONE))));
+
+        calls.put(
+                "CreateChannelModerator",
+                scene -> CreateChannelModeratorRequest.builder().channelModeratorArn(STRANGER));
+        calls.put(
+                "DeleteChannelModerator",
+                scene -> DeleteChannelModeratorRequest.builder().channelModeratorArn(OTHER));
+        calls.put(
+                "DescribeChannelModerator",
+                scene -> DescribeChannelModeratorRequest.builder().channelModeratorArn(OTHER));
+        calls.put("ListChannelModerators", scene -> ListChannelModeratorsRequest.builder());
+
+        calls.put("CreateChannelBan", scene -> CreateChannelBanRequest.builder().memberArn(STRANGER));
+        calls.put("DeleteChannelBan", scene -> DeleteChannelBanRequest.builder().memberArn(BANNED));
+        calls.put(
+                "DescribeChannelBan",
+                scene -> DescribeChannelBanRequest.builder().memberArn(BANNED));
+        calls.put("ListChannelBans", scene -> ListChannelBansRequest.builder());
+
+        calls.put("SendChannelMessage", scene -> scene.chime.message(scene.channel, scene.caller, "hello"));
+        calls.put("ListChannelMessages", scene -> ListChannelMessagesRequest.builder());
+        aboutAMessage(calls, "GetChannelMessage", GetChannelMessageRequest::builder);
+        aboutAMessage(
+                calls,
+                "UpdateChannelMessage",
+                () -> UpdateChannelMessageRequest.builder().content("edited"));
+        aboutAMessage(calls, "RedactChannelMessage", RedactChannelMessageRequest::builder);
+        aboutAMessage(calls, "DeleteChannelMessage", DeleteChannelMessageRequest::builder);
+        aboutAMessage(calls, "GetChannelMessageStatus", GetChannelMessageStatusRequest::builder);
+
+        aboutAUser(
+                calls,
+                "ListChannelMembershipsForAppInstanceUser",
+                OTHER,
+                ListChannelMembershipsForAppInstanceUserRequest::builder);
+        aboutAUser(
+                calls,
+                "DescribeChannelMembershipForAppInstanceUser",
+                OTHER,
+                DescribeChannelMembershipForAppInstanceUserRequest::builder);
+        aboutAUser(
+                calls,
+                "ListChannelsModeratedByAppInstanceUser",
+                OTHER,
+                ListChannelsModeratedByAppInstanceUserRequest::builder);
+        aboutAUser(
+                calls,
+                "DescribeChannelModeratedByAppInstanceUser",
+                OTHER,
+                DescribeChannelModeratedByAppInstanceUserRequest::builder);
         return calls;
     }
 
-    private static void channels(Map<String, CallOnScene> calls) {
-        calls.put(
-                "UpdateChannel",
-                (scene, caller) -> UpdateChannelRequest.builder()
-                        .channelArn(scene.channel)
-                        .name("new")
-                        .chimeBearer(caller)
-                        .build());
-        calls.put(
-                "DeleteChannel",
-                (scene, caller) -> DeleteChannelRequest.builder()
-                        .channelArn(scene.channel)
-                        .chimeBearer(caller)
-                        .build());
-        calls.put(
-                "DescribeChannel",
-                (scene, caller) -> DescribeChannelRequest.builder()
-                        .channelArn(scene.channel)
-                        .chimeBearer(caller)
-                        .build());
-        calls.put(
-                "PutChannelExpirationSettings",
-                (scene, caller) -> PutChannelExpirationSettingsRequest.builder()
-                        .channelArn(scene.channel)
-                        .chimeBearer(caller)
-                        .build());
-        for (ChannelPrivacy privacy : ChannelPrivacy.knownValues()) {
-            calls.put(
-                    "ListChannels " + privacy,
-                    (scene, caller) -> ListChannelsRequest.builder()
-                            .appInstanceArn(CHAT.toString())
-                            .privacy(privacy)
-                            .chimeBearer(caller)
-                            .build());
-        }
+    private static void aboutAUser(
+            Map<String, Function<RoleMatrixScene, ChimeSdkMessagingRequest.Builder>> calls,
+            String name,
+            String other,
+            Supplier<ChimeSdkMessagingRequest.Builder> call) {
+        calls.put(name + " of another", scene -> about(other, call.get()));
+        calls.put(name + " of oneself", scene -> about(scene.caller.arn(), call.get()));
     }
 
-    private static void memberships(Map<String, CallOnScene> calls) {
-        CreateChannelMembershipRequest.Builder join =
-                CreateChannelMembershipRequest.builder().type(ChannelMembershipType.DEFAULT);
-        calls.put(
-                "CreateChannelMembership of another",
-                (scene, caller) -> join.channelArn(scene.channel)
-                        .memberArn(STRANGER)
-                        .chimeBearer(caller)
-                        .build());
-        calls.put(
-                "CreateChannelMembership of oneself",
-                (scene, caller) -> join.channelArn(scene.channel)
-                        .memberArn(caller)
-                        .chimeBearer(caller)
-                        .build());
-        calls.put(
-                "BatchCreateChannelMembership",
-                (scene, caller) -> BatchCreateChannelMembershipRequest.builder()
-                        .channelArn(scene.channel)
-                        .memberArns(STRANGER)
-                        .chimeBearer(caller)
-                        .build());
-        calls.put(
-                "DescribeChannelMembership",
-                (scene, caller) -> DescribeChannelMembershipRequest.builder()
-                        .channelArn(scene.channel)
-                        .memberArn(OTHER)
-                        .chimeBearer(caller)
-                        .build());
-        calls.put(
-                "ListChannelMemberships",
-                (scene, caller) -> ListChannelMembershipsRequest.builder()
-                        .channelArn(scene.channel)
-                        .chimeBearer(caller)
-                        .build());
-        calls.put(
-                "ListChannelMemberships HIDDEN",
-                (scene, caller) -> ListChannelMembershipsRequest.builder()
-                        .channelArn(scene.channel)
-                        .type(ChannelMembershipType.HIDDEN)
-                        .chimeBearer(caller)
-                        .build());
-        calls.put(
-                "UpdateChannelReadMarker",
-                (scene, caller) -> UpdateChannelReadMarkerRequest.builder()
-                        .channelArn(scene.channel)
-                        .chimeBearer(caller)
-                        .build());
-        aboutAUser(
-                "GetChannelMembershipPreferences",
-                calls,
-                (scene, caller, user) -> GetChannelMembershipPreferencesRequest.builder()
-                        .channelArn(scene.channel)
-                        .memberArn(user)
-                        .chimeBearer(caller)
-                        .build());
-        aboutAUser(
-                "PutChannelMembershipPreferences",
-                calls,
-                (scene, caller, user) -> PutChannelMembershipPreferencesRequest.builder()
-                        .channelArn(scene.channel)
-                        .memberArn(user)
-                        .preferences(preferences -> preferences.pushNotifications(
-                                notifications -> notifications.allowNotifications(AllowNotifications.NONE)))
-                        .chimeBearer(caller)
-                        .build());
-        aboutAUser(
-                "DeleteChannelMembership",
-                calls,
-                (scene, caller, user) -> DeleteChannelMembershipRequest.builder()
-                        .channelArn(scene.channel)
-                        .memberArn(user)
-                        .chimeBearer(caller)
-                        .build());
+    private static ChimeSdkMessagingRequest.Builder about(String user, ChimeSdkMessagingRequest.Builder request) {
+        set(request, "MemberArn", user);
+        set(request, "AppInstanceUserArn", user);
+        return request;
     }
 
-    private static void moderators(Map<String, CallOnScene> calls) {
-        calls.put(
-                "CreateChannelModerator",
-                (scene, caller) -> CreateChannelModeratorRequest.builder()
-                        .channelArn(scene.channel)
-                        .channelModeratorArn(STRANGER)
-                        .chimeBearer(caller)
-                        .build());
-        calls.put(
-                "DeleteChannelModerator",
-                (scene, caller) -> DeleteChannelModeratorRequest.builder()
-                        .channelArn(scene.channel)
-                        .channelModeratorArn(OTHER)
-                        .chimeBearer(caller)
-                        .build());
-        calls.put(
-                "DescribeChannelModerator",
-                (scene, caller) -> DescribeChannelModeratorRequest.builder()
-                        .channelArn(scene.channel)
-                        .channelModeratorArn(OTHER)
-                        .chimeBearer(caller)
-                        .build());
-        calls.put(
-                "ListChannelModerators",
-                (scene, caller) -> ListChannelModeratorsRequest.builder()
-                        .channelArn(scene.channel)
-                        .chimeBearer(caller)
-                        .build());
+    private static void aboutAMessage(
+            Map<String, Function<RoleMatrixScene, ChimeSdkMessagingRequest.Builder>> calls,
+            String name,
+            Supplier<ChimeSdkMessagingRequest.Builder> call) {
+        calls.put(name + " of another", scene -> onMessage(scene.theirs, call.get()));
+        calls.put(name + " of one's own", scene -> onMessage(scene.mine, call.get()));
     }
 
-    private static void bans(Map<String, CallOnScene> calls) {
-        calls.put(
-                "CreateChannelBan",
-                (scene, caller) -> CreateChannelBanRequest.builder()
-                        .channelArn(scene.channel)
-                        .memberArn(STRANGER)
-                        .chimeBearer(caller)
-                        .build());
-        calls.put(
-                "DeleteChannelBan",
-                (scene, caller) -> DeleteChannelBanRequest.builder()
-                        .channelArn(scene.channel)
-                        .memberArn(BANNED)
-                        .chimeBearer(caller)
-                        .build());
-        calls.put(
-                "DescribeChannelBan",
-                (scene, caller) -> DescribeChannelBanRequest.builder()
-                        .channelArn(scene.channel)
-                        .memberArn(BANNED)
-                        .chimeBearer(caller)
-                        .build());
-        calls.put(
-                "ListChannelBans",
-                (scene, caller) -> ListChannelBansRequest.builder()
-                        .channelArn(scene.channel)
-                        .chimeBearer(caller)
-                        .build());
+    private static ChimeSdkMessagingRequest.Builder onMessage(String id, ChimeSdkMessagingRequest.Builder request) {
+        set(request, "MessageId", id);
+        return request;
     }
 
-    private static void messages(Map<String, CallOnScene> calls) {
-        calls.put(
-                "SendChannelMessage",
-                (scene, caller) -> scene.chime
-                        .message(scene.channel, ChimeUser.of(caller), "hello")
-                        .build());
-        calls.put(
-                "ListChannelMessages",
-                (scene, caller) -> ListChannelMessagesRequest.builder()
-                        .channelArn(scene.channel)
-                        .chimeBearer(caller)
-                        .build());
-        aboutAMessage(
-                "GetChannelMessage",
-                calls,
-                (scene, caller, message) -> GetChannelMessageRequest.builder()
-                        .channelArn(scene.channel)
-                        .messageId(message)
-                        .chimeBearer(caller)
-                        .build());
-        aboutAMessage(
-                "UpdateChannelMessage",
-                calls,
-                (scene, caller, message) -> UpdateChannelMessageRequest.builder()
-                        .channelArn(scene.channel)
-                        .messageId(message)
-                        .content("edited")
-                        .chimeBearer(caller)
-                        .build());
-        aboutAMessage(
-                "RedactChannelMessage",
-                calls,
-                (scene, caller, message) -> RedactChannelMessageRequest.builder()
-                        .channelArn(scene.channel)
-                        .messageId(message)
-                        .chimeBearer(caller)
-                        .build());
-        aboutAMessage(
-                "DeleteChannelMessage",
-                calls,
-                (scene, caller, message) -> DeleteChannelMessageRequest.builder()
-                        .channelArn(scene.channel)
-                        .messageId(message)
-                        .chimeBearer(caller)
-                        .build());
-        aboutAMessage(
-                "GetChannelMessageStatus",
-                calls,
-                (scene, caller, message) -> GetChannelMessageStatusRequest.builder()
-                        .channelArn(scene.channel)
-                        .messageId(message)
-                        .chimeBearer(caller)
-                        .build());
+    private static ListChannelsRequest.Builder listChannels(ChannelPrivacy privacy) {
+        return ListChannelsRequest.builder().appInstanceArn(CHAT.toString()).privacy(privacy);
     }
 
-    private static void channelsOfAUser(Map<String, CallOnScene> calls) {
-        aboutAUser(
-                "ListChannelMembershipsForAppInstanceUser",
-                calls,
-                (scene, caller, user) -> ListChannelMembershipsForAppInstanceUserRequest.builder()
-                        .appInstanceUserArn(user)
-                        .chimeBearer(caller)
-                        .build());
-        aboutAUser(
-                "DescribeChannelMembershipForAppInstanceUser",
-                calls,
-                (scene, caller, user) -> DescribeChannelMembershipForAppInstanceUserRequest.builder()
-                        .channelArn(scene.channel)
-                        .appInstanceUserArn(user)
-                        .chimeBearer(caller)
-                        .build());
-        aboutAUser(
-                "ListChannelsModeratedByAppInstanceUser",
-                calls,
-                (scene, caller, user) -> ListChannelsModeratedByAppInstanceUserRequest.builder()
-                        .appInstanceUserArn(user)
-                        .chimeBearer(caller)
-                        .build());
-        aboutAUser(
-                "DescribeChannelModeratedByAppInstanceUser",
-                calls,
-                (scene, caller, user) -> DescribeChannelModeratedByAppInstanceUserRequest.builder()
-                        .channelArn(scene.channel)
-                        .appInstanceUserArn(user)
-                        .chimeBearer(caller)
-                        .build());
-    }
-
-    /** Makes the request of a call about a user, or about a message. */
-    private interface CallAbout {
-        ChimeSdkMessagingRequest on(RoleMatrixScene scene, String caller, String subject);
-    }
-
-    private static void aboutAUser(String name, Map<String, CallOnScene> calls, CallAbout call) {
-        calls.put(name + " of another", (scene, caller) -> call.on(scene, caller, OTHER));
-        calls.put(name + " of oneself", (scene, caller) -> call.on(scene, caller, caller));
-    }
-
-    private static void aboutAMessage(String name, Map<String, CallOnScene> calls, CallAbout call) {
-        calls.put(name + " of another", (scene, caller) -> call.on(scene, caller, scene.theirs));
-        calls.put(name + " of one's own", (scene, caller) -> call.on(scene, caller, scene.mine));
+    /** A flow that the channel does not have. */
+    private String flow() {
+        return chime.call(
+                        CreateChannelFlowRequest.builder()
+                                .appInstanceArn(CHAT.toString())
+                                .name("flow")
+                                .processors(
+                                        Processor.builder().executionOrder(1).build())
+                                .clientRequestToken(chime.token())
+                                .build(),
+                        CreateChannelFlowResponse.class)
+                .channelFlowArn();
     }
 }

@@ -22,7 +22,7 @@ class RoleMatrixTest {
     /**
      * One row per call. {@code Y} allowed, {@code -} refused, {@code pub} in PUBLIC channels, {@code unr} in UNRESTRICTED
      * channels, {@code 409} already so, {@code 409*} the same where it may add itself. Callers are no members except in the
-     * columns that say so.
+     * columns that say so. {@code 404} nothing there, {@code 404*} the same where it may look.
      */
     // spotless:off
     private static final String TABLE = """
@@ -35,7 +35,8 @@ class RoleMatrixTest {
             CreateChannelMembership of another                     | Y     | Y         | Y                 | unr    | unr           | -
             CreateChannelMembership of oneself                     | Y     | Y         | 409               | 409*   | 409*          | pub
             BatchCreateChannelMembership                           | Y     | Y         | Y                 | unr    | unr           | -
-            DescribeChannelMembership                              | Y     | Y         | Y                 | Y      | Y             | pub
+            DescribeChannelMembership of another                   | Y     | Y         | Y                 | Y      | Y             | pub
+            DescribeChannelMembership of oneself                   | 404   | 404       | Y                 | Y      | Y             | 404*
             ListChannelMemberships                                 | Y     | Y         | Y                 | Y      | Y             | pub
             ListChannelMemberships HIDDEN                          | Y     | Y         | Y                 | -      | -             | -
             DeleteChannelMembership of another                     | Y     | Y         | Y                 | unr    | unr           | -
@@ -74,6 +75,8 @@ class RoleMatrixTest {
             PutChannelMembershipPreferences of another             | -     | -         | -                 | -      | -             | -
             PutChannelMembershipPreferences of oneself             | -     | -         | Y                 | Y      | Y             | -
             PutChannelExpirationSettings                           | Y     | Y         | Y                 | -      | -             | -
+            AssociateChannelFlow                                   | Y     | Y         | Y                 | -      | -             | -
+            DisassociateChannelFlow                                | 409   | 409       | 409               | -      | -             | -
             """;
     // spotless:on
 
@@ -82,8 +85,7 @@ class RoleMatrixTest {
     void aRoleMayDoExactlyWhatTheTableSays(
             String call, String role, ChannelPrivacy privacy, ChannelMode mode, String cell) {
         RoleMatrixScene scene = RoleMatrixScene.of(role, privacy, mode);
-        ChimeSdkMessagingRequest request =
-                RoleMatrixScene.CALLS.get(call).on(scene, scene.caller().arn());
+        ChimeSdkMessagingRequest request = scene.request(call);
 
         Optional<ChimeError> expected = switch (cell) {
             case "Y" -> Optional.empty();
@@ -93,6 +95,8 @@ class RoleMatrixTest {
                 privacy == ChannelPrivacy.PUBLIC || mode == ChannelMode.UNRESTRICTED
                         ? Optional.of(ChimeError.CONFLICT)
                         : Optional.of(ChimeError.FORBIDDEN);
+            case "404" -> Optional.of(ChimeError.NOT_FOUND);
+            case "404*" -> Optional.of(privacy == ChannelPrivacy.PUBLIC ? ChimeError.NOT_FOUND : ChimeError.FORBIDDEN);
             case "409" -> Optional.of(ChimeError.CONFLICT);
             default -> Optional.of(ChimeError.FORBIDDEN);
         };

@@ -1,10 +1,12 @@
 package io.github.chimefake.junit5;
 
+import static io.github.chimefake.junit5.Chat.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.call.ChimeChannel;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.net.URI;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 
 class LifetimeTest {
     @Test
@@ -35,6 +38,13 @@ class LifetimeTest {
 
         assertThat(run.reported("endpoint")).hasSize(8);
         assertThat(Set.copyOf(run.reported("endpoint"))).hasSize(1);
+    }
+
+    @Test
+    void aTestThatStopsItsFakeLeavesTheNextOneAnother() {
+        Run run = Run.of(StoppingCase.class).succeeded(2);
+
+        assertThat(run.reported("endpoint")).hasSize(2).doesNotHaveDuplicates().allSatisfy(LifetimeTest::isStopped);
     }
 
     @Test
@@ -154,6 +164,23 @@ class LifetimeTest {
         class Last {
             @Test
             void passes() {}
+        }
+    }
+
+    @ChimeMessagingFake
+    static class StoppingCase {
+        private static ChimeChannel general;
+
+        @BeforeAll
+        static void fill(ChimeMessagingServer chime) {
+            general = chime.channel("general").members(chime.user("alice")).create();
+        }
+
+        @RepeatedTest(2)
+        void stops(ChimeMessagingServer chime, ChimeSdkMessagingClient client, TestReporter reporter) {
+            report(chime, reporter);
+            assertThat(send(client, chime.user("alice"), general)).isEmpty();
+            chime.stop();
         }
     }
 
