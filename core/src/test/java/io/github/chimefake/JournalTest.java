@@ -10,13 +10,14 @@ import static io.github.chimefake.call.ChimeError.SERVICE_UNAVAILABLE;
 import static io.github.chimefake.call.ChimeError.UNAUTHORIZED_CLIENT;
 import static io.github.chimefake.call.ChimeError.UNKNOWN_OPERATION;
 import static io.github.chimefake.call.Operation.DESCRIBE_CHANNEL;
+import static io.github.chimefake.call.Operation.GET_MESSAGING_SESSION_ENDPOINT;
 import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
-import static io.github.chimefake.call.Operation.TAG_RESOURCE;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import io.github.chimefake.call.Call;
 import io.github.chimefake.call.ChimeCaller;
 import io.github.chimefake.call.ChimeChannel;
 import io.github.chimefake.call.ChimeUser;
@@ -25,6 +26,8 @@ import io.github.chimefake.call.Refusal;
 import io.github.chimefake.journal.RecordedAttempt;
 import io.github.chimefake.journal.RecordedCall;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +36,6 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessaging
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageResponse;
-import software.amazon.awssdk.services.chimesdkmessaging.model.Tag;
 
 class JournalTest {
     private final ChimeMessagingServer chime =
@@ -103,6 +105,18 @@ class JournalTest {
 
         assertThat(theOnlyCall().caller()).contains(backend);
         assertThat(theOnlyCall().bearer()).contains(alice.arn());
+    }
+
+    @Test
+    void holdsTheResourcesThatTheCallNames() {
+        client.sendChannelMessage(send(alice, general, "hello"));
+        client.listTagsForResource(request -> request.resourceARN(general.arn()));
+
+        assertThat(chime.journal().calls())
+                .extracting(call -> call.call().orElseThrow().resources())
+                .containsExactly(
+                        new Call.Resources(Optional.of(general.arn()), Set.of()),
+                        new Call.Resources(Optional.empty(), Set.of(general.arn())));
     }
 
     @Test
@@ -198,11 +212,9 @@ class JournalTest {
     @Test
     void holdsACallThatTheFakeDoesNotServe() {
         assertThatExceptionOfType(ChimeSdkMessagingException.class)
-                .isThrownBy(() -> client.tagResource(request -> request.resourceARN(general.arn())
-                        .tags(Tag.builder().key("team").value("blue").build())));
+                .isThrownBy(() -> client.getMessagingSessionEndpoint(request -> {}));
 
-        assertThat(theOnlyCall().operation()).contains(TAG_RESOURCE);
-        assertThat(theOnlyCall().call().orElseThrow().resources().others()).containsExactly(general.arn());
+        assertThat(theOnlyCall().operation()).contains(GET_MESSAGING_SESSION_ENDPOINT);
         assertThat(theOnlyCall().refusal())
                 .hasValueSatisfying(refusal -> assertThat(refusal.error()).isEqualTo(NOT_IMPLEMENTED));
     }
