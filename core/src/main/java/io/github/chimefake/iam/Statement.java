@@ -1,5 +1,6 @@
 package io.github.chimefake.iam;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,11 +10,32 @@ import java.util.Optional;
  * @param effect what it does with the requests that it applies to
  * @param action {@code Action} or {@code NotAction}
  * @param resource {@code Resource} or {@code NotResource}
+ * @param conditions what must hold besides, all of it
  */
-public record Statement(Optional<String> sid, Effect effect, StatementElement action, StatementElement resource) {
+public record Statement(
+        Optional<String> sid,
+        Effect effect,
+        StatementElement action,
+        StatementElement resource,
+        List<Condition> conditions) {
 
-    /** Whether the statement applies to a request for this action on this resource. */
-    boolean appliesTo(String requestedAction, String requestedResource) {
-        return action.matches(requestedAction) && resource.matches(requestedResource);
+    public Statement {
+        conditions = List.copyOf(conditions);
+    }
+
+    /** Whether the statement applies to a request for this action, which is to be in lower case, on this resource. */
+    boolean appliesTo(String requestedAction, String requestedResource, EvaluationContext context) {
+        return action.matches(requestedAction, context)
+                && resource.matches(requestedResource, context)
+                && conditionsAreMet(context);
+    }
+
+    private boolean conditionsAreMet(EvaluationContext context) {
+        for (Condition condition : conditions) {
+            if (!condition.isMet(context)) {
+                return false;
+            }
+        }
+        return true;
     }
 }
