@@ -124,7 +124,8 @@ final class DecisionExplanation {
                         .skip(matched.index())
                         .limit(1))
                 .filter(statement -> statement.effect() == matched.effect()
-                        && statement.appliesTo(action, resource.resource(), context(resource)))
+                        && statement.meansAction(action)
+                        && statement.appliesTo(resource.resource(), context(resource)))
                 .findFirst()
                 .orElseThrow();
     }

@@ -27,7 +27,7 @@ record NearMiss(Distance distance, String description) implements Comparable<Nea
         if (statement.effect() == Effect.DENY) {
             return Optional.empty();
         }
-        boolean means = statement.action().matches(RequestContext.folded(action), context);
+        boolean means = statement.meansAction(RequestContext.folded(action));
         boolean covers = statement.resource().matches(resource, context);
         if (means && covers) {
             return Optional.of(

@@ -3,7 +3,6 @@ package io.github.chimefake.iam;
 import io.github.chimefake.iam.PolicyDecision.MatchedStatement;
 import io.github.chimefake.iam.PolicyDecision.ResourceDecision;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,53 +36,47 @@ public final class PolicyEvaluator {
             throw new IllegalArgumentException("No resource to check " + action
                     + " on, so everything would be allowed. Give \"*\" for an action that has no resource");
         }
-        String foldedAction = RequestContext.folded(action);
+        List<Candidate> candidates = candidates(policies, RequestContext.folded(action));
         List<ResourceDecision> decisions = new ArrayList<>(resources.size());
         for (CheckedResource resource : new LinkedHashSet<>(resources)) {
-            decisions.add(decide(policies, foldedAction, resource, context));
+            decisions.add(decide(policies, candidates, resource, context));
         }
         return new PolicyDecision(policies, action, context, decisions);
     }
 
+    /** A statement that means the action, whatever the resource. */
+    private record Candidate(PolicyKind kind, String policyName, int index, Statement statement) {}
+
+    private static List<Candidate> candidates(PolicySet policies, String foldedAction) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (PolicyKind kind : KINDS) {
+            for (NamedPolicy policy : policies.policies(kind)) {
+                List<Statement> statements = policy.document().statements();
+                for (int index = 0; index < statements.size(); index++) {
+                    if (statements.get(index).meansAction(foldedAction)) {
+                        candidates.add(new Candidate(kind, policy.name(), index, statements.get(index)));
+                    }
+                }
+            }
+        }
+        return candidates;
+    }
+
     private static ResourceDecision decide(
-            PolicySet policies, String foldedAction, CheckedResource resource, RequestContext request) {
+            PolicySet policies, List<Candidate> candidates, CheckedResource resource, RequestContext request) {
         EvaluationContext context = new EvaluationContext(request, resource.context());
         List<MatchedStatement> matched = new ArrayList<>();
-        Set<PolicyKind> withoutAllow = EnumSet.noneOf(PolicyKind.class);
-        for (PolicyKind kind : KINDS) {
-            int before = matched.size();
-            for (NamedPolicy policy : policies.policies(kind)) {
-                addMatching(policy, kind, foldedAction, resource.arn(), context, matched);
-            }
-            if (policies.isRequired(kind) && !allows(matched.subList(before, matched.size()))) {
-                withoutAllow.add(kind);
+        Set<PolicyKind> withoutAllow = policies.requiredKinds();
+        for (Candidate candidate : candidates) {
+            Statement statement = candidate.statement();
+            if (statement.appliesTo(resource.arn(), context)) {
+                matched.add(
+                        MatchedStatement.of(candidate.kind(), candidate.policyName(), candidate.index(), statement));
+                if (statement.effect() == Effect.ALLOW) {
+                    withoutAllow.remove(candidate.kind());
+                }
             }
         }
         return new ResourceDecision(resource, matched, List.copyOf(withoutAllow));
-    }
-
-    private static void addMatching(
-            NamedPolicy policy,
-            PolicyKind kind,
-            String foldedAction,
-            String arn,
-            EvaluationContext context,
-            List<MatchedStatement> matched) {
-        List<Statement> statements = policy.document().statements();
-        for (int index = 0; index < statements.size(); index++) {
-            Statement statement = statements.get(index);
-            if (statement.appliesTo(foldedAction, arn, context)) {
-                matched.add(MatchedStatement.of(kind, policy.name(), index, statement));
-            }
-        }
-    }
-
-    private static boolean allows(List<MatchedStatement> matched) {
-        for (MatchedStatement statement : matched) {
-            if (statement.effect() == Effect.ALLOW) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -2,8 +2,10 @@ package io.github.chimefake.iam;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * All policies that apply to a principal, by kind.
@@ -60,9 +62,11 @@ public final class PolicySet {
         return byKind.isEmpty();
     }
 
-    /** Whether nothing is allowed that policies of this kind do not allow. */
-    boolean isRequired(PolicyKind kind) {
-        return kind == PolicyKind.IDENTITY || byKind.containsKey(kind);
+    /** The kinds that must allow a request: identity-based policies, and each other kind of which there are any. */
+    Set<PolicyKind> requiredKinds() {
+        Set<PolicyKind> kinds = EnumSet.of(PolicyKind.IDENTITY);
+        kinds.addAll(byKind.keySet());
+        return kinds;
     }
 
     @Override

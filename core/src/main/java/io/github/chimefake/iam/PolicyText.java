@@ -15,6 +15,8 @@ final class PolicyText {
 
     private final String text;
     private final List<Part> parts;
+    private final boolean withWildcards;
+    private final String literalPrefix;
 
     private sealed interface Part permits Plain, Escaped, Variable {}
 
@@ -29,6 +31,18 @@ final class PolicyText {
     private PolicyText(String text, List<Part> parts) {
         this.text = text;
         this.parts = List.copyOf(parts);
+        this.withWildcards =
+                parts.stream().anyMatch(part -> part instanceof Plain plain && wildcard(plain.text()) >= 0);
+        String beginning = beginning();
+        int wildcard = wildcard(beginning);
+        this.literalPrefix = wildcard < 0 ? beginning : beginning.substring(0, wildcard);
+    }
+
+    /** Where the first wildcard stands; -1 if there is none. */
+    private static int wildcard(String text) {
+        int many = text.indexOf('*');
+        int one = text.indexOf('?');
+        return many < 0 || one < 0 ? Math.max(many, one) : Math.min(many, one);
     }
 
     /** Text of a policy whose version knows no variables, so that all of it is plain. */
@@ -121,19 +135,44 @@ final class PolicyText {
     Optional<String> literal(EvaluationContext context) {
         StringBuilder literal = new StringBuilder();
         for (Part part : parts) {
-            if (part instanceof Plain plain) {
-                literal.append(plain.text());
-            } else if (part instanceof Escaped escaped) {
-                literal.append(escaped.character());
-            } else if (part instanceof Variable variable) {
-                Optional<String> value = value(variable, context);
-                if (value.isEmpty()) {
-                    return Optional.empty();
-                }
-                literal.append(value.get());
+            Optional<String> value = literal(part, context);
+            if (value.isEmpty()) {
+                return Optional.empty();
             }
+            literal.append(value.get());
         }
         return Optional.of(literal.toString());
+    }
+
+    private static Optional<String> literal(Part part, EvaluationContext context) {
+        if (part instanceof Variable variable) {
+            return value(variable, context);
+        }
+        return Optional.of(part instanceof Plain plain ? plain.text() : ((Escaped) part).character());
+    }
+
+    /** Whether this means the resource, in which wildcards stay within segments. */
+    boolean matchesResource(String resource, EvaluationContext context) {
+        if (!withWildcards) {
+            return isLiterally(resource, context);
+        }
+        return Wildcards.startsWith(resource, literalPrefix, 0)
+                && wildcards(context)
+                        .filter(pattern -> pattern.withinSegments().matches(resource))
+                        .isPresent();
+    }
+
+    /** Compares part by part, as most texts differ before there is anything to fill in. */
+    private boolean isLiterally(String value, EvaluationContext context) {
+        int position = 0;
+        for (Part part : parts) {
+            Optional<String> expected = literal(part, context);
+            if (expected.isEmpty() || !Wildcards.startsWith(value, expected.get(), position)) {
+                return false;
+            }
+            position += expected.get().length();
+        }
+        return position == value.length();
     }
 
     /** The text with the variables filled in, whose values hold no wildcards; empty if a variable has no value. */
@@ -142,15 +181,13 @@ final class PolicyText {
         for (Part part : parts) {
             if (part instanceof Plain plain) {
                 wildcards.pattern(plain.text());
-            } else if (part instanceof Escaped escaped) {
-                wildcards.literal(escaped.character());
-            } else if (part instanceof Variable variable) {
-                Optional<String> value = value(variable, context);
-                if (value.isEmpty()) {
-                    return Optional.empty();
-                }
-                wildcards.literal(value.get());
+                continue;
             }
+            Optional<String> value = literal(part, context);
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            wildcards.literal(value.get());
         }
         return Optional.of(wildcards.build());
     }

@@ -23,11 +23,14 @@ public record Statement(
         conditions = List.copyOf(conditions);
     }
 
-    /** Whether the statement applies to a request for this action, which is to be in lower case, on this resource. */
-    boolean appliesTo(String requestedAction, String requestedResource, EvaluationContext context) {
-        return action.matches(requestedAction, context)
-                && resource.matches(requestedResource, context)
-                && conditionsAreMet(context);
+    /** Whether the statement means this action, which is to be in lower case. */
+    boolean meansAction(String foldedAction) {
+        return action.matches(foldedAction, EvaluationContext.EMPTY);
+    }
+
+    /** Whether the statement, given that it means the action, applies to the request on this resource. */
+    boolean appliesTo(String requestedResource, EvaluationContext context) {
+        return resource.matches(requestedResource, context) && conditionsAreMet(context);
     }
 
     private boolean conditionsAreMet(EvaluationContext context) {

@@ -117,9 +117,7 @@ public final class StatementElement {
             }
         }
         for (PolicyText pattern : withVariables) {
-            if (pattern.wildcards(context)
-                    .filter(resolved -> resolved.withinSegments().matches(value))
-                    .isPresent()) {
+            if (pattern.matchesResource(value, context)) {
                 return true;
             }
         }

@@ -69,12 +69,12 @@ final class Wildcards {
 
     /** The text, wildcards included, as it would stand in a policy. */
     String text() {
-        return text(units.length);
+        return text(0, units.length);
     }
 
-    private String text(int end) {
-        StringBuilder text = new StringBuilder(end);
-        for (int at = 0; at < end; at++) {
+    private String text(int start, int end) {
+        StringBuilder text = new StringBuilder(end - start);
+        for (int at = start; at < end; at++) {
             text.append(units[at] == MANY ? '*' : units[at] == ONE ? '?' : (char) units[at]);
         }
         return text.toString();
@@ -84,6 +84,14 @@ final class Wildcards {
         int at = 0;
         while (at < units.length && units[at] >= 0) {
             at++;
+        }
+        return at;
+    }
+
+    private int lastWildcard() {
+        int at = units.length - 1;
+        while (at >= 0 && units[at] >= 0) {
+            at--;
         }
         return at;
     }
@@ -115,15 +123,27 @@ final class Wildcards {
         return new ArnGlob(segments(ArnGlob.COMPONENTS));
     }
 
-    /** The cases that policies are full of need no search. */
+    /** The cases that policies are full of need no search, and where one is needed, most texts differ at either end. */
     private TextMatcher simple(TextMatcher search) {
         int wildcard = firstWildcard();
-        String prefix = text(wildcard);
+        String prefix = text(0, wildcard);
         if (wildcard == units.length) {
             return prefix::equals;
         }
-        boolean onlyAtTheEnd = wildcard == units.length - 1 && units[wildcard] == MANY;
-        return onlyAtTheEnd ? text -> text.startsWith(prefix) : search;
+        if (wildcard == units.length - 1 && units[wildcard] == MANY) {
+            return text -> startsWith(text, prefix, 0);
+        }
+        String suffix = text(lastWildcard() + 1, units.length);
+        return text -> startsWith(text, prefix, 0) && text.endsWith(suffix) && search.matches(text);
+    }
+
+    /** Looks at the prefix's end first, as the ARNs of one account have long beginnings in common. */
+    static boolean startsWith(String text, String prefix, int offset) {
+        int last = prefix.length() - 1;
+        return last < 0
+                || (text.length() > offset + last
+                        && text.charAt(offset + last) == prefix.charAt(last)
+                        && text.startsWith(prefix, offset));
     }
 
     private List<Glob> segments(int most) {
