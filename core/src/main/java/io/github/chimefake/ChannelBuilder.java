@@ -8,6 +8,7 @@ import io.github.chimefake.call.ChimeUser;
 import io.github.chimefake.messaging.ChannelSeed;
 import io.github.chimefake.messaging.MessagingService;
 import java.util.List;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMode;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelPrivacy;
 
@@ -21,11 +22,19 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelPrivacy;
  */
 @CheckReturnValue
 public final class ChannelBuilder {
+    /** ChannelId of the service model. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9:\\-_.@]{0,62}[A-Za-z0-9])?");
+
     private final MessagingService service;
     private final ChannelSeed seed;
 
     ChannelBuilder(MessagingService service, Arn appInstance, String name) {
-        this(service, ChannelSeed.of(appInstance, name));
+        this(service, seed(appInstance, name));
+    }
+
+    private static ChannelSeed seed(Arn appInstance, String name) {
+        ChannelSeed seed = ChannelSeed.of(appInstance, name);
+        return ID.matcher(name).matches() ? seed.withId(name) : seed;
     }
 
     private ChannelBuilder(MessagingService service, ChannelSeed seed) {
@@ -48,7 +57,7 @@ public final class ChannelBuilder {
         return new ChannelBuilder(service, seed.withModerators(List.of(users)));
     }
 
-    /** The channel's id, where the name does not do. */
+    /** The channel's id, the last part of its ARN. By default that is its name, or a UUID if the name cannot be one. */
     public ChannelBuilder id(String id) {
         return new ChannelBuilder(service, seed.withId(id));
     }

@@ -74,7 +74,7 @@ public final class ChimeAppInstance {
         return user;
     }
 
-    /** A channel to be made, with exactly this name; its id is the name where that can be one. */
+    /** A channel to be made, with exactly this name. */
     public ChannelBuilder channel(String name) {
         return new ChannelBuilder(service, arn, name);
     }

@@ -8,6 +8,7 @@ import io.github.chimefake.access.Permissions;
 import io.github.chimefake.call.Arn;
 import io.github.chimefake.call.ChimeCaller;
 import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.consistency.Consistency;
 import io.github.chimefake.fault.FaultPlan;
 import io.github.chimefake.fault.Faults;
 import io.github.chimefake.gateway.Gateway;
@@ -15,6 +16,8 @@ import io.github.chimefake.gateway.RequestIds;
 import io.github.chimefake.gateway.TestRuns;
 import io.github.chimefake.journal.Journal;
 import io.github.chimefake.messaging.MessagingService;
+import io.github.chimefake.throttle.RateLimits;
+import io.github.chimefake.throttle.Rates;
 import io.github.chimefake.wiremock.WireMockEndpoint;
 import java.net.URI;
 import java.time.Clock;
@@ -46,6 +49,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
     private final PermissionRules rules = new PermissionRules();
     private final CallerPolicies policies = new CallerPolicies();
     private final FaultPlan faults = new FaultPlan();
+    private final RateLimits rates;
     private final TestRuns runs = new TestRuns();
     private final RequestIds requestIds;
     private final Journal journal;
@@ -57,8 +61,9 @@ public final class ChimeMessagingServer implements AutoCloseable {
 
     ChimeMessagingServer(ServerSettings settings) {
         this.settings = settings;
-        this.service = new MessagingService(
-                settings.clock().orElseGet(() -> new LiveClock(Clock.systemUTC())), settings.seed());
+        Clock clock = settings.clock().orElseGet(() -> new LiveClock(Clock.systemUTC()));
+        this.service = new MessagingService(clock, settings.seed());
+        this.rates = new RateLimits(clock);
         this.callers = new Callers(settings.account());
         this.requestIds = new RequestIds(settings.seed());
         this.journal = new Journal(settings.journalCapacity());
@@ -69,7 +74,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
         settings.users().forEach(defaultAppInstance::user);
         Access access = new Access(callers, rules, policies, settings.region());
         this.endpoint = WireMockEndpoint.start(
-                settings.port(), new Gateway(faults, access, service, journal, runs, requestIds));
+                settings.port(), new Gateway(faults, access, rates, service, journal, runs, requestIds));
         this.clients = new ClientsOfRun(new ReadyClients(endpoint.uri(), settings.region()), runs);
         this.baseline = snapshot();
     }
@@ -96,8 +101,8 @@ public final class ChimeMessagingServer implements AutoCloseable {
 
     /**
      * A client that is ready to call the fake: endpoint, region and credentials are set, and it retries as the SDK does by
-     * default, but without waiting. Taken before the first {@link #reset} it serves for good; taken later it belongs to that
-     * test, and its calls are refused after the next reset. It need not be closed.
+     * default, but without waiting. Taken before the first {@link #reset}, or before {@link #markBaseline}, it serves for
+     * good; taken later it belongs to that test, and its calls are refused after the next reset. It need not be closed.
      */
     public ChimeSdkMessagingClient client() {
         return clients.sync(defaultCaller, Retries.WITHOUT_BACKOFF);
@@ -153,7 +158,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
      *
      * @param arn for example {@code arn:aws:chime:us-east-1:111122223333:app-instance/sales}
      */
-    public ChimeAppInstance appInstance(String arn) {
+    public synchronized ChimeAppInstance appInstance(String arn) {
         Arn parsed = AppInstanceArns.parse(arn);
         if (!service.appInstances().contains(parsed)) {
             service.createAppInstance(parsed, parsed.id());
@@ -209,6 +214,16 @@ public final class ChimeMessagingServer implements AutoCloseable {
         return new Faults(faults);
     }
 
+    /** The rate limits, off by default: {@code chime.rates().enforce()}, {@code chime.rates().perBearer(10)}. */
+    public Rates rates() {
+        return new Rates(rates, region());
+    }
+
+    /** Whether reads see the latest writes; they do until told otherwise: {@code chime.consistency().eventual()}. */
+    public Consistency consistency() {
+        return new Consistency(service.staleReads());
+    }
+
     /** What the fake was asked and what it answered since the last reset. */
     public Journal journal() {
         return journal;
@@ -224,15 +239,19 @@ public final class ChimeMessagingServer implements AutoCloseable {
         return endpoint.unwrap(type);
     }
 
-    /** Makes what the fake holds now the baseline, to which {@link #reset} goes back. At first that is what it started with. */
+    /**
+     * Makes what the fake holds now the baseline, to which {@link #reset} goes back; clients taken since the last reset
+     * belong to it. At first the baseline is what the fake started with.
+     */
     public synchronized void markBaseline() {
         baseline = snapshot();
+        runs.keepClientsOfCurrent();
     }
 
     /**
      * Goes back to the baseline: its users, channels and messages, rules, faults, callers and WireMock stubs, with every
      * counter at nought and an empty journal. Costs the same however much has happened. Calls under way end first; calls of
-     * clients that were taken after the previous reset are refused from now on.
+     * clients that were taken since the previous reset are refused from now on, but for those of the baseline.
      */
     public synchronized void reset() {
         reset(baseline);
@@ -241,36 +260,58 @@ public final class ChimeMessagingServer implements AutoCloseable {
     /** All that the fake holds now, to go back to with {@link #reset(ServerSnapshot)}. */
     public synchronized ServerSnapshot snapshot() {
         return new ServerSnapshot(new ServerSnapshot.Parts(
+                service.appInstances().stream().map(Arn::toString).toList(),
                 service.snapshot(),
                 callers.snapshot(),
                 rules.snapshot(),
                 policies.snapshot(),
                 faults.snapshot(),
+                rates.snapshot(),
+                service.staleReads().snapshot(),
                 endpoint.snapshot()));
     }
 
-    /** As {@link #reset()}, but goes back to this snapshot, of this fake or of another, and makes it the baseline. */
+    /**
+     * As {@link #reset()}, but goes back to this snapshot, of this fake or of another, and makes it the baseline.
+     *
+     * @throws IllegalArgumentException if the snapshot is of a fake that lacks this one's default app instance
+     */
     public synchronized void reset(ServerSnapshot snapshot) {
         ServerSnapshot.Parts parts = snapshot.parts();
-        runs.next(() -> {
-            service.restore(parts.service());
-            callers.restore(parts.callers());
-            rules.restore(parts.rules());
-            policies.restore(parts.policies());
-            faults.restore(parts.faults());
-            endpoint.restore(parts.stubs());
-            requestIds.restart();
-            journal.clear();
-        });
+        if (!parts.appInstances().contains(defaultAppInstance.arn())) {
+            throw new IllegalArgumentException("reset(snapshot): the snapshot holds the app instances "
+                    + parts.appInstances() + ", but this fake's default one is " + defaultAppInstance
+                    + ". Start both fakes with the same app instance, region, account and seed");
+        }
+        runs.next(() -> restore(parts));
         clients.startRun();
         baseline = snapshot;
+    }
+
+    private void restore(ServerSnapshot.Parts parts) {
+        service.restore(parts.service());
+        callers.restore(parts.callers());
+        rules.restore(parts.rules());
+        policies.restore(parts.policies());
+        faults.restore(parts.faults());
+        rates.restore(parts.rates());
+        service.staleReads().restore(parts.staleReads());
+        endpoint.restore(parts.stubs());
+        requestIds.restart();
+        journal.clear();
     }
 
     /** Starts another fake with the same settings, on a port of its own, that holds what this one's baseline holds. */
     public synchronized ChimeMessagingServer startCopy() {
         ChimeMessagingServer copy = new ChimeMessagingServer(settings.withFreePort());
-        copy.reset(baseline);
+        copy.restore(baseline.parts());
+        copy.baseline = baseline;
         return copy;
+    }
+
+    /** Whether the fake answers at its endpoint, because it was not stopped yet. */
+    public boolean isRunning() {
+        return endpoint.isRunning();
     }
 
     /** Stops the fake: nothing answers at its endpoint any more. Closing twice does nothing. */

@@ -49,9 +49,17 @@ public final class ChimeMessagingServerBuilder {
         return this;
     }
 
-    /** The region that clients must sign for; that of the first app instance by default, else {@code us-east-1}. */
+    /**
+     * The region that clients must sign for; that of the first app instance by default, else {@code us-east-1}.
+     *
+     * @throws IllegalArgumentException if it is no name of a region
+     */
     @CanIgnoreReturnValue
     public ChimeMessagingServerBuilder region(String name) {
+        if (!name.matches("[a-z0-9-]+")) {
+            throw new IllegalArgumentException(
+                    "region(\"" + name + "\"): expected the name of a region, for example us-east-1");
+        }
         region = Optional.of(name);
         return this;
     }
@@ -107,14 +115,26 @@ public final class ChimeMessagingServerBuilder {
         return this;
     }
 
-    /** How many calls the journal holds at most; 10,000 by default. */
+    /**
+     * How many calls the journal holds at most; 10,000 by default.
+     *
+     * @throws IllegalArgumentException if that is less than one
+     */
     @CanIgnoreReturnValue
     public ChimeMessagingServerBuilder journalCapacity(int calls) {
+        if (calls < 1) {
+            throw new IllegalArgumentException("journalCapacity(" + calls + "): expected at least 1");
+        }
         journalCapacity = calls;
         return this;
     }
 
-    /** Starts the fake. */
+    /**
+     * Starts the fake.
+     *
+     * @throws IllegalArgumentException if an app instance is given twice, or the id of a user is no valid one
+     * @throws java.io.UncheckedIOException if the port is in use
+     */
     public ChimeMessagingServer start() {
         Optional<Arn> first = appInstances.stream().findFirst();
         String effectiveRegion = region.or(() -> first.map(Arn::region))

@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -38,6 +39,10 @@ final class ReadyClients implements AutoCloseable {
         this.region = Region.of(region);
     }
 
+    URI endpoint() {
+        return endpoint;
+    }
+
     ChimeSdkMessagingClient sync(ChimeCaller caller, Retries retries, List<ExecutionInterceptor> interceptors) {
         return configure(ChimeSdkMessagingClient.builder(), caller, retries, interceptors)
                 .httpClient(httpClient())
@@ -63,6 +68,11 @@ final class ReadyClients implements AutoCloseable {
         return builder.endpointOverride(endpoint)
                 .region(region)
                 .credentialsProvider(StaticCredentialsProvider.create(caller.credentials()))
+                // Left open, these would come from the developer's environment; FIPS and an endpoint exclude each
+                // other.
+                .fipsEnabled(false)
+                .dualstackEnabled(false)
+                .defaultsMode(DefaultsMode.LEGACY)
                 .overrideConfiguration(configuration.build());
     }
 

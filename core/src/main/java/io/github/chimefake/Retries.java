@@ -1,6 +1,7 @@
 package io.github.chimefake;
 
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.core.retry.RetryPolicy;
 import software.amazon.awssdk.core.retry.backoff.BackoffStrategy;
 
@@ -8,7 +9,7 @@ import software.amazon.awssdk.core.retry.backoff.BackoffStrategy;
 @SuppressWarnings(
         "deprecation") // Its successor, RetryStrategy, came with SDK 2.26; the lowest supported one is 2.25.1.
 enum Retries {
-    /** As often as the SDK does by default, but without waiting in between. */
+    /** As often as the SDK does by default, which is four times in all, but without waiting in between. */
     WITHOUT_BACKOFF,
     /** Once. */
     NONE;
@@ -17,7 +18,9 @@ enum Retries {
         configuration.retryPolicy(
                 switch (this) {
                     case WITHOUT_BACKOFF ->
-                        RetryPolicy.builder()
+                        // Without mode and number, both would come from the developer's own AWS profile.
+                        RetryPolicy.builder(RetryMode.LEGACY)
+                                .numRetries(3)
                                 .backoffStrategy(BackoffStrategy.none())
                                 .throttlingBackoffStrategy(BackoffStrategy.none())
                                 // The default stops retrying after about a hundred failures, which a test class

@@ -3,9 +3,12 @@ package io.github.chimefake;
 import io.github.chimefake.access.CallerPolicies;
 import io.github.chimefake.access.Callers;
 import io.github.chimefake.access.PermissionRules;
+import io.github.chimefake.consistency.StaleReads;
 import io.github.chimefake.fault.FaultPlan;
 import io.github.chimefake.messaging.Snapshot;
+import io.github.chimefake.throttle.RateLimits;
 import io.github.chimefake.wiremock.WireMockEndpoint;
+import java.util.List;
 
 /** All that a fake held at one moment. Holding on to it costs nothing, and neither does going back to it. */
 public final class ServerSnapshot {
@@ -13,11 +16,14 @@ public final class ServerSnapshot {
 
     /** What each room held. Kept inside, so that the rooms stay free to change. */
     record Parts(
+            List<String> appInstances,
             Snapshot service,
             Callers.Snapshot callers,
             PermissionRules.Snapshot rules,
             CallerPolicies.Snapshot policies,
             FaultPlan.Snapshot faults,
+            RateLimits.Snapshot rates,
+            StaleReads.Snapshot staleReads,
             WireMockEndpoint.Snapshot stubs) {}
 
     ServerSnapshot(Parts parts) {

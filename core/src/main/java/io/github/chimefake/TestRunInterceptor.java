@@ -8,8 +8,8 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
- * Marks each call with the test run that it belongs to: the run that the client was made in, or for a client made before
- * the first reset the one that the call begins in.
+ * Marks each call with the test run that it belongs to: the run that the client was made in, or for a client of the
+ * baseline the one that the call begins in.
  */
 final class TestRunInterceptor implements ExecutionInterceptor {
     private static final ExecutionAttribute<Long> RUN = new ExecutionAttribute<>("ChimeFakeTestRun");
@@ -24,7 +24,7 @@ final class TestRunInterceptor implements ExecutionInterceptor {
 
     @Override
     public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-        attributes.putAttribute(RUN, madeIn == 0 ? runs.current() : madeIn);
+        attributes.putAttribute(RUN, runs.runOfCall(madeIn));
     }
 
     @Override

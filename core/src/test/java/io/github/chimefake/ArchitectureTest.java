@@ -26,6 +26,8 @@ class ArchitectureTest {
     private static final String FAULT = BASE + ".fault";
     private static final String IAM = BASE + ".iam";
     private static final String ACCESS = BASE + ".access";
+    private static final String THROTTLE = BASE + ".throttle";
+    private static final String CONSISTENCY = BASE + ".consistency";
     private static final String MESSAGING = BASE + ".messaging";
     private static final String JOURNAL = BASE + ".journal";
     private static final String GATEWAY = BASE + ".gateway";
@@ -34,7 +36,20 @@ class ArchitectureTest {
 
     private static ArchRule room(String room, String... mayUse) {
         String[] others = Stream.of(
-                        BASE, CALL, PROTOCOL, JSON, FAULT, IAM, ACCESS, MESSAGING, JOURNAL, GATEWAY, WIREMOCK, ASSERTJ)
+                        BASE,
+                        CALL,
+                        PROTOCOL,
+                        JSON,
+                        FAULT,
+                        IAM,
+                        ACCESS,
+                        THROTTLE,
+                        CONSISTENCY,
+                        MESSAGING,
+                        JOURNAL,
+                        GATEWAY,
+                        WIREMOCK,
+                        ASSERTJ)
                 .filter(other -> !other.equals(room) && !Arrays.asList(mayUse).contains(other))
                 .toArray(String[]::new);
         return noClasses().that().resideInAPackage(room).should().dependOnClassesThat(resideInAnyPackage(others));
@@ -65,8 +80,16 @@ class ArchitectureTest {
             .because("IAM acts on callers and the service's roles on users, and the two are never to be confused");
 
     @ArchTest
-    static final ArchRule THE_SERVICE_KNOWS_NO_ACCESS = room(MESSAGING, CALL, PROTOCOL)
+    static final ArchRule THE_SERVICE_KNOWS_NO_ACCESS = room(MESSAGING, CALL, PROTOCOL, JSON, CONSISTENCY)
             .because("IAM acts on callers and the service's roles on users, and the two are never to be confused");
+
+    @ArchTest
+    static final ArchRule RATE_LIMITS_ONLY_COUNT =
+            room(THROTTLE, CALL).because("a limit counts calls and knows nothing of what they do");
+
+    @ArchTest
+    static final ArchRule CONSISTENCY_KNOWS_NO_STATE =
+            room(CONSISTENCY, CALL).because("how long a write stays unseen says nothing about what was written");
 
     @ArchTest
     static final ArchRule THE_JOURNAL_ONLY_LISTENS =
@@ -74,7 +97,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule THE_GATEWAY_KNOWS_NO_WIREMOCK = room(
-                    GATEWAY, CALL, PROTOCOL, FAULT, ACCESS, MESSAGING, JOURNAL)
+                    GATEWAY, CALL, PROTOCOL, FAULT, ACCESS, THROTTLE, MESSAGING, JOURNAL)
             .because("the gates must stand behind another HTTP server as well");
 
     @ArchTest

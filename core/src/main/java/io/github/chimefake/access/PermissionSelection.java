@@ -4,7 +4,6 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.chimefake.call.CallFilter;
 import io.github.chimefake.call.CallSelection;
-import io.github.chimefake.call.ChimeCaller;
 import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.Operation;
 import io.github.chimefake.call.Rule;
@@ -39,15 +38,16 @@ public sealed class PermissionSelection extends CallSelection<PermissionSelectio
         return new PermissionSelection(rules, policies, other);
     }
 
-    @Override
-    public CallerPermissionSelection by(ChimeCaller caller) {
-        return new CallerPermissionSelection(rules, policies, filter().by(caller), caller);
-    }
-
     /** Denies the calls with {@code UnauthorizedClientException}: every operation, or those named with {@code on}. */
     @CanIgnoreReturnValue
     public Rule deny() {
         return register(filter(), Optional.of(ChimeError.UNAUTHORIZED_CLIENT));
+    }
+
+    /** Denies the calls with the error: every operation, or those named with {@code on}. */
+    @CanIgnoreReturnValue
+    public Rule deny(ChimeError answer) {
+        return register(filter(), Optional.of(answer));
     }
 
     /** Denies the operations with {@code UnauthorizedClientException}. */

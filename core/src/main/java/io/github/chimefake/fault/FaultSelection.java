@@ -23,6 +23,9 @@ import java.time.Duration;
  */
 @CheckReturnValue
 public sealed class FaultSelection extends CallSelection<FaultSelection> permits Faults {
+    private static final Duration SHORTEST_DELAY = Duration.ofMillis(1);
+    private static final Duration LONGEST_DELAY = Duration.ofHours(24);
+
     final FaultPlan plan;
     private final Schedule schedule;
     private final int attempts;
@@ -87,11 +90,16 @@ public sealed class FaultSelection extends CallSelection<FaultSelection> permits
         return register(new Failure(error, message));
     }
 
-    /** The calls are carried out, but their answers are held back for so long. */
+    /**
+     * The calls are carried out, but their answers are held back for so long.
+     *
+     * @param duration in whole milliseconds, from 1 ms to 24 hours; what is finer is cut off
+     */
     @CanIgnoreReturnValue
     public Rule delay(Duration duration) {
-        if (duration.isNegative() || duration.isZero()) {
-            throw new IllegalArgumentException("delay(" + duration + "): the delay must be longer than nothing");
+        if (duration.compareTo(SHORTEST_DELAY) < 0 || duration.compareTo(LONGEST_DELAY) > 0) {
+            throw new IllegalArgumentException("delay(" + duration + "): the delay must be from " + SHORTEST_DELAY
+                    + " (1 ms) to " + LONGEST_DELAY + " (24 hours)");
         }
         return register(new Delay(duration));
     }

@@ -10,6 +10,7 @@ import io.github.chimefake.protocol.RequestDecoder;
 import io.github.chimefake.protocol.Route;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -48,11 +49,12 @@ final class Binder {
         Set<String> others = new HashSet<>();
         for (SdkField<?> field : request.sdkFields()) {
             Object value = field.getValueOrDefault(request);
-            if (field.memberName().equals("ChannelArn") && value instanceof String arn) {
+            String name = field.memberName().toLowerCase(Locale.ROOT); // The tag operations spell it ResourceARN.
+            if (name.equals("channelarn") && value instanceof String arn) {
                 channel = Optional.of(arn);
-            } else if (field.memberName().endsWith("Arn") && value instanceof String arn) {
+            } else if (name.endsWith("arn") && value instanceof String arn) {
                 others.add(arn);
-            } else if (field.memberName().endsWith("Arns") && value instanceof Collection<?> arns) {
+            } else if (name.endsWith("arns") && value instanceof Collection<?> arns) {
                 arns.stream()
                         .filter(String.class::isInstance)
                         .map(String.class::cast)

@@ -17,14 +17,26 @@ import io.github.chimefake.messaging.MessagingService;
 import io.github.chimefake.protocol.ResponseEncoder;
 import io.github.chimefake.protocol.Route;
 import io.github.chimefake.protocol.Router;
+import io.github.chimefake.throttle.RateLimits;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Answers every call: binds it, leads it through the gates, notes it in the journal, and encodes the answer. */
 public final class Gateway {
     private static final Logger LOG = System.getLogger(Gateway.class.getName());
+
+    /** SDKs set their clocks by this header, so it tells the true time whatever clock the fake was given. */
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final Router router = new Router();
     private final ResponseEncoder encoder = new ResponseEncoder();
@@ -38,6 +50,7 @@ public final class Gateway {
     public Gateway(
             FaultPlan faults,
             Access access,
+            RateLimits rates,
             MessagingService service,
             Journal journal,
             TestRuns runs,
@@ -51,6 +64,7 @@ public final class Gateway {
                 refusing(call -> service.serves(call.operation()) ? Optional.empty() : notServed(call)),
                 refusing(access::authenticate),
                 refusing(access::authorize),
+                refusing(rates::check),
                 refusing(Call::defect),
                 (call, next) -> {
                     service.requireKnownBearer(call);
@@ -73,6 +87,12 @@ public final class Gateway {
         return runs.within(http.header(TestRuns.HEADER), over -> over ? answerLate(http) : answerNow(http));
     }
 
+    /** Refuses the call if it is one of a test that is over, to which nothing else may answer; else does nothing. */
+    public Optional<HttpAnswer> answerIfLate(HttpCall http) {
+        return runs.within(
+                http.header(TestRuns.HEADER), over -> over ? Optional.of(answerLate(http)) : Optional.empty());
+    }
+
     private HttpAnswer answerNow(HttpCall http) {
         Optional<Call> bound = Optional.empty();
         Answer answer;
@@ -91,10 +111,10 @@ public final class Gateway {
         String requestId = requestIds.next();
         HttpAnswer encoded;
         try {
-            encoded = encode(answer, bound, requestId);
+            encoded = encode(http, answer, bound, requestId);
         } catch (RuntimeException bug) {
             answer = Answer.refused(ownFault(http, bug));
-            encoded = encode(answer, bound, requestId);
+            encoded = encode(http, answer, bound, requestId);
         }
         journal.record(http, bound, attempt(bound, encoded.status(), Optional.of(requestId), Optional.of(answer)));
         return encoded;
@@ -107,9 +127,10 @@ public final class Gateway {
                         + " client from the fake once, before the first test.",
                 Provenance.REQUESTED);
         LOG.log(Level.WARNING, "Refused a late call: {0}", refusal.explanation());
-        String requestId = requestIds.next();
+        // Not the next of the sequence, which belongs to the test that runs now.
+        String requestId = UUID.randomUUID().toString();
         Answer answer = Answer.refused(refusal);
-        HttpAnswer encoded = encode(answer, Optional.empty(), requestId);
+        HttpAnswer encoded = encode(http, answer, Optional.empty(), requestId);
         journal.recordLate(
                 http,
                 Optional.empty(),
@@ -124,13 +145,22 @@ public final class Gateway {
             if (router.route(http.method(), http.target()) instanceof Route.Matched matched) {
                 bound = Optional.of(binder.bind(http, matched));
             }
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | StackOverflowError bug) {
             LOG.log(Level.ERROR, "Could not read " + http + ", which a stub answered", bug);
         }
-        journal.record(http, bound, attempt(bound, status, Optional.empty(), Optional.empty()));
+        Optional<Call> call = bound;
+        RecordedAttempt attempt = attempt(call, status, Optional.empty(), Optional.empty());
+        runs.within(http.header(TestRuns.HEADER), over -> {
+            if (over) {
+                journal.recordLate(http, call, attempt);
+            } else {
+                journal.record(http, call, attempt);
+            }
+            return over;
+        });
     }
 
-    private HttpAnswer encode(Answer answer, Optional<Call> bound, String requestId) {
+    private HttpAnswer encode(HttpCall http, Answer answer, Optional<Call> bound, String requestId) {
         HttpAnswer encoded;
         if (answer.outcome() instanceof Answer.Success success && bound.isPresent()) {
             encoded = encoder.encode(bound.get().operation(), success.response(), requestId);
@@ -139,8 +169,9 @@ public final class Gateway {
         } else {
             throw new IllegalStateException("A success without a call: " + answer);
         }
-        return new HttpAnswer(
-                encoded.status(), encoded.headers(), encoded.body(), answer.delay(), answer.connectionFault());
+        Map<String, String> headers = new HashMap<>(encoded.headers());
+        headers.put("Date", HTTP_DATE.format(http.receivedAt()));
+        return new HttpAnswer(encoded.status(), headers, encoded.body(), answer.delay(), answer.connectionFault());
     }
 
     private static RecordedAttempt attempt(

@@ -1,19 +1,22 @@
 package io.github.chimefake.gateway;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 
 /**
  * Counts the resets of a fake, so that a call of a test that is over is known for what it is. A ready client puts the
- * number of the run that it was made in into {@link #HEADER}; calls without that header belong to the current run.
+ * number of the run that its call belongs to into {@link #HEADER}; calls without that header belong to the current run.
  */
 public final class TestRuns {
     /** Which run a call belongs to. */
     public static final String HEADER = "x-chime-fake-test-run";
 
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final Set<Long> runsOfBaselines = new HashSet<>(Set.of(0L));
     private long current;
 
     /** The number of the current run; 0 until the first reset. */
@@ -21,6 +24,30 @@ public final class TestRuns {
         lock.readLock().lock();
         try {
             return current;
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** Makes the current run part of the baseline, so that clients made in it serve in every later run. */
+    public void keepClientsOfCurrent() {
+        lock.writeLock().lock();
+        try {
+            runsOfBaselines.add(current);
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /**
+     * The run that a call belongs to which begins now.
+     *
+     * @param madeIn the run in which its client was made
+     */
+    public long runOfCall(long madeIn) {
+        lock.readLock().lock();
+        try {
+            return runsOfBaselines.contains(madeIn) ? current : madeIn;
         } finally {
             lock.readLock().unlock();
         }

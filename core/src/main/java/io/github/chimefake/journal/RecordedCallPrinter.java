@@ -1,5 +1,6 @@
 package io.github.chimefake.journal;
 
+import io.github.chimefake.call.ConnectionFault;
 import io.github.chimefake.call.Refusal;
 
 /** Puts a recorded call into the lines that a person reads under a failed test. */
@@ -26,13 +27,19 @@ final class RecordedCallPrinter {
     }
 
     private static void append(StringBuilder text, RecordedAttempt attempt) {
+        attempt.connectionFault().ifPresent(fault -> text.append(words(fault)).append(" in place of the answer "));
         text.append(attempt.status());
         attempt.refusal().ifPresent(refusal -> append(text, refusal));
         if (attempt.answeredByStub()) {
-            text.append(" from a stub of the test's");
+            text.append(" from a WireMock stub of the test's");
         }
-        attempt.connectionFault()
-                .ifPresent(fault -> text.append(", never sent: connection ").append(fault));
+    }
+
+    private static String words(ConnectionFault fault) {
+        return switch (fault) {
+            case RESET -> "connection reset";
+            case CLOSE -> "connection closed";
+        };
     }
 
     private static void append(StringBuilder text, Refusal refusal) {

@@ -27,6 +27,9 @@ final class JsonReader {
                     .build())
             .build();
 
+    /** How much of a name fits into a message. */
+    private static final int NAME_LENGTH = 100;
+
     /** What the parser's messages say to those who configure it. */
     private static final Pattern ADVICE = Pattern.compile(
             "(: enable `| \\(start marker | \\(for \\w+ starting at | \\(not recognized ).*", Pattern.DOTALL);
@@ -91,7 +94,7 @@ final class JsonReader {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = wellFormed(parser.currentName());
             if (members.containsKey(name)) {
-                throw malformed("the name " + new JsonString(name) + " is given twice in one object");
+                throw malformed("the name " + excerpt(name) + " is given twice in one object");
             }
             members.put(name, value(parser.nextToken()));
         }
@@ -136,6 +139,10 @@ final class JsonReader {
             throw malformed("a string holds half of a surrogate pair, which no character is");
         }
         return text;
+    }
+
+    private static JsonString excerpt(String name) {
+        return new JsonString(name.length() <= NAME_LENGTH ? name : name.substring(0, NAME_LENGTH) + "…");
     }
 
     private MalformedJsonException malformed(String problem) {

@@ -15,15 +15,15 @@ final class AbandonedChannels {
 
     static State add(State state, ChannelState channel) {
         State next = state.advanced();
-        return next.withAbandoned(next.abandoned().plus(next.sequence(), channel.with(MessageLog.EMPTY)));
+        return next.withAbandoned(next.chores().abandoned().plus(next.sequence(), channel.with(MessageLog.EMPTY)));
     }
 
     /** Removes a few links, of the channel that was deleted first. */
     static State clean(State state) {
-        if (state.abandoned().isEmpty()) {
+        if (state.chores().abandoned().isEmpty()) {
             return state;
         }
-        Map.Entry<Long, ChannelState> oldest = state.abandoned().firstEntry();
+        Map.Entry<Long, ChannelState> oldest = state.chores().abandoned().firstEntry();
         ChannelState channel = oldest.getValue();
         State cleaned = state;
         for (int links = 0; links < LINKS_PER_WRITE; links++) {
@@ -36,17 +36,25 @@ final class AbandonedChannels {
             } else if (!moderators.isEmpty()) {
                 cleaned = unlinkModerator(cleaned, channel.arn(), moderators.firstKey());
                 channel = channel.withModerators(moderators.minusFirstEntry());
+            } else if (!channel.bans().isEmpty()) {
+                cleaned = unlinkBan(cleaned, channel.arn(), channel.bans().firstKey());
+                channel = channel.withBans(channel.bans().minusFirstEntry());
             } else {
-                return cleaned.withAbandoned(cleaned.abandoned().minusFirstEntry());
+                return cleaned.withAbandoned(cleaned.chores().abandoned().minusFirstEntry());
             }
         }
-        return cleaned.withAbandoned(cleaned.abandoned().plus(oldest.getKey(), channel));
+        return cleaned.withAbandoned(cleaned.chores().abandoned().plus(oldest.getKey(), channel));
     }
 
     /** A new channel may have the ARN of the old one, and the same user in it. */
     private static State unlinkMember(State state, String channelArn, String user) {
         Optional<ChannelState> successor = state.channel(channelArn).filter(channel -> channel.hasMember(user));
         return successor.isPresent() ? state : Channels.unlinkMember(state, channelArn, user);
+    }
+
+    private static State unlinkBan(State state, String channelArn, String user) {
+        Optional<ChannelState> successor = state.channel(channelArn).filter(channel -> channel.hasBanned(user));
+        return successor.isPresent() ? state : Channels.unlinkBan(state, channelArn, user);
     }
 
     private static State unlinkModerator(State state, String channelArn, String user) {

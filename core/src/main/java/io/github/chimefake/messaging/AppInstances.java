@@ -8,14 +8,23 @@ import io.github.chimefake.call.Refusal;
 final class AppInstances {
     private AppInstances() {}
 
-    /** The app instance, which must be the bearer's own; a 403 if it is not, or if there is none. */
-    static AppInstance require(State state, AppInstanceUser bearer, String arn) {
-        AppInstance appInstance = state.appInstance(arn)
+    /**
+     * The app instance, for an operation that has no bearer.
+     *
+     * @param error what an unknown one is answered with
+     */
+    static AppInstance require(State state, String arn, ChimeError error) {
+        return state.appInstance(arn)
                 .orElseThrow(() -> Refusal.of(
-                                ChimeError.FORBIDDEN,
+                                error,
                                 "There is no app instance " + arn + ". " + Explain.appInstances(state),
                                 Provenance.ASSUMED)
                         .asException());
+    }
+
+    /** The app instance, which must be the bearer's own; a 403 if it is not, or if there is none. */
+    static AppInstance require(State state, AppInstanceUser bearer, String arn) {
+        AppInstance appInstance = require(state, arn, ChimeError.FORBIDDEN);
         if (!bearer.appInstance().equals(arn)) {
             throw Refusal.of(
                             ChimeError.FORBIDDEN,

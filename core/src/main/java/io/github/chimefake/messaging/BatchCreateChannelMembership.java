@@ -37,7 +37,7 @@ final class BatchCreateChannelMembership extends Command<BatchCreateChannelMembe
         State joined = state;
         for (String member : request.memberArns()) {
             try {
-                joined = Joining.join(joined, access, member, type, invocation.now());
+                joined = Joining.join(joined, access, invocation, member, type);
                 added.add(Views.identity(state, member));
             } catch (RefusedException refused) {
                 errors.add(error(member, refused.refusal()));

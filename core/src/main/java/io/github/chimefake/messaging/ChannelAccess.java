@@ -67,8 +67,13 @@ record ChannelAccess(State state, Operation operation, ChannelState channel, App
         return roles.contains(Role.ADMIN) || roles.contains(Role.MODERATOR);
     }
 
+    /** The bearer's own membership; only for a member. */
+    Membership membership() {
+        return channel.members().find(bearer.arn()).orElseThrow();
+    }
+
     boolean isHiddenMember() {
-        return channel.members().hidden().containsKey(bearer.arn());
+        return channel.hasHiddenMember(bearer.arn());
     }
 
     /**
@@ -114,11 +119,8 @@ record ChannelAccess(State state, Operation operation, ChannelState channel, App
 
     private static RefusedException unknownChannel(
             State state, Operation operation, AppInstanceUser bearer, String channelArn) {
-        String explanation = "There is no channel " + channelArn + ". Was it created, and not deleted since? "
-                + Explain.channels(state, channelArn);
         // Existence is not disclosed, except to an admin by an operation that models the 404.
         boolean mayKnow = bearer.admin() && operation.modelledErrors().contains(ChimeError.NOT_FOUND);
-        return Refusal.of(mayKnow ? ChimeError.NOT_FOUND : ChimeError.FORBIDDEN, explanation, Provenance.ASSUMED)
-                .asException();
+        return Channels.unknown(state, channelArn, mayKnow ? ChimeError.NOT_FOUND : ChimeError.FORBIDDEN);
     }
 }

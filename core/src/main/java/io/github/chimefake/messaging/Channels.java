@@ -1,8 +1,15 @@
 package io.github.chimefake.messaging;
 
 import io.github.chimefake.call.Arn;
+import io.github.chimefake.call.ChimeError;
+import io.github.chimefake.call.Provenance;
+import io.github.chimefake.call.Refusal;
+import io.github.chimefake.call.RefusedException;
+import java.util.Iterator;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.pcollections.TreePMap;
+import org.pcollections.TreePSet;
 
 /** Changes to channels that keep the indexes of users and app instances in step. Checks nothing. */
 final class Channels {
@@ -12,13 +19,51 @@ final class Channels {
         return Arn.parse(appInstance).child("channel", id).toString();
     }
 
+    /** The channels among those linked that the user still belongs to; see {@link AbandonedChannels}. */
+    static Iterator<ChannelState> memberOf(State state, AppInstanceUser user, TreePSet<String> links) {
+        return memberOf(state, user, links, channel -> true);
+    }
+
+    /** The same, with a condition. */
+    static Iterator<ChannelState> memberOf(
+            State state, AppInstanceUser user, TreePSet<String> links, Predicate<ChannelState> condition) {
+        return links.stream()
+                .flatMap(arn -> state.channel(arn).stream())
+                .filter(channel -> channel.hasMember(user.arn()))
+                .filter(condition)
+                .iterator();
+    }
+
+    /** The channels among those linked that the user still moderates. */
+    static Iterator<ChannelState> moderatorOf(State state, AppInstanceUser user, TreePSet<String> links) {
+        return links.stream()
+                .flatMap(arn -> state.channel(arn).stream())
+                .filter(channel -> channel.hasModerator(user.arn()))
+                .iterator();
+    }
+
+    /** A channel, for an operation that has no bearer; a 403 if there is none. */
+    static ChannelState require(State state, String arn) {
+        return state.channel(arn).orElseThrow(() -> unknown(state, arn, ChimeError.FORBIDDEN));
+    }
+
+    static RefusedException unknown(State state, String arn, ChimeError error) {
+        return Refusal.of(
+                        error,
+                        "There is no channel " + arn + ". Was it created, and not deleted or expired since? "
+                                + Explain.channels(state, arn),
+                        Provenance.ASSUMED)
+                .asException();
+    }
+
     static State create(State state, ChannelState channel) {
         return state.with(channel).with(state.owner(channel.appInstance()).with(channel));
     }
 
     /** Makes a channel and all that belongs to it inaccessible. */
     static State delete(State state, ChannelState channel) {
-        State rest = state.withoutChannel(channel.arn())
+        State rest = Expirations.clear(ChannelFlows.disassociate(state, channel), channel)
+                .withoutChannel(channel.arn())
                 .with(state.owner(channel.appInstance()).without(channel))
                 .withTags(channel.arn(), TreePMap.empty());
         return AbandonedChannels.add(rest, channel);
@@ -51,6 +96,25 @@ final class Channels {
         ChannelState channel = state.channel(channelArn).orElseThrow();
         return unlinkModerator(
                 state.with(channel.withModerators(channel.moderators().minus(moderator))), channelArn, moderator);
+    }
+
+    static State addBan(State state, String channelArn, Appointment ban) {
+        ChannelState channel = state.channel(channelArn).orElseThrow();
+        State banned = state.with(channel.withBans(channel.bans().plus(ban.subject(), ban)));
+        return state.user(ban.subject())
+                .map(user -> banned.with(user.withBannedFrom(user.bannedFrom().plus(channelArn))))
+                .orElse(banned);
+    }
+
+    static State removeBan(State state, String channelArn, String user) {
+        ChannelState channel = state.channel(channelArn).orElseThrow();
+        return unlinkBan(state.with(channel.withBans(channel.bans().minus(user))), channelArn, user);
+    }
+
+    static State unlinkBan(State state, String channelArn, String user) {
+        return state.user(user)
+                .map(known -> state.with(known.withBannedFrom(known.bannedFrom().minus(channelArn))))
+                .orElse(state);
     }
 
     static State unlinkMember(State state, String channelArn, String member) {

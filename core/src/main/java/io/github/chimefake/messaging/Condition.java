@@ -21,6 +21,10 @@ enum Condition implements RoleMatrix.Cell {
     OWN_IN_PUBLIC(
             "for itself in PUBLIC channels",
             (access, subject) -> own(access, subject) && access.channel().isPublic()),
+    UNRESTRICTED_OR_OWN_IN_PUBLIC(
+            "in UNRESTRICTED channels, and for itself in PUBLIC ones",
+            (access, subject) -> !access.channel().isRestricted()
+                    || (own(access, subject) && access.channel().isPublic())),
     IF_MEMBER("once it is a member too", (access, subject) -> access.roles().contains(Role.MEMBER));
 
     /** Decides about a bearer at a channel, and the user that the call is about. */

@@ -5,8 +5,10 @@ import static io.github.chimefake.call.Operation.CREATE_CHANNEL;
 import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMode;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelPrivacy;
@@ -61,16 +63,24 @@ final class CreateChannel extends Command<CreateChannelRequest> {
                             Provenance.OBSERVED)
                     .asException();
         }
-        List<AppInstanceUser> members = Users.require(state, request.appInstanceArn(), request.memberArns());
-        List<AppInstanceUser> moderators = Users.require(state, request.appInstanceArn(), request.moderatorArns());
-        State created = Channels.create(next, channel(invocation, arn, creator));
-        created = Channels.addModerator(created, arn, appointment(creator, creator, invocation));
-        for (AppInstanceUser moderator : moderators) {
-            created = Channels.addModerator(created, arn, appointment(moderator, creator, invocation));
+        Quotas quotas = invocation.settings().quotas();
+        quotas.require(
+                Quota.CHANNELS_PER_APP_INSTANCE,
+                state.owner(creator.appInstance()).channelCount() + 1,
+                creator.appInstance());
+        ChannelState channel = channel(invocation, arn, creator);
+        State created = Expirations.set(Channels.create(next, channel), channel, request.expirationSettings());
+        for (AppInstanceUser member : withCreator(state, creator, request.memberArns())) {
+            Joining.requireQuotas(invocation, channel, member);
+            Optional<String> invitedBy = Optional.of(creator.arn());
+            Membership membership =
+                    Membership.of(member.arn(), ChannelMembershipType.DEFAULT, invitedBy, invocation.now());
+            created = Channels.addMember(created, arn, membership);
         }
-        created = Channels.addMember(created, arn, membership(creator, creator, invocation));
-        for (AppInstanceUser member : members) {
-            created = Channels.addMember(created, arn, membership(member, creator, invocation));
+        for (AppInstanceUser moderator : withCreator(state, creator, request.moderatorArns())) {
+            Optional<String> createdBy = Optional.of(creator.arn());
+            created =
+                    Channels.addModerator(created, arn, new Appointment(moderator.arn(), createdBy, invocation.now()));
         }
         created = created.withTags(arn, Tags.of(request.tags()));
         return new Outcome(
@@ -81,24 +91,19 @@ final class CreateChannel extends Command<CreateChannelRequest> {
             Invocation<CreateChannelRequest> invocation, String arn, AppInstanceUser creator) {
         CreateChannelRequest request = invocation.request();
         return ChannelState.empty(
-                arn,
-                creator.appInstance(),
+                new ChannelState.Origin(arn, creator.appInstance(), Optional.of(creator.arn()), invocation.now()),
                 new ChannelState.Attributes(
                         request.name(),
                         Optional.ofNullable(request.mode()).orElse(ChannelMode.RESTRICTED),
                         Optional.ofNullable(request.privacy()).orElse(ChannelPrivacy.PUBLIC),
-                        Optional.ofNullable(request.metadata())),
-                new ChannelState.Origin(Optional.of(creator.arn()), invocation.now()),
-                Optional.ofNullable(request.expirationSettings()));
+                        Optional.ofNullable(request.metadata()),
+                        invocation.now()));
     }
 
-    private static Appointment appointment(
-            AppInstanceUser moderator, AppInstanceUser creator, Invocation<?> invocation) {
-        return new Appointment(moderator.arn(), Optional.of(creator.arn()), invocation.now());
-    }
-
-    private static Membership membership(AppInstanceUser member, AppInstanceUser creator, Invocation<?> invocation) {
-        return new Membership(
-                member.arn(), ChannelMembershipType.DEFAULT, Optional.of(creator.arn()), invocation.now());
+    private static Set<AppInstanceUser> withCreator(State state, AppInstanceUser creator, List<String> others) {
+        Set<AppInstanceUser> all = new LinkedHashSet<>();
+        all.add(creator);
+        all.addAll(Users.require(state, creator.appInstance(), others));
+        return all;
     }
 }

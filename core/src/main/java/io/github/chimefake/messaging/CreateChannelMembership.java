@@ -19,7 +19,7 @@ final class CreateChannelMembership extends Command<CreateChannelMembershipReque
         CreateChannelMembershipRequest request = invocation.request();
         ChannelAccess access = ChannelAccess.permit(state, invocation, request.channelArn(), request.memberArn());
         return new Outcome(
-                Joining.join(state, access, request.memberArn(), request.type(), invocation.now()),
+                Joining.join(state, access, invocation, request.memberArn(), request.type()),
                 CreateChannelMembershipResponse.builder()
                         .channelArn(access.channel().arn())
                         .member(Views.identity(state, request.memberArn()))

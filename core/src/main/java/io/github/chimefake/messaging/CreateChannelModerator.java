@@ -33,6 +33,8 @@ final class CreateChannelModerator extends Command<CreateChannelModeratorRequest
                             Provenance.DOCUMENTED)
                     .asException();
         }
+        Quotas quotas = invocation.settings().quotas();
+        quotas.require(Quota.MODERATORS_PER_CHANNEL, channel.moderators().size() + 1, channel.arn());
         Appointment appointment =
                 new Appointment(moderator.arn(), Optional.of(access.bearer().arn()), invocation.now());
         return new Outcome(

@@ -38,6 +38,14 @@ final class Explain {
                 .orElseGet(() -> appInstances(state));
     }
 
+    /** Flows of the app instance that the ARN belongs to; the app instances if it belongs to none of them. */
+    static String flows(State state, String arn) {
+        return known(state, arn)
+                .map(appInstance -> "Channel flows of " + appInstance + ": "
+                        + few(ChannelFlows.of(state, appInstance), "", flow -> true) + ".")
+                .orElseGet(() -> appInstances(state));
+    }
+
     private static Optional<String> known(State state, String arn) {
         return Arn.tryParse(arn).flatMap(Arn::appInstance).map(Arn::toString).filter(state.appInstances()::containsKey);
     }

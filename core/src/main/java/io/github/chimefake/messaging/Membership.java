@@ -2,6 +2,7 @@ package io.github.chimefake.messaging;
 
 import java.time.Instant;
 import java.util.Optional;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipPreferences;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
 
 /**
@@ -11,9 +12,31 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembership
  * @param type DEFAULT or HIDDEN
  * @param invitedBy the ARN of whoever added the member; empty for members that a test put in
  * @param created when
+ * @param readMarker when the member last said that it has read everything
+ * @param preferences which push notifications the member wants
  */
-record Membership(String member, ChannelMembershipType type, Optional<String> invitedBy, Instant created) {
+record Membership(
+        String member,
+        ChannelMembershipType type,
+        Optional<String> invitedBy,
+        Instant created,
+        Optional<Instant> readMarker,
+        Optional<ChannelMembershipPreferences> preferences) {
+
+    /** A new membership. */
+    static Membership of(String member, ChannelMembershipType type, Optional<String> invitedBy, Instant created) {
+        return new Membership(member, type, invitedBy, created, Optional.empty(), Optional.empty());
+    }
+
     boolean isHidden() {
         return type == ChannelMembershipType.HIDDEN;
+    }
+
+    Membership withReadMarker(Instant instant) {
+        return new Membership(member, type, invitedBy, created, Optional.of(instant), preferences);
+    }
+
+    Membership withPreferences(ChannelMembershipPreferences newPreferences) {
+        return new Membership(member, type, invitedBy, created, readMarker, Optional.of(newPreferences));
     }
 }

@@ -72,6 +72,13 @@ record MessageLog(
         return newestFirst.hasNext() ? Optional.of(newestFirst.next().key().created()) : Optional.empty();
     }
 
+    /** When the last message was sent, whoever may see it. */
+    Optional<Instant> last() {
+        return bySequence.isEmpty()
+                ? Optional.empty()
+                : Optional.of(bySequence.lastEntry().getValue().key().created());
+    }
+
     /** Places between two others, both included; an absent bound is none. */
     record Window(Optional<MessageKey> from, Optional<MessageKey> to) {
         boolean isEmpty() {

@@ -9,6 +9,7 @@ import io.github.chimefake.call.Operation;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
 import io.github.chimefake.call.RefusedException;
+import io.github.chimefake.consistency.StaleReads;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.pcollections.TreePMap;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembership;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
@@ -35,19 +35,34 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.SearchChannelsReq
 public final class MessagingService {
     private final Clock clock;
     private final Identifiers identifiers;
+    private final MessagingSettings settings;
     private final Handlers handlers = new Handlers();
     private final Object writeLock = new Object();
+    private final StaleReads<State> staleReads;
     private volatile State state = State.EMPTY;
+
+    /**
+     * A service that knows nothing and nobody yet, and behaves as documented.
+     *
+     * @param clock tells when things happen
+     * @param seed makes the ids; the same seed and the same writes give the same ids
+     */
+    public MessagingService(Clock clock, long seed) {
+        this(clock, seed, MessagingSettings.DEFAULT);
+    }
 
     /**
      * A service that knows nothing and nobody yet.
      *
      * @param clock tells when things happen
      * @param seed makes the ids; the same seed and the same writes give the same ids
+     * @param settings how the service behaves
      */
-    public MessagingService(Clock clock, long seed) {
+    public MessagingService(Clock clock, long seed, MessagingSettings settings) {
         this.clock = clock;
         this.identifiers = new Identifiers(seed);
+        this.settings = settings;
+        this.staleReads = new StaleReads<>(seed);
     }
 
     /** Whether the fake serves this operation; the others are refused with {@link ChimeError#NOT_IMPLEMENTED}. */
@@ -96,22 +111,42 @@ public final class MessagingService {
     private <R extends ChimeSdkMessagingRequest> ChimeSdkMessagingResponse handle(Handler<R> handler, Call call) {
         R request = handler.requestType().cast(call.request());
         if (handler instanceof Query<R> query) {
-            return query.answer(state, invocation(call, request));
+            Invocation<R> read = invocation(call, request);
+            reap(read.now());
+            return query.answer(staleReads.seenBy(call, () -> state, read.now()), read);
         }
         Command<R> command = (Command<R>) handler;
         synchronized (writeLock) {
-            Outcome outcome = command.apply(state, invocation(call, request));
+            Invocation<R> write = invocation(call, request);
+            reap(write.now());
+            State before = state;
+            Outcome outcome = command.apply(before, write);
             state = AbandonedChannels.clean(outcome.state());
+            staleReads.written(before, state, write.now());
             return outcome.response();
         }
     }
 
+    /** Deletes the channels that have expired by now. */
+    private void reap(Instant now) {
+        if (Expirations.anyDue(state, now)) {
+            synchronized (writeLock) {
+                state = Expirations.reap(state, now);
+            }
+        }
+    }
+
     private <R extends ChimeSdkMessagingRequest> Invocation<R> invocation(Call call, R request) {
-        return new Invocation<>(call.operation(), request, call.bearer(), now(), identifiers);
+        return new Invocation<>(call.operation(), request, call.bearer(), now(), identifiers, settings);
     }
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Which writes the reads of calls miss. */
+    public StaleReads<?> staleReads() {
+        return staleReads;
     }
 
     /** All that the service knows now. */
@@ -123,12 +158,14 @@ public final class MessagingService {
     public void restore(Snapshot snapshot) {
         synchronized (writeLock) {
             state = snapshot.state();
+            staleReads.settle();
         }
     }
 
     private State change(UnaryOperator<State> change) {
         synchronized (writeLock) {
             state = change.apply(state);
+            staleReads.settle();
             return state;
         }
     }
@@ -219,6 +256,7 @@ public final class MessagingService {
             State next = state.advanced();
             String id = seed.id().orElseGet(() -> identifiers.uuid(next.sequence()));
             state = Seeding.createChannel(next, id, seed, now());
+            staleReads.settle();
             return new ChimeChannel(Channels.arn(seed.appInstance().toString(), id), seed.name());
         }
     }
@@ -280,6 +318,6 @@ public final class MessagingService {
 
     /** The tags of a resource; none if it has none or does not exist. */
     public Map<String, String> tags(String resourceArn) {
-        return Optional.ofNullable(state.tags().get(resourceArn)).orElseGet(TreePMap::empty);
+        return state.tags(resourceArn);
     }
 }

@@ -63,9 +63,14 @@ record Paging(String scope, int size, Optional<String> after) {
         return new Page<>(page.map(Map.Entry::getValue), page.nextToken());
     }
 
+    /** What of a set that is kept in the order of the list comes after {@link #after}. */
+    TreePSet<String> rest(TreePSet<String> all) {
+        return after.map(key -> all.tailSet(key, false)).orElse(all);
+    }
+
     /** The page of a set that is kept in the order of the list. */
     Page<String> page(TreePSet<String> all) {
-        return page(after.map(key -> all.tailSet(key, false)).orElse(all).iterator(), key -> key);
+        return page(rest(all).iterator(), key -> key);
     }
 
     /** The next page of the items, which must begin after {@link #after}. */

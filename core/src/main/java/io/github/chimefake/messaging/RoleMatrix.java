@@ -1,24 +1,36 @@
 package io.github.chimefake.messaging;
 
+import static io.github.chimefake.call.Operation.ASSOCIATE_CHANNEL_FLOW;
 import static io.github.chimefake.call.Operation.BATCH_CREATE_CHANNEL_MEMBERSHIP;
+import static io.github.chimefake.call.Operation.CREATE_CHANNEL_BAN;
 import static io.github.chimefake.call.Operation.CREATE_CHANNEL_MEMBERSHIP;
 import static io.github.chimefake.call.Operation.CREATE_CHANNEL_MODERATOR;
 import static io.github.chimefake.call.Operation.DELETE_CHANNEL;
+import static io.github.chimefake.call.Operation.DELETE_CHANNEL_BAN;
 import static io.github.chimefake.call.Operation.DELETE_CHANNEL_MEMBERSHIP;
 import static io.github.chimefake.call.Operation.DELETE_CHANNEL_MESSAGE;
 import static io.github.chimefake.call.Operation.DELETE_CHANNEL_MODERATOR;
 import static io.github.chimefake.call.Operation.DESCRIBE_CHANNEL;
+import static io.github.chimefake.call.Operation.DESCRIBE_CHANNEL_BAN;
 import static io.github.chimefake.call.Operation.DESCRIBE_CHANNEL_MEMBERSHIP;
+import static io.github.chimefake.call.Operation.DESCRIBE_CHANNEL_MEMBERSHIP_FOR_APP_INSTANCE_USER;
+import static io.github.chimefake.call.Operation.DESCRIBE_CHANNEL_MODERATED_BY_APP_INSTANCE_USER;
 import static io.github.chimefake.call.Operation.DESCRIBE_CHANNEL_MODERATOR;
+import static io.github.chimefake.call.Operation.DISASSOCIATE_CHANNEL_FLOW;
+import static io.github.chimefake.call.Operation.GET_CHANNEL_MEMBERSHIP_PREFERENCES;
 import static io.github.chimefake.call.Operation.GET_CHANNEL_MESSAGE;
 import static io.github.chimefake.call.Operation.GET_CHANNEL_MESSAGE_STATUS;
+import static io.github.chimefake.call.Operation.LIST_CHANNEL_BANS;
 import static io.github.chimefake.call.Operation.LIST_CHANNEL_MEMBERSHIPS;
 import static io.github.chimefake.call.Operation.LIST_CHANNEL_MESSAGES;
 import static io.github.chimefake.call.Operation.LIST_CHANNEL_MODERATORS;
+import static io.github.chimefake.call.Operation.PUT_CHANNEL_EXPIRATION_SETTINGS;
+import static io.github.chimefake.call.Operation.PUT_CHANNEL_MEMBERSHIP_PREFERENCES;
 import static io.github.chimefake.call.Operation.REDACT_CHANNEL_MESSAGE;
 import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
 import static io.github.chimefake.call.Operation.UPDATE_CHANNEL;
 import static io.github.chimefake.call.Operation.UPDATE_CHANNEL_MESSAGE;
+import static io.github.chimefake.call.Operation.UPDATE_CHANNEL_READ_MARKER;
 import static io.github.chimefake.messaging.Condition.ALWAYS;
 import static io.github.chimefake.messaging.Condition.IF_MEMBER;
 import static io.github.chimefake.messaging.Condition.NEVER;
@@ -28,7 +40,7 @@ import static io.github.chimefake.messaging.Condition.OWN_OR_UNRESTRICTED;
 import static io.github.chimefake.messaging.Condition.OWN_UNLESS_HIDDEN;
 import static io.github.chimefake.messaging.Condition.PUBLIC;
 import static io.github.chimefake.messaging.Condition.UNLESS_HIDDEN;
-import static io.github.chimefake.messaging.Condition.UNRESTRICTED;
+import static io.github.chimefake.messaging.Condition.UNRESTRICTED_OR_OWN_IN_PUBLIC;
 
 import io.github.chimefake.call.Operation;
 import io.github.chimefake.call.Provenance;
@@ -39,33 +51,47 @@ import java.util.stream.Collectors;
 
 /**
  * Who may call which operation on a channel: the role tables of the developer guide as one table. Cells in
- * {@code assumed(…)} stand in no such table, or contradict each other there.
+ * {@code assumed(…)} stand in no such table, or contradict each other there. Operations on no
+ * channel stand in no row: {@link ListChannels}, {@link SearchChannels} and the lists of one user's channels hold their own
+ * rule.
  *
  * @see <a href="https://docs.aws.amazon.com/chime-sdk/latest/dg/auth-by-role.html">Authorization by role</a>
  */
 final class RoleMatrix {
     // spotless:off
     private static final Map<Operation, Row> ROWS = table(
-            //                                   admin            moderator        member                        non-member
-            row(UPDATE_CHANNEL,                  ALWAYS,          ALWAYS,          NEVER,                        NEVER),
-            row(DELETE_CHANNEL,                  ALWAYS,          ALWAYS,          NEVER,                        NEVER),
-            row(DESCRIBE_CHANNEL,                ALWAYS,          ALWAYS,          ALWAYS,                       PUBLIC),
-            row(CREATE_CHANNEL_MEMBERSHIP,       ALWAYS,          ALWAYS,          UNRESTRICTED,                 OWN_IN_PUBLIC),
-            row(BATCH_CREATE_CHANNEL_MEMBERSHIP, assumed(ALWAYS), assumed(ALWAYS), assumed(UNRESTRICTED),        assumed(NEVER)),
-            row(DESCRIBE_CHANNEL_MEMBERSHIP,     ALWAYS,          ALWAYS,          ALWAYS,                       PUBLIC),
-            row(LIST_CHANNEL_MEMBERSHIPS,        ALWAYS,          ALWAYS,          ALWAYS,                       PUBLIC),
-            row(DELETE_CHANNEL_MEMBERSHIP,       ALWAYS,          ALWAYS,          assumed(OWN_OR_UNRESTRICTED), NEVER),
-            row(SEND_CHANNEL_MESSAGE,            NEVER,           NEVER,           UNLESS_HIDDEN,                NEVER),
-            row(GET_CHANNEL_MESSAGE,             ALWAYS,          ALWAYS,          ALWAYS,                       PUBLIC),
-            row(LIST_CHANNEL_MESSAGES,           ALWAYS,          ALWAYS,          ALWAYS,                       PUBLIC),
-            row(UPDATE_CHANNEL_MESSAGE,          OWN,             OWN,             OWN_UNLESS_HIDDEN,            NEVER),
-            row(REDACT_CHANNEL_MESSAGE,          ALWAYS,          ALWAYS,          OWN,                          NEVER),
-            row(DELETE_CHANNEL_MESSAGE,          ALWAYS,          NEVER,           assumed(NEVER),               NEVER),
-            row(GET_CHANNEL_MESSAGE_STATUS,      OWN,             OWN,             OWN,                          OWN),
-            row(CREATE_CHANNEL_MODERATOR,        ALWAYS,          IF_MEMBER,       NEVER,                        NEVER),
-            row(DELETE_CHANNEL_MODERATOR,        ALWAYS,          ALWAYS,          NEVER,                        NEVER),
-            row(DESCRIBE_CHANNEL_MODERATOR,      ALWAYS,          ALWAYS,          assumed(NEVER),               NEVER),
-            row(LIST_CHANNEL_MODERATORS,         ALWAYS,          ALWAYS,          assumed(NEVER),               NEVER));
+            //                                                     admin            moderator        member                                  non-member
+            row(UPDATE_CHANNEL,                                    ALWAYS,          ALWAYS,          NEVER,                                  NEVER),
+            row(DELETE_CHANNEL,                                    ALWAYS,          ALWAYS,          NEVER,                                  NEVER),
+            row(DESCRIBE_CHANNEL,                                  ALWAYS,          ALWAYS,          ALWAYS,                                 PUBLIC),
+            row(CREATE_CHANNEL_MEMBERSHIP,                         ALWAYS,          ALWAYS,          UNRESTRICTED_OR_OWN_IN_PUBLIC,          OWN_IN_PUBLIC),
+            row(BATCH_CREATE_CHANNEL_MEMBERSHIP,                   assumed(ALWAYS), assumed(ALWAYS), assumed(UNRESTRICTED_OR_OWN_IN_PUBLIC), assumed(OWN_IN_PUBLIC)),
+            row(DESCRIBE_CHANNEL_MEMBERSHIP,                       ALWAYS,          ALWAYS,          ALWAYS,                                 PUBLIC),
+            row(LIST_CHANNEL_MEMBERSHIPS,                          ALWAYS,          ALWAYS,          ALWAYS,                                 PUBLIC),
+            row(DELETE_CHANNEL_MEMBERSHIP,                         ALWAYS,          ALWAYS,          assumed(OWN_OR_UNRESTRICTED),           NEVER),
+            row(SEND_CHANNEL_MESSAGE,                              NEVER,           NEVER,           UNLESS_HIDDEN,                          NEVER),
+            row(GET_CHANNEL_MESSAGE,                               ALWAYS,          ALWAYS,          ALWAYS,                                 PUBLIC),
+            row(LIST_CHANNEL_MESSAGES,                             ALWAYS,          ALWAYS,          ALWAYS,                                 PUBLIC),
+            row(UPDATE_CHANNEL_MESSAGE,                            OWN,             OWN,             OWN_UNLESS_HIDDEN,                      NEVER),
+            row(REDACT_CHANNEL_MESSAGE,                            ALWAYS,          ALWAYS,          OWN,                                    NEVER),
+            row(DELETE_CHANNEL_MESSAGE,                            ALWAYS,          NEVER,           assumed(NEVER),                         NEVER),
+            row(GET_CHANNEL_MESSAGE_STATUS,                        OWN,             OWN,             OWN,                                    OWN),
+            row(CREATE_CHANNEL_MODERATOR,                          ALWAYS,          IF_MEMBER,       NEVER,                                  NEVER),
+            row(DELETE_CHANNEL_MODERATOR,                          ALWAYS,          ALWAYS,          NEVER,                                  NEVER),
+            row(DESCRIBE_CHANNEL_MODERATOR,                        ALWAYS,          ALWAYS,          assumed(NEVER),                         NEVER),
+            row(LIST_CHANNEL_MODERATORS,                           ALWAYS,          ALWAYS,          assumed(NEVER),                         NEVER),
+            row(DESCRIBE_CHANNEL_MEMBERSHIP_FOR_APP_INSTANCE_USER, ALWAYS,          OWN,             OWN,                                    OWN),
+            row(DESCRIBE_CHANNEL_MODERATED_BY_APP_INSTANCE_USER,   ALWAYS,          ALWAYS,          ALWAYS,                                 OWN),
+            row(CREATE_CHANNEL_BAN,                                ALWAYS,          ALWAYS,          NEVER,                                  NEVER),
+            row(DELETE_CHANNEL_BAN,                                ALWAYS,          ALWAYS,          NEVER,                                  NEVER),
+            row(DESCRIBE_CHANNEL_BAN,                              ALWAYS,          ALWAYS,          NEVER,                                  NEVER),
+            row(LIST_CHANNEL_BANS,                                 ALWAYS,          ALWAYS,          NEVER,                                  NEVER),
+            row(UPDATE_CHANNEL_READ_MARKER,                        NEVER,           NEVER,           ALWAYS,                                 NEVER),
+            row(GET_CHANNEL_MEMBERSHIP_PREFERENCES,                NEVER,           NEVER,           OWN,                                    NEVER),
+            row(PUT_CHANNEL_MEMBERSHIP_PREFERENCES,                NEVER,           NEVER,           OWN,                                    NEVER),
+            row(PUT_CHANNEL_EXPIRATION_SETTINGS,                   assumed(ALWAYS), assumed(ALWAYS), assumed(NEVER),                         assumed(NEVER)),
+            row(ASSOCIATE_CHANNEL_FLOW,                            ALWAYS,          ALWAYS,          NEVER,                                  NEVER),
+            row(DISASSOCIATE_CHANNEL_FLOW,                         ALWAYS,          ALWAYS,          NEVER,                                  NEVER));
     // spotless:on
 
     private RoleMatrix() {}

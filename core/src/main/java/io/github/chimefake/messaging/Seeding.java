@@ -67,11 +67,8 @@ final class Seeding {
         State created = Channels.create(
                 state,
                 ChannelState.empty(
-                        arn,
-                        seed.appInstance().toString(),
-                        new ChannelState.Attributes(seed.name(), seed.mode(), seed.privacy(), seed.metadata()),
-                        new ChannelState.Origin(creator, now),
-                        Optional.empty()));
+                        new ChannelState.Origin(arn, seed.appInstance().toString(), creator, now),
+                        new ChannelState.Attributes(seed.name(), seed.mode(), seed.privacy(), seed.metadata(), now)));
         for (ChimeUser user : seed.creator().stream().toList()) {
             created = addMember(created, arn, user.arn(), ChannelMembershipType.DEFAULT, creator, now);
             created = addModerator(created, arn, user.arn(), creator, now);
@@ -106,7 +103,7 @@ final class Seeding {
             Optional<String> invitedBy,
             Instant now) {
         AppInstanceUser user = requireUserOf(state, requireChannel(state, channelArn), userArn);
-        return Channels.addMember(state, channelArn, new Membership(user.arn(), type, invitedBy, now));
+        return Channels.addMember(state, channelArn, Membership.of(user.arn(), type, invitedBy, now));
     }
 
     static State addModerator(State state, String channelArn, String userArn, Optional<String> createdBy, Instant now) {
@@ -134,7 +131,7 @@ final class Seeding {
         return state.with(channel.with(channel.log().plus(message)));
     }
 
-    /** Without the user there is neither membership nor moderatorship of it; its messages and channels stay. */
+    /** Without the user there is neither membership nor moderatorship nor ban of it; its messages and channels stay. */
     static State deleteUser(State state, String arn) {
         AppInstanceUser user = requireUser(state, arn);
         State rest = state;
@@ -143,6 +140,9 @@ final class Seeding {
         }
         for (String channel : user.moderatorOf()) {
             rest = rest.channel(channel).isPresent() ? Channels.removeModerator(rest, channel, arn) : rest;
+        }
+        for (String channel : user.bannedFrom()) {
+            rest = rest.channel(channel).isPresent() ? Channels.removeBan(rest, channel, arn) : rest;
         }
         return rest.withoutUser(arn).withTags(arn, TreePMap.empty());
     }

@@ -2,6 +2,7 @@ package io.github.chimefake.messaging;
 
 import java.util.Optional;
 import org.pcollections.TreePMap;
+import org.pcollections.TreePSet;
 
 /**
  * All that the service knows, as one immutable value. A write makes a new one that shares what did not change, so keeping an
@@ -11,18 +12,30 @@ import org.pcollections.TreePMap;
  * @param appInstances by ARN
  * @param users users and bots by ARN
  * @param channels by ARN
+ * @param flows channel flows by ARN
  * @param tags by ARN of the tagged resource, and then by key
- * @param abandoned deleted channels that users are still linked to; see {@link AbandonedChannels}
+ * @param chores what is still to be done
  */
 record State(
         long sequence,
         TreePMap<String, AppInstance> appInstances,
         TreePMap<String, AppInstanceUser> users,
         TreePMap<String, ChannelState> channels,
+        TreePMap<String, ChannelFlowState> flows,
         TreePMap<String, TreePMap<String, String>> tags,
-        TreePMap<Long, ChannelState> abandoned) {
-    static final State EMPTY =
-            new State(0, TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePMap.empty());
+        Chores chores) {
+    static final State EMPTY = new State(
+            0, TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), Chores.NONE);
+
+    /**
+     * What is to be done later, and by no call of its own.
+     *
+     * @param expirations which channels may have to be deleted, the next one first
+     * @param abandoned deleted channels that users are still linked to; see {@link AbandonedChannels}
+     */
+    record Chores(TreePSet<Expirations.Due> expirations, TreePMap<Long, ChannelState> abandoned) {
+        static final Chores NONE = new Chores(TreePSet.empty(), TreePMap.empty());
+    }
 
     Optional<AppInstance> appInstance(String arn) {
         return Optional.ofNullable(appInstances.get(arn));
@@ -36,6 +49,14 @@ record State(
         return Optional.ofNullable(channels.get(arn));
     }
 
+    Optional<ChannelFlowState> flow(String arn) {
+        return Optional.ofNullable(flows.get(arn));
+    }
+
+    TreePMap<String, String> tags(String resource) {
+        return Optional.ofNullable(tags.get(resource)).orElseGet(TreePMap::empty);
+    }
+
     /** The app instance that a user or channel here belongs to, which therefore exists. */
     AppInstance owner(String appInstanceArn) {
         return appInstance(appInstanceArn).orElseThrow();
@@ -43,40 +64,52 @@ record State(
 
     /** This state after one more id was made; {@link #sequence} is its number. */
     State advanced() {
-        return new State(sequence + 1, appInstances, users, channels, tags, abandoned);
+        return new State(sequence + 1, appInstances, users, channels, flows, tags, chores);
     }
 
     State with(AppInstance appInstance) {
-        return new State(sequence, appInstances.plus(appInstance.arn(), appInstance), users, channels, tags, abandoned);
+        return new State(
+                sequence, appInstances.plus(appInstance.arn(), appInstance), users, channels, flows, tags, chores);
     }
 
     State with(AppInstanceUser user) {
-        return new State(sequence, appInstances, users.plus(user.arn(), user), channels, tags, abandoned);
+        return new State(sequence, appInstances, users.plus(user.arn(), user), channels, flows, tags, chores);
     }
 
     State withoutUser(String arn) {
-        return new State(sequence, appInstances, users.minus(arn), channels, tags, abandoned);
+        return new State(sequence, appInstances, users.minus(arn), channels, flows, tags, chores);
     }
 
     State with(ChannelState channel) {
-        return new State(sequence, appInstances, users, channels.plus(channel.arn(), channel), tags, abandoned);
+        return new State(sequence, appInstances, users, channels.plus(channel.arn(), channel), flows, tags, chores);
     }
 
     State withoutChannel(String arn) {
-        return new State(sequence, appInstances, users, channels.minus(arn), tags, abandoned);
+        return new State(sequence, appInstances, users, channels.minus(arn), flows, tags, chores);
+    }
+
+    State with(ChannelFlowState flow) {
+        return new State(sequence, appInstances, users, channels, flows.plus(flow.arn(), flow), tags, chores);
+    }
+
+    State withoutFlow(String arn) {
+        return new State(sequence, appInstances, users, channels, flows.minus(arn), tags, chores)
+                .withTags(arn, TreePMap.empty());
     }
 
     State withTags(String resource, TreePMap<String, String> newTags) {
-        return new State(
-                sequence,
-                appInstances,
-                users,
-                channels,
-                newTags.isEmpty() ? tags.minus(resource) : tags.plus(resource, newTags),
-                abandoned);
+        TreePMap<String, TreePMap<String, String>> changed =
+                newTags.isEmpty() ? tags.minus(resource) : tags.plus(resource, newTags);
+        return new State(sequence, appInstances, users, channels, flows, changed, chores);
     }
 
-    State withAbandoned(TreePMap<Long, ChannelState> newAbandoned) {
-        return new State(sequence, appInstances, users, channels, tags, newAbandoned);
+    State withExpirations(TreePSet<Expirations.Due> expirations) {
+        Chores changed = new Chores(expirations, chores.abandoned());
+        return new State(sequence, appInstances, users, channels, flows, tags, changed);
+    }
+
+    State withAbandoned(TreePMap<Long, ChannelState> abandoned) {
+        Chores changed = new Chores(chores.expirations(), abandoned);
+        return new State(sequence, appInstances, users, channels, flows, tags, changed);
     }
 }

@@ -25,9 +25,10 @@ final class UpdateChannel extends Command<UpdateChannelRequest> {
                 Optional.ofNullable(request.name()).orElse(former.name()),
                 Optional.ofNullable(request.mode()).orElse(former.mode()),
                 former.privacy(),
-                Optional.ofNullable(request.metadata()).or(former::metadata));
+                Optional.ofNullable(request.metadata()).or(former::metadata),
+                invocation.now());
         return new Outcome(
-                state.with(channel.with(attributes, invocation.now())),
+                state.with(channel.with(attributes)),
                 UpdateChannelResponse.builder().channelArn(channel.arn()).build());
     }
 }

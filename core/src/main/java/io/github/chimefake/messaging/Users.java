@@ -1,9 +1,11 @@
 package io.github.chimefake.messaging;
 
 import io.github.chimefake.call.ChimeError;
+import io.github.chimefake.call.Operation;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Users that a call names in its parameters. */
 final class Users {
@@ -27,5 +29,26 @@ final class Users {
 
     static List<AppInstanceUser> require(State state, String appInstance, List<String> arns) {
         return arns.stream().map(arn -> require(state, appInstance, arn)).toList();
+    }
+
+    /**
+     * The user that a list is about: the bearer itself, or whom an admin names.
+     *
+     * @param arn the parameter; null for the bearer
+     */
+    static AppInstanceUser ownOrAdmin(State state, Operation operation, AppInstanceUser bearer, @Nullable String arn) {
+        if (arn == null || arn.equals(bearer.arn())) {
+            return bearer;
+        }
+        if (!bearer.admin()) {
+            throw Refusal.of(
+                            ChimeError.FORBIDDEN,
+                            bearer.arn() + " is no app instance admin, and only admins may call " + operation
+                                    + " for another user, here " + arn + ". Leave AppInstanceUserArn out, or call as"
+                                    + " that user or as an admin.",
+                            Provenance.DOCUMENTED)
+                    .asException();
+        }
+        return require(state, bearer.appInstance(), arn);
     }
 }

@@ -2,13 +2,20 @@ package io.github.chimefake.messaging;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.chimesdkmessaging.model.AppInstanceUserMembershipSummary;
 import software.amazon.awssdk.services.chimesdkmessaging.model.Channel;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelAssociatedWithFlowSummary;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelBan;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelFlow;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelFlowSummary;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembership;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipForAppInstanceUserSummary;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessage;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessagePersistenceType;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageStatus;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageStatusStructure;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageSummary;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelModeratedByAppInstanceUserSummary;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelModerator;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelSummary;
 import software.amazon.awssdk.services.chimesdkmessaging.model.Identity;
@@ -40,9 +47,13 @@ final class Views {
                 .metadata(channel.attributes().metadata().orElse(null))
                 .createdBy(identity(state, channel.origin().createdBy()))
                 .createdTimestamp(channel.origin().created())
-                .lastUpdatedTimestamp(channel.updated())
+                .lastUpdatedTimestamp(channel.attributes().updated())
                 .lastMessageTimestamp(channel.lastMessageVisibleTo(viewer).orElse(null))
-                .expirationSettings(channel.expiration().orElse(null))
+                .channelFlowArn(channel.policies().flow().orElse(null))
+                .expirationSettings(channel.policies()
+                        .expiration()
+                        .map(Expiration::settings)
+                        .orElse(null))
                 .build();
     }
 
@@ -57,6 +68,25 @@ final class Views {
                 .build();
     }
 
+    static ChannelModeratedByAppInstanceUserSummary moderatedSummary(ChannelState channel, String viewer) {
+        return ChannelModeratedByAppInstanceUserSummary.builder()
+                .channelSummary(summary(channel, viewer))
+                .build();
+    }
+
+    /** The channel as one that the user, a member, belongs to. */
+    static ChannelMembershipForAppInstanceUserSummary membershipSummary(
+            ChannelState channel, String user, String viewer) {
+        Membership membership = channel.members().find(user).orElseThrow();
+        return ChannelMembershipForAppInstanceUserSummary.builder()
+                .channelSummary(summary(channel, viewer))
+                .appInstanceUserMembershipSummary(AppInstanceUserMembershipSummary.builder()
+                        .type(membership.type())
+                        .readMarkerTimestamp(membership.readMarker().orElse(null))
+                        .build())
+                .build();
+    }
+
     static ChannelMembership membership(State state, String channelArn, Membership membership) {
         return ChannelMembership.builder()
                 .channelArn(channelArn)
@@ -68,12 +98,49 @@ final class Views {
                 .build();
     }
 
+    static ChannelBan ban(State state, String channelArn, Appointment ban) {
+        return ChannelBan.builder()
+                .channelArn(channelArn)
+                .member(identity(state, ban.subject()))
+                .createdBy(identity(state, ban.createdBy()))
+                .createdTimestamp(ban.created())
+                .build();
+    }
+
     static ChannelModerator moderator(State state, String channelArn, Appointment moderator) {
         return ChannelModerator.builder()
                 .channelArn(channelArn)
                 .moderator(identity(state, moderator.subject()))
                 .createdBy(identity(state, moderator.createdBy()))
                 .createdTimestamp(moderator.created())
+                .build();
+    }
+
+    static ChannelFlow flow(ChannelFlowState flow) {
+        return ChannelFlow.builder()
+                .channelFlowArn(flow.arn())
+                .name(flow.name())
+                .processors(flow.processors())
+                .createdTimestamp(flow.created())
+                .lastUpdatedTimestamp(flow.updated())
+                .build();
+    }
+
+    static ChannelFlowSummary flowSummary(ChannelFlowState flow) {
+        return ChannelFlowSummary.builder()
+                .channelFlowArn(flow.arn())
+                .name(flow.name())
+                .processors(flow.processors())
+                .build();
+    }
+
+    static ChannelAssociatedWithFlowSummary flowAssociation(ChannelState channel) {
+        return ChannelAssociatedWithFlowSummary.builder()
+                .channelArn(channel.arn())
+                .name(channel.attributes().name())
+                .mode(channel.attributes().mode())
+                .privacy(channel.attributes().privacy())
+                .metadata(channel.attributes().metadata().orElse(null))
                 .build();
     }
 

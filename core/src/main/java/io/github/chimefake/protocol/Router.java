@@ -65,16 +65,18 @@ public final class Router {
                 .filter(template -> template.hasMethod(method))
                 .map(template -> (Route) new Route.Matched(template.operation(), template.labels(segments), query))
                 .findFirst();
-        return matched.orElseGet(() -> {
-            StringBuilder explanation = new StringBuilder();
-            explanation.append("No operation is ").append(method).append(' ').append(Excerpt.of(rawTarget));
-            if (!ofThisPath.isEmpty()) {
-                explanation.append(". This path takes ").append(methods(ofThisPath));
-            }
-            UriTemplate nearest = nearestOperation.to(method, segments, literalQuery);
-            explanation.append(". The nearest operation is ").append(nearest).append('.');
-            return new Route.Unknown(Refusal.of(UNKNOWN_OPERATION, explanation.toString(), ASSUMED));
-        });
+        return matched.orElseGet(() -> new Route.Unknown(
+                unknown(method + " " + rawTarget, ofThisPath, nearestOperation.to(method, segments, literalQuery))));
+    }
+
+    private static Refusal unknown(String received, List<UriTemplate> ofThisPath, UriTemplate nearest) {
+        String methods = ofThisPath.stream()
+                .map(template -> template.operation().httpMethod() + " (" + template.operation() + ")")
+                .collect(Collectors.joining(", "));
+        String explanation = "No operation is " + Excerpt.of(received) + "."
+                + (methods.isEmpty() ? "" : " This path takes " + methods + ".")
+                + " The nearest operation is " + nearest + ".";
+        return Refusal.of(UNKNOWN_OPERATION, explanation, ASSUMED);
     }
 
     private static List<String> segments(String rawPath) throws BrokenEscapeException {
@@ -83,11 +85,5 @@ public final class Router {
             segments.add(PercentEncoding.decodeSegment(raw));
         }
         return segments;
-    }
-
-    private static String methods(List<UriTemplate> templates) {
-        return templates.stream()
-                .map(template -> template.operation().httpMethod() + " (" + template.operation() + ")")
-                .collect(Collectors.joining(", "));
     }
 }

@@ -15,10 +15,13 @@ final class StubbedAnswerListener implements ServeEventListener {
 
     @Override
     public void beforeResponseSent(ServeEvent event, Parameters parameters) {
-        if (event.getWasMatched() && !event.getStubMapping().getId().equals(CatchAllStub.ID)) {
+        // A late call was refused before WireMock looked for a stub, so it has none.
+        if (event.getStubMapping() != null
+                && event.getWasMatched()
+                && !event.getStubMapping().getId().equals(CatchAllStub.ID)) {
             gateway.answeredByStub(
-                    WireMockRequests.toHttpCall(event.getRequest()),
-                    event.getResponseDefinition().getStatus());
+                    WireMockMessages.toHttpCall(event.getRequest()),
+                    event.getResponse().getStatus());
         }
     }
 

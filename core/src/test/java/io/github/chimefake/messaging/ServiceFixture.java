@@ -38,10 +38,19 @@ final class ServiceFixture {
     static final Instant START = Instant.parse("2026-01-02T03:04:05.678Z");
 
     final SettableClock clock = new SettableClock();
-    final MessagingService service = new MessagingService(clock, 42);
+    final MessagingService service;
     private int tokens;
 
     ServiceFixture() {
+        this(MessagingSettings.DEFAULT);
+    }
+
+    ServiceFixture(Quotas quotas) {
+        this(MessagingSettings.DEFAULT.withQuotas(quotas));
+    }
+
+    ServiceFixture(MessagingSettings settings) {
+        service = new MessagingService(clock, 42, settings);
         service.createAppInstance(CHAT, "Chat");
     }
 

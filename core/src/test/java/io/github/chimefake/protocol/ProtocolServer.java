@@ -66,6 +66,12 @@ final class ProtocolServer implements AutoCloseable {
         return received.remove();
     }
 
+    /** Forgets what a test before left behind. */
+    void reset() {
+        answers.clear();
+        received.clear();
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             HttpAnswer answer = answer(exchange);

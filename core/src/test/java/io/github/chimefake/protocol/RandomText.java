@@ -2,7 +2,10 @@ package io.github.chimefake.protocol;
 
 import io.github.chimefake.protocol.Shape.Text;
 import io.github.chimefake.protocol.Shape.TextPattern;
-import java.util.random.RandomGenerator;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -13,12 +16,9 @@ final class RandomText {
     /** What encoders, decoders and parsers are known to stumble over. */
     private static final String TRICKY = "/%+ &=?#;:@~*'\"\\<>(){}é日\u00A0😀";
 
-    /** Where this many code points are tricky, the rest is plain, so that a long label still fits into a URI. */
-    private static final int MOST_TRICKY = 12;
+    private final Random random;
 
-    private final RandomGenerator random;
-
-    RandomText(RandomGenerator random) {
+    RandomText(Random random) {
         this.random = random;
     }
 
@@ -74,12 +74,21 @@ final class RandomText {
         return arn(length, ascii);
     }
 
+    /** Plain characters, and among them each of the tricky ones once, as far as there is room. */
     private String tricky(int length, String alphabet) {
         int[] codePoints = from(PLAIN, length).codePoints().toArray();
-        for (int i = 0; i < Math.min(length, MOST_TRICKY); i++) {
-            codePoints[random.nextInt(length)] = from(alphabet, 1).codePointAt(0);
+        List<Integer> trickyOnes = shuffled(alphabet.codePoints());
+        List<Integer> places = shuffled(IntStream.range(0, length));
+        for (int i = 0; i < Math.min(length, trickyOnes.size()); i++) {
+            codePoints[places.get(i)] = trickyOnes.get(i);
         }
         return new String(codePoints, 0, length);
+    }
+
+    private List<Integer> shuffled(IntStream numbers) {
+        List<Integer> list = new ArrayList<>(numbers.boxed().toList());
+        Collections.shuffle(list, random);
+        return list;
     }
 
     private String from(String alphabet, int length) {

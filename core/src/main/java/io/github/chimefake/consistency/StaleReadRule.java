@@ -1,0 +1,61 @@
+package io.github.chimefake.consistency;
+
+import io.github.chimefake.call.Call;
+import io.github.chimefake.call.CallFilter;
+import io.github.chimefake.call.Rule;
+
+/** Which reads miss which writes, and how many have. Guarded by its owner's lock. */
+final class StaleReadRule implements Rule {
+    private final StaleReads<?> owner;
+    private final CallFilter filter;
+    private final Staleness staleness;
+    private int fired;
+
+    StaleReadRule(StaleReads<?> owner, CallFilter filter, Staleness staleness) {
+        this.owner = owner;
+        this.filter = filter;
+        this.staleness = staleness;
+    }
+
+    /** The rule for another owner, with nothing counted. */
+    StaleReadRule copyFor(StaleReads<?> other) {
+        return new StaleReadRule(other, filter, staleness);
+    }
+
+    boolean belongsTo(StaleReads<?> other) {
+        return owner == other;
+    }
+
+    boolean means(Call call) {
+        return filter.matches(call);
+    }
+
+    Staleness staleness() {
+        return staleness;
+    }
+
+    void fire() {
+        fired++;
+    }
+
+    void rewind() {
+        fired = 0;
+    }
+
+    @Override
+    public int fired() {
+        synchronized (owner) {
+            return fired;
+        }
+    }
+
+    @Override
+    public void close() {
+        owner.remove(this);
+    }
+
+    @Override
+    public String toString() {
+        return filter + ": " + staleness;
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.chimefake.messaging;
+
+/**
+ * A limit on the number of resources, with the default that AWS documents.
+ *
+ * @see <a href="https://docs.aws.amazon.com/general/latest/gr/chime-sdk.html#chm-sdk-messaging-quotas">Messaging quotas</a>
+ */
+public enum Quota {
+    /** Channels of an app instance. */
+    CHANNELS_PER_APP_INSTANCE(10_000_000),
+    /** Members of a channel, HIDDEN ones included. */
+    MEMBERSHIPS_PER_CHANNEL(10_000),
+    /** Channels that one user or bot belongs to. */
+    MEMBERSHIPS_PER_APP_INSTANCE_USER(20_000),
+    /** Moderators of a channel. */
+    MODERATORS_PER_CHANNEL(1_000),
+    /** Channel flows of an app instance. */
+    CHANNEL_FLOWS_PER_APP_INSTANCE(100),
+    /** Processors of a channel flow. */
+    PROCESSORS_PER_CHANNEL_FLOW(1);
+
+    private final int defaultLimit;
+
+    Quota(int defaultLimit) {
+        this.defaultLimit = defaultLimit;
+    }
+
+    /** The documented limit. */
+    public int defaultLimit() {
+        return defaultLimit;
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.chimefake.throttle;
+
+import io.github.chimefake.call.Call;
+import io.github.chimefake.call.ChimeError;
+import io.github.chimefake.call.Provenance;
+import io.github.chimefake.call.Refusal;
+import io.github.chimefake.throttle.RateRule.Meter;
+import io.github.chimefake.throttle.Windows.Window;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The rate limits that are registered, and what they counted. A call that several limits mean must be within all of them. A
+ * call that is refused here counts for none of them; one that is let through counts, whatever the gates behind make of it.
+ * Both are assumptions: which denied calls count on AWS is not published.
+ */
+public final class RateLimits {
+    private final Clock clock;
+    private volatile List<RateRule> rules = List.of();
+    private List<Meter> inForce = List.of();
+
+    /** The limits at one moment, to go back to. */
+    public static final class Snapshot {
+        private final List<RateRule> rules;
+
+        private Snapshot(List<RateRule> rules) {
+            this.rules = rules;
+        }
+    }
+
+    /**
+     * Limits nothing yet.
+     *
+     * @param clock tells when calls come
+     */
+    public RateLimits(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Why the call comes too soon; empty if it is within every limit. */
+    public Optional<Refusal> check(Call call) {
+        return rules.isEmpty() ? Optional.empty() : checkAndCount(call);
+    }
+
+    private record Counted(Meter meter, String subject) {}
+
+    private synchronized Optional<Refusal> checkAndCount(Call call) {
+        Instant now = clock.instant();
+        List<Counted> counted = new ArrayList<>();
+        for (Meter meter : inForce) {
+            RateLimit limit = meter.limit();
+            Optional<String> subject = limit.calls().matches(call) ? limit.per().subject(call) : Optional.empty();
+            if (subject.isPresent()) {
+                Optional<Window> full =
+                        meter.windows().open(subject.get(), now).filter(window -> window.calls() >= limit.perSecond());
+                if (full.isPresent()) {
+                    meter.rule().strike(call);
+                    return Optional.of(throttled(limit, subject.get(), full.get()));
+                }
+                counted.add(new Counted(meter, subject.get()));
+            }
+        }
+        counted.forEach(one -> one.meter().windows().count(one.subject(), now));
+        return Optional.empty();
+    }
+
+    private static Refusal throttled(RateLimit limit, String subject, Window window) {
+        return Refusal.of(
+                ChimeError.THROTTLED_CLIENT,
+                "The rate limit is " + limit.perSecond() + " calls a second per " + limit.per()
+                        + (limit.provenance() == Provenance.DOCUMENTED ? ", the documented default" : "") + ", for "
+                        + limit.calls() + ". " + subject + " made " + window.calls() + " since " + window.opened()
+                        + ", and may call again from " + window.end()
+                        + " on, by the fake's clock. Space the calls out, let the client retry, or lift the limits with"
+                        + " chime.rates().off().",
+                limit.provenance());
+    }
+
+    synchronized RateRule add(List<RateLimit> limits) {
+        RateRule rule = new RateRule(this, limits);
+        List<RateRule> more = new ArrayList<>(rules);
+        more.add(rule);
+        register(more);
+        return rule;
+    }
+
+    synchronized void remove(RateRule rule) {
+        register(rules.stream().filter(other -> other != rule).toList());
+    }
+
+    synchronized void clear() {
+        register(List.of());
+    }
+
+    private void register(List<RateRule> registered) {
+        rules = List.copyOf(registered);
+        List<Meter> meters = new ArrayList<>();
+        for (RateRule rule : rules) {
+            for (Meter meter : rule.meters()) {
+                meters.removeIf(earlier -> meter.limit().replaces(earlier.limit()));
+                meters.add(meter);
+            }
+        }
+        inForce = List.copyOf(meters);
+    }
+
+    /** The limits as they are registered now. */
+    public synchronized Snapshot snapshot() {
+        return new Snapshot(rules);
+    }
+
+    /** Registers again the limits of the snapshot, with nothing counted. */
+    public synchronized void restore(Snapshot snapshot) {
+        register(snapshot.rules.stream()
+                .map(rule -> rule.belongsTo(this) ? rule : rule.copyFor(this))
+                .toList());
+        rules.forEach(RateRule::rewind);
+    }
+}

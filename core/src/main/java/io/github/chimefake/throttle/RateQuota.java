@@ -1,0 +1,87 @@
+package io.github.chimefake.throttle;
+
+import io.github.chimefake.call.CallFilter;
+import io.github.chimefake.call.Operation;
+import io.github.chimefake.call.Provenance;
+import java.util.Set;
+
+/**
+ * The documented quotas on calls a second, with their defaults in the two regions that the service has. The operations of one
+ * quota are counted together; that is an assumption where AWS does not say "each". Not told apart: the 30 that elastic
+ * channels have for {@link #MEMBERSHIP_WRITES} in us-east-1.
+ *
+ * @see <a href="https://docs.aws.amazon.com/general/latest/gr/chime-sdk.html#chm-sdk-messaging-quotas">Messaging quotas</a>
+ */
+public enum RateQuota {
+    // spotless:off
+    //                    counted per              us-east-1  eu-central-1  operations
+    /** Any call with a bearer, per bearer: 10; in eu-central-1 5. */
+    BEARER_CALLS         (CountedPer.BEARER,              10,            5),
+    /** Creating, updating and deleting channels, per app instance: 15. */
+    CHANNEL_WRITES       (CountedPer.APP_INSTANCE,        15,           15, Operation.CREATE_CHANNEL, Operation.UPDATE_CHANNEL, Operation.DELETE_CHANNEL),
+    /** {@code ListChannels}, per app instance: 10. */
+    CHANNEL_LISTS        (CountedPer.APP_INSTANCE,        10,           10, Operation.LIST_CHANNELS),
+    /** {@code DescribeChannel}, per channel: 20. */
+    CHANNEL_DESCRIPTIONS (CountedPer.CHANNEL,             20,           20, Operation.DESCRIBE_CHANNEL),
+    /** Creating and deleting memberships, bans and moderators, per channel: 15; in eu-central-1 10. */
+    MEMBERSHIP_WRITES    (CountedPer.CHANNEL,             15,           10, Operation.CREATE_CHANNEL_MEMBERSHIP, Operation.DELETE_CHANNEL_MEMBERSHIP,
+                                                                            Operation.CREATE_CHANNEL_BAN, Operation.DELETE_CHANNEL_BAN,
+                                                                            Operation.CREATE_CHANNEL_MODERATOR, Operation.DELETE_CHANNEL_MODERATOR),
+    /** Listing memberships, bans and moderators, per channel: 15. */
+    MEMBERSHIP_LISTS     (CountedPer.CHANNEL,             15,           15, Operation.LIST_CHANNEL_MEMBERSHIPS, Operation.LIST_CHANNEL_BANS, Operation.LIST_CHANNEL_MODERATORS),
+    /** Sending, updating, redacting and deleting messages, and the answers of processors, per channel: 30; in eu-central-1 10. */
+    MESSAGE_WRITES       (CountedPer.CHANNEL,             30,           10, Operation.SEND_CHANNEL_MESSAGE, Operation.UPDATE_CHANNEL_MESSAGE,
+                                                                            Operation.REDACT_CHANNEL_MESSAGE, Operation.DELETE_CHANNEL_MESSAGE,
+                                                                            Operation.CHANNEL_FLOW_CALLBACK),
+    /** {@code ListChannelMessages}, per channel: 30. */
+    MESSAGE_LISTS        (CountedPer.CHANNEL,             30,           30, Operation.LIST_CHANNEL_MESSAGES),
+    /** {@code GetChannelMessage}, per channel: 30. */
+    MESSAGE_READS        (CountedPer.CHANNEL,             30,           30, Operation.GET_CHANNEL_MESSAGE),
+    /** Listing the channels that a user belongs to or moderates, per user: 15. */
+    USER_LISTS           (CountedPer.USER,                15,           15, Operation.LIST_CHANNEL_MEMBERSHIPS_FOR_APP_INSTANCE_USER,
+                                                                            Operation.LIST_CHANNELS_MODERATED_BY_APP_INSTANCE_USER),
+    /** {@code ListSubChannels}, per elastic channel: 15. */
+    SUB_CHANNEL_LISTS    (CountedPer.CHANNEL,             15,           15, Operation.LIST_SUB_CHANNELS),
+    /** {@code BatchCreateChannelMembership}, per channel: 1. */
+    BATCH_WRITES         (CountedPer.CHANNEL,              1,            1, Operation.BATCH_CREATE_CHANNEL_MEMBERSHIP);
+    // spotless:on
+
+    private final CountedPer per;
+    private final int inUsEast1;
+    private final int inEuCentral1;
+    private final Set<Operation> operations;
+
+    RateQuota(CountedPer per, int inUsEast1, int inEuCentral1, Operation... operations) {
+        this.per = per;
+        this.inUsEast1 = inUsEast1;
+        this.inEuCentral1 = inEuCentral1;
+        this.operations = Set.of(operations);
+    }
+
+    /** The operations that count; empty for all. */
+    public Set<Operation> operations() {
+        return operations;
+    }
+
+    /**
+     * The documented default in calls a second.
+     *
+     * @param region for example {@code eu-central-1}; a region that the service does not have counts as us-east-1
+     */
+    public int defaultPerSecond(String region) {
+        return region.equals("eu-central-1") ? inEuCentral1 : inUsEast1;
+    }
+
+    RateLimit limit(int perSecond) {
+        return new RateLimit(calls(), per, perSecond, Provenance.REQUESTED);
+    }
+
+    RateLimit defaultLimit(String region) {
+        return new RateLimit(calls(), per, defaultPerSecond(region), Provenance.DOCUMENTED);
+    }
+
+    private CallFilter calls() {
+        CallFilter any = CallFilter.ANY;
+        return new CallFilter(operations, any.user(), any.caller(), any.channelArn());
+    }
+}

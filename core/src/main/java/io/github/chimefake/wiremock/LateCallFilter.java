@@ -1,0 +1,28 @@
+package io.github.chimefake.wiremock;
+
+import com.github.tomakehurst.wiremock.extension.requestfilter.RequestFilterAction;
+import com.github.tomakehurst.wiremock.extension.requestfilter.StubRequestFilterV2;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import io.github.chimefake.gateway.Gateway;
+
+/** Refuses the calls of tests that are over before WireMock looks for a stub: the stubs are those of the test that runs now. */
+final class LateCallFilter implements StubRequestFilterV2 {
+    private final Gateway gateway;
+
+    LateCallFilter(Gateway gateway) {
+        this.gateway = gateway;
+    }
+
+    @Override
+    public RequestFilterAction filter(Request request, ServeEvent event) {
+        return gateway.answerIfLate(WireMockMessages.toHttpCall(request))
+                .map(answer -> RequestFilterAction.stopWith(WireMockMessages.toResponseDefinition(answer)))
+                .orElseGet(() -> RequestFilterAction.continueWith(request));
+    }
+
+    @Override
+    public String getName() {
+        return "chime-messaging-fake-late-calls";
+    }
+}

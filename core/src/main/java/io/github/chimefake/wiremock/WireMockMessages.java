@@ -1,0 +1,52 @@
+package io.github.chimefake.wiremock;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import io.github.chimefake.call.ConnectionFault;
+import io.github.chimefake.call.HttpAnswer;
+import io.github.chimefake.call.HttpCall;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns WireMock's requests into ours, and our answers into its. */
+final class WireMockMessages {
+    private static final String EXPOSED_TO_BROWSERS = "x-amzn-RequestId,x-amzn-ErrorType,x-chime-fake-explanation,Date";
+
+    private WireMockMessages() {}
+
+    static HttpCall toHttpCall(Request request) {
+        List<HttpCall.Header> headers = new ArrayList<>();
+        for (HttpHeader header : request.getHeaders().all()) {
+            header.values().forEach(value -> headers.add(new HttpCall.Header(header.key(), value)));
+        }
+        return new HttpCall(request.getMethod().getName(), request.getUrl(), headers, request.getBody(), Instant.now());
+    }
+
+    static ResponseDefinition toResponseDefinition(HttpAnswer answer) {
+        ResponseDefinitionBuilder response = aResponse().withStatus(answer.status());
+        answer.headers().forEach(response::withHeader);
+        // Without it a script in a browser sees the body, but not which error it is.
+        response.withHeader("Access-Control-Expose-Headers", EXPOSED_TO_BROWSERS);
+        if (answer.body().length > 0) {
+            response.withBody(answer.body());
+        }
+        if (!answer.delay().isZero()) {
+            response.withFixedDelay(Math.toIntExact(answer.delay().toMillis()));
+        }
+        answer.connectionFault().ifPresent(fault -> response.withFault(toFault(fault)));
+        return response.build();
+    }
+
+    private static Fault toFault(ConnectionFault fault) {
+        return switch (fault) {
+            case RESET -> Fault.CONNECTION_RESET_BY_PEER;
+            case CLOSE -> Fault.EMPTY_RESPONSE;
+        };
+    }
+}

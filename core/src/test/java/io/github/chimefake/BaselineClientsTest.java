@@ -1,0 +1,54 @@
+package io.github.chimefake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingException;
+import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClientException;
+
+class BaselineClientsTest {
+    private final ChimeMessagingServer chime = ChimeMessagingServer.start();
+
+    @AfterEach
+    void stop() {
+        chime.close();
+    }
+
+    @Test
+    void aClientTakenBeforeTheBaselineWasMarkedServesAfterEveryReset() {
+        chime.reset();
+        ChimeSdkMessagingClient client = chime.client();
+        chime.markBaseline();
+
+        chime.reset();
+        assertThat(refusal(client)).isInstanceOf(UnauthorizedClientException.class);
+        chime.reset();
+        assertThat(refusal(client)).isInstanceOf(UnauthorizedClientException.class);
+        assertThat(chime.journal().lateCalls()).isEmpty();
+    }
+
+    @Test
+    void aClientTakenAfterTheBaselineWasMarkedIsRefusedAfterTheReset() {
+        chime.markBaseline();
+        chime.reset();
+        ChimeSdkMessagingClient client = chime.client();
+
+        assertThat(refusal(client)).isInstanceOf(UnauthorizedClientException.class);
+        chime.reset();
+        assertThat(refusal(client)).returns(410, ChimeSdkMessagingException::statusCode);
+        assertThat(chime.journal().calls()).isEmpty();
+        assertThat(chime.journal().lateCalls()).hasSize(1);
+    }
+
+    /** A user whom nobody registered is refused with 401 by the service itself, so a 401 shows that the call was served. */
+    private ChimeSdkMessagingException refusal(ChimeSdkMessagingClient client) {
+        return catchThrowableOfType(
+                ChimeSdkMessagingException.class,
+                () -> client.listChannelMessages(
+                        request -> request.channelArn(chime.appInstance().arn() + "/channel/general")
+                                .chimeBearer(chime.unregistered("ghost").arn())));
+    }
+}

@@ -1,0 +1,329 @@
+package io.github.chimefake;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.serviceUnavailable;
+import static io.github.chimefake.Requests.describe;
+import static io.github.chimefake.Requests.send;
+import static io.github.chimefake.call.ChimeError.NOT_IMPLEMENTED;
+import static io.github.chimefake.call.ChimeError.SERVICE_UNAVAILABLE;
+import static io.github.chimefake.call.ChimeError.UNAUTHORIZED_CLIENT;
+import static io.github.chimefake.call.ChimeError.UNKNOWN_OPERATION;
+import static io.github.chimefake.call.Operation.DESCRIBE_CHANNEL;
+import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
+import static io.github.chimefake.call.Operation.TAG_RESOURCE;
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import io.github.chimefake.call.ChimeCaller;
+import io.github.chimefake.call.ChimeChannel;
+import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.call.Provenance;
+import io.github.chimefake.call.Refusal;
+import io.github.chimefake.journal.RecordedAttempt;
+import io.github.chimefake.journal.RecordedCall;
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingException;
+import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageResponse;
+import software.amazon.awssdk.services.chimesdkmessaging.model.Tag;
+
+class JournalTest {
+    private final ChimeMessagingServer chime =
+            ChimeMessagingServer.builder().journalCapacity(3).start();
+    private final ChimeUser alice = chime.user("alice");
+    private final ChimeUser ghost = chime.unregistered("ghost");
+    private final ChimeChannel general = chime.channel("general").members(alice).create();
+    private final ChimeSdkMessagingClient client = chime.client();
+
+    @AfterEach
+    void stop() {
+        chime.close();
+    }
+
+    private RecordedCall theOnlyCall() {
+        assertThat(chime.journal().calls()).hasSize(1);
+        return chime.journal().calls().get(0);
+    }
+
+    private void isRefused(SendChannelMessageRequest request) {
+        assertThatExceptionOfType(ChimeSdkMessagingException.class)
+                .isThrownBy(() -> client.sendChannelMessage(request));
+    }
+
+    // What an entry holds
+
+    @Test
+    void holdsOperationMethodAndTarget() {
+        client.describeChannel(describe(alice, general));
+
+        assertThat(theOnlyCall().operation()).contains(DESCRIBE_CHANNEL);
+        assertThat(theOnlyCall().method()).isEqualTo("GET");
+        assertThat(theOnlyCall().target())
+                .isEqualTo("/channels/" + general.arn().replace(":", "%3A").replace("/", "%2F"));
+    }
+
+    @Test
+    void holdsTheRequestAsItWasSent() {
+        SendChannelMessageRequest request = send(alice, general, "hello").toBuilder()
+                .clientRequestToken("token")
+                .metadata("{}")
+                .build();
+
+        client.sendChannelMessage(request);
+
+        assertThat(theOnlyCall().request()).contains(request);
+        assertThat(chime.journal().requests(SendChannelMessageRequest.class)).containsExactly(request);
+    }
+
+    @Test
+    void holdsTheAnswerAsItWasReceived() {
+        SendChannelMessageResponse response = client.sendChannelMessage(send(alice, general, "hello"));
+
+        assertThat(theOnlyCall().response().orElseThrow().equalsBySdkFields(response))
+                .isTrue();
+        assertThat(theOnlyCall().lastAttempt().status()).isEqualTo(201);
+        assertThat(theOnlyCall().lastAttempt().requestId())
+                .contains(response.responseMetadata().requestId());
+        assertThat(theOnlyCall().refusal()).isEmpty();
+    }
+
+    @Test
+    void holdsBothIdentities() {
+        ChimeCaller backend = chime.caller("assumed-role/chat-backend");
+
+        chime.clientFor(backend).sendChannelMessage(send(alice, general, "hello"));
+
+        assertThat(theOnlyCall().caller()).contains(backend);
+        assertThat(theOnlyCall().bearer()).contains(alice.arn());
+    }
+
+    @Test
+    void holdsWhyACallWasRefusedAndWhatThatRestsOn() {
+        isRefused(send(ghost, general, "boo"));
+
+        Refusal refusal = theOnlyCall().refusal().orElseThrow();
+        assertThat(refusal.error()).isEqualTo(UNAUTHORIZED_CLIENT);
+        assertThat(refusal.message())
+                .isEqualTo("An invalid app instance user ARN was supplied for the x-amz-chime-bearer HTTP header.");
+        assertThat(refusal.explanation()).startsWith("The header x-amz-chime-bearer names " + ghost.arn());
+        assertThat(refusal.provenance()).isEqualTo(Provenance.OBSERVED);
+        assertThat(theOnlyCall().response()).isEmpty();
+        assertThat(chime.journal().refusals()).containsExactly(theOnlyCall());
+    }
+
+    @Test
+    void findsTheCallsOfOneOperation() {
+        client.describeChannel(describe(alice, general));
+        client.sendChannelMessage(send(alice, general, "hello"));
+
+        assertThat(chime.journal().calls(SEND_CHANNEL_MESSAGE))
+                .singleElement()
+                .returns(SEND_CHANNEL_MESSAGE, call -> call.operation().orElseThrow());
+        assertThat(chime.journal().requests(DescribeChannelRequest.class)).hasSize(1);
+    }
+
+    @Test
+    void keepsTheOrderOfTheCalls() {
+        client.sendChannelMessage(send(alice, general, "first"));
+        client.sendChannelMessage(send(alice, general, "second"));
+
+        assertThat(chime.journal().requests(SendChannelMessageRequest.class))
+                .extracting(SendChannelMessageRequest::content)
+                .containsExactly("first", "second");
+    }
+
+    @Test
+    void isCompleteWhenTheAnswerArrives() {
+        client.sendChannelMessage(send(alice, general, "hello"));
+
+        assertThat(chime.journal().calls()).hasSize(1);
+    }
+
+    // Attempts
+
+    @Test
+    void holdsTheRetriesOfAnInvocationInOneEntry() {
+        chime.faults().on(SEND_CHANNEL_MESSAGE).once().attempts(2).fail(SERVICE_UNAVAILABLE);
+
+        client.sendChannelMessage(send(alice, general, "hello"));
+
+        assertThat(theOnlyCall().attempts()).extracting(RecordedAttempt::number).containsExactly(1, 2, 3);
+        assertThat(theOnlyCall().attempts()).extracting(RecordedAttempt::status).containsExactly(503, 503, 201);
+        assertThat(theOnlyCall().attempts())
+                .extracting(RecordedAttempt::requestId)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void anInvocationThatSucceedsInTheEndWasNotRefused() {
+        chime.faults().on(SEND_CHANNEL_MESSAGE).once().attempts(1).fail(SERVICE_UNAVAILABLE);
+
+        client.sendChannelMessage(send(alice, general, "hello"));
+
+        assertThat(chime.journal().refusals()).isEmpty();
+        assertThat(theOnlyCall().attempts().get(0).refusal())
+                .hasValueSatisfying(refusal -> assertThat(refusal.error()).isEqualTo(SERVICE_UNAVAILABLE));
+    }
+
+    @Test
+    void twoInvocationsAreTwoEntries() {
+        client.sendChannelMessage(send(alice, general, "hello"));
+        client.sendChannelMessage(send(alice, general, "hello"));
+
+        assertThat(chime.journal().calls()).hasSize(2);
+    }
+
+    // What is no call of an operation
+
+    @Test
+    void holdsAnUnknownRoute() throws IOException, InterruptedException {
+        RawRequest.of("PATCH", "/chanels").sendTo(chime);
+
+        assertThat(theOnlyCall().method()).isEqualTo("PATCH");
+        assertThat(theOnlyCall().target()).isEqualTo("/chanels");
+        assertThat(theOnlyCall().operation()).isEmpty();
+        assertThat(theOnlyCall().request()).isEmpty();
+        assertThat(theOnlyCall().refusal())
+                .hasValueSatisfying(refusal -> assertThat(refusal.error()).isEqualTo(UNKNOWN_OPERATION));
+    }
+
+    @Test
+    void holdsACallThatTheFakeDoesNotServe() {
+        assertThatExceptionOfType(ChimeSdkMessagingException.class)
+                .isThrownBy(() -> client.tagResource(request -> request.resourceARN(general.arn())
+                        .tags(Tag.builder().key("team").value("blue").build())));
+
+        assertThat(theOnlyCall().operation()).contains(TAG_RESOURCE);
+        assertThat(theOnlyCall().call().orElseThrow().resources().others()).containsExactly(general.arn());
+        assertThat(theOnlyCall().refusal())
+                .hasValueSatisfying(refusal -> assertThat(refusal.error()).isEqualTo(NOT_IMPLEMENTED));
+    }
+
+    // Stubs
+
+    @Test
+    void holdsACallThatAStubOfTheTestsAnsweredAndSaysSo() {
+        chime.unwrap(WireMockServer.class).stubFor(any(anyUrl()).willReturn(serviceUnavailable()));
+
+        assertThatExceptionOfType(ChimeSdkMessagingException.class)
+                .isThrownBy(() -> chime.clientWithoutRetries().describeChannel(describe(alice, general)));
+
+        assertThat(theOnlyCall().operation()).contains(DESCRIBE_CHANNEL);
+        assertThat(theOnlyCall().request()).contains(describe(alice, general));
+        assertThat(theOnlyCall().bearer()).contains(alice.arn());
+        assertThat(theOnlyCall().caller()).contains(chime.caller());
+        assertThat(theOnlyCall().answeredByStub()).isTrue();
+        assertThat(theOnlyCall().lastAttempt().status()).isEqualTo(503);
+        assertThat(theOnlyCall().refusal()).isEmpty();
+    }
+
+    @Test
+    void aCallThatTheFakeAnsweredIsNotMarkedAsStubbed() {
+        client.describeChannel(describe(alice, general));
+
+        assertThat(theOnlyCall().answeredByStub()).isFalse();
+    }
+
+    // Its bound
+
+    @Test
+    void dropsTheOldestCallsWhenItIsFullAndSaysHowMany() {
+        for (int number = 1; number <= 5; number++) {
+            client.sendChannelMessage(send(alice, general, "message " + number));
+        }
+
+        assertThat(chime.journal().requests(SendChannelMessageRequest.class))
+                .extracting(SendChannelMessageRequest::content)
+                .containsExactly("message 3", "message 4", "message 5");
+        assertThat(chime.journal().evicted()).isEqualTo(2);
+    }
+
+    // Its printout
+
+    private static String lines(String... lines) {
+        return Stream.of(lines).map(line -> line + System.lineSeparator()).collect(joining());
+    }
+
+    @Test
+    void printsEachCallWithItsAnswerAndTheReason() throws IOException, InterruptedException {
+        client.sendChannelMessage(send(alice, general, "hello"));
+        isRefused(send(ghost, general, "boo"));
+        RawRequest.of("GET", "/chanels").sendTo(chime);
+
+        assertThat(chime.journal())
+                .hasToString(lines(
+                        "1. SendChannelMessage by alice, signed by arn:aws:iam::111122223333:user/test",
+                        "    201",
+                        "2. SendChannelMessage by ghost, signed by arn:aws:iam::111122223333:user/test",
+                        "    401 UnauthorizedClientException: An invalid app instance user ARN was supplied for the"
+                                + " x-amz-chime-bearer HTTP header.",
+                        "      because: The header x-amz-chime-bearer names " + ghost.arn()
+                                + ", which nobody registered (or which was deleted). Register the user before the call."
+                                + " Registered in " + chime.appInstance() + ": " + alice.arn() + ". [OBSERVED]",
+                        "3. GET /chanels",
+                        "    404 UnknownOperationException: The requested operation does not exist.",
+                        "      because: No operation is GET /chanels. The nearest operation is "
+                                + "ListChannels, GET /channels. [ASSUMED]"));
+    }
+
+    @Test
+    void printsEachAttemptOfACallThatWasRetried() {
+        chime.faults().on(SEND_CHANNEL_MESSAGE).once().attempts(1).fail(SERVICE_UNAVAILABLE);
+
+        client.sendChannelMessage(send(alice, general, "hello"));
+
+        assertThat(chime.journal())
+                .hasToString(lines(
+                        "1. SendChannelMessage by alice, signed by arn:aws:iam::111122223333:user/test",
+                        "    attempt 1: 503 ServiceUnavailableException: The service is currently unavailable.",
+                        "      because: A fault of this test makes SendChannelMessage fail with"
+                                + " ServiceUnavailableException; the call did not reach the service. [REQUESTED]",
+                        "    attempt 2: 201"));
+    }
+
+    @Test
+    void printsThatAStubAnsweredAndThatAnAnswerWasLost() {
+        chime.faults().on(SEND_CHANNEL_MESSAGE).loseResponse();
+        assertThatExceptionOfType(RuntimeException.class)
+                .isThrownBy(() -> chime.clientWithoutRetries().sendChannelMessage(send(alice, general, "hello")));
+        chime.unwrap(WireMockServer.class).stubFor(any(anyUrl()).willReturn(serviceUnavailable()));
+        assertThatExceptionOfType(ChimeSdkMessagingException.class)
+                .isThrownBy(() -> chime.clientWithoutRetries().describeChannel(describe(alice, general)));
+
+        assertThat(chime.journal())
+                .hasToString(lines(
+                        "1. SendChannelMessage by alice, signed by arn:aws:iam::111122223333:user/test",
+                        "    connection closed in place of the answer 201",
+                        "2. DescribeChannel by alice, signed by arn:aws:iam::111122223333:user/test",
+                        "    503 from a WireMock stub of the test's"));
+    }
+
+    @Test
+    void printsThatCallsAreGone() {
+        for (int number = 1; number <= 4; number++) {
+            client.describeChannel(describe(alice, general));
+        }
+
+        assertThat(chime.journal().toString())
+                .startsWith(lines(
+                        "(the oldest 1 calls are gone: the journal holds 3)",
+                        "2. DescribeChannel by alice, signed by arn:aws:iam::111122223333:user/test"));
+    }
+
+    @Test
+    void doesNotPrintTheSecretOfACaller() {
+        client.describeChannel(describe(alice, general));
+
+        String secret = chime.caller().secretAccessKey().orElseThrow();
+        assertThat(chime.journal().toString()).doesNotContain(secret);
+        assertThat(theOnlyCall().caller().orElseThrow().toString()).doesNotContain(secret);
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.chimefake.examples;
+
+import io.github.chimefake.ChimeMessagingServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+
+/**
+ * Keeps a fake running on its own, so that a client in any language can be tried against it, until Ctrl-C or the end of
+ * standard input.
+ */
+public final class RunFake {
+    private static final int DEFAULT_PORT = 8111;
+    private static final String APP_INSTANCE = "arn:aws:chime:us-east-1:111122223333:app-instance/chat";
+    private static final List<String> DEFAULT_USERS = List.of("alice", "bob");
+
+    private RunFake() {}
+
+    /**
+     * Runs a fake.
+     *
+     * @param args the port, 8111 by default and 0 for a free one, and the ids of the users to register, alice and bob by
+     *     default
+     * @throws IOException if standard input cannot be read
+     */
+    public static void main(String... args) throws IOException {
+        run(List.of(args), System.in, System.out);
+    }
+
+    static void run(List<String> args, InputStream in, PrintStream out) throws IOException {
+        int port = args.isEmpty() ? DEFAULT_PORT : port(args.get(0));
+        List<String> users = args.size() > 1 ? args.subList(1, args.size()) : DEFAULT_USERS;
+        try (ChimeMessagingServer chime = ChimeMessagingServer.builder()
+                .port(port)
+                .appInstance(APP_INSTANCE)
+                .users(users.toArray(String[]::new))
+                .start()) {
+            print(chime, users, out);
+            in.transferTo(OutputStream.nullOutputStream());
+            out.println("Standard input ended, so the fake stops. It answered "
+                    + chime.journal().calls().size() + " calls:");
+            out.print(chime.journal());
+        }
+    }
+
+    private static int port(String argument) {
+        try {
+            return Integer.parseInt(argument);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "The first argument is the port, but was \"" + argument
+                            + "\". Expected, for example: 8111 alice bob",
+                    e);
+        }
+    }
+
+    private static void print(ChimeMessagingServer chime, List<String> users, PrintStream out) throws IOException {
+        out.println("The fake is running. Ctrl-C ends it.");
+        out.println();
+        out.println("endpoint      " + chime.endpoint());
+        out.println("region        " + chime.region());
+        out.println("app instance  " + chime.appInstance().arn());
+        users.forEach(id -> out.println("user          " + chime.user(id).arn()));
+        out.println("nobody        " + unregistered(chime) + "  (as a bearer: UnauthorizedClientException)");
+        AwsCredentials credentials = chime.caller().credentials();
+        out.print(examples()
+                .replace("{endpoint}", chime.endpoint().toString())
+                .replace("{region}", chime.region())
+                .replace("{access-key}", credentials.accessKeyId())
+                .replace("{secret-key}", credentials.secretAccessKey())
+                .replace("{app-instance}", chime.appInstance().arn())
+                .replace("{bearer}", chime.user(users.get(0)).arn())
+                .replace("{nobody}", unregistered(chime)));
+    }
+
+    private static String examples() throws IOException {
+        try (InputStream in = Objects.requireNonNull(RunFake.class.getResourceAsStream("other-clients.txt"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String unregistered(ChimeMessagingServer chime) {
+        return chime.appInstance().arn() + "/user/nobody";
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.chimefake.examples.replay;
+
+import io.github.chimefake.call.Refusal;
+import io.github.chimefake.examples.chat.ChatRefusal;
+import io.github.chimefake.journal.Journal;
+import io.github.chimefake.journal.RecordedAttempt;
+import io.github.chimefake.journal.RecordedCall;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** Prints who was refused what and why, and what came of the conversation. */
+final class Report {
+    private final PrintStream out;
+    private final UnaryOperator<String> shorten;
+
+    /**
+     * Prints to the stream.
+     *
+     * @param shorten puts names for the ARNs in a text
+     */
+    Report(PrintStream out, UnaryOperator<String> shorten) {
+        this.out = out;
+        this.shorten = shorten;
+    }
+
+    /** A line that was refused, what the fake says about it, and what the chat made of it. */
+    record RefusedLine(TranscriptLine line, RecordedCall call, Refusal refusal, ChatRefusal told) {}
+
+    void printRefusals(List<RefusedLine> refusedLines) {
+        out.println("Who was refused what, and why:");
+        for (RefusedLine refused : refusedLines) {
+            Refusal refusal = refused.refusal();
+            out.println();
+            out.println(refused.line());
+            print("operation", refused.call().operation().map(Object::toString).orElse("unknown"));
+            print("answer", refusal.error().status() + " " + refusal.error().errorType() + ": " + refusal.message());
+            print("why", shorten.apply(refusal.explanation()));
+            print("basis", refusal.provenance().name().toLowerCase(Locale.ROOT));
+            print("chat says", refused.told().reason().name());
+        }
+        out.println();
+    }
+
+    void printRetries(Journal journal) {
+        out.println("What the retries of the SDK hid from the chat:");
+        for (RecordedCall call : journal.calls()) {
+            if (call.attempts().size() > 1) {
+                out.println("    " + call.operation().map(Object::toString).orElse("unknown") + ": "
+                        + call.attempts().stream().map(Report::answer).collect(Collectors.joining(", then ")));
+            }
+        }
+        out.println();
+    }
+
+    private static String answer(RecordedAttempt attempt) {
+        return attempt.connectionFault()
+                .map(fault -> "carried out, but the answer lost")
+                .orElseGet(() -> Integer.toString(attempt.status()));
+    }
+
+    void printSummary(List<TranscriptLine> lines, List<RefusedLine> refusedLines, ExpectedChannels channels) {
+        Map<String, Long> byError = refusedLines.stream()
+                .collect(Collectors.groupingBy(
+                        refused -> refused.refusal().error().errorType(), TreeMap::new, Collectors.counting()));
+        out.println("Summary:");
+        print(
+                "replayed",
+                lines.size() + " lines, of them "
+                        + lines.stream()
+                                .filter(line -> line.step() instanceof Step.Say)
+                                .count() + " messages");
+        print("refused", refusedLines.size() + " lines " + byError);
+        channels.byName().forEach((name, channel) -> printStored(name, channel));
+        out.println("The fake has stored exactly what the transcript says.");
+    }
+
+    private void printStored(String name, ExpectedChannel channel) {
+        List<ExpectedMessage> messages = channel.messages();
+        print(
+                name,
+                messages.size() + " messages stored, "
+                        + messages.stream().filter(ExpectedMessage::edited).count() + " edited, "
+                        + messages.stream().filter(ExpectedMessage::redacted).count() + " redacted; members "
+                        + channel.members() + ", moderators " + channel.moderators());
+    }
+
+    private void print(String heading, String text) {
+        out.printf("    %-10s %s%n", heading, text);
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.chimefake.examples.replay;
+
+import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.call.Operation;
+import io.github.chimefake.call.Rule;
+import io.github.chimefake.examples.chat.ChatResult;
+import io.github.chimefake.examples.chat.ChatResult.Done;
+import io.github.chimefake.examples.chat.ChatService;
+import io.github.chimefake.examples.chat.MessagePage;
+import io.github.chimefake.fault.Faults;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Where a transcript is played: the fake, the chat in front of it, and what the names of the transcript stand for. */
+final class Stage {
+    /** Small enough that reading a channel takes several pages. */
+    private static final int PAGE_SIZE = 30;
+
+    private final ChimeMessagingServer chime;
+    private final ChatService chat;
+    private final Map<String, ChimeUser> cast = new HashMap<>();
+    private final Map<String, String> channelArns = new HashMap<>();
+    private final Map<String, String> messageIds = new HashMap<>();
+    private final Deque<Rule> denials = new ArrayDeque<>();
+
+    Stage(ChimeMessagingServer chime) {
+        this.chime = chime;
+        this.chat = new ChatService(chime.client(), PAGE_SIZE);
+    }
+
+    ChatService chat() {
+        return chat;
+    }
+
+    Faults faults() {
+        return chime.faults();
+    }
+
+    String appInstance() {
+        return chime.appInstance().arn();
+    }
+
+    void register(String name) {
+        cast.put(name, chime.user(name));
+    }
+
+    void registerAdmin(String name) {
+        cast.put(name, chime.admin(name));
+    }
+
+    void introduceStranger(String name) {
+        cast.put(name, chime.unregistered(name));
+    }
+
+    void deny(String name, Operation operation) {
+        denials.push(chime.permissions().by(user(name)).deny(operation));
+    }
+
+    void lift() {
+        denials.pop().close();
+    }
+
+    ChatResult<String> opened(String channel, ChatResult<String> result) {
+        if (result instanceof Done<String> done) {
+            channelArns.put(channel, done.value());
+        }
+        return result;
+    }
+
+    ChatResult<String> posted(Optional<String> label, ChatResult<String> result) {
+        if (result instanceof Done<String> done) {
+            label.ifPresent(name -> messageIds.put(name, done.value()));
+        }
+        return result;
+    }
+
+    ChatResult<MessagePage> readAll(String reader, String channel) {
+        ChatResult<MessagePage> page = chat.read(arn(reader), channelArn(channel));
+        while (page instanceof Done<MessagePage> done
+                && done.value().nextToken().isPresent()) {
+            page = chat.read(
+                    arn(reader), channelArn(channel), done.value().nextToken().get());
+        }
+        return page;
+    }
+
+    /** The text with the names of the transcript instead of the ARNs that they stand for. */
+    String withNames(String text) {
+        String named = text;
+        for (Map.Entry<String, ChimeUser> user : cast.entrySet()) {
+            named = named.replaceAll(Pattern.quote(user.getValue().arn()) + "\\b", user.getKey());
+        }
+        for (Map.Entry<String, String> channel : channelArns.entrySet()) {
+            named = named.replace(channel.getValue(), channel.getKey());
+        }
+        return named.replaceAll(Pattern.quote(appInstance()) + "(?!/)", "the app instance");
+    }
+
+    String arn(String name) {
+        return user(name).arn();
+    }
+
+    private ChimeUser user(String name) {
+        return find(cast, name, "Nobody in the cast");
+    }
+
+    String channelArn(String name) {
+        return find(channelArns, name, "No channel");
+    }
+
+    String messageId(String label) {
+        return find(messageIds, label, "No message");
+    }
+
+    private static <V> V find(Map<String, V> known, String name, String complaint) {
+        V value = known.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException(complaint + " is called \"" + name + "\". Known: " + known.keySet());
+        }
+        return value;
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.chimefake.examples.replay;
+
+import java.util.Optional;
+
+/**
+ * One line of a transcript.
+ *
+ * @param number where it stands, from 1
+ * @param text what it reads
+ * @param step what it says
+ * @param refusedWith the error that the next line expects; empty if it must succeed
+ */
+record TranscriptLine(int number, String text, Step step, Optional<String> refusedWith) {
+    TranscriptLine refusedWith(String errorType) {
+        return new TranscriptLine(number, text, step, Optional.of(errorType));
+    }
+
+    @Override
+    public String toString() {
+        return "line " + number + ": " + text;
+    }
+}

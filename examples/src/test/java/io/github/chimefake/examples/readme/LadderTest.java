@@ -1,0 +1,217 @@
+package io.github.chimefake.examples.readme;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static io.github.chimefake.assertj.ChimeAssertions.assertThat;
+import static io.github.chimefake.call.ChimeError.ACCESS_DENIED;
+import static io.github.chimefake.call.ChimeError.FORBIDDEN;
+import static io.github.chimefake.call.ChimeError.THROTTLED_CLIENT;
+import static io.github.chimefake.call.ChimeError.UNAUTHORIZED_CLIENT;
+import static io.github.chimefake.call.Operation.DELETE_CHANNEL_MESSAGE;
+import static io.github.chimefake.call.Operation.DESCRIBE_CHANNEL;
+import static io.github.chimefake.call.Operation.LIST_CHANNELS;
+import static io.github.chimefake.call.Operation.LIST_CHANNEL_MESSAGES;
+import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.call.ChimeCaller;
+import io.github.chimefake.call.ChimeChannel;
+import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.call.Rule;
+import io.github.chimefake.examples.chat.ChatMessage;
+import io.github.chimefake.examples.chat.ChatRefusal;
+import io.github.chimefake.examples.chat.ChatResult;
+import io.github.chimefake.examples.chat.ChatResult.Done;
+import io.github.chimefake.examples.chat.ChatService;
+import io.github.chimefake.junit5.ChimeMessagingFake;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelPrivacy;
+import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageRequest;
+
+/** The rungs of the README's ladder. Each stands there word for word. */
+@ChimeMessagingFake
+class LadderTest {
+    private final ChimeMessagingServer chime;
+    private final ChatService chat;
+
+    LadderTest(ChimeMessagingServer chime) {
+        this.chime = chime;
+        this.chat = new ChatService(chime.client());
+    }
+
+    private ChatResult<String> post(ChimeUser author, ChimeChannel channel) {
+        return chat.post(author.arn(), channel.arn(), "hello");
+    }
+
+    private static void assertRefused(ChatResult<?> result, String errorCode) {
+        assertThat(result.refusal()).map(ChatRefusal::errorCode).contains(errorCode);
+    }
+
+    @Test
+    void peopleAndChannels() {
+        ChimeUser alice = chime.user("alice");
+        ChimeUser bob = chime.user("bob", "Bob the Builder");
+        ChimeUser helper = chime.bot("helper");
+        ChimeUser root = chime.admin("root");
+        ChimeUser ghost = chime.unregistered("ghost");
+        ChimeChannel general = chime.channel("general").members(alice, bob).create();
+        ChimeChannel club = chime.channel("club")
+                .privacy(ChannelPrivacy.PRIVATE)
+                .members(alice, helper)
+                .moderators(alice)
+                .hiddenMembers(bob)
+                .create();
+
+        assertThat(post(helper, club)).isInstanceOf(Done.class);
+        assertRefused(post(bob, club), "ForbiddenException");
+        assertRefused(post(root, general), "ForbiddenException");
+        assertRefused(post(ghost, general), "UnauthorizedClientException");
+    }
+
+    @Test
+    void rules() {
+        ChimeUser alice = chime.user("alice");
+        ChimeUser bob = chime.user("bob");
+        ChimeChannel general = chime.channel("general").members(alice, bob).create();
+        ChimeChannel club = chime.channel("club").members(alice, bob).create();
+
+        // Alice may not send: UnauthorizedClientException, 401.
+        chime.permissions().by(alice).deny(SEND_CHANNEL_MESSAGE);
+        // Except in one channel: of the rules that match a call, the latest wins.
+        chime.permissions().by(alice).inChannel(club).allow(SEND_CHANNEL_MESSAGE);
+        // Nobody may list channels, and another error says so.
+        chime.permissions().deny(LIST_CHANNELS, FORBIDDEN);
+        // Bob may do nothing at all, for the length of a block.
+        try (Rule banned = chime.permissions().by(bob).deny()) {
+            chat.post(bob.arn(), club.arn(), "hello");
+            assertThat(banned.fired()).isOne();
+        }
+
+        assertThat(post(bob, club)).isInstanceOf(Done.class);
+        assertRefused(post(alice, general), "UnauthorizedClientException");
+        assertThat(post(alice, club)).isInstanceOf(Done.class);
+    }
+
+    @Test
+    void faults() {
+        ChimeUser alice = chime.user("alice");
+        ChimeUser bob = chime.user("bob");
+        ChimeChannel general = chime.channel("general").members(alice, bob).create();
+
+        // The next call fails.
+        chime.faults().on(SEND_CHANNEL_MESSAGE).once().fail(UNAUTHORIZED_CLIENT);
+        // The next two calls fail, with words of your own.
+        chime.faults().on(DELETE_CHANNEL_MESSAGE).calls(2).fail(FORBIDDEN, "not on a Sunday");
+        // The first two attempts of one call fail, so the SDK's own retry succeeds.
+        chime.faults().on(LIST_CHANNEL_MESSAGES).once().attempts(2).fail(THROTTLED_CLIENT);
+        // Bob's third message is stored, but its answer is lost; the SDK sends it again.
+        chime.faults().on(SEND_CHANNEL_MESSAGE).by(bob).nth(3).attempts(1).loseResponse();
+        // The service never hears of the call, or answers it late.
+        chime.faults().on(LIST_CHANNELS).once().attempts(1).loseRequest();
+        chime.faults().on(DESCRIBE_CHANNEL).inChannel(general).delay(Duration.ofMillis(200));
+
+        assertRefused(post(alice, general), "UnauthorizedClientException");
+        assertRefused(chat.delete(alice.arn(), general.arn(), "any"), "ForbiddenException");
+        for (int message = 1; message <= 3; message++) {
+            assertThat(post(bob, general)).isInstanceOf(Done.class);
+        }
+        assertThat(chat.history(alice.arn(), general.arn()))
+                .extracting(ChatMessage::author)
+                .containsExactly(bob.arn(), bob.arn(), bob.arn());
+        assertThat(chime.client()
+                        .listChannels(request -> request.appInstanceArn(
+                                        chime.appInstance().arn())
+                                .chimeBearer(alice.arn()))
+                        .channels())
+                .hasSize(1);
+    }
+
+    @Test
+    void ratesAndStaleReads() {
+        ChimeUser alice = chime.user("alice");
+        ChimeChannel general = chime.channel("general").members(alice).create();
+
+        // The documented quotas: ThrottledClientException, 429, for whoever calls too often.
+        chime.rates().enforce();
+        chime.rates().on(SEND_CHANNEL_MESSAGE).perChannel(2);
+        // The next read after each write misses it.
+        chime.consistency().on(LIST_CHANNEL_MESSAGES).staleReads(1);
+
+        assertThat(post(alice, general)).isInstanceOf(Done.class);
+        assertThat(chat.history(alice.arn(), general.arn())).isEmpty();
+        assertThat(chat.history(alice.arn(), general.arn())).hasSize(1);
+    }
+
+    @Test
+    void assertions() {
+        ChimeUser alice = chime.user("alice");
+        ChimeChannel general = chime.channel("general").members(alice).create();
+        chime.permissions().by(alice).deny(SEND_CHANNEL_MESSAGE);
+        post(alice, general);
+
+        assertThat(chime).denied(SEND_CHANNEL_MESSAGE).by(alice).inChannel(general);
+        assertThat(chime).denied().with(UNAUTHORIZED_CLIENT).because("A rule of this test");
+        assertThat(chime).neverDenied(LIST_CHANNEL_MESSAGES);
+        assertThat(chime)
+                .received(SendChannelMessageRequest.class)
+                .first()
+                .returns("hello", SendChannelMessageRequest::content);
+        assertThat(chime).neverReceived(DescribeChannelRequest.class);
+
+        // Without AssertJ: the same journal, which also prints under a failed test.
+        assertThat(chime.journal().refusals()).hasSize(1);
+        assertThat(chime.journal().requests(SendChannelMessageRequest.class)).hasSize(1);
+    }
+
+    @Test
+    void policies() {
+        ChimeUser alice = chime.user("alice");
+        ChimeChannel general = chime.channel("general").members(alice).create();
+        String policy = """
+                {"Version": "2012-10-17",
+                 "Statement": [{"Effect": "Allow", "Action": "chime:List*", "Resource": "*"}]}
+                """;
+
+        // From its first policy on, a caller may do what its policies allow, and nothing else.
+        ChimeCaller backend = chime.caller("role/chat-backend");
+        chime.permissions().by(backend).attach("chat-backend", policy);
+        ChatService chat = new ChatService(chime.clientFor(backend));
+        chat.post(alice.arn(), general.arn(), "hello");
+        assertThat(chime).denied(SEND_CHANNEL_MESSAGE).by(backend).with(ACCESS_DENIED);
+    }
+
+    @Test
+    void anOperationThatTheFakeDoesNotServe() {
+        ChimeUser alice = chime.user("alice");
+
+        // A stub of your own wins over the fake.
+        chime.unwrap(WireMockServer.class)
+                .stubFor(get(urlPathEqualTo("/endpoints/messaging-session"))
+                        .willReturn(aResponse().withBody("{\"Endpoint\": {\"Url\": \"localhost\"}}")));
+
+        assertThat(chime.clientFor(alice)
+                        .getMessagingSessionEndpoint(request -> {})
+                        .endpoint()
+                        .url())
+                .isEqualTo("localhost");
+    }
+
+    @Test
+    void withoutJUnit() {
+        try (ChimeMessagingServer chime = ChimeMessagingServer.builder()
+                .appInstance("arn:aws:chime:eu-central-1:111122223333:app-instance/sales")
+                .users("alice", "bob")
+                .start()) {
+            ChatService chat = new ChatService(chime.client());
+            ChimeChannel general =
+                    chime.channel("general").members(chime.user("alice")).create();
+            chat.post(chime.user("alice").arn(), general.arn(), "hello").orElseThrow();
+            chime.reset(); // back to what the fake started with
+        }
+    }
+}

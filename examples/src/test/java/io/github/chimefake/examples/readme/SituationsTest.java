@@ -1,0 +1,198 @@
+package io.github.chimefake.examples.readme;
+
+import static io.github.chimefake.call.ChimeError.EXPIRED_TOKEN;
+import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.call.ChimeCaller;
+import io.github.chimefake.call.ChimeChannel;
+import io.github.chimefake.call.ChimeError;
+import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.call.Provenance;
+import io.github.chimefake.call.Refusal;
+import io.github.chimefake.junit5.ChimeMessagingFake;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessagePersistenceType;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageType;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingException;
+
+/** Brings about each row of the README's table of situations: what the Java SDK throws, and what that rests on. */
+@ChimeMessagingFake
+class SituationsTest {
+    private final ChimeMessagingServer chime;
+    private final ChimeSdkMessagingClient client;
+    private final ChimeUser alice;
+    private final ChimeUser bob;
+    private final ChimeChannel general;
+
+    SituationsTest(ChimeMessagingServer chime) {
+        this.chime = chime;
+        this.client = chime.clientWithoutRetries();
+        this.alice = chime.user("alice");
+        this.bob = chime.user("bob");
+        this.general = chime.channel("general").members(alice).moderators(alice).create();
+    }
+
+    private static void send(ChimeSdkMessagingClient client, ChimeUser sender, String channelArn, String content) {
+        client.sendChannelMessage(request -> request.channelArn(channelArn)
+                .content(content)
+                .type(ChannelMessageType.STANDARD)
+                .persistence(ChannelMessagePersistenceType.PERSISTENT)
+                .chimeBearer(sender.arn()));
+    }
+
+    private void send(ChimeUser sender) {
+        send(client, sender, general.arn(), "hello");
+    }
+
+    private void add(ChimeUser member) {
+        client.createChannelMembership(request -> request.channelArn(general.arn())
+                .memberArn(member.arn())
+                .type(ChannelMembershipType.DEFAULT)
+                .chimeBearer(alice.arn()));
+    }
+
+    private void assertRow(String situation, ThrowingCallable call) {
+        assertRow(situation, chime, call);
+    }
+
+    private static void assertRow(String situation, ChimeMessagingServer fake, ThrowingCallable call) {
+        ChimeSdkMessagingException thrown = catchThrowableOfType(ChimeSdkMessagingException.class, call);
+        Refusal refusal = fake.journal().refusals().get(0).refusal().orElseThrow();
+        assertRow(situation, thrown, refusal.error(), refusal.provenance());
+    }
+
+    /** Of what only a fault brings about, the table says what the error's form rests on. */
+    private void assertRowOfFault(String situation, ChimeError error) {
+        chime.faults().fail(error);
+        ChimeSdkMessagingException thrown = catchThrowableOfType(ChimeSdkMessagingException.class, () -> send(alice));
+        assertRow(situation, thrown, error, error.provenance());
+    }
+
+    private static void assertRow(
+            String situation, ChimeSdkMessagingException thrown, ChimeError error, Provenance basis) {
+        String exception = "`" + thrown.getClass().getSimpleName() + "`"
+                + (error.isModelled()
+                        ? ""
+                        : " with `" + thrown.awsErrorDetails().errorCode() + "`");
+        assertThat(Documentation.text(Documentation.root().resolve("README.md")).lines())
+                .contains("| " + situation + " | " + exception + " | " + thrown.statusCode() + " | "
+                        + basis.name().toLowerCase(Locale.ROOT) + " |");
+    }
+
+    @Test
+    void aBearerThatNobodyRegistered() {
+        assertRow("the bearer is a user that nobody registered", () -> send(chime.unregistered("ghost")));
+    }
+
+    @Test
+    void noBearer() {
+        assertRow(
+                "the call has no bearer",
+                () -> client.listChannels(
+                        request -> request.appInstanceArn(chime.appInstance().arn())));
+    }
+
+    @Test
+    void aRule() {
+        chime.permissions().by(alice).deny(SEND_CHANNEL_MESSAGE);
+
+        assertRow("a rule of the test denies the call", () -> send(alice));
+    }
+
+    @Test
+    void aRoleThatDoesNotAllowIt() {
+        assertRow("the role of the user does not allow the call", () -> send(bob));
+    }
+
+    @Test
+    void aMemberThatNobodyRegistered() {
+        assertRow("a user to be added is one that nobody registered", () -> add(chime.unregistered("ghost")));
+    }
+
+    @Test
+    void anUnknownChannel() {
+        assertRow("the channel does not exist", () -> send(client, alice, general.arn() + "-2", "hello"));
+    }
+
+    @Test
+    void aPolicyThatDoesNotAllowIt() {
+        ChimeCaller backend = chime.caller("role/chat-backend");
+        chime.permissions().by(backend).attach("read-only", """
+                        {"Version": "2012-10-17",
+                         "Statement": [{"Effect": "Allow", "Action": "chime:List*", "Resource": "*"}]}
+                        """);
+
+        assertRow(
+                "an IAM policy of the caller does not allow the call",
+                () -> send(chime.clientFor(backend), alice, general.arn(), "hello"));
+    }
+
+    @Test
+    void expiredCredentials() {
+        assertRowOfFault("temporary credentials ran out (by a fault)", EXPIRED_TOKEN);
+    }
+
+    @Test
+    void aWrongSecret() {
+        String accessKey = chime.caller().accessKeyId();
+        try (ChimeSdkMessagingClient impostor = ChimeSdkMessagingClient.builder()
+                .endpointOverride(chime.endpoint())
+                .region(Region.of(chime.region()))
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "a wrong secret")))
+                .build()) {
+            assertRow("the signature is wrong", () -> send(impostor, alice, general.arn(), "hello"));
+        }
+    }
+
+    @Test
+    void inputThatBreaksAConstraint() {
+        assertRow("the input breaks a constraint", () -> send(client, alice, general.arn(), ""));
+    }
+
+    @Test
+    void aMemberThatIsOneAlready() {
+        assertRow("a user to be added is a member already", () -> add(alice));
+    }
+
+    @Test
+    void throttling() {
+        try (ChimeMessagingServer atOneMoment = ChimeMessagingServer.builder()
+                .clock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
+                .users("alice")
+                .start()) {
+            atOneMoment.rates().enforce();
+            assertRow(
+                    "calls come too fast, under `chime.rates().enforce()`",
+                    atOneMoment,
+                    () -> listChannelsElevenTimes(atOneMoment));
+        }
+    }
+
+    private static void listChannelsElevenTimes(ChimeMessagingServer fake) {
+        for (int call = 1; call <= 11; call++) {
+            fake.clientWithoutRetries()
+                    .listChannels(
+                            request -> request.appInstanceArn(fake.appInstance().arn())
+                                    .chimeBearer(fake.user("alice").arn()));
+        }
+    }
+
+    @Test
+    void anOperationThatTheFakeDoesNotServe() {
+        assertRow("the fake does not serve the operation", () -> client.getMessagingSessionEndpoint(request -> {}));
+    }
+}
