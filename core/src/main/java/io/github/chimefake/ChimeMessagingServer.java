@@ -309,6 +309,11 @@ public final class ChimeMessagingServer implements AutoCloseable {
         return copy;
     }
 
+    /** Whether the fake answers at its endpoint, because it was not stopped yet. */
+    public boolean isRunning() {
+        return endpoint.isRunning();
+    }
+
     /** Stops the fake: nothing answers at its endpoint any more. Closing twice does nothing. */
     @Override
     public void close() {

@@ -3,6 +3,7 @@ package io.github.chimefake;
 import io.github.chimefake.call.ChimeCaller;
 import io.github.chimefake.call.ChimeUser;
 import io.github.chimefake.gateway.TestRuns;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ final class ClientsOfRun {
     private final ReadyClients ready;
     private final TestRuns runs;
     private final Map<Key, Object> built = new HashMap<>();
-    private boolean closed;
+    private volatile boolean closed;
 
     private record Key(Class<?> type, ChimeCaller caller, Retries retries) {}
 
@@ -26,11 +27,7 @@ final class ClientsOfRun {
     }
 
     ChimeSdkMessagingClient sync(ChimeCaller caller, Retries retries) {
-        return get(
-                ChimeSdkMessagingClient.class,
-                caller,
-                retries,
-                () -> ready.sync(caller, retries, List.of(new TestRunInterceptor(runs))));
+        return get(ChimeSdkMessagingClient.class, caller, retries, () -> ready.sync(caller, retries, interceptors()));
     }
 
     ChimeSdkMessagingAsyncClient async(ChimeCaller caller, Retries retries) {
@@ -38,13 +35,21 @@ final class ClientsOfRun {
                 ChimeSdkMessagingAsyncClient.class,
                 caller,
                 retries,
-                () -> ready.async(caller, retries, List.of(new TestRunInterceptor(runs))));
+                () -> ready.async(caller, retries, interceptors()));
     }
 
     ChimeSdkMessagingClient speakingAs(ChimeUser user, ChimeCaller caller) {
         requireOpen();
-        List<ExecutionInterceptor> interceptors = List.of(new TestRunInterceptor(runs), new BearerInterceptor(user));
-        return ready.sync(caller, Retries.WITHOUT_BACKOFF, interceptors);
+        return ready.sync(caller, Retries.WITHOUT_BACKOFF, interceptors(new BearerInterceptor(user)));
+    }
+
+    private List<ExecutionInterceptor> interceptors(ExecutionInterceptor... more) {
+        List<ExecutionInterceptor> interceptors = new ArrayList<>();
+        // First: once the HTTP client is closed, nothing behind would say so in words, or with an SDK's exception.
+        interceptors.add(new ClosedFakeInterceptor(() -> closed, ready.endpoint()));
+        interceptors.add(new TestRunInterceptor(runs));
+        interceptors.addAll(List.of(more));
+        return interceptors;
     }
 
     private synchronized void requireOpen() {

@@ -3,45 +3,32 @@ package io.github.chimefake;
 import static io.github.chimefake.Requests.contents;
 import static io.github.chimefake.Requests.describe;
 import static io.github.chimefake.Requests.send;
-import static io.github.chimefake.call.ChimeError.BAD_REQUEST;
 import static io.github.chimefake.call.ChimeError.CONFLICT;
 import static io.github.chimefake.call.ChimeError.FORBIDDEN;
-import static io.github.chimefake.call.ChimeError.NOT_FOUND;
 import static io.github.chimefake.call.ChimeError.SERVICE_UNAVAILABLE;
 import static io.github.chimefake.call.ChimeError.THROTTLED_CLIENT;
 import static io.github.chimefake.call.ChimeError.UNAUTHORIZED_CLIENT;
-import static io.github.chimefake.call.Operation.DESCRIBE_CHANNEL;
+import static io.github.chimefake.call.Operation.GET_MESSAGING_SESSION_ENDPOINT;
 import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
-import static io.github.chimefake.call.Operation.TAG_RESOURCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.chimefake.call.ChimeCaller;
 import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.ChimeUser;
-import io.github.chimefake.call.ConnectionFault;
 import io.github.chimefake.call.Rule;
 import io.github.chimefake.journal.RecordedAttempt;
 import io.github.chimefake.journal.RecordedCall;
 import java.time.Duration;
-import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
-import software.amazon.awssdk.services.chimesdkmessaging.model.BadRequestException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ConflictException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ForbiddenException;
-import software.amazon.awssdk.services.chimesdkmessaging.model.NotFoundException;
-import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageRequest;
-import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageResponse;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ThrottledClientException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClientException;
 
@@ -59,17 +46,13 @@ class FaultsTest {
         chime.close();
     }
 
-    private static void sends(ChimeSdkMessagingClient sender, SendChannelMessageRequest request) {
-        assertThat(sender.sendChannelMessage(request).messageId()).isNotEmpty();
-    }
-
     private void sends(ChimeUser sender) {
-        sends(client, send(sender, general, "hello"));
+        assertThat(client.sendChannelMessage(send(sender, general, "hello")).messageId())
+                .isNotEmpty();
     }
 
     private void fails(Class<? extends Throwable> expected, ChimeUser sender) {
-        assertThatExceptionOfType(expected)
-                .isThrownBy(() -> client.sendChannelMessage(send(sender, general, "hello")));
+        assertThatExceptionOfType(expected).isThrownBy(() -> client.sendChannelMessage(send(sender, general, "hello")));
     }
 
     private RecordedCall theOnlyCall() {
@@ -141,9 +124,10 @@ class FaultsTest {
         sends(alice);
         sends(alice);
 
-        assertThat(chime.journal().calls()).allSatisfy(call -> assertThat(call.attempts())
-                .extracting(RecordedAttempt::status)
-                .containsExactly(503, 201));
+        assertThat(chime.journal().calls())
+                .allSatisfy(call -> assertThat(call.attempts())
+                        .extracting(RecordedAttempt::status)
+                        .containsExactly(503, 201));
     }
 
     // Whom and where it strikes
@@ -195,10 +179,10 @@ class FaultsTest {
 
     @Test
     void aFaultStrikesAnOperationThatTheFakeDoesNotServe() {
-        chime.faults().on(TAG_RESOURCE).fail(UNAUTHORIZED_CLIENT);
+        chime.faults().on(GET_MESSAGING_SESSION_ENDPOINT).fail(UNAUTHORIZED_CLIENT);
 
         assertThatExceptionOfType(UnauthorizedClientException.class)
-                .isThrownBy(() -> client.tagResource(request -> request.resourceARN(general.arn())));
+                .isThrownBy(() -> client.getMessagingSessionEndpoint(request -> {}));
     }
 
     // Several faults
@@ -231,137 +215,6 @@ class FaultsTest {
 
         assertThat(delay.fired()).isOne();
         assertThat(failure.fired()).isOne();
-    }
-
-    // What it does
-
-    @Test
-    void aFailedCallDoesNotReachTheService() {
-        chime.faults().on(SEND_CHANNEL_MESSAGE).once().fail(SERVICE_UNAVAILABLE);
-        assertThatExceptionOfType(ChimeSdkMessagingException.class)
-                .isThrownBy(() -> client.sendChannelMessage(send(alice, general, "hello")));
-
-        assertThat(contents(client, alice, general)).isEmpty();
-    }
-
-    @Test
-    void aFailureMayHaveAMessageOfItsOwn() {
-        chime.faults().on(SEND_CHANNEL_MESSAGE).fail(BAD_REQUEST, "Channel Messages size limit exceeded");
-
-        assertThatExceptionOfType(BadRequestException.class)
-                .isThrownBy(() -> client.sendChannelMessage(send(alice, general, "hello")))
-                .returns("Channel Messages size limit exceeded", e -> e.awsErrorDetails()
-                        .errorMessage());
-    }
-
-    @Test
-    void aFailureSaysInTheJournalThatTheTestAskedForIt() {
-        chime.faults().on(SEND_CHANNEL_MESSAGE).fail(NOT_FOUND);
-        fails(NotFoundException.class, alice);
-
-        assertThat(theOnlyCall().refusal().orElseThrow().explanation())
-                .isEqualTo("A fault of this test makes SendChannelMessage fail with NotFoundException; the call did not"
-                        + " reach the service.");
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void everyErrorCanBeInjectedAndArrivesAsWhatTheSdkMakesOfIt(ChimeError error) {
-        chime.faults().on(SEND_CHANNEL_MESSAGE).fail(error);
-
-        ChimeSdkMessagingException failure = catchThrowableOfType(
-                ChimeSdkMessagingException.class,
-                () -> chime.clientWithoutRetries().sendChannelMessage(send(alice, general, "hello")));
-
-        assertThat(failure.getClass().getSimpleName())
-                .isEqualTo(error.isModelled() ? error.errorType() : "ChimeSdkMessagingException");
-        assertThat(failure.statusCode()).isEqualTo(error.status());
-        assertThat(failure.awsErrorDetails().errorCode()).isEqualTo(error.errorType());
-        assertThat(failure.awsErrorDetails().errorMessage()).isEqualTo(error.defaultMessage());
-        assertThat(failure.requestId())
-                .isEqualTo(theOnlyCall().lastAttempt().requestId().orElseThrow());
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void everyModelledErrorCarriesItsCode(ChimeError error) {
-        chime.faults().on(SEND_CHANNEL_MESSAGE).fail(error);
-
-        ChimeSdkMessagingException failure = catchThrowableOfType(
-                ChimeSdkMessagingException.class,
-                () -> chime.clientWithoutRetries().sendChannelMessage(send(alice, general, "hello")));
-
-        assertThat(failure.sdkFields().stream()
-                        .filter(field -> field.memberName().equals("Code"))
-                        .map(field -> (String) field.getValueOrDefault(failure))
-                        .toList())
-                .isEqualTo(error.code().stream().toList());
-    }
-
-    @Test
-    void theAsynchronousClientMeetsAFaultAsWell() {
-        chime.faults().on(DESCRIBE_CHANNEL).once().fail(UNAUTHORIZED_CLIENT);
-
-        assertThatExceptionOfType(CompletionException.class)
-                .isThrownBy(() ->
-                        chime.asyncClient().describeChannel(describe(alice, general)).join())
-                .withCauseInstanceOf(UnauthorizedClientException.class);
-    }
-
-    @Test
-    void aDelayedCallIsCarriedOutAndAnsweredNoSoonerThanThat() {
-        Duration delay = Duration.ofMillis(150);
-        chime.faults().on(SEND_CHANNEL_MESSAGE).once().delay(delay);
-
-        long before = System.nanoTime();
-        sends(alice);
-
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThanOrEqualTo(delay);
-        assertThat(contents(client, alice, general)).containsExactly("hello");
-    }
-
-    @Test
-    void aCallWhoseResponseIsLostWasCarriedOut() {
-        chime.faults().on(SEND_CHANNEL_MESSAGE).once().loseResponse();
-
-        assertThatExceptionOfType(SdkClientException.class)
-                .isThrownBy(() -> chime.clientWithoutRetries().sendChannelMessage(send(alice, general, "hello")));
-
-        assertThat(theOnlyCall().lastAttempt().connectionFault()).contains(ConnectionFault.CLOSE);
-        assertThat(theOnlyCall().response()).isPresent();
-        assertThat(contents(client, alice, general)).containsExactly("hello");
-    }
-
-    @Test
-    void theSdksRetryAfterALostResponseSendsNoSecondMessage() {
-        chime.faults().on(SEND_CHANNEL_MESSAGE).once().attempts(1).loseResponse();
-
-        SendChannelMessageResponse response = client.sendChannelMessage(send(alice, general, "hello"));
-
-        assertThat(theOnlyCall().attempts()).hasSize(2);
-        assertThat(((SendChannelMessageResponse) theOnlyCall().response().orElseThrow()).messageId())
-                .isEqualTo(response.messageId());
-        assertThat(contents(client, alice, general)).containsExactly("hello");
-    }
-
-    @Test
-    void aCallWhoseRequestIsLostWasNotCarriedOut() {
-        chime.faults().on(SEND_CHANNEL_MESSAGE).once().loseRequest();
-
-        assertThatExceptionOfType(SdkClientException.class)
-                .isThrownBy(() -> chime.clientWithoutRetries().sendChannelMessage(send(alice, general, "hello")));
-
-        assertThat(theOnlyCall().lastAttempt().connectionFault()).contains(ConnectionFault.RESET);
-        assertThat(contents(client, alice, general)).isEmpty();
-    }
-
-    @Test
-    void theSdksRetryAfterALostRequestSendsTheMessage() {
-        chime.faults().on(SEND_CHANNEL_MESSAGE).once().attempts(1).loseRequest();
-
-        sends(alice);
-
-        assertThat(contents(client, alice, general)).containsExactly("hello");
     }
 
     // The rule

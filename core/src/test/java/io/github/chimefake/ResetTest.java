@@ -1,6 +1,5 @@
 package io.github.chimefake;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
@@ -15,8 +14,6 @@ import static io.github.chimefake.call.ChimeError.FORBIDDEN;
 import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
@@ -25,11 +22,8 @@ import io.github.chimefake.call.ChimeCaller;
 import io.github.chimefake.call.ChimeChannel;
 import io.github.chimefake.call.ChimeUser;
 import io.github.chimefake.call.Rule;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingAsyncClient;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ConflictException;
@@ -40,9 +34,8 @@ class ResetTest {
     private static final String DENY_ALL =
             "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\"}]}";
 
-    private final PausableClock clock = new PausableClock();
     private final ChimeMessagingServer chime =
-            ChimeMessagingServer.builder().users("alice").clock(clock).start();
+            ChimeMessagingServer.builder().users("alice").start();
     private final ChimeUser alice = chime.user("alice");
     private final ChimeSdkMessagingClient client = chime.client();
 
@@ -69,7 +62,8 @@ class ResetTest {
 
         chime.reset();
 
-        assertThat(client.listChannels(listChannels(alice, chime.appInstance().arn())).channels())
+        assertThat(client.listChannels(listChannels(alice, chime.appInstance().arn()))
+                        .channels())
                 .isEmpty();
         assertThatExceptionOfType(UnauthorizedClientException.class)
                 .isThrownBy(() -> client.listChannels(
@@ -228,7 +222,8 @@ class ResetTest {
 
         chime.reset();
 
-        assertThat(client.listChannels(listChannels(alice, chime.appInstance().arn())).channels())
+        assertThat(client.listChannels(listChannels(alice, chime.appInstance().arn()))
+                        .channels())
                 .isEmpty();
     }
 
@@ -268,7 +263,8 @@ class ResetTest {
 
         chime.reset();
 
-        assertThat(client.listChannels(listChannels(alice, chime.appInstance().arn())).channels())
+        assertThat(client.listChannels(listChannels(alice, chime.appInstance().arn()))
+                        .channels())
                 .singleElement()
                 .returns("stubbed", channel -> channel.name());
     }
@@ -281,26 +277,30 @@ class ResetTest {
 
         chime.reset();
 
-        assertThat(client.listChannels(listChannels(alice, chime.appInstance().arn())).channels())
+        assertThat(client.listChannels(listChannels(alice, chime.appInstance().arn()))
+                        .channels())
                 .singleElement()
                 .returns("stubbed", channel -> channel.name());
     }
 
     @Test
     void aScenarioOfTheBaselineStartsOver() {
-        wireMock().stubFor(any(anyUrl())
-                .inScenario("once")
-                .whenScenarioStateIs(Scenario.STARTED)
-                .willSetStateTo("over")
-                .willReturn(ok("{\"Channels\":[{\"Name\":\"stubbed\"}]}")));
+        wireMock()
+                .stubFor(any(anyUrl())
+                        .inScenario("once")
+                        .whenScenarioStateIs(Scenario.STARTED)
+                        .willSetStateTo("over")
+                        .willReturn(ok("{\"Channels\":[{\"Name\":\"stubbed\"}]}")));
         chime.markBaseline();
         client.listChannels(listChannels(alice, chime.appInstance().arn()));
-        assertThat(client.listChannels(listChannels(alice, chime.appInstance().arn())).channels())
+        assertThat(client.listChannels(listChannels(alice, chime.appInstance().arn()))
+                        .channels())
                 .isEmpty();
 
         chime.reset();
 
-        assertThat(client.listChannels(listChannels(alice, chime.appInstance().arn())).channels())
+        assertThat(client.listChannels(listChannels(alice, chime.appInstance().arn()))
+                        .channels())
                 .hasSize(1);
     }
 
@@ -332,208 +332,5 @@ class ResetTest {
 
         assertThat(chime.journal().calls()).isEmpty();
         assertThat(chime.journal()).hasToString("no calls" + System.lineSeparator());
-    }
-
-    // Clients
-
-    @Test
-    void aClientTakenBeforeTheFirstResetServesOn() {
-        chime.reset();
-        chime.reset();
-
-        assertThat(client.listChannels(listChannels(alice, chime.appInstance().arn())).channels())
-                .isEmpty();
-    }
-
-    private ChimeSdkMessagingException refusalOfALateCall() {
-        chime.reset();
-        ChimeSdkMessagingClient late = chime.client();
-        chime.reset();
-        return catchThrowableOfType(
-                ChimeSdkMessagingException.class,
-                () -> late.listChannels(listChannels(alice, chime.appInstance().arn())));
-    }
-
-    @Test
-    void aClientTakenAfterAResetIsRefusedAfterTheNext() {
-        ChimeSdkMessagingException refusal = refusalOfALateCall();
-
-        assertThat(refusal.statusCode()).isEqualTo(410);
-        assertThat(refusal.awsErrorDetails().errorCode()).isEqualTo("TestFinishedException");
-        assertThat(refusal.awsErrorDetails().errorMessage())
-                .isEqualTo("The test that this client belongs to is over.");
-        assertThat(refusal.awsErrorDetails()
-                        .sdkHttpResponse()
-                        .firstMatchingHeader("x-chime-fake-explanation")
-                        .orElseThrow())
-                .startsWith("GET /channels?app-instance-arn=")
-                .endsWith("came from a client of a test that is over. Wait in the test for what it started, or take the"
-                        + " client from the fake once, before the first test.");
-    }
-
-    @Test
-    void theAsynchronousTwinIsRefusedAsWell() {
-        chime.reset();
-        ChimeSdkMessagingAsyncClient late = chime.asyncClient();
-        chime.reset();
-
-        assertThatExceptionOfType(CompletionException.class)
-                .isThrownBy(() -> late.listChannels(
-                                listChannels(alice, chime.appInstance().arn()))
-                        .join())
-                .havingCause()
-                .isInstanceOfSatisfying(
-                        ChimeSdkMessagingException.class,
-                        refusal -> assertThat(refusal.statusCode()).isEqualTo(410));
-    }
-
-    @Test
-    void aLateCallIsReportedApartFromTheCallsOfTheTest() {
-        refusalOfALateCall();
-
-        assertThat(chime.journal().calls()).isEmpty();
-        assertThat(chime.journal().lateCalls())
-                .singleElement()
-                .satisfies(late -> assertThat(late.refusal().orElseThrow().error().status())
-                        .isEqualTo(410));
-    }
-
-    @Test
-    void lateCallsAreForgottenByTheNextReset() {
-        refusalOfALateCall();
-
-        chime.reset();
-
-        assertThat(chime.journal().lateCalls()).isEmpty();
-    }
-
-    @Test
-    void aLateCallSpendsNoFaultOfTheTestThatRunsNow() {
-        chime.reset();
-        ChimeSdkMessagingClient late = chime.client();
-        chime.reset();
-        Rule fault = chime.faults().once().fail(CONFLICT);
-
-        assertThatExceptionOfType(ChimeSdkMessagingException.class)
-                .isThrownBy(() ->
-                        late.listChannels(listChannels(alice, chime.appInstance().arn())));
-
-        assertThat(fault.fired()).isZero();
-    }
-
-    @Test
-    void aLateCallMeetsNoStubOfTheTestThatRunsNow() {
-        chime.reset();
-        ChimeSdkMessagingClient late = chime.client();
-        chime.reset();
-        wireMock().stubFor(any(anyUrl()).willReturn(aResponse().withStatus(200).withBody("{}")));
-
-        assertThatExceptionOfType(ChimeSdkMessagingException.class)
-                .isThrownBy(() ->
-                        late.listChannels(listChannels(alice, chime.appInstance().arn())))
-                .returns(410, ChimeSdkMessagingException::statusCode);
-        assertThat(chime.journal().calls()).isEmpty();
-        assertThat(chime.journal().lateCalls()).hasSize(1);
-    }
-
-    @Test
-    void aLateCallDoesNotShiftTheRequestIdsOfTheTestThatRunsNow() {
-        chime.reset();
-        client.listChannels(listChannels(alice, chime.appInstance().arn()));
-        String undisturbed =
-                chime.journal().calls().get(0).lastAttempt().requestId().orElseThrow();
-
-        refusalOfALateCall();
-        client.listChannels(listChannels(alice, chime.appInstance().arn()));
-
-        assertThat(chime.journal().calls().get(0).lastAttempt().requestId()).contains(undisturbed);
-    }
-
-    @Test
-    void aCallUnderWayEndsBeforeTheResetBegins() throws InterruptedException {
-        ChimeChannel general = generalInTheBaseline();
-        PausableClock.Pause pause = clock.pauseAtTheNextLook();
-        CompletableFuture<Boolean> resetIsOver = new CompletableFuture<>();
-        Thread sender = new Thread(() -> client.sendChannelMessage(send(alice, general, "hello")));
-        sender.start();
-        pause.awaitLook();
-        Thread reset = new Thread(() -> {
-            chime.reset();
-            resetIsOver.complete(true);
-        });
-
-        reset.start();
-        while (reset.getState() != Thread.State.WAITING && reset.getState() != Thread.State.TERMINATED) {
-            Thread.onSpinWait();
-        }
-        boolean didNotWait = resetIsOver.isDone();
-        pause.goOn();
-        sender.join();
-        reset.join();
-
-        assertThat(didNotWait).isFalse();
-        assertThat(chime.journal().calls()).isEmpty();
-        assertThat(contents(client, alice, general)).isEmpty();
-    }
-
-    // Snapshots
-
-    @Test
-    void aSnapshotIsGoneBackTo() {
-        ChimeChannel general = chime.channel("general").members(alice).create();
-        client.sendChannelMessage(send(alice, general, "kept"));
-        ServerSnapshot snapshot = chime.snapshot();
-        client.sendChannelMessage(send(alice, general, "lost"));
-
-        chime.reset(snapshot);
-
-        assertThat(contents(client, alice, general)).containsExactly("kept");
-    }
-
-    @Test
-    void theSnapshotGoneBackToIsTheBaselineFromThenOn() {
-        ChimeChannel general = chime.channel("general").members(alice).create();
-        chime.reset(chime.snapshot());
-        client.sendChannelMessage(send(alice, general, "lost"));
-
-        chime.reset();
-
-        assertThat(contents(client, alice, general)).isEmpty();
-    }
-
-    @Test
-    void aSnapshotOfAnotherFakeIsGoneBackToWithItsRulesAndFaults() {
-        ChimeChannel general = chime.channel("general").members(alice).create();
-        ChimeUser bob = chime.user("bob");
-        Rule rule = chime.permissions().by(alice).deny(SEND_CHANNEL_MESSAGE);
-        Rule fault = chime.faults().on(SEND_CHANNEL_MESSAGE).by(bob).fail(CONFLICT);
-        ServerSnapshot snapshot = chime.snapshot();
-
-        try (ChimeMessagingServer other = ChimeMessagingServer.start()) {
-            other.reset(snapshot);
-
-            assertThatExceptionOfType(UnauthorizedClientException.class)
-                    .isThrownBy(() -> other.client().sendChannelMessage(send(alice, general, "hello")));
-            assertThatExceptionOfType(ConflictException.class)
-                    .isThrownBy(() -> other.client().sendChannelMessage(send(bob, general, "hello")));
-        }
-        assertThat(rule.fired()).isZero();
-        assertThat(fault.fired()).isZero();
-    }
-
-    @Test
-    void aSnapshotOfAFakeWithoutThisOnesAppInstanceIsRefused() {
-        try (ChimeMessagingServer other = ChimeMessagingServer.builder()
-                .appInstance("arn:aws:chime:eu-central-1:444455556666:app-instance/sales")
-                .start()) {
-            ServerSnapshot foreign = other.snapshot();
-
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> chime.reset(foreign))
-                    .withMessage("reset(snapshot): the snapshot holds the app instances"
-                            + " [arn:aws:chime:eu-central-1:444455556666:app-instance/sales], but this fake's default"
-                            + " one is " + chime.appInstance().arn()
-                            + ". Start both fakes with the same app instance, region, account and seed");
-        }
     }
 }

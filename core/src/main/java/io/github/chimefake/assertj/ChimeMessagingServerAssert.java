@@ -51,7 +51,7 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
     }
 
     private DeniedCallsAssert denied(CallFilter filter) {
-        return DeniedCallsAssert.of(journal(), filter);
+        return DeniedCallsAssert.of(journal(), filter, info.description());
     }
 
     /** No call was refused. */
@@ -84,7 +84,7 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
         if (requests.isEmpty()) {
             throw failure("%nExpected a %s, but received:%n%s", type.getSimpleName(), journal());
         }
-        return Assertions.assertThat(requests);
+        return Assertions.assertThat(requests).as(info.description());
     }
 
     /** No request of this type was received. */

@@ -12,18 +12,21 @@ import io.github.chimefake.journal.RecordedCall;
 import java.util.List;
 import java.util.function.Predicate;
 import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.description.Description;
 
 /** Assertions about calls that were refused. Each step leaves out the calls that it does not mean, and fails if none is left. */
 public final class DeniedCallsAssert extends AbstractAssert<DeniedCallsAssert, List<RecordedCall>> {
     private final String described;
 
-    private DeniedCallsAssert(List<RecordedCall> calls, String described) {
+    private DeniedCallsAssert(List<RecordedCall> calls, String described, Description description) {
         super(calls, DeniedCallsAssert.class);
         this.described = described;
+        info.description(description);
     }
 
-    static DeniedCallsAssert of(Journal journal, CallFilter filter) {
-        DeniedCallsAssert denied = new DeniedCallsAssert(denied(journal, filter), "a refusal of " + filter);
+    static DeniedCallsAssert of(Journal journal, CallFilter filter, Description description) {
+        DeniedCallsAssert denied =
+                new DeniedCallsAssert(denied(journal, filter), "a refusal of " + filter, description);
         if (denied.actual.isEmpty()) {
             throw denied.failure("%nExpected %s, but saw:%n%s", denied.described, journal);
         }
@@ -51,7 +54,13 @@ public final class DeniedCallsAssert extends AbstractAssert<DeniedCallsAssert, L
     /** At least one of them was on this channel. */
     @CanIgnoreReturnValue
     public DeniedCallsAssert inChannel(ChimeChannel channel) {
-        return calls(CallFilter.ANY.inChannel(channel.arn()), "in channel " + channel.arn());
+        return inChannel(channel.arn());
+    }
+
+    /** At least one of them was on the channel with this ARN, for example one that the code under test made. */
+    @CanIgnoreReturnValue
+    public DeniedCallsAssert inChannel(String channelArn) {
+        return calls(CallFilter.ANY.inChannel(channelArn), "in channel " + channelArn);
     }
 
     /** At least one of them was answered with this error. */
@@ -79,6 +88,6 @@ public final class DeniedCallsAssert extends AbstractAssert<DeniedCallsAssert, L
         if (left.isEmpty()) {
             throw failure("%nExpected %s %s, but got:%n%s", described, words, Lines.of(actual));
         }
-        return new DeniedCallsAssert(left, described + " " + words);
+        return new DeniedCallsAssert(left, described + " " + words, info.description());
     }
 }

@@ -20,13 +20,23 @@ import io.github.chimefake.protocol.Router;
 import io.github.chimefake.throttle.RateLimits;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Answers every call: binds it, leads it through the gates, notes it in the journal, and encodes the answer. */
 public final class Gateway {
     private static final Logger LOG = System.getLogger(Gateway.class.getName());
+
+    /** SDKs set their clocks by this header, so it tells the true time whatever clock the fake was given. */
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final Router router = new Router();
     private final ResponseEncoder encoder = new ResponseEncoder();
@@ -101,10 +111,10 @@ public final class Gateway {
         String requestId = requestIds.next();
         HttpAnswer encoded;
         try {
-            encoded = encode(answer, bound, requestId);
+            encoded = encode(http, answer, bound, requestId);
         } catch (RuntimeException bug) {
             answer = Answer.refused(ownFault(http, bug));
-            encoded = encode(answer, bound, requestId);
+            encoded = encode(http, answer, bound, requestId);
         }
         journal.record(http, bound, attempt(bound, encoded.status(), Optional.of(requestId), Optional.of(answer)));
         return encoded;
@@ -120,7 +130,7 @@ public final class Gateway {
         // Not the next of the sequence, which belongs to the test that runs now.
         String requestId = UUID.randomUUID().toString();
         Answer answer = Answer.refused(refusal);
-        HttpAnswer encoded = encode(answer, Optional.empty(), requestId);
+        HttpAnswer encoded = encode(http, answer, Optional.empty(), requestId);
         journal.recordLate(
                 http,
                 Optional.empty(),
@@ -150,7 +160,7 @@ public final class Gateway {
         });
     }
 
-    private HttpAnswer encode(Answer answer, Optional<Call> bound, String requestId) {
+    private HttpAnswer encode(HttpCall http, Answer answer, Optional<Call> bound, String requestId) {
         HttpAnswer encoded;
         if (answer.outcome() instanceof Answer.Success success && bound.isPresent()) {
             encoded = encoder.encode(bound.get().operation(), success.response(), requestId);
@@ -159,8 +169,9 @@ public final class Gateway {
         } else {
             throw new IllegalStateException("A success without a call: " + answer);
         }
-        return new HttpAnswer(
-                encoded.status(), encoded.headers(), encoded.body(), answer.delay(), answer.connectionFault());
+        Map<String, String> headers = new HashMap<>(encoded.headers());
+        headers.put("Date", HTTP_DATE.format(http.receivedAt()));
+        return new HttpAnswer(encoded.status(), headers, encoded.body(), answer.delay(), answer.connectionFault());
     }
 
     private static RecordedAttempt attempt(

@@ -89,6 +89,7 @@ public final class WireMockEndpoint {
                 .httpClientFactory(new NoOutgoingCalls())
                 .templatingEnabled(false)
                 .stubRequestLoggingDisabled(true)
+                .stubCorsEnabled(true)
                 .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER);
         return port == 0 ? configuration.dynamicPort() : configuration.port(port);
     }
@@ -135,6 +136,11 @@ public final class WireMockEndpoint {
         return server.getStubMappings().stream()
                 .filter(stub -> !catchAll.isCatchAll(stub))
                 .toList();
+    }
+
+    /** Whether the server has not been stopped yet. */
+    public boolean isRunning() {
+        return server.isRunning();
     }
 
     /** Stops the server; calls under way fail. */

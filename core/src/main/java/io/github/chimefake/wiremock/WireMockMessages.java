@@ -16,6 +16,8 @@ import java.util.List;
 
 /** Turns WireMock's requests into ours, and our answers into its. */
 final class WireMockMessages {
+    private static final String EXPOSED_TO_BROWSERS = "x-amzn-RequestId,x-amzn-ErrorType,x-chime-fake-explanation,Date";
+
     private WireMockMessages() {}
 
     static HttpCall toHttpCall(Request request) {
@@ -29,6 +31,8 @@ final class WireMockMessages {
     static ResponseDefinition toResponseDefinition(HttpAnswer answer) {
         ResponseDefinitionBuilder response = aResponse().withStatus(answer.status());
         answer.headers().forEach(response::withHeader);
+        // Without it a script in a browser sees the body, but not which error it is.
+        response.withHeader("Access-Control-Expose-Headers", EXPOSED_TO_BROWSERS);
         if (answer.body().length > 0) {
             response.withBody(answer.body());
         }

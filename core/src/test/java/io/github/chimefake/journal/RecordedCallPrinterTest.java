@@ -35,8 +35,7 @@ class RecordedCallPrinterTest {
     @Test
     void aCallThatSucceeded() {
         assertThat(print(CallFixture.of(SEND_CHANNEL_MESSAGE).by(BOB).by(BROWSER), attempt(1, 201, SENT)))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         SendChannelMessage by bob, signed by arn:aws:sts::111122223333:assumed-role/browser/session
                             201""");
     }
@@ -50,8 +49,7 @@ class RecordedCallPrinterTest {
     @Test
     void aCallThatWasRefused() {
         assertThat(print(CallFixture.of(SEND_CHANNEL_MESSAGE), attempt(1, 403, FORBIDDEN)))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         SendChannelMessage by alice, signed by arn:aws:sts::111122223333:assumed-role/backend/session
                             403 ForbiddenException: You may not.
                               because: bob is no member. [DOCUMENTED]""");
@@ -60,8 +58,7 @@ class RecordedCallPrinterTest {
     @Test
     void aCallThatWasRetried() {
         assertThat(print(CallFixture.of(SEND_CHANNEL_MESSAGE), attempt(1, 403, FORBIDDEN), attempt(2, 201, SENT)))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         SendChannelMessage by alice, signed by arn:aws:sts::111122223333:assumed-role/backend/session
                             attempt 1: 403 ForbiddenException: You may not.
                               because: bob is no member. [DOCUMENTED]
@@ -87,8 +84,8 @@ class RecordedCallPrinterTest {
 
     @Test
     void aRequestOfNoOperation() {
-        assertThat(RecordedCallPrinter.print(new RecordedCall(
-                        "GET", "/chanels?a=b", Optional.empty(), List.of(attempt(1, 403, FORBIDDEN)))))
+        assertThat(RecordedCallPrinter.print(
+                        new RecordedCall("GET", "/chanels?a=b", Optional.empty(), List.of(attempt(1, 403, FORBIDDEN)))))
                 .startsWith("GET /chanels?a=b" + System.lineSeparator() + "    403 ForbiddenException");
     }
 }

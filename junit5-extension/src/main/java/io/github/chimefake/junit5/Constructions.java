@@ -130,7 +130,8 @@ final class Constructions {
         if (lease.source().pool() != fakes.pool()) {
             lease.close();
             throw new ExtensionConfigurationException(Printout.name(fakes.context())
-                    + " has a fake of its own, by " + fakes + ", but a constructor was given the fake of the class around"
+                    + " has a fake of its own, by " + fakes
+                    + ", but a constructor was given the fake of the class around"
                     + " it. Let no constructor take a fake here; take it in the test or in @BeforeEach");
         }
     }

@@ -69,8 +69,7 @@ record FakeDeclaration(ChimeMessagingFake annotation, AnnotatedElement element, 
     }
 
     private ExtensionConfigurationException invalid(String problem, Exception... cause) {
-        ExtensionConfigurationException invalid =
-                new ExtensionConfigurationException(this + " " + problem);
+        ExtensionConfigurationException invalid = new ExtensionConfigurationException(this + " " + problem);
         Arrays.stream(cause).forEach(invalid::initCause);
         return invalid;
     }

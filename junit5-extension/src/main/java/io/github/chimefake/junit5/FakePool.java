@@ -53,7 +53,7 @@ final class FakePool implements FakeSource, CloseableResource, AutoCloseable {
     }
 
     private PooledFake startAnother() {
-        PooledFake started = new PooledFake(starter.get());
+        PooledFake started = new PooledFake(starter);
         synchronized (this) {
             all.add(started);
         }

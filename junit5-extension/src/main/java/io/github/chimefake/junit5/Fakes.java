@@ -62,9 +62,7 @@ final class Fakes {
         if (open.isPresent()) {
             return open.get();
         }
-        return isOwner(from)
-                ? pool()
-                : from.getParent().map(this::source).orElseThrow();
+        return isOwner(from) ? pool() : from.getParent().map(this::source).orElseThrow();
     }
 
     /**
@@ -109,9 +107,9 @@ final class Fakes {
         return openScope(outer, outer::lease);
     }
 
-    /** The scope of this container, whose own fake is the one that the constructor of an outer class was given. */
-    FakeScope openScope(FakeLease adopted) {
-        return openScope(adopted.source(), () -> adopted);
+    /** Opens the scope of this container, whose own fake is the one that the constructor of an outer class was given. */
+    void openScope(FakeLease adopted) {
+        openScope(adopted.source(), () -> adopted).server();
     }
 
     private FakeScope openScope(FakeSource outer, Supplier<FakeLease> lender) {

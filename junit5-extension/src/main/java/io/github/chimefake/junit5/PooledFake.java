@@ -3,16 +3,20 @@ package io.github.chimefake.junit5;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ServerSnapshot;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A running fake, and which test uses it. Used by one lease at a time. */
 final class PooledFake {
-    private final ChimeMessagingServer server;
+    private final Supplier<ChimeMessagingServer> starter;
     private final ServerSnapshot atStart;
+    private volatile ChimeMessagingServer server;
     private Optional<String> test = Optional.empty();
     private Optional<String> testBefore = Optional.empty();
 
-    PooledFake(ChimeMessagingServer server) {
-        this.server = server;
+    /** Starts a fake. */
+    PooledFake(Supplier<ChimeMessagingServer> starter) {
+        this.starter = starter;
+        this.server = starter.get();
         this.atStart = server.snapshot();
     }
 
@@ -30,9 +34,15 @@ final class PooledFake {
         test = Optional.of(testName);
     }
 
-    /** Goes back to the baseline, and says which calls of an earlier test came since the last time. */
+    /**
+     * Goes back to the baseline, and says which calls of an earlier test came since the last time. A server that the test
+     * stopped makes room for another one.
+     */
     void reset(ServerSnapshot baseline) {
         Printout.lateCalls(server, testBefore);
+        if (!server.isRunning()) {
+            server = starter.get();
+        }
         server.reset(baseline);
         testBefore = test.or(() -> testBefore);
         test = Optional.empty();

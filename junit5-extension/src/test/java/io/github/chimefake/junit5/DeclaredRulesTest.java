@@ -114,7 +114,10 @@ class DeclaredRulesTest {
     }
 
     @ChimeMessagingFake
-    @Fail(operation = {LIST_CHANNELS, SEND_CHANNEL_MESSAGE}, with = UNAUTHORIZED_CLIENT, calls = 2)
+    @Fail(
+            operation = {LIST_CHANNELS, SEND_CHANNEL_MESSAGE},
+            with = UNAUTHORIZED_CLIENT,
+            calls = 2)
     static class FailCase extends Chatting {
         @RepeatedTest(2)
         void failsTwice() {

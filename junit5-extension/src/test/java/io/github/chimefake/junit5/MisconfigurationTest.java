@@ -109,7 +109,8 @@ class MisconfigurationTest {
         void test() {}
     }
 
-    @Expected({"@Deny or @Fail stands on", "DenyWithoutFakeCase.test()", "there is no fake", "with @ChimeMessagingFake"})
+    @Expected({"@Deny or @Fail stands on", "DenyWithoutFakeCase.test()", "there is no fake", "with @ChimeMessagingFake"
+    })
     static class DenyWithoutFakeCase {
         @Test
         @Deny(operation = LIST_CHANNELS)
@@ -125,7 +126,11 @@ class MisconfigurationTest {
         void test() {}
     }
 
-    @Expected({"test() has a fake of its own", "@ChimeMessagingFake on void", "a constructor was given the fake of the class"})
+    @Expected({
+        "test() has a fake of its own",
+        "@ChimeMessagingFake on void",
+        "a constructor was given the fake of the class"
+    })
     @ChimeMessagingFake
     static class OwnFakeCase {
         OwnFakeCase(ChimeMessagingServer chime) {}

@@ -83,6 +83,23 @@ public final class ChatService {
         });
     }
 
+    /** Ends the membership of a user, who stays out until pardoned. Gives the user's ARN. */
+    public ChatResult<String> ban(String host, String channel, String user) {
+        return attempt(() -> client.createChannelBan(
+                        request -> request.channelArn(channel).memberArn(user).chimeBearer(host))
+                .member()
+                .arn());
+    }
+
+    /** Lifts a ban; to become a member again is up to the user. Gives the user's ARN. */
+    public ChatResult<String> pardon(String host, String channel, String user) {
+        return attempt(() -> {
+            client.deleteChannelBan(
+                    request -> request.channelArn(channel).memberArn(user).chimeBearer(host));
+            return user;
+        });
+    }
+
     /** Makes a member a moderator. Gives the member's ARN. */
     public ChatResult<String> promote(String host, String channel, String member) {
         return attempt(() -> client.createChannelModerator(request ->

@@ -125,6 +125,28 @@ sealed interface Step {
         }
     }
 
+    record Ban(String channel, String actor, String member) implements Act {
+        @Override
+        public ChatResult<?> perform(Stage stage) {
+            return stage.chat().ban(stage.arn(actor), stage.channelArn(channel), stage.arn(member));
+        }
+
+        @Override
+        public void expect(ExpectedChannels channels) {
+            channels.named(channel).members().remove(member);
+        }
+    }
+
+    record Pardon(String channel, String actor, String user) implements Act {
+        @Override
+        public ChatResult<?> perform(Stage stage) {
+            return stage.chat().pardon(stage.arn(actor), stage.channelArn(channel), stage.arn(user));
+        }
+
+        @Override
+        public void expect(ExpectedChannels channels) {}
+    }
+
     record Promote(String channel, String actor, String member) implements Act {
         @Override
         public ChatResult<?> perform(Stage stage) {

@@ -39,6 +39,8 @@ final class TranscriptParser {
             act("adds (\\w+)",                                   m -> new Step.Join(m.group(1), m.group(2), m.group(3))),
             act("leaves",                                        m -> new Step.Leave(m.group(1), m.group(2), m.group(2))),
             act("removes (\\w+)",                                m -> new Step.Leave(m.group(1), m.group(2), m.group(3))),
+            act("bans (\\w+)",                                  m -> new Step.Ban(m.group(1), m.group(2), m.group(3))),
+            act("pardons (\\w+)",                               m -> new Step.Pardon(m.group(1), m.group(2), m.group(3))),
             act("promotes (\\w+)",                               m -> new Step.Promote(m.group(1), m.group(2), m.group(3))),
             act("demotes (\\w+)",                                m -> new Step.Demote(m.group(1), m.group(2), m.group(3))),
             act("edits (\\w+): (.+)",                            m -> new Step.Edit(m.group(1), m.group(2), m.group(3), m.group(4))),

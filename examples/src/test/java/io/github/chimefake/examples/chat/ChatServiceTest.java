@@ -254,6 +254,18 @@ class ChatServiceTest {
     }
 
     @Test
+    void keepsABannedUserOutUntilPardoned() {
+        chat.ban(alice.arn(), general.arn(), bob.arn()).orElseThrow();
+
+        assertRefused(post(bob, "let me in"), Reason.NOT_ALLOWED);
+        assertRefused(chat.add(bob.arn(), general.arn(), bob.arn()), Reason.NOT_ALLOWED);
+
+        chat.pardon(alice.arn(), general.arn(), bob.arn()).orElseThrow();
+        chat.add(bob.arn(), general.arn(), bob.arn()).orElseThrow();
+        assertThat(post(bob, "I am back")).isInstanceOf(Done.class);
+    }
+
+    @Test
     void takesNoOffenceAtAMemberWhoIsAddedOrRemovedTwice() {
         chat.add(alice.arn(), general.arn(), carol.arn()).orElseThrow();
         chat.add(alice.arn(), general.arn(), carol.arn()).orElseThrow();

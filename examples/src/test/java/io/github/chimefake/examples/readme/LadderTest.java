@@ -132,6 +132,22 @@ class LadderTest {
     }
 
     @Test
+    void ratesAndStaleReads() {
+        ChimeUser alice = chime.user("alice");
+        ChimeChannel general = chime.channel("general").members(alice).create();
+
+        // The documented quotas: ThrottledClientException, 429, for whoever calls too often.
+        chime.rates().enforce();
+        chime.rates().on(SEND_CHANNEL_MESSAGE).perChannel(2);
+        // The next read after each write misses it.
+        chime.consistency().on(LIST_CHANNEL_MESSAGES).staleReads(1);
+
+        assertThat(post(alice, general)).isInstanceOf(Done.class);
+        assertThat(chat.history(alice.arn(), general.arn())).isEmpty();
+        assertThat(chat.history(alice.arn(), general.arn())).hasSize(1);
+    }
+
+    @Test
     void assertions() {
         ChimeUser alice = chime.user("alice");
         ChimeChannel general = chime.channel("general").members(alice).create();

@@ -1,7 +1,6 @@
 package io.github.chimefake.examples.readme;
 
 import static io.github.chimefake.call.ChimeError.EXPIRED_TOKEN;
-import static io.github.chimefake.call.ChimeError.THROTTLED_CLIENT;
 import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -14,6 +13,9 @@ import io.github.chimefake.call.ChimeUser;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
 import io.github.chimefake.junit5.ChimeMessagingFake;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -63,8 +65,12 @@ class SituationsTest {
     }
 
     private void assertRow(String situation, ThrowingCallable call) {
+        assertRow(situation, chime, call);
+    }
+
+    private static void assertRow(String situation, ChimeMessagingServer fake, ThrowingCallable call) {
         ChimeSdkMessagingException thrown = catchThrowableOfType(ChimeSdkMessagingException.class, call);
-        Refusal refusal = chime.journal().refusals().get(0).refusal().orElseThrow();
+        Refusal refusal = fake.journal().refusals().get(0).refusal().orElseThrow();
         assertRow(situation, thrown, refusal.error(), refusal.provenance());
     }
 
@@ -164,7 +170,25 @@ class SituationsTest {
 
     @Test
     void throttling() {
-        assertRowOfFault("calls come too fast (by a fault)", THROTTLED_CLIENT);
+        try (ChimeMessagingServer atOneMoment = ChimeMessagingServer.builder()
+                .clock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
+                .users("alice")
+                .start()) {
+            atOneMoment.rates().enforce();
+            assertRow(
+                    "calls come too fast, under `chime.rates().enforce()`",
+                    atOneMoment,
+                    () -> listChannelsElevenTimes(atOneMoment));
+        }
+    }
+
+    private static void listChannelsElevenTimes(ChimeMessagingServer fake) {
+        for (int call = 1; call <= 11; call++) {
+            fake.clientWithoutRetries()
+                    .listChannels(
+                            request -> request.appInstanceArn(fake.appInstance().arn())
+                                    .chimeBearer(fake.user("alice").arn()));
+        }
     }
 
     @Test

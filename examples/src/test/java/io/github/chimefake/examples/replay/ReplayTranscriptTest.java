@@ -56,7 +56,7 @@ class ReplayTranscriptTest {
     void printsWhoWasRefusedWhatAndWhy() {
         assertThat(lighthouse.lines())
                 .contains(
-                        "line 79: [lamp-room] ghost: whoooo has moved my chair",
+                        "line 81: [lamp-room] ghost: whoooo has moved my chair",
                         "    answer     401 UnauthorizedClientException: An invalid app instance user ARN was supplied for"
                                 + " the x-amz-chime-bearer HTTP header.",
                         "    basis      observed",
@@ -79,9 +79,9 @@ class ReplayTranscriptTest {
                         "    ListChannelMessages: 429, then 429, then 200",
                         "    SendChannelMessage: carried out, but the answer lost, then 201",
                         "Summary:",
-                        "    replayed   295 lines, of them 240 messages",
-                        "    refused    24 lines {AccessDeniedException=2, ExpiredTokenException=2,"
-                                + " ForbiddenException=9, UnauthorizedClientException=11}",
+                        "    replayed   309 lines, of them 247 messages",
+                        "    refused    27 lines {AccessDeniedException=2, ExpiredTokenException=2,"
+                                + " ForbiddenException=12, UnauthorizedClientException=11}",
                         "The fake has stored exactly what the transcript says.");
     }
 

@@ -1,0 +1,185 @@
+package io.github.chimefake;
+
+import static io.github.chimefake.Requests.createChannel;
+import static io.github.chimefake.Requests.describe;
+import static io.github.chimefake.Requests.listChannels;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.chimefake.call.ChimeChannel;
+import io.github.chimefake.call.ChimeUser;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ForbiddenException;
+
+class AppInstancesTest {
+    private static final String SALES = "arn:aws:chime:eu-central-1:444455556666:app-instance/sales";
+    private static final String SUPPORT = "arn:aws:chime:eu-central-1:444455556666:app-instance/support";
+
+    private final List<ChimeMessagingServer> started = new ArrayList<>();
+
+    @AfterEach
+    void stop() {
+        started.forEach(ChimeMessagingServer::close);
+    }
+
+    private ChimeMessagingServer start() {
+        return start(ChimeMessagingServer.builder());
+    }
+
+    private ChimeMessagingServer start(ChimeMessagingServerBuilder builder) {
+        ChimeMessagingServer chime = builder.start();
+        started.add(chime);
+        return chime;
+    }
+
+    @Test
+    void theAppInstanceHasTheArnThatIsGiven() {
+        ChimeMessagingServer chime = start(ChimeMessagingServer.builder().appInstance(SALES));
+
+        assertThat(chime.appInstance().arn()).isEqualTo(SALES);
+        assertThat(chime.user("alice").arn()).isEqualTo(SALES + "/user/alice");
+    }
+
+    @Test
+    void anAppInstanceArnIsMadeUpIfNoneIsGiven() {
+        assertThat(start().appInstance().arn())
+                .matches("arn:aws:chime:us-east-1:111122223333:app-instance/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    }
+
+    @Test
+    void theMadeUpArnHasTheRegionAndAccountThatAreGiven() {
+        ChimeMessagingServer chime =
+                start(ChimeMessagingServer.builder().region("ap-south-1").account("777788889999"));
+
+        assertThat(chime.appInstance().arn()).startsWith("arn:aws:chime:ap-south-1:777788889999:app-instance/");
+    }
+
+    @Test
+    void regionAndAccountAreThoseOfTheAppInstanceThatIsGiven() {
+        ChimeMessagingServer chime = start(ChimeMessagingServer.builder().appInstance(SALES));
+
+        assertThat(chime.region()).isEqualTo("eu-central-1");
+        assertThat(chime.caller().principalArn()).isEqualTo("arn:aws:iam::444455556666:user/test");
+    }
+
+    @Test
+    void regionAndAccountThatAreGivenWinOverThoseOfTheAppInstance() {
+        ChimeMessagingServer chime = start(ChimeMessagingServer.builder()
+                .appInstance(SALES)
+                .region("us-west-2")
+                .account("777788889999"));
+
+        assertThat(chime.region()).isEqualTo("us-west-2");
+        assertThat(chime.caller().principalArn()).isEqualTo("arn:aws:iam::777788889999:user/test");
+    }
+
+    @Test
+    void ofSeveralAppInstancesTheFirstIsTheDefault() {
+        ChimeMessagingServer chime =
+                start(ChimeMessagingServer.builder().appInstance(SALES).appInstance(SUPPORT));
+
+        assertThat(chime.user("alice").arn()).startsWith(SALES);
+        assertThat(chime.appInstance(SUPPORT).user("alice").arn()).isEqualTo(SUPPORT + "/user/alice");
+    }
+
+    @Test
+    void aUserOfOneAppInstanceHasNoAccessToAnother() {
+        ChimeMessagingServer chime =
+                start(ChimeMessagingServer.builder().appInstance(SALES).appInstance(SUPPORT));
+        ChimeUser alice = chime.user("alice");
+
+        assertThatExceptionOfType(ForbiddenException.class)
+                .isThrownBy(() -> chime.client().listChannels(listChannels(alice, SUPPORT)));
+    }
+
+    @Test
+    void anAppInstanceCanBeAddedToARunningFake() {
+        ChimeMessagingServer chime = start();
+        ChimeAppInstance support = chime.appInstance(SUPPORT);
+        ChimeUser alice = support.user("alice");
+        ChimeChannel help = support.channel("help").members(alice).create();
+
+        assertThat(chime.client()
+                        .describeChannel(describe(alice, help))
+                        .channel()
+                        .channelArn())
+                .isEqualTo(SUPPORT + "/channel/help");
+    }
+
+    @Test
+    void askingForTheSameAppInstanceTwiceMakesOne() {
+        ChimeMessagingServer chime = start();
+        ChimeUser alice = chime.appInstance(SUPPORT).user("alice");
+
+        assertThat(chime.appInstance(SUPPORT).user("alice")).isEqualTo(alice);
+    }
+
+    @Test
+    void anAppInstanceThatTheFakeDoesNotHaveIsForbiddenAndTheExplanationNamesThoseItHas() {
+        ChimeMessagingServer chime = start(ChimeMessagingServer.builder().appInstance(SALES));
+        ChimeUser alice = chime.user("alice");
+
+        ForbiddenException refusal = catchThrowableOfType(
+                ForbiddenException.class, () -> chime.client().createChannel(createChannel(alice, SUPPORT, "help")));
+
+        assertThat(refusal.awsErrorDetails().errorMessage())
+                .isEqualTo("You do not have sufficient access to perform this action");
+        assertThat(chime.journal().refusals().get(0).refusal().orElseThrow().explanation())
+                .isEqualTo("There is no app instance " + SUPPORT + ". App instances: " + SALES + ".");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "chat",
+                "arn:aws:chime:us-east-1:111122223333:app-instance",
+                "arn:aws:chime:us-east-1:111122223333:app-instance/",
+                "arn:aws:chime:us-east-1:111122223333:app-instance/a/user/b",
+                "arn:aws:iam::111122223333:user/alice"
+            })
+    void whatIsNoArnOfAnAppInstanceIsRefused(String arn) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ChimeMessagingServer.builder().appInstance(arn))
+                .withMessageContaining("\"" + arn + "\"")
+                .withMessageContaining("Expected arn:");
+    }
+
+    @Test
+    void theSameAppInstanceGivenTwiceIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        start(ChimeMessagingServer.builder().appInstance(SALES).appInstance(SALES)))
+                .withMessage("The app instance " + SALES + " exists already");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1234", "11112222333x", "1111222233334"})
+    void whatIsNoAccountIdIsRefused(String account) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ChimeMessagingServer.builder().account(account))
+                .withMessage("account(\"%s\"): expected 12 digits", account);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "US East"})
+    void whatIsNoRegionIsRefused(String region) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ChimeMessagingServer.builder().region(region))
+                .withMessage("region(\"%s\"): expected the name of a region, for example us-east-1", region);
+    }
+
+    @Test
+    void aJournalWithoutRoomIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ChimeMessagingServer.builder().journalCapacity(0))
+                .withMessage("journalCapacity(0): expected at least 1");
+    }
+}

@@ -1,0 +1,188 @@
+package io.github.chimefake;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static io.github.chimefake.Requests.contents;
+import static io.github.chimefake.Requests.listChannels;
+import static io.github.chimefake.Requests.send;
+import static io.github.chimefake.call.ChimeError.CONFLICT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import io.github.chimefake.call.ChimeChannel;
+import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.call.Rule;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingAsyncClient;
+import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingException;
+
+class ClientsAfterResetTest {
+    private final PausableClock clock = new PausableClock();
+    private final ChimeMessagingServer chime =
+            ChimeMessagingServer.builder().users("alice").clock(clock).start();
+    private final ChimeUser alice = chime.user("alice");
+    private final ChimeSdkMessagingClient client = chime.client();
+
+    @AfterEach
+    void stop() {
+        chime.close();
+    }
+
+    private ChimeChannel generalInTheBaseline() {
+        ChimeChannel general = chime.channel("general").members(alice).create();
+        chime.markBaseline();
+        return general;
+    }
+
+    private WireMockServer wireMock() {
+        return chime.unwrap(WireMockServer.class);
+    }
+
+    @Test
+    void aClientTakenBeforeTheFirstResetServesOn() {
+        chime.reset();
+        chime.reset();
+
+        assertThat(client.listChannels(listChannels(alice, chime.appInstance().arn()))
+                        .channels())
+                .isEmpty();
+    }
+
+    private ChimeSdkMessagingException refusalOfALateCall() {
+        chime.reset();
+        ChimeSdkMessagingClient late = chime.client();
+        chime.reset();
+        return catchThrowableOfType(
+                ChimeSdkMessagingException.class,
+                () -> late.listChannels(listChannels(alice, chime.appInstance().arn())));
+    }
+
+    @Test
+    void aClientTakenAfterAResetIsRefusedAfterTheNext() {
+        ChimeSdkMessagingException refusal = refusalOfALateCall();
+
+        assertThat(refusal.statusCode()).isEqualTo(410);
+        assertThat(refusal.awsErrorDetails().errorCode()).isEqualTo("TestFinishedException");
+        assertThat(refusal.awsErrorDetails().errorMessage()).isEqualTo("The test that this client belongs to is over.");
+        assertThat(refusal.awsErrorDetails()
+                        .sdkHttpResponse()
+                        .firstMatchingHeader("x-chime-fake-explanation")
+                        .orElseThrow())
+                .startsWith("GET /channels?app-instance-arn=")
+                .endsWith("came from a client of a test that is over. Wait in the test for what it started, or take the"
+                        + " client from the fake once, before the first test.");
+    }
+
+    @Test
+    void theAsynchronousTwinIsRefusedAsWell() {
+        chime.reset();
+        ChimeSdkMessagingAsyncClient late = chime.asyncClient();
+        chime.reset();
+
+        assertThatExceptionOfType(CompletionException.class)
+                .isThrownBy(() -> late.listChannels(
+                                listChannels(alice, chime.appInstance().arn()))
+                        .join())
+                .havingCause()
+                .isInstanceOfSatisfying(
+                        ChimeSdkMessagingException.class,
+                        refusal -> assertThat(refusal.statusCode()).isEqualTo(410));
+    }
+
+    @Test
+    void aLateCallIsReportedApartFromTheCallsOfTheTest() {
+        refusalOfALateCall();
+
+        assertThat(chime.journal().calls()).isEmpty();
+        assertThat(chime.journal().lateCalls())
+                .singleElement()
+                .satisfies(
+                        late -> assertThat(late.refusal().orElseThrow().error().status())
+                                .isEqualTo(410));
+    }
+
+    @Test
+    void lateCallsAreForgottenByTheNextReset() {
+        refusalOfALateCall();
+
+        chime.reset();
+
+        assertThat(chime.journal().lateCalls()).isEmpty();
+    }
+
+    @Test
+    void aLateCallSpendsNoFaultOfTheTestThatRunsNow() {
+        chime.reset();
+        ChimeSdkMessagingClient late = chime.client();
+        chime.reset();
+        Rule fault = chime.faults().once().fail(CONFLICT);
+
+        assertThatExceptionOfType(ChimeSdkMessagingException.class)
+                .isThrownBy(() -> late.listChannels(
+                        listChannels(alice, chime.appInstance().arn())));
+
+        assertThat(fault.fired()).isZero();
+    }
+
+    @Test
+    void aLateCallMeetsNoStubOfTheTestThatRunsNow() {
+        chime.reset();
+        ChimeSdkMessagingClient late = chime.client();
+        chime.reset();
+        wireMock().stubFor(any(anyUrl()).willReturn(aResponse().withStatus(200).withBody("{}")));
+
+        assertThatExceptionOfType(ChimeSdkMessagingException.class)
+                .isThrownBy(() -> late.listChannels(
+                        listChannels(alice, chime.appInstance().arn())))
+                .returns(410, ChimeSdkMessagingException::statusCode);
+        assertThat(chime.journal().calls()).isEmpty();
+        assertThat(chime.journal().lateCalls()).hasSize(1);
+    }
+
+    @Test
+    void aLateCallDoesNotShiftTheRequestIdsOfTheTestThatRunsNow() {
+        chime.reset();
+        client.listChannels(listChannels(alice, chime.appInstance().arn()));
+        String undisturbed =
+                chime.journal().calls().get(0).lastAttempt().requestId().orElseThrow();
+
+        refusalOfALateCall();
+        client.listChannels(listChannels(alice, chime.appInstance().arn()));
+
+        assertThat(chime.journal().calls().get(0).lastAttempt().requestId()).contains(undisturbed);
+    }
+
+    @Test
+    void aCallUnderWayEndsBeforeTheResetBegins() throws InterruptedException {
+        ChimeChannel general = generalInTheBaseline();
+        PausableClock.Pause pause = clock.pauseAtTheNextLook();
+        CompletableFuture<Boolean> resetIsOver = new CompletableFuture<>();
+        Thread sender = new Thread(() -> client.sendChannelMessage(send(alice, general, "hello")));
+        sender.start();
+        pause.awaitLook();
+        Thread reset = new Thread(() -> {
+            chime.reset();
+            resetIsOver.complete(true);
+        });
+
+        reset.start();
+        while (reset.getState() != Thread.State.WAITING && reset.getState() != Thread.State.TERMINATED) {
+            Thread.onSpinWait();
+        }
+        boolean didNotWait = resetIsOver.isDone();
+        pause.goOn();
+        sender.join();
+        reset.join();
+
+        assertThat(didNotWait).isFalse();
+        assertThat(chime.journal().calls()).isEmpty();
+        assertThat(contents(client, alice, general)).isEmpty();
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.chimefake;
+
+import static io.github.chimefake.Requests.send;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.chimefake.call.ChimeChannel;
+import io.github.chimefake.call.ChimeUser;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ServiceFailureException;
+
+/** Whatever is thrown ends as an answer that a client can read. What a test can make throw is the clock that it gives. */
+class GatewayTest {
+    private final TestersClock clock = new TestersClock();
+    private final ChimeMessagingServer chime =
+            ChimeMessagingServer.builder().clock(clock).start();
+    private final ChimeUser alice = chime.user("alice");
+    private final ChimeChannel general = chime.channel("general").members(alice).create();
+    private final ChimeSdkMessagingClient client = chime.clientWithoutRetries();
+
+    private static final class TestersClock extends Clock {
+        private volatile Supplier<Instant> time = Instant::now;
+
+        @Override
+        public Instant instant() {
+            return time.get();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    /** Held, because the logging framework forgets loggers, and their levels, that nobody holds. */
+    private final Logger log = Logger.getLogger("io.github.chimefake.gateway.Gateway");
+
+    @BeforeEach
+    void keepTheStackTracesOutOfTheBuildsLog() {
+        log.setLevel(Level.OFF);
+    }
+
+    @AfterEach
+    void stop() {
+        chime.close();
+        log.setLevel(null);
+    }
+
+    private void assertServiceFailure(String bug) {
+        ServiceFailureException failure = catchThrowableOfType(
+                ServiceFailureException.class, () -> client.sendChannelMessage(send(alice, general, "hello")));
+
+        assertThat(failure.statusCode()).isEqualTo(500);
+        assertThat(failure.codeAsString()).isEqualTo("ServiceFailure");
+        assertThat(failure.requestId()).isNotEmpty();
+        assertThat(chime.journal().calls().get(0).refusal().orElseThrow().explanation())
+                .isEqualTo("The fake itself failed, which is a bug in it, please report it: " + bug);
+        clock.time = Instant::now;
+        assertThat(client.sendChannelMessage(send(alice, general, "hello")).messageId())
+                .isNotEmpty();
+    }
+
+    @Test
+    void anExceptionEndsAsAServiceFailure() {
+        clock.time = () -> {
+            throw new IllegalStateException("The clock stands still");
+        };
+
+        assertServiceFailure("java.lang.IllegalStateException: The clock stands still");
+    }
+
+    @Test
+    void anErrorEndsAsAServiceFailure() {
+        clock.time = () -> {
+            throw new NoClassDefFoundError("com/example/Calendar");
+        };
+
+        assertServiceFailure("java.lang.NoClassDefFoundError: com/example/Calendar");
+    }
+
+    @Test
+    void aStackOverflowEndsAsAServiceFailure() {
+        clock.time = this::timeOfNoEnd;
+
+        assertServiceFailure("java.lang.StackOverflowError");
+    }
+
+    private Instant timeOfNoEnd() {
+        return clock.instant();
+    }
+}

@@ -1,0 +1,231 @@
+package io.github.chimefake;
+
+import static io.github.chimefake.Requests.describe;
+import static io.github.chimefake.Requests.send;
+import static io.github.chimefake.call.ChimeError.FORBIDDEN;
+import static io.github.chimefake.call.ChimeError.SERVICE_UNAVAILABLE;
+import static io.github.chimefake.call.Operation.DESCRIBE_CHANNEL;
+import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.chimefake.call.ChimeCaller;
+import io.github.chimefake.call.ChimeChannel;
+import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.call.Rule;
+import io.github.chimefake.journal.RecordedCall;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ForbiddenException;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ServiceUnavailableException;
+import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClientException;
+
+class PermissionsTest {
+    private final ChimeMessagingServer chime = ChimeMessagingServer.start();
+    private final ChimeUser alice = chime.user("alice");
+    private final ChimeUser bob = chime.user("bob");
+    private final ChimeChannel general =
+            chime.channel("general").members(alice, bob).create();
+    private final ChimeChannel random = chime.channel("random").members(alice).create();
+    private final ChimeSdkMessagingClient client = chime.client();
+
+    @AfterEach
+    void stop() {
+        chime.close();
+    }
+
+    private void sends(ChimeUser sender) {
+        assertThat(client.sendChannelMessage(send(sender, general, "hello")).messageId())
+                .isNotEmpty();
+    }
+
+    private void isDenied(ChimeUser sender) {
+        assertThatExceptionOfType(UnauthorizedClientException.class)
+                .isThrownBy(() -> client.sendChannelMessage(send(sender, general, "hello")));
+    }
+
+    private RecordedCall lastCall() {
+        return chime.journal().calls().get(chime.journal().calls().size() - 1);
+    }
+
+    @Test
+    void aRuleWithoutWhomDeniesEverybody() {
+        chime.permissions().deny(SEND_CHANNEL_MESSAGE);
+
+        isDenied(alice);
+        isDenied(bob);
+    }
+
+    @Test
+    void aRuleDeniesTheUserThatItNamesOnly() {
+        chime.permissions().by(alice).deny(SEND_CHANNEL_MESSAGE);
+
+        isDenied(alice);
+        sends(bob);
+    }
+
+    @Test
+    void aRuleDeniesTheCallerThatItNamesOnly() {
+        ChimeCaller backend = chime.caller("role/backend");
+        chime.permissions().by(backend).deny(SEND_CHANNEL_MESSAGE);
+
+        assertThatExceptionOfType(UnauthorizedClientException.class)
+                .isThrownBy(() -> chime.clientFor(backend).sendChannelMessage(send(alice, general, "hello")));
+        sends(alice);
+    }
+
+    @Test
+    void aRuleDeniesInTheChannelThatItNamesOnly() {
+        chime.permissions().inChannel(general).deny(SEND_CHANNEL_MESSAGE);
+
+        isDenied(alice);
+        assertThat(client.sendChannelMessage(send(alice, random, "hello")).messageId())
+                .isNotEmpty();
+    }
+
+    @Test
+    void aRuleDeniesInAChannelGivenByItsArn() {
+        chime.permissions().inChannel(general.arn()).deny(SEND_CHANNEL_MESSAGE);
+
+        isDenied(alice);
+    }
+
+    @Test
+    void aRuleDeniesTheOperationsThatItNamesOnly() {
+        chime.permissions().deny(SEND_CHANNEL_MESSAGE);
+
+        assertThat(client.describeChannel(describe(alice, general)).channel().name())
+                .isEqualTo("general");
+    }
+
+    @Test
+    void aRuleDeniesSeveralOperations() {
+        chime.permissions().deny(SEND_CHANNEL_MESSAGE, DESCRIBE_CHANNEL);
+
+        isDenied(alice);
+        assertThatExceptionOfType(UnauthorizedClientException.class)
+                .isThrownBy(() -> client.describeChannel(describe(alice, general)));
+    }
+
+    @Test
+    void aRuleOnNoOperationDeniesAll() {
+        chime.permissions().by(alice).deny();
+
+        isDenied(alice);
+        assertThatExceptionOfType(UnauthorizedClientException.class)
+                .isThrownBy(() -> client.describeChannel(describe(alice, general)));
+        sends(bob);
+    }
+
+    @Test
+    void aRuleMayAnswerWithAnotherError() {
+        chime.permissions().deny(SEND_CHANNEL_MESSAGE, FORBIDDEN);
+
+        assertThatExceptionOfType(ForbiddenException.class)
+                .isThrownBy(() -> client.sendChannelMessage(send(alice, general, "hello")));
+    }
+
+    @Test
+    void aRuleOnAllOperationsMayAnswerWithAnotherError() {
+        chime.permissions().by(alice).deny(FORBIDDEN);
+
+        assertThatExceptionOfType(ForbiddenException.class)
+                .isThrownBy(() -> client.describeChannel(describe(alice, general)));
+    }
+
+    @Test
+    void allowingLiftsWhatEarlierRulesDeny() {
+        chime.permissions().deny(SEND_CHANNEL_MESSAGE);
+        chime.permissions().by(alice).allow(SEND_CHANNEL_MESSAGE);
+
+        sends(alice);
+        isDenied(bob);
+    }
+
+    @Test
+    void allowingLiftsNothingThatLaterRulesDeny() {
+        chime.permissions().by(alice).allow();
+        chime.permissions().deny(SEND_CHANNEL_MESSAGE);
+
+        isDenied(alice);
+    }
+
+    @Test
+    void allowingDoesNotRegisterAUser() {
+        ChimeUser ghost = chime.unregistered("ghost");
+        chime.permissions().by(ghost).allow();
+
+        isDenied(ghost);
+    }
+
+    @Test
+    void closingARuleLiftsIt() {
+        Rule rule = chime.permissions().deny(SEND_CHANNEL_MESSAGE);
+
+        rule.close();
+        rule.close();
+
+        sends(alice);
+    }
+
+    @Test
+    void aRuleHoldsForABlock() {
+        try (Rule rule = chime.permissions().by(alice).deny(SEND_CHANNEL_MESSAGE)) {
+            isDenied(alice);
+            assertThat(rule.fired()).isOne();
+        }
+
+        sends(alice);
+    }
+
+    @Test
+    void clearingLiftsEveryRule() {
+        chime.permissions().deny(SEND_CHANNEL_MESSAGE);
+        chime.permissions().by(alice).deny();
+
+        chime.permissions().clear();
+
+        sends(alice);
+    }
+
+    @Test
+    void aRuleCountsInvocationsAndNotTheSdksRetries() {
+        Rule rule = chime.permissions().deny(SEND_CHANNEL_MESSAGE, SERVICE_UNAVAILABLE);
+
+        assertThatExceptionOfType(ServiceUnavailableException.class)
+                .isThrownBy(() -> client.sendChannelMessage(send(alice, general, "hello")));
+
+        assertThat(lastCall().attempts()).hasSize(4);
+        assertThat(rule.fired()).isOne();
+    }
+
+    @Test
+    void aRuleThatALaterOneOverrulesHasNotFired() {
+        Rule overruled = chime.permissions().deny(SEND_CHANNEL_MESSAGE);
+        Rule latest = chime.permissions().allow(SEND_CHANNEL_MESSAGE);
+
+        sends(alice);
+
+        assertThat(overruled.fired()).isZero();
+        assertThat(latest.fired()).isOne();
+    }
+
+    @Test
+    void theExplanationNamesTheRuleAndHowToLiftIt() {
+        chime.permissions().by(alice).deny(SEND_CHANNEL_MESSAGE);
+        isDenied(alice);
+
+        assertThat(lastCall().refusal().orElseThrow().explanation())
+                .isEqualTo("A rule of this test denies SendChannelMessage by alice. No later rule allows the call; lift"
+                        + " the rule with close(), or allow the call with permissions().allow(...).");
+    }
+
+    @Test
+    void aRuleSaysWhatItDoes() {
+        assertThat(chime.permissions().by(alice).deny(SEND_CHANNEL_MESSAGE))
+                .hasToString("deny SendChannelMessage by alice with UnauthorizedClientException");
+        assertThat(chime.permissions().inChannel(general).allow())
+                .hasToString("allow any operation in channel " + general.arn());
+    }
+}

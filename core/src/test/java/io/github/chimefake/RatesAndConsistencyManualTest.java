@@ -1,0 +1,98 @@
+package io.github.chimefake;
+
+import static io.github.chimefake.Requests.addMember;
+import static io.github.chimefake.Requests.listMembers;
+import static io.github.chimefake.Requests.send;
+import static io.github.chimefake.call.Operation.LIST_CHANNEL_MEMBERSHIPS;
+import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
+import static io.github.chimefake.call.Operation.UPDATE_CHANNEL_MESSAGE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.chimefake.call.ChimeChannel;
+import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.call.Rule;
+import io.github.chimefake.throttle.RateQuota;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ThrottledClientException;
+
+/** What docs/rates-and-consistency.md shows, run. */
+class RatesAndConsistencyManualTest {
+    private final ManualClock clock = ManualClock.standingStill();
+    private final ChimeMessagingServer chime =
+            ChimeMessagingServer.builder().clock(clock).start();
+    private final ChimeUser alice = chime.user("alice");
+    private final ChimeUser bob = chime.user("bob");
+    private final ChimeChannel general =
+            chime.channel("general").members(alice).moderators(alice).create();
+
+    @AfterEach
+    void stop() {
+        chime.close();
+    }
+
+    @Test
+    void theWaysToLimitRates() {
+        chime.rates().enforce(); // every documented quota, with the default of the fake's region
+        chime.rates().enforce(RateQuota.BEARER_CALLS, 100); // one quota with a number of your own
+        chime.rates().perBearer(10);
+        chime.rates().on(SEND_CHANNEL_MESSAGE, UPDATE_CHANNEL_MESSAGE).perChannel(5);
+        chime.rates().off();
+
+        chime.client().sendChannelMessage(send(alice, general, "hello"));
+        assertThat(chime.journal().refusals()).isEmpty();
+    }
+
+    @Test
+    void whatAClientThatDoesNotRetryMeets() {
+        ChimeSdkMessagingClient client = chime.clientWithoutRetries();
+        chime.rates().on(SEND_CHANNEL_MESSAGE).perChannel(1);
+        client.sendChannelMessage(send(alice, general, "one"));
+
+        assertThatExceptionOfType(ThrottledClientException.class)
+                .isThrownBy(() -> client.sendChannelMessage(send(alice, general, "two")));
+
+        clock.advance(Duration.ofSeconds(1));
+        client.sendChannelMessage(send(alice, general, "three"));
+    }
+
+    @Test
+    void theWaysToMakeReadsStale() {
+        chime.consistency().eventual(); // 30 % of reads miss what was written in the last 2.5 seconds
+        chime.consistency().sometimesStaleFor(Duration.ofSeconds(5), 0.5);
+        chime.consistency().staleFor(Duration.ofSeconds(2)); // every read, by the fake's clock
+        chime.consistency().on(LIST_CHANNEL_MEMBERSHIPS).staleReads(2); // the first two reads after a write
+        chime.consistency().strong();
+
+        chime.client().createChannelMembership(addMember(alice, general, bob));
+        assertThat(membersSeen()).isEqualTo(2);
+    }
+
+    private int membersSeen() {
+        return chime.client()
+                .listChannelMemberships(listMembers(alice, general))
+                .channelMemberships()
+                .size();
+    }
+
+    @Test
+    void whetherTheCodeUnderTestReadsAgain() {
+        Rule stale = chime.consistency().staleReads(2);
+
+        addAndAwait(bob);
+
+        assertThat(stale.fired()).isEqualTo(2);
+    }
+
+    /** Stands for the code under test. */
+    private void addAndAwait(ChimeUser member) {
+        chime.client().createChannelMembership(addMember(alice, general, member));
+        int reads = 1;
+        while (membersSeen() < 2) {
+            assertThat(reads++).as("reads").isLessThan(10);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.chimefake;
+
+import static io.github.chimefake.Requests.describe;
+import static io.github.chimefake.Requests.send;
+import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.chimefake.call.ChimeChannel;
+import io.github.chimefake.call.ChimeUser;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ForbiddenException;
+import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClientException;
+
+class ServerCopiesTest {
+    private final List<ChimeMessagingServer> started = new ArrayList<>();
+
+    @AfterEach
+    void stop() {
+        started.forEach(ChimeMessagingServer::close);
+    }
+
+    private ChimeMessagingServer start() {
+        return start(ChimeMessagingServer.builder());
+    }
+
+    private ChimeMessagingServer start(ChimeMessagingServerBuilder builder) {
+        ChimeMessagingServer chime = builder.start();
+        started.add(chime);
+        return chime;
+    }
+
+    @Test
+    void aCopyHoldsWhatTheBaselineHolds() {
+        ChimeMessagingServer chime = start();
+        ChimeUser alice = chime.user("alice");
+        ChimeChannel general = chime.channel("general").members(alice).create();
+        chime.permissions().by(alice).deny(SEND_CHANNEL_MESSAGE);
+        chime.markBaseline();
+        ChimeChannel later = chime.channel("later").members(alice).create();
+
+        ChimeMessagingServer copy = copy(chime);
+
+        assertThat(copy.endpoint()).isNotEqualTo(chime.endpoint());
+        assertThatExceptionOfType(UnauthorizedClientException.class)
+                .isThrownBy(() -> copy.client().sendChannelMessage(send(alice, general, "hello")));
+        assertThatExceptionOfType(ForbiddenException.class)
+                .isThrownBy(() -> copy.client().describeChannel(describe(alice, later)));
+    }
+
+    @Test
+    void aCopyGoesBackToTheSameBaseline() {
+        ChimeMessagingServer chime = start();
+        ChimeUser alice = chime.user("alice");
+        ChimeChannel general = chime.channel("general").members(alice).create();
+        chime.markBaseline();
+        ChimeMessagingServer copy = copy(chime);
+        copy.client().sendChannelMessage(send(alice, general, "hello"));
+
+        copy.reset();
+
+        assertThat(Requests.contents(copy.client(), alice, general)).isEmpty();
+    }
+
+    @Test
+    void aCopyAndItsOriginalDoNotSeeEachOther() {
+        ChimeMessagingServer chime = start();
+        ChimeUser alice = chime.user("alice");
+        ChimeChannel general = chime.channel("general").members(alice).create();
+        chime.permissions().on(SEND_CHANNEL_MESSAGE).allow();
+        chime.markBaseline();
+        ChimeMessagingServer copy = copy(chime);
+
+        copy.client().sendChannelMessage(send(alice, general, "hello"));
+        copy.permissions().clear();
+
+        assertThat(Requests.contents(chime.client(), alice, general)).isEmpty();
+        assertThat(chime.journal().calls(SEND_CHANNEL_MESSAGE)).isEmpty();
+    }
+
+    @Test
+    void aClientOfACopyTakenBeforeItsFirstResetServesOn() {
+        ChimeMessagingServer chime = start();
+        ChimeUser alice = chime.user("alice");
+        ChimeChannel general = chime.channel("general").members(alice).create();
+        chime.markBaseline();
+        ChimeMessagingServer copy = copy(chime);
+        var client = copy.client();
+
+        copy.reset();
+
+        assertThat(client.sendChannelMessage(send(alice, general, "hello")).messageId())
+                .isNotEmpty();
+    }
+
+    private ChimeMessagingServer copy(ChimeMessagingServer chime) {
+        ChimeMessagingServer copy = chime.startCopy();
+        started.add(copy);
+        return copy;
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.chimefake;
+
+import static io.github.chimefake.Requests.contents;
+import static io.github.chimefake.Requests.send;
+import static io.github.chimefake.call.ChimeError.CONFLICT;
+import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.chimefake.call.ChimeChannel;
+import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.call.Rule;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ConflictException;
+import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClientException;
+
+class SnapshotTest {
+    private final ChimeMessagingServer chime = ChimeMessagingServer.start();
+    private final ChimeUser alice = chime.user("alice");
+    private final ChimeSdkMessagingClient client = chime.client();
+
+    @AfterEach
+    void stop() {
+        chime.close();
+    }
+
+    @Test
+    void aSnapshotIsGoneBackTo() {
+        ChimeChannel general = chime.channel("general").members(alice).create();
+        client.sendChannelMessage(send(alice, general, "kept"));
+        ServerSnapshot snapshot = chime.snapshot();
+        client.sendChannelMessage(send(alice, general, "lost"));
+
+        chime.reset(snapshot);
+
+        assertThat(contents(client, alice, general)).containsExactly("kept");
+    }
+
+    @Test
+    void theSnapshotGoneBackToIsTheBaselineFromThenOn() {
+        ChimeChannel general = chime.channel("general").members(alice).create();
+        chime.reset(chime.snapshot());
+        client.sendChannelMessage(send(alice, general, "lost"));
+
+        chime.reset();
+
+        assertThat(contents(client, alice, general)).isEmpty();
+    }
+
+    @Test
+    void aSnapshotOfAnotherFakeIsGoneBackToWithItsRulesAndFaults() {
+        ChimeChannel general = chime.channel("general").members(alice).create();
+        ChimeUser bob = chime.user("bob");
+        Rule rule = chime.permissions().by(alice).deny(SEND_CHANNEL_MESSAGE);
+        Rule fault = chime.faults().on(SEND_CHANNEL_MESSAGE).by(bob).fail(CONFLICT);
+        ServerSnapshot snapshot = chime.snapshot();
+
+        try (ChimeMessagingServer other = ChimeMessagingServer.start()) {
+            other.reset(snapshot);
+
+            assertThatExceptionOfType(UnauthorizedClientException.class)
+                    .isThrownBy(() -> other.client().sendChannelMessage(send(alice, general, "hello")));
+            assertThatExceptionOfType(ConflictException.class)
+                    .isThrownBy(() -> other.client().sendChannelMessage(send(bob, general, "hello")));
+        }
+        assertThat(rule.fired()).isZero();
+        assertThat(fault.fired()).isZero();
+    }
+
+    @Test
+    void aSnapshotOfAFakeWithoutThisOnesAppInstanceIsRefused() {
+        try (ChimeMessagingServer other = ChimeMessagingServer.builder()
+                .appInstance("arn:aws:chime:eu-central-1:444455556666:app-instance/sales")
+                .start()) {
+            ServerSnapshot foreign = other.snapshot();
+
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> chime.reset(foreign))
+                    .withMessage("reset(snapshot): the snapshot holds the app instances"
+                            + " [arn:aws:chime:eu-central-1:444455556666:app-instance/sales], but this fake's default"
+                            + " one is " + chime.appInstance().arn()
+                            + ". Start both fakes with the same app instance, region, account and seed");
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.chimefake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.chimefake.call.ChimeChannel;
+import io.github.chimefake.call.ChimeUser;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class UsersTest {
+    private final ChimeMessagingServer chime =
+            ChimeMessagingServer.builder().users("registered").start();
+
+    @AfterEach
+    void stop() {
+        chime.close();
+    }
+
+    @Test
+    void theBuildersUsersAreRegistered() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chime.unregistered("registered"))
+                .withMessage("unregistered(\"registered\"): this user is registered. Take another id");
+    }
+
+    @Test
+    void aUserHasExactlyTheIdThatIsGiven() {
+        ChimeUser user = chime.user("7f.Alice@example.com:_-1");
+
+        assertThat(user.id()).isEqualTo("7f.Alice@example.com:_-1");
+        assertThat(user.arn()).isEqualTo(chime.appInstance().arn() + "/user/7f.Alice@example.com:_-1");
+        assertThat(user.name()).isEqualTo("7f.Alice@example.com:_-1");
+    }
+
+    @Test
+    void askingForTheSameUserTwiceRegistersOne() {
+        assertThat(chime.user("alice")).isEqualTo(chime.user("alice"));
+    }
+
+    @Test
+    void aUserKeepsItsDisplayName() {
+        ChimeUser alice = chime.user("alice", "Alice Liddell");
+
+        assertThat(chime.user("alice")).isEqualTo(alice).returns("Alice Liddell", ChimeUser::name);
+    }
+
+    @Test
+    void aUserIsNotRegisteredUnderTwoNames() {
+        chime.user("alice", "Alice Liddell");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chime.user("alice", "Alice Cooper"))
+                .withMessage("user(\"alice\", \"Alice Cooper\"): this user is registered as \"Alice Liddell\"");
+    }
+
+    @Test
+    void aBotHasAnArnOfItsOwnKind() {
+        assertThat(chime.bot("echo").arn()).isEqualTo(chime.appInstance().arn() + "/bot/echo");
+    }
+
+    @Test
+    void anAdministratorMayWhatItsRoleAllows() {
+        ChimeUser admin = chime.admin("root");
+        ChimeChannel general = chime.channel("general").create();
+
+        assertThat(chime.client()
+                        .deleteChannel(
+                                request -> request.channelArn(general.arn()).chimeBearer(admin.arn()))
+                        .sdkHttpResponse()
+                        .statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void anIdThatTheServiceWouldNotTakeIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chime.user("not/an/id"))
+                .withMessage(
+                        "Not a valid id: \"not/an/id\". Expected 1 to 64 letters, digits and : - _ . @, the first and"
+                                + " last a letter or digit");
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.chimefake.junit5;
+
+import static io.github.chimefake.junit5.Chat.send;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.call.ChimeChannel;
+import io.github.chimefake.call.ChimeUser;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
+
+class LateCallTest {
+    @Test
+    void aCallOfAFinishedTestIsRefusedAndNeverServedToTheNext() {
+        Run run = Run.of(NextTestCase.class).succeeded(2);
+
+        assertThat(run.standardError())
+                .contains("WARNING", "late call", "NextTestCase > a(", "had ended")
+                .contains("/messages")
+                .doesNotContain("NextTestCase > b(");
+    }
+
+    @Test
+    void aCallAfterTheLastTestIsRefusedAndReportedWhenTheClassEnds() {
+        Run run = Run.of(LastTestCase.class).succeeded(1);
+
+        assertThat(run.standardError()).contains("WARNING", "late call", "LastTestCase > test(", "had ended");
+    }
+
+    @Test
+    void testsThatLeaveNothingBehindAreNotWarnedOf() {
+        Run run = Run.of(TidyCase.class).succeeded(1);
+
+        assertThat(run.standardError()).doesNotContain("WARNING");
+    }
+
+    @ChimeMessagingFake(users = "alice")
+    @TestMethodOrder(MethodOrderer.MethodName.class)
+    static class NextTestCase {
+        private static ChimeSdkMessagingClient leftBehind;
+        private static ChimeChannel general;
+
+        @Test
+        void a(ChimeMessagingServer chime, ChimeSdkMessagingClient client) {
+            general = chime.channel("general").members(chime.user("alice")).create();
+            leftBehind = client;
+            assertThat(send(client, chime.user("alice"), general)).isEmpty();
+        }
+
+        @Test
+        void b(ChimeMessagingServer chime, ChimeSdkMessagingClient client) {
+            ChimeUser alice = chime.user("alice");
+            chime.channel("general").members(alice).create();
+
+            assertThat(send(leftBehind, alice, general)).contains(410);
+            assertThat(chime.journal().calls()).isEmpty();
+            assertThat(chime.journal().lateCalls()).hasSize(1);
+            assertThat(send(client, alice, general)).isEmpty();
+            assertThat(chime.journal().calls()).hasSize(1);
+        }
+    }
+
+    @ChimeMessagingFake
+    static class LastTestCase {
+        private static ChimeSdkMessagingClient leftBehind;
+        private static ChimeChannel general;
+        private static ChimeUser alice;
+
+        @Test
+        void test(ChimeMessagingServer chime, ChimeSdkMessagingClient client) {
+            alice = chime.user("alice");
+            general = chime.channel("general").members(alice).create();
+            leftBehind = client;
+        }
+
+        @AfterAll
+        static void call() {
+            assertThat(send(leftBehind, alice, general)).contains(410);
+        }
+    }
+
+    @ChimeMessagingFake
+    static class TidyCase {
+        @Test
+        void test(ChimeMessagingServer chime, ChimeSdkMessagingClient client) {
+            ChimeUser alice = chime.user("alice");
+            ChimeChannel general = chime.channel("general").members(alice).create();
+            assertThat(send(client, alice, general)).isEmpty();
+        }
+    }
+}
