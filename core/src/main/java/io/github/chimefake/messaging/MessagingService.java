@@ -68,7 +68,7 @@ public final class MessagingService {
      */
     public void requireKnownBearer(Call call) {
         if (call.bearer().isPresent() ? hasBearer(call.request()) : requiresBearer(call.request())) {
-            Bearers.require(store.state(), call.bearer());
+            Bearers.require(OpenDirectory.admit(store.state(), call), call.bearer());
         }
     }
 
@@ -96,12 +96,13 @@ public final class MessagingService {
         R request = handler.requestType().cast(call.request());
         if (handler instanceof Query<R> query) {
             Instant now = store.now();
-            State seen = store.seenBy(call, now);
+            State seen = OpenDirectory.admit(store.seenBy(call, now), call);
             return query.answer(seen, invocation(call, request, seen, now));
         }
         Command<R> command = (Command<R>) handler;
         Outcome outcome = store.write((before, now) -> {
-            Outcome made = command.apply(before, invocation(call, request, before, now));
+            State admitted = OpenDirectory.admit(before, call);
+            Outcome made = command.apply(admitted, invocation(call, request, admitted, now));
             return new Store.Written<>(made.state(), made);
         });
         outcome.waiting().ifPresent(flows::run);

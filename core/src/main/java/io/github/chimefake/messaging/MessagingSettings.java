@@ -6,18 +6,26 @@ package io.github.chimefake.messaging;
  * @param quotas how many of what there may be
  * @param messagingSessionEndpoint where {@code GetMessagingSessionEndpoint} sends clients: host and maybe port, without scheme
  *     and path
+ * @param openDirectory whether every user and bot of an app instance is taken for registered, as soon as a call names it
  */
-public record MessagingSettings(Quotas quotas, String messagingSessionEndpoint) {
-    /** As documented. Messaging sessions are sent to {@code localhost}, where the fake serves none. */
-    public static final MessagingSettings DEFAULT = new MessagingSettings(Quotas.DOCUMENTED, "localhost");
+public record MessagingSettings(Quotas quotas, String messagingSessionEndpoint, boolean openDirectory) {
+    /**
+     * As documented: users must be registered. Messaging sessions are sent to {@code localhost}, where the fake serves none.
+     */
+    public static final MessagingSettings DEFAULT = new MessagingSettings(Quotas.DOCUMENTED, "localhost", false);
 
     /** The same with these quotas. */
     public MessagingSettings withQuotas(Quotas newQuotas) {
-        return new MessagingSettings(newQuotas, messagingSessionEndpoint);
+        return new MessagingSettings(newQuotas, messagingSessionEndpoint, openDirectory);
     }
 
     /** The same with messaging sessions elsewhere, for example at {@code localhost:8443}. */
     public MessagingSettings withMessagingSessionEndpoint(String hostAndPort) {
-        return new MessagingSettings(quotas, hostAndPort);
+        return new MessagingSettings(quotas, hostAndPort, openDirectory);
+    }
+
+    /** The same with every well-formed user ARN of an app instance taken for registered, or not. */
+    public MessagingSettings withOpenDirectory(boolean open) {
+        return new MessagingSettings(quotas, messagingSessionEndpoint, open);
     }
 }

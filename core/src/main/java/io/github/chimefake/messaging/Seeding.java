@@ -173,8 +173,12 @@ final class Seeding {
         }
     }
 
+    static boolean isId(String id) {
+        return ID.matcher(id).matches();
+    }
+
     private static void requireId(String id) {
-        if (!ID.matcher(id).matches()) {
+        if (!isId(id)) {
             throw new IllegalArgumentException("Not a valid id: \"" + id
                     + "\". Expected 1 to 64 letters, digits and : - _ . @, the first and last a letter or digit");
         }

@@ -2,9 +2,16 @@ package io.github.chimefake.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.chimefake.call.ChimeError;
+import io.github.chimefake.call.ChimeUser;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.GetMessagingSessionEndpointRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.GetMessagingSessionEndpointResponse;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMembershipsForAppInstanceUserRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMembershipsForAppInstanceUserResponse;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsRequest;
 
 /** Settings, which go back with everything else. */
 class MessagingSettingsTest {
@@ -37,5 +44,50 @@ class MessagingSettingsTest {
                         GetMessagingSessionEndpointRequest.builder().build(), GetMessagingSessionEndpointResponse.class)
                 .endpoint()
                 .url();
+    }
+
+    @Test
+    void anOpenDirectoryTakesEveryWellFormedUserOfAnAppInstanceForRegistered() {
+        String ghost = ServiceFixture.CHAT.child("user", "ghost").toString();
+        String bot = ServiceFixture.CHAT.child("bot", "helper").toString();
+        CreateChannelRequest create = CreateChannelRequest.builder()
+                .appInstanceArn(ServiceFixture.CHAT.toString())
+                .name("haunted")
+                .channelId("haunted")
+                .memberArns(bot)
+                .clientRequestToken("t1")
+                .chimeBearer(ghost)
+                .build();
+        assertThat(chime.error(create)).isEqualTo(ChimeError.UNAUTHORIZED_CLIENT);
+
+        chime.service.configure(chime.service.settings().withOpenDirectory(true));
+
+        assertThat(chime.outcome(create)).isEmpty();
+        assertThat(chime.service.findUser(ghost)).contains(ChimeUser.of(ghost));
+        assertThat(chime.service.members(ServiceFixture.CHAT + "/channel/haunted"))
+                .extracting(membership -> membership.member().arn())
+                .containsExactly(bot, ghost);
+        assertThat(chime.call(
+                                ListChannelMembershipsForAppInstanceUserRequest.builder()
+                                        .chimeBearer(ghost)
+                                        .build(),
+                                ListChannelMembershipsForAppInstanceUserResponse.class)
+                        .channelMemberships())
+                .hasSize(1);
+    }
+
+    @Test
+    void anOpenDirectoryStillKnowsWhatIsNoUserOfAnAppInstance() {
+        chime.service.configure(chime.service.settings().withOpenDirectory(true));
+
+        assertThat(Stream.of(
+                                "arn:aws:chime:us-east-1:111122223333:app-instance/other/user/ghost",
+                                ServiceFixture.CHAT.child("channel", "ghost").toString(),
+                                ServiceFixture.CHAT.child("user", "-").toString())
+                        .map(bearer -> chime.error(ListChannelsRequest.builder()
+                                .appInstanceArn(ServiceFixture.CHAT.toString())
+                                .chimeBearer(bearer)
+                                .build())))
+                .containsOnly(ChimeError.UNAUTHORIZED_CLIENT);
     }
 }

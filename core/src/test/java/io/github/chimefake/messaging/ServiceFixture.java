@@ -19,8 +19,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessagePersistenceType;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageSummary;
@@ -122,8 +124,18 @@ final class ServiceFixture {
                 Optional.empty(),
                 new ChimeCaller("arn:aws:iam::111122223333:user/test", "AKID", Optional.empty(), Optional.empty()),
                 request.getValueForField("ChimeBearer", String.class).filter(bearer -> !bearer.isEmpty()),
-                new Call.Resources(Optional.empty(), Set.of()),
+                new Call.Resources(Optional.empty(), named(request)),
                 new Call.Attempt(Optional.empty(), 1));
+    }
+
+    /** The ARNs that a request names, as the gateway finds them. */
+    private static Set<String> named(ChimeSdkMessagingRequest request) {
+        return request.sdkFields().stream()
+                .filter(field -> field.memberName().toLowerCase(Locale.ROOT).matches(".*arns?"))
+                .map(field -> field.getValueOrDefault(request))
+                .flatMap(value -> value instanceof List<?> many ? many.stream() : Stream.ofNullable(value))
+                .map(String.class::cast)
+                .collect(Collectors.toSet());
     }
 
     SendChannelMessageRequest.Builder message(String channelArn, ChimeUser sender, String content) {

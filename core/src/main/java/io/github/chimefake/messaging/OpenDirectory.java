@@ -1,0 +1,41 @@
+package io.github.chimefake.messaging;
+
+import io.github.chimefake.call.Arn;
+import io.github.chimefake.call.Call;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Takes whoever a call names for registered, if the settings say so: the bearer, and users and bots in parameters. Nothing of the
+ * kind is known of the real service, which refuses users that nobody registered.
+ */
+final class OpenDirectory {
+    private OpenDirectory() {}
+
+    /** The state with the users in it that the call names, as far as their app instance exists. */
+    static State admit(State state, Call call) {
+        if (!state.setup().settings().openDirectory()) {
+            return state;
+        }
+        State admitted = state;
+        for (String arn : Stream.concat(call.bearer().stream(), call.resources().others().stream())
+                .toList()) {
+            admitted = admit(admitted, arn);
+        }
+        return admitted;
+    }
+
+    private static State admit(State state, String arn) {
+        if (state.user(arn).isPresent()) {
+            return state;
+        }
+        Optional<Arn> identity = Arn.tryParse(arn)
+                .filter(parsed -> parsed.type().equals("user") || parsed.type().equals("bot"))
+                .filter(parsed -> Seeding.isId(parsed.id()));
+        return identity.flatMap(Arn::appInstance)
+                .flatMap(appInstance -> state.appInstance(appInstance.toString()))
+                .map(appInstance -> state.with(AppInstanceUser.of(
+                        arn, appInstance.arn(), identity.orElseThrow().id())))
+                .orElse(state);
+    }
+}
