@@ -3,6 +3,7 @@ package io.github.chimefake;
 import io.github.chimefake.access.Access;
 import io.github.chimefake.access.CallerPolicies;
 import io.github.chimefake.access.Callers;
+import io.github.chimefake.access.Credentials;
 import io.github.chimefake.access.PermissionRules;
 import io.github.chimefake.access.Permissions;
 import io.github.chimefake.call.Arn;
@@ -44,6 +45,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient
  */
 public final class ChimeMessagingServer implements AutoCloseable {
     private final ServerSettings settings;
+    private final ChimeClock clock;
     private final MessagingService service;
     private final Callers callers;
     private final PermissionRules rules = new PermissionRules();
@@ -61,10 +63,10 @@ public final class ChimeMessagingServer implements AutoCloseable {
 
     ChimeMessagingServer(ServerSettings settings) {
         this.settings = settings;
-        Clock clock = settings.clock().orElseGet(() -> new LiveClock(Clock.systemUTC()));
+        this.clock = new ChimeClock(settings.clock().orElseGet(() -> new LiveClock(Clock.systemUTC())));
         this.service = new MessagingService(clock, settings.seed());
         this.rates = new RateLimits(clock);
-        this.callers = new Callers(settings.account());
+        this.callers = new Callers(settings.account(), clock);
         this.requestIds = new RequestIds(settings.seed());
         this.journal = new Journal(settings.journalCapacity());
         this.defaultCaller = callers.register("user/test");
@@ -139,7 +141,8 @@ public final class ChimeMessagingServer implements AutoCloseable {
     }
 
     /**
-     * A new caller, with keys of its own.
+     * A new caller, with keys of its own, of which more can be said: {@code .tag("tenant", "t1")},
+     * {@code .expiresIn(Duration.ofMinutes(15))}.
      *
      * @param principal an ARN, or the resource of one in this fake's account: {@code user/build}, {@code role/chat} or
      *     {@code assumed-role/chat-backend}
@@ -209,6 +212,16 @@ public final class ChimeMessagingServer implements AutoCloseable {
         return new Permissions(rules, policies);
     }
 
+    /** The credentials of callers, to let them run out, revoke and replace: {@code chime.credentials().expireNow()}. */
+    public Credentials credentials() {
+        return new Credentials(callers, defaultCaller);
+    }
+
+    /** The time that the fake lives in: {@code chime.clock().advance(Duration.ofMinutes(16))}. */
+    public ChimeClock clock() {
+        return clock;
+    }
+
     /** The faults, for example {@code chime.faults().on(SEND_CHANNEL_MESSAGE).once().fail(UNAUTHORIZED_CLIENT)}. */
     public Faults faults() {
         return new Faults(faults);
@@ -262,6 +275,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
         return new ServerSnapshot(new ServerSnapshot.Parts(
                 service.appInstances().stream().map(Arn::toString).toList(),
                 service.snapshot(),
+                clock.setting(),
                 callers.snapshot(),
                 rules.snapshot(),
                 policies.snapshot(),
@@ -290,6 +304,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
 
     private void restore(ServerSnapshot.Parts parts) {
         service.restore(parts.service());
+        clock.set(parts.clock());
         callers.restore(parts.callers());
         rules.restore(parts.rules());
         policies.restore(parts.policies());

@@ -18,6 +18,7 @@ public final class ServerSnapshot {
     record Parts(
             List<String> appInstances,
             Snapshot service,
+            ChimeClock.Setting clock,
             Callers.Snapshot callers,
             PermissionRules.Snapshot rules,
             CallerPolicies.Snapshot policies,

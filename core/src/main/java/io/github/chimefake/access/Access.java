@@ -28,8 +28,16 @@ public final class Access {
         return callers.findOrAssume(SignatureVerifier.claimedAccessKeyId(http).orElse(NO_ACCESS_KEY));
     }
 
-    /** Why the call's signature is not good; empty if it is. Of an unknown access key only the form can be checked. */
+    /**
+     * Why the call's credentials or its signature are not good; empty if they are. Of an unknown access key only the form can
+     * be checked. A key that is not valid is found out before its signature is looked at, which is an assumption: to verify
+     * a signature, AWS must find the key first.
+     */
     public Optional<Refusal> authenticate(Call call) {
+        Optional<Refusal> badKey = callers.check(call.caller().accessKeyId());
+        if (badKey.isPresent()) {
+            return SignatureVerifier.checkForm(call.http(), region).or(() -> badKey);
+        }
         return call.caller().secretAccessKey().isPresent()
                 ? SignatureVerifier.verify(call.http(), call.caller(), region)
                 : SignatureVerifier.checkForm(call.http(), region);

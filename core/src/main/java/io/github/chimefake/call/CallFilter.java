@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  *
  * @param operations which operations; empty for all
  * @param user which bearer
- * @param caller which caller, by access key
+ * @param caller which caller, whatever its keys are by now
  * @param channelArn on which channel
  */
 public record CallFilter(
@@ -50,8 +50,7 @@ public record CallFilter(
     public boolean matches(Call call) {
         return (operations.isEmpty() || operations.contains(call.operation()))
                 && (user.isEmpty() || call.bearer().equals(user.map(ChimeUser::arn)))
-                && (caller.isEmpty()
-                        || caller.get().accessKeyId().equals(call.caller().accessKeyId()))
+                && (caller.isEmpty() || caller.get().isSameAs(call.caller()))
                 && (channelArn.isEmpty() || call.resources().channel().equals(channelArn));
     }
 
