@@ -48,7 +48,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
     private final ChimeClock clock;
     private final MessagingService service;
     private final Callers callers;
-    private final PermissionRules rules = new PermissionRules();
+    private final PermissionRules rules;
     private final CallerPolicies policies = new CallerPolicies();
     private final FaultPlan faults = new FaultPlan();
     private final RateLimits rates;
@@ -65,6 +65,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
         this.settings = settings;
         this.clock = new ChimeClock(settings.clock().orElseGet(() -> new LiveClock(Clock.systemUTC())));
         this.service = new MessagingService(clock, settings.seed());
+        this.rules = new PermissionRules(service::roles);
         this.rates = new RateLimits(clock);
         this.callers = new Callers(settings.account(), clock);
         this.requestIds = new RequestIds(settings.seed());

@@ -1,13 +1,12 @@
 package io.github.chimefake.access;
 
-import io.github.chimefake.call.CallFilter;
 import io.github.chimefake.call.ChimeCaller;
 
 /** The door to the permissions of a fake: starts a sentence about any call, and lifts them all at once. */
 public final class Permissions extends PermissionSelection {
     /** Sentences that register their rules and attach their policies here. */
     public Permissions(PermissionRules rules, CallerPolicies policies) {
-        super(rules, policies, CallFilter.ANY);
+        super(rules, policies, RuleTerms.ANY);
     }
 
     /** About calls signed with this caller's access key, which may have IAM policies as well. */

@@ -1,5 +1,6 @@
 package io.github.chimefake.messaging;
 
+import io.github.chimefake.call.ChannelRole;
 import io.github.chimefake.call.Provenance;
 import java.util.Optional;
 
@@ -25,7 +26,7 @@ enum Condition implements RoleMatrix.Cell {
             "in UNRESTRICTED channels, and for itself in PUBLIC ones",
             (access, subject) -> !access.channel().isRestricted()
                     || (own(access, subject) && access.channel().isPublic())),
-    IF_MEMBER("once it is a member too", (access, subject) -> access.roles().contains(Role.MEMBER));
+    IF_MEMBER("once it is a member too", (access, subject) -> access.roles().contains(ChannelRole.MEMBER));
 
     /** Decides about a bearer at a channel, and the user that the call is about. */
     private interface Test {
