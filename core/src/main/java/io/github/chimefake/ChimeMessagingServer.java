@@ -6,6 +6,7 @@ import io.github.chimefake.access.Callers;
 import io.github.chimefake.access.Credentials;
 import io.github.chimefake.access.PermissionRules;
 import io.github.chimefake.access.Permissions;
+import io.github.chimefake.access.PolicyEnforcement;
 import io.github.chimefake.call.Arn;
 import io.github.chimefake.call.ChimeCaller;
 import io.github.chimefake.call.ChimeUser;
@@ -50,6 +51,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
     private final Callers callers;
     private final PermissionRules rules;
     private final CallerPolicies policies = new CallerPolicies();
+    private final PolicyEnforcement enforcement = new PolicyEnforcement();
     private final FaultPlan faults = new FaultPlan();
     private final RateLimits rates;
     private final TestRuns runs = new TestRuns();
@@ -75,7 +77,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
         this.defaultAppInstance =
                 new ChimeAppInstance(service, settings.appInstances().get(0));
         settings.users().forEach(defaultAppInstance::user);
-        Access access = new Access(callers, rules, policies, settings.region());
+        Access access = new Access(callers, rules, policies, enforcement, settings.region());
         this.endpoint = WireMockEndpoint.start(
                 settings.port(), new Gateway(faults, access, rates, service, journal, runs, requestIds));
         this.clients = new ClientsOfRun(new ReadyClients(endpoint.uri(), settings.region()), runs);
@@ -210,7 +212,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
 
     /** The rules that deny and allow calls, for example {@code chime.permissions().by(alice).deny(SEND_CHANNEL_MESSAGE)}. */
     public Permissions permissions() {
-        return new Permissions(rules, policies);
+        return new Permissions(rules, policies, enforcement);
     }
 
     /** The credentials of callers, to let them run out, revoke and replace: {@code chime.credentials().expireNow()}. */
@@ -280,6 +282,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
                 callers.snapshot(),
                 rules.snapshot(),
                 policies.snapshot(),
+                enforcement.snapshot(),
                 faults.snapshot(),
                 rates.snapshot(),
                 service.staleReads().snapshot(),
@@ -309,6 +312,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
         callers.restore(parts.callers());
         rules.restore(parts.rules());
         policies.restore(parts.policies());
+        enforcement.restore(parts.enforcement());
         faults.restore(parts.faults());
         rates.restore(parts.rates());
         service.staleReads().restore(parts.staleReads());

@@ -13,13 +13,20 @@ public final class Access {
     private final Callers callers;
     private final PermissionRules rules;
     private final CallerPolicies policies;
+    private final PolicyEnforcement enforcement;
     private final String region;
 
     /** Decides by these callers, rules and policies, for clients of this region. */
-    public Access(Callers callers, PermissionRules rules, CallerPolicies policies, String region) {
+    public Access(
+            Callers callers,
+            PermissionRules rules,
+            CallerPolicies policies,
+            PolicyEnforcement enforcement,
+            String region) {
         this.callers = callers;
         this.rules = rules;
         this.policies = policies;
+        this.enforcement = enforcement;
         this.region = region;
     }
 
@@ -43,8 +50,11 @@ public final class Access {
                 : SignatureVerifier.checkForm(call.http(), region);
     }
 
-    /** Why the rules or the caller's policies do not let the call pass; empty if both do. */
-    public Optional<Refusal> authorize(Call call) {
-        return rules.check(call).or(() -> policies.check(call));
+    /** Whether both the rules and the caller's policies let the call pass. */
+    public AccessDecision authorize(Call call) {
+        return rules.check(call)
+                .<AccessDecision>map(AccessDecision.Denied::new)
+                .or(() -> policies.check(call).map(enforcement::decide))
+                .orElseGet(AccessDecision.Allowed::new);
     }
 }
