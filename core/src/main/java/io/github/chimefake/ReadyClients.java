@@ -118,7 +118,8 @@ final class ReadyClients implements AutoCloseable {
             httpClient.close();
         }
         if (asyncHttpClient != null) {
-            asyncHttpClient.close();
+            // Netty waits two seconds for calls that might still come; nobody waits with it.
+            daemon(asyncHttpClient::close).start();
         }
     }
 }

@@ -8,8 +8,8 @@ import static io.github.chimefake.call.ChimeError.FORBIDDEN;
 import static io.github.chimefake.call.ChimeError.SERVICE_UNAVAILABLE;
 import static io.github.chimefake.call.ChimeError.THROTTLED_CLIENT;
 import static io.github.chimefake.call.ChimeError.UNAUTHORIZED_CLIENT;
+import static io.github.chimefake.call.Operation.GET_MESSAGING_SESSION_ENDPOINT;
 import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
-import static io.github.chimefake.call.Operation.TAG_RESOURCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -179,10 +179,10 @@ class FaultsTest {
 
     @Test
     void aFaultStrikesAnOperationThatTheFakeDoesNotServe() {
-        chime.faults().on(TAG_RESOURCE).fail(UNAUTHORIZED_CLIENT);
+        chime.faults().on(GET_MESSAGING_SESSION_ENDPOINT).fail(UNAUTHORIZED_CLIENT);
 
         assertThatExceptionOfType(UnauthorizedClientException.class)
-                .isThrownBy(() -> client.tagResource(request -> request.resourceARN(general.arn())));
+                .isThrownBy(() -> client.getMessagingSessionEndpoint(request -> {}));
     }
 
     // Several faults

@@ -5,13 +5,11 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.serviceUnavailable;
 import static io.github.chimefake.Requests.describe;
 import static io.github.chimefake.Requests.send;
-import static io.github.chimefake.call.ChimeError.NOT_IMPLEMENTED;
 import static io.github.chimefake.call.ChimeError.SERVICE_UNAVAILABLE;
 import static io.github.chimefake.call.ChimeError.UNAUTHORIZED_CLIENT;
 import static io.github.chimefake.call.ChimeError.UNKNOWN_OPERATION;
 import static io.github.chimefake.call.Operation.DESCRIBE_CHANNEL;
 import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
-import static io.github.chimefake.call.Operation.TAG_RESOURCE;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -33,7 +31,6 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessaging
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageResponse;
-import software.amazon.awssdk.services.chimesdkmessaging.model.Tag;
 
 class JournalTest {
     private final ChimeMessagingServer chime =
@@ -193,18 +190,6 @@ class JournalTest {
         assertThat(theOnlyCall().request()).isEmpty();
         assertThat(theOnlyCall().refusal())
                 .hasValueSatisfying(refusal -> assertThat(refusal.error()).isEqualTo(UNKNOWN_OPERATION));
-    }
-
-    @Test
-    void holdsACallThatTheFakeDoesNotServe() {
-        assertThatExceptionOfType(ChimeSdkMessagingException.class)
-                .isThrownBy(() -> client.tagResource(request -> request.resourceARN(general.arn())
-                        .tags(Tag.builder().key("team").value("blue").build())));
-
-        assertThat(theOnlyCall().operation()).contains(TAG_RESOURCE);
-        assertThat(theOnlyCall().call().orElseThrow().resources().others()).containsExactly(general.arn());
-        assertThat(theOnlyCall().refusal())
-                .hasValueSatisfying(refusal -> assertThat(refusal.error()).isEqualTo(NOT_IMPLEMENTED));
     }
 
     // Stubs

@@ -213,7 +213,7 @@ class MalformedRequestsTest {
         assertBadRequest(
                 RawRequest.of("GET", "/channels/").bearer(alice).sendTo(chime),
                 "1 validation error detected: Value '' at 'ChannelArn' failed to satisfy constraint: Member must have length greater than or equal to 5",
-                "ChannelArn was ''. Member must have length greater than or equal to 5.");
+                "ChannelArn was empty. Member must have length greater than or equal to 5.");
     }
 
     @Test
