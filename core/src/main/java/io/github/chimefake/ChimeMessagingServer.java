@@ -1,6 +1,7 @@
 package io.github.chimefake;
 
 import io.github.chimefake.access.Access;
+import io.github.chimefake.access.CallContexts;
 import io.github.chimefake.access.CallerPolicies;
 import io.github.chimefake.access.Callers;
 import io.github.chimefake.access.Credentials;
@@ -50,7 +51,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
     private final MessagingService service;
     private final Callers callers;
     private final PermissionRules rules;
-    private final CallerPolicies policies = new CallerPolicies();
+    private final CallerPolicies policies;
     private final PolicyEnforcement enforcement = new PolicyEnforcement();
     private final FaultPlan faults = new FaultPlan();
     private final RateLimits rates;
@@ -68,6 +69,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
         this.clock = new ChimeClock(settings.clock().orElseGet(() -> new LiveClock(Clock.systemUTC())));
         this.service = new MessagingService(clock, settings.seed());
         this.rules = new PermissionRules(service::roles);
+        this.policies = new CallerPolicies(new CallContexts(settings.region(), clock, service::tags));
         this.rates = new RateLimits(clock);
         this.callers = new Callers(settings.account(), clock);
         this.requestIds = new RequestIds(settings.seed());

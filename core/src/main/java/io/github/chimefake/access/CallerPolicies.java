@@ -5,14 +5,12 @@ import io.github.chimefake.call.ChimeCaller;
 import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
-import io.github.chimefake.iam.CheckedResource;
 import io.github.chimefake.iam.NamedPolicy;
 import io.github.chimefake.iam.PolicyDecision;
 import io.github.chimefake.iam.PolicyDecision.Outcome;
 import io.github.chimefake.iam.PolicyDecision.ResourceDecision;
 import io.github.chimefake.iam.PolicyEvaluator;
 import io.github.chimefake.iam.PolicySet;
-import io.github.chimefake.iam.RequestContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +19,7 @@ import org.pcollections.PMap;
 
 /** The IAM policies of callers. A caller that has none may do everything; one that has some may do what they allow. */
 public final class CallerPolicies {
+    private final CallContexts contexts;
     private PMap<String, List<NamedPolicy>> byUniqueId = HashTreePMap.empty();
 
     /** The policies at one moment, to go back to. */
@@ -30,6 +29,11 @@ public final class CallerPolicies {
         private Snapshot(PMap<String, List<NamedPolicy>> byUniqueId) {
             this.byUniqueId = byUniqueId;
         }
+    }
+
+    /** No policies yet; conditions are held against these contexts. */
+    public CallerPolicies(CallContexts contexts) {
+        this.contexts = contexts;
     }
 
     synchronized void attach(ChimeCaller caller, NamedPolicy policy) {
@@ -55,8 +59,8 @@ public final class CallerPolicies {
         PolicyDecision decision = PolicyEvaluator.evaluate(
                 PolicySet.identity(policies),
                 call.operation().iamAction(),
-                CheckedResources.of(call).stream().map(CheckedResource::of).toList(),
-                RequestContext.empty());
+                contexts.resources(call),
+                contexts.of(call));
         return decision.firstDenied().map(denied -> accessDenied(call, decision, denied));
     }
 
