@@ -43,7 +43,9 @@ class CostTest {
 
     /** An app instance with so many users and channels, of which one has so many members and messages. */
     static final class World {
-        final ServiceFixture chime = new ServiceFixture();
+        final ServiceFixture chime = new ServiceFixture(Quotas.DOCUMENTED
+                .with(Quota.MEMBERSHIPS_PER_CHANNEL, Integer.MAX_VALUE)
+                .with(Quota.MEMBERSHIPS_PER_APP_INSTANCE_USER, Integer.MAX_VALUE));
         final ChimeUser admin = chime.admin("admin");
         final ChimeUser newcomer = chime.user("newcomer");
         final String big;

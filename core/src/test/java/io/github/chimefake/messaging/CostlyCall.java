@@ -1,9 +1,13 @@
 package io.github.chimefake.messaging;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.messaging.CostTest.World;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelPrivacy;
+import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelBanRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelMembershipRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelResponse;
@@ -13,10 +17,15 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelRequ
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelMembershipRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.GetChannelMessageRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMembershipsForAppInstanceUserRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMembershipsRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMessagesRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelModeratorsRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.SearchChannelsRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.SearchField;
+import software.amazon.awssdk.services.chimesdkmessaging.model.SearchFieldKey;
+import software.amazon.awssdk.services.chimesdkmessaging.model.SearchFieldOperator;
 import software.amazon.awssdk.services.chimesdkmessaging.model.SortOrder;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelRequest;
 
@@ -105,7 +114,45 @@ enum CostlyCall {
             .channelArn(world.big)
             .chimeBearer(world.admin.arn())
             .memberArn(world.admin.arn())
-            .build()));
+            .build())),
+    LISTING_THE_CHANNELS_OF_A_USER(world -> world.chime.call(ListChannelMembershipsForAppInstanceUserRequest.builder()
+            .chimeBearer(world.admin.arn())
+            .maxResults(5)
+            .build())),
+    SEARCHING_CHANNELS(world -> world.chime.call(SearchChannelsRequest.builder()
+            .chimeBearer(world.admin.arn())
+            .fields(SearchField.builder()
+                    .key(SearchFieldKey.MEMBERS)
+                    .operator(SearchFieldOperator.INCLUDES)
+                    .values(world.admin.arn())
+                    .build())
+            .maxResults(5)
+            .build())),
+    BANNING(world -> {
+        Snapshot before = world.chime.service.snapshot();
+        world.chime.call(CreateChannelBanRequest.builder()
+                .channelArn(world.big)
+                .chimeBearer(world.admin.arn())
+                .memberArn(world.newcomer.arn())
+                .build());
+        world.chime.service.restore(before);
+    }),
+    BEING_REFUSED_AS_UNKNOWN(world -> assertThat(world.chime.error(DescribeChannelRequest.builder()
+                    .channelArn(world.big)
+                    .chimeBearer(world.admin.arn() + "-ghost")
+                    .build()))
+            .isEqualTo(ChimeError.UNAUTHORIZED_CLIENT)),
+    ASKING_FOR_AN_UNKNOWN_CHANNEL(world -> assertThat(world.chime.error(DescribeChannelRequest.builder()
+                    .channelArn(world.big + "-ghost")
+                    .chimeBearer(world.admin.arn())
+                    .build()))
+            .isEqualTo(ChimeError.FORBIDDEN)),
+    BEING_REFUSED_FOR_A_ROLE(world -> assertThat(world.chime.error(UpdateChannelRequest.builder()
+                    .channelArn(world.big)
+                    .chimeBearer(world.newcomer.arn())
+                    .name("mine")
+                    .build()))
+            .isEqualTo(ChimeError.FORBIDDEN));
 
     @SuppressWarnings("ImmutableEnumChecker") // None of them captures anything.
     private final Consumer<World> call;

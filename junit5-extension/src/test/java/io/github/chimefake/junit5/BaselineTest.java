@@ -63,6 +63,11 @@ class BaselineTest {
     }
 
     @Test
+    void aNestedClassMayReachTheFakeThroughAFieldOfTheOuterOne() {
+        Run.of(StaticFieldCase.class).succeeded(3);
+    }
+
+    @Test
     void aNestedClassWithoutBeginningOfItsOwnStartsFromTheOuterBaseline() {
         Run.of(PlainNestedCase.class).succeeded(2);
     }
@@ -269,6 +274,36 @@ class BaselineTest {
                 assertThat(client.listChannels(channels(chime.user("alice"))).channels())
                         .hasSize(1);
                 chime.channel("random").create();
+            }
+        }
+    }
+
+    @ChimeMessagingFake(users = "alice")
+    static class StaticFieldCase {
+        private static ChimeMessagingServer shared;
+
+        @BeforeAll
+        static void share(ChimeMessagingServer chime) {
+            shared = chime;
+        }
+
+        @Test
+        void leavesAChannel() {
+            shared.channel("random").create();
+        }
+
+        @Nested
+        class Inner {
+            @BeforeAll
+            static void fill() {
+                shared.channel("of-inner").members(shared.user("alice")).create();
+            }
+
+            @RepeatedTest(2)
+            void seesTheChannelOfInner(ChimeSdkMessagingClient client) {
+                assertThat(client.listChannels(channels(shared.user("alice"))).channels())
+                        .hasSize(1);
+                shared.channel("random").create();
             }
         }
     }
