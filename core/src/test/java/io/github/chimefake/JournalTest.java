@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.serviceUnavailable;
 import static io.github.chimefake.Requests.describe;
 import static io.github.chimefake.Requests.send;
+import static io.github.chimefake.call.ChimeError.NOT_IMPLEMENTED;
 import static io.github.chimefake.call.ChimeError.SERVICE_UNAVAILABLE;
 import static io.github.chimefake.call.ChimeError.UNAUTHORIZED_CLIENT;
 import static io.github.chimefake.call.ChimeError.UNKNOWN_OPERATION;
