@@ -17,7 +17,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import io.github.chimefake.call.Call;
 import io.github.chimefake.call.ChimeCaller;
 import io.github.chimefake.call.ChimeChannel;
 import io.github.chimefake.call.ChimeUser;
@@ -26,8 +25,6 @@ import io.github.chimefake.call.Refusal;
 import io.github.chimefake.journal.RecordedAttempt;
 import io.github.chimefake.journal.RecordedCall;
 import java.io.IOException;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -105,18 +102,6 @@ class JournalTest {
 
         assertThat(theOnlyCall().caller()).contains(backend);
         assertThat(theOnlyCall().bearer()).contains(alice.arn());
-    }
-
-    @Test
-    void holdsTheResourcesThatTheCallNames() {
-        client.sendChannelMessage(send(alice, general, "hello"));
-        client.listTagsForResource(request -> request.resourceARN(general.arn()));
-
-        assertThat(chime.journal().calls())
-                .extracting(call -> call.call().orElseThrow().resources())
-                .containsExactly(
-                        new Call.Resources(Optional.of(general.arn()), Set.of()),
-                        new Call.Resources(Optional.empty(), Set.of(general.arn())));
     }
 
     @Test

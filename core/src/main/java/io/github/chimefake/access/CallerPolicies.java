@@ -5,11 +5,14 @@ import io.github.chimefake.call.ChimeCaller;
 import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
+import io.github.chimefake.iam.CheckedResource;
 import io.github.chimefake.iam.NamedPolicy;
 import io.github.chimefake.iam.PolicyDecision;
 import io.github.chimefake.iam.PolicyDecision.Outcome;
 import io.github.chimefake.iam.PolicyDecision.ResourceDecision;
 import io.github.chimefake.iam.PolicyEvaluator;
+import io.github.chimefake.iam.PolicySet;
+import io.github.chimefake.iam.RequestContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,8 +52,11 @@ public final class CallerPolicies {
         if (policies.isEmpty()) {
             return Optional.empty();
         }
-        PolicyDecision decision =
-                PolicyEvaluator.evaluate(policies, call.operation().iamAction(), CheckedResources.of(call));
+        PolicyDecision decision = PolicyEvaluator.evaluate(
+                PolicySet.identity(policies),
+                call.operation().iamAction(),
+                CheckedResources.of(call).stream().map(CheckedResource::of).toList(),
+                RequestContext.empty());
         return decision.firstDenied().map(denied -> accessDenied(call, decision, denied));
     }
 

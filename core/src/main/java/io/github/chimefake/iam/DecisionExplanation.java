@@ -3,15 +3,16 @@ package io.github.chimefake.iam;
 import static java.util.stream.Collectors.joining;
 
 import io.github.chimefake.iam.PolicyDecision.MatchedStatement;
+import io.github.chimefake.iam.PolicyDecision.Outcome;
 import io.github.chimefake.iam.PolicyDecision.ResourceDecision;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Says why policies decided as they did. */
 final class DecisionExplanation {
-    /** More values or statements than these are counted, not listed. */
+    /** More statements than these are counted, not listed. */
     private static final int LONGEST_LIST = 5;
 
     private final PolicyDecision decision;
@@ -22,85 +23,122 @@ final class DecisionExplanation {
 
     @Override
     public String toString() {
-        String verdict = switch (decision.outcome()) {
+        boolean several = decision.resources().size() > 1;
+        return decision.action() + " is " + verdict(decision.outcome()) + ": "
+                + decision.resources().stream().map(this::reason).collect(joining("; "))
+                + (several ? ". Each of the " + decision.resources().size() + " resources must be allowed." : ".");
+    }
+
+    /** Why one resource came out as it did. */
+    String of(ResourceDecision resource) {
+        return decision.action() + " is " + verdict(resource.outcome()) + ": " + reason(resource) + ".";
+    }
+
+    private static String verdict(Outcome outcome) {
+        return switch (outcome) {
             case ALLOWED -> "allowed";
             case IMPLICITLY_DENIED -> "denied by default";
             case EXPLICITLY_DENIED -> "denied explicitly";
         };
-        boolean several = decision.resources().size() > 1;
-        return decision.action() + " is " + verdict + ": "
-                + decision.resources().stream().map(this::explain).collect(joining("; "))
-                + (several ? ". Each of the " + decision.resources().size() + " resources must be allowed." : ".");
     }
 
-    private String explain(ResourceDecision resource) {
+    private String reason(ResourceDecision resource) {
         return switch (resource.outcome()) {
-            case ALLOWED -> statements(resource, Effect.ALLOW) + " it on " + resource.resource();
-            case EXPLICITLY_DENIED ->
-                statements(resource, Effect.DENY) + " it on " + resource.resource()
-                        + ", which wins over any statement that allows it";
-            case IMPLICITLY_DENIED ->
-                "no statement allows " + decision.action() + " on " + resource.resource() + policies()
-                        + nearMisses(resource.resource());
+            case ALLOWED -> allowing(resource) + " it on " + resource.resource();
+            case EXPLICITLY_DENIED -> denying(resource) + ", which wins over any statement that allows it";
+            case IMPLICITLY_DENIED -> notAllowing(resource);
         };
     }
 
-    private static String statements(ResourceDecision resource, Effect effect) {
-        List<MatchedStatement> statements = resource.matched().stream()
-                .filter(statement -> statement.effect() == effect)
-                .toList();
-        boolean one = statements.size() == 1;
-        String verb = effect == Effect.ALLOW ? (one ? "allows" : "allow") : (one ? "denies" : "deny");
-        return statements.stream().map(MatchedStatement::toString).collect(joining(" and ")) + " " + verb;
+    private static String allowing(ResourceDecision resource) {
+        List<MatchedStatement> statements = resource.deciding();
+        return joined(statements) + (statements.size() == 1 ? " allows" : " allow");
     }
 
-    private String policies() {
-        List<String> names = decision.policies().stream()
+    private String denying(ResourceDecision resource) {
+        List<MatchedStatement> statements = resource.deciding();
+        String conditions = statements.stream()
+                .flatMap(matched -> statement(matched, resource).conditions().stream())
+                .limit(LONGEST_LIST)
+                .map(condition -> ConditionExplanation.met(condition, context(resource)))
+                .collect(joining(" and "));
+        return joined(statements) + (statements.size() == 1 ? " denies" : " deny") + " it on " + resource.resource()
+                + (conditions.isEmpty() ? "" : ", as " + conditions);
+    }
+
+    private String notAllowing(ResourceDecision resource) {
+        List<MatchedStatement> allowing = resource.deciding();
+        String although = allowing.isEmpty()
+                ? ""
+                : joined(allowing) + (allowing.size() == 1 ? " allows" : " allow") + " it on " + resource.resource()
+                        + ", but ";
+        return although
+                + resource.withoutAllow().stream()
+                        .map(kind -> "no statement allows " + decision.action() + " on " + resource.resource()
+                                + policies(kind) + nearMisses(kind, resource))
+                        .collect(joining("; and "));
+    }
+
+    private String policies(PolicyKind kind) {
+        List<String> names = decision.policies().policies(kind).stream()
                 .map(policy -> "\"" + policy.name() + "\"")
                 .toList();
-        return names.isEmpty()
-                ? ", as no policy is attached"
-                : " in " + (names.size() == 1 ? "policy " : "the policies ") + shortened(names);
+        if (names.isEmpty()) {
+            return ", as no policy is attached";
+        }
+        boolean one = names.size() == 1;
+        String limits =
+                kind == PolicyKind.IDENTITY ? "" : ", which " + (one ? "limits" : "limit") + " what others allow";
+        return " in " + (one ? kind.noun() + " " : "the " + kind.pluralNoun() + " ") + Quoted.plainList(names) + limits;
     }
 
-    private String nearMisses(String resource) {
-        List<String> nearMisses = new ArrayList<>();
-        for (NamedPolicy policy : decision.policies()) {
+    private String nearMisses(PolicyKind kind, ResourceDecision resource) {
+        EvaluationContext context = context(resource);
+        List<NearMiss> nearMisses = new ArrayList<>();
+        for (NamedPolicy policy : decision.policies().policies(kind)) {
             List<Statement> statements = policy.document().statements();
             for (int index = 0; index < statements.size(); index++) {
-                Statement statement = statements.get(index);
-                MatchedStatement where =
-                        new MatchedStatement(policy.name(), index, statement.sid(), statement.effect());
-                nearMiss(statement, resource)
-                        .map(how -> "; " + where + " " + how)
+                MatchedStatement where = MatchedStatement.of(kind, policy.name(), index, statements.get(index));
+                NearMiss.of(statements.get(index), where, decision.action(), resource.resource(), context)
                         .ifPresent(nearMisses::add);
             }
         }
         int more = nearMisses.size() - LONGEST_LIST;
-        return nearMisses.stream().limit(LONGEST_LIST).collect(joining())
-                + (more > 0 ? "; " + more + " more statements come close" : "");
+        String listed = nearMisses.stream()
+                .sorted()
+                .limit(LONGEST_LIST)
+                .map(nearMiss -> "; " + nearMiss.description())
+                .collect(joining());
+        return listed
+                + (more > 0
+                        ? "; " + more + (more == 1 ? " more statement comes" : " more statements come") + " close"
+                        : "");
     }
 
-    private Optional<String> nearMiss(Statement statement, String resource) {
-        if (statement.effect() == Effect.DENY) {
-            return Optional.empty();
-        }
-        if (statement.action().matches(decision.action())) {
-            return Optional.of("allows it on " + values(statement.resource()));
-        }
-        return statement.resource().matches(resource)
-                ? Optional.of("covers this resource, but allows " + values(statement.action()))
-                : Optional.empty();
+    /** Two policies may have the same name; the statement meant is one that applies. */
+    private Statement statement(MatchedStatement matched, ResourceDecision resource) {
+        String action = RequestContext.folded(decision.action());
+        return decision.policies().policies(matched.kind()).stream()
+                .filter(policy -> policy.name().equals(matched.policyName()))
+                .flatMap(policy -> policy.document().statements().stream()
+                        .skip(matched.index())
+                        .limit(1))
+                .filter(statement -> statement.effect() == matched.effect()
+                        && statement.meansAction(action)
+                        && statement.appliesTo(resource.resource(), context(resource)))
+                .findFirst()
+                .orElseThrow();
     }
 
-    private static String values(StatementElement element) {
-        String values = shortened(element.patterns());
-        return element.name().isNegated() ? "everything but " + values : values + " only";
+    private EvaluationContext context(ResourceDecision resource) {
+        return new EvaluationContext(decision.context(), resource.checked().context());
     }
 
-    private static String shortened(List<String> values) {
-        int more = values.size() - LONGEST_LIST;
-        return Stream.concat(values.stream().limit(LONGEST_LIST), more > 0 ? Stream.of(more + " more") : Stream.empty())
-                .collect(joining(", "));
+    private static String joined(List<MatchedStatement> statements) {
+        int more = statements.size() - LONGEST_LIST;
+        return Stream.concat(
+                        statements.stream().limit(LONGEST_LIST).map(MatchedStatement::toString),
+                        IntStream.of(more).filter(count -> count > 0).mapToObj(count -> count + " more"))
+                .collect(joining(" and "));
     }
 }

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An identity-based IAM policy.
+ * An IAM policy without a principal: an identity-based policy, a permissions boundary, a session policy or a service control
+ * policy.
  *
  * <pre>{@code
  * PolicyDocument policy = PolicyDocument.parse("""
@@ -13,24 +14,53 @@ import java.util.Optional;
  *     """);
  * }</pre>
  *
+ * @param version the version of the policy language, which says whether <code>${…}</code> is a variable
  * @param id the policy's id
  * @param statements its statements in their order
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html">Grammar of the IAM JSON
  *     policy language</a>
  */
-public record PolicyDocument(Optional<String> id, List<Statement> statements) {
+public record PolicyDocument(Version version, Optional<String> id, List<Statement> statements) {
+
+    /** The versions of the policy language. */
+    public enum Version {
+        /** The older one, which is meant where none is named; it knows no variables. */
+        V2008_10_17("2008-10-17"),
+        /** The current one. */
+        V2012_10_17("2012-10-17");
+
+        private final String jsonValue;
+
+        Version(String jsonValue) {
+            this.jsonValue = jsonValue;
+        }
+
+        /** The value of the element {@code Version}. */
+        String jsonValue() {
+            return jsonValue;
+        }
+    }
 
     public PolicyDocument {
         statements = List.copyOf(statements);
     }
 
     /**
-     * Reads a policy strictly: what is not understood is refused, never skipped. Not supported yet, and so refused, are
-     * {@code Condition} and policy variables.
+     * Reads a policy strictly: what is not understood is refused, never skipped.
      *
-     * @throws InvalidPolicyException if the text is no policy, or holds something that is not supported
+     * @throws InvalidPolicyException if the text is no policy, or holds something that policies do not have
      */
     public static PolicyDocument parse(String json) {
         return PolicyReader.read(json);
+    }
+
+    /**
+     * What AWS would accept and what is most likely a mistake all the same: actions that the service does not have, condition
+     * keys that it never sets, and values that can match nothing.
+     *
+     * @param service what the service knows; statements on other services are looked at only for mistakes of every service
+     */
+    public List<PolicyWarning> warnings(ServiceVocabulary service) {
+        return new PolicyWarnings(service).of(this);
     }
 }

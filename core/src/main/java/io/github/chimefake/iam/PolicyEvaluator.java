@@ -1,62 +1,82 @@
 package io.github.chimefake.iam;
 
 import io.github.chimefake.iam.PolicyDecision.MatchedStatement;
-import io.github.chimefake.iam.PolicyDecision.Outcome;
 import io.github.chimefake.iam.PolicyDecision.ResourceDecision;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Decides by IAM's rules for identity-based policies: nothing is allowed by default, a statement may allow it, and one
- * that denies it wins over all that allow.
+ * Decides by IAM's rules for requests within one account: a statement that denies wins, whatever kind of policy it stands
+ * in; else the request is allowed if an identity-based policy allows it, and the permissions boundary, the session policies
+ * and the service control policies do so, too, each as far as there are any.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html">
  *     How a request is allowed or denied</a>
  */
 public final class PolicyEvaluator {
+    private static final PolicyKind[] KINDS = PolicyKind.values();
+
     private PolicyEvaluator() {}
 
     /**
      * Decides one request.
      *
-     * @param policies all policies of the principal; with none, everything is denied
+     * @param policies all policies of the principal; without an identity-based one, everything is denied
      * @param action for example {@code chime:SendChannelMessage}, matched without regard to case
-     * @param resources the ARNs that the action is checked on, each of which must be allowed; {@code *} for an action that
-     *     has no resource
+     * @param resources what the action is checked on, each of which must be allowed; {@code *} for an action that has no
+     *     resource
+     * @param context what is known of the request
      * @throws IllegalArgumentException if there are no resources
      */
-    public static PolicyDecision evaluate(List<NamedPolicy> policies, String action, List<String> resources) {
+    public static PolicyDecision evaluate(
+            PolicySet policies, String action, List<CheckedResource> resources, RequestContext context) {
         if (resources.isEmpty()) {
             throw new IllegalArgumentException("No resource to check " + action
                     + " on, so everything would be allowed. Give \"*\" for an action that has no resource");
         }
-        return new PolicyDecision(
-                policies,
-                action,
-                resources.stream()
-                        .distinct()
-                        .map(resource -> decide(policies, action, resource))
-                        .toList());
+        List<Candidate> candidates = candidates(policies, RequestContext.folded(action));
+        List<ResourceDecision> decisions = new ArrayList<>(resources.size());
+        for (CheckedResource resource : new LinkedHashSet<>(resources)) {
+            decisions.add(decide(policies, candidates, resource, context));
+        }
+        return new PolicyDecision(policies, action, context, decisions);
     }
 
-    private static ResourceDecision decide(List<NamedPolicy> policies, String action, String resource) {
-        List<MatchedStatement> matched = new ArrayList<>();
-        for (NamedPolicy policy : policies) {
-            List<Statement> statements = policy.document().statements();
-            for (int index = 0; index < statements.size(); index++) {
-                Statement statement = statements.get(index);
-                if (statement.appliesTo(action, resource)) {
-                    matched.add(new MatchedStatement(policy.name(), index, statement.sid(), statement.effect()));
+    /** A statement that means the action, whatever the resource. */
+    private record Candidate(PolicyKind kind, String policyName, int index, Statement statement) {}
+
+    private static List<Candidate> candidates(PolicySet policies, String foldedAction) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (PolicyKind kind : KINDS) {
+            for (NamedPolicy policy : policies.policies(kind)) {
+                List<Statement> statements = policy.document().statements();
+                for (int index = 0; index < statements.size(); index++) {
+                    if (statements.get(index).meansAction(foldedAction)) {
+                        candidates.add(new Candidate(kind, policy.name(), index, statements.get(index)));
+                    }
                 }
             }
         }
-        return new ResourceDecision(resource, outcome(matched), matched);
+        return candidates;
     }
 
-    private static Outcome outcome(List<MatchedStatement> matched) {
-        if (matched.stream().anyMatch(statement -> statement.effect() == Effect.DENY)) {
-            return Outcome.EXPLICITLY_DENIED;
+    private static ResourceDecision decide(
+            PolicySet policies, List<Candidate> candidates, CheckedResource resource, RequestContext request) {
+        EvaluationContext context = new EvaluationContext(request, resource.context());
+        List<MatchedStatement> matched = new ArrayList<>();
+        Set<PolicyKind> withoutAllow = policies.requiredKinds();
+        for (Candidate candidate : candidates) {
+            Statement statement = candidate.statement();
+            if (statement.appliesTo(resource.arn(), context)) {
+                matched.add(
+                        MatchedStatement.of(candidate.kind(), candidate.policyName(), candidate.index(), statement));
+                if (statement.effect() == Effect.ALLOW) {
+                    withoutAllow.remove(candidate.kind());
+                }
+            }
         }
-        return matched.isEmpty() ? Outcome.IMPLICITLY_DENIED : Outcome.ALLOWED;
+        return new ResourceDecision(resource, matched, List.copyOf(withoutAllow));
     }
 }

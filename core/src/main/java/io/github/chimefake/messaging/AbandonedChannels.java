@@ -15,7 +15,7 @@ final class AbandonedChannels {
 
     static State add(State state, ChannelState channel) {
         State next = state.advanced();
-        return next.withAbandoned(next.chores().abandoned().plus(next.sequence(), channel.with(MessageLog.EMPTY)));
+        return next.withAbandoned(next.chores().abandoned().plus(next.sequence(), channel.withoutMessages()));
     }
 
     /** Removes a few links, of the channel that was deleted first. */

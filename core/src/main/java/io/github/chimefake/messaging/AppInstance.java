@@ -10,57 +10,70 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.StreamingConfigur
  *
  * @param arn its ARN
  * @param name its name
- * @param publicChannels the ARNs of its PUBLIC channels
- * @param privateChannels the ARNs of its PRIVATE channels
+ * @param channels its channels
  * @param streaming where its events are streamed to; empty for nowhere
  * @param recentRequests the latest requests that carried a client request token
  */
 record AppInstance(
         String arn,
         String name,
-        TreePSet<String> publicChannels,
-        TreePSet<String> privateChannels,
+        ChannelIndex channels,
         List<StreamingConfiguration> streaming,
         RecentRequests recentRequests) {
     AppInstance {
         streaming = List.copyOf(streaming);
     }
 
+    /**
+     * The ARNs of channels by kind.
+     *
+     * @param open the PUBLIC ones
+     * @param closed the PRIVATE ones
+     * @param elastic the elastic ones, which are PUBLIC or PRIVATE besides
+     */
+    record ChannelIndex(TreePSet<String> open, TreePSet<String> closed, TreePSet<String> elastic) {
+        private static final ChannelIndex EMPTY =
+                new ChannelIndex(TreePSet.empty(), TreePSet.empty(), TreePSet.empty());
+
+        TreePSet<String> of(ChannelPrivacy privacy) {
+            return privacy == ChannelPrivacy.PUBLIC ? open : closed;
+        }
+
+        int size() {
+            return open.size() + closed.size();
+        }
+
+        private ChannelIndex plus(ChannelState channel) {
+            String arn = channel.arn();
+            return new ChannelIndex(
+                    channel.isPublic() ? open.plus(arn) : open,
+                    channel.isPublic() ? closed : closed.plus(arn),
+                    channel.isElastic() ? elastic.plus(arn) : elastic);
+        }
+
+        private ChannelIndex minus(ChannelState channel) {
+            String arn = channel.arn();
+            return new ChannelIndex(open.minus(arn), closed.minus(arn), elastic.minus(arn));
+        }
+    }
+
     static AppInstance of(String arn, String name) {
-        return new AppInstance(arn, name, TreePSet.empty(), TreePSet.empty(), List.of(), RecentRequests.NONE);
-    }
-
-    TreePSet<String> channels(ChannelPrivacy privacy) {
-        return privacy == ChannelPrivacy.PUBLIC ? publicChannels : privateChannels;
-    }
-
-    int channelCount() {
-        return publicChannels.size() + privateChannels.size();
+        return new AppInstance(arn, name, ChannelIndex.EMPTY, List.of(), RecentRequests.NONE);
     }
 
     AppInstance with(ChannelState channel) {
-        return channel.isPublic()
-                ? new AppInstance(
-                        arn, name, publicChannels.plus(channel.arn()), privateChannels, streaming, recentRequests)
-                : new AppInstance(
-                        arn, name, publicChannels, privateChannels.plus(channel.arn()), streaming, recentRequests);
+        return new AppInstance(arn, name, channels.plus(channel), streaming, recentRequests);
     }
 
     AppInstance without(ChannelState channel) {
-        return new AppInstance(
-                arn,
-                name,
-                publicChannels.minus(channel.arn()),
-                privateChannels.minus(channel.arn()),
-                streaming,
-                recentRequests);
+        return new AppInstance(arn, name, channels.minus(channel), streaming, recentRequests);
     }
 
     AppInstance with(RecentRequests requests) {
-        return new AppInstance(arn, name, publicChannels, privateChannels, streaming, requests);
+        return new AppInstance(arn, name, channels, streaming, requests);
     }
 
     AppInstance withStreaming(List<StreamingConfiguration> newStreaming) {
-        return new AppInstance(arn, name, publicChannels, privateChannels, newStreaming, recentRequests);
+        return new AppInstance(arn, name, channels, newStreaming, recentRequests);
     }
 }

@@ -4,11 +4,11 @@ import static io.github.chimefake.call.Operation.BATCH_CREATE_CHANNEL_MEMBERSHIP
 
 import io.github.chimefake.call.Refusal;
 import io.github.chimefake.call.RefusedException;
+import io.github.chimefake.messaging.Joining.Joined;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import software.amazon.awssdk.services.chimesdkmessaging.model.BatchChannelMemberships;
 import software.amazon.awssdk.services.chimesdkmessaging.model.BatchCreateChannelMembershipError;
 import software.amazon.awssdk.services.chimesdkmessaging.model.BatchCreateChannelMembershipRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.BatchCreateChannelMembershipResponse;
@@ -34,25 +34,25 @@ final class BatchCreateChannelMembership extends Command<BatchCreateChannelMembe
         ChannelMembershipType type = Optional.ofNullable(request.type()).orElse(ChannelMembershipType.DEFAULT);
         List<Identity> added = new ArrayList<>();
         List<BatchCreateChannelMembershipError> errors = new ArrayList<>();
-        State joined = state;
+        State after = state;
         for (String member : request.memberArns()) {
             try {
-                joined = Joining.join(joined, access, invocation, member, type);
-                added.add(Views.identity(state, member));
+                Joined joined = Joining.join(after, access, invocation, member, type, request.subChannelId());
+                after = joined.state();
+                added.add(Views.identity(after, joined.member().arn()));
             } catch (RefusedException refused) {
                 errors.add(error(member, refused.refusal()));
             }
         }
-        BatchChannelMemberships memberships = BatchChannelMemberships.builder()
-                .channelArn(access.channel().arn())
-                .invitedBy(Views.identity(state, access.bearer().arn()))
-                .type(type)
-                .members(added)
-                .build();
         return new Outcome(
-                joined,
+                after,
                 BatchCreateChannelMembershipResponse.builder()
-                        .batchChannelMemberships(memberships)
+                        .batchChannelMemberships(memberships -> memberships
+                                .channelArn(access.channel().arn())
+                                .invitedBy(Views.identity(state, access.bearer().arn()))
+                                .type(type)
+                                .members(added)
+                                .subChannelId(request.subChannelId()))
                         .errors(errors)
                         .build());
     }

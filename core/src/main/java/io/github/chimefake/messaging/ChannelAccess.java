@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bearer at a channel: the one place where a channel is looked up and a role is checked.
@@ -89,6 +90,21 @@ record ChannelAccess(State state, Operation operation, ChannelState channel, App
                     .asException();
         }
         return this;
+    }
+
+    /** The messages of the channel, or of the sub-channel that the call names. */
+    Conversation conversation(Invocation<?> invocation, @Nullable String subChannelId) {
+        return new Conversation(this, SubChannels.forMessages(this, subChannelId), invocation.identifiers());
+    }
+
+    /** The same for writing into it. */
+    Conversation conversationOfAuthor(Invocation<?> invocation, @Nullable String subChannelId) {
+        return new Conversation(this, SubChannels.forAuthor(this, subChannelId), invocation.identifiers());
+    }
+
+    /** The error if the model has it for this operation, else the other. */
+    ChimeError modelledOr(ChimeError error, ChimeError other) {
+        return operation.modelledErrors().contains(error) ? error : other;
     }
 
     /** A 403 with the message that was observed for lacking roles, for a reason beside the matrix. */

@@ -1,10 +1,13 @@
 package io.github.chimefake.messaging;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.pcollections.TreePMap;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMode;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelPrivacy;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ElasticChannelConfiguration;
 
 /**
  * A channel with all that is in it.
@@ -14,7 +17,9 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelPrivacy;
  * @param policies what happens to it and its messages by itself
  * @param moderators its moderators by ARN, who need not be members
  * @param bans who may not become a member, by ARN
- * @param room its members and messages
+ * @param members who belongs to it
+ * @param log its persistent messages; none in an elastic channel, whose messages are in its sub-channels
+ * @param subChannels the parts of an elastic channel by id
  */
 record ChannelState(
         Origin origin,
@@ -22,7 +27,9 @@ record ChannelState(
         Policies policies,
         TreePMap<String, Appointment> moderators,
         TreePMap<String, Appointment> bans,
-        Room room) {
+        Members members,
+        MessageLog log,
+        TreePMap<String, SubChannel> subChannels) {
 
     /**
      * Where a channel comes from.
@@ -31,8 +38,14 @@ record ChannelState(
      * @param appInstance the ARN of its app instance
      * @param createdBy the ARN of its creator; empty if a test made the channel on nobody's behalf
      * @param created when
+     * @param elastic how many sub-channels it may have, and of which size; empty for a channel that is not elastic
      */
-    record Origin(String arn, String appInstance, Optional<String> createdBy, Instant created) {}
+    record Origin(
+            String arn,
+            String appInstance,
+            Optional<String> createdBy,
+            Instant created,
+            Optional<ElasticChannelConfiguration> elastic) {}
 
     /**
      * What describes a channel.
@@ -66,7 +79,15 @@ record ChannelState(
 
     /** A channel with nobody and nothing in it. */
     static ChannelState empty(Origin origin, Attributes attributes) {
-        return new ChannelState(origin, attributes, Policies.NONE, TreePMap.empty(), TreePMap.empty(), Room.EMPTY);
+        return new ChannelState(
+                origin,
+                attributes,
+                Policies.NONE,
+                TreePMap.empty(),
+                TreePMap.empty(),
+                Members.NONE,
+                MessageLog.EMPTY,
+                TreePMap.empty());
     }
 
     String arn() {
@@ -77,12 +98,8 @@ record ChannelState(
         return origin.appInstance();
     }
 
-    Members members() {
-        return room.members();
-    }
-
-    MessageLog log() {
-        return room.log();
+    boolean isElastic() {
+        return origin.elastic().isPresent();
     }
 
     boolean isPublic() {
@@ -94,11 +111,11 @@ record ChannelState(
     }
 
     boolean hasMember(String user) {
-        return members().find(user).isPresent();
+        return members.find(user).isPresent();
     }
 
     boolean hasHiddenMember(String user) {
-        return members().hidden().containsKey(user);
+        return members.hidden().containsKey(user);
     }
 
     boolean hasModerator(String user) {
@@ -109,36 +126,100 @@ record ChannelState(
         return bans.containsKey(user);
     }
 
+    Optional<SubChannel> subChannel(String id) {
+        return Optional.ofNullable(subChannels.get(id));
+    }
+
+    /** The messages of a sub-channel, which must exist; those of the channel if none is named. */
+    MessageLog log(Optional<String> subChannelId) {
+        return subChannelId.map(id -> subChannel(id).orElseThrow().log()).orElse(log);
+    }
+
+    /** All messages: of the channel, or of each sub-channel. */
+    Stream<MessageLog> logs() {
+        return isElastic() ? subChannels.values().stream().map(SubChannel::log) : Stream.of(log);
+    }
+
     /** When the last persistent message that the viewer may see was sent. */
     Optional<Instant> lastMessageVisibleTo(String viewer) {
-        return log().lastVisibleTo(viewer);
+        return logs().flatMap(part -> part.lastVisibleTo(viewer).stream()).max(Comparator.naturalOrder());
+    }
+
+    /** When the last persistent message was sent, whoever may see it. */
+    Optional<Instant> lastMessage() {
+        return logs().flatMap(part -> part.last().stream()).max(Comparator.naturalOrder());
     }
 
     ChannelState with(Attributes newAttributes) {
-        return new ChannelState(origin, newAttributes, policies, moderators, bans, room);
+        return new ChannelState(origin, newAttributes, policies, moderators, bans, members, log, subChannels);
     }
 
     ChannelState with(Policies newPolicies) {
-        return new ChannelState(origin, attributes, newPolicies, moderators, bans, room);
+        return new ChannelState(origin, attributes, newPolicies, moderators, bans, members, log, subChannels);
     }
 
     ChannelState withModerators(TreePMap<String, Appointment> newModerators) {
-        return new ChannelState(origin, attributes, policies, newModerators, bans, room);
+        return new ChannelState(origin, attributes, policies, newModerators, bans, members, log, subChannels);
     }
 
     ChannelState withBans(TreePMap<String, Appointment> newBans) {
-        return new ChannelState(origin, attributes, policies, moderators, newBans, room);
-    }
-
-    ChannelState with(Room newRoom) {
-        return new ChannelState(origin, attributes, policies, moderators, bans, newRoom);
+        return new ChannelState(origin, attributes, policies, moderators, newBans, members, log, subChannels);
     }
 
     ChannelState with(Members newMembers) {
-        return with(room.with(newMembers));
+        return new ChannelState(origin, attributes, policies, moderators, bans, newMembers, log, subChannels);
     }
 
-    ChannelState with(MessageLog newLog) {
-        return with(room.with(newLog));
+    ChannelState with(SubChannel subChannel) {
+        return with(subChannels.plus(subChannel.id(), subChannel));
+    }
+
+    ChannelState withoutSubChannel(String id) {
+        return with(subChannels.minus(id));
+    }
+
+    private ChannelState with(TreePMap<String, SubChannel> newSubChannels) {
+        return new ChannelState(origin, attributes, policies, moderators, bans, members, log, newSubChannels);
+    }
+
+    /** This channel with these messages in the sub-channel, or in the channel if none is named. */
+    ChannelState with(Optional<String> subChannelId, MessageLog newLog) {
+        return subChannelId
+                .map(id -> with(subChannel(id).orElseThrow().with(newLog)))
+                .orElseGet(() ->
+                        new ChannelState(origin, attributes, policies, moderators, bans, members, newLog, subChannels));
+    }
+
+    /** This channel without its messages and sub-channels. */
+    ChannelState withoutMessages() {
+        return with(Optional.empty(), MessageLog.EMPTY).with(TreePMap.empty());
+    }
+
+    /** This channel with a membership more, or in the place of the former one; in a sub-channel if one is named. */
+    ChannelState plus(Membership membership, Optional<String> subChannelId) {
+        if (subChannelId.isEmpty()) {
+            return with(members.plus(membership));
+        }
+        SubChannel subChannel = subChannel(subChannelId.get()).orElseThrow();
+        return with(members.plus(membership.withSubChannel(subChannel.id())))
+                .with(subChannel.plus(membership.member(), hasModerator(membership.member())));
+    }
+
+    /** This channel with the member in one sub-channel less, and not at all if it was in no other. */
+    ChannelState without(Membership membership, String subChannelId) {
+        Membership rest = membership.withoutSubChannel(subChannelId);
+        SubChannel subChannel = subChannel(subChannelId).orElseThrow();
+        return with(rest.subChannels().isEmpty() ? members.minus(rest.member()) : members.plus(rest))
+                .with(subChannel.minus(rest.member(), hasModerator(rest.member())));
+    }
+
+    /** This channel without the member. */
+    ChannelState without(Membership membership) {
+        ChannelState rest = with(members.minus(membership.member()));
+        for (String id : membership.subChannels()) {
+            SubChannel subChannel = subChannel(id).orElseThrow();
+            rest = rest.with(subChannel.minus(membership.member(), hasModerator(membership.member())));
+        }
+        return rest;
     }
 }

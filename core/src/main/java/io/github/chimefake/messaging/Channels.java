@@ -69,18 +69,23 @@ final class Channels {
         return AbandonedChannels.add(rest, channel);
     }
 
-    /** Adds a member, or puts the membership in the place of the former one. */
-    static State addMember(State state, String channelArn, Membership membership) {
-        ChannelState channel = state.channel(channelArn).orElseThrow();
-        State joined = state.with(channel.with(channel.members().plus(membership)));
+    /** Adds a member, or puts the membership in the place of the former one; in a sub-channel if one is named. */
+    static State addMember(State state, String channelArn, Membership membership, Optional<String> subChannelId) {
+        State joined = state.with(state.channel(channelArn).orElseThrow().plus(membership, subChannelId));
         return state.user(membership.member())
                 .map(user -> joined.with(user.withMemberOf(user.memberOf().plus(channelArn))))
                 .orElse(joined);
     }
 
+    /** Removes a member, if it is one, with all its memberships in sub-channels. */
     static State removeMember(State state, String channelArn, String member) {
         ChannelState channel = state.channel(channelArn).orElseThrow();
-        return unlinkMember(state.with(channel.with(channel.members().minus(member))), channelArn, member);
+        Optional<Membership> membership = channel.members().find(member);
+        if (membership.isEmpty()) {
+            return state;
+        }
+        State left = unlinkMember(state.with(channel.without(membership.get())), channelArn, member);
+        return channel.isElastic() ? ElasticChannels.balance(left, channelArn) : left;
     }
 
     static State addModerator(State state, String channelArn, Appointment moderator) {

@@ -25,6 +25,12 @@ enum Condition implements RoleMatrix.Cell {
             "in UNRESTRICTED channels, and for itself in PUBLIC ones",
             (access, subject) -> !access.channel().isRestricted()
                     || (own(access, subject) && access.channel().isPublic())),
+    UNLESS_ELASTIC(
+            "unless the channel is elastic",
+            (access, subject) -> !access.channel().isElastic()),
+    OWN_UNLESS_ELASTIC(
+            "on what is its own, unless the channel is elastic",
+            (access, subject) -> own(access, subject) && !access.channel().isElastic()),
     IF_MEMBER("once it is a member too", (access, subject) -> access.roles().contains(Role.MEMBER));
 
     /** Decides about a bearer at a channel, and the user that the call is about. */

@@ -42,13 +42,6 @@ final class CreateChannel extends Command<CreateChannelRequest> {
 
     private static Outcome create(State state, Invocation<CreateChannelRequest> invocation, AppInstanceUser creator) {
         CreateChannelRequest request = invocation.request();
-        if (request.elasticChannelConfiguration() != null) {
-            throw Refusal.of(
-                            ChimeError.NOT_IMPLEMENTED,
-                            "The fake serves no elastic channels yet. Leave ElasticChannelConfiguration out.",
-                            Provenance.REQUESTED)
-                    .asException();
-        }
         State next = state.advanced();
         String id = Optional.ofNullable(request.channelId())
                 .orElseGet(() -> invocation.identifiers().uuid(next.sequence()));
@@ -64,19 +57,16 @@ final class CreateChannel extends Command<CreateChannelRequest> {
                     .asException();
         }
         Quotas quotas = invocation.settings().quotas();
-        quotas.require(
-                Quota.CHANNELS_PER_APP_INSTANCE,
-                state.owner(creator.appInstance()).channelCount() + 1,
-                creator.appInstance());
+        AppInstance appInstance = state.owner(creator.appInstance());
+        quotas.require(Quota.CHANNELS_PER_APP_INSTANCE, appInstance.channels().size() + 1, appInstance.arn());
+        if (request.elasticChannelConfiguration() != null) {
+            ElasticCreation.check(request, appInstance, quotas);
+        }
         ChannelState channel = channel(invocation, arn, creator);
         State created = Expirations.set(Channels.create(next, channel), channel, request.expirationSettings());
-        for (AppInstanceUser member : withCreator(state, creator, request.memberArns())) {
-            Joining.requireQuotas(invocation, channel, member);
-            Optional<String> invitedBy = Optional.of(creator.arn());
-            Membership membership =
-                    Membership.of(member.arn(), ChannelMembershipType.DEFAULT, invitedBy, invocation.now());
-            created = Channels.addMember(created, arn, membership);
-        }
+        created = channel.isElastic()
+                ? ElasticCreation.firstSubChannel(created, arn, invocation.identifiers())
+                : withMembers(created, channel, invocation, creator);
         for (AppInstanceUser moderator : withCreator(state, creator, request.moderatorArns())) {
             Optional<String> createdBy = Optional.of(creator.arn());
             created =
@@ -91,13 +81,31 @@ final class CreateChannel extends Command<CreateChannelRequest> {
             Invocation<CreateChannelRequest> invocation, String arn, AppInstanceUser creator) {
         CreateChannelRequest request = invocation.request();
         return ChannelState.empty(
-                new ChannelState.Origin(arn, creator.appInstance(), Optional.of(creator.arn()), invocation.now()),
+                new ChannelState.Origin(
+                        arn,
+                        creator.appInstance(),
+                        Optional.of(creator.arn()),
+                        invocation.now(),
+                        Optional.ofNullable(request.elasticChannelConfiguration())),
                 new ChannelState.Attributes(
                         request.name(),
                         Optional.ofNullable(request.mode()).orElse(ChannelMode.RESTRICTED),
                         Optional.ofNullable(request.privacy()).orElse(ChannelPrivacy.PUBLIC),
                         Optional.ofNullable(request.metadata()),
                         invocation.now()));
+    }
+
+    private static State withMembers(
+            State state, ChannelState channel, Invocation<CreateChannelRequest> invocation, AppInstanceUser creator) {
+        State joined = state;
+        for (AppInstanceUser member :
+                withCreator(state, creator, invocation.request().memberArns())) {
+            Joining.requireQuotas(invocation, channel, member);
+            Membership membership = Membership.of(
+                    member.arn(), ChannelMembershipType.DEFAULT, Optional.of(creator.arn()), invocation.now());
+            joined = Channels.addMember(joined, channel.arn(), membership, Optional.empty());
+        }
+        return joined;
     }
 
     private static Set<AppInstanceUser> withCreator(State state, AppInstanceUser creator, List<String> others) {

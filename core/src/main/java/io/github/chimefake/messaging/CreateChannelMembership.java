@@ -2,6 +2,7 @@ package io.github.chimefake.messaging;
 
 import static io.github.chimefake.call.Operation.CREATE_CHANNEL_MEMBERSHIP;
 
+import io.github.chimefake.messaging.Joining.Joined;
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelMembershipRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelMembershipResponse;
 
@@ -18,11 +19,14 @@ final class CreateChannelMembership extends Command<CreateChannelMembershipReque
     Outcome apply(State state, Invocation<CreateChannelMembershipRequest> invocation) {
         CreateChannelMembershipRequest request = invocation.request();
         ChannelAccess access = ChannelAccess.permit(state, invocation, request.channelArn(), request.memberArn());
+        Joined joined =
+                Joining.join(state, access, invocation, request.memberArn(), request.type(), request.subChannelId());
         return new Outcome(
-                Joining.join(state, access, invocation, request.memberArn(), request.type()),
+                joined.state(),
                 CreateChannelMembershipResponse.builder()
                         .channelArn(access.channel().arn())
-                        .member(Views.identity(state, request.memberArn()))
+                        .member(Views.identity(state, joined.member().arn()))
+                        .subChannelId(joined.subChannel().orElse(null))
                         .build());
     }
 }

@@ -38,10 +38,15 @@ final class CreateChannelModerator extends Command<CreateChannelModeratorRequest
         Appointment appointment =
                 new Appointment(moderator.arn(), Optional.of(access.bearer().arn()), invocation.now());
         return new Outcome(
-                Channels.addModerator(state, channel.arn(), appointment),
+                Channels.addModerator(withoutMembership(state, channel, moderator), channel.arn(), appointment),
                 CreateChannelModeratorResponse.builder()
                         .channelArn(channel.arn())
                         .channelModerator(Views.identity(state, moderator.arn()))
                         .build());
+    }
+
+    /** Documented: in an elastic channel, whoever becomes a moderator loses its membership. */
+    private static State withoutMembership(State state, ChannelState channel, AppInstanceUser user) {
+        return channel.isElastic() ? Channels.removeMember(state, channel.arn(), user.arn()) : state;
     }
 }

@@ -19,12 +19,12 @@ final class DeleteChannelMessage extends Command<DeleteChannelMessageRequest> {
     Outcome apply(State state, Invocation<DeleteChannelMessageRequest> invocation) {
         DeleteChannelMessageRequest request = invocation.request();
         ChannelAccess access = ChannelAccess.find(state, invocation, request.channelArn());
-        StoredMessage message = Messages.require(access, invocation.identifiers(), request.messageId());
+        Conversation conversation = access.conversation(invocation, request.subChannelId());
+        StoredMessage message = conversation.require(request.messageId());
         access.permit(Optional.of(message.sender()));
-        Messages.requireSent(access, message);
-        ChannelState channel = access.channel();
+        conversation.requireSent(message);
         return new Outcome(
-                state.with(channel.with(channel.log().minus(message))),
+                state.with(conversation.with(conversation.log().minus(message))),
                 DeleteChannelMessageResponse.builder().build());
     }
 }

@@ -8,7 +8,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelMode
 
 /**
  * Dismisses a moderator. Documented: admins and moderators may. Assumed: 403 for one who is no moderator, as the model has
- * neither 404 nor 409 here; a membership stays.
+ * neither 404 nor 409 here; a membership stays. Documented: in an elastic channel, all its memberships
+ * end.
  */
 final class DeleteChannelModerator extends Command<DeleteChannelModeratorRequest> {
     DeleteChannelModerator() {
@@ -25,8 +26,10 @@ final class DeleteChannelModerator extends Command<DeleteChannelModeratorRequest
                     moderator + " is no moderator of " + access.channel().arn() + ". Was it dismissed before?",
                     Provenance.ASSUMED);
         }
+        ChannelState channel = access.channel();
+        State left = channel.isElastic() ? Channels.removeMember(state, channel.arn(), moderator) : state;
         return new Outcome(
-                Channels.removeModerator(state, access.channel().arn(), moderator),
+                Channels.removeModerator(left, channel.arn(), moderator),
                 DeleteChannelModeratorResponse.builder().build());
     }
 }

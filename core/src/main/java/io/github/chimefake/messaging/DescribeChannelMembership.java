@@ -5,6 +5,7 @@ import static io.github.chimefake.call.Operation.DESCRIBE_CHANNEL_MEMBERSHIP;
 import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
+import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelMembershipRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelMembershipResponse;
 
@@ -21,21 +22,28 @@ final class DescribeChannelMembership extends Query<DescribeChannelMembershipReq
     DescribeChannelMembershipResponse answer(State state, Invocation<DescribeChannelMembershipRequest> invocation) {
         DescribeChannelMembershipRequest request = invocation.request();
         ChannelAccess access = ChannelAccess.permit(state, invocation, request.channelArn());
-        Membership membership = access.channel()
-                .members()
+        ChannelState channel = access.channel();
+        if (!channel.isElastic()) {
+            SubChannels.requireAbsent(channel, request.subChannelId());
+        }
+        Optional<String> subChannelId = Optional.ofNullable(request.subChannelId());
+        Membership membership = channel.members()
                 .find(request.memberArn())
                 .filter(found -> !found.isHidden()
                         || access.isModeratorOrAdmin()
                         || found.member().equals(access.bearer().arn()))
+                .filter(found -> subChannelId.isEmpty() || found.subChannels().contains(subChannelId.get()))
                 .orElseThrow(() -> Refusal.of(
                                 ChimeError.NOT_FOUND,
-                                request.memberArn() + " is no member of "
-                                        + access.channel().arn() + " that "
+                                request.memberArn() + " is no member of " + channel.arn()
+                                        + subChannelId
+                                                .map(id -> ", sub-channel " + id + ",")
+                                                .orElse("") + " that "
                                         + access.bearer().arn() + " may see. Add it first.",
                                 Provenance.DOCUMENTED)
                         .asException());
         return DescribeChannelMembershipResponse.builder()
-                .channelMembership(Views.membership(state, access.channel().arn(), membership))
+                .channelMembership(Views.membership(state, channel.arn(), membership, subChannelId))
                 .build();
     }
 }

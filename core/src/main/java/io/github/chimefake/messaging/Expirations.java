@@ -69,7 +69,7 @@ final class Expirations {
 
     private static Instant due(ChannelState channel, ExpirationSettings settings) {
         Instant from = settings.expirationCriterion() == ExpirationCriterion.LAST_MESSAGE_TIMESTAMP
-                ? channel.log().last().orElse(channel.origin().created())
+                ? channel.lastMessage().orElse(channel.origin().created())
                 : channel.origin().created();
         return from.plus(Duration.ofDays(settings.expirationDays()));
     }

@@ -18,10 +18,11 @@ final class GetChannelMessage extends Query<GetChannelMessageRequest> {
     GetChannelMessageResponse answer(State state, Invocation<GetChannelMessageRequest> invocation) {
         GetChannelMessageRequest request = invocation.request();
         ChannelAccess access = ChannelAccess.permit(state, invocation, request.channelArn());
-        StoredMessage message = Messages.requireVisible(access, invocation.identifiers(), request.messageId());
+        Conversation conversation = access.conversation(invocation, request.subChannelId());
+        StoredMessage message = conversation.requireVisible(request.messageId());
         return GetChannelMessageResponse.builder()
                 .channelMessage(Views.message(
-                        state, invocation.identifiers(), access.channel().arn(), message))
+                        state, invocation.identifiers(), access.channel().arn(), conversation.subChannelId(), message))
                 .build();
     }
 }

@@ -16,7 +16,8 @@ final class GetChannelMessageStatus extends Query<GetChannelMessageStatusRequest
     GetChannelMessageStatusResponse answer(State state, Invocation<GetChannelMessageStatusRequest> invocation) {
         GetChannelMessageStatusRequest request = invocation.request();
         ChannelAccess access = ChannelAccess.find(state, invocation, request.channelArn());
-        StoredMessage message = Messages.requireVisible(access, invocation.identifiers(), request.messageId());
+        Conversation conversation = access.conversation(invocation, request.subChannelId());
+        StoredMessage message = conversation.requireVisible(request.messageId());
         access.permit(Optional.of(message.sender()));
         return GetChannelMessageStatusResponse.builder()
                 .status(Views.status(message.status()))

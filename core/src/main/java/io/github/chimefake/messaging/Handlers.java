@@ -44,6 +44,7 @@ final class Handlers {
             new ListChannels(),
             new ListChannelsAssociatedWithChannelFlow(),
             new ListChannelsModeratedByAppInstanceUser(),
+            new ListSubChannels(),
             new ListTagsForResource(),
             new PutChannelExpirationSettings(),
             new PutChannelMembershipPreferences(),

@@ -5,49 +5,73 @@ import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
 import io.github.chimefake.call.RefusedException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
 
 /**
  * What it takes to become a member, beside the role of whoever adds the member. Observed: 403 for a user that does not exist.
  * Documented: 409 for one who is a member already. Observed: the creator, a member from the start, can be added again without
- * effect. Documented: one who is banned cannot be added.
+ * effect. Documented: one who is banned cannot be added. What is different in elastic channels is in {@link ElasticJoining}.
  */
 final class Joining {
     private Joining() {}
 
     /**
-     * The state with the new member.
+     * A new member.
+     *
+     * @param state with the member in it
+     * @param member who it is
+     * @param subChannel where in an elastic channel
+     */
+    record Joined(State state, AppInstanceUser member, Optional<String> subChannel) {}
+
+    /**
+     * Makes a user a member.
      *
      * @param access whoever adds the member, at the channel
+     * @param subChannelId as it stands in the request
      * @throws RefusedException if this user cannot become a member
      */
-    static State join(
-            State state, ChannelAccess access, Invocation<?> invocation, String memberArn, ChannelMembershipType type) {
+    static Joined join(
+            State state,
+            ChannelAccess access,
+            Invocation<?> invocation,
+            String memberArn,
+            ChannelMembershipType type,
+            @Nullable String subChannelId) {
         AppInstanceUser member = Users.require(state, access.channel().appInstance(), memberArn);
         ChannelState channel = state.channel(access.channel().arn()).orElseThrow();
-        Optional<Membership> former = channel.members().find(member.arn());
         if (channel.hasBanned(member.arn())) {
             throw access.forbidden(
                     member.arn() + " is banned from " + channel.arn() + ". Lift the ban with DeleteChannelBan first.",
                     Provenance.DOCUMENTED);
         }
+        Optional<String> invitedBy = Optional.of(access.bearer().arn());
+        Membership membership = Membership.of(member.arn(), type, invitedBy, invocation.now());
+        if (channel.isElastic()) {
+            return ElasticJoining.join(state, access, invocation, member, membership, subChannelId);
+        }
+        SubChannels.requireAbsent(channel, subChannelId);
+        Optional<Membership> former = channel.members().find(member.arn());
         if (former.isEmpty()) {
             requireQuotas(invocation, channel, member);
-            Optional<String> invitedBy = Optional.of(access.bearer().arn());
-            return Channels.addMember(
-                    state, channel.arn(), Membership.of(member.arn(), type, invitedBy, invocation.now()));
+            return new Joined(
+                    Channels.addMember(state, channel.arn(), membership, Optional.empty()), member, Optional.empty());
         }
         boolean creatorAgain = channel.origin().createdBy().equals(Optional.of(member.arn()))
                 && former.get().type() == type;
         if (creatorAgain) {
-            return state;
+            return new Joined(state, member, Optional.empty());
         }
-        throw new Refusal(
+        throw alreadyMember(channel, former.get());
+    }
+
+    static RefusedException alreadyMember(ChannelState channel, Membership former) {
+        return new Refusal(
                         ChimeError.CONFLICT,
                         "The user is already a member of the channel.",
-                        member.arn() + " is a member of " + channel.arn() + " already, as "
-                                + former.get().type() + ". Do not add it again; to change its type, delete the"
-                                + " membership first.",
+                        former.member() + " is a member of " + channel.arn() + " already, as " + former.type()
+                                + ". Do not add it again; to change its type, delete the membership first.",
                         Provenance.DOCUMENTED)
                 .asException();
     }

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMember
 
 /**
  * Lists members. Documented: HIDDEN ones only when asked for, and for admins and moderators only. Assumed: in the order of
- * their ARNs.
+ * their ARNs; all members of an elastic channel if no sub-channel is named.
  */
 final class ListChannelMemberships extends Query<ListChannelMembershipsRequest> {
     ListChannelMemberships() {
@@ -30,13 +30,22 @@ final class ListChannelMemberships extends Query<ListChannelMembershipsRequest> 
                             + access.channel().arn() + ", and only those may list HIDDEN members. Leave the type out.",
                     Provenance.DOCUMENTED);
         }
-        Paging paging =
-                Paging.of(operation(), access.channel().arn() + " " + type, request.maxResults(), request.nextToken());
-        Page<Membership> page = paging.page(access.channel().members().ofType(type));
+        ChannelState channel = access.channel();
+        if (!channel.isElastic()) {
+            SubChannels.requireAbsent(channel, request.subChannelId());
+        }
+        Paging paging = Paging.of(
+                operation(),
+                channel.arn() + " " + type + " " + request.subChannelId(),
+                request.maxResults(),
+                request.nextToken());
+        Page<String> page = request.subChannelId() == null
+                ? paging.page(channel.members().ofType(type).keySet())
+                : paging.page(SubChannels.find(access, request.subChannelId()).members());
         return ListChannelMembershipsResponse.builder()
-                .channelArn(access.channel().arn())
-                .channelMemberships(page.map(membership -> ChannelMembershipSummary.builder()
-                        .member(Views.identity(state, membership.member()))
+                .channelArn(channel.arn())
+                .channelMemberships(page.map(member -> ChannelMembershipSummary.builder()
+                        .member(Views.identity(state, member))
                         .build()))
                 .nextToken(page.nextToken())
                 .build();

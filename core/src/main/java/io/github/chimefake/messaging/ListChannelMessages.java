@@ -23,22 +23,24 @@ final class ListChannelMessages extends Query<ListChannelMessagesRequest> {
     ListChannelMessagesResponse answer(State state, Invocation<ListChannelMessagesRequest> invocation) {
         ListChannelMessagesRequest request = invocation.request();
         ChannelAccess access = ChannelAccess.permit(state, invocation, request.channelArn());
+        Conversation conversation = access.conversation(invocation, request.subChannelId());
         boolean ascending = request.sortOrder() == SortOrder.ASCENDING;
         Window window = new Window(
                 Optional.ofNullable(request.notBefore()).map(MessageKey::firstAt),
                 Optional.ofNullable(request.notAfter()).map(MessageKey::lastAt));
         Paging paging = Paging.of(
                 operation(),
-                access.channel().arn() + " " + ascending + " " + window,
+                access.channel().arn() + " " + conversation.subChannelId() + " " + ascending + " " + window,
                 request.maxResults(),
                 request.nextToken());
         Optional<MessageKey> after =
                 paging.after().map(key -> MessageKey.tryParse(key).orElseThrow(paging::invalidToken));
         Page<StoredMessage> page = paging.page(
-                access.channel().log().visibleTo(access.bearer().arn(), window.after(after, ascending), ascending),
+                conversation.log().visibleTo(access.bearer().arn(), window.after(after, ascending), ascending),
                 message -> message.key().toString());
         return ListChannelMessagesResponse.builder()
                 .channelArn(access.channel().arn())
+                .subChannelId(request.subChannelId())
                 .channelMessages(page.map(message -> Views.summary(state, invocation.identifiers(), message)))
                 .nextToken(page.nextToken())
                 .build();

@@ -37,7 +37,7 @@ final class ListChannels extends Query<ListChannelsRequest> {
         }
         Paging paging =
                 Paging.of(operation(), appInstance.arn() + " " + privacy, request.maxResults(), request.nextToken());
-        Page<String> page = paging.page(appInstance.channels(privacy));
+        Page<String> page = paging.page(appInstance.channels().of(privacy));
         return ListChannelsResponse.builder()
                 .channels(page.map(arn -> Views.summary(state.channel(arn).orElseThrow(), bearer.arn())))
                 .nextToken(page.nextToken())

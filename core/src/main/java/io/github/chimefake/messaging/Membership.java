@@ -2,6 +2,7 @@ package io.github.chimefake.messaging;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.pcollections.TreePSet;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipPreferences;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
 
@@ -14,6 +15,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembership
  * @param created when
  * @param readMarker when the member last said that it has read everything
  * @param preferences which push notifications the member wants
+ * @param subChannels the ids of the sub-channels that it is in; none in a channel that is not elastic
  */
 record Membership(
         String member,
@@ -21,11 +23,12 @@ record Membership(
         Optional<String> invitedBy,
         Instant created,
         Optional<Instant> readMarker,
-        Optional<ChannelMembershipPreferences> preferences) {
+        Optional<ChannelMembershipPreferences> preferences,
+        TreePSet<String> subChannels) {
 
     /** A new membership. */
     static Membership of(String member, ChannelMembershipType type, Optional<String> invitedBy, Instant created) {
-        return new Membership(member, type, invitedBy, created, Optional.empty(), Optional.empty());
+        return new Membership(member, type, invitedBy, created, Optional.empty(), Optional.empty(), TreePSet.empty());
     }
 
     boolean isHidden() {
@@ -33,10 +36,18 @@ record Membership(
     }
 
     Membership withReadMarker(Instant instant) {
-        return new Membership(member, type, invitedBy, created, Optional.of(instant), preferences);
+        return new Membership(member, type, invitedBy, created, Optional.of(instant), preferences, subChannels);
     }
 
     Membership withPreferences(ChannelMembershipPreferences newPreferences) {
-        return new Membership(member, type, invitedBy, created, readMarker, Optional.of(newPreferences));
+        return new Membership(member, type, invitedBy, created, readMarker, Optional.of(newPreferences), subChannels);
+    }
+
+    Membership withSubChannel(String id) {
+        return new Membership(member, type, invitedBy, created, readMarker, preferences, subChannels.plus(id));
+    }
+
+    Membership withoutSubChannel(String id) {
+        return new Membership(member, type, invitedBy, created, readMarker, preferences, subChannels.minus(id));
     }
 }

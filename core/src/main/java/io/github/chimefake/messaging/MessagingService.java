@@ -297,9 +297,11 @@ public final class MessagingService {
      */
     public List<ChannelMessage> messages(String channelArn) {
         State now = state;
-        return Seeding.requireChannel(now, channelArn).log().bySequence().values().stream()
+        return Seeding.requireChannel(now, channelArn)
+                .logs()
+                .flatMap(log -> log.bySequence().values().stream())
                 .sorted(Comparator.comparing(StoredMessage::key))
-                .map(message -> Views.message(now, identifiers, channelArn, message))
+                .map(message -> Views.message(now, identifiers, channelArn, Optional.empty(), message))
                 .toList();
     }
 
@@ -312,7 +314,7 @@ public final class MessagingService {
         State now = state;
         Members members = Seeding.requireChannel(now, channelArn).members();
         return Stream.concat(members.visible().values().stream(), members.hidden().values().stream())
-                .map(membership -> Views.membership(now, channelArn, membership))
+                .map(membership -> Views.membership(now, channelArn, membership, Optional.empty()))
                 .toList();
     }
 

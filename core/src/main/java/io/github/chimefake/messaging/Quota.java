@@ -8,12 +8,18 @@ package io.github.chimefake.messaging;
 public enum Quota {
     /** Channels of an app instance. */
     CHANNELS_PER_APP_INSTANCE(10_000_000),
-    /** Members of a channel, HIDDEN ones included. */
+    /** Members of a channel that is not elastic, HIDDEN ones included. */
     MEMBERSHIPS_PER_CHANNEL(10_000),
     /** Channels that one user or bot belongs to. */
     MEMBERSHIPS_PER_APP_INSTANCE_USER(20_000),
     /** Moderators of a channel. */
     MODERATORS_PER_CHANNEL(1_000),
+    /** Elastic channels of an app instance. */
+    ELASTIC_CHANNELS_PER_APP_INSTANCE(1),
+    /** Sub-channels of an elastic channel. */
+    SUB_CHANNELS_PER_ELASTIC_CHANNEL(100),
+    /** Members of a sub-channel, moderators not counted. */
+    MEMBERSHIPS_PER_SUB_CHANNEL(1_000),
     /** Channel flows of an app instance. */
     CHANNEL_FLOWS_PER_APP_INSTANCE(100),
     /** Processors of a channel flow. */

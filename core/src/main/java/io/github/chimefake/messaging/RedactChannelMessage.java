@@ -19,18 +19,20 @@ final class RedactChannelMessage extends Command<RedactChannelMessageRequest> {
     Outcome apply(State state, Invocation<RedactChannelMessageRequest> invocation) {
         RedactChannelMessageRequest request = invocation.request();
         ChannelAccess access = ChannelAccess.find(state, invocation, request.channelArn());
-        StoredMessage message = Messages.requireVisible(access, invocation.identifiers(), request.messageId());
+        Conversation conversation = access.conversation(invocation, request.subChannelId());
+        StoredMessage message = conversation.requireVisible(request.messageId());
         access.permit(Optional.of(message.sender()));
-        Messages.requireSent(access, message);
+        conversation.requireSent(message);
         ChannelState channel = access.channel();
         State redacted = message.redacted()
                 ? state
-                : state.with(channel.with(channel.log().plus(message.redactedAt(invocation.now()))));
+                : state.with(conversation.with(conversation.log().plus(message.redactedAt(invocation.now()))));
         return new Outcome(
                 redacted,
                 RedactChannelMessageResponse.builder()
                         .channelArn(channel.arn())
                         .messageId(request.messageId())
+                        .subChannelId(request.subChannelId())
                         .build());
     }
 }

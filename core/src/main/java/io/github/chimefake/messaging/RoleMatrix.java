@@ -24,6 +24,7 @@ import static io.github.chimefake.call.Operation.LIST_CHANNEL_BANS;
 import static io.github.chimefake.call.Operation.LIST_CHANNEL_MEMBERSHIPS;
 import static io.github.chimefake.call.Operation.LIST_CHANNEL_MESSAGES;
 import static io.github.chimefake.call.Operation.LIST_CHANNEL_MODERATORS;
+import static io.github.chimefake.call.Operation.LIST_SUB_CHANNELS;
 import static io.github.chimefake.call.Operation.PUT_CHANNEL_EXPIRATION_SETTINGS;
 import static io.github.chimefake.call.Operation.PUT_CHANNEL_MEMBERSHIP_PREFERENCES;
 import static io.github.chimefake.call.Operation.REDACT_CHANNEL_MESSAGE;
@@ -37,8 +38,10 @@ import static io.github.chimefake.messaging.Condition.NEVER;
 import static io.github.chimefake.messaging.Condition.OWN;
 import static io.github.chimefake.messaging.Condition.OWN_IN_PUBLIC;
 import static io.github.chimefake.messaging.Condition.OWN_OR_UNRESTRICTED;
+import static io.github.chimefake.messaging.Condition.OWN_UNLESS_ELASTIC;
 import static io.github.chimefake.messaging.Condition.OWN_UNLESS_HIDDEN;
 import static io.github.chimefake.messaging.Condition.PUBLIC;
+import static io.github.chimefake.messaging.Condition.UNLESS_ELASTIC;
 import static io.github.chimefake.messaging.Condition.UNLESS_HIDDEN;
 import static io.github.chimefake.messaging.Condition.UNRESTRICTED_OR_OWN_IN_PUBLIC;
 
@@ -81,17 +84,18 @@ final class RoleMatrix {
             row(DESCRIBE_CHANNEL_MODERATOR,                        ALWAYS,          ALWAYS,          assumed(NEVER),                         NEVER),
             row(LIST_CHANNEL_MODERATORS,                           ALWAYS,          ALWAYS,          assumed(NEVER),                         NEVER),
             row(DESCRIBE_CHANNEL_MEMBERSHIP_FOR_APP_INSTANCE_USER, ALWAYS,          OWN,             OWN,                                    OWN),
-            row(DESCRIBE_CHANNEL_MODERATED_BY_APP_INSTANCE_USER,   ALWAYS,          ALWAYS,          ALWAYS,                                 OWN),
+            row(DESCRIBE_CHANNEL_MODERATED_BY_APP_INSTANCE_USER,   UNLESS_ELASTIC,  UNLESS_ELASTIC,  UNLESS_ELASTIC,                         OWN_UNLESS_ELASTIC),
             row(CREATE_CHANNEL_BAN,                                ALWAYS,          ALWAYS,          NEVER,                                  NEVER),
             row(DELETE_CHANNEL_BAN,                                ALWAYS,          ALWAYS,          NEVER,                                  NEVER),
             row(DESCRIBE_CHANNEL_BAN,                              ALWAYS,          ALWAYS,          NEVER,                                  NEVER),
             row(LIST_CHANNEL_BANS,                                 ALWAYS,          ALWAYS,          NEVER,                                  NEVER),
-            row(UPDATE_CHANNEL_READ_MARKER,                        NEVER,           NEVER,           ALWAYS,                                 NEVER),
+            row(UPDATE_CHANNEL_READ_MARKER,                        NEVER,           NEVER,           UNLESS_ELASTIC,                         NEVER),
             row(GET_CHANNEL_MEMBERSHIP_PREFERENCES,                NEVER,           NEVER,           OWN,                                    NEVER),
             row(PUT_CHANNEL_MEMBERSHIP_PREFERENCES,                NEVER,           NEVER,           OWN,                                    NEVER),
             row(PUT_CHANNEL_EXPIRATION_SETTINGS,                   assumed(ALWAYS), assumed(ALWAYS), assumed(NEVER),                         assumed(NEVER)),
             row(ASSOCIATE_CHANNEL_FLOW,                            ALWAYS,          ALWAYS,          NEVER,                                  NEVER),
-            row(DISASSOCIATE_CHANNEL_FLOW,                         ALWAYS,          ALWAYS,          NEVER,                                  NEVER));
+            row(DISASSOCIATE_CHANNEL_FLOW,                         ALWAYS,          ALWAYS,          NEVER,                                  NEVER),
+            row(LIST_SUB_CHANNELS,                                 ALWAYS,          ALWAYS,          NEVER,                                  assumed(NEVER)));
     // spotless:on
 
     private RoleMatrix() {}

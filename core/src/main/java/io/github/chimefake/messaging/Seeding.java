@@ -56,6 +56,15 @@ final class Seeding {
                         () -> new IllegalArgumentException("No channel: " + arn + ". " + Explain.channels(state, arn)));
     }
 
+    private static ChannelState requirePlainChannel(State state, String arn) {
+        ChannelState channel = requireChannel(state, arn);
+        if (channel.isElastic()) {
+            throw new IllegalArgumentException("The channel " + arn
+                    + " is elastic. Use the SDK's client, which says to which sub-channel members and messages go");
+        }
+        return channel;
+    }
+
     static State createChannel(State state, String id, ChannelSeed seed, Instant now) {
         requireAppInstance(state, seed.appInstance());
         requireId(id);
@@ -67,7 +76,7 @@ final class Seeding {
         State created = Channels.create(
                 state,
                 ChannelState.empty(
-                        new ChannelState.Origin(arn, seed.appInstance().toString(), creator, now),
+                        new ChannelState.Origin(arn, seed.appInstance().toString(), creator, now, Optional.empty()),
                         new ChannelState.Attributes(seed.name(), seed.mode(), seed.privacy(), seed.metadata(), now)));
         for (ChimeUser user : seed.creator().stream().toList()) {
             created = addMember(created, arn, user.arn(), ChannelMembershipType.DEFAULT, creator, now);
@@ -102,8 +111,8 @@ final class Seeding {
             ChannelMembershipType type,
             Optional<String> invitedBy,
             Instant now) {
-        AppInstanceUser user = requireUserOf(state, requireChannel(state, channelArn), userArn);
-        return Channels.addMember(state, channelArn, Membership.of(user.arn(), type, invitedBy, now));
+        AppInstanceUser user = requireUserOf(state, requirePlainChannel(state, channelArn), userArn);
+        return Channels.addMember(state, channelArn, Membership.of(user.arn(), type, invitedBy, now), Optional.empty());
     }
 
     static State addModerator(State state, String channelArn, String userArn, Optional<String> createdBy, Instant now) {
@@ -113,7 +122,7 @@ final class Seeding {
 
     /** The message gets the number that was made last. */
     static State sendMessage(State state, MessageSeed seed, Instant now) {
-        ChannelState channel = requireChannel(state, seed.channelArn());
+        ChannelState channel = requirePlainChannel(state, seed.channelArn());
         AppInstanceUser sender = requireUserOf(state, channel, seed.senderArn());
         Extras extras = new Extras(seed.metadata(), Optional.empty(), Map.of(), Optional.empty());
         try {
@@ -128,7 +137,7 @@ final class Seeding {
                 ChannelMessageType.STANDARD,
                 seed.content(),
                 extras);
-        return state.with(channel.with(channel.log().plus(message)));
+        return state.with(channel.with(Optional.empty(), channel.log().plus(message)));
     }
 
     /** Without the user there is neither membership nor moderatorship nor ban of it; its messages and channels stay. */

@@ -23,17 +23,19 @@ final class SendChannelMessage extends Command<SendChannelMessageRequest> {
     Outcome apply(State state, Invocation<SendChannelMessageRequest> invocation) {
         SendChannelMessageRequest request = invocation.request();
         ChannelAccess access = ChannelAccess.permit(state, invocation, request.channelArn());
+        Conversation conversation = access.conversationOfAuthor(invocation, request.subChannelId());
         return Idempotency.once(
                 state,
                 invocation,
                 state.owner(access.channel().appInstance()),
                 access.channel().arn(),
                 request.clientRequestToken(),
-                () -> send(access, invocation));
+                () -> send(conversation, invocation));
     }
 
-    private static Outcome send(ChannelAccess access, Invocation<SendChannelMessageRequest> invocation) {
+    private static Outcome send(Conversation conversation, Invocation<SendChannelMessageRequest> invocation) {
         SendChannelMessageRequest request = invocation.request();
+        ChannelAccess access = conversation.access();
         Extras extras = new Extras(
                 Optional.ofNullable(request.metadata()),
                 Optional.ofNullable(request.contentType()),
@@ -47,14 +49,14 @@ final class SendChannelMessage extends Command<SendChannelMessageRequest> {
                 request.type(),
                 request.content(),
                 extras);
-        ChannelState channel = access.channel();
         return new Outcome(
                 request.persistence() == ChannelMessagePersistenceType.PERSISTENT
-                        ? next.with(channel.with(channel.log().plus(message)))
+                        ? next.with(conversation.with(conversation.log().plus(message)))
                         : next,
                 SendChannelMessageResponse.builder()
-                        .channelArn(channel.arn())
+                        .channelArn(access.channel().arn())
                         .messageId(invocation.identifiers().messageId(next.sequence()))
+                        .subChannelId(request.subChannelId())
                         .status(Views.status(ChannelMessageStatus.SENT))
                         .build());
     }

@@ -2,13 +2,15 @@ package io.github.chimefake.messaging;
 
 import static io.github.chimefake.call.Operation.UPDATE_CHANNEL;
 
+import io.github.chimefake.call.Provenance;
 import io.github.chimefake.messaging.ChannelState.Attributes;
 import java.util.Optional;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMode;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelResponse;
 
 /**
- * Changes name, mode and metadata. Documented: privacy cannot change. Assumed: what the request leaves out stays as it is.
+ * Changes name, mode and metadata. Documented: privacy cannot change, nor the mode of an elastic channel. Assumed: what the request leaves out stays as it is.
  */
 final class UpdateChannel extends Command<UpdateChannelRequest> {
     UpdateChannel() {
@@ -20,6 +22,10 @@ final class UpdateChannel extends Command<UpdateChannelRequest> {
         UpdateChannelRequest request = invocation.request();
         ChannelState channel =
                 ChannelAccess.permit(state, invocation, request.channelArn()).channel();
+        if (channel.isElastic() && request.mode() == ChannelMode.UNRESTRICTED) {
+            throw SubChannels.badRequest(
+                    channel.arn() + " is elastic and stays RESTRICTED. Leave the mode out.", Provenance.DOCUMENTED);
+        }
         Attributes former = channel.attributes();
         Attributes attributes = new Attributes(
                 Optional.ofNullable(request.name()).orElse(former.name()),

@@ -11,7 +11,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelMess
 import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelMessageResponse;
 
 /**
- * Edits a message. Documented: one's own only, once it is SENT, and not as a HIDDEN member. Observed: its time of creation, and
+ * Edits a message. Documented: one's own only, once it is SENT, and not as a HIDDEN member; in an elastic channel
+ * only while in the sub-channel it was sent to. Observed: its time of creation, and
  * so its place, stays. Assumed: what the request leaves out stays as it is; 409 for a redacted message.
  */
 final class UpdateChannelMessage extends Command<UpdateChannelMessageRequest> {
@@ -23,9 +24,10 @@ final class UpdateChannelMessage extends Command<UpdateChannelMessageRequest> {
     Outcome apply(State state, Invocation<UpdateChannelMessageRequest> invocation) {
         UpdateChannelMessageRequest request = invocation.request();
         ChannelAccess access = ChannelAccess.find(state, invocation, request.channelArn());
-        StoredMessage message = Messages.requireVisible(access, invocation.identifiers(), request.messageId());
+        Conversation conversation = access.conversationOfAuthor(invocation, request.subChannelId());
+        StoredMessage message = conversation.requireVisible(request.messageId());
         access.permit(Optional.of(message.sender()));
-        Messages.requireSent(access, message);
+        conversation.requireSent(message);
         requireNotRedacted(message, request.messageId());
         Extras extras = new Extras(
                 Optional.ofNullable(request.metadata()).or(message.extras()::metadata),
@@ -36,10 +38,11 @@ final class UpdateChannelMessage extends Command<UpdateChannelMessageRequest> {
         StoredMessage edited = message.edited(request.content(), extras, invocation.now());
         ChannelState channel = access.channel();
         return new Outcome(
-                state.with(channel.with(channel.log().plus(edited))),
+                state.with(conversation.with(conversation.log().plus(edited))),
                 UpdateChannelMessageResponse.builder()
                         .channelArn(channel.arn())
                         .messageId(request.messageId())
+                        .subChannelId(request.subChannelId())
                         .status(Views.status(edited.status()))
                         .build());
     }

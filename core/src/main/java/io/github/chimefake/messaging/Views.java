@@ -50,6 +50,7 @@ final class Views {
                 .lastUpdatedTimestamp(channel.attributes().updated())
                 .lastMessageTimestamp(channel.lastMessageVisibleTo(viewer).orElse(null))
                 .channelFlowArn(channel.policies().flow().orElse(null))
+                .elasticChannelConfiguration(channel.origin().elastic().orElse(null))
                 .expirationSettings(channel.policies()
                         .expiration()
                         .map(Expiration::settings)
@@ -82,14 +83,24 @@ final class Views {
                 .channelSummary(summary(channel, viewer))
                 .appInstanceUserMembershipSummary(AppInstanceUserMembershipSummary.builder()
                         .type(membership.type())
+                        .subChannelId(anySubChannel(membership))
                         .readMarkerTimestamp(membership.readMarker().orElse(null))
                         .build())
                 .build();
     }
 
-    static ChannelMembership membership(State state, String channelArn, Membership membership) {
+    /** A member of an elastic channel is in one sub-channel, unless it is a moderator. */
+    private static @Nullable String anySubChannel(Membership membership) {
+        return membership.subChannels().isEmpty()
+                ? null
+                : membership.subChannels().first();
+    }
+
+    static ChannelMembership membership(
+            State state, String channelArn, Membership membership, Optional<String> subChannelId) {
         return ChannelMembership.builder()
                 .channelArn(channelArn)
+                .subChannelId(subChannelId.orElseGet(() -> anySubChannel(membership)))
                 .member(identity(state, membership.member()))
                 .type(membership.type())
                 .invitedBy(identity(state, membership.invitedBy()))
@@ -172,10 +183,16 @@ final class Views {
     }
 
     /** All of a message; only persistent ones are ever stored. */
-    static ChannelMessage message(State state, Identifiers identifiers, String channelArn, StoredMessage message) {
+    static ChannelMessage message(
+            State state,
+            Identifiers identifiers,
+            String channelArn,
+            Optional<String> subChannelId,
+            StoredMessage message) {
         ChannelMessageSummary summary = summary(state, identifiers, message);
         ChannelMessage.Builder all = ChannelMessage.builder()
                 .channelArn(channelArn)
+                .subChannelId(subChannelId.orElse(null))
                 .messageId(summary.messageId())
                 .content(summary.content())
                 .metadata(summary.metadata())

@@ -3,6 +3,10 @@ package io.github.chimefake.iam;
 import static io.github.chimefake.iam.PolicyDecision.Outcome.ALLOWED;
 import static io.github.chimefake.iam.PolicyDecision.Outcome.EXPLICITLY_DENIED;
 import static io.github.chimefake.iam.PolicyDecision.Outcome.IMPLICITLY_DENIED;
+import static io.github.chimefake.iam.PolicyKind.IDENTITY;
+import static io.github.chimefake.iam.PolicyKind.PERMISSIONS_BOUNDARY;
+import static io.github.chimefake.iam.PolicyKind.SERVICE_CONTROL;
+import static io.github.chimefake.iam.PolicyKind.SESSION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
@@ -60,7 +64,7 @@ class PolicyEvaluatorTest {
                 "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"%s\",\"%s\":\"%s\",\"%s\":\"%s\"}}",
                 effect, actionElement, action, resourceElement, arn));
 
-        PolicyDecision decision = PolicyEvaluator.evaluate(List.of(new NamedPolicy("p", policy)), SEND, List.of(ALICE));
+        PolicyDecision decision = evaluate(List.of(new NamedPolicy("p", policy)), SEND, List.of(ALICE));
 
         assertThat(decision.outcome()).isEqualTo(expected);
         assertThat(decision.isAllowed()).isEqualTo(expected == ALLOWED);
@@ -68,7 +72,7 @@ class PolicyEvaluatorTest {
 
     @Test
     void deniesByDefault() {
-        PolicyDecision decision = PolicyEvaluator.evaluate(List.of(), SEND, List.of(ALICE));
+        PolicyDecision decision = evaluate(List.of(), SEND, List.of(ALICE));
 
         assertThat(decision.outcome()).isEqualTo(IMPLICITLY_DENIED);
         assertThat(decision.explain())
@@ -80,7 +84,7 @@ class PolicyEvaluatorTest {
     void allowsOnlyWhatIsAllowedOnEveryResource() {
         List<NamedPolicy> policies = List.of(policy("backend", allow("Send", SEND, GENERAL)));
 
-        PolicyDecision decision = PolicyEvaluator.evaluate(policies, SEND, List.of(GENERAL, ALICE));
+        PolicyDecision decision = evaluate(policies, SEND, List.of(GENERAL, ALICE));
 
         assertThat(decision.outcome()).isEqualTo(IMPLICITLY_DENIED);
         assertThat(decision.resources())
@@ -99,7 +103,7 @@ class PolicyEvaluatorTest {
         List<NamedPolicy> policies =
                 List.of(policy("channels", allow("", SEND, GENERAL)), policy("users", allow("", SEND, ALICE)));
 
-        PolicyDecision decision = PolicyEvaluator.evaluate(policies, SEND, List.of(GENERAL, ALICE));
+        PolicyDecision decision = evaluate(policies, SEND, List.of(GENERAL, ALICE));
 
         assertThat(decision.isAllowed()).isTrue();
         assertThat(decision.firstDenied()).isEmpty();
@@ -115,14 +119,14 @@ class PolicyEvaluatorTest {
         NamedPolicy deny = policy("guard", allow("Some", "s3:*", "*"), deny("NoSend", "chime:send*", "*/channel/*"));
 
         for (List<NamedPolicy> policies : List.of(List.of(allow, deny), List.of(deny, allow))) {
-            PolicyDecision decision = PolicyEvaluator.evaluate(policies, SEND, List.of(ALICE, GENERAL));
+            PolicyDecision decision = evaluate(policies, SEND, List.of(ALICE, GENERAL));
 
             assertThat(decision.outcome()).isEqualTo(EXPLICITLY_DENIED);
             assertThat(decision.firstDenied()).map(ResourceDecision::resource).contains(GENERAL);
             assertThat(decision.resources().get(1).matched())
                     .containsExactlyInAnyOrder(
-                            new MatchedStatement("backend", 0, Optional.of("All"), Effect.ALLOW),
-                            new MatchedStatement("guard", 1, Optional.of("NoSend"), Effect.DENY));
+                            new MatchedStatement(IDENTITY, "backend", 0, Optional.of("All"), Effect.ALLOW),
+                            new MatchedStatement(IDENTITY, "guard", 1, Optional.of("NoSend"), Effect.DENY));
             assertThat(decision.explain())
                     .contains("statement 1 (\"NoSend\") of policy \"guard\" denies it on " + GENERAL
                             + ", which wins over any statement that allows it");
@@ -133,7 +137,7 @@ class PolicyEvaluatorTest {
     void namesAnExplicitDenyBeforeAMissingAllow() {
         List<NamedPolicy> policies = List.of(policy("guard", deny("No", "*", "*/channel/*")));
 
-        PolicyDecision decision = PolicyEvaluator.evaluate(policies, SEND, List.of(ALICE, GENERAL));
+        PolicyDecision decision = evaluate(policies, SEND, List.of(ALICE, GENERAL));
 
         assertThat(decision.firstDenied()).map(ResourceDecision::outcome).contains(EXPLICITLY_DENIED);
     }
@@ -144,8 +148,7 @@ class PolicyEvaluatorTest {
                 policy("backend", allow("Read", "chime:List*\",\"chime:Describe*", "*")),
                 policy("extra", deny("No", "s3:*", "*"), allow("", "s3:*", "*/channel/*")));
 
-        String explanation =
-                PolicyEvaluator.evaluate(policies, SEND, List.of(ALICE)).explain();
+        String explanation = evaluate(policies, SEND, List.of(ALICE)).explain();
 
         assertThat(explanation)
                 .isEqualTo(SEND + " is denied by default: no statement allows " + SEND + " on " + ALICE
@@ -162,7 +165,7 @@ class PolicyEvaluatorTest {
         String[] statements =
                 Stream.generate(() -> allow("", actions, "*")).limit(8).toArray(String[]::new);
 
-        String explanation = PolicyEvaluator.evaluate(List.of(policy("big", statements)), SEND, List.of(ALICE))
+        String explanation = evaluate(List.of(policy("big", statements)), SEND, List.of(ALICE))
                 .explain();
 
         assertThat(explanation)
@@ -176,14 +179,161 @@ class PolicyEvaluatorTest {
         PolicyDocument policy = PolicyDocument.parse(
                 "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\",\"NotResource\":\"" + ALICE + "\"}}");
 
-        assertThat(PolicyEvaluator.evaluate(List.of(new NamedPolicy("p", policy)), SEND, List.of(ALICE))
+        assertThat(evaluate(List.of(new NamedPolicy("p", policy)), SEND, List.of(ALICE))
                         .explain())
                 .endsWith("statement 0 of policy \"p\" allows it on everything but " + ALICE + ".");
     }
 
+    /** Each row: whether each kind of policy has an allow, a deny, neither or is absent, and what comes out. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            identity, boundary, session, scp,    outcome,           denied by
+            allow,    absent,   absent,  absent, ALLOWED,
+            allow,    allow,    allow,   allow,  ALLOWED,
+            absent,   allow,    allow,   allow,  IMPLICITLY_DENIED, IDENTITY
+            neither,  allow,    allow,   allow,  IMPLICITLY_DENIED, IDENTITY
+            allow,    neither,  absent,  absent, IMPLICITLY_DENIED, PERMISSIONS_BOUNDARY
+            allow,    absent,   neither, absent, IMPLICITLY_DENIED, SESSION
+            allow,    absent,   absent,  neither, IMPLICITLY_DENIED, SERVICE_CONTROL
+            neither,  neither,  neither, neither, IMPLICITLY_DENIED, SERVICE_CONTROL
+            deny,     allow,    allow,   allow,  EXPLICITLY_DENIED, IDENTITY
+            allow,    deny,     allow,   allow,  EXPLICITLY_DENIED, PERMISSIONS_BOUNDARY
+            allow,    allow,    deny,    allow,  EXPLICITLY_DENIED, SESSION
+            allow,    allow,    allow,   deny,   EXPLICITLY_DENIED, SERVICE_CONTROL
+            absent,   absent,   absent,  deny,   EXPLICITLY_DENIED, SERVICE_CONTROL
+            neither,  deny,     neither, neither, EXPLICITLY_DENIED, PERMISSIONS_BOUNDARY
+            """, useHeadersInDisplayName = true)
+    void intersectsTheKindsOfPolicies(
+            String identity, String boundary, String session, String scp, Outcome outcome, PolicyKind deniedBy) {
+        PolicySet policies = PolicySet.empty()
+                .with(IDENTITY, ofKind(identity))
+                .with(PERMISSIONS_BOUNDARY, ofKind(boundary))
+                .with(SESSION, ofKind(session))
+                .with(SERVICE_CONTROL, ofKind(scp));
+
+        PolicyDecision decision = evaluate(policies, SEND, List.of(ALICE));
+
+        assertThat(decision.outcome()).isEqualTo(outcome);
+        assertThat(decision.resources().get(0).deniedBy()).isEqualTo(Optional.ofNullable(deniedBy));
+    }
+
+    private static List<NamedPolicy> ofKind(String content) {
+        return switch (content) {
+            case "allow" -> List.of(policy("p", allow("", SEND, "*")));
+            case "deny" -> List.of(policy("p", allow("", SEND, "*")), policy("q", deny("", SEND, "*")));
+            case "neither" -> List.of(policy("p", allow("", "s3:*", "*")));
+            default -> List.of();
+        };
+    }
+
+    @Test
+    void takesThePoliciesOfOneKindAsOneSet() {
+        PolicySet policies = PolicySet.identity(List.of(policy("all", allow("", "*", "*"))))
+                .with(SERVICE_CONTROL, policy("users", allow("", "*", "*/user/*")))
+                .with(SERVICE_CONTROL, policy("channels", allow("", "*", "*/channel/*")));
+
+        assertThat(evaluate(policies, SEND, List.of(ALICE, GENERAL)).isAllowed())
+                .isTrue();
+    }
+
+    @Test
+    void saysWhichKindOfPolicyLimits() {
+        PolicySet policies = PolicySet.identity(List.of(policy("backend", allow("Send", "chime:*", "*"))))
+                .with(PERMISSIONS_BOUNDARY, policy("limits", allow("Read", "chime:List*", "*")));
+
+        assertThat(evaluate(policies, SEND, List.of(ALICE)).explain())
+                .isEqualTo(SEND + " is denied by default: statement 0 (\"Send\") of policy \"backend\" allows it on "
+                        + ALICE
+                        + ", but no statement allows " + SEND + " on " + ALICE
+                        + " in permissions boundary \"limits\", which limits what others allow;"
+                        + " statement 0 (\"Read\") of permissions boundary \"limits\" covers this resource, but allows"
+                        + " chime:List* only.");
+    }
+
+    @Test
+    void saysWhichConditionFailedOnWhichValues() {
+        PolicySet policies = PolicySet.identity(List.of(policy("backend", """
+                        {"Sid":"Team","Effect":"Allow","Action":"chime:*","Resource":"*","Condition":{
+                          "StringEquals":{"aws:ResourceTag/team":["red","green"]},
+                          "Bool":{"aws:SecureTransport":"true"},
+                          "Null":{"aws:username":"false"}}}""")));
+
+        PolicyDecision decision = PolicyEvaluator.evaluate(
+                policies,
+                SEND,
+                List.of(new CheckedResource(ALICE, RequestContext.empty().with("aws:ResourceTag/team", "blue"))),
+                RequestContext.empty().with("aws:SecureTransport", "true"));
+
+        assertThat(decision.explain())
+                .isEqualTo(SEND + " is denied by default: no statement allows " + SEND + " on " + ALICE
+                        + " in policy \"backend\"; statement 0 (\"Team\") of policy \"backend\" would, but its condition"
+                        + " StringEquals aws:ResourceTag/team \"red\", \"green\" is not met, where the request has"
+                        + " \"blue\" and its condition Null aws:username \"false\" is not met, where the request has no"
+                        + " such key.");
+    }
+
+    @Test
+    void saysWhichConditionMadeADenyApply() {
+        PolicySet policies = PolicySet.identity(List.of(policy("guard", """
+                {"Effect":"Deny","Action":"*","Resource":"*","Condition":{"Bool":{"aws:SecureTransport":"false"}}}""")));
+
+        PolicyDecision decision = PolicyEvaluator.evaluate(
+                policies,
+                SEND,
+                List.of(CheckedResource.of(ALICE)),
+                RequestContext.empty().with("aws:SecureTransport", "false"));
+
+        assertThat(decision.explain())
+                .contains("denies it on " + ALICE
+                        + ", as its condition Bool aws:SecureTransport \"false\" is met, where the"
+                        + " request has \"false\", which wins over any statement that allows it");
+    }
+
+    @Test
+    void saysWhyValuesCannotBeCompared() {
+        PolicySet policies = PolicySet.identity(List.of(policy("p", """
+                {"Effect":"Allow","Action":"*","Resource":"*","Condition":{
+                  "NumericLessThan":{"s3:max-keys":"10"},
+                  "StringEquals":{"aws:TagKeys":"a"},
+                  "StringLike":{"aws:username":"${aws:PrincipalTag/team}*"}}}""")));
+
+        PolicyDecision decision = PolicyEvaluator.evaluate(
+                policies,
+                SEND,
+                List.of(CheckedResource.of(ALICE)),
+                RequestContext.empty()
+                        .with("s3:max-keys", "many")
+                        .with("aws:TagKeys", "a", "b")
+                        .with("aws:username", "alice"));
+
+        assertThat(decision.explain())
+                .contains("the request has \"many\", which this operator cannot compare")
+                .contains("several values are compared only with ForAllValues: or ForAnyValue:")
+                .contains("the request has \"alice\" and no value for ${aws:PrincipalTag/team}");
+    }
+
+    @Test
+    void checksEachResourceInItsOwnContext() {
+        PolicySet policies = PolicySet.identity(List.of(policy("p", """
+                {"Effect":"Allow","Action":"*","Resource":"*","Condition":{
+                  "StringEquals":{"aws:ResourceTag/team":"red"}}}""")));
+
+        PolicyDecision decision = PolicyEvaluator.evaluate(
+                policies,
+                SEND,
+                List.of(
+                        new CheckedResource(ALICE, RequestContext.empty().with("AWS:resourcetag/TEAM", "red")),
+                        CheckedResource.of(GENERAL)),
+                RequestContext.empty().with("aws:ResourceTag/team", "blue"));
+
+        assertThat(decision.resources())
+                .extracting(ResourceDecision::outcome)
+                .containsExactly(ALLOWED, IMPLICITLY_DENIED);
+    }
+
     @Test
     void decidesOncePerResource() {
-        PolicyDecision decision = PolicyEvaluator.evaluate(List.of(), SEND, List.of(ALICE, ALICE));
+        PolicyDecision decision = evaluate(List.of(), SEND, List.of(ALICE, ALICE));
 
         assertThat(decision.resources()).hasSize(1);
     }
@@ -192,15 +342,24 @@ class PolicyEvaluatorTest {
     void checksAnActionWithoutResourcesOnTheWildcard() {
         List<String> none = List.of("*");
 
-        assertThat(PolicyEvaluator.evaluate(List.of(policy("p", allow("", "*", "*"))), SEND, none)
+        assertThat(evaluate(List.of(policy("p", allow("", "*", "*"))), SEND, none)
                         .outcome())
                 .isEqualTo(ALLOWED);
-        assertThat(PolicyEvaluator.evaluate(List.of(policy("p", allow("", "*", ALICE))), SEND, none)
+        assertThat(evaluate(List.of(policy("p", allow("", "*", ALICE))), SEND, none)
                         .outcome())
                 .isEqualTo(IMPLICITLY_DENIED);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> PolicyEvaluator.evaluate(List.of(), SEND, List.of()))
+                .isThrownBy(() -> evaluate(PolicySet.empty(), SEND, List.of()))
                 .withMessageContaining("\"*\"");
+    }
+
+    private static PolicyDecision evaluate(List<NamedPolicy> policies, String action, List<String> resources) {
+        return evaluate(PolicySet.identity(policies), action, resources);
+    }
+
+    private static PolicyDecision evaluate(PolicySet policies, String action, List<String> resources) {
+        return PolicyEvaluator.evaluate(
+                policies, action, resources.stream().map(CheckedResource::of).toList(), RequestContext.empty());
     }
 
     private static NamedPolicy policy(String name, String... statements) {

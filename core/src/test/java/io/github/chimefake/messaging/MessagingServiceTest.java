@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.chimesdkmessaging.model.Channel;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelFlowCallbackRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembership;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessage;
@@ -29,7 +30,6 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelPrivacy;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelResponse;
-import software.amazon.awssdk.services.chimesdkmessaging.model.ListSubChannelsRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageResponse;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelRequest;
 
@@ -119,14 +119,13 @@ class MessagingServiceTest {
                 .orElseThrow();
         assertThat(chime.service.serves(Operation.SEND_CHANNEL_MESSAGE)).isTrue();
 
-        Refusal refusal = chime.refusal(ListSubChannelsRequest.builder()
+        Refusal refusal = chime.refusal(ChannelFlowCallbackRequest.builder()
                 .channelArn(ServiceFixture.CHAT + "/channel/x")
-                .chimeBearer(alice.arn())
                 .build());
 
         assertThat(missing).isNotNull();
         assertThat(refusal.error()).isEqualTo(ChimeError.NOT_IMPLEMENTED);
-        assertThat(refusal.explanation()).contains("ListSubChannels");
+        assertThat(refusal.explanation()).contains("ChannelFlowCallback");
     }
 
     @Test

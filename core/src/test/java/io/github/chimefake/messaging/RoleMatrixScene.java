@@ -43,6 +43,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMessag
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelModeratorsRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsModeratedByAppInstanceUserRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ListSubChannelsRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.Processor;
 import software.amazon.awssdk.services.chimesdkmessaging.model.PutChannelExpirationSettingsRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.PutChannelMembershipPreferencesRequest;
@@ -120,6 +121,7 @@ record RoleMatrixScene(ServiceFixture chime, String channel, ChimeUser caller, S
         calls.put("DescribeChannel", scene -> DescribeChannelRequest.builder());
         calls.put("ListChannels PUBLIC", scene -> listChannels(ChannelPrivacy.PUBLIC));
         calls.put("ListChannels PRIVATE", scene -> listChannels(ChannelPrivacy.PRIVATE));
+        calls.put("ListSubChannels", scene -> ListSubChannelsRequest.builder());
         calls.put("PutChannelExpirationSettings", scene -> PutChannelExpirationSettingsRequest.builder());
         calls.put(
                 "AssociateChannelFlow",

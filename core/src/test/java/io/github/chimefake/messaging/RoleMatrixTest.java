@@ -22,7 +22,7 @@ class RoleMatrixTest {
     /**
      * One row per call. {@code Y} allowed, {@code -} refused, {@code pub} in PUBLIC channels, {@code unr} in UNRESTRICTED
      * channels, {@code 409} already so, {@code 409*} the same where it may add itself. Callers are no members except in the
-     * columns that say so. {@code 404} nothing there, {@code 404*} the same where it may look.
+     * columns that say so. {@code 400} would be allowed in an elastic channel, {@code 404} nothing there, {@code 404*} the same where it may look.
      */
     // spotless:off
     private static final String TABLE = """
@@ -77,6 +77,7 @@ class RoleMatrixTest {
             PutChannelExpirationSettings                           | Y     | Y         | Y                 | -      | -             | -
             AssociateChannelFlow                                   | Y     | Y         | Y                 | -      | -             | -
             DisassociateChannelFlow                                | 409   | 409       | 409               | -      | -             | -
+            ListSubChannels                                        | 400   | 400       | 400               | -      | -             | -
             """;
     // spotless:on
 
@@ -95,6 +96,7 @@ class RoleMatrixTest {
                 privacy == ChannelPrivacy.PUBLIC || mode == ChannelMode.UNRESTRICTED
                         ? Optional.of(ChimeError.CONFLICT)
                         : Optional.of(ChimeError.FORBIDDEN);
+            case "400" -> Optional.of(ChimeError.BAD_REQUEST);
             case "404" -> Optional.of(ChimeError.NOT_FOUND);
             case "404*" -> Optional.of(privacy == ChannelPrivacy.PUBLIC ? ChimeError.NOT_FOUND : ChimeError.FORBIDDEN);
             case "409" -> Optional.of(ChimeError.CONFLICT);

@@ -4,23 +4,38 @@ import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
 import io.github.chimefake.call.RefusedException;
+import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageStatus;
 
-/** The message that a call names. */
-final class Messages {
-    private Messages() {}
+/**
+ * The messages that a call is on: those of a channel, or of one sub-channel of an elastic channel.
+ *
+ * @param access who calls, and the channel
+ * @param subChannelId which sub-channel; empty in a channel that is not elastic
+ * @param identifiers finds messages by their ids
+ */
+record Conversation(ChannelAccess access, Optional<String> subChannelId, Identifiers identifiers) {
+
+    MessageLog log() {
+        return access.channel().log(subChannelId);
+    }
+
+    /** The channel with these messages instead. */
+    ChannelState with(MessageLog log) {
+        return access.channel().with(subChannelId, log);
+    }
 
     /**
      * The message.
      *
      * @throws RefusedException if there is none: 404 where the model has it, else 403
      */
-    static StoredMessage require(ChannelAccess access, Identifiers identifiers, String messageId) {
+    StoredMessage require(String messageId) {
         return identifiers.sequenceOf(messageId).stream()
                 .boxed()
-                .flatMap(sequence -> access.channel().log().find(sequence).stream())
+                .flatMap(sequence -> log().find(sequence).stream())
                 .findFirst()
-                .orElseThrow(() -> notFound(access, messageId));
+                .orElseThrow(() -> notFound(messageId));
     }
 
     /**
@@ -28,10 +43,10 @@ final class Messages {
      *
      * @throws RefusedException as if there were no such message, if the bearer may not see it
      */
-    static StoredMessage requireVisible(ChannelAccess access, Identifiers identifiers, String messageId) {
-        StoredMessage message = require(access, identifiers, messageId);
+    StoredMessage requireVisible(String messageId) {
+        StoredMessage message = require(messageId);
         if (!message.visibleTo(access.bearer().arn())) {
-            throw notFound(access, messageId);
+            throw notFound(messageId);
         }
         return message;
     }
@@ -41,11 +56,10 @@ final class Messages {
      *
      * @throws RefusedException if one does: 409 where the model has it, else 403
      */
-    static void requireSent(ChannelAccess access, StoredMessage message) {
+    void requireSent(StoredMessage message) {
         if (message.status() != ChannelMessageStatus.SENT) {
-            boolean modelled = access.operation().modelledErrors().contains(ChimeError.CONFLICT);
             throw Refusal.of(
-                            modelled ? ChimeError.CONFLICT : ChimeError.FORBIDDEN,
+                            access.modelledOr(ChimeError.CONFLICT, ChimeError.FORBIDDEN),
                             "The message is " + message.status() + ", and " + access.operation()
                                     + " takes SENT ones only. Wait until the channel flow is through with it.",
                             Provenance.DOCUMENTED)
@@ -53,15 +67,15 @@ final class Messages {
         }
     }
 
-    private static RefusedException notFound(ChannelAccess access, String messageId) {
-        boolean modelled = access.operation().modelledErrors().contains(ChimeError.NOT_FOUND);
+    private RefusedException notFound(String messageId) {
+        ChimeError error = access.modelledOr(ChimeError.NOT_FOUND, ChimeError.FORBIDDEN);
         return Refusal.of(
-                        modelled ? ChimeError.NOT_FOUND : ChimeError.FORBIDDEN,
+                        error,
                         "There is no message " + messageId + " in "
                                 + access.channel().arn() + " that "
                                 + access.bearer().arn()
                                 + " may see. Was it sent as PERSISTENT, to this channel, and not deleted since?",
-                        modelled ? Provenance.DOCUMENTED : Provenance.ASSUMED)
+                        error == ChimeError.NOT_FOUND ? Provenance.DOCUMENTED : Provenance.ASSUMED)
                 .asException();
     }
 }

@@ -1,0 +1,70 @@
+package io.github.chimefake.access;
+
+import io.github.chimefake.call.Arn;
+import io.github.chimefake.call.Call;
+import io.github.chimefake.call.ChimeCaller;
+import io.github.chimefake.iam.RequestContext;
+import java.time.Instant;
+import java.util.List;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.services.chimesdkmessaging.model.Tag;
+
+/**
+ * The condition keys of a call, as AWS would see it: over TLS and from outside, whatever the socket says.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html">Global condition
+ *     context keys</a>
+ */
+final class CallContext {
+    private CallContext() {}
+
+    /**
+     * The context of one call.
+     *
+     * @param region the region that the fake is in
+     * @param now the fake's time
+     */
+    static RequestContext of(Call call, String region, Instant now) {
+        RequestContext.Builder context = RequestContext.builder()
+                .put("aws:SecureTransport", "true")
+                .put("aws:RequestedRegion", region)
+                .put("aws:CurrentTime", now.toString())
+                .put("aws:EpochTime", Long.toString(now.getEpochSecond()));
+        putPrincipal(context, call.caller());
+        putRequestTags(context, call);
+        return context.build();
+    }
+
+    private static void putPrincipal(RequestContext.Builder context, ChimeCaller caller) {
+        context.put("aws:PrincipalArn", caller.principalArn());
+        Arn.tryParse(caller.principalArn()).ifPresent(arn -> {
+            context.put("aws:PrincipalAccount", arn.account());
+            context.put("aws:PrincipalType", arn.type().equals("user") ? "User" : "AssumedRole");
+            if (arn.type().equals("user")) {
+                // The path of a user is no part of its name.
+                context.put("aws:username", arn.id().substring(arn.id().lastIndexOf('/') + 1));
+            }
+        });
+    }
+
+    /** Operations that create or tag something name its tags; those that take tags away name their keys. */
+    private static void putRequestTags(RequestContext.Builder context, Call call) {
+        List<Tag> tags = listOf(call, "Tags", Tag.class);
+        tags.forEach(tag -> context.put("aws:RequestTag/" + tag.key(), tag.value()));
+        List<String> keys = tags.isEmpty()
+                ? listOf(call, "TagKeys", String.class)
+                : tags.stream().map(Tag::key).toList();
+        context.put("aws:TagKeys", keys);
+    }
+
+    private static <T> List<T> listOf(Call call, String member, Class<T> type) {
+        return call.request().sdkFields().stream()
+                .filter(field -> field.memberName().equals(member))
+                .map((SdkField<?> field) -> field.getValueOrDefault(call.request()))
+                .filter(List.class::isInstance)
+                .flatMap(value -> ((List<?>) value).stream())
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.chimefake.iam;
+
+/**
+ * A resource on which an action is checked, and what is known of the request for this resource alone, such as
+ * {@code aws:ResourceTag/team}.
+ *
+ * @param arn the ARN, or {@code *} for an action that has no resource
+ * @param context the keys that differ from resource to resource; they take the place of those of the request
+ */
+public record CheckedResource(String arn, RequestContext context) {
+
+    /** A resource of which nothing more is known. */
+    public static CheckedResource of(String arn) {
+        return new CheckedResource(arn, RequestContext.empty());
+    }
+}

@@ -1,0 +1,185 @@
+package io.github.chimefake.iam;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.chimefake.iam.PolicyDecision.Outcome;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PolicySimulatorTest {
+    private static final String ALL =
+            "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"All\",\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}]}";
+
+    @Test
+    void answersPerResource() {
+        String answer = PolicySimulator.simulate("""
+                {
+                  "action": "s3:GetObject",
+                  "resources": ["arn:aws:s3:::b/a", "arn:aws:s3:::b/secret", "arn:aws:s3:::c/a"],
+                  "identityPolicies": [
+                    {"Version": "2012-10-17", "Statement": [
+                      {"Sid": "Read", "Effect": "Allow", "Action": "s3:Get*", "Resource": "arn:aws:s3:::b/*"},
+                      {"Effect": "Deny", "Action": "s3:*", "Resource": "arn:aws:s3:::b/secret"}]}]
+                }
+                """);
+
+        assertThat(answer)
+                .isEqualTo("{\"results\":["
+                        + "{\"resource\":\"arn:aws:s3:::b/a\",\"decision\":\"Allowed\",\"matchedStatements\":["
+                        + "{\"policy\":\"identityPolicies[0]\",\"statement\":0,\"sid\":\"Read\",\"effect\":\"Allow\"}],"
+                        + "\"explanation\":\"s3:GetObject is allowed: statement 0 (\\\"Read\\\") of policy"
+                        + " \\\"identityPolicies[0]\\\" allows it on arn:aws:s3:::b/a.\"},"
+                        + "{\"resource\":\"arn:aws:s3:::b/secret\",\"decision\":\"ExplicitlyDenied\",\"matchedStatements\":["
+                        + "{\"policy\":\"identityPolicies[0]\",\"statement\":1,\"effect\":\"Deny\"}],"
+                        + "\"explanation\":\"s3:GetObject is denied explicitly: statement 1 of policy"
+                        + " \\\"identityPolicies[0]\\\" denies it on arn:aws:s3:::b/secret, which wins over any statement"
+                        + " that allows it.\"},"
+                        + "{\"resource\":\"arn:aws:s3:::c/a\",\"decision\":\"ImplicitlyDenied\",\"matchedStatements\":[],"
+                        + "\"explanation\":\"s3:GetObject is denied by default: no statement allows s3:GetObject on"
+                        + " arn:aws:s3:::c/a in policy \\\"identityPolicies[0]\\\"; statement 0 (\\\"Read\\\") of policy"
+                        + " \\\"identityPolicies[0]\\\" allows it on arn:aws:s3:::b/* only.\"}]}");
+    }
+
+    /** Each row: a list of policies that limits, and whether the request is still allowed. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            permissionsBoundary    | *    | Allowed
+            permissionsBoundary    | s3:* | ImplicitlyDenied
+            sessionPolicies        | *    | Allowed
+            sessionPolicies        | s3:* | ImplicitlyDenied
+            serviceControlPolicies | *    | Allowed
+            serviceControlPolicies | s3:* | ImplicitlyDenied
+            """)
+    void readsEveryKindOfPolicy(String kind, String action, String decision) {
+        String limit = ALL.replace("\"Action\":\"*\"", "\"Action\":\"" + action + "\"");
+        String request = "{\"action\":\"chime:ListChannels\",\"identityPolicies\":[" + ALL + "],\"" + kind + "\":["
+                + limit + "]}";
+
+        assertThat(PolicySimulator.simulate(request)).contains("\"decision\":\"" + decision + "\"");
+    }
+
+    @Test
+    void takesPoliciesAsTextToo() {
+        String text = "\"" + ALL.replace("\"", "\\\"") + "\"";
+
+        assertThat(PolicySimulator.simulate("{\"action\":\"a:B\",\"identityPolicies\":[" + text + "]}"))
+                .contains("\"Allowed\"", "\"resource\":\"*\"");
+    }
+
+    /** Each row: the context, and whether the condition on it holds. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"s3:max-keys": 5}                      | Allowed
+            {"S3:MAX-KEYS": "5"}                    | Allowed
+            {"s3:max-keys": [5]}                    | Allowed
+            {"s3:max-keys": 50}                     | ImplicitlyDenied
+            {"s3:max-keys": null}                   | ImplicitlyDenied
+            {"s3:max-keys": []}                     | ImplicitlyDenied
+            {}                                      | ImplicitlyDenied
+            """)
+    void readsTheContext(String context, String decision) {
+        assertThat(PolicySimulator.simulate(conditioned("\"NumericLessThan\":{\"s3:max-keys\":10}", context, "\"*\"")))
+                .contains("\"decision\":\"" + decision + "\"");
+    }
+
+    @Test
+    void readsAContextForEachResource() {
+        String answer = PolicySimulator.simulate(conditioned(
+                "\"StringEquals\":{\"aws:ResourceTag/team\":\"red\"}",
+                "{\"aws:ResourceTag/team\":\"blue\"}",
+                "\"arn:aws:s3:::a\",{\"resource\":\"arn:aws:s3:::b\",\"context\":{\"aws:ResourceTag/team\":\"red\"}}"));
+
+        assertThat(answer)
+                .contains("\"resource\":\"arn:aws:s3:::a\",\"decision\":\"ImplicitlyDenied\"")
+                .contains("\"resource\":\"arn:aws:s3:::b\",\"decision\":\"Allowed\"");
+    }
+
+    private static String conditioned(String condition, String context, String resources) {
+        String policy = ALL.replace("\"Resource\":\"*\"", "\"Resource\":\"*\",\"Condition\":{" + condition + "}");
+        return "{\"action\":\"s3:ListBucket\",\"resources\":[" + resources + "],\"context\":" + context
+                + ",\"identityPolicies\":[" + policy + "]}";
+    }
+
+    // spotless:off
+    /** Each row: the principal's ARN, and what follows from it for four keys. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            arn:aws:iam::111122223333:user/team/alice            | arn:aws:iam::111122223333:user/team/alice   | User          | alice
+            arn:aws:iam::111122223333:role/path/backend          | arn:aws:iam::111122223333:role/path/backend | AssumedRole   |
+            arn:aws:sts::111122223333:assumed-role/backend/s-1   | arn:aws:iam::111122223333:role/backend      | AssumedRole   |
+            arn:aws:sts::111122223333:federated-user/alice       | arn:aws:sts::111122223333:federated-user/alice | FederatedUser |
+            arn:aws:iam::111122223333:root                       | arn:aws:iam::111122223333:root              | Account       |
+            """)
+    void derivesKeysFromThePrincipal(String arn, String principalArn, String type, String username) {
+        PolicyDecision decision = PolicySimulator.of(PolicySet.empty()).principal(arn).decide("a:B");
+
+        assertThat(decision.context().values("aws:PrincipalArn")).containsExactly(principalArn);
+        assertThat(decision.context().values("aws:PrincipalType")).containsExactly(type);
+        assertThat(decision.context().values("aws:PrincipalAccount")).containsExactly("111122223333");
+        assertThat(decision.context().values("aws:username")).isEqualTo(username == null ? List.of() : List.of(username));
+    }
+    // spotless:on
+
+    @Test
+    void letsTheContextOverrideWhatFollowsFromThePrincipal() {
+        PolicyDecision decision = PolicySimulator.of(PolicySet.empty())
+                .principal("arn:aws:iam::111122223333:user/alice")
+                .context(RequestContext.empty().with("AWS:username", "bob"))
+                .decide("a:B");
+
+        assertThat(decision.context().values("aws:username")).containsExactly("bob");
+        assertThat(decision.outcome()).isEqualTo(Outcome.IMPLICITLY_DENIED);
+    }
+
+    @Test
+    void refusesWhatIsNoPrincipal() {
+        for (String arn : List.of("alice", "arn:aws:s3:::b", "arn:aws:iam::1:group/g", "arn:aws:sts::1:assumed-role")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> PolicySimulator.of(PolicySet.empty()).principal(arn))
+                    .withMessageContaining(arn);
+        }
+    }
+
+    /** Each row: the path, words of the message, the request. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            $                      | Expected one JSON object  | {
+            $                      | expected an object        | []
+            $                      | without action            | {}
+            $.polices              | one of                    | {"action":"a:B","polices":[]}
+            $.action               | expected a string         | {"action":7}
+            $.action               | without wildcards         | {"action":"s3:*"}
+            $.action               | without wildcards         | {"action":"ListBucket"}
+            $.action               | without wildcards         | {"action":"s3:"}
+            $.principal            | the ARN of a user         | {"action":"a:B","principal":"alice"}
+            $.resources            | expected a list           | {"action":"a:B","resources":"*"}
+            $.resources            | an empty list             | {"action":"a:B","resources":[]}
+            $.resources[1]         | expected an ARN           | {"action":"a:B","resources":["*","bucket"]}
+            $.resources[0]         | a number, 7               | {"action":"a:B","resources":[7]}
+            $.resources[0]         | resource and context      | {"action":"a:B","resources":[{}]}
+            $.resources[0].arn     | one of resource, context  | {"action":"a:B","resources":[{"arn":"*"}]}
+            $.context              | expected an object        | {"action":"a:B","context":[]}
+            $.context.a:b[1]       | received an object        | {"action":"a:B","context":{"a:b":["c",{}]}}
+            $.context.A:b          | in another case           | {"action":"a:B","context":{"a:b":"c","A:b":"d"}}
+            $.identityPolicies     | expected a list           | {"action":"a:B","identityPolicies":{}}
+            $.sessionPolicies[0]   | Expected one JSON object  | {"action":"a:B","sessionPolicies":["{"]}
+            """)
+    void refusesWhatIsNoRequest(String path, String words, String request) {
+        assertThatExceptionOfType(InvalidSimulationException.class)
+                .isThrownBy(() -> PolicySimulator.simulate(request))
+                .withMessageContaining(words)
+                .returns(path, InvalidSimulationException::path);
+    }
+
+    @Test
+    void saysWhereInTheRequestAPolicyIsWrong() {
+        assertThatExceptionOfType(InvalidPolicyException.class)
+                .isThrownBy(() -> PolicySimulator.simulate("{\"action\":\"a:B\",\"identityPolicies\":[" + ALL + ","
+                        + ALL.replace("Allow", "Permit") + "]}"))
+                .returns("$.identityPolicies[1].Statement[0].Effect", InvalidPolicyException::path);
+    }
+}
