@@ -12,7 +12,7 @@ public final class CallerPermissionSelection extends PermissionSelection {
     private final ChimeCaller caller;
 
     CallerPermissionSelection(PermissionRules rules, CallerPolicies policies, CallFilter filter, ChimeCaller caller) {
-        super(rules, policies, filter);
+        super(rules, policies, RuleTerms.ANY.with(filter));
         this.caller = caller;
     }
 

@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ElasticChannelCon
  * @param members who belongs to it
  * @param log its persistent messages; none in an elastic channel, whose messages are in its sub-channels
  * @param subChannels the parts of an elastic channel by id
+ * @param processing its messages that a channel flow holds
  */
 record ChannelState(
         Origin origin,
@@ -29,7 +30,8 @@ record ChannelState(
         TreePMap<String, Appointment> bans,
         Members members,
         MessageLog log,
-        TreePMap<String, SubChannel> subChannels) {
+        TreePMap<String, SubChannel> subChannels,
+        Processing processing) {
 
     /**
      * Where a channel comes from.
@@ -87,7 +89,8 @@ record ChannelState(
                 TreePMap.empty(),
                 Members.NONE,
                 MessageLog.EMPTY,
-                TreePMap.empty());
+                TreePMap.empty(),
+                Processing.NONE);
     }
 
     String arn() {
@@ -151,23 +154,33 @@ record ChannelState(
     }
 
     ChannelState with(Attributes newAttributes) {
-        return new ChannelState(origin, newAttributes, policies, moderators, bans, members, log, subChannels);
+        return new ChannelState(
+                origin, newAttributes, policies, moderators, bans, members, log, subChannels, processing);
     }
 
     ChannelState with(Policies newPolicies) {
-        return new ChannelState(origin, attributes, newPolicies, moderators, bans, members, log, subChannels);
+        return new ChannelState(
+                origin, attributes, newPolicies, moderators, bans, members, log, subChannels, processing);
     }
 
     ChannelState withModerators(TreePMap<String, Appointment> newModerators) {
-        return new ChannelState(origin, attributes, policies, newModerators, bans, members, log, subChannels);
+        return new ChannelState(
+                origin, attributes, policies, newModerators, bans, members, log, subChannels, processing);
     }
 
     ChannelState withBans(TreePMap<String, Appointment> newBans) {
-        return new ChannelState(origin, attributes, policies, moderators, newBans, members, log, subChannels);
+        return new ChannelState(
+                origin, attributes, policies, moderators, newBans, members, log, subChannels, processing);
     }
 
     ChannelState with(Members newMembers) {
-        return new ChannelState(origin, attributes, policies, moderators, bans, newMembers, log, subChannels);
+        return new ChannelState(
+                origin, attributes, policies, moderators, bans, newMembers, log, subChannels, processing);
+    }
+
+    ChannelState with(Processing newProcessing) {
+        return new ChannelState(
+                origin, attributes, policies, moderators, bans, members, log, subChannels, newProcessing);
     }
 
     ChannelState with(SubChannel subChannel) {
@@ -179,20 +192,21 @@ record ChannelState(
     }
 
     private ChannelState with(TreePMap<String, SubChannel> newSubChannels) {
-        return new ChannelState(origin, attributes, policies, moderators, bans, members, log, newSubChannels);
+        return new ChannelState(
+                origin, attributes, policies, moderators, bans, members, log, newSubChannels, processing);
     }
 
     /** This channel with these messages in the sub-channel, or in the channel if none is named. */
     ChannelState with(Optional<String> subChannelId, MessageLog newLog) {
         return subChannelId
                 .map(id -> with(subChannel(id).orElseThrow().with(newLog)))
-                .orElseGet(() ->
-                        new ChannelState(origin, attributes, policies, moderators, bans, members, newLog, subChannels));
+                .orElseGet(() -> new ChannelState(
+                        origin, attributes, policies, moderators, bans, members, newLog, subChannels, processing));
     }
 
     /** This channel without its messages and sub-channels. */
     ChannelState withoutMessages() {
-        return with(Optional.empty(), MessageLog.EMPTY).with(TreePMap.empty());
+        return with(Optional.empty(), MessageLog.EMPTY).with(TreePMap.empty()).with(Processing.NONE);
     }
 
     /** This channel with a membership more, or in the place of the former one; in a sub-channel if one is named. */

@@ -57,14 +57,19 @@ record Conversation(ChannelAccess access, Optional<String> subChannelId, Identif
      * @throws RefusedException if one does: 409 where the model has it, else 403
      */
     void requireSent(StoredMessage message) {
-        if (message.status() != ChannelMessageStatus.SENT) {
+        if (status(message) != ChannelMessageStatus.SENT) {
             throw Refusal.of(
                             access.modelledOr(ChimeError.CONFLICT, ChimeError.FORBIDDEN),
-                            "The message is " + message.status() + ", and " + access.operation()
+                            "The message is " + status(message) + ", and " + access.operation()
                                     + " takes SENT ones only. Wait until the channel flow is through with it.",
                             Provenance.DOCUMENTED)
                     .asException();
         }
+    }
+
+    /** PENDING too while a channel flow holds a new version of the message. */
+    ChannelMessageStatus status(StoredMessage message) {
+        return access.channel().processing().holds(message) ? ChannelMessageStatus.PENDING : message.status();
     }
 
     private RefusedException notFound(String messageId) {

@@ -20,7 +20,7 @@ final class GetChannelMessageStatus extends Query<GetChannelMessageStatusRequest
         StoredMessage message = conversation.requireVisible(request.messageId());
         access.permit(Optional.of(message.sender()));
         return GetChannelMessageStatusResponse.builder()
-                .status(Views.status(message.status()))
+                .status(Views.status(conversation.status(message)))
                 .build();
     }
 }

@@ -11,6 +11,7 @@ final class Handlers {
     private static final List<Handler<?>> ALL = List.of(
             new AssociateChannelFlow(),
             new BatchCreateChannelMembership(),
+            new ChannelFlowCallback(),
             new CreateChannel(),
             new CreateChannelBan(),
             new CreateChannelFlow(),
@@ -34,6 +35,7 @@ final class Handlers {
             new GetChannelMembershipPreferences(),
             new GetChannelMessage(),
             new GetChannelMessageStatus(),
+            new GetMessagingSessionEndpoint(),
             new GetMessagingStreamingConfigurations(),
             new ListChannelBans(),
             new ListChannelFlows(),

@@ -37,7 +37,8 @@ final class Idempotency {
             AppInstance after = outcome.state().owner(appInstance.arn());
             return new Outcome(
                     outcome.state().with(after.with(after.recentRequests().plus(token, remembered))),
-                    outcome.response());
+                    outcome.response(),
+                    outcome.waiting());
         }
         if (!before.get().request().equals(invocation.request())) {
             throw new Refusal(

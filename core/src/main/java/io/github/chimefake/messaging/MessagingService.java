@@ -2,22 +2,19 @@ package io.github.chimefake.messaging;
 
 import io.github.chimefake.call.Arn;
 import io.github.chimefake.call.Call;
+import io.github.chimefake.call.ChannelRole;
 import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.ChimeUser;
 import io.github.chimefake.call.Operation;
-import io.github.chimefake.call.Provenance;
-import io.github.chimefake.call.Refusal;
 import io.github.chimefake.call.RefusedException;
 import io.github.chimefake.consistency.StaleReads;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembership;
@@ -33,13 +30,10 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.SearchChannelsReq
  * read sees the state between two writes.
  */
 public final class MessagingService {
-    private final Clock clock;
     private final Identifiers identifiers;
-    private final MessagingSettings settings;
+    private final Store store;
+    private final FlowRunner flows;
     private final Handlers handlers = new Handlers();
-    private final Object writeLock = new Object();
-    private final StaleReads<State> staleReads;
-    private volatile State state = State.EMPTY;
 
     /**
      * A service that knows nothing and nobody yet, and behaves as documented.
@@ -59,13 +53,12 @@ public final class MessagingService {
      * @param settings how the service behaves
      */
     public MessagingService(Clock clock, long seed, MessagingSettings settings) {
-        this.clock = clock;
         this.identifiers = new Identifiers(seed);
-        this.settings = settings;
-        this.staleReads = new StaleReads<>(seed);
+        this.store = new Store(clock, seed, State.EMPTY.with(State.Setup.DEFAULT.with(settings)));
+        this.flows = new FlowRunner(store, identifiers);
     }
 
-    /** Whether the fake serves this operation; the others are refused with {@link ChimeError#NOT_IMPLEMENTED}. */
+    /** Whether the fake serves this operation; it serves all that {@link Operation} has. */
     public boolean serves(Operation operation) {
         return handlers.find(operation).isPresent();
     }
@@ -77,7 +70,7 @@ public final class MessagingService {
      */
     public void requireKnownBearer(Call call) {
         if (call.bearer().isPresent() ? hasBearer(call.request()) : requiresBearer(call.request())) {
-            Bearers.require(state, call.bearer());
+            Bearers.require(store.state(), call.bearer());
         }
     }
 
@@ -95,79 +88,84 @@ public final class MessagingService {
     /**
      * Answers a call whose request satisfies the constraints of the service model.
      *
-     * @throws RefusedException if roles, state or limits do not allow it, or if the fake does not serve the operation
+     * @throws RefusedException if roles, state or limits do not allow it
      */
     public ChimeSdkMessagingResponse handle(Call call) {
-        Handler<?> handler = handlers.find(call.operation())
-                .orElseThrow(() -> Refusal.of(
-                                ChimeError.NOT_IMPLEMENTED,
-                                "The fake does not serve " + call.operation() + " yet. Stub it in WireMock, or do"
-                                        + " without it in this test.",
-                                Provenance.REQUESTED)
-                        .asException());
-        return handle(handler, call);
+        return handle(handlers.find(call.operation()).orElseThrow(), call);
     }
 
     private <R extends ChimeSdkMessagingRequest> ChimeSdkMessagingResponse handle(Handler<R> handler, Call call) {
         R request = handler.requestType().cast(call.request());
         if (handler instanceof Query<R> query) {
-            Invocation<R> read = invocation(call, request);
-            reap(read.now());
-            return query.answer(staleReads.seenBy(call, () -> state, read.now()), read);
+            Instant now = store.now();
+            State seen = store.seenBy(call, now);
+            return query.answer(seen, invocation(call, request, seen, now));
         }
         Command<R> command = (Command<R>) handler;
-        synchronized (writeLock) {
-            Invocation<R> write = invocation(call, request);
-            reap(write.now());
-            State before = state;
-            Outcome outcome = command.apply(before, write);
-            state = AbandonedChannels.clean(outcome.state());
-            staleReads.written(before, state, write.now());
-            return outcome.response();
-        }
+        Outcome outcome = store.write((before, now) -> {
+            Outcome made = command.apply(before, invocation(call, request, before, now));
+            return new Store.Written<>(made.state(), made);
+        });
+        outcome.waiting().ifPresent(flows::run);
+        return outcome.response();
     }
 
-    /** Deletes the channels that have expired by now. */
-    private void reap(Instant now) {
-        if (Expirations.anyDue(state, now)) {
-            synchronized (writeLock) {
-                state = Expirations.reap(state, now);
-            }
-        }
+    private <R extends ChimeSdkMessagingRequest> Invocation<R> invocation(
+            Call call, R request, State state, Instant now) {
+        return new Invocation<>(
+                call.operation(),
+                request,
+                call.bearer(),
+                now,
+                identifiers,
+                state.setup().settings());
     }
 
-    private <R extends ChimeSdkMessagingRequest> Invocation<R> invocation(Call call, R request) {
-        return new Invocation<>(call.operation(), request, call.bearer(), now(), identifiers, settings);
+    /** How the service behaves now. */
+    public MessagingSettings settings() {
+        return store.state().setup().settings();
     }
 
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    /** Has the service behave otherwise from now on; goes back with {@link #restore}. */
+    public void configure(MessagingSettings settings) {
+        store.change(before -> before.with(before.setup().with(settings)));
+    }
+
+    /**
+     * Has a function stand for a Lambda function that processors of channel flows name; goes back with {@link #restore}.
+     * Without one, a message stays PENDING until {@code ChannelFlowCallback} comes.
+     *
+     * @param lambdaArn for example {@code arn:aws:lambda:us-east-1:111122223333:function:profanity-filter}
+     */
+    public void registerProcessor(String lambdaArn, ChannelFlowProcessor processor) {
+        store.change(before -> before.with(before.setup().with(lambdaArn, processor)));
+    }
+
+    /**
+     * What the processors of a channel's flow were invoked with and have not answered.
+     *
+     * @throws IllegalArgumentException if the channel does not exist
+     */
+    public List<ChannelFlowProcessor.Event> pendingCallbacks(String channelArn) {
+        State now = store.state();
+        return Seeding.requireChannel(now, channelArn).processing().byCallback().values().stream()
+                .map(task -> FlowRunner.event(now, identifiers, channelArn, task))
+                .toList();
     }
 
     /** Which writes the reads of calls miss. */
     public StaleReads<?> staleReads() {
-        return staleReads;
+        return store.staleReads();
     }
 
     /** All that the service knows now. */
     public Snapshot snapshot() {
-        return new Snapshot(state);
+        return new Snapshot(store.state());
     }
 
     /** Goes back to what the service knew when the snapshot was taken. */
     public void restore(Snapshot snapshot) {
-        synchronized (writeLock) {
-            state = snapshot.state();
-            staleReads.settle();
-        }
-    }
-
-    private State change(UnaryOperator<State> change) {
-        synchronized (writeLock) {
-            state = change.apply(state);
-            staleReads.settle();
-            return state;
-        }
+        store.change(before -> snapshot.state());
     }
 
     /**
@@ -176,17 +174,32 @@ public final class MessagingService {
      * @throws IllegalArgumentException if the ARN is not one of an app instance, or exists already
      */
     public void createAppInstance(Arn arn, String name) {
-        change(before -> Seeding.createAppInstance(before, arn, name));
+        store.change(before -> Seeding.createAppInstance(before, arn, name));
     }
 
     /** The ARNs of all app instances. */
     public List<Arn> appInstances() {
-        return state.appInstances().keySet().stream().map(Arn::parse).toList();
+        return store.state().appInstances().keySet().stream().map(Arn::parse).toList();
+    }
+
+    /**
+     * What a user or bot is to a channel; without a channel, or with one that does not exist, it can only be an admin.
+     *
+     * @return nothing at all for a user that nobody registered
+     */
+    public Set<ChannelRole> roles(String userArn, Optional<String> channelArn) {
+        State now = store.state();
+        return now.user(userArn)
+                .map(user -> channelArn
+                        .flatMap(now::channel)
+                        .map(channel -> ChannelAccess.roles(channel, user))
+                        .orElseGet(() -> user.admin() ? Set.of(ChannelRole.ADMIN) : Set.of()))
+                .orElseGet(Set::of);
     }
 
     /** The registered user or bot with this ARN. */
     public Optional<ChimeUser> findUser(String arn) {
-        return state.user(arn).map(user -> new ChimeUser(user.arn(), user.name()));
+        return store.state().user(arn).map(user -> new ChimeUser(user.arn(), user.name()));
     }
 
     /**
@@ -195,7 +208,7 @@ public final class MessagingService {
      * @throws IllegalArgumentException if the app instance does not exist, the id is invalid, or the user is registered
      */
     public ChimeUser registerUser(Arn appInstance, String id, String name) {
-        change(before -> Seeding.register(before, appInstance, "user", id, name));
+        store.change(before -> Seeding.register(before, appInstance, "user", id, name));
         return new ChimeUser(appInstance.child("user", id).toString(), name);
     }
 
@@ -205,7 +218,7 @@ public final class MessagingService {
      * @throws IllegalArgumentException if the app instance does not exist, the id is invalid, or the bot is registered
      */
     public ChimeUser registerBot(Arn appInstance, String id, String name) {
-        change(before -> Seeding.register(before, appInstance, "bot", id, name));
+        store.change(before -> Seeding.register(before, appInstance, "bot", id, name));
         return new ChimeUser(appInstance.child("bot", id).toString(), name);
     }
 
@@ -215,7 +228,7 @@ public final class MessagingService {
      * @throws IllegalArgumentException if nobody has this ARN
      */
     public void promoteToAdmin(String userArn) {
-        change(before -> before.with(Seeding.requireUser(before, userArn).withAdmin(true)));
+        store.change(before -> before.with(Seeding.requireUser(before, userArn).withAdmin(true)));
     }
 
     /**
@@ -224,7 +237,7 @@ public final class MessagingService {
      * @throws IllegalArgumentException if nobody has this ARN
      */
     public void demoteFromAdmin(String userArn) {
-        change(before -> before.with(Seeding.requireUser(before, userArn).withAdmin(false)));
+        store.change(before -> before.with(Seeding.requireUser(before, userArn).withAdmin(false)));
     }
 
     /**
@@ -233,7 +246,7 @@ public final class MessagingService {
      * @throws IllegalArgumentException if nobody has this ARN
      */
     public ChimeUser renameUser(String userArn, String name) {
-        change(before -> before.with(Seeding.requireUser(before, userArn).withName(name)));
+        store.change(before -> before.with(Seeding.requireUser(before, userArn).withName(name)));
         return new ChimeUser(userArn, name);
     }
 
@@ -243,7 +256,7 @@ public final class MessagingService {
      * @throws IllegalArgumentException if nobody has this ARN
      */
     public void deleteUser(String userArn) {
-        change(before -> Seeding.deleteUser(before, userArn));
+        store.change(before -> Seeding.deleteUser(before, userArn));
     }
 
     /**
@@ -252,13 +265,9 @@ public final class MessagingService {
      * @throws IllegalArgumentException if app instance or users do not exist, the id is invalid, or the channel exists
      */
     public ChimeChannel createChannel(ChannelSeed seed) {
-        synchronized (writeLock) {
-            State next = state.advanced();
-            String id = seed.id().orElseGet(() -> identifiers.uuid(next.sequence()));
-            state = Seeding.createChannel(next, id, seed, now());
-            staleReads.settle();
-            return new ChimeChannel(Channels.arn(seed.appInstance().toString(), id), seed.name());
-        }
+        State after = store.change(before -> Seeding.createChannel(before.advanced(), identifiers, seed, store.now()));
+        String id = seed.id().orElseGet(() -> identifiers.uuid(after.sequence()));
+        return new ChimeChannel(Channels.arn(seed.appInstance().toString(), id), seed.name());
     }
 
     /**
@@ -267,7 +276,7 @@ public final class MessagingService {
      * @throws IllegalArgumentException if the channel or the user does not exist
      */
     public void addMember(String channelArn, String userArn, ChannelMembershipType type) {
-        change(before -> Seeding.addMember(before, channelArn, userArn, type, Optional.empty(), now()));
+        store.change(before -> Seeding.addMember(before, channelArn, userArn, type, Optional.empty(), store.now()));
     }
 
     /**
@@ -276,7 +285,7 @@ public final class MessagingService {
      * @throws IllegalArgumentException if the channel or the user does not exist
      */
     public void addModerator(String channelArn, String userArn) {
-        change(before -> Seeding.addModerator(before, channelArn, userArn, Optional.empty(), now()));
+        store.change(before -> Seeding.addModerator(before, channelArn, userArn, Optional.empty(), store.now()));
     }
 
     /**
@@ -286,7 +295,7 @@ public final class MessagingService {
      * @throws IllegalArgumentException if the channel or the sender does not exist, or the message is too large
      */
     public String sendMessage(MessageSeed seed) {
-        State after = change(before -> Seeding.sendMessage(before.advanced(), seed, now()));
+        State after = store.change(before -> Seeding.sendMessage(before.advanced(), seed, store.now()));
         return identifiers.messageId(after.sequence());
     }
 
@@ -296,7 +305,7 @@ public final class MessagingService {
      * @throws IllegalArgumentException if the channel does not exist
      */
     public List<ChannelMessage> messages(String channelArn) {
-        State now = state;
+        State now = store.state();
         return Seeding.requireChannel(now, channelArn)
                 .logs()
                 .flatMap(log -> log.bySequence().values().stream())
@@ -311,7 +320,7 @@ public final class MessagingService {
      * @throws IllegalArgumentException if the channel does not exist
      */
     public List<ChannelMembership> members(String channelArn) {
-        State now = state;
+        State now = store.state();
         Members members = Seeding.requireChannel(now, channelArn).members();
         return Stream.concat(members.visible().values().stream(), members.hidden().values().stream())
                 .map(membership -> Views.membership(now, channelArn, membership, Optional.empty()))
@@ -320,6 +329,6 @@ public final class MessagingService {
 
     /** The tags of a resource; none if it has none or does not exist. */
     public Map<String, String> tags(String resourceArn) {
-        return state.tags(resourceArn);
+        return store.state().tags(resourceArn);
     }
 }

@@ -65,7 +65,9 @@ final class Seeding {
         return channel;
     }
 
-    static State createChannel(State state, String id, ChannelSeed seed, Instant now) {
+    /** A made-up id is made of the number that was made last. */
+    static State createChannel(State state, Identifiers identifiers, ChannelSeed seed, Instant now) {
+        String id = seed.id().orElseGet(() -> identifiers.uuid(state.sequence()));
         requireAppInstance(state, seed.appInstance());
         requireId(id);
         String arn = Channels.arn(seed.appInstance().toString(), id);

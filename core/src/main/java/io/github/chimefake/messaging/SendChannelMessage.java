@@ -2,16 +2,21 @@ package io.github.chimefake.messaging;
 
 import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
 
+import io.github.chimefake.messaging.FlowProcessing.Step;
+import io.github.chimefake.messaging.Processing.Task;
 import io.github.chimefake.messaging.StoredMessage.Extras;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessagePersistenceType;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageStatus;
+import software.amazon.awssdk.services.chimesdkmessaging.model.Processor;
 import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageResponse;
 
 /**
  * Sends a message. Documented: only members may, admins and moderators included, and HIDDEN ones may not; the sizes of
- * {@link MessageLimits}; a message that is not persistent is not stored; a target must be a member. Assumed: a target that is
+ * {@link MessageLimits}; a message that is not persistent is not stored; a target must be a member; the
+ * message is PENDING where a channel flow holds it. Assumed: a target that is
  * none is a 403.
  */
 final class SendChannelMessage extends Command<SendChannelMessageRequest> {
@@ -49,15 +54,30 @@ final class SendChannelMessage extends Command<SendChannelMessageRequest> {
                 request.type(),
                 request.content(),
                 extras);
+        boolean persistent = request.persistence() == ChannelMessagePersistenceType.PERSISTENT;
+        List<Processor> processors = FlowProcessing.processors(next, access.channel(), message);
+        if (processors.isEmpty()) {
+            State sent =
+                    persistent ? next.with(conversation.with(conversation.log().plus(message))) : next;
+            return outcome(Step.last(sent), conversation, message, ChannelMessageStatus.SENT);
+        }
+        Task task = new Task("", conversation.subChannelId(), message, persistent, false, processors, invocation.now());
+        Step step = FlowProcessing.begin(next, access.channel(), task, invocation.identifiers());
+        return outcome(step, conversation, message, ChannelMessageStatus.PENDING);
+    }
+
+    private static Outcome outcome(
+            Step step, Conversation conversation, StoredMessage message, ChannelMessageStatus status) {
         return new Outcome(
-                request.persistence() == ChannelMessagePersistenceType.PERSISTENT
-                        ? next.with(conversation.with(conversation.log().plus(message)))
-                        : next,
+                step.state(),
                 SendChannelMessageResponse.builder()
-                        .channelArn(access.channel().arn())
-                        .messageId(invocation.identifiers().messageId(next.sequence()))
-                        .subChannelId(request.subChannelId())
-                        .status(Views.status(ChannelMessageStatus.SENT))
-                        .build());
+                        .channelArn(conversation.access().channel().arn())
+                        .messageId(conversation
+                                .identifiers()
+                                .messageId(message.key().sequence()))
+                        .subChannelId(conversation.subChannelId().orElse(null))
+                        .status(Views.status(status))
+                        .build(),
+                step.waiting());
     }
 }

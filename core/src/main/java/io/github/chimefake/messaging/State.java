@@ -15,6 +15,7 @@ import org.pcollections.TreePSet;
  * @param flows channel flows by ARN
  * @param tags by ARN of the tagged resource, and then by key
  * @param chores what is still to be done
+ * @param setup what a test set up beside the service's own resources
  */
 record State(
         long sequence,
@@ -23,9 +24,17 @@ record State(
         TreePMap<String, ChannelState> channels,
         TreePMap<String, ChannelFlowState> flows,
         TreePMap<String, TreePMap<String, String>> tags,
-        Chores chores) {
+        Chores chores,
+        Setup setup) {
     static final State EMPTY = new State(
-            0, TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), Chores.NONE);
+            0,
+            TreePMap.empty(),
+            TreePMap.empty(),
+            TreePMap.empty(),
+            TreePMap.empty(),
+            TreePMap.empty(),
+            Chores.NONE,
+            Setup.DEFAULT);
 
     /**
      * What is to be done later, and by no call of its own.
@@ -35,6 +44,28 @@ record State(
      */
     record Chores(TreePSet<Expirations.Due> expirations, TreePMap<Long, ChannelState> abandoned) {
         static final Chores NONE = new Chores(TreePSet.empty(), TreePMap.empty());
+    }
+
+    /**
+     * What a test set up.
+     *
+     * @param settings how the service behaves
+     * @param functions what stands for the Lambda functions of channel flows, by ARN of the function
+     */
+    record Setup(MessagingSettings settings, TreePMap<String, ChannelFlowProcessor> functions) {
+        static final Setup DEFAULT = new Setup(MessagingSettings.DEFAULT, TreePMap.empty());
+
+        Setup with(MessagingSettings newSettings) {
+            return new Setup(newSettings, functions);
+        }
+
+        Setup with(String lambda, ChannelFlowProcessor function) {
+            return new Setup(settings, functions.plus(lambda, function));
+        }
+
+        Optional<ChannelFlowProcessor> function(String lambda) {
+            return Optional.ofNullable(functions.get(lambda));
+        }
     }
 
     Optional<AppInstance> appInstance(String arn) {
@@ -64,52 +95,64 @@ record State(
 
     /** This state after one more id was made; {@link #sequence} is its number. */
     State advanced() {
-        return new State(sequence + 1, appInstances, users, channels, flows, tags, chores);
+        return new State(sequence + 1, appInstances, users, channels, flows, tags, chores, setup);
     }
 
     State with(AppInstance appInstance) {
         return new State(
-                sequence, appInstances.plus(appInstance.arn(), appInstance), users, channels, flows, tags, chores);
+                sequence,
+                appInstances.plus(appInstance.arn(), appInstance),
+                users,
+                channels,
+                flows,
+                tags,
+                chores,
+                setup);
     }
 
     State with(AppInstanceUser user) {
-        return new State(sequence, appInstances, users.plus(user.arn(), user), channels, flows, tags, chores);
+        return new State(sequence, appInstances, users.plus(user.arn(), user), channels, flows, tags, chores, setup);
     }
 
     State withoutUser(String arn) {
-        return new State(sequence, appInstances, users.minus(arn), channels, flows, tags, chores);
+        return new State(sequence, appInstances, users.minus(arn), channels, flows, tags, chores, setup);
     }
 
     State with(ChannelState channel) {
-        return new State(sequence, appInstances, users, channels.plus(channel.arn(), channel), flows, tags, chores);
+        return new State(
+                sequence, appInstances, users, channels.plus(channel.arn(), channel), flows, tags, chores, setup);
     }
 
     State withoutChannel(String arn) {
-        return new State(sequence, appInstances, users, channels.minus(arn), flows, tags, chores);
+        return new State(sequence, appInstances, users, channels.minus(arn), flows, tags, chores, setup);
     }
 
     State with(ChannelFlowState flow) {
-        return new State(sequence, appInstances, users, channels, flows.plus(flow.arn(), flow), tags, chores);
+        return new State(sequence, appInstances, users, channels, flows.plus(flow.arn(), flow), tags, chores, setup);
     }
 
     State withoutFlow(String arn) {
-        return new State(sequence, appInstances, users, channels, flows.minus(arn), tags, chores)
+        return new State(sequence, appInstances, users, channels, flows.minus(arn), tags, chores, setup)
                 .withTags(arn, TreePMap.empty());
     }
 
     State withTags(String resource, TreePMap<String, String> newTags) {
         TreePMap<String, TreePMap<String, String>> changed =
                 newTags.isEmpty() ? tags.minus(resource) : tags.plus(resource, newTags);
-        return new State(sequence, appInstances, users, channels, flows, changed, chores);
+        return new State(sequence, appInstances, users, channels, flows, changed, chores, setup);
     }
 
     State withExpirations(TreePSet<Expirations.Due> expirations) {
         Chores changed = new Chores(expirations, chores.abandoned());
-        return new State(sequence, appInstances, users, channels, flows, tags, changed);
+        return new State(sequence, appInstances, users, channels, flows, tags, changed, setup);
     }
 
     State withAbandoned(TreePMap<Long, ChannelState> abandoned) {
         Chores changed = new Chores(chores.expirations(), abandoned);
-        return new State(sequence, appInstances, users, channels, flows, tags, changed);
+        return new State(sequence, appInstances, users, channels, flows, tags, changed, setup);
+    }
+
+    State with(Setup newSetup) {
+        return new State(sequence, appInstances, users, channels, flows, tags, chores, newSetup);
     }
 }

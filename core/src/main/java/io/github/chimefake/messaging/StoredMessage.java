@@ -75,6 +75,15 @@ record StoredMessage(
         return new StoredMessage(key, sender, type, newContent, newExtras.compact(), status, redacted, millis, millis);
     }
 
+    StoredMessage withStatus(ChannelMessageStatus newStatus) {
+        return new StoredMessage(key, sender, type, content, extras, newStatus, redacted, updatedMillis, editedMillis);
+    }
+
+    StoredMessage withContent(String newContent, Extras newExtras) {
+        return new StoredMessage(
+                key, sender, type, newContent, newExtras.compact(), status, redacted, updatedMillis, editedMillis);
+    }
+
     StoredMessage redactedAt(Instant now) {
         return new StoredMessage(
                 key, sender, type, "", extras.withoutMetadata(), status, true, now.toEpochMilli(), editedMillis);

@@ -5,8 +5,13 @@ import static io.github.chimefake.call.Operation.UPDATE_CHANNEL_MESSAGE;
 import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
+import io.github.chimefake.messaging.FlowProcessing.Step;
+import io.github.chimefake.messaging.Processing.Task;
 import io.github.chimefake.messaging.StoredMessage.Extras;
+import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageStatus;
+import software.amazon.awssdk.services.chimesdkmessaging.model.Processor;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelMessageRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelMessageResponse;
 
@@ -37,14 +42,21 @@ final class UpdateChannelMessage extends Command<UpdateChannelMessageRequest> {
         MessageLimits.check(message.type(), request.content(), extras);
         StoredMessage edited = message.edited(request.content(), extras, invocation.now());
         ChannelState channel = access.channel();
+        List<Processor> processors = FlowProcessing.processors(state, channel, edited);
+        Task task = new Task("", conversation.subChannelId(), edited, true, true, processors, invocation.now());
+        Step step = processors.isEmpty()
+                ? Step.last(state.with(conversation.with(conversation.log().plus(edited))))
+                : FlowProcessing.begin(state, channel, task, invocation.identifiers());
         return new Outcome(
-                state.with(conversation.with(conversation.log().plus(edited))),
+                step.state(),
                 UpdateChannelMessageResponse.builder()
                         .channelArn(channel.arn())
                         .messageId(request.messageId())
                         .subChannelId(request.subChannelId())
-                        .status(Views.status(edited.status()))
-                        .build());
+                        .status(Views.status(
+                                processors.isEmpty() ? ChannelMessageStatus.SENT : ChannelMessageStatus.PENDING))
+                        .build(),
+                step.waiting());
     }
 
     private static void requireNotRedacted(StoredMessage message, String messageId) {

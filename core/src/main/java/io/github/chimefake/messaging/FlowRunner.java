@@ -1,0 +1,88 @@
+package io.github.chimefake.messaging;
+
+import io.github.chimefake.messaging.FlowProcessing.Step;
+import io.github.chimefake.messaging.FlowProcessing.Waiting;
+import io.github.chimefake.messaging.Processing.Task;
+import java.util.Optional;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessage;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessagePersistenceType;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageStatus;
+
+/**
+ * Calls the functions that stand for the Lambda functions of channel flows, outside of any lock, so that they may call the fake.
+ * A processor for which there is no function is one that has not answered yet.
+ */
+final class FlowRunner {
+    private final Store store;
+    private final Identifiers identifiers;
+
+    FlowRunner(Store store, Identifiers identifiers) {
+        this.store = store;
+        this.identifiers = identifiers;
+    }
+
+    /** Has a message processed as far as there are functions that answer. */
+    void run(Waiting first) {
+        Optional<Waiting> waiting = Optional.of(first);
+        while (waiting.isPresent()) {
+            waiting = step(waiting.get());
+        }
+    }
+
+    private Optional<Waiting> step(Waiting waiting) {
+        State state = store.state();
+        Optional<Task> task = find(state, waiting);
+        Optional<ChannelFlowProcessor> function =
+                task.flatMap(present -> state.setup().function(present.lambda()));
+        if (task.isEmpty() || function.isEmpty()) {
+            return Optional.empty();
+        }
+        Verdict verdict =
+                verdict(function.get(), event(state, identifiers, waiting.channelArn(), task.get()), task.get());
+        return store.write((before, now) -> {
+                    Step step = find(before, waiting)
+                            .map(present -> FlowProcessing.decide(
+                                    before,
+                                    before.channel(waiting.channelArn()).orElseThrow(),
+                                    present,
+                                    verdict,
+                                    identifiers))
+                            .orElseGet(() -> Step.last(before));
+                    return new Store.Written<>(step.state(), step);
+                })
+                .waiting();
+    }
+
+    private static Optional<Task> find(State state, Waiting waiting) {
+        return state.channel(waiting.channelArn())
+                .flatMap(channel -> channel.processing().find(waiting.callbackId()));
+    }
+
+    /** A function that throws, or wants what a message cannot be, is one that cannot be reached. */
+    private static Verdict verdict(ChannelFlowProcessor function, ChannelFlowProcessor.Event event, Task task) {
+        try {
+            Verdict verdict = function.process(event);
+            if (verdict instanceof Verdict.Change change) {
+                StoredMessage changed = FlowProcessing.changed(task.message(), change.changes());
+                MessageLimits.check(changed.type(), changed.content(), changed.extras());
+            }
+            return verdict;
+        } catch (RuntimeException thrown) {
+            return Verdict.fail();
+        }
+    }
+
+    static ChannelFlowProcessor.Event event(State state, Identifiers identifiers, String channelArn, Task task) {
+        ChannelMessage message = Views.message(
+                state,
+                identifiers,
+                channelArn,
+                task.subChannelId(),
+                task.message().withStatus(ChannelMessageStatus.PENDING));
+        ChannelMessagePersistenceType persistence = task.persistent()
+                ? ChannelMessagePersistenceType.PERSISTENT
+                : ChannelMessagePersistenceType.NON_PERSISTENT;
+        return new ChannelFlowProcessor.Event(
+                task.callbackId(), message.copy(builder -> builder.persistence(persistence)));
+    }
+}
