@@ -5,12 +5,10 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.serviceUnavailable;
 import static io.github.chimefake.Requests.describe;
 import static io.github.chimefake.Requests.send;
-import static io.github.chimefake.call.ChimeError.NOT_IMPLEMENTED;
 import static io.github.chimefake.call.ChimeError.SERVICE_UNAVAILABLE;
 import static io.github.chimefake.call.ChimeError.UNAUTHORIZED_CLIENT;
 import static io.github.chimefake.call.ChimeError.UNKNOWN_OPERATION;
 import static io.github.chimefake.call.Operation.DESCRIBE_CHANNEL;
-import static io.github.chimefake.call.Operation.GET_MESSAGING_SESSION_ENDPOINT;
 import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -192,16 +190,6 @@ class JournalTest {
         assertThat(theOnlyCall().request()).isEmpty();
         assertThat(theOnlyCall().refusal())
                 .hasValueSatisfying(refusal -> assertThat(refusal.error()).isEqualTo(UNKNOWN_OPERATION));
-    }
-
-    @Test
-    void holdsACallThatTheFakeDoesNotServe() {
-        assertThatExceptionOfType(ChimeSdkMessagingException.class)
-                .isThrownBy(() -> client.getMessagingSessionEndpoint(request -> {}));
-
-        assertThat(theOnlyCall().operation()).contains(GET_MESSAGING_SESSION_ENDPOINT);
-        assertThat(theOnlyCall().refusal())
-                .hasValueSatisfying(refusal -> assertThat(refusal.error()).isEqualTo(NOT_IMPLEMENTED));
     }
 
     // Stubs
