@@ -186,7 +186,7 @@ class LadderTest {
     }
 
     @Test
-    void anOperationThatTheFakeDoesNotServe() {
+    void anAnswerOfYourOwn() {
         ChimeUser alice = chime.user("alice");
 
         // A stub of your own wins over the fake.

@@ -190,9 +190,4 @@ class SituationsTest {
                                     .chimeBearer(fake.user("alice").arn()));
         }
     }
-
-    @Test
-    void anOperationThatTheFakeDoesNotServe() {
-        assertRow("the fake does not serve the operation", () -> client.getMessagingSessionEndpoint(request -> {}));
-    }
 }
