@@ -242,6 +242,11 @@ public final class ChimeMessagingServer implements AutoCloseable {
         return new Consistency(service.staleReads());
     }
 
+    /** How the messaging service behaves: quotas, processors of channel flows, the address of messaging sessions. */
+    public ChimeService service() {
+        return new ChimeService(service);
+    }
+
     /** What the fake was asked and what it answered since the last reset. */
     public Journal journal() {
         return journal;
