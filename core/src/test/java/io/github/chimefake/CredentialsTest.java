@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -211,7 +212,51 @@ class CredentialsTest {
 
         assertThat(temporary.credentials()).isInstanceOf(AwsSessionCredentials.class);
         isAccepted(temporary);
-        isUnrecognized(chime.clientFor(build));
+    }
+
+    @Test
+    void longTermKeysThatAClientHasAlreadyRunOutWithTheTemporaryOnes() {
+        ChimeSdkMessagingClient client = chime.client();
+        ChimeCaller temporary = chime.caller().expiresIn(Duration.ofMinutes(15));
+        isAccepted(client);
+
+        chime.clock().advance(Duration.ofMinutes(16));
+
+        isExpired(client);
+        isExpired(chime.clientFor(temporary));
+    }
+
+    @Test
+    void expiringACallerMeansAllKeysThatItHas() {
+        ChimeSdkMessagingClient client = chime.client();
+        ChimeCaller temporary = chime.caller().expiresIn(Duration.ofMinutes(15)).tag("tenant", "t1");
+        isAccepted(client);
+        assertThat(chime.journal().calls().get(0).caller().orElseThrow().tags()).containsEntry("tenant", "t1");
+
+        chime.credentials().expireNow();
+
+        isExpired(client);
+        isExpired(chime.clientFor(temporary));
+    }
+
+    @Test
+    void aCallerWhoseCredentialsExpiredGetsOthersThatAreGoodForAWhile() {
+        chime.credentials().expireNow(backend);
+
+        ChimeCaller again = backend.expiresIn(Duration.ofMinutes(15));
+
+        isAccepted(again);
+        isExpired(chime.clientFor(backend));
+    }
+
+    @Test
+    void aCallWithoutASignatureIsAnsweredAsSuchEvenIfKeysMustBeRegistered() {
+        chime.credentials().requireRegistered();
+
+        isRefused(
+                clientWith(AnonymousCredentialsProvider.create()),
+                "MissingAuthenticationTokenException",
+                "Missing Authentication Token");
     }
 
     @Test

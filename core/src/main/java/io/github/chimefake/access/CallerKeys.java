@@ -1,11 +1,12 @@
 package io.github.chimefake.access;
 
 import io.github.chimefake.call.ChimeCaller;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
@@ -69,7 +70,7 @@ record CallerKeys(PMap<String, AccessKey> byAccessKey, PMap<String, String> curr
     }
 
     /** Issues keys that the caller has from now on. */
-    CallerKeys issued(ChimeCaller caller, boolean temporary, Optional<Duration> lifetime, Instant now) {
+    CallerKeys issued(ChimeCaller caller, boolean temporary, Optional<Duration> lifetime, Clock clock) {
         int number = byAccessKey.size() + 1;
         ChimeCaller withKeys = new ChimeCaller(
                 caller.principalArn(),
@@ -80,14 +81,14 @@ record CallerKeys(PMap<String, AccessKey> byAccessKey, PMap<String, String> curr
                         ? Optional.of(String.format(Locale.ROOT, "session-token-of-no-account-%07d", number))
                         : Optional.empty(),
                 caller.tags(),
-                lifetime.map(now::plus),
+                lifetime.map(duration -> clock.instant().plus(duration)),
                 caller.sourceIp(),
                 caller.registry());
         return with(new AccessKey(withKeys, KeyStatus.VALID, lifetime));
     }
 
-    /** Lets the keys that the caller has run out after so long. */
-    CallerKeys prolonged(ChimeCaller caller, Duration lifetime, Instant now) {
+    /** Lets these keys of the caller run out after so long. */
+    CallerKeys prolonged(ChimeCaller caller, Duration lifetime, Clock clock) {
         ChimeCaller prolonged = new ChimeCaller(
                 caller.principalArn(),
                 caller.uniqueId(),
@@ -95,19 +96,44 @@ record CallerKeys(PMap<String, AccessKey> byAccessKey, PMap<String, String> curr
                 caller.secretAccessKey(),
                 caller.sessionToken(),
                 caller.tags(),
-                Optional.of(now.plus(lifetime)),
+                Optional.of(clock.instant().plus(lifetime)),
                 caller.sourceIp(),
                 caller.registry());
         return with(new AccessKey(prolonged, KeyStatus.VALID, Optional.of(lifetime)));
     }
 
+    /** Marks every key that the caller still has. */
     CallerKeys marked(ChimeCaller caller, KeyStatus status) {
-        return with(new AccessKey(caller, status, lifetime(caller)));
+        return eachOf(caller, key -> new AccessKey(key.caller(), status, key.lifetime()));
     }
 
+    /** Says of every key that the caller still has what is true of the caller from now on. */
     CallerKeys changed(ChimeCaller caller) {
-        AccessKey key = find(caller.accessKeyId()).orElseThrow();
-        return with(new AccessKey(caller, key.status(), key.lifetime()));
+        return eachOf(
+                caller,
+                key -> new AccessKey(
+                        new ChimeCaller(
+                                caller.principalArn(),
+                                caller.uniqueId(),
+                                key.caller().accessKeyId(),
+                                key.caller().secretAccessKey(),
+                                key.caller().sessionToken(),
+                                caller.tags(),
+                                key.caller().expiration(),
+                                caller.sourceIp(),
+                                caller.registry()),
+                        key.status(),
+                        key.lifetime()));
+    }
+
+    private CallerKeys eachOf(ChimeCaller caller, UnaryOperator<AccessKey> change) {
+        PMap<String, AccessKey> keys = byAccessKey;
+        for (AccessKey key : byAccessKey.values()) {
+            if (key.caller().isSameAs(caller) && key.status() != KeyStatus.REPLACED) {
+                keys = keys.plus(key.caller().accessKeyId(), change.apply(key));
+            }
+        }
+        return new CallerKeys(keys, current);
     }
 
     private CallerKeys with(AccessKey key) {

@@ -55,7 +55,7 @@ public final class Callers {
     }
 
     /**
-     * Registers a caller with keys of its own: temporary ones, which do not run out, for an assumed role; else long-term ones.
+     * Registers a caller with keys of its own: for an assumed role temporary ones, which do not run out; else long-term ones.
      *
      * @param principal an ARN, or the resource of one in this account: {@code user/build}, {@code role/chat} or
      *     {@code assumed-role/chat-backend}
@@ -65,7 +65,7 @@ public final class Callers {
         boolean temporary = arn.resource().startsWith("assumed-role/");
         String uniqueId = keys.nextUniqueId(temporary || arn.resource().startsWith("role/"));
         keys = keys.issued(
-                CallerKeys.withoutKeys(arn.toString(), uniqueId, registry), temporary, Optional.empty(), now());
+                CallerKeys.withoutKeys(arn.toString(), uniqueId, registry), temporary, Optional.empty(), clock);
         return current(uniqueId);
     }
 
@@ -99,7 +99,7 @@ public final class Callers {
                         Optional.empty()));
     }
 
-    /** Why calls that claim this access key are refused whoever signed them; empty if the key is valid or merely unknown. */
+    /** Why calls that claim this access key are refused whoever signed them; empty if it is valid or merely unknown. */
     synchronized Optional<Refusal> check(String accessKeyId) {
         Optional<AccessKey> known = keys.find(accessKeyId);
         if (known.isEmpty()) {
@@ -118,8 +118,8 @@ public final class Callers {
                 refusal(
                         EXPIRED_TOKEN,
                         "The test let the credentials of " + key.caller()
-                                + " expire. Let the code under test take fresh"
-                                + " ones, for example from chime.credentials().provider(caller).");
+                                + " expire. Let the code under test take fresh ones, for example from"
+                                + " chime.credentials().provider(caller).");
             case REVOKED ->
                 refusal(
                         UNRECOGNIZED_CLIENT,
@@ -129,13 +129,13 @@ public final class Callers {
                 refusal(
                         UNRECOGNIZED_CLIENT,
                         "The caller has other keys by now: the access key of " + key.caller()
-                                + " was replaced. Build the client with the caller that rotate(caller) or expiresIn(…)"
-                                + " gave back, or with chime.credentials().provider(caller).");
+                                + " was replaced. Build the client with the caller that rotate(caller) gave back, or with"
+                                + " chime.credentials().provider(caller).");
         };
     }
 
     private Optional<Refusal> checkExpiration(ChimeCaller caller) {
-        Instant now = now();
+        Instant now = clock.instant();
         Instant expiration = caller.expiration().orElseThrow();
         return now.isBefore(expiration)
                 ? Optional.empty()
@@ -159,7 +159,7 @@ public final class Callers {
     /** Gives the caller other keys of the same kind and lifetime, and marks those that it had. */
     synchronized ChimeCaller replace(ChimeCaller caller, KeyStatus old) {
         ChimeCaller before = require(caller);
-        keys = keys.marked(before, old).issued(before, before.sessionToken().isPresent(), keys.lifetime(before), now());
+        keys = keys.marked(before, old).issued(before, before.sessionToken().isPresent(), keys.lifetime(before), clock);
         return current(before.uniqueId());
     }
 
@@ -182,9 +182,12 @@ public final class Callers {
         boolean stillGood = keys.find(before.accessKeyId())
                 .filter(key -> key.status() == KeyStatus.VALID)
                 .isPresent();
-        keys = before.sessionToken().isPresent() && stillGood
-                ? keys.prolonged(before, lifetime, now())
-                : keys.marked(before, KeyStatus.REPLACED).issued(before, true, Optional.of(lifetime), now());
+        if (stillGood) {
+            keys = keys.prolonged(before, lifetime, clock);
+        }
+        if (!stillGood || before.sessionToken().isEmpty()) {
+            keys = keys.issued(before, true, Optional.of(lifetime), clock);
+        }
         return current(before.uniqueId());
     }
 
@@ -202,10 +205,6 @@ public final class Callers {
 
     private ChimeCaller current(String uniqueId) {
         return keys.current(uniqueId).orElseThrow();
-    }
-
-    private Instant now() {
-        return clock.instant();
     }
 
     /** Whether calls with access keys that nobody registered are refused. */

@@ -143,7 +143,7 @@ public record ChimeCaller(
 
     /**
      * Gives the caller temporary credentials: once the fake's clock is so much further, its calls are answered with
-     * {@code ExpiredTokenException} 403. Long-term keys that it had are replaced, and no longer valid.
+     * {@code ExpiredTokenException} 403. Clients that have its long-term keys already meet the same at that time.
      *
      * @param lifetime more than nothing
      * @throws IllegalStateException if no fake made this caller
