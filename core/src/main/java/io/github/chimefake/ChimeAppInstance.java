@@ -60,6 +60,21 @@ public final class ChimeAppInstance {
         return user;
     }
 
+    /** This user or bot is an administrator no more. */
+    public void demote(ChimeUser admin) {
+        service.demoteFromAdmin(admin.arn());
+    }
+
+    /** This user or bot has another display name from now on. */
+    public ChimeUser rename(ChimeUser user, String name) {
+        return service.renameUser(user.arn(), name);
+    }
+
+    /** This user or bot is gone: its memberships with it, its messages not, and as a bearer it is unknown. */
+    public void delete(ChimeUser user) {
+        service.deleteUser(user.arn());
+    }
+
     /**
      * A user that nobody registered: as a bearer it meets the real service's own {@code UnauthorizedClientException}.
      *

@@ -1,10 +1,13 @@
 package io.github.chimefake;
 
 import io.github.chimefake.access.Access;
+import io.github.chimefake.access.CallContexts;
 import io.github.chimefake.access.CallerPolicies;
 import io.github.chimefake.access.Callers;
+import io.github.chimefake.access.Credentials;
 import io.github.chimefake.access.PermissionRules;
 import io.github.chimefake.access.Permissions;
+import io.github.chimefake.access.PolicyEnforcement;
 import io.github.chimefake.call.Arn;
 import io.github.chimefake.call.ChimeCaller;
 import io.github.chimefake.call.ChimeUser;
@@ -44,10 +47,12 @@ import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient
  */
 public final class ChimeMessagingServer implements AutoCloseable {
     private final ServerSettings settings;
+    private final ChimeClock clock;
     private final MessagingService service;
     private final Callers callers;
-    private final PermissionRules rules = new PermissionRules();
-    private final CallerPolicies policies = new CallerPolicies();
+    private final PermissionRules rules;
+    private final CallerPolicies policies;
+    private final PolicyEnforcement enforcement = new PolicyEnforcement();
     private final FaultPlan faults = new FaultPlan();
     private final RateLimits rates;
     private final TestRuns runs = new TestRuns();
@@ -61,10 +66,12 @@ public final class ChimeMessagingServer implements AutoCloseable {
 
     ChimeMessagingServer(ServerSettings settings) {
         this.settings = settings;
-        Clock clock = settings.clock().orElseGet(() -> new LiveClock(Clock.systemUTC()));
+        this.clock = new ChimeClock(settings.clock().orElseGet(() -> new LiveClock(Clock.systemUTC())));
         this.service = new MessagingService(clock, settings.seed());
+        this.rules = new PermissionRules(service::roles);
+        this.policies = new CallerPolicies(new CallContexts(settings.region(), clock, service::tags));
         this.rates = new RateLimits(clock);
-        this.callers = new Callers(settings.account());
+        this.callers = new Callers(settings.account(), clock);
         this.requestIds = new RequestIds(settings.seed());
         this.journal = new Journal(settings.journalCapacity());
         this.defaultCaller = callers.register("user/test");
@@ -72,7 +79,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
         this.defaultAppInstance =
                 new ChimeAppInstance(service, settings.appInstances().get(0));
         settings.users().forEach(defaultAppInstance::user);
-        Access access = new Access(callers, rules, policies, settings.region());
+        Access access = new Access(callers, rules, policies, enforcement, settings.region());
         this.endpoint = WireMockEndpoint.start(
                 settings.port(), new Gateway(faults, access, rates, service, journal, runs, requestIds));
         this.clients = new ClientsOfRun(new ReadyClients(endpoint.uri(), settings.region()), runs);
@@ -139,7 +146,8 @@ public final class ChimeMessagingServer implements AutoCloseable {
     }
 
     /**
-     * A new caller, with keys of its own.
+     * A new caller, with keys of its own, of which more can be said: {@code .tag("tenant", "t1")},
+     * {@code .expiresIn(Duration.ofMinutes(15))}.
      *
      * @param principal an ARN, or the resource of one in this fake's account: {@code user/build}, {@code role/chat} or
      *     {@code assumed-role/chat-backend}
@@ -206,7 +214,17 @@ public final class ChimeMessagingServer implements AutoCloseable {
 
     /** The rules that deny and allow calls, for example {@code chime.permissions().by(alice).deny(SEND_CHANNEL_MESSAGE)}. */
     public Permissions permissions() {
-        return new Permissions(rules, policies);
+        return new Permissions(rules, policies, enforcement);
+    }
+
+    /** The credentials of callers, to let them run out, revoke and replace: {@code chime.credentials().expireNow()}. */
+    public Credentials credentials() {
+        return new Credentials(callers, defaultCaller);
+    }
+
+    /** The time that the fake lives in: {@code chime.clock().advance(Duration.ofMinutes(16))}. */
+    public ChimeClock clock() {
+        return clock;
     }
 
     /** The faults, for example {@code chime.faults().on(SEND_CHANNEL_MESSAGE).once().fail(UNAUTHORIZED_CLIENT)}. */
@@ -222,6 +240,11 @@ public final class ChimeMessagingServer implements AutoCloseable {
     /** Whether reads see the latest writes; they do until told otherwise: {@code chime.consistency().eventual()}. */
     public Consistency consistency() {
         return new Consistency(service.staleReads());
+    }
+
+    /** How the messaging service behaves: quotas, processors of channel flows, the address of messaging sessions. */
+    public ChimeService service() {
+        return new ChimeService(service);
     }
 
     /** What the fake was asked and what it answered since the last reset. */
@@ -262,9 +285,11 @@ public final class ChimeMessagingServer implements AutoCloseable {
         return new ServerSnapshot(new ServerSnapshot.Parts(
                 service.appInstances().stream().map(Arn::toString).toList(),
                 service.snapshot(),
+                clock.setting(),
                 callers.snapshot(),
                 rules.snapshot(),
                 policies.snapshot(),
+                enforcement.snapshot(),
                 faults.snapshot(),
                 rates.snapshot(),
                 service.staleReads().snapshot(),
@@ -290,9 +315,11 @@ public final class ChimeMessagingServer implements AutoCloseable {
 
     private void restore(ServerSnapshot.Parts parts) {
         service.restore(parts.service());
+        clock.set(parts.clock());
         callers.restore(parts.callers());
         rules.restore(parts.rules());
         policies.restore(parts.policies());
+        enforcement.restore(parts.enforcement());
         faults.restore(parts.faults());
         rates.restore(parts.rates());
         service.staleReads().restore(parts.staleReads());

@@ -3,6 +3,7 @@ package io.github.chimefake;
 import io.github.chimefake.access.CallerPolicies;
 import io.github.chimefake.access.Callers;
 import io.github.chimefake.access.PermissionRules;
+import io.github.chimefake.access.PolicyEnforcement;
 import io.github.chimefake.consistency.StaleReads;
 import io.github.chimefake.fault.FaultPlan;
 import io.github.chimefake.messaging.Snapshot;
@@ -18,9 +19,11 @@ public final class ServerSnapshot {
     record Parts(
             List<String> appInstances,
             Snapshot service,
+            ChimeClock.Setting clock,
             Callers.Snapshot callers,
             PermissionRules.Snapshot rules,
             CallerPolicies.Snapshot policies,
+            PolicyEnforcement.Snapshot enforcement,
             FaultPlan.Snapshot faults,
             RateLimits.Snapshot rates,
             StaleReads.Snapshot staleReads,

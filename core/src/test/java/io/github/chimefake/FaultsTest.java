@@ -178,7 +178,7 @@ class FaultsTest {
     }
 
     @Test
-    void aFaultStrikesAnOperationThatTheFakeDoesNotServe() {
+    void aFaultStrikesAnOperationThatNamesNobodyAndNothing() {
         chime.faults().on(GET_MESSAGING_SESSION_ENDPOINT).fail(UNAUTHORIZED_CLIENT);
 
         assertThatExceptionOfType(UnauthorizedClientException.class)

@@ -4,6 +4,7 @@ import static io.github.chimefake.Requests.describe;
 import static io.github.chimefake.Requests.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.chimefake.call.ChimeCaller;
@@ -11,12 +12,15 @@ import io.github.chimefake.call.ChimeChannel;
 import io.github.chimefake.call.ChimeUser;
 import io.github.chimefake.iam.InvalidPolicyException;
 import io.github.chimefake.journal.RecordedCall;
+import java.time.Duration;
+import java.time.Instant;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ForbiddenException;
+import software.amazon.awssdk.services.chimesdkmessaging.model.Tag;
 
 class PoliciesTest {
     private final ChimeMessagingServer chime = ChimeMessagingServer.start();
@@ -203,5 +207,64 @@ class PoliciesTest {
                 .withMessageStartingWith("Invalid IAM policy: ");
 
         sends(alice);
+    }
+
+    private static String allowIf(String condition) {
+        return "{\"Effect\":\"Allow\",\"Action\":\"chime:*\",\"Resource\":\"*\",\"Condition\":{" + condition + "}}";
+    }
+
+    private ThrowingCallable sendsSignedBy(ChimeCaller caller) {
+        return () -> chime.clientFor(caller).sendChannelMessage(send(alice, general, "hello"));
+    }
+
+    @Test
+    void aConditionSeesTheTagsOfTheCaller() {
+        String policy = policy(allowIf("\"StringEquals\":{\"aws:PrincipalTag/tenant\":\"t1\"}"));
+        ChimeCaller first = chime.caller("assumed-role/first").tag("tenant", "t1");
+        ChimeCaller second = chime.caller("assumed-role/second").tag("tenant", "t2");
+        chime.permissions().by(first).attach("tenant", policy);
+        chime.permissions().by(second).attach("tenant", policy);
+
+        assertThatNoException().isThrownBy(sendsSignedBy(first));
+        accessDenied(sendsSignedBy(second));
+    }
+
+    @Test
+    void aConditionSeesTheTagsOfEveryResource() {
+        attach(
+                statement("Allow", "chime:*", alice.arn()),
+                allowIf("\"StringEquals\":{\"aws:ResourceTag/team\":\"blue\"}"));
+        accessDenied(() -> client.sendChannelMessage(send(alice, general, "hello")));
+
+        chime.clientFor(chime.caller("role/tagger"))
+                .tagResource(request -> request.resourceARN(general.arn())
+                        .tags(Tag.builder().key("team").value("blue").build()));
+
+        sends(alice);
+    }
+
+    @Test
+    void aConditionSeesTheFakesTime() {
+        attach(allowIf(
+                "\"DateLessThan\":{\"aws:CurrentTime\":\"" + Instant.now().plusSeconds(3_600) + "\"}"));
+        sends(alice);
+
+        chime.clock().advance(Duration.ofHours(2));
+
+        accessDenied(() -> client.sendChannelMessage(send(alice, general, "hello")));
+    }
+
+    @Test
+    void aPolicyVariableIsTheNameOfTheUserWhoSigns() {
+        ChimeCaller alicesBrowser = chime.caller("user/alice");
+        ChimeCaller bobsBrowser = chime.caller("user/bob");
+        String own = policy(
+                statement("Allow", "chime:*", chime.appInstance().arn() + "/user/${aws:username}"),
+                statement("Allow", "chime:*", chime.appInstance().arn() + "/channel/*"));
+        chime.permissions().by(alicesBrowser).attach("own", own);
+        chime.permissions().by(bobsBrowser).attach("own", own);
+
+        assertThatNoException().isThrownBy(sendsSignedBy(alicesBrowser));
+        accessDenied(sendsSignedBy(bobsBrowser));
     }
 }

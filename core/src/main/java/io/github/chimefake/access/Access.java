@@ -13,13 +13,20 @@ public final class Access {
     private final Callers callers;
     private final PermissionRules rules;
     private final CallerPolicies policies;
+    private final PolicyEnforcement enforcement;
     private final String region;
 
     /** Decides by these callers, rules and policies, for clients of this region. */
-    public Access(Callers callers, PermissionRules rules, CallerPolicies policies, String region) {
+    public Access(
+            Callers callers,
+            PermissionRules rules,
+            CallerPolicies policies,
+            PolicyEnforcement enforcement,
+            String region) {
         this.callers = callers;
         this.rules = rules;
         this.policies = policies;
+        this.enforcement = enforcement;
         this.region = region;
     }
 
@@ -28,15 +35,26 @@ public final class Access {
         return callers.findOrAssume(SignatureVerifier.claimedAccessKeyId(http).orElse(NO_ACCESS_KEY));
     }
 
-    /** Why the call's signature is not good; empty if it is. Of an unknown access key only the form can be checked. */
+    /**
+     * Why the call's credentials or its signature are not good; empty if they are. Of an unknown access key only the form can
+     * be checked. A key that is not valid is found out before its signature is looked at, which is an assumption: to verify
+     * a signature, AWS must find the key first.
+     */
     public Optional<Refusal> authenticate(Call call) {
+        Optional<Refusal> badKey = callers.check(call.caller().accessKeyId());
+        if (badKey.isPresent()) {
+            return SignatureVerifier.checkForm(call.http(), region).or(() -> badKey);
+        }
         return call.caller().secretAccessKey().isPresent()
                 ? SignatureVerifier.verify(call.http(), call.caller(), region)
                 : SignatureVerifier.checkForm(call.http(), region);
     }
 
-    /** Why the rules or the caller's policies do not let the call pass; empty if both do. */
-    public Optional<Refusal> authorize(Call call) {
-        return rules.check(call).or(() -> policies.check(call));
+    /** Whether both the rules and the caller's policies let the call pass. */
+    public AccessDecision authorize(Call call) {
+        return rules.check(call)
+                .<AccessDecision>map(AccessDecision.Denied::new)
+                .or(() -> policies.check(call).map(enforcement::decide))
+                .orElseGet(AccessDecision.Allowed::new);
     }
 }

@@ -12,7 +12,7 @@ public final class CallerPermissionSelection extends PermissionSelection {
     private final ChimeCaller caller;
 
     CallerPermissionSelection(PermissionRules rules, CallerPolicies policies, CallFilter filter, ChimeCaller caller) {
-        super(rules, policies, filter);
+        super(rules, policies, RuleTerms.ANY.with(filter));
         this.caller = caller;
     }
 
@@ -25,7 +25,8 @@ public final class CallerPermissionSelection extends PermissionSelection {
      * }</pre>
      *
      * @param name stands in explanations
-     * @param json the policy document. Conditions and policy variables are not supported yet, and refused
+     * @param json the policy document. Its conditions and policy variables see the caller (tags, user id, source address),
+     *     the tags of the request and of the resources, the fake's time and region, and a secure transport
      * @throws InvalidPolicyException if the document is not a valid identity-based policy; says where and why
      */
     @CanIgnoreReturnValue

@@ -5,14 +5,12 @@ import io.github.chimefake.call.ChimeCaller;
 import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
-import io.github.chimefake.iam.CheckedResource;
 import io.github.chimefake.iam.NamedPolicy;
 import io.github.chimefake.iam.PolicyDecision;
 import io.github.chimefake.iam.PolicyDecision.Outcome;
 import io.github.chimefake.iam.PolicyDecision.ResourceDecision;
 import io.github.chimefake.iam.PolicyEvaluator;
 import io.github.chimefake.iam.PolicySet;
-import io.github.chimefake.iam.RequestContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,29 +19,35 @@ import org.pcollections.PMap;
 
 /** The IAM policies of callers. A caller that has none may do everything; one that has some may do what they allow. */
 public final class CallerPolicies {
-    private PMap<String, List<NamedPolicy>> byAccessKey = HashTreePMap.empty();
+    private final CallContexts contexts;
+    private PMap<String, List<NamedPolicy>> byUniqueId = HashTreePMap.empty();
 
     /** The policies at one moment, to go back to. */
     public static final class Snapshot {
-        private final PMap<String, List<NamedPolicy>> byAccessKey;
+        private final PMap<String, List<NamedPolicy>> byUniqueId;
 
-        private Snapshot(PMap<String, List<NamedPolicy>> byAccessKey) {
-            this.byAccessKey = byAccessKey;
+        private Snapshot(PMap<String, List<NamedPolicy>> byUniqueId) {
+            this.byUniqueId = byUniqueId;
         }
+    }
+
+    /** No policies yet; conditions are held against these contexts. */
+    public CallerPolicies(CallContexts contexts) {
+        this.contexts = contexts;
     }
 
     synchronized void attach(ChimeCaller caller, NamedPolicy policy) {
         List<NamedPolicy> policies = new ArrayList<>(of(caller));
         policies.add(policy);
-        byAccessKey = byAccessKey.plus(caller.accessKeyId(), List.copyOf(policies));
+        byUniqueId = byUniqueId.plus(caller.uniqueId(), List.copyOf(policies));
     }
 
     synchronized void clear() {
-        byAccessKey = HashTreePMap.empty();
+        byUniqueId = HashTreePMap.empty();
     }
 
     private synchronized List<NamedPolicy> of(ChimeCaller caller) {
-        return byAccessKey.getOrDefault(caller.accessKeyId(), List.of());
+        return byUniqueId.getOrDefault(caller.uniqueId(), List.of());
     }
 
     /** Why the caller's policies refuse the call; empty if they allow it, or if there are none. */
@@ -55,8 +59,8 @@ public final class CallerPolicies {
         PolicyDecision decision = PolicyEvaluator.evaluate(
                 PolicySet.identity(policies),
                 call.operation().iamAction(),
-                CheckedResources.of(call).stream().map(CheckedResource::of).toList(),
-                RequestContext.empty());
+                contexts.resources(call),
+                contexts.of(call));
         return decision.firstDenied().map(denied -> accessDenied(call, decision, denied));
     }
 
@@ -81,11 +85,11 @@ public final class CallerPolicies {
 
     /** The policies as they are attached now. */
     public synchronized Snapshot snapshot() {
-        return new Snapshot(byAccessKey);
+        return new Snapshot(byUniqueId);
     }
 
     /** Goes back to the policies of the snapshot. */
     public synchronized void restore(Snapshot snapshot) {
-        byAccessKey = snapshot.byAccessKey;
+        byUniqueId = snapshot.byUniqueId;
     }
 }

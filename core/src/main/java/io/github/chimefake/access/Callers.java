@@ -1,65 +1,92 @@
 package io.github.chimefake.access;
 
+import static io.github.chimefake.call.ChimeError.EXPIRED_TOKEN;
+import static io.github.chimefake.call.ChimeError.UNRECOGNIZED_CLIENT;
+
+import io.github.chimefake.access.CallerKeys.AccessKey;
+import io.github.chimefake.access.CallerKeys.KeyStatus;
 import io.github.chimefake.call.Arn;
 import io.github.chimefake.call.ChimeCaller;
-import java.util.Locale;
+import io.github.chimefake.call.ChimeError;
+import io.github.chimefake.call.Refusal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
-import org.pcollections.HashTreePMap;
-import org.pcollections.PMap;
+import java.util.function.UnaryOperator;
 
 /** The access keys that the fake knows, each with the principal behind it. */
 public final class Callers {
     private final String account;
-    private PMap<String, ChimeCaller> byAccessKey = HashTreePMap.empty();
+    private final Clock clock;
+    private final ChimeCaller.Registry registry = new ChimeCaller.Registry() {
+        @Override
+        public ChimeCaller change(ChimeCaller caller, UnaryOperator<ChimeCaller> change) {
+            return Callers.this.change(caller, change);
+        }
+
+        @Override
+        public ChimeCaller expire(ChimeCaller caller, Duration lifetime) {
+            return Callers.this.expire(caller, lifetime);
+        }
+    };
+    private CallerKeys keys = CallerKeys.NONE;
+    private boolean registeredOnly;
 
     /** The callers at one moment, to go back to. */
     public static final class Snapshot {
-        private final PMap<String, ChimeCaller> byAccessKey;
+        private final CallerKeys keys;
+        private final boolean registeredOnly;
 
-        private Snapshot(PMap<String, ChimeCaller> byAccessKey) {
-            this.byAccessKey = byAccessKey;
+        private Snapshot(CallerKeys keys, boolean registeredOnly) {
+            this.keys = keys;
+            this.registeredOnly = registeredOnly;
         }
     }
 
-    /** No callers yet. */
-    public Callers(String account) {
+    /**
+     * No callers yet.
+     *
+     * @param clock tells when credentials run out
+     */
+    public Callers(String account, Clock clock) {
         this.account = account;
+        this.clock = clock;
     }
 
     /**
-     * Registers a caller with keys of its own.
+     * Registers a caller with keys of its own: for an assumed role temporary ones, which do not run out; else long-term ones.
      *
      * @param principal an ARN, or the resource of one in this account: {@code user/build}, {@code role/chat} or
      *     {@code assumed-role/chat-backend}
      */
     public synchronized ChimeCaller register(String principal) {
-        int number = byAccessKey.size() + 1;
-        ChimeCaller caller = new ChimeCaller(
-                principalArn(principal),
-                String.format(Locale.ROOT, "AKIACHIMEFAKE%07d", number),
-                Optional.of(String.format(Locale.ROOT, "secret-of-no-account-%019d", number)),
-                Optional.empty());
-        byAccessKey = byAccessKey.plus(caller.accessKeyId(), caller);
-        return caller;
+        Arn arn = principalArn(principal);
+        boolean temporary = arn.resource().startsWith("assumed-role/");
+        String uniqueId = keys.nextUniqueId(temporary || arn.resource().startsWith("role/"));
+        keys = keys.issued(
+                CallerKeys.withoutKeys(arn.toString(), uniqueId, registry), temporary, Optional.empty(), clock);
+        return current(uniqueId);
     }
 
-    private String principalArn(String principal) {
-        if (Arn.tryParse(principal).isPresent()) {
-            return principal;
-        }
-        String[] parts = principal.split("/", -1);
-        return switch (parts[0]) {
-            case "assumed-role" -> "arn:aws:sts::" + account + ":" + principal + (parts.length == 2 ? "/session" : "");
-            case "user", "role" -> "arn:aws:iam::" + account + ":" + principal;
-            default ->
-                throw new IllegalArgumentException("\"" + principal + "\" is no principal. Expected an ARN, or"
-                        + " \"user/NAME\", \"role/NAME\" or \"assumed-role/ROLE[/SESSION]\" in account " + account);
-        };
+    private Arn principalArn(String principal) {
+        return Arn.tryParse(principal).orElseGet(() -> {
+            String[] parts = principal.split("/", -1);
+            return switch (parts[0]) {
+                case "assumed-role" ->
+                    Arn.parse("arn:aws:sts::" + account + ":" + principal + (parts.length == 2 ? "/session" : ""));
+                case "user", "role" -> Arn.parse("arn:aws:iam::" + account + ":" + principal);
+                default ->
+                    throw new IllegalArgumentException("\"" + principal + "\" is no principal. Expected an ARN, or"
+                            + " \"user/NAME\", \"role/NAME\" or \"assumed-role/ROLE[/SESSION]\" in account "
+                            + account);
+            };
+        });
     }
 
-    /** The registered caller with this access key. */
+    /** The registered caller with this access key, even if the key is no longer valid. */
     public synchronized Optional<ChimeCaller> find(String accessKeyId) {
-        return Optional.ofNullable(byAccessKey.get(accessKeyId));
+        return keys.find(accessKeyId).map(AccessKey::caller);
     }
 
     /** A caller with this access key: the registered one, or one of which no more than the key is known. */
@@ -72,13 +99,127 @@ public final class Callers {
                         Optional.empty()));
     }
 
+    /** Why calls that claim this access key are refused whoever signed them; empty if it is valid or merely unknown. */
+    synchronized Optional<Refusal> check(String accessKeyId) {
+        Optional<AccessKey> known = keys.find(accessKeyId);
+        if (known.isEmpty()) {
+            return registeredOnly
+                    ? refusal(
+                            UNRECOGNIZED_CLIENT,
+                            "The access key " + accessKeyId + " is not registered with the fake, and since"
+                                    + " chime.credentials().requireRegistered() it must be. Give the client the"
+                                    + " credentials of a caller: chime.caller(…).credentials().")
+                    : Optional.empty();
+        }
+        AccessKey key = known.get();
+        return switch (key.status()) {
+            case VALID -> key.caller().expiration().isPresent() ? checkExpiration(key.caller()) : Optional.empty();
+            case EXPIRED ->
+                refusal(
+                        EXPIRED_TOKEN,
+                        "The test let the credentials of " + key.caller()
+                                + " expire. Let the code under test take fresh ones, for example from"
+                                + " chime.credentials().provider(caller).");
+            case REVOKED ->
+                refusal(
+                        UNRECOGNIZED_CLIENT,
+                        "The test revoked the credentials of " + key.caller()
+                                + "; chime.credentials().rotate(caller) gives the caller others.");
+            case REPLACED ->
+                refusal(
+                        UNRECOGNIZED_CLIENT,
+                        "The caller has other keys by now: the access key of " + key.caller()
+                                + " was replaced. Build the client with the caller that rotate(caller) gave back, or with"
+                                + " chime.credentials().provider(caller).");
+        };
+    }
+
+    private Optional<Refusal> checkExpiration(ChimeCaller caller) {
+        Instant now = clock.instant();
+        Instant expiration = caller.expiration().orElseThrow();
+        return now.isBefore(expiration)
+                ? Optional.empty()
+                : refusal(
+                        EXPIRED_TOKEN,
+                        "The credentials of " + caller + " ran out at " + expiration
+                                + ", and by the fake's clock it is "
+                                + now + ". Let the code under test take fresh ones, for example from"
+                                + " chime.credentials().provider(caller).");
+    }
+
+    private static Optional<Refusal> refusal(ChimeError error, String explanation) {
+        return Optional.of(Refusal.of(error, explanation, error.provenance()));
+    }
+
+    /** Marks the caller's keys. */
+    synchronized void mark(ChimeCaller caller, KeyStatus status) {
+        keys = keys.marked(require(caller), status);
+    }
+
+    /** Gives the caller other keys of the same kind and lifetime, and marks those that it had. */
+    synchronized ChimeCaller replace(ChimeCaller caller, KeyStatus old) {
+        ChimeCaller before = require(caller);
+        keys = keys.marked(before, old).issued(before, before.sessionToken().isPresent(), keys.lifetime(before), clock);
+        return current(before.uniqueId());
+    }
+
+    /** Fresh keys for the caller if those that it has ran out; else empty. */
+    synchronized Optional<ChimeCaller> refresh(ChimeCaller caller) {
+        boolean expired = check(require(caller).accessKeyId())
+                .filter(refusal -> refusal.error() == EXPIRED_TOKEN)
+                .isPresent();
+        return expired ? Optional.of(replace(caller, KeyStatus.EXPIRED)) : Optional.empty();
+    }
+
+    private synchronized ChimeCaller change(ChimeCaller caller, UnaryOperator<ChimeCaller> change) {
+        ChimeCaller changed = change.apply(require(caller));
+        keys = keys.changed(changed);
+        return changed;
+    }
+
+    private synchronized ChimeCaller expire(ChimeCaller caller, Duration lifetime) {
+        ChimeCaller before = require(caller);
+        boolean stillGood = keys.find(before.accessKeyId())
+                .filter(key -> key.status() == KeyStatus.VALID)
+                .isPresent();
+        if (stillGood) {
+            keys = keys.prolonged(before, lifetime, clock);
+        }
+        if (!stillGood || before.sessionToken().isEmpty()) {
+            keys = keys.issued(before, true, Optional.of(lifetime), clock);
+        }
+        return current(before.uniqueId());
+    }
+
+    /**
+     * The caller as it is now.
+     *
+     * @throws IllegalArgumentException if it is none of these
+     */
+    synchronized ChimeCaller require(ChimeCaller caller) {
+        return keys.current(caller.uniqueId())
+                .orElseThrow(() -> new IllegalArgumentException("The caller " + caller
+                        + " is not registered with this fake: another fake made it, or a test that is over. Make a"
+                        + " caller with chime.caller(…)"));
+    }
+
+    private ChimeCaller current(String uniqueId) {
+        return keys.current(uniqueId).orElseThrow();
+    }
+
+    /** Whether calls with access keys that nobody registered are refused. */
+    synchronized void requireRegistered(boolean required) {
+        registeredOnly = required;
+    }
+
     /** The callers as they are now. */
     public synchronized Snapshot snapshot() {
-        return new Snapshot(byAccessKey);
+        return new Snapshot(keys, registeredOnly);
     }
 
     /** Goes back to the callers of the snapshot. */
     public synchronized void restore(Snapshot snapshot) {
-        byAccessKey = snapshot.byAccessKey;
+        keys = snapshot.keys.registeredWith(registry);
+        registeredOnly = snapshot.registeredOnly;
     }
 }

@@ -1,7 +1,6 @@
 package io.github.chimefake.access;
 
 import io.github.chimefake.call.Call;
-import io.github.chimefake.call.CallFilter;
 import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.Invocations;
 import io.github.chimefake.call.Provenance;
@@ -12,7 +11,7 @@ import java.util.Optional;
 /** One explicit rule: the calls it means, and its answer to them. Guarded by its list's lock. */
 final class PermissionRule implements Rule {
     private final PermissionRules rules;
-    private final CallFilter filter;
+    private final RuleTerms terms;
     private final Optional<ChimeError> denial;
     private final Invocations<Boolean> invocations = new Invocations<>();
     private int fired;
@@ -22,9 +21,9 @@ final class PermissionRule implements Rule {
      *
      * @param denial the error that denies the calls; empty for a rule that allows them
      */
-    PermissionRule(PermissionRules rules, CallFilter filter, Optional<ChimeError> denial) {
+    PermissionRule(PermissionRules rules, RuleTerms terms, Optional<ChimeError> denial) {
         this.rules = rules;
-        this.filter = filter;
+        this.terms = terms;
         this.denial = denial;
     }
 
@@ -33,11 +32,12 @@ final class PermissionRule implements Rule {
     }
 
     PermissionRule copyFor(PermissionRules other) {
-        return new PermissionRule(other, filter, denial);
+        return new PermissionRule(other, terms, denial);
     }
 
-    boolean matches(Call call) {
-        return filter.matches(call);
+    /** Whether it means the call; once used up, only further attempts of the invocations that it struck. */
+    boolean matches(Call call, Roles roles) {
+        return invocations.decided(call.attempt()).isPresent() || (fired < terms.calls() && terms.matches(call, roles));
     }
 
     /** Counts the call and gives the answer to it; empty if the rule allows it. */
@@ -48,7 +48,7 @@ final class PermissionRule implements Rule {
         }
         return denial.map(error -> Refusal.of(
                 error,
-                "A rule of this test denies " + filter + ". No later rule allows the call; lift the rule with close(),"
+                "A rule of this test denies " + terms + ". No later rule allows the call; lift the rule with close(),"
                         + " or allow the call with permissions().allow(...).",
                 Provenance.REQUESTED));
     }
@@ -72,7 +72,7 @@ final class PermissionRule implements Rule {
 
     @Override
     public String toString() {
-        return denial.map(error -> "deny " + filter + " with " + error.errorType())
-                .orElse("allow " + filter);
+        return denial.map(error -> "deny " + terms + " with " + error.errorType())
+                .orElse("allow " + terms);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 /** The explicit rules, in the order in which they were registered. The latest that matches a call decides. */
 public final class PermissionRules {
+    private final Roles roles;
     private List<PermissionRule> rules = List.of();
 
     /** The rules at one moment, to go back to. */
@@ -19,10 +20,19 @@ public final class PermissionRules {
         }
     }
 
+    /**
+     * No rules yet.
+     *
+     * @param roles tells rules about roles whom they mean
+     */
+    public PermissionRules(Roles roles) {
+        this.roles = roles;
+    }
+
     /** Why the rules refuse the call; empty if the latest match allows it, or none matches. */
     synchronized Optional<Refusal> check(Call call) {
         for (int i = rules.size() - 1; i >= 0; i--) {
-            if (rules.get(i).matches(call)) {
+            if (rules.get(i).matches(call, roles)) {
                 return rules.get(i).fire(call);
             }
         }

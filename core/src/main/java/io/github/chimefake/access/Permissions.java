@@ -1,19 +1,45 @@
 package io.github.chimefake.access;
 
-import io.github.chimefake.call.CallFilter;
 import io.github.chimefake.call.ChimeCaller;
+import io.github.chimefake.call.ChimeError;
 
 /** The door to the permissions of a fake: starts a sentence about any call, and lifts them all at once. */
 public final class Permissions extends PermissionSelection {
+    private final PolicyEnforcement enforcement;
+
     /** Sentences that register their rules and attach their policies here. */
-    public Permissions(PermissionRules rules, CallerPolicies policies) {
-        super(rules, policies, CallFilter.ANY);
+    public Permissions(PermissionRules rules, CallerPolicies policies, PolicyEnforcement enforcement) {
+        super(rules, policies, RuleTerms.ANY);
+        this.enforcement = enforcement;
     }
 
     /** About calls signed with this caller's access key, which may have IAM policies as well. */
     @Override
     public CallerPermissionSelection by(ChimeCaller caller) {
         return new CallerPermissionSelection(rules, policies, filter().by(caller), caller);
+    }
+
+    /**
+     * Answers what policies deny with this error, and not with AWS's {@code AccessDeniedException} 403; the explanation then
+     * says what AWS would have sent. {@code answerPolicyDenialsWith(UNAUTHORIZED_CLIENT)} is for tests of code that expects
+     * the modelled 401 where a permission is missing. {@code ACCESS_DENIED} is the default.
+     */
+    public void answerPolicyDenialsWith(ChimeError error) {
+        enforcement.answer(error);
+    }
+
+    /**
+     * Lets pass what policies deny, from now on. The journal tells which calls were spared
+     * ({@code RecordedCall.softDenial()}), so that a policy can be tried on a whole test run before it is enforced. Rules deny
+     * as ever.
+     */
+    public void softPolicies() {
+        enforcement.soft(true);
+    }
+
+    /** Refuses what policies deny, as it does until {@link #softPolicies}. */
+    public void enforcePolicies() {
+        enforcement.soft(false);
     }
 
     /** Lifts every rule and detaches every policy, those of the baseline included, until the next reset. */

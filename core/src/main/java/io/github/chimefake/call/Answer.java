@@ -10,11 +10,13 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessaging
  * @param outcome success or refusal
  * @param delay how long the answer is held back
  * @param connectionFault what happens to the connection instead of the answer
+ * @param softDenial the refusal that the call was spared, because policies are not enforced
  */
-public record Answer(Outcome outcome, Duration delay, Optional<ConnectionFault> connectionFault) {
+public record Answer(
+        Outcome outcome, Duration delay, Optional<ConnectionFault> connectionFault, Optional<Refusal> softDenial) {
     /** An answer that is sent at once, over a healthy connection. */
     public Answer(Outcome outcome) {
-        this(outcome, Duration.ZERO, Optional.empty());
+        this(outcome, Duration.ZERO, Optional.empty(), Optional.empty());
     }
 
     /** How a call ended. */
@@ -38,11 +40,16 @@ public record Answer(Outcome outcome, Duration delay, Optional<ConnectionFault> 
 
     /** This answer, held back for so long in addition. */
     public Answer delayedBy(Duration further) {
-        return new Answer(outcome, delay.plus(further), connectionFault);
+        return new Answer(outcome, delay.plus(further), connectionFault, softDenial);
     }
 
     /** This answer lost: the connection fails so instead. */
     public Answer brokenBy(ConnectionFault fault) {
-        return new Answer(outcome, delay, Optional.of(fault));
+        return new Answer(outcome, delay, Optional.of(fault), softDenial);
+    }
+
+    /** This answer to a call that was spared the refusal. */
+    public Answer despite(Refusal denial) {
+        return new Answer(outcome, delay, connectionFault, Optional.of(denial));
     }
 }

@@ -1,26 +1,33 @@
 package io.github.chimefake.call;
 
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Whom, what and where: the calls that a rule, a fault or an assertion means. A part that is empty means any.
  *
  * @param operations which operations; empty for all
  * @param user which bearer
- * @param caller which caller, by access key
+ * @param caller which caller, whatever its keys are by now
  * @param channelArn on which channel
+ * @param appInstanceArn in which app instance
+ * @param request with which requests
  */
 public record CallFilter(
         Set<Operation> operations,
         Optional<ChimeUser> user,
         Optional<ChimeCaller> caller,
-        Optional<String> channelArn) {
+        Optional<String> channelArn,
+        Optional<String> appInstanceArn,
+        Optional<RequestFilter<?>> request) {
     /** Every call. */
-    public static final CallFilter ANY = new CallFilter(Set.of(), Optional.empty(), Optional.empty(), Optional.empty());
+    public static final CallFilter ANY = new CallFilter(
+            Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     public CallFilter {
         operations = Set.copyOf(operations);
@@ -28,31 +35,69 @@ public record CallFilter(
 
     /** These operations instead of those so far. */
     public CallFilter on(Operation first, Operation... more) {
-        return new CallFilter(EnumSet.of(first, more), user, caller, channelArn);
+        return on(EnumSet.of(first, more));
+    }
+
+    /** These operations instead of those so far; all, if there are none. */
+    public CallFilter on(Collection<Operation> others) {
+        return new CallFilter(Set.copyOf(others), user, caller, channelArn, appInstanceArn, request);
     }
 
     /** Only calls with this user as the bearer. */
     public CallFilter by(ChimeUser bearer) {
-        return new CallFilter(operations, Optional.of(bearer), caller, channelArn);
+        return new CallFilter(operations, Optional.of(bearer), caller, channelArn, appInstanceArn, request);
     }
 
     /** Only calls signed by this caller. */
     public CallFilter by(ChimeCaller signer) {
-        return new CallFilter(operations, user, Optional.of(signer), channelArn);
+        return new CallFilter(operations, user, Optional.of(signer), channelArn, appInstanceArn, request);
     }
 
     /** Only calls on this channel. */
     public CallFilter inChannel(String arn) {
-        return new CallFilter(operations, user, caller, Optional.of(arn));
+        return new CallFilter(operations, user, caller, Optional.of(arn), appInstanceArn, request);
+    }
+
+    /**
+     * Only calls on this app instance or something in it; of calls that name no such thing, those whose bearer is in it.
+     *
+     * @throws IllegalArgumentException if it is not the ARN of an app instance
+     */
+    public CallFilter inAppInstance(String arn) {
+        if (!appInstance(arn).equals(Optional.of(arn))) {
+            throw new IllegalArgumentException(
+                    "inAppInstance(\"" + arn + "\"): expected the ARN of an app instance, for"
+                            + " example arn:aws:chime:us-east-1:111122223333:app-instance/chat");
+        }
+        return new CallFilter(operations, user, caller, channelArn, Optional.of(arn), request);
+    }
+
+    /** Only calls with such requests. */
+    public CallFilter matching(RequestFilter<?> requests) {
+        return new CallFilter(operations, user, caller, channelArn, appInstanceArn, Optional.of(requests));
     }
 
     /** Whether the call is one that is meant. */
     public boolean matches(Call call) {
         return (operations.isEmpty() || operations.contains(call.operation()))
                 && (user.isEmpty() || call.bearer().equals(user.map(ChimeUser::arn)))
-                && (caller.isEmpty()
-                        || caller.get().accessKeyId().equals(call.caller().accessKeyId()))
-                && (channelArn.isEmpty() || call.resources().channel().equals(channelArn));
+                && (caller.isEmpty() || caller.get().isSameAs(call.caller()))
+                && (channelArn.isEmpty() || call.resources().channel().equals(channelArn))
+                && (appInstanceArn.isEmpty() || appInstances(call).contains(appInstanceArn.get()))
+                && (request.isEmpty() || request.get().matches(call.request()));
+    }
+
+    private static Set<String> appInstances(Call call) {
+        Set<String> named = Stream.concat(call.resources().channel().stream(), call.resources().others().stream())
+                .flatMap(arn -> appInstance(arn).stream())
+                .collect(Collectors.toSet());
+        return named.isEmpty()
+                ? call.bearer().flatMap(CallFilter::appInstance).map(Set::of).orElseGet(Set::of)
+                : named;
+    }
+
+    private static Optional<String> appInstance(String arn) {
+        return Arn.tryParse(arn).flatMap(Arn::appInstance).map(Arn::toString);
     }
 
     /** In words, for example {@code SendChannelMessage by alice in channel arn:…}. */
@@ -66,6 +111,8 @@ public record CallFilter(
         user.ifPresent(bearer -> words.add("by " + bearer.name()));
         caller.ifPresent(signer -> words.add("by " + signer));
         channelArn.ifPresent(arn -> words.add("in channel " + arn));
+        appInstanceArn.ifPresent(arn -> words.add("in app instance " + arn));
+        request.ifPresent(requests -> words.add(requests.toString()));
         return words.toString();
     }
 }

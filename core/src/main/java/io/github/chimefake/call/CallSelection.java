@@ -1,6 +1,8 @@
 package io.github.chimefake.call;
 
 import com.google.errorprone.annotations.CheckReturnValue;
+import java.util.function.Predicate;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingRequest;
 
 /**
  * The steps that say which calls are meant: what ({@code on}), whom ({@code by}) and where ({@code inChannel}). Permissions,
@@ -30,12 +32,17 @@ public abstract class CallSelection<S extends CallSelection<S>> {
         return with(filter.on(first, more));
     }
 
+    /** Only the operations of this group. */
+    public S on(OperationGroup group) {
+        return with(filter.on(group.operations()));
+    }
+
     /** Only calls with this chat user in {@code x-amz-chime-bearer}. */
     public S by(ChimeUser user) {
         return with(filter.by(user));
     }
 
-    /** Only calls signed with this caller's access key. */
+    /** Only calls signed by this caller, whatever keys it has by now. */
     public S by(ChimeCaller caller) {
         return with(filter.by(caller));
     }
@@ -48,5 +55,25 @@ public abstract class CallSelection<S extends CallSelection<S>> {
     /** Only calls on the channel with this ARN, for example one that the code under test made. */
     public S inChannel(String channelArn) {
         return with(filter.inChannel(channelArn));
+    }
+
+    /**
+     * Only calls on this app instance or something in it; of calls that name no such thing, those whose bearer is in it.
+     *
+     * @param arn for example {@code chime.appInstance().arn()}
+     * @throws IllegalArgumentException if it is not the ARN of an app instance
+     */
+    public S inAppInstance(String arn) {
+        return with(filter.inAppInstance(arn));
+    }
+
+    /**
+     * Only calls with such a request: {@code matching(SendChannelMessageRequest.class, r -> r.content().contains("spam"))}.
+     *
+     * @param type the SDK's class of the request; calls of other operations are not meant
+     * @param predicate sees the request as it was decoded; members that it does not have are null
+     */
+    public <R extends ChimeSdkMessagingRequest> S matching(Class<R> type, Predicate<? super R> predicate) {
+        return with(filter.matching(new RequestFilter<>(type, predicate)));
     }
 }

@@ -1,6 +1,12 @@
 package io.github.chimefake.call;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -9,13 +15,166 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
  * The principal behind the access key that signed a request. IAM policies act on it; roles act on the {@link ChimeUser} in
  * the bearer header. A back end is one caller for all its users.
  *
+ * <p>A caller never changes: what is said of it registers the change with the fake that made it, and gives the caller as it
+ * is from then on. Rules, policies and assertions about either mean both.
+ *
+ * <pre>{@code
+ * ChimeCaller backend = chime.caller("assumed-role/chat-backend").tag("tenant", "t1").expiresIn(ofMinutes(15));
+ * }</pre>
+ *
  * @param principalArn for example {@code arn:aws:sts::111122223333:assumed-role/chat-backend/session}
+ * @param uniqueId IAM's unique identifier of the user or role, for example {@code AIDACHIMEFAKE00000001}; stays when the keys
+ *     change, and tells callers of one principal apart
  * @param accessKeyId the access key
  * @param secretAccessKey the secret that belongs to it; empty for a key that is not registered with the fake
  * @param sessionToken the token of temporary credentials
+ * @param tags the principal's tags, those of its session included; in the order of their keys
+ * @param expiration when the credentials run out, by the fake's clock
+ * @param sourceIp where its calls come from as far as policies are concerned; where they do come from, if empty
+ * @param registry takes changes
  */
 public record ChimeCaller(
-        String principalArn, String accessKeyId, Optional<String> secretAccessKey, Optional<String> sessionToken) {
+        String principalArn,
+        String uniqueId,
+        String accessKeyId,
+        Optional<String> secretAccessKey,
+        Optional<String> sessionToken,
+        Map<String, String> tags,
+        Optional<Instant> expiration,
+        Optional<String> sourceIp,
+        Registry registry) {
+    private static final String ASSUMED_ROLE = "assumed-role/";
+
+    public ChimeCaller {
+        tags = Collections.unmodifiableMap(new TreeMap<>(tags));
+    }
+
+    /** A caller that no fake made; its access key stands for its unique identifier as well. */
+    public ChimeCaller(
+            String principalArn, String accessKeyId, Optional<String> secretAccessKey, Optional<String> sessionToken) {
+        this(
+                principalArn,
+                accessKeyId,
+                accessKeyId,
+                secretAccessKey,
+                sessionToken,
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                new NoRegistry());
+    }
+
+    /** Where the callers of a fake are kept. */
+    public interface Registry {
+        /** Registers what changes about a caller, whichever keys it has by now. */
+        ChimeCaller change(ChimeCaller caller, UnaryOperator<ChimeCaller> change);
+
+        /** Lets the caller have temporary credentials that run out after so long. */
+        ChimeCaller expire(ChimeCaller caller, Duration lifetime);
+    }
+
+    private record NoRegistry() implements Registry {
+        @Override
+        public ChimeCaller change(ChimeCaller caller, UnaryOperator<ChimeCaller> change) {
+            throw notMade(caller);
+        }
+
+        @Override
+        public ChimeCaller expire(ChimeCaller caller, Duration lifetime) {
+            throw notMade(caller);
+        }
+
+        private static IllegalStateException notMade(ChimeCaller caller) {
+            return new IllegalStateException("No fake made the caller " + caller
+                    + ", so nothing can be said of it. Make a caller with chime.caller(…)");
+        }
+    }
+
+    /**
+     * Tags the principal, or its session: {@code aws:PrincipalTag/KEY} in policies. A tag with the same key is replaced.
+     *
+     * @throws IllegalStateException if no fake made this caller
+     */
+    public ChimeCaller tag(String key, String value) {
+        return registry.change(this, caller -> {
+            Map<String, String> more = new TreeMap<>(caller.tags);
+            more.put(key, value);
+            return caller.with(caller.principalArn, more, caller.sourceIp);
+        });
+    }
+
+    /**
+     * Names the session of an assumed role, the last part of the principal's ARN.
+     *
+     * @throws IllegalStateException if no fake made this caller, or if it has not assumed a role
+     */
+    public ChimeCaller sessionName(String name) {
+        return registry.change(this, caller -> {
+            String[] role = caller.role()
+                    .orElseThrow(() -> new IllegalStateException("sessionName(\"" + name + "\"): " + caller.principalArn
+                            + " has not assumed a role. Make the caller with chime.caller(\"assumed-role/ROLE\")"));
+            String arn = caller.principalArn.substring(0, caller.principalArn.length() - role[1].length()) + name;
+            return caller.with(arn, caller.tags, caller.sourceIp);
+        });
+    }
+
+    /**
+     * Lets policies see the caller's calls come from this address: {@code aws:SourceIp}.
+     *
+     * @param address for example {@code 203.0.113.7}
+     * @throws IllegalStateException if no fake made this caller
+     */
+    public ChimeCaller sourceIp(String address) {
+        return registry.change(this, caller -> caller.with(caller.principalArn, caller.tags, Optional.of(address)));
+    }
+
+    private ChimeCaller with(String otherArn, Map<String, String> otherTags, Optional<String> otherIp) {
+        return new ChimeCaller(
+                otherArn,
+                uniqueId,
+                accessKeyId,
+                secretAccessKey,
+                sessionToken,
+                otherTags,
+                expiration,
+                otherIp,
+                registry);
+    }
+
+    /**
+     * Gives the caller temporary credentials: once the fake's clock is so much further, its calls are answered with
+     * {@code ExpiredTokenException} 403. Clients that have its long-term keys already meet the same at that time.
+     *
+     * @param lifetime more than nothing
+     * @throws IllegalStateException if no fake made this caller
+     */
+    public ChimeCaller expiresIn(Duration lifetime) {
+        if (lifetime.isNegative() || lifetime.isZero()) {
+            throw new IllegalArgumentException("expiresIn(" + lifetime
+                    + "): the lifetime must be more than nothing. To expire credentials at once, say"
+                    + " chime.credentials().expireNow(caller)");
+        }
+        return registry.expire(this, lifetime);
+    }
+
+    /** What policies know as {@code aws:userid}: the unique identifier, with the session's name if a role was assumed. */
+    public String userId() {
+        return role().map(role -> uniqueId + ":" + role[1]).orElse(uniqueId);
+    }
+
+    /** The name of the role that was assumed and that of the session; empty for every other principal. */
+    private Optional<String[]> role() {
+        return Arn.tryParse(principalArn)
+                .map(Arn::resource)
+                .filter(resource -> resource.startsWith(ASSUMED_ROLE))
+                .map(resource -> resource.substring(ASSUMED_ROLE.length()).split("/", 2))
+                .filter(parts -> parts.length == 2);
+    }
+
+    /** Whether this is the same caller, perhaps with other keys, tags or session. */
+    public boolean isSameAs(ChimeCaller other) {
+        return uniqueId.equals(other.uniqueId);
+    }
 
     /**
      * Credentials to build an AWS client with.

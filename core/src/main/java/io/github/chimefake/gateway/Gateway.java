@@ -3,6 +3,7 @@ package io.github.chimefake.gateway;
 import static io.github.chimefake.gateway.Gate.refusing;
 
 import io.github.chimefake.access.Access;
+import io.github.chimefake.access.AccessDecision;
 import io.github.chimefake.call.Answer;
 import io.github.chimefake.call.Call;
 import io.github.chimefake.call.ChimeError;
@@ -28,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Answers every call: binds it, leads it through the gates, notes it in the journal, and encodes the answer. */
 public final class Gateway {
@@ -63,7 +65,7 @@ public final class Gateway {
                 faults::carryOut,
                 refusing(call -> service.serves(call.operation()) ? Optional.empty() : notServed(call)),
                 refusing(access::authenticate),
-                refusing(access::authorize),
+                (call, next) -> authorized(access.authorize(call), next),
                 refusing(rates::check),
                 refusing(Call::defect),
                 (call, next) -> {
@@ -73,12 +75,21 @@ public final class Gateway {
                 (call, next) -> Answer.success(service.handle(call))));
     }
 
+    private static Answer authorized(AccessDecision decision, Supplier<Answer> next) {
+        if (decision instanceof AccessDecision.Denied denied) {
+            return Answer.refused(denied.refusal());
+        }
+        return decision instanceof AccessDecision.SoftlyDenied spared
+                ? next.get().despite(spared.wouldBe())
+                : next.get();
+    }
+
     private static Optional<Refusal> notServed(Call call) {
         return Optional.of(new Refusal(
                 ChimeError.NOT_IMPLEMENTED,
                 "The fake does not serve " + call.operation() + " yet.",
-                "The operation exists on AWS, but not in this version of the fake; the README lists what does. Inject an"
-                        + " answer with a WireMock stub if a test needs one.",
+                "The operation exists on AWS, but not in this version of the fake; the README lists what does. Inject"
+                        + " an answer with a WireMock stub if a test needs one.",
                 Provenance.REQUESTED));
     }
 
@@ -181,7 +192,8 @@ public final class Gateway {
                 status,
                 requestId,
                 answer.map(Answer::outcome),
-                answer.flatMap(Answer::connectionFault));
+                answer.flatMap(Answer::connectionFault),
+                answer.flatMap(Answer::softDenial));
     }
 
     private static Refusal ownFault(HttpCall http, Throwable bug) {

@@ -80,6 +80,11 @@ public final class Journal {
         return calls().stream().filter(call -> call.refusal().isPresent()).toList();
     }
 
+    /** The calls that policies would have refused, had they been enforced. */
+    public List<RecordedCall> softDenials() {
+        return calls().stream().filter(call -> call.softDenial().isPresent()).toList();
+    }
+
     /** The requests of one type, refused ones included, in the SDK's own type. */
     public <R extends ChimeSdkMessagingRequest> List<R> requests(Class<R> type) {
         return calls().stream()

@@ -13,13 +13,24 @@ import java.util.Optional;
  * @param requestId the answer's {@code x-amzn-RequestId}; empty for the answer of a stub
  * @param outcome what the fake answered; empty if a WireMock stub of the user's answered instead
  * @param connectionFault what happened to the connection instead of the answer
+ * @param softDenial what policies would have refused it with, had they been enforced
  */
 public record RecordedAttempt(
         int number,
         int status,
         Optional<String> requestId,
         Optional<Answer.Outcome> outcome,
-        Optional<ConnectionFault> connectionFault) {
+        Optional<ConnectionFault> connectionFault,
+        Optional<Refusal> softDenial) {
+    /** An attempt that policies allowed. */
+    public RecordedAttempt(
+            int number,
+            int status,
+            Optional<String> requestId,
+            Optional<Answer.Outcome> outcome,
+            Optional<ConnectionFault> connectionFault) {
+        this(number, status, requestId, outcome, connectionFault, Optional.empty());
+    }
 
     /** Why the attempt was refused; empty if it was not, or if a stub answered. */
     public Optional<Refusal> refusal() {

@@ -79,6 +79,14 @@ public record RecordedCall(String method, String target, Optional<Call> call, Li
         return lastAttempt().refusal();
     }
 
+    /**
+     * What policies would have refused the invocation with, had they been enforced; empty if they allowed it, or if they are
+     * enforced.
+     */
+    public Optional<Refusal> softDenial() {
+        return lastAttempt().softDenial();
+    }
+
     /** The response in the SDK's own type; empty if the invocation was refused, or answered by a stub. */
     public Optional<ChimeSdkMessagingResponse> response() {
         return lastAttempt()

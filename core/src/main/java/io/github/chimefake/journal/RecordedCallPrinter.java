@@ -30,6 +30,8 @@ final class RecordedCallPrinter {
         attempt.connectionFault().ifPresent(fault -> text.append(words(fault)).append(" in place of the answer "));
         text.append(attempt.status());
         attempt.refusal().ifPresent(refusal -> append(text, refusal));
+        attempt.softDenial()
+                .ifPresent(denial -> append(text.append(LINE).append("      though policies would deny it:"), denial));
         if (attempt.answeredByStub()) {
             text.append(" from a WireMock stub of the test's");
         }

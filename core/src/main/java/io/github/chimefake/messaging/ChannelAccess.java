@@ -1,5 +1,6 @@
 package io.github.chimefake.messaging;
 
+import io.github.chimefake.call.ChannelRole;
 import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.Operation;
 import io.github.chimefake.call.Provenance;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param bearer who
  * @param roles what the bearer is to the channel
  */
-record ChannelAccess(State state, Operation operation, ChannelState channel, AppInstanceUser bearer, Set<Role> roles) {
+record ChannelAccess(
+        State state, Operation operation, ChannelState channel, AppInstanceUser bearer, Set<ChannelRole> roles) {
 
     /**
      * Finds bearer and channel; checks no role yet.
@@ -52,20 +54,20 @@ record ChannelAccess(State state, Operation operation, ChannelState channel, App
         return find(state, invocation, channelArn).permit(Optional.of(subject));
     }
 
-    private static Set<Role> roles(ChannelState channel, AppInstanceUser bearer) {
-        Set<Role> roles = EnumSet.noneOf(Role.class);
+    static Set<ChannelRole> roles(ChannelState channel, AppInstanceUser bearer) {
+        Set<ChannelRole> roles = EnumSet.noneOf(ChannelRole.class);
         if (bearer.admin()) {
-            roles.add(Role.ADMIN);
+            roles.add(ChannelRole.ADMIN);
         }
         if (channel.hasModerator(bearer.arn())) {
-            roles.add(Role.MODERATOR);
+            roles.add(ChannelRole.MODERATOR);
         }
-        roles.add(channel.hasMember(bearer.arn()) ? Role.MEMBER : Role.NON_MEMBER);
+        roles.add(channel.hasMember(bearer.arn()) ? ChannelRole.MEMBER : ChannelRole.NON_MEMBER);
         return roles;
     }
 
     boolean isModeratorOrAdmin() {
-        return roles.contains(Role.ADMIN) || roles.contains(Role.MODERATOR);
+        return roles.contains(ChannelRole.ADMIN) || roles.contains(ChannelRole.MODERATOR);
     }
 
     /** The bearer's own membership; only for a member. */
@@ -119,7 +121,7 @@ record ChannelAccess(State state, Operation operation, ChannelState channel, App
 
     private String explanation(RoleMatrix.Row row) {
         StringJoiner allowed = new StringJoiner("; ");
-        for (Role role : Role.values()) {
+        for (ChannelRole role : ChannelRole.values()) {
             Condition condition = row.of(role).condition();
             if (condition != Condition.NEVER) {
                 allowed.add(role + (condition == Condition.ALWAYS ? "" : ", " + condition));

@@ -1,5 +1,6 @@
 package io.github.chimefake.messaging;
 
+import io.github.chimefake.call.ChannelRole;
 import io.github.chimefake.call.Provenance;
 import java.util.Optional;
 
@@ -31,7 +32,7 @@ enum Condition implements RoleMatrix.Cell {
     OWN_UNLESS_ELASTIC(
             "on what is its own, unless the channel is elastic",
             (access, subject) -> own(access, subject) && !access.channel().isElastic()),
-    IF_MEMBER("once it is a member too", (access, subject) -> access.roles().contains(Role.MEMBER));
+    IF_MEMBER("once it is a member too", (access, subject) -> access.roles().contains(ChannelRole.MEMBER));
 
     /** Decides about a bearer at a channel, and the user that the call is about. */
     private interface Test {

@@ -2,6 +2,7 @@ package io.github.chimefake.messaging;
 
 import static io.github.chimefake.call.Operation.CREATE_CHANNEL_BAN;
 
+import io.github.chimefake.call.ChannelRole;
 import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
@@ -27,8 +28,8 @@ final class CreateChannelBan extends Command<CreateChannelBanRequest> {
         AppInstanceUser user = Users.require(state, channel.appInstance(), request.memberArn());
         if (user.admin() || channel.hasModerator(user.arn())) {
             throw access.forbidden(
-                    user.arn() + " is " + (user.admin() ? Role.ADMIN : Role.MODERATOR) + " and cannot be banned from "
-                            + channel.arn() + ". Take that role from it first.",
+                    user.arn() + " is " + (user.admin() ? ChannelRole.ADMIN : ChannelRole.MODERATOR)
+                            + " and cannot be banned from " + channel.arn() + ". Take that role from it first.",
                     Provenance.DOCUMENTED);
         }
         if (channel.hasBanned(user.arn())) {

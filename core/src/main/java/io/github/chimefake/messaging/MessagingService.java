@@ -2,6 +2,7 @@ package io.github.chimefake.messaging;
 
 import io.github.chimefake.call.Arn;
 import io.github.chimefake.call.Call;
+import io.github.chimefake.call.ChannelRole;
 import io.github.chimefake.call.ChimeChannel;
 import io.github.chimefake.call.ChimeUser;
 import io.github.chimefake.call.Operation;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembership;
@@ -179,6 +181,21 @@ public final class MessagingService {
     /** The ARNs of all app instances. */
     public List<Arn> appInstances() {
         return store.state().appInstances().keySet().stream().map(Arn::parse).toList();
+    }
+
+    /**
+     * What a user or bot is to a channel; without a channel, or with one that does not exist, it can only be an admin.
+     *
+     * @return nothing at all for a user that nobody registered
+     */
+    public Set<ChannelRole> roles(String userArn, Optional<String> channelArn) {
+        State now = store.state();
+        return now.user(userArn)
+                .map(user -> channelArn
+                        .flatMap(now::channel)
+                        .map(channel -> ChannelAccess.roles(channel, user))
+                        .orElseGet(() -> user.admin() ? Set.of(ChannelRole.ADMIN) : Set.of()))
+                .orElseGet(Set::of);
     }
 
     /** The registered user or bot with this ARN. */

@@ -45,6 +45,7 @@ import static io.github.chimefake.messaging.Condition.UNLESS_ELASTIC;
 import static io.github.chimefake.messaging.Condition.UNLESS_HIDDEN;
 import static io.github.chimefake.messaging.Condition.UNRESTRICTED_OR_OWN_IN_PUBLIC;
 
+import io.github.chimefake.call.ChannelRole;
 import io.github.chimefake.call.Operation;
 import io.github.chimefake.call.Provenance;
 import java.util.Arrays;
@@ -116,7 +117,7 @@ final class RoleMatrix {
 
     /** One operation's row: what each role may. */
     record Row(Operation operation, Cell admin, Cell moderator, Cell member, Cell nonMember) {
-        Cell of(Role role) {
+        Cell of(ChannelRole role) {
             return switch (role) {
                 case ADMIN -> admin;
                 case MODERATOR -> moderator;

@@ -1,5 +1,6 @@
 package io.github.chimefake.messaging;
 
+import io.github.chimefake.call.ChannelRole;
 import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
@@ -27,7 +28,7 @@ final class SubChannels {
         }
         String named = require(access.channel(), id);
         SubChannel subChannel = find(access, named);
-        boolean member = access.roles().contains(Role.MEMBER);
+        boolean member = access.roles().contains(ChannelRole.MEMBER);
         if (member
                 && !access.isModeratorOrAdmin()
                 && !subChannel.members().contains(access.bearer().arn())) {

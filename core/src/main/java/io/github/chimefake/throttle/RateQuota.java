@@ -81,7 +81,6 @@ public enum RateQuota {
     }
 
     private CallFilter calls() {
-        CallFilter any = CallFilter.ANY;
-        return new CallFilter(operations, any.user(), any.caller(), any.channelArn());
+        return CallFilter.ANY.on(operations);
     }
 }

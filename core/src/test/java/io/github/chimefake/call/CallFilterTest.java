@@ -2,6 +2,7 @@ package io.github.chimefake.call;
 
 import static io.github.chimefake.call.CallFilter.ANY;
 import static io.github.chimefake.call.CallFixture.ALICE;
+import static io.github.chimefake.call.CallFixture.APP_INSTANCE;
 import static io.github.chimefake.call.CallFixture.BACKEND;
 import static io.github.chimefake.call.CallFixture.BOB;
 import static io.github.chimefake.call.CallFixture.BROWSER;
@@ -9,11 +10,17 @@ import static io.github.chimefake.call.CallFixture.GENERAL;
 import static io.github.chimefake.call.CallFixture.RANDOM;
 import static io.github.chimefake.call.Operation.LIST_CHANNELS;
 import static io.github.chimefake.call.Operation.LIST_CHANNEL_MESSAGES;
+import static io.github.chimefake.call.Operation.SEARCH_CHANNELS;
 import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageRequest;
 
 class CallFilterTest {
     /** Alice sends to "general" through the back end. */
@@ -59,12 +66,20 @@ class CallFilterTest {
     }
 
     @Test
-    void byACallerMeansTheAccessKey() {
-        ChimeCaller sameKey =
-                new ChimeCaller("arn:aws:iam::1:user/x", BACKEND.accessKeyId(), Optional.empty(), Optional.empty());
+    void byACallerMeansItsUniqueIdentifierWhateverItsKeysAre() {
+        ChimeCaller otherKeys = new ChimeCaller(
+                BACKEND.principalArn(),
+                BACKEND.uniqueId(),
+                "ASIAother",
+                Optional.empty(),
+                Optional.empty(),
+                Map.of("tenant", "t1"),
+                Optional.empty(),
+                Optional.empty(),
+                BACKEND.registry());
 
         assertThat(ANY.by(BACKEND).matches(CALL)).isTrue();
-        assertThat(ANY.by(sameKey).matches(CALL)).isTrue();
+        assertThat(ANY.by(otherKeys).matches(CALL)).isTrue();
         assertThat(ANY.by(BROWSER).matches(CALL)).isFalse();
     }
 
@@ -75,6 +90,68 @@ class CallFilterTest {
         assertThat(ANY.inChannel(GENERAL.arn())
                         .matches(CallFixture.of(LIST_CHANNELS).withoutChannel().bind()))
                 .isFalse();
+    }
+
+    @Test
+    void inAppInstanceMeansWhateverIsInIt() {
+        String sales = "arn:aws:chime:us-east-1:111122223333:app-instance/sales";
+
+        assertThat(ANY.inAppInstance(APP_INSTANCE).matches(CALL)).isTrue();
+        assertThat(ANY.inAppInstance(sales).matches(CALL)).isFalse();
+        assertThat(ANY.inAppInstance(sales)
+                        .matches(CallFixture.of(LIST_CHANNELS)
+                                .withoutChannel()
+                                .naming(sales)
+                                .bind()))
+                .isTrue();
+    }
+
+    @Test
+    void inAppInstanceMeansTheBearersWhereACallNamesNone() {
+        CallFixture search = CallFixture.of(SEARCH_CHANNELS).withoutChannel();
+
+        assertThat(ANY.inAppInstance(APP_INSTANCE).matches(search.bind())).isTrue();
+        assertThat(ANY.inAppInstance(APP_INSTANCE)
+                        .matches(search.withoutBearer().bind()))
+                .isFalse();
+    }
+
+    @Test
+    void onlyAnAppInstanceIsAnAppInstance() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ANY.inAppInstance(GENERAL.arn()))
+                .withMessage(
+                        "inAppInstance(\"" + GENERAL.arn() + "\"): expected the ARN of an app instance, for example"
+                                + " arn:aws:chime:us-east-1:111122223333:app-instance/chat");
+        assertThatIllegalArgumentException().isThrownBy(() -> ANY.inAppInstance("chat"));
+    }
+
+    private static RequestFilter<SendChannelMessageRequest> saying(String word) {
+        return new RequestFilter<>(
+                SendChannelMessageRequest.class, request -> request.content().contains(word));
+    }
+
+    @Test
+    void matchingMeansRequestsOfOneTypeThatThePredicateTakes() {
+        Call spam = CallFixture.of(SEND_CHANNEL_MESSAGE)
+                .sending(SendChannelMessageRequest.builder().content("spam").build())
+                .bind();
+        Call other = CallFixture.of(LIST_CHANNELS)
+                .sending(ListChannelsRequest.builder().build())
+                .bind();
+
+        assertThat(ANY.matching(saying("spam")).matches(spam)).isTrue();
+        assertThat(ANY.matching(saying("ham")).matches(spam)).isFalse();
+        assertThat(ANY.matching(saying("spam")).matches(other)).isFalse();
+    }
+
+    @Test
+    void aPredicateThatFailsIsToldFromAFaultOfTheFake() {
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> ANY.matching(saying("spam")).matches(CALL))
+                .satisfies(e -> assertThat(e.refusal().explanation())
+                        .startsWith("The predicate that this test gave to matching(SendChannelMessageRequest, …) failed"
+                                + " with java.lang.NullPointerException"));
     }
 
     @Test
@@ -99,5 +176,8 @@ class CallFilterTest {
         assertThat(ANY.on(SEND_CHANNEL_MESSAGE, LIST_CHANNELS)).hasToString("ListChannels, SendChannelMessage");
         assertThat(ANY.by(ALICE).by(BACKEND).inChannel(GENERAL.arn()))
                 .hasToString("any operation by alice by " + BACKEND + " in channel " + GENERAL.arn());
+        assertThat(ANY.inAppInstance(APP_INSTANCE).matching(saying("spam")))
+                .hasToString("any operation in app instance " + APP_INSTANCE
+                        + " matching a predicate on SendChannelMessageRequest");
     }
 }

@@ -3,28 +3,57 @@ package io.github.chimefake.access;
 import io.github.chimefake.call.Arn;
 import io.github.chimefake.call.Call;
 import io.github.chimefake.call.ChimeCaller;
+import io.github.chimefake.iam.CheckedResource;
 import io.github.chimefake.iam.RequestContext;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.services.chimesdkmessaging.model.Tag;
 
 /**
- * The condition keys of a call, as AWS would see it: over TLS and from outside, whatever the socket says.
+ * The condition keys of calls, as AWS would see them: over TLS and from outside, whatever the socket says.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html">Global condition
  *     context keys</a>
  */
-final class CallContext {
-    private CallContext() {}
+public final class CallContexts {
+    /** Where calls come from unless their caller says otherwise: the fake listens to nobody else. */
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private final String region;
+    private final Clock clock;
+    private final ResourceTags resourceTags;
 
     /**
-     * The context of one call.
+     * The contexts of calls to a fake.
      *
-     * @param region the region that the fake is in
-     * @param now the fake's time
+     * @param region the region that it is in
+     * @param clock tells its time
+     * @param resourceTags tells the tags of its resources
      */
-    static RequestContext of(Call call, String region, Instant now) {
+    public CallContexts(String region, Clock clock, ResourceTags resourceTags) {
+        this.region = region;
+        this.clock = clock;
+        this.resourceTags = resourceTags;
+    }
+
+    /** The resources that the call is checked on, each with its own keys. */
+    List<CheckedResource> resources(Call call) {
+        return CheckedResources.of(call).stream()
+                .map(arn -> new CheckedResource(arn, tagsOf(arn)))
+                .toList();
+    }
+
+    private RequestContext tagsOf(String arn) {
+        RequestContext.Builder context = RequestContext.builder();
+        resourceTags.of(arn).forEach((key, value) -> context.put("aws:ResourceTag/" + key, value));
+        return context.build();
+    }
+
+    /** The keys of the call as a whole. */
+    RequestContext of(Call call) {
+        Instant now = clock.instant();
         RequestContext.Builder context = RequestContext.builder()
                 .put("aws:SecureTransport", "true")
                 .put("aws:RequestedRegion", region)
@@ -37,6 +66,9 @@ final class CallContext {
 
     private static void putPrincipal(RequestContext.Builder context, ChimeCaller caller) {
         context.put("aws:PrincipalArn", caller.principalArn());
+        context.put("aws:userid", caller.userId());
+        context.put("aws:SourceIp", caller.sourceIp().orElse(LOOPBACK));
+        caller.tags().forEach((key, value) -> context.put("aws:PrincipalTag/" + key, value));
         Arn.tryParse(caller.principalArn()).ifPresent(arn -> {
             context.put("aws:PrincipalAccount", arn.account());
             context.put("aws:PrincipalType", arn.type().equals("user") ? "User" : "AssumedRole");

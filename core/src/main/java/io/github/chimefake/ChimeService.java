@@ -1,0 +1,54 @@
+package io.github.chimefake;
+
+import io.github.chimefake.messaging.ChannelFlowProcessor;
+import io.github.chimefake.messaging.MessagingService;
+import io.github.chimefake.messaging.Quota;
+
+/**
+ * How the messaging service behaves, where a test wants it other than by default. What is set here goes back with a reset.
+ *
+ * <pre>{@code
+ * chime.service().quota(MEMBERSHIPS_PER_CHANNEL, 3);
+ * chime.service().processor(filterArn, event -> event.message().content().contains("damn") ? Verdict.deny() : Verdict.pass());
+ * }</pre>
+ */
+public final class ChimeService {
+    private final MessagingService service;
+
+    ChimeService(MessagingService service) {
+        this.service = service;
+    }
+
+    /**
+     * How many of something there may be; more is refused with {@code ResourceLimitExceededException}.
+     *
+     * @param limit at least 0
+     */
+    public void quota(Quota quota, int limit) {
+        if (limit < 0) {
+            throw new IllegalArgumentException("quota(" + quota + ", " + limit + "): the limit must be at least 0");
+        }
+        service.configure(
+                service.settings().withQuotas(service.settings().quotas().with(quota, limit)));
+    }
+
+    /**
+     * Where {@code GetMessagingSessionEndpoint} sends clients. The fake itself serves no messaging sessions.
+     *
+     * @param hostAndPort without scheme and path, as the real service answers it, for example {@code localhost:8443}
+     */
+    public void messagingSessionEndpoint(String hostAndPort) {
+        service.configure(service.settings().withMessagingSessionEndpoint(hostAndPort));
+    }
+
+    /**
+     * Has a function stand for the Lambda function of a channel flow's processor. Without one, a message in a channel with that
+     * flow stays PENDING until {@code ChannelFlowCallback} comes.
+     *
+     * @param lambdaArn as in the processor's configuration, for example
+     *     {@code arn:aws:lambda:us-east-1:111122223333:function:profanity-filter}
+     */
+    public void processor(String lambdaArn, ChannelFlowProcessor processor) {
+        service.registerProcessor(lambdaArn, processor);
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.chimefake.access;
+
+import io.github.chimefake.call.Refusal;
+
+/** Whether a call may pass, as far as the test's rules and the caller's policies are concerned. */
+public sealed interface AccessDecision {
+    /** Both let it pass. */
+    record Allowed() implements AccessDecision {}
+
+    /** One of them does not. */
+    record Denied(Refusal refusal) implements AccessDecision {}
+
+    /**
+     * The policies do not, but they are not enforced.
+     *
+     * @param wouldBe the answer that the call is spared
+     */
+    record SoftlyDenied(Refusal wouldBe) implements AccessDecision {}
+}

@@ -1,0 +1,169 @@
+package io.github.chimefake.access;
+
+import io.github.chimefake.call.ChimeCaller;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+
+/**
+ * Every access key that was ever issued, and which of them each caller has now.
+ *
+ * @param byAccessKey the keys
+ * @param current the access key of each caller, by the caller's unique identifier
+ */
+record CallerKeys(PMap<String, AccessKey> byAccessKey, PMap<String, String> current) {
+    static final CallerKeys NONE = new CallerKeys(HashTreePMap.empty(), HashTreePMap.empty());
+
+    /** What became of a key. */
+    enum KeyStatus {
+        VALID,
+        /** The test let it expire. */
+        EXPIRED,
+        /** The test revoked it. */
+        REVOKED,
+        /** Its caller has another. */
+        REPLACED
+    }
+
+    /**
+     * One access key.
+     *
+     * @param caller whose it is, with this key
+     * @param status what became of it
+     * @param lifetime for how long it was issued; empty if it does not run out by itself
+     */
+    record AccessKey(ChimeCaller caller, KeyStatus status, Optional<Duration> lifetime) {}
+
+    static ChimeCaller withoutKeys(String principalArn, String uniqueId, ChimeCaller.Registry registry) {
+        return new ChimeCaller(
+                principalArn,
+                uniqueId,
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                registry);
+    }
+
+    /** An identifier in IAM's form that no caller has yet. */
+    String nextUniqueId(boolean role) {
+        return String.format(Locale.ROOT, "%sCHIMEFAKE%08d", role ? "AROA" : "AIDA", current.size() + 1);
+    }
+
+    Optional<AccessKey> find(String accessKeyId) {
+        return Optional.ofNullable(byAccessKey.get(accessKeyId));
+    }
+
+    Optional<ChimeCaller> current(String uniqueId) {
+        return Optional.ofNullable(current.get(uniqueId)).flatMap(this::find).map(AccessKey::caller);
+    }
+
+    Optional<Duration> lifetime(ChimeCaller caller) {
+        return find(caller.accessKeyId()).flatMap(AccessKey::lifetime);
+    }
+
+    /** Issues keys that the caller has from now on. */
+    CallerKeys issued(ChimeCaller caller, boolean temporary, Optional<Duration> lifetime, Clock clock) {
+        int number = byAccessKey.size() + 1;
+        ChimeCaller withKeys = new ChimeCaller(
+                caller.principalArn(),
+                caller.uniqueId(),
+                String.format(Locale.ROOT, "%sCHIMEFAKE%07d", temporary ? "ASIA" : "AKIA", number),
+                Optional.of(String.format(Locale.ROOT, "secret-of-no-account-%019d", number)),
+                temporary
+                        ? Optional.of(String.format(Locale.ROOT, "session-token-of-no-account-%07d", number))
+                        : Optional.empty(),
+                caller.tags(),
+                lifetime.map(duration -> clock.instant().plus(duration)),
+                caller.sourceIp(),
+                caller.registry());
+        return with(new AccessKey(withKeys, KeyStatus.VALID, lifetime));
+    }
+
+    /** Lets these keys of the caller run out after so long. */
+    CallerKeys prolonged(ChimeCaller caller, Duration lifetime, Clock clock) {
+        ChimeCaller prolonged = new ChimeCaller(
+                caller.principalArn(),
+                caller.uniqueId(),
+                caller.accessKeyId(),
+                caller.secretAccessKey(),
+                caller.sessionToken(),
+                caller.tags(),
+                Optional.of(clock.instant().plus(lifetime)),
+                caller.sourceIp(),
+                caller.registry());
+        return with(new AccessKey(prolonged, KeyStatus.VALID, Optional.of(lifetime)));
+    }
+
+    /** Marks every key that the caller still has. */
+    CallerKeys marked(ChimeCaller caller, KeyStatus status) {
+        return eachOf(caller, key -> new AccessKey(key.caller(), status, key.lifetime()));
+    }
+
+    /** Says of every key that the caller still has what is true of the caller from now on. */
+    CallerKeys changed(ChimeCaller caller) {
+        return eachOf(
+                caller,
+                key -> new AccessKey(
+                        new ChimeCaller(
+                                caller.principalArn(),
+                                caller.uniqueId(),
+                                key.caller().accessKeyId(),
+                                key.caller().secretAccessKey(),
+                                key.caller().sessionToken(),
+                                caller.tags(),
+                                key.caller().expiration(),
+                                caller.sourceIp(),
+                                caller.registry()),
+                        key.status(),
+                        key.lifetime()));
+    }
+
+    private CallerKeys eachOf(ChimeCaller caller, UnaryOperator<AccessKey> change) {
+        PMap<String, AccessKey> keys = byAccessKey;
+        for (AccessKey key : byAccessKey.values()) {
+            if (key.caller().isSameAs(caller) && key.status() != KeyStatus.REPLACED) {
+                keys = keys.plus(key.caller().accessKeyId(), change.apply(key));
+            }
+        }
+        return new CallerKeys(keys, current);
+    }
+
+    private CallerKeys with(AccessKey key) {
+        String accessKeyId = key.caller().accessKeyId();
+        return new CallerKeys(
+                byAccessKey.plus(accessKeyId, key), current.plus(key.caller().uniqueId(), accessKeyId));
+    }
+
+    /** The same keys, of callers that take changes to this registry. */
+    CallerKeys registeredWith(ChimeCaller.Registry registry) {
+        PMap<String, AccessKey> rebound = byAccessKey;
+        for (Map.Entry<String, AccessKey> entry : byAccessKey.entrySet()) {
+            ChimeCaller caller = entry.getValue().caller();
+            if (caller.registry() != registry) {
+                ChimeCaller own = new ChimeCaller(
+                        caller.principalArn(),
+                        caller.uniqueId(),
+                        caller.accessKeyId(),
+                        caller.secretAccessKey(),
+                        caller.sessionToken(),
+                        caller.tags(),
+                        caller.expiration(),
+                        caller.sourceIp(),
+                        registry);
+                rebound = rebound.plus(
+                        entry.getKey(),
+                        new AccessKey(
+                                own, entry.getValue().status(), entry.getValue().lifetime()));
+            }
+        }
+        return new CallerKeys(rebound, current);
+    }
+}

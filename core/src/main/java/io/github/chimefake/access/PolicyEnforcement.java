@@ -1,0 +1,66 @@
+package io.github.chimefake.access;
+
+import io.github.chimefake.call.ChimeError;
+import io.github.chimefake.call.Provenance;
+import io.github.chimefake.call.Refusal;
+
+/** What becomes of a call that the caller's policies deny. As on AWS until told otherwise. */
+public final class PolicyEnforcement {
+    private volatile Setting setting = new Setting(false, ChimeError.ACCESS_DENIED);
+
+    /**
+     * How policies are enforced at one moment.
+     *
+     * @param soft whether calls pass all the same
+     * @param answer what they are answered with otherwise
+     */
+    private record Setting(boolean soft, ChimeError answer) {}
+
+    /** How policies are enforced at one moment, to go back to. */
+    public static final class Snapshot {
+        private final Setting setting;
+
+        private Snapshot(Setting setting) {
+            this.setting = setting;
+        }
+    }
+
+    synchronized void soft(boolean soft) {
+        setting = new Setting(soft, setting.answer());
+    }
+
+    synchronized void answer(ChimeError error) {
+        setting = new Setting(setting.soft(), error);
+    }
+
+    /**
+     * What becomes of the call.
+     *
+     * @param denial as AWS would answer it
+     */
+    AccessDecision decide(Refusal denial) {
+        Setting now = setting;
+        Refusal answer = now.answer() == denial.error() ? denial : answeredWith(now.answer(), denial);
+        return now.soft() ? new AccessDecision.SoftlyDenied(answer) : new AccessDecision.Denied(answer);
+    }
+
+    private static Refusal answeredWith(ChimeError error, Refusal denial) {
+        return Refusal.of(
+                error,
+                denial.explanation() + " AWS would have answered "
+                        + denial.error().errorType() + " "
+                        + denial.error().status() + ", \"" + denial.message() + "\"; this test chose "
+                        + error.errorType() + " with chime.permissions().answerPolicyDenialsWith(…).",
+                Provenance.REQUESTED);
+    }
+
+    /** How policies are enforced now. */
+    public Snapshot snapshot() {
+        return new Snapshot(setting);
+    }
+
+    /** Goes back to the snapshot. */
+    public synchronized void restore(Snapshot snapshot) {
+        setting = snapshot.setting;
+    }
+}

@@ -1,0 +1,10 @@
+package io.github.chimefake.access;
+
+import java.util.Map;
+
+/** Tells the tags of a resource, which policies may ask for and only the service knows. */
+@FunctionalInterface
+public interface ResourceTags {
+    /** The tags of the resource with this ARN; none if it has none or does not exist. */
+    Map<String, String> of(String resourceArn);
+}

@@ -1,0 +1,125 @@
+package io.github.chimefake;
+
+import static io.github.chimefake.Requests.send;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.chimefake.call.ChimeChannel;
+import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.messaging.Quota;
+import io.github.chimefake.messaging.Verdict;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
+import software.amazon.awssdk.services.chimesdkmessaging.model.FallbackAction;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ForbiddenException;
+import software.amazon.awssdk.services.chimesdkmessaging.model.InvocationType;
+import software.amazon.awssdk.services.chimesdkmessaging.model.Processor;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ResourceLimitExceededException;
+import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClientException;
+
+/** What {@code chime.service()} and the app instance change, as a client meets it. */
+class ServiceBehaviourTest {
+    private static final String FILTER = "arn:aws:lambda:us-east-1:111122223333:function:profanity-filter";
+
+    private final ChimeMessagingServer chime = ChimeMessagingServer.start();
+    private final ChimeUser alice = chime.user("alice");
+    private final ChimeUser bob = chime.user("bob");
+    private final ChimeUser root = chime.admin("root");
+    private final ChimeChannel general = chime.channel("general").members(alice).create();
+    private final ChimeSdkMessagingClient client = chime.client();
+
+    @AfterEach
+    void stop() {
+        chime.close();
+    }
+
+    private void addBob() {
+        client.createChannelMembership(request -> request.channelArn(general.arn())
+                .memberArn(bob.arn())
+                .type("DEFAULT")
+                .chimeBearer(root.arn()));
+    }
+
+    @Test
+    void aQuotaIsEnforcedUntilTheNextReset() {
+        chime.markBaseline();
+        chime.service().quota(Quota.MEMBERSHIPS_PER_CHANNEL, 1);
+
+        assertThatExceptionOfType(ResourceLimitExceededException.class).isThrownBy(this::addBob);
+        chime.reset();
+        addBob();
+    }
+
+    @Test
+    void aQuotaBelowNothingIsRefused() {
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> chime.service().quota(Quota.MEMBERSHIPS_PER_CHANNEL, -1))
+                .withMessageContaining("at least 0");
+    }
+
+    @Test
+    void messagingSessionsAreWhereTheTestSays() {
+        chime.service().messagingSessionEndpoint("localhost:8443");
+
+        assertThat(client.getMessagingSessionEndpoint(request -> {}).endpoint().url())
+                .isEqualTo("localhost:8443");
+    }
+
+    @Test
+    void aFunctionOfTheTestProcessesTheMessagesOfAChannelFlow() {
+        String flow = client.createChannelFlow(request -> request.appInstanceArn(
+                                chime.appInstance().arn())
+                        .name("filter")
+                        .processors(Processor.builder()
+                                .name("profanity")
+                                .executionOrder(1)
+                                .fallbackAction(FallbackAction.ABORT)
+                                .configuration(configuration -> configuration.lambda(
+                                        lambda -> lambda.resourceArn(FILTER).invocationType(InvocationType.ASYNC)))
+                                .build()))
+                .channelFlowArn();
+        client.associateChannelFlow(request ->
+                request.channelArn(general.arn()).channelFlowArn(flow).chimeBearer(root.arn()));
+        chime.service()
+                .processor(
+                        FILTER,
+                        event -> event.message().content().contains("damn") ? Verdict.deny() : Verdict.change("bless"));
+
+        client.sendChannelMessage(send(alice, general, "damn"));
+        client.sendChannelMessage(send(alice, general, "hello"));
+
+        assertThat(client.listChannelMessages(
+                                request -> request.channelArn(general.arn()).chimeBearer(alice.arn()))
+                        .channelMessages())
+                .extracting(message -> message.content())
+                .containsExactly("bless");
+    }
+
+    @Test
+    void aDeletedUserIsUnknownAsABearer() {
+        chime.appInstance().delete(alice);
+
+        assertThatExceptionOfType(UnauthorizedClientException.class)
+                .isThrownBy(() -> client.sendChannelMessage(send(alice, general, "hello")));
+    }
+
+    @Test
+    void aRenamedUserSendsUnderItsNewName() {
+        chime.appInstance().rename(alice, "Alice Liddell");
+        client.sendChannelMessage(send(alice, general, "hello"));
+
+        assertThat(client.listChannelMessages(
+                                request -> request.channelArn(general.arn()).chimeBearer(alice.arn()))
+                        .channelMessages())
+                .extracting(message -> message.sender().name())
+                .containsExactly("Alice Liddell");
+    }
+
+    @Test
+    void aDemotedAdministratorHasNoMoreRightsThanOthers() {
+        chime.appInstance().demote(root);
+
+        assertThatExceptionOfType(ForbiddenException.class).isThrownBy(this::addBob);
+    }
+}

@@ -1,0 +1,220 @@
+package io.github.chimefake.examples.readme;
+
+import static io.github.chimefake.assertj.ChimeAssertions.assertThat;
+import static io.github.chimefake.call.ChannelRole.MODERATOR;
+import static io.github.chimefake.call.ChimeError.EXPIRED_TOKEN;
+import static io.github.chimefake.call.ChimeError.FORBIDDEN;
+import static io.github.chimefake.call.ChimeError.UNAUTHORIZED_CLIENT;
+import static io.github.chimefake.call.ChimeError.UNRECOGNIZED_CLIENT;
+import static io.github.chimefake.call.Operation.LIST_CHANNELS;
+import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
+import static io.github.chimefake.call.OperationGroup.MODERATION;
+import static io.github.chimefake.call.OperationGroup.READ;
+import static io.github.chimefake.call.OperationGroup.WRITE;
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.access.CallerCredentialsProvider;
+import io.github.chimefake.call.ChimeCaller;
+import io.github.chimefake.call.ChimeChannel;
+import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.call.Operation;
+import io.github.chimefake.call.OperationGroup;
+import io.github.chimefake.call.Rule;
+import io.github.chimefake.examples.chat.ChatRefusal;
+import io.github.chimefake.examples.chat.ChatResult;
+import io.github.chimefake.examples.chat.ChatResult.Done;
+import io.github.chimefake.examples.chat.ChatService;
+import io.github.chimefake.junit5.ChimeMessagingFake;
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
+import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageRequest;
+
+/** What docs/permissions.md shows. Each block stands there word for word. */
+@ChimeMessagingFake
+class PermissionsPageTest {
+    private final ChimeMessagingServer chime;
+    private final ChimeUser alice;
+    private final ChimeUser bob;
+    private ChimeChannel general;
+
+    PermissionsPageTest(ChimeMessagingServer chime) {
+        this.chime = chime;
+        this.alice = chime.user("alice");
+        this.bob = chime.user("bob");
+    }
+
+    @BeforeEach
+    void openChannel() {
+        general = chime.channel("general").members(alice, bob).moderators(bob).create();
+    }
+
+    private ChatResult<String> post(ChimeCaller caller) {
+        return new ChatService(chime.clientFor(caller)).post(alice.arn(), general.arn(), "hello");
+    }
+
+    private static void assertRefused(ChatResult<?> result, String errorCode) {
+        assertThat(result.refusal()).map(ChatRefusal::errorCode).contains(errorCode);
+    }
+
+    @Test
+    void callers() {
+        // A principal, tags, a lifetime: temporary credentials with a session token.
+        ChimeCaller backend = chime.caller("assumed-role/chat-backend")
+                .sessionName("pod-7")
+                .tag("tenant", "t1")
+                .expiresIn(Duration.ofMinutes(15));
+        // A user has long-term keys. Build clients with them, or take one.
+        ChimeCaller build = chime.caller("user/build");
+        ChatService chat = new ChatService(chime.clientFor(build));
+
+        assertThat(chat.post(alice.arn(), general.arn(), "hello")).isInstanceOf(Done.class);
+        assertThat(post(backend)).isInstanceOf(Done.class);
+    }
+
+    @Test
+    void credentials() {
+        ChatService chat = new ChatService(chime.client());
+        ChimeCaller backend = chime.caller("assumed-role/chat-backend").expiresIn(Duration.ofMinutes(15));
+        ChimeCaller build = chime.caller("user/build");
+
+        // Those of the injected client ran out: ExpiredTokenException, 403, from the next call on.
+        chime.credentials().expireNow();
+        chat.post(alice.arn(), general.arn(), "hello");
+        assertThat(chime).denied(SEND_CHANNEL_MESSAGE).with(EXPIRED_TOKEN);
+
+        // By the clock: the back end's are good for 15 minutes.
+        chime.clock().advance(Duration.ofMinutes(16));
+
+        // The key of another caller was deleted, or replaced: UnrecognizedClientException, 403.
+        chime.credentials().revoke(build);
+        ChimeCaller renewed = chime.credentials().rotate(build);
+
+        // Keys that the fake did not give out are good no more.
+        chime.credentials().requireRegistered();
+
+        assertRefused(post(backend), "ExpiredTokenException");
+        assertRefused(post(build), "UnrecognizedClientException");
+        assertThat(post(renewed)).isInstanceOf(Done.class);
+        assertThat(chime).denied(SEND_CHANNEL_MESSAGE).by(build).with(UNRECOGNIZED_CLIENT);
+    }
+
+    /** The code under test: keeps the credentials that it got, and takes others once they have expired. */
+    private static final class RenewingChat {
+        private final URI endpoint;
+        private final AwsCredentialsProvider credentials;
+        private ChatService chat;
+
+        RenewingChat(URI endpoint, AwsCredentialsProvider credentials) {
+            this.endpoint = endpoint;
+            this.credentials = credentials;
+            this.chat = connect(endpoint, credentials);
+        }
+
+        private static ChatService connect(URI endpoint, AwsCredentialsProvider credentials) {
+            return new ChatService(ChimeSdkMessagingClient.builder()
+                    .endpointOverride(endpoint)
+                    .region(Region.US_EAST_1)
+                    .credentialsProvider(StaticCredentialsProvider.create(credentials.resolveCredentials()))
+                    .build());
+        }
+
+        ChatResult<String> post(ChimeUser author, ChimeChannel channel) {
+            ChatResult<String> result = chat.post(author.arn(), channel.arn(), "hello");
+            if (result.refusal()
+                    .filter(refusal -> refusal.errorCode().equals("ExpiredTokenException"))
+                    .isEmpty()) {
+                return result;
+            }
+            chat = connect(endpoint, credentials);
+            return chat.post(author.arn(), channel.arn(), "hello");
+        }
+    }
+
+    @Test
+    void provider() {
+        ChimeCaller backend = chime.caller("assumed-role/chat-backend").expiresIn(Duration.ofMinutes(15));
+        CallerCredentialsProvider provider = chime.credentials().provider(backend);
+        RenewingChat chat = new RenewingChat(chime.endpoint(), provider);
+        assertThat(chat.post(alice, general)).isInstanceOf(Done.class);
+
+        chime.clock().advance(Duration.ofMinutes(16));
+
+        assertThat(chat.post(alice, general)).isInstanceOf(Done.class);
+        assertThat(chat.post(alice, general)).isInstanceOf(Done.class);
+        assertThat(provider.timesAsked()).isEqualTo(2); // at the start, and once more
+        assertThat(provider.timesRefreshed()).isOne();
+    }
+
+    @Test
+    void rules() {
+        // A group of operations, or all; the modelled 401, or another answer.
+        chime.permissions().by(alice).deny(WRITE);
+        chime.permissions().by(alice).deny(READ, FORBIDDEN);
+        chime.permissions().by(alice).allow();
+        // Whoever has a role in the channel at the time of the call.
+        chime.permissions().by(MODERATOR).deny(MODERATION);
+        // Everything in one app instance.
+        chime.permissions().inAppInstance(chime.appInstance().arn()).deny(LIST_CHANNELS);
+        // What the request says, in the SDK's own type.
+        chime.permissions()
+                .matching(
+                        SendChannelMessageRequest.class,
+                        request -> request.content().contains("spam"))
+                .deny();
+        // The next call, the next three, or a block.
+        chime.permissions().by(bob).once().deny(SEND_CHANNEL_MESSAGE);
+        chime.permissions().calls(3).deny(LIST_CHANNELS);
+        try (Rule muted = chime.permissions().deny(SEND_CHANNEL_MESSAGE)) {
+            assertThat(muted.fired()).isZero();
+        }
+
+        ChatService chat = new ChatService(chime.client());
+        assertRefused(chat.post(alice.arn(), general.arn(), "buy spam"), "UnauthorizedClientException");
+        assertRefused(chat.post(bob.arn(), general.arn(), "hello"), "UnauthorizedClientException");
+        assertThat(chat.post(bob.arn(), general.arn(), "hello")).isInstanceOf(Done.class);
+        assertThat(chat.post(alice.arn(), general.arn(), "hello")).isInstanceOf(Done.class);
+    }
+
+    private static final String POLICY = """
+        {"Statement": {"Effect": "Allow", "Action": "chime:DescribeChannel", "Resource": "*"}}\
+        """;
+
+    @Test
+    void policyDenials() {
+        ChimeCaller backend = chime.caller("assumed-role/chat-backend");
+        chime.permissions().by(backend).attach("chat-backend", POLICY);
+        ChatService chat = new ChatService(chime.clientFor(backend));
+
+        // The modelled 401 for what policies deny; the explanation says what AWS would have sent.
+        chime.permissions().answerPolicyDenialsWith(UNAUTHORIZED_CLIENT);
+        chat.post(alice.arn(), general.arn(), "hello");
+        assertThat(chime).denied(SEND_CHANNEL_MESSAGE).because("AWS would have answered AccessDeniedException");
+
+        // Soft policies: what they would deny passes, and the journal tells.
+        chime.permissions().softPolicies();
+        chat.post(alice.arn(), general.arn(), "hello").orElseThrow();
+        assertThat(chime.journal().softDenials()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void thePageHasTheOperationsOfEachGroup(OperationGroup group) {
+        String row = group.operations().stream()
+                .map(Operation::awsName)
+                .collect(joining(", ", "| `" + group + "` | ", " |"));
+
+        assertThat(Documentation.text(Documentation.root().resolve("docs/permissions.md"))
+                        .lines())
+                .contains(row);
+    }
+}
