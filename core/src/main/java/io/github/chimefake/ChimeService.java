@@ -51,4 +51,12 @@ public final class ChimeService {
     public void processor(String lambdaArn, ChannelFlowProcessor processor) {
         service.registerProcessor(lambdaArn, processor);
     }
+
+    /**
+     * Takes every well-formed user and bot of the fake's app instances for registered as soon as a call names it. For programs
+     * that know their users from elsewhere; {@link ChimeMessagingServer#unregistered} users are accepted then, too.
+     */
+    public void openDirectory() {
+        service.configure(service.settings().withOpenDirectory(true));
+    }
 }

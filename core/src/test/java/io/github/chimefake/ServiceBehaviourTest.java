@@ -97,6 +97,20 @@ class ServiceBehaviourTest {
     }
 
     @Test
+    void anOpenDirectoryTakesEveryUserForRegistered() {
+        ChimeUser ghost = chime.unregistered("ghost");
+
+        chime.service().openDirectory();
+
+        assertThat(client.createChannel(request -> request.appInstanceArn(
+                                        chime.appInstance().arn())
+                                .name("haunted")
+                                .chimeBearer(ghost.arn()))
+                        .channelArn())
+                .isNotEmpty();
+    }
+
+    @Test
     void aDeletedUserIsUnknownAsABearer() {
         chime.appInstance().delete(alice);
 

@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static io.github.chimefake.assertj.ChimeAssertions.assertThat;
 import static io.github.chimefake.call.ChimeError.ACCESS_DENIED;
+import static io.github.chimefake.call.ChimeError.EXPIRED_TOKEN;
 import static io.github.chimefake.call.ChimeError.FORBIDDEN;
 import static io.github.chimefake.call.ChimeError.THROTTLED_CLIENT;
 import static io.github.chimefake.call.ChimeError.UNAUTHORIZED_CLIENT;
@@ -27,6 +28,8 @@ import io.github.chimefake.examples.chat.ChatResult;
 import io.github.chimefake.examples.chat.ChatResult.Done;
 import io.github.chimefake.examples.chat.ChatService;
 import io.github.chimefake.junit5.ChimeMessagingFake;
+import io.github.chimefake.messaging.Quota;
+import io.github.chimefake.messaging.Verdict;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelPrivacy;
@@ -186,19 +189,52 @@ class LadderTest {
     }
 
     @Test
+    void credentials() {
+        ChimeUser alice = chime.user("alice");
+        ChimeChannel general = chime.channel("general").members(alice).create();
+
+        // Good for 15 minutes of the fake's time, then ExpiredTokenException, 403.
+        ChimeCaller backend = chime.caller("assumed-role/chat-backend").expiresIn(Duration.ofMinutes(15));
+        chime.clock().advance(Duration.ofMinutes(16));
+        // Those of the injected client run out at once.
+        chime.credentials().expireNow();
+
+        post(alice, general);
+        new ChatService(chime.clientFor(backend)).post(alice.arn(), general.arn(), "hello");
+        assertThat(chime).denied(SEND_CHANNEL_MESSAGE).by(backend).with(EXPIRED_TOKEN);
+        assertThat(chime).denied(SEND_CHANNEL_MESSAGE).by(chime.caller()).with(EXPIRED_TOKEN);
+    }
+
+    @Test
+    void theServiceItself() {
+        // At most three members to a channel, then ResourceLimitExceededException.
+        chime.service().quota(Quota.MEMBERSHIPS_PER_CHANNEL, 3);
+        // What the Lambda function of a channel flow would do.
+        chime.service()
+                .processor(
+                        "arn:aws:lambda:us-east-1:111122223333:function:profanity-filter",
+                        event -> event.message().content().contains("damn") ? Verdict.deny() : Verdict.pass());
+        // Every well-formed user counts as registered.
+        chime.service().openDirectory();
+
+        post(chime.unregistered("ghost"), chime.channel("general").create());
+        assertThat(chime).denied(SEND_CHANNEL_MESSAGE).with(FORBIDDEN);
+    }
+
+    @Test
     void anAnswerOfYourOwn() {
         ChimeUser alice = chime.user("alice");
 
         // A stub of your own wins over the fake.
         chime.unwrap(WireMockServer.class)
                 .stubFor(get(urlPathEqualTo("/endpoints/messaging-session"))
-                        .willReturn(aResponse().withBody("{\"Endpoint\": {\"Url\": \"localhost\"}}")));
+                        .willReturn(aResponse().withBody("{\"Endpoint\": {\"Url\": \"sessions.example\"}}")));
 
         assertThat(chime.clientFor(alice)
                         .getMessagingSessionEndpoint(request -> {})
                         .endpoint()
                         .url())
-                .isEqualTo("localhost");
+                .isEqualTo("sessions.example");
     }
 
     @Test
