@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.pcollections.TreePMap;
 
 /**
- * Deleting a channel must not take longer for its having many members, so their links to it stay behind and are removed a few
- * with each later write. Until then whoever follows a link asks the channel whether it still holds.
+ * Deleting a channel must not take longer for its having many members, so their links to it stay behind and are removed
+ * a few with each later write. Until then whoever follows a link asks the channel whether it still holds.
  */
 final class AbandonedChannels {
     private static final int LINKS_PER_WRITE = 100;

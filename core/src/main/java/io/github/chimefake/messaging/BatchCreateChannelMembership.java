@@ -16,9 +16,9 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembership
 import software.amazon.awssdk.services.chimesdkmessaging.model.Identity;
 
 /**
- * Adds many members at once. Documented: those who cannot be added are reported one by one, with the code and message that
- * {@link CreateChannelMembership} would answer, and do not hinder the others. Assumed: the same roles may call it; the type is
- * DEFAULT unless given; an answer without a single success is still a 200.
+ * Adds many members at once. Documented: those who cannot be added are reported one by one, with the code and message
+ * that {@link CreateChannelMembership} would answer, and do not hinder the others. Assumed: the same roles may call it;
+ * the type is DEFAULT unless given; an answer without a single success is still a 200.
  */
 final class BatchCreateChannelMembership extends Command<BatchCreateChannelMembershipRequest> {
     BatchCreateChannelMembership() {

@@ -17,8 +17,8 @@ final class Bearers {
         String arn = bearerArn.orElseThrow(() -> new Refusal(
                         ChimeError.UNAUTHORIZED_CLIENT,
                         MESSAGE,
-                        "The header x-amz-chime-bearer is missing or empty. Set chimeBearer(…) on the request to the ARN of"
-                                + " a registered user. " + Explain.users(state),
+                        "The header x-amz-chime-bearer is missing or empty. Set chimeBearer(…) on the request to the ARN"
+                                + " of a registered user. " + Explain.users(state),
                         Provenance.ASSUMED)
                 .asException());
         return state.user(arn)

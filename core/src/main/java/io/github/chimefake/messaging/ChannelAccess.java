@@ -27,7 +27,8 @@ record ChannelAccess(
     /**
      * Finds bearer and channel; checks no role yet.
      *
-     * @throws RefusedException 401 for an unknown bearer; 403 for an unknown channel or a bearer of another app instance
+     * @throws RefusedException 401 for an unknown bearer; 403 for an unknown channel or a bearer of another app
+     *     instance
      */
     static ChannelAccess find(State state, Invocation<?> invocation, String channelArn) {
         AppInstanceUser bearer = invocation.bearer(state);

@@ -13,9 +13,9 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelFlowCallba
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelFlowCallbackResponse;
 
 /**
- * A processor's word about a message, which may come from any client; IAM alone is asked. Documented: it changes, denies or
- * passes the message; 403 more than 48 hours after the processor got it. Assumed: 403 for a callback id that nothing waits for;
- * the same callback again is answered as the first time, another one under the same id is a 409.
+ * A processor's word about a message, which may come from any client; IAM alone is asked. Documented: it changes,
+ * denies or passes the message; 403 more than 48 hours after the processor got it. Assumed: 403 for a callback id that
+ * nothing waits for; the same callback again is answered as the first time, another one under the same id is a 409.
  */
 final class ChannelFlowCallback extends Command<ChannelFlowCallbackRequest> {
     private static final Duration TIME_TO_ANSWER = Duration.ofDays(2);

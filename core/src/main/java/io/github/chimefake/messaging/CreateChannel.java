@@ -16,10 +16,10 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelRequ
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelResponse;
 
 /**
- * Any user of the app instance may create a channel, and becomes member and moderator of it. Documented: that, an id of the
- * caller's choice or else a UUID, PUBLIC by default. Observed: 409 for an id that is taken, 403 for a user that does not
- * exist. Assumed: RESTRICTED by default; initial moderators become no members; a token used again gives the first answer, or
- * 409 if the input differs.
+ * Any user of the app instance may create a channel, and becomes member and moderator of it. Documented: that, an id of
+ * the caller's choice or else a UUID, PUBLIC by default. Observed: 409 for an id that is taken, 403 for a user that
+ * does not exist. Assumed: RESTRICTED by default; initial moderators become no members; a token used again gives the
+ * first answer, or 409 if the input differs.
  */
 final class CreateChannel extends Command<CreateChannelRequest> {
     CreateChannel() {

@@ -11,9 +11,9 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelBanR
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelBanResponse;
 
 /**
- * Bans a user from a channel. Documented: admins and moderators may; nobody can ban an admin or a moderator of the channel; a
- * member is removed at once. Documented in the model: 409 for one who is banned already. Assumed: one who is no member can be
- * banned too, and still reads a PUBLIC channel as any other non-member.
+ * Bans a user from a channel. Documented: admins and moderators may; nobody can ban an admin or a moderator of the
+ * channel; a member is removed at once. Documented in the model: 409 for one who is banned already. Assumed: one who is
+ * no member can be banned too, and still reads a PUBLIC channel as any other non-member.
  */
 final class CreateChannelBan extends Command<CreateChannelBanRequest> {
     CreateChannelBan() {

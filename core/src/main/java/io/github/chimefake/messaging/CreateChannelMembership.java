@@ -7,8 +7,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelMemb
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelMembershipResponse;
 
 /**
- * Adds a user or bot to a channel. Documented: admins and moderators may; members may in UNRESTRICTED channels; anyone may
- * add itself to a PUBLIC one. The rest is in {@link Joining}.
+ * Adds a user or bot to a channel. Documented: admins and moderators may; members may in UNRESTRICTED channels; anyone
+ * may add itself to a PUBLIC one. The rest is in {@link Joining}.
  */
 final class CreateChannelMembership extends Command<CreateChannelMembershipRequest> {
     CreateChannelMembership() {

@@ -10,8 +10,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelMode
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelModeratorResponse;
 
 /**
- * Appoints a moderator. Documented: admins may, and moderators once they are members too; 409 for one who is a moderator
- * already. Assumed: the new moderator need not be a member, and does not become one.
+ * Appoints a moderator. Documented: admins may, and moderators once they are members too; 409 for one who is a
+ * moderator already. Assumed: the new moderator need not be a member, and does not become one.
  */
 final class CreateChannelModerator extends Command<CreateChannelModeratorRequest> {
     CreateChannelModerator() {

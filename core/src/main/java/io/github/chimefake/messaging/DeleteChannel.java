@@ -6,8 +6,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelRequ
 import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelResponse;
 
 /**
- * Deletes a channel with its memberships. Documented: it is inaccessible at once and for good. Assumed: its id can be used
- * again.
+ * Deletes a channel with its memberships. Documented: it is inaccessible at once and for good. Assumed: its id can be
+ * used again.
  */
 final class DeleteChannel extends Command<DeleteChannelRequest> {
     DeleteChannel() {

@@ -7,8 +7,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelBanR
 import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelBanResponse;
 
 /**
- * Lifts a ban. Documented: admins and moderators may; it makes nobody a member again. Assumed: 403 for one who is not banned,
- * as the model has neither 404 nor 409 here.
+ * Lifts a ban. Documented: admins and moderators may; it makes nobody a member again. Assumed: 403 for one who is not
+ * banned, as the model has neither 404 nor 409 here.
  */
 final class DeleteChannelBan extends Command<DeleteChannelBanRequest> {
     DeleteChannelBan() {

@@ -7,8 +7,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelMess
 import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelMessageResponse;
 
 /**
- * Deletes a message. Documented: only admins may, any SENT message, and targeted ones that they cannot see too. A second table
- * allows members their own; the operation's own page does not, and is followed.
+ * Deletes a message. Documented: only admins may, any SENT message, and targeted ones that they cannot see too. A
+ * second table allows members their own; the operation's own page does not, and is followed.
  */
 final class DeleteChannelMessage extends Command<DeleteChannelMessageRequest> {
     DeleteChannelMessage() {

@@ -8,8 +8,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteMessagingSt
 import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteMessagingStreamingConfigurationsResponse;
 
 /**
- * Streams the events of an app instance nowhere any more. Assumed: succeeds if they were streamed nowhere before; 403 for an
- * unknown app instance, as the model has no 404 here.
+ * Streams the events of an app instance nowhere any more. Assumed: succeeds if they were streamed nowhere before; 403
+ * for an unknown app instance, as the model has no 404 here.
  */
 final class DeleteMessagingStreamingConfigurations extends Command<DeleteMessagingStreamingConfigurationsRequest> {
     DeleteMessagingStreamingConfigurations() {

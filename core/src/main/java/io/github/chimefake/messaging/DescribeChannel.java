@@ -6,8 +6,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelRe
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelResponse;
 
 /**
- * Describes a channel. Documented: anyone may look at a PUBLIC one. Observed: members and moderators may look at a PRIVATE one
- * too, against a footnote of the role table.
+ * Describes a channel. Documented: anyone may look at a PUBLIC one. Observed: members and moderators may look at a
+ * PRIVATE one too, against a footnote of the role table.
  */
 final class DescribeChannel extends Query<DescribeChannelRequest> {
     DescribeChannel() {

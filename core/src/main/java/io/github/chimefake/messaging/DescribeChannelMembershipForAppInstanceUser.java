@@ -7,8 +7,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelMe
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelMembershipForAppInstanceUserResponse;
 
 /**
- * Describes a channel as one that a user belongs to. Documented: the bearer's own membership, or for an admin anybody's.
- * Assumed: 403 for one who is no member, as the model has no 404 here.
+ * Describes a channel as one that a user belongs to. Documented: the bearer's own membership, or for an admin
+ * anybody's. Assumed: 403 for one who is no member, as the model has no 404 here.
  */
 final class DescribeChannelMembershipForAppInstanceUser
         extends Query<DescribeChannelMembershipForAppInstanceUserRequest> {

@@ -7,8 +7,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelMo
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelModeratedByAppInstanceUserResponse;
 
 /**
- * Describes a channel as one that a user moderates. Documented: anybody's for admins, moderators and members, one's own for
- * others. Assumed: 403 for one who is no moderator, as the model has no 404 here.
+ * Describes a channel as one that a user moderates. Documented: anybody's for admins, moderators and members, one's own
+ * for others. Assumed: 403 for one who is no moderator, as the model has no 404 here.
  */
 final class DescribeChannelModeratedByAppInstanceUser extends Query<DescribeChannelModeratedByAppInstanceUserRequest> {
     DescribeChannelModeratedByAppInstanceUser() {

@@ -10,8 +10,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.DisassociateChann
 import software.amazon.awssdk.services.chimesdkmessaging.model.DisassociateChannelFlowResponse;
 
 /**
- * Sends the messages of a channel through no flow any more. Documented: admins and moderators may. Assumed: 409 for a flow that
- * is not the channel's, 404 for an unknown one; messages under way stay with their processor.
+ * Sends the messages of a channel through no flow any more. Documented: admins and moderators may. Assumed: 409 for a
+ * flow that is not the channel's, 404 for an unknown one; messages under way stay with their processor.
  */
 final class DisassociateChannelFlow extends Command<DisassociateChannelFlowRequest> {
     DisassociateChannelFlow() {

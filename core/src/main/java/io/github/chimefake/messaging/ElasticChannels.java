@@ -10,10 +10,11 @@ import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ElasticChannelConfiguration;
 
 /**
- * How members of an elastic channel are spread over its sub-channels. Documented: a regular member is in one, which the service
- * chooses; a moderator is in those that it is put in; a sub-channel has a target size, and one that falls below a percentage of
- * it has its members moved and is deleted. Assumed: there is one sub-channel from the start; sub-channels are filled one after
- * the other; the messages of a deleted one are gone, and so are its moderators' memberships in it.
+ * How members of an elastic channel are spread over its sub-channels. Documented: a regular member is in one, which the
+ * service chooses; a moderator is in those that it is put in; a sub-channel has a target size, and one that falls below
+ * a percentage of it has its members moved and is deleted. Assumed: there is one sub-channel from the start;
+ * sub-channels are filled one after the other; the messages of a deleted one are gone, and so are its moderators'
+ * memberships in it.
  */
 final class ElasticChannels {
     private ElasticChannels() {}

@@ -8,8 +8,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelRequ
 import software.amazon.awssdk.services.chimesdkmessaging.model.ElasticChannelConfiguration;
 
 /**
- * How an elastic channel comes into being. Documented: RESTRICTED, without initial members, in us-east-1, within the quotas; its
- * creator moderates it and is no member. Assumed: the answers to what is not so.
+ * How an elastic channel comes into being. Documented: RESTRICTED, without initial members, in us-east-1, within the
+ * quotas; its creator moderates it and is no member. Assumed: the answers to what is not so.
  */
 final class ElasticCreation {
     private static final String REGION = "us-east-1";

@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What it takes to become a member of an elastic channel. Documented: HIDDEN members are not supported; a regular member is put
- * into a sub-channel of the service's choice, a moderator into those that the caller names. Assumed: what is wrong with the
- * sub-channel id or the type is a 400.
+ * What it takes to become a member of an elastic channel. Documented: HIDDEN members are not supported; a regular
+ * member is put into a sub-channel of the service's choice, a moderator into those that the caller names. Assumed: what
+ * is wrong with the sub-channel id or the type is a 400.
  */
 final class ElasticJoining {
     private ElasticJoining() {}
@@ -17,7 +17,8 @@ final class ElasticJoining {
     /**
      * Makes a user a member.
      *
-     * @throws RefusedException 400 if the channel is full, the type HIDDEN, or a sub-channel id missing or one too many; 404 for
+     * @throws RefusedException 400 if the channel is full, the type HIDDEN, or a sub-channel id missing or one too
+     *     many; 404 for
      *     an unknown sub-channel; 409 for who is in it already
      */
     static Joined join(

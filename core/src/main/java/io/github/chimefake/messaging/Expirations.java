@@ -9,9 +9,9 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ExpirationCriteri
 import software.amazon.awssdk.services.chimesdkmessaging.model.ExpirationSettings;
 
 /**
- * Deletes channels when their time has come. Documented: a background process does it within about six hours, and until then
- * the channel is there and its settings can be changed. Assumed: here it takes no time. A channel without messages counts from
- * its creation; messages that are not persistent do not count.
+ * Deletes channels when their time has come. Documented: a background process does it within about six hours, and until
+ * then the channel is there and its settings can be changed. Assumed: here it takes no time. A channel without messages
+ * counts from its creation; messages that are not persistent do not count.
  */
 final class Expirations {
     private Expirations() {}

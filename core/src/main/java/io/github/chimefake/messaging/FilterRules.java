@@ -18,9 +18,9 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.AllowNotification
 import software.amazon.awssdk.services.chimesdkmessaging.model.PushNotificationPreferences;
 
 /**
- * The rule by which FILTERED notifications are chosen. Documented: a JSON object of at most 2 KB, with a complexity of at most
- * 20 and at most 5 branches of an {@code $or}. Assumed: complexity counts distinct names and values; FILTERED without a rule is
- * a 400.
+ * The rule by which FILTERED notifications are chosen. Documented: a JSON object of at most 2 KB, with a complexity of
+ * at most 20 and at most 5 branches of an {@code $or}. Assumed: complexity counts distinct names and values; FILTERED
+ * without a rule is a 400.
  */
 final class FilterRules {
     private static final int MAX_BYTES = 2048;

@@ -13,10 +13,11 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.MessageAttributeV
 import software.amazon.awssdk.services.chimesdkmessaging.model.Processor;
 
 /**
- * What a channel flow does to messages. Documented: new STANDARD messages and updates of persistent ones go through it, CONTROL
- * ones never; a message is PENDING meanwhile and seen by its sender only; a denied one is not kept; a processor that cannot be
- * reached makes it FAILED or lets it go on, as its FallbackAction says. Assumed: an update that is PENDING leaves the message as
- * it was for all, and is dropped if it fails; a FAILED message is seen by its sender only.
+ * What a channel flow does to messages. Documented: new STANDARD messages and updates of persistent ones go through it,
+ * CONTROL ones never; a message is PENDING meanwhile and seen by its sender only; a denied one is not kept; a processor
+ * that cannot be reached makes it FAILED or lets it go on, as its FallbackAction says. Assumed: an update that is
+ * PENDING leaves the message as it was for all, and is dropped if it fails; a FAILED message is seen by its sender
+ * only.
  */
 final class FlowProcessing {
     private FlowProcessing() {}
@@ -60,7 +61,7 @@ final class FlowProcessing {
                 Optional.of(new Waiting(channel.arn(), numbered.callbackId())));
     }
 
-    /** Carries out what the processor whose turn it is made of the message; gives the message to the next if there is one. */
+    /** Carries out what the processor whose turn it is made of the message; the next one, if any, gets it then. */
     static Step decide(State state, ChannelState channel, Task task, Verdict verdict, Identifiers identifiers) {
         if (verdict instanceof Verdict.NoAnswer) {
             return Step.last(state);

@@ -9,8 +9,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessagePer
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageStatus;
 
 /**
- * Calls the functions that stand for the Lambda functions of channel flows, outside of any lock, so that they may call the fake.
- * A processor for which there is no function is one that has not answered yet.
+ * Calls the functions that stand for the Lambda functions of channel flows, outside of any lock, so that they may call
+ * the fake. A processor for which there is no function is one that has not answered yet.
  */
 final class FlowRunner {
     private final Store store;

@@ -8,8 +8,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.GetChannelMembers
 import software.amazon.awssdk.services.chimesdkmessaging.model.GetChannelMembershipPreferencesResponse;
 
 /**
- * Tells which push notifications a member wants. Documented: to the member itself only. Assumed: a member that never said it
- * wants ALL.
+ * Tells which push notifications a member wants. Documented: to the member itself only. Assumed: a member that never
+ * said it wants ALL.
  */
 final class GetChannelMembershipPreferences extends Query<GetChannelMembershipPreferencesRequest> {
     private static final ChannelMembershipPreferences DEFAULT = ChannelMembershipPreferences.builder()

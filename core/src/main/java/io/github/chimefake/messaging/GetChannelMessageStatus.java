@@ -6,7 +6,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.model.GetChannelMessageStatusRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.GetChannelMessageStatusResponse;
 
-/** Tells how far a channel flow has got with a message. Documented: to its sender only; denied messages are not stored. */
+/** Tells how far a channel flow has got with a message. Documented: its sender only; denied ones are not stored. */
 final class GetChannelMessageStatus extends Query<GetChannelMessageStatusRequest> {
     GetChannelMessageStatus() {
         super(GET_CHANNEL_MESSAGE_STATUS, GetChannelMessageStatusRequest.class);

@@ -6,7 +6,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.GetMessagingSessi
 import software.amazon.awssdk.services.chimesdkmessaging.model.GetMessagingSessionEndpointResponse;
 
 /**
- * Tells where messaging sessions connect to. Observed: a host without scheme and path. Assumed: the same for every network type.
+ * Tells where messaging sessions connect to. Observed: a host without scheme and path. Assumed: the same for every
+ * network type.
  */
 final class GetMessagingSessionEndpoint extends Query<GetMessagingSessionEndpointRequest> {
     GetMessagingSessionEndpoint() {

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Client request tokens. The model marks them as idempotency tokens; that the first answer is given again without a second
- * effect, and that other input is a conflict, is an assumption.
+ * Client request tokens. The model marks them as idempotency tokens; that the first answer is given again without a
+ * second effect, and that other input is a conflict, is an assumption.
  */
 final class Idempotency {
     private Idempotency() {}

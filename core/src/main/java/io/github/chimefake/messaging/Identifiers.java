@@ -5,8 +5,8 @@ import java.util.OptionalLong;
 import java.util.UUID;
 
 /**
- * Makes ids from a seed and a sequence number, and from nothing else: the same seed gives the same ids. A message id carries
- * its sequence number, enciphered, so that no index from ids to messages has to be held.
+ * Makes ids from a seed and a sequence number, and from nothing else: the same seed gives the same ids. A message id
+ * carries its sequence number, enciphered, so that no index from ids to messages has to be held.
  *
  * @param seed any number
  */

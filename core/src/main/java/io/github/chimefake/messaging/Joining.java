@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
 
 /**
- * What it takes to become a member, beside the role of whoever adds the member. Observed: 403 for a user that does not exist.
- * Documented: 409 for one who is a member already. Observed: the creator, a member from the start, can be added again without
- * effect. Documented: one who is banned cannot be added. What is different in elastic channels is in {@link ElasticJoining}.
+ * What it takes to become a member, beside the role of whoever adds the member. Observed: 403 for a user that does not
+ * exist. Documented: 409 for one who is a member already. Observed: the creator, a member from the start, can be added
+ * again without effect. Documented: one who is banned cannot be added. What is different in elastic channels is in
+ * {@link ElasticJoining}.
  */
 final class Joining {
     private Joining() {}

@@ -11,8 +11,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMember
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMembershipsResponse;
 
 /**
- * Lists members. Documented: HIDDEN ones only when asked for, and for admins and moderators only. Assumed: in the order of
- * their ARNs; all members of an elastic channel if no sub-channel is named.
+ * Lists members. Documented: HIDDEN ones only when asked for, and for admins and moderators only. Assumed: in the order
+ * of their ARNs; all members of an elastic channel if no sub-channel is named.
  */
 final class ListChannelMemberships extends Query<ListChannelMembershipsRequest> {
     ListChannelMemberships() {

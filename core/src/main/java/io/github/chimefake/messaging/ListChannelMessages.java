@@ -10,9 +10,9 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMessag
 import software.amazon.awssdk.services.chimesdkmessaging.model.SortOrder;
 
 /**
- * Lists messages by creation, the newest first unless asked otherwise. Documented: the latest version of edited messages,
- * redacted ones without content, deleted ones not at all, targeted ones to sender and target only. Assumed: both ends of the
- * time window belong to it, and nothing lies in a window that ends before it begins.
+ * Lists messages by creation, the newest first unless asked otherwise. Documented: the latest version of edited
+ * messages, redacted ones without content, deleted ones not at all, targeted ones to sender and target only. Assumed:
+ * both ends of the time window belong to it, and nothing lies in a window that ends before it begins.
  */
 final class ListChannelMessages extends Query<ListChannelMessagesRequest> {
     ListChannelMessages() {

@@ -8,8 +8,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelModera
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelModeratorsResponse;
 
 /**
- * Lists moderators. Documented: for admins and moderators. Assumed: not for plain members, on which AWS's own demonstration
- * hints at the contrary; in the order of their ARNs.
+ * Lists moderators. Documented: for admins and moderators. Assumed: not for plain members, on which AWS's own
+ * demonstration hints at the contrary; in the order of their ARNs.
  */
 final class ListChannelModerators extends Query<ListChannelModeratorsRequest> {
     ListChannelModerators() {

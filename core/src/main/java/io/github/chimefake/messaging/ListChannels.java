@@ -13,7 +13,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsRespo
 
 /**
  * Lists the channels of an app instance. Documented: PRIVATE ones are listed for admins only, and only when asked for.
- * Observed: without a filter even the creator of a PRIVATE channel does not see it here. Assumed: in the order of their ARNs.
+ * Observed: without a filter even the creator of a PRIVATE channel does not see it here. Assumed: in the order of their
+ * ARNs.
  */
 final class ListChannels extends Query<ListChannelsRequest> {
     ListChannels() {

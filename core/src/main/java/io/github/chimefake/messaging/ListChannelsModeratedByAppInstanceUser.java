@@ -7,8 +7,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsModer
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsModeratedByAppInstanceUserResponse;
 
 /**
- * Lists the channels that a user moderates. Documented: the bearer's own, or for an admin anybody's. Assumed: in the order of
- * their ARNs.
+ * Lists the channels that a user moderates. Documented: the bearer's own, or for an admin anybody's. Assumed: in the
+ * order of their ARNs.
  */
 final class ListChannelsModeratedByAppInstanceUser extends Query<ListChannelsModeratedByAppInstanceUserRequest> {
     ListChannelsModeratedByAppInstanceUser() {

@@ -9,8 +9,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ListSubChannelsRe
 import software.amazon.awssdk.services.chimesdkmessaging.model.SubChannelSummary;
 
 /**
- * Lists the sub-channels of an elastic channel. Documented: for admins and moderators. Assumed: 400 for a channel that is not
- * elastic; moderators count as members of those they are in; in the order of their ids.
+ * Lists the sub-channels of an elastic channel. Documented: for admins and moderators. Assumed: 400 for a channel that
+ * is not elastic; moderators count as members of those they are in; in the order of their ids.
  */
 final class ListSubChannels extends Query<ListSubChannelsRequest> {
     ListSubChannels() {

@@ -5,7 +5,8 @@ import org.pcollections.TreePMap;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
 
 /**
- * The members of a channel by ARN, which is also the order of lists. Hidden ones are kept apart, as they are listed apart.
+ * The members of a channel by ARN, which is also the order of lists. Hidden ones are kept apart, as they are listed
+ * apart.
  *
  * @param visible those of type DEFAULT
  * @param hidden those of type HIDDEN

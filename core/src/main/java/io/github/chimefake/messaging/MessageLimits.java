@@ -11,9 +11,9 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageTyp
 import software.amazon.awssdk.services.chimesdkmessaging.model.MessageAttributeValue;
 
 /**
- * How large a message may be. The model has no maximum for the content; the documentation gives 4 KB and 1 KB of metadata for
- * STANDARD messages, 30 bytes and no metadata for CONTROL ones, and 1 KB for all attributes together. Sizes are counted in
- * bytes of UTF-8.
+ * How large a message may be. The model has no maximum for the content; the documentation gives 4 KB and 1 KB of
+ * metadata for STANDARD messages, 30 bytes and no metadata for CONTROL ones, and 1 KB for all attributes together.
+ * Sizes are counted in bytes of UTF-8.
  */
 final class MessageLimits {
     private static final int STANDARD_CONTENT = 4096;

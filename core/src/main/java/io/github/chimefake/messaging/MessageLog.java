@@ -8,8 +8,8 @@ import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 
 /**
- * The persistent messages of one channel. Messages that only a few may see stand in an index of each of those few, so that a
- * list costs what it shows and never what it hides.
+ * The persistent messages of one channel. Messages that only a few may see stand in an index of each of those few, so
+ * that a list costs what it shows and never what it hides.
  *
  * @param bySequence every message
  * @param forEveryone the places of the messages that every reader sees, in order

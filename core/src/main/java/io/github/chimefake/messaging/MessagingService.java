@@ -26,8 +26,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.PutChannelExpirat
 import software.amazon.awssdk.services.chimesdkmessaging.model.SearchChannelsRequest;
 
 /**
- * The messaging service: answers calls from its state. Safe for use by many threads: writes happen one after the other, and a
- * read sees the state between two writes.
+ * The messaging service: answers calls from its state. Safe for use by many threads: writes happen one after the other,
+ * and a read sees the state between two writes.
  */
 public final class MessagingService {
     private final Identifiers identifiers;
@@ -133,8 +133,8 @@ public final class MessagingService {
     }
 
     /**
-     * Has a function stand for a Lambda function that processors of channel flows name; goes back with {@link #restore}.
-     * Without one, a message stays PENDING until {@code ChannelFlowCallback} comes.
+     * Has a function stand for a Lambda function that processors of channel flows name; goes back with {@link
+     * #restore}. Without one, a message stays PENDING until {@code ChannelFlowCallback} comes.
      *
      * @param lambdaArn for example {@code arn:aws:lambda:us-east-1:111122223333:function:profanity-filter}
      */
@@ -252,7 +252,8 @@ public final class MessagingService {
     }
 
     /**
-     * Deletes a user or bot with its memberships and moderatorships. Its messages and the channels that it created stay.
+     * Deletes a user or bot with its memberships and moderatorships. Its messages and the channels that it created
+     * stay.
      *
      * @throws IllegalArgumentException if nobody has this ARN
      */

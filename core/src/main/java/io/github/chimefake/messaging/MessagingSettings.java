@@ -4,13 +4,15 @@ package io.github.chimefake.messaging;
  * How the service behaves where users differ.
  *
  * @param quotas how many of what there may be
- * @param messagingSessionEndpoint where {@code GetMessagingSessionEndpoint} sends clients: host and maybe port, without scheme
- *     and path
- * @param openDirectory whether every user and bot of an app instance is taken for registered, as soon as a call names it
+ * @param messagingSessionEndpoint where {@code GetMessagingSessionEndpoint} sends clients: host and maybe port,
+ *     without scheme and path
+ * @param openDirectory whether every user and bot of an app instance is taken for registered, as soon as a call
+ *     names it
  */
 public record MessagingSettings(Quotas quotas, String messagingSessionEndpoint, boolean openDirectory) {
     /**
-     * As documented: users must be registered. Messaging sessions are sent to {@code localhost}, where the fake serves none.
+     * As documented: users must be registered. Messaging sessions are sent to {@code localhost}, where the fake serves
+     * none.
      */
     public static final MessagingSettings DEFAULT = new MessagingSettings(Quotas.DOCUMENTED, "localhost", false);
 

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Takes whoever a call names for registered, if the settings say so: the bearer, and users and bots in parameters. Nothing of the
- * kind is known of the real service, which refuses users that nobody registered.
+ * Takes whoever a call names for registered, if the settings say so: the bearer, and users and bots in parameters.
+ * Nothing of the kind is known of the real service, which refuses users that nobody registered.
  */
 final class OpenDirectory {
     private OpenDirectory() {}

@@ -19,8 +19,8 @@ import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 
 /**
- * Which page of a list is wanted. A token names the last item of the page before, so that items which come or go in between
- * neither repeat nor hide others. It is good for the same list only: the same operation on the same resource.
+ * Which page of a list is wanted. A token names the last item of the page before, so that items which come or go in
+ * between neither repeat nor hide others. It is good for the same list only: the same operation on the same resource.
  *
  * @param scope what the list is of, as far as a token depends on it
  * @param size how many items at most

@@ -6,8 +6,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.PutChannelExpirat
 import software.amazon.awssdk.services.chimesdkmessaging.model.PutChannelExpirationSettingsResponse;
 
 /**
- * Sets when a channel is deleted by itself. Documented: without settings it never is. Assumed: admins and moderators may; a
- * call without a bearer, which the model does not require, asks no role.
+ * Sets when a channel is deleted by itself. Documented: without settings it never is. Assumed: admins and moderators
+ * may; a call without a bearer, which the model does not require, asks no role.
  */
 final class PutChannelExpirationSettings extends Command<PutChannelExpirationSettingsRequest> {
     PutChannelExpirationSettings() {

@@ -3,7 +3,8 @@ package io.github.chimefake.messaging;
 /**
  * A limit on the number of resources, with the default that AWS documents.
  *
- * @see <a href="https://docs.aws.amazon.com/general/latest/gr/chime-sdk.html#chm-sdk-messaging-quotas">Messaging quotas</a>
+ * @see <a href="https://docs.aws.amazon.com/general/latest/gr/chime-sdk.html#chm-sdk-messaging-quotas">Messaging
+ *    quotas</a>
  */
 public enum Quota {
     /** Channels of an app instance. */

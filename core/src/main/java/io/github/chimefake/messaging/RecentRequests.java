@@ -9,8 +9,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessaging
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingResponse;
 
 /**
- * The latest requests that carried a client request token, with their answers: the same request again gets the same answer
- * and has no second effect. How long the real service remembers a token is not published; here it is the latest
+ * The latest requests that carried a client request token, with their answers: the same request again gets the same
+ * answer and has no second effect. How long the real service remembers a token is not published; here it is the latest
  * {@link #CAPACITY} of an app instance.
  *
  * @param byToken what was asked and answered

@@ -7,8 +7,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.RedactChannelMess
 import software.amazon.awssdk.services.chimesdkmessaging.model.RedactChannelMessageResponse;
 
 /**
- * Empties a message. Documented: admins and moderators may for any SENT message that they can see, members for their own;
- * content and metadata are gone, the message stays. Assumed: doing it again changes nothing and succeeds.
+ * Empties a message. Documented: admins and moderators may for any SENT message that they can see, members for their
+ * own; content and metadata are gone, the message stays. Assumed: doing it again changes nothing and succeeds.
  */
 final class RedactChannelMessage extends Command<RedactChannelMessageRequest> {
     RedactChannelMessage() {

@@ -18,10 +18,10 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.SearchField;
 import software.amazon.awssdk.services.chimesdkmessaging.model.SearchFieldOperator;
 
 /**
- * Finds channels by members: exactly these (EQUALS) or these among others (INCLUDES). Documented: one finds channels that one
- * belongs to, an admin finds all. Assumed: all fields must hold; HIDDEN members do not count; the bearer need not be among the
- * values; without a bearer, which the model does not require, all channels are searched; a value that is no registered user is
- * a 403; in the order of the channels' ARNs.
+ * Finds channels by members: exactly these (EQUALS) or these among others (INCLUDES). Documented: one finds channels
+ * that one belongs to, an admin finds all. Assumed: all fields must hold; HIDDEN members do not count; the bearer need
+ * not be among the values; without a bearer, which the model does not require, all channels are searched; a value that
+ * is no registered user is a 403; in the order of the channels' ARNs.
  */
 final class SearchChannels extends Query<SearchChannelsRequest> {
     SearchChannels() {

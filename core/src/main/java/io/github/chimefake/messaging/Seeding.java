@@ -13,7 +13,7 @@ import org.pcollections.TreePMap;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageType;
 
-/** What a test puts into the state by itself: no role is asked, but what could not be real is an IllegalArgumentException. */
+/** What a test puts into the state: no role is asked, but what cannot be is an IllegalArgumentException. */
 final class Seeding {
     /** UserId and ChannelId of the service models. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9:\\-_.@]{0,62}[A-Za-z0-9])?");

@@ -5,8 +5,8 @@ import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 
 /**
- * All that the service knows, as one immutable value. A write makes a new one that shares what did not change, so keeping an
- * old one costs nothing, and neither does going back to it.
+ * All that the service knows, as one immutable value. A write makes a new one that shares what did not change, so
+ * keeping an old one costs nothing, and neither does going back to it.
  *
  * @param sequence how many ids were made so far
  * @param appInstances by ARN

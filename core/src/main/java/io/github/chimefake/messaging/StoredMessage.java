@@ -9,8 +9,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageTyp
 import software.amazon.awssdk.services.chimesdkmessaging.model.MessageAttributeValue;
 
 /**
- * A persistent message. There may be millions of them, so what most messages lack is in one shared {@link Extras#NONE}, and
- * times are numbers.
+ * A persistent message. There may be millions of them, so what most messages lack is in one shared {@link Extras#NONE},
+ * and times are numbers.
  *
  * @param key its place in the channel
  * @param sender the ARN of the sender; the directory's own string, so that all messages of a user share it
@@ -98,8 +98,8 @@ record StoredMessage(
     }
 
     /**
-     * Who may see the message, if not everyone who may read the channel: sender and target of a targeted message; the sender
-     * alone while a channel flow holds the message.
+     * Who may see the message, if not everyone who may read the channel: sender and target of a targeted message; the
+     * sender alone while a channel flow holds the message.
      */
     Optional<List<String>> audience() {
         if (status != ChannelMessageStatus.SENT) {

@@ -9,8 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sub-channel that a call names. Documented: calls on messages of an elastic channel name one that the bearer belongs to.
- * Assumed: admins and moderators may name any; 400 for a sub-channel id where there is none to be, and for a missing one.
+ * The sub-channel that a call names. Documented: calls on messages of an elastic channel name one that the bearer
+ * belongs to. Assumed: admins and moderators may name any; 400 for a sub-channel id where there is none to be, and for
+ * a missing one.
  */
 final class SubChannels {
     private SubChannels() {}
@@ -19,7 +20,8 @@ final class SubChannels {
      * Where the messages of the call are: in the sub-channel it names, or in the channel itself if that is not elastic.
      *
      * @param id as it stands in the request
-     * @throws RefusedException 400 if it is missing or should be; 403 or 404 if there is no such one, or not for the bearer
+     * @throws RefusedException 400 if it is missing or should be; 403 or 404 if there is no such one, or not for the
+     *     bearer
      */
     static Optional<String> forMessages(ChannelAccess access, @Nullable String id) {
         if (!access.channel().isElastic()) {

@@ -10,7 +10,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelRequ
 import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelResponse;
 
 /**
- * Changes name, mode and metadata. Documented: privacy cannot change, nor the mode of an elastic channel. Assumed: what the request leaves out stays as it is.
+ * Changes name, mode and metadata. Documented: privacy cannot change, nor the mode of an elastic channel. Assumed: what
+ * the request leaves out stays as it is.
  */
 final class UpdateChannel extends Command<UpdateChannelRequest> {
     UpdateChannel() {

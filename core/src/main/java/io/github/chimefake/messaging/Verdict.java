@@ -24,7 +24,7 @@ public sealed interface Verdict {
         return new Fail();
     }
 
-    /** The function does not call back, or not yet: the message stays PENDING until {@code ChannelFlowCallback} comes. */
+    /** The function does not call back yet: the message stays PENDING until {@code ChannelFlowCallback} comes. */
     static Verdict noAnswer() {
         return new NoAnswer();
     }

@@ -16,10 +16,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelPrivacy;
 
 /**
- * What a call costs must not grow with what there is. Cost is counted in bytes that the calling thread allocates: a number of
- * the program and not of the machine, for which no load and no slow processor makes a difference, as they would for a time. A
- * tree of 100,000 is a few levels deeper than one of 200; whoever walks through all of it, and makes anything on the way,
- * stands out by a factor of hundreds. A walk that makes nothing is not seen here.
+ * What a call costs must not grow with what there is. Cost is counted in bytes that the calling thread allocates: a
+ * number of the program and not of the machine, for which no load and no slow processor makes a difference, as they
+ * would for a time. A tree of 100,000 is a few levels deeper than one of 200; whoever walks through all of it, and
+ * makes anything on the way, stands out by a factor of hundreds. A walk that makes nothing is not seen here.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class CostTest {

@@ -30,8 +30,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.SortOrder;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelRequest;
 
 /**
- * Calls on the big channel and the full app instance of a {@link World}. Lists ask for few, so that answers are alike, and what
- * is added is removed again.
+ * Calls on the big channel and the full app instance of a {@link World}. Lists ask for few, so that answers are alike,
+ * and what is added is removed again.
  */
 enum CostlyCall {
     SENDING_AND_DELETING_A_MESSAGE(world -> {

@@ -4,8 +4,8 @@ import io.github.chimefake.call.ChimeUser;
 import java.lang.management.ManagementFactory;
 
 /**
- * Sends a million messages of 100 characters to one channel and prints what the heap holds then. To be run by hand, with
- * {@code -Xmx600m}: an OutOfMemoryError would say that they do not fit.
+ * Sends a million messages of 100 characters to one channel and prints what the heap holds then. To be run by hand,
+ * with {@code -Xmx600m}: an OutOfMemoryError would say that they do not fit.
  */
 final class MillionMessages {
     private static final int MEGABYTE = 1_000_000;

@@ -15,14 +15,15 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelPrivacy;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingRequest;
 
 /**
- * Who may do what, role by role, in each kind of channel. The table is to be held beside the role tables of the developer
- * guide; it says nothing of how the rules are written down.
+ * Who may do what, role by role, in each kind of channel. The table is to be held beside the role tables of the
+ * developer guide; it says nothing of how the rules are written down.
  */
 class RoleMatrixTest {
     /**
-     * One row per call. {@code Y} allowed, {@code -} refused, {@code pub} in PUBLIC channels, {@code unr} in UNRESTRICTED
-     * channels, {@code 409} already so, {@code 409*} the same where it may add itself. Callers are no members except in the
-     * columns that say so. {@code 400} would be allowed in an elastic channel, {@code 404} nothing there, {@code 404*} the same where it may look.
+     * One row per call. {@code Y} allowed, {@code -} refused, {@code pub} in PUBLIC channels, {@code unr} in
+     * UNRESTRICTED channels, {@code 409} already so, {@code 409*} the same where it may add itself. Callers are no
+     * members except in the columns that say so. {@code 400} would be allowed in an elastic channel, {@code 404}
+     * nothing there, {@code 404*} the same where it may look.
      */
     // spotless:off
     private static final String TABLE = """
