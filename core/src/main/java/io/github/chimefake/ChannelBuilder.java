@@ -57,6 +57,11 @@ public final class ChannelBuilder {
         return new ChannelBuilder(service, seed.withModerators(List.of(users)));
     }
 
+    /** This user made it, and so is a member and a moderator, as on AWS. Without a creator, {@code CreatedBy} is absent. */
+    public ChannelBuilder creator(ChimeUser user) {
+        return new ChannelBuilder(service, seed.withCreator(user));
+    }
+
     /** The channel's id, the last part of its ARN. By default that is its name, or a UUID if the name cannot be one. */
     public ChannelBuilder id(String id) {
         return new ChannelBuilder(service, seed.withId(id));

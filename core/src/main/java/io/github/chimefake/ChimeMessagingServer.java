@@ -35,11 +35,11 @@ import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient
  * try (ChimeMessagingServer chime = ChimeMessagingServer.start()) {
  *     ChimeUser alice = chime.user("alice");
  *     ChimeChannel general = chime.channel("general").members(alice).create();
- *     ChatService chat = new ChatService(chime.client());
+ *     ChimeSdkMessagingClient client = chime.client();
  *
- *     chime.permissions().by(alice).deny(SEND_CHANNEL_MESSAGE); // UnauthorizedClientException, 401
+ *     chime.permissions().by(alice).deny(SEND_CHANNEL_MESSAGE);
  *
- *     assertThat(chat.post(alice.arn(), general.arn(), "hello")).isEqualTo(NOT_ALLOWED);
+ *     client.sendChannelMessage(request -> request.channelArn(general.arn()).chimeBearer(alice.arn())…); // 401
  * }
  * }</pre>
  *

@@ -11,18 +11,28 @@ import java.util.Optional;
  * @param sequence the number that the message's id is made of
  */
 record MessageKey(long createdMillis, long sequence) implements Comparable<MessageKey> {
+    // Some write "no bound" as Instant.MIN or Instant.MAX, which have no milliseconds since the epoch.
+    private static final Instant EARLIEST = Instant.ofEpochMilli(Long.MIN_VALUE);
+    private static final Instant LATEST = Instant.ofEpochMilli(Long.MAX_VALUE);
+
     private static final Comparator<MessageKey> ORDER =
             Comparator.comparingLong(MessageKey::createdMillis).thenComparingLong(MessageKey::sequence);
 
     /** The first place of those at the instant or later. */
     static MessageKey firstAt(Instant instant) {
+        if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+            return lastAt(instant);
+        }
         long millis = instant.toEpochMilli();
         return new MessageKey(instant.isAfter(Instant.ofEpochMilli(millis)) ? millis + 1 : millis, Long.MIN_VALUE);
     }
 
     /** The last place of those at the instant or earlier. */
     static MessageKey lastAt(Instant instant) {
-        return new MessageKey(instant.toEpochMilli(), Long.MAX_VALUE);
+        if (instant.isBefore(EARLIEST)) {
+            return new MessageKey(Long.MIN_VALUE, Long.MIN_VALUE);
+        }
+        return new MessageKey(instant.isAfter(LATEST) ? Long.MAX_VALUE : instant.toEpochMilli(), Long.MAX_VALUE);
     }
 
     /** The key that {@link #toString} wrote. */

@@ -1,6 +1,8 @@
 package io.github.chimefake.messaging;
 
+import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.Provenance;
+import io.github.chimefake.call.Refusal;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.model.Target;
@@ -14,9 +16,19 @@ final class Targets {
         if (targets.isEmpty()) {
             return Optional.empty();
         }
+        String memberArn = targets.get(0).memberArn();
+        if (memberArn == null) {
+            throw new Refusal(
+                            ChimeError.BAD_REQUEST,
+                            "1 validation error detected: Value at 'Target[0].MemberArn' failed to satisfy constraint: Member"
+                                    + " must not be null",
+                            "The target names nobody, though the model lets it. Set its MemberArn, or leave the target"
+                                    + " out.",
+                            Provenance.ASSUMED)
+                    .asException();
+        }
         ChannelState channel = access.channel();
-        AppInstanceUser target = Users.require(
-                access.state(), channel.appInstance(), targets.get(0).memberArn());
+        AppInstanceUser target = Users.require(access.state(), channel.appInstance(), memberArn);
         if (!channel.hasMember(target.arn())) {
             throw access.forbidden(
                     "The target " + target.arn() + " is no member of " + channel.arn()

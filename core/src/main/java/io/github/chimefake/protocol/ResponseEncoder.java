@@ -79,11 +79,15 @@ public final class ResponseEncoder {
     /** One line of printable ASCII, which every server and client passes on unharmed. */
     private static String headerText(String explanation) {
         StringBuilder text = new StringBuilder();
-        explanation.codePoints().limit(MAX_EXPLANATION_LENGTH).forEach(codePoint -> {
-            boolean whiteSpace = Character.isWhitespace(codePoint);
-            boolean printable = codePoint > ' ' && codePoint <= '~';
-            text.appendCodePoint(whiteSpace ? ' ' : printable ? codePoint : '?');
-        });
+        explanation
+                .replace("…", "...")
+                .codePoints()
+                .limit(MAX_EXPLANATION_LENGTH)
+                .forEach(codePoint -> {
+                    boolean whiteSpace = Character.isWhitespace(codePoint);
+                    boolean printable = codePoint > ' ' && codePoint <= '~';
+                    text.appendCodePoint(whiteSpace ? ' ' : printable ? codePoint : '?');
+                });
         return text.toString().strip();
     }
 

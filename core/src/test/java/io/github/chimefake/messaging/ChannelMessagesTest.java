@@ -89,6 +89,26 @@ class ChannelMessagesTest {
     }
 
     @Test
+    void aWindowMayReachFromTheBeginningToTheEndOfTime() {
+        chime.send(general, alice, "now");
+
+        assertThat(contents(list(alice).notBefore(Instant.MIN).notAfter(Instant.MAX)))
+                .containsExactly("now");
+        assertThat(contents(list(alice).notBefore(Instant.MAX))).isEmpty();
+        assertThat(contents(list(alice).notAfter(Instant.MIN))).isEmpty();
+    }
+
+    @Test
+    void aTargetThatNamesNobodyIsABadRequest() {
+        Refusal refusal = chime.refusal(chime.message(general, alice, "psst")
+                .target(Target.builder().build())
+                .build());
+
+        assertThat(refusal.error()).isEqualTo(ChimeError.BAD_REQUEST);
+        assertThat(refusal.message()).contains("Target[0].MemberArn");
+    }
+
+    @Test
     void aMessageThatIsNotPersistentHasAnIdButIsNotStored() {
         SendChannelMessageResponse sent = chime.call(
                 chime.message(general, alice, "typing")

@@ -3,11 +3,11 @@ package io.github.chimefake.examples;
 import io.github.chimefake.ChimeMessagingServer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /**
@@ -22,17 +22,36 @@ public final class RunFake {
     private RunFake() {}
 
     /**
-     * Runs a fake.
+     * Runs a fake until the program is ended, by Ctrl-C or otherwise; then prints what it was asked.
      *
      * @param args the port, 8111 by default and 0 for a free one, and the ids of the users to register, alice and bob by
      *     default
-     * @throws IOException if standard input cannot be read
+     * @throws IOException if the examples cannot be read
      */
     public static void main(String... args) throws IOException {
-        run(List.of(args), System.in, System.out);
+        CountDownLatch ended = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            ended.countDown();
+            await(stopped);
+        }));
+        try {
+            run(List.of(args), () -> await(ended), System.out);
+        } finally {
+            stopped.countDown();
+        }
     }
 
-    static void run(List<String> args, InputStream in, PrintStream out) throws IOException {
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Runs a fake until {@code untilEnded} returns. */
+    static void run(List<String> args, Runnable untilEnded, PrintStream out) throws IOException {
         int port = args.isEmpty() ? DEFAULT_PORT : port(args.get(0));
         List<String> users = args.size() > 1 ? args.subList(1, args.size()) : DEFAULT_USERS;
         try (ChimeMessagingServer chime = ChimeMessagingServer.builder()
@@ -41,9 +60,8 @@ public final class RunFake {
                 .users(users.toArray(String[]::new))
                 .start()) {
             print(chime, users, out);
-            in.transferTo(OutputStream.nullOutputStream());
-            out.println("Standard input ended, so the fake stops. It answered "
-                    + chime.journal().calls().size() + " calls:");
+            untilEnded.run();
+            out.println("The fake stops. It answered " + chime.journal().calls().size() + " calls:");
             out.print(chime.journal());
         }
     }

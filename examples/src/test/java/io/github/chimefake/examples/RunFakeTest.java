@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -27,31 +26,8 @@ class RunFakeTest {
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
-    /** A standard input that ends as soon as somebody has used the fake that reads it. */
-    private static final class InputThatEndsAfter extends InputStream {
-        private final Runnable action;
-
-        InputThatEndsAfter(Runnable action) {
-            this.action = action;
-        }
-
-        @Override
-        public int read() {
-            action.run();
-            return -1;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) {
-            return read();
-        }
-    }
-
     private void run(Runnable meanwhile, String... args) throws IOException {
-        RunFake.run(
-                List.of(args),
-                new InputThatEndsAfter(meanwhile),
-                new PrintStream(printed, true, StandardCharsets.UTF_8));
+        RunFake.run(List.of(args), meanwhile, new PrintStream(printed, true, StandardCharsets.UTF_8));
     }
 
     private String printed(Pattern pattern) {
