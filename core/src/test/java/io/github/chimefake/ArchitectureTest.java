@@ -73,14 +73,14 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule FAULTS_KNOW_NO_SERVICE =
-            room(FAULT, CALL, PROTOCOL).because("a fault strikes whatever the service would have done");
+            room(FAULT, CALL).because("a fault strikes whatever the service would have done");
 
     @ArchTest
-    static final ArchRule ACCESS_KNOWS_NO_SERVICE = room(ACCESS, CALL, PROTOCOL, IAM)
+    static final ArchRule ACCESS_KNOWS_NO_SERVICE = room(ACCESS, CALL, IAM)
             .because("IAM acts on callers and the service's roles on users, and the two are never to be confused");
 
     @ArchTest
-    static final ArchRule THE_SERVICE_KNOWS_NO_ACCESS = room(MESSAGING, CALL, PROTOCOL, JSON, CONSISTENCY)
+    static final ArchRule THE_SERVICE_KNOWS_NO_ACCESS = room(MESSAGING, CALL, JSON, CONSISTENCY)
             .because("IAM acts on callers and the service's roles on users, and the two are never to be confused");
 
     @ArchTest
@@ -93,7 +93,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule THE_JOURNAL_ONLY_LISTENS =
-            room(JOURNAL, CALL, PROTOCOL, FAULT, ACCESS).because("it notes what was decided and decides nothing");
+            room(JOURNAL, CALL).because("it notes what was decided and decides nothing");
 
     @ArchTest
     static final ArchRule THE_GATEWAY_KNOWS_NO_WIREMOCK = room(

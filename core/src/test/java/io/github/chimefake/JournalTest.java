@@ -245,9 +245,9 @@ class JournalTest {
 
         assertThat(chime.journal())
                 .hasToString(lines(
-                        "1. SendChannelMessage by alice, signed by arn:aws:iam::111122223333:user/test",
+                        "1. SendChannelMessage by alice in general, signed by arn:aws:iam::111122223333:user/test",
                         "    201",
-                        "2. SendChannelMessage by ghost, signed by arn:aws:iam::111122223333:user/test",
+                        "2. SendChannelMessage by ghost in general, signed by arn:aws:iam::111122223333:user/test",
                         "    401 UnauthorizedClientException: An invalid app instance user ARN was supplied for the"
                                 + " x-amz-chime-bearer HTTP header.",
                         "      because: The header x-amz-chime-bearer names " + ghost.arn()
@@ -267,7 +267,7 @@ class JournalTest {
 
         assertThat(chime.journal())
                 .hasToString(lines(
-                        "1. SendChannelMessage by alice, signed by arn:aws:iam::111122223333:user/test",
+                        "1. SendChannelMessage by alice in general, signed by arn:aws:iam::111122223333:user/test",
                         "    attempt 1: 503 ServiceUnavailableException: The service is currently unavailable.",
                         "      because: A fault of this test makes SendChannelMessage fail with"
                                 + " ServiceUnavailableException; the call did not reach the service. [REQUESTED]",
@@ -285,9 +285,9 @@ class JournalTest {
 
         assertThat(chime.journal())
                 .hasToString(lines(
-                        "1. SendChannelMessage by alice, signed by arn:aws:iam::111122223333:user/test",
+                        "1. SendChannelMessage by alice in general, signed by arn:aws:iam::111122223333:user/test",
                         "    connection closed in place of the answer 201",
-                        "2. DescribeChannel by alice, signed by arn:aws:iam::111122223333:user/test",
+                        "2. DescribeChannel by alice in general, signed by arn:aws:iam::111122223333:user/test",
                         "    503 from a WireMock stub of the test's"));
     }
 
@@ -300,7 +300,7 @@ class JournalTest {
         assertThat(chime.journal().toString())
                 .startsWith(lines(
                         "(the oldest 1 calls are gone: the journal holds 3)",
-                        "2. DescribeChannel by alice, signed by arn:aws:iam::111122223333:user/test"));
+                        "2. DescribeChannel by alice in general, signed by arn:aws:iam::111122223333:user/test"));
     }
 
     @Test

@@ -14,7 +14,10 @@ final class RecordedCallPrinter {
         text.append(recorded.operation()
                 .map(Object::toString)
                 .orElseGet(() -> recorded.method() + " " + recorded.target()));
-        recorded.bearer().ifPresent(arn -> text.append(" by ").append(arn.substring(arn.lastIndexOf('/') + 1)));
+        recorded.bearer().ifPresent(arn -> text.append(" by ").append(lastPart(arn)));
+        recorded.call()
+                .flatMap(call -> call.resources().channel())
+                .ifPresent(arn -> text.append(" in ").append(lastPart(arn)));
         recorded.caller().ifPresent(caller -> text.append(", signed by ").append(caller.principalArn()));
         for (RecordedAttempt attempt : recorded.attempts()) {
             text.append(LINE).append("    ");
@@ -24,6 +27,11 @@ final class RecordedCallPrinter {
             append(text, attempt);
         }
         return text.toString();
+    }
+
+    /** The id, which is what a person knows a user or channel by. */
+    private static String lastPart(String arn) {
+        return arn.substring(arn.lastIndexOf('/') + 1);
     }
 
     private static void append(StringBuilder text, RecordedAttempt attempt) {

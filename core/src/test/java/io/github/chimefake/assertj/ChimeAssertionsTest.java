@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsReque
 import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageRequest;
 
 class ChimeAssertionsTest {
-    private static final String SIGNED = ", signed by arn:aws:iam::111122223333:user/test";
+    private static final String SIGNED = " in general, signed by arn:aws:iam::111122223333:user/test";
 
     private final ChimeMessagingServer chime =
             ChimeMessagingServer.builder().journalCapacity(3).start();

@@ -36,21 +36,21 @@ class RecordedCallPrinterTest {
     void aCallThatSucceeded() {
         assertThat(print(CallFixture.of(SEND_CHANNEL_MESSAGE).by(BOB).by(BROWSER), attempt(1, 201, SENT)))
                 .isEqualTo("""
-                        SendChannelMessage by bob, signed by arn:aws:sts::111122223333:assumed-role/browser/session
+                        SendChannelMessage by bob in general, signed by arn:aws:sts::111122223333:assumed-role/browser/session
                             201""");
     }
 
     @Test
     void aCallWithoutABearer() {
         assertThat(print(CallFixture.of(SEND_CHANNEL_MESSAGE).withoutBearer(), attempt(1, 201, SENT)))
-                .startsWith("SendChannelMessage, signed by ");
+                .startsWith("SendChannelMessage in general, signed by ");
     }
 
     @Test
     void aCallThatWasRefused() {
         assertThat(print(CallFixture.of(SEND_CHANNEL_MESSAGE), attempt(1, 403, FORBIDDEN)))
                 .isEqualTo("""
-                        SendChannelMessage by alice, signed by arn:aws:sts::111122223333:assumed-role/backend/session
+                        SendChannelMessage by alice in general, signed by arn:aws:sts::111122223333:assumed-role/backend/session
                             403 ForbiddenException: You may not.
                               because: bob is no member. [DOCUMENTED]""");
     }
@@ -59,7 +59,7 @@ class RecordedCallPrinterTest {
     void aCallThatWasRetried() {
         assertThat(print(CallFixture.of(SEND_CHANNEL_MESSAGE), attempt(1, 403, FORBIDDEN), attempt(2, 201, SENT)))
                 .isEqualTo("""
-                        SendChannelMessage by alice, signed by arn:aws:sts::111122223333:assumed-role/backend/session
+                        SendChannelMessage by alice in general, signed by arn:aws:sts::111122223333:assumed-role/backend/session
                             attempt 1: 403 ForbiddenException: You may not.
                               because: bob is no member. [DOCUMENTED]
                             attempt 2: 201""");
