@@ -26,7 +26,7 @@ import java.util.Optional;
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/signature-v4-troubleshooting.html">Troubleshoot signed
  *     requests</a>
  */
-public final class SignatureVerifier {
+final class SignatureVerifier {
     private static final String SIGNING_NAME = "chime";
     private static final String TERMINATOR = "aws4_request";
     private static final String UNSIGNED_PAYLOAD = "UNSIGNED-PAYLOAD";

@@ -63,7 +63,6 @@ public final class Gateway {
         this.requestIds = requestIds;
         this.gates = new Gates(List.of(
                 faults::carryOut,
-                refusing(call -> service.serves(call.operation()) ? Optional.empty() : notServed(call)),
                 refusing(access::authenticate),
                 (call, next) -> authorized(access.authorize(call), next),
                 refusing(rates::check),
@@ -82,15 +81,6 @@ public final class Gateway {
         return decision instanceof AccessDecision.SoftlyDenied spared
                 ? next.get().despite(spared.wouldBe())
                 : next.get();
-    }
-
-    private static Optional<Refusal> notServed(Call call) {
-        return Optional.of(new Refusal(
-                ChimeError.NOT_IMPLEMENTED,
-                "The fake does not serve " + call.operation() + " yet.",
-                "The operation exists on AWS, but not in this version of the fake; the README lists what does. Inject"
-                        + " an answer with a WireMock stub if a test needs one.",
-                Provenance.REQUESTED));
     }
 
     /** Answers the call; whatever goes wrong ends as an answer in the shape of AWS's. */
@@ -142,33 +132,35 @@ public final class Gateway {
         String requestId = UUID.randomUUID().toString();
         Answer answer = Answer.refused(refusal);
         HttpAnswer encoded = encode(http, answer, Optional.empty(), requestId);
-        journal.recordLate(
-                http,
-                Optional.empty(),
-                attempt(Optional.empty(), encoded.status(), Optional.of(requestId), Optional.of(answer)));
+        Optional<Call> bound = bindForTheJournal(http);
+        journal.recordLate(http, bound, attempt(bound, encoded.status(), Optional.of(requestId), Optional.of(answer)));
         return encoded;
     }
 
     /** Notes a call that a WireMock stub of the user's answered instead. */
     public void answeredByStub(HttpCall http, int status) {
-        Optional<Call> bound = Optional.empty();
-        try {
-            if (router.route(http.method(), http.target()) instanceof Route.Matched matched) {
-                bound = Optional.of(binder.bind(http, matched));
-            }
-        } catch (RuntimeException | StackOverflowError bug) {
-            LOG.log(Level.ERROR, "Could not read " + http + ", which a stub answered", bug);
-        }
-        Optional<Call> call = bound;
-        RecordedAttempt attempt = attempt(call, status, Optional.empty(), Optional.empty());
+        Optional<Call> bound = bindForTheJournal(http);
+        RecordedAttempt attempt = attempt(bound, status, Optional.empty(), Optional.empty());
         runs.within(http.header(TestRuns.HEADER), over -> {
             if (over) {
-                journal.recordLate(http, call, attempt);
+                journal.recordLate(http, bound, attempt);
             } else {
-                journal.record(http, call, attempt);
+                journal.record(http, bound, attempt);
             }
             return over;
         });
+    }
+
+    /** What a call that the gates never see was about; a request that cannot be read is journalled as it came. */
+    private Optional<Call> bindForTheJournal(HttpCall http) {
+        try {
+            return router.route(http.method(), http.target()) instanceof Route.Matched matched
+                    ? Optional.of(binder.bind(http, matched))
+                    : Optional.empty();
+        } catch (RuntimeException | StackOverflowError bug) {
+            LOG.log(Level.ERROR, "Could not read " + http, bug);
+            return Optional.empty();
+        }
     }
 
     private HttpAnswer encode(HttpCall http, Answer answer, Optional<Call> bound, String requestId) {
