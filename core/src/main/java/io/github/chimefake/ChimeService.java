@@ -1,5 +1,7 @@
 package io.github.chimefake;
 
+import io.github.chimefake.call.ChannelRole;
+import io.github.chimefake.call.Operation;
 import io.github.chimefake.messaging.ChannelFlowProcessor;
 import io.github.chimefake.messaging.MessagingService;
 import io.github.chimefake.messaging.Quota;
@@ -58,5 +60,16 @@ public final class ChimeService {
      */
     public void openDirectory() {
         service.configure(service.settings().withOpenDirectory(true));
+    }
+
+    /**
+     * Whether a role may call an operation on channels, whatever the role matrix says. For the cells that nobody knows of the real
+     * service, for example whether members may list moderators; {@code docs/fidelity.md} names them.
+     *
+     * @throws IllegalArgumentException if roles in a channel do not decide about the operation
+     */
+    public void role(ChannelRole role, Operation operation, boolean allowed) {
+        service.configure(
+                service.settings().withRoles(service.settings().roles().with(operation, role, allowed)));
     }
 }

@@ -4,13 +4,17 @@ import static io.github.chimefake.Requests.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.chimefake.call.ChannelRole;
 import io.github.chimefake.call.ChimeChannel;
 import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.call.Operation;
 import io.github.chimefake.messaging.Quota;
 import io.github.chimefake.messaging.Verdict;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelModeratorSummary;
 import software.amazon.awssdk.services.chimesdkmessaging.model.FallbackAction;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ForbiddenException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.InvocationType;
@@ -108,6 +112,28 @@ class ServiceBehaviourTest {
                                 .chimeBearer(ghost.arn()))
                         .channelArn())
                 .isNotEmpty();
+    }
+
+    @Test
+    void aRoleMayDoWhatTheTestSaysWhereNobodyKnows() {
+        assertThatExceptionOfType(ForbiddenException.class).isThrownBy(this::moderatorsAsAlice);
+
+        chime.service().role(ChannelRole.MEMBER, Operation.LIST_CHANNEL_MODERATORS, true);
+
+        assertThat(moderatorsAsAlice()).isEmpty();
+    }
+
+    private List<ChannelModeratorSummary> moderatorsAsAlice() {
+        return client.listChannelModerators(
+                        request -> request.channelArn(general.arn()).chimeBearer(alice.arn()))
+                .channelModerators();
+    }
+
+    @Test
+    void anOperationThatRolesInAChannelDoNotDecideAboutIsRefused() {
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> chime.service().role(ChannelRole.MEMBER, Operation.CREATE_CHANNEL, false))
+                .withMessageContaining("CreateChannel has no row in the role matrix");
     }
 
     @Test

@@ -88,11 +88,19 @@ record ChannelAccess(
      */
     ChannelAccess permit(Optional<String> subject) {
         RoleMatrix.Row row = RoleMatrix.row(operation);
-        if (roles.stream().noneMatch(role -> row.of(role).condition().holds(this, subject))) {
+        if (roles.stream().noneMatch(role -> allows(row, role, subject))) {
             throw Refusal.of(ChimeError.FORBIDDEN, explanation(row), provenance(row))
                     .asException();
         }
         return this;
+    }
+
+    private boolean allows(RoleMatrix.Row row, ChannelRole role, Optional<String> subject) {
+        return state.setup()
+                .settings()
+                .roles()
+                .find(operation, role)
+                .orElseGet(() -> row.of(role).condition().holds(this, subject));
     }
 
     /** The messages of the channel, or of the sub-channel that the call names. */

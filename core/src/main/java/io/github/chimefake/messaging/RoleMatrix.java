@@ -138,6 +138,15 @@ final class RoleMatrix {
         return Arrays.stream(rows).collect(Collectors.toUnmodifiableMap(Row::operation, Function.identity()));
     }
 
+    static boolean hasRow(Operation operation) {
+        return ROWS.containsKey(operation);
+    }
+
+    /**
+     * The row of an operation.
+     *
+     * @throws IllegalArgumentException if roles in a channel do not decide about it
+     */
     static Row row(Operation operation) {
         Row row = ROWS.get(operation);
         if (row == null) {

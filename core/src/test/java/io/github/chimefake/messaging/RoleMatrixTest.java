@@ -2,12 +2,16 @@ package io.github.chimefake.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.chimefake.call.ChannelRole;
 import io.github.chimefake.call.ChimeError;
+import io.github.chimefake.call.Operation;
+import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMode;
@@ -101,7 +105,8 @@ class RoleMatrixTest {
             case "404" -> Optional.of(ChimeError.NOT_FOUND);
             case "404*" -> Optional.of(privacy == ChannelPrivacy.PUBLIC ? ChimeError.NOT_FOUND : ChimeError.FORBIDDEN);
             case "409" -> Optional.of(ChimeError.CONFLICT);
-            default -> Optional.of(ChimeError.FORBIDDEN);
+            case "-" -> Optional.of(ChimeError.FORBIDDEN);
+            default -> throw new IllegalArgumentException("No cell reads " + cell);
         };
         assertThat(scene.chime().outcome(request)).isEqualTo(expected);
         if (expected.equals(Optional.of(ChimeError.FORBIDDEN))) {
@@ -131,5 +136,30 @@ class RoleMatrixTest {
             }
         }
         return cells.stream();
+    }
+
+    @Test
+    void whatNobodyKnowsIsMarkedAsAssumed() {
+        Stream<String> assumed = Stream.of(Operation.values())
+                .filter(RoleMatrix::hasRow)
+                .flatMap(operation -> Stream.of(ChannelRole.values())
+                        .filter(role -> RoleMatrix.row(operation).of(role).provenance() == Provenance.ASSUMED)
+                        .map(role -> operation + " " + role.name()));
+
+        assertThat(assumed)
+                .containsExactlyInAnyOrder(
+                        "BatchCreateChannelMembership ADMIN",
+                        "BatchCreateChannelMembership MODERATOR",
+                        "BatchCreateChannelMembership MEMBER",
+                        "BatchCreateChannelMembership NON_MEMBER",
+                        "DeleteChannelMembership MEMBER",
+                        "DeleteChannelMessage MEMBER",
+                        "DescribeChannelModerator MEMBER",
+                        "ListChannelModerators MEMBER",
+                        "PutChannelExpirationSettings ADMIN",
+                        "PutChannelExpirationSettings MODERATOR",
+                        "PutChannelExpirationSettings MEMBER",
+                        "PutChannelExpirationSettings NON_MEMBER",
+                        "ListSubChannels NON_MEMBER");
     }
 }
