@@ -83,7 +83,12 @@ public final class ChimeMessagingServer implements AutoCloseable {
         this.endpoint = WireMockEndpoint.start(
                 settings.port(), new Gateway(faults, access, rates, service, journal, runs, requestIds));
         this.clients = new ClientsOfRun(new ReadyClients(endpoint.uri(), settings.region()), runs);
+        service().messagingSessionEndpoint(authority());
         this.baseline = snapshot();
+    }
+
+    private String authority() {
+        return endpoint.uri().getAuthority();
     }
 
     /** Starts a fake with the defaults: a free port, one app instance, nobody in it. */
@@ -283,6 +288,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
     /** All that the fake holds now, to go back to with {@link #reset(ServerSnapshot)}. */
     public synchronized ServerSnapshot snapshot() {
         return new ServerSnapshot(new ServerSnapshot.Parts(
+                authority(),
                 service.appInstances().stream().map(Arn::toString).toList(),
                 service.snapshot(),
                 clock.setting(),
@@ -315,6 +321,9 @@ public final class ChimeMessagingServer implements AutoCloseable {
 
     private void restore(ServerSnapshot.Parts parts) {
         service.restore(parts.service());
+        if (service.settings().messagingSessionEndpoint().equals(parts.authority())) {
+            service().messagingSessionEndpoint(authority()); // A fake that was copied keeps its own.
+        }
         clock.set(parts.clock());
         callers.restore(parts.callers());
         rules.restore(parts.rules());

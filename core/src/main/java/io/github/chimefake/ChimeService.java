@@ -35,7 +35,8 @@ public final class ChimeService {
     }
 
     /**
-     * Where {@code GetMessagingSessionEndpoint} sends clients. The fake itself serves no messaging sessions.
+     * Where {@code GetMessagingSessionEndpoint} sends clients: the fake's own host and port unless set, although it serves no
+     * messaging sessions.
      *
      * @param hostAndPort without scheme and path, as the real service answers it, for example {@code localhost:8443}
      */

@@ -15,8 +15,11 @@ import java.util.List;
 public final class ServerSnapshot {
     private final Parts parts;
 
-    /** What each room held. Kept inside, so that the rooms stay free to change. */
+    /**
+     * What each room held, and of which fake: its host and port. Kept inside, so that the rooms stay free to change.
+     */
     record Parts(
+            String authority,
             List<String> appInstances,
             Snapshot service,
             ChimeClock.Setting clock,

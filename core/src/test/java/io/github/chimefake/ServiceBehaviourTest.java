@@ -62,6 +62,24 @@ class ServiceBehaviourTest {
                 .withMessageContaining("at least 0");
     }
 
+    private static String sessionEndpoint(ChimeMessagingServer fake) {
+        return fake.client()
+                .getMessagingSessionEndpoint(request -> {})
+                .endpoint()
+                .url();
+    }
+
+    @Test
+    void messagingSessionsAreAtTheFakesOwnAddressIfTheTestSaysNothing() {
+        try (ChimeMessagingServer copy = chime.startCopy()) {
+            chime.reset();
+            copy.reset();
+
+            assertThat(sessionEndpoint(chime)).isEqualTo(chime.endpoint().getAuthority());
+            assertThat(sessionEndpoint(copy)).isEqualTo(copy.endpoint().getAuthority());
+        }
+    }
+
     @Test
     void messagingSessionsAreWhereTheTestSays() {
         chime.service().messagingSessionEndpoint("localhost:8443");
