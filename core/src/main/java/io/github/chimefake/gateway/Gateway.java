@@ -9,6 +9,7 @@ import io.github.chimefake.call.Call;
 import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.HttpAnswer;
 import io.github.chimefake.call.HttpCall;
+import io.github.chimefake.call.Operation;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
 import io.github.chimefake.fault.FaultPlan;
@@ -71,7 +72,16 @@ public final class Gateway {
                     service.requireKnownBearer(call);
                     return next.get();
                 },
-                (call, next) -> Answer.success(service.handle(call))));
+                (call, next) -> serve(service, call)));
+    }
+
+    private static Answer serve(MessagingService service, Call call) {
+        return call.operation() instanceof Operation
+                ? Answer.success(service.handle(call))
+                : Answer.refused(Refusal.of(
+                        ChimeError.NOT_IMPLEMENTED,
+                        "The fake does not serve " + call.operation() + ".",
+                        Provenance.REQUESTED));
     }
 
     private static Answer authorized(AccessDecision decision, Supplier<Answer> next) {

@@ -73,8 +73,11 @@ public final class Router {
     }
 
     private static Route matched(ChimeOperation operation, Map<String, String> labels, QueryParameters query) {
-        if (operation instanceof IdentityOperation) {
-            String explanation = "The fake does not serve " + operation + ". Make users with chime.user(…) instead.";
+        if (operation instanceof IdentityOperation && !IdentityOperation.areAvailable()) {
+            String explanation =
+                    "The fake serves " + operation + " with the help of the AWS SDK's classes for it, which are"
+                            + " not on its class path. Add software.amazon.awssdk:chimesdkidentity, in the version of"
+                            + " chimesdkmessaging.";
             return new Route.Unknown(Refusal.of(NOT_IMPLEMENTED, explanation, REQUESTED));
         }
         return new Route.Matched(operation, labels, query);
