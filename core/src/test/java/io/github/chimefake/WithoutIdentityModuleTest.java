@@ -16,11 +16,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ForbiddenException;
 
 /** The fake as it is for who has no use for Chime SDK identity: without its module on the class path. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WithoutIdentityModuleTest {
-    /** Loads the fake and these tests anew, and does not find what belongs to identity. */
+    /** Loads the fake, these tests and the AWS SDK anew, and does not find what belongs to identity. */
     private static final class ModuleHider extends ClassLoader {
         private ModuleHider(ClassLoader parent) {
             super(parent);
@@ -31,7 +33,7 @@ class WithoutIdentityModuleTest {
             if (name.startsWith("software.amazon.awssdk.services.chimesdkidentity.")) {
                 throw new ClassNotFoundException(name + " is hidden");
             }
-            if (!name.startsWith("io.github.chimefake.")) {
+            if (!name.startsWith("io.github.chimefake.") && !name.startsWith("software.amazon.awssdk.")) {
                 return super.loadClass(name, resolve);
             }
             synchronized (getClassLoadingLock(name)) {
@@ -53,11 +55,18 @@ class WithoutIdentityModuleTest {
         }
     }
 
-    private static void runWithoutIdentity(Class<? extends Scenario> scenario) throws ReflectiveOperationException {
-        ModuleHider loader = new ModuleHider(WithoutIdentityModuleTest.class.getClassLoader());
-        Runnable hidden = (Runnable)
-                loader.loadClass(scenario.getName()).getDeclaredConstructor().newInstance();
-        hidden.run();
+    private final ModuleHider loader = new ModuleHider(WithoutIdentityModuleTest.class.getClassLoader());
+
+    private void runWithoutIdentity(Class<? extends Scenario> scenario) throws ReflectiveOperationException {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader); // The SDK looks there for its HTTP clients.
+        try {
+            Class<?> hidden = loader.loadClass(scenario.getName());
+            ((Runnable) hidden.getDeclaredConstructor().newInstance()).run();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     @Test
