@@ -75,9 +75,9 @@ public final class Router {
     private static Route matched(ChimeOperation operation, Map<String, String> labels, QueryParameters query) {
         if (operation instanceof IdentityOperation && !IdentityOperation.areAvailable()) {
             String explanation =
-                    "The fake serves " + operation + " with the help of the AWS SDK's classes for it, which are"
-                            + " not on its class path. Add software.amazon.awssdk:chimesdkidentity, in the version of"
-                            + " chimesdkmessaging.";
+                    operation + " needs the SDK's identity module. Add software.amazon.awssdk:chimesdkidentity"
+                            + " to the class path of the fake, in the version of chimesdkmessaging, or make users with"
+                            + " chime.user(…) instead.";
             return new Route.Unknown(Refusal.of(NOT_IMPLEMENTED, explanation, REQUESTED));
         }
         return new Route.Matched(operation, labels, query);
