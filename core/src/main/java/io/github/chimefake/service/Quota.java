@@ -1,4 +1,4 @@
-package io.github.chimefake.messaging;
+package io.github.chimefake.service;
 
 /**
  * A limit on the number of resources, with the default that AWS documents.
