@@ -2,6 +2,7 @@ package io.github.chimefake.access;
 
 import io.github.chimefake.call.Arn;
 import io.github.chimefake.call.Call;
+import io.github.chimefake.call.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,38 +21,44 @@ final class CheckedResources {
 
     static List<String> of(Call call) {
         List<String> resources = new ArrayList<>(
-                switch (call.operation()) {
-                    case CREATE_CHANNEL,
-                            LIST_CHANNELS,
-                            SEARCH_CHANNELS,
-                            LIST_CHANNEL_MEMBERSHIPS_FOR_APP_INSTANCE_USER,
-                            LIST_CHANNELS_MODERATED_BY_APP_INSTANCE_USER -> present(call.bearer());
-                    case CHANNEL_FLOW_CALLBACK -> present(call.resources().channel());
-                    case ASSOCIATE_CHANNEL_FLOW, DISASSOCIATE_CHANNEL_FLOW ->
-                        concat(bearerAndChannel(call), named(call, "channel-flow"));
-                    case CREATE_CHANNEL_FLOW,
-                            GET_MESSAGING_STREAMING_CONFIGURATIONS,
-                            PUT_MESSAGING_STREAMING_CONFIGURATIONS,
-                            DELETE_MESSAGING_STREAMING_CONFIGURATIONS -> named(call, "app-instance");
-                    // AWS's table lists DeleteChannelFlow under channels; its request names only the flow.
-                    case DELETE_CHANNEL_FLOW,
-                            DESCRIBE_CHANNEL_FLOW,
-                            UPDATE_CHANNEL_FLOW,
-                            LIST_CHANNELS_ASSOCIATED_WITH_CHANNEL_FLOW -> named(call, "channel-flow");
-                    // Checked on flows, but a list names none: the flows of its app instance are meant.
-                    case LIST_CHANNEL_FLOWS ->
-                        named(call, "app-instance").stream()
-                                .map(appInstance -> appInstance + "/channel-flow/*")
-                                .toList();
-                    case TAG_RESOURCE, UNTAG_RESOURCE, LIST_TAGS_FOR_RESOURCE ->
-                        List.copyOf(call.resources().others());
-                    case GET_MESSAGING_SESSION_ENDPOINT -> List.of();
-                    default -> bearerAndChannel(call);
-                });
+                call.operation() instanceof Operation operation
+                        ? ofMessaging(operation, call)
+                        : List.copyOf(call.resources().others()));
         if (resources.isEmpty()) {
             resources.add(NONE);
         }
         return resources;
+    }
+
+    private static List<String> ofMessaging(Operation operation, Call call) {
+        return switch (operation) {
+            case CREATE_CHANNEL,
+                    LIST_CHANNELS,
+                    SEARCH_CHANNELS,
+                    LIST_CHANNEL_MEMBERSHIPS_FOR_APP_INSTANCE_USER,
+                    LIST_CHANNELS_MODERATED_BY_APP_INSTANCE_USER -> present(call.bearer());
+            case CHANNEL_FLOW_CALLBACK -> present(call.resources().channel());
+            case ASSOCIATE_CHANNEL_FLOW, DISASSOCIATE_CHANNEL_FLOW ->
+                concat(bearerAndChannel(call), named(call, "channel-flow"));
+            case CREATE_CHANNEL_FLOW,
+                    GET_MESSAGING_STREAMING_CONFIGURATIONS,
+                    PUT_MESSAGING_STREAMING_CONFIGURATIONS,
+                    DELETE_MESSAGING_STREAMING_CONFIGURATIONS -> named(call, "app-instance");
+            // AWS's table lists DeleteChannelFlow under channels; its request names only the flow.
+            case DELETE_CHANNEL_FLOW,
+                    DESCRIBE_CHANNEL_FLOW,
+                    UPDATE_CHANNEL_FLOW,
+                    LIST_CHANNELS_ASSOCIATED_WITH_CHANNEL_FLOW -> named(call, "channel-flow");
+            // Checked on flows, but a list names none: the flows of its app instance are meant.
+            case LIST_CHANNEL_FLOWS ->
+                named(call, "app-instance").stream()
+                        .map(appInstance -> appInstance + "/channel-flow/*")
+                        .toList();
+            case TAG_RESOURCE, UNTAG_RESOURCE, LIST_TAGS_FOR_RESOURCE ->
+                List.copyOf(call.resources().others());
+            case GET_MESSAGING_SESSION_ENDPOINT -> List.of();
+            default -> bearerAndChannel(call);
+        };
     }
 
     private static List<String> bearerAndChannel(Call call) {

@@ -6,7 +6,7 @@ import io.github.chimefake.call.CallFilter;
 import io.github.chimefake.call.CallSelection;
 import io.github.chimefake.call.ChannelRole;
 import io.github.chimefake.call.ChimeError;
-import io.github.chimefake.call.Operation;
+import io.github.chimefake.call.ChimeOperation;
 import io.github.chimefake.call.OperationGroup;
 import io.github.chimefake.call.Rule;
 import java.util.Optional;
@@ -84,13 +84,13 @@ public sealed class PermissionSelection extends CallSelection<PermissionSelectio
 
     /** Denies the operations with {@code UnauthorizedClientException}. */
     @CanIgnoreReturnValue
-    public Rule deny(Operation first, Operation... more) {
+    public Rule deny(ChimeOperation first, ChimeOperation... more) {
         return register(filter().on(first, more), Optional.of(ChimeError.UNAUTHORIZED_CLIENT));
     }
 
     /** Denies the operation with the error. */
     @CanIgnoreReturnValue
-    public Rule deny(Operation operation, ChimeError answer) {
+    public Rule deny(ChimeOperation operation, ChimeError answer) {
         return register(filter().on(operation), Optional.of(answer));
     }
 
@@ -114,7 +114,7 @@ public sealed class PermissionSelection extends CallSelection<PermissionSelectio
 
     /** Lifts what earlier rules deny of the operations. */
     @CanIgnoreReturnValue
-    public Rule allow(Operation first, Operation... more) {
+    public Rule allow(ChimeOperation first, ChimeOperation... more) {
         return register(filter().on(first, more), Optional.empty());
     }
 

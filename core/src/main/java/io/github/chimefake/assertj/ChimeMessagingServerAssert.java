@@ -3,14 +3,14 @@ package io.github.chimefake.assertj;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.call.CallFilter;
-import io.github.chimefake.call.Operation;
+import io.github.chimefake.call.ChimeOperation;
 import io.github.chimefake.journal.Journal;
 import io.github.chimefake.journal.RecordedCall;
 import java.util.List;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ListAssert;
-import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingRequest;
+import software.amazon.awssdk.awscore.AwsRequest;
 
 /**
  * Assertions about what a fake has seen since its last reset. They are eager: each step fails unless at least one call is
@@ -46,7 +46,7 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
      * assertThat(chime).denied(SEND_CHANNEL_MESSAGE);
      * }</pre>
      */
-    public DeniedCallsAssert denied(Operation first, Operation... more) {
+    public DeniedCallsAssert denied(ChimeOperation first, ChimeOperation... more) {
         return denied(CallFilter.ANY.on(first, more));
     }
 
@@ -62,7 +62,7 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
 
     /** No call of one of these operations was refused. */
     @CanIgnoreReturnValue
-    public ChimeMessagingServerAssert neverDenied(Operation first, Operation... more) {
+    public ChimeMessagingServerAssert neverDenied(ChimeOperation first, ChimeOperation... more) {
         return neverDenied(CallFilter.ANY.on(first, more));
     }
 
@@ -79,7 +79,7 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
      *
      * @return an assertion about those requests, oldest first, in the SDK's own type
      */
-    public <R extends ChimeSdkMessagingRequest> ListAssert<R> received(Class<R> type) {
+    public <R extends AwsRequest> ListAssert<R> received(Class<R> type) {
         List<R> requests = journal().requests(type);
         if (requests.isEmpty()) {
             throw failure("%nExpected a %s, but received:%n%s", type.getSimpleName(), journal());
@@ -89,8 +89,8 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
 
     /** No request of this type was received. */
     @CanIgnoreReturnValue
-    public ChimeMessagingServerAssert neverReceived(Class<? extends ChimeSdkMessagingRequest> type) {
-        List<? extends ChimeSdkMessagingRequest> requests = journal().requests(type);
+    public ChimeMessagingServerAssert neverReceived(Class<? extends AwsRequest> type) {
+        List<? extends AwsRequest> requests = journal().requests(type);
         if (!requests.isEmpty()) {
             throw failure("%nExpected no %s, but received:%n%s", type.getSimpleName(), Lines.of(requests));
         }

@@ -2,7 +2,7 @@ package io.github.chimefake.call;
 
 import java.time.Duration;
 import java.util.Optional;
-import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingResponse;
+import software.amazon.awssdk.awscore.AwsResponse;
 
 /**
  * What a call is answered with, before it is put into bytes.
@@ -23,13 +23,13 @@ public record Answer(
     public sealed interface Outcome {}
 
     /** The call was carried out. */
-    public record Success(ChimeSdkMessagingResponse response) implements Outcome {}
+    public record Success(AwsResponse response) implements Outcome {}
 
     /** The call was refused. */
     public record Refused(Refusal refusal) implements Outcome {}
 
     /** The call was carried out. */
-    public static Answer success(ChimeSdkMessagingResponse response) {
+    public static Answer success(AwsResponse response) {
         return new Answer(new Success(response));
     }
 

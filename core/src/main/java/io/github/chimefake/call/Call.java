@@ -2,7 +2,7 @@ package io.github.chimefake.call;
 
 import java.util.Optional;
 import java.util.Set;
-import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingRequest;
+import software.amazon.awssdk.awscore.AwsRequest;
 
 /**
  * A request that was bound to its operation: who sends what, about which resources. Binding never refuses; what is wrong
@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessaging
  */
 public record Call(
         HttpCall http,
-        Operation operation,
-        ChimeSdkMessagingRequest request,
+        ChimeOperation operation,
+        AwsRequest request,
         Optional<Refusal> defect,
         ChimeCaller caller,
         Optional<String> bearer,

@@ -1,7 +1,6 @@
 package io.github.chimefake.call;
 
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -19,7 +18,7 @@ import java.util.stream.Stream;
  * @param request with which requests
  */
 public record CallFilter(
-        Set<Operation> operations,
+        Set<ChimeOperation> operations,
         Optional<ChimeUser> user,
         Optional<ChimeCaller> caller,
         Optional<String> channelArn,
@@ -34,12 +33,12 @@ public record CallFilter(
     }
 
     /** These operations instead of those so far. */
-    public CallFilter on(Operation first, Operation... more) {
-        return on(EnumSet.of(first, more));
+    public CallFilter on(ChimeOperation first, ChimeOperation... more) {
+        return on(Stream.concat(Stream.of(first), Stream.of(more)).toList());
     }
 
     /** These operations instead of those so far; all, if there are none. */
-    public CallFilter on(Collection<Operation> others) {
+    public CallFilter on(Collection<? extends ChimeOperation> others) {
         return new CallFilter(Set.copyOf(others), user, caller, channelArn, appInstanceArn, request);
     }
 
@@ -107,7 +106,10 @@ public record CallFilter(
         words.add(
                 operations.isEmpty()
                         ? "any operation"
-                        : operations.stream().sorted().map(Operation::awsName).collect(Collectors.joining(", ")));
+                        : operations.stream()
+                                .map(ChimeOperation::awsName)
+                                .sorted()
+                                .collect(Collectors.joining(", ")));
         user.ifPresent(bearer -> words.add("by " + bearer.name()));
         caller.ifPresent(signer -> words.add("by " + signer));
         channelArn.ifPresent(arn -> words.add("in channel " + arn));

@@ -2,7 +2,7 @@ package io.github.chimefake.call;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.function.Predicate;
-import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingRequest;
+import software.amazon.awssdk.awscore.AwsRequest;
 
 /**
  * The steps that say which calls are meant: what ({@code on}), whom ({@code by}) and where ({@code inChannel}). Permissions,
@@ -28,7 +28,7 @@ public abstract class CallSelection<S extends CallSelection<S>> {
     }
 
     /** Only these operations; any, if this step is left out. */
-    public S on(Operation first, Operation... more) {
+    public S on(ChimeOperation first, ChimeOperation... more) {
         return with(filter.on(first, more));
     }
 
@@ -73,7 +73,7 @@ public abstract class CallSelection<S extends CallSelection<S>> {
      * @param type the SDK's class of the request; calls of other operations are not meant
      * @param predicate sees the request as it was decoded; members that it does not have are null
      */
-    public <R extends ChimeSdkMessagingRequest> S matching(Class<R> type, Predicate<? super R> predicate) {
+    public <R extends AwsRequest> S matching(Class<R> type, Predicate<? super R> predicate) {
         return with(filter.matching(new RequestFilter<>(type, predicate)));
     }
 }

@@ -2,13 +2,8 @@ package io.github.chimefake.call;
 
 import static io.github.chimefake.call.ChimeError.BAD_REQUEST;
 import static io.github.chimefake.call.ChimeError.CONFLICT;
-import static io.github.chimefake.call.ChimeError.FORBIDDEN;
 import static io.github.chimefake.call.ChimeError.NOT_FOUND;
 import static io.github.chimefake.call.ChimeError.RESOURCE_LIMIT_EXCEEDED;
-import static io.github.chimefake.call.ChimeError.SERVICE_FAILURE;
-import static io.github.chimefake.call.ChimeError.SERVICE_UNAVAILABLE;
-import static io.github.chimefake.call.ChimeError.THROTTLED_CLIENT;
-import static io.github.chimefake.call.ChimeError.UNAUTHORIZED_CLIENT;
 import static software.amazon.awssdk.http.SdkHttpMethod.DELETE;
 import static software.amazon.awssdk.http.SdkHttpMethod.GET;
 import static software.amazon.awssdk.http.SdkHttpMethod.POST;
@@ -17,10 +12,7 @@ import static software.amazon.awssdk.http.SdkHttpMethod.PUT;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.services.chimesdkmessaging.model.AssociateChannelFlowRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.AssociateChannelFlowResponse;
@@ -133,7 +125,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelResp
  * @see <a href="https://docs.aws.amazon.com/chime-sdk/latest/APIReference/API_Operations_Amazon_Chime_SDK_Messaging.html">
  *     API reference</a>
  */
-public enum Operation {
+public enum Operation implements ChimeOperation {
     // spotless:off: one entry, two lines: where it is, and what goes in, comes out and goes wrong.
     ASSOCIATE_CHANNEL_FLOW(PUT, "/channels/{channelArn}/channel-flow", 200,
             AssociateChannelFlowRequest.class, AssociateChannelFlowResponse.class, CONFLICT, NOT_FOUND),
@@ -260,58 +252,52 @@ public enum Operation {
         this.requestType = requestType;
         this.responseType = responseType;
         this.modelledErrors = modelledErrors(requestType, List.of(furtherErrors));
-        this.awsName = Stream.of(name().split("_"))
-                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining());
+        this.awsName = AwsNames.ofConstant(name());
     }
 
     private static Set<ChimeError> modelledErrors(
             Class<? extends ChimeSdkMessagingRequest> requestType, List<ChimeError> furtherErrors) {
-        EnumSet<ChimeError> errors = EnumSet.of(
-                BAD_REQUEST, FORBIDDEN, UNAUTHORIZED_CLIENT, THROTTLED_CLIENT, SERVICE_UNAVAILABLE, SERVICE_FAILURE);
-        errors.addAll(furtherErrors);
-        if (requestType == GetMessagingSessionEndpointRequest.class) {
-            errors.remove(BAD_REQUEST); // The only operation whose model lists no BadRequestException.
+        Set<ChimeError> errors = ModelledErrors.with(furtherErrors);
+        if (requestType != GetMessagingSessionEndpointRequest.class) {
+            return errors;
         }
-        return Collections.unmodifiableSet(errors);
+        // The only operation whose model lists no BadRequestException.
+        EnumSet<ChimeError> others = EnumSet.copyOf(errors);
+        others.remove(BAD_REQUEST);
+        return Collections.unmodifiableSet(others);
     }
 
-    /** The name in AWS's spelling, for example {@code SendChannelMessage}. */
+    @Override
     public String awsName() {
         return awsName;
     }
 
-    /** The IAM action that allows this operation, for example {@code chime:SendChannelMessage}. */
-    public String iamAction() {
-        return "chime:" + awsName;
-    }
-
-    /** The HTTP method. */
+    @Override
     public SdkHttpMethod httpMethod() {
         return httpMethod;
     }
 
-    /** The path with its labels in braces and, where the model has one, its literal query. */
+    @Override
     public String uriTemplate() {
         return uriTemplate;
     }
 
-    /** The HTTP status of a successful answer. */
+    @Override
     public int successStatus() {
         return successStatus;
     }
 
-    /** The AWS SDK's class for the request. */
+    @Override
     public Class<? extends ChimeSdkMessagingRequest> requestType() {
         return requestType;
     }
 
-    /** The AWS SDK's class for the response. */
+    @Override
     public Class<? extends ChimeSdkMessagingResponse> responseType() {
         return responseType;
     }
 
-    /** The errors that the service model lists for this operation; the SDKs parse any modelled error on any of them. */
+    @Override
     public Set<ChimeError> modelledErrors() {
         return modelledErrors;
     }

@@ -1,7 +1,7 @@
 package io.github.chimefake.call;
 
 import java.util.function.Predicate;
-import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingRequest;
+import software.amazon.awssdk.awscore.AwsRequest;
 
 /**
  * Requests of one type that a test picks out by what they say.
@@ -9,13 +9,13 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessaging
  * @param type the SDK's class of the request
  * @param predicate which of them
  */
-public record RequestFilter<R extends ChimeSdkMessagingRequest>(Class<R> type, Predicate<? super R> predicate) {
+public record RequestFilter<R extends AwsRequest>(Class<R> type, Predicate<? super R> predicate) {
     /**
      * Whether the request is one that is meant.
      *
      * @throws RefusedException if the predicate throws, which its test should see and not take for a fault of the fake
      */
-    boolean matches(ChimeSdkMessagingRequest request) {
+    boolean matches(AwsRequest request) {
         if (!type.isInstance(request)) {
             return false;
         }

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.core.SdkField;
-import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingRequest;
 
 /** Binds a request to its operation: decodes it and finds out whom and what it names. Never answers. */
 final class Binder {
@@ -44,7 +44,7 @@ final class Binder {
                 attempt(http));
     }
 
-    private static Call.Resources resources(ChimeSdkMessagingRequest request) {
+    private static Call.Resources resources(AwsRequest request) {
         Optional<String> channel = Optional.empty();
         Set<String> others = new HashSet<>();
         for (SdkField<?> field : request.sdkFields()) {

@@ -1,15 +1,15 @@
 package io.github.chimefake.journal;
 
 import io.github.chimefake.call.Call;
+import io.github.chimefake.call.ChimeOperation;
 import io.github.chimefake.call.HttpCall;
-import io.github.chimefake.call.Operation;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingRequest;
+import software.amazon.awssdk.awscore.AwsRequest;
 
 /**
  * The calls that a fake has seen since the last reset, oldest first; an entry is complete before its answer leaves.
@@ -69,7 +69,7 @@ public final class Journal {
     }
 
     /** The calls of one operation. */
-    public List<RecordedCall> calls(Operation operation) {
+    public List<RecordedCall> calls(ChimeOperation operation) {
         return calls().stream()
                 .filter(call -> call.operation().equals(Optional.of(operation)))
                 .toList();
@@ -86,7 +86,7 @@ public final class Journal {
     }
 
     /** The requests of one type, refused ones included, in the SDK's own type. */
-    public <R extends ChimeSdkMessagingRequest> List<R> requests(Class<R> type) {
+    public <R extends AwsRequest> List<R> requests(Class<R> type) {
         return calls().stream()
                 .flatMap(call -> call.request().stream())
                 .filter(type::isInstance)

@@ -3,14 +3,14 @@ package io.github.chimefake.journal;
 import io.github.chimefake.call.Answer;
 import io.github.chimefake.call.Call;
 import io.github.chimefake.call.ChimeCaller;
+import io.github.chimefake.call.ChimeOperation;
 import io.github.chimefake.call.HttpCall;
-import io.github.chimefake.call.Operation;
 import io.github.chimefake.call.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingRequest;
-import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingResponse;
+import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.awscore.AwsResponse;
 
 /**
  * One invocation as the fake saw it: who called what, and how each attempt was answered.
@@ -50,12 +50,12 @@ public record RecordedCall(String method, String target, Optional<Call> call, Li
     }
 
     /** Which operation; empty if no operation has this method and path. */
-    public Optional<Operation> operation() {
+    public Optional<ChimeOperation> operation() {
         return call.map(Call::operation);
     }
 
     /** The request in the SDK's own type. */
-    public Optional<ChimeSdkMessagingRequest> request() {
+    public Optional<AwsRequest> request() {
         return call.map(Call::request);
     }
 
@@ -88,7 +88,7 @@ public record RecordedCall(String method, String target, Optional<Call> call, Li
     }
 
     /** The response in the SDK's own type; empty if the invocation was refused, or answered by a stub. */
-    public Optional<ChimeSdkMessagingResponse> response() {
+    public Optional<AwsResponse> response() {
         return lastAttempt()
                 .outcome()
                 .flatMap(ended ->

@@ -1,5 +1,6 @@
 package io.github.chimefake.messaging;
 
+import io.github.chimefake.call.ChimeOperation;
 import io.github.chimefake.call.Operation;
 import java.util.EnumMap;
 import java.util.List;
@@ -67,7 +68,7 @@ final class Handlers {
         ALL.forEach(handler -> byOperation.put(handler.operation(), handler));
     }
 
-    Optional<Handler<?>> find(Operation operation) {
+    Optional<Handler<?>> find(ChimeOperation operation) {
         return Optional.ofNullable(byOperation.get(operation));
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembership;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
@@ -77,12 +78,12 @@ public final class MessagingService {
         }
     }
 
-    private static boolean hasBearer(ChimeSdkMessagingRequest request) {
+    private static boolean hasBearer(AwsRequest request) {
         return request.sdkFields().stream().map(SdkField::locationName).anyMatch("x-amz-chime-bearer"::equals);
     }
 
     /** The model requires the header wherever it has one, with two exceptions. */
-    private static boolean requiresBearer(ChimeSdkMessagingRequest request) {
+    private static boolean requiresBearer(AwsRequest request) {
         return hasBearer(request)
                 && !(request instanceof SearchChannelsRequest)
                 && !(request instanceof PutChannelExpirationSettingsRequest);
@@ -102,12 +103,12 @@ public final class MessagingService {
         if (handler instanceof Query<R> query) {
             Instant now = store.now();
             State seen = OpenDirectory.admit(store.seenBy(call, now), call, now);
-            return query.answer(seen, invocation(call, request, seen, now));
+            return query.answer(seen, invocation(handler, call, request, seen, now));
         }
         Command<R> command = (Command<R>) handler;
         Outcome outcome = store.write((before, now) -> {
             State admitted = OpenDirectory.admit(before, call, now);
-            Outcome made = command.apply(admitted, invocation(call, request, admitted, now));
+            Outcome made = command.apply(admitted, invocation(handler, call, request, admitted, now));
             return new Store.Written<>(made.state(), made);
         });
         outcome.waiting().ifPresent(flows::run);
@@ -115,9 +116,9 @@ public final class MessagingService {
     }
 
     private <R extends ChimeSdkMessagingRequest> Invocation<R> invocation(
-            Call call, R request, State state, Instant now) {
+            Handler<R> handler, Call call, R request, State state, Instant now) {
         return new Invocation<>(
-                call.operation(),
+                handler.operation(),
                 request,
                 call.bearer(),
                 now,

@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingRequest;
 
 /**
  * The constraints of the service model: which members a request must have, lengths, patterns, ranges, enums. The SDKs for
@@ -33,7 +33,7 @@ public final class Constraints {
      *
      * @return the refusal, which names the member, the rule and the value received; empty if all is well
      */
-    public Optional<Refusal> check(ChimeSdkMessagingRequest request) {
+    public Optional<Refusal> check(AwsRequest request) {
         Structure shape = shapes.get(request.getClass());
         if (shape == null) {
             throw new IllegalArgumentException("No operation has the request " + request.getClass());

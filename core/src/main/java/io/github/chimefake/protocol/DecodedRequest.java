@@ -2,7 +2,7 @@ package io.github.chimefake.protocol;
 
 import io.github.chimefake.call.Refusal;
 import java.util.Optional;
-import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingRequest;
+import software.amazon.awssdk.awscore.AwsRequest;
 
 /**
  * What became of decoding a request.
@@ -10,4 +10,4 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessaging
  * @param request the request; what could not be decoded is absent from it
  * @param defect why something could not be decoded; empty if all could
  */
-public record DecodedRequest(ChimeSdkMessagingRequest request, Optional<Refusal> defect) {}
+public record DecodedRequest(AwsRequest request, Optional<Refusal> defect) {}

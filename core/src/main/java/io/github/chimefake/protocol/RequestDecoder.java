@@ -1,9 +1,7 @@
 package io.github.chimefake.protocol;
 
-import static java.util.Objects.requireNonNull;
-
+import io.github.chimefake.call.ChimeOperation;
 import io.github.chimefake.call.HttpCall;
-import io.github.chimefake.call.Operation;
 import io.github.chimefake.call.Refusal;
 import io.github.chimefake.call.RefusedException;
 import io.github.chimefake.json.Json;
@@ -12,14 +10,14 @@ import io.github.chimefake.json.JsonObject;
 import io.github.chimefake.json.JsonValue;
 import io.github.chimefake.json.MalformedJsonException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallLocation;
-import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingRequest;
 import software.amazon.awssdk.utils.builder.Buildable;
 
 /**
@@ -34,18 +32,7 @@ public final class RequestDecoder {
     /** The longest body that is read, in bytes: 1 MiB. The longest that the model allows is a few kB. */
     public static final int MAX_BODY_LENGTH = 1 << 20;
 
-    private final Map<Operation, SdkBuilders> builders = new EnumMap<>(Operation.class);
-
-    /**
-     * A decoder for all operations.
-     *
-     * @throws IllegalStateException if the AWS SDK on the class path is not one that this version can work with
-     */
-    public RequestDecoder() {
-        for (Operation operation : Operation.values()) {
-            builders.put(operation, SdkBuilders.of(operation.requestType()));
-        }
-    }
+    private final Map<ChimeOperation, SdkBuilders> builders = new ConcurrentHashMap<>();
 
     /**
      * Decodes a request. Bad input never throws: what is readable is in the result, beside the first defect found.
@@ -54,11 +41,15 @@ public final class RequestDecoder {
      * @param call the request
      */
     public DecodedRequest decode(Route.Matched route, HttpCall call) {
-        Decoding decoding =
-                new Decoding(requireNonNull(builders.get(route.operation())).newBuilder());
+        Decoding decoding = new Decoding(builders.computeIfAbsent(route.operation(), RequestDecoder::builders)
+                .newBuilder());
         decoding.readText(route, call);
         decoding.readBody(call.body());
         return decoding.result();
+    }
+
+    private static SdkBuilders builders(ChimeOperation operation) {
+        return SdkBuilders.of(operation.requestType());
     }
 
     /** The decoding of one request. */
@@ -134,7 +125,7 @@ public final class RequestDecoder {
         }
 
         private DecodedRequest result() {
-            ChimeSdkMessagingRequest request = (ChimeSdkMessagingRequest) ((Buildable) builder).build();
+            AwsRequest request = (AwsRequest) ((Buildable) builder).build();
             return new DecodedRequest(request, defects.stream().findFirst());
         }
     }

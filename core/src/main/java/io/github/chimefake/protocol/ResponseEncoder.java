@@ -2,15 +2,15 @@ package io.github.chimefake.protocol;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.chimefake.call.ChimeOperation;
 import io.github.chimefake.call.HttpAnswer;
-import io.github.chimefake.call.Operation;
 import io.github.chimefake.call.Refusal;
 import io.github.chimefake.json.JsonObject;
 import io.github.chimefake.json.JsonString;
 import io.github.chimefake.json.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingResponse;
+import software.amazon.awssdk.awscore.AwsResponse;
 
 /**
  * Writes answers as the AWS SDKs read them. Of ten clients of five languages and ten ages, all read this form (measured
@@ -37,7 +37,7 @@ public final class ResponseEncoder {
      * @param response what it gave
      * @param requestId for {@code x-amzn-RequestId}
      */
-    public HttpAnswer encode(Operation operation, ChimeSdkMessagingResponse response, String requestId) {
+    public HttpAnswer encode(ChimeOperation operation, AwsResponse response, String requestId) {
         if (operation.successStatus() == NO_CONTENT) {
             return new HttpAnswer(NO_CONTENT, Map.of(REQUEST_ID_HEADER, requestId), new byte[0]);
         }

@@ -1,6 +1,6 @@
 package io.github.chimefake.protocol;
 
-import io.github.chimefake.call.Operation;
+import io.github.chimefake.call.ChimeOperation;
 import io.github.chimefake.call.Refusal;
 import java.util.Map;
 
@@ -13,7 +13,7 @@ public sealed interface Route {
      * @param pathLabels the labels of the path by name, decoded, for example {@code channelArn}; a label may be empty
      * @param query the query, the literal part of the operation included
      */
-    record Matched(Operation operation, Map<String, String> pathLabels, QueryParameters query) implements Route {
+    record Matched(ChimeOperation operation, Map<String, String> pathLabels, QueryParameters query) implements Route {
         public Matched {
             pathLabels = Map.copyOf(pathLabels);
         }

@@ -1,18 +1,21 @@
 package io.github.chimefake.protocol;
 
 import static io.github.chimefake.call.ChimeError.BAD_REQUEST;
+import static io.github.chimefake.call.ChimeError.NOT_IMPLEMENTED;
 import static io.github.chimefake.call.ChimeError.UNKNOWN_OPERATION;
 import static io.github.chimefake.call.Provenance.ASSUMED;
+import static io.github.chimefake.call.Provenance.REQUESTED;
 
-import io.github.chimefake.call.Operation;
+import io.github.chimefake.call.ChimeOperation;
+import io.github.chimefake.call.IdentityOperation;
 import io.github.chimefake.call.Refusal;
 import io.github.chimefake.protocol.PercentEncoding.BrokenEscapeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Finds the operation that a request means, by its method, its path and the literal part of its query.
@@ -28,7 +31,7 @@ import java.util.stream.Stream;
  */
 public final class Router {
     private final List<UriTemplate> templates =
-            Stream.of(Operation.values()).map(UriTemplate::of).toList();
+            ChimeOperation.all().stream().map(UriTemplate::of).toList();
     private final Set<String> literalNames = templates.stream()
             .flatMap(template -> template.literalQuery().stream())
             .map(QueryParameters.Parameter::name)
@@ -63,10 +66,18 @@ public final class Router {
                 .toList();
         Optional<Route> matched = ofThisPath.stream()
                 .filter(template -> template.hasMethod(method))
-                .map(template -> (Route) new Route.Matched(template.operation(), template.labels(segments), query))
+                .map(template -> matched(template.operation(), template.labels(segments), query))
                 .findFirst();
         return matched.orElseGet(() -> new Route.Unknown(
                 unknown(method + " " + rawTarget, ofThisPath, nearestOperation.to(method, segments, literalQuery))));
+    }
+
+    private static Route matched(ChimeOperation operation, Map<String, String> labels, QueryParameters query) {
+        if (operation instanceof IdentityOperation) {
+            String explanation = "The fake does not serve " + operation + ". Make users with chime.user(…) instead.";
+            return new Route.Unknown(Refusal.of(NOT_IMPLEMENTED, explanation, REQUESTED));
+        }
+        return new Route.Matched(operation, labels, query);
     }
 
     private static Refusal unknown(String received, List<UriTemplate> ofThisPath, UriTemplate nearest) {

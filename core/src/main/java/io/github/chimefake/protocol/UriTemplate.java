@@ -1,6 +1,6 @@
 package io.github.chimefake.protocol;
 
-import io.github.chimefake.call.Operation;
+import io.github.chimefake.call.ChimeOperation;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param segments what stands between the slashes of the path
  * @param literalQuery the parameters that belong to the operation's name rather than to its input
  */
-record UriTemplate(Operation operation, List<Segment> segments, Set<QueryParameters.Parameter> literalQuery) {
+record UriTemplate(ChimeOperation operation, List<Segment> segments, Set<QueryParameters.Parameter> literalQuery) {
 
     /** What stands between two slashes: a fixed text, or a label for which the request has a value. */
     record Segment(String text, boolean isLabel) {
@@ -29,7 +29,7 @@ record UriTemplate(Operation operation, List<Segment> segments, Set<QueryParamet
         }
     }
 
-    static UriTemplate of(Operation operation) {
+    static UriTemplate of(ChimeOperation operation) {
         String[] pathAndQuery = operation.uriTemplate().split("\\?", 2);
         List<Segment> segments =
                 Stream.of(pathAndQuery[0].split("/", -1)).map(Segment::of).toList();

@@ -1,7 +1,7 @@
 package io.github.chimefake.service;
 
 import io.github.chimefake.call.ChimeError;
-import io.github.chimefake.call.Operation;
+import io.github.chimefake.call.ChimeOperation;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
 import io.github.chimefake.call.RefusedException;
@@ -51,7 +51,7 @@ public record Paging(String scope, int size, Optional<String> after) {
      * @throws RefusedException 400 if the token was not made for this list
      */
     public static Paging of(
-            Operation operation, String scope, @Nullable Integer maxResults, @Nullable String nextToken) {
+            ChimeOperation operation, String scope, @Nullable Integer maxResults, @Nullable String nextToken) {
         String list = operation + " " + scope;
         Optional<String> token = Optional.ofNullable(nextToken).filter(text -> !text.isEmpty());
         return new Paging(list, maxResults == null ? DEFAULT_SIZE : maxResults, token.map(text -> decode(text, list)));

@@ -1,7 +1,7 @@
 package io.github.chimefake.service;
 
 import io.github.chimefake.call.ChimeError;
-import io.github.chimefake.call.Operation;
+import io.github.chimefake.call.ChimeOperation;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
 import io.github.chimefake.call.RefusedException;
@@ -33,7 +33,7 @@ public record RecentRequests(HashPMap<Token, Remembered> byToken, TreePMap<Long,
      * @param resource the ARN of the channel or app instance that the call is on
      * @param value the client request token
      */
-    public record Token(Operation operation, String bearer, String resource, String value) {}
+    public record Token(ChimeOperation operation, String bearer, String resource, String value) {}
 
     /** What was asked and answered. */
     public record Remembered(AwsRequest request, AwsResponse response) {}

@@ -137,10 +137,10 @@ class MessagingServiceTest {
         State state = chime.service.snapshot().state();
         assertThat(state.chores().abandoned()).isEmpty();
         assertThat(crowd).allSatisfy(user -> {
-            assertThat(state.user(user.arn()).orElseThrow().memberOf()).isEmpty();
-            assertThat(state.user(user.arn()).orElseThrow().moderatorOf()).isEmpty();
+            assertThat(state.links(user.arn()).memberOf()).isEmpty();
+            assertThat(state.links(user.arn()).moderatorOf()).isEmpty();
         });
-        assertThat(state.user(bob.arn()).orElseThrow().memberOf()).containsExactly(channel);
+        assertThat(state.links(bob.arn()).memberOf()).containsExactly(channel);
     }
 
     @Test
