@@ -17,6 +17,7 @@ import io.github.chimefake.fault.Faults;
 import io.github.chimefake.gateway.Gateway;
 import io.github.chimefake.gateway.RequestIds;
 import io.github.chimefake.gateway.TestRuns;
+import io.github.chimefake.identity.IdentityService;
 import io.github.chimefake.identity.Registrations;
 import io.github.chimefake.journal.Journal;
 import io.github.chimefake.messaging.MessagingService;
@@ -82,9 +83,11 @@ public final class ChimeMessagingServer implements AutoCloseable {
         settings.appInstances().forEach(arn -> registrations.createAppInstance(arn, arn.id()));
         this.defaultAppInstance = settings.appInstances().stream().findFirst().map(this::door);
         settings.users().forEach(this::user);
+        IdentityService identity =
+                new IdentityService(service.directory(), settings.region(), settings.account(), settings.seed());
         Access access = new Access(callers, rules, policies, enforcement, settings.region());
         this.endpoint = WireMockEndpoint.start(
-                settings.port(), new Gateway(faults, access, rates, service, journal, runs, requestIds));
+                settings.port(), new Gateway(faults, access, rates, service, identity, journal, runs, requestIds));
         this.clients = new ClientsOfRun(new ReadyClients(endpoint.uri(), settings.region()), runs);
         service().messagingSessionEndpoint(authority());
         this.baseline = snapshot();

@@ -73,11 +73,23 @@ public final class Router {
     }
 
     private static Route matched(ChimeOperation operation, Map<String, String> labels, QueryParameters query) {
-        if (operation instanceof IdentityOperation) {
-            String explanation = "The fake does not serve " + operation + ". Make users with chime.user(…) instead.";
+        if (operation instanceof IdentityOperation && !isDecodable(operation)) {
+            String explanation =
+                    operation + " needs the SDK's identity module. Add software.amazon.awssdk:chimesdkidentity"
+                            + " to the class path of the fake, in the version of chimesdkmessaging, or make users with"
+                            + " chime.user(…) instead.";
             return new Route.Unknown(Refusal.of(NOT_IMPLEMENTED, explanation, REQUESTED));
         }
         return new Route.Matched(operation, labels, query);
+    }
+
+    /** Whether the module of the SDK is there that the operation's classes come with. */
+    private static boolean isDecodable(ChimeOperation operation) {
+        try {
+            return operation.requestType() != null;
+        } catch (NoClassDefFoundError absent) {
+            return false;
+        }
     }
 
     private static Refusal unknown(String received, List<UriTemplate> ofThisPath, UriTemplate nearest) {
