@@ -73,7 +73,7 @@ public final class Router {
     }
 
     private static Route matched(ChimeOperation operation, Map<String, String> labels, QueryParameters query) {
-        if (operation instanceof IdentityOperation && !isDecodable(operation)) {
+        if (operation instanceof IdentityOperation && !IdentityOperation.areAvailable()) {
             String explanation =
                     operation + " needs the SDK's identity module. Add software.amazon.awssdk:chimesdkidentity"
                             + " to the class path of the fake, in the version of chimesdkmessaging, or make users with"
@@ -81,15 +81,6 @@ public final class Router {
             return new Route.Unknown(Refusal.of(NOT_IMPLEMENTED, explanation, REQUESTED));
         }
         return new Route.Matched(operation, labels, query);
-    }
-
-    /** Whether the module of the SDK is there that the operation's classes come with. */
-    private static boolean isDecodable(ChimeOperation operation) {
-        try {
-            return operation.requestType() != null;
-        } catch (NoClassDefFoundError absent) {
-            return false;
-        }
     }
 
     private static Refusal unknown(String received, List<UriTemplate> ofThisPath, UriTemplate nearest) {
