@@ -9,7 +9,22 @@ import java.util.Optional;
 
 /** Every operation that the fake serves: one line each. Loaded with the SDK's identity module, and never without. */
 final class Handlers {
-    private static final List<Handler<?>> ALL = List.of(new CreateAppInstanceUser(), new DescribeAppInstanceUser());
+    private static final List<Handler<?>> ALL = List.of(
+            new CreateAppInstance(),
+            new CreateAppInstanceAdmin(),
+            new CreateAppInstanceUser(),
+            new DeleteAppInstance(),
+            new DeleteAppInstanceAdmin(),
+            new DeleteAppInstanceUser(),
+            new DescribeAppInstance(),
+            new DescribeAppInstanceAdmin(),
+            new DescribeAppInstanceUser(),
+            new ListAppInstanceAdmins(),
+            new ListAppInstanceUsers(),
+            new ListAppInstances(),
+            new PutAppInstanceUserExpirationSettings(),
+            new UpdateAppInstance(),
+            new UpdateAppInstanceUser());
 
     private static final Map<IdentityOperation, Handler<?>> BY_OPERATION = byOperation();
 

@@ -3,6 +3,7 @@ package io.github.chimefake.identity;
 import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
+import io.github.chimefake.service.Excerpts;
 
 /** Users that a call names. */
 final class Users {
@@ -35,6 +36,19 @@ final class Users {
                                 ChimeError.FORBIDDEN,
                                 arn + " is no registered user or bot of " + appInstance.arn() + ". Create it first. "
                                         + DirectoryExcerpts.users(directory, appInstance.arn()),
+                                Provenance.ASSUMED)
+                        .asException());
+    }
+
+    /** The admin of the app instance; a 403 if it is none. */
+    static AppInstanceUser requireAdmin(AppInstance appInstance, Directory directory, String arn) {
+        return directory
+                .user(arn)
+                .filter(user -> user.admin() && user.appInstance().equals(appInstance.arn()))
+                .orElseThrow(() -> Refusal.of(
+                                ChimeError.FORBIDDEN,
+                                arn + " is no admin of " + appInstance.arn() + ". Its admins: "
+                                        + Excerpts.few(appInstance.admins()) + ".",
                                 Provenance.ASSUMED)
                         .asException());
     }

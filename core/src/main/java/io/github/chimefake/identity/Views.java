@@ -3,6 +3,10 @@ package io.github.chimefake.identity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
+import software.amazon.awssdk.services.chimesdkidentity.model.AppInstanceAdmin;
+import software.amazon.awssdk.services.chimesdkidentity.model.AppInstanceAdminSummary;
+import software.amazon.awssdk.services.chimesdkidentity.model.AppInstanceSummary;
+import software.amazon.awssdk.services.chimesdkidentity.model.AppInstanceUserSummary;
 import software.amazon.awssdk.services.chimesdkidentity.model.ExpirationCriterion;
 import software.amazon.awssdk.services.chimesdkidentity.model.ExpirationSettings;
 import software.amazon.awssdk.services.chimesdkidentity.model.Identity;
@@ -23,6 +27,14 @@ final class Views {
                 .build();
     }
 
+    static AppInstanceUserSummary userSummary(AppInstanceUser user) {
+        return AppInstanceUserSummary.builder()
+                .appInstanceUserArn(user.arn())
+                .name(user.name())
+                .metadata(user.profile().metadata().orElse(null))
+                .build();
+    }
+
     static @Nullable ExpirationSettings expiration(Lifetime lifetime) {
         return lifetime.expirationDays()
                 .map(days -> ExpirationSettings.builder()
@@ -30,6 +42,36 @@ final class Views {
                         .expirationCriterion(ExpirationCriterion.CREATED_TIMESTAMP)
                         .build())
                 .orElse(null);
+    }
+
+    static software.amazon.awssdk.services.chimesdkidentity.model.AppInstance appInstance(AppInstance appInstance) {
+        return software.amazon.awssdk.services.chimesdkidentity.model.AppInstance.builder()
+                .appInstanceArn(appInstance.arn())
+                .name(appInstance.profile().name())
+                .metadata(appInstance.profile().metadata().orElse(null))
+                .createdTimestamp(appInstance.profile().created())
+                .lastUpdatedTimestamp(appInstance.profile().updated())
+                .build();
+    }
+
+    static AppInstanceSummary appInstanceSummary(AppInstance appInstance) {
+        return AppInstanceSummary.builder()
+                .appInstanceArn(appInstance.arn())
+                .name(appInstance.profile().name())
+                .metadata(appInstance.profile().metadata().orElse(null))
+                .build();
+    }
+
+    static AppInstanceAdmin admin(AppInstanceUser admin) {
+        return AppInstanceAdmin.builder()
+                .admin(identity(admin))
+                .appInstanceArn(admin.appInstance())
+                .createdTimestamp(admin.adminSince().orElseThrow())
+                .build();
+    }
+
+    static AppInstanceAdminSummary adminSummary(AppInstanceUser admin) {
+        return AppInstanceAdminSummary.builder().admin(identity(admin)).build();
     }
 
     static Identity identity(AppInstanceUser user) {

@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.StringJoiner;
 import java.util.function.Predicate;
 import org.pcollections.TreePMap;
+import org.pcollections.TreePSet;
 
 /** Names a few of many, for the explanation of a refusal. */
 public final class Excerpts {
@@ -18,8 +19,16 @@ public final class Excerpts {
      * @param belongs ends the list at the first key that it does not hold of
      */
     public static String few(TreePMap<String, ?> all, String from, Predicate<String> belongs) {
+        return few(all.tailMap(from, true).keySet().iterator(), belongs);
+    }
+
+    /** The first few. */
+    public static String few(TreePSet<String> all) {
+        return few(all.iterator(), key -> true);
+    }
+
+    private static String few(Iterator<String> keys, Predicate<String> belongs) {
         StringJoiner words = new StringJoiner(", ").setEmptyValue("none");
-        Iterator<String> keys = all.tailMap(from, true).keySet().iterator();
         for (int shown = 0; keys.hasNext(); shown++) {
             String key = keys.next();
             if (!belongs.test(key)) {
