@@ -3,6 +3,8 @@ package io.github.chimefake.messaging;
 import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
+import io.github.chimefake.identity.AppInstanceUser;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The value of {@code x-amz-chime-bearer}: an app instance user or bot that exists, or a 401. */
@@ -13,7 +15,7 @@ final class Bearers {
 
     private Bearers() {}
 
-    static AppInstanceUser require(State state, Optional<String> bearerArn) {
+    static AppInstanceUser require(State state, Optional<String> bearerArn, Instant now) {
         String arn = bearerArn.orElseThrow(() -> new Refusal(
                         ChimeError.UNAUTHORIZED_CLIENT,
                         MESSAGE,
@@ -21,7 +23,7 @@ final class Bearers {
                                 + " of a registered user. " + Explain.users(state),
                         Provenance.ASSUMED)
                 .asException());
-        return state.user(arn)
+        AppInstanceUser user = state.user(arn)
                 .orElseThrow(() -> new Refusal(
                                 ChimeError.UNAUTHORIZED_CLIENT,
                                 MESSAGE,
@@ -29,5 +31,18 @@ final class Bearers {
                                         + " deleted). Register the user before the call. " + Explain.users(state, arn),
                                 Provenance.OBSERVED)
                         .asException());
+        Instant validFrom = user.lifetime().validFrom();
+        if (now.isBefore(validFrom)) {
+            throw new Refusal(
+                            ChimeError.UNAUTHORIZED_CLIENT,
+                            MESSAGE,
+                            "The header x-amz-chime-bearer names " + arn + ", which was created at "
+                                    + user.profile().created() + " and is valid from " + validFrom
+                                    + ", as newUsersValidAfter says. It is " + now
+                                    + ". Repeat the call later, or advance the clock.",
+                            Provenance.REQUESTED)
+                    .asException();
+        }
+        return user;
     }
 }

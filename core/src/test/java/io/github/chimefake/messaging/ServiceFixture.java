@@ -13,6 +13,8 @@ import io.github.chimefake.call.HttpCall;
 import io.github.chimefake.call.Operation;
 import io.github.chimefake.call.Refusal;
 import io.github.chimefake.call.RefusedException;
+import io.github.chimefake.identity.Registrations;
+import io.github.chimefake.service.Quotas;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +43,7 @@ final class ServiceFixture {
 
     final SettableClock clock = new SettableClock();
     final MessagingService service;
+    final Registrations registrations;
     private int tokens;
 
     ServiceFixture() {
@@ -53,16 +56,17 @@ final class ServiceFixture {
 
     ServiceFixture(MessagingSettings settings) {
         service = new MessagingService(clock, 42, settings);
-        service.createAppInstance(CHAT, "Chat");
+        registrations = new Registrations(service.directory());
+        registrations.createAppInstance(CHAT, "Chat");
     }
 
     ChimeUser user(String id) {
-        return service.registerUser(CHAT, id, id);
+        return registrations.registerUser(CHAT, id, id);
     }
 
     ChimeUser admin(String id) {
         ChimeUser admin = user(id);
-        service.promoteToAdmin(admin.arn());
+        registrations.promoteToAdmin(admin.arn());
         return admin;
     }
 

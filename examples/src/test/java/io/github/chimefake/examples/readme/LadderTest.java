@@ -28,7 +28,7 @@ import io.github.chimefake.examples.chat.ChatResult;
 import io.github.chimefake.examples.chat.ChatResult.Done;
 import io.github.chimefake.examples.chat.ChatService;
 import io.github.chimefake.junit5.ChimeMessagingFake;
-import io.github.chimefake.messaging.Quota;
+import io.github.chimefake.service.Quota;
 import io.github.chimefake.messaging.Verdict;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
