@@ -73,8 +73,11 @@ public final class Router {
     }
 
     private static Route matched(ChimeOperation operation, Map<String, String> labels, QueryParameters query) {
-        if (operation instanceof IdentityOperation) {
-            String explanation = "The fake does not serve " + operation + ". Make users with chime.user(…) instead.";
+        if (operation instanceof IdentityOperation && !IdentityOperation.areAvailable()) {
+            String explanation =
+                    operation + " needs the SDK's identity module. Add software.amazon.awssdk:chimesdkidentity"
+                            + " to the class path of the fake, in the version of chimesdkmessaging, or make users with"
+                            + " chime.user(…) instead.";
             return new Route.Unknown(Refusal.of(NOT_IMPLEMENTED, explanation, REQUESTED));
         }
         return new Route.Matched(operation, labels, query);
