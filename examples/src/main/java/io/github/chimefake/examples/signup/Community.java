@@ -54,7 +54,7 @@ public final class Community {
                     .type(ChannelMembershipType.DEFAULT)
                     .chimeBearer(host));
         } catch (software.amazon.awssdk.services.chimesdkmessaging.model.ConflictException e) {
-            // In the lobby already.
+            // In the lobby already. Each service has a ConflictException of its own.
         }
     }
 
