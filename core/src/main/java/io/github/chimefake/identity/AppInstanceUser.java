@@ -18,8 +18,7 @@ public record AppInstanceUser(
 
     /** A new one without a special role, which is valid at once and for good. */
     public static AppInstanceUser of(String arn, String appInstance, Profile profile) {
-        Lifetime lifetime = new Lifetime(profile.created(), Optional.empty());
-        return new AppInstanceUser(arn, appInstance, profile, Optional.empty(), lifetime);
+        return new AppInstanceUser(arn, appInstance, profile, Optional.empty(), Lifetime.UNLIMITED);
     }
 
     /** Its present name. */

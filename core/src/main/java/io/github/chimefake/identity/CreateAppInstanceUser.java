@@ -53,9 +53,10 @@ final class CreateAppInstanceUser extends Command<CreateAppInstanceUserRequest> 
     private static AppInstanceUser user(Invocation<CreateAppInstanceUserRequest> invocation, String arn) {
         CreateAppInstanceUserRequest request = invocation.request();
         Profile profile = Profile.of(request.name(), Optional.ofNullable(request.metadata()), invocation.now());
-        Lifetime lifetime = new Lifetime(
-                invocation.now().plus(invocation.settings().newUsersValidAfter()),
-                Optional.ofNullable(request.expirationSettings()).map(ExpirationSettings::expirationDays));
+        Lifetime lifetime = Lifetime.UNLIMITED
+                .validAfter(invocation.settings().newUsersValidAfter(), invocation.now())
+                .withExpirationDays(
+                        Optional.ofNullable(request.expirationSettings()).map(ExpirationSettings::expirationDays));
         return AppInstanceUser.of(arn, request.appInstanceArn(), profile).with(lifetime);
     }
 
