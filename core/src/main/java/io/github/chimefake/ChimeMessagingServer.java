@@ -288,7 +288,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
         return new Consistency(service.staleReads());
     }
 
-    /** How the messaging service behaves: quotas, processors of channel flows, the address of messaging sessions. */
+    /** How the services behave: quotas, when new users become valid, processors of channel flows, the address of messaging sessions. */
     public ChimeService service() {
         return new ChimeService(service);
     }

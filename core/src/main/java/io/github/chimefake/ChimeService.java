@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.function.UnaryOperator;
 
 /**
- * How the messaging service behaves, where a test wants it other than by default. What is set here goes back with a reset.
+ * How the services behave, messaging and identity, where a test wants it other than by default. What is set here goes back with a reset.
  *
  * <pre>{@code
  * chime.service().quota(MEMBERSHIPS_PER_CHANNEL, 3);

@@ -1,6 +1,7 @@
 package io.github.chimefake;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
@@ -149,6 +150,17 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage("org.assertj.."))
             .because("AssertJ is optional at run time");
+
+    @ArchTest
+    static final ArchRule THE_STATE_HOLDS_NOTHING_OF_THE_OPTIONAL_SDK = noClasses()
+            .that(resideInAnyPackage(IDENTITY, SERVICE)
+                    .and(not(assignableTo(IDENTITY + ".Handler")))
+                    .and(not(nameMatching(".*\\.identity\\.Views"))))
+            .or()
+            .resideInAnyPackage(MESSAGING, GATEWAY, PROTOCOL, FAULT, ACCESS, THROTTLE, CONSISTENCY, JOURNAL)
+            .should()
+            .dependOnClassesThat(resideInAPackage("software.amazon.awssdk.services.chimesdkidentity.."))
+            .because("the SDK's identity module is optional, and without it everything else still runs");
 
     @ArchTest
     static final ArchRule ONE_CLASS_KNOWS_THE_JSON_PARSER = noClasses()

@@ -28,7 +28,7 @@ public interface DirectoryStore {
     Situation seenBy(Call call);
 
     /** Applies a write of a call. What it throws, it has not done. Whoever it deletes is gone from messaging too. */
-    <T> T write(Function<Situation, Written<T>> write);
+    <T> T write(Call call, Function<Situation, Written<T>> write);
 
     /** Applies what a test does by itself, which every later read sees. */
     void change(BiFunction<Directory, Instant, Directory> change);

@@ -59,7 +59,7 @@ public final class IdentityService {
             return query.answer(seen.directory(), invocation(handler, request, seen));
         }
         Command<R> command = (Command<R>) handler;
-        return store.write(before -> {
+        return store.write(call, before -> {
             Outcome made = command.apply(before.directory(), invocation(handler, request, before));
             return new Written<>(made.directory(), made.response());
         });

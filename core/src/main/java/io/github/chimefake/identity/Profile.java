@@ -32,8 +32,8 @@ public record Profile(String name, Optional<String> metadata, Instant created, I
         return new Profile(newName, newMetadata, created, now);
     }
 
-    /** Whether name and metadata are these. */
+    /** Whether name and metadata are these; empty metadata are none. */
     boolean says(String otherName, Optional<String> otherMetadata) {
-        return name.equals(otherName) && metadata.equals(otherMetadata);
+        return name.equals(otherName) && metadata.orElse("").equals(otherMetadata.orElse(""));
     }
 }

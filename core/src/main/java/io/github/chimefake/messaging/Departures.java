@@ -6,7 +6,8 @@ import io.github.chimefake.identity.Directory;
 /**
  * What it means for messaging that users, bots or app instances were deleted. Documented: bans vanish with the user, and
  * all data with the app instance. Assumed: memberships and moderatorships vanish with the user, its messages and the
- * channels that it created stay; all of it at once, though the real service takes its time over an app instance.
+ * channels that it created stay; all of it at once, though the real service takes its time over an app instance. What this
+ * costs grows with what is deleted, and with nothing else.
  */
 final class Departures {
     private Departures() {}

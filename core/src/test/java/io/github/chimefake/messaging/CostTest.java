@@ -47,7 +47,8 @@ class CostTest {
     static final class World {
         final ServiceFixture chime = new ServiceFixture(Quotas.DOCUMENTED
                 .with(Quota.MEMBERSHIPS_PER_CHANNEL, Integer.MAX_VALUE)
-                .with(Quota.MEMBERSHIPS_PER_APP_INSTANCE_USER, Integer.MAX_VALUE));
+                .with(Quota.MEMBERSHIPS_PER_APP_INSTANCE_USER, Integer.MAX_VALUE)
+                .with(Quota.APP_INSTANCE_USERS_PER_APP_INSTANCE, Integer.MAX_VALUE));
         final ChimeUser admin = chime.admin("admin");
         final ChimeUser newcomer = chime.user("newcomer");
         final String big;
