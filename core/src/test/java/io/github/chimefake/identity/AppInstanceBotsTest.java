@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.chimesdkidentity.ChimeSdkIdentityClient;
 import software.amazon.awssdk.services.chimesdkidentity.model.AppInstanceBot;
 import software.amazon.awssdk.services.chimesdkidentity.model.AppInstanceBotSummary;
+import software.amazon.awssdk.services.chimesdkidentity.model.BadRequestException;
 import software.amazon.awssdk.services.chimesdkidentity.model.Configuration;
 import software.amazon.awssdk.services.chimesdkidentity.model.ConflictException;
 import software.amazon.awssdk.services.chimesdkidentity.model.CreateAppInstanceBotRequest;
@@ -90,6 +91,16 @@ class AppInstanceBotsTest {
     @Test
     void aConfigurationWithoutItsOptionalPartsIsAnsweredWithoutThem() {
         assertThat(describe(create("Helper")).configuration()).isEqualTo(SIMPLE);
+    }
+
+    @Test
+    void aBotNeedsALexBot() {
+        assertThatExceptionOfType(BadRequestException.class)
+                .isThrownBy(() -> identity.createAppInstanceBot(
+                        bot("Helper").configuration((Configuration) null).build()));
+        assertThatExceptionOfType(BadRequestException.class)
+                .isThrownBy(() -> identity.createAppInstanceBot(
+                        bot("Helper").configuration(configuration -> {}).build()));
     }
 
     @Test

@@ -99,7 +99,7 @@ class AppInstanceUserEndpointsTest {
     @Test
     void theDevicesOfAUserAreListedInPages() {
         ChimeUser bob = chime.user("bob");
-        register(bob, "of bob");
+        register(bob, "of-bob");
         String[] ids = IntStream.range(0, 3)
                 .mapToObj(number -> register(alice, "d" + number))
                 .toArray(String[]::new);
