@@ -63,9 +63,12 @@ class EveryOperationOverTheWireTest {
         assertThat(recorded.operation()).contains(operation);
         assertThat(recorded.request()).isEqualTo(Optional.of(request));
         assertThat(recorded.lastAttempt().status()).isEqualTo(status);
-        assertThat(status)
-                .as("Nobody whom these requests name exists, but they break no constraint")
-                .isNotIn(400, 500);
+        assertThat(status).isNotEqualTo(500);
+        if (request.getValueForField("NextToken", String.class).isEmpty()) {
+            assertThat(status)
+                    .as("Nobody whom these requests name exists, but they break no constraint")
+                    .isNotEqualTo(400);
+        }
     }
 
     private int statusOf(ChimeOperation operation, AwsRequest request) throws ReflectiveOperationException {

@@ -27,8 +27,9 @@ public record AppInstanceUser(
 
     /** A new one without a special role, which is valid at once and for good. */
     public static AppInstanceUser of(String arn, String appInstance, Profile profile) {
+        Lifetime lifetime = new Lifetime(Optional.empty(), Optional.empty());
         return new AppInstanceUser(
-                arn, appInstance, profile, Optional.empty(), Lifetime.UNLIMITED, Optional.empty(), TreePMap.empty());
+                arn, appInstance, profile, Optional.empty(), lifetime, Optional.empty(), TreePMap.empty());
     }
 
     /** Its present name. */

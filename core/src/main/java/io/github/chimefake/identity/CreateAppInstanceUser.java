@@ -9,6 +9,8 @@ import io.github.chimefake.call.Refusal;
 import io.github.chimefake.service.Quota;
 import io.github.chimefake.service.RecentRequests.Remembered;
 import io.github.chimefake.service.RecentRequests.Token;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkidentity.model.CreateAppInstanceUserRequest;
 import software.amazon.awssdk.services.chimesdkidentity.model.CreateAppInstanceUserResponse;
@@ -53,11 +55,15 @@ final class CreateAppInstanceUser extends Command<CreateAppInstanceUserRequest> 
     private static AppInstanceUser user(Invocation<CreateAppInstanceUserRequest> invocation, String arn) {
         CreateAppInstanceUserRequest request = invocation.request();
         Profile profile = Profile.of(request.name(), Optional.ofNullable(request.metadata()), invocation.now());
-        Lifetime lifetime = Lifetime.UNLIMITED
-                .validAfter(invocation.settings().newUsersValidAfter(), invocation.now())
-                .withExpirationDays(
-                        Optional.ofNullable(request.expirationSettings()).map(ExpirationSettings::expirationDays));
+        Lifetime lifetime = new Lifetime(
+                validFrom(invocation),
+                Optional.ofNullable(request.expirationSettings()).map(ExpirationSettings::expirationDays));
         return AppInstanceUser.of(arn, request.appInstanceArn(), profile).with(lifetime);
+    }
+
+    private static Optional<Instant> validFrom(Invocation<?> invocation) {
+        Duration delay = invocation.settings().newUsersValidAfter();
+        return delay.isZero() ? Optional.empty() : Optional.of(invocation.now().plus(delay));
     }
 
     private static Outcome again(

@@ -7,18 +7,10 @@ import java.util.Optional;
 /**
  * From when to when a user is one.
  *
- * @param validFrom from when on it is accepted as a bearer
+ * @param validFrom from when on it is accepted as a bearer; empty for at once, even if the clock is set back
  * @param expirationDays after how many days from its creation it is deleted by itself; empty for never
  */
-public record Lifetime(Instant validFrom, Optional<Integer> expirationDays) {
-    /** Valid at once and for good, and still so if a test sets the clock back behind the creation. */
-    static final Lifetime UNLIMITED = new Lifetime(Instant.MIN, Optional.empty());
-
-    /** The same, but valid only so long after the creation. */
-    Lifetime validAfter(Duration delay, Instant created) {
-        return delay.isZero() ? this : new Lifetime(created.plus(delay), expirationDays);
-    }
-
+public record Lifetime(Optional<Instant> validFrom, Optional<Integer> expirationDays) {
     Lifetime withExpirationDays(Optional<Integer> days) {
         return new Lifetime(validFrom, days);
     }

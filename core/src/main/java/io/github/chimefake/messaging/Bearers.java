@@ -6,6 +6,7 @@ import io.github.chimefake.call.Refusal;
 import io.github.chimefake.identity.AppInstanceUser;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The value of {@code x-amz-chime-bearer}: an app instance user or bot that exists, or a 401. */
 final class Bearers {
@@ -15,7 +16,12 @@ final class Bearers {
 
     private Bearers() {}
 
-    static AppInstanceUser require(State state, Optional<String> bearerArn, Instant now) {
+    /**
+     * Whose the ARN is.
+     *
+     * @param clock is not looked at without need, because a test's may go on with every look
+     */
+    static AppInstanceUser require(State state, Optional<String> bearerArn, Supplier<Instant> clock) {
         String arn = bearerArn.orElseThrow(() -> new Refusal(
                         ChimeError.UNAUTHORIZED_CLIENT,
                         MESSAGE,
@@ -31,18 +37,21 @@ final class Bearers {
                                         + " deleted). Register the user before the call. " + Explain.users(state, arn),
                                 Provenance.OBSERVED)
                         .asException());
-        Instant validFrom = user.lifetime().validFrom();
+        user.lifetime().validFrom().ifPresent(validFrom -> requireValid(user, validFrom, clock.get()));
+        return user;
+    }
+
+    private static void requireValid(AppInstanceUser user, Instant validFrom, Instant now) {
         if (now.isBefore(validFrom)) {
             throw new Refusal(
                             ChimeError.UNAUTHORIZED_CLIENT,
                             MESSAGE,
-                            "The header x-amz-chime-bearer names " + arn + ", which was created at "
+                            "The header x-amz-chime-bearer names " + user.arn() + ", which was created at "
                                     + user.profile().created() + " and is valid from " + validFrom
                                     + ", as newUsersValidAfter says. It is " + now
                                     + ". Repeat the call later, or advance the clock.",
                             Provenance.REQUESTED)
                     .asException();
         }
-        return user;
     }
 }

@@ -23,13 +23,13 @@ final class DirectoryOfState implements DirectoryStore {
     @Override
     public Situation seenBy(Call call) {
         Instant now = store.now();
-        return situation(OpenDirectory.admit(store.staleFor(call, now), call, now), now);
+        return situation(OpenDirectory.admit(store.staleFor(call, now), call, () -> now), now);
     }
 
     @Override
     public <T> T write(Call call, Function<Situation, Written<T>> write) {
         return store.write((before, now) -> {
-            Situation situation = situation(OpenDirectory.admit(before, call, now), now);
+            Situation situation = situation(OpenDirectory.admit(before, call, () -> now), now);
             Written<T> written = write.apply(situation);
             return new Store.Written<>(before.with(written.directory()), written.result());
         });

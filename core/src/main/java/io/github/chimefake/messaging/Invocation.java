@@ -28,11 +28,11 @@ record Invocation<R extends ChimeSdkMessagingRequest>(
 
     /** Who calls. Refuses a bearer that is missing or that nobody registered. */
     AppInstanceUser bearer(State state) {
-        return Bearers.require(state, bearerArn, now);
+        return Bearers.require(state, bearerArn, () -> now);
     }
 
     /** Who calls, where the model does not require a bearer. Refuses one that nobody registered. */
     Optional<AppInstanceUser> optionalBearer(State state) {
-        return bearerArn.map(arn -> Bearers.require(state, bearerArn, now));
+        return bearerArn.map(arn -> Bearers.require(state, bearerArn, () -> now));
     }
 }

@@ -73,8 +73,7 @@ public final class MessagingService {
      */
     public void requireKnownBearer(Call call) {
         if (call.bearer().isPresent() ? hasBearer(call.request()) : requiresBearer(call.request())) {
-            Instant now = store.now();
-            Bearers.require(OpenDirectory.admit(store.state(), call, now), call.bearer(), now);
+            Bearers.require(OpenDirectory.admit(store.state(), call, store::now), call.bearer(), store::now);
         }
     }
 
@@ -102,12 +101,12 @@ public final class MessagingService {
         R request = handler.requestType().cast(call.request());
         if (handler instanceof Query<R> query) {
             Instant now = store.now();
-            State seen = OpenDirectory.admit(store.seenBy(call, now), call, now);
+            State seen = OpenDirectory.admit(store.seenBy(call, now), call, () -> now);
             return query.answer(seen, invocation(handler, call, request, seen, now));
         }
         Command<R> command = (Command<R>) handler;
         Outcome outcome = store.write((before, now) -> {
-            State admitted = OpenDirectory.admit(before, call, now);
+            State admitted = OpenDirectory.admit(before, call, () -> now);
             Outcome made = command.apply(admitted, invocation(handler, call, request, admitted, now));
             return new Store.Written<>(made.state(), made);
         });

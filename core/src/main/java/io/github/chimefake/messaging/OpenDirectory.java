@@ -7,6 +7,7 @@ import io.github.chimefake.identity.Profile;
 import io.github.chimefake.service.ResourceIds;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -16,11 +17,16 @@ import java.util.stream.Stream;
 final class OpenDirectory {
     private OpenDirectory() {}
 
-    /** The state with the users in it that the call names, as far as their app instance exists. */
-    static State admit(State state, Call call, Instant now) {
+    /**
+     * The state with the users in it that the call names, as far as their app instance exists.
+     *
+     * @param clock tells when they came
+     */
+    static State admit(State state, Call call, Supplier<Instant> clock) {
         if (!state.setup().settings().openDirectory()) {
             return state;
         }
+        Instant now = clock.get();
         State admitted = state;
         for (String arn : Stream.concat(call.bearer().stream(), call.resources().others().stream())
                 .toList()) {
