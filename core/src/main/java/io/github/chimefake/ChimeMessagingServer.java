@@ -21,6 +21,7 @@ import io.github.chimefake.journal.Journal;
 import io.github.chimefake.messaging.MessagingService;
 import io.github.chimefake.throttle.RateLimits;
 import io.github.chimefake.throttle.Rates;
+import io.github.chimefake.wiremock.PreparedEndpoint;
 import io.github.chimefake.wiremock.WireMockEndpoint;
 import java.net.URI;
 import java.time.Clock;
@@ -65,6 +66,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
     private ServerSnapshot baseline;
 
     ChimeMessagingServer(ServerSettings settings) {
+        PreparedEndpoint prepared = WireMockEndpoint.prepare(settings.port());
         this.settings = settings;
         this.clock = new ChimeClock(settings.clock().orElseGet(() -> new LiveClock(Clock.systemUTC())));
         this.service = new MessagingService(clock, settings.seed());
@@ -80,8 +82,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
                 new ChimeAppInstance(service, settings.appInstances().get(0));
         settings.users().forEach(defaultAppInstance::user);
         Access access = new Access(callers, rules, policies, enforcement, settings.region());
-        this.endpoint = WireMockEndpoint.start(
-                settings.port(), new Gateway(faults, access, rates, service, journal, runs, requestIds));
+        this.endpoint = prepared.start(new Gateway(faults, access, rates, service, journal, runs, requestIds));
         this.clients = new ClientsOfRun(new ReadyClients(endpoint.uri(), settings.region()), runs);
         service().messagingSessionEndpoint(authority());
         this.baseline = snapshot();
