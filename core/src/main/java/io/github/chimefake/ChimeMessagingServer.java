@@ -11,6 +11,7 @@ import io.github.chimefake.access.PolicyEnforcement;
 import io.github.chimefake.call.Arn;
 import io.github.chimefake.call.ChimeCaller;
 import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.call.IdentityOperation;
 import io.github.chimefake.consistency.Consistency;
 import io.github.chimefake.fault.FaultPlan;
 import io.github.chimefake.fault.Faults;
@@ -118,32 +119,55 @@ public final class ChimeMessagingServer implements AutoCloseable {
      * good; taken later it belongs to that test, and its calls are refused after the next reset. It need not be closed.
      */
     public ChimeSdkMessagingClient client() {
-        return clients.sync(defaultCaller, Retries.WITHOUT_BACKOFF);
+        return sync(defaultCaller, Retries.WITHOUT_BACKOFF);
     }
 
     /** The asynchronous twin of {@link #client()}. */
     public ChimeSdkMessagingAsyncClient asyncClient() {
-        return clients.async(defaultCaller, Retries.WITHOUT_BACKOFF);
+        return async(defaultCaller, Retries.WITHOUT_BACKOFF);
     }
 
     /** A client as {@link #client()}, but one that tries once. */
     public ChimeSdkMessagingClient clientWithoutRetries() {
-        return clients.sync(defaultCaller, Retries.NONE);
+        return sync(defaultCaller, Retries.NONE);
     }
 
     /** The asynchronous twin of {@link #clientWithoutRetries()}. */
     public ChimeSdkMessagingAsyncClient asyncClientWithoutRetries() {
-        return clients.async(defaultCaller, Retries.NONE);
+        return async(defaultCaller, Retries.NONE);
     }
 
     /** A client as {@link #client()}, whose requests this caller signs. */
     public ChimeSdkMessagingClient clientFor(ChimeCaller caller) {
-        return clients.sync(caller, Retries.WITHOUT_BACKOFF);
+        return sync(caller, Retries.WITHOUT_BACKOFF);
     }
 
     /** A client for one user, as a browser would have: a caller of its own, which speaks as the user unless a request does not. */
     public ChimeSdkMessagingClient clientFor(ChimeUser user) {
         return clients.speakingAs(user, caller("user/" + user.id()));
+    }
+
+    private ChimeSdkMessagingClient sync(ChimeCaller signer, Retries retries) {
+        return clients.sync(ChimeSdkMessagingClient.class, ChimeSdkMessagingClient::builder, signer, retries);
+    }
+
+    private ChimeSdkMessagingAsyncClient async(ChimeCaller signer, Retries retries) {
+        return clients.async(
+                ChimeSdkMessagingAsyncClient.class, ChimeSdkMessagingAsyncClient::builder, signer, retries);
+    }
+
+    /**
+     * Ready clients of Chime SDK identity, which registers users: {@code chime.identity().client()}.
+     *
+     * @throws IllegalStateException if the SDK's module {@code chimesdkidentity} is not on the class path
+     */
+    public IdentityClients identity() {
+        if (!IdentityOperation.areAvailable()) {
+            throw new IllegalStateException(
+                    "chime.identity(): the AWS SDK's clients of Chime SDK identity are not on the"
+                            + " class path. Add software.amazon.awssdk:chimesdkidentity, or register users with chime.user(…)");
+        }
+        return new IdentityClients(clients, defaultCaller);
     }
 
     /** The caller that signs the requests of {@link #client()}. */

@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.builder.SdkAsyncClientBuilder;
+import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingAsyncClient;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 
 /** The ready clients of the current test run, each built when it is first asked for. */
@@ -26,21 +28,29 @@ final class ClientsOfRun {
         this.runs = runs;
     }
 
-    ChimeSdkMessagingClient sync(ChimeCaller caller, Retries retries) {
-        return get(ChimeSdkMessagingClient.class, caller, retries, () -> ready.sync(caller, retries, interceptors()));
+    /**
+     * The client of this type, caller and way to retry.
+     *
+     * @param builder makes a builder of such a client, in case there is none yet
+     */
+    <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C sync(
+            Class<C> type, Supplier<B> builder, ChimeCaller caller, Retries retries) {
+        return get(type, caller, retries, () -> ready.sync(builder.get(), caller, retries, interceptors()));
     }
 
-    ChimeSdkMessagingAsyncClient async(ChimeCaller caller, Retries retries) {
-        return get(
-                ChimeSdkMessagingAsyncClient.class,
-                caller,
-                retries,
-                () -> ready.async(caller, retries, interceptors()));
+    /** The asynchronous twin of {@link #sync}. */
+    <B extends AwsClientBuilder<B, C> & SdkAsyncClientBuilder<B, C>, C> C async(
+            Class<C> type, Supplier<B> builder, ChimeCaller caller, Retries retries) {
+        return get(type, caller, retries, () -> ready.async(builder.get(), caller, retries, interceptors()));
     }
 
     ChimeSdkMessagingClient speakingAs(ChimeUser user, ChimeCaller caller) {
         requireOpen();
-        return ready.sync(caller, Retries.WITHOUT_BACKOFF, interceptors(new BearerInterceptor(user)));
+        return ready.sync(
+                ChimeSdkMessagingClient.builder(),
+                caller,
+                Retries.WITHOUT_BACKOFF,
+                interceptors(new BearerInterceptor(user)));
     }
 
     private List<ExecutionInterceptor> interceptors(ExecutionInterceptor... more) {

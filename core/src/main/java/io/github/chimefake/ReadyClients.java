@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
+import software.amazon.awssdk.core.client.builder.SdkAsyncClientBuilder;
+import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -19,8 +21,6 @@ import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.async.SdkAsyncHttpService;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingAsyncClient;
-import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.utils.AttributeMap;
 
 /** Builds SDK clients that are ready to call the fake. They share all that would have to be closed. */
@@ -43,14 +43,16 @@ final class ReadyClients implements AutoCloseable {
         return endpoint;
     }
 
-    ChimeSdkMessagingClient sync(ChimeCaller caller, Retries retries, List<ExecutionInterceptor> interceptors) {
-        return configure(ChimeSdkMessagingClient.builder(), caller, retries, interceptors)
+    <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C sync(
+            B builder, ChimeCaller caller, Retries retries, List<ExecutionInterceptor> interceptors) {
+        return configure(builder, caller, retries, interceptors)
                 .httpClient(httpClient())
                 .build();
     }
 
-    ChimeSdkMessagingAsyncClient async(ChimeCaller caller, Retries retries, List<ExecutionInterceptor> interceptors) {
-        return configure(ChimeSdkMessagingAsyncClient.builder(), caller, retries, interceptors)
+    <B extends AwsClientBuilder<B, C> & SdkAsyncClientBuilder<B, C>, C> C async(
+            B builder, ChimeCaller caller, Retries retries, List<ExecutionInterceptor> interceptors) {
+        return configure(builder, caller, retries, interceptors)
                 .httpClient(asyncHttpClient())
                 .asyncConfiguration(async ->
                         async.advancedOption(SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, executor))

@@ -26,15 +26,19 @@ final class BoundedRequestJournalStore implements RequestJournalStore {
 
     @Override
     public synchronized void add(ServeEvent event) {
-        put(event.getId(), event);
-    }
-
-    @Override
-    public synchronized void put(UUID id, ServeEvent event) {
-        events.put(id, event);
+        events.put(event.getId(), event);
         if (events.size() > capacity) {
             removeLast();
         }
+    }
+
+    /**
+     * WireMock puts an event once more when its answer has been sent. By then a reset may have forgotten it, and it must not
+     * come back.
+     */
+    @Override
+    public synchronized void put(UUID id, ServeEvent event) {
+        events.replace(id, event);
     }
 
     @Override

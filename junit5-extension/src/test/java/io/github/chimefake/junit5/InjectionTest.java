@@ -24,6 +24,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.chimesdkidentity.ChimeSdkIdentityAsyncClient;
+import software.amazon.awssdk.services.chimesdkidentity.ChimeSdkIdentityClient;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingAsyncClient;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 
@@ -59,6 +61,13 @@ class InjectionTest {
         Run run = Run.of(SameFakeCase.class).succeeded(6);
 
         assertThat(run.reported("same")).hasSize(6).containsOnly("true");
+    }
+
+    @Test
+    void clientsOfIdentityAreThoseOfTheSameFake() {
+        Run run = Run.of(IdentityCase.class).succeeded(1);
+
+        assertThat(run.reported("same")).containsExactly("true", "true");
     }
 
     @Test
@@ -311,6 +320,21 @@ class InjectionTest {
                     assertThat(chime).isSameAs(ofInnermostConstructor).isSameAs(ofConstructor);
                 }
             }
+        }
+    }
+
+    @ChimeMessagingFake
+    static class IdentityCase {
+        @Test
+        void test(
+                TestReporter reporter,
+                ChimeMessagingServer chime,
+                ChimeSdkIdentityClient client,
+                ChimeSdkIdentityAsyncClient asyncClient) {
+            reporter.publishEntry(
+                    "same", Boolean.toString(client == chime.identity().client()));
+            reporter.publishEntry(
+                    "same", Boolean.toString(asyncClient == chime.identity().asyncClient()));
         }
     }
 
