@@ -24,8 +24,10 @@ public final class Constraints {
     /** The bearer has a gate of its own: without one the answer is UnauthorizedClientException, not this. */
     private static final String BEARER = "ChimeBearer";
 
-    private final Map<Class<?>, Structure> shapes =
-            Stream.of(Operation.values()).collect(Collectors.toMap(Operation::requestType, RequestShapes::of));
+    /** By the name of the request, which is that of its class in the SDK, too. */
+    private final Map<String, Structure> shapes = Stream.of(Operation.values())
+            .map(RequestShapes::of)
+            .collect(Collectors.toMap(Structure::name, shape -> shape));
 
     /**
      * Looks for the first constraint, in the order of the service model, that the request breaks. A missing or an empty
@@ -34,7 +36,7 @@ public final class Constraints {
      * @return the refusal, which names the member, the rule and the value received; empty if all is well
      */
     public Optional<Refusal> check(AwsRequest request) {
-        Structure shape = shapes.get(request.getClass());
+        Structure shape = shapes.get(request.getClass().getSimpleName());
         if (shape == null) {
             throw new IllegalArgumentException("No operation has the request " + request.getClass());
         }
