@@ -34,7 +34,6 @@ public final class MessagingService {
     private final Identifiers identifiers;
     private final Store store;
     private final FlowRunner flows;
-    private final Handlers handlers = new Handlers();
 
     /**
      * A service that knows nothing and nobody yet, and behaves as documented.
@@ -61,7 +60,7 @@ public final class MessagingService {
 
     /** Whether the fake serves this operation; it serves all that {@link Operation} has. */
     public boolean serves(Operation operation) {
-        return handlers.find(operation).isPresent();
+        return Handlers.find(operation).isPresent();
     }
 
     /**
@@ -92,7 +91,7 @@ public final class MessagingService {
      * @throws RefusedException if roles, state or limits do not allow it
      */
     public ChimeSdkMessagingResponse handle(Call call) {
-        return handle(handlers.find(call.operation()).orElseThrow(), call);
+        return handle(Handlers.find(call.operation()).orElseThrow(), call);
     }
 
     private <R extends ChimeSdkMessagingRequest> ChimeSdkMessagingResponse handle(Handler<R> handler, Call call) {
