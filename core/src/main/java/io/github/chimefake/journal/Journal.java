@@ -111,7 +111,10 @@ public final class Journal {
         evicted = 0;
     }
 
-    /** Every call with its answer, as it is printed under a failed test. */
+    /**
+     * The calls with their answers, as they are printed under a failed test: if there are many, the latest, and all that did
+     * not simply succeed.
+     */
     @Override
     public synchronized String toString() {
         StringBuilder text = new StringBuilder();
@@ -119,10 +122,7 @@ public final class Journal {
             text.append("(the oldest ").append(evicted).append(" calls are gone: the journal holds ");
             text.append(capacity).append(')').append(LINE);
         }
-        long number = evicted;
-        for (RecordedCall call : calls.values()) {
-            text.append(++number).append(". ").append(call).append(LINE);
-        }
+        text.append(JournalPrinter.print(List.copyOf(calls.values()), evicted));
         for (RecordedCall call : lateCalls) {
             text.append("late: ").append(call).append(LINE);
         }
