@@ -83,7 +83,11 @@ public final class ChimeMessagingServer implements AutoCloseable {
                 new ChimeAppInstance(service, settings.appInstances().get(0));
         settings.users().forEach(defaultAppInstance::user);
         Access access = new Access(callers, rules, policies, enforcement, settings.region());
-        this.endpoint = prepared.start(new Gateway(faults, access, rates, service, journal, runs, requestIds));
+        Gateway gateway = new Gateway(faults, access, rates, service, journal, runs, requestIds);
+        if (!prepared.isReady()) {
+            new Rehearsal().perform();
+        }
+        this.endpoint = prepared.start(gateway);
         this.clients = new ClientsOfRun(new ReadyClients(endpoint.uri(), settings.region()), runs);
         service().messagingSessionEndpoint(authority());
         this.baseline = snapshot();
