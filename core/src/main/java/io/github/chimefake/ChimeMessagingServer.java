@@ -60,6 +60,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
     private final TestRuns runs = new TestRuns();
     private final RequestIds requestIds;
     private final Journal journal;
+    private final Gateway gateway;
     private final WireMockEndpoint endpoint;
     private final ChimeCaller defaultCaller;
     private final ChimeAppInstance defaultAppInstance;
@@ -83,7 +84,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
                 new ChimeAppInstance(service, settings.appInstances().get(0));
         settings.users().forEach(defaultAppInstance::user);
         Access access = new Access(callers, rules, policies, enforcement, settings.region());
-        Gateway gateway = new Gateway(faults, access, rates, service, journal, runs, requestIds);
+        this.gateway = new Gateway(faults, access, rates, service, journal, runs, requestIds);
         if (!prepared.isReady()) {
             new Rehearsal().perform();
         }
@@ -91,6 +92,11 @@ public final class ChimeMessagingServer implements AutoCloseable {
         this.clients = new ClientsOfRun(new ReadyClients(endpoint.uri(), settings.region()), runs);
         service().messagingSessionEndpoint(authority());
         this.baseline = snapshot();
+    }
+
+    /** What answers the calls behind the socket: what this costs is measured without WireMock, too. */
+    Gateway gateway() {
+        return gateway;
     }
 
     private String authority() {
