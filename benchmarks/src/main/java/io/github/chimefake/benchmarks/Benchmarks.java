@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * Measures everything and writes the page of results. Arguments: {@code short} or {@code full}, where the results of the
@@ -45,7 +44,7 @@ public final class Benchmarks {
         FreshJvm jvm = new FreshJvm();
         List<Double> fake = new ArrayList<>();
         List<Double> wireMock = new ArrayList<>();
-        List<Map<String, Series>> clients = new ArrayList<>();
+        List<Measurements> clients = new ArrayList<>();
         jvm.millisToFirstLine(FirstAnswer.class, FirstAnswer.FAKE); // Brings the files into memory.
         for (int i = 0; i < form.coldStarts; i++) {
             fake.add(jvm.millisToFirstLine(FirstAnswer.class, FirstAnswer.FAKE));
@@ -67,7 +66,7 @@ public final class Benchmarks {
             details.row(
                     step.equals(SdkClients.START) ? "starting the fake" : "`chime.client()`: " + step,
                     new Series(clients.stream()
-                            .map(measured -> measured.get(step))
+                            .map(measured -> measured.of(step))
                             .map(Series::median)
                             .toList()));
         }
@@ -75,30 +74,30 @@ public final class Benchmarks {
 
     private void measureWarmStarts() {
         progress("warm starts");
-        Map<String, Series> measured = new FreshJvm().run(WarmStarts.class, form.warmStarts);
-        Series wireMock = measured.get(WarmStarts.WIREMOCK);
+        Measurements measured = new FreshJvm().run(WarmStarts.class, form.warmStarts);
+        Series wireMock = measured.of(WarmStarts.WIREMOCK);
         aims.add(Aim.atMost(
                 0.2,
                 "a fake made as new for the next test or test class, of starting WireMock",
-                measured.get(WarmStarts.RESET).dividedBy(wireMock)));
+                measured.of(WarmStarts.RESET).dividedBy(wireMock)));
         aims.add(Aim.atMost(
                 0.2,
                 "another fake beside those in use, of starting WireMock",
-                measured.get(WarmStarts.COPY).dividedBy(wireMock)));
+                measured.of(WarmStarts.COPY).dividedBy(wireMock)));
         details.heading("Warm JVM")
                 .line("One after the other in one JVM that has done it " + form.warmStarts + " times before.")
                 .table("", "ms")
                 .row("starting WireMock, with one stub", wireMock)
-                .row("starting a fake", measured.get(WarmStarts.START))
-                .row("starting a copy of a fake", measured.get(WarmStarts.COPY))
-                .row("resetting a fake after ten messages", measured.get(WarmStarts.RESET));
+                .row("starting a fake", measured.of(WarmStarts.START))
+                .row("starting a copy of a fake", measured.of(WarmStarts.COPY))
+                .row("resetting a fake after ten messages", measured.of(WarmStarts.RESET));
     }
 
     private void measureLoad() {
         progress("load over loopback");
-        Map<String, Series> measured = new FreshJvm().run(Load.class, form.loadRounds, form.loadRound.toMillis());
-        Series fake = measured.get(Load.FAKE);
-        Series wireMock = measured.get(Load.WIREMOCK);
+        Measurements measured = new FreshJvm().run(Load.class, form.loadRounds, form.loadRound.toMillis());
+        Series fake = measured.of(Load.FAKE);
+        Series wireMock = measured.of(Load.WIREMOCK);
         aims.add(Aim.atLeast(
                 1,
                 "throughput of signed, policy-checked, stateful sends, of WireMock's stub",
@@ -166,10 +165,10 @@ public final class Benchmarks {
 
     private void measureFootprint() {
         progress("footprint");
-        Map<String, Series> measured = new FreshJvm("-Xmx3g").run(Footprint.class, form.messages);
-        Series heap = measured.get(Footprint.MESSAGES_HEAP);
-        Series empty = measured.get(Footprint.RESET_EMPTY);
-        Series full = measured.get(Footprint.RESET_FULL);
+        Measurements measured = new FreshJvm("-Xmx3g").run(Footprint.class, form.messages);
+        Series heap = measured.of(Footprint.MESSAGES_HEAP);
+        Series empty = measured.of(Footprint.RESET_EMPTY);
+        Series full = measured.of(Footprint.RESET_FULL);
         aims.add(new Aim(
                 "heap of a million messages of 100 characters", heap.times(1e6 / form.messages), "MB", 600, false));
         aims.add(Aim.atMost(
@@ -181,16 +180,16 @@ public final class Benchmarks {
                 .row(
                         "heap of the first idle fake, classes of WireMock and of the SDK not counted",
                         megabytes(measured, Footprint.IDLE_HEAP))
-                .row("its threads", measured.get(Footprint.IDLE_THREADS).median())
+                .row("its threads", measured.of(Footprint.IDLE_THREADS).median())
                 .row("heap of each further one", megabytes(measured, Footprint.NEXT_HEAP))
-                .row("its threads", measured.get(Footprint.NEXT_THREADS).median())
+                .row("its threads", measured.of(Footprint.NEXT_THREADS).median())
                 .row(form.messages + " messages of 100 characters", megabytes(measured, Footprint.MESSAGES_HEAP))
                 .row("reset of an empty fake", empty + " µs")
                 .row("reset of a fake with " + form.messages + " messages", full + " µs");
     }
 
-    private static String megabytes(Map<String, Series> measured, String name) {
-        return Series.number(measured.get(name).median()) + " MB";
+    private static String megabytes(Measurements measured, String name) {
+        return Series.number(measured.of(name).median()) + " MB";
     }
 
     private Report report() {

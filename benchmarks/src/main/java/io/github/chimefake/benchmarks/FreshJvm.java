@@ -8,9 +8,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Runs a program in a JVM of its own, which prints what it measured as lines of {@code name=number}. */
 final class FreshJvm {
@@ -21,21 +19,18 @@ final class FreshJvm {
     }
 
     /** What the program measured: every number printed under a name, in order. */
-    Map<String, Series> run(Class<?> program, Object... arguments) {
-        Map<String, List<Double>> measured = new HashMap<>();
+    Measurements run(Class<?> program, Object... arguments) {
+        Measurements measured = new Measurements();
         start(program, arguments, lines -> {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] nameAndNumber = line.split("=", 2);
                 if (nameAndNumber.length == 2) {
-                    measured.computeIfAbsent(nameAndNumber[0], name -> new ArrayList<>())
-                            .add(Double.valueOf(nameAndNumber[1]));
+                    measured.add(nameAndNumber[0], Double.parseDouble(nameAndNumber[1]));
                 }
             }
             return 0L;
         });
-        Map<String, Series> series = new HashMap<>();
-        measured.forEach((name, values) -> series.put(name, new Series(values)));
-        return series;
+        return measured;
     }
 
     /** The milliseconds from before the JVM is started to the first line that the program prints. */

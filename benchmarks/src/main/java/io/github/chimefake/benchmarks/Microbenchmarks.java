@@ -1,10 +1,6 @@
 package io.github.chimefake.benchmarks;
 
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -15,7 +11,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Runs JMH and keeps every iteration, in microseconds per call. */
 final class Microbenchmarks {
-    private final Map<String, Series> results = new LinkedHashMap<>();
+    private final Measurements results = new Measurements();
 
     /** Runs the benchmarks of a class; {@code sizes} are those of its parameter, if it has one. */
     void run(Form form, Class<?> benchmarks, String... sizes) {
@@ -43,19 +39,15 @@ final class Microbenchmarks {
     private void keep(RunResult result) {
         String name = result.getPrimaryResult().getLabel();
         String size = result.getParams().getParam("size");
-        Stream<Double> iterations = result.getBenchmarkResults().stream()
+        String nameAtSize = size == null ? name : name + " at " + size;
+        result.getBenchmarkResults().stream()
                 .flatMap(fork -> fork.getIterationResults().stream())
-                .map(iteration -> iteration.getPrimaryResult().getScore());
-        results.put(size == null ? name : name + " at " + size, new Series(iterations.toList()));
+                .forEach(iteration ->
+                        results.add(nameAtSize, iteration.getPrimaryResult().getScore()));
     }
 
     /** The iterations of a benchmark. */
     Series of(String name) {
-        Series series = results.get(name);
-        if (series == null) {
-            throw new IllegalArgumentException(name + " was not measured, but "
-                    + Arrays.toString(results.keySet().toArray()));
-        }
-        return series;
+        return results.of(name);
     }
 }

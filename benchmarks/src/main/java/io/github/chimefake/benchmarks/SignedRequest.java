@@ -69,7 +69,7 @@ final class SignedRequest {
                 hex(sha256(body)));
         String toSign = String.join("\n", "AWS4-HMAC-SHA256", timestamp, scope, hex(sha256(canonical.getBytes(UTF_8))));
         byte[] key = ("AWS4" + caller.secretAccessKey()).getBytes(UTF_8);
-        for (String part : scope.split("/")) {
+        for (String part : scope.split("/", -1)) {
             key = hmac(key, part);
         }
         List<Header> headers = new ArrayList<>();
