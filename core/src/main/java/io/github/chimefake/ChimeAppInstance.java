@@ -2,6 +2,7 @@ package io.github.chimefake;
 
 import io.github.chimefake.call.Arn;
 import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.identity.Registrations;
 import io.github.chimefake.messaging.MessagingService;
 import java.util.function.Supplier;
 
@@ -11,10 +12,12 @@ import java.util.function.Supplier;
  */
 public final class ChimeAppInstance {
     private final MessagingService service;
+    private final Registrations registrations;
     private final Arn arn;
 
-    ChimeAppInstance(MessagingService service, Arn arn) {
+    ChimeAppInstance(MessagingService service, Registrations registrations, Arn arn) {
         this.service = service;
+        this.registrations = registrations;
         this.arn = arn;
     }
 
@@ -25,7 +28,7 @@ public final class ChimeAppInstance {
 
     /** The user with exactly this id, registered now, with the id as its display name, if it was not. */
     public ChimeUser user(String id) {
-        return register("user", id, () -> service.registerUser(arn, id, id));
+        return register("user", id, () -> registrations.registerUser(arn, id, id));
     }
 
     /**
@@ -34,7 +37,7 @@ public final class ChimeAppInstance {
      * @throws IllegalArgumentException if a user with this id is registered under another name
      */
     public ChimeUser user(String id, String name) {
-        ChimeUser user = register("user", id, () -> service.registerUser(arn, id, name));
+        ChimeUser user = register("user", id, () -> registrations.registerUser(arn, id, name));
         if (!user.name().equals(name)) {
             throw new IllegalArgumentException(
                     "user(\"" + id + "\", \"" + name + "\"): this user is registered as \"" + user.name() + "\"");
@@ -44,35 +47,35 @@ public final class ChimeAppInstance {
 
     /** The bot with exactly this id, registered now, with the id as its display name, if it was not. */
     public ChimeUser bot(String id) {
-        return register("bot", id, () -> service.registerBot(arn, id, id));
+        return register("bot", id, () -> registrations.registerBot(arn, id, id));
     }
 
     private ChimeUser register(String type, String id, Supplier<ChimeUser> registration) {
-        synchronized (service) { // Two threads may ask for the same new user.
-            return service.findUser(arn.child(type, id).toString()).orElseGet(registration);
+        synchronized (registrations) { // Two threads may ask for the same new user.
+            return registrations.findUser(arn.child(type, id).toString()).orElseGet(registration);
         }
     }
 
     /** The user with exactly this id, registered now if it was not, as an administrator of this app instance. */
     public ChimeUser admin(String id) {
         ChimeUser user = user(id);
-        service.promoteToAdmin(user.arn());
+        registrations.promoteToAdmin(user.arn());
         return user;
     }
 
     /** This user or bot is an administrator no more. */
     public void demote(ChimeUser admin) {
-        service.demoteFromAdmin(admin.arn());
+        registrations.demoteFromAdmin(admin.arn());
     }
 
     /** This user or bot has another display name from now on. */
     public ChimeUser rename(ChimeUser user, String name) {
-        return service.renameUser(user.arn(), name);
+        return registrations.renameUser(user.arn(), name);
     }
 
     /** This user or bot is gone: its memberships with it, its messages not, and as a bearer it is unknown. */
     public void delete(ChimeUser user) {
-        service.deleteUser(user.arn());
+        registrations.deleteUser(user.arn());
     }
 
     /**
@@ -82,7 +85,7 @@ public final class ChimeAppInstance {
      */
     public ChimeUser unregistered(String id) {
         ChimeUser user = ChimeUser.of(arn.child("user", id).toString());
-        if (service.findUser(user.arn()).isPresent()) {
+        if (registrations.findUser(user.arn()).isPresent()) {
             throw new IllegalArgumentException(
                     "unregistered(\"" + id + "\"): this user is registered. Take another id");
         }

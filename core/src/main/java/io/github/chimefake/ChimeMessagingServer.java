@@ -18,6 +18,8 @@ import io.github.chimefake.fault.Faults;
 import io.github.chimefake.gateway.Gateway;
 import io.github.chimefake.gateway.RequestIds;
 import io.github.chimefake.gateway.TestRuns;
+import io.github.chimefake.identity.IdentityService;
+import io.github.chimefake.identity.Registrations;
 import io.github.chimefake.journal.Journal;
 import io.github.chimefake.messaging.MessagingService;
 import io.github.chimefake.throttle.RateLimits;
@@ -26,6 +28,7 @@ import io.github.chimefake.wiremock.PreparedEndpoint;
 import io.github.chimefake.wiremock.WireMockEndpoint;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingAsyncClient;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 
@@ -51,6 +54,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
     private final ServerSettings settings;
     private final ChimeClock clock;
     private final MessagingService service;
+    private final Registrations registrations;
     private final Callers callers;
     private final PermissionRules rules;
     private final CallerPolicies policies;
@@ -63,7 +67,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
     private final Gateway gateway;
     private final WireMockEndpoint endpoint;
     private final ChimeCaller defaultCaller;
-    private final ChimeAppInstance defaultAppInstance;
+    private final Optional<ChimeAppInstance> defaultAppInstance;
     private final ClientsOfRun clients;
     private ServerSnapshot baseline;
 
@@ -72,6 +76,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
         this.settings = settings;
         this.clock = new ChimeClock(settings.clock().orElseGet(() -> new LiveClock(Clock.systemUTC())));
         this.service = new MessagingService(clock, settings.seed());
+        this.registrations = new Registrations(service.directory());
         this.rules = new PermissionRules(service::roles);
         this.policies = new CallerPolicies(new CallContexts(settings.region(), clock, service::tags));
         this.rates = new RateLimits(clock);
@@ -79,12 +84,13 @@ public final class ChimeMessagingServer implements AutoCloseable {
         this.requestIds = new RequestIds(settings.seed());
         this.journal = new Journal(settings.journalCapacity());
         this.defaultCaller = callers.register("user/test");
-        settings.appInstances().forEach(arn -> service.createAppInstance(arn, arn.id()));
-        this.defaultAppInstance =
-                new ChimeAppInstance(service, settings.appInstances().get(0));
-        settings.users().forEach(defaultAppInstance::user);
+        settings.appInstances().forEach(arn -> registrations.createAppInstance(arn, arn.id()));
+        this.defaultAppInstance = settings.appInstances().stream().findFirst().map(this::door);
+        settings.users().forEach(this::user);
+        IdentityService identity =
+                new IdentityService(service.directory(), settings.region(), settings.account(), settings.seed());
         Access access = new Access(callers, rules, policies, enforcement, settings.region());
-        this.gateway = new Gateway(faults, access, rates, service, journal, runs, requestIds);
+        this.gateway = new Gateway(faults, access, rates, service, identity, journal, runs, requestIds);
         if (!prepared.isReady()) {
             new Rehearsal().perform();
         }
@@ -196,9 +202,20 @@ public final class ChimeMessagingServer implements AutoCloseable {
         return callers.register(principal);
     }
 
-    /** The app instance that {@link #user}, {@link #channel} and their like mean. */
+    /**
+     * The app instance that {@link #user}, {@link #channel} and their like mean.
+     *
+     * @throws IllegalStateException if the fake was started without one
+     */
     public ChimeAppInstance appInstance() {
-        return defaultAppInstance;
+        return defaultAppInstance.orElseThrow(() -> new IllegalStateException(
+                "This fake was started without an app instance, so it has none that user(…), channel(…) and their like"
+                        + " could mean. Take one that was created over the wire with appInstance(arn), or start the fake"
+                        + " without withoutAppInstance()"));
+    }
+
+    private ChimeAppInstance door(Arn arn) {
+        return new ChimeAppInstance(service, registrations, arn);
     }
 
     /**
@@ -208,15 +225,15 @@ public final class ChimeMessagingServer implements AutoCloseable {
      */
     public synchronized ChimeAppInstance appInstance(String arn) {
         Arn parsed = AppInstanceArns.parse(arn);
-        if (!service.appInstances().contains(parsed)) {
-            service.createAppInstance(parsed, parsed.id());
+        if (!registrations.appInstances().contains(parsed)) {
+            registrations.createAppInstance(parsed, parsed.id());
         }
-        return new ChimeAppInstance(service, parsed);
+        return door(parsed);
     }
 
     /** The user with exactly this id, registered now if it was not. */
     public ChimeUser user(String id) {
-        return defaultAppInstance.user(id);
+        return appInstance().user(id);
     }
 
     /**
@@ -225,17 +242,17 @@ public final class ChimeMessagingServer implements AutoCloseable {
      * @throws IllegalArgumentException if a user with this id is registered under another name
      */
     public ChimeUser user(String id, String name) {
-        return defaultAppInstance.user(id, name);
+        return appInstance().user(id, name);
     }
 
     /** The bot with exactly this id, registered now if it was not. */
     public ChimeUser bot(String id) {
-        return defaultAppInstance.bot(id);
+        return appInstance().bot(id);
     }
 
     /** The user with exactly this id, registered now if it was not, as an administrator of the app instance. */
     public ChimeUser admin(String id) {
-        return defaultAppInstance.admin(id);
+        return appInstance().admin(id);
     }
 
     /**
@@ -244,12 +261,12 @@ public final class ChimeMessagingServer implements AutoCloseable {
      * @throws IllegalArgumentException if a user with this id is registered
      */
     public ChimeUser unregistered(String id) {
-        return defaultAppInstance.unregistered(id);
+        return appInstance().unregistered(id);
     }
 
     /** A channel to be made, for example {@code chime.channel("general").members(alice).create()}. */
     public ChannelBuilder channel(String name) {
-        return defaultAppInstance.channel(name);
+        return appInstance().channel(name);
     }
 
     /** The rules that deny and allow calls, for example {@code chime.permissions().by(alice).deny(SEND_CHANNEL_MESSAGE)}. */
@@ -282,7 +299,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
         return new Consistency(service.staleReads());
     }
 
-    /** How the messaging service behaves: quotas, processors of channel flows, the address of messaging sessions. */
+    /** How the services behave: quotas, when new users become valid, processors of channel flows, the address of messaging sessions. */
     public ChimeService service() {
         return new ChimeService(service);
     }
@@ -324,7 +341,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
     public synchronized ServerSnapshot snapshot() {
         return new ServerSnapshot(new ServerSnapshot.Parts(
                 authority(),
-                service.appInstances().stream().map(Arn::toString).toList(),
+                registrations.appInstances().stream().map(Arn::toString).toList(),
                 service.snapshot(),
                 clock.setting(),
                 callers.snapshot(),
@@ -344,11 +361,14 @@ public final class ChimeMessagingServer implements AutoCloseable {
      */
     public synchronized void reset(ServerSnapshot snapshot) {
         ServerSnapshot.Parts parts = snapshot.parts();
-        if (!parts.appInstances().contains(defaultAppInstance.arn())) {
-            throw new IllegalArgumentException("reset(snapshot): the snapshot holds the app instances "
-                    + parts.appInstances() + ", but this fake's default one is " + defaultAppInstance
-                    + ". Start both fakes with the same app instance, region, account and seed");
-        }
+        defaultAppInstance
+                .map(ChimeAppInstance::arn)
+                .filter(arn -> !parts.appInstances().contains(arn))
+                .ifPresent(arn -> {
+                    throw new IllegalArgumentException("reset(snapshot): the snapshot holds the app instances "
+                            + parts.appInstances() + ", but this fake's default one is " + arn
+                            + ". Start both fakes with the same app instance, region, account and seed");
+                });
         runs.next(() -> restore(parts));
         clients.startRun();
         baseline = snapshot;

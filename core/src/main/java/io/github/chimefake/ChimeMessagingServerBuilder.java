@@ -27,6 +27,7 @@ public final class ChimeMessagingServerBuilder {
     private Optional<String> region = Optional.empty();
     private Optional<String> account = Optional.empty();
     private final List<Arn> appInstances = new ArrayList<>();
+    private boolean withoutAppInstance;
     private final List<String> users = new ArrayList<>();
     private Optional<Clock> clock = Optional.empty();
     private long seed;
@@ -91,6 +92,17 @@ public final class ChimeMessagingServerBuilder {
         return this;
     }
 
+    /**
+     * No app instance at first: the program under test creates its own with {@code CreateAppInstance}. Until then
+     * {@link ChimeMessagingServer#user} and its like have none to mean; {@link ChimeMessagingServer#appInstance(String)} opens
+     * the one that was created.
+     */
+    @CanIgnoreReturnValue
+    public ChimeMessagingServerBuilder withoutAppInstance() {
+        withoutAppInstance = true;
+        return this;
+    }
+
     /** Users to be registered with the first app instance, with exactly these ids. */
     @CanIgnoreReturnValue
     public ChimeMessagingServerBuilder users(String... ids) {
@@ -133,9 +145,14 @@ public final class ChimeMessagingServerBuilder {
      * Starts the fake.
      *
      * @throws IllegalArgumentException if an app instance is given twice, or the id of a user is no valid one
+     * @throws IllegalStateException if app instances or users are given, and none is wanted
      * @throws java.io.UncheckedIOException if the port is in use
      */
     public ChimeMessagingServer start() {
+        if (withoutAppInstance && !(appInstances.isEmpty() && users.isEmpty())) {
+            throw new IllegalStateException("withoutAppInstance(), but with app instances " + appInstances
+                    + " and users " + users + ": leave out the one or the other");
+        }
         Optional<Arn> first = appInstances.stream().findFirst();
         String effectiveRegion = region.or(() -> first.map(Arn::region))
                 .filter(name -> !name.isEmpty())
@@ -143,7 +160,7 @@ public final class ChimeMessagingServerBuilder {
         String effectiveAccount = account.or(() -> first.map(Arn::account))
                 .filter(id -> !id.isEmpty())
                 .orElse("111122223333");
-        List<Arn> effectiveAppInstances = first.isPresent()
+        List<Arn> effectiveAppInstances = first.isPresent() || withoutAppInstance
                 ? appInstances
                 : Stream.of(AppInstanceArns.madeUp(effectiveRegion, effectiveAccount, seed))
                         .toList();

@@ -2,12 +2,15 @@ package io.github.chimefake;
 
 import io.github.chimefake.call.ChannelRole;
 import io.github.chimefake.call.Operation;
+import io.github.chimefake.identity.IdentitySettings;
 import io.github.chimefake.messaging.ChannelFlowProcessor;
 import io.github.chimefake.messaging.MessagingService;
-import io.github.chimefake.messaging.Quota;
+import io.github.chimefake.service.Quota;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 /**
- * How the messaging service behaves, where a test wants it other than by default. What is set here goes back with a reset.
+ * How the services behave, messaging and identity, where a test wants it other than by default. What is set here goes back with a reset.
  *
  * <pre>{@code
  * chime.service().quota(MEMBERSHIPS_PER_CHANNEL, 3);
@@ -53,6 +56,33 @@ public final class ChimeService {
      */
     public void processor(String lambdaArn, ChannelFlowProcessor processor) {
         service.registerProcessor(lambdaArn, processor);
+    }
+
+    /**
+     * How long after {@code CreateAppInstanceUser} a new user is accepted in {@code x-amz-chime-bearer}; until then it meets the
+     * {@code UnauthorizedClientException} of a user that nobody registered. Zero unless set. No such delay is known of the
+     * real service; it is for tests of programs that must bear one. Users of the Java API are always valid at once.
+     *
+     * @param delay by the fake's clock; not negative
+     */
+    public void newUsersValidAfter(Duration delay) {
+        if (delay.isNegative()) {
+            throw new IllegalArgumentException("newUsersValidAfter(" + delay + "): the delay must not be negative");
+        }
+        configureIdentity(identity -> identity.withNewUsersValidAfter(delay));
+    }
+
+    /**
+     * Refuses every {@code CreateAppInstanceUser} for an id that is taken with {@code ConflictException}, even with the same name
+     * and metadata. Unless set, the fake answers such a repetition as the first time, as AWS's own demonstrations need it.
+     */
+    public void refuseRepeatedCreation() {
+        configureIdentity(identity -> identity.withRepeatedCreationRefused(true));
+    }
+
+    private void configureIdentity(UnaryOperator<IdentitySettings> change) {
+        service.configure(
+                service.settings().withIdentity(change.apply(service.settings().identity())));
     }
 
     /**

@@ -17,6 +17,8 @@ import io.github.chimefake.fault.FaultPlan;
 import io.github.chimefake.gateway.Gateway;
 import io.github.chimefake.gateway.RequestIds;
 import io.github.chimefake.gateway.TestRuns;
+import io.github.chimefake.identity.IdentityService;
+import io.github.chimefake.identity.Registrations;
 import io.github.chimefake.journal.Journal;
 import io.github.chimefake.messaging.MessagingService;
 import io.github.chimefake.throttle.RateLimits;
@@ -50,14 +52,16 @@ final class Rehearsal {
                     REGION),
             new RateLimits(clock),
             service,
+            new IdentityService(service.directory(), REGION, ACCOUNT, 0),
             new Journal(1),
             new TestRuns(),
             new RequestIds(0));
 
     void perform() {
         Arn arn = AppInstanceArns.madeUp(REGION, ACCOUNT, 0);
-        service.createAppInstance(arn, arn.id());
-        ChimeUser user = new ChimeAppInstance(service, arn).user("user");
+        Registrations registrations = new Registrations(service.directory());
+        registrations.createAppInstance(arn, arn.id());
+        ChimeUser user = new ChimeAppInstance(service, registrations, arn).user("user");
         ChimeChannel channel =
                 new ChannelBuilder(service, arn, "channel").members(user).create();
         gateway.answer(send(user, channel, "AKIAIOSFODNN7EXAMPLE")); // Whose secret is unknown, so that it is served.

@@ -1,6 +1,7 @@
 package io.github.chimefake;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
@@ -28,6 +29,8 @@ class ArchitectureTest {
     private static final String ACCESS = BASE + ".access";
     private static final String THROTTLE = BASE + ".throttle";
     private static final String CONSISTENCY = BASE + ".consistency";
+    private static final String SERVICE = BASE + ".service";
+    private static final String IDENTITY = BASE + ".identity";
     private static final String MESSAGING = BASE + ".messaging";
     private static final String JOURNAL = BASE + ".journal";
     private static final String GATEWAY = BASE + ".gateway";
@@ -45,6 +48,8 @@ class ArchitectureTest {
                         ACCESS,
                         THROTTLE,
                         CONSISTENCY,
+                        SERVICE,
+                        IDENTITY,
                         MESSAGING,
                         JOURNAL,
                         GATEWAY,
@@ -80,7 +85,15 @@ class ArchitectureTest {
             .because("IAM acts on callers and the service's roles on users, and the two are never to be confused");
 
     @ArchTest
-    static final ArchRule THE_SERVICE_KNOWS_NO_ACCESS = room(MESSAGING, CALL, JSON, CONSISTENCY)
+    static final ArchRule SERVICES_SHARE_WHAT_THEY_ARE_WRITTEN_WITH =
+            room(SERVICE, CALL).because("pages, ids, tokens and quotas mean the same whatever is listed or counted");
+
+    @ArchTest
+    static final ArchRule IDENTITY_KNOWS_NO_MESSAGING = room(IDENTITY, CALL, SERVICE)
+            .because("messaging stands on the directory, and the directory would be the same without messaging");
+
+    @ArchTest
+    static final ArchRule THE_SERVICE_KNOWS_NO_ACCESS = room(MESSAGING, CALL, JSON, CONSISTENCY, SERVICE, IDENTITY)
             .because("IAM acts on callers and the service's roles on users, and the two are never to be confused");
 
     @ArchTest
@@ -97,7 +110,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule THE_GATEWAY_KNOWS_NO_WIREMOCK = room(
-                    GATEWAY, CALL, PROTOCOL, FAULT, ACCESS, THROTTLE, MESSAGING, JOURNAL)
+                    GATEWAY, CALL, PROTOCOL, FAULT, ACCESS, THROTTLE, IDENTITY, MESSAGING, JOURNAL)
             .because("the gates must stand behind another HTTP server as well");
 
     @ArchTest
@@ -137,6 +150,17 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage("org.assertj.."))
             .because("AssertJ is optional at run time");
+
+    @ArchTest
+    static final ArchRule THE_STATE_HOLDS_NOTHING_OF_THE_OPTIONAL_SDK = noClasses()
+            .that(resideInAnyPackage(IDENTITY, SERVICE)
+                    .and(not(assignableTo(IDENTITY + ".Handler")))
+                    .and(not(nameMatching(".*\\.identity\\.Views"))))
+            .or()
+            .resideInAnyPackage(MESSAGING, GATEWAY, PROTOCOL, FAULT, ACCESS, THROTTLE, CONSISTENCY, JOURNAL)
+            .should()
+            .dependOnClassesThat(resideInAPackage("software.amazon.awssdk.services.chimesdkidentity.."))
+            .because("the SDK's identity module is optional, and without it everything else still runs");
 
     @ArchTest
     static final ArchRule ONE_CLASS_KNOWS_THE_JSON_PARSER = noClasses()

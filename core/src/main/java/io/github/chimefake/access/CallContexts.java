@@ -8,8 +8,9 @@ import io.github.chimefake.iam.RequestContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.core.SdkField;
-import software.amazon.awssdk.services.chimesdkmessaging.model.Tag;
+import software.amazon.awssdk.core.SdkPojo;
 
 /**
  * The condition keys of calls, as AWS would see them: over TLS and from outside, whatever the socket says.
@@ -81,12 +82,31 @@ public final class CallContexts {
 
     /** Operations that create or tag something name its tags; those that take tags away name their keys. */
     private static void putRequestTags(RequestContext.Builder context, Call call) {
-        List<Tag> tags = listOf(call, "Tags", Tag.class);
+        List<Tag> tags = listOf(call, "Tags", SdkPojo.class).stream()
+                .flatMap(tag -> Tag.of(tag).stream())
+                .toList();
         tags.forEach(tag -> context.put("aws:RequestTag/" + tag.key(), tag.value()));
         List<String> keys = tags.isEmpty()
                 ? listOf(call, "TagKeys", String.class)
                 : tags.stream().map(Tag::key).toList();
         context.put("aws:TagKeys", keys);
+    }
+
+    /** A tag of a request, whichever of the two services it is for: each has a class of its own for it. */
+    private record Tag(String key, String value) {
+        /** The tag; empty if it lacks a part, which the constraints find out later. */
+        static Optional<Tag> of(SdkPojo tag) {
+            return member(tag, "Key").flatMap(key -> member(tag, "Value").map(value -> new Tag(key, value)));
+        }
+
+        private static Optional<String> member(SdkPojo tag, String name) {
+            return tag.sdkFields().stream()
+                    .filter(field -> field.memberName().equals(name))
+                    .map((SdkField<?> field) -> field.getValueOrDefault(tag))
+                    .filter(String.class::isInstance)
+                    .map(String.class::cast)
+                    .findFirst();
+        }
     }
 
     private static <T> List<T> listOf(Call call, String member, Class<T> type) {

@@ -2,6 +2,7 @@ package io.github.chimefake.access;
 
 import io.github.chimefake.call.Arn;
 import io.github.chimefake.call.Call;
+import io.github.chimefake.call.IdentityOperation;
 import io.github.chimefake.call.Operation;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ final class CheckedResources {
         List<String> resources = new ArrayList<>(
                 call.operation() instanceof Operation operation
                         ? ofMessaging(operation, call)
-                        : List.copyOf(call.resources().others()));
+                        : IdentityResources.of((IdentityOperation) call.operation(), call));
         if (resources.isEmpty()) {
             resources.add(NONE);
         }

@@ -13,7 +13,8 @@ import software.amazon.awssdk.awscore.AwsRequest;
  * @param request the decoded request; what could not be decoded is absent from it
  * @param defect why the request could not be decoded, or which constraint it breaks
  * @param caller whose access key the request claims
- * @param bearer the value of {@code x-amz-chime-bearer}; empty if the header is missing or empty
+ * @param bearer the value of {@code x-amz-chime-bearer}; empty if the header is missing or empty, and for
+ *     operations of identity, which have none
  * @param resources every ARN that the request names outside its body's free text: channel, member, flow, app instance
  * @param attempt which attempt of which invocation this is
  */

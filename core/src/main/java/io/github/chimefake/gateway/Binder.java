@@ -2,7 +2,9 @@ package io.github.chimefake.gateway;
 
 import io.github.chimefake.access.Access;
 import io.github.chimefake.call.Call;
+import io.github.chimefake.call.ChimeOperation;
 import io.github.chimefake.call.HttpCall;
+import io.github.chimefake.call.Operation;
 import io.github.chimefake.call.Refusal;
 import io.github.chimefake.protocol.Constraints;
 import io.github.chimefake.protocol.DecodedRequest;
@@ -32,16 +34,21 @@ final class Binder {
 
     Call bind(HttpCall http, Route.Matched route) {
         DecodedRequest decoded = decoder.decode(route, http);
-        Optional<Refusal> defect = decoded.defect().or(() -> constraints.check(decoded.request()));
+        Optional<Refusal> defect = decoded.defect().or(() -> constraints.check(route.operation(), decoded.request()));
         return new Call(
                 http,
                 route.operation(),
                 decoded.request(),
                 defect,
                 access.claimedCaller(http),
-                http.header("x-amz-chime-bearer").filter(bearer -> !bearer.isBlank()),
+                bearer(http, route.operation()),
                 resources(decoded.request()),
                 attempt(http));
+    }
+
+    /** No operation of identity has the header; AWS's demonstration sends it to ListAppInstanceUsers all the same. */
+    private static Optional<String> bearer(HttpCall http, ChimeOperation operation) {
+        return http.header("x-amz-chime-bearer").filter(bearer -> operation instanceof Operation && !bearer.isBlank());
     }
 
     private static Call.Resources resources(AwsRequest request) {

@@ -9,9 +9,11 @@ import io.github.chimefake.call.Call;
 import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.HttpAnswer;
 import io.github.chimefake.call.HttpCall;
+import io.github.chimefake.call.IdentityOperation;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
 import io.github.chimefake.fault.FaultPlan;
+import io.github.chimefake.identity.IdentityService;
 import io.github.chimefake.journal.Journal;
 import io.github.chimefake.journal.RecordedAttempt;
 import io.github.chimefake.messaging.MessagingService;
@@ -48,12 +50,13 @@ public final class Gateway {
     private final TestRuns runs;
     private final Journal journal;
 
-    /** Leads calls to the service. */
+    /** Leads calls to the two services. */
     public Gateway(
             FaultPlan faults,
             Access access,
             RateLimits rates,
-            MessagingService service,
+            MessagingService messaging,
+            IdentityService identity,
             Journal journal,
             TestRuns runs,
             RequestIds requestIds) {
@@ -68,10 +71,13 @@ public final class Gateway {
                 refusing(rates::check),
                 refusing(Call::defect),
                 (call, next) -> {
-                    service.requireKnownBearer(call);
+                    messaging.requireKnownBearer(call);
                     return next.get();
                 },
-                (call, next) -> Answer.success(service.handle(call))));
+                (call, next) -> Answer.success(
+                        call.operation() instanceof IdentityOperation
+                                ? identity.handle(call)
+                                : messaging.handle(call))));
     }
 
     private static Answer authorized(AccessDecision decision, Supplier<Answer> next) {
@@ -88,10 +94,14 @@ public final class Gateway {
         return runs.within(http.header(TestRuns.HEADER), over -> over ? answerLate(http) : answerNow(http));
     }
 
-    /** Refuses the call if it is one of a test that is over, to which nothing else may answer; else does nothing. */
-    public Optional<HttpAnswer> answerIfLate(HttpCall http) {
-        return runs.within(
-                http.header(TestRuns.HEADER), over -> over ? Optional.of(answerLate(http)) : Optional.empty());
+    /**
+     * Refuses the call if it is one of a test that is over, to which nothing else may answer; else does nothing.
+     *
+     * @param testRun the value of {@link TestRuns#HEADER}
+     * @param http the call, which is read only if it is late
+     */
+    public Optional<HttpAnswer> answerIfLate(Optional<String> testRun, Supplier<HttpCall> http) {
+        return runs.within(testRun, over -> over ? Optional.of(answerLate(http.get())) : Optional.empty());
     }
 
     private HttpAnswer answerNow(HttpCall http) {

@@ -3,8 +3,9 @@ package io.github.chimefake.messaging;
 import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
+import io.github.chimefake.identity.AppInstanceUser;
 
-/** The app instance that a call names as a parameter. */
+/** What messaging keeps of the app instance that a call names as a parameter. */
 final class AppInstances {
     private AppInstances() {}
 
@@ -13,8 +14,10 @@ final class AppInstances {
      *
      * @param error what an unknown one is answered with
      */
-    static AppInstance require(State state, String arn, ChimeError error) {
-        return state.appInstance(arn)
+    static AppInstanceMessaging require(State state, String arn, ChimeError error) {
+        return state.directory()
+                .appInstance(arn)
+                .map(appInstance -> state.messagingOf(arn))
                 .orElseThrow(() -> Refusal.of(
                                 error,
                                 "There is no app instance " + arn + ". " + Explain.appInstances(state),
@@ -23,8 +26,8 @@ final class AppInstances {
     }
 
     /** The app instance, which must be the bearer's own; a 403 if it is not, or if there is none. */
-    static AppInstance require(State state, AppInstanceUser bearer, String arn) {
-        AppInstance appInstance = require(state, arn, ChimeError.FORBIDDEN);
+    static AppInstanceMessaging require(State state, AppInstanceUser bearer, String arn) {
+        AppInstanceMessaging appInstance = require(state, arn, ChimeError.FORBIDDEN);
         if (!bearer.appInstance().equals(arn)) {
             throw Refusal.of(
                             ChimeError.FORBIDDEN,

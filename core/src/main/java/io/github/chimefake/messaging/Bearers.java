@@ -3,7 +3,10 @@ package io.github.chimefake.messaging;
 import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
+import io.github.chimefake.identity.AppInstanceUser;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The value of {@code x-amz-chime-bearer}: an app instance user or bot that exists, or a 401. */
 final class Bearers {
@@ -13,7 +16,12 @@ final class Bearers {
 
     private Bearers() {}
 
-    static AppInstanceUser require(State state, Optional<String> bearerArn) {
+    /**
+     * Whose the ARN is.
+     *
+     * @param clock is not looked at without need, because a test's may go on with every look
+     */
+    static AppInstanceUser require(State state, Optional<String> bearerArn, Supplier<Instant> clock) {
         String arn = bearerArn.orElseThrow(() -> new Refusal(
                         ChimeError.UNAUTHORIZED_CLIENT,
                         MESSAGE,
@@ -21,7 +29,7 @@ final class Bearers {
                                 + " of a registered user. " + Explain.users(state),
                         Provenance.ASSUMED)
                 .asException());
-        return state.user(arn)
+        AppInstanceUser user = state.user(arn)
                 .orElseThrow(() -> new Refusal(
                                 ChimeError.UNAUTHORIZED_CLIENT,
                                 MESSAGE,
@@ -29,5 +37,21 @@ final class Bearers {
                                         + " deleted). Register the user before the call. " + Explain.users(state, arn),
                                 Provenance.OBSERVED)
                         .asException());
+        user.lifetime().validFrom().ifPresent(validFrom -> requireValid(user, validFrom, clock.get()));
+        return user;
+    }
+
+    private static void requireValid(AppInstanceUser user, Instant validFrom, Instant now) {
+        if (now.isBefore(validFrom)) {
+            throw new Refusal(
+                            ChimeError.UNAUTHORIZED_CLIENT,
+                            MESSAGE,
+                            "The header x-amz-chime-bearer names " + user.arn() + ", which was created at "
+                                    + user.profile().created() + " and is valid from " + validFrom
+                                    + ", as newUsersValidAfter says. It is " + now
+                                    + ". Repeat the call later, or advance the clock.",
+                            Provenance.REQUESTED)
+                    .asException();
+        }
     }
 }

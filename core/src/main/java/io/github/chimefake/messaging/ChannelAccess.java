@@ -6,6 +6,7 @@ import io.github.chimefake.call.Operation;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
 import io.github.chimefake.call.RefusedException;
+import io.github.chimefake.identity.AppInstanceUser;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;

@@ -31,7 +31,7 @@ final class ChannelFlowCallback extends Command<ChannelFlowCallbackRequest> {
         return Idempotency.once(
                 state,
                 invocation,
-                state.owner(channel.appInstance()),
+                channel.appInstance(),
                 channel.arn(),
                 request.callbackId(),
                 () -> decide(state, channel, invocation));

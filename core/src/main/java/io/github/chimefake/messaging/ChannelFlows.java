@@ -4,6 +4,8 @@ import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
 import io.github.chimefake.call.RefusedException;
+import io.github.chimefake.service.Quota;
+import io.github.chimefake.service.Quotas;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

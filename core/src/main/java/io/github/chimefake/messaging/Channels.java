@@ -5,6 +5,7 @@ import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
 import io.github.chimefake.call.RefusedException;
+import io.github.chimefake.identity.AppInstanceUser;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -57,14 +58,14 @@ final class Channels {
     }
 
     static State create(State state, ChannelState channel) {
-        return state.with(channel).with(state.owner(channel.appInstance()).with(channel));
+        return state.with(channel).with(state.messagingOf(channel.appInstance()).with(channel));
     }
 
     /** Makes a channel and all that belongs to it inaccessible. */
     static State delete(State state, ChannelState channel) {
         State rest = Expirations.clear(ChannelFlows.disassociate(state, channel), channel)
                 .withoutChannel(channel.arn())
-                .with(state.owner(channel.appInstance()).without(channel))
+                .with(state.messagingOf(channel.appInstance()).without(channel))
                 .withTags(channel.arn(), TreePMap.empty());
         return AbandonedChannels.add(rest, channel);
     }
@@ -72,9 +73,9 @@ final class Channels {
     /** Adds a member, or puts the membership in the place of the former one; in a sub-channel if one is named. */
     static State addMember(State state, String channelArn, Membership membership, Optional<String> subChannelId) {
         State joined = state.with(state.channel(channelArn).orElseThrow().plus(membership, subChannelId));
-        return state.user(membership.member())
-                .map(user -> joined.with(user.withMemberOf(user.memberOf().plus(channelArn))))
-                .orElse(joined);
+        ChannelLinks links = state.links(membership.member());
+        return joined.with(
+                membership.member(), links.withMemberOf(links.memberOf().plus(channelArn)));
     }
 
     /** Removes a member, if it is one, with all its memberships in sub-channels. */
@@ -91,10 +92,9 @@ final class Channels {
     static State addModerator(State state, String channelArn, Appointment moderator) {
         ChannelState channel = state.channel(channelArn).orElseThrow();
         State appointed = state.with(channel.withModerators(channel.moderators().plus(moderator.subject(), moderator)));
-        return state.user(moderator.subject())
-                .map(user ->
-                        appointed.with(user.withModeratorOf(user.moderatorOf().plus(channelArn))))
-                .orElse(appointed);
+        ChannelLinks links = state.links(moderator.subject());
+        return appointed.with(
+                moderator.subject(), links.withModeratorOf(links.moderatorOf().plus(channelArn)));
     }
 
     static State removeModerator(State state, String channelArn, String moderator) {
@@ -106,9 +106,9 @@ final class Channels {
     static State addBan(State state, String channelArn, Appointment ban) {
         ChannelState channel = state.channel(channelArn).orElseThrow();
         State banned = state.with(channel.withBans(channel.bans().plus(ban.subject(), ban)));
-        return state.user(ban.subject())
-                .map(user -> banned.with(user.withBannedFrom(user.bannedFrom().plus(channelArn))))
-                .orElse(banned);
+        ChannelLinks links = state.links(ban.subject());
+        return banned.with(
+                ban.subject(), links.withBannedFrom(links.bannedFrom().plus(channelArn)));
     }
 
     static State removeBan(State state, String channelArn, String user) {
@@ -117,21 +117,17 @@ final class Channels {
     }
 
     static State unlinkBan(State state, String channelArn, String user) {
-        return state.user(user)
-                .map(known -> state.with(known.withBannedFrom(known.bannedFrom().minus(channelArn))))
-                .orElse(state);
+        ChannelLinks links = state.links(user);
+        return state.with(user, links.withBannedFrom(links.bannedFrom().minus(channelArn)));
     }
 
     static State unlinkMember(State state, String channelArn, String member) {
-        Optional<AppInstanceUser> user = state.user(member);
-        return user.map(known -> state.with(known.withMemberOf(known.memberOf().minus(channelArn))))
-                .orElse(state);
+        ChannelLinks links = state.links(member);
+        return state.with(member, links.withMemberOf(links.memberOf().minus(channelArn)));
     }
 
     static State unlinkModerator(State state, String channelArn, String moderator) {
-        Optional<AppInstanceUser> user = state.user(moderator);
-        return user.map(known ->
-                        state.with(known.withModeratorOf(known.moderatorOf().minus(channelArn))))
-                .orElse(state);
+        ChannelLinks links = state.links(moderator);
+        return state.with(moderator, links.withModeratorOf(links.moderatorOf().minus(channelArn)));
     }
 }

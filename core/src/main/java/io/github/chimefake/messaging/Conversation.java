@@ -4,6 +4,7 @@ import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
 import io.github.chimefake.call.RefusedException;
+import io.github.chimefake.service.Identifiers;
 import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageStatus;
 

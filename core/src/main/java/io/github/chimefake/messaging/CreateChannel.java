@@ -5,6 +5,9 @@ import static io.github.chimefake.call.Operation.CREATE_CHANNEL;
 import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
+import io.github.chimefake.identity.AppInstanceUser;
+import io.github.chimefake.service.Quota;
+import io.github.chimefake.service.Quotas;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +33,11 @@ final class CreateChannel extends Command<CreateChannelRequest> {
     Outcome apply(State state, Invocation<CreateChannelRequest> invocation) {
         CreateChannelRequest request = invocation.request();
         AppInstanceUser bearer = invocation.bearer(state);
-        AppInstance appInstance = AppInstances.require(state, bearer, request.appInstanceArn());
+        AppInstanceMessaging appInstance = AppInstances.require(state, bearer, request.appInstanceArn());
         return Idempotency.once(
                 state,
                 invocation,
-                appInstance,
+                appInstance.arn(),
                 appInstance.arn(),
                 request.clientRequestToken(),
                 () -> create(state, invocation, bearer));
@@ -57,7 +60,7 @@ final class CreateChannel extends Command<CreateChannelRequest> {
                     .asException();
         }
         Quotas quotas = invocation.settings().quotas();
-        AppInstance appInstance = state.owner(creator.appInstance());
+        AppInstanceMessaging appInstance = state.messagingOf(creator.appInstance());
         quotas.require(Quota.CHANNELS_PER_APP_INSTANCE, appInstance.channels().size() + 1, appInstance.arn());
         if (request.elasticChannelConfiguration() != null) {
             ElasticCreation.check(request, appInstance, quotas);
@@ -100,7 +103,7 @@ final class CreateChannel extends Command<CreateChannelRequest> {
         State joined = state;
         for (AppInstanceUser member :
                 withCreator(state, creator, invocation.request().memberArns())) {
-            Joining.requireQuotas(invocation, channel, member);
+            Joining.requireQuotas(state, invocation, channel, member);
             Membership membership = Membership.of(
                     member.arn(), ChannelMembershipType.DEFAULT, Optional.of(creator.arn()), invocation.now());
             joined = Channels.addMember(joined, channel.arn(), membership, Optional.empty());

@@ -6,6 +6,7 @@ import io.github.chimefake.call.ChannelRole;
 import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
+import io.github.chimefake.identity.AppInstanceUser;
 import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelBanRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelBanResponse;

@@ -4,6 +4,8 @@ import static io.github.chimefake.call.Operation.CREATE_CHANNEL_FLOW;
 
 import io.github.chimefake.call.Arn;
 import io.github.chimefake.call.ChimeError;
+import io.github.chimefake.service.Quota;
+import io.github.chimefake.service.Quotas;
 import org.pcollections.TreePSet;
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelFlowRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelFlowResponse;
@@ -20,11 +22,11 @@ final class CreateChannelFlow extends Command<CreateChannelFlowRequest> {
     @Override
     Outcome apply(State state, Invocation<CreateChannelFlowRequest> invocation) {
         CreateChannelFlowRequest request = invocation.request();
-        AppInstance appInstance = AppInstances.require(state, request.appInstanceArn(), ChimeError.FORBIDDEN);
+        AppInstanceMessaging appInstance = AppInstances.require(state, request.appInstanceArn(), ChimeError.FORBIDDEN);
         return Idempotency.once(
                 state,
                 invocation,
-                appInstance,
+                appInstance.arn(),
                 appInstance.arn(),
                 request.clientRequestToken(),
                 () -> create(state, invocation));

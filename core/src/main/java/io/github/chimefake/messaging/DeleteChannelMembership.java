@@ -6,6 +6,7 @@ import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
 import io.github.chimefake.call.RefusedException;
+import io.github.chimefake.identity.AppInstanceUser;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelMembershipRequest;

@@ -18,7 +18,7 @@ final class DeleteMessagingStreamingConfigurations extends Command<DeleteMessagi
 
     @Override
     Outcome apply(State state, Invocation<DeleteMessagingStreamingConfigurationsRequest> invocation) {
-        AppInstance appInstance =
+        AppInstanceMessaging appInstance =
                 AppInstances.require(state, invocation.request().appInstanceArn(), ChimeError.FORBIDDEN);
         return new Outcome(
                 state.with(appInstance.withStreaming(List.of())),

@@ -3,6 +3,7 @@ package io.github.chimefake.messaging;
 import static io.github.chimefake.call.Operation.DESCRIBE_CHANNEL_MEMBERSHIP_FOR_APP_INSTANCE_USER;
 
 import io.github.chimefake.call.Provenance;
+import io.github.chimefake.identity.AppInstanceUser;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelMembershipForAppInstanceUserRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelMembershipForAppInstanceUserResponse;
 

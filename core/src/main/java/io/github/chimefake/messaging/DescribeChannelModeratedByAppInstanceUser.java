@@ -3,6 +3,7 @@ package io.github.chimefake.messaging;
 import static io.github.chimefake.call.Operation.DESCRIBE_CHANNEL_MODERATED_BY_APP_INSTANCE_USER;
 
 import io.github.chimefake.call.Provenance;
+import io.github.chimefake.identity.AppInstanceUser;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelModeratedByAppInstanceUserRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelModeratedByAppInstanceUserResponse;
 

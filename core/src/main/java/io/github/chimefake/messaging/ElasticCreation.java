@@ -3,6 +3,9 @@ package io.github.chimefake.messaging;
 import io.github.chimefake.call.Arn;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.RefusedException;
+import io.github.chimefake.service.Identifiers;
+import io.github.chimefake.service.Quota;
+import io.github.chimefake.service.Quotas;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMode;
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ElasticChannelConfiguration;
@@ -21,7 +24,7 @@ final class ElasticCreation {
      *
      * @throws RefusedException 400 if there cannot be such a channel
      */
-    static void check(CreateChannelRequest request, AppInstance appInstance, Quotas quotas) {
+    static void check(CreateChannelRequest request, AppInstanceMessaging appInstance, Quotas quotas) {
         require(
                 request.mode() != ChannelMode.UNRESTRICTED,
                 "An elastic channel is RESTRICTED. Leave the mode out, or ElasticChannelConfiguration.");

@@ -2,7 +2,9 @@ package io.github.chimefake.messaging;
 
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.RefusedException;
+import io.github.chimefake.identity.AppInstanceUser;
 import io.github.chimefake.messaging.Joining.Joined;
+import io.github.chimefake.service.Quota;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,7 @@ final class ElasticJoining {
                     .quotas()
                     .require(
                             Quota.MEMBERSHIPS_PER_APP_INSTANCE_USER,
-                            member.memberOf().size() + 1,
+                            state.links(member.arn()).memberOf().size() + 1,
                             member.arn());
         }
         return channel.hasModerator(member.arn())

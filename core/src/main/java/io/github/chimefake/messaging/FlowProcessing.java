@@ -2,6 +2,7 @@ package io.github.chimefake.messaging;
 
 import io.github.chimefake.messaging.Processing.Task;
 import io.github.chimefake.messaging.StoredMessage.Extras;
+import io.github.chimefake.service.Identifiers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package io.github.chimefake.messaging;
 import io.github.chimefake.messaging.FlowProcessing.Step;
 import io.github.chimefake.messaging.FlowProcessing.Waiting;
 import io.github.chimefake.messaging.Processing.Task;
+import io.github.chimefake.service.Identifiers;
 import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessage;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessagePersistenceType;

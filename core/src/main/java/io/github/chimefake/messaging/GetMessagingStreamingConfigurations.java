@@ -17,7 +17,7 @@ final class GetMessagingStreamingConfigurations extends Query<GetMessagingStream
     @Override
     GetMessagingStreamingConfigurationsResponse answer(
             State state, Invocation<GetMessagingStreamingConfigurationsRequest> invocation) {
-        AppInstance appInstance =
+        AppInstanceMessaging appInstance =
                 AppInstances.require(state, invocation.request().appInstanceArn(), ChimeError.NOT_FOUND);
         if (appInstance.streaming().isEmpty()) {
             throw Refusal.of(

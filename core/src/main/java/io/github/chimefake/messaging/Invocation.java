@@ -1,6 +1,8 @@
 package io.github.chimefake.messaging;
 
 import io.github.chimefake.call.Operation;
+import io.github.chimefake.identity.AppInstanceUser;
+import io.github.chimefake.service.Identifiers;
 import java.time.Instant;
 import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingRequest;
@@ -26,11 +28,11 @@ record Invocation<R extends ChimeSdkMessagingRequest>(
 
     /** Who calls. Refuses a bearer that is missing or that nobody registered. */
     AppInstanceUser bearer(State state) {
-        return Bearers.require(state, bearerArn);
+        return Bearers.require(state, bearerArn, () -> now);
     }
 
     /** Who calls, where the model does not require a bearer. Refuses one that nobody registered. */
     Optional<AppInstanceUser> optionalBearer(State state) {
-        return bearerArn.map(arn -> Bearers.require(state, bearerArn));
+        return bearerArn.map(arn -> Bearers.require(state, bearerArn, () -> now));
     }
 }

@@ -4,6 +4,9 @@ import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
 import io.github.chimefake.call.RefusedException;
+import io.github.chimefake.identity.AppInstanceUser;
+import io.github.chimefake.service.Quota;
+import io.github.chimefake.service.Quotas;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
@@ -55,7 +58,7 @@ final class Joining {
         SubChannels.requireAbsent(channel, subChannelId);
         Optional<Membership> former = channel.members().find(member.arn());
         if (former.isEmpty()) {
-            requireQuotas(invocation, channel, member);
+            requireQuotas(state, invocation, channel, member);
             return new Joined(
                     Channels.addMember(state, channel.arn(), membership, Optional.empty()), member, Optional.empty());
         }
@@ -78,10 +81,12 @@ final class Joining {
     }
 
     /** Checks that the channel may have one more member, and the user one more membership. */
-    static void requireQuotas(Invocation<?> invocation, ChannelState channel, AppInstanceUser member) {
+    static void requireQuotas(State state, Invocation<?> invocation, ChannelState channel, AppInstanceUser member) {
         Quotas quotas = invocation.settings().quotas();
         quotas.require(Quota.MEMBERSHIPS_PER_CHANNEL, channel.members().size() + 1, channel.arn());
         quotas.require(
-                Quota.MEMBERSHIPS_PER_APP_INSTANCE_USER, member.memberOf().size() + 1, member.arn());
+                Quota.MEMBERSHIPS_PER_APP_INSTANCE_USER,
+                state.links(member.arn()).memberOf().size() + 1,
+                member.arn());
     }
 }

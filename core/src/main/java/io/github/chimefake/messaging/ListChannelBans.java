@@ -2,7 +2,8 @@ package io.github.chimefake.messaging;
 
 import static io.github.chimefake.call.Operation.LIST_CHANNEL_BANS;
 
-import io.github.chimefake.messaging.Paging.Page;
+import io.github.chimefake.service.Paging;
+import io.github.chimefake.service.Paging.Page;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelBanSummary;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelBansRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelBansResponse;

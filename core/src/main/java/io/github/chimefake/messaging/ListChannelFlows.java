@@ -3,7 +3,8 @@ package io.github.chimefake.messaging;
 import static io.github.chimefake.call.Operation.LIST_CHANNEL_FLOWS;
 
 import io.github.chimefake.call.ChimeError;
-import io.github.chimefake.messaging.Paging.Page;
+import io.github.chimefake.service.Paging;
+import io.github.chimefake.service.Paging.Page;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelFlowsRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelFlowsResponse;
 
@@ -16,7 +17,7 @@ final class ListChannelFlows extends Query<ListChannelFlowsRequest> {
     @Override
     ListChannelFlowsResponse answer(State state, Invocation<ListChannelFlowsRequest> invocation) {
         ListChannelFlowsRequest request = invocation.request();
-        AppInstance appInstance = AppInstances.require(state, request.appInstanceArn(), ChimeError.FORBIDDEN);
+        AppInstanceMessaging appInstance = AppInstances.require(state, request.appInstanceArn(), ChimeError.FORBIDDEN);
         Paging paging = Paging.of(operation(), appInstance.arn(), request.maxResults(), request.nextToken());
         Page<ChannelFlowState> page = paging.page(ChannelFlows.of(state, appInstance.arn()));
         return ListChannelFlowsResponse.builder()

@@ -3,7 +3,8 @@ package io.github.chimefake.messaging;
 import static io.github.chimefake.call.Operation.LIST_CHANNEL_MEMBERSHIPS;
 
 import io.github.chimefake.call.Provenance;
-import io.github.chimefake.messaging.Paging.Page;
+import io.github.chimefake.service.Paging;
+import io.github.chimefake.service.Paging.Page;
 import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipSummary;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;

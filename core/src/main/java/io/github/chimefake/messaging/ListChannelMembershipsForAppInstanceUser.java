@@ -2,7 +2,9 @@ package io.github.chimefake.messaging;
 
 import static io.github.chimefake.call.Operation.LIST_CHANNEL_MEMBERSHIPS_FOR_APP_INSTANCE_USER;
 
-import io.github.chimefake.messaging.Paging.Page;
+import io.github.chimefake.identity.AppInstanceUser;
+import io.github.chimefake.service.Paging;
+import io.github.chimefake.service.Paging.Page;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMembershipsForAppInstanceUserRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMembershipsForAppInstanceUserResponse;
 
@@ -22,8 +24,10 @@ final class ListChannelMembershipsForAppInstanceUser extends Query<ListChannelMe
         AppInstanceUser bearer = invocation.bearer(state);
         AppInstanceUser user = Users.ownOrAdmin(state, operation(), bearer, request.appInstanceUserArn());
         Paging paging = Paging.of(operation(), user.arn(), request.maxResults(), request.nextToken());
-        Page<ChannelState> page =
-                paging.page(Channels.memberOf(state, user, paging.rest(user.memberOf())), ChannelState::arn);
+        Page<ChannelState> page = paging.page(
+                Channels.memberOf(
+                        state, user, paging.rest(state.links(user.arn()).memberOf())),
+                ChannelState::arn);
         return ListChannelMembershipsForAppInstanceUserResponse.builder()
                 .channelMemberships(page.map(channel -> Views.membershipSummary(channel, user.arn(), bearer.arn())))
                 .nextToken(page.nextToken())

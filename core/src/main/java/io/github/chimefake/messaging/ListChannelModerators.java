@@ -2,7 +2,8 @@ package io.github.chimefake.messaging;
 
 import static io.github.chimefake.call.Operation.LIST_CHANNEL_MODERATORS;
 
-import io.github.chimefake.messaging.Paging.Page;
+import io.github.chimefake.service.Paging;
+import io.github.chimefake.service.Paging.Page;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelModeratorSummary;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelModeratorsRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelModeratorsResponse;

@@ -5,7 +5,9 @@ import static io.github.chimefake.call.Operation.LIST_CHANNELS;
 import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
-import io.github.chimefake.messaging.Paging.Page;
+import io.github.chimefake.identity.AppInstanceUser;
+import io.github.chimefake.service.Paging;
+import io.github.chimefake.service.Paging.Page;
 import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelPrivacy;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsRequest;
@@ -25,7 +27,7 @@ final class ListChannels extends Query<ListChannelsRequest> {
     ListChannelsResponse answer(State state, Invocation<ListChannelsRequest> invocation) {
         ListChannelsRequest request = invocation.request();
         AppInstanceUser bearer = invocation.bearer(state);
-        AppInstance appInstance = AppInstances.require(state, bearer, request.appInstanceArn());
+        AppInstanceMessaging appInstance = AppInstances.require(state, bearer, request.appInstanceArn());
         ChannelPrivacy privacy = Optional.ofNullable(request.privacy()).orElse(ChannelPrivacy.PUBLIC);
         if (privacy == ChannelPrivacy.PRIVATE && !bearer.admin()) {
             throw Refusal.of(

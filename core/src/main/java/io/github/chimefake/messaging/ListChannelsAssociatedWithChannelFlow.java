@@ -3,7 +3,8 @@ package io.github.chimefake.messaging;
 import static io.github.chimefake.call.Operation.LIST_CHANNELS_ASSOCIATED_WITH_CHANNEL_FLOW;
 
 import io.github.chimefake.call.ChimeError;
-import io.github.chimefake.messaging.Paging.Page;
+import io.github.chimefake.service.Paging;
+import io.github.chimefake.service.Paging.Page;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsAssociatedWithChannelFlowRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsAssociatedWithChannelFlowResponse;
 

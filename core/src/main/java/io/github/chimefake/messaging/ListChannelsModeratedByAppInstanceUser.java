@@ -2,7 +2,9 @@ package io.github.chimefake.messaging;
 
 import static io.github.chimefake.call.Operation.LIST_CHANNELS_MODERATED_BY_APP_INSTANCE_USER;
 
-import io.github.chimefake.messaging.Paging.Page;
+import io.github.chimefake.identity.AppInstanceUser;
+import io.github.chimefake.service.Paging;
+import io.github.chimefake.service.Paging.Page;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsModeratedByAppInstanceUserRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsModeratedByAppInstanceUserResponse;
 
@@ -22,8 +24,10 @@ final class ListChannelsModeratedByAppInstanceUser extends Query<ListChannelsMod
         AppInstanceUser bearer = invocation.bearer(state);
         AppInstanceUser user = Users.ownOrAdmin(state, operation(), bearer, request.appInstanceUserArn());
         Paging paging = Paging.of(operation(), user.arn(), request.maxResults(), request.nextToken());
-        Page<ChannelState> page =
-                paging.page(Channels.moderatorOf(state, user, paging.rest(user.moderatorOf())), ChannelState::arn);
+        Page<ChannelState> page = paging.page(
+                Channels.moderatorOf(
+                        state, user, paging.rest(state.links(user.arn()).moderatorOf())),
+                ChannelState::arn);
         return ListChannelsModeratedByAppInstanceUserResponse.builder()
                 .channels(page.map(channel -> Views.moderatedSummary(channel, bearer.arn())))
                 .nextToken(page.nextToken())

@@ -3,7 +3,8 @@ package io.github.chimefake.messaging;
 import static io.github.chimefake.call.Operation.LIST_SUB_CHANNELS;
 
 import io.github.chimefake.call.Provenance;
-import io.github.chimefake.messaging.Paging.Page;
+import io.github.chimefake.service.Paging;
+import io.github.chimefake.service.Paging.Page;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListSubChannelsRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListSubChannelsResponse;
 import software.amazon.awssdk.services.chimesdkmessaging.model.SubChannelSummary;

@@ -1,13 +1,13 @@
 package io.github.chimefake.messaging;
 
-import io.github.chimefake.call.Arn;
 import io.github.chimefake.call.Call;
 import io.github.chimefake.call.ChannelRole;
 import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeUser;
 import io.github.chimefake.call.Operation;
 import io.github.chimefake.call.RefusedException;
 import io.github.chimefake.consistency.StaleReads;
+import io.github.chimefake.identity.DirectoryStore;
+import io.github.chimefake.service.Identifiers;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -33,6 +33,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.SearchChannelsReq
 public final class MessagingService {
     private final Identifiers identifiers;
     private final Store store;
+    private final DirectoryStore directory;
     private final FlowRunner flows;
 
     /**
@@ -55,6 +56,7 @@ public final class MessagingService {
     public MessagingService(Clock clock, long seed, MessagingSettings settings) {
         this.identifiers = new Identifiers(seed);
         this.store = new Store(clock, seed, State.EMPTY.with(State.Setup.DEFAULT.with(settings)));
+        this.directory = new DirectoryOfState(store);
         this.flows = new FlowRunner(store, identifiers);
     }
 
@@ -70,7 +72,7 @@ public final class MessagingService {
      */
     public void requireKnownBearer(Call call) {
         if (call.bearer().isPresent() ? hasBearer(call.request()) : requiresBearer(call.request())) {
-            Bearers.require(OpenDirectory.admit(store.state(), call), call.bearer());
+            Bearers.require(OpenDirectory.admit(store.state(), call, store::now), call.bearer(), store::now);
         }
     }
 
@@ -98,12 +100,12 @@ public final class MessagingService {
         R request = handler.requestType().cast(call.request());
         if (handler instanceof Query<R> query) {
             Instant now = store.now();
-            State seen = OpenDirectory.admit(store.seenBy(call, now), call);
+            State seen = OpenDirectory.admit(store.seenBy(call, now), call, () -> now);
             return query.answer(seen, invocation(handler, call, request, seen, now));
         }
         Command<R> command = (Command<R>) handler;
         Outcome outcome = store.write((before, now) -> {
-            State admitted = OpenDirectory.admit(before, call);
+            State admitted = OpenDirectory.admit(before, call, () -> now);
             Outcome made = command.apply(admitted, invocation(handler, call, request, admitted, now));
             return new Store.Written<>(made.state(), made);
         });
@@ -154,6 +156,11 @@ public final class MessagingService {
                 .toList();
     }
 
+    /** The directory, which is kept with all else that the service knows. */
+    public DirectoryStore directory() {
+        return directory;
+    }
+
     /** Which writes the reads of calls miss. */
     public StaleReads<?> staleReads() {
         return store.staleReads();
@@ -170,20 +177,6 @@ public final class MessagingService {
     }
 
     /**
-     * Adds an app instance.
-     *
-     * @throws IllegalArgumentException if the ARN is not one of an app instance, or exists already
-     */
-    public void createAppInstance(Arn arn, String name) {
-        store.change(before -> Seeding.createAppInstance(before, arn, name));
-    }
-
-    /** The ARNs of all app instances. */
-    public List<Arn> appInstances() {
-        return store.state().appInstances().keySet().stream().map(Arn::parse).toList();
-    }
-
-    /**
      * What a user or bot is to a channel; without a channel, or with one that does not exist, it can only be an admin.
      *
      * @return nothing at all for a user that nobody registered
@@ -196,69 +189,6 @@ public final class MessagingService {
                         .map(channel -> ChannelAccess.roles(channel, user))
                         .orElseGet(() -> user.admin() ? Set.of(ChannelRole.ADMIN) : Set.of()))
                 .orElseGet(Set::of);
-    }
-
-    /** The registered user or bot with this ARN. */
-    public Optional<ChimeUser> findUser(String arn) {
-        return store.state().user(arn).map(user -> new ChimeUser(user.arn(), user.name()));
-    }
-
-    /**
-     * Registers a user.
-     *
-     * @throws IllegalArgumentException if the app instance does not exist, the id is invalid, or the user is registered
-     */
-    public ChimeUser registerUser(Arn appInstance, String id, String name) {
-        store.change(before -> Seeding.register(before, appInstance, "user", id, name));
-        return new ChimeUser(appInstance.child("user", id).toString(), name);
-    }
-
-    /**
-     * Registers a bot.
-     *
-     * @throws IllegalArgumentException if the app instance does not exist, the id is invalid, or the bot is registered
-     */
-    public ChimeUser registerBot(Arn appInstance, String id, String name) {
-        store.change(before -> Seeding.register(before, appInstance, "bot", id, name));
-        return new ChimeUser(appInstance.child("bot", id).toString(), name);
-    }
-
-    /**
-     * Makes a user or bot an AppInstanceAdmin.
-     *
-     * @throws IllegalArgumentException if nobody has this ARN
-     */
-    public void promoteToAdmin(String userArn) {
-        store.change(before -> before.with(Seeding.requireUser(before, userArn).withAdmin(true)));
-    }
-
-    /**
-     * Takes the role of AppInstanceAdmin from a user or bot.
-     *
-     * @throws IllegalArgumentException if nobody has this ARN
-     */
-    public void demoteFromAdmin(String userArn) {
-        store.change(before -> before.with(Seeding.requireUser(before, userArn).withAdmin(false)));
-    }
-
-    /**
-     * Gives a user or bot another name, which from now on stands on everything it ever did.
-     *
-     * @throws IllegalArgumentException if nobody has this ARN
-     */
-    public ChimeUser renameUser(String userArn, String name) {
-        store.change(before -> before.with(Seeding.requireUser(before, userArn).withName(name)));
-        return new ChimeUser(userArn, name);
-    }
-
-    /**
-     * Deletes a user or bot with its memberships and moderatorships. Its messages and the channels that it created
-     * stay.
-     *
-     * @throws IllegalArgumentException if nobody has this ARN
-     */
-    public void deleteUser(String userArn) {
-        store.change(before -> Seeding.deleteUser(before, userArn));
     }
 
     /**

@@ -2,7 +2,12 @@ package io.github.chimefake.messaging;
 
 import io.github.chimefake.call.Arn;
 import io.github.chimefake.call.Call;
+import io.github.chimefake.identity.AppInstanceUser;
+import io.github.chimefake.identity.Profile;
+import io.github.chimefake.service.ResourceIds;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -12,30 +17,38 @@ import java.util.stream.Stream;
 final class OpenDirectory {
     private OpenDirectory() {}
 
-    /** The state with the users in it that the call names, as far as their app instance exists. */
-    static State admit(State state, Call call) {
+    /**
+     * The state with the users in it that the call names, as far as their app instance exists.
+     *
+     * @param clock tells when they came
+     */
+    static State admit(State state, Call call, Supplier<Instant> clock) {
         if (!state.setup().settings().openDirectory()) {
             return state;
         }
+        Instant now = clock.get();
         State admitted = state;
         for (String arn : Stream.concat(call.bearer().stream(), call.resources().others().stream())
                 .toList()) {
-            admitted = admit(admitted, arn);
+            admitted = admit(admitted, arn, now);
         }
         return admitted;
     }
 
-    private static State admit(State state, String arn) {
+    private static State admit(State state, String arn, Instant now) {
         if (state.user(arn).isPresent()) {
             return state;
         }
         Optional<Arn> identity = Arn.tryParse(arn)
                 .filter(parsed -> parsed.type().equals("user") || parsed.type().equals("bot"))
-                .filter(parsed -> Seeding.isId(parsed.id()));
+                .filter(parsed -> ResourceIds.isValid(parsed.id()));
         return identity.flatMap(Arn::appInstance)
-                .flatMap(appInstance -> state.appInstance(appInstance.toString()))
-                .map(appInstance -> state.with(AppInstanceUser.of(
-                        arn, appInstance.arn(), identity.orElseThrow().id())))
+                .flatMap(appInstance -> state.directory().appInstance(appInstance.toString()))
+                .map(appInstance -> AppInstanceUser.of(
+                        arn,
+                        appInstance.arn(),
+                        Profile.of(identity.orElseThrow().id(), now)))
+                .map(user -> state.with(state.directory().with(user)))
                 .orElse(state);
     }
 }

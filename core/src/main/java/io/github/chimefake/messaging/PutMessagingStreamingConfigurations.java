@@ -20,7 +20,7 @@ final class PutMessagingStreamingConfigurations extends Command<PutMessagingStre
     @Override
     Outcome apply(State state, Invocation<PutMessagingStreamingConfigurationsRequest> invocation) {
         PutMessagingStreamingConfigurationsRequest request = invocation.request();
-        AppInstance appInstance = AppInstances.require(state, request.appInstanceArn(), ChimeError.NOT_FOUND);
+        AppInstanceMessaging appInstance = AppInstances.require(state, request.appInstanceArn(), ChimeError.NOT_FOUND);
         List<StreamingConfiguration> configurations = request.streamingConfigurations();
         Streaming.check(appInstance.arn(), configurations);
         return new Outcome(

@@ -2,7 +2,9 @@ package io.github.chimefake.messaging;
 
 import static io.github.chimefake.call.Operation.SEARCH_CHANNELS;
 
-import io.github.chimefake.messaging.Paging.Page;
+import io.github.chimefake.identity.AppInstanceUser;
+import io.github.chimefake.service.Paging;
+import io.github.chimefake.service.Paging.Page;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -36,13 +38,15 @@ final class SearchChannels extends Query<SearchChannelsRequest> {
         List<AppInstanceUser> values = values(state, request, bearer);
         // Every channel that is found is one of each value's, so the value with the fewest leads the way.
         AppInstanceUser fewest = Stream.concat(insider.stream(), values.stream())
-                .min(Comparator.comparingInt(user -> user.memberOf().size()))
+                .min(Comparator.comparingInt(
+                        user -> state.links(user.arn()).memberOf().size()))
                 .orElseThrow();
         Predicate<ChannelState> wanted =
                 channel -> insider.map(AppInstanceUser::arn).stream().allMatch(channel::hasMember)
                         && request.fields().stream().allMatch(field -> holds(field, channel));
         Paging paging = Paging.of(operation(), scope(request, bearer), request.maxResults(), request.nextToken());
-        Iterator<ChannelState> found = Channels.memberOf(state, fewest, paging.rest(fewest.memberOf()), wanted);
+        Iterator<ChannelState> found = Channels.memberOf(
+                state, fewest, paging.rest(state.links(fewest.arn()).memberOf()), wanted);
         Page<ChannelState> page = paging.page(found, ChannelState::arn);
         String viewer = bearer.map(AppInstanceUser::arn).orElse("");
         return SearchChannelsResponse.builder()

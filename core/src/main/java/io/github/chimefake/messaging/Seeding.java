@@ -3,48 +3,22 @@ package io.github.chimefake.messaging;
 import io.github.chimefake.call.Arn;
 import io.github.chimefake.call.ChimeUser;
 import io.github.chimefake.call.RefusedException;
+import io.github.chimefake.identity.AppInstanceUser;
 import io.github.chimefake.messaging.StoredMessage.Extras;
+import io.github.chimefake.service.Identifiers;
+import io.github.chimefake.service.ResourceIds;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import org.pcollections.TreePMap;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageType;
 
 /** What a test puts into the state: no role is asked, but what cannot be is an IllegalArgumentException. */
 final class Seeding {
-    /** UserId and ChannelId of the service models. */
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9:\\-_.@]{0,62}[A-Za-z0-9])?");
-
-    private static final Pattern APP_INSTANCE_ID = Pattern.compile("app-instance/[^/]{1,128}");
-
     private Seeding() {}
 
-    static State createAppInstance(State state, Arn arn, String name) {
-        if (!arn.service().equals("chime")
-                || !APP_INSTANCE_ID.matcher(arn.resource()).matches()) {
-            throw new IllegalArgumentException("Not the ARN of an app instance: " + arn
-                    + ". Expected, for example, arn:aws:chime:us-east-1:111122223333:app-instance/chat");
-        }
-        if (state.appInstance(arn.toString()).isPresent()) {
-            throw new IllegalArgumentException("The app instance " + arn + " exists already");
-        }
-        return state.with(AppInstance.of(arn.toString(), name));
-    }
-
-    static State register(State state, Arn appInstance, String type, String id, String name) {
-        requireAppInstance(state, appInstance);
-        requireId(id);
-        String arn = appInstance.child(type, id).toString();
-        if (state.user(arn).isPresent()) {
-            throw new IllegalArgumentException("The " + type + " " + arn + " is registered already");
-        }
-        return state.with(AppInstanceUser.of(arn, appInstance.toString(), name));
-    }
-
-    static AppInstanceUser requireUser(State state, String arn) {
+    private static AppInstanceUser requireUser(State state, String arn) {
         return state.user(arn)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "No registered user or bot: " + arn + ". " + Explain.users(state, arn)));
@@ -69,7 +43,7 @@ final class Seeding {
     static State createChannel(State state, Identifiers identifiers, ChannelSeed seed, Instant now) {
         String id = seed.id().orElseGet(() -> identifiers.uuid(state.sequence()));
         requireAppInstance(state, seed.appInstance());
-        requireId(id);
+        ResourceIds.require(id);
         String arn = Channels.arn(seed.appInstance().toString(), id);
         if (state.channel(arn).isPresent()) {
             throw new IllegalArgumentException("The channel " + arn + " exists already");
@@ -142,22 +116,6 @@ final class Seeding {
         return state.with(channel.with(Optional.empty(), channel.log().plus(message)));
     }
 
-    /** Without the user there is neither membership nor moderatorship nor ban of it; its messages and channels stay. */
-    static State deleteUser(State state, String arn) {
-        AppInstanceUser user = requireUser(state, arn);
-        State rest = state;
-        for (String channel : user.memberOf()) {
-            rest = rest.channel(channel).isPresent() ? Channels.removeMember(rest, channel, arn) : rest;
-        }
-        for (String channel : user.moderatorOf()) {
-            rest = rest.channel(channel).isPresent() ? Channels.removeModerator(rest, channel, arn) : rest;
-        }
-        for (String channel : user.bannedFrom()) {
-            rest = rest.channel(channel).isPresent() ? Channels.removeBan(rest, channel, arn) : rest;
-        }
-        return rest.withoutUser(arn).withTags(arn, TreePMap.empty());
-    }
-
     static AppInstanceUser requireUserOf(State state, ChannelState channel, String userArn) {
         AppInstanceUser user = requireUser(state, userArn);
         if (!user.appInstance().equals(channel.appInstance())) {
@@ -168,19 +126,8 @@ final class Seeding {
     }
 
     private static void requireAppInstance(State state, Arn arn) {
-        if (state.appInstance(arn.toString()).isEmpty()) {
+        if (state.directory().appInstance(arn.toString()).isEmpty()) {
             throw new IllegalArgumentException("No app instance: " + arn + ". " + Explain.appInstances(state));
-        }
-    }
-
-    static boolean isId(String id) {
-        return ID.matcher(id).matches();
-    }
-
-    private static void requireId(String id) {
-        if (!isId(id)) {
-            throw new IllegalArgumentException("Not a valid id: \"" + id
-                    + "\". Expected 1 to 64 letters, digits and : - _ . @, the first and last a letter or digit");
         }
     }
 }

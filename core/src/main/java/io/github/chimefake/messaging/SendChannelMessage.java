@@ -32,7 +32,7 @@ final class SendChannelMessage extends Command<SendChannelMessageRequest> {
         return Idempotency.once(
                 state,
                 invocation,
-                state.owner(access.channel().appInstance()),
+                access.channel().appInstance(),
                 access.channel().arn(),
                 request.clientRequestToken(),
                 () -> send(conversation, invocation));

@@ -1,6 +1,9 @@
 package io.github.chimefake.messaging;
 
+import io.github.chimefake.identity.AppInstanceUser;
+import io.github.chimefake.identity.Directory;
 import java.util.Optional;
+import java.util.Set;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 
@@ -9,26 +12,26 @@ import org.pcollections.TreePSet;
  * keeping an old one costs nothing, and neither does going back to it.
  *
  * @param sequence how many ids were made so far
- * @param appInstances by ARN
- * @param users users and bots by ARN
+ * @param directory who is registered, and how everything is tagged
+ * @param appInstances what messaging keeps of app instances, by ARN, as far as there is anything
+ * @param links the channels of users and bots, by ARN, as far as there are any
  * @param channels by ARN
  * @param flows channel flows by ARN
- * @param tags by ARN of the tagged resource, and then by key
  * @param chores what is still to be done
  * @param setup what a test set up beside the service's own resources
  */
 record State(
         long sequence,
-        TreePMap<String, AppInstance> appInstances,
-        TreePMap<String, AppInstanceUser> users,
+        Directory directory,
+        TreePMap<String, AppInstanceMessaging> appInstances,
+        TreePMap<String, ChannelLinks> links,
         TreePMap<String, ChannelState> channels,
         TreePMap<String, ChannelFlowState> flows,
-        TreePMap<String, TreePMap<String, String>> tags,
         Chores chores,
         Setup setup) {
     static final State EMPTY = new State(
             0,
-            TreePMap.empty(),
+            Directory.EMPTY,
             TreePMap.empty(),
             TreePMap.empty(),
             TreePMap.empty(),
@@ -68,12 +71,8 @@ record State(
         }
     }
 
-    Optional<AppInstance> appInstance(String arn) {
-        return Optional.ofNullable(appInstances.get(arn));
-    }
-
     Optional<AppInstanceUser> user(String arn) {
-        return Optional.ofNullable(users.get(arn));
+        return directory.user(arn);
     }
 
     Optional<ChannelState> channel(String arn) {
@@ -85,74 +84,101 @@ record State(
     }
 
     TreePMap<String, String> tags(String resource) {
-        return Optional.ofNullable(tags.get(resource)).orElseGet(TreePMap::empty);
+        return directory.tags(resource);
     }
 
-    /** The app instance that a user or channel here belongs to, which therefore exists. */
-    AppInstance owner(String appInstanceArn) {
-        return appInstance(appInstanceArn).orElseThrow();
+    /** What messaging keeps of an app instance. */
+    AppInstanceMessaging messagingOf(String appInstance) {
+        return Optional.ofNullable(appInstances.get(appInstance)).orElseGet(() -> AppInstanceMessaging.of(appInstance));
+    }
+
+    /** The channels of a user or bot. */
+    ChannelLinks links(String user) {
+        return Optional.ofNullable(links.get(user)).orElse(ChannelLinks.NONE);
     }
 
     /** This state after one more id was made; {@link #sequence} is its number. */
     State advanced() {
-        return new State(sequence + 1, appInstances, users, channels, flows, tags, chores, setup);
+        return new State(sequence + 1, directory, appInstances, links, channels, flows, chores, setup);
     }
 
-    State with(AppInstance appInstance) {
+    /** With another directory; whoever is gone from it is gone from here. */
+    State with(Directory newDirectory) {
+        return Departures.settle(withUnsettled(newDirectory));
+    }
+
+    /** With another directory, and nothing else changed. */
+    State withUnsettled(Directory newDirectory) {
+        return new State(sequence, newDirectory, appInstances, links, channels, flows, chores, setup);
+    }
+
+    State with(AppInstanceMessaging appInstance) {
         return new State(
                 sequence,
+                directory,
                 appInstances.plus(appInstance.arn(), appInstance),
-                users,
+                links,
                 channels,
                 flows,
-                tags,
                 chores,
                 setup);
     }
 
-    State with(AppInstanceUser user) {
-        return new State(sequence, appInstances, users.plus(user.arn(), user), channels, flows, tags, chores, setup);
+    /** Without what messaging keeps of an app instance and of its users. */
+    State withoutMessagingOf(String appInstance) {
+        String below = appInstance + "/";
+        Set<String> users =
+                links.subMap(below, true, below + Character.MAX_VALUE, true).keySet();
+        return new State(
+                sequence,
+                directory,
+                appInstances.minus(appInstance),
+                links.minusAll(users),
+                channels,
+                flows,
+                chores,
+                setup);
     }
 
-    State withoutUser(String arn) {
-        return new State(sequence, appInstances, users.minus(arn), channels, flows, tags, chores, setup);
+    State with(String user, ChannelLinks newLinks) {
+        TreePMap<String, ChannelLinks> changed = newLinks.isEmpty() ? links.minus(user) : links.plus(user, newLinks);
+        return new State(sequence, directory, appInstances, changed, channels, flows, chores, setup);
     }
 
     State with(ChannelState channel) {
         return new State(
-                sequence, appInstances, users, channels.plus(channel.arn(), channel), flows, tags, chores, setup);
+                sequence, directory, appInstances, links, channels.plus(channel.arn(), channel), flows, chores, setup);
     }
 
     State withoutChannel(String arn) {
-        return new State(sequence, appInstances, users, channels.minus(arn), flows, tags, chores, setup);
+        return new State(sequence, directory, appInstances, links, channels.minus(arn), flows, chores, setup);
     }
 
     State with(ChannelFlowState flow) {
-        return new State(sequence, appInstances, users, channels, flows.plus(flow.arn(), flow), tags, chores, setup);
+        return new State(
+                sequence, directory, appInstances, links, channels, flows.plus(flow.arn(), flow), chores, setup);
     }
 
     State withoutFlow(String arn) {
-        return new State(sequence, appInstances, users, channels, flows.minus(arn), tags, chores, setup)
+        return new State(sequence, directory, appInstances, links, channels, flows.minus(arn), chores, setup)
                 .withTags(arn, TreePMap.empty());
     }
 
     State withTags(String resource, TreePMap<String, String> newTags) {
-        TreePMap<String, TreePMap<String, String>> changed =
-                newTags.isEmpty() ? tags.minus(resource) : tags.plus(resource, newTags);
-        return new State(sequence, appInstances, users, channels, flows, changed, chores, setup);
+        return withUnsettled(directory.withTags(resource, newTags));
     }
 
     State withExpirations(TreePSet<Expirations.Due> expirations) {
         Chores changed = new Chores(expirations, chores.abandoned());
-        return new State(sequence, appInstances, users, channels, flows, tags, changed, setup);
+        return new State(sequence, directory, appInstances, links, channels, flows, changed, setup);
     }
 
     State withAbandoned(TreePMap<Long, ChannelState> abandoned) {
         Chores changed = new Chores(chores.expirations(), abandoned);
-        return new State(sequence, appInstances, users, channels, flows, tags, changed, setup);
+        return new State(sequence, directory, appInstances, links, channels, flows, changed, setup);
     }
 
     State with(Setup newSetup) {
-        return new State(sequence, appInstances, users, channels, flows, tags, chores, newSetup);
+        return new State(sequence, directory, appInstances, links, channels, flows, chores, newSetup);
     }
 }

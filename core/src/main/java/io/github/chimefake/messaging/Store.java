@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import org.pcollections.TreePMap;
 
 /** Holds the one reference to the state: writes happen one after the other, reads take what is there. */
 final class Store {
@@ -26,7 +27,9 @@ final class Store {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
+    /** The current state, without what has expired by now. */
     State state() {
+        reap(now());
         return state;
     }
 
@@ -34,8 +37,18 @@ final class Store {
         return staleReads;
     }
 
-    /** The state as a read sees it, which may miss the latest writes if a test asked for that. */
+    /**
+     * The state as a read of messaging sees it, which may miss the latest writes if a test asked for that; but users are
+     * known as they are, for no delay of theirs was ever seen.
+     */
     State seenBy(Call call, Instant now) {
+        State seen = staleFor(call, now);
+        TreePMap<String, TreePMap<String, String>> tags = seen.directory().tags();
+        return seen.withUnsettled(state.directory().withAllTags(tags));
+    }
+
+    /** The state as a read sees it that is of the directory itself. */
+    State staleFor(Call call, Instant now) {
         reap(now);
         return staleReads.seenBy(call, () -> state, now);
     }
@@ -59,17 +72,19 @@ final class Store {
     /** Applies what a test does by itself, which every later read sees. */
     State change(UnaryOperator<State> change) {
         synchronized (writeLock) {
+            reap(now());
             state = change.apply(state);
             staleReads.settle();
             return state;
         }
     }
 
-    /** Deletes the channels that have expired by now. */
+    /** Deletes the channels and users that have expired by now. */
     private void reap(Instant now) {
-        if (Expirations.anyDue(state, now)) {
+        if (Expirations.anyDue(state, now) || state.directory().anyExpired(now)) {
             synchronized (writeLock) {
-                state = Expirations.reap(state, now);
+                State rest = Expirations.reap(state, now);
+                state = rest.with(rest.directory().expired(now));
             }
         }
     }

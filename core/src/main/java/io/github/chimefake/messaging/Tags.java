@@ -41,7 +41,7 @@ final class Tags {
      * @throws RefusedException 403 if there is not; the model has no 404 here
      */
     static void requireResource(State state, String arn) {
-        boolean known = state.appInstance(arn).isPresent()
+        boolean known = state.directory().appInstance(arn).isPresent()
                 || state.user(arn).isPresent()
                 || state.channel(arn).isPresent()
                 || state.flow(arn).isPresent();

@@ -3,6 +3,7 @@ package io.github.chimefake.messaging;
 import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
+import io.github.chimefake.identity.AppInstanceUser;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.model.Target;

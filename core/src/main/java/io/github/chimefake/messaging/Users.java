@@ -4,6 +4,7 @@ import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.Operation;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
+import io.github.chimefake.identity.AppInstanceUser;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

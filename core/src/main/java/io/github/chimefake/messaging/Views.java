@@ -1,5 +1,7 @@
 package io.github.chimefake.messaging;
 
+import io.github.chimefake.identity.AppInstanceUser;
+import io.github.chimefake.service.Identifiers;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.chimesdkmessaging.model.AppInstanceUserMembershipSummary;

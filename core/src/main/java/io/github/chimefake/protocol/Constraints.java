@@ -1,6 +1,6 @@
 package io.github.chimefake.protocol;
 
-import io.github.chimefake.call.Operation;
+import io.github.chimefake.call.ChimeOperation;
 import io.github.chimefake.call.Refusal;
 import io.github.chimefake.protocol.Shape.ListOf;
 import io.github.chimefake.protocol.Shape.MapOf;
@@ -9,8 +9,8 @@ import io.github.chimefake.protocol.Shape.Structure;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.AwsRequest;
@@ -24,22 +24,17 @@ public final class Constraints {
     /** The bearer has a gate of its own: without one the answer is UnauthorizedClientException, not this. */
     private static final String BEARER = "ChimeBearer";
 
-    /** By the name of the request, which is that of its class in the SDK, too. */
-    private final Map<String, Structure> shapes = Stream.of(Operation.values())
-            .map(RequestShapes::of)
-            .collect(Collectors.toMap(Structure::name, shape -> shape));
+    private final Map<ChimeOperation, Structure> shapes = new ConcurrentHashMap<>();
 
     /**
      * Looks for the first constraint, in the order of the service model, that the request breaks. A missing or an empty
      * bearer breaks none.
      *
+     * @param operation whose request it is
      * @return the refusal, which names the member, the rule and the value received; empty if all is well
      */
-    public Optional<Refusal> check(AwsRequest request) {
-        Structure shape = shapes.get(request.getClass().getSimpleName());
-        if (shape == null) {
-            throw new IllegalArgumentException("No operation has the request " + request.getClass());
-        }
+    public Optional<Refusal> check(ChimeOperation operation, AwsRequest request) {
+        Structure shape = shapes.computeIfAbsent(operation, RequestShapes::of);
         return first(shape.members().stream(), member -> {
             Optional<Object> value = SdkMembers.value(request, member.name());
             boolean withoutBearer =

@@ -3,37 +3,43 @@ package io.github.chimefake.protocol;
 import static io.github.chimefake.protocol.Shapes.optional;
 import static io.github.chimefake.protocol.Shapes.required;
 
+import io.github.chimefake.call.ChimeOperation;
+import io.github.chimefake.call.IdentityOperation;
 import io.github.chimefake.call.Operation;
 import io.github.chimefake.protocol.Shape.Member;
 import io.github.chimefake.protocol.Shape.Structure;
 import java.util.List;
 
-/** The members of every request, in the order of the service model. */
+/** The members of every request of messaging, in the order of the service model; those of identity have a table of their own. */
 final class RequestShapes {
     private static final Member BEARER = required("ChimeBearer", Shapes.CHIME_ARN);
     private static final Member CHANNEL_ARN = required("ChannelArn", Shapes.CHIME_ARN);
     private static final Member SUB_CHANNEL_ID = optional("SubChannelId", Shapes.SUB_CHANNEL_ID);
-    private static final Member MAX_RESULTS = optional("MaxResults", Shapes.MAX_RESULTS);
-    private static final Member NEXT_TOKEN = optional("NextToken", Shapes.NEXT_TOKEN);
+    static final Member MAX_RESULTS = optional("MaxResults", Shapes.MAX_RESULTS);
+    static final Member NEXT_TOKEN = optional("NextToken", Shapes.NEXT_TOKEN);
     private static final Member MEMBER_ARN = required("MemberArn", Shapes.CHIME_ARN);
-    private static final Member APP_INSTANCE_ARN = required("AppInstanceArn", Shapes.CHIME_ARN);
+    static final Member APP_INSTANCE_ARN = required("AppInstanceArn", Shapes.CHIME_ARN);
     private static final Member CHANNEL_FLOW_ARN = required("ChannelFlowArn", Shapes.CHIME_ARN);
     private static final Member MESSAGE_ID = required("MessageId", Shapes.MESSAGE_ID);
-    private static final Member METADATA = optional("Metadata", Shapes.METADATA);
-    private static final Member NAME = required("Name", Shapes.NON_EMPTY_RESOURCE_NAME);
-    private static final Member CLIENT_REQUEST_TOKEN = required("ClientRequestToken", Shapes.CLIENT_REQUEST_TOKEN);
+    static final Member METADATA = optional("Metadata", Shapes.METADATA);
+    static final Member NAME = required("Name", Shapes.NON_EMPTY_RESOURCE_NAME);
+    static final Member CLIENT_REQUEST_TOKEN = required("ClientRequestToken", Shapes.CLIENT_REQUEST_TOKEN);
     private static final Member MODERATOR_ARN = required("ChannelModeratorArn", Shapes.CHIME_ARN);
     private static final Member RESOURCE_ARN = required("ResourceARN", Shapes.CHIME_ARN);
     private static final Member CONTENT = required("Content", Shapes.NON_EMPTY_CONTENT);
     private static final Member CONTENT_TYPE = optional("ContentType", Shapes.CONTENT_TYPE);
-    private static final Member APP_INSTANCE_USER_ARN = required("AppInstanceUserArn", Shapes.CHIME_ARN);
+    static final Member APP_INSTANCE_USER_ARN = required("AppInstanceUserArn", Shapes.CHIME_ARN);
+    static final Member TAGS = optional("Tags", Shapes.TAG_LIST);
     private static final Member PROCESSORS = required("Processors", Shapes.PROCESSOR_LIST);
 
     private RequestShapes() {}
 
     /** The shape of the operation's request. */
-    static Structure of(Operation operation) {
-        return new Structure(operation.awsName() + "Request", members(operation));
+    static Structure of(ChimeOperation operation) {
+        List<Member> members = operation instanceof Operation messaging
+                ? members(messaging)
+                : IdentityRequestShapes.members((IdentityOperation) operation);
+        return new Structure(operation.awsName() + "Request", members);
     }
 
     // spotless:off
@@ -50,14 +56,14 @@ final class RequestShapes {
             case CREATE_CHANNEL -> List.of(
                 APP_INSTANCE_ARN, NAME, optional("Mode", Shapes.CHANNEL_MODE),
                 optional("Privacy", Shapes.CHANNEL_PRIVACY), METADATA, CLIENT_REQUEST_TOKEN,
-                optional("Tags", Shapes.TAG_LIST), BEARER, optional("ChannelId", Shapes.CHANNEL_ID),
+                TAGS, BEARER, optional("ChannelId", Shapes.CHANNEL_ID),
                 optional("MemberArns", Shapes.CHANNEL_MEMBER_ARNS),
                 optional("ModeratorArns", Shapes.CHANNEL_MODERATOR_ARNS),
                 optional("ElasticChannelConfiguration", Shapes.ELASTIC_CHANNEL_CONFIGURATION),
                 optional("ExpirationSettings", Shapes.EXPIRATION_SETTINGS));
             case CREATE_CHANNEL_BAN -> List.of(CHANNEL_ARN, MEMBER_ARN, BEARER);
             case CREATE_CHANNEL_FLOW -> List.of(
-                APP_INSTANCE_ARN, PROCESSORS, NAME, optional("Tags", Shapes.TAG_LIST), CLIENT_REQUEST_TOKEN);
+                APP_INSTANCE_ARN, PROCESSORS, NAME, TAGS, CLIENT_REQUEST_TOKEN);
             case CREATE_CHANNEL_MEMBERSHIP -> List.of(
                 CHANNEL_ARN, MEMBER_ARN, required("Type", Shapes.CHANNEL_MEMBERSHIP_TYPE), BEARER, SUB_CHANNEL_ID);
             case CREATE_CHANNEL_MODERATOR -> List.of(CHANNEL_ARN, MODERATOR_ARN, BEARER);

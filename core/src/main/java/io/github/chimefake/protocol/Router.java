@@ -32,6 +32,8 @@ import java.util.stream.Collectors;
 public final class Router {
     private final List<UriTemplate> templates =
             ChimeOperation.all().stream().map(UriTemplate::of).toList();
+    private final Map<Integer, List<UriTemplate>> templatesByLength = templates.stream()
+            .collect(Collectors.groupingBy(template -> template.segments().size()));
     private final Set<String> literalNames = templates.stream()
             .flatMap(template -> template.literalQuery().stream())
             .map(QueryParameters.Parameter::name)
@@ -60,7 +62,7 @@ public final class Router {
         Set<QueryParameters.Parameter> literalQuery = query.parameters().stream()
                 .filter(parameter -> literalNames.contains(parameter.name()))
                 .collect(Collectors.toSet());
-        List<UriTemplate> ofThisPath = templates.stream()
+        List<UriTemplate> ofThisPath = templatesByLength.getOrDefault(segments.size(), List.of()).stream()
                 .filter(template ->
                         template.fits(segments) && template.literalQuery().equals(literalQuery))
                 .toList();
@@ -73,8 +75,11 @@ public final class Router {
     }
 
     private static Route matched(ChimeOperation operation, Map<String, String> labels, QueryParameters query) {
-        if (operation instanceof IdentityOperation) {
-            String explanation = "The fake does not serve " + operation + ". Make users with chime.user(…) instead.";
+        if (operation instanceof IdentityOperation && !IdentityOperation.areAvailable()) {
+            String explanation =
+                    operation + " needs the SDK's identity module. Add software.amazon.awssdk:chimesdkidentity"
+                            + " to the class path of the fake, in the version of chimesdkmessaging, or make users with"
+                            + " chime.user(…) instead.";
             return new Route.Unknown(Refusal.of(NOT_IMPLEMENTED, explanation, REQUESTED));
         }
         return new Route.Matched(operation, labels, query);

@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The shapes that the requests are made of, by their names in the service model of API version 2021-05-15 (its change of
- * 2025-10-24). The SDK's classes do not carry these rules; a test compares them with the model.
+ * The shapes that the requests of messaging are made of, by their names in the service model of API version 2021-05-15 (its
+ * change of 2025-10-24); those that both services have among them. The SDK's classes do not carry these rules; a test
+ * compares them with the model.
  *
  * <p>The model gives message content no maximum. That of 4 kB for a standard message is the service's own rule, and no
  * shape's.
@@ -25,11 +26,15 @@ final class Shapes {
     private Shapes() {}
 
     // spotless:off
+    static final String ARN_PATTERN =
+            "arn:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{0,63}:[a-z0-9-\\.]{0,63}:[a-z0-9-\\.]{0,63}:[^/].{0,1023}";
+    static final String ID_PATTERN = "[A-Za-z0-9]([A-Za-z0-9\\:\\-\\_\\.\\@]{0,62}[A-Za-z0-9])?";
+    static final String NAME_PATTERN =
+            "[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u0085\\u00A0-\\uD7FF\\uE000-\\uFFFD\\u10000-\\u10FFFF]*";
+
     static final Text CALLBACK_ID_TYPE = text("CallbackIdType", 32, 64);
-    static final Text CHANNEL_ID =
-            text("ChannelId", 1, 64, "[A-Za-z0-9]([A-Za-z0-9\\:\\-\\_\\.\\@]{0,62}[A-Za-z0-9])?");
-    static final Text CHIME_ARN =
-            text("ChimeArn", 5, 1600, "arn:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{0,63}:[a-z0-9-\\.]{0,63}:[a-z0-9-\\.]{0,63}:[^/].{0,1023}");
+    static final Text CHANNEL_ID = text("ChannelId", 1, 64, ID_PATTERN);
+    static final Text CHIME_ARN = text("ChimeArn", 5, 1600, ARN_PATTERN);
     static final Text CLIENT_REQUEST_TOKEN = text("ClientRequestToken", 2, 64, "[-_a-zA-Z0-9]*");
     static final Text CONTENT_TYPE = text("ContentType", 0, 45, "[\\s\\S]*");
     static final Text FILTER_RULE = text("FilterRule", 1, UNBOUNDED, "[\\s\\S]*");
@@ -41,8 +46,7 @@ final class Shapes {
     static final Text METADATA = text("Metadata", 0, 1024, ".*");
     static final Text NEXT_TOKEN = text("NextToken", 0, 2048, ".*");
     static final Text NON_EMPTY_CONTENT = text("NonEmptyContent", 1, UNBOUNDED, "[\\s\\S]*");
-    static final Text NON_EMPTY_RESOURCE_NAME =
-            text("NonEmptyResourceName", 1, 256, "[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u0085\\u00A0-\\uD7FF\\uE000-\\uFFFD\\u10000-\\u10FFFF]*");
+    static final Text NON_EMPTY_RESOURCE_NAME = text("NonEmptyResourceName", 1, 256, NAME_PATTERN);
     static final Text PUSH_NOTIFICATION_BODY = text("PushNotificationBody", 1, 150, "[\\s\\S]*");
     static final Text PUSH_NOTIFICATION_TITLE = text("PushNotificationTitle", 1, 50, ".*");
     static final Text SEARCH_FIELD_VALUE = text("SearchFieldValue", 1, 512, "[\\s\\S]*");
@@ -154,19 +158,19 @@ final class Shapes {
         return new Member(name, shape, false);
     }
 
-    private static Text text(String name, int minLength, int maxLength) {
+    static Text text(String name, int minLength, int maxLength) {
         return new Text(name, minLength, maxLength, Optional.empty());
     }
 
-    private static Text text(String name, int minLength, int maxLength, String pattern) {
+    static Text text(String name, int minLength, int maxLength, String pattern) {
         return new Text(name, minLength, maxLength, Optional.of(TextPattern.of(pattern)));
     }
 
-    private static Choice choice(String name, String... values) {
+    static Choice choice(String name, String... values) {
         return new Choice(name, List.of(values));
     }
 
-    private static Structure structure(String name, Member... members) {
+    static Structure structure(String name, Member... members) {
         return new Structure(name, List.of(members));
     }
 }

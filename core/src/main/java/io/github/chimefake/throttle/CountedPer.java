@@ -20,6 +20,8 @@ enum CountedPer {
         Optional<String> subject(Call call) {
             return member(call, "AppInstanceArn")
                     .or(() -> call.resources().channel())
+                    .or(() -> member(call, "AppInstanceUserArn"))
+                    .or(() -> member(call, "AppInstanceBotArn"))
                     .or(call::bearer)
                     .flatMap(Arn::tryParse)
                     .flatMap(Arn::appInstance)
@@ -41,6 +43,14 @@ enum CountedPer {
         Optional<String> subject(Call call) {
             return member(call, "AppInstanceUserArn").or(call::bearer);
         }
+    },
+
+    /** Calls of the same account, which is its callers'. */
+    ACCOUNT("account") {
+        @Override
+        Optional<String> subject(Call call) {
+            return Arn.tryParse(call.caller().principalArn()).map(Arn::account);
+        }
     };
 
     private final String words;
@@ -49,7 +59,7 @@ enum CountedPer {
         this.words = words;
     }
 
-    /** The ARN that the call counts for; empty if it names none, so that it is not counted. */
+    /** The ARN or account that the call counts for; empty if it names none, so that it is not counted. */
     abstract Optional<String> subject(Call call);
 
     private static Optional<String> member(Call call, String name) {

@@ -1,6 +1,8 @@
 package io.github.chimefake.throttle;
 
 import io.github.chimefake.call.CallFilter;
+import io.github.chimefake.call.ChimeOperation;
+import io.github.chimefake.call.IdentityOperation;
 import io.github.chimefake.call.Operation;
 import io.github.chimefake.call.Provenance;
 import java.util.Set;
@@ -10,7 +12,7 @@ import java.util.Set;
  * quota are counted together; that is an assumption where AWS does not say "each". Not told apart: the 30 that elastic
  * channels have for {@link #MEMBERSHIP_WRITES} in us-east-1.
  *
- * @see <a href="https://docs.aws.amazon.com/general/latest/gr/chime-sdk.html#chm-sdk-messaging-quotas">Messaging quotas</a>
+ * @see <a href="https://docs.aws.amazon.com/general/latest/gr/chime-sdk.html">Quotas of messaging and of identity</a>
  */
 public enum RateQuota {
     // spotless:off
@@ -43,15 +45,35 @@ public enum RateQuota {
     /** {@code ListSubChannels}, per elastic channel: 15. */
     SUB_CHANNEL_LISTS    (CountedPer.CHANNEL,             15,           15, Operation.LIST_SUB_CHANNELS),
     /** {@code BatchCreateChannelMembership}, per channel: 1. */
-    BATCH_WRITES         (CountedPer.CHANNEL,              1,            1, Operation.BATCH_CREATE_CHANNEL_MEMBERSHIP);
+    BATCH_WRITES         (CountedPer.CHANNEL,              1,            1, Operation.BATCH_CREATE_CHANNEL_MEMBERSHIP),
+
+    /**
+     * Every call of identity, per account: 50. The calls about tags, which both services have, do not count: nobody can tell
+     * which is meant.
+     */
+    IDENTITY_CALLS                (CountedPer.ACCOUNT,      50, 50, IdentityOperation.values()),
+    /** Creating, updating and deleting app instances, per account: 5. The table says per app instance, its description per account. */
+    APP_INSTANCE_WRITES           (CountedPer.ACCOUNT,       5,  5, IdentityOperation.CREATE_APP_INSTANCE, IdentityOperation.UPDATE_APP_INSTANCE,
+                                                                    IdentityOperation.DELETE_APP_INSTANCE),
+    /** {@code ListAppInstances}, per account: 10. */
+    APP_INSTANCE_LISTS            (CountedPer.ACCOUNT,      10, 10, IdentityOperation.LIST_APP_INSTANCES),
+    /** {@code DescribeAppInstance}, per app instance: 20. */
+    APP_INSTANCE_DESCRIPTIONS     (CountedPer.APP_INSTANCE, 20, 20, IdentityOperation.DESCRIBE_APP_INSTANCE),
+    /** Creating, updating and deleting users, per app instance: 10. */
+    APP_INSTANCE_USER_WRITES      (CountedPer.APP_INSTANCE, 10, 10, IdentityOperation.CREATE_APP_INSTANCE_USER, IdentityOperation.UPDATE_APP_INSTANCE_USER,
+                                                                    IdentityOperation.DELETE_APP_INSTANCE_USER),
+    /** {@code ListAppInstanceUsers}, per app instance: 10. The table says per user, its description per app instance. */
+    APP_INSTANCE_USER_LISTS       (CountedPer.APP_INSTANCE, 10, 10, IdentityOperation.LIST_APP_INSTANCE_USERS),
+    /** {@code DescribeAppInstanceUser}, per user: 20. */
+    APP_INSTANCE_USER_DESCRIPTIONS(CountedPer.USER,         20, 20, IdentityOperation.DESCRIBE_APP_INSTANCE_USER);
     // spotless:on
 
     private final CountedPer per;
     private final int inUsEast1;
     private final int inEuCentral1;
-    private final Set<Operation> operations;
+    private final Set<ChimeOperation> operations;
 
-    RateQuota(CountedPer per, int inUsEast1, int inEuCentral1, Operation... operations) {
+    RateQuota(CountedPer per, int inUsEast1, int inEuCentral1, ChimeOperation... operations) {
         this.per = per;
         this.inUsEast1 = inUsEast1;
         this.inEuCentral1 = inEuCentral1;
@@ -59,7 +81,7 @@ public enum RateQuota {
     }
 
     /** The operations that count; empty for all. */
-    public Set<Operation> operations() {
+    public Set<ChimeOperation> operations() {
         return operations;
     }
 

@@ -5,6 +5,8 @@ import com.github.tomakehurst.wiremock.extension.requestfilter.StubRequestFilter
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.github.chimefake.gateway.Gateway;
+import io.github.chimefake.gateway.TestRuns;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Refuses the calls of tests that are over before WireMock looks for a stub: the stubs are those of the test that runs now. */
@@ -18,7 +20,9 @@ final class LateCallFilter implements StubRequestFilterV2 {
     @Override
     public RequestFilterAction filter(Request request, ServeEvent event) {
         return gateway.get()
-                .answerIfLate(WireMockMessages.toHttpCall(request))
+                .answerIfLate(
+                        Optional.ofNullable(request.getHeader(TestRuns.HEADER)),
+                        () -> WireMockMessages.toHttpCall(request))
                 .map(answer -> RequestFilterAction.stopWith(WireMockMessages.toResponseDefinition(answer)))
                 .orElseGet(() -> RequestFilterAction.continueWith(request));
     }

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingRequest;
+import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageRequest;
 
 /** Calls as they come out of the binding, for tests of what lies behind it. */
 public record CallFixture(
-        Operation operation,
-        ChimeSdkMessagingRequest request,
+        ChimeOperation operation,
+        AwsRequest request,
         ChimeCaller caller,
         Optional<String> bearer,
         Optional<String> channelArn,
@@ -34,7 +34,7 @@ public record CallFixture(
     }
 
     /** Alice, through the back end, about the channel "general", in an invocation without an id. */
-    public static CallFixture of(Operation operation) {
+    public static CallFixture of(ChimeOperation operation) {
         return new CallFixture(
                 operation,
                 SendChannelMessageRequest.builder().build(),
@@ -46,7 +46,7 @@ public record CallFixture(
                 1);
     }
 
-    public CallFixture sending(ChimeSdkMessagingRequest other) {
+    public CallFixture sending(AwsRequest other) {
         return new CallFixture(operation, other, caller, bearer, channelArn, otherArns, invocationId, attempt);
     }
 

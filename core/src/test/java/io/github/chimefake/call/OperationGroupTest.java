@@ -1,5 +1,9 @@
 package io.github.chimefake.call;
 
+import static io.github.chimefake.call.IdentityOperation.CREATE_APP_INSTANCE_ADMIN;
+import static io.github.chimefake.call.IdentityOperation.CREATE_APP_INSTANCE_USER;
+import static io.github.chimefake.call.IdentityOperation.LIST_APP_INSTANCE_USERS;
+import static io.github.chimefake.call.IdentityOperation.REGISTER_APP_INSTANCE_USER_ENDPOINT;
 import static io.github.chimefake.call.Operation.DELETE_CHANNEL_MESSAGE;
 import static io.github.chimefake.call.Operation.LIST_CHANNELS;
 import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
@@ -9,20 +13,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class OperationGroupTest {
     @ParameterizedTest
-    @EnumSource
-    void everyOperationIsInOneGroup(Operation operation) {
+    @MethodSource("io.github.chimefake.call.ChimeOperation#all")
+    void everyOperationIsInOneGroup(ChimeOperation operation) {
         assertThat(OperationGroup.values())
                 .filteredOn(group -> group.operations().contains(operation))
                 .hasSize(1);
     }
 
     @ParameterizedTest
-    @EnumSource
-    void whatChangesNothingIsRead(Operation operation) {
+    @MethodSource("io.github.chimefake.call.ChimeOperation#all")
+    void whatChangesNothingIsRead(ChimeOperation operation) {
         boolean reads = Arrays.asList("Describe", "Get", "List", "Search").stream()
                 .anyMatch(word -> operation.awsName().startsWith(word));
 
@@ -31,15 +35,17 @@ class OperationGroupTest {
 
     @Test
     void theGroupsAreThoseOfTheirNames() {
-        assertThat(OperationGroup.READ.operations()).contains(LIST_CHANNELS).hasSize(24);
+        assertThat(OperationGroup.READ.operations())
+                .contains(LIST_CHANNELS, LIST_APP_INSTANCE_USERS)
+                .hasSize(24 + 11);
         assertThat(OperationGroup.WRITE.operations())
-                .contains(SEND_CHANNEL_MESSAGE)
-                .hasSize(8);
+                .contains(SEND_CHANNEL_MESSAGE, REGISTER_APP_INSTANCE_USER_ENDPOINT)
+                .hasSize(8 + 3);
         assertThat(OperationGroup.MODERATION.operations())
                 .contains(DELETE_CHANNEL_MESSAGE)
                 .hasSize(11);
         assertThat(OperationGroup.ADMINISTRATION.operations())
-                .contains(TAG_RESOURCE)
-                .hasSize(8);
+                .contains(TAG_RESOURCE, CREATE_APP_INSTANCE_USER, CREATE_APP_INSTANCE_ADMIN)
+                .hasSize(8 + 13);
     }
 }

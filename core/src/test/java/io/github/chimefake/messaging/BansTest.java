@@ -111,7 +111,7 @@ class BansTest {
         chime.call(ban(bob));
         chime.call(ban(carol));
 
-        chime.service.deleteUser(bob.arn());
+        chime.registrations.deleteUser(bob.arn());
         assertThat(list()).containsExactly(carol.arn());
 
         chime.call(DeleteChannelRequest.builder()

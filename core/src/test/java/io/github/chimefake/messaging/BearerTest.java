@@ -51,7 +51,7 @@ class BearerTest {
 
     @Test
     void aDeletedUserIsUnauthorized() {
-        chime.service.deleteUser(alice.arn());
+        chime.registrations.deleteUser(alice.arn());
 
         assertThat(chime.error(chime.message(general, alice, "boo").build())).isEqualTo(ChimeError.UNAUTHORIZED_CLIENT);
     }
@@ -100,7 +100,7 @@ class BearerTest {
 
     @Test
     void aBotMayBeTheBearer() {
-        ChimeUser bot = chime.service.registerBot(ServiceFixture.CHAT, "helper", "Helper");
+        ChimeUser bot = chime.registrations.registerBot(ServiceFixture.CHAT, "helper", "Helper");
 
         assertThat(chime.outcome(CreateChannelRequest.builder()
                         .appInstanceArn(ServiceFixture.CHAT.toString())

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.chimefake.call.Arn;
 import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.service.Quota;
+import io.github.chimefake.service.Quotas;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -95,7 +97,7 @@ class ChannelFlowsTest {
     @Test
     void flowsAreListedPerAppInstance() {
         Arn other = Arn.parse("arn:aws:chime:us-east-1:111122223333:app-instance/chat2");
-        chime.service.createAppInstance(other, "Other");
+        chime.registrations.createAppInstance(other, "Other");
         List<String> created = Stream.of(create("one"), create("two")).sorted().toList();
         chime.call(flow("three").appInstanceArn(other.toString()).build());
 
@@ -142,7 +144,7 @@ class ChannelFlowsTest {
     @Test
     void anUnknownFlowOrOneOfAnotherAppInstanceIsNotFound() {
         Arn other = Arn.parse("arn:aws:chime:us-east-1:111122223333:app-instance/other");
-        chime.service.createAppInstance(other, "Other");
+        chime.registrations.createAppInstance(other, "Other");
         String foreign = chime.call(flow("x").appInstanceArn(other.toString()).build(), CreateChannelFlowResponse.class)
                 .channelFlowArn();
 

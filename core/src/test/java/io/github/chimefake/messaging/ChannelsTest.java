@@ -208,9 +208,9 @@ class ChannelsTest {
     @Test
     void usersOfAnotherAppInstanceAreKeptOut() {
         Arn other = Arn.parse("arn:aws:chime:us-east-1:111122223333:app-instance/other");
-        chime.service.createAppInstance(other, "Other");
-        ChimeUser stranger = chime.service.registerUser(other, "stranger", "Stranger");
-        chime.service.promoteToAdmin(stranger.arn());
+        chime.registrations.createAppInstance(other, "Other");
+        ChimeUser stranger = chime.registrations.registerUser(other, "stranger", "Stranger");
+        chime.registrations.promoteToAdmin(stranger.arn());
         String arn = create(newChannel());
 
         assertThat(chime.error(describeRequest(arn, stranger))).isEqualTo(ChimeError.FORBIDDEN);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.service.Quota;
+import io.github.chimefake.service.Quotas;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -45,7 +47,8 @@ class CostTest {
     static final class World {
         final ServiceFixture chime = new ServiceFixture(Quotas.DOCUMENTED
                 .with(Quota.MEMBERSHIPS_PER_CHANNEL, Integer.MAX_VALUE)
-                .with(Quota.MEMBERSHIPS_PER_APP_INSTANCE_USER, Integer.MAX_VALUE));
+                .with(Quota.MEMBERSHIPS_PER_APP_INSTANCE_USER, Integer.MAX_VALUE)
+                .with(Quota.APP_INSTANCE_USERS_PER_APP_INSTANCE, Integer.MAX_VALUE));
         final ChimeUser admin = chime.admin("admin");
         final ChimeUser newcomer = chime.user("newcomer");
         final String big;

@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.messaging.CostTest.World;
 import java.util.function.Consumer;
+import software.amazon.awssdk.services.chimesdkidentity.model.CreateAppInstanceAdminRequest;
+import software.amazon.awssdk.services.chimesdkidentity.model.CreateAppInstanceUserRequest;
+import software.amazon.awssdk.services.chimesdkidentity.model.DeleteAppInstanceAdminRequest;
+import software.amazon.awssdk.services.chimesdkidentity.model.DeleteAppInstanceUserRequest;
+import software.amazon.awssdk.services.chimesdkidentity.model.DescribeAppInstanceUserRequest;
+import software.amazon.awssdk.services.chimesdkidentity.model.ListAppInstanceUsersRequest;
+import software.amazon.awssdk.services.chimesdkidentity.model.UpdateAppInstanceUserRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelPrivacy;
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelBanRequest;
@@ -136,6 +143,41 @@ enum CostlyCall {
                 .memberArn(world.newcomer.arn())
                 .build());
         world.chime.service.restore(before);
+    }),
+    CREATING_AND_DELETING_A_USER(world -> {
+        world.chime.call(CreateAppInstanceUserRequest.builder()
+                .appInstanceArn(ServiceFixture.CHAT.toString())
+                .appInstanceUserId("guest")
+                .name("Guest")
+                .clientRequestToken(world.chime.token())
+                .build());
+        world.chime.call(DeleteAppInstanceUserRequest.builder()
+                .appInstanceUserArn(ServiceFixture.CHAT.child("user", "guest").toString())
+                .build());
+    }),
+    RENAMING_AND_DESCRIBING_A_USER(world -> {
+        world.chime.call(UpdateAppInstanceUserRequest.builder()
+                .appInstanceUserArn(world.newcomer.arn())
+                .name("newcomer")
+                .metadata("")
+                .build());
+        world.chime.call(DescribeAppInstanceUserRequest.builder()
+                .appInstanceUserArn(world.newcomer.arn())
+                .build());
+    }),
+    LISTING_USERS(world -> world.chime.call(ListAppInstanceUsersRequest.builder()
+            .appInstanceArn(ServiceFixture.CHAT.toString())
+            .maxResults(5)
+            .build())),
+    PROMOTING_AND_DEMOTING(world -> {
+        world.chime.call(CreateAppInstanceAdminRequest.builder()
+                .appInstanceArn(ServiceFixture.CHAT.toString())
+                .appInstanceAdminArn(world.newcomer.arn())
+                .build());
+        world.chime.call(DeleteAppInstanceAdminRequest.builder()
+                .appInstanceArn(ServiceFixture.CHAT.toString())
+                .appInstanceAdminArn(world.newcomer.arn())
+                .build());
     }),
     BEING_REFUSED_AS_UNKNOWN(world -> assertThat(world.chime.error(DescribeChannelRequest.builder()
                     .channelArn(world.big)

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.chimefake.call.Arn;
 import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.service.Quota;
+import io.github.chimefake.service.Quotas;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -85,8 +87,8 @@ class ElasticChannelsTest {
         other.user("alice");
         other.user("bob");
         Arn frankfurt = Arn.parse("arn:aws:chime:eu-central-1:111122223333:app-instance/chat");
-        other.service.createAppInstance(frankfurt, "Frankfurt");
-        ChimeUser hans = other.service.registerUser(frankfurt, "hans", "Hans");
+        other.registrations.createAppInstance(frankfurt, "Frankfurt");
+        ChimeUser hans = other.registrations.registerUser(frankfurt, "hans", "Hans");
 
         assertThat(Stream.of(
                                 elastic(2, 2).mode(ChannelMode.UNRESTRICTED),
@@ -382,7 +384,7 @@ class ElasticChannelsTest {
     void aDeletedUserLeavesItsPlace() {
         join(bob);
         join(carol);
-        chime.service.deleteUser(bob.arn());
+        chime.registrations.deleteUser(bob.arn());
 
         assertThat(subChannels()).extracting(SubChannelSummary::membershipCount).containsExactly(1);
     }

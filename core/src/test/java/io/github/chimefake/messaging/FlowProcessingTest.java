@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.service.Quota;
+import io.github.chimefake.service.Quotas;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.ChimeUser;
 import io.github.chimefake.call.Refusal;
+import io.github.chimefake.service.RecentRequests;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelRequest;

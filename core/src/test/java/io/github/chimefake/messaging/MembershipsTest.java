@@ -160,7 +160,7 @@ class MembershipsTest {
     void aRenamedUserHasItsNewNameEverywhere() {
         chime.send(general, alice, "hello");
 
-        chime.service.renameUser(alice.arn(), "Alice A.");
+        chime.registrations.renameUser(alice.arn(), "Alice A.");
 
         assertThat(describe(alice, alice).member().name()).isEqualTo("Alice A.");
         assertThat(chime.list(general, alice).get(0).sender().name()).isEqualTo("Alice A.");
@@ -172,7 +172,7 @@ class MembershipsTest {
         chime.call(appoint(bob));
         chime.send(general, bob, "I was here");
 
-        chime.service.deleteUser(bob.arn());
+        chime.registrations.deleteUser(bob.arn());
 
         assertThat(list(alice, null)).containsExactly(alice.arn());
         assertThat(chime.error(describeModerator(bob))).isEqualTo(ChimeError.NOT_FOUND);

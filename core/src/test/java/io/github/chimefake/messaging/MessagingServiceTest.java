@@ -7,6 +7,7 @@ import io.github.chimefake.call.Arn;
 import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.ChimeUser;
 import io.github.chimefake.call.Operation;
+import io.github.chimefake.service.Identifiers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ class MessagingServiceTest {
         chime.send(general, alice, "before");
         Snapshot baseline = chime.service.snapshot();
         String id = chime.send(general, alice, "after");
-        chime.service.deleteUser(bob.arn());
+        chime.registrations.deleteUser(bob.arn());
 
         chime.service.restore(baseline);
 
@@ -136,10 +137,10 @@ class MessagingServiceTest {
         State state = chime.service.snapshot().state();
         assertThat(state.chores().abandoned()).isEmpty();
         assertThat(crowd).allSatisfy(user -> {
-            assertThat(state.user(user.arn()).orElseThrow().memberOf()).isEmpty();
-            assertThat(state.user(user.arn()).orElseThrow().moderatorOf()).isEmpty();
+            assertThat(state.links(user.arn()).memberOf()).isEmpty();
+            assertThat(state.links(user.arn()).moderatorOf()).isEmpty();
         });
-        assertThat(state.user(bob.arn()).orElseThrow().memberOf()).containsExactly(channel);
+        assertThat(state.links(bob.arn()).memberOf()).containsExactly(channel);
     }
 
     @Test
@@ -192,10 +193,10 @@ class MessagingServiceTest {
                 .name("x")
                 .chimeBearer(alice.arn())
                 .build();
-        chime.service.promoteToAdmin(alice.arn());
+        chime.registrations.promoteToAdmin(alice.arn());
         assertThat(chime.outcome(update)).isEmpty();
 
-        chime.service.demoteFromAdmin(alice.arn());
+        chime.registrations.demoteFromAdmin(alice.arn());
 
         assertThat(chime.error(update)).isEqualTo(ChimeError.FORBIDDEN);
     }
@@ -206,21 +207,23 @@ class MessagingServiceTest {
         String general = chime.channelOf(alice);
         String ghost = ServiceFixture.CHAT.child("user", "ghost").toString();
 
-        assertThat(chime.service.appInstances()).containsExactly(ServiceFixture.CHAT);
-        refuses(() -> chime.service.createAppInstance(ServiceFixture.CHAT, "again"), "exists already");
-        refuses(() -> chime.service.createAppInstance(Arn.parse("arn:aws:s3:::bucket"), "x"), "app-instance/chat");
-        refuses(() -> chime.service.registerUser(other, "x", "x"), ServiceFixture.CHAT.toString());
-        refuses(() -> chime.service.registerUser(ServiceFixture.CHAT, "-x", "x"), "\"-x\"");
-        refuses(() -> chime.service.registerUser(ServiceFixture.CHAT, "alice", "x"), "registered already");
-        refuses(() -> chime.service.promoteToAdmin(ghost), alice.arn());
+        assertThat(chime.registrations.appInstances()).containsExactly(ServiceFixture.CHAT);
+        refuses(() -> chime.registrations.createAppInstance(ServiceFixture.CHAT, "again"), "exists already");
+        refuses(
+                () -> chime.registrations.createAppInstance(Arn.parse("arn:aws:s3:::bucket"), "x"),
+                "app-instance/chat");
+        refuses(() -> chime.registrations.registerUser(other, "x", "x"), ServiceFixture.CHAT.toString());
+        refuses(() -> chime.registrations.registerUser(ServiceFixture.CHAT, "-x", "x"), "\"-x\"");
+        refuses(() -> chime.registrations.registerUser(ServiceFixture.CHAT, "alice", "x"), "registered already");
+        refuses(() -> chime.registrations.promoteToAdmin(ghost), alice.arn());
         refuses(() -> chime.service.createChannel(chime.channel("general")), "exists already");
         refuses(() -> chime.service.createChannel(chime.channel("a b")), "\"a b\"");
         refuses(() -> chime.service.addMember(general, ghost, ChannelMembershipType.DEFAULT), ghost);
         refuses(() -> chime.service.addModerator(general + "x", alice.arn()), general);
         refuses(() -> chime.service.messages("arn:aws:chime:::x"), ServiceFixture.CHAT.toString());
         refuses(() -> chime.service.sendMessage(MessageSeed.of(general, alice.arn(), "x".repeat(5000))), "4096");
-        chime.service.createAppInstance(other, "Other");
-        ChimeUser stranger = chime.service.registerUser(other, "stranger", "Stranger");
+        chime.registrations.createAppInstance(other, "Other");
+        ChimeUser stranger = chime.registrations.registerUser(other, "stranger", "Stranger");
         refuses(() -> chime.service.addMember(general, stranger.arn(), ChannelMembershipType.DEFAULT), stranger.arn());
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.service.Quota;
+import io.github.chimefake.service.Quotas;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelRequest;
@@ -63,7 +65,7 @@ class MessagingSettingsTest {
         chime.service.configure(chime.service.settings().withOpenDirectory(true));
 
         assertThat(chime.outcome(create)).isEmpty();
-        assertThat(chime.service.findUser(ghost)).contains(ChimeUser.of(ghost));
+        assertThat(chime.registrations.findUser(ghost)).contains(ChimeUser.of(ghost));
         assertThat(chime.service.members(ServiceFixture.CHAT + "/channel/haunted"))
                 .extracting(membership -> membership.member().arn())
                 .containsExactly(bot, ghost);

@@ -94,8 +94,8 @@ class PaginationTest {
         ListChannelMembershipsResponse first = members(null);
         assertThat(names(first)).containsExactly("alice", "u1", "u2");
 
-        chime.service.deleteUser(ServiceFixture.CHAT.child("user", "u2").toString());
-        chime.service.deleteUser(ServiceFixture.CHAT.child("user", "u3").toString());
+        chime.registrations.deleteUser(ServiceFixture.CHAT.child("user", "u2").toString());
+        chime.registrations.deleteUser(ServiceFixture.CHAT.child("user", "u3").toString());
         chime.service.addMember(general, chime.user("u0").arn(), ChannelMembershipType.DEFAULT);
         chime.service.addMember(general, chime.user("u41").arn(), ChannelMembershipType.DEFAULT);
 

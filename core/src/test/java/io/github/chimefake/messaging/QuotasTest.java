@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.ChimeUser;
 import io.github.chimefake.call.Refusal;
+import io.github.chimefake.service.Quota;
+import io.github.chimefake.service.Quotas;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.chimesdkmessaging.model.BatchCreateChannelMembershipRequest;

@@ -8,11 +8,14 @@ import io.github.chimefake.call.Call;
 import io.github.chimefake.call.ChimeCaller;
 import io.github.chimefake.call.ChimeChannel;
 import io.github.chimefake.call.ChimeError;
+import io.github.chimefake.call.ChimeOperation;
 import io.github.chimefake.call.ChimeUser;
 import io.github.chimefake.call.HttpCall;
-import io.github.chimefake.call.Operation;
 import io.github.chimefake.call.Refusal;
 import io.github.chimefake.call.RefusedException;
+import io.github.chimefake.identity.IdentityService;
+import io.github.chimefake.identity.Registrations;
+import io.github.chimefake.service.Quotas;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +27,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.services.chimesdkidentity.model.ChimeSdkIdentityRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessagePersistenceType;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageSummary;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageType;
@@ -41,6 +46,8 @@ final class ServiceFixture {
 
     final SettableClock clock = new SettableClock();
     final MessagingService service;
+    final Registrations registrations;
+    final IdentityService identity;
     private int tokens;
 
     ServiceFixture() {
@@ -53,16 +60,18 @@ final class ServiceFixture {
 
     ServiceFixture(MessagingSettings settings) {
         service = new MessagingService(clock, 42, settings);
-        service.createAppInstance(CHAT, "Chat");
+        registrations = new Registrations(service.directory());
+        identity = new IdentityService(service.directory(), CHAT.region(), CHAT.account(), 42);
+        registrations.createAppInstance(CHAT, "Chat");
     }
 
     ChimeUser user(String id) {
-        return service.registerUser(CHAT, id, id);
+        return registrations.registerUser(CHAT, id, id);
     }
 
     ChimeUser admin(String id) {
         ChimeUser admin = user(id);
-        service.promoteToAdmin(admin.arn());
+        registrations.promoteToAdmin(admin.arn());
         return admin;
     }
 
@@ -94,6 +103,11 @@ final class ServiceFixture {
         call(request, ChimeSdkMessagingResponse.class);
     }
 
+    /** Sends a request to the identity service, as the gateway would. */
+    void call(ChimeSdkIdentityRequest request) {
+        identity.handle(bind(request));
+    }
+
     Refusal refusal(ChimeSdkMessagingRequest request) {
         RefusedException refused = catchThrowableOfType(RefusedException.class, () -> call(request));
         assertThat(refused).as("refusal of %s", request).isNotNull();
@@ -113,10 +127,10 @@ final class ServiceFixture {
         }
     }
 
-    static Call bind(ChimeSdkMessagingRequest request) {
+    static Call bind(AwsRequest request) {
         return new Call(
                 new HttpCall("POST", "/", List.of(), new byte[0], START),
-                Stream.of(Operation.values())
+                ChimeOperation.all().stream()
                         .filter(operation -> operation.requestType() == request.getClass())
                         .findFirst()
                         .orElseThrow(),
@@ -129,7 +143,7 @@ final class ServiceFixture {
     }
 
     /** The ARNs that a request names, as the gateway finds them. */
-    private static Set<String> named(ChimeSdkMessagingRequest request) {
+    private static Set<String> named(AwsRequest request) {
         return request.sdkFields().stream()
                 .filter(field -> field.memberName().toLowerCase(Locale.ROOT).matches(".*arns?"))
                 .map(field -> field.getValueOrDefault(request))

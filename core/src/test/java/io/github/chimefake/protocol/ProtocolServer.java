@@ -17,8 +17,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.retry.RetryPolicy;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.chimesdkidentity.ChimeSdkIdentityClient;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 
 /** The protocol alone behind a real socket: it decodes and checks what comes, and answers what it was told to. */
@@ -44,16 +46,23 @@ final class ProtocolServer implements AutoCloseable {
     }
 
     /** A client of this server that does not retry. */
-    @SuppressWarnings("deprecation") // Its successor is newer than the oldest SDK that is supported.
     ChimeSdkMessagingClient client() {
-        return ChimeSdkMessagingClient.builder()
-                .endpointOverride(
+        return configure(ChimeSdkMessagingClient.builder()).build();
+    }
+
+    /** The same for the other service. */
+    ChimeSdkIdentityClient identityClient() {
+        return configure(ChimeSdkIdentityClient.builder()).build();
+    }
+
+    @SuppressWarnings("deprecation") // Its successor is newer than the oldest SDK that is supported.
+    private <B extends AwsClientBuilder<B, C>, C> B configure(B builder) {
+        return builder.endpointOverride(
                         URI.create("http://localhost:" + server.getAddress().getPort()))
                 .region(Region.US_EAST_1)
                 .credentialsProvider(
                         StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", "secret")))
-                .overrideConfiguration(override -> override.retryPolicy(RetryPolicy.none()))
-                .build();
+                .overrideConfiguration(override -> override.retryPolicy(RetryPolicy.none()));
     }
 
     /** What the next request is answered with, unless it is refused. */
@@ -97,7 +106,8 @@ final class ProtocolServer implements AutoCloseable {
         }
         DecodedRequest decoded = decoder.decode((Route.Matched) route, call);
         received.add(decoded);
-        Optional<Refusal> refusal = decoded.defect().or(() -> constraints.check(decoded.request()));
+        Optional<Refusal> refusal =
+                decoded.defect().or(() -> constraints.check(((Route.Matched) route).operation(), decoded.request()));
         return refusal.map(refused -> encoder.encode(refused, "request-id")).orElseGet(answers::remove);
     }
 

@@ -1,6 +1,6 @@
 package io.github.chimefake.protocol;
 
-import io.github.chimefake.call.Operation;
+import io.github.chimefake.call.ChimeOperation;
 import io.github.chimefake.protocol.Shape.Choice;
 import io.github.chimefake.protocol.Shape.ListOf;
 import io.github.chimefake.protocol.Shape.MapOf;
@@ -16,13 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallLocation;
 import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
-import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingRequest;
 import software.amazon.awssdk.utils.builder.Buildable;
 
 /**
@@ -69,12 +69,12 @@ public final class RandomRequests {
     }
 
     /** A request with every member filled that the SDK on the class path has. */
-    public ChimeSdkMessagingRequest request(Operation operation) {
+    public AwsRequest request(ChimeOperation operation) {
         SdkPojo builder = SdkBuilders.of(operation.requestType()).newBuilder();
         for (Member member : RequestShapes.of(operation).members()) {
             fill(builder, member, MemberPath.of(member.name()));
         }
-        return (ChimeSdkMessagingRequest) ((Buildable) builder).build();
+        return (AwsRequest) ((Buildable) builder).build();
     }
 
     /** Every place that was filled so far, with what the table says of it; items of lists and entries of maps included. */
@@ -102,7 +102,10 @@ public final class RandomRequests {
 
     private Object value(Shape shape, SdkField<?> field, MemberPath path) {
         if (shape instanceof Text string) {
-            int length = size(string.minLength(), string.maxLength(), LARGEST_TEXT);
+            // The model allows an empty EndpointId, but no client sends an empty label.
+            int least =
+                    field.location() == MarshallLocation.PATH ? Math.max(1, string.minLength()) : string.minLength();
+            int length = size(least, string.maxLength(), LARGEST_TEXT);
             return field.location() == MarshallLocation.HEADER ? text.asciiArn(length) : text.of(string, length);
         } else if (shape instanceof Choice choice) {
             return choice.values().get(random.nextInt(choice.values().size()));

@@ -2,6 +2,7 @@ package io.github.chimefake.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.chimefake.call.ChimeOperation;
 import io.github.chimefake.call.Operation;
 import io.github.chimefake.protocol.RandomRequests.Extent;
 import java.util.Collection;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelRequest;
@@ -18,8 +19,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelRequ
 /** What the round trips prove rests on this: every member is filled, with texts that are hard to carry. */
 class RandomRequestsTest {
     @ParameterizedTest
-    @EnumSource
-    void everyMemberOfEveryRequestAndResponseIsFilled(Operation operation) {
+    @MethodSource("io.github.chimefake.call.ChimeOperation#all")
+    void everyMemberOfEveryRequestAndResponseIsFilled(ChimeOperation operation) {
         assertFilled(new RandomRequests(1, Extent.LARGEST).request(operation));
         assertFilled(new RandomResponses(1).response(operation));
     }
@@ -47,7 +48,7 @@ class RandomRequestsTest {
     private static List<SdkPojo> all(long seed) {
         RandomRequests requests = new RandomRequests(seed, Extent.MIXED);
         RandomResponses responses = new RandomResponses(seed);
-        return Stream.of(Operation.values())
+        return ChimeOperation.all().stream()
                 .flatMap(operation -> Stream.<SdkPojo>of(requests.request(operation), responses.response(operation)))
                 .toList();
     }

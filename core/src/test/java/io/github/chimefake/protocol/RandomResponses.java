@@ -1,6 +1,6 @@
 package io.github.chimefake.protocol;
 
-import io.github.chimefake.call.Operation;
+import io.github.chimefake.call.ChimeOperation;
 import io.github.chimefake.protocol.Shape.Text;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
-import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingResponse;
 import software.amazon.awssdk.utils.builder.Buildable;
 
 /** Makes responses with every member filled, from a seed: the same seed makes the same responses. */
@@ -30,9 +30,9 @@ public final class RandomResponses {
     }
 
     /** A response with every member filled. */
-    public ChimeSdkMessagingResponse response(Operation operation) {
+    public AwsResponse response(ChimeOperation operation) {
         SdkPojo builder = SdkBuilders.of(operation.responseType()).newBuilder();
-        return (ChimeSdkMessagingResponse) filled(builder);
+        return (AwsResponse) filled(builder);
     }
 
     private Object filled(SdkPojo builder) {

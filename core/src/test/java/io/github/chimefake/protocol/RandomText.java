@@ -39,14 +39,21 @@ final class RandomText {
 
     private String named(String shape, int length) {
         return switch (shape) {
-            case "ChimeArn" -> arn(length, TRICKY);
+            case "ChimeArn", "SensitiveChimeArn" -> arn(length, TRICKY);
             case "LambdaFunctionArn" -> {
                 String start = "arn:aws:lambda:us-east-1:111122223333:function:";
                 yield start + from(PLAIN + "-_.", Math.max(1, length - start.length()));
             }
-            case "ChannelId" ->
+            case "ChannelId", "UserId" ->
                 length < 3 ? from(PLAIN, length) : from(PLAIN, 1) + from(PLAIN + ":-_.@", length - 2) + from(PLAIN, 1);
-            case "NonEmptyResourceName" -> tricky(length, TRICKY + "\t\n\r\u0085\uFFFD");
+            case "LexBotAliasArn" -> {
+                String upperCase = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+                yield "arn:aws:lex:us-east-1:111122223333:bot-alias/" + from(upperCase, 10) + "/" + from(upperCase, 10);
+            }
+            case "LexIntentName" ->
+                from("abcdefghijklmnopqrstuvwxyz", 1) + (length < 2 ? "" : "_" + from("AZ", length - 2));
+            case "UserName" -> length == 1 ? from(PLAIN, 1) : tricky(length, TRICKY);
+            case "NonEmptyResourceName", "ResourceName" -> tricky(length, TRICKY + "\t\n\r\u0085\uFFFD");
             default -> throw new IllegalStateException("No text is known for the pattern of " + shape);
         };
     }

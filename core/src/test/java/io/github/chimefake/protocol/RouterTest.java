@@ -3,6 +3,8 @@ package io.github.chimefake.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.call.ChimeError;
+import io.github.chimefake.call.ChimeOperation;
+import io.github.chimefake.call.IdentityOperation;
 import io.github.chimefake.call.Operation;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
@@ -10,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RouterTest {
@@ -21,8 +23,8 @@ class RouterTest {
     private final Router router = new Router();
 
     @ParameterizedTest
-    @EnumSource
-    void everyOperationIsFoundByItsMethodAndUri(Operation operation) {
+    @MethodSource("io.github.chimefake.call.ChimeOperation#all")
+    void everyOperationIsFoundByItsMethodAndUri(ChimeOperation operation) {
         String target = operation.uriTemplate().replaceAll("\\{\\w+}", ENCODED_ARN);
 
         assertThat(matched(operation.httpMethod().name(), target)).satisfies(route -> {
@@ -32,14 +34,48 @@ class RouterTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void theLiteralQueryIsFoundAnywhereAmongTheParameters(Operation operation) {
+    @MethodSource("io.github.chimefake.call.ChimeOperation#all")
+    void theLiteralQueryIsFoundAnywhereAmongTheParameters(ChimeOperation operation) {
         String target = operation.uriTemplate().replaceAll("\\{\\w+}", "x");
         String after = target.replace("?", "?app-instance-user-arn=a&max-results=1&");
         String between = after + (after.contains("?") ? "&" : "?") + "z=1";
 
         assertThat(matched(operation.httpMethod().name(), after).operation()).isEqualTo(operation);
         assertThat(matched(operation.httpMethod().name(), between).operation()).isEqualTo(operation);
+    }
+
+    @Test
+    void whatFollowsTheAppInstanceTellsTheServicesApart() {
+        assertThat(matched("GET", "/app-instances/x/streaming-configurations").operation())
+                .isEqualTo(Operation.GET_MESSAGING_STREAMING_CONFIGURATIONS);
+        assertThat(matched("PUT", "/app-instances/x/streaming-configurations").operation())
+                .isEqualTo(Operation.PUT_MESSAGING_STREAMING_CONFIGURATIONS);
+        assertThat(matched("GET", "/app-instances/x/retention-settings").operation())
+                .isEqualTo(IdentityOperation.GET_APP_INSTANCE_RETENTION_SETTINGS);
+        assertThat(matched("PUT", "/app-instances/x/retention-settings").operation())
+                .isEqualTo(IdentityOperation.PUT_APP_INSTANCE_RETENTION_SETTINGS);
+        assertThat(matched("GET", "/app-instances/x/admins").operation())
+                .isEqualTo(IdentityOperation.LIST_APP_INSTANCE_ADMINS);
+    }
+
+    @Test
+    void aUserAndABotAreNotTheAppInstanceOfTheSameName() {
+        assertThat(matched("GET", "/app-instances/x").operation()).isEqualTo(IdentityOperation.DESCRIBE_APP_INSTANCE);
+        assertThat(matched("GET", "/app-instance-users/x").operation())
+                .isEqualTo(IdentityOperation.DESCRIBE_APP_INSTANCE_USER);
+        assertThat(matched("GET", "/app-instance-bots/x").operation())
+                .isEqualTo(IdentityOperation.DESCRIBE_APP_INSTANCE_BOT);
+    }
+
+    @Test
+    void aPathMayHoldTwoArns() {
+        assertThat(matched(
+                        "DELETE", "/app-instances/" + ENCODED_ARN + "/admins/" + ENCODED_ARN + "%2Fuser%2Fa%3Ab%40c"))
+                .satisfies(route -> {
+                    assertThat(route.operation()).isEqualTo(IdentityOperation.DELETE_APP_INSTANCE_ADMIN);
+                    assertThat(route.pathLabels())
+                            .isEqualTo(Map.of("appInstanceArn", ARN, "appInstanceAdminArn", ARN + "/user/a:b@c"));
+                });
     }
 
     @Test
@@ -99,6 +135,8 @@ class RouterTest {
             POST  | /channels?operation=serach                 | SearchChannels, POST /channels?operation=search
             POST  | /channels/x/messages/y?operation=redacted  | RedactChannelMessage, POST /channels/{channelArn}/messages/{messageId}?operation=redact
             GET   | /base/endpoints/messaging-session          | GetMessagingSessionEndpoint, GET /endpoints/messaging-session
+            POST  | /app-instance-user                         | CreateAppInstanceUser, POST /app-instance-users
+            GET   | /app-instances/x/retention-setting         | GetAppInstanceRetentionSettings, GET /app-instances/{appInstanceArn}/retention-settings
             GET   | /channels/x/messages/y/z                   | GetChannelMessage, GET /channels/{channelArn}/messages/{messageId}
             """)
     void anUnknownRouteNamesMethodPathAndTheNearestOperation(String method, String target, String nearest) {

@@ -23,10 +23,13 @@ import io.github.chimefake.call.Refusal;
 import io.github.chimefake.call.Rule;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.chimesdkidentity.ChimeSdkIdentityClient;
+import software.amazon.awssdk.services.chimesdkidentity.model.ChimeSdkIdentityException;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ForbiddenException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsRequest;
@@ -88,6 +91,56 @@ class RateLimitsTest {
         assertThat(refusal.awsErrorDetails().errorMessage()).isEqualTo("Rate exceeded");
         assertThat(refusal.isThrottlingException()).as("what the SDK retries").isTrue();
         describeTimes(2, bob, general);
+    }
+
+    @Test
+    void creatingUpdatingAndDeletingUsersOfAnAppInstanceAreCountedTogether() {
+        chime.rates().enforce(RateQuota.APP_INSTANCE_USER_WRITES, 3);
+        String appInstance = chime.appInstance().arn();
+
+        assertThat(status(identity -> identity.createAppInstanceUser(
+                        request -> request.appInstanceArn(appInstance).appInstanceUserId("carol"))))
+                .isNotEqualTo(429);
+        assertThat(status(identity -> identity.updateAppInstanceUser(
+                        request -> request.appInstanceUserArn(alice.arn()).name("Alice"))))
+                .isNotEqualTo(429);
+        assertThat(status(identity -> identity.updateAppInstanceUser(
+                        request -> request.appInstanceUserArn(bob.arn()).name("Bob"))))
+                .isNotEqualTo(429);
+
+        assertThat(status(
+                        identity -> identity.deleteAppInstanceUser(request -> request.appInstanceUserArn(alice.arn()))))
+                .isEqualTo(429);
+        assertThat(status(identity -> identity.createAppInstanceUser(
+                        request -> request.appInstanceArn(appInstance.replace("app-instance/", "app-instance/other-"))
+                                .appInstanceUserId("carol"))))
+                .as("in another app instance")
+                .isNotEqualTo(429);
+    }
+
+    @Test
+    void allCallsOfIdentityAreCountedTogetherForTheAccount() {
+        chime.rates().enforce(RateQuota.IDENTITY_CALLS, 2);
+        String appInstance = chime.appInstance().arn();
+
+        status(identity -> identity.listAppInstances(request -> request.maxResults(99)));
+        status(identity -> identity.describeAppInstance(request -> request.appInstanceArn(appInstance)));
+
+        assertThat(status(
+                        identity -> identity.describeAppInstanceUser(request -> request.appInstanceUserArn(bob.arn()))))
+                .isEqualTo(429);
+        assertThat(lastRefusal().explanation()).contains("2 calls a second per account", "111122223333 made 2 since");
+        describeTimes(3, alice, general);
+    }
+
+    /** What the call is answered with; what else than 429 it is does not matter here. */
+    private int status(Consumer<ChimeSdkIdentityClient> call) {
+        try {
+            call.accept(chime.identity().clientWithoutRetries());
+            return 200;
+        } catch (ChimeSdkIdentityException e) {
+            return e.statusCode();
+        }
     }
 
     @Test

@@ -2,7 +2,8 @@ package io.github.chimefake.throttle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.chimefake.call.Operation;
+import io.github.chimefake.call.ChimeOperation;
+import io.github.chimefake.call.IdentityOperation;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,24 +32,40 @@ class RateQuotaTest {
                         ListChannelsModeratedByAppInstanceUser
                     SUB_CHANNEL_LISTS    | CHANNEL      | 15 | 15 | ListSubChannels
                     BATCH_WRITES         | CHANNEL      |  1 |  1 | BatchCreateChannelMembership
+                    APP_INSTANCE_WRITES  | ACCOUNT      |  5 |  5 | CreateAppInstance DeleteAppInstance UpdateAppInstance
+                    APP_INSTANCE_LISTS   | ACCOUNT      | 10 | 10 | ListAppInstances
+                    APP_INSTANCE_DESCRIPTIONS      | APP_INSTANCE | 20 | 20 | DescribeAppInstance
+                    APP_INSTANCE_USER_WRITES       | APP_INSTANCE | 10 | 10 | CreateAppInstanceUser \
+                        DeleteAppInstanceUser UpdateAppInstanceUser
+                    APP_INSTANCE_USER_LISTS        | APP_INSTANCE | 10 | 10 | ListAppInstanceUsers
+                    APP_INSTANCE_USER_DESCRIPTIONS | USER         | 20 | 20 | DescribeAppInstanceUser
                     """)
     void theDefaultsAreTheDocumentedOnes(
             RateQuota quota, CountedPer per, int inUsEast1, int inEuCentral1, String operations) {
         assertThat(quota.defaultLimit("us-east-1").per()).isEqualTo(per);
         assertThat(quota.defaultPerSecond("us-east-1")).isEqualTo(inUsEast1);
         assertThat(quota.defaultPerSecond("eu-central-1")).isEqualTo(inEuCentral1);
-        assertThat(quota.operations().stream().map(Operation::awsName).collect(Collectors.toSet()))
+        assertThat(quota.operations().stream().map(ChimeOperation::awsName).collect(Collectors.toSet()))
                 .isEqualTo(operations == null ? Set.of() : Set.of(operations.split("\\s+")));
     }
 
     @Test
-    void theTableAboveIsComplete() {
-        assertThat(RateQuota.values()).hasSize(12);
+    void allCallsOfIdentityOfAnAccountAreCountedTogether() {
+        assertThat(RateQuota.IDENTITY_CALLS.defaultLimit("us-east-1").per()).isEqualTo(CountedPer.ACCOUNT);
+        assertThat(RateQuota.IDENTITY_CALLS.defaultPerSecond("us-east-1")).isEqualTo(50);
+        assertThat(RateQuota.IDENTITY_CALLS.operations()).containsExactlyInAnyOrder(IdentityOperation.values());
     }
 
     @Test
-    void noOperationIsInTwoQuotas() {
-        assertThat(Stream.of(RateQuota.values()).flatMap(quota -> quota.operations().stream()))
+    void theTestsAboveAreComplete() {
+        assertThat(RateQuota.values()).hasSize(19);
+    }
+
+    @Test
+    void noOperationIsInTwoQuotasBesideThatOfItsService() {
+        assertThat(Stream.of(RateQuota.values())
+                        .filter(quota -> quota != RateQuota.IDENTITY_CALLS)
+                        .flatMap(quota -> quota.operations().stream()))
                 .doesNotHaveDuplicates();
     }
 }

@@ -18,8 +18,8 @@ import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.access.CallerCredentialsProvider;
 import io.github.chimefake.call.ChimeCaller;
 import io.github.chimefake.call.ChimeChannel;
+import io.github.chimefake.call.ChimeOperation;
 import io.github.chimefake.call.ChimeUser;
-import io.github.chimefake.call.Operation;
 import io.github.chimefake.call.OperationGroup;
 import io.github.chimefake.call.Rule;
 import io.github.chimefake.examples.chat.ChatRefusal;
@@ -210,7 +210,7 @@ class PermissionsPageTest {
     @EnumSource
     void thePageHasTheOperationsOfEachGroup(OperationGroup group) {
         String row = group.operations().stream()
-                .map(Operation::awsName)
+                .map(ChimeOperation::awsName)
                 .collect(joining(", ", "| `" + group + "` | ", " |"));
 
         assertThat(Documentation.text(Documentation.root().resolve("docs/permissions.md"))

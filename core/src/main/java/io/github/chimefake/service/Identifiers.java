@@ -1,4 +1,4 @@
-package io.github.chimefake.messaging;
+package io.github.chimefake.service;
 
 import java.util.HexFormat;
 import java.util.OptionalLong;
@@ -10,20 +10,20 @@ import java.util.UUID;
  *
  * @param seed any number
  */
-record Identifiers(long seed) {
+public record Identifiers(long seed) {
     private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
     private static final int ROUNDS = 4;
     private static final int MESSAGE_ID_LENGTH = 64;
 
     /** A UUID, which is what the service makes up for a channel without an id of its own. */
-    String uuid(long sequence) {
+    public String uuid(long sequence) {
         long high = (mix(sequence, 1) & 0xFFFFFFFFFFFF0FFFL) | 0x4000L;
         long low = (mix(sequence, 2) & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
         return new UUID(high, low).toString();
     }
 
     /** 64 lower-case hexadecimal digits, as in the samples of the developer guide. */
-    String messageId(long sequence) {
+    public String messageId(long sequence) {
         HexFormat hex = HexFormat.of();
         return hex.toHexDigits(encipher(sequence))
                 + hex.toHexDigits(mix(sequence, 3))
@@ -32,7 +32,7 @@ record Identifiers(long seed) {
     }
 
     /** The sequence number behind a message id; empty if {@link #messageId} never makes such an id. */
-    OptionalLong sequenceOf(String messageId) {
+    public OptionalLong sequenceOf(String messageId) {
         if (messageId.length() != MESSAGE_ID_LENGTH || !messageId.chars().allMatch(HexFormat::isHexDigit)) {
             return OptionalLong.empty();
         }

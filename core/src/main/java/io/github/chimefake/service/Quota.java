@@ -1,9 +1,9 @@
-package io.github.chimefake.messaging;
+package io.github.chimefake.service;
 
 /**
  * A limit on the number of resources, with the default that AWS documents.
  *
- * @see <a href="https://docs.aws.amazon.com/general/latest/gr/chime-sdk.html#chm-sdk-messaging-quotas">Messaging
+ * @see <a href="https://docs.aws.amazon.com/general/latest/gr/chime-sdk.html">Messaging and identity
  *    quotas</a>
  */
 public enum Quota {
@@ -24,7 +24,15 @@ public enum Quota {
     /** Channel flows of an app instance. */
     CHANNEL_FLOWS_PER_APP_INSTANCE(100),
     /** Processors of a channel flow. */
-    PROCESSORS_PER_CHANNEL_FLOW(1);
+    PROCESSORS_PER_CHANNEL_FLOW(1),
+    /** App instances, which are all in one account here. */
+    APP_INSTANCES_PER_ACCOUNT(100),
+    /** Users of an app instance, bots not counted. */
+    APP_INSTANCE_USERS_PER_APP_INSTANCE(100_000),
+    /** Admins of an app instance. */
+    APP_INSTANCE_ADMINS_PER_APP_INSTANCE(100),
+    /** Endpoints for push notifications of a user. */
+    ENDPOINTS_PER_APP_INSTANCE_USER(10);
 
     private final int defaultLimit;
 

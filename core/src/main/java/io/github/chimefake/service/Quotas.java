@@ -1,4 +1,4 @@
-package io.github.chimefake.messaging;
+package io.github.chimefake.service;
 
 import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.Provenance;
@@ -44,7 +44,7 @@ public record Quotas(Map<Quota, Integer> changed) {
      * @param where the ARN of the resource that the quota is of
      * @throws RefusedException 400 if there may not
      */
-    void require(Quota quota, int count, String where) {
+    public void require(Quota quota, int count, String where) {
         if (count > limit(quota)) {
             throw Refusal.of(
                             ChimeError.RESOURCE_LIMIT_EXCEEDED,

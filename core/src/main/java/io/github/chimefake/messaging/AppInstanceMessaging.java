@@ -1,26 +1,23 @@
 package io.github.chimefake.messaging;
 
+import io.github.chimefake.service.RecentRequests;
 import java.util.List;
+import java.util.stream.Stream;
 import org.pcollections.TreePSet;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelPrivacy;
 import software.amazon.awssdk.services.chimesdkmessaging.model.StreamingConfiguration;
 
 /**
- * An app instance: what separates one application's users and channels from another's.
+ * What messaging keeps of an app instance; who is in it stands in the directory.
  *
  * @param arn its ARN
- * @param name its name
  * @param channels its channels
  * @param streaming where its events are streamed to; empty for nowhere
  * @param recentRequests the latest requests that carried a client request token
  */
-record AppInstance(
-        String arn,
-        String name,
-        ChannelIndex channels,
-        List<StreamingConfiguration> streaming,
-        RecentRequests recentRequests) {
-    AppInstance {
+record AppInstanceMessaging(
+        String arn, ChannelIndex channels, List<StreamingConfiguration> streaming, RecentRequests recentRequests) {
+    AppInstanceMessaging {
         streaming = List.copyOf(streaming);
     }
 
@@ -37,6 +34,10 @@ record AppInstance(
 
         TreePSet<String> of(ChannelPrivacy privacy) {
             return privacy == ChannelPrivacy.PUBLIC ? open : closed;
+        }
+
+        List<String> all() {
+            return Stream.concat(open.stream(), closed.stream()).toList();
         }
 
         int size() {
@@ -57,23 +58,23 @@ record AppInstance(
         }
     }
 
-    static AppInstance of(String arn, String name) {
-        return new AppInstance(arn, name, ChannelIndex.EMPTY, List.of(), RecentRequests.NONE);
+    static AppInstanceMessaging of(String arn) {
+        return new AppInstanceMessaging(arn, ChannelIndex.EMPTY, List.of(), RecentRequests.NONE);
     }
 
-    AppInstance with(ChannelState channel) {
-        return new AppInstance(arn, name, channels.plus(channel), streaming, recentRequests);
+    AppInstanceMessaging with(ChannelState channel) {
+        return new AppInstanceMessaging(arn, channels.plus(channel), streaming, recentRequests);
     }
 
-    AppInstance without(ChannelState channel) {
-        return new AppInstance(arn, name, channels.minus(channel), streaming, recentRequests);
+    AppInstanceMessaging without(ChannelState channel) {
+        return new AppInstanceMessaging(arn, channels.minus(channel), streaming, recentRequests);
     }
 
-    AppInstance with(RecentRequests requests) {
-        return new AppInstance(arn, name, channels, streaming, requests);
+    AppInstanceMessaging with(RecentRequests requests) {
+        return new AppInstanceMessaging(arn, channels, streaming, requests);
     }
 
-    AppInstance withStreaming(List<StreamingConfiguration> newStreaming) {
-        return new AppInstance(arn, name, channels, newStreaming, recentRequests);
+    AppInstanceMessaging withStreaming(List<StreamingConfiguration> newStreaming) {
+        return new AppInstanceMessaging(arn, channels, newStreaming, recentRequests);
     }
 }

@@ -1,7 +1,7 @@
-package io.github.chimefake.messaging;
+package io.github.chimefake.service;
 
 import io.github.chimefake.call.ChimeError;
-import io.github.chimefake.call.Operation;
+import io.github.chimefake.call.ChimeOperation;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
 import io.github.chimefake.call.RefusedException;
@@ -26,7 +26,7 @@ import org.pcollections.TreePSet;
  * @param size how many items at most
  * @param after the key of the last item of the page before
  */
-record Paging(String scope, int size, Optional<String> after) {
+public record Paging(String scope, int size, Optional<String> after) {
     /** The most that the model allows; that it is also the default is an assumption. */
     private static final int DEFAULT_SIZE = 50;
 
@@ -38,8 +38,8 @@ record Paging(String scope, int size, Optional<String> after) {
      * @param items what is on it
      * @param nextToken how to get the next one; null on the last, as the SDK's builders take it
      */
-    record Page<T>(List<T> items, @Nullable String nextToken) {
-        <U> List<U> map(Function<T, U> view) {
+    public record Page<T>(List<T> items, @Nullable String nextToken) {
+        public <U> List<U> map(Function<T, U> view) {
             return items.stream().map(view).toList();
         }
     }
@@ -50,31 +50,32 @@ record Paging(String scope, int size, Optional<String> after) {
      * @param scope what else tells this list from others: a resource, a filter, an order
      * @throws RefusedException 400 if the token was not made for this list
      */
-    static Paging of(Operation operation, String scope, @Nullable Integer maxResults, @Nullable String nextToken) {
+    public static Paging of(
+            ChimeOperation operation, String scope, @Nullable Integer maxResults, @Nullable String nextToken) {
         String list = operation + " " + scope;
         Optional<String> token = Optional.ofNullable(nextToken).filter(text -> !text.isEmpty());
         return new Paging(list, maxResults == null ? DEFAULT_SIZE : maxResults, token.map(text -> decode(text, list)));
     }
 
     /** The page of a map that is kept in the order of the list. */
-    <T> Page<T> page(TreePMap<String, T> all) {
+    public <T> Page<T> page(TreePMap<String, T> all) {
         TreePMap<String, T> rest = after.map(key -> all.tailMap(key, false)).orElse(all);
         Page<Map.Entry<String, T>> page = page(rest.entrySet().iterator(), Map.Entry::getKey);
         return new Page<>(page.map(Map.Entry::getValue), page.nextToken());
     }
 
     /** What of a set that is kept in the order of the list comes after {@link #after}. */
-    TreePSet<String> rest(TreePSet<String> all) {
+    public TreePSet<String> rest(TreePSet<String> all) {
         return after.map(key -> all.tailSet(key, false)).orElse(all);
     }
 
     /** The page of a set that is kept in the order of the list. */
-    Page<String> page(TreePSet<String> all) {
+    public Page<String> page(TreePSet<String> all) {
         return page(rest(all).iterator(), key -> key);
     }
 
     /** The next page of the items, which must begin after {@link #after}. */
-    <T> Page<T> page(Iterator<T> items, Function<T, String> key) {
+    public <T> Page<T> page(Iterator<T> items, Function<T, String> key) {
         List<T> page = new ArrayList<>();
         while (page.size() < size && items.hasNext()) {
             page.add(items.next());
@@ -82,7 +83,7 @@ record Paging(String scope, int size, Optional<String> after) {
         return new Page<>(page, items.hasNext() ? encode(key.apply(page.get(page.size() - 1))) : null);
     }
 
-    RefusedException invalidToken() {
+    public RefusedException invalidToken() {
         return invalidToken(scope);
     }
 

@@ -1,0 +1,139 @@
+package io.github.chimefake.identity;
+
+import io.github.chimefake.call.Arn;
+import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.service.ResourceIds;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+
+/**
+ * What a test does to the directory by itself: no call is made, and what cannot be is an IllegalArgumentException. Safe
+ * for use by many threads.
+ */
+public final class Registrations {
+    private static final Pattern APP_INSTANCE_ID = Pattern.compile("app-instance/[^/]{1,128}");
+
+    private final DirectoryStore store;
+
+    /** Acts on this directory. */
+    public Registrations(DirectoryStore store) {
+        this.store = store;
+    }
+
+    /**
+     * Adds an app instance.
+     *
+     * @throws IllegalArgumentException if the ARN is not one of an app instance, or exists already
+     */
+    public void createAppInstance(Arn arn, String name) {
+        if (!arn.service().equals("chime")
+                || !APP_INSTANCE_ID.matcher(arn.resource()).matches()) {
+            throw new IllegalArgumentException("Not the ARN of an app instance: " + arn
+                    + ". Expected, for example, arn:aws:chime:us-east-1:111122223333:app-instance/chat");
+        }
+        store.change((before, now) -> {
+            if (before.appInstance(arn.toString()).isPresent()) {
+                throw new IllegalArgumentException("The app instance " + arn + " exists already");
+            }
+            return before.with(AppInstance.of(arn.toString(), Profile.of(name, now)));
+        });
+    }
+
+    /** The ARNs of all app instances. */
+    public List<Arn> appInstances() {
+        return store.directory().appInstances().keySet().stream()
+                .map(Arn::parse)
+                .toList();
+    }
+
+    /** The registered user or bot with this ARN. */
+    public Optional<ChimeUser> findUser(String arn) {
+        return store.directory().user(arn).map(user -> new ChimeUser(user.arn(), user.name()));
+    }
+
+    /**
+     * Registers a user.
+     *
+     * @throws IllegalArgumentException if the app instance does not exist, the id is invalid, or the user is registered
+     */
+    public ChimeUser registerUser(Arn appInstance, String id, String name) {
+        return register(appInstance, "user", id, name);
+    }
+
+    /**
+     * Registers a bot.
+     *
+     * @throws IllegalArgumentException if the app instance does not exist, the id is invalid, or the bot is registered
+     */
+    public ChimeUser registerBot(Arn appInstance, String id, String name) {
+        return register(appInstance, "bot", id, name);
+    }
+
+    private ChimeUser register(Arn appInstance, String type, String id, String name) {
+        ResourceIds.require(id);
+        String arn = appInstance.child(type, id).toString();
+        store.change((before, now) -> {
+            if (before.appInstance(appInstance.toString()).isEmpty()) {
+                throw new IllegalArgumentException(
+                        "No app instance: " + appInstance + ". " + DirectoryExcerpts.appInstances(before));
+            }
+            if (before.user(arn).isPresent()) {
+                throw new IllegalArgumentException("The " + type + " " + arn + " is registered already");
+            }
+            return before.with(AppInstanceUser.of(arn, appInstance.toString(), Profile.of(name, now)));
+        });
+        return new ChimeUser(arn, name);
+    }
+
+    /**
+     * Makes a user or bot an AppInstanceAdmin.
+     *
+     * @throws IllegalArgumentException if nobody has this ARN
+     */
+    public void promoteToAdmin(String userArn) {
+        changeUser(userArn, (user, now) -> user.withAdminSince(user.adminSince().or(() -> Optional.of(now))));
+    }
+
+    /**
+     * Takes the role of AppInstanceAdmin from a user or bot.
+     *
+     * @throws IllegalArgumentException if nobody has this ARN
+     */
+    public void demoteFromAdmin(String userArn) {
+        changeUser(userArn, (user, now) -> user.withAdminSince(Optional.empty()));
+    }
+
+    /**
+     * Gives a user or bot another name, which from now on stands on everything it ever did.
+     *
+     * @throws IllegalArgumentException if nobody has this ARN
+     */
+    public ChimeUser renameUser(String userArn, String name) {
+        changeUser(userArn, (user, now) -> user.with(user.profile().renamed(name, now)));
+        return new ChimeUser(userArn, name);
+    }
+
+    /**
+     * Deletes a user or bot with its memberships and moderatorships. Its messages and the channels that it created
+     * stay.
+     *
+     * @throws IllegalArgumentException if nobody has this ARN
+     */
+    public void deleteUser(String userArn) {
+        store.change((before, now) -> before.withoutUser(require(before, userArn)));
+    }
+
+    private void changeUser(String arn, BiFunction<AppInstanceUser, Instant, AppInstanceUser> change) {
+        store.change((before, now) -> before.with(change.apply(require(before, arn), now)));
+    }
+
+    private static AppInstanceUser require(Directory directory, String arn) {
+        return directory
+                .user(arn)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "No registered user or bot: " + arn + ". " + DirectoryExcerpts.users(directory, arn)));
+    }
+}
