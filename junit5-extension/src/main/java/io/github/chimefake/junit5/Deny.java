@@ -1,6 +1,7 @@
 package io.github.chimefake.junit5;
 
 import io.github.chimefake.call.ChimeError;
+import io.github.chimefake.call.IdentityOperation;
 import io.github.chimefake.call.Operation;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -33,8 +34,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Repeatable(Deny.Denials.class)
 @ExtendWith(ChimeMessagingFakeExtension.class)
 public @interface Deny {
-    /** The operations, at least one. */
-    Operation[] operation();
+    /** The operations; at least one, or else an {@link #identityOperation}. */
+    Operation[] operation() default {};
+
+    /** Operations of Chime SDK identity, which have no bearer, so that {@link #by} cannot go with them. */
+    IdentityOperation[] identityOperation() default {};
 
     /** Whom: the id of a user of the fake's app instance, or the ARN of any; everybody by default. */
     String by() default "";

@@ -1,6 +1,7 @@
 package io.github.chimefake.junit5;
 
 import static io.github.chimefake.call.ChimeError.FORBIDDEN;
+import static io.github.chimefake.call.IdentityOperation.LIST_APP_INSTANCE_USERS;
 import static io.github.chimefake.call.Operation.LIST_CHANNELS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,6 +23,7 @@ class MisconfigurationTest {
                 RepeatedUserCase.class,
                 ImpossibleUserCase.class,
                 DenyNothingCase.class,
+                IdentityWithBearerCase.class,
                 FailNeverCase.class,
                 DenyWithoutFakeCase.class,
                 FailWithoutFakeCase.class,
@@ -98,6 +100,14 @@ class MisconfigurationTest {
     static class DenyNothingCase {
         @Test
         @Deny(operation = {})
+        void test() {}
+    }
+
+    @Expected({"@Deny on", "identityOperation = LIST_APP_INSTANCE_USERS and by = \"alice\"", "no bearer", "Leave out by"})
+    @ChimeMessagingFake
+    static class IdentityWithBearerCase {
+        @Test
+        @Deny(identityOperation = LIST_APP_INSTANCE_USERS, by = "alice")
         void test() {}
     }
 
