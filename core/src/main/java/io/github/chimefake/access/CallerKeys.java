@@ -48,7 +48,7 @@ record CallerKeys(PMap<String, AccessKey> byAccessKey, PMap<String, String> curr
                 Optional.empty(),
                 Map.of(),
                 Optional.empty(),
-                Optional.empty(),
+                Map.of(),
                 registry);
     }
 
@@ -82,7 +82,7 @@ record CallerKeys(PMap<String, AccessKey> byAccessKey, PMap<String, String> curr
                         : Optional.empty(),
                 caller.tags(),
                 lifetime.map(duration -> clock.instant().plus(duration)),
-                caller.sourceIp(),
+                caller.contextKeys(),
                 caller.registry());
         return with(new AccessKey(withKeys, KeyStatus.VALID, lifetime));
     }
@@ -97,7 +97,7 @@ record CallerKeys(PMap<String, AccessKey> byAccessKey, PMap<String, String> curr
                 caller.sessionToken(),
                 caller.tags(),
                 Optional.of(clock.instant().plus(lifetime)),
-                caller.sourceIp(),
+                caller.contextKeys(),
                 caller.registry());
         return with(new AccessKey(prolonged, KeyStatus.VALID, Optional.of(lifetime)));
     }
@@ -120,7 +120,7 @@ record CallerKeys(PMap<String, AccessKey> byAccessKey, PMap<String, String> curr
                                 key.caller().sessionToken(),
                                 caller.tags(),
                                 key.caller().expiration(),
-                                caller.sourceIp(),
+                                caller.contextKeys(),
                                 caller.registry()),
                         key.status(),
                         key.lifetime()));
@@ -156,7 +156,7 @@ record CallerKeys(PMap<String, AccessKey> byAccessKey, PMap<String, String> curr
                         caller.sessionToken(),
                         caller.tags(),
                         caller.expiration(),
-                        caller.sourceIp(),
+                        caller.contextKeys(),
                         registry);
                 rebound = rebound.plus(
                         entry.getKey(),
