@@ -1,8 +1,11 @@
 package io.github.chimefake.junit5;
 
 import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.access.PermissionSelection;
+import io.github.chimefake.call.ChannelRole;
 import io.github.chimefake.call.ChimeUser;
 import io.github.chimefake.call.Operation;
+import io.github.chimefake.call.OperationGroup;
 import io.github.chimefake.fault.FaultSelection;
 import java.lang.reflect.AnnotatedElement;
 import java.util.Arrays;
@@ -22,14 +25,14 @@ record DeclaredRules(List<Deny> denials, List<Fail> failures) {
     static DeclaredRules on(AnnotatedElement element) {
         List<Deny> denials = AnnotationSupport.findRepeatableAnnotations(element, Deny.class);
         List<Fail> failures = AnnotationSupport.findRepeatableAnnotations(element, Fail.class);
-        denials.forEach(denial -> requireOperations("@Deny", denial.operation(), element));
-        failures.forEach(failure -> requireOperations("@Fail", failure.operation(), element));
+        denials.forEach(denial -> requireAny("@Deny", denial.operation().length + denial.group().length, element));
+        failures.forEach(failure -> requireAny("@Fail", failure.operation().length, element));
         failures.forEach(failure -> requireCalls(failure, element));
         return new DeclaredRules(denials, failures);
     }
 
-    private static void requireOperations(String annotation, Operation[] operations, AnnotatedElement element) {
-        if (operations.length == 0) {
+    private static void requireAny(String annotation, int operations, AnnotatedElement element) {
+        if (operations == 0) {
             throw new ExtensionConfigurationException(annotation + " on " + element + " names no operation."
                     + " Name at least one, for example operation = SEND_CHANNEL_MESSAGE");
         }
@@ -52,12 +55,23 @@ record DeclaredRules(List<Deny> denials, List<Fail> failures) {
     }
 
     private static void apply(Deny denial, ChimeMessagingServer chime) {
+        PermissionSelection whom = denial.by().isEmpty()
+                ? chime.permissions()
+                : chime.permissions().by(user(denial.by(), chime));
+        if (denial.role().length == 0) {
+            deny(denial, whom);
+        }
+        for (ChannelRole role : denial.role()) {
+            deny(denial, whom.by(role));
+        }
+    }
+
+    private static void deny(Deny denial, PermissionSelection whom) {
         for (Operation operation : denial.operation()) {
-            if (denial.by().isEmpty()) {
-                chime.permissions().deny(operation, denial.with());
-            } else {
-                chime.permissions().by(user(denial.by(), chime)).deny(operation, denial.with());
-            }
+            whom.deny(operation, denial.with());
+        }
+        for (OperationGroup group : denial.group()) {
+            whom.deny(group, denial.with());
         }
     }
 
