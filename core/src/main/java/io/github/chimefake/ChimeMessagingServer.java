@@ -21,6 +21,9 @@ import io.github.chimefake.gateway.TestRuns;
 import io.github.chimefake.identity.IdentityService;
 import io.github.chimefake.identity.Registrations;
 import io.github.chimefake.journal.Journal;
+import io.github.chimefake.leastprivilege.LeastPrivilege;
+import io.github.chimefake.leastprivilege.LeastPrivilegeRecording;
+import io.github.chimefake.leastprivilege.UsageLedger;
 import io.github.chimefake.messaging.MessagingService;
 import io.github.chimefake.throttle.RateLimits;
 import io.github.chimefake.throttle.Rates;
@@ -57,6 +60,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
     private final Registrations registrations;
     private final Callers callers;
     private final PermissionRules rules;
+    private final UsageLedger uses = new UsageLedger();
     private final CallerPolicies policies;
     private final PolicyEnforcement enforcement = new PolicyEnforcement();
     private final FaultPlan faults = new FaultPlan();
@@ -78,7 +82,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
         this.service = new MessagingService(clock, settings.seed());
         this.registrations = new Registrations(service.directory());
         this.rules = new PermissionRules(service::roles);
-        this.policies = new CallerPolicies(new CallContexts(settings.region(), clock, service::tags));
+        this.policies = new CallerPolicies(new CallContexts(settings.region(), clock, service::tags), uses);
         this.rates = new RateLimits(clock);
         this.callers = new Callers(settings.account(), clock);
         this.requestIds = new RequestIds(settings.seed());
@@ -89,7 +93,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
         settings.users().forEach(this::user);
         IdentityService identity =
                 new IdentityService(service.directory(), settings.region(), settings.account(), settings.seed());
-        Access access = new Access(callers, rules, policies, enforcement, settings.region());
+        Access access = new Access(callers, rules, policies, enforcement, uses, settings.region());
         this.gateway = new Gateway(faults, access, rates, service, identity, journal, runs, requestIds);
         if (!prepared.isReady()) {
             new Rehearsal().perform();
@@ -272,6 +276,19 @@ public final class ChimeMessagingServer implements AutoCloseable {
     /** The rules that deny and allow calls, for example {@code chime.permissions().by(alice).deny(SEND_CHANNEL_MESSAGE)}. */
     public Permissions permissions() {
         return new Permissions(rules, policies, enforcement);
+    }
+
+    /**
+     * The smallest policy that allows what was called since the fake was started, whatever was reset since:
+     * {@code Files.writeString(path, chime.leastPrivilege().toJson())}.
+     */
+    public LeastPrivilege leastPrivilege() {
+        return uses.soFar();
+    }
+
+    /** Notes what is let pass from now on by itself, until it is closed: the policy of one test, or of a part of it. */
+    public LeastPrivilegeRecording recordLeastPrivilege() {
+        return uses.record(permissions().attachedPolicies());
     }
 
     /** The credentials of callers, to let them run out, revoke and replace: {@code chime.credentials().expireNow()}. */

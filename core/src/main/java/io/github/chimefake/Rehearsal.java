@@ -20,6 +20,7 @@ import io.github.chimefake.gateway.TestRuns;
 import io.github.chimefake.identity.IdentityService;
 import io.github.chimefake.identity.Registrations;
 import io.github.chimefake.journal.Journal;
+import io.github.chimefake.leastprivilege.UsageLedger;
 import io.github.chimefake.messaging.MessagingService;
 import io.github.chimefake.throttle.RateLimits;
 import java.net.URLEncoder;
@@ -47,8 +48,9 @@ final class Rehearsal {
             new Access(
                     callers,
                     new PermissionRules(service::roles),
-                    new CallerPolicies(new CallContexts(REGION, clock, service::tags)),
+                    new CallerPolicies(new CallContexts(REGION, clock, service::tags), new UsageLedger()),
                     new PolicyEnforcement(),
+                    new UsageLedger(),
                     REGION),
             new RateLimits(clock),
             service,

@@ -27,6 +27,7 @@ class ArchitectureTest {
     private static final String FAULT = BASE + ".fault";
     private static final String IAM = BASE + ".iam";
     private static final String ACCESS = BASE + ".access";
+    private static final String LEAST_PRIVILEGE = BASE + ".leastprivilege";
     private static final String THROTTLE = BASE + ".throttle";
     private static final String CONSISTENCY = BASE + ".consistency";
     private static final String SERVICE = BASE + ".service";
@@ -46,6 +47,7 @@ class ArchitectureTest {
                         FAULT,
                         IAM,
                         ACCESS,
+                        LEAST_PRIVILEGE,
                         THROTTLE,
                         CONSISTENCY,
                         SERVICE,
@@ -83,6 +85,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ACCESS_KNOWS_NO_SERVICE = room(ACCESS, CALL, IAM)
             .because("IAM acts on callers and the service's roles on users, and the two are never to be confused");
+
+    @ArchTest
+    static final ArchRule LEAST_PRIVILEGE_ONLY_LISTENS = room(LEAST_PRIVILEGE, ACCESS, CALL, IAM, JSON)
+            .because("it adds up what access let pass and changes nothing about it");
 
     @ArchTest
     static final ArchRule SERVICES_SHARE_WHAT_THEY_ARE_WRITTEN_WITH =

@@ -17,6 +17,7 @@ import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
@@ -113,7 +114,7 @@ class CredentialsTest {
 
         assertThat(backend.tags()).isEmpty();
         assertThat(said.tags()).containsEntry("tenant", "t1").containsEntry("stage", "test");
-        assertThat(said.sourceIp()).contains("203.0.113.7");
+        assertThat(said.contextKeys()).containsEntry("aws:SourceIp", List.of("203.0.113.7"));
         assertThat(said.isSameAs(backend)).isTrue();
         assertThat(said.credentials()).isEqualTo(backend.credentials());
         isAccepted(said);

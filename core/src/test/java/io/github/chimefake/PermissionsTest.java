@@ -218,7 +218,9 @@ class PermissionsTest {
 
         assertThat(lastCall().refusal().orElseThrow().explanation())
                 .isEqualTo("A rule of this test denies SendChannelMessage by alice. No later rule allows the call; lift"
-                        + " the rule with close(), or allow the call with permissions().allow(...).");
+                        + " the rule with close(), or allow the call with permissions().allow(...). AWS answers so only to a bearer that is no user; a policy that"
+                        + " lacks the action is answered with AccessDeniedException 403, a role that may not with"
+                        + " ForbiddenException 403.");
     }
 
     @Test

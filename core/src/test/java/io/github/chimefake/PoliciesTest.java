@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.chimefake.access.CallerPermissionSelection;
 import io.github.chimefake.call.ChimeCaller;
 import io.github.chimefake.call.ChimeChannel;
 import io.github.chimefake.call.ChimeUser;
@@ -134,10 +135,9 @@ class PoliciesTest {
 
     @Test
     void severalPoliciesOfACallerAddUp() {
-        chime.permissions()
-                .by(chime.caller())
-                .attach("sending", policy(statement("Allow", "chime:SendChannelMessage", "*")))
-                .attach("reading", policy(statement("Allow", "chime:DescribeChannel", "*")));
+        CallerPermissionSelection permissions = chime.permissions().by(chime.caller());
+        permissions.attach("sending", policy(statement("Allow", "chime:SendChannelMessage", "*")));
+        permissions.attach("reading", policy(statement("Allow", "chime:DescribeChannel", "*")));
 
         sends(alice);
         assertThat(client.describeChannel(describe(alice, general)).channel().name())
@@ -200,11 +200,12 @@ class PoliciesTest {
     void aPolicyThatIsNoneIsRefusedWhereItIsAttached() {
         assertThatExceptionOfType(InvalidPolicyException.class)
                 .isThrownBy(() -> attach(statement("Permit", "chime:*", "*")))
-                .withMessage("Invalid IAM policy at $.Statement[0].Effect: received \"Permit\", expected \"Allow\" or"
-                        + " \"Deny\", in this spelling");
+                .withMessage(
+                        "Invalid IAM policy \"chat\" at $.Statement[0].Effect: received \"Permit\", expected \"Allow\" or"
+                                + " \"Deny\", in this spelling");
         assertThatExceptionOfType(InvalidPolicyException.class)
                 .isThrownBy(() -> chime.permissions().by(chime.caller()).attach("chat", "{"))
-                .withMessageStartingWith("Invalid IAM policy: ");
+                .withMessageStartingWith("Invalid IAM policy \"chat\": ");
 
         sends(alice);
     }

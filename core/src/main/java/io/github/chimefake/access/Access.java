@@ -1,9 +1,13 @@
 package io.github.chimefake.access;
 
+import static java.util.stream.Collectors.joining;
+
+import io.github.chimefake.access.PermissionRules.Verdict;
 import io.github.chimefake.call.Call;
 import io.github.chimefake.call.ChimeCaller;
 import io.github.chimefake.call.HttpCall;
 import io.github.chimefake.call.Refusal;
+import java.util.List;
 import java.util.Optional;
 
 /** Who is calling, and may they. */
@@ -14,19 +18,22 @@ public final class Access {
     private final PermissionRules rules;
     private final CallerPolicies policies;
     private final PolicyEnforcement enforcement;
+    private final PermissionUse use;
     private final String region;
 
-    /** Decides by these callers, rules and policies, for clients of this region. */
+    /** Decides by these callers, rules and policies, for clients of this region, and tells what was used. */
     public Access(
             Callers callers,
             PermissionRules rules,
             CallerPolicies policies,
             PolicyEnforcement enforcement,
+            PermissionUse use,
             String region) {
         this.callers = callers;
         this.rules = rules;
         this.policies = policies;
         this.enforcement = enforcement;
+        this.use = use;
         this.region = region;
     }
 
@@ -50,11 +57,30 @@ public final class Access {
                 : SignatureVerifier.checkForm(call.http(), region);
     }
 
-    /** Whether both the rules and the caller's policies let the call pass. */
+    /** Whether both the rules and the caller's policies let the call pass; notes what it needed if so. */
     public AccessDecision authorize(Call call) {
-        return rules.check(call)
+        Optional<Verdict> verdict = rules.check(call);
+        return verdict.flatMap(Verdict::refusal)
                 .<AccessDecision>map(AccessDecision.Denied::new)
-                .or(() -> policies.check(call).map(enforcement::decide))
-                .orElseGet(AccessDecision.Allowed::new);
+                .orElseGet(() -> askPolicies(call, verdict));
+    }
+
+    private AccessDecision askPolicies(Call call, Optional<Verdict> verdict) {
+        List<CheckedCall> checked = policies.check(call, enforcement.requiresPolicies());
+        AccessDecision decision = checked.stream()
+                .flatMap(action -> action.refusal().stream())
+                .findFirst()
+                .map(enforcement::decide)
+                .orElseGet(() -> new AccessDecision.Allowed(() -> explanation(verdict, checked)));
+        if (!(decision instanceof AccessDecision.Denied)) {
+            checked.forEach(action -> action.reportTo(use));
+        }
+        return decision;
+    }
+
+    private static String explanation(Optional<Verdict> verdict, List<CheckedCall> checked) {
+        String rule = verdict.map(decided -> "The latest rule of this test that matches says: " + decided.rule() + ".")
+                .orElse("No rule of this test matches.");
+        return checked.stream().map(CheckedCall::explanation).distinct().collect(joining(" ", rule + " ", ""));
     }
 }

@@ -1,11 +1,21 @@
 package io.github.chimefake.access;
 
 import io.github.chimefake.call.Refusal;
+import java.util.function.Supplier;
 
 /** Whether a call may pass, as far as the test's rules and the caller's policies are concerned. */
 public sealed interface AccessDecision {
-    /** Both let it pass. */
-    record Allowed() implements AccessDecision {}
+    /**
+     * Both let it pass.
+     *
+     * @param why puts into words which of them had a say
+     */
+    record Allowed(Supplier<String> why) implements AccessDecision {
+        /** Why, in words. */
+        public String explanation() {
+            return why.get();
+        }
+    }
 
     /** One of them does not. */
     record Denied(Refusal refusal) implements AccessDecision {}

@@ -4,6 +4,7 @@ import io.github.chimefake.call.Arn;
 import io.github.chimefake.call.Call;
 import io.github.chimefake.call.ChimeCaller;
 import io.github.chimefake.iam.CheckedResource;
+import io.github.chimefake.iam.PrincipalContext;
 import io.github.chimefake.iam.RequestContext;
 import java.time.Clock;
 import java.time.Instant;
@@ -39,15 +40,14 @@ public final class CallContexts {
         this.resourceTags = resourceTags;
     }
 
-    /** The resources that the call is checked on, each with its own keys. */
-    List<CheckedResource> resources(Call call) {
-        return CheckedResources.of(call).stream()
-                .map(arn -> new CheckedResource(arn, tagsOf(arn)))
-                .toList();
+    /** The resources, each with its own keys. */
+    List<CheckedResource> resources(List<String> arns) {
+        return arns.stream().map(arn -> new CheckedResource(arn, tagsOf(arn))).toList();
     }
 
     private RequestContext tagsOf(String arn) {
         RequestContext.Builder context = RequestContext.builder();
+        Arn.tryParse(arn).ifPresent(parsed -> context.put("aws:ResourceAccount", parsed.account()));
         resourceTags.of(arn).forEach((key, value) -> context.put("aws:ResourceTag/" + key, value));
         return context.build();
     }
@@ -62,22 +62,16 @@ public final class CallContexts {
                 .put("aws:EpochTime", Long.toString(now.getEpochSecond()));
         putPrincipal(context, call.caller());
         putRequestTags(context, call);
+        call.caller().contextKeys().forEach(context::put);
         return context.build();
     }
 
     private static void putPrincipal(RequestContext.Builder context, ChimeCaller caller) {
         context.put("aws:PrincipalArn", caller.principalArn());
         context.put("aws:userid", caller.userId());
-        context.put("aws:SourceIp", caller.sourceIp().orElse(LOOPBACK));
+        context.put("aws:SourceIp", LOOPBACK);
         caller.tags().forEach((key, value) -> context.put("aws:PrincipalTag/" + key, value));
-        Arn.tryParse(caller.principalArn()).ifPresent(arn -> {
-            context.put("aws:PrincipalAccount", arn.account());
-            context.put("aws:PrincipalType", arn.type().equals("user") ? "User" : "AssumedRole");
-            if (arn.type().equals("user")) {
-                // The path of a user is no part of its name.
-                context.put("aws:username", arn.id().substring(arn.id().lastIndexOf('/') + 1));
-            }
-        });
+        PrincipalContext.find(caller.principalArn()).ifPresent(context::putAll);
     }
 
     /** Operations that create or tag something name its tags; those that take tags away name their keys. */

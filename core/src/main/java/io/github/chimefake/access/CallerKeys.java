@@ -47,7 +47,7 @@ record CallerKeys(PMap<String, AccessKey> byAccessKey, PMap<String, String> curr
                 Optional.empty(),
                 Map.of(),
                 Optional.empty(),
-                Optional.empty(),
+                Map.of(),
                 registry);
     }
 
@@ -85,7 +85,7 @@ record CallerKeys(PMap<String, AccessKey> byAccessKey, PMap<String, String> curr
                 temporary ? Optional.of("session-token-of-no-account-" + digits(7, number)) : Optional.empty(),
                 caller.tags(),
                 lifetime.map(duration -> clock.instant().plus(duration)),
-                caller.sourceIp(),
+                caller.contextKeys(),
                 caller.registry());
         return with(new AccessKey(withKeys, KeyStatus.VALID, lifetime));
     }
@@ -100,7 +100,7 @@ record CallerKeys(PMap<String, AccessKey> byAccessKey, PMap<String, String> curr
                 caller.sessionToken(),
                 caller.tags(),
                 Optional.of(clock.instant().plus(lifetime)),
-                caller.sourceIp(),
+                caller.contextKeys(),
                 caller.registry());
         return with(new AccessKey(prolonged, KeyStatus.VALID, Optional.of(lifetime)));
     }
@@ -123,7 +123,7 @@ record CallerKeys(PMap<String, AccessKey> byAccessKey, PMap<String, String> curr
                                 key.caller().sessionToken(),
                                 caller.tags(),
                                 key.caller().expiration(),
-                                caller.sourceIp(),
+                                caller.contextKeys(),
                                 caller.registry()),
                         key.status(),
                         key.lifetime()));
@@ -159,7 +159,7 @@ record CallerKeys(PMap<String, AccessKey> byAccessKey, PMap<String, String> curr
                         caller.sessionToken(),
                         caller.tags(),
                         caller.expiration(),
-                        caller.sourceIp(),
+                        caller.contextKeys(),
                         registry);
                 rebound = rebound.plus(
                         entry.getKey(),

@@ -4,8 +4,9 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.chimefake.call.CallFilter;
 import io.github.chimefake.call.ChimeCaller;
 import io.github.chimefake.iam.InvalidPolicyException;
-import io.github.chimefake.iam.NamedPolicy;
-import io.github.chimefake.iam.PolicyDocument;
+import io.github.chimefake.iam.PolicyKind;
+import io.github.chimefake.iam.PolicyTemplate;
+import java.util.List;
 
 /** A sentence about what one caller may do: rules, as about anyone, and IAM policies, which only callers have. */
 public final class CallerPermissionSelection extends PermissionSelection {
@@ -17,21 +18,53 @@ public final class CallerPermissionSelection extends PermissionSelection {
     }
 
     /**
-     * Attaches an identity-based policy to the caller. From its first policy on, the caller may do what its policies allow and
-     * nothing else; what they deny is answered as on AWS, with an {@code AccessDeniedException} 403 that no SDK models.
+     * Attaches an identity-based policy to the caller. From its first policy on, of whatever kind, the caller may do what its
+     * policies allow and nothing else; what they deny is answered as on AWS, with an {@code AccessDeniedException} 403 that no
+     * SDK models.
      *
      * <pre>{@code
-     * chime.permissions().by(backend).attach("chat-backend", Files.readString(Path.of("iam/chat-backend.json")));
+     * chime.permissions().by(backend).attach(policy("iam/chat-backend.json"));
      * }</pre>
      *
-     * @param name stands in explanations
-     * @param json the policy document. Its conditions and policy variables see the caller (tags, user id, source address),
-     *     the tags of the request and of the resources, the fake's time and region, and a secure transport
-     * @throws InvalidPolicyException if the document is not a valid identity-based policy; says where and why
+     * <p>Its conditions and policy variables see the caller (tags, user id, source address, {@link ChimeCaller#contextKey}), the
+     * tags of the request and of the resources, the fake's time and region, and a secure transport.
+     *
+     * @throws InvalidPolicyException if it is not a valid policy; says where and why
      */
     @CanIgnoreReturnValue
-    public CallerPermissionSelection attach(String name, String json) {
-        policies.attach(caller, new NamedPolicy(name, PolicyDocument.parse(json)));
-        return this;
+    public AttachedPolicy attach(PolicyTemplate policy) {
+        return attach(PolicyKind.IDENTITY, policy);
+    }
+
+    /**
+     * Attaches the identity-based policy with this text.
+     *
+     * @param name stands in explanations
+     * @param json the policy document, for example what an SDK {@code IamPolicy} gives as {@code toJson()}
+     * @throws InvalidPolicyException if it is not a valid policy; says where and why
+     */
+    @CanIgnoreReturnValue
+    public AttachedPolicy attach(String name, String json) {
+        return attach(PolicyTemplate.policy(name, json));
+    }
+
+    /**
+     * Attaches a policy of some kind to the caller. Permissions boundaries, session policies and service control policies grant
+     * nothing: they limit what identity-based policies do.
+     *
+     * <pre>{@code
+     * chime.permissions().by(backend).attach(PERMISSIONS_BOUNDARY, policy("iam/boundary.json"));
+     * }</pre>
+     *
+     * @throws InvalidPolicyException if it is not a valid policy; says where and why
+     */
+    @CanIgnoreReturnValue
+    public AttachedPolicy attach(PolicyKind kind, PolicyTemplate policy) {
+        return policies.attach(caller, kind, policy.read());
+    }
+
+    /** The caller's policies. */
+    public List<AttachedPolicy> attachedPolicies() {
+        return policies.attached(caller);
     }
 }

@@ -49,8 +49,16 @@ final class PermissionRule implements Rule {
         return denial.map(error -> Refusal.of(
                 error,
                 "A rule of this test denies " + terms + ". No later rule allows the call; lift the rule with close(),"
-                        + " or allow the call with permissions().allow(...).",
+                        + " or allow the call with permissions().allow(...)." + onAws(error),
                 Provenance.REQUESTED));
+    }
+
+    /** What a missing permission meets on AWS, where the modelled 401 stands for one by custom only. */
+    private static String onAws(ChimeError error) {
+        return error == ChimeError.UNAUTHORIZED_CLIENT
+                ? " AWS answers so only to a bearer that is no user; a policy that lacks the action is answered with"
+                        + " AccessDeniedException 403, a role that may not with ForbiddenException 403."
+                : "";
     }
 
     void rewind() {

@@ -29,11 +29,19 @@ public final class PermissionRules {
         this.roles = roles;
     }
 
-    /** Why the rules refuse the call; empty if the latest match allows it, or none matches. */
-    synchronized Optional<Refusal> check(Call call) {
+    /**
+     * What the latest rule that matches a call says of it.
+     *
+     * @param rule the rule
+     * @param refusal why it refuses the call; empty if it allows it
+     */
+    record Verdict(PermissionRule rule, Optional<Refusal> refusal) {}
+
+    /** What the latest match says; empty if none matches. */
+    synchronized Optional<Verdict> check(Call call) {
         for (int i = rules.size() - 1; i >= 0; i--) {
             if (rules.get(i).matches(call, roles)) {
-                return rules.get(i).fire(call);
+                return Optional.of(new Verdict(rules.get(i), rules.get(i).fire(call)));
             }
         }
         return Optional.empty();

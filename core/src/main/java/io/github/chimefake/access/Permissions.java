@@ -2,6 +2,7 @@ package io.github.chimefake.access;
 
 import io.github.chimefake.call.ChimeCaller;
 import io.github.chimefake.call.ChimeError;
+import java.util.List;
 
 /** The door to the permissions of a fake: starts a sentence about any call, and lifts them all at once. */
 public final class Permissions extends PermissionSelection {
@@ -40,6 +41,24 @@ public final class Permissions extends PermissionSelection {
     /** Refuses what policies deny, as it does until {@link #softPolicies}. */
     public void enforcePolicies() {
         enforcement.soft(false);
+    }
+
+    /**
+     * Denies what no policy allows, as AWS does, also to callers without any policy: until now these may do everything. The
+     * ready clients have a caller like any other, {@code chime.caller()}; attach a policy to it, or let them be refused.
+     */
+    public void requirePolicies() {
+        enforcement.require(true);
+    }
+
+    /** Lets callers without any policy do everything, as they may until {@link #requirePolicies}. */
+    public void allowWithoutPolicies() {
+        enforcement.require(false);
+    }
+
+    /** Every policy that is attached at the moment, with what is doubtful in it. */
+    public List<AttachedPolicy> attachedPolicies() {
+        return policies.attached();
     }
 
     /** Lifts every rule and detaches every policy, those of the baseline included, until the next reset. */

@@ -6,15 +6,16 @@ import io.github.chimefake.call.Refusal;
 
 /** What becomes of a call that the caller's policies deny. As on AWS until told otherwise. */
 public final class PolicyEnforcement {
-    private volatile Setting setting = new Setting(false, ChimeError.ACCESS_DENIED);
+    private volatile Setting setting = new Setting(false, ChimeError.ACCESS_DENIED, false);
 
     /**
      * How policies are enforced at one moment.
      *
      * @param soft whether calls pass all the same
      * @param answer what they are answered with otherwise
+     * @param required whether a caller without policies may do nothing
      */
-    private record Setting(boolean soft, ChimeError answer) {}
+    private record Setting(boolean soft, ChimeError answer, boolean required) {}
 
     /** How policies are enforced at one moment, to go back to. */
     public static final class Snapshot {
@@ -26,11 +27,20 @@ public final class PolicyEnforcement {
     }
 
     synchronized void soft(boolean soft) {
-        setting = new Setting(soft, setting.answer());
+        setting = new Setting(soft, setting.answer(), setting.required());
     }
 
     synchronized void answer(ChimeError error) {
-        setting = new Setting(setting.soft(), error);
+        setting = new Setting(setting.soft(), error, setting.required());
+    }
+
+    synchronized void require(boolean required) {
+        setting = new Setting(setting.soft(), setting.answer(), required);
+    }
+
+    /** Whether a caller without policies may do nothing, as on AWS. */
+    boolean requiresPolicies() {
+        return setting.required();
     }
 
     /**

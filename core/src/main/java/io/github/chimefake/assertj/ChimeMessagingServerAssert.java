@@ -2,6 +2,7 @@ package io.github.chimefake.assertj;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.assertj.DeniedCallsAssert.Denial;
 import io.github.chimefake.call.CallFilter;
 import io.github.chimefake.call.ChimeOperation;
 import io.github.chimefake.journal.Journal;
@@ -51,27 +52,52 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
     }
 
     private DeniedCallsAssert denied(CallFilter filter) {
-        return DeniedCallsAssert.of(journal(), filter, info.description());
+        return DeniedCallsAssert.of(journal(), Denial.REFUSAL, filter, info.description());
     }
 
     /** No call was refused. */
     @CanIgnoreReturnValue
     public ChimeMessagingServerAssert neverDenied() {
-        return neverDenied(CallFilter.ANY);
+        return never(Denial.REFUSAL, CallFilter.ANY);
     }
 
     /** No call of one of these operations was refused. */
     @CanIgnoreReturnValue
     public ChimeMessagingServerAssert neverDenied(ChimeOperation first, ChimeOperation... more) {
-        return neverDenied(CallFilter.ANY.on(first, more));
+        return never(Denial.REFUSAL, CallFilter.ANY.on(first, more));
     }
 
-    private ChimeMessagingServerAssert neverDenied(CallFilter filter) {
-        List<RecordedCall> denied = DeniedCallsAssert.denied(journal(), filter);
+    /** At least one call passed only because policies are soft. */
+    public DeniedCallsAssert softlyDenied() {
+        return DeniedCallsAssert.of(journal(), Denial.SOFT, CallFilter.ANY, info.description());
+    }
+
+    /**
+     * At least one call of one of these operations passed only because policies are soft.
+     *
+     * <pre>{@code
+     * // passes after chime.permissions().softPolicies() and a call of listChannels that the caller's policy does not allow
+     * assertThat(chime).softlyDenied(LIST_CHANNELS).because("no statement allows chime:ListChannels");
+     * // fails if policies are enforced, as the call is denied then
+     * assertThat(chime).softlyDenied(LIST_CHANNELS);
+     * }</pre>
+     */
+    public DeniedCallsAssert softlyDenied(ChimeOperation first, ChimeOperation... more) {
+        return DeniedCallsAssert.of(journal(), Denial.SOFT, CallFilter.ANY.on(first, more), info.description());
+    }
+
+    /** Policies would have allowed every call that passed, had they been enforced. */
+    @CanIgnoreReturnValue
+    public ChimeMessagingServerAssert neverSoftlyDenied() {
+        return never(Denial.SOFT, CallFilter.ANY);
+    }
+
+    private ChimeMessagingServerAssert never(Denial denial, CallFilter filter) {
+        List<RecordedCall> denied = denial.calls(journal(), filter);
         if (!denied.isEmpty()) {
-            throw failure("%nExpected no refusal of %s, but got:%n%s", filter, Lines.of(denied));
+            throw failure("%nExpected no %s, but got:%n%s", denial.describe(filter), Lines.of(denied));
         }
-        return requireComplete("that nothing was refused");
+        return requireComplete(denial.nothing());
     }
 
     /**

@@ -10,33 +10,75 @@ import io.github.chimefake.call.Refusal;
 import io.github.chimefake.journal.Journal;
 import io.github.chimefake.journal.RecordedCall;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.description.Description;
 
 /** Assertions about calls that were refused. Each step leaves out the calls that it does not mean, and fails if none is left. */
 public final class DeniedCallsAssert extends AbstractAssert<DeniedCallsAssert, List<RecordedCall>> {
+    private final Denial denial;
     private final String described;
 
-    private DeniedCallsAssert(List<RecordedCall> calls, String described, Description description) {
+    private DeniedCallsAssert(List<RecordedCall> calls, Denial denial, String described, Description description) {
         super(calls, DeniedCallsAssert.class);
+        this.denial = denial;
         this.described = described;
         info.description(description);
     }
 
-    static DeniedCallsAssert of(Journal journal, CallFilter filter, Description description) {
-        DeniedCallsAssert denied =
-                new DeniedCallsAssert(denied(journal, filter), "a refusal of " + filter, description);
+    /** How calls are denied. */
+    enum Denial {
+        /** They are refused, whatever the reason. */
+        REFUSAL("refusal of ", "that nothing was refused") {
+            @Override
+            Optional<Refusal> of(RecordedCall call) {
+                return call.refusal();
+            }
+        },
+        /** They pass, although policies deny them. */
+        SOFT("soft denial of ", "that nothing was denied softly") {
+            @Override
+            Optional<Refusal> of(RecordedCall call) {
+                return call.softDenial();
+            }
+        };
+
+        private final String noun;
+        private final String nothing;
+
+        Denial(String noun, String nothing) {
+            this.noun = noun;
+            this.nothing = nothing;
+        }
+
+        /** How the call was denied; empty if it was not. */
+        abstract Optional<Refusal> of(RecordedCall call);
+
+        List<RecordedCall> calls(Journal journal, CallFilter filter) {
+            return journal.calls().stream()
+                    .filter(recorded -> of(recorded).isPresent())
+                    .filter(recorded -> recorded.call().map(filter::matches).orElse(filter.equals(CallFilter.ANY)))
+                    .toList();
+        }
+
+        String describe(CallFilter filter) {
+            return noun + filter;
+        }
+
+        /** What is claimed if there is none. */
+        String nothing() {
+            return nothing;
+        }
+    }
+
+    static DeniedCallsAssert of(Journal journal, Denial denial, CallFilter filter, Description description) {
+        DeniedCallsAssert denied = new DeniedCallsAssert(
+                denial.calls(journal, filter), denial, "a " + denial.describe(filter), description);
         if (denied.actual.isEmpty()) {
             throw denied.failure("%nExpected %s, but saw:%n%s", denied.described, journal);
         }
         return denied;
-    }
-
-    static List<RecordedCall> denied(Journal journal, CallFilter filter) {
-        return journal.refusals().stream()
-                .filter(recorded -> recorded.call().map(filter::matches).orElse(filter.equals(CallFilter.ANY)))
-                .toList();
     }
 
     /** At least one of them had this user as its bearer. */
@@ -63,7 +105,7 @@ public final class DeniedCallsAssert extends AbstractAssert<DeniedCallsAssert, L
         return calls(CallFilter.ANY.inChannel(channelArn), "in channel " + channelArn);
     }
 
-    /** At least one of them was answered with this error. */
+    /** At least one of them was answered with this error; of soft denials, would have been. */
     @CanIgnoreReturnValue
     public DeniedCallsAssert with(ChimeError error) {
         return refusals(refusal -> refusal.error() == error, "with " + error.errorType());
@@ -80,7 +122,7 @@ public final class DeniedCallsAssert extends AbstractAssert<DeniedCallsAssert, L
     }
 
     private DeniedCallsAssert refusals(Predicate<Refusal> condition, String words) {
-        return narrow(recorded -> recorded.refusal().filter(condition).isPresent(), words);
+        return narrow(recorded -> denial.of(recorded).filter(condition).isPresent(), words);
     }
 
     private DeniedCallsAssert narrow(Predicate<RecordedCall> condition, String words) {
@@ -88,6 +130,6 @@ public final class DeniedCallsAssert extends AbstractAssert<DeniedCallsAssert, L
         if (left.isEmpty()) {
             throw failure("%nExpected %s %s, but got:%n%s", described, words, Lines.of(actual));
         }
-        return new DeniedCallsAssert(left, described + " " + words, info.description());
+        return new DeniedCallsAssert(left, denial, described + " " + words, info.description());
     }
 }

@@ -3,6 +3,7 @@ package io.github.chimefake.call;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -30,7 +31,7 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
  * @param sessionToken the token of temporary credentials
  * @param tags the principal's tags, those of its session included; in the order of their keys
  * @param expiration when the credentials run out, by the fake's clock
- * @param sourceIp where its calls come from as far as policies are concerned; where they do come from, if empty
+ * @param contextKeys what policies see of its calls in place of what they would see otherwise: condition keys and their values
  * @param registry takes changes
  */
 public record ChimeCaller(
@@ -41,12 +42,13 @@ public record ChimeCaller(
         Optional<String> sessionToken,
         Map<String, String> tags,
         Optional<Instant> expiration,
-        Optional<String> sourceIp,
+        Map<String, List<String>> contextKeys,
         Registry registry) {
     private static final String ASSUMED_ROLE = "assumed-role/";
 
     public ChimeCaller {
         tags = Collections.unmodifiableMap(new TreeMap<>(tags));
+        contextKeys = Collections.unmodifiableMap(new TreeMap<>(contextKeys));
     }
 
     /** A caller that no fake made; its access key stands for its unique identifier as well. */
@@ -60,7 +62,7 @@ public record ChimeCaller(
                 sessionToken,
                 Map.of(),
                 Optional.empty(),
-                Optional.empty(),
+                Map.of(),
                 new NoRegistry());
     }
 
@@ -99,7 +101,7 @@ public record ChimeCaller(
         return registry.change(this, caller -> {
             Map<String, String> more = new TreeMap<>(caller.tags);
             more.put(key, value);
-            return caller.with(caller.principalArn, more, caller.sourceIp);
+            return caller.with(caller.principalArn, more, caller.contextKeys);
         });
     }
 
@@ -114,21 +116,39 @@ public record ChimeCaller(
                     .orElseThrow(() -> new IllegalStateException("sessionName(\"" + name + "\"): " + caller.principalArn
                             + " has not assumed a role. Make the caller with chime.caller(\"assumed-role/ROLE\")"));
             String arn = caller.principalArn.substring(0, caller.principalArn.length() - role[1].length()) + name;
-            return caller.with(arn, caller.tags, caller.sourceIp);
+            return caller.with(arn, caller.tags, caller.contextKeys);
         });
     }
 
     /**
-     * Lets policies see the caller's calls come from this address: {@code aws:SourceIp}.
+     * Lets policies see the caller's calls come from this address, the {@link #contextKey} {@code aws:SourceIp}.
      *
      * @param address for example {@code 203.0.113.7}
      * @throws IllegalStateException if no fake made this caller
      */
     public ChimeCaller sourceIp(String address) {
-        return registry.change(this, caller -> caller.with(caller.principalArn, caller.tags, Optional.of(address)));
+        return contextKey("aws:SourceIp", address);
     }
 
-    private ChimeCaller with(String otherArn, Map<String, String> otherTags, Optional<String> otherIp) {
+    /**
+     * Lets policies see this condition key in the caller's calls: one that AWS would know of it, such as
+     * {@code cognito-identity.amazonaws.com:sub} or {@code aws:PrincipalOrgID}, or another value of one that the fake sets.
+     *
+     * @param key in any case; a key that is set again has the new values only
+     * @param values none for a key that is absent
+     * @throws IllegalStateException if no fake made this caller
+     */
+    public ChimeCaller contextKey(String key, String... values) {
+        return registry.change(this, caller -> {
+            Map<String, List<String>> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            more.putAll(caller.contextKeys);
+            more.put(key, List.of(values));
+            return caller.with(caller.principalArn, caller.tags, more);
+        });
+    }
+
+    private ChimeCaller with(
+            String otherArn, Map<String, String> otherTags, Map<String, List<String>> otherContextKeys) {
         return new ChimeCaller(
                 otherArn,
                 uniqueId,
@@ -137,7 +157,7 @@ public record ChimeCaller(
                 sessionToken,
                 otherTags,
                 expiration,
-                otherIp,
+                otherContextKeys,
                 registry);
     }
 

@@ -84,9 +84,11 @@ public final class Gateway {
         if (decision instanceof AccessDecision.Denied denied) {
             return Answer.refused(denied.refusal());
         }
-        return decision instanceof AccessDecision.SoftlyDenied spared
-                ? next.get().despite(spared.wouldBe())
-                : next.get();
+        Answer answer = next.get();
+        if (decision instanceof AccessDecision.SoftlyDenied spared) {
+            return answer.despite(spared.wouldBe());
+        }
+        return answer.authorizedBy(((AccessDecision.Allowed) decision)::explanation);
     }
 
     /** Answers the call; whatever goes wrong ends as an answer in the shape of AWS's. */
@@ -182,7 +184,10 @@ public final class Gateway {
         } else {
             throw new IllegalStateException("A success without a call: " + answer);
         }
-        Map<String, String> headers = new HashMap<>(encoded.headers());
+        HttpAnswer explained = answer.softDenial()
+                .map(denial -> encoder.despite(encoded, denial))
+                .orElse(encoded);
+        Map<String, String> headers = new HashMap<>(explained.headers());
         headers.put("Date", HTTP_DATE.format(http.receivedAt()));
         return new HttpAnswer(encoded.status(), headers, encoded.body(), answer.delay(), answer.connectionFault());
     }
@@ -195,7 +200,8 @@ public final class Gateway {
                 requestId,
                 answer.map(Answer::outcome),
                 answer.flatMap(Answer::connectionFault),
-                answer.flatMap(Answer::softDenial));
+                answer.flatMap(Answer::softDenial),
+                answer.flatMap(Answer::authorization));
     }
 
     private static Refusal ownFault(HttpCall http, Throwable bug) {

@@ -32,8 +32,8 @@ public enum PolicyKind {
         return jsonName;
     }
 
-    /** What explanations put before a policy's name. */
-    String noun() {
+    /** What explanations put before a policy's name: {@code policy}, {@code permissions boundary}. */
+    public String noun() {
         return noun;
     }
 
@@ -45,5 +45,10 @@ public enum PolicyKind {
     /** The kind as AWS calls it, with its article: {@code an identity-based policy}, {@code a permissions boundary}. */
     public String description() {
         return description;
+    }
+
+    /** The same without the article: {@code identity-based policy}. */
+    public String nameWithoutArticle() {
+        return description.substring(description.indexOf(' ') + 1);
     }
 }

@@ -192,6 +192,19 @@ final class PolicyText {
         return Optional.of(wildcards.build());
     }
 
+    /** The text with each variable standing for anything. */
+    Wildcards withAnyValues() {
+        Wildcards.Builder wildcards = new Wildcards.Builder();
+        for (Part part : parts) {
+            if (part instanceof Escaped escaped) {
+                wildcards.literal(escaped.character());
+            } else {
+                wildcards.pattern(part instanceof Plain plain ? plain.text() : "*");
+            }
+        }
+        return wildcards.build();
+    }
+
     private static Optional<String> value(Variable variable, EvaluationContext context) {
         return context.variable(variable.foldedKey()).or(variable::defaultValue);
     }

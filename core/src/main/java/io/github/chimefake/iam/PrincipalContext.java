@@ -8,7 +8,7 @@ import java.util.Optional;
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#principaltable">Principal
  *     key values</a>
  */
-final class PrincipalContext {
+public final class PrincipalContext {
     private static final String EXAMPLES = "\"arn:aws:iam::111122223333:role/chat-backend\"";
 
     private PrincipalContext() {}
@@ -19,6 +19,14 @@ final class PrincipalContext {
      * @throws IllegalArgumentException if the ARN is that of no principal
      */
     static RequestContext of(String arn) {
+        return find(arn)
+                .orElseThrow(() -> new IllegalArgumentException("received " + Quoted.value(arn)
+                        + ", expected the ARN of a user, a role, an assumed role, a federated user or an account's root,"
+                        + " for example " + EXAMPLES));
+    }
+
+    /** The keys of a user, a role, a role's session, a federated user or an account; empty if the ARN is that of none. */
+    public static Optional<RequestContext> find(String arn) {
         String[] components = arn.split(":", 6);
         boolean isPrincipal = components.length == 6
                 && components[0].equals("arn")
@@ -26,10 +34,7 @@ final class PrincipalContext {
         return Optional.of(components)
                 .filter(all -> isPrincipal)
                 .flatMap(all -> keys(arn, all[1], all[4], all[5]))
-                .map(keys -> keys.with("aws:PrincipalAccount", components[4]))
-                .orElseThrow(() -> new IllegalArgumentException("received " + Quoted.value(arn)
-                        + ", expected the ARN of a user, a role, an assumed role, a federated user or an account's root,"
-                        + " for example " + EXAMPLES));
+                .map(keys -> keys.with("aws:PrincipalAccount", components[4]));
     }
 
     private static Optional<RequestContext> keys(String arn, String partition, String account, String resource) {

@@ -102,6 +102,23 @@ public final class StatementElement {
         return patterns.stream().map(PolicyText::text).toList();
     }
 
+    /** Those of the patterns that match an action or a resource, if their variables may stand for anything. */
+    public List<String> patternsMatching(String value) {
+        return patterns.stream()
+                .filter(pattern -> couldMatch(pattern.withAnyValues(), value))
+                .map(PolicyText::text)
+                .toList();
+    }
+
+    private boolean couldMatch(Wildcards pattern, String value) {
+        if (pattern.isEverything()) {
+            return true;
+        }
+        return name.isResource()
+                ? completed(pattern).withinSegments().matches(value)
+                : Wildcards.of(RequestContext.folded(pattern.text())).anywhere().matches(RequestContext.folded(value));
+    }
+
     /** Whether the element means this action, which is to be in lower case, or this resource. */
     boolean matches(String value, EvaluationContext context) {
         return name.negated != namesIt(value, context);

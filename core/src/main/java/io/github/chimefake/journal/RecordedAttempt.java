@@ -4,6 +4,7 @@ import io.github.chimefake.call.Answer;
 import io.github.chimefake.call.ConnectionFault;
 import io.github.chimefake.call.Refusal;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One attempt of a recorded call and its answer.
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param outcome what the fake answered; empty if a WireMock stub of the user's answered instead
  * @param connectionFault what happened to the connection instead of the answer
  * @param softDenial what policies would have refused it with, had they been enforced
+ * @param authorization why rules and policies let it pass, put into words when asked for; empty if it did not get so far
  */
 public record RecordedAttempt(
         int number,
@@ -21,7 +23,8 @@ public record RecordedAttempt(
         Optional<String> requestId,
         Optional<Answer.Outcome> outcome,
         Optional<ConnectionFault> connectionFault,
-        Optional<Refusal> softDenial) {
+        Optional<Refusal> softDenial,
+        Optional<Supplier<String>> authorization) {
     /** An attempt that policies allowed. */
     public RecordedAttempt(
             int number,
@@ -29,7 +32,7 @@ public record RecordedAttempt(
             Optional<String> requestId,
             Optional<Answer.Outcome> outcome,
             Optional<ConnectionFault> connectionFault) {
-        this(number, status, requestId, outcome, connectionFault, Optional.empty());
+        this(number, status, requestId, outcome, connectionFault, Optional.empty(), Optional.empty());
     }
 
     /** Why the attempt was refused; empty if it was not, or if a stub answered. */

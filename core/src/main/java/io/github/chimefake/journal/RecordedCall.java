@@ -9,6 +9,7 @@ import io.github.chimefake.call.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsResponse;
 
@@ -85,6 +86,14 @@ public record RecordedCall(String method, String target, Optional<Call> call, Li
      */
     public Optional<Refusal> softDenial() {
         return lastAttempt().softDenial();
+    }
+
+    /**
+     * Why rules and policies let the invocation pass, whatever became of it then: which rule, or which statement of which policy on
+     * which resource. Empty if it did not get so far, or was denied there.
+     */
+    public Optional<String> authorization() {
+        return lastAttempt().authorization().map(Supplier::get);
     }
 
     /** The response in the SDK's own type; empty if the invocation was refused, or answered by a stub. */

@@ -20,4 +20,9 @@ public sealed interface JsonValue permits JsonObject, JsonArray, JsonString, Jso
     default String toJson() {
         return JsonWriter.write(this);
     }
+
+    /** This value as JSON for people: a line for each member and item, indented. */
+    default String toIndentedJson() {
+        return JsonWriter.writeIndented(this);
+    }
 }

@@ -2,14 +2,26 @@ package io.github.chimefake.json;
 
 import java.util.Map;
 
-/** Writes compact JSON. All that is not ASCII stays as it is, save for what UTF-8 cannot hold. */
+/** Writes JSON, compact or indented. All that is not ASCII stays as it is, save for what UTF-8 cannot hold. */
 final class JsonWriter {
     private final StringBuilder out = new StringBuilder();
 
-    private JsonWriter() {}
+    private final boolean indented;
+    private int depth;
+
+    private JsonWriter(boolean indented) {
+        this.indented = indented;
+    }
 
     static String write(JsonValue value) {
-        JsonWriter writer = new JsonWriter();
+        return write(value, new JsonWriter(false));
+    }
+
+    static String writeIndented(JsonValue value) {
+        return write(value, new JsonWriter(true));
+    }
+
+    private static String write(JsonValue value, JsonWriter writer) {
         writer.append(value);
         return writer.out.toString();
     }
@@ -33,26 +45,45 @@ final class JsonWriter {
 
     private void append(JsonObject object) {
         out.append('{');
+        depth++;
         String separator = "";
         for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
             out.append(separator);
+            breakLine();
             append(member.getKey());
-            out.append(':');
+            out.append(indented ? ": " : ":");
             append(member.getValue());
             separator = ",";
         }
-        out.append('}');
+        depth--;
+        end('}', object.members().isEmpty());
     }
 
     private void append(JsonArray array) {
         out.append('[');
+        depth++;
         String separator = "";
         for (JsonValue item : array.items()) {
             out.append(separator);
+            breakLine();
             append(item);
             separator = ",";
         }
-        out.append(']');
+        depth--;
+        end(']', array.items().isEmpty());
+    }
+
+    private void breakLine() {
+        if (indented) {
+            out.append('\n').append("  ".repeat(depth));
+        }
+    }
+
+    private void end(char bracket, boolean empty) {
+        if (!empty) {
+            breakLine();
+        }
+        out.append(bracket);
     }
 
     private void append(String text) {

@@ -8,6 +8,7 @@ import io.github.chimefake.call.Refusal;
 import io.github.chimefake.json.JsonObject;
 import io.github.chimefake.json.JsonString;
 import io.github.chimefake.json.JsonValue;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awssdk.awscore.AwsResponse;
@@ -67,6 +68,23 @@ public final class ResponseEncoder {
                 .map(code -> members("Code", new JsonString(code), "Message", message))
                 .orElseGet(() -> new JsonObject(Map.of("message", message)));
         return new HttpAnswer(refusal.error().status(), headers, utf8(body));
+    }
+
+    /**
+     * The answer to a call that policies would have denied, had they been enforced: it says so in the header that carries
+     * explanations, behind what stands there.
+     *
+     * @param answer to the call
+     * @param denial what the call was spared
+     */
+    public HttpAnswer despite(HttpAnswer answer, Refusal denial) {
+        Map<String, String> headers = new HashMap<>(answer.headers());
+        headers.merge(
+                EXPLANATION_HEADER,
+                headerText("Policies are soft and let this call pass, else the answer were "
+                        + denial.error().errorType() + " " + denial.error().status() + ": " + denial.explanation()),
+                (own, spared) -> headerText(own + " " + spared));
+        return new HttpAnswer(answer.status(), headers, answer.body(), answer.delay(), answer.connectionFault());
     }
 
     private static JsonObject members(String name, JsonValue value, String otherName, JsonValue otherValue) {

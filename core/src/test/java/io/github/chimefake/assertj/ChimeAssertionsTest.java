@@ -59,7 +59,9 @@ class ChimeAssertionsTest {
                 "DescribeChannel by " + user + SIGNED,
                 "    401 UnauthorizedClientException: The client is not currently authorized to make the request.",
                 "      because: A rule of this test denies DescribeChannel by " + user + ". No later rule allows the"
-                        + " call; lift the rule with close(), or allow the call with permissions().allow(...)."
+                        + " call; lift the rule with close(), or allow the call with permissions().allow(...). AWS answers so only to a bearer that is no user; a policy that"
+                        + " lacks the action is answered with AccessDeniedException 403, a role that may not with"
+                        + " ForbiddenException 403."
                         + " [REQUESTED]");
     }
 

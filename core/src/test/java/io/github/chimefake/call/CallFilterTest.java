@@ -75,7 +75,7 @@ class CallFilterTest {
                 Optional.empty(),
                 Map.of("tenant", "t1"),
                 Optional.empty(),
-                Optional.empty(),
+                Map.of(),
                 BACKEND.registry());
 
         assertThat(ANY.by(BACKEND).matches(CALL)).isTrue();

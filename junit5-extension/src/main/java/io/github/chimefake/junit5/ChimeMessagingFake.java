@@ -59,4 +59,16 @@ public @interface ChimeMessagingFake {
 
     /** The region that clients must sign for; that of the app instance by default, else {@code us-east-1}. */
     String region() default "";
+
+    /**
+     * The file to which the smallest policy is written that allows what these tests called; none by default. Tests whose
+     * annotations name the same file share it. It is written at the end of the run, and so is that of the whole run, whose name is
+     * the configuration parameter {@code chime.fake.leastPrivilege.file}. How far ARNs are generalised, the parameter
+     * {@code chime.fake.leastPrivilege.scope} says: {@code EXACT}, {@code APP_INSTANCE} (the default) or {@code ANY_APP_INSTANCE}.
+     *
+     * <p>For example {@code target/chime-policy.json}, from the working directory of the tests.
+     *
+     * @see io.github.chimefake.leastprivilege.LeastPrivilege
+     */
+    String leastPrivilege() default "";
 }

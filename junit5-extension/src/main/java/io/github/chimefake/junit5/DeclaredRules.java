@@ -1,10 +1,13 @@
 package io.github.chimefake.junit5;
 
 import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.access.PermissionSelection;
+import io.github.chimefake.call.ChannelRole;
 import io.github.chimefake.call.ChimeOperation;
 import io.github.chimefake.call.ChimeUser;
 import io.github.chimefake.call.IdentityOperation;
 import io.github.chimefake.call.Operation;
+import io.github.chimefake.call.OperationGroup;
 import io.github.chimefake.fault.FaultSelection;
 import java.lang.reflect.AnnotatedElement;
 import java.util.List;
@@ -24,9 +27,10 @@ record DeclaredRules(List<Deny> denials, List<Fail> failures) {
     static DeclaredRules on(AnnotatedElement element) {
         List<Deny> denials = AnnotationSupport.findRepeatableAnnotations(element, Deny.class);
         List<Fail> failures = AnnotationSupport.findRepeatableAnnotations(element, Fail.class);
-        denials.forEach(denial -> requireAny("@Deny", operations(denial).size(), element));
+        denials.forEach(denial -> requireAny("@Deny", operations(denial).size() + denial.group().length, element));
         failures.forEach(failure -> requireAny("@Fail", operations(failure).size(), element));
         denials.forEach(denial -> requireNoBearer("@Deny", denial.identityOperation(), denial.by(), element));
+        denials.forEach(denial -> requireNoRole(denial, element));
         failures.forEach(failure -> requireNoBearer("@Fail", failure.identityOperation(), failure.by(), element));
         failures.forEach(failure -> requireCalls(failure, element));
         return new DeclaredRules(denials, failures);
@@ -56,6 +60,15 @@ record DeclaredRules(List<Deny> denials, List<Fail> failures) {
         }
     }
 
+    private static void requireNoRole(Deny denial, AnnotatedElement element) {
+        if (denial.identityOperation().length > 0 && denial.role().length > 0) {
+            throw new ExtensionConfigurationException("@Deny on " + element + " has identityOperation = "
+                    + denial.identityOperation()[0].name() + " and role = " + denial.role()[0].name()
+                    + ", but calls of Chime SDK identity are about no channel, in which somebody has a role. Leave out role,"
+                    + " or name operations of messaging");
+        }
+    }
+
     private static void requireAny(String annotation, int operations, AnnotatedElement element) {
         if (operations == 0) {
             throw new ExtensionConfigurationException(annotation + " on " + element + " names no operation."
@@ -80,12 +93,23 @@ record DeclaredRules(List<Deny> denials, List<Fail> failures) {
     }
 
     private static void apply(Deny denial, ChimeMessagingServer chime) {
+        PermissionSelection whom = denial.by().isEmpty()
+                ? chime.permissions()
+                : chime.permissions().by(user(denial.by(), chime));
+        if (denial.role().length == 0) {
+            deny(denial, whom);
+        }
+        for (ChannelRole role : denial.role()) {
+            deny(denial, whom.by(role));
+        }
+    }
+
+    private static void deny(Deny denial, PermissionSelection whom) {
         for (ChimeOperation operation : operations(denial)) {
-            if (denial.by().isEmpty()) {
-                chime.permissions().deny(operation, denial.with());
-            } else {
-                chime.permissions().by(user(denial.by(), chime)).deny(operation, denial.with());
-            }
+            whom.deny(operation, denial.with());
+        }
+        for (OperationGroup group : denial.group()) {
+            whom.deny(group, denial.with());
         }
     }
 

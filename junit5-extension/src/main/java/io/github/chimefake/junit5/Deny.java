@@ -1,8 +1,10 @@
 package io.github.chimefake.junit5;
 
+import io.github.chimefake.call.ChannelRole;
 import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.IdentityOperation;
 import io.github.chimefake.call.Operation;
+import io.github.chimefake.call.OperationGroup;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -24,6 +26,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }
  * }</pre>
  *
+ * <pre>{@code
+ * @Deny(group = MODERATION, role = MODERATOR)
+ * }</pre>
+ *
  * <p>On a class, the rule belongs to the baseline. Later rules win: those of a method over those of its class, and what the
  * test itself allows over both.
  */
@@ -34,14 +40,20 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Repeatable(Deny.Denials.class)
 @ExtendWith(ChimeMessagingFakeExtension.class)
 public @interface Deny {
-    /** The operations; at least one, or else an {@link #identityOperation}. */
+    /** The operations; at least one, or else a {@link #group} or an {@link #identityOperation}. */
     Operation[] operation() default {};
 
-    /** Operations of Chime SDK identity, which have no bearer, so that {@link #by} cannot go with them. */
+    /** Groups of operations. */
+    OperationGroup[] group() default {};
+
+    /** Operations of Chime SDK identity, which have no bearer, so that {@link #by} and {@link #role} cannot go with them. */
     IdentityOperation[] identityOperation() default {};
 
     /** Whom: the id of a user of the fake's app instance, or the ARN of any; everybody by default. */
     String by() default "";
+
+    /** Whom: bearers with one of these roles in the channel at the time of the call; with any role or none by default. */
+    ChannelRole[] role() default {};
 
     /** The answer. */
     ChimeError with() default ChimeError.UNAUTHORIZED_CLIENT;

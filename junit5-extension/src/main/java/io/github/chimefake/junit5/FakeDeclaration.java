@@ -3,6 +3,7 @@ package io.github.chimefake.junit5;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ChimeMessagingServerBuilder;
 import java.lang.reflect.AnnotatedElement;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +67,13 @@ record FakeDeclaration(ChimeMessagingFake annotation, AnnotatedElement element, 
             }
         }
         return annotation.users();
+    }
+
+    /** Where the policy that the tests needed is to be written. */
+    Optional<Path> leastPrivilegeFile() {
+        return Optional.of(annotation.leastPrivilege())
+                .filter(file -> !file.isEmpty())
+                .map(file -> PrivilegeReports.path(file, this.toString()));
     }
 
     private ExtensionConfigurationException invalid(String problem, Exception... cause) {

@@ -1,11 +1,13 @@
 package io.github.chimefake.junit5;
 
 import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.leastprivilege.LeastPrivilege;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
@@ -16,11 +18,18 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
  */
 final class FakePool implements FakeSource, CloseableResource, AutoCloseable {
     private final Supplier<ChimeMessagingServer> starter;
+    private final Consumer<LeastPrivilege> report;
     private final List<PooledFake> all = new ArrayList<>();
     private final Set<PooledFake> idle = new HashSet<>();
 
-    FakePool(Supplier<ChimeMessagingServer> starter) {
+    /**
+     * No fakes yet.
+     *
+     * @param report is told in the end what all of them let pass
+     */
+    FakePool(Supplier<ChimeMessagingServer> starter, Consumer<LeastPrivilege> report) {
         this.starter = starter;
+        this.report = report;
     }
 
     @Override
@@ -68,5 +77,6 @@ final class FakePool implements FakeSource, CloseableResource, AutoCloseable {
     @Override
     public synchronized void close() {
         all.forEach(PooledFake::close);
+        report.accept(all.stream().map(PooledFake::leastPrivilege).reduce(LeastPrivilege.NONE, LeastPrivilege::and));
     }
 }

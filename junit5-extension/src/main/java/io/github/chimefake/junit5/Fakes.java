@@ -2,6 +2,7 @@ package io.github.chimefake.junit5;
 
 import io.github.chimefake.ChimeMessagingServerBuilder;
 import java.lang.annotation.Annotation;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
@@ -140,7 +141,10 @@ final class Fakes {
                         "pool of " + declaration.owner().getUniqueId(),
                         key -> {
                             ChimeMessagingServerBuilder builder = declaration.toBuilder();
-                            return new FakePool(() -> declaration.start(builder));
+                            Optional<Path> file = declaration.leastPrivilegeFile();
+                            PrivilegeReports reports = PrivilegeReports.of(context);
+                            return new FakePool(
+                                    () -> declaration.start(builder), privilege -> reports.add(privilege, file));
                         },
                         FakePool.class);
     }

@@ -2,6 +2,7 @@ package io.github.chimefake.junit5;
 
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ServerSnapshot;
+import io.github.chimefake.leastprivilege.LeastPrivilege;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -12,6 +13,7 @@ final class PooledFake {
     private volatile ChimeMessagingServer server;
     private Optional<String> test = Optional.empty();
     private Optional<String> testBefore = Optional.empty();
+    private LeastPrivilege ofServersBefore = LeastPrivilege.NONE;
 
     /** Starts a fake. */
     PooledFake(Supplier<ChimeMessagingServer> starter) {
@@ -41,6 +43,7 @@ final class PooledFake {
     void reset(ServerSnapshot baseline) {
         Printout.lateCalls(server, testBefore);
         if (!server.isRunning()) {
+            ofServersBefore = leastPrivilege();
             server = starter.get();
         }
         server.reset(baseline);
@@ -52,6 +55,11 @@ final class PooledFake {
     ServerSnapshot markBaseline() {
         server.markBaseline();
         return server.snapshot();
+    }
+
+    /** What its tests needed so far. */
+    LeastPrivilege leastPrivilege() {
+        return ofServersBefore.and(server.leastPrivilege());
     }
 
     void close() {

@@ -38,7 +38,7 @@ final class Printout {
     static void lateCalls(ChimeMessagingServer server, Optional<String> testBefore) {
         List<RecordedCall> lateCalls = server.journal().lateCalls();
         if (!lateCalls.isEmpty()) {
-            print("WARNING: the fake at " + server.endpoint() + " refused late calls, which came after "
+            warn("the fake at " + server.endpoint() + " refused late calls, which came after "
                     + testBefore.orElse("their test") + " had ended. Wait in the test for what it started:" + LINE
                     + lateCalls.stream().map(RecordedCall::toString).collect(Collectors.joining(LINE)));
         }
@@ -50,6 +50,10 @@ final class Printout {
                 .filter(parent -> parent.getElement().isPresent())
                 .map(parent -> name(parent) + " > " + context.getDisplayName())
                 .orElseGet(context::getDisplayName);
+    }
+
+    static void warn(String text) {
+        print("WARNING: " + text);
     }
 
     /** In one piece, so that tests which run at the same time do not mix their lines. */

@@ -13,8 +13,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.call.ChannelRole;
 import io.github.chimefake.call.ChimeChannel;
 import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.call.OperationGroup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
@@ -55,6 +57,49 @@ class DeclaredRulesTest {
     @Test
     void rulesOnAMethodHoldForTheFakeOfThatMethod() {
         Run.of(MethodCase.class).succeeded(1);
+    }
+
+    @Test
+    void aDenialNamesGroupsOfOperationsAndRoles() {
+        Run.of(DenyGroupsAndRolesCase.class).succeeded(3);
+    }
+
+    @ChimeMessagingFake
+    static class DenyGroupsAndRolesCase extends Chatting {
+        @Test
+        @Deny(
+                group = {OperationGroup.WRITE, OperationGroup.MODERATION},
+                by = "alice")
+        void deniesAGroup() {
+            assertThat(send(client, alice, general)).contains(401);
+            assertThat(send(client, bob, general)).isEmpty();
+            assertThat(client.listChannels(channels(alice)).channels()).hasSize(1);
+        }
+
+        @Test
+        @Deny(
+                operation = SEND_CHANNEL_MESSAGE,
+                role = {ChannelRole.MODERATOR, ChannelRole.ADMIN},
+                with = FORBIDDEN)
+        void deniesRoles(ChimeMessagingServer chime) {
+            ChimeUser root = chime.admin("root");
+            ChimeChannel club = chime.channel("club")
+                    .members(alice, bob, root)
+                    .moderators(bob)
+                    .create();
+
+            assertThat(send(client, bob, club)).contains(403);
+            assertThat(send(client, root, club)).contains(403);
+            assertThat(send(client, alice, club)).isEmpty();
+            assertThat(send(client, bob, general)).isEmpty();
+        }
+
+        @Test
+        @Deny(group = OperationGroup.WRITE, role = ChannelRole.MEMBER, by = "alice")
+        void deniesAUserInARole(ChimeMessagingServer chime) {
+            assertThat(send(client, alice, general)).contains(401);
+            assertThat(send(client, bob, general)).isEmpty();
+        }
     }
 
     @Test

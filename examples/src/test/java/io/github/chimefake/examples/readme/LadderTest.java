@@ -14,6 +14,7 @@ import static io.github.chimefake.call.Operation.DESCRIBE_CHANNEL;
 import static io.github.chimefake.call.Operation.LIST_CHANNELS;
 import static io.github.chimefake.call.Operation.LIST_CHANNEL_MESSAGES;
 import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
+import static io.github.chimefake.iam.PolicyTemplate.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -30,8 +31,12 @@ import io.github.chimefake.examples.chat.ChatService;
 import io.github.chimefake.junit5.ChimeMessagingFake;
 import io.github.chimefake.messaging.Verdict;
 import io.github.chimefake.service.Quota;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelPrivacy;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageRequest;
@@ -46,6 +51,9 @@ class LadderTest {
         this.chime = chime;
         this.chat = new ChatService(chime.client());
     }
+
+    @TempDir
+    private Path directory;
 
     private ChatResult<String> post(ChimeUser author, ChimeChannel channel) {
         return chat.post(author.arn(), channel.arn(), "hello");
@@ -172,20 +180,29 @@ class LadderTest {
     }
 
     @Test
-    void policies() {
+    void policies() throws IOException {
         ChimeUser alice = chime.user("alice");
         ChimeChannel general = chime.channel("general").members(alice).create();
-        String policy = """
-                {"Version": "2012-10-17",
-                 "Statement": [{"Effect": "Allow", "Action": "chime:List*", "Resource": "*"}]}
-                """;
+        Path path = directory.resolve("chime-policy.json");
 
-        // From its first policy on, a caller may do what its policies allow, and nothing else.
-        ChimeCaller backend = chime.caller("role/chat-backend");
-        chime.permissions().by(backend).attach("chat-backend", policy);
+        // The policy that is deployed. From its first on, a caller may do what its policies allow, and no more.
+        ChimeCaller backend = chime.caller("assumed-role/chat-backend");
+        chime.permissions()
+                .by(backend)
+                .attach(policy("iam/chat-backend.json")
+                        .replacing("${AppInstanceArn}", chime.appInstance().arn()));
         ChatService chat = new ChatService(chime.clientFor(backend));
-        chat.post(alice.arn(), general.arn(), "hello");
-        assertThat(chime).denied(SEND_CHANNEL_MESSAGE).by(backend).with(ACCESS_DENIED);
+        chat.post(alice.arn(), general.arn(), "hello").orElseThrow();
+        chat.delete(alice.arn(), general.arn(), "any");
+        assertThat(chime).denied(DELETE_CHANNEL_MESSAGE).by(backend).with(ACCESS_DENIED);
+        assertThat(chime).denied(DELETE_CHANNEL_MESSAGE).because("no statement allows chime:DeleteChannelMessage");
+        // The smallest policy that was needed so far.
+        Files.writeString(path, chime.leastPrivilege().by(backend).toJson());
+        // Callers without a policy may do everything, unless a test wants it as on AWS.
+        chime.permissions().requirePolicies();
+
+        assertThat(path).content().contains("chime:SendChannelMessage").doesNotContain("Delete");
+        assertRefused(this.chat.post(alice.arn(), general.arn(), "hello"), "AccessDeniedException");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.chimefake.examples.readme;
 
 import static io.github.chimefake.assertj.ChimeAssertions.assertThat;
 import static io.github.chimefake.call.ChannelRole.MODERATOR;
+import static io.github.chimefake.call.ChimeError.ACCESS_DENIED;
 import static io.github.chimefake.call.ChimeError.EXPIRED_TOKEN;
 import static io.github.chimefake.call.ChimeError.FORBIDDEN;
 import static io.github.chimefake.call.ChimeError.UNAUTHORIZED_CLIENT;
@@ -11,10 +12,14 @@ import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
 import static io.github.chimefake.call.OperationGroup.MODERATION;
 import static io.github.chimefake.call.OperationGroup.READ;
 import static io.github.chimefake.call.OperationGroup.WRITE;
+import static io.github.chimefake.iam.PolicyKind.PERMISSIONS_BOUNDARY;
+import static io.github.chimefake.iam.PolicyTemplate.policy;
+import static io.github.chimefake.leastprivilege.ResourceScope.EXACT;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.access.AttachedPolicy;
 import io.github.chimefake.access.CallerCredentialsProvider;
 import io.github.chimefake.call.ChimeCaller;
 import io.github.chimefake.call.ChimeChannel;
@@ -26,11 +31,18 @@ import io.github.chimefake.examples.chat.ChatRefusal;
 import io.github.chimefake.examples.chat.ChatResult;
 import io.github.chimefake.examples.chat.ChatResult.Done;
 import io.github.chimefake.examples.chat.ChatService;
+import io.github.chimefake.journal.RecordedCall;
 import io.github.chimefake.junit5.ChimeMessagingFake;
+import io.github.chimefake.leastprivilege.LeastPrivilegeRecording;
+import io.github.chimefake.leastprivilege.UnusedPermission;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -204,6 +216,119 @@ class PermissionsPageTest {
         chime.permissions().softPolicies();
         chat.post(alice.arn(), general.arn(), "hello").orElseThrow();
         assertThat(chime.journal().softDenials()).hasSize(1);
+    }
+
+    private static final String REAL_APP_INSTANCE = "arn:aws:chime:eu-central-1:999988887777:app-instance/chat";
+
+    @Test
+    void policiesOfTheProject() {
+        ChimeCaller backend = chime.caller("assumed-role/chat-backend");
+
+        // The file that is deployed, from the class path, with what the deployment fills in.
+        chime.permissions()
+                .by(backend)
+                .attach(policy("iam/chat-backend.json")
+                        .replacing("${AppInstanceArn}", chime.appInstance().arn()));
+        // A permissions boundary, a session policy, a service control policy: they limit what the others grant.
+        chime.permissions()
+                .by(backend)
+                .attach(
+                        PERMISSIONS_BOUNDARY,
+                        policy(Path.of("src/test/resources/iam/boundary.json"))
+                                .mapping(REAL_APP_INSTANCE, chime.appInstance().arn()));
+
+        new ChatService(chime.clientFor(backend)).post(alice.arn(), general.arn(), "hello");
+        assertThat(chime)
+                .denied(SEND_CHANNEL_MESSAGE)
+                .by(backend)
+                .with(ACCESS_DENIED)
+                .because("\"ReadOnly\"");
+    }
+
+    @Test
+    void attachedPolicies() {
+        ChimeCaller backend = chime.caller("assumed-role/chat-backend");
+
+        try (AttachedPolicy attached = chime.permissions().by(backend).attach("chat", POLICY)) {
+            assertThat(attached.warnings()).isEmpty();
+        } // detached
+        chime.permissions().by(backend).attach("chat", POLICY);
+        assertThat(chime.permissions().attachedPolicies()).hasSize(1);
+    }
+
+    @Test
+    void requiredPolicies() {
+        // As on AWS: a caller without a policy may do nothing. The ready clients have a caller, too.
+        chime.permissions().requirePolicies();
+        chime.permissions().by(chime.caller()).attach("chat", POLICY);
+        new ChatService(chime.client()).post(alice.arn(), general.arn(), "hello");
+        assertThat(chime)
+                .denied(SEND_CHANNEL_MESSAGE)
+                .by(chime.caller())
+                .because("no statement allows chime:SendChannelMessage");
+    }
+
+    @Test
+    void contextKeys() {
+        ChimeCaller browser = chime.caller("assumed-role/browser")
+                .contextKey("cognito-identity.amazonaws.com:sub", "us-east-1:0a1b")
+                .contextKey("aws:PrincipalOrgID", "o-1234567890");
+        chime.permissions().by(browser).attach("own", """
+                {"Version": "2012-10-17",
+                 "Statement": {"Effect": "Allow", "Action": "chime:*", "Resource": "*",
+                  "Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-1234567890"}}}}
+                """);
+
+        assertThat(post(browser)).isInstanceOf(Done.class);
+    }
+
+    @Test
+    void explanations() {
+        chime.permissions().requirePolicies();
+        chime.permissions().softPolicies();
+        ChatService chat = new ChatService(chime.client());
+        chat.post(alice.arn(), general.arn(), "hello");
+
+        // Soft denials have assertions as refusals have.
+        assertThat(chime).softlyDenied(SEND_CHANNEL_MESSAGE).because("no policy is attached");
+        // Why a call was let pass, allowed ones included.
+        chime.permissions().allowWithoutPolicies();
+        chat.post(alice.arn(), general.arn(), "again");
+        RecordedCall last = chime.journal().calls().get(1);
+        assertThat(last.authorization().orElseThrow()).contains("The caller has no policy");
+    }
+
+    @Test
+    void leastPrivilege(@TempDir Path directory) throws IOException {
+        ChimeCaller backend = chime.caller("assumed-role/chat-archive");
+        chime.permissions().by(backend).attach("wide", """
+                {"Version": "2012-10-17",
+                 "Statement": {"Effect": "Allow", "Action": ["chime:Send*", "chime:Delete*"], "Resource": "*"}}
+                """);
+        ChatService chat = new ChatService(chime.clientFor(backend));
+        chat.post(alice.arn(), general.arn(), "hello").orElseThrow();
+
+        // Of all callers, or of one; users and channels of the app instance, or each by its own ARN.
+        Files.writeString(
+                directory.resolve("chime-policy.json"), chime.leastPrivilege().toJson());
+        String policy = chime.leastPrivilege().by(backend).generalizedTo(EXACT).toJson();
+        // And what of the attached policies nobody needed.
+        assertThat(chime.leastPrivilege().by(backend).unused())
+                .extracting(UnusedPermission::toString)
+                .containsExactly("statement 0 of policy \"wide\": chime:Delete* was never used");
+
+        // Of a part of a test.
+        try (LeastPrivilegeRecording recording = chime.recordLeastPrivilege()) {
+            chat.post(alice.arn(), general.arn(), "hello").orElseThrow();
+            assertThat(recording.leastPrivilege().toJson()).contains("chime:SendChannelMessage");
+        }
+
+        assertThat(policy).contains(general.arn(), alice.arn());
+        assertThat(directory.resolve("chime-policy.json")).content().contains("/channel/*");
+        chime.permissions().by(chime.caller()).attach("least", policy);
+        new ChatService(chime.client())
+                .post(alice.arn(), general.arn(), "hello")
+                .orElseThrow();
     }
 
     @ParameterizedTest

@@ -1,9 +1,11 @@
 package io.github.chimefake.junit5.docs;
 
+import static io.github.chimefake.call.ChannelRole.MODERATOR;
 import static io.github.chimefake.call.ChimeError.FORBIDDEN;
 import static io.github.chimefake.call.ChimeError.UNAUTHORIZED_CLIENT;
 import static io.github.chimefake.call.Operation.LIST_CHANNELS;
 import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
+import static io.github.chimefake.call.OperationGroup.MODERATION;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.chimefake.ChimeMessagingServer;
@@ -46,6 +48,16 @@ class RefusalsTest {
         assertThatExceptionOfType(UnauthorizedClientException.class).isThrownBy(() -> list(client, alice));
         assertThatExceptionOfType(UnauthorizedClientException.class).isThrownBy(() -> list(client, bob));
         list(client, alice);
+    }
+
+    @Test
+    @Deny(group = MODERATION, role = MODERATOR) // a group of operations, to whoever has a role at the time of the call
+    void moderatorsMayNotModerate(ChimeMessagingServer chime, ChimeSdkMessagingClient client) {
+        ChimeUser carol = chime.user("carol");
+        ChimeChannel club = chime.channel("club").members(bob).moderators(carol).create();
+        assertThatExceptionOfType(UnauthorizedClientException.class)
+                .isThrownBy(() -> client.createChannelBan(request ->
+                        request.channelArn(club.arn()).memberArn(bob.arn()).chimeBearer(carol.arn())));
     }
 
     private void send(ChimeSdkMessagingClient client, ChimeUser sender) {

@@ -1,0 +1,73 @@
+package io.github.chimefake.access;
+
+import io.github.chimefake.call.ChimeCaller;
+import io.github.chimefake.call.ChimeError;
+import io.github.chimefake.call.Provenance;
+import io.github.chimefake.call.Refusal;
+import io.github.chimefake.iam.PolicyDecision;
+import io.github.chimefake.iam.PolicyDecision.Outcome;
+import io.github.chimefake.iam.PolicyDecision.ResourceDecision;
+import io.github.chimefake.iam.PolicyKind;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One action that a call was checked for.
+ *
+ * @param caller who called
+ * @param action what for, and on what
+ * @param decision what the caller's policies say; empty if there are none and none are needed
+ * @param warnings what is doubtful in them, in words
+ */
+record CheckedCall(ChimeCaller caller, CheckedAction action, Optional<PolicyDecision> decision, String warnings) {
+
+    /** Why the policies refuse the action; empty if they do not. */
+    Optional<Refusal> refusal() {
+        return decision.flatMap(decided -> decided.firstDenied().map(denied -> accessDenied(decided, denied)));
+    }
+
+    /**
+     * The sentence is that of AWS's guide to access denied errors.
+     *
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html">Troubleshoot access
+     *     denied error messages</a>
+     */
+    private Refusal accessDenied(PolicyDecision decided, ResourceDecision denied) {
+        PolicyKind kind = denied.deniedBy().orElseThrow();
+        String reason = denied.outcome() == Outcome.EXPLICITLY_DENIED
+                ? "with an explicit deny in " + kind.description()
+                : "because no " + kind.nameWithoutArticle() + " allows the " + action.name() + " action";
+        return new Refusal(
+                ChimeError.ACCESS_DENIED,
+                "User: " + caller.principalArn() + " is not authorized to perform: " + action.name() + " on resource: "
+                        + denied.resource() + " " + reason,
+                decided.explain() + withoutPolicies(decided) + warnings,
+                Provenance.OBSERVED);
+    }
+
+    private static String withoutPolicies(PolicyDecision decided) {
+        if (decided.policies().isEmpty()) {
+            return " The caller has no policy, and since chime.permissions().requirePolicies() it needs one.";
+        }
+        return decided.policies().policies(PolicyKind.IDENTITY).isEmpty()
+                ? " Only identity-based policies grant anything, and the caller has none: the others limit what they grant."
+                : "";
+    }
+
+    /** Why the action is allowed, or denied. */
+    String explanation() {
+        return decision.map(decided -> decided.explain() + warnings)
+                .orElse("The caller has no policy, and may do everything until chime.permissions().requirePolicies().");
+    }
+
+    /** Tells of every resource that the action was let be done on. */
+    void reportTo(PermissionUse use) {
+        if (decision.isPresent()) {
+            decision.get()
+                    .resources()
+                    .forEach(each -> use.used(caller, action.name(), each.resource(), each.matched()));
+        } else {
+            action.resources().forEach(resource -> use.used(caller, action.name(), resource, List.of()));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.chimefake.iam;
+
+/** Puts one ARN in the place of another, with all that lies below it, and its region and account wherever ARNs have them. */
+record ArnMapping(Components from, Components to) {
+    private static final int COUNT = 6;
+
+    /** The components of an ARN, the resource with all its colons. */
+    private record Components(String partition, String service, String region, String account, String resource) {
+        @Override
+        public String toString() {
+            return String.join(":", "arn", partition, service, region, account, resource);
+        }
+    }
+
+    static ArnMapping of(String from, String to) {
+        return new ArnMapping(required(from), required(to));
+    }
+
+    private static Components required(String arn) {
+        String[] parts = arn.split(":", COUNT);
+        if (parts.length < COUNT || !parts[0].equals("arn") || parts[COUNT - 1].isEmpty()) {
+            throw new IllegalArgumentException("mapping(…): received \"" + arn + "\", expected an ARN, for example"
+                    + " \"arn:aws:chime:us-east-1:111122223333:app-instance/chat\". Other texts are replaced with"
+                    + " replacing(…)");
+        }
+        return components(parts);
+    }
+
+    private static Components components(String[] parts) {
+        return new Components(parts[1], parts[2], parts[3], parts[4], parts[5]);
+    }
+
+    /** The text, mapped if it is an ARN or the account; else as it is. */
+    String apply(String text) {
+        if (text.equals(from.account)) {
+            return to.account;
+        }
+        String[] parts = text.split(":", COUNT);
+        if (parts.length < COUNT || !parts[0].equals("arn")) {
+            return text;
+        }
+        Components arn = components(parts);
+        if (!arn.service.equals(from.service)) {
+            return new Components(
+                            arn.partition,
+                            arn.service,
+                            arn.region,
+                            mapped(arn.account, from.account, to.account),
+                            arn.resource)
+                    .toString();
+        }
+        if (!mayBe(arn.account, from.account) || !mayBe(arn.region, from.region)) {
+            return text;
+        }
+        return new Components(
+                        mapped(arn.partition, from.partition, to.partition),
+                        arn.service,
+                        mapped(arn.region, from.region, to.region),
+                        mapped(arn.account, from.account, to.account),
+                        resource(arn.resource))
+                .toString();
+    }
+
+    private static boolean mayBe(String component, String expected) {
+        return component.equals(expected) || component.contains("*") || component.contains("?");
+    }
+
+    private static String mapped(String component, String from, String to) {
+        return component.equals(from) ? to : component;
+    }
+
+    private String resource(String resource) {
+        boolean isMeant = resource.equals(from.resource)
+                || (resource.startsWith(from.resource) && "/*?".indexOf(resource.charAt(from.resource.length())) >= 0);
+        return isMeant ? to.resource + resource.substring(from.resource.length()) : resource;
+    }
+}

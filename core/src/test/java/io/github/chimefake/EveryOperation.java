@@ -1,0 +1,76 @@
+package io.github.chimefake;
+
+import io.github.chimefake.call.ChimeCaller;
+import io.github.chimefake.call.ChimeChannel;
+import io.github.chimefake.call.ChimeOperation;
+import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.call.IdentityOperation;
+import io.github.chimefake.protocol.RandomRequests;
+import io.github.chimefake.protocol.RandomRequests.Extent;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Locale;
+import java.util.Optional;
+import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.chimesdkidentity.ChimeSdkIdentityClient;
+import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
+
+/** Well-formed calls of every operation by one user about one channel, whatever the service makes of them. */
+record EveryOperation(
+        ChimeSdkMessagingClient messaging,
+        ChimeSdkIdentityClient identity,
+        ChimeUser user,
+        ChimeUser other,
+        ChimeChannel channel,
+        String appInstanceArn) {
+
+    static EveryOperation of(ChimeMessagingServer chime, ChimeCaller caller) {
+        ChimeUser alice = chime.user("alice");
+        return new EveryOperation(
+                chime.clientFor(caller),
+                chime.identity().clientFor(caller),
+                alice,
+                chime.user("bob"),
+                chime.channel("all").members(alice).create(),
+                chime.appInstance().arn());
+    }
+
+    /** The name of the error that the call is answered with; empty if it is carried out. */
+    Optional<String> errorOf(ChimeOperation operation) {
+        String method = operation.awsName().substring(0, 1).toLowerCase(Locale.ROOT)
+                + operation.awsName().substring(1);
+        boolean ofIdentity = operation instanceof IdentityOperation;
+        Class<?> type = ofIdentity ? ChimeSdkIdentityClient.class : ChimeSdkMessagingClient.class;
+        try {
+            type.getMethod(method, operation.requestType())
+                    .invoke(ofIdentity ? identity : messaging, request(operation));
+            return Optional.empty();
+        } catch (InvocationTargetException e) {
+            return Optional.of(
+                    ((AwsServiceException) e.getCause()).awsErrorDetails().errorCode());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(operation + " is none of the SDK's", e);
+        }
+    }
+
+    private AwsRequest request(ChimeOperation operation) {
+        AwsRequest.Builder builder = new RandomRequests(1, Extent.SMALLEST).request(operation).toBuilder();
+        for (SdkField<?> field : ((SdkPojo) builder).sdkFields()) {
+            arn(field.memberName()).ifPresent(arn -> field.set(builder, arn));
+        }
+        return builder.build();
+    }
+
+    private Optional<String> arn(String member) {
+        return switch (member) {
+            case "ChimeBearer" -> Optional.of(user.arn());
+            case "ChannelArn", "ResourceARN" -> Optional.of(channel.arn());
+            case "AppInstanceArn" -> Optional.of(appInstanceArn);
+            case "ChannelFlowArn" -> Optional.of(appInstanceArn + "/channel-flow/filter");
+            case "AppInstanceBotArn" -> Optional.of(appInstanceArn + "/bot/helper");
+            default -> member.endsWith("Arn") ? Optional.of(other.arn()) : Optional.empty();
+        };
+    }
+}

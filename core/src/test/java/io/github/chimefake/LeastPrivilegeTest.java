@@ -1,0 +1,343 @@
+package io.github.chimefake;
+
+import static io.github.chimefake.Requests.describe;
+import static io.github.chimefake.Requests.send;
+import static io.github.chimefake.call.ChimeError.FORBIDDEN;
+import static io.github.chimefake.call.Operation.DESCRIBE_CHANNEL;
+import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
+import static io.github.chimefake.leastprivilege.ResourceScope.ANY_APP_INSTANCE;
+import static io.github.chimefake.leastprivilege.ResourceScope.EXACT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.github.chimefake.access.AttachedPolicy;
+import io.github.chimefake.call.ChimeCaller;
+import io.github.chimefake.call.ChimeChannel;
+import io.github.chimefake.call.ChimeOperation;
+import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.call.IdentityOperation;
+import io.github.chimefake.iam.PolicyDocument;
+import io.github.chimefake.iam.Statement;
+import io.github.chimefake.json.Json;
+import io.github.chimefake.json.JsonArray;
+import io.github.chimefake.json.JsonObject;
+import io.github.chimefake.json.JsonString;
+import io.github.chimefake.json.JsonValue;
+import io.github.chimefake.json.MalformedJsonException;
+import io.github.chimefake.leastprivilege.LeastPrivilege;
+import io.github.chimefake.leastprivilege.LeastPrivilegeRecording;
+import io.github.chimefake.leastprivilege.ResourceScope;
+import io.github.chimefake.leastprivilege.UnusedPermission;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingException;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ForbiddenException;
+import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClientException;
+
+class LeastPrivilegeTest {
+    private static final String ACCESS_DENIED = "AccessDeniedException";
+
+    /** All but the one that would take the app instance away from those after it. */
+    private static final List<ChimeOperation> CALLED = ChimeOperation.all().stream()
+            .filter(operation -> operation != IdentityOperation.DELETE_APP_INSTANCE)
+            .toList();
+
+    private final ChimeMessagingServer chime = ChimeMessagingServer.start();
+    private final ChimeCaller backend = chime.caller("assumed-role/chat-backend");
+    private final ChimeSdkMessagingClient client = chime.clientFor(backend);
+    private final ChimeUser alice = chime.user("alice");
+    private final ChimeChannel general = chime.channel("general").members(alice).create();
+    private final String instance = chime.appInstance().arn();
+
+    @AfterEach
+    void stop() {
+        chime.close();
+    }
+
+    private String sendOnly(String... resources) {
+        return """
+            {
+              "Version": "2012-10-17",
+              "Statement": [
+                {
+                  "Effect": "Allow",
+                  "Action": [
+                    "chime:SendChannelMessage"
+                  ],
+                  "Resource": [
+                    "%s"
+                  ]
+                }
+              ]
+            }""".formatted(String.join("\",\n        \"", resources));
+    }
+
+    @Test
+    void oneSendNeedsOneActionOnUserAndChannel() {
+        client.sendChannelMessage(send(alice, general, "hello"));
+
+        assertThat(chime.leastPrivilege().toJson()).isEqualTo(sendOnly(instance + "/channel/*", instance + "/user/*"));
+        assertThat(chime.leastPrivilege().generalizedTo(EXACT).toJson())
+                .isEqualTo(sendOnly(general.arn(), alice.arn()));
+        String anywhere = instance.substring(0, instance.lastIndexOf('/')) + "/*";
+        assertThat(chime.leastPrivilege().generalizedTo(ANY_APP_INSTANCE).toJson())
+                .isEqualTo(sendOnly(anywhere + "/channel/*", anywhere + "/user/*"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void thePolicyAllowsWhatWasCalledAndNothingOfItIsTooMuch(ResourceScope scope) {
+        EveryOperation calls = EveryOperation.of(chime, backend);
+        for (ChimeOperation operation : CALLED) {
+            assertThat(calls.errorOf(operation)).isNotEqualTo(Optional.of(ACCESS_DENIED));
+        }
+        String policy = chime.leastPrivilege().by(backend).generalizedTo(scope).toJson();
+        chime.permissions().requirePolicies();
+
+        assertThat(denied(calls, policy, CALLED)).isEmpty();
+        assertThat(lessByOne(policy))
+                .allSatisfy(less -> assertThat(denied(calls, less.policy(), less.operations()))
+                        .isNotEmpty());
+    }
+
+    /** The first of the operations that the policy denies, if there is one. */
+    private Optional<ChimeOperation> denied(EveryOperation calls, String policy, List<ChimeOperation> operations) {
+        try (AttachedPolicy attached = chime.permissions().by(backend).attach("least", policy)) {
+            assertThat(attached.warnings()).isEmpty();
+            return operations.stream()
+                    .filter(operation -> calls.errorOf(operation)
+                            .filter(ACCESS_DENIED::equals)
+                            .isPresent())
+                    .findFirst();
+        }
+    }
+
+    /**
+     * A policy without one of its actions or resources.
+     *
+     * @param operations those that might miss it
+     */
+    private record Less(String policy, List<ChimeOperation> operations) {
+        static Less of(String policy, List<JsonValue> actions) {
+            return new Less(
+                    policy,
+                    CALLED.stream()
+                            .filter(operation -> actions.contains(new JsonString(operation.iamAction())))
+                            .toList());
+        }
+    }
+
+    private static List<Less> lessByOne(String policy) {
+        List<Less> less = new ArrayList<>();
+        JsonObject document = (JsonObject) parse(policy);
+        List<JsonValue> statements = items(document, "Statement");
+        for (int index = 0; index < statements.size(); index++) {
+            JsonObject statement = (JsonObject) statements.get(index);
+            for (String element : List.of("Action", "Resource")) {
+                for (JsonValue value : items(statement, element)) {
+                    less.add(Less.of(
+                            with(document, "Statement", without(statements, index, element, value))
+                                    .toJson(),
+                            element.equals("Action") ? List.of(value) : items(statement, "Action")));
+                }
+            }
+        }
+        return less;
+    }
+
+    private static List<JsonValue> items(JsonObject object, String name) {
+        return ((JsonArray) object.get(name).orElseThrow()).items();
+    }
+
+    /** The statements without a value of one of them, and without that one if it was the last value. */
+    private static JsonArray without(List<JsonValue> statements, int index, String element, JsonValue value) {
+        JsonObject statement = (JsonObject) statements.get(index);
+        List<JsonValue> rest = new ArrayList<>(items(statement, element));
+        rest.remove(value);
+        List<JsonValue> others = new ArrayList<>(statements);
+        others.remove(index);
+        if (!rest.isEmpty()) {
+            others.add(with(statement, element, new JsonArray(rest)));
+        }
+        return new JsonArray(others);
+    }
+
+    private static JsonValue parse(String json) {
+        try {
+            return Json.parse(json);
+        } catch (MalformedJsonException e) {
+            throw new AssertionError(json, e);
+        }
+    }
+
+    private static JsonObject with(JsonObject object, String name, JsonValue value) {
+        Map<String, JsonValue> members = new LinkedHashMap<>(object.members());
+        members.put(name, value);
+        return new JsonObject(members);
+    }
+
+    @Test
+    void itAddsUpAcrossResetsAndDoesNotMindTheJournal() {
+        client.sendChannelMessage(send(alice, general, "hello"));
+        chime.reset();
+        ChimeUser carol = chime.user("carol");
+        chime.clientFor(chime.caller("assumed-role/chat-backend/other-session"))
+                .describeChannel(
+                        describe(carol, chime.channel("club").members(carol).create()));
+
+        assertThat(actions(chime.leastPrivilege().by(backend)))
+                .containsExactlyInAnyOrder("chime:DescribeChannel", "chime:SendChannelMessage");
+    }
+
+    private static List<String> actions(LeastPrivilege privilege) {
+        return PolicyDocument.parse(privilege.toJson()).statements().stream()
+                .map(Statement::action)
+                .flatMap(action -> action.patterns().stream())
+                .toList();
+    }
+
+    @Test
+    void callersAreToldApart() {
+        client.sendChannelMessage(send(alice, general, "hello"));
+        chime.client().describeChannel(describe(alice, general));
+
+        assertThat(actions(chime.leastPrivilege().by(backend))).containsExactly("chime:SendChannelMessage");
+        assertThat(actions(chime.leastPrivilege().by(chime.caller()))).containsExactly("chime:DescribeChannel");
+        assertThat(actions(chime.leastPrivilege()))
+                .containsExactly("chime:DescribeChannel", "chime:SendChannelMessage");
+    }
+
+    @Test
+    void callsThatWereNotLetPassNeedNothing() {
+        chime.permissions().by(alice).deny(DESCRIBE_CHANNEL);
+        chime.faults().on(SEND_CHANNEL_MESSAGE).once().fail(FORBIDDEN);
+        assertThatExceptionOfType(UnauthorizedClientException.class)
+                .isThrownBy(() -> client.describeChannel(describe(alice, general)));
+        assertThatExceptionOfType(ForbiddenException.class)
+                .isThrownBy(() -> client.sendChannelMessage(send(alice, general, "hello")));
+        chime.permissions().by(backend).attach("none", allowing("chime:CreateChannel", "*"));
+        assertThatExceptionOfType(ChimeSdkMessagingException.class)
+                .isThrownBy(() -> client.sendChannelMessage(send(alice, general, "hello")));
+
+        assertThat(chime.leastPrivilege().isEmpty()).isTrue();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> chime.leastPrivilege().toJson())
+                .withMessageContaining("No call was let pass");
+    }
+
+    @Test
+    void aCallThatTheRoleForbidsNeedsItsPermissionAllTheSame() {
+        assertThatExceptionOfType(ForbiddenException.class)
+                .isThrownBy(() -> client.sendChannelMessage(send(chime.user("stranger"), general, "hello")));
+
+        assertThat(actions(chime.leastPrivilege())).containsExactly("chime:SendChannelMessage");
+    }
+
+    @Test
+    void softPoliciesShowWhatIsNeeded() {
+        chime.permissions().softPolicies();
+        chime.permissions().requirePolicies();
+
+        client.sendChannelMessage(send(alice, general, "hello"));
+
+        assertThat(actions(chime.leastPrivilege())).containsExactly("chime:SendChannelMessage");
+    }
+
+    @Test
+    void whatSeveralFakesNeededAddsUp() {
+        client.sendChannelMessage(send(alice, general, "hello"));
+        try (ChimeMessagingServer other = ChimeMessagingServer.start()) {
+            ChimeUser bob = other.user("bob");
+            other.client()
+                    .describeChannel(
+                            describe(bob, other.channel("club").members(bob).create()));
+
+            assertThat(actions(chime.leastPrivilege().and(other.leastPrivilege())))
+                    .containsExactlyInAnyOrder("chime:DescribeChannel", "chime:SendChannelMessage");
+        }
+    }
+
+    private static String allowing(String action, String resource) {
+        return "{\"Version\":\"2012-10-17\",\"Statement\":[" + statement(action, resource) + "]}";
+    }
+
+    private static String statement(String action, String resource) {
+        return "{\"Effect\":\"Allow\",\"Action\":[" + action(action) + "],\"Resource\":[" + action(resource) + "]}";
+    }
+
+    private static String action(String values) {
+        return "\"" + values.replace(",", "\",\"") + "\"";
+    }
+
+    @Test
+    void whatOfAPolicyNobodyNeededIsListed() {
+        chime.permissions()
+                .by(backend)
+                .attach(
+                        "chat",
+                        "{\"Version\":\"2012-10-17\",\"Statement\":["
+                                + statement("chime:Send*,chime:DeleteChannel", instance + "/user/${aws:username},*")
+                                + "," + statement("chime:UpdateChannel", "*")
+                                + ",{\"Effect\":\"Deny\",\"Action\":\"chime:CreateChannel\",\"Resource\":\"*\"}]}");
+        client.sendChannelMessage(send(alice, general, "hello"));
+
+        assertThat(chime.leastPrivilege().by(backend).unused())
+                .extracting(UnusedPermission::toString)
+                .containsExactly(
+                        "statement 0 of policy \"chat\": chime:DeleteChannel was never used",
+                        "statement 1 of policy \"chat\" was never used");
+        assertThat(chime.leastPrivilege().by(chime.caller()).unused()).isEmpty();
+    }
+
+    @Test
+    void aPolicyThatSeveralCallersHaveIsUsedByAnyOfThem() {
+        String policy = allowing("chime:SendChannelMessage,chime:DescribeChannel", "*");
+        chime.permissions().by(backend).attach("chat", policy);
+        chime.permissions().by(chime.caller()).attach("chat", policy);
+        chime.markBaseline();
+        client.sendChannelMessage(send(alice, general, "hello"));
+        chime.reset();
+        chime.client().describeChannel(describe(alice, general));
+
+        assertThat(chime.leastPrivilege().unused()).isEmpty();
+        assertThat(chime.leastPrivilege().by(backend).unused())
+                .extracting(UnusedPermission::actions)
+                .containsExactly(List.of("chime:DescribeChannel"));
+    }
+
+    @Test
+    void aRecordingNotesWhatHappensInTheMeantime() {
+        chime.permissions().by(backend).attach("chat", allowing("chime:SendChannelMessage,chime:DescribeChannel", "*"));
+        client.describeChannel(describe(alice, general));
+        LeastPrivilegeRecording recording = chime.recordLeastPrivilege();
+        client.sendChannelMessage(send(alice, general, "hello"));
+        recording.close();
+        recording.close();
+        client.describeChannel(describe(alice, general));
+
+        assertThat(actions(recording.leastPrivilege())).containsExactly("chime:SendChannelMessage");
+        assertThat(recording.leastPrivilege().unused())
+                .extracting(UnusedPermission::actions)
+                .containsExactly(List.of("chime:DescribeChannel"));
+        assertThat(chime.leastPrivilege().unused()).isEmpty();
+    }
+
+    @Test
+    void aCopyKnowsThePoliciesOfItsBaseline() {
+        chime.permissions().by(backend).attach("chat", allowing("chime:SendChannelMessage", "*"));
+        chime.markBaseline();
+
+        try (ChimeMessagingServer copy = chime.startCopy()) {
+            assertThat(copy.leastPrivilege().unused()).hasSize(1);
+        }
+    }
+}
