@@ -1,7 +1,7 @@
 package io.github.chimefake;
 
-import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
@@ -10,7 +10,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -155,9 +154,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule THE_STATE_HOLDS_NOTHING_OF_THE_OPTIONAL_SDK = noClasses()
             .that(resideInAnyPackage(IDENTITY, SERVICE)
-                    .and(describe(
-                            "are public or records",
-                            type -> type.getModifiers().contains(JavaModifier.PUBLIC) || type.isRecord())))
+                    .and(not(assignableTo(IDENTITY + ".Handler")))
+                    .and(not(nameMatching(".*\\.identity\\.\\w*Views"))))
             .or()
             .resideInAnyPackage(MESSAGING, GATEWAY, PROTOCOL, FAULT, ACCESS, THROTTLE, CONSISTENCY, JOURNAL)
             .should()

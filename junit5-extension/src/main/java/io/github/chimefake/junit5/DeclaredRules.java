@@ -50,7 +50,8 @@ record DeclaredRules(List<Deny> denials, List<Fail> failures) {
             String annotation, IdentityOperation[] identity, String by, AnnotatedElement element) {
         if (identity.length > 0 && !by.isEmpty()) {
             throw new ExtensionConfigurationException(annotation + " on " + element + " has identityOperation = "
-                    + identity[0].name() + " and by = \"" + by + "\", but calls of Chime SDK identity have no bearer: no"
+                    + identity[0].name() + " and by = \"" + by
+                    + "\", but calls of Chime SDK identity have no bearer: no"
                     + " user makes them. Leave out by, or name operations of messaging");
         }
     }
@@ -90,8 +91,8 @@ record DeclaredRules(List<Deny> denials, List<Fail> failures) {
 
     private static void apply(Fail failure, ChimeMessagingServer chime) {
         List<ChimeOperation> operations = operations(failure);
-        FaultSelection calls = chime.faults()
-                .on(operations.get(0), operations.stream().skip(1).toArray(ChimeOperation[]::new));
+        FaultSelection calls =
+                chime.faults().on(operations.get(0), operations.stream().skip(1).toArray(ChimeOperation[]::new));
         if (!failure.by().isEmpty()) {
             calls = calls.by(user(failure.by(), chime));
         }

@@ -65,10 +65,10 @@ class DeclaredRulesTest {
     @ChimeMessagingFake
     static class IdentityCase {
         private static void signUp(ChimeMessagingServer chime, ChimeSdkIdentityClient identity) {
-            identity.createAppInstanceUser(request -> request.appInstanceArn(
-                            chime.appInstance().arn())
-                    .appInstanceUserId("alice")
-                    .name("Alice"));
+            identity.createAppInstanceUser(
+                    request -> request.appInstanceArn(chime.appInstance().arn())
+                            .appInstanceUserId("alice")
+                            .name("Alice"));
         }
 
         @Test
@@ -93,8 +93,7 @@ class DeclaredRulesTest {
             ChimeUser bob = chime.user("bob");
 
             assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> signUp(chime, identity));
-            assertThatExceptionOfType(
-                            software.amazon.awssdk.services.chimesdkmessaging.model.ConflictException.class)
+            assertThatExceptionOfType(software.amazon.awssdk.services.chimesdkmessaging.model.ConflictException.class)
                     .isThrownBy(() -> messaging.listChannels(channels(bob)));
             signUp(chime, identity);
             assertThat(messaging.listChannels(channels(bob)).channels()).isEmpty();

@@ -103,7 +103,8 @@ class MisconfigurationTest {
         void test() {}
     }
 
-    @Expected({"@Deny on", "identityOperation = LIST_APP_INSTANCE_USERS and by = \"alice\"", "no bearer", "Leave out by"})
+    @Expected({"@Deny on", "identityOperation = LIST_APP_INSTANCE_USERS and by = \"alice\"", "no bearer", "Leave out by"
+    })
     @ChimeMessagingFake
     static class IdentityWithBearerCase {
         @Test
