@@ -27,6 +27,7 @@ import io.github.chimefake.leastprivilege.UsageLedger;
 import io.github.chimefake.messaging.MessagingService;
 import io.github.chimefake.throttle.RateLimits;
 import io.github.chimefake.throttle.Rates;
+import io.github.chimefake.wiremock.PreparedEndpoint;
 import io.github.chimefake.wiremock.WireMockEndpoint;
 import java.net.URI;
 import java.time.Clock;
@@ -67,6 +68,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
     private final TestRuns runs = new TestRuns();
     private final RequestIds requestIds;
     private final Journal journal;
+    private final Gateway gateway;
     private final WireMockEndpoint endpoint;
     private final ChimeCaller defaultCaller;
     private final Optional<ChimeAppInstance> defaultAppInstance;
@@ -74,6 +76,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
     private ServerSnapshot baseline;
 
     ChimeMessagingServer(ServerSettings settings) {
+        PreparedEndpoint prepared = WireMockEndpoint.prepare(settings.port());
         this.settings = settings;
         this.clock = new ChimeClock(settings.clock().orElseGet(() -> new LiveClock(Clock.systemUTC())));
         this.service = new MessagingService(clock, settings.seed());
@@ -90,12 +93,20 @@ public final class ChimeMessagingServer implements AutoCloseable {
         settings.users().forEach(this::user);
         IdentityService identity =
                 new IdentityService(service.directory(), settings.region(), settings.account(), settings.seed());
-        Access access = new Access(callers, rules, policies, enforcement, uses, settings.region());
-        this.endpoint = WireMockEndpoint.start(
-                settings.port(), new Gateway(faults, access, rates, service, identity, journal, runs, requestIds));
+        Access access = new Access(callers, rules, policies, enforcement, settings.region());
+        this.gateway = new Gateway(faults, access, rates, service, identity, journal, runs, requestIds);
+        if (!prepared.isReady()) {
+            new Rehearsal().perform();
+        }
+        this.endpoint = prepared.start(gateway);
         this.clients = new ClientsOfRun(new ReadyClients(endpoint.uri(), settings.region()), runs);
         service().messagingSessionEndpoint(authority());
         this.baseline = snapshot();
+    }
+
+    /** What answers the calls behind the socket: what this costs is measured without WireMock, too. */
+    Gateway gateway() {
+        return gateway;
     }
 
     private String authority() {

@@ -3,7 +3,6 @@ package io.github.chimefake.access;
 import io.github.chimefake.call.ChimeCaller;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -54,7 +53,13 @@ record CallerKeys(PMap<String, AccessKey> byAccessKey, PMap<String, String> curr
 
     /** An identifier in IAM's form that no caller has yet. */
     String nextUniqueId(boolean role) {
-        return String.format(Locale.ROOT, "%sCHIMEFAKE%08d", role ? "AROA" : "AIDA", current.size() + 1);
+        return (role ? "AROA" : "AIDA") + "CHIMEFAKE" + digits(8, current.size() + 1);
+    }
+
+    /** With leading zeros; {@code String.format} would do the same, at the cost of loading it. */
+    private static String digits(int count, int number) {
+        String digits = Integer.toString(number);
+        return "0".repeat(Math.max(0, count - digits.length())) + digits;
     }
 
     Optional<AccessKey> find(String accessKeyId) {
@@ -75,11 +80,9 @@ record CallerKeys(PMap<String, AccessKey> byAccessKey, PMap<String, String> curr
         ChimeCaller withKeys = new ChimeCaller(
                 caller.principalArn(),
                 caller.uniqueId(),
-                String.format(Locale.ROOT, "%sCHIMEFAKE%07d", temporary ? "ASIA" : "AKIA", number),
-                Optional.of(String.format(Locale.ROOT, "secret-of-no-account-%019d", number)),
-                temporary
-                        ? Optional.of(String.format(Locale.ROOT, "session-token-of-no-account-%07d", number))
-                        : Optional.empty(),
+                (temporary ? "ASIA" : "AKIA") + "CHIMEFAKE" + digits(7, number),
+                Optional.of("secret-of-no-account-" + digits(19, number)),
+                temporary ? Optional.of("session-token-of-no-account-" + digits(7, number)) : Optional.empty(),
                 caller.tags(),
                 lifetime.map(duration -> clock.instant().plus(duration)),
                 caller.contextKeys(),

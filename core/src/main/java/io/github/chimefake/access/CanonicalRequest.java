@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -30,6 +31,7 @@ import java.util.stream.Collectors;
  */
 record CanonicalRequest(
         String method, String uri, String query, String headers, String signedHeaders, String payloadHash) {
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
     /**
      * The forms in which clients sign this request, the usual one first; nearly always there is only that one. A path with
@@ -37,9 +39,8 @@ record CanonicalRequest(
      * signed as sent by amazon-chime-sdk-js, whose encoding leaves {@code !'()*} bare.
      */
     static List<CanonicalRequest> candidates(HttpCall call, Authorization.Complete authorization, String payloadHash) {
-        Set<String> paths = new LinkedHashSet<>();
-        paths.add(PercentEncoding.encodePathAgain(normalised(call.rawPath())));
-        paths.add(PercentEncoding.encodePathAgain(call.rawPath()));
+        Set<String> paths = new LinkedHashSet<>(List.of(normalised(call.rawPath())));
+        paths.add(call.rawPath());
         Set<String> queries = new LinkedHashSet<>();
         RawQuery query = RawQuery.parse(call.rawQuery());
         if (authorization.presigned()) {
@@ -54,6 +55,7 @@ record CanonicalRequest(
                 .collect(Collectors.joining());
         String signedHeaders = String.join(";", authorization.signedHeaders());
         return paths.stream()
+                .map(PercentEncoding::encodePathAgain)
                 .flatMap(path -> queries.stream()
                         .map(each ->
                                 new CanonicalRequest(call.method(), path, each, headers, signedHeaders, payloadHash)))
@@ -107,7 +109,7 @@ record CanonicalRequest(
 
     private static String canonicalValue(Collection<String> values) {
         return values.stream()
-                .map(value -> decoded(value).strip().replaceAll("\\s+", " "))
+                .map(value -> WHITE_SPACE.matcher(decoded(value).strip()).replaceAll(" "))
                 .collect(Collectors.joining(","));
     }
 
@@ -116,8 +118,9 @@ record CanonicalRequest(
      * Java over {@code HttpURLConnection}) and others Latin-1; all of them sign the characters as UTF-8.
      */
     private static String decoded(String value) {
-        if (!ISO_8859_1.newEncoder().canEncode(value)) {
-            return value; // The server has read UTF-8 already.
+        if (value.chars().allMatch(character -> character < 0x80)
+                || !ISO_8859_1.newEncoder().canEncode(value)) {
+            return value; // It reads alike in both, or the server has read UTF-8 already.
         }
         try {
             return UTF_8.newDecoder()

@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 
 /** RFC 3986 percent-encoding as SigV4 wants it: everything but the unreserved characters, in upper case. */
 final class PercentEncoding {
-    private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
     private static final String HEX = "0123456789ABCDEF";
 
     private PercentEncoding() {}
@@ -24,13 +23,20 @@ final class PercentEncoding {
         StringBuilder encoded = new StringBuilder(bytes.length * 2);
         for (byte each : bytes) {
             char character = (char) (each & 0xFF);
-            if (UNRESERVED.indexOf(character) >= 0 || alsoKept.indexOf(character) >= 0) {
+            if (isUnreserved(character) || alsoKept.indexOf(character) >= 0) {
                 encoded.append(character);
             } else {
                 encoded.append('%').append(HEX.charAt(character >> 4)).append(HEX.charAt(character & 0xF));
             }
         }
         return encoded.toString();
+    }
+
+    private static boolean isUnreserved(char character) {
+        return (character >= 'a' && character <= 'z')
+                || (character >= 'A' && character <= 'Z')
+                || (character >= '0' && character <= '9')
+                || "-._~".indexOf(character) >= 0;
     }
 
     /**

@@ -25,10 +25,12 @@ public record HttpCall(String method, String target, List<Header> headers, byte[
 
     /** The first value of the header, whose name is matched without regard to case. */
     public Optional<String> header(String name) {
-        return headers.stream()
-                .filter(header -> header.name().equalsIgnoreCase(name))
-                .map(Header::value)
-                .findFirst();
+        for (Header header : headers) {
+            if (header.name().equalsIgnoreCase(name)) {
+                return Optional.of(header.value());
+            }
+        }
+        return Optional.empty();
     }
 
     /** All values of the header, whose name is matched without regard to case, in the order received. */

@@ -96,10 +96,14 @@ public final class Gateway {
         return runs.within(http.header(TestRuns.HEADER), over -> over ? answerLate(http) : answerNow(http));
     }
 
-    /** Refuses the call if it is one of a test that is over, to which nothing else may answer; else does nothing. */
-    public Optional<HttpAnswer> answerIfLate(HttpCall http) {
-        return runs.within(
-                http.header(TestRuns.HEADER), over -> over ? Optional.of(answerLate(http)) : Optional.empty());
+    /**
+     * Refuses the call if it is one of a test that is over, to which nothing else may answer; else does nothing.
+     *
+     * @param testRun the value of {@link TestRuns#HEADER}
+     * @param http the call, which is read only if it is late
+     */
+    public Optional<HttpAnswer> answerIfLate(Optional<String> testRun, Supplier<HttpCall> http) {
+        return runs.within(testRun, over -> over ? Optional.of(answerLate(http.get())) : Optional.empty());
     }
 
     private HttpAnswer answerNow(HttpCall http) {

@@ -8,18 +8,23 @@ import org.pcollections.TreePSet;
  * @param arn its ARN
  * @param profile what it is called
  * @param admins the ARNs of its admins, which {@link Directory} keeps in step with the users
+ * @param retention how long messages are kept
  */
-public record AppInstance(String arn, Profile profile, TreePSet<String> admins) {
+public record AppInstance(String arn, Profile profile, TreePSet<String> admins, Retention retention) {
     /** A new one. */
     public static AppInstance of(String arn, Profile profile) {
-        return new AppInstance(arn, profile, TreePSet.empty());
+        return new AppInstance(arn, profile, TreePSet.empty(), Retention.UNLIMITED);
     }
 
     AppInstance with(Profile newProfile) {
-        return new AppInstance(arn, newProfile, admins);
+        return new AppInstance(arn, newProfile, admins, retention);
     }
 
     AppInstance withAdmins(TreePSet<String> newAdmins) {
-        return new AppInstance(arn, profile, newAdmins);
+        return new AppInstance(arn, profile, newAdmins, retention);
+    }
+
+    AppInstance with(Retention newRetention) {
+        return new AppInstance(arn, profile, admins, newRetention);
     }
 }

@@ -131,6 +131,11 @@ public record Directory(
         return new Directory(appInstances, users, tags, sequence, recentRequests, newChores);
     }
 
+    /** Whether any user is ever to be deleted by itself. */
+    public boolean expires() {
+        return !chores.expirations().isEmpty();
+    }
+
     /** Whether {@link #expired} has anything to do. */
     public boolean anyExpired(Instant now) {
         return chores.anyDue(now);

@@ -12,19 +12,31 @@ final class Handlers {
     private static final List<Handler<?>> ALL = List.of(
             new CreateAppInstance(),
             new CreateAppInstanceAdmin(),
+            new CreateAppInstanceBot(),
             new CreateAppInstanceUser(),
             new DeleteAppInstance(),
             new DeleteAppInstanceAdmin(),
+            new DeleteAppInstanceBot(),
             new DeleteAppInstanceUser(),
+            new DeregisterAppInstanceUserEndpoint(),
             new DescribeAppInstance(),
             new DescribeAppInstanceAdmin(),
+            new DescribeAppInstanceBot(),
             new DescribeAppInstanceUser(),
+            new DescribeAppInstanceUserEndpoint(),
+            new GetAppInstanceRetentionSettings(),
             new ListAppInstanceAdmins(),
+            new ListAppInstanceBots(),
+            new ListAppInstanceUserEndpoints(),
             new ListAppInstanceUsers(),
             new ListAppInstances(),
+            new PutAppInstanceRetentionSettings(),
             new PutAppInstanceUserExpirationSettings(),
+            new RegisterAppInstanceUserEndpoint(),
             new UpdateAppInstance(),
-            new UpdateAppInstanceUser());
+            new UpdateAppInstanceBot(),
+            new UpdateAppInstanceUser(),
+            new UpdateAppInstanceUserEndpoint());
 
     private static final Map<IdentityOperation, Handler<?>> BY_OPERATION = byOperation();
 

@@ -133,10 +133,13 @@ final class JsonReader {
     }
 
     private String wellFormed(String text) throws MalformedJsonException {
-        boolean loneSurrogate =
-                text.codePoints().anyMatch(codePoint -> Character.getType(codePoint) == Character.SURROGATE);
-        if (loneSurrogate) {
-            throw malformed("a string holds half of a surrogate pair, which no character is");
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (i + 1 == text.length() || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
+                    throw malformed("a string holds half of a surrogate pair, which no character is");
+                }
+                i++;
+            }
         }
         return text;
     }

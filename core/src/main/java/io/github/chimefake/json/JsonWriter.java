@@ -88,8 +88,23 @@ final class JsonWriter {
 
     private void append(String text) {
         out.append('"');
-        text.codePoints().forEach(this::appendCharacter);
+        if (isPlain(text)) {
+            out.append(text);
+        } else {
+            text.codePoints().forEach(this::appendCharacter);
+        }
         out.append('"');
+    }
+
+    /** Whether nothing in the text is to be escaped, as in nearly all. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character < ' ' || character == '"' || character == '\\' || Character.isSurrogate(character)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void appendCharacter(int codePoint) {

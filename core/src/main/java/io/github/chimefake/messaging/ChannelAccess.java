@@ -7,6 +7,7 @@ import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
 import io.github.chimefake.call.RefusedException;
 import io.github.chimefake.identity.AppInstanceUser;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -106,12 +107,21 @@ record ChannelAccess(
 
     /** The messages of the channel, or of the sub-channel that the call names. */
     Conversation conversation(Invocation<?> invocation, @Nullable String subChannelId) {
-        return new Conversation(this, SubChannels.forMessages(this, subChannelId), invocation.identifiers());
+        return conversation(invocation, SubChannels.forMessages(this, subChannelId));
     }
 
     /** The same for writing into it. */
     Conversation conversationOfAuthor(Invocation<?> invocation, @Nullable String subChannelId) {
-        return new Conversation(this, SubChannels.forAuthor(this, subChannelId), invocation.identifiers());
+        return conversation(invocation, SubChannels.forAuthor(this, subChannelId));
+    }
+
+    private Conversation conversation(Invocation<?> invocation, Optional<String> subChannelId) {
+        Instant shownFrom = state.directory()
+                .appInstance(channel.appInstance())
+                .orElseThrow()
+                .retention()
+                .shownFrom(invocation.now());
+        return new Conversation(this, subChannelId, invocation.identifiers(), shownFrom);
     }
 
     /** The error if the model has it for this operation, else the other. */

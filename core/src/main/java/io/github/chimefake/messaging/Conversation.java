@@ -4,7 +4,10 @@ import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
 import io.github.chimefake.call.RefusedException;
+import io.github.chimefake.messaging.MessageLog.Window;
 import io.github.chimefake.service.Identifiers;
+import java.time.Instant;
+import java.util.Iterator;
 import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageStatus;
 
@@ -14,11 +17,17 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageSta
  * @param access who calls, and the channel
  * @param subChannelId which sub-channel; empty in a channel that is not elastic
  * @param identifiers finds messages by their ids
+ * @param shownFrom messages sent earlier are hidden or gone, as the app instance keeps messages for so long only
  */
-record Conversation(ChannelAccess access, Optional<String> subChannelId, Identifiers identifiers) {
+record Conversation(ChannelAccess access, Optional<String> subChannelId, Identifiers identifiers, Instant shownFrom) {
 
     MessageLog log() {
         return access.channel().log(subChannelId);
+    }
+
+    /** The messages in the window that the bearer may see, oldest first or newest first. */
+    Iterator<StoredMessage> visible(Window window, boolean ascending) {
+        return log().visibleTo(access.bearer().arn(), window.from(MessageKey.firstAt(shownFrom)), ascending);
     }
 
     /** The channel with these messages instead. */
@@ -35,6 +44,7 @@ record Conversation(ChannelAccess access, Optional<String> subChannelId, Identif
         return identifiers.sequenceOf(messageId).stream()
                 .boxed()
                 .flatMap(sequence -> log().find(sequence).stream())
+                .filter(message -> !message.key().created().isBefore(shownFrom))
                 .findFirst()
                 .orElseThrow(() -> notFound(messageId));
     }
@@ -80,7 +90,8 @@ record Conversation(ChannelAccess access, Optional<String> subChannelId, Identif
                         "There is no message " + messageId + " in "
                                 + access.channel().arn() + " that "
                                 + access.bearer().arn()
-                                + " may see. Was it sent as PERSISTENT, to this channel, and not deleted since?",
+                                + " may see. Was it sent as PERSISTENT, to this channel, and not deleted since, nor older than"
+                                + " the app instance keeps messages?",
                         error == ChimeError.NOT_FOUND ? Provenance.DOCUMENTED : Provenance.ASSUMED)
                 .asException();
     }

@@ -37,7 +37,7 @@ final class ListChannelMessages extends Query<ListChannelMessagesRequest> {
         Optional<MessageKey> after =
                 paging.after().map(key -> MessageKey.tryParse(key).orElseThrow(paging::invalidToken));
         Page<StoredMessage> page = paging.page(
-                conversation.log().visibleTo(access.bearer().arn(), window.after(after, ascending), ascending),
+                conversation.visible(window.after(after, ascending), ascending),
                 message -> message.key().toString());
         return ListChannelMessagesResponse.builder()
                 .channelArn(access.channel().arn())

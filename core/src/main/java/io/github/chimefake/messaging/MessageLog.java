@@ -95,6 +95,11 @@ record MessageLog(
                     : new Window(from, place.map(MessageKey::previous));
         }
 
+        /** The part of this window that does not lie before a place. */
+        Window from(MessageKey place) {
+            return from.isPresent() && from.get().compareTo(place) >= 0 ? this : new Window(Optional.of(place), to);
+        }
+
         private TreePSet<MessageKey> of(TreePSet<MessageKey> places) {
             TreePSet<MessageKey> rest =
                     from.map(first -> places.tailSet(first, true)).orElse(places);

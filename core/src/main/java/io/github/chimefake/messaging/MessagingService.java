@@ -35,7 +35,6 @@ public final class MessagingService {
     private final Store store;
     private final DirectoryStore directory;
     private final FlowRunner flows;
-    private final Handlers handlers = new Handlers();
 
     /**
      * A service that knows nothing and nobody yet, and behaves as documented.
@@ -63,7 +62,7 @@ public final class MessagingService {
 
     /** Whether the fake serves this operation; it serves all that {@link Operation} has. */
     public boolean serves(Operation operation) {
-        return handlers.find(operation).isPresent();
+        return Handlers.find(operation).isPresent();
     }
 
     /**
@@ -94,7 +93,7 @@ public final class MessagingService {
      * @throws RefusedException if roles, state or limits do not allow it
      */
     public ChimeSdkMessagingResponse handle(Call call) {
-        return handle(handlers.find(call.operation()).orElseThrow(), call);
+        return handle(Handlers.find(call.operation()).orElseThrow(), call);
     }
 
     private <R extends ChimeSdkMessagingRequest> ChimeSdkMessagingResponse handle(Handler<R> handler, Call call) {

@@ -32,6 +32,8 @@ import java.util.stream.Collectors;
 public final class Router {
     private final List<UriTemplate> templates =
             ChimeOperation.all().stream().map(UriTemplate::of).toList();
+    private final Map<Integer, List<UriTemplate>> templatesByLength = templates.stream()
+            .collect(Collectors.groupingBy(template -> template.segments().size()));
     private final Set<String> literalNames = templates.stream()
             .flatMap(template -> template.literalQuery().stream())
             .map(QueryParameters.Parameter::name)
@@ -60,7 +62,7 @@ public final class Router {
         Set<QueryParameters.Parameter> literalQuery = query.parameters().stream()
                 .filter(parameter -> literalNames.contains(parameter.name()))
                 .collect(Collectors.toSet());
-        List<UriTemplate> ofThisPath = templates.stream()
+        List<UriTemplate> ofThisPath = templatesByLength.getOrDefault(segments.size(), List.of()).stream()
                 .filter(template ->
                         template.fits(segments) && template.literalQuery().equals(literalQuery))
                 .toList();

@@ -47,9 +47,15 @@ record UriTemplate(ChimeOperation operation, List<Segment> segments, Set<QueryPa
     }
 
     boolean fits(List<String> received) {
-        return received.size() == segments.size()
-                && IntStream.range(0, received.size())
-                        .allMatch(i -> segments.get(i).fits(received.get(i)));
+        if (received.size() != segments.size()) {
+            return false;
+        }
+        for (int i = 0; i < received.size(); i++) {
+            if (!segments.get(i).fits(received.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The values of the labels in a path that fits. */

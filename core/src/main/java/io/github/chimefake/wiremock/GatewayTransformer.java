@@ -4,20 +4,22 @@ import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.github.chimefake.gateway.Gateway;
+import java.util.function.Supplier;
 
 /** Lets the gateway answer what the catch-all stub matched. */
 final class GatewayTransformer implements ResponseDefinitionTransformerV2 {
     static final String NAME = "chime-messaging-fake";
 
-    private final Gateway gateway;
+    private final Supplier<Gateway> gateway;
 
-    GatewayTransformer(Gateway gateway) {
+    GatewayTransformer(Supplier<Gateway> gateway) {
         this.gateway = gateway;
     }
 
     @Override
     public ResponseDefinition transform(ServeEvent event) {
-        return WireMockMessages.toResponseDefinition(gateway.answer(WireMockMessages.toHttpCall(event.getRequest())));
+        return WireMockMessages.toResponseDefinition(
+                gateway.get().answer(WireMockMessages.toHttpCall(event.getRequest())));
     }
 
     @Override

@@ -5,18 +5,24 @@ import com.github.tomakehurst.wiremock.extension.requestfilter.StubRequestFilter
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.github.chimefake.gateway.Gateway;
+import io.github.chimefake.gateway.TestRuns;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Refuses the calls of tests that are over before WireMock looks for a stub: the stubs are those of the test that runs now. */
 final class LateCallFilter implements StubRequestFilterV2 {
-    private final Gateway gateway;
+    private final Supplier<Gateway> gateway;
 
-    LateCallFilter(Gateway gateway) {
+    LateCallFilter(Supplier<Gateway> gateway) {
         this.gateway = gateway;
     }
 
     @Override
     public RequestFilterAction filter(Request request, ServeEvent event) {
-        return gateway.answerIfLate(WireMockMessages.toHttpCall(request))
+        return gateway.get()
+                .answerIfLate(
+                        Optional.ofNullable(request.getHeader(TestRuns.HEADER)),
+                        () -> WireMockMessages.toHttpCall(request))
                 .map(answer -> RequestFilterAction.stopWith(WireMockMessages.toResponseDefinition(answer)))
                 .orElseGet(() -> RequestFilterAction.continueWith(request));
     }

@@ -4,12 +4,13 @@ import com.github.tomakehurst.wiremock.extension.Parameters;
 import com.github.tomakehurst.wiremock.extension.ServeEventListener;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.github.chimefake.gateway.Gateway;
+import java.util.function.Supplier;
 
 /** Tells the gateway of calls that a stub of the user's answers, so that they stand in the journal too. */
 final class StubbedAnswerListener implements ServeEventListener {
-    private final Gateway gateway;
+    private final Supplier<Gateway> gateway;
 
-    StubbedAnswerListener(Gateway gateway) {
+    StubbedAnswerListener(Supplier<Gateway> gateway) {
         this.gateway = gateway;
     }
 
@@ -19,9 +20,10 @@ final class StubbedAnswerListener implements ServeEventListener {
         if (event.getStubMapping() != null
                 && event.getWasMatched()
                 && !event.getStubMapping().getId().equals(CatchAllStub.ID)) {
-            gateway.answeredByStub(
-                    WireMockMessages.toHttpCall(event.getRequest()),
-                    event.getResponse().getStatus());
+            gateway.get()
+                    .answeredByStub(
+                            WireMockMessages.toHttpCall(event.getRequest()),
+                            event.getResponse().getStatus());
         }
     }
 

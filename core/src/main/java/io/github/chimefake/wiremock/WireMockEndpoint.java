@@ -1,24 +1,15 @@
 package io.github.chimefake.wiremock;
 
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
-
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.common.FileSource;
-import com.github.tomakehurst.wiremock.common.SingleRootFileSource;
-import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.global.GlobalSettings;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import io.github.chimefake.gateway.Gateway;
-import java.io.File;
-import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.net.URI;
 import java.util.List;
 
 /** A WireMock server in front of a {@link Gateway}: users' own stubs win, everything else goes to the gateway. */
 public final class WireMockEndpoint {
-    private static final String LOOPBACK = "127.0.0.1";
+    static final String LOOPBACK = "127.0.0.1";
 
     private final WireMockServer server;
     private final CatchAllStub catchAll;
@@ -35,7 +26,7 @@ public final class WireMockEndpoint {
         }
     }
 
-    private WireMockEndpoint(WireMockServer server, CatchAllStub catchAll) {
+    WireMockEndpoint(WireMockServer server, CatchAllStub catchAll) {
         this.server = server;
         this.catchAll = catchAll;
         // WireMock knows its port no more once it has stopped; messages still name it then.
@@ -43,55 +34,12 @@ public final class WireMockEndpoint {
     }
 
     /**
-     * Starts a server on loopback.
+     * Begins to build a server. It listens to nothing, and holds nothing that would have to be closed, until it is started.
      *
-     * @param port the port; 0 for a free one
-     * @param gateway who answers what no stub does
-     * @throws UncheckedIOException if the port is in use
+     * @param port the port on loopback; 0 for a free one
      */
-    public static WireMockEndpoint start(int port, Gateway gateway) {
-        CatchAllStub catchAll = new CatchAllStub();
-        WireMockServer server = new WireMockServer(configuration(port)
-                .extensions(
-                        new LateCallFilter(gateway),
-                        new GatewayTransformer(gateway),
-                        new StubbedAnswerListener(gateway),
-                        catchAll));
-        catchAll.addTo(server);
-        try {
-            server.start();
-        } catch (RuntimeException failure) {
-            throw explained(failure, port);
-        }
-        return new WireMockEndpoint(server, catchAll);
-    }
-
-    private static RuntimeException explained(RuntimeException failure, int port) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException inUse) {
-                return new UncheckedIOException(
-                        "port(" + port + "): something listens at " + LOOPBACK + ":" + port
-                                + " already. Stop it, take another port, or leave port(...) out for a free one",
-                        inUse);
-            }
-        }
-        return failure;
-    }
-
-    /** Overrides the defaults that would surprise: a public address, mappings from the user's resources, outgoing calls. */
-    private static WireMockConfiguration configuration(int port) {
-        FileSource noFiles = new SingleRootFileSource(
-                new File(System.getProperty("java.io.tmpdir"), "chime-messaging-fake-no-files"));
-        WireMockConfiguration configuration = options()
-                .bindAddress(LOOPBACK)
-                .withStores(new BoundedStores(noFiles))
-                .mappingSource(new NoMappings())
-                .httpClientFactory(new NoOutgoingCalls())
-                .templatingEnabled(false)
-                .stubRequestLoggingDisabled(true)
-                .stubCorsEnabled(true)
-                .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER);
-        return port == 0 ? configuration.dynamicPort() : configuration.port(port);
+    public static PreparedEndpoint prepare(int port) {
+        return new PreparedEndpoint(port);
     }
 
     /** Where clients reach it. */

@@ -277,7 +277,8 @@ class RateLimitsTest {
 
             assertThat(other.journal().calls(DESCRIBE_CHANNEL).get(1).attempts())
                     .extracting(attempt -> attempt.status())
-                    .containsExactly(429, 429, 200);
+                    .startsWith(429)
+                    .endsWith(200);
             assertThat(limit.fired()).as("invocations, not attempts").isOne();
         }
     }

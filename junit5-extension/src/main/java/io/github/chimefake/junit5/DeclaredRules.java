@@ -3,13 +3,15 @@ package io.github.chimefake.junit5;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.access.PermissionSelection;
 import io.github.chimefake.call.ChannelRole;
+import io.github.chimefake.call.ChimeOperation;
 import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.call.IdentityOperation;
 import io.github.chimefake.call.Operation;
 import io.github.chimefake.call.OperationGroup;
 import io.github.chimefake.fault.FaultSelection;
 import java.lang.reflect.AnnotatedElement;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.platform.commons.support.AnnotationSupport;
 
@@ -25,10 +27,46 @@ record DeclaredRules(List<Deny> denials, List<Fail> failures) {
     static DeclaredRules on(AnnotatedElement element) {
         List<Deny> denials = AnnotationSupport.findRepeatableAnnotations(element, Deny.class);
         List<Fail> failures = AnnotationSupport.findRepeatableAnnotations(element, Fail.class);
-        denials.forEach(denial -> requireAny("@Deny", denial.operation().length + denial.group().length, element));
-        failures.forEach(failure -> requireAny("@Fail", failure.operation().length, element));
+        denials.forEach(denial -> requireAny("@Deny", operations(denial).size() + denial.group().length, element));
+        failures.forEach(failure -> requireAny("@Fail", operations(failure).size(), element));
+        denials.forEach(denial -> requireNoBearer("@Deny", denial.identityOperation(), denial.by(), element));
+        denials.forEach(denial -> requireNoRole(denial, element));
+        failures.forEach(failure -> requireNoBearer("@Fail", failure.identityOperation(), failure.by(), element));
         failures.forEach(failure -> requireCalls(failure, element));
         return new DeclaredRules(denials, failures);
+    }
+
+    private static List<ChimeOperation> operations(Deny denial) {
+        return concat(denial.operation(), denial.identityOperation());
+    }
+
+    private static List<ChimeOperation> operations(Fail failure) {
+        return concat(failure.operation(), failure.identityOperation());
+    }
+
+    private static List<ChimeOperation> concat(Operation[] messaging, IdentityOperation[] identity) {
+        return Stream.<ChimeOperation>concat(Stream.of(messaging), Stream.of(identity))
+                .toList();
+    }
+
+    /** A rule that could never strike would be a test that proves nothing. */
+    private static void requireNoBearer(
+            String annotation, IdentityOperation[] identity, String by, AnnotatedElement element) {
+        if (identity.length > 0 && !by.isEmpty()) {
+            throw new ExtensionConfigurationException(annotation + " on " + element + " has identityOperation = "
+                    + identity[0].name() + " and by = \"" + by
+                    + "\", but calls of Chime SDK identity have no bearer: no"
+                    + " user makes them. Leave out by, or name operations of messaging");
+        }
+    }
+
+    private static void requireNoRole(Deny denial, AnnotatedElement element) {
+        if (denial.identityOperation().length > 0 && denial.role().length > 0) {
+            throw new ExtensionConfigurationException("@Deny on " + element + " has identityOperation = "
+                    + denial.identityOperation()[0].name() + " and role = " + denial.role()[0].name()
+                    + ", but calls of Chime SDK identity are about no channel, in which somebody has a role. Leave out role,"
+                    + " or name operations of messaging");
+        }
     }
 
     private static void requireAny(String annotation, int operations, AnnotatedElement element) {
@@ -67,7 +105,7 @@ record DeclaredRules(List<Deny> denials, List<Fail> failures) {
     }
 
     private static void deny(Deny denial, PermissionSelection whom) {
-        for (Operation operation : denial.operation()) {
+        for (ChimeOperation operation : operations(denial)) {
             whom.deny(operation, denial.with());
         }
         for (OperationGroup group : denial.group()) {
@@ -76,8 +114,9 @@ record DeclaredRules(List<Deny> denials, List<Fail> failures) {
     }
 
     private static void apply(Fail failure, ChimeMessagingServer chime) {
-        Operation[] operations = failure.operation();
-        FaultSelection calls = chime.faults().on(operations[0], Arrays.copyOfRange(operations, 1, operations.length));
+        List<ChimeOperation> operations = operations(failure);
+        FaultSelection calls =
+                chime.faults().on(operations.get(0), operations.stream().skip(1).toArray(ChimeOperation[]::new));
         if (!failure.by().isEmpty()) {
             calls = calls.by(user(failure.by(), chime));
         }

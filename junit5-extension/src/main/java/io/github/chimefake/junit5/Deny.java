@@ -2,6 +2,7 @@ package io.github.chimefake.junit5;
 
 import io.github.chimefake.call.ChannelRole;
 import io.github.chimefake.call.ChimeError;
+import io.github.chimefake.call.IdentityOperation;
 import io.github.chimefake.call.Operation;
 import io.github.chimefake.call.OperationGroup;
 import java.lang.annotation.Documented;
@@ -39,11 +40,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Repeatable(Deny.Denials.class)
 @ExtendWith(ChimeMessagingFakeExtension.class)
 public @interface Deny {
-    /** The operations; at least one, or else a {@link #group}. */
+    /** The operations; at least one, or else a {@link #group} or an {@link #identityOperation}. */
     Operation[] operation() default {};
 
-    /** Groups of operations; at least one, or else an {@link #operation}. */
+    /** Groups of operations. */
     OperationGroup[] group() default {};
+
+    /** Operations of Chime SDK identity, which have no bearer, so that {@link #by} and {@link #role} cannot go with them. */
+    IdentityOperation[] identityOperation() default {};
 
     /** Whom: the id of a user of the fake's app instance, or the ARN of any; everybody by default. */
     String by() default "";

@@ -1,6 +1,7 @@
 package io.github.chimefake.junit5;
 
 import io.github.chimefake.call.ChimeError;
+import io.github.chimefake.call.IdentityOperation;
 import io.github.chimefake.call.Operation;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -35,8 +36,11 @@ public @interface Fail {
     /** The value of {@link #calls} that stands for every call. */
     int EVERY_CALL = Integer.MAX_VALUE;
 
-    /** The operations, at least one. */
-    Operation[] operation();
+    /** The operations; at least one, or else an {@link #identityOperation}. */
+    Operation[] operation() default {};
+
+    /** Operations of Chime SDK identity, which have no bearer, so that {@link #by} cannot go with them. */
+    IdentityOperation[] identityOperation() default {};
 
     /** The answer. */
     ChimeError with();

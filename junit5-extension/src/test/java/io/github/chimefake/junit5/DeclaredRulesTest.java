@@ -1,8 +1,10 @@
 package io.github.chimefake.junit5;
 
+import static io.github.chimefake.call.ChimeError.CONFLICT;
 import static io.github.chimefake.call.ChimeError.FORBIDDEN;
 import static io.github.chimefake.call.ChimeError.THROTTLED_CLIENT;
 import static io.github.chimefake.call.ChimeError.UNAUTHORIZED_CLIENT;
+import static io.github.chimefake.call.IdentityOperation.CREATE_APP_INSTANCE_USER;
 import static io.github.chimefake.call.Operation.LIST_CHANNELS;
 import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
 import static io.github.chimefake.junit5.Chat.channels;
@@ -19,6 +21,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.chimesdkidentity.ChimeSdkIdentityClient;
+import software.amazon.awssdk.services.chimesdkidentity.model.ConflictException;
+import software.amazon.awssdk.services.chimesdkidentity.model.ForbiddenException;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ThrottledClientException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClientException;
@@ -94,6 +99,49 @@ class DeclaredRulesTest {
         void deniesAUserInARole(ChimeMessagingServer chime) {
             assertThat(send(client, alice, general)).contains(401);
             assertThat(send(client, bob, general)).isEmpty();
+        }
+    }
+
+    @Test
+    void rulesMayNameOperationsOfIdentity() {
+        Run.of(IdentityCase.class).succeeded(3);
+    }
+
+    @ChimeMessagingFake
+    static class IdentityCase {
+        private static void signUp(ChimeMessagingServer chime, ChimeSdkIdentityClient identity) {
+            identity.createAppInstanceUser(
+                    request -> request.appInstanceArn(chime.appInstance().arn())
+                            .appInstanceUserId("alice")
+                            .name("Alice"));
+        }
+
+        @Test
+        @Deny(identityOperation = CREATE_APP_INSTANCE_USER, with = FORBIDDEN)
+        void deniesSigningUp(ChimeMessagingServer chime, ChimeSdkIdentityClient identity) {
+            for (int call = 0; call < 2; call++) {
+                assertThatExceptionOfType(ForbiddenException.class).isThrownBy(() -> signUp(chime, identity));
+            }
+        }
+
+        @Test
+        @Fail(identityOperation = CREATE_APP_INSTANCE_USER, with = CONFLICT, calls = 1)
+        void failsToSignUpOnce(ChimeMessagingServer chime, ChimeSdkIdentityClient identity) {
+            assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> signUp(chime, identity));
+            signUp(chime, identity);
+        }
+
+        @Test
+        @Fail(operation = LIST_CHANNELS, identityOperation = CREATE_APP_INSTANCE_USER, with = CONFLICT, calls = 2)
+        void countsTheOperationsOfOneAnnotationTogether(
+                ChimeMessagingServer chime, ChimeSdkIdentityClient identity, ChimeSdkMessagingClient messaging) {
+            ChimeUser bob = chime.user("bob");
+
+            assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> signUp(chime, identity));
+            assertThatExceptionOfType(software.amazon.awssdk.services.chimesdkmessaging.model.ConflictException.class)
+                    .isThrownBy(() -> messaging.listChannels(channels(bob)));
+            signUp(chime, identity);
+            assertThat(messaging.listChannels(channels(bob)).channels()).isEmpty();
         }
     }
 

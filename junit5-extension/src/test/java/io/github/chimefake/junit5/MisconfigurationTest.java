@@ -1,10 +1,13 @@
 package io.github.chimefake.junit5;
 
 import static io.github.chimefake.call.ChimeError.FORBIDDEN;
+import static io.github.chimefake.call.IdentityOperation.LIST_APP_INSTANCE_USERS;
 import static io.github.chimefake.call.Operation.LIST_CHANNELS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.call.ChannelRole;
+import io.github.chimefake.call.IdentityOperation;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,8 @@ class MisconfigurationTest {
                 RepeatedUserCase.class,
                 ImpossibleUserCase.class,
                 DenyNothingCase.class,
+                DenyIdentityByRoleCase.class,
+                IdentityWithBearerCase.class,
                 FailNeverCase.class,
                 DenyWithoutFakeCase.class,
                 FailWithoutFakeCase.class,
@@ -93,11 +98,28 @@ class MisconfigurationTest {
         void test(ChimeMessagingServer chime) {}
     }
 
+    @Expected({"DenyIdentityByRoleCase", "identityOperation = CREATE_APP_INSTANCE", "role = MEMBER", "Leave out role"})
+    @ChimeMessagingFake
+    @Deny(identityOperation = IdentityOperation.CREATE_APP_INSTANCE, role = ChannelRole.MEMBER)
+    static class DenyIdentityByRoleCase {
+        @Test
+        void test(ChimeMessagingServer chime) {}
+    }
+
     @Expected({"@Deny on", "names no operation", "operation = SEND_CHANNEL_MESSAGE"})
     @ChimeMessagingFake
     static class DenyNothingCase {
         @Test
         @Deny(operation = {})
+        void test() {}
+    }
+
+    @Expected({"@Deny on", "identityOperation = LIST_APP_INSTANCE_USERS and by = \"alice\"", "no bearer", "Leave out by"
+    })
+    @ChimeMessagingFake
+    static class IdentityWithBearerCase {
+        @Test
+        @Deny(identityOperation = LIST_APP_INSTANCE_USERS, by = "alice")
         void test() {}
     }
 

@@ -1,0 +1,41 @@
+package io.github.chimefake.benchmarks;
+
+import java.time.Duration;
+
+/** How thoroughly to measure. */
+enum Form {
+    /** About a minute: shows that everything runs, and orders of magnitude. */
+    SHORT(3, 10, 2, Duration.ofSeconds(1), 10_000, 1, 2, Duration.ofMillis(300)),
+    /** For figures to keep. */
+    FULL(15, 40, 7, Duration.ofSeconds(4), 1_000_000, 3, 5, Duration.ofSeconds(1));
+
+    final int coldStarts;
+    final int warmStarts;
+    final int loadRounds;
+    final Duration loadRound;
+    /** How many messages are many. */
+    final int messages;
+
+    final int jmhForks;
+    final int jmhIterations;
+    final Duration jmhIteration;
+
+    Form(
+            int coldStarts,
+            int warmStarts,
+            int loadRounds,
+            Duration loadRound,
+            int messages,
+            int jmhForks,
+            int jmhIterations,
+            Duration jmhIteration) {
+        this.coldStarts = coldStarts;
+        this.warmStarts = warmStarts;
+        this.loadRounds = loadRounds;
+        this.loadRound = loadRound;
+        this.messages = messages;
+        this.jmhForks = jmhForks;
+        this.jmhIterations = jmhIterations;
+        this.jmhIteration = jmhIteration;
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.chimefake.benchmarks;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The same client against both servers by turns, over loopback: eight connections that are kept alive, each with one request
+ * under way. The fake verifies the signature, evaluates ten policies and keeps each message; WireMock answers a static stub,
+ * and does not even record what it was asked.
+ */
+final class Load {
+    static final String FAKE = "fake";
+    static final String WIREMOCK = "wiremock";
+    private static final int CONNECTIONS = 8;
+    private static final int REQUESTS = 100_000;
+
+    private final Duration round;
+
+    private Load(Duration round) {
+        this.round = round;
+    }
+
+    public static void main(String[] arguments) {
+        int rounds = Integer.parseInt(arguments[0]);
+        Load load = new Load(Duration.ofMillis(Long.parseLong(arguments[1])));
+        WireMockServer wireMock = Reference.startWithoutJournal();
+        try (Scene scene = new Scene()) {
+            for (int i = 0; i < rounds + 1; i++) {
+                List<byte[]> requests = scene.sends(scene.checked, REQUESTS).stream()
+                        .map(SignedRequest::toBytes)
+                        .toList();
+                double fake = load.perSecond(scene.port(), requests);
+                double reference = load.perSecond(wireMock.port(), requests);
+                if (i > 0) { // The first round warms up.
+                    System.out.println(FAKE + "=" + fake);
+                    System.out.println(WIREMOCK + "=" + reference);
+                }
+                scene.chime.reset();
+            }
+        }
+        wireMock.stop();
+    }
+
+    private double perSecond(int port, List<byte[]> requests) {
+        AtomicInteger next = new AtomicInteger();
+        long start = System.nanoTime();
+        long end = start + round.toNanos();
+        Stream<Thread> threads = IntStream.range(0, CONNECTIONS)
+                .mapToObj(i -> new Thread(() -> {
+                    try (Connection connection = new Connection(port)) {
+                        for (int n = next.getAndIncrement();
+                                n < requests.size() && System.nanoTime() < end;
+                                n = next.getAndIncrement()) {
+                            connection.exchange(requests.get(n));
+                        }
+                    }
+                }));
+        List<Thread> running = threads.peek(Thread::start).toList();
+        running.forEach(Load::join);
+        int done = Math.min(next.get(), requests.size()) - (next.get() > requests.size() ? 0 : CONNECTIONS);
+        return done / ((System.nanoTime() - start) / 1e9);
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        }
+    }
+}

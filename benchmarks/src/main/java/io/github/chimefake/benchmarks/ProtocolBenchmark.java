@@ -1,0 +1,122 @@
+package io.github.chimefake.benchmarks;
+
+import io.github.chimefake.access.Access;
+import io.github.chimefake.access.AccessDecision;
+import io.github.chimefake.access.CallContexts;
+import io.github.chimefake.access.CallerPolicies;
+import io.github.chimefake.access.Callers;
+import io.github.chimefake.access.PermissionRules;
+import io.github.chimefake.access.Permissions;
+import io.github.chimefake.access.PolicyEnforcement;
+import io.github.chimefake.call.Call;
+import io.github.chimefake.call.ChimeCaller;
+import io.github.chimefake.call.HttpAnswer;
+import io.github.chimefake.call.HttpCall;
+import io.github.chimefake.call.Operation;
+import io.github.chimefake.leastprivilege.UsageLedger;
+import io.github.chimefake.protocol.DecodedRequest;
+import io.github.chimefake.protocol.RequestDecoder;
+import io.github.chimefake.protocol.ResponseEncoder;
+import io.github.chimefake.protocol.Route;
+import io.github.chimefake.protocol.Router;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageSummary;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageType;
+import software.amazon.awssdk.services.chimesdkmessaging.model.Identity;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMessagesResponse;
+
+/** The parts of a call: decoding, authorization, encoding. */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class ProtocolBenchmark {
+    /** One request in each state that it passes through, and a page of fifty messages. */
+    @State(Scope.Thread)
+    public static class Parts {
+        private final Scene scene = new Scene();
+        private final Router router = new Router();
+        private final RequestDecoder decoder = new RequestDecoder();
+        private final ResponseEncoder encoder = new ResponseEncoder();
+        private final HttpCall http = scene.send(scene.free).toCall();
+        private final Access access;
+        private final Call call;
+        private final ListChannelMessagesResponse page = ListChannelMessagesResponse.builder()
+                .channelArn(scene.general.arn())
+                .channelMessages(IntStream.range(0, 50)
+                        .mapToObj(i -> ChannelMessageSummary.builder()
+                                .messageId("%064d".formatted(i))
+                                .content("x".repeat(100))
+                                .type(ChannelMessageType.STANDARD)
+                                .createdTimestamp(Instant.now())
+                                .lastUpdatedTimestamp(Instant.now())
+                                .sender(Identity.builder()
+                                        .arn(scene.alice.arn())
+                                        .name("alice")
+                                        .build())
+                                .redacted(false)
+                                .build())
+                        .toList())
+                .build();
+
+        public Parts() {
+            Clock clock = Clock.systemUTC();
+            Callers callers = new Callers("111122223333", clock);
+            PermissionRules rules = new PermissionRules((user, channel) -> Set.of());
+            CallerPolicies policies =
+                    new CallerPolicies(new CallContexts("us-east-1", clock, arn -> Map.of()), new UsageLedger());
+            PolicyEnforcement enforcement = new PolicyEnforcement();
+            access = new Access(callers, rules, policies, enforcement, "us-east-1");
+            ChimeCaller caller = callers.register("user/checked");
+            scene.attachPolicies(new Permissions(rules, policies, enforcement), caller, "chime:*");
+            call = new Call(
+                    http,
+                    Operation.SEND_CHANNEL_MESSAGE,
+                    decode().request(),
+                    Optional.empty(),
+                    caller,
+                    Optional.of(scene.alice.arn()),
+                    new Call.Resources(Optional.of(scene.general.arn()), Set.of()),
+                    new Call.Attempt(Optional.empty(), 1));
+            if (!(access.authorize(call) instanceof AccessDecision.Allowed)) {
+                throw new IllegalStateException("The policies deny");
+            }
+        }
+
+        private DecodedRequest decode() {
+            return decoder.decode((Route.Matched) router.route(http.method(), http.target()), http);
+        }
+
+        @TearDown
+        public void close() {
+            scene.close();
+        }
+    }
+
+    @Benchmark
+    public DecodedRequest decodeSend(Parts parts) {
+        return parts.decode();
+    }
+
+    @Benchmark
+    public HttpAnswer encodeFiftyMessages(Parts parts) {
+        return parts.encoder.encode(
+                Operation.LIST_CHANNEL_MESSAGES, parts.page, "00000000-0000-4000-8000-000000000000");
+    }
+
+    @Benchmark
+    public AccessDecision authorizeByTenPolicies(Parts parts) {
+        return parts.access.authorize(parts.call);
+    }
+}

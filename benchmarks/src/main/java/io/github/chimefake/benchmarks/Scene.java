@@ -1,0 +1,133 @@
+package io.github.chimefake.benchmarks;
+
+import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.MeasuredGateway;
+import io.github.chimefake.access.Permissions;
+import io.github.chimefake.call.ChimeCaller;
+import io.github.chimefake.call.ChimeChannel;
+import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.call.HttpAnswer;
+import io.github.chimefake.call.HttpCall;
+import io.github.chimefake.gateway.Gateway;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+
+/** A fake with a user in a channel, and a caller that has ten policies of twenty statements, of which the last allows. */
+final class Scene implements AutoCloseable {
+    /** Whose secret the fake does not know, so that it takes every signature for good. */
+    static final AwsCredentials STRANGER = AwsBasicCredentials.create("AKIAIOSFODNN7EXAMPLE", "secret");
+
+    private static final int POLICIES = 10;
+    private static final int STATEMENTS = 20;
+
+    final ChimeMessagingServer chime = ChimeMessagingServer.start();
+    final ChimeUser alice = chime.user("alice");
+    final ChimeChannel general;
+    final AwsCredentials free = chime.caller("user/free").credentials();
+    final AwsCredentials checked;
+    final AwsCredentials denied;
+    private final Gateway gateway = MeasuredGateway.of(chime);
+    private int tokens;
+
+    Scene() {
+        this(1);
+    }
+
+    /** So many members has the channel. */
+    Scene(int members) {
+        ChimeUser[] all = Stream.concat(
+                        Stream.of(alice), IntStream.range(1, members).mapToObj(i -> chime.user("user-" + i)))
+                .toArray(ChimeUser[]::new);
+        general = chime.channel("general").members(all).create();
+        checked = withPolicies(chime.caller("user/checked"), "chime:*");
+        denied = withPolicies(chime.caller("user/denied"), "chime:CreateChannel");
+        chime.markBaseline();
+    }
+
+    private AwsCredentials withPolicies(ChimeCaller caller, String lastAction) {
+        attachPolicies(chime.permissions(), caller, lastAction);
+        return caller.credentials();
+    }
+
+    /** Ten policies of twenty statements; only the last statement of the last one allows the action. */
+    void attachPolicies(Permissions permissions, ChimeCaller caller, String lastAction) {
+        for (int i = 0; i < POLICIES; i++) {
+            permissions.by(caller).attach("policy-" + i, policy(i, lastAction));
+        }
+    }
+
+    /** Statements about other channels, as a policy has that lists what each team may do. */
+    private String policy(int number, String lastAction) {
+        String appInstance = chime.appInstance().arn();
+        String statements = IntStream.range(1, STATEMENTS)
+                .mapToObj(i -> """
+                        {"Effect":"Allow","Action":["chime:SendChannelMessage","chime:ListChannel*"],
+                         "Resource":["%s/user/team-%d-*","%s/channel/team-%d-%d-*"],
+                         "Condition":{"StringEquals":{"aws:RequestedRegion":"us-east-1"}}},
+                        """.formatted(appInstance, number, appInstance, number, i))
+                .collect(Collectors.joining());
+        String last = number == POLICIES - 1 ? lastAction : "chime:CreateChannel";
+        return "{\"Version\":\"2012-10-17\",\"Statement\":[" + statements + "{\"Effect\":\"Allow\",\"Action\":\"" + last
+                + "\",\"Resource\":\"" + appInstance + "/*\"}]}";
+    }
+
+    String authority() {
+        URI endpoint = chime.endpoint();
+        return endpoint.getAuthority();
+    }
+
+    int port() {
+        return chime.endpoint().getPort();
+    }
+
+    /** A message that was not sent before. */
+    SignedRequest send(AwsCredentials caller) {
+        return SignedRequest.send(caller, authority(), general.arn(), alice.arn(), token(tokens++));
+    }
+
+    /** Messages that were not sent before. */
+    List<SignedRequest> sends(AwsCredentials caller, int count) {
+        return Stream.generate(() -> send(caller)).limit(count).toList();
+    }
+
+    SignedRequest get(AwsCredentials caller, String path, String query) {
+        return SignedRequest.of(caller, authority(), "GET", path, query, alice.arn(), "");
+    }
+
+    /**
+     * Leads a call through the gates, without a socket.
+     *
+     * @throws IllegalStateException if the answer has another status
+     */
+    HttpAnswer answer(HttpCall call, int status) {
+        HttpAnswer answer = gateway.answer(call);
+        if (answer.status() != status) {
+            throw new IllegalStateException(call + " was answered with " + answer.status() + " instead of " + status);
+        }
+        return answer;
+    }
+
+    /** Fills the channel with messages of 100 characters. */
+    void addMessages(int count) {
+        String first = token(tokens);
+        SignedRequest send = send(STRANGER);
+        for (int i = 0; i < count; i++) {
+            answer(send.toCall(first, token(tokens++)), 201);
+        }
+    }
+
+    private static String token(int number) {
+        return String.format(Locale.ROOT, "token-%09d", number);
+    }
+
+    @Override
+    public void close() {
+        chime.close();
+    }
+}

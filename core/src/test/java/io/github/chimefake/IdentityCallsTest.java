@@ -1,0 +1,225 @@
+package io.github.chimefake;
+
+import static io.github.chimefake.assertj.ChimeAssertions.assertThat;
+import static io.github.chimefake.call.ChimeError.CONFLICT;
+import static io.github.chimefake.call.ChimeError.FORBIDDEN;
+import static io.github.chimefake.call.ChimeError.NOT_FOUND;
+import static io.github.chimefake.call.ChimeError.SERVICE_UNAVAILABLE;
+import static io.github.chimefake.call.ChimeError.THROTTLED_CLIENT;
+import static io.github.chimefake.call.ChimeError.UNAUTHORIZED_CLIENT;
+import static io.github.chimefake.call.IdentityOperation.CREATE_APP_INSTANCE_USER;
+import static io.github.chimefake.call.IdentityOperation.DELETE_APP_INSTANCE_ADMIN;
+import static io.github.chimefake.call.IdentityOperation.DESCRIBE_APP_INSTANCE_USER;
+import static io.github.chimefake.call.IdentityOperation.LIST_APP_INSTANCE_USERS;
+import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.chimefake.call.ChimeCaller;
+import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.call.OperationGroup;
+import io.github.chimefake.call.Rule;
+import io.github.chimefake.journal.RecordedCall;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.chimesdkidentity.ChimeSdkIdentityClient;
+import software.amazon.awssdk.services.chimesdkidentity.model.BadRequestException;
+import software.amazon.awssdk.services.chimesdkidentity.model.ChimeSdkIdentityException;
+import software.amazon.awssdk.services.chimesdkidentity.model.ConflictException;
+import software.amazon.awssdk.services.chimesdkidentity.model.CreateAppInstanceUserRequest;
+import software.amazon.awssdk.services.chimesdkidentity.model.DeleteAppInstanceAdminRequest;
+import software.amazon.awssdk.services.chimesdkidentity.model.DescribeAppInstanceUserRequest;
+import software.amazon.awssdk.services.chimesdkidentity.model.ForbiddenException;
+import software.amazon.awssdk.services.chimesdkidentity.model.ListAppInstanceUsersRequest;
+import software.amazon.awssdk.services.chimesdkidentity.model.NotFoundException;
+import software.amazon.awssdk.services.chimesdkidentity.model.ThrottledClientException;
+import software.amazon.awssdk.services.chimesdkidentity.model.UnauthorizedClientException;
+
+/** What stands before the service does so for the operations of identity as for those of messaging. */
+class IdentityCallsTest {
+    private final ChimeMessagingServer chime = ChimeMessagingServer.start();
+    private final ChimeUser alice = chime.user("alice");
+    private final ChimeSdkIdentityClient identity = chime.identity().clientWithoutRetries();
+    private final CreateAppInstanceUserRequest signUp = CreateAppInstanceUserRequest.builder()
+            .appInstanceArn(chime.appInstance().arn())
+            .appInstanceUserId("carol")
+            .name("Carol")
+            .clientRequestToken("token")
+            .build();
+    private final DescribeAppInstanceUserRequest description = DescribeAppInstanceUserRequest.builder()
+            .appInstanceUserArn(alice.arn())
+            .build();
+
+    @AfterEach
+    void stop() {
+        chime.close();
+    }
+
+    private RecordedCall lastCall() {
+        List<RecordedCall> calls = chime.journal().calls();
+        return calls.get(calls.size() - 1);
+    }
+
+    @Test
+    void aFaultStrikesAsOftenAsItWasAskedTo() {
+        Rule fault = chime.faults().on(CREATE_APP_INSTANCE_USER).once().fail(THROTTLED_CLIENT);
+
+        assertThatExceptionOfType(ThrottledClientException.class)
+                .isThrownBy(() -> identity.createAppInstanceUser(signUp))
+                .satisfies(e -> {
+                    assertThat(e.statusCode()).isEqualTo(429);
+                    assertThat(e.codeAsString()).isEqualTo("Throttled");
+                    assertThat(e.isThrottlingException()).isTrue();
+                });
+        assertThat(fault.fired()).isEqualTo(1);
+        chime.permissions().deny(CREATE_APP_INSTANCE_USER, CONFLICT);
+        assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> identity.createAppInstanceUser(signUp));
+        assertThat(fault.fired()).isEqualTo(1);
+    }
+
+    @Test
+    void theSdkRetriesWhatItAlsoRetriesOfTheRealService() {
+        chime.faults().on(DESCRIBE_APP_INSTANCE_USER).calls(2).fail(SERVICE_UNAVAILABLE);
+        chime.faults().on(LIST_APP_INSTANCE_USERS).fail(NOT_FOUND);
+
+        assertThatExceptionOfType(ChimeSdkIdentityException.class)
+                .isThrownBy(() -> chime.identity().client().describeAppInstanceUser(description))
+                .satisfies(e -> assertThat(e.statusCode()).isEqualTo(503));
+        assertThat(lastCall().attempts()).hasSizeGreaterThan(1);
+        assertThatExceptionOfType(NotFoundException.class)
+                .isThrownBy(() -> chime.identity()
+                        .client()
+                        .listAppInstanceUsers(request ->
+                                request.appInstanceArn(chime.appInstance().arn())));
+        assertThat(lastCall().attempts()).hasSize(1);
+    }
+
+    @Test
+    void aRequestMayBeLostOnItsWay() {
+        chime.faults().on(CREATE_APP_INSTANCE_USER).once().loseRequest();
+
+        assertThatExceptionOfType(SdkClientException.class).isThrownBy(() -> identity.createAppInstanceUser(signUp));
+    }
+
+    @Test
+    void aRuleDeniesWithTheModelledException() {
+        chime.permissions().deny(CREATE_APP_INSTANCE_USER);
+
+        assertThatExceptionOfType(UnauthorizedClientException.class)
+                .isThrownBy(() -> identity.createAppInstanceUser(signUp))
+                .satisfies(e -> {
+                    assertThat(e.statusCode()).isEqualTo(401);
+                    assertThat(e.codeAsString()).isEqualTo("Unauthorized");
+                });
+        assertThatExceptionOfType(CompletionException.class)
+                .isThrownBy(() -> chime.identity()
+                        .asyncClientWithoutRetries()
+                        .createAppInstanceUser(signUp)
+                        .join())
+                .withCauseInstanceOf(UnauthorizedClientException.class);
+    }
+
+    @Test
+    void theJournalAndItsAssertionsKnowTheOperationAndTheRequest() {
+        chime.permissions().deny(CREATE_APP_INSTANCE_USER);
+
+        assertThatExceptionOfType(UnauthorizedClientException.class)
+                .isThrownBy(() -> identity.createAppInstanceUser(signUp));
+
+        assertThat(chime).denied(CREATE_APP_INSTANCE_USER).by(chime.caller()).with(UNAUTHORIZED_CLIENT);
+        assertThat(chime).received(CreateAppInstanceUserRequest.class).containsExactly(signUp);
+        assertThat(chime).neverReceived(DescribeAppInstanceUserRequest.class);
+        assertThat(chime).neverDenied(DESCRIBE_APP_INSTANCE_USER, SEND_CHANNEL_MESSAGE);
+        assertThat(chime.journal().calls(CREATE_APP_INSTANCE_USER)).hasSize(1);
+        assertThat(chime.journal().toString()).contains("CreateAppInstanceUser");
+    }
+
+    @Test
+    void aRuleMayMeanAnAppInstanceARequestAGroupOrACaller() {
+        ChimeCaller console = chime.caller("role/console");
+        chime.permissions().inAppInstance(chime.appInstance().arn()).deny(DESCRIBE_APP_INSTANCE_USER, FORBIDDEN);
+        chime.permissions()
+                .matching(
+                        CreateAppInstanceUserRequest.class,
+                        request -> request.name().equals("Carol"))
+                .deny(CONFLICT);
+        chime.permissions().deny(OperationGroup.ADMINISTRATION, FORBIDDEN).close();
+        chime.permissions().by(console).deny(OperationGroup.ADMINISTRATION, NOT_FOUND);
+
+        assertThatExceptionOfType(ForbiddenException.class)
+                .isThrownBy(() -> identity.describeAppInstanceUser(description));
+        assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> identity.createAppInstanceUser(signUp));
+        assertThatExceptionOfType(NotFoundException.class)
+                .isThrownBy(() -> chime.identity().clientFor(console).createAppInstanceUser(signUp));
+    }
+
+    @Test
+    void aBearerMeansNothingToIdentity() {
+        chime.permissions().by(alice).deny(LIST_APP_INSTANCE_USERS);
+        chime.rates().perBearer(1);
+        ListAppInstanceUsersRequest badPage = ListAppInstanceUsersRequest.builder()
+                .appInstanceArn(chime.appInstance().arn())
+                .maxResults(99)
+                .overrideConfiguration(override -> override.putHeader("x-amz-chime-bearer", alice.arn()))
+                .build();
+
+        for (int call = 0; call < 3; call++) {
+            assertThatExceptionOfType(BadRequestException.class)
+                    .isThrownBy(() -> identity.listAppInstanceUsers(badPage))
+                    .withMessageContaining("Value '99' at 'MaxResults'");
+        }
+        assertThat(lastCall().bearer()).isEmpty();
+    }
+
+    @Test
+    void aSignatureIsVerifiedOverAPathWithTwoArns() {
+        ChimeCaller backend = chime.caller("user/backend");
+        DeleteAppInstanceAdminRequest demotion = DeleteAppInstanceAdminRequest.builder()
+                .appInstanceArn(chime.appInstance().arn())
+                .appInstanceAdminArn(chime.appInstance().arn() + "/user/us-east-1:a+b~c@example.com")
+                .build();
+        chime.permissions().deny(DELETE_APP_INSTANCE_ADMIN, CONFLICT);
+
+        assertThatExceptionOfType(ConflictException.class)
+                .as("comes after the signature was found right")
+                .isThrownBy(() -> chime.identity().clientFor(backend).deleteAppInstanceAdmin(demotion));
+        try (ChimeSdkIdentityClient forger = signedWith(backend.accessKeyId(), "guessed", Region.US_EAST_1);
+                ChimeSdkIdentityClient stray = signedWith("AKIAUNKNOWN000000000", "any", Region.EU_CENTRAL_1)) {
+            assertThat(errorCode(forger, demotion)).isEqualTo("InvalidSignatureException");
+            assertThat(errorCode(stray, demotion)).isEqualTo("InvalidSignatureException");
+        }
+    }
+
+    private ChimeSdkIdentityClient signedWith(String accessKeyId, String secret, Region region) {
+        return ChimeSdkIdentityClient.builder()
+                .endpointOverride(chime.endpoint())
+                .region(region)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, secret)))
+                .build();
+    }
+
+    private static String errorCode(ChimeSdkIdentityClient client, DeleteAppInstanceAdminRequest request) {
+        ChimeSdkIdentityException refusal =
+                catchThrowableOfType(ChimeSdkIdentityException.class, () -> client.deleteAppInstanceAdmin(request));
+        assertThat(refusal.statusCode()).isEqualTo(403);
+        return refusal.awsErrorDetails().errorCode();
+    }
+
+    @Test
+    void credentialsThatRanOutAreRefusedHereToo() {
+        ChimeCaller backend = chime.caller("role/backend");
+        ChimeSdkIdentityClient client = chime.identity().clientFor(backend);
+        chime.credentials().expireNow(backend);
+
+        assertThatExceptionOfType(ChimeSdkIdentityException.class)
+                .isThrownBy(() -> client.createAppInstanceUser(signUp))
+                .satisfies(e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("ExpiredTokenException"));
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.chimefake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.chimesdkidentity.ChimeSdkIdentityClient;
+import software.amazon.awssdk.services.chimesdkidentity.model.BadRequestException;
+import software.amazon.awssdk.services.chimesdkidentity.model.ChimeSdkIdentityException;
+import software.amazon.awssdk.services.chimesdkidentity.model.CreateAppInstanceUserRequest;
+import software.amazon.awssdk.services.chimesdkidentity.model.Tag;
+
+/** What policies of callers let the operations of identity do. */
+class IdentityPoliciesTest {
+    private final ChimeMessagingServer chime = ChimeMessagingServer.start();
+    private final ChimeSdkIdentityClient identity = chime.identity().clientWithoutRetries();
+    private final String appInstance = chime.appInstance().arn();
+
+    /** Breaks a constraint, which comes after IAM: so what IAM allows is a bad request. */
+    private final CreateAppInstanceUserRequest nameless = CreateAppInstanceUserRequest.builder()
+            .appInstanceArn(appInstance)
+            .appInstanceUserId("carol")
+            .build();
+
+    @AfterEach
+    void stop() {
+        chime.close();
+    }
+
+    private void attach(String action, String resource, String condition) {
+        String statement = "{\"Effect\":\"Allow\",\"Action\":\"" + action + "\",\"Resource\":\"" + resource + "\""
+                + (condition.isEmpty() ? "" : ",\"Condition\":" + condition) + "}";
+        chime.permissions()
+                .by(chime.caller())
+                .attach("backend", "{\"Version\":\"2012-10-17\",\"Statement\":[" + statement + "]}");
+    }
+
+    private void allows(Consumer<ChimeSdkIdentityClient> badRequest) {
+        assertThat(catchThrowableOfType(ChimeSdkIdentityException.class, () -> badRequest.accept(identity)))
+                .isExactlyInstanceOf(BadRequestException.class);
+    }
+
+    private String denies(Consumer<ChimeSdkIdentityClient> call) {
+        ChimeSdkIdentityException denial =
+                catchThrowableOfType(ChimeSdkIdentityException.class, () -> call.accept(identity));
+        assertThat(denial).isExactlyInstanceOf(ChimeSdkIdentityException.class);
+        assertThat(denial.awsErrorDetails().errorCode()).isEqualTo("AccessDeniedException");
+        return denial.awsErrorDetails().errorMessage();
+    }
+
+    @Test
+    void aNewUserIsAllowedAsTheUserItIsToBe() {
+        attach("chime:CreateAppInstanceUser", appInstance + "/user/*", "");
+
+        allows(client -> client.createAppInstanceUser(nameless));
+    }
+
+    @Test
+    void aNewUserIsDeniedAsTheUserItIsToBe() {
+        attach("chime:CreateAppInstanceUser", appInstance, "");
+
+        assertThat(denies(client -> client.createAppInstanceUser(nameless)))
+                .isEqualTo("User: " + chime.caller().principalArn()
+                        + " is not authorized to perform: chime:CreateAppInstanceUser on resource: " + appInstance
+                        + "/user/carol because no identity-based policy allows the chime:CreateAppInstanceUser action");
+    }
+
+    @Test
+    void anyResourceCoversWhatTheTableOfActionsListsNoResourceFor() {
+        attach("chime:Create*", "*", "");
+
+        allows(client -> client.createAppInstanceUser(nameless));
+        allows(client -> client.createAppInstance(request -> request.metadata("nameless")));
+        allows(client -> client.createAppInstanceBot(request -> request.appInstanceArn(appInstance)));
+    }
+
+    @Test
+    void appInstancesAreListedForTheAccount() {
+        attach("chime:ListAppInstances", "arn:aws:chime:us-east-1:111122223333:app-instance/*", "");
+
+        allows(client -> client.listAppInstances(request -> request.maxResults(99)));
+    }
+
+    @Test
+    void anAdministratorIsMadeOnTheAppInstanceAndTheUser() {
+        attach("chime:CreateAppInstanceAdmin", appInstance, "");
+
+        assertThat(denies(client -> client.createAppInstanceAdmin(request ->
+                        request.appInstanceArn(appInstance).appInstanceAdminArn(appInstance + "/user/carol"))))
+                .contains("on resource: " + appInstance + "/user/carol ");
+    }
+
+    @Test
+    void conditionsSeeTheTagsOfARequest() {
+        attach(
+                "chime:CreateAppInstanceUser",
+                "*",
+                "{\"StringEquals\":{\"aws:RequestTag/team\":\"support\"},"
+                        + "\"ForAllValues:StringEquals\":{\"aws:TagKeys\":[\"team\"]}}");
+        Tag support = Tag.builder().key("team").value("support").build();
+
+        allows(client ->
+                client.createAppInstanceUser(nameless.toBuilder().tags(support).build()));
+        denies(client -> client.createAppInstanceUser(nameless));
+        denies(client -> client.createAppInstanceUser(nameless.toBuilder()
+                .tags(support.toBuilder().value("sales").build())
+                .build()));
+        denies(client -> client.createAppInstanceUser(nameless.toBuilder()
+                .tags(support, support.toBuilder().key("cost").build())
+                .build()));
+    }
+}
