@@ -87,11 +87,9 @@ final class ReadyClients implements AutoCloseable {
     private synchronized SdkHttpClient httpClient() {
         if (httpClient == null) {
             // The SDK refuses to choose where a class path has several; any of them will do here.
-            httpClient = ServiceLoader.load(SdkHttpService.class)
-                    .findFirst()
-                    .orElseThrow(() -> missing("apache-client"))
-                    .createHttpClientBuilder()
-                    .buildWithDefaults(AttributeMap.empty());
+            SdkHttpService service =
+                    ServiceLoader.load(SdkHttpService.class).findFirst().orElseThrow(() -> missing("apache-client"));
+            httpClient = new PendingHttpClient(service, executor);
         }
         return httpClient;
     }

@@ -161,7 +161,7 @@ class ArchitectureTest {
     static final ArchRule THE_STATE_HOLDS_NOTHING_OF_THE_OPTIONAL_SDK = noClasses()
             .that(resideInAnyPackage(IDENTITY, SERVICE)
                     .and(not(assignableTo(IDENTITY + ".Handler")))
-                    .and(not(nameMatching(".*\\.identity\\.Views"))))
+                    .and(not(nameMatching(".*\\.identity\\.\\w*Views"))))
             .or()
             .resideInAnyPackage(MESSAGING, GATEWAY, PROTOCOL, FAULT, ACCESS, THROTTLE, CONSISTENCY, JOURNAL)
             .should()

@@ -8,6 +8,7 @@ import io.github.chimefake.call.ChimeChannel;
 import io.github.chimefake.call.ChimeUser;
 import io.github.chimefake.call.HttpAnswer;
 import io.github.chimefake.call.HttpCall;
+import io.github.chimefake.call.Operation;
 import io.github.chimefake.gateway.Gateway;
 import java.net.URI;
 import java.util.List;
@@ -62,15 +63,26 @@ final class Scene implements AutoCloseable {
         }
     }
 
-    /** Statements about other channels, as a policy has that lists what each team may do. */
+    /**
+     * Each statement allows two actions on what belongs to a team, under a condition; the actions take turns, so that six
+     * statements in all mean a send, and one more everything.
+     */
     private String policy(int number, String lastAction) {
         String appInstance = chime.appInstance().arn();
+        Operation[] operations = Operation.values();
         String statements = IntStream.range(1, STATEMENTS)
                 .mapToObj(i -> """
-                        {"Effect":"Allow","Action":["chime:SendChannelMessage","chime:ListChannel*"],
+                        {"Effect":"Allow","Action":["%s","%s"],
                          "Resource":["%s/user/team-%d-*","%s/channel/team-%d-%d-*"],
                          "Condition":{"StringEquals":{"aws:RequestedRegion":"us-east-1"}}},
-                        """.formatted(appInstance, number, appInstance, number, i))
+                        """.formatted(
+                                operations[(number * STATEMENTS + i) * 2 % operations.length].iamAction(),
+                                operations[((number * STATEMENTS + i) * 2 + 1) % operations.length].iamAction(),
+                                appInstance,
+                                number,
+                                appInstance,
+                                number,
+                                i))
                 .collect(Collectors.joining());
         String last = number == POLICIES - 1 ? lastAction : "chime:CreateChannel";
         return "{\"Version\":\"2012-10-17\",\"Statement\":[" + statements + "{\"Effect\":\"Allow\",\"Action\":\"" + last

@@ -20,15 +20,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringTokenizer;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** Finds and takes apart what a request says of its signature. */
 final class AuthorizationReader {
     /** The longest that a presigned request may live: seven days. */
     private static final int LONGEST_EXPIRY_SECONDS = 604_800;
 
-    private static final Pattern SEPARATORS = Pattern.compile("[,\\s]+");
+    private static final String SEPARATORS = ", \t\n\u000B\f\r";
 
     private AuthorizationReader() {}
 
@@ -170,7 +170,9 @@ final class AuthorizationReader {
     /** The {@code name=value} pairs after the algorithm; of two with one name, the first. */
     private static Map<String, String> headerParameters(String header) {
         Map<String, String> parameters = new HashMap<>();
-        for (String part : SEPARATORS.split(header, -1)) {
+        StringTokenizer parts = new StringTokenizer(header, SEPARATORS);
+        while (parts.hasMoreTokens()) {
+            String part = parts.nextToken();
             int equals = part.indexOf('=');
             if (equals > 0) {
                 parameters.putIfAbsent(part.substring(0, equals), part.substring(equals + 1));

@@ -17,7 +17,8 @@ final class DescribeAppInstanceUserEndpoint extends Query<DescribeAppInstanceUse
         DescribeAppInstanceUserEndpointRequest request = invocation.request();
         AppInstanceUser user = UserEndpoints.owner(directory, request.appInstanceUserArn());
         return DescribeAppInstanceUserEndpointResponse.builder()
-                .appInstanceUserEndpoint(UserEndpoints.view(user, UserEndpoints.require(user, request.endpointId())))
+                .appInstanceUserEndpoint(
+                        UserEndpointViews.view(user, UserEndpoints.require(user, request.endpointId())))
                 .build();
     }
 }

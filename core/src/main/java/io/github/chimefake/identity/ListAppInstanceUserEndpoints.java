@@ -21,7 +21,7 @@ final class ListAppInstanceUserEndpoints extends Query<ListAppInstanceUserEndpoi
         Paging paging = Paging.of(operation(), user.arn(), request.maxResults(), request.nextToken());
         Page<UserEndpoint> page = paging.page(user.endpoints());
         return ListAppInstanceUserEndpointsResponse.builder()
-                .appInstanceUserEndpoints(page.map(endpoint -> UserEndpoints.summary(user, endpoint)))
+                .appInstanceUserEndpoints(page.map(endpoint -> UserEndpointViews.summary(user, endpoint)))
                 .nextToken(page.nextToken())
                 .build();
     }

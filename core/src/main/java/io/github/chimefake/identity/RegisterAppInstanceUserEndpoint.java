@@ -27,8 +27,8 @@ final class RegisterAppInstanceUserEndpoint extends Command<RegisterAppInstanceU
     @Override
     Outcome apply(Directory directory, Invocation<RegisterAppInstanceUserEndpointRequest> invocation) {
         RegisterAppInstanceUserEndpointRequest request = invocation.request();
-        requirePinpoint(request.resourceArn());
         AppInstanceUser user = UserEndpoints.owner(directory, request.appInstanceUserArn());
+        requirePinpoint(request.resourceArn());
         return Idempotency.once(
                 directory,
                 invocation,

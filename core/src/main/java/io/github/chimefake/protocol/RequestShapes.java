@@ -10,7 +10,7 @@ import io.github.chimefake.protocol.Shape.Member;
 import io.github.chimefake.protocol.Shape.Structure;
 import java.util.List;
 
-/** The members of every request of messaging, in the order of the service model; those of identity have a table of their own. */
+/** The members of every request of messaging, in the order of the service model. Identity has a table of its own. */
 final class RequestShapes {
     private static final Member BEARER = required("ChimeBearer", Shapes.CHIME_ARN);
     private static final Member CHANNEL_ARN = required("ChannelArn", Shapes.CHIME_ARN);
