@@ -93,7 +93,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
         settings.users().forEach(this::user);
         IdentityService identity =
                 new IdentityService(service.directory(), settings.region(), settings.account(), settings.seed());
-        Access access = new Access(callers, rules, policies, enforcement, uses, settings.region());
+        Access access = new Access(callers, rules, policies, enforcement, settings.region());
         this.gateway = new Gateway(faults, access, rates, service, identity, journal, runs, requestIds);
         if (!prepared.isReady()) {
             new Rehearsal().perform();

@@ -50,7 +50,6 @@ final class Rehearsal {
                     new PermissionRules(service::roles),
                     new CallerPolicies(new CallContexts(REGION, clock, service::tags), new UsageLedger()),
                     new PolicyEnforcement(),
-                    new UsageLedger(),
                     REGION),
             new RateLimits(clock),
             service,

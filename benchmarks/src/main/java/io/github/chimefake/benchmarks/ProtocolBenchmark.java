@@ -13,6 +13,7 @@ import io.github.chimefake.call.ChimeCaller;
 import io.github.chimefake.call.HttpAnswer;
 import io.github.chimefake.call.HttpCall;
 import io.github.chimefake.call.Operation;
+import io.github.chimefake.leastprivilege.UsageLedger;
 import io.github.chimefake.protocol.DecodedRequest;
 import io.github.chimefake.protocol.RequestDecoder;
 import io.github.chimefake.protocol.ResponseEncoder;
@@ -73,7 +74,8 @@ public class ProtocolBenchmark {
             Clock clock = Clock.systemUTC();
             Callers callers = new Callers("111122223333", clock);
             PermissionRules rules = new PermissionRules((user, channel) -> Set.of());
-            CallerPolicies policies = new CallerPolicies(new CallContexts("us-east-1", clock, arn -> Map.of()));
+            CallerPolicies policies =
+                    new CallerPolicies(new CallContexts("us-east-1", clock, arn -> Map.of()), new UsageLedger());
             PolicyEnforcement enforcement = new PolicyEnforcement();
             access = new Access(callers, rules, policies, enforcement, "us-east-1");
             ChimeCaller caller = callers.register("user/checked");

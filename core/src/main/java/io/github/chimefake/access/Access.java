@@ -18,22 +18,19 @@ public final class Access {
     private final PermissionRules rules;
     private final CallerPolicies policies;
     private final PolicyEnforcement enforcement;
-    private final PermissionUse use;
     private final String region;
 
-    /** Decides by these callers, rules and policies, for clients of this region, and tells what was used. */
+    /** Decides by these callers, rules and policies, for clients of this region. */
     public Access(
             Callers callers,
             PermissionRules rules,
             CallerPolicies policies,
             PolicyEnforcement enforcement,
-            PermissionUse use,
             String region) {
         this.callers = callers;
         this.rules = rules;
         this.policies = policies;
         this.enforcement = enforcement;
-        this.use = use;
         this.region = region;
     }
 
@@ -73,7 +70,7 @@ public final class Access {
                 .map(enforcement::decide)
                 .orElseGet(() -> new AccessDecision.Allowed(() -> explanation(verdict, checked)));
         if (!(decision instanceof AccessDecision.Denied)) {
-            checked.forEach(action -> action.reportTo(use));
+            policies.noteUse(checked);
         }
         return decision;
     }

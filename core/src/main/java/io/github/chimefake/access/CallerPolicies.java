@@ -70,7 +70,7 @@ public final class CallerPolicies {
      * No policies yet.
      *
      * @param contexts what conditions are held against
-     * @param use hears of each policy that grants something
+     * @param use hears of each policy that grants something, and of what callers are let do
      */
     public CallerPolicies(CallContexts contexts, PermissionUse use) {
         this.contexts = contexts;
@@ -139,6 +139,11 @@ public final class CallerPolicies {
                         context.map(keys -> decide(attachments.policies(), action, keys)),
                         attachments.warnings()))
                 .toList();
+    }
+
+    /** Tells what a call that was let pass needed. */
+    void noteUse(List<CheckedCall> checked) {
+        checked.forEach(action -> action.reportTo(use));
     }
 
     private PolicyDecision decide(PolicySet policies, CheckedAction action, RequestContext context) {

@@ -6,6 +6,8 @@ import static io.github.chimefake.call.Operation.LIST_CHANNELS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.call.ChannelRole;
+import io.github.chimefake.call.IdentityOperation;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ class MisconfigurationTest {
                 RepeatedUserCase.class,
                 ImpossibleUserCase.class,
                 DenyNothingCase.class,
+                DenyIdentityByRoleCase.class,
                 IdentityWithBearerCase.class,
                 FailNeverCase.class,
                 DenyWithoutFakeCase.class,
@@ -91,6 +94,14 @@ class MisconfigurationTest {
     @Expected({"ImpossibleUserCase", "a/b"})
     @ChimeMessagingFake(users = "a/b")
     static class ImpossibleUserCase {
+        @Test
+        void test(ChimeMessagingServer chime) {}
+    }
+
+    @Expected({"DenyIdentityByRoleCase", "identityOperation = CREATE_APP_INSTANCE", "role = MEMBER", "Leave out role"})
+    @ChimeMessagingFake
+    @Deny(identityOperation = IdentityOperation.CREATE_APP_INSTANCE, role = ChannelRole.MEMBER)
+    static class DenyIdentityByRoleCase {
         @Test
         void test(ChimeMessagingServer chime) {}
     }
