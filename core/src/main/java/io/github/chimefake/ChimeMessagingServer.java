@@ -1,36 +1,20 @@
 package io.github.chimefake;
 
-import io.github.chimefake.access.Access;
-import io.github.chimefake.access.CallContexts;
-import io.github.chimefake.access.CallerPolicies;
-import io.github.chimefake.access.Callers;
 import io.github.chimefake.access.Credentials;
-import io.github.chimefake.access.PermissionRules;
 import io.github.chimefake.access.Permissions;
-import io.github.chimefake.access.PolicyEnforcement;
 import io.github.chimefake.call.Arn;
 import io.github.chimefake.call.ChimeCaller;
 import io.github.chimefake.call.ChimeUser;
 import io.github.chimefake.call.IdentityOperation;
 import io.github.chimefake.consistency.Consistency;
-import io.github.chimefake.fault.FaultPlan;
 import io.github.chimefake.fault.Faults;
 import io.github.chimefake.gateway.Gateway;
-import io.github.chimefake.gateway.RequestIds;
 import io.github.chimefake.gateway.TestRuns;
-import io.github.chimefake.identity.IdentityService;
-import io.github.chimefake.identity.Registrations;
 import io.github.chimefake.journal.Journal;
 import io.github.chimefake.leastprivilege.LeastPrivilege;
 import io.github.chimefake.leastprivilege.LeastPrivilegeRecording;
-import io.github.chimefake.leastprivilege.UsageLedger;
-import io.github.chimefake.messaging.MessagingService;
-import io.github.chimefake.throttle.RateLimits;
 import io.github.chimefake.throttle.Rates;
-import io.github.chimefake.wiremock.PreparedEndpoint;
-import io.github.chimefake.wiremock.WireMockEndpoint;
 import java.net.URI;
-import java.time.Clock;
 import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingAsyncClient;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
@@ -55,62 +39,54 @@ import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient
  */
 public final class ChimeMessagingServer implements AutoCloseable {
     private final ServerSettings settings;
-    private final ChimeClock clock;
-    private final MessagingService service;
-    private final Registrations registrations;
-    private final Callers callers;
-    private final PermissionRules rules;
-    private final UsageLedger uses = new UsageLedger();
-    private final CallerPolicies policies;
-    private final PolicyEnforcement enforcement = new PolicyEnforcement();
-    private final FaultPlan faults = new FaultPlan();
-    private final RateLimits rates;
-    private final TestRuns runs = new TestRuns();
-    private final RequestIds requestIds;
-    private final Journal journal;
-    private final Gateway gateway;
-    private final WireMockEndpoint endpoint;
+    private final Rooms rooms;
+    private final Endpoint endpoint;
     private final ChimeCaller defaultCaller;
     private final Optional<ChimeAppInstance> defaultAppInstance;
     private final ClientsOfRun clients;
     private ServerSnapshot baseline;
 
-    ChimeMessagingServer(ServerSettings settings) {
-        PreparedEndpoint prepared = WireMockEndpoint.prepare(settings.port());
+    private ChimeMessagingServer(ServerSettings settings) {
+        StartingEndpoint starting = new StartingEndpoint(settings.port(), settings.usedPool());
         this.settings = settings;
-        this.clock = new ChimeClock(settings.clock().orElseGet(() -> new LiveClock(Clock.systemUTC())));
-        this.service = new MessagingService(clock, settings.seed());
-        this.registrations = new Registrations(service.directory());
-        this.rules = new PermissionRules(service::roles);
-        this.policies = new CallerPolicies(new CallContexts(settings.region(), clock, service::tags), uses);
-        this.rates = new RateLimits(clock);
-        this.callers = new Callers(settings.account(), clock);
-        this.requestIds = new RequestIds(settings.seed());
-        this.journal = new Journal(settings.journalCapacity());
-        this.defaultCaller = callers.register("user/test");
-        settings.appInstances().forEach(arn -> registrations.createAppInstance(arn, arn.id()));
-        this.defaultAppInstance = settings.appInstances().stream().findFirst().map(this::door);
+        this.rooms = new Rooms(
+                settings,
+                settings.usedPool()
+                        .map(EndpointPool::runNumbers)
+                        .map(TestRuns::new)
+                        .orElseGet(TestRuns::new));
+        this.defaultCaller = rooms.callers.register("user/test");
+        this.defaultAppInstance = settings.appInstances().stream().findFirst().map(rooms::appInstance);
         settings.users().forEach(this::user);
-        IdentityService identity =
-                new IdentityService(service.directory(), settings.region(), settings.account(), settings.seed());
-        Access access = new Access(callers, rules, policies, enforcement, settings.region());
-        this.gateway = new Gateway(faults, access, rates, service, identity, journal, runs, requestIds);
-        if (!prepared.isReady()) {
+        if (!starting.isReady()) {
             new Rehearsal().perform();
         }
-        this.endpoint = prepared.start(gateway);
-        this.clients = new ClientsOfRun(new ReadyClients(endpoint.uri(), settings.region()), runs);
+        this.endpoint = starting.start(rooms.gateway);
+        this.clients =
+                new ClientsOfRun(new ReadyClients(endpoint(), settings.region(), endpoint.httpClients), rooms.runs);
         service().messagingSessionEndpoint(authority());
         this.baseline = snapshot();
     }
 
+    /**
+     * Starts a fake with these settings.
+     *
+     * @throws IllegalStateException if the pool is closed
+     */
+    static ChimeMessagingServer start(ServerSettings settings) {
+        settings.usedPool().ifPresent(EndpointPool::requireOpen);
+        ChimeMessagingServer chime = new ChimeMessagingServer(settings);
+        settings.usedPool().ifPresent(pool -> pool.started(chime));
+        return chime;
+    }
+
     /** What answers the calls behind the socket: what this costs is measured without WireMock, too. */
     Gateway gateway() {
-        return gateway;
+        return rooms.gateway;
     }
 
     private String authority() {
-        return endpoint.uri().getAuthority();
+        return endpoint().getAuthority();
     }
 
     /** Starts a fake with the defaults: a free port, one app instance, nobody in it. */
@@ -125,7 +101,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
 
     /** Where clients reach the fake, for example {@code http://127.0.0.1:41234}. */
     public URI endpoint() {
-        return endpoint.uri();
+        return endpoint.wireMock.uri();
     }
 
     /** The region that clients must sign for. */
@@ -203,7 +179,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
      *     {@code assumed-role/chat-backend}
      */
     public ChimeCaller caller(String principal) {
-        return callers.register(principal);
+        return rooms.callers.register(principal);
     }
 
     /**
@@ -218,10 +194,6 @@ public final class ChimeMessagingServer implements AutoCloseable {
                         + " without withoutAppInstance()"));
     }
 
-    private ChimeAppInstance door(Arn arn) {
-        return new ChimeAppInstance(service, registrations, arn);
-    }
-
     /**
      * The app instance with this ARN, made now if there was none.
      *
@@ -229,10 +201,10 @@ public final class ChimeMessagingServer implements AutoCloseable {
      */
     public synchronized ChimeAppInstance appInstance(String arn) {
         Arn parsed = AppInstanceArns.parse(arn);
-        if (!registrations.appInstances().contains(parsed)) {
-            registrations.createAppInstance(parsed, parsed.id());
+        if (!rooms.registrations.appInstances().contains(parsed)) {
+            rooms.registrations.createAppInstance(parsed, parsed.id());
         }
-        return door(parsed);
+        return rooms.appInstance(parsed);
     }
 
     /** The user with exactly this id, registered now if it was not. */
@@ -275,7 +247,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
 
     /** The rules that deny and allow calls, for example {@code chime.permissions().by(alice).deny(SEND_CHANNEL_MESSAGE)}. */
     public Permissions permissions() {
-        return new Permissions(rules, policies, enforcement);
+        return new Permissions(rooms.rules, rooms.policies, rooms.enforcement);
     }
 
     /**
@@ -283,47 +255,47 @@ public final class ChimeMessagingServer implements AutoCloseable {
      * {@code Files.writeString(path, chime.leastPrivilege().toJson())}.
      */
     public LeastPrivilege leastPrivilege() {
-        return uses.soFar();
+        return rooms.uses.soFar();
     }
 
     /** Notes what is let pass from now on by itself, until it is closed: the policy of one test, or of a part of it. */
     public LeastPrivilegeRecording recordLeastPrivilege() {
-        return uses.record(permissions().attachedPolicies());
+        return rooms.uses.record(permissions().attachedPolicies());
     }
 
     /** The credentials of callers, to let them run out, revoke and replace: {@code chime.credentials().expireNow()}. */
     public Credentials credentials() {
-        return new Credentials(callers, defaultCaller);
+        return new Credentials(rooms.callers, defaultCaller);
     }
 
     /** The time that the fake lives in: {@code chime.clock().advance(Duration.ofMinutes(16))}. */
     public ChimeClock clock() {
-        return clock;
+        return rooms.clock;
     }
 
     /** The faults, for example {@code chime.faults().on(SEND_CHANNEL_MESSAGE).once().fail(UNAUTHORIZED_CLIENT)}. */
     public Faults faults() {
-        return new Faults(faults);
+        return new Faults(rooms.faults);
     }
 
     /** The rate limits, off by default: {@code chime.rates().enforce()}, {@code chime.rates().perBearer(10)}. */
     public Rates rates() {
-        return new Rates(rates, region());
+        return new Rates(rooms.rates, region());
     }
 
     /** Whether reads see the latest writes; they do until told otherwise: {@code chime.consistency().eventual()}. */
     public Consistency consistency() {
-        return new Consistency(service.staleReads());
+        return new Consistency(rooms.service.staleReads());
     }
 
     /** How the services behave: quotas, when new users become valid, processors of channel flows, the address of messaging sessions. */
     public ChimeService service() {
-        return new ChimeService(service);
+        return new ChimeService(rooms.service);
     }
 
     /** What the fake was asked and what it answered since the last reset. */
     public Journal journal() {
-        return journal;
+        return rooms.journal;
     }
 
     /**
@@ -333,7 +305,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
      * @throws IllegalArgumentException if the fake stands on nothing of that type
      */
     public <T> T unwrap(Class<T> type) {
-        return endpoint.unwrap(type);
+        return endpoint.wireMock.unwrap(type);
     }
 
     /**
@@ -342,7 +314,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
      */
     public synchronized void markBaseline() {
         baseline = snapshot();
-        runs.keepClientsOfCurrent();
+        rooms.runs.keepClientsOfCurrent();
     }
 
     /**
@@ -356,19 +328,8 @@ public final class ChimeMessagingServer implements AutoCloseable {
 
     /** All that the fake holds now, to go back to with {@link #reset(ServerSnapshot)}. */
     public synchronized ServerSnapshot snapshot() {
-        return new ServerSnapshot(new ServerSnapshot.Parts(
-                authority(),
-                registrations.appInstances().stream().map(Arn::toString).toList(),
-                service.snapshot(),
-                clock.setting(),
-                callers.snapshot(),
-                rules.snapshot(),
-                policies.snapshot(),
-                enforcement.snapshot(),
-                faults.snapshot(),
-                rates.snapshot(),
-                service.staleReads().snapshot(),
-                endpoint.snapshot()));
+        return new ServerSnapshot(
+                new ServerSnapshot.Parts(authority(), rooms.snapshot(), endpoint.wireMock.snapshot()));
     }
 
     /**
@@ -380,58 +341,61 @@ public final class ChimeMessagingServer implements AutoCloseable {
         ServerSnapshot.Parts parts = snapshot.parts();
         defaultAppInstance
                 .map(ChimeAppInstance::arn)
-                .filter(arn -> !parts.appInstances().contains(arn))
+                .filter(arn -> !parts.rooms().appInstances().contains(arn))
                 .ifPresent(arn -> {
                     throw new IllegalArgumentException("reset(snapshot): the snapshot holds the app instances "
-                            + parts.appInstances() + ", but this fake's default one is " + arn
+                            + parts.rooms().appInstances() + ", but this fake's default one is " + arn
                             + ". Start both fakes with the same app instance, region, account and seed");
                 });
-        runs.next(() -> restore(parts));
+        rooms.runs.next(() -> restore(parts));
         clients.startRun();
         baseline = snapshot;
     }
 
     private void restore(ServerSnapshot.Parts parts) {
-        service.restore(parts.service());
-        if (service.settings().messagingSessionEndpoint().equals(parts.authority())) {
+        rooms.restore(parts.rooms());
+        if (rooms.service.settings().messagingSessionEndpoint().equals(parts.authority())) {
             service().messagingSessionEndpoint(authority()); // A fake that was copied keeps its own.
         }
-        clock.set(parts.clock());
-        callers.restore(parts.callers());
-        rules.restore(parts.rules());
-        policies.restore(parts.policies());
-        enforcement.restore(parts.enforcement());
-        faults.restore(parts.faults());
-        rates.restore(parts.rates());
-        service.staleReads().restore(parts.staleReads());
-        endpoint.restore(parts.stubs());
-        requestIds.restart();
-        journal.clear();
+        endpoint.wireMock.restore(parts.stubs());
     }
 
     /** Starts another fake with the same settings, on a port of its own, that holds what this one's baseline holds. */
     public synchronized ChimeMessagingServer startCopy() {
-        ChimeMessagingServer copy = new ChimeMessagingServer(settings.withFreePort());
+        ChimeMessagingServer copy = start(settings.withFreePort());
         copy.restore(baseline.parts());
         copy.baseline = baseline;
         return copy;
     }
 
-    /** Whether the fake answers at its endpoint, because it was not stopped yet. */
+    /** Whether the fake answers at its endpoint, because it was neither closed nor stopped yet. */
     public boolean isRunning() {
-        return endpoint.isRunning();
+        return endpoint.wireMock.isRunning();
     }
 
-    /** Stops the fake: nothing answers at its endpoint any more. Closing twice does nothing. */
+    /**
+     * Stops the fake: nothing answers at its endpoint any more. One that was started with an {@link EndpointPool} gives its
+     * server back, and calls are refused there until the next fake has it. Closing twice does nothing.
+     */
     @Override
     public void close() {
         clients.close();
-        endpoint.stop();
+        settings.usedPool().ifPresentOrElse(pool -> pool.giveBack(endpoint), endpoint::stop);
+        forget();
     }
 
-    /** Stops the fake, as {@link #close} does. */
+    /**
+     * Stops the fake for good: nothing listens at its endpoint any more, whether or not it was started with an
+     * {@link EndpointPool}. Calls under way fail.
+     */
     public void stop() {
-        close();
+        clients.close();
+        endpoint.stop();
+        forget();
+    }
+
+    private void forget() {
+        settings.usedPool().ifPresent(pool -> pool.stopped(this));
     }
 
     /** Where it runs. */

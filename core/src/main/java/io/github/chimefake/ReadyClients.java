@@ -3,10 +3,8 @@ package io.github.chimefake;
 import io.github.chimefake.call.ChimeCaller;
 import java.net.URI;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
@@ -15,15 +13,11 @@ import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.SdkHttpService;
-import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
-import software.amazon.awssdk.http.async.SdkAsyncHttpService;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.utils.AttributeMap;
 
-/** Builds SDK clients that are ready to call the fake. They share all that would have to be closed. */
+/** Builds SDK clients that are ready to call the fake. They share all that would have to be closed, of which the
+ * HTTP clients are not theirs to close. */
 final class ReadyClients implements AutoCloseable {
     private static final int ASYNC_THREADS = 4;
 
@@ -31,12 +25,12 @@ final class ReadyClients implements AutoCloseable {
     private final Region region;
     private final ScheduledExecutorService executor =
             Executors.newScheduledThreadPool(ASYNC_THREADS, ReadyClients::daemon);
-    private @Nullable SdkHttpClient httpClient;
-    private @Nullable SdkAsyncHttpClient asyncHttpClient;
+    private final HttpClients httpClients;
 
-    ReadyClients(URI endpoint, String region) {
+    ReadyClients(URI endpoint, String region, HttpClients httpClients) {
         this.endpoint = endpoint;
         this.region = Region.of(region);
+        this.httpClients = httpClients;
     }
 
     URI endpoint() {
@@ -46,14 +40,14 @@ final class ReadyClients implements AutoCloseable {
     <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C sync(
             B builder, ChimeCaller caller, Retries retries, List<ExecutionInterceptor> interceptors) {
         return configure(builder, caller, retries, interceptors)
-                .httpClient(httpClient())
+                .httpClient(httpClients.sync())
                 .build();
     }
 
     <B extends AwsClientBuilder<B, C> & SdkAsyncClientBuilder<B, C>, C> C async(
             B builder, ChimeCaller caller, Retries retries, List<ExecutionInterceptor> interceptors) {
         return configure(builder, caller, retries, interceptors)
-                .httpClient(asyncHttpClient())
+                .httpClient(httpClients.async())
                 .asyncConfiguration(async ->
                         async.advancedOption(SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, executor))
                 .build();
@@ -84,42 +78,8 @@ final class ReadyClients implements AutoCloseable {
         return thread;
     }
 
-    private synchronized SdkHttpClient httpClient() {
-        if (httpClient == null) {
-            // The SDK refuses to choose where a class path has several; any of them will do here.
-            SdkHttpService service =
-                    ServiceLoader.load(SdkHttpService.class).findFirst().orElseThrow(() -> missing("apache-client"));
-            httpClient = new PendingHttpClient(service, executor);
-        }
-        return httpClient;
-    }
-
-    private synchronized SdkAsyncHttpClient asyncHttpClient() {
-        if (asyncHttpClient == null) {
-            asyncHttpClient = ServiceLoader.load(SdkAsyncHttpService.class)
-                    .findFirst()
-                    .orElseThrow(() -> missing("netty-nio-client"))
-                    .createAsyncHttpClientFactory()
-                    .buildWithDefaults(AttributeMap.empty());
-        }
-        return asyncHttpClient;
-    }
-
-    private static IllegalStateException missing(String artifact) {
-        return new IllegalStateException(
-                "No HTTP client of the AWS SDK is on the class path." + " Add software.amazon.awssdk:" + artifact
-                        + ", or build a client of your own against chime.endpoint()");
-    }
-
     @Override
-    public synchronized void close() {
+    public void close() {
         executor.shutdown();
-        if (httpClient != null) {
-            httpClient.close();
-        }
-        if (asyncHttpClient != null) {
-            // Netty waits two seconds for calls that might still come; nobody waits with it.
-            daemon(asyncHttpClient::close).start();
-        }
     }
 }

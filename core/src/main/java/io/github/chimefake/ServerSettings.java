@@ -14,14 +14,37 @@ record ServerSettings(
         List<String> users,
         Optional<Clock> clock,
         long seed,
-        int journalCapacity) {
+        int journalCapacity,
+        Optional<EndpointPool> pool) {
+    static final String DEFAULT_REGION = "us-east-1";
+    static final String DEFAULT_ACCOUNT = "111122223333";
+
     ServerSettings {
         appInstances = List.copyOf(appInstances);
         users = List.copyOf(users);
     }
 
+    /** Those of a fake that nobody will see, without app instances, and with a journal as small as can be. */
+    static ServerSettings ofNobody() {
+        return new ServerSettings(
+                0,
+                DEFAULT_REGION,
+                DEFAULT_ACCOUNT,
+                List.of(),
+                List.of(),
+                Optional.of(Clock.systemUTC()),
+                0,
+                1,
+                Optional.empty());
+    }
+
+    /** The pool to be used: no other fake can do with the server of one that asks for a certain port. */
+    Optional<EndpointPool> usedPool() {
+        return port == 0 ? pool : Optional.empty();
+    }
+
     /** The same, but for the port, which two fakes cannot share. */
     ServerSettings withFreePort() {
-        return new ServerSettings(0, region, account, appInstances, users, clock, seed, journalCapacity);
+        return new ServerSettings(0, region, account, appInstances, users, clock, seed, journalCapacity, pool);
     }
 }

@@ -136,8 +136,13 @@ public final class Gateway {
     private HttpAnswer answerLate(HttpCall http) {
         Refusal refusal = Refusal.of(
                 ChimeError.TEST_FINISHED,
-                http + " came from a client of a test that is over. Wait in the test for what it started, or take the"
-                        + " client from the fake once, before the first test.",
+                http
+                        + (runs.takeCalls()
+                                ? " came from a client of a test that is over. Wait in the test for what it started, or"
+                                        + " take the client from the fake once, before the first test."
+                                : " came to an address that no fake has at the moment: the one that had it is closed."
+                                        + " Close a fake when its calls have ended, and ask the next one for its"
+                                        + " endpoint."),
                 Provenance.REQUESTED);
         LOG.log(Level.WARNING, "Refused a late call: {0}", refusal.explanation());
         // Not the next of the sequence, which belongs to the test that runs now.

@@ -3,16 +3,14 @@ package io.github.chimefake.wiremock;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import io.github.chimefake.gateway.Gateway;
-import java.util.function.Supplier;
 
 /** Lets the gateway answer what the catch-all stub matched. */
 final class GatewayTransformer implements ResponseDefinitionTransformerV2 {
     static final String NAME = "chime-messaging-fake";
 
-    private final Supplier<Gateway> gateway;
+    private final CurrentGateway gateway;
 
-    GatewayTransformer(Supplier<Gateway> gateway) {
+    GatewayTransformer(CurrentGateway gateway) {
         this.gateway = gateway;
     }
 

@@ -4,21 +4,23 @@ import com.github.tomakehurst.wiremock.extension.requestfilter.RequestFilterActi
 import com.github.tomakehurst.wiremock.extension.requestfilter.StubRequestFilterV2;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import io.github.chimefake.gateway.Gateway;
 import io.github.chimefake.gateway.TestRuns;
 import java.util.Optional;
-import java.util.function.Supplier;
 
-/** Refuses the calls of tests that are over before WireMock looks for a stub: the stubs are those of the test that runs now. */
+/**
+ * Refuses the calls of tests that are over before WireMock looks for a stub: the stubs are those of the test that runs now.
+ * Being the first to meet a call, it is where calls begin.
+ */
 final class LateCallFilter implements StubRequestFilterV2 {
-    private final Supplier<Gateway> gateway;
+    private final CurrentGateway gateway;
 
-    LateCallFilter(Supplier<Gateway> gateway) {
+    LateCallFilter(CurrentGateway gateway) {
         this.gateway = gateway;
     }
 
     @Override
     public RequestFilterAction filter(Request request, ServeEvent event) {
+        gateway.callBegins();
         return gateway.get()
                 .answerIfLate(
                         Optional.ofNullable(request.getHeader(TestRuns.HEADER)),

@@ -20,7 +20,8 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class PreparedEndpoint {
     private final int port;
-    private final CompletableFuture<Gateway> gateway = new CompletableFuture<>();
+    private final CurrentGateway gateway = new CurrentGateway();
+    private final AdminCallFilter adminCalls = new AdminCallFilter(gateway);
     private final CatchAllStub catchAll = new CatchAllStub();
     private final CompletableFuture<WireMockServer> server;
 
@@ -31,9 +32,10 @@ public final class PreparedEndpoint {
                 CompletableFuture.runAsync(WireMockHelpers::values, PreparedEndpoint::inBackground);
         WireMockConfiguration configuration = configuration(port)
                 .extensions(
-                        new LateCallFilter(gateway::join),
-                        new GatewayTransformer(gateway::join),
-                        new StubbedAnswerListener(gateway::join),
+                        new LateCallFilter(gateway),
+                        adminCalls,
+                        new GatewayTransformer(gateway),
+                        new CallListener(gateway),
                         catchAll);
         this.server = templates.thenApply(loaded -> new WireMockServer(configuration));
     }
@@ -72,7 +74,7 @@ public final class PreparedEndpoint {
      * @throws UncheckedIOException if the port is in use
      */
     public WireMockEndpoint start(Gateway gatewayBehind) {
-        gateway.complete(gatewayBehind);
+        gateway.set(gatewayBehind);
         WireMockServer built = server.join();
         catchAll.addTo(built);
         try {
@@ -80,7 +82,7 @@ public final class PreparedEndpoint {
         } catch (RuntimeException failure) {
             throw explained(failure);
         }
-        return new WireMockEndpoint(built, catchAll);
+        return new WireMockEndpoint(new WarmServer(built, catchAll, gateway, adminCalls));
     }
 
     private RuntimeException explained(RuntimeException failure) {

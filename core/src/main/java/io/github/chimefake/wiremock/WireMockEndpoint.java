@@ -5,32 +5,42 @@ import com.github.tomakehurst.wiremock.global.GlobalSettings;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import io.github.chimefake.gateway.Gateway;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** A WireMock server in front of a {@link Gateway}: users' own stubs win, everything else goes to the gateway. */
 public final class WireMockEndpoint {
     static final String LOOPBACK = "127.0.0.1";
 
-    private final WireMockServer server;
-    private final CatchAllStub catchAll;
-    private final URI uri;
+    /** The answer of a call may be sent, and WireMock not yet done with it; a call that takes longer is cut off. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final WarmServer server;
+    private boolean mayHoldTraces;
+    private boolean givenBack;
 
     /** What the users told WireMock, at one moment, to go back to. */
     public static final class Snapshot {
         private final List<StubMapping> stubs;
         private final GlobalSettings settings;
 
-        private Snapshot(List<StubMapping> stubs, GlobalSettings settings) {
+        Snapshot(List<StubMapping> stubs, GlobalSettings settings) {
             this.stubs = stubs;
             this.settings = settings;
         }
+
+        List<StubMapping> stubs() {
+            return stubs;
+        }
+
+        GlobalSettings settings() {
+            return settings;
+        }
     }
 
-    WireMockEndpoint(WireMockServer server, CatchAllStub catchAll) {
+    WireMockEndpoint(WarmServer server) {
         this.server = server;
-        this.catchAll = catchAll;
-        // WireMock knows its port no more once it has stopped; messages still name it then.
-        this.uri = URI.create("http://" + LOOPBACK + ":" + server.port());
     }
 
     /**
@@ -44,55 +54,72 @@ public final class WireMockEndpoint {
 
     /** Where clients reach it. */
     public URI uri() {
-        return uri;
+        return server.uri();
     }
 
     /**
-     * WireMock itself.
+     * WireMock itself. Its listeners, scenarios and whatever else is done to it cannot be undone for certain, so from now on
+     * the server is no other fake's.
      *
      * @throws IllegalArgumentException if it is not of this type
+     * @throws IllegalStateException if the server was given back
      */
-    public <T> T unwrap(Class<T> type) {
-        if (!type.isInstance(server)) {
+    public synchronized <T> T unwrap(Class<T> type) {
+        if (!type.isInstance(server.wireMock())) {
             throw new IllegalArgumentException(
                     "unwrap(" + type.getName() + "): the fake stands on a " + WireMockServer.class.getName());
         }
-        return type.cast(server);
+        if (givenBack) {
+            throw new IllegalStateException("unwrap(" + type.getName() + "): the fake at " + uri()
+                    + " is closed, and its server went back to the pool. Call unwrap before the fake is closed");
+        }
+        mayHoldTraces = true;
+        return type.cast(server.wireMock());
     }
 
     /** The users' stubs and global settings as they are now. */
-    public Snapshot snapshot() {
-        return new Snapshot(userStubs(), server.getGlobalSettings().getSettings());
+    public synchronized Snapshot snapshot() {
+        return givenBack ? server.atStart() : server.snapshot();
     }
 
     /** Goes back to the users' stubs and settings of the snapshot, and forgets WireMock's own record of requests. */
-    public void restore(Snapshot snapshot) {
-        server.resetRequests();
-        server.updateGlobalSettings(snapshot.settings);
-        if (!userStubs().equals(snapshot.stubs)) {
-            userStubs().forEach(server::removeStubMapping);
-            for (int oldest = snapshot.stubs.size() - 1; oldest >= 0; oldest--) {
-                server.addStubMapping(snapshot.stubs.get(oldest));
-            }
-        }
-        if (!snapshot.stubs.isEmpty()) {
-            server.resetScenarios();
+    public synchronized void restore(Snapshot snapshot) {
+        if (!givenBack) {
+            mayHoldTraces |= !snapshot.stubs().isEmpty();
+            server.restore(snapshot);
         }
     }
 
-    private List<StubMapping> userStubs() {
-        return server.getStubMappings().stream()
-                .filter(stub -> !catchAll.isCatchAll(stub))
-                .toList();
+    /** Whether the server has neither been stopped nor given back yet. */
+    public synchronized boolean isRunning() {
+        return !givenBack && server.isRunning();
     }
 
-    /** Whether the server has not been stopped yet. */
-    public boolean isRunning() {
-        return server.isRunning();
+    /**
+     * Gives the server back for another fake. Calls under way end first; if they do not, or if the users did something to
+     * WireMock itself, the server is stopped instead.
+     *
+     * @param refusing who refuses the calls that come from now on
+     * @return the server, unless it was stopped
+     */
+    public synchronized Optional<IdleEndpoint> giveBack(Gateway refusing) {
+        if (!isRunning()) {
+            return Optional.empty();
+        }
+        server.serve(refusing);
+        if (mayHoldTraces || !server.awaitCalls(PATIENCE) || server.adminApiWasUsed()) {
+            server.stop();
+            return Optional.empty();
+        }
+        server.restore(server.atStart());
+        givenBack = true;
+        return Optional.of(new IdleEndpoint(server));
     }
 
-    /** Stops the server; calls under way fail. */
-    public void stop() {
-        server.stop();
+    /** Stops the server, unless it was given back; calls under way fail. */
+    public synchronized void stop() {
+        if (!givenBack) {
+            server.stop();
+        }
     }
 }

@@ -140,7 +140,7 @@ final class Fakes {
                 .getOrComputeIfAbsent(
                         "pool of " + declaration.owner().getUniqueId(),
                         key -> {
-                            ChimeMessagingServerBuilder builder = declaration.toBuilder();
+                            ChimeMessagingServerBuilder builder = declaration.toBuilder().reusing(SharedEndpoints.of(context));
                             Optional<Path> file = declaration.leastPrivilegeFile();
                             PrivilegeReports reports = PrivilegeReports.of(context);
                             return new FakePool(

@@ -3,14 +3,15 @@ package io.github.chimefake.wiremock;
 import com.github.tomakehurst.wiremock.extension.Parameters;
 import com.github.tomakehurst.wiremock.extension.ServeEventListener;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import io.github.chimefake.gateway.Gateway;
-import java.util.function.Supplier;
 
-/** Tells the gateway of calls that a stub of the user's answers, so that they stand in the journal too. */
-final class StubbedAnswerListener implements ServeEventListener {
-    private final Supplier<Gateway> gateway;
+/**
+ * Tells the gateway of calls that a stub of the user's answers, so that they stand in the journal too. Being told last of every
+ * call, it is where calls end.
+ */
+final class CallListener implements ServeEventListener {
+    private final CurrentGateway gateway;
 
-    StubbedAnswerListener(Supplier<Gateway> gateway) {
+    CallListener(CurrentGateway gateway) {
         this.gateway = gateway;
     }
 
@@ -28,7 +29,12 @@ final class StubbedAnswerListener implements ServeEventListener {
     }
 
     @Override
+    public void afterComplete(ServeEvent event, Parameters parameters) {
+        gateway.callEnds();
+    }
+
+    @Override
     public String getName() {
-        return "chime-messaging-fake-stubbed-answers";
+        return "chime-messaging-fake-calls";
     }
 }

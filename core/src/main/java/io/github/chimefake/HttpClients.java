@@ -1,0 +1,59 @@
+package io.github.chimefake;
+
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpService;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
+import software.amazon.awssdk.http.async.SdkAsyncHttpService;
+import software.amazon.awssdk.utils.AttributeMap;
+
+/** The HTTP clients that all ready clients of a fake share, each begun when it is first needed. */
+final class HttpClients implements AutoCloseable {
+    private @Nullable SdkHttpClient sync;
+    private @Nullable SdkAsyncHttpClient async;
+
+    synchronized SdkHttpClient sync() {
+        if (sync == null) {
+            // The SDK refuses to choose where a class path has several; any of them will do here.
+            SdkHttpService service =
+                    ServiceLoader.load(SdkHttpService.class).findFirst().orElseThrow(() -> missing("apache-client"));
+            sync = new PendingHttpClient(service, HttpClients::inBackground);
+        }
+        return sync;
+    }
+
+    synchronized SdkAsyncHttpClient async() {
+        if (async == null) {
+            async = ServiceLoader.load(SdkAsyncHttpService.class)
+                    .findFirst()
+                    .orElseThrow(() -> missing("netty-nio-client"))
+                    .createAsyncHttpClientFactory()
+                    .buildWithDefaults(AttributeMap.empty());
+        }
+        return async;
+    }
+
+    private static void inBackground(Runnable work) {
+        Thread thread = new Thread(work, "chime-messaging-fake-http-client");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static IllegalStateException missing(String artifact) {
+        return new IllegalStateException(
+                "No HTTP client of the AWS SDK is on the class path." + " Add software.amazon.awssdk:" + artifact
+                        + ", or build a client of your own against chime.endpoint()");
+    }
+
+    @Override
+    public synchronized void close() {
+        if (sync != null) {
+            sync.close();
+        }
+        if (async != null) {
+            // Netty waits two seconds for calls that might still come; nobody waits with it.
+            inBackground(async::close);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.chimefake;
+
+import io.github.chimefake.access.Access;
+import io.github.chimefake.access.CallContexts;
+import io.github.chimefake.access.CallerPolicies;
+import io.github.chimefake.access.Callers;
+import io.github.chimefake.access.PermissionRules;
+import io.github.chimefake.access.PolicyEnforcement;
+import io.github.chimefake.call.Arn;
+import io.github.chimefake.consistency.StaleReads;
+import io.github.chimefake.fault.FaultPlan;
+import io.github.chimefake.gateway.Gateway;
+import io.github.chimefake.gateway.RequestIds;
+import io.github.chimefake.gateway.TestRuns;
+import io.github.chimefake.identity.IdentityService;
+import io.github.chimefake.identity.Registrations;
+import io.github.chimefake.journal.Journal;
+import io.github.chimefake.leastprivilege.UsageLedger;
+import io.github.chimefake.messaging.MessagingService;
+import io.github.chimefake.messaging.Snapshot;
+import io.github.chimefake.throttle.RateLimits;
+import java.time.Clock;
+import java.util.List;
+
+/** The rooms behind an endpoint, wired together: all that a fake holds but for WireMock's stubs. */
+final class Rooms {
+    final ChimeClock clock;
+    final MessagingService service;
+    final Registrations registrations;
+    final Callers callers;
+    final PermissionRules rules;
+    final UsageLedger uses = new UsageLedger();
+    final CallerPolicies policies;
+    final PolicyEnforcement enforcement = new PolicyEnforcement();
+    final FaultPlan faults = new FaultPlan();
+    final RateLimits rates;
+    final TestRuns runs;
+    final Journal journal;
+    final Gateway gateway;
+    private final RequestIds requestIds;
+
+    /** What each room held at one moment. */
+    record Contents(
+            List<String> appInstances,
+            Snapshot service,
+            ChimeClock.Setting clock,
+            Callers.Snapshot callers,
+            PermissionRules.Snapshot rules,
+            CallerPolicies.Snapshot policies,
+            PolicyEnforcement.Snapshot enforcement,
+            FaultPlan.Snapshot faults,
+            RateLimits.Snapshot rates,
+            StaleReads.Snapshot staleReads) {}
+
+    /** Rooms that hold the app instances of the settings, and nobody in them. */
+    Rooms(ServerSettings settings, TestRuns runs) {
+        this.runs = runs;
+        this.clock = new ChimeClock(settings.clock().orElseGet(() -> new LiveClock(Clock.systemUTC())));
+        this.service = new MessagingService(clock, settings.seed());
+        this.registrations = new Registrations(service.directory());
+        this.rules = new PermissionRules(service::roles);
+        this.policies = new CallerPolicies(new CallContexts(settings.region(), clock, service::tags), uses);
+        this.rates = new RateLimits(clock);
+        this.callers = new Callers(settings.account(), clock);
+        this.requestIds = new RequestIds(settings.seed());
+        this.journal = new Journal(settings.journalCapacity());
+        settings.appInstances().forEach(arn -> registrations.createAppInstance(arn, arn.id()));
+        IdentityService identity =
+                new IdentityService(service.directory(), settings.region(), settings.account(), settings.seed());
+        Access access = new Access(callers, rules, policies, enforcement, settings.region());
+        this.gateway = new Gateway(faults, access, rates, service, identity, journal, runs, requestIds);
+    }
+
+    ChimeAppInstance appInstance(Arn arn) {
+        return new ChimeAppInstance(service, registrations, arn);
+    }
+
+    Contents snapshot() {
+        return new Contents(
+                registrations.appInstances().stream().map(Arn::toString).toList(),
+                service.snapshot(),
+                clock.setting(),
+                callers.snapshot(),
+                rules.snapshot(),
+                policies.snapshot(),
+                enforcement.snapshot(),
+                faults.snapshot(),
+                rates.snapshot(),
+                service.staleReads().snapshot());
+    }
+
+    /** Goes back to these contents, with an empty journal and the ids of requests from the first on. */
+    void restore(Contents contents) {
+        service.restore(contents.service());
+        clock.set(contents.clock());
+        callers.restore(contents.callers());
+        rules.restore(contents.rules());
+        policies.restore(contents.policies());
+        enforcement.restore(contents.enforcement());
+        faults.restore(contents.faults());
+        rates.restore(contents.rates());
+        service.staleReads().restore(contents.staleReads());
+        requestIds.restart();
+        journal.clear();
+    }
+}

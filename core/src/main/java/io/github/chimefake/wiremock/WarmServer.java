@@ -1,0 +1,88 @@
+package io.github.chimefake.wiremock;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.global.GlobalSettings;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import io.github.chimefake.gateway.Gateway;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/** A WireMock server that runs, in front of one gateway after the other. */
+final class WarmServer {
+    private final WireMockServer wireMock;
+    private final CatchAllStub catchAll;
+    private final CurrentGateway gateway;
+    private final AdminCallFilter adminCalls;
+    private final URI uri;
+    private final WireMockEndpoint.Snapshot atStart;
+
+    /** One that was just started. */
+    WarmServer(WireMockServer wireMock, CatchAllStub catchAll, CurrentGateway gateway, AdminCallFilter adminCalls) {
+        this.wireMock = wireMock;
+        this.catchAll = catchAll;
+        this.gateway = gateway;
+        this.adminCalls = adminCalls;
+        // WireMock knows its port no more once it has stopped; messages still name it then.
+        this.uri = URI.create("http://" + WireMockEndpoint.LOOPBACK + ":" + wireMock.port());
+        this.atStart = snapshot();
+    }
+
+    URI uri() {
+        return uri;
+    }
+
+    WireMockServer wireMock() {
+        return wireMock;
+    }
+
+    WireMockEndpoint.Snapshot atStart() {
+        return atStart;
+    }
+
+    WireMockEndpoint.Snapshot snapshot() {
+        GlobalSettings settings = wireMock.getGlobalSettings().getSettings();
+        return new WireMockEndpoint.Snapshot(userStubs(), settings);
+    }
+
+    void restore(WireMockEndpoint.Snapshot snapshot) {
+        wireMock.resetRequests();
+        wireMock.updateGlobalSettings(snapshot.settings());
+        if (!userStubs().equals(snapshot.stubs())) {
+            userStubs().forEach(wireMock::removeStubMapping);
+            for (int oldest = snapshot.stubs().size() - 1; oldest >= 0; oldest--) {
+                wireMock.addStubMapping(snapshot.stubs().get(oldest));
+            }
+        }
+        if (!snapshot.stubs().isEmpty()) {
+            wireMock.resetScenarios();
+        }
+    }
+
+    private List<StubMapping> userStubs() {
+        return wireMock.getStubMappings().stream()
+                .filter(stub -> !catchAll.isCatchAll(stub))
+                .toList();
+    }
+
+    /** Lets another gateway answer from now on. */
+    void serve(Gateway behind) {
+        gateway.set(behind);
+    }
+
+    boolean awaitCalls(Duration atMost) {
+        return gateway.awaitCalls(atMost);
+    }
+
+    boolean adminApiWasUsed() {
+        return adminCalls.wasUsed();
+    }
+
+    boolean isRunning() {
+        return wireMock.isRunning();
+    }
+
+    void stop() {
+        wireMock.stop();
+    }
+}

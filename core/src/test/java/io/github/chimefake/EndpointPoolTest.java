@@ -1,0 +1,367 @@
+package io.github.chimefake;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static io.github.chimefake.Requests.describe;
+import static io.github.chimefake.Requests.listChannels;
+import static io.github.chimefake.Requests.send;
+import static io.github.chimefake.call.ChimeError.SERVICE_UNAVAILABLE;
+import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import io.github.chimefake.call.ChimeChannel;
+import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.gateway.TestRuns;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
+import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClientException;
+
+class EndpointPoolTest {
+    private final EndpointPool pool = new EndpointPool();
+    private final ChimeMessagingServer first = start();
+
+    @AfterEach
+    void stop() {
+        pool.close();
+    }
+
+    private ChimeMessagingServer start() {
+        return ChimeMessagingServer.builder().reusing(pool).start();
+    }
+
+    private ChimeMessagingServer next() {
+        first.close();
+        return start();
+    }
+
+    private static HttpResponse<String> call(ChimeMessagingServer chime) throws IOException, InterruptedException {
+        return RawRequest.of("GET", "/channels").sendTo(chime);
+    }
+
+    private static HttpResponse<String> call(ChimeMessagingServer chime, String testRun)
+            throws IOException, InterruptedException {
+        return RawRequest.of("GET", "/channels")
+                .header(TestRuns.HEADER, testRun)
+                .sendTo(chime);
+    }
+
+    private static void assertIsStopped(ChimeMessagingServer chime) {
+        assertThatExceptionOfType(ConnectException.class)
+                .isThrownBy(() ->
+                        new Socket(chime.endpoint().getHost(), chime.endpoint().getPort()).close());
+    }
+
+    private static void assertTheFakeAnswers(ChimeMessagingServer chime) {
+        ChimeUser alice = chime.user("alice");
+        ChimeChannel general = chime.channel("general").members(alice).create();
+        assertThat(chime.clientWithoutRetries()
+                        .describeChannel(describe(alice, general))
+                        .channel()
+                        .name())
+                .isEqualTo("general");
+        assertThat(chime.asyncClientWithoutRetries()
+                        .describeChannel(describe(alice, general))
+                        .join()
+                        .channel()
+                        .name())
+                .isEqualTo("general");
+    }
+
+    // What is reused
+
+    @Test
+    void theNextFakeHasTheServerOfTheOneBefore() {
+        assertTheFakeAnswers(first);
+
+        ChimeMessagingServer next = next();
+
+        assertThat(next.endpoint()).isEqualTo(first.endpoint());
+        assertTheFakeAnswers(next);
+    }
+
+    @Test
+    void fakesAtTheSameTimeHaveAServerEach() {
+        ChimeMessagingServer other = start();
+        ChimeMessagingServer copy = first.startCopy();
+
+        assertThat(other.endpoint()).isNotEqualTo(first.endpoint()).isNotEqualTo(copy.endpoint());
+        assertTheFakeAnswers(first);
+        assertTheFakeAnswers(other);
+        assertTheFakeAnswers(copy);
+    }
+
+    @Test
+    void aCopyTakesAServerOfThePool() {
+        ChimeMessagingServer other = start();
+        other.close();
+
+        assertThat(first.startCopy().endpoint()).isEqualTo(other.endpoint());
+    }
+
+    @Test
+    void aFakeThatCannotBeStartedCostsThePoolNothing() {
+        first.close();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ChimeMessagingServer.builder()
+                        .users("no user")
+                        .reusing(pool)
+                        .start());
+
+        assertThat(start().endpoint()).isEqualTo(first.endpoint());
+    }
+
+    @Test
+    void aFakeWithSettingsOfItsOwnMayHaveAnyServer() {
+        first.close();
+
+        ChimeMessagingServer next = ChimeMessagingServer.builder()
+                .region("eu-central-1")
+                .account("444455556666")
+                .reusing(pool)
+                .start();
+
+        assertThat(next.endpoint()).isEqualTo(first.endpoint());
+        assertTheFakeAnswers(next);
+    }
+
+    // What is not
+
+    @Test
+    void nothingThatTheFakeBeforeHeldIsThere() {
+        ChimeUser alice = first.user("alice");
+        first.channel("general").members(alice).create();
+        first.permissions().deny();
+        first.faults().on(SEND_CHANNEL_MESSAGE).fail(SERVICE_UNAVAILABLE);
+        assertThatExceptionOfType(UnauthorizedClientException.class)
+                .isThrownBy(() -> first.client()
+                        .listChannels(listChannels(alice, first.appInstance().arn())));
+
+        ChimeMessagingServer next = next();
+
+        assertThat(next.journal().calls()).isEmpty();
+        assertThat(next.unregistered("alice").id()).isEqualTo("alice");
+        ChimeUser bob = next.user("bob");
+        ChimeChannel general = next.channel("general").members(bob).create();
+        assertThat(next.clientWithoutRetries()
+                        .sendChannelMessage(send(bob, general, "hello"))
+                        .messageId())
+                .isNotEmpty();
+        assertThat(next.leastPrivilege().isEmpty()).isFalse();
+        assertThat(first.leastPrivilege().isEmpty()).isTrue();
+    }
+
+    @Test
+    void wireMocksRecordOfRequestsIsEmptyAtFirst() throws IOException, InterruptedException {
+        call(first);
+        first.close();
+        call(first);
+
+        start().unwrap(WireMockServer.class).verify(0, anyRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void aServerThatSomebodySawIsStopped() {
+        first.unwrap(WireMockServer.class).stubFor(any(anyUrl()).willReturn(ok("stubbed")));
+
+        ChimeMessagingServer next = next();
+
+        assertIsStopped(first);
+        assertTheFakeAnswers(next);
+    }
+
+    @Test
+    void aServerThatGotStubsFromASnapshotIsStopped() {
+        ChimeMessagingServer other = start();
+        other.unwrap(WireMockServer.class).stubFor(any(anyUrl()).willReturn(ok("stubbed")));
+        first.reset(other.snapshot());
+
+        first.close();
+
+        assertIsStopped(first);
+    }
+
+    @Test
+    void aServerWhoseAdminApiWasUsedIsStopped() throws IOException, InterruptedException {
+        assertThat(RawRequest.of("GET", "/__admin/mappings").sendTo(first).statusCode())
+                .isEqualTo(200);
+
+        first.close();
+
+        assertIsStopped(first);
+    }
+
+    @Test
+    void stoppingAFakeIsForGood() {
+        first.stop();
+
+        assertIsStopped(first);
+        assertTheFakeAnswers(start());
+    }
+
+    @Test
+    void aFakeThatAsksForAPortUsesNoPool() {
+        first.close();
+        int free;
+        try (ChimeMessagingServer other = ChimeMessagingServer.start()) {
+            free = other.endpoint().getPort();
+        }
+
+        ChimeMessagingServer chime =
+                ChimeMessagingServer.builder().port(free).reusing(pool).start();
+        assertThat(chime.endpoint()).hasPort(free);
+        chime.close();
+
+        assertIsStopped(chime);
+    }
+
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aServerWithACallThatDoesNotEndIsStopped() throws InterruptedException {
+        PausableClock clock = new PausableClock();
+        ChimeMessagingServer chime = ChimeMessagingServer.builder()
+                .users("alice")
+                .clock(clock)
+                .reusing(pool)
+                .start();
+        ChimeUser alice = chime.user("alice");
+        ChimeChannel general = chime.channel("general").members(alice).create();
+        ChimeSdkMessagingClient client = chime.clientWithoutRetries();
+        PausableClock.Pause pause = clock.pauseAtTheNextLook();
+        CompletableFuture<Void> call =
+                CompletableFuture.runAsync(() -> client.sendChannelMessage(send(alice, general, "hello")));
+        pause.awaitLook();
+
+        chime.close();
+
+        assertIsStopped(chime);
+        assertThatExceptionOfType(CompletionException.class).isThrownBy(call::join);
+        pause.goOn();
+    }
+
+    @Test
+    void aServerWhoseConnectionsWereBrokenByFaultsIsReused() {
+        ChimeUser alice = first.user("alice");
+        ChimeChannel general = first.channel("general").members(alice).create();
+        first.faults().on(SEND_CHANNEL_MESSAGE).once().loseResponse();
+        first.faults().on(SEND_CHANNEL_MESSAGE).once().loseRequest();
+        ChimeSdkMessagingClient client = first.clientWithoutRetries();
+        for (int call = 1; call <= 2; call++) {
+            assertThatExceptionOfType(SdkClientException.class)
+                    .isThrownBy(() -> client.sendChannelMessage(send(alice, general, "hello")));
+        }
+
+        assertThat(next().endpoint()).isEqualTo(first.endpoint());
+    }
+
+    // Calls that come when the fake is closed
+
+    @Test
+    void anAddressThatNoFakeHasRefusesEveryCall() throws IOException, InterruptedException {
+        first.close();
+
+        HttpResponse<String> answer = call(first);
+
+        assertThat(answer.statusCode()).isEqualTo(410);
+        assertThat(answer.headers().firstValue("x-amzn-ErrorType")).contains("TestFinishedException");
+        assertThat(answer.headers().firstValue("x-chime-fake-explanation"))
+                .hasValueSatisfying(why ->
+                        assertThat(why).contains("GET /channels came to an address that no fake has at the moment"));
+        assertThat(RawRequest.of("GET", "/__admin/mappings").sendTo(first).statusCode())
+                .isEqualTo(410);
+        assertThat(first.journal().calls()).isEmpty();
+    }
+
+    @Test
+    void aLateCallOfAnEarlierFakeIsRefusedByTheNextAndReported() throws IOException, InterruptedException {
+        ChimeMessagingServer next = next();
+        next.reset();
+        String ofFirst = "0";
+        String ofNext = "2";
+
+        assertThat(call(next, ofFirst).statusCode()).isEqualTo(410);
+
+        assertThat(next.journal().calls()).isEmpty();
+        assertThat(next.journal().lateCalls()).hasSize(1);
+        assertThat(call(next, ofNext).statusCode()).isNotEqualTo(410);
+        assertThat(next.journal().calls()).hasSize(1);
+    }
+
+    @Test
+    void aReadyClientOfAnEarlierFakeFailsAsIfNothingAnswered() {
+        ChimeSdkMessagingClient client = first.client();
+        ChimeUser alice = first.user("alice");
+        ChimeMessagingServer next = next();
+
+        assertThatExceptionOfType(SdkClientException.class)
+                .isThrownBy(() -> client.listChannels(
+                        listChannels(alice, first.appInstance().arn())))
+                .withMessage("The fake at " + first.endpoint() + " is closed, so nothing answers there");
+        assertThat(next.journal().lateCalls()).isEmpty();
+    }
+
+    @Test
+    void aClosedFakeDoesNothingToTheNext() throws IOException, InterruptedException {
+        ServerSnapshot withStub;
+        try (ChimeMessagingServer other = start()) {
+            other.unwrap(WireMockServer.class).stubFor(any(anyUrl()).willReturn(ok("stubbed")));
+            withStub = other.snapshot();
+        }
+        ChimeMessagingServer next = next();
+
+        first.reset(withStub);
+        first.close();
+        first.stop();
+
+        assertThat(first.isRunning()).isFalse();
+        assertThat(next.isRunning()).isTrue();
+        assertThat(call(next).body()).isNotEqualTo("stubbed");
+        assertTheFakeAnswers(next);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> first.unwrap(WireMockServer.class))
+                .withMessageContaining("is closed, and its server went back to the pool");
+        assertThatIllegalStateException().isThrownBy(first::client);
+    }
+
+    // The end of the pool
+
+    @Test
+    void closingThePoolStopsAll() {
+        ChimeMessagingServer idle = start();
+        idle.close();
+        assertThat(first.isRunning()).isTrue();
+
+        pool.close();
+        pool.close();
+
+        assertThat(first.isRunning()).isFalse();
+        assertIsStopped(first);
+        assertIsStopped(idle);
+        first.close();
+    }
+
+    @Test
+    void aClosedPoolStartsNoFake() {
+        pool.close();
+
+        assertThatIllegalStateException()
+                .isThrownBy(this::start)
+                .withMessage("reusing(pool): the pool is closed. Close it after the last fake");
+    }
+}
