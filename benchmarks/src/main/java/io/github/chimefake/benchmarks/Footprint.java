@@ -14,6 +14,7 @@ final class Footprint {
     static final String RESET_EMPTY = "reset empty";
     static final String RESET_FULL = "reset full";
     private static final int FAKES = 10;
+    private static final int RESETS = 10;
 
     private Footprint() {}
 
@@ -34,22 +35,23 @@ final class Footprint {
         print(NEXT_THREADS, (double) (Thread.activeCount() - threadsOfFirst) / FAKES);
         others.forEach(ChimeMessagingServer::close);
         first.close();
-        try (Scene scene = new Scene()) {
+        try (Scene scene = new Scene();
+                Scene empty = new Scene()) {
             // Before and after, the journal is full, so that the difference is the messages'.
             scene.addMessages(10_000);
             double without = usedMegabytes();
             scene.addMessages(messages);
             print(MESSAGES_HEAP, usedMegabytes() - without);
-            // First many resets of nothing, so that the single one of a full fake meets compiled code.
+            // First many resets of nothing, so that the others meet compiled code.
             for (int i = 0; i < 200; i++) {
-                double empty = reset(scene);
-                if (i >= 150) {
-                    print(RESET_EMPTY, empty);
-                }
+                reset(empty);
             }
-            for (int i = 0; i < 5; i++) {
-                scene.addMessages(i == 0 ? messages : messages / 5);
+            for (int i = 0; i < RESETS; i++) {
+                // The same work precedes both, and leaves the same in the processor's caches.
                 print(RESET_FULL, reset(scene));
+                scene.addMessages(Math.max(messages / 10, 1_000));
+                print(RESET_EMPTY, reset(empty));
+                scene.addMessages(messages / 10);
             }
         }
     }

@@ -2,26 +2,46 @@ package io.github.chimefake.benchmarks;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.EndpointPool;
+import io.github.chimefake.ServerSnapshot;
 import java.util.function.Supplier;
 
-/** In one JVM, by turns: a WireMock server, another fake, a copy of a fake, and a fake that is made as new. */
+/**
+ * In one JVM, by turns: a WireMock server, a fake of its own, and what the JUnit extension does for a test class, for a test beside
+ * others, and for the next test.
+ */
 final class WarmStarts {
     static final String WIREMOCK = "wiremock";
     static final String START = "start";
-    static final String COPY = "copy";
+    static final String NEXT_CLASS = "next-class";
+    static final String CONCURRENT = "concurrent";
+    static final String CLOSE = "close";
     static final String RESET = "reset";
 
     private WarmStarts() {}
 
     public static void main(String[] arguments) {
         int rounds = Integer.parseInt(arguments[0]);
-        try (Scene scene = new Scene()) {
+        try (Scene scene = new Scene();
+                EndpointPool pool = new EndpointPool()) {
+            ServerSnapshot baseline = scene.chime.snapshot();
             for (int i = 0; i < 2 * rounds; i++) {
                 boolean counts = i >= rounds; // The first half warms up.
                 WireMockServer wireMock = timed(WIREMOCK, counts, Reference::start);
                 wireMock.stop();
                 timed(START, counts, ChimeMessagingServer::start).close();
-                timed(COPY, counts, scene.chime::startCopy).close();
+                ChimeMessagingServer next = timed(NEXT_CLASS, counts, () -> start(pool));
+                next.user("alice");
+                timed(CLOSE, counts, () -> {
+                    next.close();
+                    return next;
+                });
+                timed(CONCURRENT, counts, () -> {
+                            ChimeMessagingServer other = start(pool);
+                            other.reset(baseline);
+                            return other;
+                        })
+                        .close();
                 scene.addMessages(10);
                 timed(RESET, counts, () -> {
                     scene.chime.reset();
@@ -29,6 +49,10 @@ final class WarmStarts {
                 });
             }
         }
+    }
+
+    private static ChimeMessagingServer start(EndpointPool pool) {
+        return ChimeMessagingServer.builder().reusing(pool).start();
     }
 
     private static <T> T timed(String name, boolean counts, Supplier<T> work) {

@@ -25,8 +25,8 @@ public final class Journal {
     private static final String LINE = System.lineSeparator();
 
     private final int capacity;
-    private final Map<Object, RecordedCall> calls = new LinkedHashMap<>();
-    private final List<RecordedCall> lateCalls = new ArrayList<>();
+    private Map<Object, RecordedCall> calls = new LinkedHashMap<>();
+    private List<RecordedCall> lateCalls = new ArrayList<>();
     private long evicted;
 
     /**
@@ -106,8 +106,8 @@ public final class Journal {
 
     /** Forgets everything. */
     public synchronized void clear() {
-        calls.clear();
-        lateCalls.clear();
+        calls = new LinkedHashMap<>(); // Clearing one costs the more the fuller it was.
+        lateCalls = new ArrayList<>();
         evicted = 0;
     }
 

@@ -16,7 +16,7 @@ public final class IdleEndpoint {
      * @param gateway who answers what no stub does
      */
     public WireMockEndpoint start(Gateway gateway) {
-        server.restore(server.atStart()); // Forgets the calls that were refused meanwhile.
+        server.forgetRequests(); // Those that were refused meanwhile.
         server.serve(gateway);
         return new WireMockEndpoint(server);
     }

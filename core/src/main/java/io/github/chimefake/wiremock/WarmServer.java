@@ -45,8 +45,12 @@ final class WarmServer {
         return new WireMockEndpoint.Snapshot(userStubs(), settings);
     }
 
-    void restore(WireMockEndpoint.Snapshot snapshot) {
+    void forgetRequests() {
         wireMock.resetRequests();
+    }
+
+    void restore(WireMockEndpoint.Snapshot snapshot) {
+        forgetRequests();
         wireMock.updateGlobalSettings(snapshot.settings());
         if (!userStubs().equals(snapshot.stubs())) {
             userStubs().forEach(wireMock::removeStubMapping);
