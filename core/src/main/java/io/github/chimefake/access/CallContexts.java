@@ -104,13 +104,12 @@ public final class CallContexts {
     }
 
     private static <T> List<T> listOf(Call call, String member, Class<T> type) {
-        return call.request().sdkFields().stream()
-                .filter(field -> field.memberName().equals(member))
-                .map((SdkField<?> field) -> field.getValueOrDefault(call.request()))
-                .filter(List.class::isInstance)
-                .flatMap(value -> ((List<?>) value).stream())
-                .filter(type::isInstance)
-                .map(type::cast)
-                .toList();
+        for (SdkField<?> field : call.request().sdkFields()) {
+            if (field.memberName().equals(member)
+                    && field.getValueOrDefault(call.request()) instanceof List<?> values) {
+                return values.stream().filter(type::isInstance).map(type::cast).toList();
+            }
+        }
+        return List.of();
     }
 }
