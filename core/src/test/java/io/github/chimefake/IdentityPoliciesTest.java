@@ -10,6 +10,8 @@ import software.amazon.awssdk.services.chimesdkidentity.ChimeSdkIdentityClient;
 import software.amazon.awssdk.services.chimesdkidentity.model.BadRequestException;
 import software.amazon.awssdk.services.chimesdkidentity.model.ChimeSdkIdentityException;
 import software.amazon.awssdk.services.chimesdkidentity.model.CreateAppInstanceUserRequest;
+import software.amazon.awssdk.services.chimesdkidentity.model.ExpirationCriterion;
+import software.amazon.awssdk.services.chimesdkidentity.model.RegisterAppInstanceUserEndpointRequest;
 import software.amazon.awssdk.services.chimesdkidentity.model.Tag;
 
 /** What policies of callers let the operations of identity do. */
@@ -90,6 +92,36 @@ class IdentityPoliciesTest {
         assertThat(denies(client -> client.createAppInstanceAdmin(request ->
                         request.appInstanceArn(appInstance).appInstanceAdminArn(appInstance + "/user/carol"))))
                 .contains("on resource: " + appInstance + "/user/carol ");
+    }
+
+    @Test
+    void aUserThatIsToExpireNeedsThePermissionForThatToo() {
+        attach("chime:CreateAppInstanceUser", appInstance + "/user/*", "");
+        CreateAppInstanceUserRequest guest = nameless.toBuilder()
+                .expirationSettings(settings ->
+                        settings.expirationDays(1).expirationCriterion(ExpirationCriterion.CREATED_TIMESTAMP))
+                .build();
+
+        assertThat(denies(client -> client.createAppInstanceUser(guest)))
+                .contains("to perform: chime:PutAppInstanceUserExpirationSettings on resource: " + appInstance
+                        + "/user/carol because");
+        attach("chime:PutAppInstanceUserExpirationSettings", appInstance + "/user/*", "");
+        allows(client -> client.createAppInstanceUser(guest));
+    }
+
+    @Test
+    void whoRegistersADeviceMustBeAllowedToSeeThePushApplication() {
+        String application = "arn:aws:mobiletargeting:us-east-1:111122223333:apps/push";
+        RegisterAppInstanceUserEndpointRequest typeless = RegisterAppInstanceUserEndpointRequest.builder()
+                .appInstanceUserArn(appInstance + "/user/carol")
+                .resourceArn(application)
+                .build();
+        attach("chime:RegisterAppInstanceUserEndpoint", appInstance + "/user/carol", "");
+
+        assertThat(denies(client -> client.registerAppInstanceUserEndpoint(typeless)))
+                .contains("to perform: mobiletargeting:GetApp on resource: " + application + " because");
+        attach("mobiletargeting:GetApp", application, "");
+        allows(client -> client.registerAppInstanceUserEndpoint(typeless));
     }
 
     @Test

@@ -128,6 +128,9 @@ public final class Benchmarks {
         aims.add(Aim.atMost(
                 1.5, "a send with policies inside the gateway, of WireMock's pipeline", send.times(1 / one.median())));
         aims.add(Aim.atMost(1.0 / 3, "authorization, of WireMock's pipeline", authorization.times(1 / one.median())));
+        double coding = micro.of("decodeSend").median() + micro.of("encodeSend").median();
+        aims.add(
+                Aim.atMost(1, "authorization of a send, of decoding and encoding it", authorization.times(1 / coding)));
         details.heading("Inside, without sockets")
                 .table("", "µs a call")
                 .row("WireMock's pipeline: one static stub, no record of requests", stub)
@@ -137,6 +140,7 @@ public final class Benchmarks {
                 .row("a signed send that they deny, explanation included", micro.of("deniedSend"))
                 .row("authorization alone, by the same policies", authorization)
                 .row("routing and decoding a send", micro.of("decodeSend"))
+                .row("encoding the answer to a send", micro.of("encodeSend"))
                 .row("encoding a page of fifty messages", micro.of("encodeFiftyMessages"));
     }
 

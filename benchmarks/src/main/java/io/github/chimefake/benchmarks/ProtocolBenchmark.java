@@ -33,10 +33,12 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageStatus;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageSummary;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageType;
 import software.amazon.awssdk.services.chimesdkmessaging.model.Identity;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMessagesResponse;
+import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageResponse;
 
 /** The parts of a call: decoding, authorization, encoding. */
 @BenchmarkMode(Mode.AverageTime)
@@ -68,6 +70,12 @@ public class ProtocolBenchmark {
                                 .redacted(false)
                                 .build())
                         .toList())
+                .build();
+
+        private final SendChannelMessageResponse sent = SendChannelMessageResponse.builder()
+                .channelArn(scene.general.arn())
+                .messageId("0".repeat(64))
+                .status(status -> status.value(ChannelMessageStatus.SENT))
                 .build();
 
         public Parts() {
@@ -107,6 +115,11 @@ public class ProtocolBenchmark {
     @Benchmark
     public DecodedRequest decodeSend(Parts parts) {
         return parts.decode();
+    }
+
+    @Benchmark
+    public HttpAnswer encodeSend(Parts parts) {
+        return parts.encoder.encode(Operation.SEND_CHANNEL_MESSAGE, parts.sent, "00000000-0000-4000-8000-000000000000");
     }
 
     @Benchmark

@@ -19,6 +19,7 @@ public final class Access {
     private final CallerPolicies policies;
     private final PolicyEnforcement enforcement;
     private final String region;
+    private final SigningKeys signingKeys = new SigningKeys();
 
     /** Decides by these callers, rules and policies, for clients of this region. */
     public Access(
@@ -50,7 +51,7 @@ public final class Access {
             return SignatureVerifier.checkForm(call.http(), region).or(() -> badKey);
         }
         return call.caller().secretAccessKey().isPresent()
-                ? SignatureVerifier.verify(call.http(), call.caller(), region)
+                ? SignatureVerifier.verify(call.http(), call.caller(), region, signingKeys)
                 : SignatureVerifier.checkForm(call.http(), region);
     }
 

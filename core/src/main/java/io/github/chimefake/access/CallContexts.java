@@ -9,7 +9,9 @@ import io.github.chimefake.iam.RequestContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -26,6 +28,7 @@ public final class CallContexts {
     private final String region;
     private final Clock clock;
     private final ResourceTags resourceTags;
+    private final Map<String, Optional<RequestContext>> principals = new ConcurrentHashMap<>();
 
     /**
      * The contexts of calls to a fake.
@@ -66,12 +69,14 @@ public final class CallContexts {
         return context.build();
     }
 
-    private static void putPrincipal(RequestContext.Builder context, ChimeCaller caller) {
+    private void putPrincipal(RequestContext.Builder context, ChimeCaller caller) {
         context.put("aws:PrincipalArn", caller.principalArn());
         context.put("aws:userid", caller.userId());
         context.put("aws:SourceIp", LOOPBACK);
         caller.tags().forEach((key, value) -> context.put("aws:PrincipalTag/" + key, value));
-        PrincipalContext.find(caller.principalArn()).ifPresent(context::putAll);
+        principals
+                .computeIfAbsent(caller.principalArn(), PrincipalContext::find)
+                .ifPresent(context::putAll);
     }
 
     /** Operations that create or tag something name its tags; those that take tags away name their keys. */
@@ -104,13 +109,12 @@ public final class CallContexts {
     }
 
     private static <T> List<T> listOf(Call call, String member, Class<T> type) {
-        return call.request().sdkFields().stream()
-                .filter(field -> field.memberName().equals(member))
-                .map((SdkField<?> field) -> field.getValueOrDefault(call.request()))
-                .filter(List.class::isInstance)
-                .flatMap(value -> ((List<?>) value).stream())
-                .filter(type::isInstance)
-                .map(type::cast)
-                .toList();
+        for (SdkField<?> field : call.request().sdkFields()) {
+            if (field.memberName().equals(member)
+                    && field.getValueOrDefault(call.request()) instanceof List<?> values) {
+                return values.stream().filter(type::isInstance).map(type::cast).toList();
+            }
+        }
+        return List.of();
     }
 }

@@ -74,23 +74,19 @@ record CanonicalRequest(
         return new CanonicalRequest(method, uri, query, headers, signedHeaders, other);
     }
 
-    /** Whether the signature that the request carries is the one that the holder of the secret makes. */
-    boolean isSignedBy(String secretAccessKey, Authorization.Complete authorization) {
-        String expected = signature(secretAccessKey, authorization.scope(), authorization.timestamp());
+    /** Whether the signature that the request carries is the one that is made with this signing key. */
+    boolean isSignedWith(byte[] signingKey, Authorization.Complete authorization) {
+        String expected = signature(signingKey, authorization.scope(), authorization.timestamp());
         return MessageDigest.isEqual(
                 expected.getBytes(UTF_8), authorization.signature().getBytes(UTF_8));
     }
 
-    /** The signature, in lower-case hexadecimal digits, that the holder of the secret makes for this request. */
-    private String signature(String secretAccessKey, CredentialScope scope, String timestamp) {
+    /** The signature, in lower-case hexadecimal digits, of this request. */
+    private String signature(byte[] signingKey, CredentialScope scope, String timestamp) {
         String request = String.join("\n", method, uri, query, headers, signedHeaders, payloadHash);
         String stringToSign = String.join(
                 "\n", Authorization.ALGORITHM, timestamp, scope.toString(), Sha256.hex(request.getBytes(UTF_8)));
-        byte[] key = ("AWS4" + secretAccessKey).getBytes(UTF_8);
-        for (String part : List.of(scope.date(), scope.region(), scope.service(), scope.terminator())) {
-            key = Sha256.hmac(key, part);
-        }
-        return HexFormat.of().formatHex(Sha256.hmac(key, stringToSign));
+        return HexFormat.of().formatHex(Sha256.hmac(signingKey, stringToSign));
     }
 
     /** The path without empty and dot segments; a slash at its end stays. */
@@ -109,8 +105,15 @@ record CanonicalRequest(
 
     private static String canonicalValue(Collection<String> values) {
         return values.stream()
-                .map(value -> WHITE_SPACE.matcher(decoded(value).strip()).replaceAll(" "))
+                .map(value -> isCanonical(value)
+                        ? value
+                        : WHITE_SPACE.matcher(decoded(value).strip()).replaceAll(" "))
                 .collect(Collectors.joining(","));
+    }
+
+    /** Whether nothing is to be done about it, as with nearly all values: plain ASCII without any white space. */
+    private static boolean isCanonical(String value) {
+        return value.chars().allMatch(character -> character > ' ' && character < 0x7F);
     }
 
     /**

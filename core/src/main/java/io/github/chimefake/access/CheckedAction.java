@@ -1,9 +1,11 @@
 package io.github.chimefake.access;
 
 import io.github.chimefake.call.Call;
+import io.github.chimefake.call.IdentityOperation;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelRequest;
 
 /**
@@ -19,7 +21,12 @@ record CheckedAction(String name, List<String> resources) {
 
     static List<CheckedAction> of(Call call) {
         CheckedAction own = new CheckedAction(call.operation().iamAction(), CheckedResources.of(call));
-        return Stream.concat(Stream.of(own), expirationOfNewChannel(call).stream())
+        return Stream.of(
+                        Optional.of(own),
+                        expirationOfNewChannel(call),
+                        expirationOfNewUser(call),
+                        applicationOfEndpoint(call))
+                .flatMap(Optional::stream)
                 .toList();
     }
 
@@ -32,6 +39,32 @@ record CheckedAction(String name, List<String> resources) {
     private static Optional<CheckedAction> expirationOfNewChannel(Call call) {
         return call.request() instanceof CreateChannelRequest request && request.expirationSettings() != null
                 ? Optional.of(new CheckedAction("chime:PutChannelExpirationSettings", CheckedResources.of(call)))
+                : Optional.empty();
+    }
+
+    /** A user that is to expire needs the permission to say so as well, on itself as far as can be told. */
+    private static Optional<CheckedAction> expirationOfNewUser(Call call) {
+        return call.operation() == IdentityOperation.CREATE_APP_INSTANCE_USER
+                        && call.request()
+                                .getValueForField("ExpirationSettings", SdkPojo.class)
+                                .isPresent()
+                ? Optional.of(new CheckedAction(
+                        IdentityOperation.PUT_APP_INSTANCE_USER_EXPIRATION_SETTINGS.iamAction(),
+                        CheckedResources.of(call)))
+                : Optional.empty();
+    }
+
+    /**
+     * Whoever registers the endpoint of a device must be allowed to see the Amazon Pinpoint application that is to reach it.
+     *
+     * @see <a href="https://docs.aws.amazon.com/chime-sdk/latest/dg/using-push-notifications.html">Using push notifications</a>
+     */
+    private static Optional<CheckedAction> applicationOfEndpoint(Call call) {
+        return call.operation() == IdentityOperation.REGISTER_APP_INSTANCE_USER_ENDPOINT
+                ? call.request()
+                        .getValueForField("ResourceArn", String.class)
+                        .filter(application -> !application.isEmpty())
+                        .map(application -> new CheckedAction("mobiletargeting:GetApp", List.of(application)))
                 : Optional.empty();
     }
 }

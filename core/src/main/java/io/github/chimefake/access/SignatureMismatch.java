@@ -11,9 +11,9 @@ final class SignatureMismatch {
     private SignatureMismatch() {}
 
     /** Tries the usual mistakes; if one of them gives the signature received, that was it. */
-    static String explain(HttpCall call, Complete authorization, CanonicalRequest expected, String secret) {
+    static String explain(HttpCall call, Complete authorization, CanonicalRequest expected, byte[] signingKey) {
         return mistakes(call, expected).entrySet().stream()
-                .filter(mistake -> mistake.getValue().isSignedBy(secret, authorization))
+                .filter(mistake -> mistake.getValue().isSignedWith(signingKey, authorization))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseGet(() -> unknownCause(call, authorization, expected));

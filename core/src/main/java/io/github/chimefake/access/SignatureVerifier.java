@@ -57,10 +57,12 @@ final class SignatureVerifier {
      *
      * @param registeredCaller the caller that the request's {@linkplain #claimedAccessKeyId access key} is registered for
      * @param region the region that the fake is in
+     * @param signingKeys makes the keys of signatures
      * @return why the request is refused; empty if this caller signed it
      * @throws IllegalArgumentException if the caller has no secret or another access key than the request
      */
-    public static Optional<Refusal> verify(HttpCall call, ChimeCaller registeredCaller, String region) {
+    public static Optional<Refusal> verify(
+            HttpCall call, ChimeCaller registeredCaller, String region, SigningKeys signingKeys) {
         String secret = registeredCaller
                 .secretAccessKey()
                 .orElseThrow(() -> new IllegalArgumentException("Without its secret the signature of "
@@ -77,7 +79,7 @@ final class SignatureVerifier {
         return checkForm(complete, call.receivedAt(), region)
                 .or(() -> checkSessionToken(complete, registeredCaller))
                 .or(() -> checkPayloadHash(call))
-                .or(() -> checkSignature(call, complete, secret));
+                .or(() -> checkSignature(call, complete, signingKeys.of(secret, complete.scope())));
     }
 
     private static Optional<Refusal> checkForm(Complete authorization, Instant now, String region) {
@@ -182,14 +184,14 @@ final class SignatureVerifier {
                                 + " this service does not take."));
     }
 
-    private static Optional<Refusal> checkSignature(HttpCall call, Complete authorization, String secret) {
+    private static Optional<Refusal> checkSignature(HttpCall call, Complete authorization, byte[] signingKey) {
         String payloadHash = call.header(Authorization.PAYLOAD_HASH_HEADER).orElseGet(() -> Sha256.hex(call.body()));
         List<CanonicalRequest> candidates = CanonicalRequest.candidates(call, authorization, payloadHash);
-        return candidates.stream().anyMatch(candidate -> candidate.isSignedBy(secret, authorization))
+        return candidates.stream().anyMatch(candidate -> candidate.isSignedWith(signingKey, authorization))
                 ? Optional.empty()
                 : invalid(
                         INVALID_SIGNATURE.defaultMessage(),
-                        SignatureMismatch.explain(call, authorization, candidates.get(0), secret));
+                        SignatureMismatch.explain(call, authorization, candidates.get(0), signingKey));
     }
 
     private static Optional<Refusal> invalid(String message, String explanation) {

@@ -2,6 +2,7 @@ package io.github.chimefake.iam;
 
 import io.github.chimefake.iam.PolicyDecision.MatchedStatement;
 import io.github.chimefake.iam.PolicyDecision.ResourceDecision;
+import io.github.chimefake.iam.PolicySet.Candidate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,8 +17,6 @@ import java.util.Set;
  *     How a request is allowed or denied</a>
  */
 public final class PolicyEvaluator {
-    private static final PolicyKind[] KINDS = PolicyKind.values();
-
     private PolicyEvaluator() {}
 
     /**
@@ -36,30 +35,12 @@ public final class PolicyEvaluator {
             throw new IllegalArgumentException("No resource to check " + action
                     + " on, so everything would be allowed. Give \"*\" for an action that has no resource");
         }
-        List<Candidate> candidates = candidates(policies, RequestContext.folded(action));
+        List<Candidate> candidates = policies.candidates(RequestContext.folded(action));
         List<ResourceDecision> decisions = new ArrayList<>(resources.size());
         for (CheckedResource resource : new LinkedHashSet<>(resources)) {
             decisions.add(decide(policies, candidates, resource, context));
         }
         return new PolicyDecision(policies, action, context, decisions);
-    }
-
-    /** A statement that means the action, whatever the resource. */
-    private record Candidate(PolicyKind kind, String policyName, int index, Statement statement) {}
-
-    private static List<Candidate> candidates(PolicySet policies, String foldedAction) {
-        List<Candidate> candidates = new ArrayList<>();
-        for (PolicyKind kind : KINDS) {
-            for (NamedPolicy policy : policies.policies(kind)) {
-                List<Statement> statements = policy.document().statements();
-                for (int index = 0; index < statements.size(); index++) {
-                    if (statements.get(index).meansAction(foldedAction)) {
-                        candidates.add(new Candidate(kind, policy.name(), index, statements.get(index)));
-                    }
-                }
-            }
-        }
-        return candidates;
     }
 
     private static ResourceDecision decide(
@@ -70,10 +51,9 @@ public final class PolicyEvaluator {
         for (Candidate candidate : candidates) {
             Statement statement = candidate.statement();
             if (statement.appliesTo(resource.arn(), context)) {
-                matched.add(
-                        MatchedStatement.of(candidate.kind(), candidate.policyName(), candidate.index(), statement));
+                matched.add(candidate.matched());
                 if (statement.effect() == Effect.ALLOW) {
-                    withoutAllow.remove(candidate.kind());
+                    withoutAllow.remove(candidate.matched().kind());
                 }
             }
         }

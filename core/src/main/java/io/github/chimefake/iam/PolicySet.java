@@ -1,11 +1,15 @@
 package io.github.chimefake.iam;
 
+import io.github.chimefake.iam.PolicyDecision.MatchedStatement;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * All policies that apply to a principal, by kind.
@@ -19,7 +23,24 @@ import java.util.Set;
 public final class PolicySet {
     private static final PolicySet EMPTY = new PolicySet(new EnumMap<>(PolicyKind.class));
 
+    /** More than any service has actions; who makes actions up must not fill the heap. */
+    private static final int ACTIONS_KEPT = 1_000;
+
     private final Map<PolicyKind, List<NamedPolicy>> byKind;
+    private final Map<String, List<Candidate>> candidates = new ConcurrentHashMap<>();
+
+    /**
+     * A statement that means an action, whatever the resource.
+     *
+     * @param statement the statement
+     * @param matched how it is told of where it applies
+     */
+    record Candidate(Statement statement, MatchedStatement matched) {
+        private static Candidate of(PolicyKind kind, NamedPolicy policy, int index) {
+            Statement statement = policy.document().statements().get(index);
+            return new Candidate(statement, MatchedStatement.of(kind, policy.name(), index, statement));
+        }
+    }
 
     private PolicySet(Map<PolicyKind, List<NamedPolicy>> byKind) {
         this.byKind = byKind;
@@ -60,6 +81,27 @@ public final class PolicySet {
     /** Whether there is no policy of any kind. */
     public boolean isEmpty() {
         return byKind.isEmpty();
+    }
+
+    /** The statements that mean an action, which is to be in lower case. Kept, because a caller's actions repeat. */
+    List<Candidate> candidates(String foldedAction) {
+        List<Candidate> known = candidates.get(foldedAction);
+        if (known != null) {
+            return known;
+        }
+        List<Candidate> found = byKind.entrySet().stream()
+                .flatMap(kind -> kind.getValue().stream().flatMap(policy -> candidates(kind.getKey(), policy)))
+                .filter(candidate -> candidate.statement().meansAction(foldedAction))
+                .toList();
+        if (!isEmpty() && candidates.size() < ACTIONS_KEPT) {
+            candidates.put(foldedAction, found);
+        }
+        return found;
+    }
+
+    private static Stream<Candidate> candidates(PolicyKind kind, NamedPolicy policy) {
+        return IntStream.range(0, policy.document().statements().size())
+                .mapToObj(index -> Candidate.of(kind, policy, index));
     }
 
     /** The kinds that must allow a request: identity-based policies, and each other kind of which there are any. */

@@ -48,6 +48,7 @@ class CanonicalRequestTest {
 
         assertThat(CanonicalRequest.candidates(call, authorization, Sha256.hex(call.body())))
                 .as(name)
-                .anyMatch(candidate -> candidate.isSignedBy(SECRET, authorization));
+                .anyMatch(candidate ->
+                        candidate.isSignedWith(new SigningKeys().of(SECRET, authorization.scope()), authorization));
     }
 }

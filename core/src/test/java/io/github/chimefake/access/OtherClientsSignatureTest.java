@@ -58,7 +58,8 @@ class OtherClientsSignatureTest {
         ChimeCaller caller = new ChimeCaller(
                 "arn:aws:iam::111122223333:user/x", "ASIAX", Optional.of("secret/+x"), Optional.of("tok+/="));
 
-        assertThat(SignatureVerifier.verify(recorded, caller, REGION)).isEmpty();
+        assertThat(SignatureVerifier.verify(recorded, caller, REGION, new SigningKeys()))
+                .isEmpty();
     }
 
     @Test
@@ -172,8 +173,10 @@ class OtherClientsSignatureTest {
                 send().unsignedHeader("X-Amz-Security-Token", "token").sign(KEY, SECRET);
         ChimeCaller browser = caller(Optional.of("token"));
 
-        assertThat(SignatureVerifier.verify(signed, browser, REGION)).isEmpty();
-        assertThat(SignatureVerifier.verify(unsigned, browser, REGION).orElseThrow())
+        assertThat(SignatureVerifier.verify(signed, browser, REGION, new SigningKeys()))
+                .isEmpty();
+        assertThat(SignatureVerifier.verify(unsigned, browser, REGION, new SigningKeys())
+                        .orElseThrow())
                 .returns(INVALID_SIGNATURE, Refusal::error)
                 .extracting(Refusal::explanation)
                 .asString()
@@ -209,7 +212,8 @@ class OtherClientsSignatureTest {
                                 .query("X-Amz-Security-Token", "a+b/c==")
                                 .presign(KEY, SECRET, 10),
                         caller(Optional.of("a+b/c==")),
-                        REGION))
+                        REGION,
+                        new SigningKeys()))
                 .isEmpty();
     }
 
@@ -262,7 +266,7 @@ class OtherClientsSignatureTest {
     }
 
     private static Optional<Refusal> verify(HttpCall call) {
-        return SignatureVerifier.verify(call, CALLER, REGION);
+        return SignatureVerifier.verify(call, CALLER, REGION, new SigningKeys());
     }
 
     private static void assertExplained(HttpCall call, String... words) {

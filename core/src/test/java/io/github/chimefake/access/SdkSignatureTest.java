@@ -99,8 +99,10 @@ class SdkSignatureTest {
         HttpCall latin1 = sent(BACKEND, request -> request.chimeBearer(ALICE + "/\u00e9"));
         HttpCall utf8 = withHeader(latin1, "X-amz-chime-bearer", ALICE + "/\u00c3\u00a9");
 
-        assertThat(SignatureVerifier.verify(latin1, BACKEND, REGION)).isEmpty();
-        assertThat(SignatureVerifier.verify(utf8, BACKEND, REGION)).isEmpty();
+        assertThat(SignatureVerifier.verify(latin1, BACKEND, REGION, new SigningKeys()))
+                .isEmpty();
+        assertThat(SignatureVerifier.verify(utf8, BACKEND, REGION, new SigningKeys()))
+                .isEmpty();
     }
 
     @Test
@@ -182,7 +184,7 @@ class SdkSignatureTest {
 
     @Test
     void refusesAnotherRegion() {
-        assertThat(SignatureVerifier.verify(sent(BACKEND), BACKEND, "eu-central-1")
+        assertThat(SignatureVerifier.verify(sent(BACKEND), BACKEND, "eu-central-1", new SigningKeys())
                         .orElseThrow())
                 .returns(INVALID_SIGNATURE, Refusal::error)
                 .returns("Credential should be scoped to a valid Region, not us-east-1", Refusal::message)
@@ -194,7 +196,7 @@ class SdkSignatureTest {
     @ParameterizedTest
     @ValueSource(longs = {-900, 0, 900})
     void acceptsAClockThatIsOffBy15Minutes(long seconds) {
-        assertThat(SignatureVerifier.verify(receivedLater(sent(BACKEND), seconds), BACKEND, REGION))
+        assertThat(SignatureVerifier.verify(receivedLater(sent(BACKEND), seconds), BACKEND, REGION, new SigningKeys()))
                 .isEmpty();
     }
 
@@ -260,12 +262,13 @@ class SdkSignatureTest {
     }
 
     private static AbstractThrowableAssert<?, ?> assertRefusesToVerify(HttpCall call, ChimeCaller caller) {
-        return assertThatThrownBy(() -> SignatureVerifier.verify(call, caller, REGION))
+        return assertThatThrownBy(() -> SignatureVerifier.verify(call, caller, REGION, new SigningKeys()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static void assertAccepted(ChimeCaller caller) {
-        assertThat(SignatureVerifier.verify(server.take(), caller, REGION)).isEmpty();
+        assertThat(SignatureVerifier.verify(server.take(), caller, REGION, new SigningKeys()))
+                .isEmpty();
     }
 
     private static void assertInvalidSignature(HttpCall call) {
@@ -275,7 +278,7 @@ class SdkSignatureTest {
     }
 
     private static Refusal verify(HttpCall call, ChimeCaller caller) {
-        return SignatureVerifier.verify(call, caller, REGION).orElseThrow();
+        return SignatureVerifier.verify(call, caller, REGION, new SigningKeys()).orElseThrow();
     }
 
     private static HttpCall sent(ChimeCaller caller) {

@@ -9,6 +9,7 @@ import static io.github.chimefake.call.ChimeError.EXPIRED_TOKEN;
 import static io.github.chimefake.call.ChimeError.FORBIDDEN;
 import static io.github.chimefake.call.ChimeError.THROTTLED_CLIENT;
 import static io.github.chimefake.call.ChimeError.UNAUTHORIZED_CLIENT;
+import static io.github.chimefake.call.IdentityOperation.CREATE_APP_INSTANCE_USER;
 import static io.github.chimefake.call.Operation.DELETE_CHANNEL_MESSAGE;
 import static io.github.chimefake.call.Operation.DESCRIBE_CHANNEL;
 import static io.github.chimefake.call.Operation.LIST_CHANNELS;
@@ -37,6 +38,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.chimesdkidentity.ChimeSdkIdentityClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelPrivacy;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageRequest;
@@ -82,6 +84,26 @@ class LadderTest {
         assertRefused(post(bob, club), "ForbiddenException");
         assertRefused(post(root, general), "ForbiddenException");
         assertRefused(post(ghost, general), "UnauthorizedClientException");
+    }
+
+    @Test
+    void signUp() {
+        String carol = chime.unregistered("carol").arn();
+        ChimeChannel general = chime.channel("general").create();
+
+        // Whom nobody registered is refused; whom the code under test registers is not, from the next call on.
+        ChimeSdkIdentityClient identity = chime.identity().client();
+        chat.post(carol, general.arn(), "hello"); // UnauthorizedClientException, 401
+        identity.createAppInstanceUser(
+                request -> request.appInstanceArn(chime.appInstance().arn())
+                        .appInstanceUserId("carol")
+                        .name("Carol"));
+        // The next sign-up fails; or it succeeds, but the new user is not known everywhere at once.
+        chime.faults().on(CREATE_APP_INSTANCE_USER).once().fail(FORBIDDEN);
+        chime.service().newUsersValidAfter(Duration.ofSeconds(5));
+
+        assertThat(chime).denied(SEND_CHANNEL_MESSAGE).with(UNAUTHORIZED_CLIENT);
+        assertThat(chime.user("carol").name()).isEqualTo("Carol");
     }
 
     @Test

@@ -2,41 +2,50 @@ package io.github.chimefake.examples.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.chimefake.call.ChimeOperation;
+import io.github.chimefake.call.IdentityOperation;
 import io.github.chimefake.call.Operation;
+import io.github.chimefake.identity.IdentityService;
 import io.github.chimefake.messaging.MessagingService;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.List;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The README's table of operations says of each whether the fake serves it. */
+/** The README's tables of operations say of each whether the fake serves it. */
 class OperationTableTest {
-    private static final List<Operation> OPERATIONS = Arrays.asList(Operation.values());
-
-    private final MessagingService service = new MessagingService(Clock.systemUTC(), 0);
+    private final MessagingService messaging = new MessagingService(Clock.systemUTC(), 0);
+    private final IdentityService identity = new IdentityService(messaging.directory(), "us-east-1", "111122223333", 0);
     private final String readme = Documentation.text(Documentation.root().resolve("README.md"));
 
-    private String row(Operation operation) {
+    private boolean isServed(ChimeOperation operation) {
+        return operation instanceof Operation ofMessaging ? messaging.serves(ofMessaging) : identity.serves(operation);
+    }
+
+    private String row(ChimeOperation operation) {
         return "| " + operation + " | `" + operation.httpMethod() + " " + operation.uriTemplate() + "` | "
-                + (service.serves(operation) ? "yes" : "no") + " |";
+                + (isServed(operation) ? "yes" : "no") + " |";
     }
 
     @Test
-    void saysWhichOperationsAreServed() {
+    void sayWhichOperationsAreServed() {
         assertThat(readme.lines().filter(line -> line.matches("\\| \\w+ \\| `(GET|PUT|POST|DELETE) .*")))
-                .containsExactlyElementsOf(OPERATIONS.stream().map(this::row).toList());
+                .containsExactlyElementsOf(
+                        ChimeOperation.all().stream().map(this::row).toList());
     }
 
     @Test
-    void saysHowManyOperationsAreServed() {
-        long served = OPERATIONS.stream().filter(service::serves).count();
+    void sayHowManyOperationsOfMessagingAreServed() {
+        assertThat(readme).contains(count(Operation.values(), 0) + " operations of Amazon Chime SDK messaging");
+    }
 
-        assertThat(Pattern.compile("(\\d+) of the (\\d+) operations")
-                        .matcher(readme)
-                        .results())
-                .isNotEmpty()
-                .allSatisfy(sentence -> assertThat(sentence.group())
-                        .isEqualTo(served + " of the " + OPERATIONS.size() + " operations"));
+    @Test
+    void sayHowManyOperationsOfIdentityAreServed() {
+        // Both services have the three on tags, which stand in messaging's table.
+        assertThat(readme).contains(count(IdentityOperation.values(), 3) + " operations of Amazon Chime SDK identity");
+    }
+
+    private String count(ChimeOperation[] operations, int shared) {
+        long served = Stream.of(operations).filter(this::isServed).count() + shared;
+        return served + " of the " + (operations.length + shared);
     }
 }
