@@ -9,7 +9,6 @@ import io.github.chimefake.call.IdentityOperation;
 import io.github.chimefake.consistency.Consistency;
 import io.github.chimefake.fault.Faults;
 import io.github.chimefake.gateway.Gateway;
-import io.github.chimefake.gateway.TestRuns;
 import io.github.chimefake.journal.Journal;
 import io.github.chimefake.leastprivilege.LeastPrivilege;
 import io.github.chimefake.leastprivilege.LeastPrivilegeRecording;
@@ -49,12 +48,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
     private ChimeMessagingServer(ServerSettings settings) {
         StartingEndpoint starting = new StartingEndpoint(settings.port(), settings.usedPool());
         this.settings = settings;
-        this.rooms = new Rooms(
-                settings,
-                settings.usedPool()
-                        .map(EndpointPool::runNumbers)
-                        .map(TestRuns::new)
-                        .orElseGet(TestRuns::new));
+        this.rooms = new Rooms(settings);
         this.defaultCaller = rooms.callers.register("user/test");
         this.defaultAppInstance = settings.appInstances().stream().findFirst().map(rooms::appInstance);
         settings.users().forEach(this::user);
@@ -64,7 +58,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
         this.endpoint = starting.start(rooms.gateway);
         this.clients =
                 new ClientsOfRun(new ReadyClients(endpoint(), settings.region(), endpoint.httpClients), rooms.runs);
-        service().messagingSessionEndpoint(authority());
+        service().messagingSessionEndpoint(endpoint().getAuthority());
         this.baseline = snapshot();
     }
 
@@ -83,10 +77,6 @@ public final class ChimeMessagingServer implements AutoCloseable {
     /** What answers the calls behind the socket: what this costs is measured without WireMock, too. */
     Gateway gateway() {
         return rooms.gateway;
-    }
-
-    private String authority() {
-        return endpoint().getAuthority();
     }
 
     /** Starts a fake with the defaults: a free port, one app instance, nobody in it. */
@@ -329,7 +319,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
     /** All that the fake holds now, to go back to with {@link #reset(ServerSnapshot)}. */
     public synchronized ServerSnapshot snapshot() {
         return new ServerSnapshot(
-                new ServerSnapshot.Parts(authority(), rooms.snapshot(), endpoint.wireMock.snapshot()));
+                new ServerSnapshot.Parts(endpoint().getAuthority(), rooms.snapshot(), endpoint.wireMock.snapshot()));
     }
 
     /**
@@ -355,7 +345,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
     private void restore(ServerSnapshot.Parts parts) {
         rooms.restore(parts.rooms());
         if (rooms.service.settings().messagingSessionEndpoint().equals(parts.authority())) {
-            service().messagingSessionEndpoint(authority()); // A fake that was copied keeps its own.
+            service().messagingSessionEndpoint(endpoint().getAuthority()); // A fake that was copied keeps its own.
         }
         endpoint.wireMock.restore(parts.stubs());
     }

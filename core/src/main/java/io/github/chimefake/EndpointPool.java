@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,9 +41,9 @@ public final class EndpointPool implements AutoCloseable {
     /** A pool with nothing in it yet. */
     public EndpointPool() {}
 
-    /** Numbers for test runs, so that no two fakes of the pool take each other's calls for their own. */
-    LongSupplier runNumbers() {
-        return runs::getAndIncrement;
+    /** Test runs of a new fake, numbered so that no two fakes of the pool take each other's calls for their own. */
+    TestRuns newTestRuns() {
+        return new TestRuns(runs::getAndIncrement);
     }
 
     synchronized void requireOpen() {

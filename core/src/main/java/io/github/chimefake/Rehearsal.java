@@ -7,7 +7,6 @@ import io.github.chimefake.call.ChimeChannel;
 import io.github.chimefake.call.ChimeUser;
 import io.github.chimefake.call.HttpCall;
 import io.github.chimefake.call.HttpCall.Header;
-import io.github.chimefake.gateway.TestRuns;
 import java.net.URLEncoder;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -23,7 +22,7 @@ final class Rehearsal {
     private static final DateTimeFormatter TIMESTAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-    private final Rooms rooms = new Rooms(SETTINGS, new TestRuns());
+    private final Rooms rooms = new Rooms(SETTINGS);
 
     void perform() {
         Arn arn = AppInstanceArns.madeUp(SETTINGS.region(), SETTINGS.account(), SETTINGS.seed());

@@ -53,6 +53,11 @@ final class Rooms {
             StaleReads.Snapshot staleReads) {}
 
     /** Rooms that hold the app instances of the settings, and nobody in them. */
+    Rooms(ServerSettings settings) {
+        this(settings, settings.usedPool().map(EndpointPool::newTestRuns).orElseGet(TestRuns::new));
+    }
+
+    /** The same, whose calls belong to these runs. */
     Rooms(ServerSettings settings, TestRuns runs) {
         this.runs = runs;
         this.clock = new ChimeClock(settings.clock().orElseGet(() -> new LiveClock(Clock.systemUTC())));

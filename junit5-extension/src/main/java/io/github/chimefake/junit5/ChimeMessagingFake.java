@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The tests of this class, or this test, run against a fake of Amazon Chime SDK messaging, which is started when it is first
- * needed and stopped at the end.
+ * needed and closed at the end.
  *
  * <pre>{@code
  * @ChimeMessagingFake(users = {"alice", "bob"})

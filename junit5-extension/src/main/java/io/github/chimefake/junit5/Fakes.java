@@ -140,7 +140,8 @@ final class Fakes {
                 .getOrComputeIfAbsent(
                         "pool of " + declaration.owner().getUniqueId(),
                         key -> {
-                            ChimeMessagingServerBuilder builder = declaration.toBuilder().reusing(SharedEndpoints.of(context));
+                            ChimeMessagingServerBuilder builder =
+                                    declaration.toBuilder().reusing(SharedEndpoints.of(context));
                             Optional<Path> file = declaration.leastPrivilegeFile();
                             PrivilegeReports reports = PrivilegeReports.of(context);
                             return new FakePool(

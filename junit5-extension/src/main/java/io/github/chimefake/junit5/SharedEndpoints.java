@@ -14,9 +14,7 @@ record SharedEndpoints(EndpointPool pool) implements CloseableResource, AutoClos
     static EndpointPool of(ExtensionContext context) {
         return Fakes.store(context.getRoot())
                 .getOrComputeIfAbsent(
-                        SharedEndpoints.class,
-                        key -> new SharedEndpoints(new EndpointPool()),
-                        SharedEndpoints.class)
+                        SharedEndpoints.class, key -> new SharedEndpoints(new EndpointPool()), SharedEndpoints.class)
                 .pool();
     }
 

@@ -120,7 +120,10 @@ class LifetimeTest {
         void test(ChimeMessagingServer chime, ChimeSdkMessagingClient client, TestReporter reporter) {
             report(chime, reporter);
             ChimeUser alice = chime.user("alice");
-            assertThat(send(client, alice, chime.channel("general").members(alice).create()))
+            assertThat(send(
+                            client,
+                            alice,
+                            chime.channel("general").members(alice).create()))
                     .contains(401);
         }
     }
