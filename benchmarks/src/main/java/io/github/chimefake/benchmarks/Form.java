@@ -7,7 +7,7 @@ enum Form {
     /** About a minute: shows that everything runs, and orders of magnitude. */
     SHORT(3, 10, 2, Duration.ofSeconds(1), 10_000, 1, 2, Duration.ofMillis(300)),
     /** For figures to keep. */
-    FULL(15, 40, 7, Duration.ofSeconds(4), 1_000_000, 3, 5, Duration.ofSeconds(1));
+    FULL(11, 40, 7, Duration.ofSeconds(4), 1_000_000, 2, 5, Duration.ofSeconds(1));
 
     final int coldStarts;
     final int warmStarts;

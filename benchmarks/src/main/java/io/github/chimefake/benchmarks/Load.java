@@ -18,6 +18,9 @@ final class Load {
     private static final int CONNECTIONS = 8;
     private static final int REQUESTS = 100_000;
 
+    /** So many rounds the compiler needs until it changes little any more. */
+    private static final int WARM_UP = 4;
+
     private final Duration round;
 
     private Load(Duration round) {
@@ -29,13 +32,13 @@ final class Load {
         Load load = new Load(Duration.ofMillis(Long.parseLong(arguments[1])));
         WireMockServer wireMock = Reference.startWithoutJournal();
         try (Scene scene = new Scene()) {
-            for (int i = 0; i < rounds + 1; i++) {
+            for (int i = 0; i < WARM_UP + rounds; i++) {
                 List<byte[]> requests = scene.sends(scene.checked, REQUESTS).stream()
                         .map(SignedRequest::toBytes)
                         .toList();
                 double fake = load.perSecond(scene.port(), requests);
                 double reference = load.perSecond(wireMock.port(), requests);
-                if (i > 0) { // The first round warms up.
+                if (i >= WARM_UP) {
                     System.out.println(FAKE + "=" + fake);
                     System.out.println(WIREMOCK + "=" + reference);
                 }

@@ -17,8 +17,9 @@ final class Microbenchmarks {
     void run(Form form, Class<?> benchmarks, String... sizes) {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("\\.%s\\.".formatted(benchmarks.getSimpleName()))
-                .forks(form.jmhForks)
-                .warmupIterations(form.jmhIterations)
+                // Filling a fake takes far longer than a call, and the sizes are held against each other.
+                .forks(sizes.length > 0 ? 1 : form.jmhForks)
+                .warmupIterations(2 * form.jmhIterations)
                 .warmupTime(TimeValue.milliseconds(form.jmhIteration.toMillis()))
                 .measurementIterations(form.jmhIterations)
                 .measurementTime(TimeValue.milliseconds(form.jmhIteration.toMillis()))
