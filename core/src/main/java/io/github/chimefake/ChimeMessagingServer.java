@@ -293,6 +293,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
      *
      * @param type {@code com.github.tomakehurst.wiremock.WireMockServer}
      * @throws IllegalArgumentException if the fake stands on nothing of that type
+     * @throws IllegalStateException if the fake is closed and gave its server back to an {@link EndpointPool}
      */
     public <T> T unwrap(Class<T> type) {
         return endpoint.wireMock.unwrap(type);

@@ -42,7 +42,9 @@ public final class Gateway {
                     "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    private final Router router = new Router();
+    /** Made once, as it never changes: the templates of all operations are a third of what new rooms cost (measured). */
+    private static final Router ROUTER = new Router();
+
     private final ResponseEncoder encoder = new ResponseEncoder();
     private final Binder binder;
     private final Gates gates;
@@ -110,7 +112,7 @@ public final class Gateway {
         Optional<Call> bound = Optional.empty();
         Answer answer;
         try {
-            Route route = router.route(http.method(), http.target());
+            Route route = ROUTER.route(http.method(), http.target());
             if (route instanceof Route.Matched matched) {
                 Call call = binder.bind(http, matched);
                 bound = Optional.of(call);
@@ -171,7 +173,7 @@ public final class Gateway {
     /** What a call that the gates never see was about; a request that cannot be read is journalled as it came. */
     private Optional<Call> bindForTheJournal(HttpCall http) {
         try {
-            return router.route(http.method(), http.target()) instanceof Route.Matched matched
+            return ROUTER.route(http.method(), http.target()) instanceof Route.Matched matched
                     ? Optional.of(binder.bind(http, matched))
                     : Optional.empty();
         } catch (RuntimeException | StackOverflowError bug) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -20,6 +21,32 @@ class TestRunsTest {
         assertThat(runs.<Boolean>within(Optional.of(Long.toString(runs.current())), over -> over))
                 .isFalse();
         assertThat(runs.<Boolean>within(Optional.empty(), over -> over)).isFalse();
+    }
+
+    @Test
+    void fakesThatShareTheirNumbersNeverTakeEachOthersCallsForTheirOwn() {
+        AtomicLong numbers = new AtomicLong();
+        TestRuns earlier = new TestRuns(numbers::getAndIncrement);
+        TestRuns later = new TestRuns(numbers::getAndIncrement);
+
+        for (int reset = 1; reset <= 3; reset++) {
+            String ofEarlier = Long.toString(earlier.runOfCall(earlier.current()));
+            assertThat(earlier.<Boolean>within(Optional.of(ofEarlier), over -> over))
+                    .isFalse();
+            assertThat(later.<Boolean>within(Optional.of(ofEarlier), over -> over))
+                    .isTrue();
+            earlier.next(() -> {});
+            later.next(() -> {});
+        }
+    }
+
+    @Test
+    void whereThereIsNoFakeEveryCallIsLate() {
+        TestRuns none = TestRuns.none();
+
+        assertThat(none.<Boolean>within(Optional.empty(), over -> over)).isTrue();
+        assertThat(none.<Boolean>within(Optional.of(Long.toString(none.current())), over -> over))
+                .isTrue();
     }
 
     @Test
