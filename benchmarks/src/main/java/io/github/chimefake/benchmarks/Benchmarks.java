@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Measures everything and writes the page of results. Arguments: {@code short} or {@code full}, where the results of the
- * short form go, and where those of the full one.
+ * Measures everything and writes the page of results. Arguments: the {@linkplain Form form} in lower case,
+ * where the results of the shorter forms go, and where those of the full one.
  */
 public final class Benchmarks {
     private static final String KEPT_FROM = "## What stands behind the figures";

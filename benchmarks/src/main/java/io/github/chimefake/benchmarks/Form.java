@@ -4,7 +4,9 @@ import java.time.Duration;
 
 /** How thoroughly to measure. */
 enum Form {
-    /** About a minute: shows that everything runs, and orders of magnitude. */
+    /** Shows that everything runs, and nothing else. */
+    SMOKE(1, 2, 1, Duration.ofMillis(100), 1_000, 1, 1, Duration.ofMillis(50)),
+    /** About a minute: orders of magnitude. */
     SHORT(3, 10, 2, Duration.ofSeconds(1), 10_000, 1, 2, Duration.ofMillis(300)),
     /** For figures to keep. */
     FULL(11, 40, 7, Duration.ofSeconds(4), 1_000_000, 2, 5, Duration.ofSeconds(1));

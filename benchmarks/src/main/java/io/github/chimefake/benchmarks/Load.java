@@ -16,7 +16,9 @@ final class Load {
     static final String FAKE = "fake";
     static final String WIREMOCK = "wiremock";
     private static final int CONNECTIONS = 8;
-    private static final int REQUESTS = 100_000;
+
+    /** No server here answers more. */
+    private static final int REQUESTS_PER_MILLISECOND = 25;
 
     /** So many rounds the compiler needs until it changes little any more. */
     private static final int WARM_UP = 4;
@@ -29,11 +31,13 @@ final class Load {
 
     public static void main(String[] arguments) {
         int rounds = Integer.parseInt(arguments[0]);
-        Load load = new Load(Duration.ofMillis(Long.parseLong(arguments[1])));
+        Duration round = Duration.ofMillis(Long.parseLong(arguments[1]));
+        int requestsPerRound = Math.toIntExact(round.toMillis() * REQUESTS_PER_MILLISECOND);
+        Load load = new Load(round);
         WireMockServer wireMock = Reference.startWithoutJournal();
         try (Scene scene = new Scene()) {
             for (int i = 0; i < WARM_UP + rounds; i++) {
-                List<byte[]> requests = scene.sends(scene.checked, REQUESTS).stream()
+                List<byte[]> requests = scene.sends(scene.checked, requestsPerRound).stream()
                         .map(SignedRequest::toBytes)
                         .toList();
                 double fake = load.perSecond(scene.port(), requests);
