@@ -84,7 +84,7 @@ public sealed class ConsistencySelection extends CallSelection<ConsistencySelect
     }
 
     private Rule register(Staleness staleness) {
-        return reads.replaceRule(filter(), staleness);
+        return reads.replaceRule(filter().requireSatisfiable(), staleness);
     }
 
     private static Duration positive(String word, Duration duration) {
