@@ -130,18 +130,21 @@ public record CallFilter(
     @Override
     public String toString() {
         StringJoiner words = new StringJoiner(" ");
-        words.add(
-                operations.isEmpty()
-                        ? "any operation"
-                        : operations.stream()
-                                .map(ChimeOperation::awsName)
-                                .sorted()
-                                .collect(Collectors.joining(", ")));
+        words.add(operationsInWords());
         user.ifPresent(bearer -> words.add("by " + bearer.name()));
         caller.ifPresent(signer -> words.add("by " + signer));
         channelArn.ifPresent(arn -> words.add("in channel " + arn));
         appInstanceArn.ifPresent(arn -> words.add("in app instance " + arn));
         request.ifPresent(requests -> words.add(requests.toString()));
         return words.toString();
+    }
+
+    private String operationsInWords() {
+        if (operations.isEmpty()) {
+            return "any operation";
+        }
+        return operations.equals(Set.of(Operation.values()))
+                ? "any operation of messaging"
+                : operations.stream().map(ChimeOperation::awsName).sorted().collect(Collectors.joining(", "));
     }
 }
