@@ -84,7 +84,11 @@ final class CreateAppInstanceUser extends Command<CreateAppInstanceUserRequest> 
                         ChimeError.CONFLICT,
                         existing.arn() + " exists already, "
                                 + (same ? "with the same" : "with another")
-                                + " name or metadata. Take it as it is, change it"
+                                + " name or metadata. "
+                                + (same
+                                        ? "This test has such a repetition refused with refuseRepeatedCreation(). "
+                                        : "")
+                                + "Take it as it is, change it"
                                 + " with UpdateAppInstanceUser, or choose another AppInstanceUserId.",
                         Provenance.DOCUMENTED)
                 .asException();
