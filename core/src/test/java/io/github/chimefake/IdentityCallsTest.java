@@ -260,6 +260,17 @@ class IdentityCallsTest {
     }
 
     @Test
+    void aDeniedCallIsToldNothingOfBearers() {
+        chime.permissions().deny(CREATE_APP_INSTANCE_USER);
+
+        assertThatExceptionOfType(UnauthorizedClientException.class)
+                .isThrownBy(() -> identity.createAppInstanceUser(signUp));
+        assertThat(lastCall().refusal().orElseThrow().explanation())
+                .contains("The identity service, which knows no bearers")
+                .doesNotContain("AWS answers so only to a bearer");
+    }
+
+    @Test
     void aRuleThatNoCallOfThisServiceCanMeetIsRefused() {
         ChimeChannel general = chime.channel("general").members(alice).create();
 
