@@ -34,7 +34,8 @@ public final class ChimeAppInstance {
     /**
      * The user with exactly this id and this display name, registered now if it was not.
      *
-     * @throws IllegalArgumentException if a user with this id is registered under another name
+     * @throws IllegalArgumentException if a user with this id is registered under another name, or the name has not 1 to 100
+     *     characters with one that is no white space
      */
     public ChimeUser user(String id, String name) {
         ChimeUser user = register("user", id, () -> registrations.registerUser(arn, id, name));

@@ -75,9 +75,15 @@ public final class ChimeService {
     /**
      * Refuses every {@code CreateAppInstanceUser} for an id that is taken with {@code ConflictException}, even with the same name
      * and metadata. Unless set, the fake answers such a repetition as the first time, as AWS's own demonstrations need it.
+     * {@link #allowRepeatedCreation} takes it back.
      */
     public void refuseRepeatedCreation() {
         configureIdentity(identity -> identity.withRepeatedCreationRefused(true));
+    }
+
+    /** Answers such a repetition as the first time, as it does until {@link #refuseRepeatedCreation}. */
+    public void allowRepeatedCreation() {
+        configureIdentity(identity -> identity.withRepeatedCreationRefused(false));
     }
 
     private void configureIdentity(UnaryOperator<IdentitySettings> change) {
@@ -88,9 +94,18 @@ public final class ChimeService {
     /**
      * Takes every well-formed user and bot of the fake's app instances for registered as soon as a call names it. For programs
      * that know their users from elsewhere; {@link ChimeMessagingServer#unregistered} users are accepted then, too.
+     * {@link #closeDirectory} takes it back.
      */
     public void openDirectory() {
         service.configure(service.settings().withOpenDirectory(true));
+    }
+
+    /**
+     * Takes nobody for registered whom nobody registered, as it does until {@link #openDirectory}. Whoever was let in by a
+     * call that wrote stays.
+     */
+    public void closeDirectory() {
+        service.configure(service.settings().withOpenDirectory(false));
     }
 
     /**

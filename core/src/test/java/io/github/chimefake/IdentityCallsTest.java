@@ -14,19 +14,26 @@ import static io.github.chimefake.call.IdentityOperation.LIST_APP_INSTANCE_USERS
 import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.chimefake.call.ChannelRole;
 import io.github.chimefake.call.ChimeCaller;
+import io.github.chimefake.call.ChimeChannel;
 import io.github.chimefake.call.ChimeUser;
 import io.github.chimefake.call.OperationGroup;
 import io.github.chimefake.call.Rule;
 import io.github.chimefake.journal.RecordedCall;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.chimesdkidentity.ChimeSdkIdentityClient;
@@ -38,9 +45,13 @@ import software.amazon.awssdk.services.chimesdkidentity.model.DeleteAppInstanceA
 import software.amazon.awssdk.services.chimesdkidentity.model.DescribeAppInstanceUserRequest;
 import software.amazon.awssdk.services.chimesdkidentity.model.ForbiddenException;
 import software.amazon.awssdk.services.chimesdkidentity.model.ListAppInstanceUsersRequest;
+import software.amazon.awssdk.services.chimesdkidentity.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.chimesdkidentity.model.NotFoundException;
+import software.amazon.awssdk.services.chimesdkidentity.model.Tag;
+import software.amazon.awssdk.services.chimesdkidentity.model.TagResourceRequest;
 import software.amazon.awssdk.services.chimesdkidentity.model.ThrottledClientException;
 import software.amazon.awssdk.services.chimesdkidentity.model.UnauthorizedClientException;
+import software.amazon.awssdk.services.chimesdkidentity.model.UntagResourceRequest;
 
 /** What stands before the service does so for the operations of identity as for those of messaging. */
 class IdentityCallsTest {
@@ -162,7 +173,7 @@ class IdentityCallsTest {
 
     @Test
     void aBearerMeansNothingToIdentity() {
-        chime.permissions().by(alice).deny(LIST_APP_INSTANCE_USERS);
+        chime.permissions().by(alice).deny(LIST_APP_INSTANCE_USERS, SEND_CHANNEL_MESSAGE);
         chime.rates().perBearer(1);
         ListAppInstanceUsersRequest badPage = ListAppInstanceUsersRequest.builder()
                 .appInstanceArn(chime.appInstance().arn())
@@ -221,5 +232,77 @@ class IdentityCallsTest {
         assertThatExceptionOfType(ChimeSdkIdentityException.class)
                 .isThrownBy(() -> client.createAppInstanceUser(signUp))
                 .satisfies(e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("ExpiredTokenException"));
+    }
+
+    /** Whichever client sends them, they are messaging's here, so that asking for identity's classes would never find one. */
+    @ParameterizedTest
+    @ValueSource(classes = {TagResourceRequest.class, UntagResourceRequest.class, ListTagsForResourceRequest.class})
+    void theRequestsOnTagsOfThisSdkAreNotAskedFor(Class<? extends AwsRequest> type) {
+        identity.tagResource(request -> request.resourceARN(alice.arn())
+                .tags(Tag.builder().key("k").value("v").build()));
+
+        String messaging = "Ask for software.amazon.awssdk.services.chimesdkmessaging.model." + type.getSimpleName();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chime.journal().requests(type))
+                .withMessageContaining(messaging);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> assertThat(chime).received(type))
+                .withMessageContaining(messaging);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> assertThat(chime).neverReceived(type))
+                .withMessageContaining(messaging);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chime.faults().matching(type, any -> true).loseRequest())
+                .withMessageContaining(messaging);
+        assertThat(chime)
+                .received(software.amazon.awssdk.services.chimesdkmessaging.model.TagResourceRequest.class)
+                .hasSize(1);
+    }
+
+    @Test
+    void aDeniedCallIsToldNothingOfBearers() {
+        chime.permissions().deny(CREATE_APP_INSTANCE_USER);
+
+        assertThatExceptionOfType(UnauthorizedClientException.class)
+                .isThrownBy(() -> identity.createAppInstanceUser(signUp));
+        assertThat(lastCall().refusal().orElseThrow().explanation())
+                .contains("The identity service, which knows no bearers")
+                .doesNotContain("AWS answers so only to a bearer");
+    }
+
+    @Test
+    void aRuleThatNoCallOfThisServiceCanMeetIsRefused() {
+        ChimeChannel general = chime.channel("general").members(alice).create();
+
+        isVain(() -> chime.permissions().by(alice).deny(CREATE_APP_INSTANCE_USER));
+        isVain(() -> chime.permissions().by(alice).on(CREATE_APP_INSTANCE_USER).allow());
+        isVain(() ->
+                chime.permissions().by(ChannelRole.ADMIN).deny(CREATE_APP_INSTANCE_USER, DESCRIBE_APP_INSTANCE_USER));
+        isVain(() -> chime.permissions().inChannel(general).deny(CREATE_APP_INSTANCE_USER, FORBIDDEN));
+        isVain(() -> chime.faults().on(CREATE_APP_INSTANCE_USER).by(alice).fail(CONFLICT));
+        isVain(() -> chime.faults()
+                .on(CREATE_APP_INSTANCE_USER)
+                .inChannel(general)
+                .once()
+                .loseRequest());
+        isVain(() ->
+                chime.consistency().on(DESCRIBE_APP_INSTANCE_USER).by(alice).staleReads(1));
+    }
+
+    private static void isVain(ThrowingCallable rule) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(rule)
+                .withMessageContaining("operations of the identity service have no bearer and no channel")
+                .withMessageContaining("by(caller)");
+    }
+
+    @Test
+    void aRuleAboutAUserMayNameOperationsOfBothServices() {
+        Rule mixed = chime.permissions().by(alice).deny(CREATE_APP_INSTANCE_USER, SEND_CHANNEL_MESSAGE);
+        Rule group = chime.permissions().by(alice).deny(OperationGroup.ADMINISTRATION);
+
+        assertThat(identity.createAppInstanceUser(signUp).appInstanceUserArn()).endsWith("/user/carol");
+        assertThat(mixed.fired()).isZero();
+        assertThat(group.fired()).isZero();
     }
 }

@@ -133,6 +133,18 @@ class ServiceBehaviourTest {
     }
 
     @Test
+    void aClosedDirectoryTakesNobodyForRegisteredAnyMore() {
+        ChimeUser ghost = chime.unregistered("ghost");
+        chime.service().openDirectory();
+
+        chime.service().closeDirectory();
+
+        assertThatExceptionOfType(UnauthorizedClientException.class)
+                .isThrownBy(() -> client.listChannels(request ->
+                        request.appInstanceArn(chime.appInstance().arn()).chimeBearer(ghost.arn())));
+    }
+
+    @Test
     void aRoleMayDoWhatTheTestSaysWhereNobodyKnows() {
         assertThatExceptionOfType(ForbiddenException.class).isThrownBy(this::moderatorsAsAlice);
 

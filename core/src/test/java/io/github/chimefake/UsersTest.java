@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.chimefake.call.ChimeChannel;
 import io.github.chimefake.call.ChimeUser;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class UsersTest {
     private final ChimeMessagingServer chime =
@@ -52,6 +55,29 @@ class UsersTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> chime.user("alice", "Alice Cooper"))
                 .withMessage("user(\"alice\", \"Alice Cooper\"): this user is registered as \"Alice Liddell\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("invalidNames")
+    void aNameThatTheServiceModelForbidsIsRefused(String name) {
+        ChimeUser alice = chime.user("alice");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chime.user("carol", name))
+                .withMessageContaining("/user/carol")
+                .withMessageContaining("Expected 1 to 100 characters, and one that is no white space");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chime.appInstance().rename(alice, name))
+                .withMessageContaining("Expected 1 to 100 characters, and one that is no white space");
+    }
+
+    static List<String> invalidNames() {
+        return List.of("", " ", "x".repeat(101));
+    }
+
+    @Test
+    void aNameMayBeAsLongAsTheServiceModelAllows() {
+        assertThat(chime.user("carol", "\uD83D\uDE00".repeat(100)).name()).hasSize(200);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.chimefake.access;
 
 import io.github.chimefake.call.Call;
 import io.github.chimefake.call.ChimeError;
+import io.github.chimefake.call.IdentityOperation;
 import io.github.chimefake.call.Invocations;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
@@ -49,16 +50,20 @@ final class PermissionRule implements Rule {
         return denial.map(error -> Refusal.of(
                 error,
                 "A rule of this test denies " + terms + ". No later rule allows the call; lift the rule with close(),"
-                        + " or allow the call with permissions().allow(...)." + onAws(error),
+                        + " or allow the call with permissions().allow(...)." + onAws(error, call),
                 Provenance.REQUESTED));
     }
 
     /** What a missing permission meets on AWS, where the modelled 401 stands for one by custom only. */
-    private static String onAws(ChimeError error) {
-        return error == ChimeError.UNAUTHORIZED_CLIENT
-                ? " AWS answers so only to a bearer that is no user; a policy that lacks the action is answered with"
-                        + " AccessDeniedException 403, a role that may not with ForbiddenException 403."
-                : "";
+    private static String onAws(ChimeError error, Call call) {
+        if (error != ChimeError.UNAUTHORIZED_CLIENT) {
+            return "";
+        }
+        return call.operation() instanceof IdentityOperation
+                ? " The identity service, which knows no bearers, was never seen to answer so; a policy that lacks the action is"
+                        + " answered with AccessDeniedException 403."
+                : " AWS answers so only to a bearer that is no user; a policy that lacks the action is answered with"
+                        + " AccessDeniedException 403, a role that may not with ForbiddenException 403.";
     }
 
     void rewind() {

@@ -23,7 +23,9 @@ import java.util.Optional;
  * chime.permissions().by(ChannelRole.MODERATOR).once().deny(OperationGroup.MODERATION);
  * }</pre>
  *
- * <p>A rule that allows lifts the rules before it; what the role of the bearer forbids stays forbidden.
+ * <p>A rule that allows lifts the rules before it; what the role of the bearer forbids stays forbidden. A rule about
+ * operations of the identity service alone that names a user, a role or a channel is an IllegalArgumentException, as these
+ * have no bearer and no channel.
  */
 @CheckReturnValue
 public sealed class PermissionSelection extends CallSelection<PermissionSelection>
@@ -125,7 +127,7 @@ public sealed class PermissionSelection extends CallSelection<PermissionSelectio
     }
 
     private Rule register(CallFilter calls, Optional<ChimeError> denial) {
-        PermissionRule rule = new PermissionRule(rules, terms.with(calls), denial);
+        PermissionRule rule = new PermissionRule(rules, terms.with(calls).requireSatisfiable(), denial);
         rules.add(rule);
         return rule;
     }

@@ -30,6 +30,17 @@ record RuleTerms(CallFilter filter, Optional<ChannelRole> role, int calls) {
         return new RuleTerms(filter, role, count);
     }
 
+    /**
+     * These terms, if any call can meet them.
+     *
+     * @throws IllegalArgumentException if none can
+     */
+    RuleTerms requireSatisfiable() {
+        filter.requireSatisfiable();
+        role.ifPresent(held -> filter.requireBearers(toString()));
+        return this;
+    }
+
     boolean matches(Call call, Roles roles) {
         return filter.matches(call)
                 && (role.isEmpty()

@@ -104,6 +104,7 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
      * At least one request of this type was received, refused ones included.
      *
      * @return an assertion about those requests, oldest first, in the SDK's own type
+     * @throws IllegalArgumentException if it is the identity SDK's class of a request on tags: these are messaging's here
      */
     public <R extends AwsRequest> ListAssert<R> received(Class<R> type) {
         List<R> requests = journal().requests(type);
@@ -113,7 +114,11 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
         return Assertions.assertThat(requests).as(info.description());
     }
 
-    /** No request of this type was received. */
+    /**
+     * No request of this type was received.
+     *
+     * @throws IllegalArgumentException if it is the identity SDK's class of a request on tags: these are messaging's here
+     */
     @CanIgnoreReturnValue
     public ChimeMessagingServerAssert neverReceived(Class<? extends AwsRequest> type) {
         List<? extends AwsRequest> requests = journal().requests(type);

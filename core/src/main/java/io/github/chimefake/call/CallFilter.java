@@ -76,6 +76,33 @@ public record CallFilter(
         return new CallFilter(operations, user, caller, channelArn, appInstanceArn, Optional.of(requests));
     }
 
+    /**
+     * This filter, if any call can be meant; to be asked before a rule is registered, which else would wait in vain.
+     *
+     * @throws IllegalArgumentException if a user or a channel is named, and only operations that have neither
+     */
+    public CallFilter requireSatisfiable() {
+        if (user.isPresent() || channelArn.isPresent()) {
+            requireBearers(toString());
+        }
+        return this;
+    }
+
+    /**
+     * Checks that some operation of these has a bearer and maybe a channel. Those of identity have neither.
+     *
+     * @param words what is asked for, in words
+     * @throws IllegalArgumentException if none has
+     */
+    public void requireBearers(String words) {
+        if (!operations.isEmpty() && operations.stream().allMatch(IdentityOperation.class::isInstance)) {
+            throw new IllegalArgumentException("No call is ever \"" + words
+                    + "\": operations of the identity service have no bearer and no channel. Leave out by(user), by(role)"
+                    + " and inChannel(…); by(caller) says who signs the calls, inAppInstance(arn) where, and"
+                    + " matching(…) what their requests say");
+        }
+    }
+
     /** Whether the call is one that is meant. */
     public boolean matches(Call call) {
         return (operations.isEmpty() || operations.contains(call.operation()))
@@ -103,18 +130,21 @@ public record CallFilter(
     @Override
     public String toString() {
         StringJoiner words = new StringJoiner(" ");
-        words.add(
-                operations.isEmpty()
-                        ? "any operation"
-                        : operations.stream()
-                                .map(ChimeOperation::awsName)
-                                .sorted()
-                                .collect(Collectors.joining(", ")));
+        words.add(operationsInWords());
         user.ifPresent(bearer -> words.add("by " + bearer.name()));
         caller.ifPresent(signer -> words.add("by " + signer));
         channelArn.ifPresent(arn -> words.add("in channel " + arn));
         appInstanceArn.ifPresent(arn -> words.add("in app instance " + arn));
         request.ifPresent(requests -> words.add(requests.toString()));
         return words.toString();
+    }
+
+    private String operationsInWords() {
+        if (operations.isEmpty()) {
+            return "any operation";
+        }
+        return operations.equals(Set.of(Operation.values()))
+                ? "any operation of messaging"
+                : operations.stream().map(ChimeOperation::awsName).sorted().collect(Collectors.joining(", "));
     }
 }

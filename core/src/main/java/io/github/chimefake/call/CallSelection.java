@@ -72,6 +72,7 @@ public abstract class CallSelection<S extends CallSelection<S>> {
      *
      * @param type the SDK's class of the request; calls of other operations are not meant
      * @param predicate sees the request as it was decoded; members that it does not have are null
+     * @throws IllegalArgumentException if it is the identity SDK's class of a request on tags: these are messaging's here
      */
     public <R extends AwsRequest> S matching(Class<R> type, Predicate<? super R> predicate) {
         return with(filter.matching(new RequestFilter<>(type, predicate)));

@@ -4,8 +4,10 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.chimefake.call.CallFilter;
 import io.github.chimefake.call.CallSelection;
+import io.github.chimefake.call.Operation;
 import io.github.chimefake.call.Rule;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * A sentence about reads that are to miss the latest writes: which ({@code on}, {@code by}, {@code inChannel}; every read if
@@ -38,10 +40,14 @@ public sealed class ConsistencySelection extends CallSelection<ConsistencySelect
         return new ConsistencySelection(reads, other);
     }
 
-    /** As the real service was seen in one application: three reads of ten miss the writes of the last 2.5 seconds. */
+    /**
+     * As the real service was seen in one application: three reads of ten miss the writes of the last 2.5 seconds. Reads of
+     * messaging only, unless {@code on} names others: the identity service was never seen to be stale.
+     */
     @CanIgnoreReturnValue
     public Rule eventual() {
-        return sometimesStaleFor(OBSERVED_DURATION);
+        CallFilter observed = filter().operations().isEmpty() ? filter().on(List.of(Operation.values())) : filter();
+        return with(observed).sometimesStaleFor(OBSERVED_DURATION);
     }
 
     /** Every read misses the writes of the last so long, by the fake's clock. */
@@ -84,7 +90,7 @@ public sealed class ConsistencySelection extends CallSelection<ConsistencySelect
     }
 
     private Rule register(Staleness staleness) {
-        return reads.replaceRule(filter(), staleness);
+        return reads.replaceRule(filter().requireSatisfiable(), staleness);
     }
 
     private static Duration positive(String word, Duration duration) {

@@ -19,7 +19,8 @@ import java.time.Duration;
  *
  * <p>A fault strikes every attempt of the invocation it hits, so that an SDK's retries do not slip past it;
  * {@link #attempts} changes that. Clients that send no {@code amz-sdk-invocation-id} (JavaScript SDK v2, AWS CLI before
- * 2.10) are counted by attempt.
+ * 2.10) are counted by attempt. A fault of operations of the identity service alone that names a user or a channel is an
+ * IllegalArgumentException, as these have no bearer and no channel.
  */
 @CheckReturnValue
 public sealed class FaultSelection extends CallSelection<FaultSelection> permits Faults {
@@ -117,7 +118,7 @@ public sealed class FaultSelection extends CallSelection<FaultSelection> permits
     }
 
     private Rule register(Fault fault) {
-        FaultRule rule = new FaultRule(plan, filter(), schedule, attempts, fault);
+        FaultRule rule = new FaultRule(plan, filter().requireSatisfiable(), schedule, attempts, fault);
         plan.add(rule);
         return rule;
     }

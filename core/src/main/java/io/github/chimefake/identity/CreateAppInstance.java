@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.chimesdkidentity.model.CreateAppInstanceR
 
 /**
  * Creates an app instance. Documented: a made-up id, and idempotency by the token. Assumed: names need not be unique; other
- * input under the same token is a 409.
+ * input under the same token is a 409; the token means nothing any more once the app instance is deleted.
  */
 final class CreateAppInstance extends Command<CreateAppInstanceRequest> {
     CreateAppInstance() {
@@ -20,7 +20,14 @@ final class CreateAppInstance extends Command<CreateAppInstanceRequest> {
     Outcome apply(Directory directory, Invocation<CreateAppInstanceRequest> invocation) {
         CreateAppInstanceRequest request = invocation.request();
         return Idempotency.once(
-                directory, invocation, "", request.clientRequestToken(), () -> create(directory, invocation));
+                directory,
+                invocation,
+                "",
+                request.clientRequestToken(),
+                made -> made.getValueForField("AppInstanceArn", String.class)
+                        .flatMap(directory::appInstance)
+                        .isPresent(),
+                current -> create(current, invocation));
     }
 
     private static Outcome create(Directory directory, Invocation<CreateAppInstanceRequest> invocation) {

@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.chimesdkidentity.model.CreateAppInstanceB
 /**
  * Creates a bot, which is a bearer, member and admin like any user. Documented: an id of the service's making; the model
  * marks the token as an idempotency token; no quota. Assumed: whether the Lex bot exists is not looked at; without a name,
- * its name is empty.
+ * its name is empty; the token means nothing any more once the bot is deleted.
  */
 final class CreateAppInstanceBot extends Command<CreateAppInstanceBotRequest> {
     CreateAppInstanceBot() {
@@ -25,7 +25,10 @@ final class CreateAppInstanceBot extends Command<CreateAppInstanceBotRequest> {
                 invocation,
                 appInstance.arn(),
                 request.clientRequestToken(),
-                () -> create(directory, invocation, appInstance));
+                made -> made.getValueForField("AppInstanceBotArn", String.class)
+                        .flatMap(directory::user)
+                        .isPresent(),
+                current -> create(current, invocation, appInstance));
     }
 
     private static Outcome create(

@@ -7,6 +7,7 @@ import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
 import io.github.chimefake.service.Quota;
+import io.github.chimefake.service.RecentRequests;
 import io.github.chimefake.service.RecentRequests.Remembered;
 import io.github.chimefake.service.RecentRequests.Token;
 import java.time.Duration;
@@ -48,8 +49,10 @@ final class CreateAppInstanceUser extends Command<CreateAppInstanceUserRequest> 
                         appInstance.arn());
         CreateAppInstanceUserResponse response = response(arn);
         Directory created = directory.with(user(invocation, arn)).withTags(arn, Views.tags(request.tags()));
-        return new Outcome(
-                created.with(created.recentRequests().plus(token, new Remembered(request, response))), response);
+        RecentRequests requests = created.recentRequests()
+                .without(token, ofDeletedUser -> true)
+                .plus(token, new Remembered(request, response));
+        return new Outcome(created.with(requests), response);
     }
 
     private static AppInstanceUser user(Invocation<CreateAppInstanceUserRequest> invocation, String arn) {
@@ -81,7 +84,11 @@ final class CreateAppInstanceUser extends Command<CreateAppInstanceUserRequest> 
                         ChimeError.CONFLICT,
                         existing.arn() + " exists already, "
                                 + (same ? "with the same" : "with another")
-                                + " name or metadata. Take it as it is, change it"
+                                + " name or metadata. "
+                                + (same
+                                        ? "This test has such a repetition refused with refuseRepeatedCreation(). "
+                                        : "")
+                                + "Take it as it is, change it"
                                 + " with UpdateAppInstanceUser, or choose another AppInstanceUserId.",
                         Provenance.DOCUMENTED)
                 .asException();

@@ -1,9 +1,10 @@
 package io.github.chimefake.identity;
 
+import io.github.chimefake.service.RecentRequests;
 import io.github.chimefake.service.RecentRequests.Remembered;
 import io.github.chimefake.service.RecentRequests.Token;
-import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import software.amazon.awssdk.awscore.AwsResponse;
 
 /** What is done once per client request token. */
@@ -11,20 +12,24 @@ final class Idempotency {
     private Idempotency() {}
 
     /**
-     * Does it, unless the same was done under the same token before.
+     * Does it, unless the same was done under the same token before, and what that made is still there: the ARN of
+     * something deleted is of no use to whoever asks again.
      *
      * @param resource the ARN that the token is used on; empty for the whole account
+     * @param stillThere whether there still is what an earlier answer speaks of
      */
     static Outcome once(
             Directory directory,
             Invocation<?> invocation,
             String resource,
             String clientRequestToken,
-            Supplier<Outcome> effect) {
+            Predicate<? super AwsResponse> stillThere,
+            Function<Directory, Outcome> effect) {
         Token token = new Token(invocation.operation(), "", resource, clientRequestToken);
-        Optional<AwsResponse> before = directory.recentRequests().answerTo(token, invocation.request());
-        return before.map(response -> new Outcome(directory, response))
-                .orElseGet(() -> remembered(token, invocation, effect.get()));
+        RecentRequests requests = directory.recentRequests().without(token, response -> !stillThere.test(response));
+        return requests.answerTo(token, invocation.request())
+                .map(response -> new Outcome(directory, response))
+                .orElseGet(() -> remembered(token, invocation, effect.apply(directory.with(requests))));
     }
 
     private static Outcome remembered(Token token, Invocation<?> invocation, Outcome outcome) {

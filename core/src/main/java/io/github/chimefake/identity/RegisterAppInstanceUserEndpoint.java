@@ -17,7 +17,8 @@ import software.amazon.awssdk.services.chimesdkidentity.model.RegisterAppInstanc
  * Registers a device of a user for push notifications. Documented: it is pushed to through an Amazon Pinpoint application,
  * and a user has at most so many. Observed: all messages are allowed unless the call says otherwise; 409 for a device
  * token that is registered already. Assumed: for this user; another user of the same device may register it, too; 400 for
- * the ARN of something else than Pinpoint; bots have no devices.
+ * the ARN of something else than Pinpoint; bots have no devices; the
+ * request token means nothing any more once the endpoint is gone.
  */
 final class RegisterAppInstanceUserEndpoint extends Command<RegisterAppInstanceUserEndpointRequest> {
     RegisterAppInstanceUserEndpoint() {
@@ -34,7 +35,10 @@ final class RegisterAppInstanceUserEndpoint extends Command<RegisterAppInstanceU
                 invocation,
                 user.arn(),
                 request.clientRequestToken(),
-                () -> register(directory, invocation, user));
+                made -> made.getValueForField("EndpointId", String.class)
+                        .filter(user.endpoints()::containsKey)
+                        .isPresent(),
+                current -> register(current, invocation, user));
     }
 
     private static Outcome register(

@@ -14,6 +14,11 @@ import java.util.regex.Pattern;
  * for use by many threads.
  */
 public final class Registrations {
+    /** The most characters of a user's name, and of a bot's, in the service model. */
+    private static final int LONGEST_USER_NAME = 100;
+
+    private static final int LONGEST_BOT_NAME = 256;
+
     private static final Pattern APP_INSTANCE_ID = Pattern.compile("app-instance/[^/]{1,128}");
 
     private final DirectoryStore store;
@@ -57,7 +62,8 @@ public final class Registrations {
     /**
      * Registers a user.
      *
-     * @throws IllegalArgumentException if the app instance does not exist, the id is invalid, or the user is registered
+     * @throws IllegalArgumentException if the app instance does not exist, the id or the name is invalid, or the user is
+     *     registered
      */
     public ChimeUser registerUser(Arn appInstance, String id, String name) {
         return register(appInstance, "user", id, name);
@@ -66,7 +72,8 @@ public final class Registrations {
     /**
      * Registers a bot.
      *
-     * @throws IllegalArgumentException if the app instance does not exist, the id is invalid, or the bot is registered
+     * @throws IllegalArgumentException if the app instance does not exist, the id or the name is invalid, or the bot is
+     *     registered
      */
     public ChimeUser registerBot(Arn appInstance, String id, String name) {
         return register(appInstance, "bot", id, name);
@@ -75,6 +82,7 @@ public final class Registrations {
     private ChimeUser register(Arn appInstance, String type, String id, String name) {
         ResourceIds.require(id);
         String arn = appInstance.child(type, id).toString();
+        requireName(arn, name);
         store.change((before, now) -> {
             if (before.appInstance(appInstance.toString()).isEmpty()) {
                 throw new IllegalArgumentException(
@@ -109,9 +117,10 @@ public final class Registrations {
     /**
      * Gives a user or bot another name, which from now on stands on everything it ever did.
      *
-     * @throws IllegalArgumentException if nobody has this ARN
+     * @throws IllegalArgumentException if nobody has this ARN, or the name is invalid
      */
     public ChimeUser renameUser(String userArn, String name) {
+        requireName(userArn, name);
         changeUser(userArn, (user, now) -> user.with(user.profile().renamed(name, now)));
         return new ChimeUser(userArn, name);
     }
@@ -124,6 +133,20 @@ public final class Registrations {
      */
     public void deleteUser(String userArn) {
         store.change((before, now) -> before.withoutUser(require(before, userArn)));
+    }
+
+    /** What the service model demands of names, so that a test works with none that the real service refuses. */
+    private static void requireName(String arn, String name) {
+        boolean bot = Arn.tryParse(arn).map(Arn::type).equals(Optional.of("bot"));
+        int length = name.codePointCount(0, name.length());
+        boolean valid = bot ? length <= LONGEST_BOT_NAME : length <= LONGEST_USER_NAME && !name.isBlank();
+        if (!valid) {
+            throw new IllegalArgumentException("Not a valid name of " + arn + ": \"" + name + "\", " + length
+                    + " characters long. Expected "
+                    + (bot
+                            ? "at most " + LONGEST_BOT_NAME + " characters"
+                            : "1 to " + LONGEST_USER_NAME + " characters, and one that is no white space"));
+        }
     }
 
     private void changeUser(String arn, BiFunction<AppInstanceUser, Instant, AppInstanceUser> change) {

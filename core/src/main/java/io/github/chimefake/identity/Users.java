@@ -20,11 +20,17 @@ final class Users {
                 .filter(user -> !user.isBot())
                 .orElseThrow(() -> Refusal.of(
                                 ChimeError.FORBIDDEN,
-                                "There is no app instance user " + arn
-                                        + ". Create it with CreateAppInstanceUser first. "
-                                        + DirectoryExcerpts.users(directory, arn),
+                                absent(directory, arn) + DirectoryExcerpts.users(directory, arn),
                                 provenance)
                         .asException());
+    }
+
+    /** Says nothing of creating it: whoever deletes a user wants none, and a bot is another thing. */
+    private static String absent(Directory directory, String arn) {
+        return directory.user(arn).isPresent()
+                ? arn + " is a bot and no user, and this operation is for users. "
+                : "There is no app instance user " + arn
+                        + ": it was never created with CreateAppInstanceUser, or it was deleted or expired. ";
     }
 
     /** The user or bot of the app instance; a 403 if there is none. */

@@ -3,6 +3,7 @@ package io.github.chimefake.journal;
 import io.github.chimefake.call.Call;
 import io.github.chimefake.call.ChimeOperation;
 import io.github.chimefake.call.HttpCall;
+import io.github.chimefake.call.RequestFilter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -85,8 +86,13 @@ public final class Journal {
         return calls().stream().filter(call -> call.softDenial().isPresent()).toList();
     }
 
-    /** The requests of one type, refused ones included, in the SDK's own type. */
+    /**
+     * The requests of one type, refused ones included, in the SDK's own type.
+     *
+     * @throws IllegalArgumentException if it is the identity SDK's class of a request on tags: these are messaging's here
+     */
     public <R extends AwsRequest> List<R> requests(Class<R> type) {
+        RequestFilter.requireReceivable(type);
         return calls().stream()
                 .flatMap(call -> call.request().stream())
                 .filter(type::isInstance)

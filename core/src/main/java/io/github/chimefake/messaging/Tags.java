@@ -1,5 +1,6 @@
 package io.github.chimefake.messaging;
 
+import io.github.chimefake.call.Arn;
 import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
@@ -48,10 +49,20 @@ final class Tags {
         if (!known) {
             throw Refusal.of(
                             ChimeError.FORBIDDEN,
-                            "There is no resource " + arn + " to tag. " + Explain.channels(state, arn),
+                            "There is no resource " + arn + ", and tags are on what there is. " + alike(state, arn),
                             Provenance.ASSUMED)
                     .asException();
         }
+    }
+
+    /** Some of what the ARN is one of, as far as its form tells. */
+    private static String alike(State state, String arn) {
+        return switch (Arn.tryParse(arn).map(Arn::type).orElse("")) {
+            case "channel" -> Explain.channels(state, arn);
+            case "channel-flow" -> Explain.flows(state, arn);
+            case "user", "bot" -> Explain.users(state, arn);
+            default -> Explain.appInstances(state);
+        };
     }
 
     /**

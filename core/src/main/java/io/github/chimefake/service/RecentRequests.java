@@ -5,7 +5,9 @@ import io.github.chimefake.call.ChimeOperation;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
 import io.github.chimefake.call.RefusedException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.pcollections.HashPMap;
 import org.pcollections.HashTreePMap;
 import org.pcollections.TreePMap;
@@ -57,7 +59,22 @@ public record RecentRequests(HashPMap<Token, Remembered> byToken, TreePMap<Long,
         return before.map(Remembered::response);
     }
 
-    /** These and one more; the oldest is forgotten if there are too many. */
+    /** These without the token, if what it was answered with is out of date. */
+    public RecentRequests without(Token token, Predicate<? super AwsResponse> outdated) {
+        Optional<Remembered> known = Optional.ofNullable(byToken.get(token));
+        return known.isPresent() && outdated.test(known.get().response()) ? without(token) : this;
+    }
+
+    /** Looks through all of them, for a token that is used again after what it made was deleted, which is rare. */
+    private RecentRequests without(Token token) {
+        TreePMap<Long, Token> order = byAge;
+        for (Map.Entry<Long, Token> entry : byAge.entrySet()) {
+            order = entry.getValue().equals(token) ? order.minus(entry.getKey()) : order;
+        }
+        return new RecentRequests(byToken.minus(token), order);
+    }
+
+    /** These and one more, with a token that is not among them; the oldest is forgotten if there are too many. */
     public RecentRequests plus(Token token, Remembered remembered) {
         boolean full = byAge.size() >= CAPACITY;
         HashPMap<Token, Remembered> kept =

@@ -5,6 +5,7 @@ import static io.github.chimefake.Requests.describe;
 import static io.github.chimefake.Requests.listMembers;
 import static io.github.chimefake.Requests.listMessages;
 import static io.github.chimefake.Requests.updateChannel;
+import static io.github.chimefake.call.IdentityOperation.DESCRIBE_APP_INSTANCE_USER;
 import static io.github.chimefake.call.Operation.LIST_CHANNEL_MEMBERSHIPS;
 import static io.github.chimefake.call.Operation.LIST_CHANNEL_MESSAGES;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.chimesdkidentity.ChimeSdkIdentityClient;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageSummary;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelPrivacy;
@@ -279,9 +281,42 @@ class ConsistencyTest {
     }
 
     @Test
+    void theIdentityServiceIsStaleOnlyWhereATestNamesIt() {
+        ChimeSdkIdentityClient identity = chime.identity().clientWithoutRetries();
+        Rule messaging = chime.consistency().eventual();
+        String carol = identity.createAppInstanceUser(
+                        request -> request.appInstanceArn(chime.appInstance().arn())
+                                .appInstanceUserId("carol")
+                                .name("Carol")
+                                .clientRequestToken("token"))
+                .appInstanceUserArn();
+
+        for (int read = 0; read < 100; read++) {
+            assertThat(nameInDirectory(identity, carol)).isEqualTo("Carol");
+        }
+        assertThat(messaging.fired()).isZero();
+
+        clock.advance(Duration.ofSeconds(3));
+        Rule named = chime.consistency().on(DESCRIBE_APP_INSTANCE_USER).eventual();
+        identity.updateAppInstanceUser(
+                request -> request.appInstanceUserArn(carol).name("Caroline").metadata(""));
+
+        assertThat(IntStream.range(0, 100).mapToObj(read -> nameInDirectory(identity, carol)))
+                .contains("Carol", "Caroline");
+        assertThat(named.fired()).isPositive();
+    }
+
+    private static String nameInDirectory(ChimeSdkIdentityClient identity, String userArn) {
+        return identity.describeAppInstanceUser(request -> request.appInstanceUserArn(userArn))
+                .appInstanceUser()
+                .name();
+    }
+
+    @Test
     void aRuleSaysWhatItMeans() {
         assertThat(chime.consistency().on(LIST_CHANNEL_MESSAGES).by(alice).staleReads(2))
                 .hasToString("ListChannelMessages by alice: stale for 2 reads");
-        assertThat(chime.consistency().eventual()).hasToString("any operation: 0.3 of reads stale for PT2.5S");
+        assertThat(chime.consistency().eventual())
+                .hasToString("any operation of messaging: 0.3 of reads stale for PT2.5S");
     }
 }

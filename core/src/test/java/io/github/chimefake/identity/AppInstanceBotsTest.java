@@ -210,6 +210,17 @@ class AppInstanceBotsTest {
     }
 
     @Test
+    void aTokenIsForgottenWithTheBotThatItCreated() {
+        String deleted = create("Helper");
+        identity.deleteAppInstanceBot(request -> request.appInstanceBotArn(deleted));
+
+        String arn = create("Helper");
+
+        assertThat(arn).isNotEqualTo(deleted).isEqualTo(create("Helper"));
+        assertThat(describe(arn).name()).isEqualTo("Helper");
+    }
+
+    @Test
     void aBotIsABearerAMemberAndAnAdmin() {
         ChimeUser helper = ChimeUser.of(create("Helper"));
         ChimeUser alice = chime.user("alice");

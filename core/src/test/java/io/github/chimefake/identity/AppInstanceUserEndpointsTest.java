@@ -189,6 +189,17 @@ class AppInstanceUserEndpointsTest {
                 .isNotEqualTo(id);
     }
 
+    @Test
+    void aRequestTokenIsForgottenWithTheDeviceThatItRegistered() {
+        String deregistered = register(alice, "d1");
+        deregister(deregistered);
+
+        String id = register(alice, "d1");
+
+        assertThat(id).isNotEqualTo(deregistered).isEqualTo(register(alice, "d1"));
+        assertThat(describe(alice, id).endpointAttributes().deviceToken()).isEqualTo("d1");
+    }
+
     private void deregister(String id) {
         identity.deregisterAppInstanceUserEndpoint(
                 request -> request.appInstanceUserArn(alice.arn()).endpointId(id));

@@ -107,6 +107,8 @@ class AppInstanceUsersTest {
                 () -> identity.putAppInstanceUserExpirationSettings(request -> request.appInstanceUserArn(ghost)));
         assertThat(chime.journal().refusals().get(0).refusal().orElseThrow().explanation())
                 .contains(ghost, "CreateAppInstanceUser");
+        assertThat(chime.journal().refusals().get(1).refusal().orElseThrow().explanation())
+                .contains("is a bot and no user");
     }
 
     @Test
@@ -152,6 +154,11 @@ class AppInstanceUsersTest {
 
         assertThat(fixture.create("alice", "Alice")).as("with the same token").isEqualTo(alice);
         assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> createAgain("alice", "Alice"));
+        assertThat(chime.journal().refusals().get(0).refusal().orElseThrow().explanation())
+                .contains("refuseRepeatedCreation()");
+
+        chime.service().allowRepeatedCreation();
+        assertThatNoException().isThrownBy(() -> createAgain("alice", "Alice"));
     }
 
     private void createAgain(String id, String name) {

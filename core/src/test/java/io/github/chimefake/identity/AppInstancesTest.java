@@ -99,6 +99,17 @@ class AppInstancesTest {
         assertThat(identity.listAppInstances(request -> {}).appInstances()).hasSize(1);
     }
 
+    @Test
+    void aTokenIsForgottenWithTheAppInstanceThatItCreated() {
+        String deleted = createWithToken("Chat");
+        identity.deleteAppInstance(request -> request.appInstanceArn(deleted));
+
+        String arn = createWithToken("Chat");
+
+        assertThat(arn).isNotEqualTo(deleted).isEqualTo(createWithToken("Chat"));
+        assertThat(describe(arn).name()).isEqualTo("Chat");
+    }
+
     private String createWithToken(String name) {
         return identity.createAppInstance(request -> request.name(name).clientRequestToken("token"))
                 .appInstanceArn();

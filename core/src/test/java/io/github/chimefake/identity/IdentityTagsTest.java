@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.call.ChimeChannel;
 import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.journal.RecordedCall;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -138,6 +139,28 @@ class IdentityTagsTest {
         identity.tagResource(request -> request.resourceARN(general.arn()).tags(TENANT));
 
         assertThat(byMessaging(general.arn())).containsEntry("tenant", "t1");
+    }
+
+    @Test
+    void aRefusalNamesWhatThereIsOfTheKind() {
+        ChimeUser alice = chime.user("alice");
+        ChimeChannel general = chime.channel("general").members(alice).create();
+
+        assertThat(explanationFor(appInstance + "/user/ghost"))
+                .contains(alice.arn())
+                .doesNotContain(general.arn());
+        assertThat(explanationFor(appInstance + "/channel/ghost"))
+                .contains(general.arn())
+                .doesNotContain(alice.arn());
+    }
+
+    private String explanationFor(String ghost) {
+        assertThatExceptionOfType(ForbiddenException.class).isThrownBy(() -> byIdentity(ghost));
+        return chime.journal().refusals().stream()
+                .reduce((first, last) -> last)
+                .flatMap(RecordedCall::refusal)
+                .orElseThrow()
+                .explanation();
     }
 
     @Test
