@@ -40,6 +40,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.services.chimesdkidentity.ChimeSdkIdentityClient;
+import software.amazon.awssdk.services.chimesdkidentity.model.AppInstanceUserEndpointType;
+import software.amazon.awssdk.services.chimesdkidentity.model.RegisterAppInstanceUserEndpointRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ForbiddenException;
@@ -211,6 +214,32 @@ class LeastPrivilegeTest {
 
         assertThat(actions(chime.leastPrivilege().by(backend)))
                 .containsExactlyInAnyOrder("chime:DescribeChannel", "chime:SendChannelMessage");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void resourcesOfOtherServicesStandByTheirOwnArn(ResourceScope scope) {
+        String application = "arn:aws:mobiletargeting:us-east-1:111122223333:apps/push";
+        ChimeSdkIdentityClient identity = chime.identity().clientFor(backend);
+        identity.registerAppInstanceUserEndpoint(device(application, "first"));
+        String policy = chime.leastPrivilege().by(backend).generalizedTo(scope).toJson();
+        chime.permissions().requirePolicies();
+        chime.permissions().by(backend).attach("least", policy);
+
+        assertThat(policy).contains("mobiletargeting:GetApp", application);
+        assertThat(identity.registerAppInstanceUserEndpoint(device(application, "second"))
+                        .endpointId())
+                .isNotEmpty();
+    }
+
+    private RegisterAppInstanceUserEndpointRequest device(String application, String token) {
+        return RegisterAppInstanceUserEndpointRequest.builder()
+                .appInstanceUserArn(alice.arn())
+                .type(AppInstanceUserEndpointType.GCM)
+                .resourceArn(application)
+                .endpointAttributes(attributes -> attributes.deviceToken(token))
+                .clientRequestToken(token)
+                .build();
     }
 
     private static List<String> actions(LeastPrivilege privilege) {
