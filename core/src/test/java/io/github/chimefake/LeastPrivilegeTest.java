@@ -255,6 +255,8 @@ class LeastPrivilegeTest {
         chime.client().describeChannel(describe(alice, general));
 
         assertThat(actions(chime.leastPrivilege().by(backend))).containsExactly("chime:SendChannelMessage");
+        assertThat(actions(chime.leastPrivilege().by("arn:aws:iam::111122223333:role/chat-backend")))
+                .containsExactly("chime:SendChannelMessage");
         assertThat(actions(chime.leastPrivilege().by(chime.caller()))).containsExactly("chime:DescribeChannel");
         assertThat(actions(chime.leastPrivilege()))
                 .containsExactly("chime:DescribeChannel", "chime:SendChannelMessage");

@@ -56,11 +56,11 @@ public final class LeastPrivilege {
     /**
      * Only what this principal needed.
      *
-     * @param principalArn for example {@code arn:aws:sts::111122223333:assumed-role/chat-backend/session}; the session does not
-     *     matter
+     * @param principalArn for example {@code arn:aws:sts::111122223333:assumed-role/chat-backend/session}, where the session does
+     *     not matter, or the role itself, {@code arn:aws:iam::111122223333:role/chat-backend}
      */
     public LeastPrivilege by(String principalArn) {
-        Predicate<String> meant = Use.principal(principalArn)::equals;
+        Predicate<String> meant = ChimeCaller.identityArn(principalArn)::equals;
         Map<Use, Set<MatchedStatement>> own = new HashMap<>(uses);
         own.keySet().removeIf(use -> !meant.test(use.principal()));
         return new LeastPrivilege(
