@@ -353,6 +353,21 @@ class AttachedPoliciesTest {
     }
 
     @Test
+    void aDenialOfACallWithoutBearerSaysSo() {
+        attach(IDENTITY, policyOf("Allow", "chime:*", chime.appInstance().arn() + "/user/*"));
+
+        assertThat(denial(() -> client.listChannels(
+                        request -> request.appInstanceArn(chime.appInstance().arn()))))
+                .contains("chime:ListChannels on resource: *");
+        assertThat(explanation()).contains("The call has no bearer", "set chimeBearer(…)");
+        client.listChannels(request -> request.chimeBearer(alice.arn())
+                .appInstanceArn(chime.appInstance().arn()));
+        assertThat(denialOfSending()).contains("on resource: " + general.arn());
+        assertThat(chime.journal().refusals().get(1).refusal().orElseThrow().explanation())
+                .doesNotContain("no bearer");
+    }
+
+    @Test
     void everyKindStandsInTheOrderInWhichAwsNamesIt() {
         attach(SERVICE_CONTROL, policyOf("Allow", "chime:DescribeChannel", "*"));
         attach(SESSION, policyOf("Allow", "chime:DescribeChannel", "*"));

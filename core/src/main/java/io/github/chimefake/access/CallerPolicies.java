@@ -180,7 +180,8 @@ public final class CallerPolicies {
                         call.caller(),
                         action,
                         context.map(keys -> decide(attachments.policies(), action, keys)),
-                        attachments.warnings()))
+                        attachments.warnings(),
+                        decides && CheckedResources.lackBearer(call)))
                 .toList();
     }
 
