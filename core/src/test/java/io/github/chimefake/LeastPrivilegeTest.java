@@ -339,8 +339,9 @@ class LeastPrivilegeTest {
         assertThat(chime.leastPrivilege().by(backend).unused())
                 .extracting(UnusedPermission::toString)
                 .containsExactly(
-                        "statement 0 of policy \"chat\": chime:DeleteChannel was never used",
-                        "statement 1 of policy \"chat\" was never used");
+                        "statement 0 of policy \"chat\" of arn:aws:iam::111122223333:role/chat-backend:"
+                                + " chime:DeleteChannel was never used",
+                        "statement 1 of policy \"chat\" of arn:aws:iam::111122223333:role/chat-backend was never used");
         assertThat(chime.leastPrivilege().by(chime.caller()).unused()).isEmpty();
     }
 
@@ -355,6 +356,11 @@ class LeastPrivilegeTest {
         chime.client().describeChannel(describe(alice, general));
 
         assertThat(chime.leastPrivilege().unused()).isEmpty();
+        assertThat(chime.recordLeastPrivilege().leastPrivilege().unused())
+                .extracting(UnusedPermission::principals)
+                .containsExactly(List.of(
+                        "arn:aws:iam::111122223333:role/chat-backend",
+                        chime.caller().identityArn()));
         assertThat(chime.leastPrivilege().by(backend).unused())
                 .extracting(UnusedPermission::actions)
                 .containsExactly(List.of("chime:DescribeChannel"));

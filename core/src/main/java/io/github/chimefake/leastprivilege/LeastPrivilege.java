@@ -141,14 +141,15 @@ public final class LeastPrivilege {
     }
 
     /**
-     * What of the attached identity-based policies nobody needed, by policy and in its order: statements that never applied, and of
+     * What of the attached identity-based policies nobody needed, by policy and in its order, with the users and roles that have it: statements that never applied, and of
      * the others the actions and resources that never did. Statements that deny are left out, as they grant nothing.
      */
     public List<UnusedPermission> unused() {
         Map<NamedPolicy, Set<String>> principals =
                 grants.stream().collect(groupingBy(Grant::policy, mapping(Grant::principal, toSet())));
         return principals.entrySet().stream()
-                .flatMap(entry -> UnusedPermission.of(entry.getKey(), usesOf(entry.getValue())).stream())
+                .flatMap(entry ->
+                        UnusedPermission.of(entry.getValue(), entry.getKey(), usesOf(entry.getValue())).stream())
                 .sorted()
                 .toList();
     }
