@@ -27,6 +27,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ExpirationCriterion;
@@ -142,6 +145,53 @@ class AttachedPoliciesTest {
             assertThat(none.policy().name()).isEqualTo("the policy");
         }
 
+        sends();
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SESSION")
+    void aPolicyActsOnEverySessionOfTheRole(PolicyKind kind) {
+        AttachedPolicy denial = attach(kind, policyOf("Deny", "*", "*"));
+        ChimeCaller other = chime.caller("assumed-role/chat-backend/other");
+        ChimeSdkMessagingClient session = chime.clientFor(other);
+
+        assertThat(denial(() -> session.sendChannelMessage(send(alice, general, "hello"))))
+                .contains("assumed-role/chat-backend/other is not authorized");
+        assertThat(chime.permissions().by(other).attachedPolicies()).containsExactly(denial);
+        denial.close();
+        session.sendChannelMessage(send(alice, general, "hello"));
+    }
+
+    @Test
+    void aSessionPolicyActsOnItsSessionAlone() {
+        attach(IDENTITY, ALL);
+        AttachedPolicy denial = attach(SESSION, policyOf("Deny", "*", "*"));
+        ChimeCaller other = chime.caller("assumed-role/chat-backend/other");
+
+        chime.clientFor(other).sendChannelMessage(send(alice, general, "hello"));
+        assertThat(denialOfSending()).contains("explicit deny in a session policy");
+        assertThat(chime.permissions().by(other).attachedPolicies()).hasSize(1);
+        denial.close();
+        sends();
+    }
+
+    @Test
+    void aPolicyOfAUserActsOnTheUsersOwnClientAndOnUnknownKeysOfIt() {
+        chime.permissions().by(chime.caller("user/alice")).attach("none", policyOf("Deny", "*", "*"));
+        chime.permissions().by(chime.caller("user/AKIAUNKNOWN")).attach("none", policyOf("Deny", "*", "*"));
+        ChimeSdkMessagingClient own = chime.clientFor(alice);
+
+        assertThat(denial(() -> own.sendChannelMessage(send(alice, general, "hello"))))
+                .contains("user/alice is not authorized");
+        try (ChimeSdkMessagingClient unknown = ChimeSdkMessagingClient.builder()
+                .endpointOverride(chime.endpoint())
+                .region(Region.of(chime.region()))
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIAUNKNOWN", "secret")))
+                .build()) {
+            assertThat(denial(() -> unknown.sendChannelMessage(send(alice, general, "hello"))))
+                    .contains("user/AKIAUNKNOWN is not authorized");
+        }
         sends();
     }
 
@@ -300,6 +350,21 @@ class AttachedPoliciesTest {
         assertThat(chime).denied(CREATE_CHANNEL).because("chime:PutChannelExpirationSettings");
         attach(IDENTITY, policyOf("Allow", "chime:PutChannelExpirationSettings", "*"));
         client.createChannel(expiring);
+    }
+
+    @Test
+    void aDenialOfACallWithoutBearerSaysSo() {
+        attach(IDENTITY, policyOf("Allow", "chime:*", chime.appInstance().arn() + "/user/*"));
+
+        assertThat(denial(() -> client.listChannels(
+                        request -> request.appInstanceArn(chime.appInstance().arn()))))
+                .contains("chime:ListChannels on resource: *");
+        assertThat(explanation()).contains("The call has no bearer", "set chimeBearer(…)");
+        client.listChannels(request -> request.chimeBearer(alice.arn())
+                .appInstanceArn(chime.appInstance().arn()));
+        assertThat(denialOfSending()).contains("on resource: " + general.arn());
+        assertThat(chime.journal().refusals().get(1).refusal().orElseThrow().explanation())
+                .doesNotContain("no bearer");
     }
 
     @Test

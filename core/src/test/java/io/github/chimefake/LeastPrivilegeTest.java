@@ -40,6 +40,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.services.chimesdkidentity.ChimeSdkIdentityClient;
+import software.amazon.awssdk.services.chimesdkidentity.model.AppInstanceUserEndpointType;
+import software.amazon.awssdk.services.chimesdkidentity.model.RegisterAppInstanceUserEndpointRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ForbiddenException;
@@ -213,6 +216,32 @@ class LeastPrivilegeTest {
                 .containsExactlyInAnyOrder("chime:DescribeChannel", "chime:SendChannelMessage");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void resourcesOfOtherServicesStandByTheirOwnArn(ResourceScope scope) {
+        String application = "arn:aws:mobiletargeting:us-east-1:111122223333:apps/push";
+        ChimeSdkIdentityClient identity = chime.identity().clientFor(backend);
+        identity.registerAppInstanceUserEndpoint(device(application, "first"));
+        String policy = chime.leastPrivilege().by(backend).generalizedTo(scope).toJson();
+        chime.permissions().requirePolicies();
+        chime.permissions().by(backend).attach("least", policy);
+
+        assertThat(policy).contains("mobiletargeting:GetApp", application);
+        assertThat(identity.registerAppInstanceUserEndpoint(device(application, "second"))
+                        .endpointId())
+                .isNotEmpty();
+    }
+
+    private RegisterAppInstanceUserEndpointRequest device(String application, String token) {
+        return RegisterAppInstanceUserEndpointRequest.builder()
+                .appInstanceUserArn(alice.arn())
+                .type(AppInstanceUserEndpointType.GCM)
+                .resourceArn(application)
+                .endpointAttributes(attributes -> attributes.deviceToken(token))
+                .clientRequestToken(token)
+                .build();
+    }
+
     private static List<String> actions(LeastPrivilege privilege) {
         return PolicyDocument.parse(privilege.toJson()).statements().stream()
                 .map(Statement::action)
@@ -226,6 +255,8 @@ class LeastPrivilegeTest {
         chime.client().describeChannel(describe(alice, general));
 
         assertThat(actions(chime.leastPrivilege().by(backend))).containsExactly("chime:SendChannelMessage");
+        assertThat(actions(chime.leastPrivilege().by("arn:aws:iam::111122223333:role/chat-backend")))
+                .containsExactly("chime:SendChannelMessage");
         assertThat(actions(chime.leastPrivilege().by(chime.caller()))).containsExactly("chime:DescribeChannel");
         assertThat(actions(chime.leastPrivilege()))
                 .containsExactly("chime:DescribeChannel", "chime:SendChannelMessage");
@@ -308,8 +339,9 @@ class LeastPrivilegeTest {
         assertThat(chime.leastPrivilege().by(backend).unused())
                 .extracting(UnusedPermission::toString)
                 .containsExactly(
-                        "statement 0 of policy \"chat\": chime:DeleteChannel was never used",
-                        "statement 1 of policy \"chat\" was never used");
+                        "statement 0 of policy \"chat\" of arn:aws:iam::111122223333:role/chat-backend:"
+                                + " chime:DeleteChannel was never used",
+                        "statement 1 of policy \"chat\" of arn:aws:iam::111122223333:role/chat-backend was never used");
         assertThat(chime.leastPrivilege().by(chime.caller()).unused()).isEmpty();
     }
 
@@ -324,6 +356,11 @@ class LeastPrivilegeTest {
         chime.client().describeChannel(describe(alice, general));
 
         assertThat(chime.leastPrivilege().unused()).isEmpty();
+        assertThat(chime.recordLeastPrivilege().leastPrivilege().unused())
+                .extracting(UnusedPermission::principals)
+                .containsExactly(List.of(
+                        "arn:aws:iam::111122223333:role/chat-backend",
+                        chime.caller().identityArn()));
         assertThat(chime.leastPrivilege().by(backend).unused())
                 .extracting(UnusedPermission::actions)
                 .containsExactly(List.of("chime:DescribeChannel"));

@@ -18,7 +18,8 @@ public final class CallerPermissionSelection extends PermissionSelection {
     }
 
     /**
-     * Attaches an identity-based policy to the caller. From its first policy on, of whatever kind, the caller may do what its
+     * Attaches an identity-based policy to the caller's user or role, and so to all callers that have it in common: the other
+     * sessions of the role, or the client of {@code chime.clientFor(alice)} for {@code user/alice}. From its first policy on, of whatever kind, the caller may do what its
      * policies allow and nothing else; what they deny is answered as on AWS, with an {@code AccessDeniedException} 403 that no
      * SDK models.
      *
@@ -50,7 +51,8 @@ public final class CallerPermissionSelection extends PermissionSelection {
 
     /**
      * Attaches a policy of some kind to the caller. Permissions boundaries, session policies and service control policies grant
-     * nothing: they limit what identity-based policies do.
+     * nothing: they limit what identity-based policies do. A session policy is the caller's own; all others are those of its user
+     * or role.
      *
      * <pre>{@code
      * chime.permissions().by(backend).attach(PERMISSIONS_BOUNDARY, policy("iam/boundary.json"));
@@ -63,7 +65,7 @@ public final class CallerPermissionSelection extends PermissionSelection {
         return policies.attach(caller, kind, policy.read());
     }
 
-    /** The caller's policies. */
+    /** The policies that act on the caller, those that were attached to another with the same user or role included. */
     public List<AttachedPolicy> attachedPolicies() {
         return policies.attached(caller);
     }

@@ -1,6 +1,7 @@
 package io.github.chimefake.access;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.github.chimefake.call.Call;
 import io.github.chimefake.call.ChimeCaller;
@@ -15,13 +16,17 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
 /**
  * The IAM policies of callers. A caller that has none may do everything, unless every caller must have one; one that has some, of
- * whatever kind, may do what they allow.
+ * whatever kind, may do what they allow. As on AWS, all callers with one user or role have its policies in common; session policies
+ * belong to the session alone.
  */
 public final class CallerPolicies {
     private static final Logger LOG = System.getLogger(CallerPolicies.class.getName());
@@ -31,19 +36,17 @@ public final class CallerPolicies {
 
     private final CallContexts contexts;
     private final PermissionUse use;
-    private PMap<String, Attachments> byUniqueId = HashTreePMap.empty();
-    private PMap<String, Attachments> granted = byUniqueId;
+    private PMap<String, Identity> byIdentity = HashTreePMap.empty();
+    private PMap<String, Identity> granted = byIdentity;
 
     /**
-     * The policies of one caller.
+     * The policies that act on one caller.
      *
      * @param attached as they were attached
      * @param policies as they are evaluated
      * @param warnings what is doubtful in them, in words
      */
     private record Attachments(List<AttachedPolicy> attached, PolicySet policies, String warnings) {
-        static final Attachments NONE = of(List.of());
-
         static Attachments of(List<AttachedPolicy> attached) {
             PolicySet policies = PolicySet.empty();
             for (AttachedPolicy each : attached) {
@@ -59,12 +62,48 @@ public final class CallerPolicies {
         }
     }
 
+    /**
+     * The policies of one user or role.
+     *
+     * @param attached as they were attached, those of its sessions included
+     * @param shared those that act on all its callers
+     * @param bySession those that act on a caller with session policies of its own, by its unique identifier
+     */
+    private record Identity(List<AttachedPolicy> attached, Attachments shared, Map<String, Attachments> bySession) {
+        static final Identity NONE = of(List.of());
+
+        static Identity of(List<AttachedPolicy> attached) {
+            Map<String, Attachments> bySession = attached.stream()
+                    .filter(policy -> policy.kind() == PolicyKind.SESSION)
+                    .map(policy -> policy.caller().uniqueId())
+                    .distinct()
+                    .collect(toUnmodifiableMap(
+                            Function.identity(),
+                            session -> actingOn(
+                                    attached,
+                                    policy -> policy.kind() != PolicyKind.SESSION
+                                            || policy.caller().uniqueId().equals(session))));
+            return new Identity(
+                    List.copyOf(attached),
+                    actingOn(attached, policy -> policy.kind() != PolicyKind.SESSION),
+                    bySession);
+        }
+
+        private static Attachments actingOn(List<AttachedPolicy> attached, Predicate<AttachedPolicy> acts) {
+            return Attachments.of(attached.stream().filter(acts).toList());
+        }
+
+        Attachments of(ChimeCaller caller) {
+            return bySession.getOrDefault(caller.uniqueId(), shared);
+        }
+    }
+
     /** The policies at one moment, to go back to. */
     public static final class Snapshot {
-        private final PMap<String, Attachments> byUniqueId;
+        private final PMap<String, Identity> byIdentity;
 
-        private Snapshot(PMap<String, Attachments> byUniqueId) {
-            this.byUniqueId = byUniqueId;
+        private Snapshot(PMap<String, Identity> byIdentity) {
+            this.byIdentity = byIdentity;
         }
     }
 
@@ -83,9 +122,9 @@ public final class CallerPolicies {
         AttachedPolicy attached =
                 new AttachedPolicy(this, caller, kind, policy, policy.document().warnings(VOCABULARY));
         synchronized (this) {
-            List<AttachedPolicy> more = new ArrayList<>(of(caller).attached());
+            List<AttachedPolicy> more = new ArrayList<>(identity(caller).attached());
             more.add(attached);
-            byUniqueId = byUniqueId.plus(caller.uniqueId(), Attachments.of(more));
+            byIdentity = byIdentity.plus(caller.identityArn(), Identity.of(more));
         }
         granted(attached);
         attached.warnings().forEach(warning -> LOG.log(Level.WARNING, "In the {0}, {1}", attached, warning));
@@ -99,25 +138,29 @@ public final class CallerPolicies {
     }
 
     synchronized void detach(AttachedPolicy policy) {
-        List<AttachedPolicy> rest = of(policy.caller()).attached().stream()
+        List<AttachedPolicy> rest = identity(policy.caller()).attached().stream()
                 .filter(other -> other != policy)
                 .toList();
-        byUniqueId = rest.isEmpty()
-                ? byUniqueId.minus(policy.caller().uniqueId())
-                : byUniqueId.plus(policy.caller().uniqueId(), Attachments.of(rest));
+        byIdentity = rest.isEmpty()
+                ? byIdentity.minus(policy.caller().identityArn())
+                : byIdentity.plus(policy.caller().identityArn(), Identity.of(rest));
     }
 
     synchronized void clear() {
-        byUniqueId = HashTreePMap.empty();
+        byIdentity = HashTreePMap.empty();
     }
 
-    private synchronized Attachments of(ChimeCaller caller) {
-        return byUniqueId.getOrDefault(caller.uniqueId(), Attachments.NONE);
+    private synchronized Identity identity(ChimeCaller caller) {
+        return byIdentity.getOrDefault(caller.identityArn(), Identity.NONE);
+    }
+
+    private Attachments of(ChimeCaller caller) {
+        return identity(caller).of(caller);
     }
 
     synchronized List<AttachedPolicy> attached() {
-        return byUniqueId.values().stream()
-                .flatMap(attachments -> attachments.attached().stream())
+        return byIdentity.values().stream()
+                .flatMap(identity -> identity.attached().stream())
                 .toList();
     }
 
@@ -139,7 +182,8 @@ public final class CallerPolicies {
                         call.caller(),
                         action,
                         context.map(keys -> decide(attachments.policies(), action, keys)),
-                        attachments.warnings()))
+                        attachments.warnings(),
+                        decides && CheckedResources.lackBearer(call)))
                 .toList();
     }
 
@@ -154,16 +198,16 @@ public final class CallerPolicies {
 
     /** The policies as they are attached now. */
     public synchronized Snapshot snapshot() {
-        return new Snapshot(byUniqueId);
+        return new Snapshot(byIdentity);
     }
 
     /** Goes back to the policies of the snapshot. */
     public void restore(Snapshot snapshot) {
         boolean known;
         synchronized (this) {
-            byUniqueId = snapshot.byUniqueId;
-            known = granted == byUniqueId;
-            granted = byUniqueId;
+            byIdentity = snapshot.byIdentity;
+            known = granted == byIdentity;
+            granted = byIdentity;
         }
         if (!known) { // Those of another fake, perhaps.
             attached().forEach(this::granted);

@@ -18,8 +18,14 @@ import java.util.Optional;
  * @param action what for, and on what
  * @param decision what the caller's policies say; empty if there are none and none are needed
  * @param warnings what is doubtful in them, in words
+ * @param lacksBearer whether the call might have named a bearer and did not
  */
-record CheckedCall(ChimeCaller caller, CheckedAction action, Optional<PolicyDecision> decision, String warnings) {
+record CheckedCall(
+        ChimeCaller caller,
+        CheckedAction action,
+        Optional<PolicyDecision> decision,
+        String warnings,
+        boolean lacksBearer) {
 
     /** Why the policies refuse the action; empty if they do not. */
     Optional<Refusal> refusal() {
@@ -41,8 +47,16 @@ record CheckedCall(ChimeCaller caller, CheckedAction action, Optional<PolicyDeci
                 ChimeError.ACCESS_DENIED,
                 "User: " + caller.principalArn() + " is not authorized to perform: " + action.name() + " on resource: "
                         + denied.resource() + " " + reason,
-                decided.explain() + withoutPolicies(decided) + warnings,
+                decided.explain() + withoutBearer(denied) + withoutPolicies(decided) + warnings,
                 Provenance.OBSERVED);
+    }
+
+    /** Without a bearer, what allows the action on users does not apply. */
+    private String withoutBearer(ResourceDecision denied) {
+        return lacksBearer && denied.outcome() != Outcome.EXPLICITLY_DENIED
+                ? " The call has no bearer, so it was not checked on a user: set chimeBearer(…) on the request to the ARN of"
+                        + " the user or bot that speaks."
+                : "";
     }
 
     private static String withoutPolicies(PolicyDecision decided) {

@@ -31,6 +31,13 @@ final class CheckedResources {
         return resources;
     }
 
+    /** Whether the request might name a bearer and names none, so that it is not checked on one. */
+    static boolean lackBearer(Call call) {
+        return call.bearer().isEmpty()
+                && call.request().sdkFields().stream()
+                        .anyMatch(field -> field.memberName().equals("ChimeBearer"));
+    }
+
     private static List<String> ofMessaging(Operation operation, Call call) {
         return switch (operation) {
             case CREATE_CHANNEL,

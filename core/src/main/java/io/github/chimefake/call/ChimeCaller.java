@@ -45,6 +45,7 @@ public record ChimeCaller(
         Map<String, List<String>> contextKeys,
         Registry registry) {
     private static final String ASSUMED_ROLE = "assumed-role/";
+    private static final String ROLE = "role/";
 
     public ChimeCaller {
         tags = Collections.unmodifiableMap(new TreeMap<>(tags));
@@ -175,6 +176,35 @@ public record ChimeCaller(
                     + " chime.credentials().expireNow(caller)");
         }
         return registry.expire(this, lifetime);
+    }
+
+    /**
+     * What policies are attached to: the ARN of the user, or that of the role and not of its session, for example
+     * {@code arn:aws:iam::111122223333:role/chat-backend}. Callers may have it in common.
+     */
+    public String identityArn() {
+        return identityArn(principalArn);
+    }
+
+    /**
+     * The user or role of a principal. Sessions and roles with a path are known by the role's name, which an account has once.
+     *
+     * @param principalArn for example {@code arn:aws:sts::111122223333:assumed-role/chat-backend/session}
+     */
+    public static String identityArn(String principalArn) {
+        return Arn.tryParse(principalArn)
+                .flatMap(arn -> roleName(arn.resource())
+                        .map(role -> new Arn(arn.partition(), "iam", "", arn.account(), ROLE + role).toString()))
+                .orElse(principalArn);
+    }
+
+    private static Optional<String> roleName(String resource) {
+        if (resource.startsWith(ASSUMED_ROLE)) {
+            return Optional.of(resource.substring(ASSUMED_ROLE.length()).split("/", 2)[0]);
+        }
+        return resource.startsWith(ROLE)
+                ? Optional.of(resource.substring(resource.lastIndexOf('/') + 1))
+                : Optional.empty();
     }
 
     /** What policies know as {@code aws:userid}: the unique identifier, with the session's name if a role was assumed. */

@@ -1,6 +1,9 @@
 package io.github.chimefake.iam;
 
-/** Puts one ARN in the place of another, with all that lies below it, and its region and account wherever ARNs have them. */
+/**
+ * Puts one ARN in the place of another, with all that lies below it, and its region and account wherever they stand as a whole: in
+ * ARNs of any service, and alone, as conditions have them.
+ */
 record ArnMapping(Components from, Components to) {
     private static final int COUNT = 6;
 
@@ -30,35 +33,39 @@ record ArnMapping(Components from, Components to) {
         return new Components(parts[1], parts[2], parts[3], parts[4], parts[5]);
     }
 
-    /** The text, mapped if it is an ARN or the account; else as it is. */
+    /** The text, mapped if it is an ARN, the account or the region; else as it is. */
     String apply(String text) {
+        if (text.isEmpty()) {
+            return text;
+        }
         if (text.equals(from.account)) {
             return to.account;
+        }
+        if (text.equals(from.region)) {
+            return to.region;
         }
         String[] parts = text.split(":", COUNT);
         if (parts.length < COUNT || !parts[0].equals("arn")) {
             return text;
         }
         Components arn = components(parts);
-        if (!arn.service.equals(from.service)) {
-            return new Components(
-                            arn.partition,
-                            arn.service,
-                            arn.region,
-                            mapped(arn.account, from.account, to.account),
-                            arn.resource)
-                    .toString();
-        }
-        if (!mayBe(arn.account, from.account) || !mayBe(arn.region, from.region)) {
-            return text;
-        }
+        return isMeant(arn) ? apply(arn).toString() : text;
+    }
+
+    /** Another account has nothing to do with the app instance; nor has Amazon Chime in another region. */
+    private boolean isMeant(Components arn) {
+        return arn.service.equals(from.service)
+                ? mayBe(arn.account, from.account) && mayBe(arn.region, from.region)
+                : arn.account.isEmpty() || mayBe(arn.account, from.account);
+    }
+
+    private Components apply(Components arn) {
         return new Components(
-                        mapped(arn.partition, from.partition, to.partition),
-                        arn.service,
-                        mapped(arn.region, from.region, to.region),
-                        mapped(arn.account, from.account, to.account),
-                        resource(arn.resource))
-                .toString();
+                mapped(arn.partition, from.partition, to.partition),
+                arn.service,
+                mapped(arn.region, from.region, to.region),
+                mapped(arn.account, from.account, to.account),
+                arn.service.equals(from.service) ? resource(arn.resource) : arn.resource);
     }
 
     private static boolean mayBe(String component, String expected) {
@@ -66,7 +73,7 @@ record ArnMapping(Components from, Components to) {
     }
 
     private static String mapped(String component, String from, String to) {
-        return component.equals(from) ? to : component;
+        return component.equals(from) && !component.isEmpty() ? to : component;
     }
 
     private String resource(String resource) {

@@ -109,8 +109,9 @@ public final class PolicyTemplate {
     }
 
     /**
-     * The policy with a real app instance mapped to the fake's: its region and account wherever ARNs have them, and its id.
-     * ARNs of other accounts stay.
+     * The policy with a real app instance mapped to the fake's: its id, and its region and account wherever they stand as a whole,
+     * in ARNs of any service and alone, as in conditions on {@code aws:RequestedRegion}. ARNs of other accounts stay, and so do
+     * those of Amazon Chime in other regions, and regions and accounts that are part of a longer text or pattern.
      *
      * @param realArn for example {@code arn:aws:chime:eu-central-1:999988887777:app-instance/real}
      * @param arn for example {@code chime.appInstance().arn()}

@@ -90,6 +90,11 @@ final class PolicyText {
         }
         int comma = inner.indexOf(',');
         String key = comma < 0 ? inner : inner.substring(0, comma);
+        if (key.contains(OPENING)) {
+            throw new UnreadableValueException(
+                    "a variable whose name is written out, as IAM fills in no variable within another" + EXAMPLE
+                            + "; compare the tag that is meant in a condition, or say its key");
+        }
         if (key.chars().anyMatch(Character::isWhitespace)) {
             throw new UnreadableValueException("a variable without spaces in its name" + EXAMPLE);
         }

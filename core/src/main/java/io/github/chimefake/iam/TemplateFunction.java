@@ -6,8 +6,11 @@ import io.github.chimefake.json.JsonArray;
 import io.github.chimefake.json.JsonObject;
 import io.github.chimefake.json.JsonValue;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The functions of CloudFormation that a policy in a template calls, each an object with one member. What they refer to becomes a
@@ -17,6 +20,11 @@ import java.util.Map;
  *     function reference</a>
  */
 final class TemplateFunction {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^{}]*)\\}");
+
+    /** Many times what IAM takes as a whole policy. */
+    private static final int LONGEST_TEXT = 100_000;
+
     private TemplateFunction() {}
 
     static boolean isCalledBy(JsonObject object) {
@@ -53,22 +61,43 @@ final class TemplateFunction {
     /** A list of the text and of values for some of its placeholders; an escaped placeholder is left to IAM. */
     private static String substituted(JsonValue argument, String path) {
         if (!(argument instanceof JsonArray array)) {
-            return unescaped(PolicyJson.string(argument, path));
+            return substituted(PolicyJson.string(argument, path), Map.of(), path);
         }
         if (array.items().size() != 2) {
             throw PolicyJson.unexpected(argument, path, "a text and an object of values for its placeholders");
         }
         String text = PolicyJson.string(array.items().get(0), path + "[0]");
-        JsonObject values = PolicyJson.object(array.items().get(1), path + "[1]");
-        for (Map.Entry<String, JsonValue> value : values.members().entrySet()) {
-            text = text.replace(
-                    "${" + value.getKey() + "}", argument(value.getValue(), path + "[1]." + value.getKey()));
-        }
-        return unescaped(text);
+        Map<String, String> values = new HashMap<>();
+        PolicyJson.object(array.items().get(1), path + "[1]")
+                .members()
+                .forEach((name, value) -> values.put(name, argument(value, path + "[1]." + name)));
+        return substituted(text, values, path);
     }
 
-    private static String unescaped(String text) {
-        return text.replace("${!", "${");
+    /** In one pass, as values are text and no templates. What has no value stays, for the test to say. */
+    private static String substituted(String text, Map<String, String> values, String path) {
+        StringBuilder substituted = new StringBuilder();
+        Matcher placeholder = PLACEHOLDER.matcher(text);
+        while (placeholder.find()) {
+            String name = placeholder.group(1);
+            String value = name.startsWith("!")
+                    ? "${" + name.substring(1) + "}"
+                    : values.getOrDefault(name, placeholder.group());
+            placeholder.appendReplacement(substituted, Matcher.quoteReplacement(value));
+            requireReasonable(substituted.length(), path);
+        }
+        return placeholder.appendTail(substituted).toString();
+    }
+
+    /** Values that are functions themselves may double the text with each of them. */
+    private static void requireReasonable(int length, String path) {
+        if (length > LONGEST_TEXT) {
+            throw new InvalidPolicyException(
+                    path,
+                    "received a text that is longer than " + LONGEST_TEXT
+                            + " characters once substituted, expected one that fits into a policy. Use fewer"
+                            + " placeholders, or shorter values");
+        }
     }
 
     private static String joined(JsonValue argument, String path) {

@@ -66,10 +66,13 @@ final class TemplateValues {
     }
 
     private static void requireComplete(String text, String path) {
-        for (int opening = text.indexOf(OPENING); opening >= 0; opening = text.indexOf(OPENING, opening + 1)) {
-            int closing = text.indexOf('}', opening);
-            if (closing >= 0 && isPlaceholder(text.substring(opening + OPENING.length(), closing))) {
-                String placeholder = text.substring(opening, closing + 1);
+        int from = 0;
+        for (int closing = text.indexOf('}'); closing >= 0; closing = text.indexOf('}', from)) {
+            String section = text.substring(from, closing);
+            int opening = section.lastIndexOf(OPENING); // The innermost: what stands around it is for IAM to read.
+            from = closing + 1;
+            if (opening >= 0 && isPlaceholder(section.substring(opening + OPENING.length()))) {
+                String placeholder = section.substring(opening) + "}";
                 throw new InvalidPolicyException(
                         path,
                         "received " + Quoted.value(placeholder)

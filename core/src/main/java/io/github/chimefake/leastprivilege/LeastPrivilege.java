@@ -56,11 +56,11 @@ public final class LeastPrivilege {
     /**
      * Only what this principal needed.
      *
-     * @param principalArn for example {@code arn:aws:sts::111122223333:assumed-role/chat-backend/session}; the session does not
-     *     matter
+     * @param principalArn for example {@code arn:aws:sts::111122223333:assumed-role/chat-backend/session}, where the session does
+     *     not matter, or the role itself, {@code arn:aws:iam::111122223333:role/chat-backend}
      */
     public LeastPrivilege by(String principalArn) {
-        Predicate<String> meant = Use.principal(principalArn)::equals;
+        Predicate<String> meant = ChimeCaller.identityArn(principalArn)::equals;
         Map<Use, Set<MatchedStatement>> own = new HashMap<>(uses);
         own.keySet().removeIf(use -> !meant.test(use.principal()));
         return new LeastPrivilege(
@@ -141,14 +141,15 @@ public final class LeastPrivilege {
     }
 
     /**
-     * What of the attached identity-based policies nobody needed, by policy and in its order: statements that never applied, and of
+     * What of the attached identity-based policies nobody needed, by policy and in its order, with the users and roles that have it: statements that never applied, and of
      * the others the actions and resources that never did. Statements that deny are left out, as they grant nothing.
      */
     public List<UnusedPermission> unused() {
         Map<NamedPolicy, Set<String>> principals =
                 grants.stream().collect(groupingBy(Grant::policy, mapping(Grant::principal, toSet())));
         return principals.entrySet().stream()
-                .flatMap(entry -> UnusedPermission.of(entry.getKey(), usesOf(entry.getValue())).stream())
+                .flatMap(entry ->
+                        UnusedPermission.of(entry.getValue(), entry.getKey(), usesOf(entry.getValue())).stream())
                 .sorted()
                 .toList();
     }

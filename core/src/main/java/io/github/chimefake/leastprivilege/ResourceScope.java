@@ -50,10 +50,13 @@ public enum ResourceScope {
                         new Arn(arn.partition(), arn.service(), arn.region(), arn.account(), resource(arn)).toString());
     }
 
-    /** Wildcards and variables can be escaped in the last component only. */
+    /**
+     * Wildcards and variables can be escaped in the last component only. The service is not always Amazon Chime: an endpoint of a
+     * device is checked on the application of Amazon Pinpoint that is to reach it.
+     */
     private static boolean canBeNamed(Arn arn) {
-        return arn.service().equals("chime")
-                && (arn.partition() + arn.region() + arn.account())
+        return !arn.service().isEmpty()
+                && (arn.partition() + arn.service() + arn.region() + arn.account())
                         .chars()
                         .allMatch(unit -> unit == '-' || (unit < 128 && Character.isLetterOrDigit(unit)));
     }

@@ -16,6 +16,7 @@ import java.util.Set;
 /**
  * What of a statement nobody needed.
  *
+ * @param principals whose policy it is: the ARNs of users and roles, in order
  * @param policy the policy's name
  * @param statement the statement's place in it, from 0
  * @param sid the statement's id
@@ -24,24 +25,31 @@ import java.util.Set;
  * @param resources the values of {@code Resource} that no call needed
  */
 public record UnusedPermission(
-        String policy, int statement, Optional<String> sid, boolean whole, List<String> actions, List<String> resources)
+        List<String> principals,
+        String policy,
+        int statement,
+        Optional<String> sid,
+        boolean whole,
+        List<String> actions,
+        List<String> resources)
         implements Comparable<UnusedPermission> {
     private static final Comparator<UnusedPermission> ORDER = Comparator.comparing(UnusedPermission::policy)
             .thenComparingInt(UnusedPermission::statement)
             .thenComparing(UnusedPermission::toString);
 
     public UnusedPermission {
+        principals = List.copyOf(principals);
         actions = List.copyOf(actions);
         resources = List.copyOf(resources);
     }
 
-    static List<UnusedPermission> of(NamedPolicy policy, Map<Use, Set<MatchedStatement>> uses) {
+    static List<UnusedPermission> of(Set<String> principals, NamedPolicy policy, Map<Use, Set<MatchedStatement>> uses) {
         List<UnusedPermission> unused = new ArrayList<>();
         List<Statement> statements = policy.document().statements();
         for (int index = 0; index < statements.size(); index++) {
             Statement statement = statements.get(index);
             if (statement.effect() == Effect.ALLOW) {
-                UnusedPermission ofStatement = of(policy.name(), index, statement, uses);
+                UnusedPermission ofStatement = of(principals, policy.name(), index, statement, uses);
                 if (!ofStatement.actions.isEmpty() || !ofStatement.resources.isEmpty() || ofStatement.whole) {
                     unused.add(ofStatement);
                 }
@@ -51,7 +59,11 @@ public record UnusedPermission(
     }
 
     private static UnusedPermission of(
-            String policy, int index, Statement statement, Map<Use, Set<MatchedStatement>> uses) {
+            Set<String> principals,
+            String policy,
+            int index,
+            Statement statement,
+            Map<Use, Set<MatchedStatement>> uses) {
         MatchedStatement asMatched =
                 new MatchedStatement(PolicyKind.IDENTITY, policy, index, statement.sid(), Effect.ALLOW);
         List<Use> applied = uses.entrySet().stream()
@@ -60,6 +72,7 @@ public record UnusedPermission(
                 .toList();
         boolean alike = applied.stream().anyMatch(Use::isPattern); // Of many resources, none is known to be unused.
         return new UnusedPermission(
+                principals.stream().sorted().toList(),
                 policy,
                 index,
                 statement.sid(),
@@ -89,13 +102,13 @@ public record UnusedPermission(
         return ORDER.compare(this, other);
     }
 
-    /** In words, for example {@code statement 0 ("Send") of policy "backend": chime:Delete* was never used}. */
+    /** In words, for example {@code statement 0 ("Send") of policy "backend" of PRINCIPAL: chime:Delete* was never used}. */
     @Override
     public String toString() {
         List<String> values = new ArrayList<>(actions);
         values.addAll(resources);
         return "statement " + statement + sid.map(id -> " (\"" + id + "\")").orElse("") + " of policy \"" + policy
-                + "\""
+                + "\" of " + String.join(" and ", principals)
                 + (whole ? "" : ": " + String.join(", ", values)) + (whole || values.size() == 1 ? " was" : " were")
                 + " never used";
     }

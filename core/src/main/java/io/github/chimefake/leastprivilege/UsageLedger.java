@@ -43,7 +43,7 @@ public final class UsageLedger implements PermissionUse {
     @Override
     public void used(ChimeCaller caller, String action, String resource, List<MatchedStatement> statements) {
         recordings.forEach(recording -> recording.own().used(caller, action, resource, statements));
-        Use exact = new Use(Use.principal(caller.principalArn()), action, resource, false);
+        Use exact = new Use(caller.identityArn(), action, resource, false);
         Set<MatchedStatement> known = uses.get(exact);
         if (known != null) {
             known.addAll(statements);
@@ -63,7 +63,7 @@ public final class UsageLedger implements PermissionUse {
     @Override
     public void granted(ChimeCaller caller, NamedPolicy policy) {
         recordings.forEach(recording -> recording.own().granted(caller, policy));
-        grants.add(new Grant(Use.principal(caller.principalArn()), policy));
+        grants.add(new Grant(caller.identityArn(), policy));
     }
 
     /**

@@ -130,6 +130,40 @@ class PolicyTemplateTest {
                 .containsExactly(FAKE + "/user/${aws:username}");
     }
 
+    @Test
+    void valuesOfASubstitutionAreNotSubstitutedAgain() {
+        assertThat(resources(onResource("{\"Fn::Sub\": [\"" + FAKE + "/user/${a}-${b}-${a}-${!aws:username}\","
+                                + " {\"a\": \"${b}\", \"b\": \"${!aws:userid}\"}]}")
+                        .replacing("${b}", "left")
+                        .replacing("${!", "${")))
+                .containsExactly(FAKE + "/user/left-${aws:userid}-left-${aws:username}");
+    }
+
+    @Test
+    void aSubstitutionThatDoublesDoesNotExplode() {
+        StringBuilder values = new StringBuilder("\"v30\": \"x\"");
+        for (int value = 0; value < 30; value++) {
+            values.append(", \"v%1$d\": \"${v%2$d}${v%2$d}\"".formatted(value, value + 1));
+        }
+
+        assertThat(resources(onResource("{\"Fn::Sub\": [\"" + FAKE + "/user/${v0}\", {" + values + "}]}")
+                        .replacing("${v1}", "one")))
+                .containsExactly(FAKE + "/user/oneone");
+    }
+
+    @Test
+    void aSubstitutionWithinASubstitutionDoesNotExplodeEither() {
+        String text = quoted("0123456789");
+        for (int level = 0; level < 15; level++) {
+            text = "{\"Fn::Sub\": [\"${a}${a}\", {\"a\": " + text + "}]}";
+        }
+        PolicyTemplate template = onResource(text);
+
+        assertThatExceptionOfType(InvalidPolicyException.class)
+                .isThrownBy(template::read)
+                .withMessageContaining("longer than 100000 characters once substituted");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -144,6 +178,26 @@ class PolicyTemplateTest {
                 .withMessageContaining("expected ");
     }
 
+    @Test
+    void aPlaceholderWithinAVariableIsFoundAndReplaced() {
+        PolicyTemplate template = onResource(quoted(FAKE + "/user/${aws:PrincipalTag/${Key}}"));
+
+        assertThatExceptionOfType(InvalidPolicyException.class)
+                .isThrownBy(template::read)
+                .withMessageContaining("received \"${Key}\", which a deployment fills in");
+        assertThat(resources(template.replacing("${Key}", "team")))
+                .containsExactly(FAKE + "/user/${aws:PrincipalTag/team}");
+    }
+
+    @Test
+    void variablesThatAreNotClosedAreReadInOnePass() {
+        PolicyTemplate template = onResource(quoted(FAKE + "/user/" + "${".repeat(500_000)));
+
+        assertThatExceptionOfType(InvalidPolicyException.class)
+                .isThrownBy(template::read)
+                .withMessageContaining("expected a closing brace behind each");
+    }
+
     @ParameterizedTest
     @CsvSource({
         // The app instance and all below it.
@@ -156,7 +210,14 @@ class PolicyTemplateTest {
         // Others stay.
         "arn:aws:chime:eu-central-1:999988887777:app-instance/really, arn:aws:chime:us-east-1:111122223333:app-instance/really",
         "arn:aws:chime:eu-central-1:123412341234:app-instance/real, arn:aws:chime:eu-central-1:123412341234:app-instance/real",
-        "arn:aws:kinesis:eu-central-1:999988887777:stream/chime-x, arn:aws:kinesis:eu-central-1:111122223333:stream/chime-x",
+        "arn:aws:chime:eu-west-1:999988887777:app-instance/real, arn:aws:chime:eu-west-1:999988887777:app-instance/real",
+        "arn:aws:kinesis:eu-west-1:123412341234:stream/x, arn:aws:kinesis:eu-west-1:123412341234:stream/x",
+        "arn:aws:kinesis:eu-central-1:123412341234:stream/x, arn:aws:kinesis:eu-central-1:123412341234:stream/x",
+        "arn:aws:s3:::eu-central-1, arn:aws:s3:::eu-central-1",
+        // Other services.
+        "arn:aws:kinesis:eu-central-1:999988887777:stream/chime-x, arn:aws:kinesis:us-east-1:111122223333:stream/chime-x",
+        "arn:aws:kinesis:eu-west-1:999988887777:stream/chime-x, arn:aws:kinesis:eu-west-1:111122223333:stream/chime-x",
+        "arn:aws:iam::999988887777:role/chat, arn:aws:iam::111122223333:role/chat",
         "*, *"
     })
     void aRealAppInstanceIsMappedToTheFakes(String resource, String mapped) {
@@ -164,9 +225,9 @@ class PolicyTemplateTest {
     }
 
     @Test
-    void theAccountIsMappedWhereItStandsAlone() {
+    void accountAndRegionAreMappedWhereTheyStandAlone() {
         String json = "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\","
-                + "\"Condition\":{\"StringEquals\":{\"aws:PrincipalAccount\":\"999988887777\"}}}}";
+                + "\"Condition\":{\"StringEquals\":{\"aws:PrincipalAccount\":[\"999988887777\",\"eu-central-1\",\"eu-*\",\"\"]}}}}";
 
         assertThat(policy("own", json)
                         .mapping(REAL, FAKE)
@@ -177,7 +238,7 @@ class PolicyTemplateTest {
                         .conditions()
                         .get(0)
                         .values())
-                .containsExactly("111122223333");
+                .containsExactly("111122223333", "us-east-1", "eu-*", "");
     }
 
     @Test

@@ -1,11 +1,13 @@
 package io.github.chimefake.iam;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What variables stand for.
@@ -86,6 +88,20 @@ class PolicyVariablesTest {
         assertThat(allowed("2012-10-17", "\"Resource\":\"*\",\"Condition\":{" + condition + "}", "any")).isEqualTo(holds);
     }
     // spotless:on
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"Resource\":\"arn:aws:chime:::user/${aws:PrincipalTag/${aws:username}}\"",
+                "\"Resource\":\"*\",\"Condition\":{\"StringEquals\":{\"aws:username\":\"${aws:PrincipalTag/${aws:username}}\"}}"
+            })
+    void mayNotHoldOthers(String resourceAndCondition) {
+        assertThatExceptionOfType(InvalidPolicyException.class)
+                .isThrownBy(() -> allowed("2012-10-17", resourceAndCondition, "any"))
+                .withMessageContaining("at $.Statement")
+                .withMessageContaining("${aws:PrincipalTag/${aws:username}}")
+                .withMessageContaining("as IAM fills in no variable within another");
+    }
 
     @Test
     void mayHoldColons() {

@@ -92,7 +92,7 @@ class UsageLedgerTest {
             use("chime:A", INSTANCE + "/channel/" + call);
         }
 
-        assertThat(ledger.soFar()).hasToString("1 actions of [arn:aws:sts::111122223333:assumed-role/chat]");
+        assertThat(ledger.soFar()).hasToString("1 actions of [arn:aws:iam::111122223333:role/chat]");
         assertThat(resources(ResourceScope.EXACT)).hasSize(1);
     }
 }

@@ -315,7 +315,8 @@ class PermissionsPageTest {
         // And what of the attached policies nobody needed.
         assertThat(chime.leastPrivilege().by(backend).unused())
                 .extracting(UnusedPermission::toString)
-                .containsExactly("statement 0 of policy \"wide\": chime:Delete* was never used");
+                .containsExactly("statement 0 of policy \"wide\" of arn:aws:iam::111122223333:role/chat-archive:"
+                        + " chime:Delete* was never used");
 
         // Of a part of a test.
         try (LeastPrivilegeRecording recording = chime.recordLeastPrivilege()) {
