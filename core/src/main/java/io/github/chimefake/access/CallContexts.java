@@ -25,10 +25,13 @@ public final class CallContexts {
     /** Where calls come from unless their caller says otherwise: the fake listens to nobody else. */
     private static final String LOOPBACK = "127.0.0.1";
 
+    /** Far more than a test has callers; beyond it their keys are worked out anew. */
+    private static final int CALLERS_KEPT = 1_000;
+
     private final String region;
     private final Clock clock;
     private final ResourceTags resourceTags;
-    private final Map<String, Optional<RequestContext>> principals = new ConcurrentHashMap<>();
+    private final Map<ChimeCaller, RequestContext> ofCallers = new ConcurrentHashMap<>();
 
     /**
      * The contexts of calls to a fake.
@@ -59,24 +62,32 @@ public final class CallContexts {
     RequestContext of(Call call) {
         Instant now = clock.instant();
         RequestContext.Builder context = RequestContext.builder()
-                .put("aws:SecureTransport", "true")
-                .put("aws:RequestedRegion", region)
+                .putAll(ofCaller(call.caller()))
                 .put("aws:CurrentTime", now.toString())
                 .put("aws:EpochTime", Long.toString(now.getEpochSecond()));
-        putPrincipal(context, call.caller());
         putRequestTags(context, call);
         call.caller().contextKeys().forEach(context::put);
         return context.build();
     }
 
-    private void putPrincipal(RequestContext.Builder context, ChimeCaller caller) {
-        context.put("aws:PrincipalArn", caller.principalArn());
-        context.put("aws:userid", caller.userId());
-        context.put("aws:SourceIp", LOOPBACK);
+    /** The keys that all calls of a caller share: worked out once, as its calls are many. */
+    private RequestContext ofCaller(ChimeCaller caller) {
+        if (ofCallers.size() >= CALLERS_KEPT) {
+            ofCallers.clear();
+        }
+        return ofCallers.computeIfAbsent(caller, this::keysOf);
+    }
+
+    private RequestContext keysOf(ChimeCaller caller) {
+        RequestContext.Builder context = RequestContext.builder()
+                .put("aws:SecureTransport", "true")
+                .put("aws:RequestedRegion", region)
+                .put("aws:PrincipalArn", caller.principalArn())
+                .put("aws:userid", caller.userId())
+                .put("aws:SourceIp", LOOPBACK);
         caller.tags().forEach((key, value) -> context.put("aws:PrincipalTag/" + key, value));
-        principals
-                .computeIfAbsent(caller.principalArn(), PrincipalContext::find)
-                .ifPresent(context::putAll);
+        PrincipalContext.find(caller.principalArn()).ifPresent(context::putAll);
+        return context.build();
     }
 
     /** Operations that create or tag something name its tags; those that take tags away name their keys. */

@@ -2,9 +2,9 @@ package io.github.chimefake.access;
 
 import io.github.chimefake.call.Call;
 import io.github.chimefake.call.IdentityOperation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelRequest;
 
@@ -20,14 +20,12 @@ record CheckedAction(String name, List<String> resources) {
     }
 
     static List<CheckedAction> of(Call call) {
-        CheckedAction own = new CheckedAction(call.operation().iamAction(), CheckedResources.of(call));
-        return Stream.of(
-                        Optional.of(own),
-                        expirationOfNewChannel(call),
-                        expirationOfNewUser(call),
-                        applicationOfEndpoint(call))
-                .flatMap(Optional::stream)
-                .toList();
+        List<CheckedAction> actions = new ArrayList<>();
+        actions.add(new CheckedAction(call.operation().iamAction(), CheckedResources.of(call)));
+        expirationOfNewChannel(call).ifPresent(actions::add);
+        expirationOfNewUser(call).ifPresent(actions::add);
+        applicationOfEndpoint(call).ifPresent(actions::add);
+        return actions;
     }
 
     /**

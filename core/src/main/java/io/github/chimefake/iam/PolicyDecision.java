@@ -61,8 +61,10 @@ public record PolicyDecision(
 
         /** How it came out. */
         public Outcome outcome() {
-            if (statements(Effect.DENY).findAny().isPresent()) {
-                return Outcome.EXPLICITLY_DENIED;
+            for (MatchedStatement statement : matched) {
+                if (statement.effect() == Effect.DENY) {
+                    return Outcome.EXPLICITLY_DENIED;
+                }
             }
             return withoutAllow.isEmpty() ? Outcome.ALLOWED : Outcome.IMPLICITLY_DENIED;
         }
@@ -128,9 +130,17 @@ public record PolicyDecision(
 
     /** The resource that decided against the request: the first that is denied explicitly, else the first denied at all. */
     public Optional<ResourceDecision> firstDenied() {
-        return Stream.of(Outcome.EXPLICITLY_DENIED, Outcome.IMPLICITLY_DENIED)
-                .flatMap(outcome -> resources.stream().filter(resource -> resource.outcome() == outcome))
-                .findFirst();
+        Optional<ResourceDecision> denied = Optional.empty();
+        for (ResourceDecision resource : resources) {
+            Outcome outcome = resource.outcome();
+            if (outcome == Outcome.EXPLICITLY_DENIED) {
+                return Optional.of(resource);
+            }
+            if (outcome == Outcome.IMPLICITLY_DENIED && denied.isEmpty()) {
+                denied = Optional.of(resource);
+            }
+        }
+        return denied;
     }
 
     /**
