@@ -1,6 +1,7 @@
 package io.github.chimefake.messaging;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -11,35 +12,39 @@ import org.pcollections.TreePSet;
  * The persistent messages of one channel. Messages that only a few may see stand in an index of each of those few, so
  * that a list costs what it shows and never what it hides.
  *
- * @param bySequence every message
+ * @param bySequence every message, by its own key, of which the sequence number alone counts here: there may be millions, and
+ *     a number for each beside its key would take memory
  * @param forEveryone the places of the messages that every reader sees, in order
  * @param forViewer by ARN of a viewer, the places of the messages that this viewer sees and not everyone does
  */
 record MessageLog(
-        TreePMap<Long, StoredMessage> bySequence,
+        TreePMap<MessageKey, StoredMessage> bySequence,
         TreePSet<MessageKey> forEveryone,
         TreePMap<String, TreePSet<MessageKey>> forViewer) {
-    static final MessageLog EMPTY = new MessageLog(TreePMap.empty(), TreePSet.empty(), TreePMap.empty());
+    static final MessageLog EMPTY = new MessageLog(
+            TreePMap.empty(Comparator.comparingLong(MessageKey::sequence)), TreePSet.empty(), TreePMap.empty());
 
     Optional<StoredMessage> find(long sequence) {
-        return Optional.ofNullable(bySequence.get(sequence));
+        return find(new MessageKey(0, sequence));
+    }
+
+    private Optional<StoredMessage> find(MessageKey key) {
+        return Optional.ofNullable(bySequence.get(key));
     }
 
     /** This log with the message added, or put in the place of its former version. */
     MessageLog plus(StoredMessage message) {
-        Optional<StoredMessage> former = find(message.key().sequence());
+        Optional<StoredMessage> former = find(message.key());
         if (former.isPresent() && former.get().audience().equals(message.audience())) {
-            return new MessageLog(bySequence.plus(message.key().sequence(), message), forEveryone, forViewer);
+            return new MessageLog(bySequence.plus(message.key(), message), forEveryone, forViewer);
         }
         MessageLog rest = former.map(this::minus).orElse(this);
-        return rest.index(message, TreePSet::plus)
-                .withMessages(rest.bySequence.plus(message.key().sequence(), message));
+        return rest.index(message, TreePSet::plus).withMessages(rest.bySequence.plus(message.key(), message));
     }
 
     /** This log without the message. */
     MessageLog minus(StoredMessage message) {
-        return index(message, TreePSet::minus)
-                .withMessages(bySequence.minus(message.key().sequence()));
+        return index(message, TreePSet::minus).withMessages(bySequence.minus(message.key()));
     }
 
     private interface Change {
@@ -58,7 +63,7 @@ record MessageLog(
         return new MessageLog(bySequence, forEveryone, viewers);
     }
 
-    private MessageLog withMessages(TreePMap<Long, StoredMessage> messages) {
+    private MessageLog withMessages(TreePMap<MessageKey, StoredMessage> messages) {
         return new MessageLog(messages, forEveryone, forViewer);
     }
 
@@ -163,7 +168,7 @@ record MessageLog(
             } else {
                 nextRight = advance(right);
             }
-            return find(place.sequence()).orElseThrow();
+            return find(place).orElseThrow();
         }
     }
 }
