@@ -14,7 +14,7 @@ final class Timestamp {
 
     /**
      * Reads what {@link Authorization#TIMESTAMP} reads, which is asked only for what has another form, such as years beyond
-     * 9999: it takes as long over a timestamp as hashing the request does.
+     * 9999: a formatter takes as long over a timestamp as hashing the whole request does.
      *
      * @throws DateTimeException if there is no such time
      */
