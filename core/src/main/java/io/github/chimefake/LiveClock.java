@@ -1,35 +1,35 @@
 package io.github.chimefake;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The true time in milliseconds, but later at every look, so that what a test does in turn has timestamps in that order.
  * Under a load of more than a thousand looks a second it stops running ahead after a second, and repeats itself.
  */
 final class LiveClock extends Clock {
-    private static final Duration FURTHEST_AHEAD = Duration.ofSeconds(1);
+    private static final long FURTHEST_AHEAD_MILLIS = 1_000;
 
     private final Clock trueTime;
-    private Instant last = Instant.MIN;
+    private final AtomicLong lastMillis = new AtomicLong(Long.MIN_VALUE);
 
     LiveClock(Clock trueTime) {
         this.trueTime = trueTime;
     }
 
     @Override
-    public synchronized Instant instant() {
-        Instant now = trueTime.instant().truncatedTo(ChronoUnit.MILLIS);
-        if (!now.isAfter(last) && last.isBefore(now.plus(FURTHEST_AHEAD))) {
-            now = last.plusMillis(1);
-        } else if (now.isBefore(last)) {
-            now = last;
+    public Instant instant() {
+        long now = trueTime.millis();
+        return Instant.ofEpochMilli(lastMillis.updateAndGet(last -> later(now, last)));
+    }
+
+    private static long later(long now, long last) {
+        if (now > last) {
+            return now;
         }
-        last = now;
-        return now;
+        return last < now + FURTHEST_AHEAD_MILLIS ? last + 1 : last;
     }
 
     @Override

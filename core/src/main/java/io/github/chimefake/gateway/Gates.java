@@ -4,24 +4,38 @@ import io.github.chimefake.call.Answer;
 import io.github.chimefake.call.Call;
 import io.github.chimefake.call.RefusedException;
 import java.util.List;
+import java.util.function.Function;
 
 /** Leads a call through the gates, first to last. */
 final class Gates {
-    private final List<Gate> gates;
+    private final Function<Call, Answer> first;
 
+    /**
+     * Gates one behind the other.
+     *
+     * @param gates of which the last one lets no call through
+     */
     Gates(List<Gate> gates) {
-        this.gates = List.copyOf(gates);
+        Function<Call, Answer> rest = call -> {
+            throw new IllegalStateException("No gate answered " + call.http());
+        };
+        for (int gate = gates.size() - 1; gate >= 0; gate--) {
+            rest = before(rest, gates.get(gate));
+        }
+        this.first = rest;
+    }
+
+    private static Function<Call, Answer> before(Function<Call, Answer> rest, Gate gate) {
+        return call -> {
+            try {
+                return gate.pass(call, rest);
+            } catch (RefusedException refused) {
+                return Answer.refused(refused.refusal());
+            }
+        };
     }
 
     Answer answer(Call call) {
-        return answer(call, 0);
-    }
-
-    private Answer answer(Call call, int gate) {
-        try {
-            return gates.get(gate).pass(call, () -> answer(call, gate + 1));
-        } catch (RefusedException refused) {
-            return Answer.refused(refused.refusal());
-        }
+        return first.apply(call);
     }
 }

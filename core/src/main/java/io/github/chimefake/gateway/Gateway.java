@@ -23,11 +23,8 @@ import io.github.chimefake.protocol.Router;
 import io.github.chimefake.throttle.RateLimits;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,15 +34,11 @@ import java.util.function.Supplier;
 public final class Gateway {
     private static final Logger LOG = System.getLogger(Gateway.class.getName());
 
-    /** SDKs set their clocks by this header, so it tells the true time whatever clock the fake was given. */
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-
     /** Made once, as it never changes: the templates of all operations are a third of what new rooms cost (measured). */
     private static final Router ROUTER = new Router();
 
     private final ResponseEncoder encoder = new ResponseEncoder();
+    private final HttpDate date = new HttpDate();
     private final Binder binder;
     private final Gates gates;
     private final RequestIds requestIds;
@@ -67,14 +60,14 @@ public final class Gateway {
         this.runs = runs;
         this.requestIds = requestIds;
         this.gates = new Gates(List.of(
-                faults::carryOut,
+                (call, next) -> faults.carryOut(call, () -> next.apply(call)),
                 refusing(access::authenticate),
-                (call, next) -> authorized(access.authorize(call), next),
+                (call, next) -> authorized(access.authorize(call), () -> next.apply(call)),
                 refusing(rates::check),
                 refusing(Call::defect),
                 (call, next) -> {
                     messaging.requireKnownBearer(call);
-                    return next.get();
+                    return next.apply(call);
                 },
                 (call, next) -> Answer.success(
                         call.operation() instanceof IdentityOperation
@@ -195,7 +188,8 @@ public final class Gateway {
                 .map(denial -> encoder.despite(encoded, denial))
                 .orElse(encoded);
         Map<String, String> headers = new HashMap<>(explained.headers());
-        headers.put("Date", HTTP_DATE.format(http.receivedAt()));
+        // SDKs set their clocks by it, so it tells the true time whatever clock the fake was given.
+        headers.put("Date", date.format(http.receivedAt()));
         return new HttpAnswer(encoded.status(), headers, encoded.body(), answer.delay(), answer.connectionFault());
     }
 

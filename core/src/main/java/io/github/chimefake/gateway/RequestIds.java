@@ -14,10 +14,14 @@ public final class RequestIds {
         this.random = new SplittableRandom(seed);
     }
 
-    synchronized String next() {
+    String next() {
+        return draw().toString(); // Outside the lock, which every call passes.
+    }
+
+    private synchronized UUID draw() {
         long version4 = (random.nextLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x4000L;
         long variant = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
-        return new UUID(version4, variant).toString();
+        return new UUID(version4, variant);
     }
 
     /** Starts over. */

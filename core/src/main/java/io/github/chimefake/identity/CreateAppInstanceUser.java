@@ -8,7 +8,6 @@ import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
 import io.github.chimefake.service.Quota;
 import io.github.chimefake.service.RecentRequests;
-import io.github.chimefake.service.RecentRequests.Remembered;
 import io.github.chimefake.service.RecentRequests.Token;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,9 +48,8 @@ final class CreateAppInstanceUser extends Command<CreateAppInstanceUserRequest> 
                         appInstance.arn());
         CreateAppInstanceUserResponse response = response(arn);
         Directory created = directory.with(user(invocation, arn)).withTags(arn, Views.tags(request.tags()));
-        RecentRequests requests = created.recentRequests()
-                .without(token, ofDeletedUser -> true)
-                .plus(token, new Remembered(request, response));
+        RecentRequests requests =
+                created.recentRequests().without(token, ofDeletedUser -> true).plus(token, request, response);
         return new Outcome(created.with(requests), response);
     }
 

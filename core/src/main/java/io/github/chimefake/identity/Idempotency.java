@@ -1,7 +1,6 @@
 package io.github.chimefake.identity;
 
 import io.github.chimefake.service.RecentRequests;
-import io.github.chimefake.service.RecentRequests.Remembered;
 import io.github.chimefake.service.RecentRequests.Token;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -33,8 +32,8 @@ final class Idempotency {
     }
 
     private static Outcome remembered(Token token, Invocation<?> invocation, Outcome outcome) {
-        Remembered remembered = new Remembered(invocation.request(), outcome.response());
         Directory after = outcome.directory();
-        return new Outcome(after.with(after.recentRequests().plus(token, remembered)), outcome.response());
+        RecentRequests requests = after.recentRequests().plus(token, invocation.request(), outcome.response());
+        return new Outcome(after.with(requests), outcome.response());
     }
 }

@@ -43,12 +43,15 @@ public final class Journal {
     }
 
     /** Notes an attempt of a call; attempts of one invocation become one entry. */
-    public synchronized void record(HttpCall http, Optional<Call> call, RecordedAttempt attempt) {
+    public void record(HttpCall http, Optional<Call> call, RecordedAttempt attempt) {
         Object key = call.flatMap(bound -> bound.attempt().invocationId())
                 .map(Object.class::cast)
                 .orElseGet(Object::new);
-        RecordedCall known = calls.get(key);
-        calls.put(key, known == null ? RecordedCall.of(http, call, attempt) : known.plus(attempt));
+        record(key, RecordedCall.of(http, call, attempt), attempt);
+    }
+
+    private synchronized void record(Object key, RecordedCall first, RecordedAttempt attempt) {
+        calls.merge(key, first, (known, again) -> known.plus(attempt));
         if (calls.size() > capacity) {
             Iterator<Object> oldest = calls.keySet().iterator();
             oldest.next();

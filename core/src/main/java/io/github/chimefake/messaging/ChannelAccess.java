@@ -90,11 +90,13 @@ record ChannelAccess(
      */
     ChannelAccess permit(Optional<String> subject) {
         RoleMatrix.Row row = RoleMatrix.row(operation);
-        if (roles.stream().noneMatch(role -> allows(row, role, subject))) {
-            throw Refusal.of(ChimeError.FORBIDDEN, explanation(row), provenance(row))
-                    .asException();
+        for (ChannelRole role : roles) {
+            if (allows(row, role, subject)) {
+                return this;
+            }
         }
-        return this;
+        throw Refusal.of(ChimeError.FORBIDDEN, explanation(row), provenance(row))
+                .asException();
     }
 
     private boolean allows(RoleMatrix.Row row, ChannelRole role, Optional<String> subject) {

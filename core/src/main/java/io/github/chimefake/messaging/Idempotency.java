@@ -1,6 +1,6 @@
 package io.github.chimefake.messaging;
 
-import io.github.chimefake.service.RecentRequests.Remembered;
+import io.github.chimefake.service.RecentRequests;
 import io.github.chimefake.service.RecentRequests.Token;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -32,11 +32,8 @@ final class Idempotency {
             return new Outcome(state, (ChimeSdkMessagingResponse) before.get());
         }
         Outcome outcome = effect.get();
-        Remembered remembered = new Remembered(invocation.request(), outcome.response());
         AppInstanceMessaging after = outcome.state().messagingOf(appInstance);
-        return new Outcome(
-                outcome.state().with(after.with(after.recentRequests().plus(token, remembered))),
-                outcome.response(),
-                outcome.waiting());
+        RecentRequests requests = after.recentRequests().plus(token, invocation.request(), outcome.response());
+        return new Outcome(outcome.state().with(after.with(requests)), outcome.response(), outcome.waiting());
     }
 }

@@ -1,7 +1,6 @@
 package io.github.chimefake.messaging;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -14,9 +13,6 @@ record MessageKey(long createdMillis, long sequence) implements Comparable<Messa
     // Some write "no bound" as Instant.MIN or Instant.MAX, which have no milliseconds since the epoch.
     private static final Instant EARLIEST = Instant.ofEpochMilli(Long.MIN_VALUE);
     private static final Instant LATEST = Instant.ofEpochMilli(Long.MAX_VALUE);
-
-    private static final Comparator<MessageKey> ORDER =
-            Comparator.comparingLong(MessageKey::createdMillis).thenComparingLong(MessageKey::sequence);
 
     /** The first place of those at the instant or later. */
     static MessageKey firstAt(Instant instant) {
@@ -61,7 +57,8 @@ record MessageKey(long createdMillis, long sequence) implements Comparable<Messa
 
     @Override
     public int compareTo(MessageKey other) {
-        return ORDER.compare(this, other);
+        int byCreation = Long.compare(createdMillis, other.createdMillis);
+        return byCreation != 0 ? byCreation : Long.compare(sequence, other.sequence);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.chimefake.call.RefusedException;
 import io.github.chimefake.messaging.StoredMessage.Extras;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageType;
 import software.amazon.awssdk.services.chimesdkmessaging.model.MessageAttributeValue;
 
@@ -33,9 +34,12 @@ final class MessageLimits {
      */
     static void check(ChannelMessageType type, String content, Extras extras) {
         boolean control = type == ChannelMessageType.CONTROL;
-        checkSize("Content of a " + type + " message", bytes(content), control ? CONTROL_CONTENT : STANDARD_CONTENT);
+        checkSize(
+                () -> "Content of a " + type + " message",
+                bytes(content),
+                control ? CONTROL_CONTENT : STANDARD_CONTENT);
         int metadata = extras.metadata().map(MessageLimits::bytes).orElse(0);
-        checkSize("Metadata of a " + type + " message", metadata, control ? 0 : METADATA);
+        checkSize(() -> "Metadata of a " + type + " message", metadata, control ? 0 : METADATA);
         int attributes = 0;
         for (Map.Entry<String, MessageAttributeValue> attribute :
                 extras.attributes().entrySet()) {
@@ -44,19 +48,19 @@ final class MessageLimits {
                             .mapToInt(MessageLimits::bytes)
                             .sum();
         }
-        checkSize("MessageAttributes, names and values together,", attributes, ATTRIBUTES);
+        checkSize(() -> "MessageAttributes, names and values together,", attributes, ATTRIBUTES);
     }
 
     private static int bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    private static void checkSize(String what, int size, int limit) {
+    private static void checkSize(Supplier<String> what, int size, int limit) {
         if (size > limit) {
             throw new Refusal(
                             ChimeError.BAD_REQUEST,
                             MESSAGE,
-                            what + " may have " + limit + " bytes in UTF-8, but has " + size + ". Shorten it.",
+                            what.get() + " may have " + limit + " bytes in UTF-8, but has " + size + ". Shorten it.",
                             Provenance.OBSERVED)
                     .asException();
         }

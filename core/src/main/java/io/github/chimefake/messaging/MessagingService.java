@@ -77,7 +77,12 @@ public final class MessagingService {
     }
 
     private static boolean hasBearer(AwsRequest request) {
-        return request.sdkFields().stream().map(SdkField::locationName).anyMatch("x-amz-chime-bearer"::equals);
+        for (SdkField<?> field : request.sdkFields()) {
+            if ("x-amz-chime-bearer".equals(field.locationName())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The model requires the header wherever it has one, with two exceptions. */

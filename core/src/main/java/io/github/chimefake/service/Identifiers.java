@@ -1,5 +1,6 @@
 package io.github.chimefake.service;
 
+import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -24,11 +25,12 @@ public record Identifiers(long seed) {
 
     /** 64 lower-case hexadecimal digits, as in the samples of the developer guide. */
     public String messageId(long sequence) {
-        HexFormat hex = HexFormat.of();
-        return hex.toHexDigits(encipher(sequence))
-                + hex.toHexDigits(mix(sequence, 3))
-                + hex.toHexDigits(mix(sequence, 4))
-                + hex.toHexDigits(mix(sequence, 5));
+        ByteBuffer id = ByteBuffer.allocate(MESSAGE_ID_LENGTH / 2)
+                .putLong(encipher(sequence))
+                .putLong(mix(sequence, 3))
+                .putLong(mix(sequence, 4))
+                .putLong(mix(sequence, 5));
+        return HexFormat.of().formatHex(id.array());
     }
 
     /** The sequence number behind a message id; empty if {@link #messageId} never makes such an id. */

@@ -5,11 +5,9 @@ import io.github.chimefake.call.ChimeOperation;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
 import io.github.chimefake.call.RefusedException;
-import java.util.Map;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.pcollections.HashPMap;
-import org.pcollections.HashTreePMap;
 import org.pcollections.TreePMap;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsResponse;
@@ -20,12 +18,13 @@ import software.amazon.awssdk.awscore.AwsResponse;
  * token is a conflict is an assumption. How long the real service remembers a token is not published; here it is the latest
  * {@link #CAPACITY}.
  *
- * @param byToken what was asked and answered
- * @param byAge the same tokens in the order they came
+ * @param recent what was asked and answered last, by token, up to {@link #CAPACITY}
+ * @param earlier what was before, which is thrown away as a whole once there is as much that is newer
+ * @param count how many requests there were in all
  */
-public record RecentRequests(HashPMap<Token, Remembered> byToken, TreePMap<Long, Token> byAge) {
+public record RecentRequests(TreePMap<Token, Remembered> recent, TreePMap<Token, Remembered> earlier, long count) {
     public static final int CAPACITY = 10_000;
-    public static final RecentRequests NONE = new RecentRequests(HashTreePMap.empty(), TreePMap.empty());
+    public static final RecentRequests NONE = new RecentRequests(TreePMap.empty(), TreePMap.empty(), 0);
 
     /**
      * A token means something only together with these.
@@ -35,10 +34,26 @@ public record RecentRequests(HashPMap<Token, Remembered> byToken, TreePMap<Long,
      * @param resource the ARN of the channel or app instance that the call is on
      * @param value the client request token
      */
-    public record Token(ChimeOperation operation, String bearer, String resource, String value) {}
+    public record Token(ChimeOperation operation, String bearer, String resource, String value)
+            implements Comparable<Token> {
+        /** By what tells two tokens apart first. */
+        private static final Comparator<Token> ORDER = Comparator.comparing(Token::value)
+                .thenComparing(Token::resource)
+                .thenComparing(Token::bearer)
+                .thenComparing(token -> token.operation().awsName());
 
-    /** What was asked and answered. */
-    public record Remembered(AwsRequest request, AwsResponse response) {}
+        @Override
+        public int compareTo(Token other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /**
+     * What was asked and answered.
+     *
+     * @param number how many requests there were before
+     */
+    public record Remembered(AwsRequest request, AwsResponse response, long number) {}
 
     /**
      * What the same request was answered with before; empty if the token is new.
@@ -46,7 +61,7 @@ public record RecentRequests(HashPMap<Token, Remembered> byToken, TreePMap<Long,
      * @throws RefusedException 409 if the token came with another request
      */
     public Optional<AwsResponse> answerTo(Token token, AwsRequest request) {
-        Optional<Remembered> before = Optional.ofNullable(byToken.get(token));
+        Optional<Remembered> before = find(token);
         if (before.isPresent() && !before.get().request().equals(request)) {
             throw new Refusal(
                             ChimeError.CONFLICT,
@@ -59,28 +74,24 @@ public record RecentRequests(HashPMap<Token, Remembered> byToken, TreePMap<Long,
         return before.map(Remembered::response);
     }
 
-    /** These without the token, if what it was answered with is out of date. */
-    public RecentRequests without(Token token, Predicate<? super AwsResponse> outdated) {
-        Optional<Remembered> known = Optional.ofNullable(byToken.get(token));
-        return known.isPresent() && outdated.test(known.get().response()) ? without(token) : this;
+    private Optional<Remembered> find(Token token) {
+        return Optional.ofNullable(recent.get(token))
+                .or(() -> Optional.ofNullable(earlier.get(token)))
+                .filter(remembered -> count - remembered.number() <= CAPACITY);
     }
 
-    /** Looks through all of them, for a token that is used again after what it made was deleted, which is rare. */
-    private RecentRequests without(Token token) {
-        TreePMap<Long, Token> order = byAge;
-        for (Map.Entry<Long, Token> entry : byAge.entrySet()) {
-            order = entry.getValue().equals(token) ? order.minus(entry.getKey()) : order;
-        }
-        return new RecentRequests(byToken.minus(token), order);
+    /** These without the token, if what it was answered with is out of date. */
+    public RecentRequests without(Token token, Predicate<? super AwsResponse> outdated) {
+        return find(token).map(Remembered::response).filter(outdated).isPresent()
+                ? new RecentRequests(recent.minus(token), earlier.minus(token), count)
+                : this;
     }
 
     /** These and one more, with a token that is not among them; the oldest is forgotten if there are too many. */
-    public RecentRequests plus(Token token, Remembered remembered) {
-        boolean full = byAge.size() >= CAPACITY;
-        HashPMap<Token, Remembered> kept =
-                full ? byToken.minus(byAge.firstEntry().getValue()) : byToken;
-        TreePMap<Long, Token> order = full ? byAge.minusFirstEntry() : byAge;
-        long age = order.isEmpty() ? 0 : order.lastKey() + 1;
-        return new RecentRequests(kept.plus(token, remembered), order.plus(age, token));
+    public RecentRequests plus(Token token, AwsRequest request, AwsResponse response) {
+        boolean full = recent.size() >= CAPACITY;
+        TreePMap<Token, Remembered> latest = full ? TreePMap.empty() : recent;
+        return new RecentRequests(
+                latest.plus(token, new Remembered(request, response, count)), full ? recent : earlier, count + 1);
     }
 }

@@ -1,0 +1,32 @@
+package io.github.chimefake.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class HttpDateTest {
+    private static final Instant TIME = Instant.parse("2026-03-04T05:06:07Z");
+
+    private final HttpDate date = new HttpDate();
+
+    @Test
+    void tellsTheTimeAsHttpWritesIt() {
+        assertThat(date.format(TIME)).isEqualTo("Wed, 04 Mar 2026 05:06:07 GMT");
+    }
+
+    @Test
+    void isTheSameWithinASecondAndGoesOnWithTheNext() {
+        String first = date.format(TIME);
+
+        assertThat(date.format(TIME.plusMillis(999))).isEqualTo(first);
+        assertThat(date.format(TIME.plusMillis(1000))).isEqualTo("Wed, 04 Mar 2026 05:06:08 GMT");
+    }
+
+    @Test
+    void tellsTheTimeOfACallThatTookLongerThanALaterOne() {
+        date.format(TIME.plusSeconds(1));
+
+        assertThat(date.format(TIME)).isEqualTo("Wed, 04 Mar 2026 05:06:07 GMT");
+    }
+}
