@@ -1,9 +1,6 @@
 package io.github.chimefake.protocol;
 
-/**
- * The pattern that the service model has for ARNs, checked by hand: every request names two of them or more, and the JDK's
- * expression takes longer for one than the decoder for a whole request (measured).
- */
+/** The pattern that the service model has for ARNs, of which every request names two or so. */
 final class ArnPattern {
     /** As it stands in the service model. */
     static final String MODEL =

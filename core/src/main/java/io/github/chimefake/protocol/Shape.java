@@ -40,19 +40,35 @@ sealed interface Shape {
      */
     record TextPattern(String model, Predicate<String> test) {
         static TextPattern of(String model) {
-            return new TextPattern(
-                    model,
-                    switch (model) {
-                        case "[\\s\\S]*" -> text -> true; // Anything, and contents are long.
-                        case ArnPattern.MODEL -> ArnPattern::matches;
-                        default -> expression(model).asMatchPredicate();
-                    });
+            return new TextPattern(model, test(model));
+        }
+
+        /** Those of nearly every request are checked by hand, as the JDK's expressions cost as much as all else (measured). */
+        private static Predicate<String> test(String model) {
+            return switch (model) {
+                case "[\\s\\S]*" -> text -> true;
+                case "[-_a-zA-Z0-9]*" -> TextPattern::isIdentifier;
+                case ArnPattern.MODEL -> ArnPattern::matches;
+                default -> expression(model).asMatchPredicate();
+            };
         }
 
         /** The same for the JDK. */
         static Pattern expression(String model) {
             // The JDK would read 10000 here as the character U+1000, and a zero.
             return Pattern.compile(model.replace("\\u10000-\\u10FFFF", "\\x{10000}-\\x{10FFFF}"));
+        }
+
+        private static boolean isIdentifier(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                char character = text.charAt(i);
+                boolean letter = (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
+                boolean digit = character >= '0' && character <= '9';
+                if (!letter && !digit && character != '-' && character != '_') {
+                    return false;
+                }
+            }
+            return true;
         }
 
         boolean matches(String text) {
