@@ -20,6 +20,7 @@ final class Connection implements AutoCloseable {
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
+    private final byte[] line = new byte[4096]; // No line of an answer is longer.
 
     Connection(int port) {
         try {
@@ -75,17 +76,16 @@ final class Connection implements AutoCloseable {
     }
 
     private String line() throws IOException {
-        byte[] bytes = new byte[4096];
         int length = 0;
         for (int next = in.read(); next != '\n'; next = in.read()) {
             if (next < 0) {
                 throw new EOFException("The answer ends too early");
             }
             if (next != '\r') {
-                bytes[length++] = (byte) next;
+                line[length++] = (byte) next;
             }
         }
-        return new String(bytes, 0, length, ISO_8859_1);
+        return new String(line, 0, length, ISO_8859_1);
     }
 
     @Override

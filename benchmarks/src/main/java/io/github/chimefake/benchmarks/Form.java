@@ -5,11 +5,11 @@ import java.time.Duration;
 /** How thoroughly to measure. */
 enum Form {
     /** Shows that everything runs, and nothing else. */
-    SMOKE(1, 2, 1, Duration.ofMillis(100), 1_000, 1, 1, Duration.ofMillis(50)),
+    SMOKE(1, 2, 1, Duration.ofMillis(100), 1_000, 1, 1, Duration.ofMillis(50), Duration.ofMillis(500)),
     /** About a minute: orders of magnitude. */
-    SHORT(3, 10, 2, Duration.ofSeconds(1), 10_000, 1, 2, Duration.ofMillis(300)),
+    SHORT(3, 10, 2, Duration.ofSeconds(1), 10_000, 1, 2, Duration.ofMillis(300), Duration.ofSeconds(3)),
     /** For figures to keep. */
-    FULL(11, 40, 7, Duration.ofSeconds(4), 1_000_000, 2, 5, Duration.ofSeconds(1));
+    FULL(11, 40, 7, Duration.ofSeconds(4), 1_000_000, 2, 5, Duration.ofSeconds(1), Duration.ofSeconds(10));
 
     final int coldStarts;
     final int warmStarts;
@@ -21,6 +21,8 @@ enum Form {
     final int jmhForks;
     final int jmhIterations;
     final Duration jmhIteration;
+    /** How long to take samples. */
+    final Duration profile;
 
     Form(
             int coldStarts,
@@ -30,7 +32,8 @@ enum Form {
             int messages,
             int jmhForks,
             int jmhIterations,
-            Duration jmhIteration) {
+            Duration jmhIteration,
+            Duration profile) {
         this.coldStarts = coldStarts;
         this.warmStarts = warmStarts;
         this.loadRounds = loadRounds;
@@ -39,5 +42,6 @@ enum Form {
         this.jmhForks = jmhForks;
         this.jmhIterations = jmhIterations;
         this.jmhIteration = jmhIteration;
+        this.profile = profile;
     }
 }

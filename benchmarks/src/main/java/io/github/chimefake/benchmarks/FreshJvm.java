@@ -18,41 +18,32 @@ final class FreshJvm {
         this.options = List.of(options);
     }
 
-    /** What the program measured: every number printed under a name, in order. */
+    /** The time from before the JVM is started to the first line that it prints, in milliseconds. */
+    static final String FIRST_LINE = "first line";
+
+    /** What the program measured: every number printed under a name, in order; and {@link #FIRST_LINE}. */
     Measurements run(Class<?> program, Object... arguments) {
         Measurements measured = new Measurements();
+        long before = System.nanoTime();
         start(program, arguments, lines -> {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            String line = lines.readLine();
+            measured.add(FIRST_LINE, (System.nanoTime() - before) / 1e6);
+            for (; line != null; line = lines.readLine()) {
                 String[] nameAndNumber = line.split("=", 2);
                 if (nameAndNumber.length == 2) {
                     measured.add(nameAndNumber[0], Double.parseDouble(nameAndNumber[1]));
                 }
             }
-            return 0L;
         });
         return measured;
     }
 
-    /** The milliseconds from before the JVM is started to the first line that the program prints. */
-    double millisToFirstLine(Class<?> program, Object... arguments) {
-        long before = System.nanoTime();
-        long after = start(program, arguments, lines -> {
-            String line = lines.readLine();
-            long then = System.nanoTime();
-            if (line == null || line.contains("Exception")) {
-                throw new IllegalStateException(program + " printed " + line);
-            }
-            return then;
-        });
-        return (after - before) / 1e6;
-    }
-
     @FunctionalInterface
     private interface Reading {
-        long read(BufferedReader lines) throws IOException;
+        void read(BufferedReader lines) throws IOException;
     }
 
-    private long start(Class<?> program, Object[] arguments, Reading reading) {
+    private void start(Class<?> program, Object[] arguments, Reading reading) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
@@ -63,16 +54,14 @@ final class FreshJvm {
         try {
             Process process =
                     new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
-            long result;
             try (BufferedReader lines =
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-                result = reading.read(lines);
+                reading.read(lines);
             }
             int status = process.waitFor();
             if (status != 0) {
                 throw new IllegalStateException(program + " ended with " + status);
             }
-            return result;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

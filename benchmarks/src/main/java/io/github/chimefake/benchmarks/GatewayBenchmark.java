@@ -3,56 +3,31 @@ package io.github.chimefake.benchmarks;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.direct.DirectCallHttpServer;
 import com.github.tomakehurst.wiremock.direct.DirectCallHttpServerFactory;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.ImmutableRequest;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.http.Response;
 import io.github.chimefake.call.HttpAnswer;
 import io.github.chimefake.call.HttpCall;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /** What happens between the sockets: the whole gateway for a send, against WireMock's own pipeline for a static stub. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class GatewayBenchmark {
-    /** Sends of one caller, each with a token of its own; when all were sent, the fake is reset. */
-    private static final class Sends {
-        private static final int COUNT = 20_000;
-
-        private final Scene scene;
-        private final List<HttpCall> calls;
-        private int next;
-
-        Sends(Scene scene, AwsCredentials caller) {
-            this.scene = scene;
-            this.calls = scene.sends(caller, COUNT).stream()
-                    .map(SignedRequest::toCall)
-                    .toList();
-            scene.answer(calls.get(next++), 201);
-        }
-
-        HttpAnswer sendNext() {
-            if (next == COUNT) {
-                scene.chime.reset();
-                next = 0;
-            }
-            return scene.answer(calls.get(next++), 201);
-        }
-    }
-
     /** The fake, and what is sent to it. */
     @State(Scope.Thread)
     public static class Fake {
@@ -68,35 +43,70 @@ public class GatewayBenchmark {
         }
     }
 
-    /** WireMock without sockets, and a request to its stub. */
-    @State(Scope.Thread)
-    public static class Reference {
+    /** WireMock without sockets, and the same send as a request to its stub. */
+    abstract static class WireMockPipeline {
+        private static final HttpCall SEND = SignedRequest.send(
+                        Scene.STRANGER, "localhost", Scene.CHANNEL_ARN, Scene.USER_ARN, "token-000000001")
+                .toCall();
+
         private final DirectCallHttpServerFactory factory = new DirectCallHttpServerFactory();
-        private final WireMockServer server =
-                new WireMockServer(options().httpServerFactory(factory).disableRequestJournal());
-        private final DirectCallHttpServer direct = factory.getHttpServer();
+        private final WireMockServer server;
+        private final DirectCallHttpServer direct;
         private final Request request = ImmutableRequest.create()
-                .withAbsoluteUrl("http://localhost/channels/arn/messages")
+                .withAbsoluteUrl("http://localhost" + SEND.target())
                 .withMethod(RequestMethod.POST)
                 .withProtocol("HTTP/1.1")
                 .withClientIp("127.0.0.1")
-                .withHeaders(new com.github.tomakehurst.wiremock.http.HttpHeaders(
-                        new HttpHeader("Content-Type", "application/json")))
-                .withBody("{\"Content\":\"hello\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .withHeaders(new HttpHeaders(SEND.headers().stream()
+                        .map(header -> new HttpHeader(header.name(), header.value()))
+                        .toList()))
+                .withBody(SEND.body())
                 .build();
 
-        @Setup
-        public void stub() {
-            io.github.chimefake.benchmarks.Reference.stub(server);
-            if (direct.stubRequest(request).getStatus() != 201) {
+        WireMockPipeline(WireMockConfiguration configuration) {
+            server = new WireMockServer(configuration.httpServerFactory(factory));
+            direct = factory.getHttpServer();
+            Reference.stub(server);
+            if (answer().getStatus() != 201) {
                 throw new IllegalStateException("The stub does not match");
             }
+        }
+
+        final Response answer() {
+            return direct.stubRequest(request);
+        }
+
+        /** Its record of requests has no bound by default, and would fill the heap. */
+        @TearDown(Level.Iteration)
+        public void forgetRequests() {
+            server.resetRequests();
+        }
+    }
+
+    /** As everybody has it. */
+    @State(Scope.Thread)
+    public static class DefaultWireMock extends WireMockPipeline {
+        public DefaultWireMock() {
+            super(options());
+        }
+    }
+
+    /** As fast as it gets. */
+    @State(Scope.Thread)
+    public static class WireMockWithoutRecord extends WireMockPipeline {
+        public WireMockWithoutRecord() {
+            super(options().disableRequestJournal());
         }
     }
 
     @Benchmark
-    public Response staticStub(Reference wireMock) {
-        return wireMock.direct.stubRequest(wireMock.request);
+    public Response staticStub(DefaultWireMock wireMock) {
+        return wireMock.answer();
+    }
+
+    @Benchmark
+    public Response staticStubWithoutRecord(WireMockWithoutRecord wireMock) {
+        return wireMock.answer();
     }
 
     @Benchmark

@@ -10,11 +10,12 @@ import java.util.stream.Stream;
 /**
  * The same client against both servers by turns, over loopback: eight connections that are kept alive, each with one request
  * under way. The fake verifies the signature, evaluates ten policies and keeps each message; WireMock answers a static stub,
- * and does not even record what it was asked.
+ * once with its defaults, which record what it was asked, and once without a record.
  */
 final class Load {
     static final String FAKE = "fake";
     static final String WIREMOCK = "wiremock";
+    static final String WITHOUT_RECORD = "wiremock without record";
     private static final int CONNECTIONS = 8;
 
     /** No server here answers more. */
@@ -24,35 +25,46 @@ final class Load {
     private static final int WARM_UP = 4;
 
     private final Duration round;
+    private final int requestsPerRound;
 
-    private Load(Duration round) {
+    Load(Duration round) {
         this.round = round;
+        this.requestsPerRound = Math.toIntExact(round.toMillis() * REQUESTS_PER_MILLISECOND);
     }
 
     public static void main(String[] arguments) {
         int rounds = Integer.parseInt(arguments[0]);
-        Duration round = Duration.ofMillis(Long.parseLong(arguments[1]));
-        int requestsPerRound = Math.toIntExact(round.toMillis() * REQUESTS_PER_MILLISECOND);
-        Load load = new Load(round);
-        WireMockServer wireMock = Reference.startWithoutJournal();
+        Load load = new Load(Duration.ofMillis(Long.parseLong(arguments[1])));
+        WireMockServer wireMock = Reference.start();
+        WireMockServer withoutRecord = Reference.startWithoutJournal();
         try (Scene scene = new Scene()) {
             for (int i = 0; i < WARM_UP + rounds; i++) {
-                List<byte[]> requests = scene.sends(scene.checked, requestsPerRound).stream()
-                        .map(SignedRequest::toBytes)
-                        .toList();
+                List<byte[]> requests = load.requests(scene);
                 double fake = load.perSecond(scene.port(), requests);
+                scene.chime.reset();
                 double reference = load.perSecond(wireMock.port(), requests);
+                wireMock.resetRequests();
+                double fastest = load.perSecond(withoutRecord.port(), requests);
                 if (i >= WARM_UP) {
                     System.out.println(FAKE + "=" + fake);
                     System.out.println(WIREMOCK + "=" + reference);
+                    System.out.println(WITHOUT_RECORD + "=" + fastest);
                 }
-                scene.chime.reset();
             }
         }
         wireMock.stop();
+        withoutRecord.stop();
     }
 
-    private double perSecond(int port, List<byte[]> requests) {
+    /** More than are answered in a round, each of which is good for one answer of the fake. */
+    List<byte[]> requests(Scene scene) {
+        return scene.sends(scene.checked, requestsPerRound).stream()
+                .map(SignedRequest::toBytes)
+                .toList();
+    }
+
+    /** How many of the requests a server answers a second, in one round. */
+    double perSecond(int port, List<byte[]> requests) {
         AtomicInteger next = new AtomicInteger();
         long start = System.nanoTime();
         long end = start + round.toNanos();

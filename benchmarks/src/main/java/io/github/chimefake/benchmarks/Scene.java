@@ -1,7 +1,7 @@
 package io.github.chimefake.benchmarks;
 
 import io.github.chimefake.ChimeMessagingServer;
-import io.github.chimefake.MeasuredGateway;
+import io.github.chimefake.MeasuredParts;
 import io.github.chimefake.access.Permissions;
 import io.github.chimefake.call.ChimeCaller;
 import io.github.chimefake.call.ChimeChannel;
@@ -24,6 +24,13 @@ final class Scene implements AutoCloseable {
     /** Whose secret the fake does not know, so that it takes every signature for good. */
     static final AwsCredentials STRANGER = AwsBasicCredentials.create("AKIAIOSFODNN7EXAMPLE", "secret");
 
+    /** What the reference is asked for, which knows no channels. */
+    static final String CHANNEL_ARN = "arn:aws:chime:us-east-1:111122223333:app-instance/"
+            + "00000000-0000-4000-8000-000000000000/channel/general";
+
+    static final String USER_ARN =
+            "arn:aws:chime:us-east-1:111122223333:app-instance/" + "00000000-0000-4000-8000-000000000000/user/alice";
+
     private static final int POLICIES = 10;
     private static final int STATEMENTS = 20;
 
@@ -33,7 +40,7 @@ final class Scene implements AutoCloseable {
     final AwsCredentials free = chime.caller("user/free").credentials();
     final AwsCredentials checked;
     final AwsCredentials denied;
-    private final Gateway gateway = MeasuredGateway.of(chime);
+    private final Gateway gateway = MeasuredParts.gateway(chime);
     private int tokens;
 
     Scene() {

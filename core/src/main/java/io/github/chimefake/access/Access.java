@@ -65,15 +65,23 @@ public final class Access {
 
     private AccessDecision askPolicies(Call call, Optional<Verdict> verdict) {
         List<CheckedCall> checked = policies.check(call, enforcement.requiresPolicies());
-        AccessDecision decision = checked.stream()
-                .flatMap(action -> action.refusal().stream())
-                .findFirst()
+        AccessDecision decision = firstRefusal(checked)
                 .map(enforcement::decide)
                 .orElseGet(() -> new AccessDecision.Allowed(() -> explanation(verdict, checked)));
         if (!(decision instanceof AccessDecision.Denied)) {
             policies.noteUse(checked);
         }
         return decision;
+    }
+
+    private static Optional<Refusal> firstRefusal(List<CheckedCall> checked) {
+        for (CheckedCall action : checked) {
+            Optional<Refusal> refusal = action.refusal();
+            if (refusal.isPresent()) {
+                return refusal;
+            }
+        }
+        return Optional.empty();
     }
 
     private static String explanation(Optional<Verdict> verdict, List<CheckedCall> checked) {

@@ -58,7 +58,12 @@ sealed interface Authorization {
         }
 
         boolean signs(String header) {
-            return signedHeaders.stream().anyMatch(header::equalsIgnoreCase);
+            for (String signed : signedHeaders) {
+                if (signed.equalsIgnoreCase(header)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 

@@ -12,23 +12,19 @@ import io.github.chimefake.access.Authorization.Complete;
 import io.github.chimefake.access.Authorization.Unusable;
 import io.github.chimefake.call.HttpCall;
 import io.github.chimefake.call.Refusal;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.StringTokenizer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Finds and takes apart what a request says of its signature. */
 final class AuthorizationReader {
     /** The longest that a presigned request may live: seven days. */
     private static final int LONGEST_EXPIRY_SECONDS = 604_800;
-
-    private static final String SEPARATORS = ", \t\n\u000B\f\r";
 
     private AuthorizationReader() {}
 
@@ -44,10 +40,12 @@ final class AuthorizationReader {
     /** The access key that the request names, whether or not the rest can be read. */
     static Optional<String> claimedAccessKeyId(HttpCall call) {
         Optional<String> header = call.header("Authorization");
-        Optional<String> credential = header.isPresent()
-                ? Optional.ofNullable(headerParameters(header.get()).get("Credential"))
-                : RawQuery.parse(call.rawQuery()).value("X-Amz-Credential");
-        return credential.map(value -> value.split("/", 2)[0]).filter(key -> !key.isBlank());
+        String credential = header.isPresent()
+                ? parameter(header.get(), "Credential")
+                : RawQuery.parse(call.rawQuery()).value("X-Amz-Credential").orElse("");
+        int slash = credential.indexOf('/');
+        String accessKeyId = slash < 0 ? credential : credential.substring(0, slash);
+        return accessKeyId.isBlank() ? Optional.empty() : Optional.of(accessKeyId);
     }
 
     private static boolean isPresigned(RawQuery query) {
@@ -65,35 +63,39 @@ final class AuthorizationReader {
     }
 
     private static Authorization readHeader(String header, HttpCall call) {
-        Map<String, String> parameters = headerParameters(header);
+        String credential = parameter(header, "Credential");
+        String signature = parameter(header, "Signature");
+        String signedHeaders = parameter(header, "SignedHeaders");
         Optional<String> timestamp = call.header("x-amz-date");
+        if (credential.isEmpty()
+                || signature.isEmpty()
+                || signedHeaders.isEmpty()
+                || timestamp.isEmpty()
+                || !algorithm(header).equals(ALGORITHM)) {
+            return incompleteHeader(header, timestamp.isPresent());
+        }
+        return complete(
+                credential, signedHeaders, signature, timestamp.get(), TOLERANCE, call.header(TOKEN_HEADER), false);
+    }
+
+    private static Authorization incompleteHeader(String header, boolean dated) {
         List<String> defects = new ArrayList<>();
         for (String name : List.of("Credential", "Signature", "SignedHeaders")) {
-            if (parameters.getOrDefault(name, "").isEmpty()) {
+            if (parameter(header, name).isEmpty()) {
                 defects.add("Authorization header requires '" + name + "' parameter.");
             }
         }
-        if (timestamp.isEmpty()) {
+        if (!dated) {
             defects.add("Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
         }
-        String algorithm = header.strip().split("\\s", 2)[0];
-        if (!algorithm.equals(ALGORITHM) || !defects.isEmpty()) {
-            defects.add("Authorization=" + header);
-            return incomplete(
-                    String.join(" ", defects),
-                    "Expected \"Authorization: " + ALGORITHM
-                            + " Credential=KEY/DATE/REGION/chime/aws4_request, SignedHeaders=NAME;NAME;NAME,"
-                            + " Signature=HEX\" and a header x-amz-date; received the algorithm \"" + algorithm
-                            + "\", the parameters "
-                            + parameters.keySet().stream().sorted().toList() + " and "
-                            + (timestamp.isPresent() ? "an" : "no") + " x-amz-date. Sign with Signature Version 4.");
-        }
-        return complete(
-                name -> parameters.getOrDefault(name, ""),
-                timestamp.orElseThrow(),
-                TOLERANCE,
-                call.header(TOKEN_HEADER),
-                false);
+        defects.add("Authorization=" + header);
+        return incomplete(
+                String.join(" ", defects),
+                "Expected \"Authorization: " + ALGORITHM
+                        + " Credential=KEY/DATE/REGION/chime/aws4_request, SignedHeaders=NAME;NAME;NAME,"
+                        + " Signature=HEX\" and a header x-amz-date; received the algorithm \"" + algorithm(header)
+                        + "\", the parameters " + parameterNames(header) + " and " + (dated ? "an" : "no")
+                        + " x-amz-date. Sign with Signature Version 4.");
     }
 
     private static Authorization readQuery(RawQuery query) {
@@ -118,7 +120,9 @@ final class AuthorizationReader {
                     "X-Amz-Expires is \"" + expires + "\"; expected seconds, at most " + LONGEST_EXPIRY_SECONDS + ".");
         }
         return complete(
-                parameter,
+                parameter.apply("Credential"),
+                parameter.apply("SignedHeaders"),
+                parameter.apply("Signature"),
                 parameter.apply("Date"),
                 Duration.ofSeconds(Integer.parseInt(expires)),
                 query.value("X-Amz-Security-Token"),
@@ -126,12 +130,13 @@ final class AuthorizationReader {
     }
 
     private static Authorization complete(
-            Function<String, String> parameter,
+            String credential,
+            String signedHeaders,
+            String signature,
             String timestamp,
             Duration validFor,
             Optional<String> securityToken,
             boolean presigned) {
-        String credential = parameter.apply("Credential");
         String[] parts = credential.split("/", -1);
         if (parts.length != 5 || parts[0].isBlank()) {
             return incomplete(
@@ -143,8 +148,8 @@ final class AuthorizationReader {
         }
         Instant signedAt;
         try {
-            signedAt = TIMESTAMP.parse(timestamp, Instant::from);
-        } catch (DateTimeParseException e) {
+            signedAt = Timestamp.parse(timestamp);
+        } catch (DateTimeException e) {
             return incomplete(
                     "Date must be in ISO-8601 'basic format'. Got '" + timestamp + "'. See"
                             + " http://en.wikipedia.org/wiki/ISO_8601",
@@ -154,8 +159,8 @@ final class AuthorizationReader {
         return new Complete(
                 parts[0],
                 new CredentialScope(parts[1], parts[2], parts[3], parts[4]),
-                List.of(parameter.apply("SignedHeaders").split(";", -1)),
-                parameter.apply("Signature"),
+                List.of(signedHeaders.split(";", -1)),
+                signature,
                 timestamp,
                 signedAt,
                 validFor,
@@ -167,17 +172,51 @@ final class AuthorizationReader {
         return new Unusable(new Refusal(INCOMPLETE_SIGNATURE, message, explanation, INCOMPLETE_SIGNATURE.provenance()));
     }
 
-    /** The {@code name=value} pairs after the algorithm; of two with one name, the first. */
-    private static Map<String, String> headerParameters(String header) {
-        Map<String, String> parameters = new HashMap<>();
-        StringTokenizer parts = new StringTokenizer(header, SEPARATORS);
-        while (parts.hasMoreTokens()) {
-            String part = parts.nextToken();
-            int equals = part.indexOf('=');
-            if (equals > 0) {
-                parameters.putIfAbsent(part.substring(0, equals), part.substring(equals + 1));
-            }
+    private static String algorithm(String header) {
+        String stripped = header.strip();
+        int end = 0;
+        while (end < stripped.length() && !isWhiteSpace(stripped.charAt(end))) {
+            end++;
         }
-        return parameters;
+        return stripped.substring(0, end);
+    }
+
+    /**
+     * The value of the first parameter with this name; empty if there is none. Parameters are {@code name=value}, separated by
+     * commas and white space.
+     */
+    private static String parameter(String header, String name) {
+        String start = name + "=";
+        int from = header.indexOf(start);
+        while (from > 0 && !isSeparator(header.charAt(from - 1))) {
+            from = header.indexOf(start, from + 1);
+        }
+        if (from < 0) {
+            return "";
+        }
+        int value = from + start.length();
+        int end = value;
+        while (end < header.length() && !isSeparator(header.charAt(end))) {
+            end++;
+        }
+        return header.substring(value, end);
+    }
+
+    private static List<String> parameterNames(String header) {
+        return Stream.of(header.split("[,\\s]"))
+                .filter(part -> part.indexOf('=') > 0)
+                .map(part -> part.substring(0, part.indexOf('=')))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static boolean isSeparator(char character) {
+        return character == ',' || isWhiteSpace(character);
+    }
+
+    /** As a regular expression's {@code \s} has it. */
+    private static boolean isWhiteSpace(char character) {
+        return character == ' ' || (character >= '\t' && character <= '\r');
     }
 }

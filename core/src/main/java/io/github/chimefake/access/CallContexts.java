@@ -8,6 +8,7 @@ import io.github.chimefake.iam.PrincipalContext;
 import io.github.chimefake.iam.RequestContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,25 +49,36 @@ public final class CallContexts {
 
     /** The resources, each with its own keys. */
     List<CheckedResource> resources(List<String> arns) {
-        return arns.stream().map(arn -> new CheckedResource(arn, tagsOf(arn))).toList();
+        List<CheckedResource> resources = new ArrayList<>(arns.size());
+        for (String arn : arns) {
+            Map<String, String> tags = resourceTags.of(arn);
+            resources.add(new CheckedResource(arn, RequestContext.lazy(() -> ofResource(arn, tags))));
+        }
+        return resources;
     }
 
-    private RequestContext tagsOf(String arn) {
+    private static RequestContext ofResource(String arn, Map<String, String> tags) {
         RequestContext.Builder context = RequestContext.builder();
         Arn.tryParse(arn).ifPresent(parsed -> context.put("aws:ResourceAccount", parsed.account()));
-        resourceTags.of(arn).forEach((key, value) -> context.put("aws:ResourceTag/" + key, value));
+        tags.forEach((key, value) -> context.put("aws:ResourceTag/" + key, value));
         return context.build();
     }
 
-    /** The keys of the call as a whole. */
+    /** The keys of the call as a whole, as they are now, whenever they are asked for. */
     RequestContext of(Call call) {
         Instant now = clock.instant();
+        ChimeCaller caller = call.caller();
+        SdkPojo request = call.request();
+        return RequestContext.lazy(() -> of(caller, request, now));
+    }
+
+    private RequestContext of(ChimeCaller caller, SdkPojo request, Instant now) {
         RequestContext.Builder context = RequestContext.builder()
-                .putAll(ofCaller(call.caller()))
+                .putAll(ofCaller(caller))
                 .put("aws:CurrentTime", now.toString())
                 .put("aws:EpochTime", Long.toString(now.getEpochSecond()));
-        putRequestTags(context, call);
-        call.caller().contextKeys().forEach(context::put);
+        putRequestTags(context, request);
+        caller.contextKeys().forEach(context::put);
         return context.build();
     }
 
@@ -91,13 +103,13 @@ public final class CallContexts {
     }
 
     /** Operations that create or tag something name its tags; those that take tags away name their keys. */
-    private static void putRequestTags(RequestContext.Builder context, Call call) {
-        List<Tag> tags = listOf(call, "Tags", SdkPojo.class).stream()
+    private static void putRequestTags(RequestContext.Builder context, SdkPojo request) {
+        List<Tag> tags = listOf(request, "Tags", SdkPojo.class).stream()
                 .flatMap(tag -> Tag.of(tag).stream())
                 .toList();
         tags.forEach(tag -> context.put("aws:RequestTag/" + tag.key(), tag.value()));
         List<String> keys = tags.isEmpty()
-                ? listOf(call, "TagKeys", String.class)
+                ? listOf(request, "TagKeys", String.class)
                 : tags.stream().map(Tag::key).toList();
         context.put("aws:TagKeys", keys);
     }
@@ -119,10 +131,9 @@ public final class CallContexts {
         }
     }
 
-    private static <T> List<T> listOf(Call call, String member, Class<T> type) {
-        for (SdkField<?> field : call.request().sdkFields()) {
-            if (field.memberName().equals(member)
-                    && field.getValueOrDefault(call.request()) instanceof List<?> values) {
+    private static <T> List<T> listOf(SdkPojo request, String member, Class<T> type) {
+        for (SdkField<?> field : request.sdkFields()) {
+            if (field.memberName().equals(member) && field.getValueOrDefault(request) instanceof List<?> values) {
                 return values.stream().filter(type::isInstance).map(type::cast).toList();
             }
         }

@@ -177,19 +177,20 @@ public final class CallerPolicies {
         Attachments attachments = of(call.caller());
         boolean decides = required || !attachments.policies().isEmpty();
         Optional<RequestContext> context = decides ? Optional.of(contexts.of(call)) : Optional.empty();
-        return CheckedAction.of(call).stream()
-                .map(action -> new CheckedCall(
-                        call.caller(),
-                        action,
-                        context.map(keys -> decide(attachments.policies(), action, keys)),
-                        attachments.warnings(),
-                        decides && CheckedResources.lackBearer(call)))
-                .toList();
+        boolean lacksBearer = decides && CheckedResources.lackBearer(call);
+        List<CheckedCall> checked = new ArrayList<>(1);
+        for (CheckedAction action : CheckedAction.of(call)) {
+            Optional<PolicyDecision> decision = context.map(keys -> decide(attachments.policies(), action, keys));
+            checked.add(new CheckedCall(call.caller(), action, decision, attachments.warnings(), lacksBearer));
+        }
+        return checked;
     }
 
     /** Tells what a call that was let pass needed. */
     void noteUse(List<CheckedCall> checked) {
-        checked.forEach(action -> action.reportTo(use));
+        for (CheckedCall action : checked) {
+            action.reportTo(use);
+        }
     }
 
     private PolicyDecision decide(PolicySet policies, CheckedAction action, RequestContext context) {

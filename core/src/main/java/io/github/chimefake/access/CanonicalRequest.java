@@ -6,16 +6,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.chimefake.call.HttpCall;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.security.MessageDigest;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What SigV4 signs of a request.
@@ -31,39 +27,53 @@ import java.util.stream.Collectors;
  */
 record CanonicalRequest(
         String method, String uri, String query, String headers, String signedHeaders, String payloadHash) {
+    /** Characters that an SDK's header lines hardly exceed, so that they need not be copied while they grow. */
+    private static final int USUAL_LENGTH = 256;
+
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
+    /** The form in which most clients sign this request, and nearly always the only one. */
+    static CanonicalRequest usual(HttpCall call, Authorization.Complete authorization, String payloadHash) {
+        return new CanonicalRequest(
+                call.method(),
+                PercentEncoding.encodePathAgain(normalised(call.rawPath())),
+                signedQuery(call, authorization).canonical(),
+                headerLines(call, authorization.signedHeaders()),
+                String.join(";", authorization.signedHeaders()),
+                payloadHash);
+    }
+
     /**
-     * The forms in which clients sign this request, the usual one first; nearly always there is only that one. A path with
-     * empty or dot segments is signed normalised by most SDKs, as sent by the one for JavaScript 2. A presigned query is
-     * signed as sent by amazon-chime-sdk-js, whose encoding leaves {@code !'()*} bare.
+     * The forms in which clients sign this request, the {@linkplain #usual usual} one first. A path with empty or dot
+     * segments is signed normalised by most SDKs, as sent by the one for JavaScript 2. A presigned query is signed as sent
+     * by amazon-chime-sdk-js, whose encoding leaves {@code !'()*} bare.
      */
     static List<CanonicalRequest> candidates(HttpCall call, Authorization.Complete authorization, String payloadHash) {
-        Set<String> paths = new LinkedHashSet<>(List.of(normalised(call.rawPath())));
-        paths.add(call.rawPath());
-        Set<String> queries = new LinkedHashSet<>();
-        RawQuery query = RawQuery.parse(call.rawQuery());
-        if (authorization.presigned()) {
-            RawQuery signed = query.without(Authorization.SIGNATURE_PARAMETER);
-            queries.add(signed.canonical());
-            queries.add(signed.sortedAsSent());
-        } else {
-            queries.add(query.canonical());
-        }
-        String headers = authorization.signedHeaders().stream()
-                .map(name -> name + ":" + canonicalValue(call.headerValues(name)) + "\n")
-                .collect(Collectors.joining());
-        String signedHeaders = String.join(";", authorization.signedHeaders());
-        return paths.stream()
-                .map(PercentEncoding::encodePathAgain)
-                .flatMap(path -> queries.stream()
-                        .map(each ->
-                                new CanonicalRequest(call.method(), path, each, headers, signedHeaders, payloadHash)))
+        CanonicalRequest usual = usual(call, authorization, payloadHash);
+        String pathAsSent = PercentEncoding.encodePathAgain(call.rawPath());
+        String queryAsSent =
+                authorization.presigned() ? signedQuery(call, authorization).sortedAsSent() : usual.query();
+        return Stream.of(
+                        usual,
+                        usual.withQuery(queryAsSent),
+                        usual.withUri(pathAsSent),
+                        usual.withUri(pathAsSent).withQuery(queryAsSent))
+                .distinct()
                 .toList();
+    }
+
+    /** All of the query but, presigned, the signature itself. */
+    private static RawQuery signedQuery(HttpCall call, Authorization.Complete authorization) {
+        RawQuery query = RawQuery.parse(call.rawQuery());
+        return authorization.presigned() ? query.without(Authorization.SIGNATURE_PARAMETER) : query;
     }
 
     CanonicalRequest withUri(String other) {
         return new CanonicalRequest(method, other, query, headers, signedHeaders, payloadHash);
+    }
+
+    CanonicalRequest withQuery(String other) {
+        return new CanonicalRequest(method, uri, other, headers, signedHeaders, payloadHash);
     }
 
     CanonicalRequest withHeaders(String other) {
@@ -76,21 +86,24 @@ record CanonicalRequest(
 
     /** Whether the signature that the request carries is the one that is made with this signing key. */
     boolean isSignedWith(byte[] signingKey, Authorization.Complete authorization) {
-        String expected = signature(signingKey, authorization.scope(), authorization.timestamp());
-        return MessageDigest.isEqual(
-                expected.getBytes(UTF_8), authorization.signature().getBytes(UTF_8));
+        return signature(signingKey, authorization.scope(), authorization.timestamp())
+                .equals(authorization.signature());
     }
 
     /** The signature, in lower-case hexadecimal digits, of this request. */
     private String signature(byte[] signingKey, CredentialScope scope, String timestamp) {
-        String request = String.join("\n", method, uri, query, headers, signedHeaders, payloadHash);
-        String stringToSign = String.join(
-                "\n", Authorization.ALGORITHM, timestamp, scope.toString(), Sha256.hex(request.getBytes(UTF_8)));
+        String request =
+                method + "\n" + uri + "\n" + query + "\n" + headers + "\n" + signedHeaders + "\n" + payloadHash;
+        String stringToSign =
+                Authorization.ALGORITHM + "\n" + timestamp + "\n" + scope + "\n" + Sha256.hex(request.getBytes(UTF_8));
         return HexFormat.of().formatHex(Sha256.hmac(signingKey, stringToSign));
     }
 
     /** The path without empty and dot segments; a slash at its end stays. */
     private static String normalised(String rawPath) {
+        if (rawPath.startsWith("/") && !rawPath.contains("//") && !rawPath.contains("/.")) {
+            return rawPath;
+        }
         Deque<String> kept = new ArrayDeque<>();
         for (String segment : rawPath.split("/", -1)) {
             if (segment.equals("..")) {
@@ -103,17 +116,39 @@ record CanonicalRequest(
         return rawPath.endsWith("/") && !kept.isEmpty() ? path + "/" : path;
     }
 
-    private static String canonicalValue(Collection<String> values) {
-        return values.stream()
-                .map(value -> isCanonical(value)
-                        ? value
-                        : WHITE_SPACE.matcher(decoded(value).strip()).replaceAll(" "))
-                .collect(Collectors.joining(","));
+    private static String headerLines(HttpCall call, List<String> names) {
+        StringBuilder lines = new StringBuilder(USUAL_LENGTH);
+        for (String name : names) {
+            lines.append(name).append(':');
+            String separator = "";
+            for (HttpCall.Header header : call.headers()) {
+                if (header.name().equalsIgnoreCase(name)) {
+                    lines.append(separator).append(canonicalValue(header.value()));
+                    separator = ",";
+                }
+            }
+            lines.append('\n');
+        }
+        return lines.toString();
     }
 
-    /** Whether nothing is to be done about it, as with nearly all values: plain ASCII without any white space. */
+    private static String canonicalValue(String value) {
+        return isCanonical(value)
+                ? value
+                : WHITE_SPACE.matcher(decoded(value).strip()).replaceAll(" ");
+    }
+
+    /** Whether nothing is to be done about it, as with nearly all values: plain ASCII, one space at a time between words. */
     private static boolean isCanonical(String value) {
-        return value.chars().allMatch(character -> character > ' ' && character < 0x7F);
+        char previous = ' ';
+        for (int i = 0; i < value.length(); i++) {
+            char character = value.charAt(i);
+            if (character < ' ' || character >= 0x7F || (character == ' ' && previous == ' ')) {
+                return false;
+            }
+            previous = character;
+        }
+        return value.isEmpty() || previous != ' ';
     }
 
     /**

@@ -20,7 +20,7 @@ record CheckedAction(String name, List<String> resources) {
     }
 
     static List<CheckedAction> of(Call call) {
-        List<CheckedAction> actions = new ArrayList<>();
+        List<CheckedAction> actions = new ArrayList<>(1);
         actions.add(new CheckedAction(call.operation().iamAction(), CheckedResources.of(call)));
         expirationOfNewChannel(call).ifPresent(actions::add);
         expirationOfNewUser(call).ifPresent(actions::add);

@@ -77,11 +77,13 @@ record CheckedCall(
     /** Tells of every resource that the action was let be done on. */
     void reportTo(PermissionUse use) {
         if (decision.isPresent()) {
-            decision.get()
-                    .resources()
-                    .forEach(each -> use.used(caller, action.name(), each.resource(), each.matched()));
+            for (ResourceDecision each : decision.get().resources()) {
+                use.used(caller, action.name(), each.resource(), each.matched());
+            }
         } else {
-            action.resources().forEach(resource -> use.used(caller, action.name(), resource, List.of()));
+            for (String resource : action.resources()) {
+                use.used(caller, action.name(), resource, List.of());
+            }
         }
     }
 }

@@ -7,7 +7,6 @@ import io.github.chimefake.call.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Which resources IAM checks a call on: the policies must allow the action on every one of them.
@@ -21,14 +20,10 @@ final class CheckedResources {
     private CheckedResources() {}
 
     static List<String> of(Call call) {
-        List<String> resources = new ArrayList<>(
-                call.operation() instanceof Operation operation
-                        ? ofMessaging(operation, call)
-                        : IdentityResources.of((IdentityOperation) call.operation(), call));
-        if (resources.isEmpty()) {
-            resources.add(NONE);
-        }
-        return resources;
+        List<String> resources = call.operation() instanceof Operation operation
+                ? ofMessaging(operation, call)
+                : IdentityResources.of((IdentityOperation) call.operation(), call);
+        return resources.isEmpty() ? List.of(NONE) : resources;
     }
 
     /** Whether the request might name a bearer and names none, so that it is not checked on one. */
@@ -83,10 +78,12 @@ final class CheckedResources {
     }
 
     private static List<String> present(Optional<String> arn) {
-        return arn.stream().toList();
+        return arn.map(List::of).orElse(List.of());
     }
 
     private static List<String> concat(List<String> some, List<String> more) {
-        return Stream.concat(some.stream(), more.stream()).toList();
+        List<String> all = new ArrayList<>(some);
+        all.addAll(more);
+        return all;
     }
 }

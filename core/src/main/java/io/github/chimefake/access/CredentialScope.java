@@ -13,6 +13,6 @@ record CredentialScope(String date, String region, String service, String termin
     /** As it stands in the string to sign and, after the access key, in the credential. */
     @Override
     public String toString() {
-        return String.join("/", date, region, service, terminator);
+        return date + "/" + region + "/" + service + "/" + terminator;
     }
 }

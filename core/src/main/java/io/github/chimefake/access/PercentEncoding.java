@@ -1,5 +1,6 @@
 package io.github.chimefake.access;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
@@ -20,19 +21,21 @@ final class PercentEncoding {
     }
 
     private static String encode(byte[] bytes, String alsoKept) {
-        StringBuilder encoded = new StringBuilder(bytes.length * 2);
+        byte[] encoded = new byte[bytes.length * 3];
+        int length = 0;
         for (byte each : bytes) {
-            char character = (char) (each & 0xFF);
-            if (isUnreserved(character) || alsoKept.indexOf(character) >= 0) {
-                encoded.append(character);
+            if (isUnreserved(each) || alsoKept.indexOf(each) >= 0) {
+                encoded[length++] = each;
             } else {
-                encoded.append('%').append(HEX.charAt(character >> 4)).append(HEX.charAt(character & 0xF));
+                encoded[length++] = '%';
+                encoded[length++] = (byte) HEX.charAt(each >> 4 & 0xF);
+                encoded[length++] = (byte) HEX.charAt(each & 0xF);
             }
         }
-        return encoded.toString();
+        return new String(encoded, 0, length, US_ASCII);
     }
 
-    private static boolean isUnreserved(char character) {
+    private static boolean isUnreserved(byte character) {
         return (character >= 'a' && character <= 'z')
                 || (character >= 'A' && character <= 'Z')
                 || (character >= '0' && character <= '9')

@@ -3,10 +3,10 @@ package io.github.chimefake.access;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Comparator.comparing;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The query of a request as it was sent.
@@ -14,6 +14,9 @@ import java.util.stream.Stream;
  * @param parameters in the order received, still percent-encoded
  */
 record RawQuery(List<Parameter> parameters) {
+    private static final RawQuery NONE = new RawQuery(List.of());
+    private static final Comparator<Parameter> IN_CANONICAL_ORDER =
+            comparing(Parameter::name).thenComparing(Parameter::value);
 
     RawQuery {
         parameters = List.copyOf(parameters);
@@ -23,23 +26,30 @@ record RawQuery(List<Parameter> parameters) {
     record Parameter(String name, String value) {}
 
     static RawQuery parse(String rawQuery) {
-        return new RawQuery(Stream.of(rawQuery.split("&", -1))
-                .filter(part -> !part.isEmpty())
-                .map(part -> {
-                    int equals = part.indexOf('=');
-                    return equals < 0
-                            ? new Parameter(part, "")
-                            : new Parameter(part.substring(0, equals), part.substring(equals + 1));
-                })
-                .toList());
+        if (rawQuery.isEmpty()) {
+            return NONE;
+        }
+        List<Parameter> parameters = new ArrayList<>();
+        for (String part : rawQuery.split("&", -1)) {
+            if (!part.isEmpty()) {
+                int equals = part.indexOf('=');
+                parameters.add(
+                        equals < 0
+                                ? new Parameter(part, "")
+                                : new Parameter(part.substring(0, equals), part.substring(equals + 1)));
+            }
+        }
+        return new RawQuery(parameters);
     }
 
     /** The first value of the parameter, decoded. */
     Optional<String> value(String name) {
-        return parameters.stream()
-                .filter(parameter -> decode(parameter.name()).equals(name))
-                .map(parameter -> decode(parameter.value()))
-                .findFirst();
+        for (Parameter parameter : parameters) {
+            if (decode(parameter.name()).equals(name)) {
+                return Optional.of(decode(parameter.value()));
+            }
+        }
+        return Optional.empty();
     }
 
     RawQuery without(String name) {
@@ -53,18 +63,28 @@ record RawQuery(List<Parameter> parameters) {
      * this one; a literal plus is {@code %2B} in every client.
      */
     String canonical() {
-        return new RawQuery(parameters.stream()
-                        .map(parameter -> new Parameter(recode(parameter.name()), recode(parameter.value())))
-                        .toList())
-                .sortedAsSent();
+        List<Parameter> recoded = new ArrayList<>(parameters.size());
+        for (Parameter parameter : parameters) {
+            recoded.add(new Parameter(recode(parameter.name()), recode(parameter.value())));
+        }
+        return sorted(recoded);
     }
 
     /** Sorted by name, then value, and otherwise as sent. */
     String sortedAsSent() {
-        return parameters.stream()
-                .sorted(comparing(Parameter::name).thenComparing(Parameter::value))
-                .map(parameter -> parameter.name() + "=" + parameter.value())
-                .collect(Collectors.joining("&"));
+        return sorted(new ArrayList<>(parameters));
+    }
+
+    private static String sorted(List<Parameter> parameters) {
+        parameters.sort(IN_CANONICAL_ORDER);
+        StringBuilder query = new StringBuilder();
+        for (Parameter parameter : parameters) {
+            query.append(query.isEmpty() ? "" : "&")
+                    .append(parameter.name())
+                    .append('=')
+                    .append(parameter.value());
+        }
+        return query.toString();
     }
 
     private static String decode(String encoded) {

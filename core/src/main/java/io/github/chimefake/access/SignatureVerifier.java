@@ -10,7 +10,6 @@ import io.github.chimefake.call.HttpCall;
 import io.github.chimefake.call.Refusal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -78,8 +77,7 @@ final class SignatureVerifier {
         }
         return checkForm(complete, call.receivedAt(), region)
                 .or(() -> checkSessionToken(complete, registeredCaller))
-                .or(() -> checkPayloadHash(call))
-                .or(() -> checkSignature(call, complete, signingKeys.of(secret, complete.scope())));
+                .or(() -> checkPayloadAndSignature(call, complete, signingKeys.of(secret, complete.scope())));
     }
 
     private static Optional<Refusal> checkForm(Complete authorization, Instant now, String region) {
@@ -172,26 +170,32 @@ final class SignatureVerifier {
                                 + "; \"" + Authorization.TOKEN_HEADER + "\" must be one of them.");
     }
 
-    private static Optional<Refusal> checkPayloadHash(HttpCall call) {
-        String actual = Sha256.hex(call.body());
-        return call.header(Authorization.PAYLOAD_HASH_HEADER)
-                .filter(claimed -> !claimed.equals(UNSIGNED_PAYLOAD) && !claimed.equals(actual))
-                .flatMap(claimed -> invalid(
+    private static Optional<Refusal> checkPayloadAndSignature(
+            HttpCall call, Complete authorization, byte[] signingKey) {
+        Optional<String> claimed = call.header(Authorization.PAYLOAD_HASH_HEADER);
+        String actual = claimed.filter(UNSIGNED_PAYLOAD::equals).orElseGet(() -> Sha256.hex(call.body()));
+        return claimed.isEmpty() || claimed.get().equals(actual)
+                ? checkSignature(call, authorization, actual, signingKey)
+                : invalid(
                         INVALID_SIGNATURE.defaultMessage(),
-                        "The body differs from the one that was signed: x-amz-content-sha256 is \"" + claimed
+                        "The body differs from the one that was signed: x-amz-content-sha256 is \"" + claimed.get()
                                 + "\", the SHA-256 of the " + call.body().length + " bytes received is " + actual
                                 + ". Something changed the body on its way, or the client signs a body in chunks, which"
-                                + " this service does not take."));
+                                + " this service does not take.");
     }
 
-    private static Optional<Refusal> checkSignature(HttpCall call, Complete authorization, byte[] signingKey) {
-        String payloadHash = call.header(Authorization.PAYLOAD_HASH_HEADER).orElseGet(() -> Sha256.hex(call.body()));
-        List<CanonicalRequest> candidates = CanonicalRequest.candidates(call, authorization, payloadHash);
-        return candidates.stream().anyMatch(candidate -> candidate.isSignedWith(signingKey, authorization))
+    private static Optional<Refusal> checkSignature(
+            HttpCall call, Complete authorization, String payloadHash, byte[] signingKey) {
+        CanonicalRequest usual = CanonicalRequest.usual(call, authorization, payloadHash);
+        if (usual.isSignedWith(signingKey, authorization)) {
+            return Optional.empty();
+        }
+        return CanonicalRequest.candidates(call, authorization, payloadHash).stream()
+                        .anyMatch(candidate -> candidate.isSignedWith(signingKey, authorization))
                 ? Optional.empty()
                 : invalid(
                         INVALID_SIGNATURE.defaultMessage(),
-                        SignatureMismatch.explain(call, authorization, candidates.get(0), signingKey));
+                        SignatureMismatch.explain(call, authorization, usual, signingKey));
     }
 
     private static Optional<Refusal> invalid(String message, String explanation) {

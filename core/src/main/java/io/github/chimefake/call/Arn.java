@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * @see <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonchime.html">Resource types</a>
  */
 public record Arn(String partition, String service, String region, String account, String resource) {
+    private static final String PREFIX = "arn:";
     private static final Pattern APP_INSTANCE = Pattern.compile("app-instance/[^/]+");
 
     /**
@@ -33,11 +34,27 @@ public record Arn(String partition, String service, String region, String accoun
 
     /** The ARN that the text is, or empty if it is none. */
     public static Optional<Arn> tryParse(String text) {
-        String[] parts = text.split(":", 6);
-        if (parts.length < 6 || !parts[0].equals("arn") || parts[1].isEmpty() || parts[5].isEmpty()) {
+        int partition = PREFIX.length();
+        int service = endOfComponent(text, partition) + 1;
+        int region = endOfComponent(text, service) + 1;
+        int account = endOfComponent(text, region) + 1;
+        int resource = endOfComponent(text, account) + 1;
+        boolean isPartitionEmpty = service == partition + 1;
+        if (!text.startsWith(PREFIX) || isPartitionEmpty || resource >= text.length()) {
             return Optional.empty();
         }
-        return Optional.of(new Arn(parts[1], parts[2], parts[3], parts[4], parts[5]));
+        return Optional.of(new Arn(
+                text.substring(partition, service - 1),
+                text.substring(service, region - 1),
+                text.substring(region, account - 1),
+                text.substring(account, resource - 1),
+                text.substring(resource)));
+    }
+
+    /** Where the next colon stands; at the end of the text if there is none. */
+    private static int endOfComponent(String text, int start) {
+        int colon = text.indexOf(':', start);
+        return colon < 0 ? text.length() : colon;
     }
 
     /** The ARN of the app instance that this resource belongs to (or is); empty if it belongs to none. */

@@ -192,6 +192,9 @@ public record ChimeCaller(
      * @param principalArn for example {@code arn:aws:sts::111122223333:assumed-role/chat-backend/session}
      */
     public static String identityArn(String principalArn) {
+        if (!principalArn.contains(ROLE)) { // Every call asks for it, and users need no taking apart.
+            return principalArn;
+        }
         return Arn.tryParse(principalArn)
                 .flatMap(arn -> roleName(arn.resource())
                         .map(role -> new Arn(arn.partition(), "iam", "", arn.account(), ROLE + role).toString()))
@@ -200,7 +203,8 @@ public record ChimeCaller(
 
     private static Optional<String> roleName(String resource) {
         if (resource.startsWith(ASSUMED_ROLE)) {
-            return Optional.of(resource.substring(ASSUMED_ROLE.length()).split("/", 2)[0]);
+            int session = resource.indexOf('/', ASSUMED_ROLE.length());
+            return Optional.of(resource.substring(ASSUMED_ROLE.length(), session < 0 ? resource.length() : session));
         }
         return resource.startsWith(ROLE)
                 ? Optional.of(resource.substring(resource.lastIndexOf('/') + 1))

@@ -22,9 +22,7 @@ public sealed interface ChimeOperation permits Operation, IdentityOperation {
     String awsName();
 
     /** The IAM action that allows this operation, for example {@code chime:SendChannelMessage}. */
-    default String iamAction() {
-        return "chime:" + awsName();
-    }
+    String iamAction();
 
     /** The HTTP method. */
     SdkHttpMethod httpMethod();

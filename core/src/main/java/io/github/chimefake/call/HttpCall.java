@@ -1,6 +1,8 @@
 package io.github.chimefake.call;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,10 +37,13 @@ public record HttpCall(String method, String target, List<Header> headers, byte[
 
     /** All values of the header, whose name is matched without regard to case, in the order received. */
     public List<String> headerValues(String name) {
-        return headers.stream()
-                .filter(header -> header.name().equalsIgnoreCase(name))
-                .map(Header::value)
-                .toList();
+        List<String> values = new ArrayList<>(1);
+        for (Header header : headers) {
+            if (header.name().equalsIgnoreCase(name)) {
+                values.add(header.value());
+            }
+        }
+        return Collections.unmodifiableList(values);
     }
 
     /** The path, still percent-encoded, without the query. */

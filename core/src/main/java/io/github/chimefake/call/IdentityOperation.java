@@ -62,6 +62,7 @@ public enum IdentityOperation implements ChimeOperation {
     private final int successStatus;
     private final Set<ChimeError> modelledErrors;
     private final String awsName;
+    private final String iamAction;
 
     IdentityOperation(SdkHttpMethod httpMethod, String uriTemplate, int successStatus, ChimeError... furtherErrors) {
         this.httpMethod = httpMethod;
@@ -69,6 +70,7 @@ public enum IdentityOperation implements ChimeOperation {
         this.successStatus = successStatus;
         this.modelledErrors = ModelledErrors.with(List.of(furtherErrors));
         this.awsName = AwsNames.ofConstant(name());
+        this.iamAction = "chime:" + awsName;
     }
 
     /** Whether the SDK's module for these operations is on the class path. */
@@ -92,6 +94,11 @@ public enum IdentityOperation implements ChimeOperation {
     @Override
     public String awsName() {
         return awsName;
+    }
+
+    @Override
+    public String iamAction() {
+        return iamAction;
     }
 
     @Override

@@ -83,12 +83,14 @@ public enum Operation implements ChimeOperation {
     private final int successStatus;
     private final Set<ChimeError> modelledErrors;
     private final String awsName;
+    private final String iamAction;
 
     Operation(SdkHttpMethod httpMethod, String uriTemplate, int successStatus, ChimeError... furtherErrors) {
         this.httpMethod = httpMethod;
         this.uriTemplate = uriTemplate;
         this.successStatus = successStatus;
         this.awsName = AwsNames.ofConstant(name());
+        this.iamAction = "chime:" + awsName;
         this.modelledErrors = modelledErrors(awsName, List.of(furtherErrors));
     }
 
@@ -106,6 +108,11 @@ public enum Operation implements ChimeOperation {
     @Override
     public String awsName() {
         return awsName;
+    }
+
+    @Override
+    public String iamAction() {
+        return iamAction;
     }
 
     @Override

@@ -10,20 +10,22 @@ import io.github.chimefake.protocol.Constraints;
 import io.github.chimefake.protocol.DecodedRequest;
 import io.github.chimefake.protocol.RequestDecoder;
 import io.github.chimefake.protocol.Route;
-import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.core.SdkField;
 
 /** Binds a request to its operation: decodes it and finds out whom and what it names. Never answers. */
 final class Binder {
-    private static final Pattern ATTEMPT = Pattern.compile("attempt=(\\d{1,9})");
+    private static final String ATTEMPT = "attempt=";
+    private static final int MAX_ATTEMPT_DIGITS = 9;
 
+    private final Map<ChimeOperation, ArnMembers> arnMembers = new ConcurrentHashMap<>();
     private final RequestDecoder decoder = new RequestDecoder();
     private final Constraints constraints = new Constraints();
     private final Access access;
@@ -42,7 +44,7 @@ final class Binder {
                 defect,
                 access.claimedCaller(http),
                 bearer(http, route.operation()),
-                resources(decoded.request()),
+                resources(route.operation(), decoded.request()),
                 attempt(http));
     }
 
@@ -51,29 +53,80 @@ final class Binder {
         return http.header("x-amz-chime-bearer").filter(bearer -> operation instanceof Operation && !bearer.isBlank());
     }
 
-    private static Call.Resources resources(AwsRequest request) {
-        Optional<String> channel = Optional.empty();
-        Set<String> others = new HashSet<>();
-        for (SdkField<?> field : request.sdkFields()) {
-            Object value = field.getValueOrDefault(request);
-            String name = field.memberName().toLowerCase(Locale.ROOT); // The tag operations spell it ResourceARN.
-            if (name.equals("channelarn") && value instanceof String arn) {
-                channel = Optional.of(arn);
-            } else if (name.endsWith("arn") && value instanceof String arn) {
-                others.add(arn);
-            } else if (name.endsWith("arns") && value instanceof Collection<?> arns) {
-                arns.stream()
-                        .filter(String.class::isInstance)
-                        .map(String.class::cast)
-                        .forEach(others::add);
-            }
+    private Call.Resources resources(ChimeOperation operation, AwsRequest request) {
+        return arnMembers
+                .computeIfAbsent(operation, any -> ArnMembers.of(request))
+                .resources(request);
+    }
+
+    /**
+     * The members of an operation's requests that are ARNs, or lists of them.
+     *
+     * @param channel the one of the channel
+     * @param others all others
+     */
+    private record ArnMembers(Optional<String> channel, List<String> others) {
+        static ArnMembers of(AwsRequest request) {
+            List<String> arns = request.sdkFields().stream()
+                    .map(SdkField::memberName)
+                    .filter(name ->
+                            lowerCase(name).endsWith("arn") || lowerCase(name).endsWith("arns"))
+                    .toList();
+            return new ArnMembers(
+                    arns.stream().filter(ArnMembers::isChannel).findFirst(),
+                    arns.stream().filter(name -> !isChannel(name)).toList());
         }
-        return new Call.Resources(channel, others);
+
+        private static boolean isChannel(String memberName) {
+            return lowerCase(memberName).equals("channelarn");
+        }
+
+        /** The tag operations spell it ResourceARN. */
+        private static String lowerCase(String memberName) {
+            return memberName.toLowerCase(Locale.ROOT);
+        }
+
+        Call.Resources resources(AwsRequest request) {
+            return new Call.Resources(
+                    channel.flatMap(member -> request.getValueForField(member, String.class)),
+                    others.isEmpty() ? Set.of() : otherArns(request));
+        }
+
+        private Set<String> otherArns(AwsRequest request) {
+            Set<String> arns = new HashSet<>();
+            for (String member : others) {
+                Object value = request.getValueForField(member, Object.class).orElse(List.of());
+                if (value instanceof String arn) {
+                    arns.add(arn);
+                } else {
+                    ((List<?>) value).forEach(arn -> arns.add((String) arn));
+                }
+            }
+            return arns;
+        }
     }
 
     private static Call.Attempt attempt(HttpCall http) {
-        Matcher matcher = ATTEMPT.matcher(http.header("amz-sdk-request").orElse(""));
-        int number = matcher.find() ? Math.max(1, Integer.parseInt(matcher.group(1))) : 1;
+        int number = http.header("amz-sdk-request").map(Binder::attemptNumber).orElse(1);
         return new Call.Attempt(http.header("amz-sdk-invocation-id"), number);
+    }
+
+    /** The first number behind {@code attempt=}, or 1. */
+    private static int attemptNumber(String sdkRequest) {
+        for (int at = sdkRequest.indexOf(ATTEMPT); at >= 0; at = sdkRequest.indexOf(ATTEMPT, at + 1)) {
+            int start = at + ATTEMPT.length();
+            int end = start;
+            while (end < sdkRequest.length() && end - start < MAX_ATTEMPT_DIGITS && isDigit(sdkRequest.charAt(end))) {
+                end++;
+            }
+            if (end > start) {
+                return Math.max(1, Integer.parseInt(sdkRequest, start, end, 10));
+            }
+        }
+        return 1;
+    }
+
+    private static boolean isDigit(char character) {
+        return character >= '0' && character <= '9';
     }
 }

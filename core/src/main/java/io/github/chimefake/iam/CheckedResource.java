@@ -13,4 +13,10 @@ public record CheckedResource(String arn, RequestContext context) {
     public static CheckedResource of(String arn) {
         return new CheckedResource(arn, RequestContext.empty());
     }
+
+    /** Of the ARN alone, as few resources share one: so that nothing of a lazy context is found out to tell resources apart. */
+    @Override
+    public int hashCode() {
+        return arn.hashCode();
+    }
 }

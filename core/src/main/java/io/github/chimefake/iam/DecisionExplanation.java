@@ -2,11 +2,13 @@ package io.github.chimefake.iam;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.chimefake.iam.NearMiss.Distance;
 import io.github.chimefake.iam.PolicyDecision.MatchedStatement;
 import io.github.chimefake.iam.PolicyDecision.Outcome;
 import io.github.chimefake.iam.PolicyDecision.ResourceDecision;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -93,21 +95,25 @@ final class DecisionExplanation {
     }
 
     private String nearMisses(PolicyKind kind, ResourceDecision resource) {
+        String action = RequestContext.folded(decision.action());
         EvaluationContext context = context(resource);
         List<NearMiss> nearMisses = new ArrayList<>();
         for (NamedPolicy policy : decision.policies().policies(kind)) {
             List<Statement> statements = policy.document().statements();
             for (int index = 0; index < statements.size(); index++) {
-                MatchedStatement where = MatchedStatement.of(kind, policy.name(), index, statements.get(index));
-                NearMiss.of(statements.get(index), where, decision.action(), resource.resource(), context)
-                        .ifPresent(nearMisses::add);
+                Statement statement = statements.get(index);
+                Optional<Distance> distance = Distance.of(statement, action, resource.resource(), context);
+                if (distance.isPresent()) {
+                    MatchedStatement where = MatchedStatement.of(kind, policy.name(), index, statement);
+                    nearMisses.add(new NearMiss(distance.get(), where, statement));
+                }
             }
         }
         int more = nearMisses.size() - LONGEST_LIST;
         String listed = nearMisses.stream()
                 .sorted()
                 .limit(LONGEST_LIST)
-                .map(nearMiss -> "; " + nearMiss.description())
+                .map(nearMiss -> "; " + nearMiss.description(context))
                 .collect(joining());
         return listed
                 + (more > 0

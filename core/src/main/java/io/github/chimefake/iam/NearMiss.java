@@ -10,42 +10,44 @@ import java.util.Optional;
  * A statement that allows nearly what was requested.
  *
  * @param distance how far it is from allowing the request; statements are compared by it
- * @param description what it allows, or what keeps it from applying
+ * @param where how the statement is told of
+ * @param statement the statement
  */
-record NearMiss(Distance distance, String description) implements Comparable<NearMiss> {
+record NearMiss(Distance distance, MatchedStatement where, Statement statement) implements Comparable<NearMiss> {
 
     /** From near to far. */
     enum Distance {
         CONDITION,
         RESOURCE,
-        ACTION
+        ACTION;
+
+        /** Empty if the statement allows nothing, or neither the action, which is to be in lower case, nor the resource. */
+        static Optional<Distance> of(
+                Statement statement, String foldedAction, String resource, EvaluationContext context) {
+            if (statement.effect() == Effect.DENY) {
+                return Optional.empty();
+            }
+            boolean means = statement.meansAction(foldedAction);
+            boolean covers = statement.resource().matches(resource, context);
+            if (means) {
+                return Optional.of(covers ? CONDITION : RESOURCE);
+            }
+            return covers ? Optional.of(ACTION) : Optional.empty();
+        }
     }
 
-    /** Empty if the statement allows nothing, or neither the action nor the resource. */
-    static Optional<NearMiss> of(
-            Statement statement, MatchedStatement where, String action, String resource, EvaluationContext context) {
-        if (statement.effect() == Effect.DENY) {
-            return Optional.empty();
-        }
-        boolean means = statement.meansAction(RequestContext.folded(action));
-        boolean covers = statement.resource().matches(resource, context);
-        if (means && covers) {
-            return Optional.of(
-                    new NearMiss(Distance.CONDITION, where + " would, but " + conditions(statement, context)));
-        }
-        if (means) {
-            return Optional.of(new NearMiss(
-                    Distance.RESOURCE,
-                    where + " allows it on " + values(statement.resource())
-                            + withoutValue(statement.resource().variablesWithoutValue(context))));
-        }
-        return covers
-                ? Optional.of(new NearMiss(
-                        Distance.ACTION, where + " covers this resource, but allows " + values(statement.action())))
-                : Optional.empty();
+    /** What the statement allows, or what keeps it from applying. */
+    String description(EvaluationContext context) {
+        return switch (distance) {
+            case CONDITION -> where + " would, but " + conditions(context);
+            case RESOURCE ->
+                where + " allows it on " + values(statement.resource())
+                        + withoutValue(statement.resource().variablesWithoutValue(context));
+            case ACTION -> where + " covers this resource, but allows " + values(statement.action());
+        };
     }
 
-    private static String conditions(Statement statement, EvaluationContext context) {
+    private String conditions(EvaluationContext context) {
         return statement.conditions().stream()
                 .filter(condition -> !condition.isMet(context))
                 .map(condition -> ConditionExplanation.notMet(condition, context))

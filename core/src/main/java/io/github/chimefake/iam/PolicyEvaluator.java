@@ -4,6 +4,7 @@ import io.github.chimefake.iam.PolicyDecision.MatchedStatement;
 import io.github.chimefake.iam.PolicyDecision.ResourceDecision;
 import io.github.chimefake.iam.PolicySet.Candidate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +36,7 @@ public final class PolicyEvaluator {
             throw new IllegalArgumentException("No resource to check " + action
                     + " on, so everything would be allowed. Give \"*\" for an action that has no resource");
         }
-        List<Candidate> candidates = policies.candidates(RequestContext.folded(action));
+        List<Candidate> candidates = policies.candidates(action);
         List<ResourceDecision> decisions = new ArrayList<>(resources.size());
         for (CheckedResource resource : new LinkedHashSet<>(resources)) {
             decisions.add(decide(policies, candidates, resource, context));
@@ -47,7 +48,7 @@ public final class PolicyEvaluator {
             PolicySet policies, List<Candidate> candidates, CheckedResource resource, RequestContext request) {
         EvaluationContext context = new EvaluationContext(request, resource.context());
         List<MatchedStatement> matched = new ArrayList<>();
-        Set<PolicyKind> withoutAllow = policies.requiredKinds();
+        Set<PolicyKind> withoutAllow = EnumSet.copyOf(policies.requiredKinds());
         for (Candidate candidate : candidates) {
             Statement statement = candidate.statement();
             if (statement.appliesTo(resource.arn(), context)) {

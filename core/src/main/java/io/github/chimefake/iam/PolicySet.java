@@ -27,6 +27,7 @@ public final class PolicySet {
     private static final int ACTIONS_KEPT = 1_000;
 
     private final Map<PolicyKind, List<NamedPolicy>> byKind;
+    private final Set<PolicyKind> requiredKinds;
     private final Map<String, List<Candidate>> candidates = new ConcurrentHashMap<>();
 
     /**
@@ -44,6 +45,8 @@ public final class PolicySet {
 
     private PolicySet(Map<PolicyKind, List<NamedPolicy>> byKind) {
         this.byKind = byKind;
+        this.requiredKinds = EnumSet.of(PolicyKind.IDENTITY);
+        this.requiredKinds.addAll(byKind.keySet());
     }
 
     /** No policies, by which everything is denied. */
@@ -83,18 +86,19 @@ public final class PolicySet {
         return byKind.isEmpty();
     }
 
-    /** The statements that mean an action, which is to be in lower case. Kept, because a caller's actions repeat. */
-    List<Candidate> candidates(String foldedAction) {
-        List<Candidate> known = candidates.get(foldedAction);
+    /** The statements that mean an action, whatever its case. Kept, because a caller's actions repeat. */
+    List<Candidate> candidates(String action) {
+        List<Candidate> known = candidates.get(action);
         if (known != null) {
             return known;
         }
+        String foldedAction = RequestContext.folded(action);
         List<Candidate> found = byKind.entrySet().stream()
                 .flatMap(kind -> kind.getValue().stream().flatMap(policy -> candidates(kind.getKey(), policy)))
                 .filter(candidate -> candidate.statement().meansAction(foldedAction))
                 .toList();
         if (!isEmpty() && candidates.size() < ACTIONS_KEPT) {
-            candidates.put(foldedAction, found);
+            candidates.put(action, found);
         }
         return found;
     }
@@ -106,9 +110,7 @@ public final class PolicySet {
 
     /** The kinds that must allow a request: identity-based policies, and each other kind of which there are any. */
     Set<PolicyKind> requiredKinds() {
-        Set<PolicyKind> kinds = EnumSet.of(PolicyKind.IDENTITY);
-        kinds.addAll(byKind.keySet());
-        return kinds;
+        return requiredKinds;
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a request: context keys and their values. Keys are not case-sensitive, and values are text, as in the
@@ -21,19 +23,48 @@ import java.util.TreeMap;
  *     context keys</a>
  */
 public final class RequestContext {
-    private static final RequestContext EMPTY = new RequestContext(Map.of());
+    private static final RequestContext EMPTY = new RequestContext(Map::of);
 
-    private final Map<String, Entry> entries;
+    private final Supplier<Map<String, Entry>> entries;
 
     private record Entry(String key, List<String> values) {}
 
-    private RequestContext(Map<String, Entry> entries) {
+    /** Entries that are found out when they are asked for, and then kept. */
+    private static final class LazyEntries implements Supplier<Map<String, Entry>> {
+        private final Supplier<RequestContext> source;
+        private volatile @Nullable Map<String, Entry> known;
+
+        LazyEntries(Supplier<RequestContext> source) {
+            this.source = source;
+        }
+
+        @Override
+        public Map<String, Entry> get() {
+            Map<String, Entry> entries = known;
+            if (entries == null) {
+                entries = source.get().entries.get();
+                known = entries;
+            }
+            return entries;
+        }
+    }
+
+    private RequestContext(Supplier<Map<String, Entry>> entries) {
         this.entries = entries;
     }
 
     /** Nothing is known of the request. */
     public static RequestContext empty() {
         return EMPTY;
+    }
+
+    /**
+     * What is found out only if a condition or a variable asks for a key, as most requests are decided without.
+     *
+     * @param source gives the same whenever it is asked
+     */
+    public static RequestContext lazy(Supplier<RequestContext> source) {
+        return new RequestContext(new LazyEntries(source));
     }
 
     /** To collect many keys at once. */
@@ -64,7 +95,7 @@ public final class RequestContext {
 
         /** Sets all keys of the context, in place of those of the same name. */
         public Builder putAll(RequestContext context) {
-            entries.putAll(context.entries);
+            entries.putAll(context.entries.get());
             return this;
         }
 
@@ -76,7 +107,11 @@ public final class RequestContext {
 
         /** The context with all that was put into it. */
         public RequestContext build() {
-            return entries.isEmpty() ? EMPTY : new RequestContext(Map.copyOf(entries));
+            if (entries.isEmpty()) {
+                return EMPTY;
+            }
+            Map<String, Entry> collected = Map.copyOf(entries);
+            return new RequestContext(() -> collected);
         }
     }
 
@@ -103,13 +138,13 @@ public final class RequestContext {
     /** All keys, as they were given, in alphabetical order, and their values. */
     public Map<String, List<String>> asMap() {
         Map<String, List<String>> map = new TreeMap<>();
-        entries.values().forEach(entry -> map.put(entry.key(), entry.values()));
+        entries.get().values().forEach(entry -> map.put(entry.key(), entry.values()));
         return map;
     }
 
     /** The values of a key that is given as {@link #folded} has it. */
     List<String> foldedValues(String foldedKey) {
-        Entry entry = entries.get(foldedKey);
+        Entry entry = entries.get().get(foldedKey);
         return entry == null ? List.of() : entry.values();
     }
 
@@ -122,13 +157,14 @@ public final class RequestContext {
     @Override
     public boolean equals(Object other) {
         return other instanceof RequestContext context
-                && entries.keySet().equals(context.entries.keySet())
-                && entries.keySet().stream().allMatch(key -> foldedValues(key).equals(context.foldedValues(key)));
+                && entries.get().keySet().equals(context.entries.get().keySet())
+                && entries.get().keySet().stream()
+                        .allMatch(key -> foldedValues(key).equals(context.foldedValues(key)));
     }
 
     @Override
     public int hashCode() {
-        return entries.keySet().hashCode();
+        return entries.get().keySet().hashCode();
     }
 
     /** The keys and values, for example <code>{aws:SecureTransport=[true]}</code>. */

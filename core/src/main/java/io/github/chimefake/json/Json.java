@@ -28,19 +28,12 @@ public final class Json {
      * @throws MalformedJsonException if they hold anything but one JSON value
      */
     public static JsonValue parse(byte[] utf8) throws MalformedJsonException {
-        // The decoder of String would put replacement characters where the bytes are wrong.
-        CharsetDecoder decoder = UTF_8.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        ByteBuffer bytes = ByteBuffer.wrap(utf8);
-        CharBuffer text = CharBuffer.allocate(utf8.length); // UTF-8 never has fewer bytes than UTF-16 has units.
-        CoderResult result = decoder.decode(bytes, text, true);
-        String decoded = text.flip().toString();
-        if (result.isError()) {
-            String wrong = String.format("the byte 0x%02X is not UTF-8", utf8[bytes.position()]);
-            throw malformedAtEndOf(decoded, wrong);
+        String text = new String(utf8, UTF_8);
+        // String puts a replacement character where the bytes are wrong; but they may also say one themselves.
+        if (text.indexOf('\uFFFD') >= 0) {
+            requireUtf8(utf8);
         }
-        return parse(decoded);
+        return parse(text);
     }
 
     /**
@@ -50,6 +43,19 @@ public final class Json {
      */
     public static JsonValue parse(String text) throws MalformedJsonException {
         return JsonReader.read(text);
+    }
+
+    private static void requireUtf8(byte[] utf8) throws MalformedJsonException {
+        CharsetDecoder decoder = UTF_8.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer bytes = ByteBuffer.wrap(utf8);
+        CharBuffer text = CharBuffer.allocate(utf8.length); // UTF-8 never has fewer bytes than UTF-16 has units.
+        CoderResult result = decoder.decode(bytes, text, true);
+        if (result.isError()) {
+            String wrong = String.format("the byte 0x%02X is not UTF-8", utf8[bytes.position()]);
+            throw malformedAtEndOf(text.flip().toString(), wrong);
+        }
     }
 
     private static MalformedJsonException malformedAtEndOf(String text, String problem) {

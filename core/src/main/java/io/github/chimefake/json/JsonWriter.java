@@ -2,19 +2,41 @@ package io.github.chimefake.json;
 
 import java.util.Map;
 
-/** Writes JSON, compact or indented. All that is not ASCII stays as it is, save for what UTF-8 cannot hold. */
-final class JsonWriter {
-    private final StringBuilder out = new StringBuilder();
+/**
+ * Writes JSON piece by piece, compact or indented. All that is not ASCII stays as it is, save for what UTF-8 cannot hold.
+ * That the pieces come in an order that makes JSON is up to whoever gives them.
+ *
+ * <pre>{@code
+ * JsonWriter json = new JsonWriter();
+ * json.beginObject();
+ * json.name("Content");
+ * json.value(new JsonString("hello"));
+ * json.endObject();
+ * json.toString(); // {"Content":"hello"}
+ * }</pre>
+ */
+public final class JsonWriter {
+    /** Most answers fit in. */
+    private static final int INITIAL_CAPACITY = 256;
+
+    private final StringBuilder out = new StringBuilder(INITIAL_CAPACITY);
 
     private final boolean indented;
     private int depth;
+    private boolean first = true;
+    private boolean named;
+
+    /** Makes a writer of compact JSON. */
+    public JsonWriter() {
+        this(false);
+    }
 
     private JsonWriter(boolean indented) {
         this.indented = indented;
     }
 
     static String write(JsonValue value) {
-        return write(value, new JsonWriter(false));
+        return write(value, new JsonWriter());
     }
 
     static String writeIndented(JsonValue value) {
@@ -22,16 +44,59 @@ final class JsonWriter {
     }
 
     private static String write(JsonValue value, JsonWriter writer) {
-        writer.append(value);
-        return writer.out.toString();
+        writer.value(value);
+        return writer.toString();
     }
 
-    private void append(JsonValue value) {
+    /** Begins an object; its members follow, each as a name and a value. */
+    public void beginObject() {
+        begin('{');
+    }
+
+    /** Ends the object begun last. */
+    public void endObject() {
+        end('}');
+    }
+
+    /** Begins an array; its items follow. */
+    public void beginArray() {
+        begin('[');
+    }
+
+    /** Ends the array begun last. */
+    public void endArray() {
+        end(']');
+    }
+
+    /** Begins a member of an object; its value follows. */
+    public void name(String name) {
+        beginMemberOrItem();
+        append(name);
+        out.append(indented ? ": " : ":");
+        named = true;
+    }
+
+    /** Writes a value: that of the member begun last, the next item of an array, or the only one. */
+    public void value(JsonValue value) {
         if (value instanceof JsonObject object) {
-            append(object);
+            beginObject();
+            for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
+                name(member.getKey());
+                value(member.getValue());
+            }
+            endObject();
         } else if (value instanceof JsonArray array) {
-            append(array);
-        } else if (value instanceof JsonString string) {
+            beginArray();
+            array.items().forEach(this::value);
+            endArray();
+        } else {
+            beginValue();
+            appendScalar(value);
+        }
+    }
+
+    private void appendScalar(JsonValue value) {
+        if (value instanceof JsonString string) {
             append(string.value());
         } else if (value instanceof JsonNumber number) {
             // Not toPlainString(), which would write out a billion zeros for 1E+1000000000.
@@ -43,34 +108,36 @@ final class JsonWriter {
         }
     }
 
-    private void append(JsonObject object) {
-        out.append('{');
+    private void begin(char bracket) {
+        beginValue();
+        out.append(bracket);
         depth++;
-        String separator = "";
-        for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
-            out.append(separator);
-            breakLine();
-            append(member.getKey());
-            out.append(indented ? ": " : ":");
-            append(member.getValue());
-            separator = ",";
-        }
-        depth--;
-        end('}', object.members().isEmpty());
+        first = true;
     }
 
-    private void append(JsonArray array) {
-        out.append('[');
-        depth++;
-        String separator = "";
-        for (JsonValue item : array.items()) {
-            out.append(separator);
-            breakLine();
-            append(item);
-            separator = ",";
-        }
+    private void end(char bracket) {
         depth--;
-        end(']', array.items().isEmpty());
+        if (!first) {
+            breakLine();
+        }
+        out.append(bracket);
+        first = false;
+    }
+
+    private void beginValue() {
+        if (named) {
+            named = false;
+        } else if (depth > 0) {
+            beginMemberOrItem();
+        }
+    }
+
+    private void beginMemberOrItem() {
+        if (!first) {
+            out.append(',');
+        }
+        first = false;
+        breakLine();
     }
 
     private void breakLine() {
@@ -79,11 +146,10 @@ final class JsonWriter {
         }
     }
 
-    private void end(char bracket, boolean empty) {
-        if (!empty) {
-            breakLine();
-        }
-        out.append(bracket);
+    /** What was written so far. */
+    @Override
+    public String toString() {
+        return out.toString();
     }
 
     private void append(String text) {

@@ -42,7 +42,9 @@ public final class UsageLedger implements PermissionUse {
 
     @Override
     public void used(ChimeCaller caller, String action, String resource, List<MatchedStatement> statements) {
-        recordings.forEach(recording -> recording.own().used(caller, action, resource, statements));
+        for (LeastPrivilegeRecording recording : recordings) {
+            recording.own().used(caller, action, resource, statements);
+        }
         Use exact = new Use(caller.identityArn(), action, resource, false);
         Set<MatchedStatement> known = uses.get(exact);
         if (known != null) {

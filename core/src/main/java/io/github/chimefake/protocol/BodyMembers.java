@@ -12,11 +12,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingType;
@@ -59,9 +59,11 @@ final class BodyMembers {
 
     private static List<Object> list(SdkField<?> field, JsonArray array, MemberPath path) {
         SdkField<?> item = field.getTrait(ListTrait.class).memberFieldInfo();
-        return IntStream.range(0, array.items().size())
-                .mapToObj(i -> read(item, array.items().get(i), path.item(i)))
-                .toList();
+        List<Object> list = new ArrayList<>(array.items().size());
+        for (int i = 0; i < array.items().size(); i++) {
+            list.add(read(item, array.items().get(i), path.item(i)));
+        }
+        return list;
     }
 
     private static Map<String, Object> map(SdkField<?> field, JsonObject object, MemberPath path) {

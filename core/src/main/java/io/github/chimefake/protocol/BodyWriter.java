@@ -1,55 +1,71 @@
 package io.github.chimefake.protocol;
 
-import io.github.chimefake.json.JsonArray;
 import io.github.chimefake.json.JsonBoolean;
 import io.github.chimefake.json.JsonNumber;
-import io.github.chimefake.json.JsonObject;
 import io.github.chimefake.json.JsonString;
-import io.github.chimefake.json.JsonValue;
+import io.github.chimefake.json.JsonWriter;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallLocation;
 
 /** Writes the AWS SDK's responses and structures as JSON; what was not set is left out. */
 final class BodyWriter {
+    private final JsonWriter json = new JsonWriter();
+
     private BodyWriter() {}
 
-    static JsonObject write(SdkPojo pojo) {
-        Map<String, JsonValue> members = new LinkedHashMap<>();
-        for (SdkField<?> field : pojo.sdkFields()) {
-            if (field.location() == MarshallLocation.PAYLOAD) {
-                SdkMembers.value(pojo, field).ifPresent(value -> members.put(field.locationName(), json(value)));
-            }
-        }
-        return new JsonObject(members);
+    static String write(SdkPojo pojo) {
+        BodyWriter writer = new BodyWriter();
+        writer.structure(pojo);
+        return writer.json.toString();
     }
 
-    private static JsonValue json(Object value) {
-        if (value instanceof String string) {
-            return new JsonString(string);
-        } else if (value instanceof Boolean bool) {
-            return new JsonBoolean(bool);
-        } else if (value instanceof Integer || value instanceof Long) {
-            return JsonNumber.of(((Number) value).longValue());
-        } else if (value instanceof Double number) {
-            return new JsonNumber(BigDecimal.valueOf(number));
-        } else if (value instanceof Instant instant) {
-            return new JsonNumber(epochSeconds(instant));
-        } else if (value instanceof List<?> list) {
-            return new JsonArray(list.stream().map(BodyWriter::json).toList());
-        } else if (value instanceof Map<?, ?> map) {
-            Map<String, JsonValue> entries = new LinkedHashMap<>();
-            map.forEach((key, entry) -> entries.put((String) key, json(entry)));
-            return new JsonObject(entries);
-        } else if (value instanceof SdkPojo pojo) {
-            return write(pojo);
+    private void structure(SdkPojo pojo) {
+        json.beginObject();
+        for (SdkField<?> field : pojo.sdkFields()) {
+            if (field.location() == MarshallLocation.PAYLOAD) {
+                Optional<Object> value = SdkMembers.value(pojo, field);
+                if (value.isPresent()) {
+                    json.name(field.locationName());
+                    value(value.get());
+                }
+            }
         }
-        throw new IllegalStateException("No body was known to have a value of " + value.getClass());
+        json.endObject();
+    }
+
+    private void value(Object value) {
+        if (value instanceof String string) {
+            json.value(new JsonString(string));
+        } else if (value instanceof Boolean bool) {
+            json.value(new JsonBoolean(bool));
+        } else if (value instanceof Integer || value instanceof Long) {
+            json.value(JsonNumber.of(((Number) value).longValue()));
+        } else if (value instanceof Double number) {
+            json.value(new JsonNumber(BigDecimal.valueOf(number)));
+        } else if (value instanceof Instant instant) {
+            json.value(new JsonNumber(epochSeconds(instant)));
+        } else if (value instanceof List<?> list) {
+            json.beginArray();
+            list.forEach(this::value);
+            json.endArray();
+        } else if (value instanceof Map<?, ?> map) {
+            json.beginObject();
+            map.forEach((key, entry) -> {
+                json.name((String) key);
+                value(entry);
+            });
+            json.endObject();
+        } else if (value instanceof SdkPojo pojo) {
+            structure(pojo);
+        } else {
+            throw new IllegalStateException("No body was known to have a value of " + value.getClass());
+        }
     }
 
     /**

@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -35,7 +33,7 @@ public final class Constraints {
      */
     public Optional<Refusal> check(ChimeOperation operation, AwsRequest request) {
         Structure shape = shapes.computeIfAbsent(operation, RequestShapes::of);
-        return first(shape.members().stream(), member -> {
+        return first(shape.members(), member -> {
             Optional<Object> value = SdkMembers.value(request, member.name());
             boolean withoutBearer =
                     member.name().equals(BEARER) && value.orElse("").equals("");
@@ -51,32 +49,48 @@ public final class Constraints {
     }
 
     private static Optional<Refusal> check(Shape shape, Object value, MemberPath path) {
-        return shape.brokenRule(value)
-                .map(rule -> BadRequests.brokenRule(path, value, rule))
-                .or(() -> checkParts(shape, value, path));
+        Optional<String> brokenRule = shape.brokenRule(value);
+        return brokenRule.isPresent()
+                ? Optional.of(BadRequests.brokenRule(path, value, brokenRule.get()))
+                : checkParts(shape, value, path);
     }
 
     private static Optional<Refusal> checkParts(Shape shape, Object value, MemberPath path) {
         if (shape instanceof Structure structure) {
             SdkPojo pojo = (SdkPojo) value;
             return first(
-                    structure.members().stream(),
+                    structure.members(),
                     member -> check(member, SdkMembers.value(pojo, member.name()), path.member(member.name())));
         }
         if (shape instanceof ListOf list) {
-            List<?> items = (List<?>) value;
-            return first(IntStream.range(0, items.size()).boxed(), i -> check(list.item(), items.get(i), path.item(i)));
+            return checkItems(list, (List<?>) value, path);
         }
         if (shape instanceof MapOf map) {
             return first(
-                    ((Map<?, ?>) value).entrySet().stream(),
+                    ((Map<?, ?>) value).entrySet(),
                     entry -> check(map.key(), entry.getKey(), path.key())
                             .or(() -> check(map.value(), entry.getValue(), path.entry((String) entry.getKey()))));
         }
         return Optional.empty();
     }
 
-    private static <T> Optional<Refusal> first(Stream<T> parts, Function<T, Optional<Refusal>> check) {
-        return parts.map(check).flatMap(Optional::stream).findFirst();
+    private static Optional<Refusal> checkItems(ListOf list, List<?> items, MemberPath path) {
+        for (int i = 0; i < items.size(); i++) {
+            Optional<Refusal> refusal = check(list.item(), items.get(i), path.item(i));
+            if (refusal.isPresent()) {
+                return refusal;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static <T> Optional<Refusal> first(Iterable<T> parts, Function<T, Optional<Refusal>> check) {
+        for (T part : parts) {
+            Optional<Refusal> refusal = check.apply(part);
+            if (refusal.isPresent()) {
+                return refusal;
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -25,7 +25,7 @@ final class IdentityShapes {
     static final Text LEX_INTENT_NAME = text("LexIntentName", 1, 100, "^([A-Za-z]_?)+$");
     static final Text NON_EMPTY_SENSITIVE_STRING_1600 = text("NonEmptySensitiveString1600", 1, 1600, ".*");
     static final Text RESOURCE_NAME = text("ResourceName", 0, 256, Shapes.NAME_PATTERN);
-    static final Text SENSITIVE_CHIME_ARN = text("SensitiveChimeArn", 5, 1600, Shapes.ARN_PATTERN);
+    static final Text SENSITIVE_CHIME_ARN = text("SensitiveChimeArn", 5, 1600, ArnPattern.MODEL);
     static final Text SENSITIVE_STRING_1600 = text("SensitiveString1600", 0, 1600, ".*");
     static final Text STRING = text("String", 0, UNBOUNDED);
     static final Text STRING_1600 = text("String1600", 0, 1600, ".*");

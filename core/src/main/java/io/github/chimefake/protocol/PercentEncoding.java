@@ -2,9 +2,8 @@ package io.github.chimefake.protocol;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.util.Arrays;
+import java.util.HexFormat;
 
 /** Decodes percent escapes strictly: what the decoders of the JDK and of the AWS SDK would replace or keep is refused. */
 final class PercentEncoding {
@@ -33,42 +32,37 @@ final class PercentEncoding {
     }
 
     private static String decodeEscapes(String raw) throws BrokenEscapeException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(raw.length());
-        int at = 0;
-        while (at < raw.length()) {
-            if (raw.charAt(at) == '%') {
-                bytes.write(escapedByte(raw, at));
-                at += 3;
+        requireWholeEscapes(raw);
+        byte[] bytes = raw.getBytes(UTF_8);
+        int length = 0;
+        for (int at = 0; at < bytes.length; at++) {
+            if (bytes[at] == '%') {
+                int high = HexFormat.fromHexDigit(bytes[++at]);
+                int low = HexFormat.fromHexDigit(bytes[++at]);
+                bytes[length++] = (byte) (high * 16 + low);
             } else {
-                int escape = raw.indexOf('%', at);
-                int end = escape < 0 ? raw.length() : escape;
-                bytes.writeBytes(raw.substring(at, end).getBytes(UTF_8));
-                at = end;
+                bytes[length++] = bytes[at];
             }
         }
-        try {
-            return UTF_8.newDecoder()
-                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
-                    .toString();
-        } catch (CharacterCodingException e) {
+        String text = new String(bytes, 0, length, UTF_8);
+        // A replacement character may stand for bytes that are not UTF-8; of those it is not the encoding.
+        if (text.indexOf('\uFFFD') >= 0 && !Arrays.equals(text.getBytes(UTF_8), Arrays.copyOf(bytes, length))) {
             throw new BrokenEscapeException("the escapes in \"" + Excerpt.of(raw) + "\" are not UTF-8");
         }
+        return text;
     }
 
-    private static int escapedByte(String raw, int at) throws BrokenEscapeException {
-        int high = hexDigit(raw, at + 1);
-        int low = hexDigit(raw, at + 2);
-        if (high < 0 || low < 0) {
-            String escape = raw.substring(at, Math.min(at + 3, raw.length()));
-            throw new BrokenEscapeException("\"" + escape + "\" in \"" + Excerpt.of(raw)
-                    + "\" is no percent escape; a percent sign itself is sent as %25");
+    private static void requireWholeEscapes(String raw) throws BrokenEscapeException {
+        for (int at = raw.indexOf('%'); at >= 0; at = raw.indexOf('%', at + 3)) {
+            if (!isHexDigit(raw, at + 1) || !isHexDigit(raw, at + 2)) {
+                String escape = raw.substring(at, Math.min(at + 3, raw.length()));
+                throw new BrokenEscapeException("\"" + escape + "\" in \"" + Excerpt.of(raw)
+                        + "\" is no percent escape; a percent sign itself is sent as %25");
+            }
         }
-        return high * 16 + low;
     }
 
-    private static int hexDigit(String raw, int at) {
-        char character = at < raw.length() ? raw.charAt(at) : ' ';
-        // Character.digit would also take the digits of other scripts.
-        return character < 128 ? Character.digit(character, 16) : -1;
+    private static boolean isHexDigit(String raw, int at) {
+        return at < raw.length() && HexFormat.isHexDigit(raw.charAt(at));
     }
 }

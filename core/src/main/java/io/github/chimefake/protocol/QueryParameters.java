@@ -10,6 +10,8 @@ import java.util.List;
  * @param parameters every parameter in the order received; a name may stand there more than once
  */
 public record QueryParameters(List<Parameter> parameters) {
+    private static final QueryParameters NONE = new QueryParameters(List.of());
+
     public QueryParameters {
         parameters = List.copyOf(parameters);
     }
@@ -19,6 +21,9 @@ public record QueryParameters(List<Parameter> parameters) {
 
     /** Takes a query apart as it stands after the question mark. */
     static QueryParameters parse(String rawQuery) throws BrokenEscapeException {
+        if (rawQuery.isEmpty()) {
+            return NONE;
+        }
         List<Parameter> parameters = new ArrayList<>();
         for (String part : rawQuery.split("&", -1)) {
             if (!part.isEmpty()) {
@@ -33,9 +38,12 @@ public record QueryParameters(List<Parameter> parameters) {
 
     /** Every value of the parameter, whose name is case-sensitive; none if it is not there. */
     public List<String> values(String name) {
-        return parameters.stream()
-                .filter(parameter -> parameter.name().equals(name))
-                .map(Parameter::value)
-                .toList();
+        List<String> values = new ArrayList<>();
+        for (Parameter parameter : parameters) {
+            if (parameter.name().equals(name)) {
+                values.add(parameter.value());
+            }
+        }
+        return List.copyOf(values);
     }
 }

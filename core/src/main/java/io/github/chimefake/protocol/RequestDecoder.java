@@ -9,7 +9,6 @@ import io.github.chimefake.json.JsonNull;
 import io.github.chimefake.json.JsonObject;
 import io.github.chimefake.json.JsonValue;
 import io.github.chimefake.json.MalformedJsonException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +31,7 @@ public final class RequestDecoder {
     /** The longest body that is read, in bytes: 1 MiB. The longest that the model allows is a few kB. */
     public static final int MAX_BODY_LENGTH = 1 << 20;
 
-    private final Map<ChimeOperation, SdkBuilders> builders = new ConcurrentHashMap<>();
+    private final Map<ChimeOperation, RequestFields> fields = new ConcurrentHashMap<>();
 
     /**
      * Decodes a request. Bad input never throws: what is readable is in the result, beside the first defect found.
@@ -41,28 +40,41 @@ public final class RequestDecoder {
      * @param call the request
      */
     public DecodedRequest decode(Route.Matched route, HttpCall call) {
-        Decoding decoding = new Decoding(builders.computeIfAbsent(route.operation(), RequestDecoder::builders)
-                .newBuilder());
+        Decoding decoding = new Decoding(fields.computeIfAbsent(route.operation(), RequestFields::of));
         decoding.readText(route, call);
         decoding.readBody(call.body());
         return decoding.result();
     }
 
-    private static SdkBuilders builders(ChimeOperation operation) {
-        return SdkBuilders.of(operation.requestType());
+    /** How requests of one operation are made, and which of their fields stand in the body and which do not. */
+    private record RequestFields(SdkBuilders builders, List<SdkField<?>> asText, List<SdkField<?>> inBody) {
+        static RequestFields of(ChimeOperation operation) {
+            SdkBuilders builders = SdkBuilders.of(operation.requestType());
+            List<SdkField<?>> all = builders.newBuilder().sdkFields();
+            return new RequestFields(
+                    builders,
+                    all.stream().filter(field -> !isInBody(field)).toList(),
+                    all.stream().filter(RequestFields::isInBody).toList());
+        }
+
+        private static boolean isInBody(SdkField<?> field) {
+            return field.location() == MarshallLocation.PAYLOAD;
+        }
     }
 
     /** The decoding of one request. */
     private static final class Decoding {
+        private final RequestFields fields;
         private final SdkPojo builder;
-        private final List<Refusal> defects = new ArrayList<>();
+        private Optional<Refusal> defect = Optional.empty();
 
-        private Decoding(SdkPojo builder) {
-            this.builder = builder;
+        private Decoding(RequestFields fields) {
+            this.fields = fields;
+            this.builder = fields.builders().newBuilder();
         }
 
         private void readText(Route.Matched route, HttpCall call) {
-            for (SdkField<?> field : builder.sdkFields()) {
+            for (SdkField<?> field : fields.asText()) {
                 List<String> values = textValues(field, route, call);
                 if (!values.isEmpty()) {
                     keepingDefects(() -> field.set(builder, TextMembers.read(field, values)));
@@ -73,8 +85,10 @@ public final class RequestDecoder {
         private static List<String> textValues(SdkField<?> field, Route.Matched route, HttpCall call) {
             String name = field.locationName();
             return switch (field.location()) {
-                case PATH, GREEDY_PATH ->
-                    Optional.ofNullable(route.pathLabels().get(name)).stream().toList();
+                case PATH, GREEDY_PATH -> {
+                    String label = route.pathLabels().get(name);
+                    yield label == null ? List.of() : List.of(label);
+                }
                 case QUERY_PARAM -> route.query().values(name);
                 case HEADER -> call.headerValues(name);
                 case PAYLOAD, STATUS_CODE -> List.of();
@@ -82,22 +96,24 @@ public final class RequestDecoder {
         }
 
         private void readBody(byte[] body) {
-            List<SdkField<?>> fields = new ArrayList<>(builder.sdkFields());
-            fields.removeIf(field -> field.location() != MarshallLocation.PAYLOAD);
             keepingDefects(() -> {
                 if (body.length > MAX_BODY_LENGTH) {
                     throw unreadable("has " + body.length + " bytes; expected are at most " + MAX_BODY_LENGTH);
                 }
-                JsonObject object = fields.isEmpty() || body.length == 0 ? JsonObject.EMPTY : parse(body);
-                fields.forEach(field -> keepingDefects(() -> readBodyMember(field, object)));
+                if (body.length > 0 && !fields.inBody().isEmpty()) {
+                    readMembers(parse(body));
+                }
             });
         }
 
-        private void readBodyMember(SdkField<?> field, JsonObject object) {
-            object.get(field.locationName())
-                    .filter(value -> !(value instanceof JsonNull))
-                    .map(value -> BodyMembers.read(field, value, MemberPath.of(field.memberName())))
-                    .ifPresent(value -> field.set(builder, value));
+        private void readMembers(JsonObject object) {
+            for (SdkField<?> field : fields.inBody()) {
+                JsonValue value = object.members().get(field.locationName());
+                if (value != null && !(value instanceof JsonNull)) {
+                    MemberPath path = MemberPath.of(field.memberName());
+                    keepingDefects(() -> field.set(builder, BodyMembers.read(field, value, path)));
+                }
+            }
         }
 
         private static JsonObject parse(byte[] body) {
@@ -120,13 +136,12 @@ public final class RequestDecoder {
             try {
                 step.run();
             } catch (RefusedException e) {
-                defects.add(e.refusal());
+                defect = defect.or(() -> Optional.of(e.refusal()));
             }
         }
 
         private DecodedRequest result() {
-            AwsRequest request = (AwsRequest) ((Buildable) builder).build();
-            return new DecodedRequest(request, defects.stream().findFirst());
+            return new DecodedRequest((AwsRequest) ((Buildable) builder).build(), defect);
         }
     }
 }

@@ -43,7 +43,8 @@ public final class ResponseEncoder {
             return new HttpAnswer(NO_CONTENT, Map.of(REQUEST_ID_HEADER, requestId), new byte[0]);
         }
         Map<String, String> headers = Map.of(REQUEST_ID_HEADER, requestId, CONTENT_TYPE_HEADER, JSON);
-        return new HttpAnswer(operation.successStatus(), headers, utf8(BodyWriter.write(response)));
+        return new HttpAnswer(
+                operation.successStatus(), headers, BodyWriter.write(response).getBytes(UTF_8));
     }
 
     /**
@@ -67,7 +68,7 @@ public final class ResponseEncoder {
                 .code()
                 .map(code -> members("Code", new JsonString(code), "Message", message))
                 .orElseGet(() -> new JsonObject(Map.of("message", message)));
-        return new HttpAnswer(refusal.error().status(), headers, utf8(body));
+        return new HttpAnswer(refusal.error().status(), headers, body.toJson().getBytes(UTF_8));
     }
 
     /**
@@ -107,9 +108,5 @@ public final class ResponseEncoder {
                     text.appendCodePoint(whiteSpace ? ' ' : printable ? codePoint : '?');
                 });
         return text.toString().strip();
-    }
-
-    private static byte[] utf8(JsonValue json) {
-        return json.toJson().getBytes(UTF_8);
     }
 }

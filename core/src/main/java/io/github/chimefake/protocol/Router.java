@@ -13,7 +13,6 @@ import io.github.chimefake.protocol.PercentEncoding.BrokenEscapeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -59,19 +58,27 @@ public final class Router {
     }
 
     private Route route(String method, String rawTarget, List<String> segments, QueryParameters query) {
-        Set<QueryParameters.Parameter> literalQuery = query.parameters().stream()
+        Set<QueryParameters.Parameter> literalQuery = literals(query);
+        List<UriTemplate> ofThisLength = templatesByLength.getOrDefault(segments.size(), List.of());
+        for (UriTemplate template : ofThisLength) {
+            if (template.hasMethod(method) && template.fits(segments, literalQuery)) {
+                return matched(template.operation(), template.labels(segments), query);
+            }
+        }
+        List<UriTemplate> ofThisPath = ofThisLength.stream()
+                .filter(template -> template.fits(segments, literalQuery))
+                .toList();
+        return new Route.Unknown(
+                unknown(method + " " + rawTarget, ofThisPath, nearestOperation.to(method, segments, literalQuery)));
+    }
+
+    private Set<QueryParameters.Parameter> literals(QueryParameters query) {
+        if (query.parameters().isEmpty()) {
+            return Set.of();
+        }
+        return query.parameters().stream()
                 .filter(parameter -> literalNames.contains(parameter.name()))
                 .collect(Collectors.toSet());
-        List<UriTemplate> ofThisPath = templatesByLength.getOrDefault(segments.size(), List.of()).stream()
-                .filter(template ->
-                        template.fits(segments) && template.literalQuery().equals(literalQuery))
-                .toList();
-        Optional<Route> matched = ofThisPath.stream()
-                .filter(template -> template.hasMethod(method))
-                .map(template -> matched(template.operation(), template.labels(segments), query))
-                .findFirst();
-        return matched.orElseGet(() -> new Route.Unknown(
-                unknown(method + " " + rawTarget, ofThisPath, nearestOperation.to(method, segments, literalQuery))));
     }
 
     private static Route matched(ChimeOperation operation, Map<String, String> labels, QueryParameters query) {
@@ -97,9 +104,12 @@ public final class Router {
 
     private static List<String> segments(String rawPath) throws BrokenEscapeException {
         List<String> segments = new ArrayList<>();
-        for (String raw : rawPath.split("/", -1)) {
-            segments.add(PercentEncoding.decodeSegment(raw));
+        int start = 0;
+        for (int slash = rawPath.indexOf('/'); slash >= 0; slash = rawPath.indexOf('/', start)) {
+            segments.add(PercentEncoding.decodeSegment(rawPath.substring(start, slash)));
+            start = slash + 1;
         }
+        segments.add(PercentEncoding.decodeSegment(rawPath.substring(start)));
         return segments;
     }
 }

@@ -17,10 +17,12 @@ final class SdkMembers {
             // The field of an idempotency token would make one up where none was set.
             return request.getValueForField(memberName, Object.class).filter(SdkMembers::isSet);
         }
-        return pojo.sdkFields().stream()
-                .filter(field -> field.memberName().equals(memberName))
-                .findFirst()
-                .flatMap(field -> value(pojo, field));
+        for (SdkField<?> field : pojo.sdkFields()) {
+            if (field.memberName().equals(memberName)) {
+                return value(pojo, field);
+            }
+        }
+        return Optional.empty();
     }
 
     /** What was set as this member; empty if nothing was. */

@@ -2,6 +2,7 @@ package io.github.chimefake.protocol;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** What the service model demands of a value. The value has the type that the AWS SDK gives it; an enum is a string. */
@@ -21,9 +22,13 @@ sealed interface Shape {
         public Optional<String> brokenRule(Object value) {
             String text = (String) value;
             // The length first: it spares the pattern from looking at a megabyte.
-            return brokenBound("length", text.codePointCount(0, text.length()), minLength, maxLength)
-                    .or(() -> pattern.filter(regex -> !regex.matches(text))
-                            .map(regex -> "Member must satisfy regular expression pattern: " + regex.model()));
+            Optional<String> brokenLength =
+                    brokenBound("length", text.codePointCount(0, text.length()), minLength, maxLength);
+            if (brokenLength.isPresent() || pattern.isEmpty() || pattern.get().matches(text)) {
+                return brokenLength;
+            }
+            return Optional.of("Member must satisfy regular expression pattern: "
+                    + pattern.get().model());
         }
     }
 
@@ -31,20 +36,43 @@ sealed interface Shape {
      * A pattern that a whole text has to match.
      *
      * @param model the pattern as it stands in the service model
-     * @param compiled the same for the JDK
+     * @param test whether a text matches it
      */
-    record TextPattern(String model, Pattern compiled) {
-        /** Many texts of the model may be anything, and contents are long. */
-        private static final String ANYTHING = "[\\s\\S]*";
-
+    record TextPattern(String model, Predicate<String> test) {
         static TextPattern of(String model) {
+            return new TextPattern(model, test(model));
+        }
+
+        /** Those of nearly every request are checked by hand, as the JDK's expressions cost as much as all else (measured). */
+        private static Predicate<String> test(String model) {
+            return switch (model) {
+                case "[\\s\\S]*" -> text -> true;
+                case "[-_a-zA-Z0-9]*" -> TextPattern::isIdentifier;
+                case ArnPattern.MODEL -> ArnPattern::matches;
+                default -> expression(model).asMatchPredicate();
+            };
+        }
+
+        /** The same for the JDK. */
+        static Pattern expression(String model) {
             // The JDK would read 10000 here as the character U+1000, and a zero.
-            String supplementary = model.replace("\\u10000-\\u10FFFF", "\\x{10000}-\\x{10FFFF}");
-            return new TextPattern(model, Pattern.compile(supplementary));
+            return Pattern.compile(model.replace("\\u10000-\\u10FFFF", "\\x{10000}-\\x{10FFFF}"));
+        }
+
+        private static boolean isIdentifier(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                char character = text.charAt(i);
+                boolean letter = (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
+                boolean digit = character >= '0' && character <= '9';
+                if (!letter && !digit && character != '-' && character != '_') {
+                    return false;
+                }
+            }
+            return true;
         }
 
         boolean matches(String text) {
-            return model.equals(ANYTHING) || compiled.matcher(text).matches();
+            return test.test(text);
         }
     }
 

@@ -26,15 +26,13 @@ final class Shapes {
     private Shapes() {}
 
     // spotless:off
-    static final String ARN_PATTERN =
-            "arn:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{0,63}:[a-z0-9-\\.]{0,63}:[a-z0-9-\\.]{0,63}:[^/].{0,1023}";
     static final String ID_PATTERN = "[A-Za-z0-9]([A-Za-z0-9\\:\\-\\_\\.\\@]{0,62}[A-Za-z0-9])?";
     static final String NAME_PATTERN =
             "[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u0085\\u00A0-\\uD7FF\\uE000-\\uFFFD\\u10000-\\u10FFFF]*";
 
     static final Text CALLBACK_ID_TYPE = text("CallbackIdType", 32, 64);
     static final Text CHANNEL_ID = text("ChannelId", 1, 64, ID_PATTERN);
-    static final Text CHIME_ARN = text("ChimeArn", 5, 1600, ARN_PATTERN);
+    static final Text CHIME_ARN = text("ChimeArn", 5, 1600, ArnPattern.MODEL);
     static final Text CLIENT_REQUEST_TOKEN = text("ClientRequestToken", 2, 64, "[-_a-zA-Z0-9]*");
     static final Text CONTENT_TYPE = text("ContentType", 0, 45, "[\\s\\S]*");
     static final Text FILTER_RULE = text("FilterRule", 1, UNBOUNDED, "[\\s\\S]*");

@@ -1,11 +1,11 @@
 package io.github.chimefake.protocol;
 
 import io.github.chimefake.call.ChimeOperation;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -46,24 +46,25 @@ record UriTemplate(ChimeOperation operation, List<Segment> segments, Set<QueryPa
         return operation.httpMethod().name().equals(method);
     }
 
-    boolean fits(List<String> received) {
-        if (received.size() != segments.size()) {
-            return false;
-        }
+    /** Whether a path of as many segments and a query are those of the operation. */
+    boolean fits(List<String> received, Set<QueryParameters.Parameter> receivedLiterals) {
         for (int i = 0; i < received.size(); i++) {
             if (!segments.get(i).fits(received.get(i))) {
                 return false;
             }
         }
-        return true;
+        return literalQuery.equals(receivedLiterals);
     }
 
     /** The values of the labels in a path that fits. */
     Map<String, String> labels(List<String> received) {
-        return IntStream.range(0, received.size())
-                .filter(i -> segments.get(i).isLabel())
-                .boxed()
-                .collect(Collectors.toMap(i -> segments.get(i).text(), received::get));
+        Map<String, String> labels = new HashMap<>();
+        for (int i = 0; i < segments.size(); i++) {
+            if (segments.get(i).isLabel()) {
+                labels.put(segments.get(i).text(), received.get(i));
+            }
+        }
+        return labels;
     }
 
     /** For messages: {@code SendChannelMessage, POST /channels/{channelArn}/messages}. */

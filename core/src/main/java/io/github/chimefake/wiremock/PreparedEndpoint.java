@@ -46,7 +46,10 @@ public final class PreparedEndpoint {
         thread.start();
     }
 
-    /** Overrides the defaults that would surprise: a public address, mappings from the user's resources, outgoing calls. */
+    /**
+     * Overrides the defaults that would surprise: a public address, mappings from the user's resources, outgoing calls. And leaves
+     * out what costs time and what no SDK asks for: HTTP/2, compressed answers, a log of requests.
+     */
     private static WireMockConfiguration configuration(int port) {
         FileSource noFiles = new SingleRootFileSource(
                 new File(System.getProperty("java.io.tmpdir"), "chime-messaging-fake-no-files"));
@@ -57,6 +60,8 @@ public final class PreparedEndpoint {
                 .httpClientFactory(new NoOutgoingCalls())
                 .templatingEnabled(false)
                 .stubRequestLoggingDisabled(true)
+                .http2PlainDisabled(true)
+                .gzipDisabled(true)
                 .stubCorsEnabled(true)
                 .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER);
         return port == 0 ? configuration.dynamicPort() : configuration.port(port);

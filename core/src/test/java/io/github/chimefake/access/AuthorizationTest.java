@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AuthorizationTest {
     private static final String DATE = "20261122T102030Z";
@@ -41,6 +42,41 @@ class AuthorizationTest {
 
         assertThat(AuthorizationReader.read(call(compact, DATE)))
                 .isEqualTo(AuthorizationReader.read(call(COMPLETE, DATE)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", " ", "\t", ",\t", " , ,, ", "\u000B", "\f", "\r", "\n"})
+    void readsParametersThatAnyCommaOrWhiteSpaceSeparates(String separator) {
+        String otherwise = " " + COMPLETE.replace(", ", separator) + separator;
+
+        assertThat(AuthorizationReader.read(call(otherwise, DATE)))
+                .isEqualTo(AuthorizationReader.read(call(COMPLETE, DATE)));
+        assertThat(SignatureVerifier.claimedAccessKeyId(call(otherwise, DATE))).contains("AKID");
+    }
+
+    @Test
+    void readsTheFirstOfParametersWithOneNameAndNoneThatOnlyEndsInIt() {
+        String more = COMPLETE.replace(
+                CREDENTIAL,
+                "XCredential=A/b, Scope=Credential=C/d, Credential, =Signature=no, " + CREDENTIAL
+                        + ", Signature=a=b/c;Credential=x, Credential=E/f");
+
+        assertThat(AuthorizationReader.read(call(more, DATE)))
+                .isInstanceOfSatisfying(Authorization.Complete.class, authorization -> {
+                    assertThat(authorization.accessKeyId()).isEqualTo("AKID");
+                    assertThat(authorization.signature()).isEqualTo("a=b/c;Credential=x");
+                });
+        assertThat(SignatureVerifier.claimedAccessKeyId(call(more, DATE))).contains("AKID");
+    }
+
+    @Test
+    void explainsWhatItReceivedInPlaceOfACompleteHeader() {
+        assertThat(refusal(call("\tAWS4-X\fSignature=1,Credential=2 Signature=3, =4, alone", DATE))
+                        .explanation())
+                .isEqualTo("Expected \"Authorization: AWS4-HMAC-SHA256 Credential=KEY/DATE/REGION/chime/aws4_request,"
+                        + " SignedHeaders=NAME;NAME;NAME, Signature=HEX\" and a header x-amz-date; received the algorithm"
+                        + " \"AWS4-X\", the parameters [Credential, Signature] and an x-amz-date. Sign with Signature"
+                        + " Version 4.");
     }
 
     @Test

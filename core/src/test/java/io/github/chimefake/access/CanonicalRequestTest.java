@@ -6,9 +6,12 @@ import io.github.chimefake.call.HttpCall;
 import io.github.chimefake.call.HttpCall.Header;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signatures that AWS published in its test suite for Signature Version 4. */
 class CanonicalRequestTest {
@@ -50,5 +53,70 @@ class CanonicalRequestTest {
                 .as(name)
                 .anyMatch(candidate ->
                         candidate.isSignedWith(new SigningKeys().of(SECRET, authorization.scope()), authorization));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            "attempt=1; max=4"     | attempt=1; max=4
+            " a"                   | a
+            "a "                   | a
+            "a  b   c"             | a b c
+            "a\tb"                 | a b
+            " "                    | ""
+            ""                     | ""
+            "d\u00c3\u00a9j\u00c3\u00a0 vu" | d\u00e9j\u00e0 vu
+            """)
+    void signsAValueAsItsSenderMeantItWithSingleSpaces(String received, String signed) {
+        assertThat(usualHeaders("X-Name", new Header("x-name", received))).isEqualTo("X-Name:" + signed + "\n");
+    }
+
+    @Test
+    void signsAllValuesOfOneNameInTheOrderReceived() {
+        assertThat(usualHeaders(
+                        "x-name", new Header("X-Name", "2"), new Header("Host", "h"), new Header("x-name", "1")))
+                .isEqualTo("x-name:2,1\n");
+        assertThat(usualHeaders("absent", new Header("Host", "h"))).isEqualTo("absent:\n");
+    }
+
+    @Test
+    void aRequestWithAPlainPathAndQueryHasOneForm() {
+        assertThat(forms("/channels/a%2Fb/messages?b=2&a=%7E")).containsExactly("/channels/a%252Fb/messages?a=~&b=2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/a//b", "/a/./b", "/a/../b", "/a/.", "/a/..", "//", "/."})
+    void aPathWithEmptyOrDotSegmentsIsSignedNormalisedOrAsSent(String path) {
+        assertThat(forms(path)).hasSize(2).last().isEqualTo(path + "?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/a", "/a/", "/.hidden", "/a./b.", "/a/.b/..c/d"})
+    void aPathWithoutThemIsSignedAsSent(String path) {
+        assertThat(forms(path)).containsExactly(path + "?");
+    }
+
+    private static List<String> forms(String target) {
+        HttpCall call = new HttpCall("GET", target, List.of(), new byte[0], HandSigner.NOW);
+        return CanonicalRequest.candidates(call, signing("host"), "").stream()
+                .map(form -> form.uri() + "?" + form.query())
+                .toList();
+    }
+
+    private static String usualHeaders(String signedName, Header... headers) {
+        HttpCall call = new HttpCall("GET", "/", List.of(headers), new byte[0], HandSigner.NOW);
+        return CanonicalRequest.usual(call, signing(signedName), "").headers();
+    }
+
+    private static Authorization.Complete signing(String header) {
+        return new Authorization.Complete(
+                "AKID",
+                new CredentialScope("20261122", "us-east-1", "chime", "aws4_request"),
+                List.of(header),
+                "",
+                "20261122T102030Z",
+                HandSigner.NOW,
+                Authorization.TOLERANCE,
+                Optional.empty(),
+                false);
     }
 }

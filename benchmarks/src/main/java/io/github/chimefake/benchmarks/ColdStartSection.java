@@ -1,0 +1,50 @@
+package io.github.chimefake.benchmarks;
+
+import io.github.chimefake.benchmarks.FirstAnswer.What;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What a fresh JVM takes to the first answer, and what its parts take by themselves. */
+final class ColdStartSection implements Section {
+    @Override
+    public void measure(Form form, Page page) {
+        FreshJvm jvm = new FreshJvm();
+        Map<What, Measurements> starts = new EnumMap<>(What.class);
+        Measurements clients = new Measurements();
+        jvm.run(FirstAnswer.class, What.FAKE); // Brings the files into memory.
+        for (int i = 0; i < form.coldStarts; i++) {
+            for (What what : What.values()) {
+                starts.computeIfAbsent(what, unknown -> new Measurements()).addAll(jvm.run(FirstAnswer.class, what));
+            }
+            clients.addAll(jvm.run(SdkClients.class));
+        }
+        page.add(Aim.atMost(
+                0.75,
+                "cold JVM to the first answered call, of WireMock",
+                millis(starts, What.FAKE).dividedBy(millis(starts, What.WIREMOCK))));
+        Report report = page.heading("Cold start")
+                .line(
+                        "A fresh JVM, from before it is started to the answer to one signed send, by turns; and what a part of"
+                                + " that takes by itself. Processor time is that of all threads, the compiler's included.")
+                .table("", "ms", "ms of processor time", "classes loaded");
+        starts.forEach((what, measured) -> report.row(
+                what.description,
+                measured.of(FreshJvm.FIRST_LINE),
+                measured.of(FirstAnswer.PROCESSOR),
+                Series.number(measured.of(FirstAnswer.CLASSES).median())));
+        report.line("")
+                .line("The SDK's client in a fresh JVM, after the fake was started in it:")
+                .table("", "ms");
+        for (String step : List.of(SdkClients.START, SdkClients.BUILD, SdkClients.FIRST_CALL, SdkClients.SECOND_CALL)) {
+            report.row(
+                    step.equals(SdkClients.START) ? "starting the fake" : "`chime.client()`: " + step,
+                    clients.of(step));
+        }
+    }
+
+    private static Series millis(Map<What, Measurements> starts, What what) {
+        return Objects.requireNonNull(starts.get(what)).of(FreshJvm.FIRST_LINE);
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.chimefake.benchmarks;
+
+/** What happens between the sockets. */
+final class GatewaySection implements Section {
+    @Override
+    public void measure(Form form, Page page) {
+        Microbenchmarks micro = new Microbenchmarks();
+        micro.run(form, GatewayBenchmark.class);
+        micro.run(form, ProtocolBenchmark.class);
+        Series stub = micro.of("staticStub");
+        Series send = micro.of("signedSendWithPolicies");
+        Series authorization = micro.of("authorizeByTenPolicies");
+        double coding = micro.of("decodeSend").median() + micro.of("encodeSend").median();
+        page.add(Aim.atMost(
+                1.5, "a send with policies inside the gateway, of WireMock's pipeline", send.times(1 / stub.median())));
+        page.add(Aim.atMost(1.0 / 3, "authorization, of WireMock's pipeline", authorization.times(1 / stub.median())));
+        page.add(
+                Aim.atMost(1, "authorization of a send, of decoding and encoding it", authorization.times(1 / coding)));
+        page.heading("Inside, without sockets")
+                .table("", "µs a call")
+                .row("WireMock's pipeline: its defaults, one static stub", stub)
+                .row("the same without its record of requests", micro.of("staticStubWithoutRecord"))
+                .row("a send of an unknown access key: the signature's form is checked", micro.of("sendOfUnknownKey"))
+                .row("a signed send", micro.of("signedSend"))
+                .row("a signed send with ten policies of twenty statements", send)
+                .row("a signed send that they deny, explanation included", micro.of("deniedSend"))
+                .row("authorization alone, by the same policies", authorization)
+                .row("routing and decoding a send", micro.of("decodeSend"))
+                .row("encoding the answer to a send", micro.of("encodeSend"))
+                .row("encoding a page of fifty messages", micro.of("encodeFiftyMessages"));
+    }
+}

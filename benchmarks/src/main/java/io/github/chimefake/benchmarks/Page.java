@@ -1,0 +1,40 @@
+package io.github.chimefake.benchmarks;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What is written while it is measured: the aims, which stand first, and the details. */
+final class Page {
+    private final List<Aim> aims = new ArrayList<>();
+    private final Report details = new Report();
+
+    void add(Aim aim) {
+        aims.add(aim);
+    }
+
+    /** Begins a section. */
+    Report heading(String text) {
+        return details.heading(text);
+    }
+
+    Report details() {
+        return details;
+    }
+
+    Report finished(Form form) {
+        Report report = new Report()
+                .line("# Performance")
+                .line("What the fake costs. Written by `mvn -Pbenchmarks -pl benchmarks -am -DskipTests -Dbenchmarks="
+                        + form.name().toLowerCase(Locale.ROOT)
+                        + " verify`, which ran everything on this page in one go, on "
+                        + LocalDate.now(ZoneOffset.UTC) + ": " + Machine.describe() + ".")
+                .line("Figures are medians with their ranges. Ratios carry over to other machines, figures do not.")
+                .heading("The aims")
+                .table("of what", "aim", "measured", "");
+        aims.forEach(aim -> report.line(aim.toRow()));
+        return report.line(details.toString());
+    }
+}

@@ -1,0 +1,7 @@
+package io.github.chimefake.benchmarks;
+
+/** A part of the page: measures something and writes down what came out. */
+@FunctionalInterface
+interface Section {
+    void measure(Form form, Page page);
+}

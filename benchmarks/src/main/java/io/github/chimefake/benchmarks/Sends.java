@@ -1,0 +1,30 @@
+package io.github.chimefake.benchmarks;
+
+import io.github.chimefake.call.HttpAnswer;
+import io.github.chimefake.call.HttpCall;
+import java.util.List;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+
+/** Sends of one caller, each with a token of its own; when all were sent, the fake is reset. */
+final class Sends {
+    private static final int COUNT = 20_000;
+
+    private final Scene scene;
+    private final List<HttpCall> calls;
+    private int next;
+
+    Sends(Scene scene, AwsCredentials caller) {
+        this.scene = scene;
+        this.calls =
+                scene.sends(caller, COUNT).stream().map(SignedRequest::toCall).toList();
+        sendNext();
+    }
+
+    HttpAnswer sendNext() {
+        if (next == COUNT) {
+            scene.chime.reset();
+            next = 0;
+        }
+        return scene.answer(calls.get(next++), 201);
+    }
+}

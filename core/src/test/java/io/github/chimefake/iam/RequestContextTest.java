@@ -1,0 +1,55 @@
+package io.github.chimefake.iam;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class RequestContextTest {
+    private static final RequestContext ALICE = RequestContext.empty().with("aws:username", "alice");
+
+    private final AtomicInteger asked = new AtomicInteger();
+    private final RequestContext lazy = RequestContext.lazy(() -> {
+        asked.incrementAndGet();
+        return ALICE;
+    });
+
+    @Test
+    void nothingIsFoundOutForPoliciesWithoutConditionsAndVariables() {
+        PolicyDecision decision = decide("\"*\"");
+
+        assertThat(decision.isAllowed()).isTrue();
+        assertThat(decision.explain()).contains("allows it on user/alice").contains("allows it on user/bob");
+        assertThat(asked).hasValue(0);
+    }
+
+    @Test
+    void whatIsAskedForTwiceIsFoundOutOnce() {
+        PolicyDecision decision =
+                decide("\"*\",\"Condition\":{\"StringEquals\":{\"aws:username\":[\"${aws:username}\"]}}");
+
+        assertThat(decision.isAllowed()).isTrue();
+        assertThat(lazy.values("AWS:UserName")).containsExactly("alice");
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void lazyContextEqualsWhatItFindsOut() {
+        assertThat(lazy).isEqualTo(ALICE).hasSameHashCodeAs(ALICE).hasToString("{aws:username=[alice]}");
+        assertThat(ALICE).isEqualTo(lazy);
+        assertThat(RequestContext.empty().with(lazy)).isEqualTo(ALICE);
+        assertThat(asked).hasValue(1);
+    }
+
+    private PolicyDecision decide(String resourceAndCondition) {
+        PolicyDocument document = PolicyDocument.parse(
+                "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":"
+                        + resourceAndCondition + "}]}");
+        return PolicyEvaluator.evaluate(
+                PolicySet.identity(List.of(new NamedPolicy("any", document))),
+                "chime:SendChannelMessage",
+                List.of(new CheckedResource("user/alice", lazy), new CheckedResource("user/bob", lazy)),
+                lazy);
+    }
+}
