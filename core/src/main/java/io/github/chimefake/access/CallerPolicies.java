@@ -10,9 +10,8 @@ import io.github.chimefake.iam.PolicyDecision;
 import io.github.chimefake.iam.PolicyEvaluator;
 import io.github.chimefake.iam.PolicyKind;
 import io.github.chimefake.iam.PolicySet;
+import io.github.chimefake.iam.PolicyWarning;
 import io.github.chimefake.iam.RequestContext;
-import io.github.chimefake.iam.ServiceVocabulary;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +28,6 @@ import org.pcollections.PMap;
  * belong to the session alone.
  */
 public final class CallerPolicies {
-    private static final Logger LOG = System.getLogger(CallerPolicies.class.getName());
-
-    /** Read once, as it never changes: that was half of what new rooms cost (measured). */
-    private static final ServiceVocabulary VOCABULARY = ChimeVocabulary.read();
-
     private final CallContexts contexts;
     private final PermissionUse use;
     private PMap<String, Identity> byIdentity = HashTreePMap.empty();
@@ -120,14 +114,16 @@ public final class CallerPolicies {
 
     AttachedPolicy attach(ChimeCaller caller, PolicyKind kind, NamedPolicy policy) {
         AttachedPolicy attached =
-                new AttachedPolicy(this, caller, kind, policy, policy.document().warnings(VOCABULARY));
+                new AttachedPolicy(this, caller, kind, policy, policy.document().warnings(ChimeVocabulary.KNOWN));
         synchronized (this) {
             List<AttachedPolicy> more = new ArrayList<>(identity(caller).attached());
             more.add(attached);
             byIdentity = byIdentity.plus(caller.identityArn(), Identity.of(more));
         }
         granted(attached);
-        attached.warnings().forEach(warning -> LOG.log(Level.WARNING, "In the {0}, {1}", attached, warning));
+        for (PolicyWarning warning : attached.warnings()) {
+            System.getLogger(CallerPolicies.class.getName()).log(Level.WARNING, "In the {0}, {1}", attached, warning);
+        }
         return attached;
     }
 

@@ -71,11 +71,10 @@ final class ChimeVocabulary {
             "www.amazon.com:app_id",
             "www.amazon.com:user_id");
 
-    private ChimeVocabulary() {}
+    /** Read once, as it never changes; and not before somebody has a policy to be held against it. */
+    static final ServiceVocabulary KNOWN = new ServiceVocabulary("chime", actions(), CONDITION_KEYS);
 
-    static ServiceVocabulary read() {
-        return new ServiceVocabulary("chime", actions(), CONDITION_KEYS);
-    }
+    private ChimeVocabulary() {}
 
     private static Set<String> actions() {
         try (InputStream in = Objects.requireNonNull(ChimeVocabulary.class.getResourceAsStream(ACTIONS), ACTIONS)) {

@@ -32,8 +32,6 @@ import java.util.function.Supplier;
 
 /** Answers every call: binds it, leads it through the gates, notes it in the journal, and encodes the answer. */
 public final class Gateway {
-    private static final Logger LOG = System.getLogger(Gateway.class.getName());
-
     /** Made once, as it never changes: the templates of all operations are a third of what new rooms cost (measured). */
     private static final Router ROUTER = new Router();
 
@@ -139,7 +137,7 @@ public final class Gateway {
                                         + " Close a fake when its calls have ended, and ask the next one for its"
                                         + " endpoint."),
                 Provenance.REQUESTED);
-        LOG.log(Level.WARNING, "Refused a late call: {0}", refusal.explanation());
+        log().log(Level.WARNING, "Refused a late call: {0}", refusal.explanation());
         // Not the next of the sequence, which belongs to the test that runs now.
         String requestId = UUID.randomUUID().toString();
         Answer answer = Answer.refused(refusal);
@@ -170,7 +168,7 @@ public final class Gateway {
                     ? Optional.of(binder.bind(http, matched))
                     : Optional.empty();
         } catch (RuntimeException | StackOverflowError bug) {
-            LOG.log(Level.ERROR, "Could not read " + http, bug);
+            log().log(Level.ERROR, "Could not read " + http, bug);
             return Optional.empty();
         }
     }
@@ -205,8 +203,13 @@ public final class Gateway {
                 answer.flatMap(Answer::authorization));
     }
 
+    /** Looked for when there is something to say: finding the first logger is a good part of loading a fake (measured). */
+    private static Logger log() {
+        return System.getLogger(Gateway.class.getName());
+    }
+
     private static Refusal ownFault(HttpCall http, Throwable bug) {
-        LOG.log(Level.ERROR, "The fake failed on " + http, bug);
+        log().log(Level.ERROR, "The fake failed on " + http, bug);
         return Refusal.of(
                 ChimeError.SERVICE_FAILURE,
                 "The fake itself failed, which is a bug in it, please report it: " + bug,
