@@ -52,7 +52,7 @@ public final class CallContexts {
         List<CheckedResource> resources = new ArrayList<>(arns.size());
         for (String arn : arns) {
             Map<String, String> tags = resourceTags.of(arn);
-            resources.add(new CheckedResource(arn, RequestContext.lazy(() -> ofResource(arn, tags))));
+            resources.add(new CheckedResource(arn, RequestContext.empty().withLazy(() -> ofResource(arn, tags))));
         }
         return resources;
     }
@@ -69,16 +69,16 @@ public final class CallContexts {
         Instant now = clock.instant();
         ChimeCaller caller = call.caller();
         SdkPojo request = call.request();
-        return RequestContext.lazy(() -> of(caller, request, now));
+        return ofCaller(caller).withLazy(() -> of(caller, request, now));
     }
 
-    private RequestContext of(ChimeCaller caller, SdkPojo request, Instant now) {
+    /** What differs from call to call, but for what the caller was told to be seen with, be it nothing. */
+    private static RequestContext of(ChimeCaller caller, SdkPojo request, Instant now) {
         RequestContext.Builder context = RequestContext.builder()
-                .putAll(ofCaller(caller))
                 .put("aws:CurrentTime", now.toString())
                 .put("aws:EpochTime", Long.toString(now.getEpochSecond()));
         putRequestTags(context, request);
-        caller.contextKeys().forEach(context::put);
+        caller.contextKeys().keySet().forEach(key -> context.put(key, List.of()));
         return context.build();
     }
 
@@ -99,6 +99,7 @@ public final class CallContexts {
                 .put("aws:SourceIp", LOOPBACK);
         caller.tags().forEach((key, value) -> context.put("aws:PrincipalTag/" + key, value));
         PrincipalContext.find(caller.principalArn()).ifPresent(context::putAll);
+        caller.contextKeys().forEach(context::put);
         return context.build();
     }
 

@@ -23,34 +23,41 @@ import org.jspecify.annotations.Nullable;
  *     context keys</a>
  */
 public final class RequestContext {
-    private static final RequestContext EMPTY = new RequestContext(Map::of);
+    private static final RequestContext EMPTY = new RequestContext(Map.of());
 
-    private final Supplier<Map<String, Entry>> entries;
+    private final Map<String, Entry> known;
+    private final Rest rest;
 
     private record Entry(String key, List<String> values) {}
 
-    /** Entries that are found out when they are asked for, and then kept. */
-    private static final class LazyEntries implements Supplier<Map<String, Entry>> {
-        private final Supplier<RequestContext> source;
-        private volatile @Nullable Map<String, Entry> known;
+    /** Entries that are found out when one of them is asked for, and then kept. */
+    private static final class Rest {
+        private static final Rest NONE = new Rest(RequestContext::empty);
 
-        LazyEntries(Supplier<RequestContext> source) {
+        private final Supplier<RequestContext> source;
+        private volatile @Nullable Map<String, Entry> found;
+
+        Rest(Supplier<RequestContext> source) {
             this.source = source;
         }
 
-        @Override
-        public Map<String, Entry> get() {
-            Map<String, Entry> entries = known;
+        Map<String, Entry> entries() {
+            Map<String, Entry> entries = found;
             if (entries == null) {
-                entries = source.get().entries.get();
-                known = entries;
+                entries = source.get().entries();
+                found = entries;
             }
             return entries;
         }
     }
 
-    private RequestContext(Supplier<Map<String, Entry>> entries) {
-        this.entries = entries;
+    private RequestContext(Map<String, Entry> known) {
+        this(known, Rest.NONE);
+    }
+
+    private RequestContext(Map<String, Entry> known, Rest rest) {
+        this.known = known;
+        this.rest = rest;
     }
 
     /** Nothing is known of the request. */
@@ -59,12 +66,13 @@ public final class RequestContext {
     }
 
     /**
-     * What is found out only if a condition or a variable asks for a key, as most requests are decided without.
+     * This context, and beside its keys others that are found out only if a condition or a variable asks for a key that it
+     * lacks, as most requests are decided without.
      *
-     * @param source gives the same whenever it is asked
+     * @param others gives the same whenever it is asked
      */
-    public static RequestContext lazy(Supplier<RequestContext> source) {
-        return new RequestContext(new LazyEntries(source));
+    public RequestContext withLazy(Supplier<RequestContext> others) {
+        return new RequestContext(entries(), new Rest(others));
     }
 
     /** To collect many keys at once. */
@@ -95,7 +103,7 @@ public final class RequestContext {
 
         /** Sets all keys of the context, in place of those of the same name. */
         public Builder putAll(RequestContext context) {
-            entries.putAll(context.entries.get());
+            entries.putAll(context.entries());
             return this;
         }
 
@@ -107,11 +115,7 @@ public final class RequestContext {
 
         /** The context with all that was put into it. */
         public RequestContext build() {
-            if (entries.isEmpty()) {
-                return EMPTY;
-            }
-            Map<String, Entry> collected = Map.copyOf(entries);
-            return new RequestContext(() -> collected);
+            return entries.isEmpty() ? EMPTY : new RequestContext(Map.copyOf(entries));
         }
     }
 
@@ -138,14 +142,26 @@ public final class RequestContext {
     /** All keys, as they were given, in alphabetical order, and their values. */
     public Map<String, List<String>> asMap() {
         Map<String, List<String>> map = new TreeMap<>();
-        entries.get().values().forEach(entry -> map.put(entry.key(), entry.values()));
+        entries().values().forEach(entry -> map.put(entry.key(), entry.values()));
         return map;
     }
 
     /** The values of a key that is given as {@link #folded} has it. */
     List<String> foldedValues(String foldedKey) {
-        Entry entry = entries.get().get(foldedKey);
+        Entry entry = known.get(foldedKey);
+        if (entry == null) {
+            entry = rest.entries().get(foldedKey);
+        }
         return entry == null ? List.of() : entry.values();
+    }
+
+    private Map<String, Entry> entries() {
+        if (rest == Rest.NONE) {
+            return known;
+        }
+        Map<String, Entry> all = new HashMap<>(rest.entries());
+        all.putAll(known);
+        return all;
     }
 
     /** The key as all spellings of it have it in common. */
@@ -157,14 +173,13 @@ public final class RequestContext {
     @Override
     public boolean equals(Object other) {
         return other instanceof RequestContext context
-                && entries.get().keySet().equals(context.entries.get().keySet())
-                && entries.get().keySet().stream()
-                        .allMatch(key -> foldedValues(key).equals(context.foldedValues(key)));
+                && entries().keySet().equals(context.entries().keySet())
+                && entries().keySet().stream().allMatch(key -> foldedValues(key).equals(context.foldedValues(key)));
     }
 
     @Override
     public int hashCode() {
-        return entries.get().keySet().hashCode();
+        return entries().keySet().hashCode();
     }
 
     /** The keys and values, for example <code>{aws:SecureTransport=[true]}</code>. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.ManualClock;
 import io.github.chimefake.call.CallFixture;
+import io.github.chimefake.call.ChimeCaller;
 import io.github.chimefake.call.Operation;
 import io.github.chimefake.iam.CheckedResource;
 import io.github.chimefake.iam.RequestContext;
@@ -40,5 +41,21 @@ class CallContextsTest {
                 .containsOnly(
                         Map.entry("aws:ResourceAccount", List.of("111122223333")),
                         Map.entry("aws:ResourceTag/team", List.of("red")));
+    }
+
+    @Test
+    void aCallerIsSeenWithTheTimeThatItWasGivenOrWithNone() {
+        ChimeCaller caller = new Callers("111122223333", clock).register("user/alice");
+
+        assertThat(contextOf(caller.contextKey("aws:currenttime", "noon")).asMap())
+                .containsEntry("aws:currenttime", List.of("noon"))
+                .doesNotContainKey("aws:CurrentTime");
+        assertThat(contextOf(caller.contextKey("aws:CurrentTime")).values("aws:CurrentTime"))
+                .isEmpty();
+    }
+
+    private RequestContext contextOf(ChimeCaller caller) {
+        return contexts.of(
+                CallFixture.of(Operation.SEND_CHANNEL_MESSAGE).by(caller).bind());
     }
 }

@@ -10,7 +10,7 @@ class RequestContextTest {
     private static final RequestContext ALICE = RequestContext.empty().with("aws:username", "alice");
 
     private final AtomicInteger asked = new AtomicInteger();
-    private final RequestContext lazy = RequestContext.lazy(() -> {
+    private final RequestContext lazy = RequestContext.empty().withLazy(() -> {
         asked.incrementAndGet();
         return ALICE;
     });
@@ -40,6 +40,23 @@ class RequestContextTest {
         assertThat(ALICE).isEqualTo(lazy);
         assertThat(RequestContext.empty().with(lazy)).isEqualTo(ALICE);
         assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void knownKeysAreAnsweredWithoutFindingOutTheOthersAndComeFirst() {
+        RequestContext context =
+                RequestContext.empty().with("aws:username", "bob").withLazy(() -> lazy.with("aws:TagKeys", "tenant"));
+
+        assertThat(context.values("aws:username")).containsExactly("bob");
+        assertThat(asked).hasValue(0);
+        assertThat(context.values("aws:TagKeys")).containsExactly("tenant");
+        assertThat(context).hasToString("{aws:TagKeys=[tenant], aws:username=[bob]}");
+    }
+
+    @Test
+    void lazyKeysOfALazyContextAreKept() {
+        assertThat(lazy.withLazy(() -> RequestContext.empty().with("aws:TagKeys", "tenant")))
+                .hasToString("{aws:TagKeys=[tenant], aws:username=[alice]}");
     }
 
     private PolicyDecision decide(String resourceAndCondition) {
