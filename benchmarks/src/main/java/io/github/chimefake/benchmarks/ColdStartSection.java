@@ -11,13 +11,16 @@ final class ColdStartSection implements Section {
     @Override
     public void measure(Form form, Page page) {
         FreshJvm jvm = new FreshJvm();
+        FreshJvm quicklyCompiling = new FreshJvm("-XX:TieredStopAtLevel=1");
         Map<What, Measurements> starts = new EnumMap<>(What.class);
+        Measurements quicklyCompiled = new Measurements();
         Measurements clients = new Measurements();
         jvm.run(FirstAnswer.class, What.FAKE); // Brings the files into memory.
         for (int i = 0; i < form.coldStarts; i++) {
             for (What what : What.values()) {
                 starts.computeIfAbsent(what, unknown -> new Measurements()).addAll(jvm.run(FirstAnswer.class, what));
             }
+            quicklyCompiled.addAll(quicklyCompiling.run(FirstAnswer.class, What.FAKE));
             clients.addAll(jvm.run(SdkClients.class));
         }
         page.add(Aim.atMost(
@@ -29,11 +32,8 @@ final class ColdStartSection implements Section {
                         "A fresh JVM, from before it is started to the answer to one signed send, by turns; and what a part of"
                                 + " that takes by itself. Processor time is that of all threads, the compiler's included.")
                 .table("", "ms", "ms of processor time", "classes loaded");
-        starts.forEach((what, measured) -> report.row(
-                what.description,
-                measured.of(FreshJvm.FIRST_LINE),
-                measured.of(FirstAnswer.PROCESSOR),
-                Series.number(measured.of(FirstAnswer.CLASSES).median())));
+        starts.forEach((what, measured) -> row(report, what.description, measured));
+        row(report, "the fake, with the JVM option `-XX:TieredStopAtLevel=1`", quicklyCompiled);
         report.line("")
                 .line("The SDK's client in a fresh JVM, after the fake was started in it:")
                 .table("", "ms");
@@ -42,6 +42,14 @@ final class ColdStartSection implements Section {
                     step.equals(SdkClients.START) ? "starting the fake" : "`chime.client()`: " + step,
                     clients.of(step));
         }
+    }
+
+    private static void row(Report report, String what, Measurements measured) {
+        report.row(
+                what,
+                measured.of(FreshJvm.FIRST_LINE),
+                measured.of(FirstAnswer.PROCESSOR),
+                Series.number(measured.of(FirstAnswer.CLASSES).median()));
     }
 
     private static Series millis(Map<What, Measurements> starts, What what) {

@@ -33,6 +33,7 @@ final class Scene implements AutoCloseable {
 
     private static final int POLICIES = 10;
     private static final int STATEMENTS = 20;
+    private static final String CONDITION = "{\"StringEquals\":{\"aws:RequestedRegion\":\"us-east-1\"}}";
 
     final ChimeMessagingServer chime = ChimeMessagingServer.start();
     final ChimeUser alice = chime.user("alice");
@@ -72,7 +73,7 @@ final class Scene implements AutoCloseable {
 
     /**
      * Each statement allows two actions on what belongs to a team, under a condition; the actions take turns, so that six
-     * statements in all mean a send, and one more everything.
+     * statements in all mean a send, and one more everything, under the same condition.
      */
     private String policy(int number, String lastAction) {
         String appInstance = chime.appInstance().arn();
@@ -81,7 +82,7 @@ final class Scene implements AutoCloseable {
                 .mapToObj(i -> """
                         {"Effect":"Allow","Action":["%s","%s"],
                          "Resource":["%s/user/team-%d-*","%s/channel/team-%d-%d-*"],
-                         "Condition":{"StringEquals":{"aws:RequestedRegion":"us-east-1"}}},
+                         "Condition":%s},
                         """.formatted(
                                 operations[(number * STATEMENTS + i) * 2 % operations.length].iamAction(),
                                 operations[((number * STATEMENTS + i) * 2 + 1) % operations.length].iamAction(),
@@ -89,11 +90,12 @@ final class Scene implements AutoCloseable {
                                 number,
                                 appInstance,
                                 number,
-                                i))
+                                i,
+                                CONDITION))
                 .collect(Collectors.joining());
         String last = number == POLICIES - 1 ? lastAction : "chime:CreateChannel";
         return "{\"Version\":\"2012-10-17\",\"Statement\":[" + statements + "{\"Effect\":\"Allow\",\"Action\":\"" + last
-                + "\",\"Resource\":\"" + appInstance + "/*\"}]}";
+                + "\",\"Resource\":\"" + appInstance + "/*\",\"Condition\":" + CONDITION + "}]}";
     }
 
     String authority() {
