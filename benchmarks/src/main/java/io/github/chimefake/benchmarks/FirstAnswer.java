@@ -6,23 +6,22 @@ import io.github.chimefake.MeasuredParts;
 import io.github.chimefake.call.ChimeChannel;
 import io.github.chimefake.call.ChimeUser;
 import java.lang.management.ManagementFactory;
-import java.time.Duration;
 
 /**
  * Starts one server, sends it one signed message, and says so: the program whose time a cold start is. Or does a part of that
  * only, to tell where the time goes. Then prints what it took.
  */
 final class FirstAnswer {
-    /** The milliseconds of processor time, of all threads; the compiler's are most of those that do not wait. */
+    /** The milliseconds of processor time of all threads until then. */
     static final String PROCESSOR = "processor";
-    /** How many classes were loaded. */
+    /** How many classes were loaded until then. */
     static final String CLASSES = "classes";
 
     /** What is started. */
     enum What {
         NOTHING("nothing"),
         ROOMS("the rooms of the fake, without a server, and two calls"),
-        LEAN_WIREMOCK("WireMock as the fake sets it up, with one static stub"),
+        LEAN_WIREMOCK("WireMock with the options that save the fake time, and one static stub"),
         FAKE("the fake"),
         WIREMOCK("WireMock, its defaults and one static stub");
 
@@ -37,16 +36,15 @@ final class FirstAnswer {
 
     public static void main(String[] arguments) {
         switch (What.valueOf(arguments[0])) {
-            case NOTHING -> System.out.println("answered");
+            case NOTHING -> done();
             case ROOMS -> {
                 MeasuredParts.rehearse();
-                System.out.println("answered");
+                done();
             }
             case LEAN_WIREMOCK -> wireMock(Reference.startLean());
             case FAKE -> fake();
             case WIREMOCK -> wireMock(Reference.start());
         }
-        printCosts();
     }
 
     private static void fake() {
@@ -73,16 +71,14 @@ final class FirstAnswer {
     private static void exchange(int port, SignedRequest request) {
         try (Connection connection = new Connection(port)) {
             connection.exchange(request.toBytes());
-            System.out.println("answered");
+            done();
         }
     }
 
-    private static void printCosts() {
-        long processor = ProcessHandle.current()
-                .info()
-                .totalCpuDuration()
-                .orElse(Duration.ZERO)
-                .toMillis();
+    private static void done() {
+        System.out.println("answered");
+        long processor =
+                ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis();
         System.out.println(PROCESSOR + "=" + processor);
         System.out.println(
                 CLASSES + "=" + ManagementFactory.getClassLoadingMXBean().getTotalLoadedClassCount());

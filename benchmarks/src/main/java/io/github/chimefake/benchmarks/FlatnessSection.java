@@ -15,11 +15,11 @@ final class FlatnessSection implements Section {
         }
         Microbenchmarks micro = new Microbenchmarks();
         micro.run(form, FlatnessBenchmark.class, sizes.toArray(String[]::new));
-        page.heading("Flatness").line("The same call on more of something, in µs.");
+        Report report = page.heading("Flatness").line("The same call on more of something, in µs.");
         List<String> headings = new ArrayList<>(List.of("at"));
         List<String> calls = List.of("send", "listOneMessage", "describe", "denied");
         headings.addAll(calls);
-        page.details().table(headings.toArray(String[]::new));
+        report.table(headings.toArray(String[]::new));
         List<Double> ratios = new ArrayList<>();
         for (String size : sizes) {
             List<Object> cells = new ArrayList<>(List.of(size));
@@ -30,7 +30,7 @@ final class FlatnessSection implements Section {
                     ratios.add(series.median() / micro.of(call + " at " + ONE).median());
                 }
             }
-            page.details().row(cells.toArray());
+            report.row(cells.toArray());
         }
         double worst = new Series(ratios).max();
         page.add(Aim.atMost(

@@ -83,7 +83,7 @@ public class GatewayBenchmark {
         }
     }
 
-    /** As everybody has it. */
+    /** With its defaults, which record every request. */
     @State(Scope.Thread)
     public static class DefaultWireMock extends WireMockPipeline {
         public DefaultWireMock() {
@@ -91,7 +91,7 @@ public class GatewayBenchmark {
         }
     }
 
-    /** As fast as it gets. */
+    /** With no record of requests. */
     @State(Scope.Thread)
     public static class WireMockWithoutRecord extends WireMockPipeline {
         public WireMockWithoutRecord() {

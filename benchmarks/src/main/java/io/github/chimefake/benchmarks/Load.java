@@ -2,10 +2,15 @@ package io.github.chimefake.benchmarks;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The same client against both servers by turns, over loopback: eight connections that are kept alive, each with one request
@@ -18,8 +23,8 @@ final class Load {
     static final String WITHOUT_RECORD = "wiremock without record";
     private static final int CONNECTIONS = 8;
 
-    /** No server here answers more. */
-    private static final int REQUESTS_PER_MILLISECOND = 25;
+    /** No server here answers as many. */
+    private static final int REQUESTS_PER_MILLISECOND = 40;
 
     /** So many rounds the compiler needs until it changes little any more. */
     private static final int WARM_UP = 4;
@@ -38,23 +43,29 @@ final class Load {
         WireMockServer wireMock = Reference.start();
         WireMockServer withoutRecord = Reference.startWithoutJournal();
         try (Scene scene = new Scene()) {
+            List<Server> servers = new ArrayList<>(List.of(
+                    new Server(FAKE, scene.port(), scene.chime::reset),
+                    new Server(WIREMOCK, wireMock.port(), wireMock::resetRequests),
+                    new Server(WITHOUT_RECORD, withoutRecord.port(), () -> {})));
             for (int i = 0; i < WARM_UP + rounds; i++) {
                 List<byte[]> requests = load.requests(scene);
-                double fake = load.perSecond(scene.port(), requests);
-                scene.chime.reset();
-                double reference = load.perSecond(wireMock.port(), requests);
-                wireMock.resetRequests();
-                double fastest = load.perSecond(withoutRecord.port(), requests);
-                if (i >= WARM_UP) {
-                    System.out.println(FAKE + "=" + fake);
-                    System.out.println(WIREMOCK + "=" + reference);
-                    System.out.println(WITHOUT_RECORD + "=" + fastest);
+                for (Server server : servers) {
+                    double perSecond = load.perSecond(server.port(), requests);
+                    server.forget().run();
+                    System.gc(); // So that none pays for what the one before has left.
+                    if (i >= WARM_UP) {
+                        System.out.println(server.name() + "=" + perSecond);
+                    }
                 }
+                Collections.rotate(servers, 1);
             }
         }
         wireMock.stop();
         withoutRecord.stop();
     }
+
+    /** Whom the load is for, and how it forgets it. */
+    private record Server(String name, int port, Runnable forget) {}
 
     /** More than are answered in a round, each of which is good for one answer of the fake. */
     List<byte[]> requests(Scene scene) {
@@ -63,33 +74,41 @@ final class Load {
                 .toList();
     }
 
-    /** How many of the requests a server answers a second, in one round. */
+    /**
+     * How many of the requests a server answers a second, in one round.
+     *
+     * @throws IllegalStateException if it answers one with an error
+     */
     double perSecond(int port, List<byte[]> requests) {
         AtomicInteger next = new AtomicInteger();
         long start = System.nanoTime();
         long end = start + round.toNanos();
-        Stream<Thread> threads = IntStream.range(0, CONNECTIONS)
-                .mapToObj(i -> new Thread(() -> {
-                    try (Connection connection = new Connection(port)) {
-                        for (int n = next.getAndIncrement();
-                                n < requests.size() && System.nanoTime() < end;
-                                n = next.getAndIncrement()) {
-                            connection.exchange(requests.get(n));
-                        }
-                    }
-                }));
-        List<Thread> running = threads.peek(Thread::start).toList();
-        running.forEach(Load::join);
-        int done = Math.min(next.get(), requests.size()) - (next.get() > requests.size() ? 0 : CONNECTIONS);
-        return done / ((System.nanoTime() - start) / 1e9);
-    }
-
-    private static void join(Thread thread) {
+        Callable<Integer> client = () -> {
+            int answered = 0;
+            try (Connection connection = new Connection(port)) {
+                for (int n = next.getAndIncrement();
+                        n < requests.size() && System.nanoTime() < end;
+                        n = next.getAndIncrement()) {
+                    connection.exchange(requests.get(n));
+                    answered++;
+                }
+            }
+            return answered;
+        };
+        ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
         try {
-            thread.join();
+            int answered = 0;
+            for (Future<Integer> each : threads.invokeAll(Collections.nCopies(CONNECTIONS, client))) {
+                answered += each.get();
+            }
+            return answered / ((System.nanoTime() - start) / 1e9);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted", e);
+        } finally {
+            threads.shutdown();
         }
     }
 }

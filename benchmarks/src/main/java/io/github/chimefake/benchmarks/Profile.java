@@ -48,7 +48,7 @@ final class Profile {
         }
         double all = samples.values().stream().mapToInt(Integer::intValue).sum();
         Map<String, Double> shares = new LinkedHashMap<>();
-        samples.forEach((name, count) -> shares.put(name, 100 * count / all));
+        samples.forEach((name, count) -> shares.put(name, 100 * count / Math.max(1, all)));
         return shares;
     }
 

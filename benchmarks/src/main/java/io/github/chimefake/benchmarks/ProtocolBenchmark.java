@@ -54,6 +54,7 @@ public class ProtocolBenchmark {
         private final HttpCall http = scene.send(scene.free).toCall();
         private final Access access;
         private final Call call;
+        private final Call callOfTheTime;
         private final ListChannelMessagesResponse page = ListChannelMessagesResponse.builder()
                 .channelArn(scene.general.arn())
                 .channelMessages(IntStream.range(0, 50)
@@ -86,9 +87,14 @@ public class ProtocolBenchmark {
                     new CallerPolicies(new CallContexts("us-east-1", clock, arn -> Map.of()), new UsageLedger());
             PolicyEnforcement enforcement = new PolicyEnforcement();
             access = new Access(callers, rules, policies, enforcement, "us-east-1");
-            ChimeCaller caller = callers.register("user/checked");
-            scene.attachPolicies(new Permissions(rules, policies, enforcement), caller, "chime:*");
-            call = new Call(
+            Permissions permissions = new Permissions(rules, policies, enforcement);
+            call = call(callers.register("user/region"), permissions, Scene.OF_THE_REGION);
+            callOfTheTime = call(callers.register("user/time"), permissions, Scene.OF_THE_TIME);
+        }
+
+        private Call call(ChimeCaller caller, Permissions permissions, String condition) {
+            scene.attachPolicies(permissions, caller, "chime:*", condition);
+            Call send = new Call(
                     http,
                     Operation.SEND_CHANNEL_MESSAGE,
                     decode().request(),
@@ -97,9 +103,10 @@ public class ProtocolBenchmark {
                     Optional.of(scene.alice.arn()),
                     new Call.Resources(Optional.of(scene.general.arn()), Set.of()),
                     new Call.Attempt(Optional.empty(), 1));
-            if (!(access.authorize(call) instanceof AccessDecision.Allowed)) {
+            if (!(access.authorize(send) instanceof AccessDecision.Allowed)) {
                 throw new IllegalStateException("The policies deny");
             }
+            return send;
         }
 
         private DecodedRequest decode() {
@@ -131,5 +138,10 @@ public class ProtocolBenchmark {
     @Benchmark
     public AccessDecision authorizeByTenPolicies(Parts parts) {
         return parts.access.authorize(parts.call);
+    }
+
+    @Benchmark
+    public AccessDecision authorizeByTenPoliciesOfTheTime(Parts parts) {
+        return parts.access.authorize(parts.callOfTheTime);
     }
 }

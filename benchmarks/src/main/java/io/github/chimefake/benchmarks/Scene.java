@@ -33,7 +33,12 @@ final class Scene implements AutoCloseable {
 
     private static final int POLICIES = 10;
     private static final int STATEMENTS = 20;
-    private static final String CONDITION = "{\"StringEquals\":{\"aws:RequestedRegion\":\"us-east-1\"}}";
+
+    /** A condition on what all calls of a caller have in common. */
+    static final String OF_THE_REGION = "{\"StringEquals\":{\"aws:RequestedRegion\":\"us-east-1\"}}";
+
+    /** A condition on what differs from call to call. */
+    static final String OF_THE_TIME = "{\"DateGreaterThan\":{\"aws:CurrentTime\":\"2020-01-01T00:00:00Z\"}}";
 
     final ChimeMessagingServer chime = ChimeMessagingServer.start();
     final ChimeUser alice = chime.user("alice");
@@ -60,22 +65,22 @@ final class Scene implements AutoCloseable {
     }
 
     private AwsCredentials withPolicies(ChimeCaller caller, String lastAction) {
-        attachPolicies(chime.permissions(), caller, lastAction);
+        attachPolicies(chime.permissions(), caller, lastAction, OF_THE_REGION);
         return caller.credentials();
     }
 
     /** Ten policies of twenty statements; only the last statement of the last one allows the action. */
-    void attachPolicies(Permissions permissions, ChimeCaller caller, String lastAction) {
+    void attachPolicies(Permissions permissions, ChimeCaller caller, String lastAction, String lastCondition) {
         for (int i = 0; i < POLICIES; i++) {
-            permissions.by(caller).attach("policy-" + i, policy(i, lastAction));
+            permissions.by(caller).attach("policy-" + i, policy(i, lastAction, lastCondition));
         }
     }
 
     /**
      * Each statement allows two actions on what belongs to a team, under a condition; the actions take turns, so that six
-     * statements in all mean a send, and one more everything, under the same condition.
+     * statements in all mean a send, and one more everything.
      */
-    private String policy(int number, String lastAction) {
+    private String policy(int number, String lastAction, String lastCondition) {
         String appInstance = chime.appInstance().arn();
         Operation[] operations = Operation.values();
         String statements = IntStream.range(1, STATEMENTS)
@@ -91,11 +96,11 @@ final class Scene implements AutoCloseable {
                                 appInstance,
                                 number,
                                 i,
-                                CONDITION))
+                                OF_THE_REGION))
                 .collect(Collectors.joining());
         String last = number == POLICIES - 1 ? lastAction : "chime:CreateChannel";
         return "{\"Version\":\"2012-10-17\",\"Statement\":[" + statements + "{\"Effect\":\"Allow\",\"Action\":\"" + last
-                + "\",\"Resource\":\"" + appInstance + "/*\",\"Condition\":" + CONDITION + "}]}";
+                + "\",\"Resource\":\"" + appInstance + "/*\",\"Condition\":" + lastCondition + "}]}";
     }
 
     String authority() {

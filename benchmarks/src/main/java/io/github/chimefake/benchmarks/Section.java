@@ -1,7 +1,6 @@
 package io.github.chimefake.benchmarks;
 
 /** A part of the page: measures something and writes down what came out. */
-@FunctionalInterface
 interface Section {
     void measure(Form form, Page page);
 }

@@ -1,6 +1,12 @@
 package io.github.chimefake.benchmarks;
 
+import io.github.chimefake.access.Access;
 import io.github.chimefake.benchmarks.Profile.Part;
+import io.github.chimefake.gateway.Gateway;
+import io.github.chimefake.journal.Journal;
+import io.github.chimefake.messaging.MessagingService;
+import io.github.chimefake.protocol.Router;
+import io.github.chimefake.wiremock.WireMockEndpoint;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,22 +16,20 @@ final class SendProfile {
     static final String INSIDE = "inside: ";
     static final String WIRE = "wire: ";
 
-    private static final String FAKE = "io.github.chimefake.";
-
     /** What the gateway does, in the order of a call. */
-    private static final List<Part> GATEWAY = List.of(
-            new Part("routing", FAKE + "protocol.Router", ""),
-            new Part("decoding and constraints", FAKE + "gateway.Binder", ""),
-            new Part("the signature", FAKE + "access.Access", "authenticate"),
-            new Part("authorization", FAKE + "access.Access", "authorize"),
-            new Part("the message itself", FAKE + "messaging.MessagingService", "handle"),
-            new Part("encoding", FAKE + "gateway.Gateway", "encode"),
-            new Part("the journal", FAKE + "journal.", ""),
-            new Part("all else", FAKE + "gateway.Gateway", ""));
+    private static final List<Part> INSIDE_PARTS = List.of(
+            new Part("routing", Router.class.getName(), ""),
+            new Part("decoding and constraints", Gateway.class.getPackageName() + ".Binder", ""),
+            new Part("the signature", Access.class.getName(), "authenticate"),
+            new Part("authorization", Access.class.getName(), "authorize"),
+            new Part("the message itself", MessagingService.class.getName(), "handle"),
+            new Part("encoding", Gateway.class.getName(), "encode"),
+            new Part("the journal", Journal.class.getName(), ""),
+            new Part("all else", Gateway.class.getName(), ""));
 
-    private static final List<Part> SERVER = List.of(
-            new Part("the fake's gateway", FAKE + "gateway.Gateway", "answer"),
-            new Part("the fake's room for WireMock", FAKE + "wiremock.", ""),
+    private static final List<Part> WIRE_PARTS = List.of(
+            new Part("the fake's gateway", Gateway.class.getName(), "answer"),
+            new Part("the fake's room for WireMock", WireMockEndpoint.class.getPackageName(), ""),
             new Part("WireMock", "com.github.tomakehurst.wiremock.", ""),
             new Part("Jetty", "wiremock.org.eclipse.jetty.", ""));
 
@@ -36,12 +40,12 @@ final class SendProfile {
         try (Scene scene = new Scene()) {
             Sends sends = new Sends(scene, scene.checked);
             sendFor(each, sends); // Warms up.
-            print(INSIDE, Profile.of(GATEWAY, () -> sendFor(each, sends)));
+            print(INSIDE, Profile.of(INSIDE_PARTS, () -> sendFor(each, sends)));
             scene.chime.reset();
             Load load = new Load(each);
             load.perSecond(scene.port(), load.requests(scene));
             List<byte[]> requests = load.requests(scene);
-            print(WIRE, Profile.of(SERVER, () -> load.perSecond(scene.port(), requests)));
+            print(WIRE, Profile.of(WIRE_PARTS, () -> load.perSecond(scene.port(), requests)));
         }
     }
 

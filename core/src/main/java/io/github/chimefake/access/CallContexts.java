@@ -64,7 +64,7 @@ public final class CallContexts {
         return context.build();
     }
 
-    /** The keys of the call as a whole, as they are now, whenever they are asked for. */
+    /** The keys of the call as a whole. They tell of this moment, also if an explanation asks for them later. */
     RequestContext of(Call call) {
         Instant now = clock.instant();
         ChimeCaller caller = call.caller();
@@ -72,7 +72,7 @@ public final class CallContexts {
         return ofCaller(caller).withLazy(() -> of(caller, request, now));
     }
 
-    /** What differs from call to call, but for what the caller was told to be seen with, be it nothing. */
+    /** The keys that differ from call to call, without those that the caller was given itself, with values or without. */
     private static RequestContext of(ChimeCaller caller, SdkPojo request, Instant now) {
         RequestContext.Builder context = RequestContext.builder()
                 .put("aws:CurrentTime", now.toString())

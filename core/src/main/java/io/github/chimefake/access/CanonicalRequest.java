@@ -44,20 +44,22 @@ record CanonicalRequest(
     }
 
     /**
-     * The forms in which clients sign this request, the {@linkplain #usual usual} one first. A path with empty or dot
-     * segments is signed normalised by most SDKs, as sent by the one for JavaScript 2. A presigned query is signed as sent
-     * by amazon-chime-sdk-js, whose encoding leaves {@code !'()*} bare.
+     * The other forms in which clients sign this request. A path with empty or dot segments is signed normalised by most SDKs,
+     * as sent by the one for JavaScript 2. A presigned query is signed as sent by amazon-chime-sdk-js, whose encoding leaves
+     * {@code !'()*} bare.
+     *
+     * @param usual this request in its {@linkplain #usual usual} form
      */
-    static List<CanonicalRequest> candidates(HttpCall call, Authorization.Complete authorization, String payloadHash) {
-        CanonicalRequest usual = usual(call, authorization, payloadHash);
+    static List<CanonicalRequest> alternatives(
+            HttpCall call, Authorization.Complete authorization, CanonicalRequest usual) {
         String pathAsSent = PercentEncoding.encodePathAgain(call.rawPath());
         String queryAsSent =
                 authorization.presigned() ? signedQuery(call, authorization).sortedAsSent() : usual.query();
         return Stream.of(
-                        usual,
                         usual.withQuery(queryAsSent),
                         usual.withUri(pathAsSent),
                         usual.withUri(pathAsSent).withQuery(queryAsSent))
+                .filter(form -> !form.equals(usual))
                 .distinct()
                 .toList();
     }

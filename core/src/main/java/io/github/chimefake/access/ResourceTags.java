@@ -5,6 +5,6 @@ import java.util.Map;
 /** Tells the tags of a resource, which policies may ask for and only the service knows. */
 @FunctionalInterface
 public interface ResourceTags {
-    /** The tags of the resource with this ARN as they are now and stay in this map; none if it has none or does not exist. */
+    /** The tags that the resource has now, in a map that does not change; empty if it has none or does not exist. */
     Map<String, String> of(String resourceArn);
 }

@@ -173,13 +173,13 @@ final class SignatureVerifier {
     private static Optional<Refusal> checkPayloadAndSignature(
             HttpCall call, Complete authorization, byte[] signingKey) {
         Optional<String> claimed = call.header(Authorization.PAYLOAD_HASH_HEADER);
-        String actual = claimed.filter(UNSIGNED_PAYLOAD::equals).orElseGet(() -> Sha256.hex(call.body()));
-        return claimed.isEmpty() || claimed.get().equals(actual)
-                ? checkSignature(call, authorization, actual, signingKey)
+        String payloadHash = claimed.filter(UNSIGNED_PAYLOAD::equals).orElseGet(() -> Sha256.hex(call.body()));
+        return claimed.isEmpty() || claimed.get().equals(payloadHash)
+                ? checkSignature(call, authorization, payloadHash, signingKey)
                 : invalid(
                         INVALID_SIGNATURE.defaultMessage(),
                         "The body differs from the one that was signed: x-amz-content-sha256 is \"" + claimed.get()
-                                + "\", the SHA-256 of the " + call.body().length + " bytes received is " + actual
+                                + "\", the SHA-256 of the " + call.body().length + " bytes received is " + payloadHash
                                 + ". Something changed the body on its way, or the client signs a body in chunks, which"
                                 + " this service does not take.");
     }
@@ -190,8 +190,8 @@ final class SignatureVerifier {
         if (usual.isSignedWith(signingKey, authorization)) {
             return Optional.empty();
         }
-        return CanonicalRequest.candidates(call, authorization, payloadHash).stream()
-                        .anyMatch(candidate -> candidate.isSignedWith(signingKey, authorization))
+        return CanonicalRequest.alternatives(call, authorization, usual).stream()
+                        .anyMatch(form -> form.isSignedWith(signingKey, authorization))
                 ? Optional.empty()
                 : invalid(
                         INVALID_SIGNATURE.defaultMessage(),

@@ -5,6 +5,7 @@ import io.github.chimefake.call.Call;
 import io.github.chimefake.call.Refusal;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Lets a call through, or answers it. */
 @FunctionalInterface
@@ -14,13 +15,13 @@ interface Gate {
      *
      * @param next what the gates behind would answer
      */
-    Answer pass(Call call, Function<Call, Answer> next);
+    Answer pass(Call call, Supplier<Answer> next);
 
     /** A gate that answers the calls it finds a reason to refuse. */
     static Gate refusing(Function<Call, Optional<Refusal>> reason) {
         return (call, next) -> {
             Optional<Refusal> refusal = reason.apply(call);
-            return refusal.isPresent() ? Answer.refused(refusal.get()) : next.apply(call);
+            return refusal.isPresent() ? Answer.refused(refusal.get()) : next.get();
         };
     }
 }

@@ -28,7 +28,7 @@ final class Gates {
     private static Function<Call, Answer> before(Function<Call, Answer> rest, Gate gate) {
         return call -> {
             try {
-                return gate.pass(call, rest);
+                return gate.pass(call, () -> rest.apply(call));
             } catch (RefusedException refused) {
                 return Answer.refused(refused.refusal());
             }

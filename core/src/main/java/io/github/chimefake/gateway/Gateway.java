@@ -58,14 +58,14 @@ public final class Gateway {
         this.runs = runs;
         this.requestIds = requestIds;
         this.gates = new Gates(List.of(
-                (call, next) -> faults.carryOut(call, () -> next.apply(call)),
+                faults::carryOut,
                 refusing(access::authenticate),
-                (call, next) -> authorized(access.authorize(call), () -> next.apply(call)),
+                (call, next) -> authorized(access.authorize(call), next),
                 refusing(rates::check),
                 refusing(Call::defect),
                 (call, next) -> {
                     messaging.requireKnownBearer(call);
-                    return next.apply(call);
+                    return next.get();
                 },
                 (call, next) -> Answer.success(
                         call.operation() instanceof IdentityOperation

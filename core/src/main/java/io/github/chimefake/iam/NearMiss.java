@@ -21,7 +21,11 @@ record NearMiss(Distance distance, MatchedStatement where, Statement statement) 
         RESOURCE,
         ACTION;
 
-        /** Empty if the statement allows nothing, or neither the action, which is to be in lower case, nor the resource. */
+        /**
+         * How far a statement is from allowing the request; empty if it denies, or means neither the action nor the resource.
+         *
+         * @param foldedAction the action in lower case
+         */
         static Optional<Distance> of(
                 Statement statement, String foldedAction, String resource, EvaluationContext context) {
             if (statement.effect() == Effect.DENY) {

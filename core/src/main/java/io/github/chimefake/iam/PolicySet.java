@@ -2,6 +2,7 @@ package io.github.chimefake.iam;
 
 import io.github.chimefake.iam.PolicyDecision.MatchedStatement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -45,8 +46,9 @@ public final class PolicySet {
 
     private PolicySet(Map<PolicyKind, List<NamedPolicy>> byKind) {
         this.byKind = byKind;
-        this.requiredKinds = EnumSet.of(PolicyKind.IDENTITY);
-        this.requiredKinds.addAll(byKind.keySet());
+        Set<PolicyKind> required = EnumSet.of(PolicyKind.IDENTITY);
+        required.addAll(byKind.keySet());
+        this.requiredKinds = Collections.unmodifiableSet(required);
     }
 
     /** No policies, by which everything is denied. */

@@ -67,7 +67,7 @@ public final class RequestContext {
 
     /**
      * This context, and beside its keys others that are found out only if a condition or a variable asks for a key that it
-     * lacks, as most requests are decided without.
+     * lacks, as most requests are decided without. Such keys that this context has already are found out at once.
      *
      * @param others gives the same whenever it is asked
      */

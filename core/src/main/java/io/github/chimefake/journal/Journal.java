@@ -47,10 +47,10 @@ public final class Journal {
         Object key = call.flatMap(bound -> bound.attempt().invocationId())
                 .map(Object.class::cast)
                 .orElseGet(Object::new);
-        record(key, RecordedCall.of(http, call, attempt), attempt);
+        note(key, RecordedCall.of(http, call, attempt), attempt);
     }
 
-    private synchronized void record(Object key, RecordedCall first, RecordedAttempt attempt) {
+    private synchronized void note(Object key, RecordedCall first, RecordedAttempt attempt) {
         calls.merge(key, first, (known, again) -> known.plus(attempt));
         if (calls.size() > capacity) {
             Iterator<Object> oldest = calls.keySet().iterator();

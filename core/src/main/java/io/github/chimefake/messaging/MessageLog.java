@@ -12,8 +12,8 @@ import org.pcollections.TreePSet;
  * The persistent messages of one channel. Messages that only a few may see stand in an index of each of those few, so
  * that a list costs what it shows and never what it hides.
  *
- * @param bySequence every message, by its own key, of which the sequence number alone counts here: there may be millions, and
- *     a number for each beside its key would take memory
+ * @param bySequence every message, in the order of sequence numbers; under its own key, as a number beside each of millions
+ *     would take memory
  * @param forEveryone the places of the messages that every reader sees, in order
  * @param forViewer by ARN of a viewer, the places of the messages that this viewer sees and not everyone does
  */
@@ -25,7 +25,7 @@ record MessageLog(
             TreePMap.empty(Comparator.comparingLong(MessageKey::sequence)), TreePSet.empty(), TreePMap.empty());
 
     Optional<StoredMessage> find(long sequence) {
-        return find(new MessageKey(0, sequence));
+        return find(new MessageKey(0, sequence)); // Any time does: only the sequence number counts there.
     }
 
     private Optional<StoredMessage> find(MessageKey key) {

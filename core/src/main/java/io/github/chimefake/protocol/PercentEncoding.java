@@ -45,7 +45,7 @@ final class PercentEncoding {
             }
         }
         String text = new String(bytes, 0, length, UTF_8);
-        // A replacement character may stand for bytes that are not UTF-8; of those it is not the encoding.
+        // A replacement character stands for bytes that are not UTF-8, unless it was itself what they say.
         if (text.indexOf('\uFFFD') >= 0 && !Arrays.equals(text.getBytes(UTF_8), Arrays.copyOf(bytes, length))) {
             throw new BrokenEscapeException("the escapes in \"" + Excerpt.of(raw) + "\" are not UTF-8");
         }

@@ -46,8 +46,11 @@ record UriTemplate(ChimeOperation operation, List<Segment> segments, Set<QueryPa
         return operation.httpMethod().name().equals(method);
     }
 
-    /** Whether a path of as many segments and a query are those of the operation. */
+    /** Whether a path and a query are those of the operation. */
     boolean fits(List<String> received, Set<QueryParameters.Parameter> receivedLiterals) {
+        if (received.size() != segments.size()) {
+            return false;
+        }
         for (int i = 0; i < received.size(); i++) {
             if (!segments.get(i).fits(received.get(i))) {
                 return false;

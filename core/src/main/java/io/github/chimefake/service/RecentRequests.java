@@ -19,8 +19,9 @@ import software.amazon.awssdk.awscore.AwsResponse;
  * {@link #CAPACITY}.
  *
  * @param recent what was asked and answered last, by token, up to {@link #CAPACITY}
- * @param earlier what was before, which is thrown away as a whole once there is as much that is newer
- * @param count how many requests there were in all
+ * @param earlier what was before, which is thrown away as a whole once there is as much that is newer, so that no more than
+ *     twice {@link #CAPACITY} are ever held
+ * @param count how many requests there were in all, those that were taken out since included
  */
 public record RecentRequests(TreePMap<Token, Remembered> recent, TreePMap<Token, Remembered> earlier, long count) {
     public static final int CAPACITY = 10_000;

@@ -48,7 +48,7 @@ public final class PreparedEndpoint {
 
     /**
      * Overrides the defaults that would surprise: a public address, mappings from the user's resources, outgoing calls. And leaves
-     * out what costs time and what no SDK asks for: HTTP/2, compressed answers, a log of requests.
+     * out what costs time and what no client needs: HTTP/2, compressed answers, a log of requests.
      */
     private static WireMockConfiguration configuration(int port) {
         FileSource noFiles = new SingleRootFileSource(

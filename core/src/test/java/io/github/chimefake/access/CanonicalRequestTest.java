@@ -49,7 +49,7 @@ class CanonicalRequestTest {
         HttpCall call = new HttpCall(method, target, headers, new byte[0], HandSigner.NOW);
         Authorization.Complete authorization = (Authorization.Complete) AuthorizationReader.read(call);
 
-        assertThat(CanonicalRequest.candidates(call, authorization, Sha256.hex(call.body())))
+        assertThat(forms(call, authorization, Sha256.hex(call.body())))
                 .as(name)
                 .anyMatch(candidate ->
                         candidate.isSignedWith(new SigningKeys().of(SECRET, authorization.scope()), authorization));
@@ -97,9 +97,17 @@ class CanonicalRequestTest {
 
     private static List<String> forms(String target) {
         HttpCall call = new HttpCall("GET", target, List.of(), new byte[0], HandSigner.NOW);
-        return CanonicalRequest.candidates(call, signing("host"), "").stream()
+        return forms(call, signing("host"), "").stream()
                 .map(form -> form.uri() + "?" + form.query())
                 .toList();
+    }
+
+    private static List<CanonicalRequest> forms(
+            HttpCall call, Authorization.Complete authorization, String payloadHash) {
+        CanonicalRequest usual = CanonicalRequest.usual(call, authorization, payloadHash);
+        List<CanonicalRequest> forms = new ArrayList<>(List.of(usual));
+        forms.addAll(CanonicalRequest.alternatives(call, authorization, usual));
+        return forms;
     }
 
     private static String usualHeaders(String signedName, Header... headers) {
