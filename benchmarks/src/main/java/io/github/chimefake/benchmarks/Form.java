@@ -7,7 +7,7 @@ enum Form {
     /** Shows that everything runs, and nothing else. */
     SMOKE(1, 2, 1, Duration.ofMillis(100), 1_000, 1, 1, Duration.ofMillis(50), Duration.ofMillis(500)),
     /** About a minute: orders of magnitude. */
-    SHORT(3, 10, 2, Duration.ofSeconds(1), 10_000, 1, 2, Duration.ofMillis(300), Duration.ofSeconds(3)),
+    SHORT(2, 10, 2, Duration.ofMillis(400), 10_000, 1, 2, Duration.ofMillis(150), Duration.ofSeconds(1)),
     /** For figures to keep. */
     FULL(11, 40, 7, Duration.ofSeconds(4), 1_000_000, 2, 5, Duration.ofSeconds(1), Duration.ofSeconds(10));
 

@@ -15,6 +15,7 @@ import com.github.tomakehurst.wiremock.http.Response;
 import io.github.chimefake.call.HttpAnswer;
 import io.github.chimefake.call.HttpCall;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
@@ -23,19 +24,60 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /** What happens between the sockets: the whole gateway for a send, against WireMock's own pipeline for a static stub. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class GatewayBenchmark {
-    /** The fake, and what is sent to it. */
-    @State(Scope.Thread)
-    public static class Fake {
+    /** The fake, and what a caller sends to it. */
+    abstract static class Sending {
         private final Scene scene = new Scene();
-        private final Sends ofStranger = new Sends(scene, Scene.STRANGER);
-        private final Sends signed = new Sends(scene, scene.free);
-        private final Sends signedAndChecked = new Sends(scene, scene.checked);
-        private final HttpCall deniedCall = scene.send(scene.denied).toCall();
+        private final Sends sends;
+
+        Sending(Function<Scene, AwsCredentials> caller) {
+            sends = new Sends(scene, caller.apply(scene));
+        }
+
+        final HttpAnswer sendNext() {
+            return sends.sendNext();
+        }
+
+        @TearDown
+        public void close() {
+            scene.close();
+        }
+    }
+
+    /** A caller whose secret the fake does not know. */
+    @State(Scope.Thread)
+    public static class Stranger extends Sending {
+        public Stranger() {
+            super(scene -> Scene.STRANGER);
+        }
+    }
+
+    /** A caller that no policy is about. */
+    @State(Scope.Thread)
+    public static class Free extends Sending {
+        public Free() {
+            super(scene -> scene.free);
+        }
+    }
+
+    /** A caller whose policies allow to send. */
+    @State(Scope.Thread)
+    public static class Checked extends Sending {
+        public Checked() {
+            super(scene -> scene.checked);
+        }
+    }
+
+    /** A caller whose policies allow to send nothing. */
+    @State(Scope.Thread)
+    public static class Denied {
+        private final Scene scene = new Scene();
+        private final HttpCall call = scene.send(scene.denied).toCall();
 
         @TearDown
         public void close() {
@@ -110,22 +152,22 @@ public class GatewayBenchmark {
     }
 
     @Benchmark
-    public HttpAnswer sendOfUnknownKey(Fake fake) {
-        return fake.ofStranger.sendNext();
+    public HttpAnswer sendOfUnknownKey(Stranger caller) {
+        return caller.sendNext();
     }
 
     @Benchmark
-    public HttpAnswer signedSend(Fake fake) {
-        return fake.signed.sendNext();
+    public HttpAnswer signedSend(Free caller) {
+        return caller.sendNext();
     }
 
     @Benchmark
-    public HttpAnswer signedSendWithPolicies(Fake fake) {
-        return fake.signedAndChecked.sendNext();
+    public HttpAnswer signedSendWithPolicies(Checked caller) {
+        return caller.sendNext();
     }
 
     @Benchmark
-    public HttpAnswer deniedSend(Fake fake) {
-        return fake.scene.answer(fake.deniedCall, 403);
+    public HttpAnswer deniedSend(Denied caller) {
+        return caller.scene.answer(caller.call, 403);
     }
 }

@@ -36,7 +36,7 @@ record CanonicalRequest(
     static CanonicalRequest usual(HttpCall call, Authorization.Complete authorization, String payloadHash) {
         return new CanonicalRequest(
                 call.method(),
-                PercentEncoding.encodePathAgain(normalised(call.rawPath())),
+                UriEncoding.encodePathAgain(normalised(call.rawPath())),
                 signedQuery(call, authorization).canonical(),
                 headerLines(call, authorization.signedHeaders()),
                 String.join(";", authorization.signedHeaders()),
@@ -52,7 +52,7 @@ record CanonicalRequest(
      */
     static List<CanonicalRequest> alternatives(
             HttpCall call, Authorization.Complete authorization, CanonicalRequest usual) {
-        String pathAsSent = PercentEncoding.encodePathAgain(call.rawPath());
+        String pathAsSent = UriEncoding.encodePathAgain(call.rawPath());
         String queryAsSent =
                 authorization.presigned() ? signedQuery(call, authorization).sortedAsSent() : usual.query();
         return Stream.of(

@@ -88,10 +88,10 @@ record RawQuery(List<Parameter> parameters) {
     }
 
     private static String decode(String encoded) {
-        return new String(PercentEncoding.formDecode(encoded), UTF_8);
+        return new String(UriEncoding.formDecode(encoded), UTF_8);
     }
 
     private static String recode(String encoded) {
-        return PercentEncoding.encode(PercentEncoding.formDecode(encoded));
+        return UriEncoding.encode(UriEncoding.formDecode(encoded));
     }
 }

@@ -5,11 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 
-/** RFC 3986 percent-encoding as SigV4 wants it: everything but the unreserved characters, in upper case. */
-final class PercentEncoding {
+/** What AWS calls {@code UriEncode()}: percent-encoding as SigV4 wants it, of everything but the unreserved characters. */
+final class UriEncoding {
     private static final String HEX = "0123456789ABCDEF";
 
-    private PercentEncoding() {}
+    private UriEncoding() {}
 
     static String encode(byte[] bytes) {
         return encode(bytes, "");
