@@ -4,56 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.ChimeUser;
-import io.github.chimefake.service.Quota;
-import io.github.chimefake.service.Quotas;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.chimesdkmessaging.model.AssociateChannelFlowRequest;
-import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelFlowCallbackRequest;
-import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelFlowCallbackResponse;
-import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageCallback;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessagePersistenceType;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageStatus;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageType;
-import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelFlowRequest;
-import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelFlowResponse;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelMessageRequest;
-import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelRequest;
-import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelResponse;
-import software.amazon.awssdk.services.chimesdkmessaging.model.DisassociateChannelFlowRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.FallbackAction;
 import software.amazon.awssdk.services.chimesdkmessaging.model.GetChannelMessageRequest;
-import software.amazon.awssdk.services.chimesdkmessaging.model.GetChannelMessageStatusRequest;
-import software.amazon.awssdk.services.chimesdkmessaging.model.GetChannelMessageStatusResponse;
-import software.amazon.awssdk.services.chimesdkmessaging.model.InvocationType;
-import software.amazon.awssdk.services.chimesdkmessaging.model.MessageAttributeValue;
-import software.amazon.awssdk.services.chimesdkmessaging.model.Processor;
 import software.amazon.awssdk.services.chimesdkmessaging.model.RedactChannelMessageRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageResponse;
-import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelMessageRequest;
-import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelMessageResponse;
 
 /** What a channel flow does to messages. */
-class FlowProcessingTest {
-    private static final String LAMBDA = "arn:aws:lambda:us-east-1:111122223333:function:filter";
+class FlowProcessingTest extends ChannelFlowFixture {
     private static final String SECOND_LAMBDA = LAMBDA + "-2";
-
-    private final ServiceFixture chime =
-            new ServiceFixture(Quotas.DOCUMENTED.with(Quota.PROCESSORS_PER_CHANNEL_FLOW, 3));
-    private final ChimeUser alice = chime.user("alice");
-    private final ChimeUser bob = chime.user("bob");
-    private final ChimeUser admin = chime.admin("admin");
-    private final String general = chime.channelOf(alice, bob);
-
-    @BeforeEach
-    void sendTheMessagesThroughAFlow() {
-        useFlow(processor(LAMBDA, 1, FallbackAction.ABORT));
-    }
 
     @Test
     void aMessageIsPendingAndSeenByItsSenderOnlyUntilTheProcessorAnswers() {
@@ -171,26 +137,6 @@ class FlowProcessingTest {
     }
 
     @Test
-    void aPendingUpdateLeavesTheMessageAsItWas() {
-        chime.service.registerProcessor(LAMBDA, event -> Verdict.pass());
-        String id = chime.send(general, alice, "hello");
-        chime.service.registerProcessor(LAMBDA, event -> Verdict.noAnswer());
-
-        UpdateChannelMessageResponse response = chime.call(update(id, "edited"), UpdateChannelMessageResponse.class);
-
-        assertThat(response.status().value()).isEqualTo(ChannelMessageStatus.PENDING);
-        assertThat(status(id)).isEqualTo(ChannelMessageStatus.PENDING);
-        assertThat(chime.contents(general, bob)).containsExactly("hello");
-        assertThat(chime.error(update(id, "edited again"))).isEqualTo(ChimeError.CONFLICT);
-
-        chime.call(callback().build());
-
-        assertThat(status(id)).isEqualTo(ChannelMessageStatus.SENT);
-        assertThat(chime.contents(general, bob)).containsExactly("edited");
-        assertThat(chime.list(general, bob).get(0).lastEditedTimestamp()).isNotNull();
-    }
-
-    @Test
     void aDeniedOrFailedUpdateIsDropped() {
         chime.service.registerProcessor(LAMBDA, event -> Verdict.pass());
         String id = chime.send(general, alice, "hello");
@@ -201,92 +147,6 @@ class FlowProcessingTest {
 
         assertThat(chime.contents(general, bob)).containsExactly("hello");
         assertThat(status(id)).isEqualTo(ChannelMessageStatus.SENT);
-    }
-
-    @Test
-    void aCallbackFromAClientChangesWhatItSets() {
-        chime.call(chime.message(general, alice, "hello").metadata("kept").build());
-
-        ChannelFlowCallbackResponse response = chime.call(
-                callback(message -> message.content("changed")
-                                .contentType("text/plain")
-                                .messageAttributes(Map.of(
-                                        "checked",
-                                        MessageAttributeValue.builder()
-                                                .stringValues("yes")
-                                                .build())))
-                        .build(),
-                ChannelFlowCallbackResponse.class);
-
-        assertThat(response.channelArn()).isEqualTo(general);
-        assertThat(chime.list(general, bob)).singleElement().satisfies(message -> {
-            assertThat(message.content()).isEqualTo("changed");
-            assertThat(message.metadata()).isEqualTo("kept");
-            assertThat(message.contentType()).isEqualTo("text/plain");
-            assertThat(message.messageAttributes()).containsKey("checked");
-        });
-        assertThat(chime.service.pendingCallbacks(general)).isEmpty();
-    }
-
-    @Test
-    void aCallbackMayDeny() {
-        chime.send(general, alice, "bad");
-
-        chime.call(callback().deleteResource(true).build());
-
-        assertThat(chime.service.messages(general)).isEmpty();
-    }
-
-    @Test
-    void theSameCallbackAgainChangesNothingAndAnotherIsAConflict() {
-        chime.send(general, alice, "hello");
-        ChannelFlowCallbackRequest first = callback().build();
-        ChannelFlowCallbackResponse response = chime.call(first, ChannelFlowCallbackResponse.class);
-
-        assertThat(chime.call(first, ChannelFlowCallbackResponse.class)).isEqualTo(response);
-        assertThat(chime.error(first.toBuilder().deleteResource(true).build())).isEqualTo(ChimeError.CONFLICT);
-        assertThat(chime.contents(general, bob)).containsExactly("hello");
-    }
-
-    @Test
-    void aCallbackComesWithinTwoDays() {
-        chime.send(general, alice, "hello");
-        chime.clock.advance(Duration.ofDays(2).plusMillis(1));
-
-        assertThat(chime.error(callback().build())).isEqualTo(ChimeError.FORBIDDEN);
-        chime.clock.advance(Duration.ofMillis(-1));
-        assertThat(chime.outcome(callback().build())).isEmpty();
-    }
-
-    @Test
-    void aCallbackThatFitsNothingIsRefused() {
-        chime.send(general, alice, "hello");
-
-        assertThat(chime.error(callback().callbackId("0".repeat(36)).build())).isEqualTo(ChimeError.FORBIDDEN);
-        assertThat(chime.error(callback(message -> message.messageId("other")).build()))
-                .isEqualTo(ChimeError.BAD_REQUEST);
-        assertThat(chime.error(
-                        callback(message -> message.content("x".repeat(5000))).build()))
-                .isEqualTo(ChimeError.BAD_REQUEST);
-        assertThat(chime.error(callback().channelArn(general + "x").build())).isEqualTo(ChimeError.FORBIDDEN);
-        assertThat(chime.contents(general, bob)).isEmpty();
-    }
-
-    @Test
-    void aProcessorMayCallTheFakeItself() {
-        chime.service.registerProcessor(LAMBDA, event -> {
-            chime.call(ChannelFlowCallbackRequest.builder()
-                    .channelArn(general)
-                    .callbackId(event.callbackId())
-                    .channelMessage(message ->
-                            message.messageId(event.message().messageId()).content("by callback"))
-                    .build());
-            return Verdict.noAnswer();
-        });
-
-        chime.send(general, alice, "hello");
-
-        assertThat(chime.contents(general, bob)).containsExactly("by callback");
     }
 
     @Test
@@ -315,112 +175,11 @@ class FlowProcessingTest {
         assertThat(chime.service.pendingCallbacks(general)).isEmpty();
     }
 
-    @Test
-    void aMessageGoesOnThoughTheChannelHasNoFlowAnyMore() {
-        chime.send(general, alice, "hello");
-        String flow = flow();
-        chime.call(DisassociateChannelFlowRequest.builder()
-                .channelArn(general)
-                .channelFlowArn(flow)
-                .chimeBearer(admin.arn())
-                .build());
-
-        chime.call(callback().build());
-
-        assertThat(chime.contents(general, bob)).containsExactly("hello");
-    }
-
-    private static Processor processor(String lambda, int order, FallbackAction fallback) {
-        return Processor.builder()
-                .name("p" + order)
-                .executionOrder(order)
-                .fallbackAction(fallback)
-                .configuration(configuration -> configuration.lambda(
-                        function -> function.resourceArn(lambda).invocationType(InvocationType.ASYNC)))
-                .build();
-    }
-
-    private String flow() {
-        return chime.call(
-                        DescribeChannelRequest.builder()
-                                .channelArn(general)
-                                .chimeBearer(admin.arn())
-                                .build(),
-                        DescribeChannelResponse.class)
-                .channel()
-                .channelFlowArn();
-    }
-
-    private void useFlow(Processor... processors) {
-        String former = flow();
-        if (former != null) {
-            chime.call(DisassociateChannelFlowRequest.builder()
-                    .channelArn(general)
-                    .channelFlowArn(former)
-                    .chimeBearer(admin.arn())
-                    .build());
-        }
-        String flow = chime.call(
-                        CreateChannelFlowRequest.builder()
-                                .appInstanceArn(ServiceFixture.CHAT.toString())
-                                .name("flow")
-                                .processors(processors)
-                                .clientRequestToken(chime.token())
-                                .build(),
-                        CreateChannelFlowResponse.class)
-                .channelFlowArn();
-        chime.call(AssociateChannelFlowRequest.builder()
-                .channelArn(general)
-                .channelFlowArn(flow)
-                .chimeBearer(admin.arn())
-                .build());
-    }
-
-    private ChannelFlowCallbackRequest.Builder callback() {
-        return callback(message -> {});
-    }
-
-    /** A callback for the only message that waits. */
-    private ChannelFlowCallbackRequest.Builder callback(Consumer<ChannelMessageCallback.Builder> changes) {
-        ChannelFlowProcessor.Event event =
-                chime.service.pendingCallbacks(general).get(0);
-        ChannelMessageCallback.Builder message =
-                ChannelMessageCallback.builder().messageId(event.message().messageId());
-        changes.accept(message);
-        return ChannelFlowCallbackRequest.builder()
-                .channelArn(general)
-                .callbackId(event.callbackId())
-                .channelMessage(message.build());
-    }
-
-    private GetChannelMessageStatusRequest statusRequest(String id) {
-        return GetChannelMessageStatusRequest.builder()
-                .channelArn(general)
-                .messageId(id)
-                .chimeBearer(alice.arn())
-                .build();
-    }
-
-    private ChannelMessageStatus status(String id) {
-        return chime.call(statusRequest(id), GetChannelMessageStatusResponse.class)
-                .status()
-                .value();
-    }
-
     private GetChannelMessageRequest get(ChimeUser bearer, String id) {
         return GetChannelMessageRequest.builder()
                 .channelArn(general)
                 .messageId(id)
                 .chimeBearer(bearer.arn())
-                .build();
-    }
-
-    private UpdateChannelMessageRequest update(String id, String content) {
-        return UpdateChannelMessageRequest.builder()
-                .channelArn(general)
-                .messageId(id)
-                .content(content)
-                .chimeBearer(alice.arn())
                 .build();
     }
 }

@@ -1,0 +1,65 @@
+package io.github.chimefake;
+
+import static io.github.chimefake.Requests.send;
+import static io.github.chimefake.iam.PolicyTemplate.policy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.chimefake.access.AttachedPolicy;
+import io.github.chimefake.call.ChimeCaller;
+import io.github.chimefake.call.ChimeChannel;
+import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.iam.PolicyKind;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingException;
+
+/** A role to attach policies to, and short words for policies and for how calls are answered. */
+abstract class AttachedPoliciesFixture {
+    static final String ALL = policyOf("Allow", "*", "*");
+
+    final ChimeMessagingServer chime = ChimeMessagingServer.start();
+    final ChimeUser alice = chime.user("alice");
+    final ChimeChannel general = chime.channel("general").members(alice).create();
+    final ChimeCaller backend = chime.caller("assumed-role/chat-backend");
+    final ChimeSdkMessagingClient client = chime.clientFor(backend);
+
+    @AfterEach
+    void stop() {
+        chime.close();
+    }
+
+    static String policyOf(String effect, String action, String resource) {
+        return "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"" + effect + "\",\"Action\":\"" + action
+                + "\",\"Resource\":\"" + resource + "\"}}";
+    }
+
+    static String policyIf(String condition) {
+        return "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"chime:*\",\"Resource\":\"*\","
+                + "\"Condition\":" + condition + "}}";
+    }
+
+    AttachedPolicy attach(PolicyKind kind, String json) {
+        return chime.permissions().by(backend).attach(kind, policy("the policy", json));
+    }
+
+    void sends() {
+        assertThat(client.sendChannelMessage(send(alice, general, "hello")).messageId())
+                .isNotEmpty();
+    }
+
+    String denial(ThrowingCallable call) {
+        return catchThrowableOfType(ChimeSdkMessagingException.class, call)
+                .awsErrorDetails()
+                .errorMessage();
+    }
+
+    String denialOfSending() {
+        return denial(() -> client.sendChannelMessage(send(alice, general, "hello")));
+    }
+
+    String explanation() {
+        return chime.journal().refusals().get(0).refusal().orElseThrow().explanation();
+    }
+}

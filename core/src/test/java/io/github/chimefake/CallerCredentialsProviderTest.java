@@ -1,0 +1,74 @@
+package io.github.chimefake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.chimefake.access.CallerCredentialsProvider;
+import io.github.chimefake.call.ChimeCaller;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
+
+/** Keys for code under test that takes fresh ones. */
+class CallerCredentialsProviderTest extends CredentialsFixture {
+    @Test
+    void aProviderServesTheSameKeysUntilTheyExpire() {
+        CallerCredentialsProvider provider = chime.credentials().provider(backend);
+
+        assertThat(provider.resolveCredentials()).isEqualTo(backend.credentials());
+        assertThat(provider.resolveCredentials()).isEqualTo(backend.credentials());
+
+        assertThat(provider.timesAsked()).isEqualTo(2);
+        assertThat(provider.timesRefreshed()).isZero();
+    }
+
+    @Test
+    void aProviderServesFreshKeysAfterAnExpiry() {
+        CallerCredentialsProvider provider = chime.credentials().provider(backend);
+        ChimeSdkMessagingClient keepsItsCredentials = clientWith(provider.resolveCredentials());
+        chime.credentials().expireNow(backend);
+        isExpired(keepsItsCredentials);
+
+        ChimeSdkMessagingClient refreshed = clientWith(provider.resolveCredentials());
+
+        isAccepted(refreshed);
+        isExpired(keepsItsCredentials);
+        assertThat(provider.timesAsked()).isEqualTo(2);
+        assertThat(provider.timesRefreshed()).isOne();
+    }
+
+    @Test
+    void aProviderServesFreshKeysOnceTheClockHasPassedTheirExpiration() {
+        CallerCredentialsProvider provider = chime.credentials().provider(backend.expiresIn(Duration.ofMinutes(15)));
+        AwsCredentials first = provider.resolveCredentials();
+        chime.clock().advance(Duration.ofMinutes(16));
+
+        AwsCredentials second = provider.resolveCredentials();
+        chime.clock().advance(Duration.ofMinutes(14));
+
+        assertThat(second).isNotEqualTo(first).isEqualTo(provider.resolveCredentials());
+        assertThat(provider.timesRefreshed()).isOne();
+    }
+
+    @Test
+    void aClientWithTheProviderGoesOnAfterAnExpiry() {
+        CallerCredentialsProvider provider = chime.credentials().provider(backend);
+        ChimeSdkMessagingClient client = clientWith(provider);
+        isAccepted(client);
+        chime.credentials().expireNow(backend);
+
+        isAccepted(client);
+
+        assertThat(provider)
+                .hasToString("credentials of " + backend.principalArn() + ", asked for 2 times, refreshed 1 times");
+    }
+
+    @Test
+    void aProviderServesTheKeysOfARotatedCaller() {
+        CallerCredentialsProvider provider = chime.credentials().provider(backend);
+        ChimeCaller rotated = chime.credentials().rotate(backend);
+
+        assertThat(provider.resolveCredentials()).isEqualTo(rotated.credentials());
+        assertThat(provider.timesRefreshed()).isZero();
+    }
+}

@@ -1,0 +1,167 @@
+package io.github.chimefake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.chimefake.call.ChimeCaller;
+import io.github.chimefake.call.Provenance;
+import io.github.chimefake.call.Refusal;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
+
+/** Credentials that run out, at once or by the clock. */
+class CredentialsExpirationTest extends CredentialsFixture {
+    @Test
+    void theCredentialsOfTheReadyClientsRunOutAtOnce() {
+        ChimeSdkMessagingClient client = chime.client();
+        isAccepted(client);
+
+        chime.credentials().expireNow();
+
+        Refusal refusal = isExpired(client);
+        isExpired(chime.clientWithoutRetries());
+        assertThat(refusal.provenance()).isEqualTo(Provenance.OBSERVED);
+        assertThat(refusal.explanation())
+                .isEqualTo("The test let the credentials of " + chime.caller()
+                        + " expire. Let the code under test take fresh ones, for example from"
+                        + " chime.credentials().provider(caller).");
+        isAccepted(backend);
+    }
+
+    @Test
+    void theCredentialsOfOneCallerRunOutAtOnce() {
+        chime.credentials().expireNow(backend);
+
+        isExpired(chime.clientFor(backend));
+        isAccepted(chime.client());
+    }
+
+    @Test
+    void credentialsRunOutByTheClock() {
+        ChimeCaller temporary = backend.expiresIn(Duration.ofMinutes(15));
+        chime.clock().advance(Duration.ofMinutes(14));
+        isAccepted(temporary);
+
+        chime.clock().advance(Duration.ofMinutes(2));
+
+        assertThat(isExpired(chime.clientFor(temporary)).explanation())
+                .startsWith("The credentials of " + temporary + " ran out at "
+                        + temporary.expiration().orElseThrow() + ", and by the fake's clock it is ");
+        assertThat(chime.journal().refusals().get(0).caller()).contains(temporary);
+    }
+
+    @Test
+    void credentialsAreGoodUntilTheInstantOfTheirExpiration() {
+        chime.clock().freezeAt(Instant.parse("2030-01-01T00:00:00Z"));
+        ChimeCaller temporary = backend.expiresIn(Duration.ofMinutes(15));
+        assertThat(temporary.expiration()).contains(Instant.parse("2030-01-01T00:15:00Z"));
+
+        chime.clock().advance(Duration.ofMinutes(15).minusMillis(1));
+        isAccepted(temporary);
+        chime.clock().advance(Duration.ofMillis(1));
+        isExpired(chime.clientFor(temporary));
+    }
+
+    @Test
+    void aUserWhoseCredentialsAreToRunOutGetsTemporaryOnes() {
+        ChimeCaller build = chime.caller("user/build");
+        ChimeCaller temporary = build.expiresIn(Duration.ofMinutes(15));
+
+        assertThat(temporary.credentials()).isInstanceOf(AwsSessionCredentials.class);
+        isAccepted(temporary);
+    }
+
+    @Test
+    void longTermKeysThatAClientHasAlreadyRunOutWithTheTemporaryOnes() {
+        ChimeSdkMessagingClient client = chime.client();
+        ChimeCaller temporary = chime.caller().expiresIn(Duration.ofMinutes(15));
+        isAccepted(client);
+
+        chime.clock().advance(Duration.ofMinutes(16));
+
+        isExpired(client);
+        isExpired(chime.clientFor(temporary));
+    }
+
+    @Test
+    void expiringACallerMeansAllKeysThatItHas() {
+        ChimeSdkMessagingClient client = chime.client();
+        ChimeCaller temporary = chime.caller().expiresIn(Duration.ofMinutes(15)).tag("tenant", "t1");
+        isAccepted(client);
+        assertThat(chime.journal().calls().get(0).caller().orElseThrow().tags()).containsEntry("tenant", "t1");
+
+        chime.credentials().expireNow();
+
+        isExpired(client);
+        isExpired(chime.clientFor(temporary));
+    }
+
+    @Test
+    void aCallerWhoseCredentialsExpiredGetsOthersThatAreGoodForAWhile() {
+        chime.credentials().expireNow(backend);
+
+        ChimeCaller again = backend.expiresIn(Duration.ofMinutes(15));
+
+        isAccepted(again);
+        isExpired(chime.clientFor(backend));
+    }
+
+    @Test
+    void aLifetimeIsMoreThanNothing() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> backend.expiresIn(Duration.ZERO))
+                .withMessageContaining("chime.credentials().expireNow(caller)");
+    }
+
+    @Test
+    void signaturesStayOnTheTrueTimeWhateverTheClockSays() {
+        chime.clock().freezeAt(Instant.parse("1999-12-31T23:59:59Z"));
+
+        isAccepted(chime.client());
+    }
+
+    @Test
+    void theClockTellsWhenMessagesAreSent() {
+        Instant eve = Instant.parse("2029-12-31T23:59:59Z");
+        chime.clock().freezeAt(eve);
+        isAccepted(chime.client());
+
+        assertThat(chime.client()
+                        .listChannelMessages(Requests.listMessages(alice, general))
+                        .channelMessages())
+                .singleElement()
+                .returns(eve, message -> message.createdTimestamp());
+    }
+
+    @Test
+    void anExpiredKeyWithAWrongSecretIsExpired() {
+        chime.credentials().expireNow(backend);
+
+        isExpired(clientWith(AwsSessionCredentials.create(
+                backend.accessKeyId(), "wrong", backend.sessionToken().orElseThrow())));
+    }
+
+    @Test
+    void aResetSetsTheClockBack() {
+        chime.clock().freezeAt(Instant.parse("2030-01-01T00:00:00Z"));
+        chime.markBaseline();
+        chime.clock().advance(Duration.ofDays(1));
+        chime.clock().resume();
+
+        chime.reset();
+
+        assertThat(chime.clock().instant()).isEqualTo(Instant.parse("2030-01-01T00:00:00Z"));
+    }
+
+    @Test
+    void expiredCredentialsOfTheBaselineAreExpiredInEveryTest() {
+        chime.credentials().expireNow(backend);
+        chime.markBaseline();
+        chime.reset();
+
+        isExpired(chime.clientFor(backend));
+    }
+}

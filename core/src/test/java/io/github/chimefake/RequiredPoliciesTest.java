@@ -1,0 +1,103 @@
+package io.github.chimefake;
+
+import static io.github.chimefake.Requests.describe;
+import static io.github.chimefake.assertj.ChimeAssertions.assertThat;
+import static io.github.chimefake.call.ChimeError.UNAUTHORIZED_CLIENT;
+import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
+import static io.github.chimefake.iam.PolicyKind.IDENTITY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/** Callers without any policy, and what lets a call pass. */
+class RequiredPoliciesTest extends AttachedPoliciesFixture {
+    @Test
+    void callersWithoutPoliciesMayBeDeniedAsOnAws() {
+        chime.permissions().requirePolicies();
+
+        assertThat(denialOfSending())
+                .endsWith("because no identity-based policy allows the chime:SendChannelMessage action");
+        assertThat(explanation())
+                .isEqualTo(
+                        "chime:SendChannelMessage is denied by default: no statement allows chime:SendChannelMessage on "
+                                + alice.arn()
+                                + ", as no policy is attached; no statement allows chime:SendChannelMessage on "
+                                + general.arn()
+                                + ", as no policy is attached. Each of the 2 resources must be allowed. The caller"
+                                + " has no policy, and since chime.permissions().requirePolicies() it needs one.");
+        chime.permissions().by(backend).attach("all", ALL);
+        sends();
+    }
+
+    @Test
+    void requiringPoliciesIsSwitchedBackAndResets() {
+        chime.permissions().requirePolicies();
+        chime.permissions().allowWithoutPolicies();
+        sends();
+
+        chime.permissions().requirePolicies();
+        chime.reset();
+        chime.client().getMessagingSessionEndpoint(request -> {});
+
+        chime.permissions().requirePolicies();
+        chime.markBaseline();
+        chime.permissions().allowWithoutPolicies();
+        chime.reset();
+        assertThat(denial(() -> chime.client().describeChannel(describe(alice, general))))
+                .isNotEmpty();
+    }
+
+    @Test
+    void requiredPoliciesAreSoftAndAnswerTheModelled401LikeOthers() {
+        chime.permissions().requirePolicies();
+        chime.permissions().answerPolicyDenialsWith(UNAUTHORIZED_CLIENT);
+        assertThat(denialOfSending()).isEqualTo("The client is not currently authorized to make the request.");
+
+        chime.permissions().softPolicies();
+        sends();
+        assertThat(chime).softlyDenied(SEND_CHANNEL_MESSAGE).by(backend).with(UNAUTHORIZED_CLIENT);
+    }
+
+    @Test
+    void theAnswerToACallThatIsSparedSaysSo() throws IOException, InterruptedException {
+        chime.permissions().requirePolicies();
+        chime.permissions().softPolicies();
+
+        assertThat(RawRequest.of("GET", "/endpoints/messaging-session")
+                        .sendTo(chime)
+                        .headers()
+                        .firstValue("x-chime-fake-explanation")
+                        .orElseThrow())
+                .startsWith("Policies are soft and let this call pass, else the answer were AccessDeniedException 403:"
+                        + " chime:GetMessagingSessionEndpoint is denied by default");
+    }
+
+    private String authorization() {
+        return chime.journal()
+                .calls()
+                .get(chime.journal().calls().size() - 1)
+                .authorization()
+                .orElseThrow();
+    }
+
+    @Test
+    void theJournalSaysWhatLetACallPass() {
+        sends();
+        assertThat(authorization())
+                .isEqualTo("No rule of this test matches. The caller has no policy, and may do everything until"
+                        + " chime.permissions().requirePolicies().");
+
+        attach(IDENTITY, policyOf("Allow", "chime:Send*", "*"));
+        chime.permissions().by(alice).allow(SEND_CHANNEL_MESSAGE);
+        sends();
+        assertThat(authorization())
+                .isEqualTo("The latest rule of this test that matches says: allow SendChannelMessage by alice."
+                        + " chime:SendChannelMessage is allowed: statement 0 of policy \"the policy\" allows it on "
+                        + alice.arn() + "; statement 0 of policy \"the policy\" allows it on " + general.arn()
+                        + ". Each of the 2 resources must be allowed.");
+        assertThat(denial(() -> client.describeChannel(describe(alice, general))))
+                .isNotEmpty();
+        assertThat(chime.journal().refusals().get(0).authorization()).isEmpty();
+    }
+}
