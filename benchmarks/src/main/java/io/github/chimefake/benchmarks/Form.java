@@ -5,9 +5,9 @@ import java.time.Duration;
 /** How thoroughly to measure. */
 enum Form {
     /** Shows that everything runs, and nothing else. */
-    SMOKE(1, 2, 1, Duration.ofMillis(100), 1_000, 1, 1, Duration.ofMillis(50), Duration.ofMillis(500)),
+    SMOKE(1, 2, 1, Duration.ofMillis(100), 1_000, 0, 1, Duration.ofMillis(50), Duration.ofMillis(500)),
     /** About a minute: orders of magnitude. */
-    SHORT(2, 10, 2, Duration.ofMillis(400), 10_000, 1, 2, Duration.ofMillis(150), Duration.ofSeconds(1)),
+    SHORT(2, 10, 2, Duration.ofMillis(400), 10_000, 0, 2, Duration.ofMillis(150), Duration.ofSeconds(1)),
     /** For figures to keep. */
     FULL(11, 40, 7, Duration.ofSeconds(4), 1_000_000, 2, 5, Duration.ofSeconds(1), Duration.ofSeconds(10));
 
@@ -18,7 +18,9 @@ enum Form {
     /** How many messages are many. */
     final int messages;
 
+    /** In how many JVMs; none for this one, which is quicker to begin, and less exact. */
     final int jmhForks;
+
     final int jmhIterations;
     final Duration jmhIteration;
     /** How long to take samples. */

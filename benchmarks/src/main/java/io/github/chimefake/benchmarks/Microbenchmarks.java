@@ -18,7 +18,7 @@ final class Microbenchmarks {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("\\.%s\\.".formatted(benchmarks.getSimpleName()))
                 // Filling a fake takes far longer than a call, and the sizes are held against each other.
-                .forks(sizes.length > 0 ? 1 : form.jmhForks)
+                .forks(sizes.length > 0 ? Math.min(1, form.jmhForks) : form.jmhForks)
                 .warmupIterations(2 * form.jmhIterations)
                 .warmupTime(TimeValue.milliseconds(form.jmhIteration.toMillis()))
                 .measurementIterations(form.jmhIterations)
