@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** Times as the {@code Date} header tells them, to the second: all answers within one have the same. */
 final class HttpDate {
-    /** Its names are written out, because finding a locale's takes longer than the rest of a first answer (measured). */
+    /** Its names are written out, because looking up a locale's takes longer than writing all else of a first answer. */
     private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
             .appendText(DAY_OF_WEEK, names("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))
             .appendPattern(", dd ")
