@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.chimefake.call.Arn;
 import io.github.chimefake.call.ChimeChannel;
 import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.call.HttpAnswer;
 import io.github.chimefake.call.HttpCall;
 import io.github.chimefake.call.HttpCall.Header;
 import java.net.URLEncoder;
@@ -24,16 +25,18 @@ final class Rehearsal {
 
     private final Rooms rooms = new Rooms(SETTINGS);
 
-    void perform() {
+    /** Performs it, and gives what was answered. */
+    List<HttpAnswer> perform() {
         Arn arn = AppInstanceArns.madeUp(SETTINGS.region(), SETTINGS.account(), SETTINGS.seed());
         rooms.registrations.createAppInstance(arn, arn.id());
         ChimeAppInstance appInstance = rooms.appInstance(arn);
         ChimeUser user = appInstance.user("user");
         ChimeChannel channel = appInstance.channel("channel").members(user).create();
         // With a key whose secret is unknown, so that it is served; then with a signature that is refused.
-        rooms.gateway.answer(send(user, channel, "AKIAIOSFODNN7EXAMPLE"));
-        rooms.gateway.answer(
-                send(user, channel, rooms.callers.register("user/test").accessKeyId()));
+        return List.of(
+                rooms.gateway.answer(send(user, channel, "AKIAIOSFODNN7EXAMPLE")),
+                rooms.gateway.answer(
+                        send(user, channel, rooms.callers.register("user/test").accessKeyId())));
     }
 
     private static HttpCall send(ChimeUser user, ChimeChannel channel, String accessKeyId) {
@@ -54,7 +57,7 @@ final class Rehearsal {
                                         + ", SignedHeaders=host;x-amz-chime-bearer;x-amz-date, Signature="
                                         + "0".repeat(64))),
                 ("{\"Content\":\"hello\",\"Type\":\"STANDARD\",\"Persistence\":\"PERSISTENT\","
-                                + "\"ClientRequestToken\":\"1\"}")
+                                + "\"ClientRequestToken\":\"rehearsal\"}")
                         .getBytes(UTF_8),
                 now);
     }

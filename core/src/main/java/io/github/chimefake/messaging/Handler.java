@@ -6,22 +6,12 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessaging
 /**
  * One operation: its rules and what they rest on. Handlers are pure: they hold nothing, and refuse by throwing.
  *
+ * <p>An interface, so that {@link Handlers} can name them all without the JVM's verifier loading them all.
+ *
  * @param <R> the SDK's class for the request
  */
-abstract sealed class Handler<R extends ChimeSdkMessagingRequest> permits Query, Command {
-    private final Operation operation;
-    private final Class<R> requestType;
+sealed interface Handler<R extends ChimeSdkMessagingRequest> permits Query, Command {
+    Operation operation();
 
-    Handler(Operation operation, Class<R> requestType) {
-        this.operation = operation;
-        this.requestType = requestType;
-    }
-
-    Operation operation() {
-        return operation;
-    }
-
-    Class<R> requestType() {
-        return requestType;
-    }
+    Class<R> requestType();
 }

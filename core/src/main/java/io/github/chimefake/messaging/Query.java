@@ -5,9 +5,23 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessaging
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingResponse;
 
 /** An operation that only reads. It sees one consistent state and holds up nobody. */
-abstract non-sealed class Query<R extends ChimeSdkMessagingRequest> extends Handler<R> {
+abstract non-sealed class Query<R extends ChimeSdkMessagingRequest> implements Handler<R> {
+    private final Operation operation;
+    private final Class<R> requestType;
+
     Query(Operation operation, Class<R> requestType) {
-        super(operation, requestType);
+        this.operation = operation;
+        this.requestType = requestType;
+    }
+
+    @Override
+    public final Operation operation() {
+        return operation;
+    }
+
+    @Override
+    public final Class<R> requestType() {
+        return requestType;
     }
 
     abstract ChimeSdkMessagingResponse answer(State state, Invocation<R> invocation);
