@@ -20,10 +20,6 @@ final class Page {
         return details.heading(text);
     }
 
-    Report details() {
-        return details;
-    }
-
     Report finished(Form form) {
         Report report = new Report()
                 .line("# Performance")
