@@ -3,8 +3,8 @@ package io.github.chimefake;
 import io.github.chimefake.call.ChimeCaller;
 import java.net.URI;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
@@ -23,14 +23,17 @@ final class ReadyClients implements AutoCloseable {
 
     private final URI endpoint;
     private final Region region;
-    private final ScheduledExecutorService executor =
-            Executors.newScheduledThreadPool(ASYNC_THREADS, ReadyClients::daemon);
+    private final ScheduledThreadPoolExecutor executor =
+            new ScheduledThreadPoolExecutor(ASYNC_THREADS, ReadyClients::daemon);
     private final HttpClients httpClients;
+    private final EndOfFake end;
 
     ReadyClients(URI endpoint, String region, HttpClients httpClients) {
         this.endpoint = endpoint;
         this.region = Region.of(region);
         this.httpClients = httpClients;
+        this.end = new EndOfFake(endpoint);
+        executor.setRemoveOnCancelPolicy(true); // A time-out that did not come must not keep a thread.
     }
 
     URI endpoint() {
@@ -40,14 +43,14 @@ final class ReadyClients implements AutoCloseable {
     <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C sync(
             B builder, ChimeCaller caller, Retries retries, List<ExecutionInterceptor> interceptors) {
         return configure(builder, caller, retries, interceptors)
-                .httpClient(httpClients.sync())
+                .httpClient(new EndingHttpClient(httpClients.sync(), end))
                 .build();
     }
 
     <B extends AwsClientBuilder<B, C> & SdkAsyncClientBuilder<B, C>, C> C async(
             B builder, ChimeCaller caller, Retries retries, List<ExecutionInterceptor> interceptors) {
         return configure(builder, caller, retries, interceptors)
-                .httpClient(httpClients.async())
+                .httpClient(new EndingAsyncHttpClient(httpClients.async(), end))
                 .asyncConfiguration(async ->
                         async.advancedOption(SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, executor))
                 .build();
@@ -80,6 +83,10 @@ final class ReadyClients implements AutoCloseable {
 
     @Override
     public void close() {
-        executor.shutdown();
+        end.reach();
+        // Not shut down: the SDK still takes threads from here to retry and to complete the calls that fail from now
+        // on.
+        executor.setKeepAliveTime(1, TimeUnit.MILLISECONDS);
+        executor.allowCoreThreadTimeOut(true);
     }
 }
