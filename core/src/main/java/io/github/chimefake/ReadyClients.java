@@ -13,6 +13,8 @@ import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 
@@ -20,6 +22,8 @@ import software.amazon.awssdk.regions.Region;
  * HTTP clients are not theirs to close. */
 final class ReadyClients implements AutoCloseable {
     private static final int ASYNC_THREADS = 4;
+    /** The SDK's default, in bytes. */
+    private static final int MINIMUM_COMPRESSED = 10_240;
 
     private final URI endpoint;
     private final Region region;
@@ -42,18 +46,20 @@ final class ReadyClients implements AutoCloseable {
 
     <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C sync(
             B builder, ChimeCaller caller, Retries retries, List<ExecutionInterceptor> interceptors) {
-        return configure(builder, caller, retries, interceptors)
-                .httpClient(new EndingHttpClient(httpClients.sync(), end))
-                .build();
+        SdkHttpClient http = new EndingHttpClient(httpClients.sync(), end);
+        return DeveloperSettings.ignoredBy(() -> configure(builder, caller, retries, interceptors)
+                .httpClient(http)
+                .build());
     }
 
     <B extends AwsClientBuilder<B, C> & SdkAsyncClientBuilder<B, C>, C> C async(
             B builder, ChimeCaller caller, Retries retries, List<ExecutionInterceptor> interceptors) {
-        return configure(builder, caller, retries, interceptors)
-                .httpClient(new EndingAsyncHttpClient(httpClients.async(), end))
+        SdkAsyncHttpClient http = new EndingAsyncHttpClient(httpClients.async(), end);
+        return DeveloperSettings.ignoredBy(() -> configure(builder, caller, retries, interceptors)
+                .httpClient(http)
                 .asyncConfiguration(async ->
                         async.advancedOption(SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, executor))
-                .build();
+                .build());
     }
 
     private <B extends AwsClientBuilder<B, C>, C> B configure(
@@ -62,7 +68,10 @@ final class ReadyClients implements AutoCloseable {
                 .executionInterceptors(interceptors)
                 .scheduledExecutorService(executor)
                 // What stands in the developer's own AWS profile must not change a test.
-                .defaultProfileFile(ProfileFile.aggregator().build());
+                .defaultProfileFile(ProfileFile.aggregator().build())
+                .compressionConfiguration(compression -> compression
+                        .requestCompressionEnabled(false)
+                        .minimumCompressionThresholdInBytes(MINIMUM_COMPRESSED));
         retries.applyTo(configuration);
         return builder.endpointOverride(endpoint)
                 .region(region)

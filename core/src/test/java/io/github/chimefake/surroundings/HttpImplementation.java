@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 enum HttpImplementation {
     APACHE_AND_NETTY("apache-client-", "netty-nio-client-"),
     URL_CONNECTION_AND_NETTY("url-connection-client-", "netty-nio-client-"),
-    APACHE_5_AND_NETTY("apache5-client-", "netty-nio-client-"),
     CRT("aws-crt-client-");
 
     private static final List<String> ALL = Arrays.stream(values())
