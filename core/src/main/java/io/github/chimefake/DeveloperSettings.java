@@ -38,8 +38,8 @@ final class DeveloperSettings {
             READABLE.forEach((name, value) -> before.put(name, Optional.ofNullable(System.setProperty(name, value))));
             return build.get();
         } finally {
-            before.forEach((name, value) -> value.ifPresentOrElse(
-                    was -> System.setProperty(name, was), () -> System.clearProperty(name)));
+            before.forEach((name, value) ->
+                    value.ifPresentOrElse(was -> System.setProperty(name, was), () -> System.clearProperty(name)));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.chimefake.surroundings;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.Authenticator;
 import java.net.InetSocketAddress;
@@ -37,7 +38,7 @@ final class Setups {
                         Setups.class.getClassLoader()));
             case CONTEXT_CLASS_LOADER_WITH_ANOTHER_SDK ->
                 setContextClassLoader(loader(
-                        List.of(System.getProperty("java.class.path").split(java.io.File.pathSeparator)),
+                        List.of(System.getProperty("java.class.path").split(File.pathSeparator)),
                         ClassLoader.getPlatformClassLoader()));
         }
     }

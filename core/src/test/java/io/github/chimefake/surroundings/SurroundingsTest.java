@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -42,8 +42,7 @@ class SurroundingsTest {
     private static Stream<Arguments> rows() {
         List<Surroundings> rows =
                 "all".equals(System.getProperty("surroundings")) ? AllSurroundings.all() : AllSurroundings.quick();
-        return Arrays.stream(HttpImplementation.values())
-                .filter(HttpImplementation::isAtHand)
+        return HttpImplementation.atHand().stream()
                 .flatMap(http -> rows.stream().map(row -> Arguments.of(http, row)));
     }
 
@@ -81,7 +80,7 @@ class SurroundingsTest {
 
     private static String read(Path file) throws IOException {
         // Whatever charset the JVM was told to use, the lines are ASCII, and errors are only shown.
-        return new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1);
+        return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
     }
 
     private static String resolved(String value, int trap) {
