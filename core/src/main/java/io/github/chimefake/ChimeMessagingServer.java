@@ -103,6 +103,9 @@ public final class ChimeMessagingServer implements AutoCloseable {
      * A client that is ready to call the fake: endpoint, region and credentials are set, and it retries as the SDK does by
      * default, but without waiting. Taken before the first {@link #reset}, or before {@link #markBaseline}, it serves for
      * good; taken later it belongs to that test, and its calls are refused after the next reset. It need not be closed.
+     *
+     * <p>It connects directly, whichever proxies, AWS profiles, files and variables there are. After {@link #close} or
+     * {@link #stop} its calls fail with an {@code SdkClientException} whose cause is a {@link java.net.ConnectException}.
      */
     public ChimeSdkMessagingClient client() {
         return sync(defaultCaller, Retries.WITHOUT_BACKOFF);

@@ -25,6 +25,7 @@ final class PendingHttpClient implements SdkHttpClient {
 
     @Override
     public void close() {
-        client.join().close();
+        // Closed as soon as it is built; one that could not be built must not keep the server from being stopped.
+        CompletableFuture<Void> unused = client.thenAccept(SdkHttpClient::close);
     }
 }

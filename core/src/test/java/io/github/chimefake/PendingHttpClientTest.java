@@ -113,4 +113,23 @@ class PendingHttpClientTest {
 
         assertThat(happened).containsExactly("built", "closed");
     }
+
+    @Test
+    void closingOneThatCannotBeBuiltDoesNothing() {
+        PendingHttpClient pending = new PendingHttpClient(service(new Failing()), Runnable::run);
+
+        pending.close();
+
+        assertThat(happened).isEmpty();
+    }
+
+    @Test
+    void closingOneThatIsNotBuiltYetClosesItThen() {
+        PendingHttpClient pending = new PendingHttpClient(service(new Builder()), background::add);
+
+        pending.close();
+        background.remove().run();
+
+        assertThat(happened).containsExactly("built", "closed");
+    }
 }
