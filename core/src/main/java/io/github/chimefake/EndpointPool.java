@@ -1,7 +1,7 @@
 package io.github.chimefake;
 
 import io.github.chimefake.gateway.Gateway;
-import io.github.chimefake.gateway.TestRuns;
+import io.github.chimefake.gateway.Generations;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by many threads.
  */
 public final class EndpointPool implements AutoCloseable {
-    private final AtomicLong runs = new AtomicLong();
+    private final AtomicLong numbers = new AtomicLong();
     private final Deque<Endpoint.Idle> idle = new ArrayDeque<>();
     private final Set<ChimeMessagingServer> inUse = new HashSet<>();
     private @Nullable Gateway refusing;
@@ -41,9 +41,9 @@ public final class EndpointPool implements AutoCloseable {
     /** A pool with nothing in it yet. */
     public EndpointPool() {}
 
-    /** Test runs of a new fake, numbered so that no two fakes of the pool take each other's calls for their own. */
-    TestRuns newTestRuns() {
-        return new TestRuns(runs::getAndIncrement);
+    /** Generations of a new fake, numbered so that no two fakes of the pool take each other's calls for their own. */
+    Generations newGenerations() {
+        return new Generations(numbers::getAndIncrement);
     }
 
     synchronized void requireOpen() {
@@ -91,7 +91,7 @@ public final class EndpointPool implements AutoCloseable {
     /** The gateway behind all idle servers. That of the fake before would keep what the fake held from being forgotten. */
     private synchronized Gateway refusing() {
         if (refusing == null) {
-            refusing = new Rooms(ServerSettings.ofNobody(), TestRuns.none()).gateway;
+            refusing = new Rooms(ServerSettings.ofNobody(), Generations.none()).gateway;
         }
         return refusing;
     }

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.chimefake.call.ChimeChannel;
 import io.github.chimefake.call.ChimeUser;
-import io.github.chimefake.gateway.TestRuns;
+import io.github.chimefake.gateway.Origin;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;
@@ -54,10 +54,10 @@ class EndpointPoolTest {
         return RawRequest.of("GET", "/channels").sendTo(chime);
     }
 
-    private static HttpResponse<String> call(ChimeMessagingServer chime, String testRun)
+    private static HttpResponse<String> call(ChimeMessagingServer chime, Origin origin)
             throws IOException, InterruptedException {
         return RawRequest.of("GET", "/channels")
-                .header(TestRuns.HEADER, testRun)
+                .header(Origin.HEADER, origin.toString())
                 .sendTo(chime);
     }
 
@@ -292,8 +292,8 @@ class EndpointPoolTest {
     void aLateCallOfAnEarlierFakeIsRefusedByTheNextAndReported() throws IOException, InterruptedException {
         ChimeMessagingServer next = next();
         next.reset();
-        String ofFirst = "0";
-        String ofNext = "2";
+        Origin ofFirst = new Origin(0, 1);
+        Origin ofNext = new Origin(2, 4);
 
         assertThat(call(next, ofFirst).statusCode()).isEqualTo(410);
 

@@ -40,7 +40,7 @@ public final class Gateway {
     private final Binder binder;
     private final Gates gates;
     private final RequestIds requestIds;
-    private final TestRuns runs;
+    private final Generations generations;
     private final Journal journal;
 
     /** Leads calls to the two services. */
@@ -51,11 +51,11 @@ public final class Gateway {
             MessagingService messaging,
             IdentityService identity,
             Journal journal,
-            TestRuns runs,
+            Generations generations,
             RequestIds requestIds) {
         this.binder = new Binder(access);
         this.journal = journal;
-        this.runs = runs;
+        this.generations = generations;
         this.requestIds = requestIds;
         this.gates = new Gates(List.of(
                 faults::carryOut,
@@ -86,17 +86,19 @@ public final class Gateway {
 
     /** Answers the call; whatever goes wrong ends as an answer in the shape of AWS's. */
     public HttpAnswer answer(HttpCall http) {
-        return runs.within(http.header(TestRuns.HEADER), over -> over ? answerLate(http) : answerNow(http));
+        return generations.within(
+                http.header(Origin.HEADER),
+                late -> late.map(reason -> answerLate(http, reason)).orElseGet(() -> answerNow(http)));
     }
 
     /**
      * Refuses the call if it is one of a test that is over, to which nothing else may answer; else does nothing.
      *
-     * @param testRun the value of {@link TestRuns#HEADER}
+     * @param origin the value of {@link Origin#HEADER}
      * @param http the call, which is read only if it is late
      */
-    public Optional<HttpAnswer> answerIfLate(Optional<String> testRun, Supplier<HttpCall> http) {
-        return runs.within(testRun, over -> over ? Optional.of(answerLate(http.get())) : Optional.empty());
+    public Optional<HttpAnswer> answerIfLate(Optional<String> origin, Supplier<HttpCall> http) {
+        return generations.within(origin, late -> late.map(reason -> answerLate(http.get(), reason)));
     }
 
     private HttpAnswer answerNow(HttpCall http) {
@@ -111,6 +113,8 @@ public final class Gateway {
             } else {
                 answer = Answer.refused(((Route.Unknown) route).refusal());
             }
+        } catch (LateException late) {
+            return answerLate(http, late.lateness());
         } catch (Throwable bug) { // StackOverflowError included: the caller must see an answer that it can read.
             answer = Answer.refused(ownFault(http, bug));
         }
@@ -126,17 +130,8 @@ public final class Gateway {
         return encoded;
     }
 
-    private HttpAnswer answerLate(HttpCall http) {
-        Refusal refusal = Refusal.of(
-                ChimeError.TEST_FINISHED,
-                http
-                        + (runs.takeCalls()
-                                ? " came from a client of a test that is over. Wait in the test for what it started, or"
-                                        + " take the client from the fake once, before the first test."
-                                : " came to an address that no fake has at the moment: the one that had it is closed."
-                                        + " Close a fake when its calls have ended, and ask the next one for its"
-                                        + " endpoint."),
-                Provenance.REQUESTED);
+    private HttpAnswer answerLate(HttpCall http, Lateness reason) {
+        Refusal refusal = Refusal.of(ChimeError.TEST_FINISHED, http + " " + reason.explanation(), Provenance.REQUESTED);
         log().log(Level.WARNING, "Refused a late call: {0}", refusal.explanation());
         // Not the next of the sequence, which belongs to the test that runs now.
         String requestId = UUID.randomUUID().toString();
@@ -151,13 +146,13 @@ public final class Gateway {
     public void answeredByStub(HttpCall http, int status) {
         Optional<Call> bound = bindForTheJournal(http);
         RecordedAttempt attempt = attempt(bound, status, Optional.empty(), Optional.empty());
-        runs.within(http.header(TestRuns.HEADER), over -> {
-            if (over) {
+        generations.within(http.header(Origin.HEADER), late -> {
+            if (late.isPresent()) {
                 journal.recordLate(http, bound, attempt);
             } else {
                 journal.record(http, bound, attempt);
             }
-            return over;
+            return late;
         });
     }
 
