@@ -2,13 +2,13 @@ package io.github.chimefake;
 
 import io.github.chimefake.gateway.Gateway;
 import io.github.chimefake.gateway.Generations;
+import io.github.chimefake.gateway.TestRegistry;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by many threads.
  */
 public final class EndpointPool implements AutoCloseable {
-    private final AtomicLong numbers = new AtomicLong();
+    private final TestRegistry tests = new TestRegistry();
     private final Deque<Endpoint.Idle> idle = new ArrayDeque<>();
     private final Set<ChimeMessagingServer> inUse = new HashSet<>();
     private @Nullable Gateway refusing;
@@ -43,7 +43,7 @@ public final class EndpointPool implements AutoCloseable {
 
     /** Generations of a new fake, numbered so that no two fakes of the pool take each other's calls for their own. */
     Generations newGenerations() {
-        return new Generations(numbers::getAndIncrement);
+        return new Generations(tests);
     }
 
     synchronized void requireOpen() {

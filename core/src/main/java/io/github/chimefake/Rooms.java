@@ -62,7 +62,8 @@ final class Rooms {
     Rooms(ServerSettings settings, Generations generations) {
         this.generations = generations;
         this.faults = new FaultPlan(generations);
-        this.clock = new ChimeClock(settings.clock().orElseGet(() -> new LiveClock(Clock.systemUTC())));
+        this.clock = new ChimeClock(
+                settings.clock().<Clock>map(UserClock::new).orElseGet(() -> new LiveClock(Clock.systemUTC())));
         this.service = new MessagingService(clock, settings.seed(), MessagingSettings.DEFAULT, generations);
         this.registrations = new Registrations(service.directory());
         this.rules = new PermissionRules(service::roles, generations);

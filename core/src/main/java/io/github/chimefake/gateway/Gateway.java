@@ -12,6 +12,7 @@ import io.github.chimefake.call.HttpCall;
 import io.github.chimefake.call.IdentityOperation;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
+import io.github.chimefake.call.UserCodeException;
 import io.github.chimefake.fault.FaultPlan;
 import io.github.chimefake.identity.IdentityService;
 import io.github.chimefake.journal.Journal;
@@ -115,6 +116,8 @@ public final class Gateway {
             }
         } catch (LateException late) {
             return answerLate(http, late.lateness());
+        } catch (UserCodeException failed) {
+            answer = Answer.refused(Refusal.of(ChimeError.SERVICE_FAILURE, failed.getMessage(), Provenance.REQUESTED));
         } catch (Throwable bug) { // StackOverflowError included: the caller must see an answer that it can read.
             answer = Answer.refused(ownFault(http, bug));
         }

@@ -2,15 +2,12 @@ package io.github.chimefake.gateway;
 
 import io.github.chimefake.call.UserCode;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,16 +19,12 @@ import org.jspecify.annotations.Nullable;
  * called from. What such a request would do after the code returns, it does only if its test and generation are still current.
  */
 public final class Generations implements UserCode {
-    /** Names of tests are kept for reports about late requests; of very old tests the name is forgotten. */
-    private static final int NAMES_KEPT = 1_000;
-
-    private final LongSupplier numbers;
+    private final TestRegistry tests;
     private final boolean takeCalls;
     /** The request that each thread answers. */
     private final Map<Thread, Visit> visits = new ConcurrentHashMap<>();
 
     private final Set<Long> testsOfBaselines = new HashSet<>();
-    private final Map<Long, String> names = new LinkedHashMap<>();
     private Origin current;
     private int underWay;
     private @Nullable Thread resetting;
@@ -46,30 +39,30 @@ public final class Generations implements UserCode {
         }
     }
 
-    private Generations(LongSupplier numbers, boolean takeCalls) {
-        this.numbers = numbers;
+    private Generations(TestRegistry tests, boolean takeCalls) {
+        this.tests = tests;
         this.takeCalls = takeCalls;
-        this.current = new Origin(numbers.getAsLong(), numbers.getAsLong());
+        this.current = new Origin(tests.nextNumber(), tests.nextNumber());
         testsOfBaselines.add(current.test());
     }
 
     /** Creates those of a fake whose address no other fake ever has. */
     public Generations() {
-        this(new AtomicLong()::getAndIncrement);
+        this(new TestRegistry());
     }
 
     /**
      * Creates those of a fake that may have the address of an earlier one.
      *
-     * @param numbers never the same twice, for none of these fakes
+     * @param tests the registry of all these fakes
      */
-    public Generations(LongSupplier numbers) {
-        this(numbers, true);
+    public Generations(TestRegistry tests) {
+        this(tests, true);
     }
 
     /** Creates those of no fake at all: every request is late. */
     public static Generations none() {
-        return new Generations(() -> 0, false);
+        return new Generations(new TestRegistry(), false);
     }
 
     /** Returns the test and the generation that run now. */
@@ -92,11 +85,8 @@ public final class Generations implements UserCode {
     }
 
     /** Names the current test, for reports about late requests. */
-    public synchronized void nameTest(String name) {
-        names.put(current.test(), name);
-        if (names.size() > NAMES_KEPT) {
-            names.remove(names.keySet().iterator().next());
-        }
+    public void nameTest(String name) {
+        tests.name(current().test(), name);
     }
 
     /** Carries out a reset and begins a generation of the same test. */
@@ -106,7 +96,7 @@ public final class Generations implements UserCode {
 
     /** Carries out a reset and begins another test. */
     public void startTest(Runnable reset) {
-        begin(test -> numbers.getAsLong(), reset);
+        begin(test -> tests.nextNumber(), reset);
     }
 
     private void begin(Function<Long, Long> nextTest, Runnable reset) {
@@ -123,7 +113,7 @@ public final class Generations implements UserCode {
         } finally {
             synchronized (this) {
                 resetting = null;
-                current = new Origin(nextTest.apply(current.test()), numbers.getAsLong());
+                current = new Origin(nextTest.apply(current.test()), tests.nextNumber());
                 if (own != null) {
                     own.origin = new Origin(own.origin.test(), current.generation());
                 }
@@ -175,7 +165,7 @@ public final class Generations implements UserCode {
     }
 
     private Optional<String> nameOf(Origin origin) {
-        return Optional.ofNullable(names.get(origin.test()));
+        return tests.nameOf(origin.test());
     }
 
     /**

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -73,9 +72,9 @@ class GenerationsTest {
 
     @Test
     void fakesThatShareTheirNumbersNeverTakeEachOthersRequestsForTheirOwn() {
-        AtomicLong numbers = new AtomicLong();
-        Generations earlier = new Generations(numbers::getAndIncrement);
-        Generations later = new Generations(numbers::getAndIncrement);
+        TestRegistry tests = new TestRegistry();
+        Generations earlier = new Generations(tests);
+        Generations later = new Generations(tests);
 
         for (int reset = 1; reset <= 3; reset++) {
             Origin ofEarlier = earlier.ofCall(earlier.current().test());
@@ -84,6 +83,21 @@ class GenerationsTest {
             earlier.reset(() -> {});
             later.startTest(() -> {});
         }
+    }
+
+    @Test
+    void aRequestOfATestOfAnEarlierFakeIsBlamedOnThatTest() {
+        TestRegistry tests = new TestRegistry();
+        Generations earlier = new Generations(tests);
+        earlier.nameTest("EarlierTest > sends()");
+        Generations later = new Generations(tests);
+        later.nameTest("LaterTest > reads()");
+
+        String explanation = later.within(
+                Optional.of(earlier.current().toString()),
+                late -> late.orElseThrow().explanation());
+
+        assertThat(explanation).contains("EarlierTest > sends()").doesNotContain("LaterTest");
     }
 
     @Test
