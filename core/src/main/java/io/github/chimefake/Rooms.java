@@ -107,5 +107,6 @@ final class Rooms {
         service.staleReads().restore(contents.staleReads());
         requestIds.restart();
         journal.clear();
+        gateway.forgetAttempts();
     }
 }
