@@ -41,7 +41,7 @@ final class ImpliedRetries {
                     sha256(http.body()));
         }
 
-        /** A hash, as bodies are large and thousands of them may be remembered. */
+        /** A hash, as a thousand large bodies are too much to keep. */
         private static String sha256(byte[] body) {
             try {
                 return HexFormat.of()
@@ -92,8 +92,7 @@ final class ImpliedRetries {
 
     private synchronized Call.Attempt firstAttempt(Call call) {
         calls++;
-        return new Call.Attempt(
-                Optional.of("implied-" + calls), call.attempt().number());
+        return new Call.Attempt(Optional.of("implied-" + calls), call.attempt().number());
     }
 
     /** Notes the response to a call that was recognized before; a delay of the response counts as part of its way. */

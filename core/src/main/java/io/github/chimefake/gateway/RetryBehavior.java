@@ -58,9 +58,10 @@ enum RetryBehavior {
         return switch (this) {
             case JAVASCRIPT_2, UNKNOWN -> isRetriedByJavaScript(response) ? 4 : 1;
             case CLI_2 -> isRetriedByCli(response) ? 3 : 1;
-            case GO_1 -> response.connectionFault()
-                    .map(fault -> attemptsByGo(request, fault))
-                    .orElse(isRetriedByGo(response) ? 4 : 1);
+            case GO_1 ->
+                response.connectionFault()
+                        .map(fault -> attemptsByGo(request, fault))
+                        .orElse(isRetriedByGo(response) ? 4 : 1);
         };
     }
 

@@ -61,7 +61,8 @@ final class WireMockMessages {
 
     private static Optional<ConnectionFault> toConnectionFault(@Nullable Fault fault) {
         return Optional.ofNullable(fault)
-                .map(broken -> broken == Fault.CONNECTION_RESET_BY_PEER ? ConnectionFault.RESET : ConnectionFault.CLOSE);
+                .map(broken ->
+                        broken == Fault.CONNECTION_RESET_BY_PEER ? ConnectionFault.RESET : ConnectionFault.CLOSE);
     }
 
     private static Fault toFault(ConnectionFault fault) {
