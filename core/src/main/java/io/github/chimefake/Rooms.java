@@ -110,5 +110,6 @@ final class Rooms {
         service.staleReads().restore(contents.staleReads());
         requestIds.restart();
         journal.clear();
+        gateway.forgetAttempts();
     }
 }

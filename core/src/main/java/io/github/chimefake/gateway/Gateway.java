@@ -43,6 +43,7 @@ public final class Gateway {
     private final RequestIds requestIds;
     private final Generations generations;
     private final Journal journal;
+    private final ImpliedRetries retries = new ImpliedRetries(System::nanoTime);
 
     /** Leads calls to the two services. */
     public Gateway(
@@ -108,7 +109,7 @@ public final class Gateway {
         try {
             Route route = ROUTER.route(http.method(), http.target());
             if (route instanceof Route.Matched matched) {
-                Call call = binder.bind(http, matched);
+                Call call = retries.recognize(binder.bind(http, matched));
                 bound = Optional.of(call);
                 answer = gates.answer(call);
             } else {
@@ -129,6 +130,9 @@ public final class Gateway {
             answer = Answer.refused(ownFault(http, bug));
             encoded = encode(http, answer, bound, requestId);
         }
+        if (bound.isPresent()) {
+            retries.responded(bound.get(), encoded);
+        }
         journal.record(http, bound, attempt(bound, encoded.status(), Optional.of(requestId), Optional.of(answer)));
         return encoded;
     }
@@ -145,18 +149,32 @@ public final class Gateway {
         return encoded;
     }
 
-    /** Notes a call that a WireMock stub of the user's answered instead. */
-    public void answeredByStub(HttpCall http, int status) {
-        Optional<Call> bound = bindForTheJournal(http);
-        RecordedAttempt attempt = attempt(bound, status, Optional.empty(), Optional.empty());
+    /**
+     * Notes a call that a WireMock stub of the user's answered instead.
+     *
+     * @param response what the stub answers, without the body
+     */
+    public void answeredByStub(HttpCall http, HttpAnswer response) {
+        Optional<Call> received = bindForTheJournal(http);
         generations.within(http.header(Origin.HEADER), late -> {
             if (late.isPresent()) {
-                journal.recordLate(http, bound, attempt);
+                journal.recordLate(http, received, attemptByStub(received, response));
             } else {
-                journal.record(http, bound, attempt);
+                Optional<Call> bound = received.map(retries::recognize);
+                bound.ifPresent(call -> retries.responded(call, response));
+                journal.record(http, bound, attemptByStub(bound, response));
             }
             return late;
         });
+    }
+
+    private static RecordedAttempt attemptByStub(Optional<Call> bound, HttpAnswer response) {
+        return attempt(bound, response.status(), Optional.empty(), Optional.empty());
+    }
+
+    /** Forgets which retries are expected, so that the next request of a client without invocation ids begins a call. */
+    public void forgetAttempts() {
+        retries.clear();
     }
 
     /** What a call that the gates never see was about; a request that cannot be read is journalled as it came. */
