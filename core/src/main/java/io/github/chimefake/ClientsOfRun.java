@@ -55,8 +55,6 @@ final class ClientsOfRun {
 
     private List<ExecutionInterceptor> interceptors(ExecutionInterceptor... more) {
         List<ExecutionInterceptor> interceptors = new ArrayList<>();
-        // First: once the HTTP client is closed, nothing behind would say so in words, or with an SDK's exception.
-        interceptors.add(new ClosedFakeInterceptor(() -> closed, ready.endpoint()));
         interceptors.add(new OriginInterceptor(generations));
         interceptors.addAll(List.of(more));
         return interceptors;
