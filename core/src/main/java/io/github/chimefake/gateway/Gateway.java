@@ -58,7 +58,7 @@ public final class Gateway {
         this.runs = runs;
         this.requestIds = requestIds;
         this.gates = new Gates(List.of(
-                faults::carryOut,
+                ForeignPages.passOver(faults::carryOut, access),
                 refusing(access::authenticate),
                 (call, next) -> authorized(access.authorize(call), next),
                 refusing(rates::check),
