@@ -98,7 +98,7 @@ public final class PreparedEndpoint {
     private static void stop(DaemonServer halfStarted, Throwable failure) {
         try {
             WarmServer.stop(halfStarted);
-        } catch (RuntimeException | Error further) {
+        } catch (Throwable further) { // WireMock throws checked ones, too, undeclared.
             failure.addSuppressed(further);
         }
     }
