@@ -56,10 +56,15 @@ public final class ChimeMessagingServer implements AutoCloseable {
             new Rehearsal().perform();
         }
         this.endpoint = starting.start(rooms.gateway);
-        this.clients = new ClientsOfRun(
-                new ReadyClients(endpoint(), settings.region(), endpoint.httpClients), rooms.generations);
-        service().messagingSessionEndpoint(endpoint().getAuthority());
-        this.baseline = snapshot();
+        try {
+            this.clients = new ClientsOfRun(
+                    new ReadyClients(endpoint(), settings.region(), endpoint.httpClients), rooms.generations);
+            service().messagingSessionEndpoint(endpoint().getAuthority());
+            this.baseline = snapshot();
+        } catch (RuntimeException | Error failure) {
+            endpoint.stop(); // Nobody could stop it later.
+            throw failure;
+        }
     }
 
     /**
@@ -373,8 +378,13 @@ public final class ChimeMessagingServer implements AutoCloseable {
     public ChimeMessagingServer startCopy() {
         ServerSnapshot copied = baseline;
         ChimeMessagingServer copy = start(settings.withFreePort());
-        copy.restore(copied.parts());
-        copy.baseline = copied;
+        try {
+            copy.restore(copied.parts());
+            copy.baseline = copied;
+        } catch (RuntimeException | Error failure) {
+            copy.stop();
+            throw failure;
+        }
         return copy;
     }
 
@@ -389,9 +399,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
      */
     @Override
     public void close() {
-        clients.close();
-        settings.usedPool().ifPresentOrElse(pool -> pool.giveBack(endpoint), endpoint::stop);
-        forget();
+        end(() -> settings.usedPool().ifPresentOrElse(pool -> pool.giveBack(endpoint), endpoint::stop));
     }
 
     /**
@@ -399,9 +407,20 @@ public final class ChimeMessagingServer implements AutoCloseable {
      * {@link EndpointPool}. Calls under way fail.
      */
     public void stop() {
-        clients.close();
-        endpoint.stop();
-        forget();
+        end(endpoint::stop);
+    }
+
+    /** Whatever goes wrong on the way, the server ends. */
+    private void end(Runnable ofEndpoint) {
+        try {
+            clients.close();
+        } finally {
+            try {
+                ofEndpoint.run();
+            } finally {
+                forget();
+            }
+        }
     }
 
     private void forget() {

@@ -4,6 +4,7 @@ import io.github.chimefake.gateway.Gateway;
 import io.github.chimefake.gateway.Generations;
 import io.github.chimefake.gateway.TestRegistry;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -107,7 +108,25 @@ public final class EndpointPool implements AutoCloseable {
             waiting = List.copyOf(idle);
             idle.clear();
         }
-        running.forEach(ChimeMessagingServer::stop);
-        waiting.forEach(Endpoint.Idle::stop);
+        List<Runnable> stops = new ArrayList<>();
+        running.forEach(fake -> stops.add(fake::stop));
+        waiting.forEach(endpoint -> stops.add(endpoint::stop));
+        stopAll(stops);
+    }
+
+    /** One that cannot be stopped does not keep the others running. */
+    private static void stopAll(List<Runnable> stops) {
+        Optional<RuntimeException> failure = Optional.empty();
+        for (Runnable stop : stops) {
+            try {
+                stop.run();
+            } catch (RuntimeException e) {
+                failure.ifPresent(e::addSuppressed);
+                failure = Optional.of(e);
+            }
+        }
+        failure.ifPresent(first -> {
+            throw first;
+        });
     }
 }

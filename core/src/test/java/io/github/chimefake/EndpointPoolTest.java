@@ -199,12 +199,21 @@ class EndpointPoolTest {
 
     @Test
     void aServerWhoseAdminApiWasUsedIsStopped() throws IOException, InterruptedException {
+        first.unwrap(WireMockServer.class);
         assertThat(RawRequest.of("GET", "/__admin/mappings").sendTo(first).statusCode())
                 .isEqualTo(200);
 
         first.close();
 
         assertIsStopped(first);
+    }
+
+    @Test
+    void aServerWhoseAdminApiAnsweredNobodyIsReused() throws IOException, InterruptedException {
+        assertThat(RawRequest.of("GET", "/__admin/mappings").sendTo(first).statusCode())
+                .isEqualTo(404);
+
+        assertThat(next().endpoint()).isEqualTo(first.endpoint());
     }
 
     @Test
@@ -284,7 +293,7 @@ class EndpointPoolTest {
                 .hasValueSatisfying(why ->
                         assertThat(why).contains("GET /channels came to an address that no fake has at the moment"));
         assertThat(RawRequest.of("GET", "/__admin/mappings").sendTo(first).statusCode())
-                .isEqualTo(410);
+                .isEqualTo(404);
         assertThat(first.journal().calls()).isEmpty();
     }
 

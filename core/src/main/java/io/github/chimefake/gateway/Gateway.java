@@ -60,7 +60,7 @@ public final class Gateway {
         this.generations = generations;
         this.requestIds = requestIds;
         this.gates = new Gates(List.of(
-                faults::carryOut,
+                ForeignPages.passOver(faults::carryOut, access),
                 refusing(access::authenticate),
                 (call, next) -> authorized(access.authorize(call), next),
                 refusing(rates::check),
