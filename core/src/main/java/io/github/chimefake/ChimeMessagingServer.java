@@ -43,7 +43,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
     private final ChimeCaller defaultCaller;
     private final Optional<ChimeAppInstance> defaultAppInstance;
     private final ClientsOfRun clients;
-    private ServerSnapshot baseline;
+    private volatile ServerSnapshot baseline;
 
     private ChimeMessagingServer(ServerSettings settings) {
         StartingEndpoint starting = new StartingEndpoint(settings.port(), settings.usedPool());
@@ -56,10 +56,15 @@ public final class ChimeMessagingServer implements AutoCloseable {
             new Rehearsal().perform();
         }
         this.endpoint = starting.start(rooms.gateway);
-        this.clients =
-                new ClientsOfRun(new ReadyClients(endpoint(), settings.region(), endpoint.httpClients), rooms.runs);
-        service().messagingSessionEndpoint(endpoint().getAuthority());
-        this.baseline = snapshot();
+        try {
+            this.clients = new ClientsOfRun(
+                    new ReadyClients(endpoint(), settings.region(), endpoint.httpClients), rooms.generations);
+            service().messagingSessionEndpoint(endpoint().getAuthority());
+            this.baseline = snapshot();
+        } catch (RuntimeException | Error failure) {
+            endpoint.stop(); // Nobody could stop it later.
+            throw failure;
+        }
     }
 
     /**
@@ -101,8 +106,9 @@ public final class ChimeMessagingServer implements AutoCloseable {
 
     /**
      * A client that is ready to call the fake: endpoint, region and credentials are set, and it retries as the SDK does by
-     * default, but without waiting. Taken before the first {@link #reset}, or before {@link #markBaseline}, it serves for
-     * good; taken later it belongs to that test, and its calls are refused after the next reset. It need not be closed.
+     * default, but without waiting. It serves until the fake is closed; within an extension that starts tests, such as
+     * {@code @ChimeMessagingFake}, a client that a test takes serves until that test is over. A call that began before a reset
+     * is refused after it. It need not be closed.
      *
      * <p>It connects directly, whichever proxies, AWS profiles, files and variables there are. After {@link #close} or
      * {@link #stop} its calls fail with an {@code SdkClientException} whose cause is a {@link java.net.ConnectException}.
@@ -192,11 +198,9 @@ public final class ChimeMessagingServer implements AutoCloseable {
      *
      * @param arn for example {@code arn:aws:chime:us-east-1:111122223333:app-instance/sales}
      */
-    public synchronized ChimeAppInstance appInstance(String arn) {
+    public ChimeAppInstance appInstance(String arn) {
         Arn parsed = AppInstanceArns.parse(arn);
-        if (!rooms.registrations.appInstances().contains(parsed)) {
-            rooms.registrations.createAppInstance(parsed, parsed.id());
-        }
+        rooms.registrations.ensureAppInstance(parsed);
         return rooms.appInstance(parsed);
     }
 
@@ -303,35 +307,57 @@ public final class ChimeMessagingServer implements AutoCloseable {
     }
 
     /**
-     * Makes what the fake holds now the baseline, to which {@link #reset} goes back; clients taken since the last reset
+     * Makes what the fake holds now the baseline, to which {@link #reset} goes back; clients that the current test has taken
      * belong to it. At first the baseline is what the fake started with.
      */
-    public synchronized void markBaseline() {
+    public void markBaseline() {
         baseline = snapshot();
-        rooms.runs.keepClientsOfCurrent();
+        rooms.generations.keepClientsOfCurrentTest();
     }
 
     /**
-     * Goes back to the baseline: its users, channels and messages, rules, faults, callers and WireMock stubs, with every
-     * counter at nought and an empty journal. Costs the same however much has happened. Calls under way end first; calls of
-     * clients that were taken since the previous reset are refused from now on, but for those of the baseline.
+     * Goes back to the baseline: its users, channels and messages, rules, faults, callers and WireMock stubs. Resets all
+     * counters to zero and clears the journal. Runs in constant time. Clients keep working. Requests under way end first, except
+     * for those in which code of the user runs, such as a predicate or the processor of a channel flow; these, and further
+     * attempts of calls that began before, are answered with 410. May be called from such code, for whose own request nothing
+     * changes.
      */
-    public synchronized void reset() {
+    public void reset() {
         reset(baseline);
     }
 
-    /** All that the fake holds now, to go back to with {@link #reset(ServerSnapshot)}. */
-    public synchronized ServerSnapshot snapshot() {
+    /** Returns all that the fake holds now, to go back to with {@link #reset(ServerSnapshot)}. */
+    public ServerSnapshot snapshot() {
         return new ServerSnapshot(
                 new ServerSnapshot.Parts(endpoint().getAuthority(), rooms.snapshot(), endpoint.wireMock.snapshot()));
     }
 
     /**
-     * As {@link #reset()}, but goes back to this snapshot, of this fake or of another, and makes it the baseline.
+     * As {@link #reset()}, but goes back to this snapshot, of this fake or of another. The baseline stays what it was.
      *
      * @throws IllegalArgumentException if the snapshot is of a fake that lacks this one's default app instance
      */
-    public synchronized void reset(ServerSnapshot snapshot) {
+    public void reset(ServerSnapshot snapshot) {
+        requireDefaultAppInstance(snapshot);
+        rooms.generations.reset(() -> restore(snapshot.parts()));
+    }
+
+    /** What {@link TestIsolation#startTest} does. */
+    void startTest(ServerSnapshot baselineOfTest) {
+        requireDefaultAppInstance(baselineOfTest);
+        rooms.generations.startTest(() -> {
+            restore(baselineOfTest.parts());
+            clients.startTest();
+            baseline = baselineOfTest;
+        });
+    }
+
+    /** What {@link TestIsolation#nameTest} does. */
+    void nameTest(String name) {
+        rooms.generations.nameTest(name);
+    }
+
+    private void requireDefaultAppInstance(ServerSnapshot snapshot) {
         ServerSnapshot.Parts parts = snapshot.parts();
         defaultAppInstance
                 .map(ChimeAppInstance::arn)
@@ -341,9 +367,6 @@ public final class ChimeMessagingServer implements AutoCloseable {
                             + parts.rooms().appInstances() + ", but this fake's default one is " + arn
                             + ". Start both fakes with the same app instance, region, account and seed");
                 });
-        rooms.runs.next(() -> restore(parts));
-        clients.startRun();
-        baseline = snapshot;
     }
 
     private void restore(ServerSnapshot.Parts parts) {
@@ -355,10 +378,16 @@ public final class ChimeMessagingServer implements AutoCloseable {
     }
 
     /** Starts another fake with the same settings, on a port of its own, that holds what this one's baseline holds. */
-    public synchronized ChimeMessagingServer startCopy() {
+    public ChimeMessagingServer startCopy() {
+        ServerSnapshot copied = baseline;
         ChimeMessagingServer copy = start(settings.withFreePort());
-        copy.restore(baseline.parts());
-        copy.baseline = baseline;
+        try {
+            copy.restore(copied.parts());
+            copy.baseline = copied;
+        } catch (RuntimeException | Error failure) {
+            copy.stop();
+            throw failure;
+        }
         return copy;
     }
 
@@ -373,9 +402,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
      */
     @Override
     public void close() {
-        clients.close();
-        settings.usedPool().ifPresentOrElse(pool -> pool.giveBack(endpoint), endpoint::stop);
-        forget();
+        end(() -> settings.usedPool().ifPresentOrElse(pool -> pool.giveBack(endpoint), endpoint::stop));
     }
 
     /**
@@ -383,9 +410,20 @@ public final class ChimeMessagingServer implements AutoCloseable {
      * {@link EndpointPool}. Calls under way fail.
      */
     public void stop() {
-        clients.close();
-        endpoint.stop();
-        forget();
+        end(endpoint::stop);
+    }
+
+    /** Whatever goes wrong on the way, the server ends. */
+    private void end(Runnable ofEndpoint) {
+        try {
+            clients.close();
+        } finally {
+            try {
+                ofEndpoint.run();
+            } finally {
+                forget();
+            }
+        }
     }
 
     private void forget() {
