@@ -16,9 +16,11 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
+ * <p>May stand on another annotation, which then does the same.
+ *
  * <p>The fake cannot tell which test such a client belongs to, so its late calls are served to the next test.
  */
-@Target(ElementType.PARAMETER)
+@Target({ElementType.PARAMETER, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 public @interface ChimeEndpoint {}

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }</pre>
  *
  * <p><b>Injected</b> into constructors, lifecycle methods and tests: {@code ChimeMessagingServer},
- * {@code ChimeSdkMessagingClient}, {@code ChimeSdkMessagingAsyncClient}, and {@code @ChimeEndpoint URI}.
+ * {@code ChimeSdkMessagingClient}, {@code ChimeSdkMessagingAsyncClient}, the same clients of identity, and
+ * {@code @ChimeEndpoint URI}. A parameter or a constructor that has another extension's annotation is left to that extension, unless
+ * the parameter has {@link InjectChimeFake}.
  *
  * <p><b>Every test starts from the baseline</b>: what this annotation names, and what was put in before the first test of
  * the class, by {@code @BeforeAll} or by the constructor of a class with one instance for all tests. Rules, faults, WireMock
@@ -34,10 +36,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * their tests only. Tests that run at the same time get one each; a test instance sees the same one in its constructor as in
  * its test. A nested class or a method with an annotation of its own has a fake of its own.
  *
- * <p><b>The journal of a failed test is printed</b> to standard error, with every refusal and its reason.
+ * <p><b>The journal of a failed test is printed</b> to standard error, with every refusal and its reason; that of dynamic tests,
+ * constructors, lifecycle methods and containers as well.
  *
  * <p>May stand on another annotation, which then does the same.
  *
+ * @see InjectChimeFake
  * @see Deny
  * @see Fail
  */
@@ -45,7 +49,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @Inherited
-@ExtendWith(ChimeMessagingFakeExtension.class)
+@ExtendWith({ChimeMessagingFakeExtension.class, ParameterAdvice.class})
 public @interface ChimeMessagingFake {
     /** Users to be registered with the app instance, with exactly these ids. */
     String[] users() default {};

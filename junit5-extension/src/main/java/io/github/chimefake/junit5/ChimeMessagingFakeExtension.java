@@ -2,14 +2,19 @@ package io.github.chimefake.junit5;
 
 import io.github.chimefake.ChimeMessagingServer;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePostProcessor;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
@@ -27,6 +32,7 @@ final class ChimeMessagingFakeExtension
                 TestInstancePostProcessor,
                 BeforeEachCallback,
                 ParameterResolver,
+                InvocationInterceptor,
                 TestInstancePreDestroyCallback,
                 TestWatcher {
 
@@ -74,7 +80,7 @@ final class ChimeMessagingFakeExtension
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return Injectable.of(parameter).isPresent();
+        return ParameterClaims.in(context).claims(parameter, context);
     }
 
     @Override
@@ -92,24 +98,80 @@ final class ChimeMessagingFakeExtension
                     ? fakes.openScope().server()
                     : Constructions.in(context).lease(fakes).server();
         }
-        if (context.getTestMethod().isPresent()) {
-            return Fakes.store(context).get(TestFake.class, TestFake.class).server();
+        // A method that provides the arguments of a parameterized test has no test yet, so it adds to their baseline.
+        return TestFake.of(context)
+                .map(TestFake::server)
+                .orElseGet(() -> Fakes.in(context).orElseThrow().openScope().server());
+    }
+
+    @Override
+    public <T> T interceptTestClassConstructor(
+            Invocation<T> invocation, ReflectiveInvocationContext<Constructor<T>> constructor, ExtensionContext context)
+            throws Throwable {
+        try {
+            return invocation.proceed();
+        } catch (Throwable problem) {
+            Fakes.inClassOf(context)
+                    .ifPresent(fakes -> Constructions.in(context).failed(fakes, problem));
+            throw problem;
         }
-        return Fakes.in(context).orElseThrow().openScope().server();
+    }
+
+    @Override
+    // Jupiter takes every kind of stream and collection of nodes, and reports null.
+    @SuppressWarnings({"unchecked", "NullAway"})
+    public <T> T interceptTestFactoryMethod(
+            Invocation<T> invocation, ReflectiveInvocationContext<Method> factory, ExtensionContext context)
+            throws Throwable {
+        DynamicContainers containers =
+                new DynamicContainers(Printout.name(context), path -> reportDynamic(path, context));
+        T nodes = invocation.proceed();
+        return nodes == null ? nodes : (T) containers.watch(nodes);
+    }
+
+    @Override
+    public void interceptDynamicTest(
+            Invocation<Void> invocation, DynamicTestInvocationContext test, ExtensionContext context) throws Throwable {
+        try {
+            invocation.proceed();
+        } catch (Throwable problem) {
+            if (FailureReports.isFailure(problem)) {
+                reportDynamic(Printout.name(context), context);
+            }
+            throw problem;
+        }
+    }
+
+    /** The tests of one factory share its fake, so this is what all of them asked so far. */
+    private static void reportDynamic(String name, ExtensionContext context) {
+        TestFake.of(context).ifPresent(fake -> Printout.print(Printout.failure(name, fake.server())));
     }
 
     @Override
     public void preDestroyTestInstance(ExtensionContext context) {
-        Constructions.in(context).discard(context.getRequiredTestInstances());
+        Constructions.in(context).discard(context);
     }
 
     @Override
-    public void testFailed(ExtensionContext context, Throwable cause) {
+    public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
         Constructions.in(context).abandon(context);
+        FailureReports.in(context).testFailed(context);
+        ParameterClaims.advise(context);
     }
 
     @Override
-    public void testAborted(ExtensionContext context, Throwable cause) {
+    public void testAborted(ExtensionContext context, @Nullable Throwable cause) {
         Constructions.in(context).abandon(context);
+        FailureReports.in(context).testDidNotFail(context);
+    }
+
+    @Override
+    public void testSuccessful(ExtensionContext context) {
+        FailureReports.in(context).testDidNotFail(context);
+    }
+
+    @Override
+    public void testDisabled(ExtensionContext context, Optional<String> reason) {
+        FailureReports.in(context).testDidNotFail(context);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.chimefake.junit5;
 
-import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestInstances;
@@ -23,12 +23,28 @@ final class Constructions {
 
     /** One instance that is being made, and the fake that it sees, if it asked for one. */
     private static final class Construction {
-        private final ExtensionContext context;
+        private final Fakes fakes;
         private Optional<FakeLease> lease;
+        private Optional<Throwable> problem = Optional.empty();
 
-        private Construction(ExtensionContext context, Optional<FakeLease> lease) {
-            this.context = context;
+        private Construction(Fakes fakes, Optional<FakeLease> lease) {
+            this.fakes = fakes;
             this.lease = lease;
+        }
+
+        private boolean failedWithin(ExtensionContext container) {
+            return problem.isPresent() && isWithin(container, fakes.context());
+        }
+
+        /** Reports the failure of a constructor whose test no test watcher was told of: that of a factory. */
+        private void report() {
+            String name = Printout.name(fakes.context()) + " > constructor";
+            if (problem.filter(FailureReports::isFailure).isPresent()) {
+                lease.ifPresentOrElse(
+                        given -> Printout.print(Printout.failure(name, given.server())),
+                        () -> FailureReports.reportWithoutFake(name, fakes));
+            }
+            lease.ifPresent(FakeLease::close);
         }
     }
 
@@ -51,13 +67,14 @@ final class Constructions {
             shared.ifPresentOrElse(fakes::openScope, fakes::openScope);
             return;
         }
+        reportFailed(onThisThread(), fakes.context().getRoot());
         Optional<FakeLease> fitting = shared.filter(lease -> lease.source().pool() == fakes.pool());
         fitting.ifPresent(lease -> requireSameSource(lease, fakes.sourceForConstructor(), fakes));
-        onThisThread().push(new Construction(fakes.context(), fitting));
+        onThisThread().push(new Construction(fakes, fitting));
     }
 
     private Deque<Construction> onThisThread() {
-        return underWay.computeIfAbsent(Thread.currentThread(), thread -> new ArrayDeque<>());
+        return underWay.computeIfAbsent(Thread.currentThread(), thread -> new ConcurrentLinkedDeque<>());
     }
 
     /** The fake that the constructor sees which the current thread is about to run. */
@@ -76,10 +93,33 @@ final class Constructions {
         }
     }
 
+    /** The constructor failed that the current thread ran. */
+    void failed(Fakes fakes, Throwable problem) {
+        if (!fakes.haveOneInstance()) {
+            onThisThread().element().problem = Optional.of(problem);
+        }
+    }
+
+    /** A container is over, and with it the factories whose constructors failed. */
+    void end(ExtensionContext container) {
+        underWay.values().forEach(constructions -> reportFailed(constructions, container));
+    }
+
+    private void reportFailed(Deque<Construction> constructions, ExtensionContext container) {
+        List<Construction> failed = constructions.stream()
+                .filter(construction -> construction.failedWithin(container))
+                .toList();
+        constructions.removeAll(failed);
+        failed.forEach(construction -> {
+            construction.lease.ifPresent(this::forget);
+            construction.report();
+        });
+    }
+
     /** A test is over. If its constructor failed, what that was given goes back here. */
     void abandon(ExtensionContext test) {
         Deque<Construction> onThisThread = onThisThread();
-        if (!onThisThread.isEmpty() && isWithin(onThisThread.element().context, test)) {
+        if (!onThisThread.isEmpty() && isWithin(onThisThread.element().fakes.context(), test)) {
             onThisThread.pop().lease.ifPresent(lease -> {
                 forget(lease);
                 new TestFake(test, lease).close();
@@ -107,11 +147,11 @@ final class Constructions {
         return seen.stream().findFirst();
     }
 
-    /** The instances are over. What no test claimed, because the test was skipped, goes back. */
-    void discard(TestInstances instances) {
-        leasesOf(instances).forEach(lease -> {
+    /** The instances are over. What no test claimed, because the test was skipped or failed before, goes back. */
+    void discard(ExtensionContext context) {
+        leasesOf(context.getRequiredTestInstances()).forEach(lease -> {
             forget(lease);
-            lease.close();
+            new TestFake(context, lease).close();
         });
     }
 

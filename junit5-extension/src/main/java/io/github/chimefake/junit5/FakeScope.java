@@ -3,6 +3,7 @@ package io.github.chimefake.junit5;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ServerSnapshot;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,11 @@ final class FakeScope implements FakeSource, CloseableResource, AutoCloseable {
         }
     }
 
+    /** Returns the container's own fake if it was started and no test uses it. */
+    synchronized Optional<ChimeMessagingServer> unusedServer() {
+        return Optional.ofNullable(ownIsLent ? null : own).map(FakeLease::server);
+    }
+
     /** Notes that the current thread runs the tests of a scope within this one until that is closed. */
     void entered(FakeScope within) {
         Thread thread = Thread.currentThread();
@@ -103,8 +109,12 @@ final class FakeScope implements FakeSource, CloseableResource, AutoCloseable {
     @Override
     public synchronized void close() {
         onClose.run();
+        Constructions.in(context).end(context);
+        ParameterClaims.advise(context);
         if (own != null) {
-            Printout.journalIfFailed(context, own.server());
+            if (context.getTestMethod().isEmpty()) {
+                FailureReports.in(context).containerEnds(context, own.server());
+            }
             own.close();
         }
     }

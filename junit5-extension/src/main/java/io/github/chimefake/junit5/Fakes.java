@@ -58,6 +58,11 @@ final class Fakes {
         return source(context);
     }
 
+    /** Returns the innermost open scope, whose own fake is that of this context outside of its tests. */
+    Optional<FakeScope> openedScope() {
+        return source() instanceof FakeScope scope ? Optional.of(scope) : Optional.empty();
+    }
+
     private FakeSource source(ExtensionContext from) {
         Optional<FakeScope> open = Optional.ofNullable(store(from).get(scopeKey(from), FakeScope.class));
         if (open.isPresent()) {
@@ -81,6 +86,10 @@ final class Fakes {
         } else if (haveOneInstance() || hasLifecycleMethods() || !rules().isEmpty()) {
             // Even if nothing asks for it: a @BeforeAll may reach the fake through a static field of the outer class.
             openScope().server();
+        } else {
+            openedScope()
+                    .ifPresent(around -> store(context)
+                            .put("watch of " + context.getUniqueId(), new ContainerWatch(context, around)));
         }
     }
 
@@ -94,9 +103,14 @@ final class Fakes {
                 .isEmpty();
     }
 
-    /** What stands on the container's class; an invocation of a class template repeats nothing of the template. */
+    /**
+     * What stands on the container's class; an invocation of a class template repeats nothing of the template. What stands on a method
+     * applies to each of its invocations.
+     */
     private DeclaredRules rules() {
-        return context.getParent().flatMap(ExtensionContext::getElement).equals(context.getElement())
+        boolean repeated =
+                context.getParent().flatMap(ExtensionContext::getElement).equals(context.getElement());
+        return repeated || context.getTestMethod().isPresent()
                 ? DeclaredRules.NONE
                 : context.getElement().map(DeclaredRules::on).orElse(DeclaredRules.NONE);
     }

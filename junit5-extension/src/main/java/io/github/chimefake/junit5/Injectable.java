@@ -16,39 +16,64 @@ import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient
 
 /** What a parameter can be given. */
 enum Injectable {
-    SERVER(() -> ChimeMessagingServer.class, chime -> chime),
-    CLIENT(() -> ChimeSdkMessagingClient.class, ChimeMessagingServer::client),
-    ASYNC_CLIENT(() -> ChimeSdkMessagingAsyncClient.class, ChimeMessagingServer::asyncClient),
+    SERVER(() -> ChimeMessagingServer.class, "chime", chime -> chime),
+    CLIENT(() -> ChimeSdkMessagingClient.class, "chime.client()", ChimeMessagingServer::client),
+    ASYNC_CLIENT(() -> ChimeSdkMessagingAsyncClient.class, "chime.asyncClient()", ChimeMessagingServer::asyncClient),
     IDENTITY_CLIENT(
-            () -> ChimeSdkIdentityClient.class, chime -> chime.identity().client()),
+            () -> ChimeSdkIdentityClient.class,
+            "chime.identity().client()",
+            chime -> chime.identity().client()),
     IDENTITY_ASYNC_CLIENT(
-            () -> ChimeSdkIdentityAsyncClient.class, chime -> chime.identity().asyncClient()),
-    ENDPOINT(() -> URI.class, ChimeMessagingServer::endpoint);
+            () -> ChimeSdkIdentityAsyncClient.class,
+            "chime.identity().asyncClient()",
+            chime -> chime.identity().asyncClient()),
+    ENDPOINT(() -> URI.class, "chime.endpoint()", ChimeMessagingServer::endpoint);
 
     // A supplier, because a class is looked for when it is named, and those of identity may be missing.
     private final Supplier<Class<?>> type;
+    private final String expression;
     private final Function<ChimeMessagingServer, Object> value;
 
-    Injectable(Supplier<Class<?>> type, Function<ChimeMessagingServer, Object> value) {
+    Injectable(Supplier<Class<?>> type, String expression, Function<ChimeMessagingServer, Object> value) {
         this.type = type;
+        this.expression = expression;
         this.value = value;
     }
 
     /**
-     * What this parameter asks for; empty if it is none of ours.
+     * Returns what can be given to this parameter; empty if it is of none of our types.
      *
-     * @throws ParameterResolutionException if it is an endpoint of the wrong type
+     * @throws ParameterResolutionException if an annotation of ours stands on a parameter of the wrong type
      */
     static Optional<Injectable> of(ParameterContext parameter) {
         Class<?> type = parameter.getParameter().getType();
-        if (!parameter.isAnnotated(ChimeEndpoint.class)) {
-            return byType().filter(candidate -> candidate.type.get() == type).findFirst();
+        if (parameter.isAnnotated(ChimeEndpoint.class)) {
+            requireType(type == URI.class, "@ChimeEndpoint", parameter, "Give the parameter the type java.net.URI");
+            return Optional.of(ENDPOINT);
         }
-        if (type != URI.class) {
-            throw new ParameterResolutionException("@ChimeEndpoint stands on a parameter of type " + type.getName()
-                    + " in " + parameter.getDeclaringExecutable() + ". Give the parameter the type java.net.URI");
+        Optional<Injectable> byType =
+                byType().filter(candidate -> candidate.type.get() == type).findFirst();
+        requireType(
+                byType.isPresent() || !parameter.isAnnotated(InjectChimeFake.class),
+                "@InjectChimeFake",
+                parameter,
+                "Give the parameter one of the types ChimeMessagingServer, ChimeSdkMessagingClient,"
+                        + " ChimeSdkMessagingAsyncClient, ChimeSdkIdentityClient and ChimeSdkIdentityAsyncClient;"
+                        + " the address of the fake is given to @ChimeEndpoint URI");
+        return byType;
+    }
+
+    private static void requireType(boolean fits, String annotation, ParameterContext parameter, String advice) {
+        if (!fits) {
+            throw new ParameterResolutionException(annotation + " stands on a parameter of type "
+                    + parameter.getParameter().getType().getName() + " in " + parameter.getDeclaringExecutable() + ". "
+                    + advice);
         }
-        return Optional.of(ENDPOINT);
+    }
+
+    /** Whether an annotation of ours says that the fake provides the parameter. */
+    static boolean isNamed(ParameterContext parameter) {
+        return parameter.isAnnotated(ChimeEndpoint.class) || parameter.isAnnotated(InjectChimeFake.class);
     }
 
     private static Stream<Injectable> byType() {
@@ -56,6 +81,11 @@ enum Injectable {
         return IdentityOperation.areAvailable()
                 ? Stream.concat(always, Stream.of(IDENTITY_CLIENT, IDENTITY_ASYNC_CLIENT))
                 : always;
+    }
+
+    /** Returns how a test gets this from a {@code ChimeMessagingServer chime}. */
+    String expression() {
+        return expression;
     }
 
     Object from(ChimeMessagingServer chime) {

@@ -6,7 +6,6 @@ import io.github.chimefake.journal.RecordedCall;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.opentest4j.TestAbortedException;
 
 /**
  * What a person reads beside the result of a test. It goes to standard error, which build tools and IDEs show with the test
@@ -17,15 +16,10 @@ final class Printout {
 
     private Printout() {}
 
-    /** Prints the journal if the test or container of this context failed. */
-    static void journalIfFailed(ExtensionContext context, ChimeMessagingServer server) {
-        boolean failed = context.getExecutionException()
-                .filter(problem -> !(problem instanceof TestAbortedException))
-                .isPresent();
-        if (failed) {
-            print("FAILED: " + name(context) + LINE + "What the fake at " + server.endpoint() + " was asked:" + LINE
-                    + text(server.journal()));
-        }
+    /** Returns what is printed under a failure: what the fake was asked so far. */
+    static String failure(String name, ChimeMessagingServer server) {
+        return "FAILED: " + name + LINE + "What the fake at " + server.endpoint() + " was asked:" + LINE
+                + text(server.journal());
     }
 
     private static String text(Journal journal) {
@@ -44,10 +38,13 @@ final class Printout {
         }
     }
 
-    /** The display names down to this one, for example {@code ChatTest > WhenDenied > saysSo()}. */
+    /**
+     * The display names down to this one, for example {@code ChatTest > WhenDenied > saysSo()}; those of dynamic tests and
+     * containers included, which stand on no element.
+     */
     static String name(ExtensionContext context) {
         return context.getParent()
-                .filter(parent -> parent.getElement().isPresent())
+                .filter(parent -> parent.getParent().isPresent())
                 .map(parent -> name(parent) + " > " + context.getDisplayName())
                 .orElseGet(context::getDisplayName);
     }
@@ -57,7 +54,7 @@ final class Printout {
     }
 
     /** In one piece, so that tests which run at the same time do not mix their lines. */
-    private static void print(String text) {
+    static void print(String text) {
         System.err.println(text);
     }
 }

@@ -1,15 +1,21 @@
 package io.github.chimefake.junit5;
 
 import io.github.chimefake.ChimeMessagingServer;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
-/** The fake of one test: its journal is printed if the test failed, before it is given back. */
+/** The fake of one test: its journal is kept for the report of a failure before it is given back. */
 record TestFake(ExtensionContext context, FakeLease lease) implements CloseableResource, AutoCloseable {
     /** The test begins: its calls are told from those of others, and the rules that stand on it hold. */
     void start(DeclaredRules rules) {
         lease.fake().nameTest(Printout.name(context));
         rules.applyTo(lease.server());
+    }
+
+    /** Returns the fake of the test that this context belongs to, once it has one. */
+    static Optional<TestFake> of(ExtensionContext context) {
+        return Optional.ofNullable(Fakes.store(context).get(TestFake.class, TestFake.class));
     }
 
     ChimeMessagingServer server() {
@@ -18,7 +24,7 @@ record TestFake(ExtensionContext context, FakeLease lease) implements CloseableR
 
     @Override
     public void close() {
-        Printout.journalIfFailed(context, lease.server());
+        FailureReports.in(context).testEnds(context, lease.server());
         lease.close();
     }
 }

@@ -1,0 +1,212 @@
+package io.github.chimefake.compatibility;
+
+import static io.github.chimefake.call.Operation.LIST_CHANNELS;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.junit5.ChimeMessagingFake;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.ClassTemplate;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ClassTemplateInvocationContext;
+import org.junit.jupiter.api.extension.ClassTemplateInvocationContextProvider;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
+
+/** Class templates and parameterized classes, which Jupiter has since 5.13. */
+class ClassTemplateTest {
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                TemplateCase.class,
+                ParameterizedCase.class,
+                ConstructorCase.class,
+                NestedCase.class,
+                ContainerCase.class
+            })
+    void everyFailureIsReportedOnce(Class<?> testClass) {
+        PrintStream original = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(printed, true, UTF_8));
+        EngineExecutionResults results;
+        try {
+            results = run(testClass);
+        } finally {
+            System.setErr(original);
+        }
+
+        long failures = results.allEvents().failed().count();
+        assertThat(failures).isEqualTo(testClass == ContainerCase.class ? 1 : 2);
+        assertThat(printed.toString(UTF_8).lines().filter(line -> line.startsWith("FAILED: ")))
+                .hasSize((int) failures)
+                .doesNotHaveDuplicates();
+        assertThat(printed.toString(UTF_8).lines().filter(line -> line.startsWith("1. ListChannels")))
+                .hasSize((int) failures);
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {ArgumentsCase.class, FieldsCase.class})
+    void theArgumentsOfAParameterizedClassComeFirst(Class<?> testClass) {
+        EngineExecutionResults results = run(testClass);
+
+        assertThat(results.allEvents().failed().count()).isZero();
+        assertThat(results.testEvents().succeeded().count()).isEqualTo(1);
+    }
+
+    private static EngineExecutionResults run(Class<?> testClass) {
+        return EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(testClass))
+                .execute();
+    }
+
+    /** Is refused, and fails because of it. */
+    private static void call(ChimeMessagingServer chime) {
+        chime.permissions().deny(LIST_CHANNELS);
+        chime.client()
+                .listChannels(
+                        request -> request.appInstanceArn(chime.appInstance().arn())
+                                .chimeBearer(chime.user("alice").arn()));
+    }
+
+    static class Twice implements ClassTemplateInvocationContextProvider {
+        @Override
+        public boolean supportsClassTemplate(ExtensionContext context) {
+            return true;
+        }
+
+        @Override
+        public Stream<ClassTemplateInvocationContext> provideClassTemplateInvocationContexts(ExtensionContext context) {
+            return Stream.of(new ClassTemplateInvocationContext() {}, new ClassTemplateInvocationContext() {});
+        }
+    }
+
+    @ChimeMessagingFake
+    @ClassTemplate
+    @ExtendWith(Twice.class)
+    static class TemplateCase {
+        @Test
+        void test(ChimeMessagingServer chime) {
+            call(chime);
+        }
+    }
+
+    @ChimeMessagingFake
+    @ParameterizedClass
+    @ValueSource(ints = {1, 2})
+    static class ParameterizedCase {
+        ParameterizedCase(int number) {}
+
+        @Test
+        void test(ChimeMessagingServer chime) {
+            call(chime);
+        }
+    }
+
+    @ChimeMessagingFake
+    @ParameterizedClass
+    @ValueSource(ints = {1, 2})
+    static class ConstructorCase {
+        ConstructorCase(int number, ChimeMessagingServer chime) {
+            call(chime);
+        }
+
+        @Test
+        void neverRuns() {}
+    }
+
+    @ChimeMessagingFake
+    @ParameterizedClass
+    @ValueSource(ints = {1, 2})
+    static class NestedCase {
+        NestedCase(int number) {}
+
+        @Nested
+        class Inner {
+            @Test
+            void test(ChimeMessagingServer chime) {
+                call(chime);
+            }
+        }
+    }
+
+    @ChimeMessagingFake
+    @ParameterizedClass
+    @ValueSource(ints = {1, 2})
+    static class ContainerCase {
+        ContainerCase(int number) {}
+
+        @Test
+        void test() {}
+
+        @AfterAll
+        static void fail(ChimeMessagingServer chime) {
+            call(chime);
+        }
+    }
+
+    private static final class OtherClient implements ChimeSdkMessagingClient {
+        @Override
+        public String serviceName() {
+            return "other";
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @ChimeMessagingFake
+    @ParameterizedClass
+    @MethodSource("clients")
+    static class ArgumentsCase {
+        private final ChimeSdkMessagingClient ofArguments;
+
+        ArgumentsCase(ChimeSdkMessagingClient client, ChimeMessagingServer chime) {
+            ofArguments = client;
+            chime.user("alice");
+        }
+
+        static Stream<Arguments> clients() {
+            return Stream.of(Arguments.of(new OtherClient()));
+        }
+
+        @Test
+        void test(ChimeSdkMessagingClient client) {
+            assertThat(ofArguments).isInstanceOf(OtherClient.class).isNotSameAs(client);
+        }
+    }
+
+    @ChimeMessagingFake
+    @ParameterizedClass
+    @ValueSource(ints = 1)
+    static class FieldsCase {
+        @Parameter
+        int number;
+
+        private final ChimeMessagingServer chime;
+
+        FieldsCase(ChimeMessagingServer chime) {
+            this.chime = chime;
+        }
+
+        @Test
+        void test(ChimeMessagingServer ofTest) {
+            assertThat(number).isOne();
+            assertThat(chime).isSameAs(ofTest);
+        }
+    }
+}
