@@ -14,11 +14,12 @@ final class ForgottenFakeProgram {
         Leftovers before = new Leftovers();
         ChimeMessagingServer chime = ChimeMessagingServer.start();
         ChimeUser alice = chime.user("alice");
-        chime.client().listChannels(list -> list.appInstanceArn(chime.appInstance().arn())
-                .chimeBearer(alice.arn()));
+        chime.client()
+                .listChannels(
+                        list -> list.appInstanceArn(chime.appInstance().arn()).chimeBearer(alice.arn()));
         chime.asyncClient()
-                .listChannels(list ->
-                        list.appInstanceArn(chime.appInstance().arn()).chimeBearer(alice.arn()))
+                .listChannels(
+                        list -> list.appInstanceArn(chime.appInstance().arn()).chimeBearer(alice.arn()))
                 .join();
         System.out.println("threads that keep the JVM alive: " + before.threadsThatKeepTheJvmAlive());
     }

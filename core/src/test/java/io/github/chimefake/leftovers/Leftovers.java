@@ -53,7 +53,9 @@ final class Leftovers {
                 }
             }
         }
-        shutdownHooks().stream().filter(hook -> !hooks.contains(hook)).forEach(hook -> left.add("shutdown hook " + hook));
+        shutdownHooks().stream()
+                .filter(hook -> !hooks.contains(hook))
+                .forEach(hook -> left.add("shutdown hook " + hook));
         temporaryFiles().stream().filter(file -> !files.contains(file)).forEach(file -> left.add("file " + file));
         ports.stream().filter(Leftovers::listens).forEach(port -> left.add("port"));
         return List.copyOf(left);

@@ -68,17 +68,21 @@ final class Scenes {
         scenes.put("pool closed with idle and running fakes", this::poolClosedWithFakes);
         scenes.put("stop during requests", () -> endDuringRequests(builder(), ChimeMessagingServer::stop));
         scenes.put("close during requests", () -> endDuringRequests(builder(), ChimeMessagingServer::close));
-        scenes.put("close during requests, with a pool", () -> withPool((pool, builder) ->
-                endDuringRequests(builder, ChimeMessagingServer::close)));
+        scenes.put(
+                "close during requests, with a pool",
+                () -> withPool((pool, builder) -> endDuringRequests(builder, ChimeMessagingServer::close)));
         scenes.put("stop while a delay is pending", () -> endDuringDelay(builder(), ChimeMessagingServer::stop));
-        scenes.put("close while a delay is pending, with a pool", () -> withPool((pool, builder) ->
-                endDuringDelay(builder, ChimeMessagingServer::close)));
+        scenes.put(
+                "close while a delay is pending, with a pool",
+                () -> withPool((pool, builder) -> endDuringDelay(builder, ChimeMessagingServer::close)));
         scenes.put("stop while a webhook is pending", this::pendingWebhook);
         scenes.put("stop within a request", () -> endWithinRequest(builder(), ChimeMessagingServer::stop));
-        scenes.put("close within a request, with a pool", () -> withPool((pool, builder) ->
-                endWithinRequest(builder, ChimeMessagingServer::close)));
-        scenes.put("pool closed within a request", () -> withPool((pool, builder) ->
-                endWithinRequest(builder, chime -> pool.close())));
+        scenes.put(
+                "close within a request, with a pool",
+                () -> withPool((pool, builder) -> endWithinRequest(builder, ChimeMessagingServer::close)));
+        scenes.put(
+                "pool closed within a request",
+                () -> withPool((pool, builder) -> endWithinRequest(builder, chime -> pool.close())));
         scenes.put("close within two requests at once", this::closeWithinTwoRequests);
         scenes.put("close by two threads at once", this::closeByTwoThreads);
         scenes.put("WireMock stopped and started again", this::restartedWireMock);
@@ -257,8 +261,7 @@ final class Scenes {
         ChimeUser alice = chime.user("alice");
         chime.faults().on(LIST_CHANNELS).delay(Duration.ofMinutes(10));
         CompletableFuture<?> call = CompletableFuture.runAsync(
-                () -> chime.clientWithoutRetries().listChannels(list(chime, alice)),
-                work -> new Thread(work).start());
+                () -> chime.clientWithoutRetries().listChannels(list(chime, alice)), work -> new Thread(work).start());
         while (chime.journal().calls().size() < 3) { // An entry is complete before the delay.
             Thread.onSpinWait();
         }
@@ -284,7 +287,8 @@ final class Scenes {
     /** Without the JDK's client, which has threads of its own. */
     private static void get(int port) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".getBytes(US_ASCII));
+            socket.getOutputStream()
+                    .write("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".getBytes(US_ASCII));
             socket.getInputStream().readAllBytes();
         }
     }
@@ -338,9 +342,12 @@ final class Scenes {
                     return false;
                 })
                 .delay(Duration.ofMillis(1));
-        CompletableFuture<?> second = CompletableFuture.runAsync(() -> client.describeChannel(describe ->
-                describe.channelArn(chime.appInstance().arn() + "/channel/general").chimeBearer(alice.arn())));
-        CompletableFuture.allOf(first, second).handle((answers, failure) -> "over").join();
+        CompletableFuture<?> second = CompletableFuture.runAsync(() -> client.describeChannel(
+                describe -> describe.channelArn(chime.appInstance().arn() + "/channel/general")
+                        .chimeBearer(alice.arn())));
+        CompletableFuture.allOf(first, second)
+                .handle((answers, failure) -> "over")
+                .join();
         await(ended);
     }
 

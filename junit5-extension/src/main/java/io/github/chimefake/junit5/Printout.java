@@ -32,7 +32,7 @@ final class Printout {
         List<RecordedCall> lateCalls = server.journal().lateCalls();
         if (!lateCalls.isEmpty()) {
             warn("the fake at " + server.endpoint()
-                    + " refused late calls, which came after their test had ended. Wait in"
+                    + " refused late calls, which came after their test had ended or reset the fake. Wait in"
                     + " the test for what it started:" + LINE
                     + lateCalls.stream().map(RecordedCall::toString).collect(Collectors.joining(LINE)));
         }

@@ -51,7 +51,7 @@ class LateCallTest {
         Run run = Run.of(NotTheNeighbourCase.class).succeeded(3);
 
         assertThat(run.standardError())
-                .contains("came from a client of the test NotTheNeighbourCase > a(", "which is over")
+                .contains("came from a client of the test", "NotTheNeighbourCase > a(", "which is over")
                 .doesNotContain("NotTheNeighbourCase > b(", "NotTheNeighbourCase > c(");
     }
 
