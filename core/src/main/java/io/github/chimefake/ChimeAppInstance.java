@@ -2,6 +2,7 @@ package io.github.chimefake;
 
 import io.github.chimefake.call.Arn;
 import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.call.FakeLifetime;
 import io.github.chimefake.identity.Registrations;
 import io.github.chimefake.messaging.MessagingService;
 import java.util.function.Supplier;
@@ -13,11 +14,13 @@ import java.util.function.Supplier;
 public final class ChimeAppInstance {
     private final MessagingService service;
     private final Registrations registrations;
+    private final FakeLifetime lifetime;
     private final Arn arn;
 
-    ChimeAppInstance(MessagingService service, Registrations registrations, Arn arn) {
+    ChimeAppInstance(MessagingService service, Registrations registrations, FakeLifetime lifetime, Arn arn) {
         this.service = service;
         this.registrations = registrations;
+        this.lifetime = lifetime;
         this.arn = arn;
     }
 
@@ -52,6 +55,7 @@ public final class ChimeAppInstance {
     }
 
     private ChimeUser register(String type, String id, Supplier<ChimeUser> registration) {
+        lifetime.requireRunning(type + "(\"" + id + "\")");
         synchronized (registrations) { // Two threads may ask for the same new user.
             return registrations.findUser(arn.child(type, id).toString()).orElseGet(registration);
         }
@@ -66,16 +70,19 @@ public final class ChimeAppInstance {
 
     /** This user or bot is an administrator no more. */
     public void demote(ChimeUser admin) {
+        lifetime.requireRunning("demote(" + admin + ")");
         registrations.demoteFromAdmin(admin.arn());
     }
 
     /** This user or bot has another display name from now on. */
     public ChimeUser rename(ChimeUser user, String name) {
+        lifetime.requireRunning("rename(" + user + ", \"" + name + "\")");
         return registrations.renameUser(user.arn(), name);
     }
 
     /** This user or bot is gone: its memberships with it, its messages not, and as a bearer it is unknown. */
     public void delete(ChimeUser user) {
+        lifetime.requireRunning("delete(" + user + ")");
         registrations.deleteUser(user.arn());
     }
 
@@ -85,6 +92,7 @@ public final class ChimeAppInstance {
      * @throws IllegalArgumentException if a user with this id is registered
      */
     public ChimeUser unregistered(String id) {
+        lifetime.requireRunning("unregistered(\"" + id + "\")");
         ChimeUser user = ChimeUser.of(arn.child("user", id).toString());
         if (registrations.findUser(user.arn()).isPresent()) {
             throw new IllegalArgumentException(
@@ -95,7 +103,8 @@ public final class ChimeAppInstance {
 
     /** A channel to be made, with exactly this name. */
     public ChannelBuilder channel(String name) {
-        return new ChannelBuilder(service, arn, name);
+        lifetime.requireRunning("channel(\"" + name + "\")");
+        return new ChannelBuilder(service, lifetime, arn, name);
     }
 
     /** The ARN. */

@@ -1,5 +1,6 @@
 package io.github.chimefake;
 
+import io.github.chimefake.call.FakeLifetime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.Optional;
  */
 public final class ChimeClock extends Clock {
     private final Clock time;
+    private final FakeLifetime lifetime;
     private volatile Setting setting = new Setting(Duration.ZERO, Optional.empty());
 
     /**
@@ -27,8 +29,9 @@ public final class ChimeClock extends Clock {
      */
     record Setting(Duration ahead, Optional<Instant> frozen) {}
 
-    ChimeClock(Clock time) {
+    ChimeClock(Clock time, FakeLifetime lifetime) {
         this.time = time;
+        this.lifetime = lifetime;
     }
 
     /** What the fake takes for now. */
@@ -45,6 +48,7 @@ public final class ChimeClock extends Clock {
      * @param duration more than nothing: time does not go back
      */
     public synchronized void advance(Duration duration) {
+        lifetime.requireRunning("advance(" + duration + ")");
         if (duration.isNegative() || duration.isZero()) {
             throw new IllegalArgumentException(
                     "advance(" + duration + "): time does not go back; give the clock a time with freezeAt(instant)");
@@ -54,6 +58,7 @@ public final class ChimeClock extends Clock {
 
     /** Stops the clock. Whatever happens from now on happens at one instant, until it is advanced or goes on. */
     public synchronized void freeze() {
+        lifetime.requireRunning("freeze()");
         if (setting.frozen().isEmpty()) {
             setting = new Setting(setting.ahead(), Optional.of(time.instant()));
         }
@@ -61,12 +66,14 @@ public final class ChimeClock extends Clock {
 
     /** Stops the clock at this instant. */
     public synchronized void freezeAt(Instant instant) {
+        lifetime.requireRunning("freezeAt(" + instant + ")");
         Instant now = time.instant();
         setting = new Setting(Duration.between(now, instant), Optional.of(now));
     }
 
     /** Lets a clock that stands still go on from where it stands. */
     public synchronized void resume() {
+        lifetime.requireRunning("resume()");
         setting.frozen().ifPresent(since -> {
             Duration stood = Duration.between(since, time.instant());
             setting = new Setting(setting.ahead().minus(stood), Optional.empty());
@@ -88,7 +95,7 @@ public final class ChimeClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        ChimeClock elsewhere = new ChimeClock(time.withZone(zone));
+        ChimeClock elsewhere = new ChimeClock(time.withZone(zone), lifetime);
         elsewhere.set(setting);
         return elsewhere;
     }

@@ -130,6 +130,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
 
     /** A client for one user, as a browser would have: a caller of its own, which speaks as the user unless a request does not. */
     public ChimeSdkMessagingClient clientFor(ChimeUser user) {
+        requireRunning("clientFor(" + user + ")");
         return clients.speakingAs(user, caller("user/" + user.id()));
     }
 
@@ -145,9 +146,11 @@ public final class ChimeMessagingServer implements AutoCloseable {
     /**
      * Ready clients of Chime SDK identity, which registers users: {@code chime.identity().client()}.
      *
-     * @throws IllegalStateException if the SDK's module {@code chimesdkidentity} is not on the class path
+     * @throws IllegalStateException if the SDK's module {@code chimesdkidentity} is not on the class path, or
+     *     if the fake is closed
      */
     public IdentityClients identity() {
+        requireRunning("identity()");
         if (!IdentityOperation.areAvailable()) {
             throw new IllegalStateException(
                     "chime.identity(): the AWS SDK's clients of Chime SDK identity are not on the"
@@ -169,6 +172,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
      *     {@code assumed-role/chat-backend}
      */
     public ChimeCaller caller(String principal) {
+        requireRunning("caller(\"" + principal + "\")");
         return rooms.callers.register(principal);
     }
 
@@ -188,9 +192,17 @@ public final class ChimeMessagingServer implements AutoCloseable {
      * The app instance with this ARN, made now if there was none.
      *
      * @param arn for example {@code arn:aws:chime:us-east-1:111122223333:app-instance/sales}
+     * @throws IllegalArgumentException if it is not the ARN of an app instance, or of one in another region than the fake's
+     * @throws IllegalStateException if the fake is closed
      */
     public synchronized ChimeAppInstance appInstance(String arn) {
+        requireRunning("appInstance(\"" + arn + "\")");
         Arn parsed = AppInstanceArns.parse(arn);
+        if (!parsed.region().isEmpty() && !parsed.region().equals(region())) {
+            throw new IllegalArgumentException("appInstance(\"" + arn + "\"): this fake serves the region " + region()
+                    + ", and the app instance is in " + parsed.region() + ". Give an app instance in " + region()
+                    + ", or start another fake with region(\"" + parsed.region() + "\")");
+        }
         if (!rooms.registrations.appInstances().contains(parsed)) {
             rooms.registrations.createAppInstance(parsed, parsed.id());
         }
@@ -237,6 +249,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
 
     /** The rules that deny and allow calls, for example {@code chime.permissions().by(alice).deny(SEND_CHANNEL_MESSAGE)}. */
     public Permissions permissions() {
+        requireRunning("permissions()");
         return new Permissions(rooms.rules, rooms.policies, rooms.enforcement);
     }
 
@@ -250,11 +263,13 @@ public final class ChimeMessagingServer implements AutoCloseable {
 
     /** Notes what is let pass from now on by itself, until it is closed: the policy of one test, or of a part of it. */
     public LeastPrivilegeRecording recordLeastPrivilege() {
+        requireRunning("recordLeastPrivilege()");
         return rooms.uses.record(permissions().attachedPolicies());
     }
 
     /** The credentials of callers, to let them run out, revoke and replace: {@code chime.credentials().expireNow()}. */
     public Credentials credentials() {
+        requireRunning("credentials()");
         return new Credentials(rooms.callers, defaultCaller);
     }
 
@@ -265,22 +280,26 @@ public final class ChimeMessagingServer implements AutoCloseable {
 
     /** The faults, for example {@code chime.faults().on(SEND_CHANNEL_MESSAGE).once().fail(UNAUTHORIZED_CLIENT)}. */
     public Faults faults() {
+        requireRunning("faults()");
         return new Faults(rooms.faults);
     }
 
     /** The rate limits, off by default: {@code chime.rates().enforce()}, {@code chime.rates().perBearer(10)}. */
     public Rates rates() {
+        requireRunning("rates()");
         return new Rates(rooms.rates, region());
     }
 
     /** Whether reads see the latest writes; they do until told otherwise: {@code chime.consistency().eventual()}. */
     public Consistency consistency() {
-        return new Consistency(rooms.service.staleReads());
+        requireRunning("consistency()");
+        return new Consistency(rooms.service.staleReads(), rooms.lifetime);
     }
 
     /** How the services behave: quotas, when new users become valid, processors of channel flows, the address of messaging sessions. */
     public ChimeService service() {
-        return new ChimeService(rooms.service);
+        requireRunning("service()");
+        return new ChimeService(rooms.service, rooms.lifetime);
     }
 
     /** What the fake was asked and what it answered since the last reset. */
@@ -304,6 +323,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
      * belong to it. At first the baseline is what the fake started with.
      */
     public synchronized void markBaseline() {
+        requireRunning("markBaseline()");
         baseline = snapshot();
         rooms.runs.keepClientsOfCurrent();
     }
@@ -314,22 +334,26 @@ public final class ChimeMessagingServer implements AutoCloseable {
      * clients that were taken since the previous reset are refused from now on, but for those of the baseline.
      */
     public synchronized void reset() {
+        requireRunning("reset()");
         reset(baseline);
     }
 
     /** All that the fake holds now, to go back to with {@link #reset(ServerSnapshot)}. */
     public synchronized ServerSnapshot snapshot() {
-        return new ServerSnapshot(
-                new ServerSnapshot.Parts(endpoint().getAuthority(), rooms.snapshot(), endpoint.wireMock.snapshot()));
+        return new ServerSnapshot(new ServerSnapshot.Parts(
+                settings.place(), endpoint().getAuthority(), rooms.snapshot(), endpoint.wireMock.snapshot()));
     }
 
     /**
      * As {@link #reset()}, but goes back to this snapshot, of this fake or of another, and makes it the baseline.
      *
-     * @throws IllegalArgumentException if the snapshot is of a fake that lacks this one's default app instance
+     * @throws IllegalArgumentException if the snapshot is of a fake with another region or account, or that lacks this one's
+     *     default app instance
      */
     public synchronized void reset(ServerSnapshot snapshot) {
+        requireRunning("reset(snapshot)");
         ServerSnapshot.Parts parts = snapshot.parts();
+        requireSamePlace(parts.place());
         defaultAppInstance
                 .map(ChimeAppInstance::arn)
                 .filter(arn -> !parts.rooms().appInstances().contains(arn))
@@ -343,6 +367,14 @@ public final class ChimeMessagingServer implements AutoCloseable {
         baseline = snapshot;
     }
 
+    private void requireSamePlace(ServerSettings.Place place) {
+        if (!place.equals(settings.place())) {
+            throw new IllegalArgumentException("reset(snapshot): the snapshot is of a fake of " + place
+                    + ", and this is one of " + settings.place()
+                    + ". Start both fakes with the same app instance, region, account and seed");
+        }
+    }
+
     private void restore(ServerSnapshot.Parts parts) {
         rooms.restore(parts.rooms());
         if (rooms.service.settings().messagingSessionEndpoint().equals(parts.authority())) {
@@ -353,6 +385,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
 
     /** Starts another fake with the same settings, on a port of its own, that holds what this one's baseline holds. */
     public synchronized ChimeMessagingServer startCopy() {
+        requireRunning("startCopy()");
         ChimeMessagingServer copy = start(settings.withFreePort());
         copy.restore(baseline.parts());
         copy.baseline = baseline;
@@ -370,7 +403,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
      */
     @Override
     public void close() {
-        clients.close();
+        end();
         settings.usedPool().ifPresentOrElse(pool -> pool.giveBack(endpoint), endpoint::stop);
         forget();
     }
@@ -380,9 +413,18 @@ public final class ChimeMessagingServer implements AutoCloseable {
      * {@link EndpointPool}. Calls under way fail.
      */
     public void stop() {
-        clients.close();
+        end();
         endpoint.stop();
         forget();
+    }
+
+    private void end() {
+        rooms.lifetime.end(endpoint().toString());
+        clients.close();
+    }
+
+    private void requireRunning(String call) {
+        rooms.lifetime.requireRunning(call);
     }
 
     private void forget() {

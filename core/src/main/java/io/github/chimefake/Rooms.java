@@ -7,6 +7,7 @@ import io.github.chimefake.access.Callers;
 import io.github.chimefake.access.PermissionRules;
 import io.github.chimefake.access.PolicyEnforcement;
 import io.github.chimefake.call.Arn;
+import io.github.chimefake.call.FakeLifetime;
 import io.github.chimefake.consistency.StaleReads;
 import io.github.chimefake.fault.FaultPlan;
 import io.github.chimefake.gateway.Gateway;
@@ -29,10 +30,11 @@ final class Rooms {
     final Registrations registrations;
     final Callers callers;
     final PermissionRules rules;
+    final FakeLifetime lifetime = new FakeLifetime();
     final UsageLedger uses = new UsageLedger();
     final CallerPolicies policies;
-    final PolicyEnforcement enforcement = new PolicyEnforcement();
-    final FaultPlan faults = new FaultPlan();
+    final PolicyEnforcement enforcement = new PolicyEnforcement(lifetime);
+    final FaultPlan faults = new FaultPlan(lifetime);
     final RateLimits rates;
     final TestRuns runs;
     final Journal journal;
@@ -60,13 +62,13 @@ final class Rooms {
     /** The same, whose calls belong to these runs. */
     Rooms(ServerSettings settings, TestRuns runs) {
         this.runs = runs;
-        this.clock = new ChimeClock(settings.clock().orElseGet(() -> new LiveClock(Clock.systemUTC())));
+        this.clock = new ChimeClock(settings.clock().orElseGet(() -> new LiveClock(Clock.systemUTC())), lifetime);
         this.service = new MessagingService(clock, settings.seed());
         this.registrations = new Registrations(service.directory());
-        this.rules = new PermissionRules(service::roles);
-        this.policies = new CallerPolicies(new CallContexts(settings.region(), clock, service::tags), uses);
-        this.rates = new RateLimits(clock);
-        this.callers = new Callers(settings.account(), clock);
+        this.rules = new PermissionRules(service::roles, lifetime);
+        this.policies = new CallerPolicies(new CallContexts(settings.region(), clock, service::tags), uses, lifetime);
+        this.rates = new RateLimits(clock, lifetime);
+        this.callers = new Callers(settings.account(), clock, lifetime);
         this.requestIds = new RequestIds(settings.seed());
         this.journal = new Journal(settings.journalCapacity());
         settings.appInstances().forEach(arn -> registrations.createAppInstance(arn, arn.id()));
@@ -77,7 +79,7 @@ final class Rooms {
     }
 
     ChimeAppInstance appInstance(Arn arn) {
-        return new ChimeAppInstance(service, registrations, arn);
+        return new ChimeAppInstance(service, registrations, lifetime, arn);
     }
 
     Contents snapshot() {

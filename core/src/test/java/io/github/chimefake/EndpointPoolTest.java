@@ -325,7 +325,7 @@ class EndpointPoolTest {
         }
         ChimeMessagingServer next = next();
 
-        first.reset(withStub);
+        assertThatIllegalStateException().isThrownBy(() -> first.reset(withStub));
         first.close();
         first.stop();
 

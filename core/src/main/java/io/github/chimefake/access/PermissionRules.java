@@ -1,6 +1,7 @@
 package io.github.chimefake.access;
 
 import io.github.chimefake.call.Call;
+import io.github.chimefake.call.FakeLifetime;
 import io.github.chimefake.call.Refusal;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 /** The explicit rules, in the order in which they were registered. The latest that matches a call decides. */
 public final class PermissionRules {
     private final Roles roles;
+    private final FakeLifetime lifetime;
     private List<PermissionRule> rules = List.of();
 
     /** The rules at one moment, to go back to. */
@@ -26,7 +28,13 @@ public final class PermissionRules {
      * @param roles tells rules about roles whom they mean
      */
     public PermissionRules(Roles roles) {
+        this(roles, new FakeLifetime());
+    }
+
+    /** Creates a list without rules, which can be changed while its fake runs. */
+    public PermissionRules(Roles roles, FakeLifetime lifetime) {
         this.roles = roles;
+        this.lifetime = lifetime;
     }
 
     /**
@@ -48,6 +56,7 @@ public final class PermissionRules {
     }
 
     synchronized void add(PermissionRule rule) {
+        lifetime.requireRunning("A permission rule cannot be registered");
         List<PermissionRule> more = new ArrayList<>(rules);
         more.add(rule);
         rules = List.copyOf(more);
@@ -58,6 +67,7 @@ public final class PermissionRules {
     }
 
     synchronized void clear() {
+        lifetime.requireRunning("permissions().clear()");
         rules = List.of();
     }
 

@@ -2,12 +2,14 @@ package io.github.chimefake.fault;
 
 import io.github.chimefake.call.Answer;
 import io.github.chimefake.call.Call;
+import io.github.chimefake.call.FakeLifetime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** The faults that are registered, in the order in which they were. */
 public final class FaultPlan {
+    private final FakeLifetime lifetime;
     private volatile List<FaultRule> rules = List.of();
 
     /** A plan at one moment, to go back to. */
@@ -17,6 +19,16 @@ public final class FaultPlan {
         private Snapshot(List<FaultRule> rules) {
             this.rules = rules;
         }
+    }
+
+    /** Creates a plan without faults, for no fake in particular. */
+    public FaultPlan() {
+        this(new FakeLifetime());
+    }
+
+    /** Creates a plan without faults, which can be changed while its fake runs. */
+    public FaultPlan(FakeLifetime lifetime) {
+        this.lifetime = lifetime;
     }
 
     /** Carries out the call with every fault that strikes it. Of the faults that end a call, the first one does. */
@@ -46,6 +58,7 @@ public final class FaultPlan {
     }
 
     synchronized void add(FaultRule rule) {
+        lifetime.requireRunning("A fault cannot be injected");
         List<FaultRule> more = new ArrayList<>(rules);
         more.add(rule);
         rules = List.copyOf(more);
@@ -57,6 +70,7 @@ public final class FaultPlan {
 
     /** Lifts every fault. */
     public synchronized void clear() {
+        lifetime.requireRunning("faults().clear()");
         rules = List.of();
     }
 

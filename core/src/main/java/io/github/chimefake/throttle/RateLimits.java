@@ -2,6 +2,7 @@ package io.github.chimefake.throttle;
 
 import io.github.chimefake.call.Call;
 import io.github.chimefake.call.ChimeError;
+import io.github.chimefake.call.FakeLifetime;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
 import io.github.chimefake.throttle.RateRule.Meter;
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 public final class RateLimits {
     private final Clock clock;
+    private final FakeLifetime lifetime;
     private volatile List<RateRule> rules = List.of();
     private List<Meter> inForce = List.of();
 
@@ -37,7 +39,13 @@ public final class RateLimits {
      * @param clock tells when calls come
      */
     public RateLimits(Clock clock) {
+        this(clock, new FakeLifetime());
+    }
+
+    /** Creates a list without limits, which can be changed while its fake runs. */
+    public RateLimits(Clock clock, FakeLifetime lifetime) {
         this.clock = clock;
+        this.lifetime = lifetime;
     }
 
     /** Why the call comes too soon; empty if it is within every limit. */
@@ -80,6 +88,7 @@ public final class RateLimits {
     }
 
     synchronized RateRule add(List<RateLimit> limits) {
+        lifetime.requireRunning("A rate limit cannot be registered");
         RateRule rule = new RateRule(this, limits);
         List<RateRule> more = new ArrayList<>(rules);
         more.add(rule);
@@ -92,6 +101,7 @@ public final class RateLimits {
     }
 
     synchronized void clear() {
+        lifetime.requireRunning("rates().off()");
         register(List.of());
     }
 

@@ -44,7 +44,11 @@ record FakeDeclaration(ChimeMessagingFake annotation, AnnotatedElement element, 
     ChimeMessagingServerBuilder toBuilder() {
         ChimeMessagingServerBuilder builder = ChimeMessagingServer.builder().users(users());
         if (!annotation.region().isEmpty()) {
-            builder.region(annotation.region());
+            try {
+                builder.region(annotation.region());
+            } catch (IllegalArgumentException wrong) {
+                throw invalid("has a region that is none: " + wrong.getMessage(), wrong);
+            }
         }
         if (!annotation.appInstance().isEmpty()) {
             try {
@@ -86,7 +90,7 @@ record FakeDeclaration(ChimeMessagingFake annotation, AnnotatedElement element, 
     ChimeMessagingServer start(ChimeMessagingServerBuilder builder) {
         try {
             return builder.start();
-        } catch (IllegalArgumentException wrong) {
+        } catch (IllegalArgumentException | IllegalStateException wrong) {
             throw invalid("cannot be started: " + wrong.getMessage(), wrong);
         }
     }
