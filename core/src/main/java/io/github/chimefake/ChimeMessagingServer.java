@@ -12,9 +12,12 @@ import io.github.chimefake.gateway.Gateway;
 import io.github.chimefake.journal.Journal;
 import io.github.chimefake.leastprivilege.LeastPrivilege;
 import io.github.chimefake.leastprivilege.LeastPrivilegeRecording;
+import io.github.chimefake.sdk.AwsSdk;
 import io.github.chimefake.throttle.Rates;
 import java.net.URI;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingAsyncClient;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 
@@ -69,9 +72,19 @@ public final class ChimeMessagingServer implements AutoCloseable {
      */
     static ChimeMessagingServer start(ServerSettings settings) {
         settings.usedPool().ifPresent(EndpointPool::requireOpen);
-        ChimeMessagingServer chime = new ChimeMessagingServer(settings);
+        ChimeMessagingServer chime = explained(() -> new ChimeMessagingServer(settings));
         settings.usedPool().ifPresent(pool -> pool.started(chime));
         return chime;
+    }
+
+    private static ChimeMessagingServer explained(Supplier<ChimeMessagingServer> start) {
+        try {
+            return start.get();
+        } catch (LinkageError unfit) {
+            throw AwsSdk.explain(unfit);
+        } catch (CompletionException failure) { // Of what was loaded in the background.
+            throw failure.getCause() instanceof LinkageError unfit ? AwsSdk.explain(unfit) : failure;
+        }
     }
 
     /** What answers the calls behind the socket: what this costs is measured without WireMock, too. */
@@ -84,8 +97,14 @@ public final class ChimeMessagingServer implements AutoCloseable {
         return builder().start();
     }
 
-    /** A fake to be started. */
+    /**
+     * A fake to be started.
+     *
+     * @throws IllegalStateException if the AWS SDK on the class path is older than 2.25.1, or its module
+     *     {@code chimesdkmessaging} is missing
+     */
     public static ChimeMessagingServerBuilder builder() {
+        AwsSdk.requireSupported();
         return new ChimeMessagingServerBuilder();
     }
 
@@ -146,8 +165,8 @@ public final class ChimeMessagingServer implements AutoCloseable {
     /**
      * Ready clients of Chime SDK identity, which registers users: {@code chime.identity().client()}.
      *
-     * @throws IllegalStateException if the SDK's module {@code chimesdkidentity} is not on the class path, or
-     *     if the fake is closed
+     * @throws IllegalStateException if the SDK's module {@code chimesdkidentity} is not on the class path, or is older than
+     *     2.25.1, or if the fake is closed
      */
     public IdentityClients identity() {
         requireRunning("identity()");
@@ -156,6 +175,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
                     "chime.identity(): the AWS SDK's clients of Chime SDK identity are not on the"
                             + " class path. Add software.amazon.awssdk:chimesdkidentity, or register users with chime.user(…)");
         }
+        AwsSdk.requireIdentity();
         return new IdentityClients(clients, defaultCaller);
     }
 

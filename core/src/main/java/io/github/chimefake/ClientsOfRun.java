@@ -3,6 +3,7 @@ package io.github.chimefake;
 import io.github.chimefake.call.ChimeCaller;
 import io.github.chimefake.call.ChimeUser;
 import io.github.chimefake.gateway.TestRuns;
+import io.github.chimefake.sdk.AwsSdk;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,11 +47,19 @@ final class ClientsOfRun {
 
     ChimeSdkMessagingClient speakingAs(ChimeUser user, ChimeCaller caller) {
         requireOpen();
-        return ready.sync(
+        return explained(() -> ready.sync(
                 ChimeSdkMessagingClient.builder(),
                 caller,
                 Retries.WITHOUT_BACKOFF,
-                interceptors(new BearerInterceptor(user)));
+                interceptors(new BearerInterceptor(user))));
+    }
+
+    private static <T> T explained(Supplier<T> build) {
+        try {
+            return build.get();
+        } catch (LinkageError unfit) { // Modules of several versions are on the class path.
+            throw AwsSdk.explain(unfit);
+        }
     }
 
     private List<ExecutionInterceptor> interceptors(ExecutionInterceptor... more) {
@@ -71,7 +80,7 @@ final class ClientsOfRun {
 
     private synchronized <T> T get(Class<T> type, ChimeCaller caller, Retries retries, Supplier<T> build) {
         requireOpen();
-        return type.cast(built.computeIfAbsent(new Key(type, caller, retries), key -> build.get()));
+        return type.cast(built.computeIfAbsent(new Key(type, caller, retries), key -> explained(build)));
     }
 
     /** Forgets the clients of the run that is over. Whoever still holds one may keep it; its calls are refused. */

@@ -42,7 +42,7 @@ record FakeDeclaration(ChimeMessagingFake annotation, AnnotatedElement element, 
      * @throws ExtensionConfigurationException if it makes no sense
      */
     ChimeMessagingServerBuilder toBuilder() {
-        ChimeMessagingServerBuilder builder = ChimeMessagingServer.builder().users(users());
+        ChimeMessagingServerBuilder builder = newBuilder().users(users());
         if (!annotation.region().isEmpty()) {
             try {
                 builder.region(annotation.region());
@@ -58,6 +58,14 @@ record FakeDeclaration(ChimeMessagingFake annotation, AnnotatedElement element, 
             }
         }
         return builder;
+    }
+
+    private ChimeMessagingServerBuilder newBuilder() {
+        try {
+            return ChimeMessagingServer.builder();
+        } catch (IllegalStateException unfit) { // The versions on the class path.
+            throw invalid("cannot be started: " + unfit.getMessage(), unfit);
+        }
     }
 
     private String[] users() {
