@@ -5,7 +5,6 @@ import io.github.chimefake.call.ChimeUser;
 import io.github.chimefake.call.FakeLifetime;
 import io.github.chimefake.identity.Registrations;
 import io.github.chimefake.messaging.MessagingService;
-import java.util.function.Supplier;
 
 /**
  * An app instance of the fake: the door to its users and channels. What is done here bypasses permissions, stands in no
@@ -31,7 +30,8 @@ public final class ChimeAppInstance {
 
     /** The user with exactly this id, registered now, with the id as its display name, if it was not. */
     public ChimeUser user(String id) {
-        return register("user", id, () -> registrations.registerUser(arn, id, id));
+        lifetime.requireRunning("user(\"" + id + "\")");
+        return registrations.ensureUser(arn, id, id);
     }
 
     /**
@@ -41,7 +41,8 @@ public final class ChimeAppInstance {
      *     characters with one that is no white space
      */
     public ChimeUser user(String id, String name) {
-        ChimeUser user = register("user", id, () -> registrations.registerUser(arn, id, name));
+        lifetime.requireRunning("user(\"" + id + "\", \"" + name + "\")");
+        ChimeUser user = registrations.ensureUser(arn, id, name);
         if (!user.name().equals(name)) {
             throw new IllegalArgumentException(
                     "user(\"" + id + "\", \"" + name + "\"): this user is registered as \"" + user.name() + "\"");
@@ -51,14 +52,8 @@ public final class ChimeAppInstance {
 
     /** The bot with exactly this id, registered now, with the id as its display name, if it was not. */
     public ChimeUser bot(String id) {
-        return register("bot", id, () -> registrations.registerBot(arn, id, id));
-    }
-
-    private ChimeUser register(String type, String id, Supplier<ChimeUser> registration) {
-        lifetime.requireRunning(type + "(\"" + id + "\")");
-        synchronized (registrations) { // Two threads may ask for the same new user.
-            return registrations.findUser(arn.child(type, id).toString()).orElseGet(registration);
-        }
+        lifetime.requireRunning("bot(\"" + id + "\")");
+        return registrations.ensureBot(arn, id, id);
     }
 
     /** The user with exactly this id, registered now if it was not, as an administrator of this app instance. */

@@ -46,7 +46,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
     private final ChimeCaller defaultCaller;
     private final Optional<ChimeAppInstance> defaultAppInstance;
     private final ClientsOfRun clients;
-    private ServerSnapshot baseline;
+    private volatile ServerSnapshot baseline;
 
     private ChimeMessagingServer(ServerSettings settings) {
         StartingEndpoint starting = new StartingEndpoint(settings.port(), settings.usedPool());
@@ -59,10 +59,15 @@ public final class ChimeMessagingServer implements AutoCloseable {
             new Rehearsal().perform();
         }
         this.endpoint = starting.start(rooms.gateway);
-        this.clients =
-                new ClientsOfRun(new ReadyClients(endpoint(), settings.region(), endpoint.httpClients), rooms.runs);
-        service().messagingSessionEndpoint(endpoint().getAuthority());
-        this.baseline = snapshot();
+        try {
+            this.clients = new ClientsOfRun(
+                    new ReadyClients(endpoint(), settings.region(), endpoint.httpClients), rooms.generations);
+            service().messagingSessionEndpoint(endpoint().getAuthority());
+            this.baseline = snapshot();
+        } catch (RuntimeException | Error failure) {
+            endpoint.stop(); // Nobody could stop it later.
+            throw failure;
+        }
     }
 
     /**
@@ -120,8 +125,9 @@ public final class ChimeMessagingServer implements AutoCloseable {
 
     /**
      * A client that is ready to call the fake: endpoint, region and credentials are set, and it retries as the SDK does by
-     * default, but without waiting. Taken before the first {@link #reset}, or before {@link #markBaseline}, it serves for
-     * good; taken later it belongs to that test, and its calls are refused after the next reset. It need not be closed.
+     * default, but without waiting. It serves until the fake is closed; within an extension that starts tests, such as
+     * {@code @ChimeMessagingFake}, a client that a test takes serves until that test is over. A call that began before a reset
+     * is refused after it. It need not be closed.
      */
     public ChimeSdkMessagingClient client() {
         return sync(defaultCaller, Retries.WITHOUT_BACKOFF);
@@ -215,7 +221,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
      * @throws IllegalArgumentException if it is not the ARN of an app instance, or of one in another region than the fake's
      * @throws IllegalStateException if the fake is closed
      */
-    public synchronized ChimeAppInstance appInstance(String arn) {
+    public ChimeAppInstance appInstance(String arn) {
         requireRunning("appInstance(\"" + arn + "\")");
         Arn parsed = AppInstanceArns.parse(arn);
         if (!parsed.region().isEmpty() && !parsed.region().equals(region())) {
@@ -223,9 +229,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
                     + ", and the app instance is in " + parsed.region() + ". Give an app instance in " + region()
                     + ", or start another fake with region(\"" + parsed.region() + "\")");
         }
-        if (!rooms.registrations.appInstances().contains(parsed)) {
-            rooms.registrations.createAppInstance(parsed, parsed.id());
-        }
+        rooms.registrations.ensureAppInstance(parsed);
         return rooms.appInstance(parsed);
     }
 
@@ -339,39 +343,62 @@ public final class ChimeMessagingServer implements AutoCloseable {
     }
 
     /**
-     * Makes what the fake holds now the baseline, to which {@link #reset} goes back; clients taken since the last reset
+     * Makes what the fake holds now the baseline, to which {@link #reset} goes back; clients that the current test has taken
      * belong to it. At first the baseline is what the fake started with.
      */
-    public synchronized void markBaseline() {
+    public void markBaseline() {
         requireRunning("markBaseline()");
         baseline = snapshot();
-        rooms.runs.keepClientsOfCurrent();
+        rooms.generations.keepClientsOfCurrentTest();
     }
 
     /**
-     * Goes back to the baseline: its users, channels and messages, rules, faults, callers and WireMock stubs, with every
-     * counter at nought and an empty journal. Costs the same however much has happened. Calls under way end first; calls of
-     * clients that were taken since the previous reset are refused from now on, but for those of the baseline.
+     * Goes back to the baseline: its users, channels and messages, rules, faults, callers and WireMock stubs. Resets all
+     * counters to zero and clears the journal. Runs in constant time. Clients keep working. Requests under way end first, except
+     * for those in which code of the user runs, such as a predicate or the processor of a channel flow; these, and further
+     * attempts of calls that began before, are answered with 410. May be called from such code, for whose own request nothing
+     * changes.
      */
-    public synchronized void reset() {
+    public void reset() {
         requireRunning("reset()");
         reset(baseline);
     }
 
-    /** All that the fake holds now, to go back to with {@link #reset(ServerSnapshot)}. */
-    public synchronized ServerSnapshot snapshot() {
+    /** Returns all that the fake holds now, to go back to with {@link #reset(ServerSnapshot)}. */
+    public ServerSnapshot snapshot() {
         return new ServerSnapshot(new ServerSnapshot.Parts(
                 settings.place(), endpoint().getAuthority(), rooms.snapshot(), endpoint.wireMock.snapshot()));
     }
 
     /**
-     * As {@link #reset()}, but goes back to this snapshot, of this fake or of another, and makes it the baseline.
+     * As {@link #reset()}, but goes back to this snapshot, of this fake or of another. The baseline stays what it was.
      *
      * @throws IllegalArgumentException if the snapshot is of a fake with another region or account, or that lacks this one's
      *     default app instance
      */
-    public synchronized void reset(ServerSnapshot snapshot) {
+    public void reset(ServerSnapshot snapshot) {
         requireRunning("reset(snapshot)");
+        requireFitting(snapshot);
+        rooms.generations.reset(() -> restore(snapshot.parts()));
+    }
+
+    /** What {@link TestIsolation#startTest} does. */
+    void startTest(ServerSnapshot baselineOfTest) {
+        requireRunning("startTest(baseline)");
+        requireFitting(baselineOfTest);
+        rooms.generations.startTest(() -> {
+            restore(baselineOfTest.parts());
+            clients.startTest();
+            baseline = baselineOfTest;
+        });
+    }
+
+    /** What {@link TestIsolation#nameTest} does. */
+    void nameTest(String name) {
+        rooms.generations.nameTest(name);
+    }
+
+    private void requireFitting(ServerSnapshot snapshot) {
         ServerSnapshot.Parts parts = snapshot.parts();
         requireSamePlace(parts.place());
         defaultAppInstance
@@ -382,9 +409,6 @@ public final class ChimeMessagingServer implements AutoCloseable {
                             + parts.rooms().appInstances() + ", but this fake's default one is " + arn
                             + ". Start both fakes with the same app instance, region, account and seed");
                 });
-        rooms.runs.next(() -> restore(parts));
-        clients.startRun();
-        baseline = snapshot;
     }
 
     private void requireSamePlace(ServerSettings.Place place) {
@@ -404,11 +428,17 @@ public final class ChimeMessagingServer implements AutoCloseable {
     }
 
     /** Starts another fake with the same settings, on a port of its own, that holds what this one's baseline holds. */
-    public synchronized ChimeMessagingServer startCopy() {
+    public ChimeMessagingServer startCopy() {
         requireRunning("startCopy()");
+        ServerSnapshot copied = baseline;
         ChimeMessagingServer copy = start(settings.withFreePort());
-        copy.restore(baseline.parts());
-        copy.baseline = baseline;
+        try {
+            copy.restore(copied.parts());
+            copy.baseline = copied;
+        } catch (RuntimeException | Error failure) {
+            copy.stop();
+            throw failure;
+        }
         return copy;
     }
 
@@ -423,9 +453,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
      */
     @Override
     public void close() {
-        end();
-        settings.usedPool().ifPresentOrElse(pool -> pool.giveBack(endpoint), endpoint::stop);
-        forget();
+        end(() -> settings.usedPool().ifPresentOrElse(pool -> pool.giveBack(endpoint), endpoint::stop));
     }
 
     /**
@@ -433,14 +461,21 @@ public final class ChimeMessagingServer implements AutoCloseable {
      * {@link EndpointPool}. Calls under way fail.
      */
     public void stop() {
-        end();
-        endpoint.stop();
-        forget();
+        end(endpoint::stop);
     }
 
-    private void end() {
+    /** Whatever goes wrong on the way, the server ends. */
+    private void end(Runnable ofEndpoint) {
         rooms.lifetime.end(endpoint().toString());
-        clients.close();
+        try {
+            clients.close();
+        } finally {
+            try {
+                ofEndpoint.run();
+            } finally {
+                forget();
+            }
+        }
     }
 
     private void requireRunning(String call) {

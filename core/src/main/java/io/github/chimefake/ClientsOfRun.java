@@ -2,12 +2,12 @@ package io.github.chimefake;
 
 import io.github.chimefake.call.ChimeCaller;
 import io.github.chimefake.call.ChimeUser;
-import io.github.chimefake.gateway.TestRuns;
+import io.github.chimefake.gateway.Generations;
 import io.github.chimefake.sdk.AwsSdk;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.client.builder.SdkAsyncClientBuilder;
@@ -15,18 +15,18 @@ import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 
-/** The ready clients of the current test run, each built when it is first asked for. */
+/** The ready clients of the current test, each built when it is first asked for. */
 final class ClientsOfRun {
     private final ReadyClients ready;
-    private final TestRuns runs;
-    private final Map<Key, Object> built = new HashMap<>();
+    private final Generations generations;
+    private final Map<Key, Object> built = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
-    private record Key(Class<?> type, ChimeCaller caller, Retries retries) {}
+    private record Key(long test, Class<?> type, ChimeCaller caller, Retries retries) {}
 
-    ClientsOfRun(ReadyClients ready, TestRuns runs) {
+    ClientsOfRun(ReadyClients ready, Generations generations) {
         this.ready = ready;
-        this.runs = runs;
+        this.generations = generations;
     }
 
     /**
@@ -64,31 +64,37 @@ final class ClientsOfRun {
 
     private List<ExecutionInterceptor> interceptors(ExecutionInterceptor... more) {
         List<ExecutionInterceptor> interceptors = new ArrayList<>();
-        // First: once the HTTP client is closed, nothing behind would say so in words, or with an SDK's exception.
-        interceptors.add(new ClosedFakeInterceptor(() -> closed, ready.endpoint()));
-        interceptors.add(new TestRunInterceptor(runs));
+        interceptors.add(new OriginInterceptor(generations));
         interceptors.addAll(List.of(more));
         return interceptors;
     }
 
-    private synchronized void requireOpen() {
+    private void requireOpen() {
         if (closed) {
             throw new IllegalStateException(
                     "The fake at " + ready.endpoint() + " is closed. Take clients while it runs");
         }
     }
 
-    private synchronized <T> T get(Class<T> type, ChimeCaller caller, Retries retries, Supplier<T> build) {
+    /** Builds without a lock, as the SDK loads interceptors of the user meanwhile. Of two that are built at once, one is kept. */
+    private <T> T get(Class<T> type, ChimeCaller caller, Retries retries, Supplier<T> build) {
         requireOpen();
-        return type.cast(built.computeIfAbsent(new Key(type, caller, retries), key -> explained(build)));
+        Key key = new Key(generations.current().test(), type, caller, retries);
+        Object known = built.get(key);
+        return type.cast(known != null ? known : kept(key, explained(build)));
     }
 
-    /** Forgets the clients of the run that is over. Whoever still holds one may keep it; its calls are refused. */
-    synchronized void startRun() {
+    private Object kept(Key key, Object client) {
+        Object earlier = built.putIfAbsent(key, client);
+        return earlier != null ? earlier : client;
+    }
+
+    /** Forgets the clients of tests that are over. Whoever still holds one may keep it; its calls are refused. */
+    void startTest() {
         built.clear();
     }
 
-    synchronized void close() {
+    void close() {
         closed = true;
         ready.close();
     }

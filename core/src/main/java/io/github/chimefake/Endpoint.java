@@ -4,12 +4,16 @@ import io.github.chimefake.gateway.Gateway;
 import io.github.chimefake.wiremock.IdleEndpoint;
 import io.github.chimefake.wiremock.WireMockEndpoint;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /** What is expensive about a fake and knows nothing of what it holds: a server, and the HTTP clients that call it. */
 final class Endpoint {
     final WireMockEndpoint wireMock;
     final HttpClients httpClients;
-    private boolean over;
+    private final AtomicBoolean over = new AtomicBoolean();
+    private final CountDownLatch ended = new CountDownLatch(1);
 
     Endpoint(WireMockEndpoint wireMock, HttpClients httpClients) {
         this.wireMock = wireMock;
@@ -19,12 +23,16 @@ final class Endpoint {
     /** One that no fake has; it refuses every call. */
     record Idle(IdleEndpoint server, HttpClients httpClients) {
         Endpoint start(Gateway gateway) {
-            return new Endpoint(server.start(gateway), httpClients);
+            try {
+                return new Endpoint(server.start(gateway), httpClients);
+            } catch (RuntimeException | Error failure) {
+                stop();
+                throw failure;
+            }
         }
 
         void stop() {
-            httpClients.close();
-            server.stop();
+            closing(httpClients, server::stop);
         }
     }
 
@@ -33,24 +41,66 @@ final class Endpoint {
      *
      * @return the endpoint for another fake, unless it had to be stopped, or was over before
      */
-    synchronized Optional<Idle> giveBack(Gateway refusing) {
-        if (over) {
-            return Optional.empty();
-        }
-        over = true;
-        Optional<IdleEndpoint> idle = wireMock.giveBack(refusing);
-        if (idle.isEmpty()) {
-            httpClients.close(); // Their connections lead to a server that is gone.
-        }
-        return idle.map(server -> new Idle(server, httpClients));
+    Optional<Idle> giveBack(Gateway refusing) {
+        return end(() -> {
+            Optional<IdleEndpoint> idle = Optional.empty();
+            try {
+                idle = wireMock.giveBack(refusing);
+            } finally {
+                if (idle.isEmpty()) {
+                    httpClients.close(); // Their connections lead to a server that is gone.
+                }
+            }
+            return idle.map(server -> new Idle(server, httpClients));
+        });
     }
 
     /** Stops the server, unless it was given back. */
-    synchronized void stop() {
-        if (!over) {
-            over = true;
-            httpClients.close();
-            wireMock.stop();
+    void stop() {
+        end(() -> {
+            closing(httpClients, wireMock::stop);
+            return Optional.empty();
+        });
+    }
+
+    /** Ends the use once. Whoever comes second waits for the end, unless the first one may wait for a call that runs here. */
+    private Optional<Idle> end(Supplier<Optional<Idle>> first) {
+        if (over.compareAndSet(false, true)) {
+            try {
+                return first.get();
+            } finally {
+                ended.countDown();
+            }
+        }
+        if (!wireMock.servesHere()) {
+            awaitEnd();
+        }
+        return Optional.empty();
+    }
+
+    private void awaitEnd() {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    ended.await();
+                    return;
+                } catch (InterruptedException e) {
+                    interrupted = true; // The end is near, and the server must not be taken for stopped before.
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static void closing(HttpClients clients, Runnable stop) {
+        try {
+            clients.close();
+        } finally {
+            stop.run();
         }
     }
 }

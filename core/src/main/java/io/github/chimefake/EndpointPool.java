@@ -1,14 +1,15 @@
 package io.github.chimefake;
 
 import io.github.chimefake.gateway.Gateway;
-import io.github.chimefake.gateway.TestRuns;
+import io.github.chimefake.gateway.Generations;
+import io.github.chimefake.gateway.TestRegistry;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by many threads.
  */
 public final class EndpointPool implements AutoCloseable {
-    private final AtomicLong runs = new AtomicLong();
+    private final TestRegistry tests = new TestRegistry();
     private final Deque<Endpoint.Idle> idle = new ArrayDeque<>();
     private final Set<ChimeMessagingServer> inUse = new HashSet<>();
     private @Nullable Gateway refusing;
@@ -41,9 +42,9 @@ public final class EndpointPool implements AutoCloseable {
     /** A pool with nothing in it yet. */
     public EndpointPool() {}
 
-    /** Test runs of a new fake, numbered so that no two fakes of the pool take each other's calls for their own. */
-    TestRuns newTestRuns() {
-        return new TestRuns(runs::getAndIncrement);
+    /** Generations of a new fake, numbered so that no two fakes of the pool take each other's calls for their own. */
+    Generations newGenerations() {
+        return new Generations(tests);
     }
 
     synchronized void requireOpen() {
@@ -91,7 +92,7 @@ public final class EndpointPool implements AutoCloseable {
     /** The gateway behind all idle servers. That of the fake before would keep what the fake held from being forgotten. */
     private synchronized Gateway refusing() {
         if (refusing == null) {
-            refusing = new Rooms(ServerSettings.ofNobody(), TestRuns.none()).gateway;
+            refusing = new Rooms(ServerSettings.ofNobody(), Generations.none()).gateway;
         }
         return refusing;
     }
@@ -107,7 +108,25 @@ public final class EndpointPool implements AutoCloseable {
             waiting = List.copyOf(idle);
             idle.clear();
         }
-        running.forEach(ChimeMessagingServer::stop);
-        waiting.forEach(Endpoint.Idle::stop);
+        List<Runnable> stops = new ArrayList<>();
+        running.forEach(fake -> stops.add(fake::stop));
+        waiting.forEach(endpoint -> stops.add(endpoint::stop));
+        stopAll(stops);
+    }
+
+    /** One that cannot be stopped does not keep the others running. */
+    private static void stopAll(List<Runnable> stops) {
+        Optional<RuntimeException> failure = Optional.empty();
+        for (Runnable stop : stops) {
+            try {
+                stop.run();
+            } catch (RuntimeException e) {
+                failure.ifPresent(e::addSuppressed);
+                failure = Optional.of(e);
+            }
+        }
+        failure.ifPresent(first -> {
+            throw first;
+        });
     }
 }

@@ -1,12 +1,10 @@
 package io.github.chimefake;
 
-import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpService;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.async.SdkAsyncHttpService;
-import software.amazon.awssdk.utils.AttributeMap;
 
 /** The HTTP clients that all ready clients of a fake share, each begun when it is first needed. */
 final class HttpClients implements AutoCloseable {
@@ -15,9 +13,8 @@ final class HttpClients implements AutoCloseable {
 
     synchronized SdkHttpClient sync() {
         if (sync == null) {
-            // The SDK refuses to choose where a class path has several; any of them will do here.
             SdkHttpService service =
-                    ServiceLoader.load(SdkHttpService.class).findFirst().orElseThrow(() -> missing("apache-client"));
+                    HttpServices.find(SdkHttpService.class).orElseThrow(() -> missing("apache-client"));
             sync = new PendingHttpClient(service, HttpClients::inBackground);
         }
         return sync;
@@ -25,11 +22,8 @@ final class HttpClients implements AutoCloseable {
 
     synchronized SdkAsyncHttpClient async() {
         if (async == null) {
-            async = ServiceLoader.load(SdkAsyncHttpService.class)
-                    .findFirst()
-                    .orElseThrow(() -> missing("netty-nio-client"))
-                    .createAsyncHttpClientFactory()
-                    .buildWithDefaults(AttributeMap.empty());
+            async = DirectHttpClients.async(
+                    HttpServices.find(SdkAsyncHttpService.class).orElseThrow(() -> missing("netty-nio-client")));
         }
         return async;
     }

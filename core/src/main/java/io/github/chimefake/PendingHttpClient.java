@@ -6,7 +6,6 @@ import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpService;
-import software.amazon.awssdk.utils.AttributeMap;
 
 /**
  * An HTTP client that is built in the background, while the SDK's client around it is: the first of a JVM takes a third of what
@@ -16,8 +15,7 @@ final class PendingHttpClient implements SdkHttpClient {
     private final CompletableFuture<SdkHttpClient> client;
 
     PendingHttpClient(SdkHttpService service, Executor background) {
-        this.client = CompletableFuture.supplyAsync(
-                () -> service.createHttpClientBuilder().buildWithDefaults(AttributeMap.empty()), background);
+        this.client = CompletableFuture.supplyAsync(() -> DirectHttpClients.sync(service), background);
     }
 
     @Override

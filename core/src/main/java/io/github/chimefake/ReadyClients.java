@@ -3,8 +3,8 @@ package io.github.chimefake;
 import io.github.chimefake.call.ChimeCaller;
 import java.net.URI;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
@@ -13,6 +13,8 @@ import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 
@@ -20,17 +22,22 @@ import software.amazon.awssdk.regions.Region;
  * HTTP clients are not theirs to close. */
 final class ReadyClients implements AutoCloseable {
     private static final int ASYNC_THREADS = 4;
+    /** The SDK's default, in bytes. */
+    private static final int MINIMUM_COMPRESSED = 10_240;
 
     private final URI endpoint;
     private final Region region;
-    private final ScheduledExecutorService executor =
-            Executors.newScheduledThreadPool(ASYNC_THREADS, ReadyClients::daemon);
+    private final ScheduledThreadPoolExecutor executor =
+            new ScheduledThreadPoolExecutor(ASYNC_THREADS, ReadyClients::daemon);
     private final HttpClients httpClients;
+    private final EndOfFake end;
 
     ReadyClients(URI endpoint, String region, HttpClients httpClients) {
         this.endpoint = endpoint;
         this.region = Region.of(region);
         this.httpClients = httpClients;
+        this.end = new EndOfFake(endpoint);
+        executor.setRemoveOnCancelPolicy(true); // A time-out that did not come must not keep a thread.
     }
 
     URI endpoint() {
@@ -39,18 +46,20 @@ final class ReadyClients implements AutoCloseable {
 
     <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C sync(
             B builder, ChimeCaller caller, Retries retries, List<ExecutionInterceptor> interceptors) {
-        return configure(builder, caller, retries, interceptors)
-                .httpClient(httpClients.sync())
-                .build();
+        SdkHttpClient http = new EndingHttpClient(httpClients.sync(), end);
+        return DeveloperSettings.ignoredBy(() -> configure(builder, caller, retries, interceptors)
+                .httpClient(http)
+                .build());
     }
 
     <B extends AwsClientBuilder<B, C> & SdkAsyncClientBuilder<B, C>, C> C async(
             B builder, ChimeCaller caller, Retries retries, List<ExecutionInterceptor> interceptors) {
-        return configure(builder, caller, retries, interceptors)
-                .httpClient(httpClients.async())
+        SdkAsyncHttpClient http = new EndingAsyncHttpClient(httpClients.async(), end);
+        return DeveloperSettings.ignoredBy(() -> configure(builder, caller, retries, interceptors)
+                .httpClient(http)
                 .asyncConfiguration(async ->
                         async.advancedOption(SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, executor))
-                .build();
+                .build());
     }
 
     private <B extends AwsClientBuilder<B, C>, C> B configure(
@@ -59,7 +68,10 @@ final class ReadyClients implements AutoCloseable {
                 .executionInterceptors(interceptors)
                 .scheduledExecutorService(executor)
                 // What stands in the developer's own AWS profile must not change a test.
-                .defaultProfileFile(ProfileFile.aggregator().build());
+                .defaultProfileFile(ProfileFile.aggregator().build())
+                .compressionConfiguration(compression -> compression
+                        .requestCompressionEnabled(false)
+                        .minimumCompressionThresholdInBytes(MINIMUM_COMPRESSED));
         retries.applyTo(configuration);
         return builder.endpointOverride(endpoint)
                 .region(region)
@@ -80,6 +92,10 @@ final class ReadyClients implements AutoCloseable {
 
     @Override
     public void close() {
-        executor.shutdown();
+        end.reach();
+        // Not shut down: the SDK still takes threads from here to retry and to complete the calls that fail from now
+        // on.
+        executor.setKeepAliveTime(1, TimeUnit.MILLISECONDS);
+        executor.allowCoreThreadTimeOut(true);
     }
 }

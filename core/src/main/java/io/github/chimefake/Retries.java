@@ -4,6 +4,7 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.core.retry.RetryPolicy;
 import software.amazon.awssdk.core.retry.backoff.BackoffStrategy;
+import software.amazon.awssdk.core.retry.conditions.RetryCondition;
 
 /** How often a ready client tries. */
 @SuppressWarnings(
@@ -15,19 +16,23 @@ enum Retries {
     NONE;
 
     void applyTo(ClientOverrideConfiguration.Builder configuration) {
+        // Without a mode, and in RetryPolicy.none() too, it would come from the developer's own AWS settings.
+        RetryPolicy.Builder policy = RetryPolicy.builder(RetryMode.LEGACY)
+                .backoffStrategy(BackoffStrategy.none())
+                .throttlingBackoffStrategy(BackoffStrategy.none());
         configuration.retryPolicy(
                 switch (this) {
                     case WITHOUT_BACKOFF ->
-                        // Without mode and number, both would come from the developer's own AWS profile.
-                        RetryPolicy.builder(RetryMode.LEGACY)
-                                .numRetries(3)
-                                .backoffStrategy(BackoffStrategy.none())
-                                .throttlingBackoffStrategy(BackoffStrategy.none())
+                        policy.numRetries(3)
                                 // The default stops retrying after about a hundred failures, which a test class
                                 // reaches.
                                 .retryCapacityCondition(context -> true)
                                 .build();
-                    case NONE -> RetryPolicy.none();
+                    case NONE ->
+                        policy.numRetries(0)
+                                .retryCondition(RetryCondition.none())
+                                .additionalRetryConditionsAllowed(false)
+                                .build();
                 });
     }
 }

@@ -11,13 +11,14 @@ import io.github.chimefake.call.FakeLifetime;
 import io.github.chimefake.consistency.StaleReads;
 import io.github.chimefake.fault.FaultPlan;
 import io.github.chimefake.gateway.Gateway;
+import io.github.chimefake.gateway.Generations;
 import io.github.chimefake.gateway.RequestIds;
-import io.github.chimefake.gateway.TestRuns;
 import io.github.chimefake.identity.IdentityService;
 import io.github.chimefake.identity.Registrations;
 import io.github.chimefake.journal.Journal;
 import io.github.chimefake.leastprivilege.UsageLedger;
 import io.github.chimefake.messaging.MessagingService;
+import io.github.chimefake.messaging.MessagingSettings;
 import io.github.chimefake.messaging.Snapshot;
 import io.github.chimefake.throttle.RateLimits;
 import java.time.Clock;
@@ -34,9 +35,9 @@ final class Rooms {
     final UsageLedger uses = new UsageLedger();
     final CallerPolicies policies;
     final PolicyEnforcement enforcement = new PolicyEnforcement(lifetime);
-    final FaultPlan faults = new FaultPlan(lifetime);
+    final FaultPlan faults;
     final RateLimits rates;
-    final TestRuns runs;
+    final Generations generations;
     final Journal journal;
     final Gateway gateway;
     private final RequestIds requestIds;
@@ -56,18 +57,21 @@ final class Rooms {
 
     /** Rooms that hold the app instances of the settings, and nobody in them. */
     Rooms(ServerSettings settings) {
-        this(settings, settings.usedPool().map(EndpointPool::newTestRuns).orElseGet(TestRuns::new));
+        this(settings, settings.usedPool().map(EndpointPool::newGenerations).orElseGet(Generations::new));
     }
 
-    /** The same, whose calls belong to these runs. */
-    Rooms(ServerSettings settings, TestRuns runs) {
-        this.runs = runs;
-        this.clock = new ChimeClock(settings.clock().orElseGet(() -> new LiveClock(Clock.systemUTC())), lifetime);
-        this.service = new MessagingService(clock, settings.seed());
+    /** The same, whose calls belong to these generations. */
+    Rooms(ServerSettings settings, Generations generations) {
+        this.generations = generations;
+        this.faults = new FaultPlan(generations, lifetime);
+        this.clock = new ChimeClock(
+                settings.clock().<Clock>map(UserClock::new).orElseGet(() -> new LiveClock(Clock.systemUTC())),
+                lifetime);
+        this.service = new MessagingService(clock, settings.seed(), MessagingSettings.DEFAULT, generations);
         this.registrations = new Registrations(service.directory());
-        this.rules = new PermissionRules(service::roles, lifetime);
+        this.rules = new PermissionRules(service::roles, generations, lifetime);
         this.policies = new CallerPolicies(new CallContexts(settings.region(), clock, service::tags), uses, lifetime);
-        this.rates = new RateLimits(clock, lifetime);
+        this.rates = new RateLimits(clock, generations, lifetime);
         this.callers = new Callers(settings.account(), clock, lifetime);
         this.requestIds = new RequestIds(settings.seed());
         this.journal = new Journal(settings.journalCapacity());
@@ -75,7 +79,7 @@ final class Rooms {
         IdentityService identity =
                 new IdentityService(service.directory(), settings.region(), settings.account(), settings.seed());
         Access access = new Access(callers, rules, policies, enforcement, settings.region());
-        this.gateway = new Gateway(faults, access, rates, service, identity, journal, runs, requestIds);
+        this.gateway = new Gateway(faults, access, rates, service, identity, journal, generations, requestIds);
     }
 
     ChimeAppInstance appInstance(Arn arn) {
@@ -109,5 +113,6 @@ final class Rooms {
         service.staleReads().restore(contents.staleReads());
         requestIds.restart();
         journal.clear();
+        gateway.forgetAttempts();
     }
 }

@@ -17,27 +17,31 @@ class BaselineClientsTest {
         chime.close();
     }
 
+    private void startTest() {
+        TestIsolation.of(chime).startTest(chime.snapshot());
+    }
+
     @Test
-    void aClientTakenBeforeTheBaselineWasMarkedServesAfterEveryReset() {
-        chime.reset();
+    void aClientTakenBeforeTheBaselineWasMarkedServesInEveryTest() {
+        startTest();
         ChimeSdkMessagingClient client = chime.client();
         chime.markBaseline();
 
-        chime.reset();
+        startTest();
         assertThat(refusal(client)).isInstanceOf(UnauthorizedClientException.class);
-        chime.reset();
+        startTest();
         assertThat(refusal(client)).isInstanceOf(UnauthorizedClientException.class);
         assertThat(chime.journal().lateCalls()).isEmpty();
     }
 
     @Test
-    void aClientTakenAfterTheBaselineWasMarkedIsRefusedAfterTheReset() {
+    void aClientTakenAfterTheBaselineWasMarkedIsRefusedInTheNextTest() {
         chime.markBaseline();
-        chime.reset();
+        startTest();
         ChimeSdkMessagingClient client = chime.client();
 
         assertThat(refusal(client)).isInstanceOf(UnauthorizedClientException.class);
-        chime.reset();
+        startTest();
         assertThat(refusal(client)).returns(410, ChimeSdkMessagingException::statusCode);
         assertThat(chime.journal().calls()).isEmpty();
         assertThat(chime.journal().lateCalls()).hasSize(1);

@@ -55,17 +55,40 @@ class ClientsAfterResetTest {
                 .isEmpty();
     }
 
-    private ChimeSdkMessagingException refusalOfALateCall() {
-        chime.reset();
+    private void startTest(String name) {
+        TestIsolation.of(chime).startTest(chime.snapshot());
+        TestIsolation.of(chime).nameTest(name);
+    }
+
+    private ChimeSdkMessagingClient clientOfATestThatIsOver() {
+        startTest("ChatTest > first()");
         ChimeSdkMessagingClient late = chime.client();
+        startTest("ChatTest > second()");
+        return late;
+    }
+
+    @Test
+    void aClientTakenAfterAResetServesOnAfterTheNext() {
         chime.reset();
+        ChimeSdkMessagingClient later = chime.client();
+
+        chime.reset();
+        chime.reset(chime.snapshot());
+
+        assertThat(later.listChannels(listChannels(alice, chime.appInstance().arn()))
+                        .channels())
+                .isEmpty();
+    }
+
+    private ChimeSdkMessagingException refusalOfALateCall() {
+        ChimeSdkMessagingClient late = clientOfATestThatIsOver();
         return catchThrowableOfType(
                 ChimeSdkMessagingException.class,
                 () -> late.listChannels(listChannels(alice, chime.appInstance().arn())));
     }
 
     @Test
-    void aClientTakenAfterAResetIsRefusedAfterTheNext() {
+    void aClientOfATestThatIsOverIsRefused() {
         ChimeSdkMessagingException refusal = refusalOfALateCall();
 
         assertThat(refusal.statusCode()).isEqualTo(410);
@@ -76,15 +99,16 @@ class ClientsAfterResetTest {
                         .firstMatchingHeader("x-chime-fake-explanation")
                         .orElseThrow())
                 .startsWith("GET /channels?app-instance-arn=")
-                .endsWith("came from a client of a test that is over. Wait in the test for what it started, or take the"
-                        + " client from the fake once, before the first test.");
+                .endsWith(
+                        "came from a client of the test ChatTest > first(), which is over. Wait in the test for what it started, or take the"
+                                + " client from the fake once, before the first test.");
     }
 
     @Test
     void theAsynchronousTwinIsRefusedAsWell() {
-        chime.reset();
+        startTest("first");
         ChimeSdkMessagingAsyncClient late = chime.asyncClient();
-        chime.reset();
+        startTest("second");
 
         assertThatExceptionOfType(CompletionException.class)
                 .isThrownBy(() -> late.listChannels(
@@ -119,9 +143,7 @@ class ClientsAfterResetTest {
 
     @Test
     void aLateCallSpendsNoFaultOfTheTestThatRunsNow() {
-        chime.reset();
-        ChimeSdkMessagingClient late = chime.client();
-        chime.reset();
+        ChimeSdkMessagingClient late = clientOfATestThatIsOver();
         Rule fault = chime.faults().once().fail(CONFLICT);
 
         assertThatExceptionOfType(ChimeSdkMessagingException.class)
@@ -133,9 +155,7 @@ class ClientsAfterResetTest {
 
     @Test
     void aLateCallMeetsNoStubOfTheTestThatRunsNow() {
-        chime.reset();
-        ChimeSdkMessagingClient late = chime.client();
-        chime.reset();
+        ChimeSdkMessagingClient late = clientOfATestThatIsOver();
         wireMock().stubFor(any(anyUrl()).willReturn(aResponse().withStatus(200).withBody("{}")));
 
         assertThatExceptionOfType(ChimeSdkMessagingException.class)

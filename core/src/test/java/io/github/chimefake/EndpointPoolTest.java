@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.chimefake.call.ChimeChannel;
 import io.github.chimefake.call.ChimeUser;
-import io.github.chimefake.gateway.TestRuns;
+import io.github.chimefake.gateway.Origin;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;
@@ -54,10 +54,10 @@ class EndpointPoolTest {
         return RawRequest.of("GET", "/channels").sendTo(chime);
     }
 
-    private static HttpResponse<String> call(ChimeMessagingServer chime, String testRun)
+    private static HttpResponse<String> call(ChimeMessagingServer chime, Origin origin)
             throws IOException, InterruptedException {
         return RawRequest.of("GET", "/channels")
-                .header(TestRuns.HEADER, testRun)
+                .header(Origin.HEADER, origin.toString())
                 .sendTo(chime);
     }
 
@@ -199,12 +199,21 @@ class EndpointPoolTest {
 
     @Test
     void aServerWhoseAdminApiWasUsedIsStopped() throws IOException, InterruptedException {
+        first.unwrap(WireMockServer.class);
         assertThat(RawRequest.of("GET", "/__admin/mappings").sendTo(first).statusCode())
                 .isEqualTo(200);
 
         first.close();
 
         assertIsStopped(first);
+    }
+
+    @Test
+    void aServerWhoseAdminApiAnsweredNobodyIsReused() throws IOException, InterruptedException {
+        assertThat(RawRequest.of("GET", "/__admin/mappings").sendTo(first).statusCode())
+                .isEqualTo(404);
+
+        assertThat(next().endpoint()).isEqualTo(first.endpoint());
     }
 
     @Test
@@ -284,7 +293,7 @@ class EndpointPoolTest {
                 .hasValueSatisfying(why ->
                         assertThat(why).contains("GET /channels came to an address that no fake has at the moment"));
         assertThat(RawRequest.of("GET", "/__admin/mappings").sendTo(first).statusCode())
-                .isEqualTo(410);
+                .isEqualTo(404);
         assertThat(first.journal().calls()).isEmpty();
     }
 
@@ -292,8 +301,8 @@ class EndpointPoolTest {
     void aLateCallOfAnEarlierFakeIsRefusedByTheNextAndReported() throws IOException, InterruptedException {
         ChimeMessagingServer next = next();
         next.reset();
-        String ofFirst = "0";
-        String ofNext = "2";
+        Origin ofFirst = new Origin(0, 1);
+        Origin ofNext = new Origin(2, 4);
 
         assertThat(call(next, ofFirst).statusCode()).isEqualTo(410);
 
@@ -312,7 +321,8 @@ class EndpointPoolTest {
         assertThatExceptionOfType(SdkClientException.class)
                 .isThrownBy(() -> client.listChannels(
                         listChannels(alice, first.appInstance().arn())))
-                .withMessage("The fake at " + first.endpoint() + " is closed, so nothing answers there");
+                .withCauseInstanceOf(ConnectException.class)
+                .withMessageContaining("Connection refused: the fake at " + first.endpoint() + " is closed");
         assertThat(next.journal().lateCalls()).isEmpty();
     }
 

@@ -25,7 +25,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ServiceUnavailableException;
@@ -114,18 +113,6 @@ class ReadyClientsTest {
                         .channel()
                         .name())
                 .isEqualTo("general");
-    }
-
-    @Test
-    void aClientMeetsAnExceptionOfTheSdkWhenTheFakeIsClosed() {
-        ChimeSdkMessagingClient client = chime.client();
-        client.describeChannel(describe(alice, general));
-
-        chime.close();
-
-        assertThatExceptionOfType(SdkClientException.class)
-                .isThrownBy(() -> client.describeChannel(describe(alice, general)))
-                .withMessage("The fake at " + chime.endpoint() + " is closed, so nothing answers there");
     }
 
     // Retries

@@ -42,9 +42,22 @@ class SnapshotTest {
     }
 
     @Test
-    void theSnapshotGoneBackToIsTheBaselineFromThenOn() {
+    void goingBackToASnapshotMovesNoBaseline() {
         ChimeChannel general = chime.channel("general").members(alice).create();
+        chime.markBaseline();
+        client.sendChannelMessage(send(alice, general, "of the snapshot"));
         chime.reset(chime.snapshot());
+        assertThat(contents(client, alice, general)).containsExactly("of the snapshot");
+
+        chime.reset();
+
+        assertThat(contents(client, alice, general)).isEmpty();
+    }
+
+    @Test
+    void theSnapshotThatATestStartsWithIsItsBaseline() {
+        ChimeChannel general = chime.channel("general").members(alice).create();
+        TestIsolation.of(chime).startTest(chime.snapshot());
         client.sendChannelMessage(send(alice, general, "lost"));
 
         chime.reset();

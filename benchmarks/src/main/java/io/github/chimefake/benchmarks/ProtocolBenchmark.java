@@ -13,6 +13,7 @@ import io.github.chimefake.call.ChimeCaller;
 import io.github.chimefake.call.HttpAnswer;
 import io.github.chimefake.call.HttpCall;
 import io.github.chimefake.call.Operation;
+import io.github.chimefake.call.UserCode;
 import io.github.chimefake.leastprivilege.UsageLedger;
 import io.github.chimefake.protocol.DecodedRequest;
 import io.github.chimefake.protocol.RequestDecoder;
@@ -82,7 +83,7 @@ public class ProtocolBenchmark {
         public Parts() {
             Clock clock = Clock.systemUTC();
             Callers callers = new Callers("111122223333", clock);
-            PermissionRules rules = new PermissionRules((user, channel) -> Set.of());
+            PermissionRules rules = new PermissionRules((user, channel) -> Set.of(), UserCode.DIRECT);
             CallerPolicies policies =
                     new CallerPolicies(new CallContexts("us-east-1", clock, arn -> Map.of()), new UsageLedger());
             PolicyEnforcement enforcement = new PolicyEnforcement();

@@ -40,6 +40,11 @@ public final class Access {
         return callers.findOrAssume(SignatureVerifier.claimedAccessKeyId(http).orElse(NO_ACCESS_KEY));
     }
 
+    /** Returns whether the request has no signature, or none that could be read, so that {@link #authenticate} refuses it. */
+    public boolean isUnsigned(HttpCall http) {
+        return SignatureVerifier.isUnsigned(http);
+    }
+
     /**
      * Why the call's credentials or its signature are not good; empty if they are. Of an unknown access key only the form can
      * be checked. A key that is not valid is found out before its signature is looked at, which is an assumption: to verify

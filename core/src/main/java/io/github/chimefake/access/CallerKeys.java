@@ -1,8 +1,8 @@
 package io.github.chimefake.access;
 
 import io.github.chimefake.call.ChimeCaller;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -37,6 +37,18 @@ record CallerKeys(PMap<String, AccessKey> byAccessKey, PMap<String, String> curr
      * @param lifetime for how long it was issued; empty if it does not run out by itself
      */
     record AccessKey(ChimeCaller caller, KeyStatus status, Optional<Duration> lifetime) {}
+
+    /**
+     * For how long keys are good.
+     *
+     * @param lifetime for how long they were issued
+     * @param end when they run out
+     */
+    record Term(Duration lifetime, Instant end) {
+        static Term from(Instant now, Duration lifetime) {
+            return new Term(lifetime, now.plus(lifetime));
+        }
+    }
 
     static ChimeCaller withoutKeys(String principalArn, String uniqueId, ChimeCaller.Registry registry) {
         return new ChimeCaller(
@@ -75,7 +87,7 @@ record CallerKeys(PMap<String, AccessKey> byAccessKey, PMap<String, String> curr
     }
 
     /** Issues keys that the caller has from now on. */
-    CallerKeys issued(ChimeCaller caller, boolean temporary, Optional<Duration> lifetime, Clock clock) {
+    CallerKeys issued(ChimeCaller caller, boolean temporary, Optional<Term> term) {
         int number = byAccessKey.size() + 1;
         ChimeCaller withKeys = new ChimeCaller(
                 caller.principalArn(),
@@ -84,14 +96,14 @@ record CallerKeys(PMap<String, AccessKey> byAccessKey, PMap<String, String> curr
                 Optional.of("secret-of-no-account-" + digits(19, number)),
                 temporary ? Optional.of("session-token-of-no-account-" + digits(7, number)) : Optional.empty(),
                 caller.tags(),
-                lifetime.map(duration -> clock.instant().plus(duration)),
+                term.map(Term::end),
                 caller.contextKeys(),
                 caller.registry());
-        return with(new AccessKey(withKeys, KeyStatus.VALID, lifetime));
+        return with(new AccessKey(withKeys, KeyStatus.VALID, term.map(Term::lifetime)));
     }
 
-    /** Lets these keys of the caller run out after so long. */
-    CallerKeys prolonged(ChimeCaller caller, Duration lifetime, Clock clock) {
+    /** Lets these keys of the caller run out at the end of the term. */
+    CallerKeys prolonged(ChimeCaller caller, Term term) {
         ChimeCaller prolonged = new ChimeCaller(
                 caller.principalArn(),
                 caller.uniqueId(),
@@ -99,10 +111,10 @@ record CallerKeys(PMap<String, AccessKey> byAccessKey, PMap<String, String> curr
                 caller.secretAccessKey(),
                 caller.sessionToken(),
                 caller.tags(),
-                Optional.of(clock.instant().plus(lifetime)),
+                Optional.of(term.end()),
                 caller.contextKeys(),
                 caller.registry());
-        return with(new AccessKey(prolonged, KeyStatus.VALID, Optional.of(lifetime)));
+        return with(new AccessKey(prolonged, KeyStatus.VALID, Optional.of(term.lifetime())));
     }
 
     /** Marks every key that the caller still has. */

@@ -5,6 +5,7 @@ import static io.github.chimefake.call.ChimeError.UNRECOGNIZED_CLIENT;
 
 import io.github.chimefake.access.CallerKeys.AccessKey;
 import io.github.chimefake.access.CallerKeys.KeyStatus;
+import io.github.chimefake.access.CallerKeys.Term;
 import io.github.chimefake.call.Arn;
 import io.github.chimefake.call.ChimeCaller;
 import io.github.chimefake.call.ChimeError;
@@ -34,8 +35,8 @@ public final class Callers {
             return Callers.this.expire(caller, lifetime);
         }
     };
-    private CallerKeys keys = CallerKeys.NONE;
-    private boolean registeredOnly;
+    private volatile CallerKeys keys = CallerKeys.NONE;
+    private volatile boolean registeredOnly;
 
     /** The callers at one moment, to go back to. */
     public static final class Snapshot {
@@ -74,8 +75,7 @@ public final class Callers {
         Arn arn = principalArn(principal);
         boolean temporary = arn.resource().startsWith("assumed-role/");
         String uniqueId = keys.nextUniqueId(temporary || arn.resource().startsWith("role/"));
-        keys = keys.issued(
-                CallerKeys.withoutKeys(arn.toString(), uniqueId, registry), temporary, Optional.empty(), clock);
+        keys = keys.issued(CallerKeys.withoutKeys(arn.toString(), uniqueId, registry), temporary, Optional.empty());
         return current(uniqueId);
     }
 
@@ -95,7 +95,7 @@ public final class Callers {
     }
 
     /** The registered caller with this access key, even if the key is no longer valid. */
-    public synchronized Optional<ChimeCaller> find(String accessKeyId) {
+    public Optional<ChimeCaller> find(String accessKeyId) {
         return keys.find(accessKeyId).map(AccessKey::caller);
     }
 
@@ -110,7 +110,7 @@ public final class Callers {
     }
 
     /** Why calls that claim this access key are refused whoever signed them; empty if it is valid or merely unknown. */
-    synchronized Optional<Refusal> check(String accessKeyId) {
+    Optional<Refusal> check(String accessKeyId) {
         Optional<AccessKey> known = keys.find(accessKeyId);
         if (known.isEmpty()) {
             return registeredOnly
@@ -178,18 +178,38 @@ public final class Callers {
     }
 
     /** Gives the caller other keys of the same kind and lifetime, and marks those that it had. */
-    private synchronized ChimeCaller replace(ChimeCaller caller, KeyStatus old) {
+    ChimeCaller replace(ChimeCaller caller, KeyStatus old) {
+        Optional<Term> term = nextTerm(caller);
+        synchronized (this) {
+            return replace(caller, old, term);
+        }
+    }
+
+    private ChimeCaller replace(ChimeCaller caller, KeyStatus old, Optional<Term> term) {
         ChimeCaller before = require(caller);
-        keys = keys.marked(before, old).issued(before, before.sessionToken().isPresent(), keys.lifetime(before), clock);
+        keys = keys.marked(before, old).issued(before, before.sessionToken().isPresent(), term);
         return current(before.uniqueId());
     }
 
+    /** Asks the clock, which may be a test's: it may wait, or call the fake, so no lock may be held. */
+    private Optional<Term> nextTerm(ChimeCaller caller) {
+        return keys.lifetime(require(caller)).map(lifetime -> Term.from(clock.instant(), lifetime));
+    }
+
     /** Fresh keys for the caller if those that it has ran out; else empty. */
-    synchronized Optional<ChimeCaller> refresh(ChimeCaller caller) {
-        boolean expired = check(require(caller).accessKeyId())
+    Optional<ChimeCaller> refresh(ChimeCaller caller) {
+        String accessKeyId = require(caller).accessKeyId();
+        boolean expired = check(accessKeyId)
                 .filter(refusal -> refusal.error() == EXPIRED_TOKEN)
                 .isPresent();
-        return expired ? Optional.of(replace(caller, KeyStatus.EXPIRED)) : Optional.empty();
+        if (!expired) {
+            return Optional.empty();
+        }
+        Optional<Term> term = nextTerm(caller);
+        synchronized (this) {
+            boolean stillThere = require(caller).accessKeyId().equals(accessKeyId); // Else another thread was faster.
+            return stillThere ? Optional.of(replace(caller, KeyStatus.EXPIRED, term)) : Optional.empty();
+        }
     }
 
     private synchronized ChimeCaller change(ChimeCaller caller, UnaryOperator<ChimeCaller> change) {
@@ -198,16 +218,23 @@ public final class Callers {
         return changed;
     }
 
-    private synchronized ChimeCaller expire(ChimeCaller caller, Duration lifetime) {
+    private ChimeCaller expire(ChimeCaller caller, Duration lifetime) {
+        Term term = Term.from(clock.instant(), lifetime);
+        synchronized (this) {
+            return expire(caller, term);
+        }
+    }
+
+    private ChimeCaller expire(ChimeCaller caller, Term term) {
         ChimeCaller before = require(caller);
         boolean stillGood = keys.find(before.accessKeyId())
                 .filter(key -> key.status() == KeyStatus.VALID)
                 .isPresent();
         if (stillGood) {
-            keys = keys.prolonged(before, lifetime, clock);
+            keys = keys.prolonged(before, term);
         }
         if (!stillGood || before.sessionToken().isEmpty()) {
-            keys = keys.issued(before, true, Optional.of(lifetime), clock);
+            keys = keys.issued(before, true, Optional.of(term));
         }
         return current(before.uniqueId());
     }
@@ -217,7 +244,7 @@ public final class Callers {
      *
      * @throws IllegalArgumentException if it is none of these
      */
-    synchronized ChimeCaller require(ChimeCaller caller) {
+    ChimeCaller require(ChimeCaller caller) {
         return keys.current(caller.uniqueId())
                 .orElseThrow(() -> new IllegalArgumentException("The caller " + caller
                         + " is not registered with this fake: another fake made it, or a test that is over. Make a"

@@ -7,6 +7,7 @@ import io.github.chimefake.call.Invocations;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
 import io.github.chimefake.call.Rule;
+import io.github.chimefake.call.UserCode;
 import java.util.Optional;
 
 /** One explicit rule: the calls it means, and its answer to them. Guarded by its list's lock. */
@@ -36,17 +37,29 @@ final class PermissionRule implements Rule {
         return new PermissionRule(other, terms, denial);
     }
 
-    /** Whether it means the call; once used up, only further attempts of the invocations that it struck. */
-    boolean matches(Call call, Roles roles) {
-        return invocations.decided(call.attempt()).isPresent() || (fired < terms.calls() && terms.matches(call, roles));
+    /** Whether the call is a further attempt of an invocation that the rule decided, whatever its predicate says now. */
+    boolean hasDecided(Call call) {
+        return invocations.decided(call.attempt()).isPresent();
     }
 
-    /** Counts the call and gives the answer to it; empty if the rule allows it. */
-    Optional<Refusal> fire(Call call) {
-        if (invocations.decided(call.attempt()).isEmpty()) {
-            fired++;
-            invocations.decide(call.attempt(), true);
-        }
+    /** Whether as many calls as the rule is about have come. */
+    boolean isUsedUp() {
+        return fired >= terms.calls();
+    }
+
+    /** Returns whether the rule is about this call. Runs code of the user, so that no lock may be held. */
+    boolean means(Call call, Roles roles, UserCode userCode) {
+        return terms.matches(call, roles, userCode, () -> "the permission rule \"" + this + "\"");
+    }
+
+    /** Counts the call. */
+    void count(Call call) {
+        fired++;
+        invocations.decide(call.attempt(), true);
+    }
+
+    /** Returns why the call is denied; empty if the rule allows it. */
+    Optional<Refusal> refusal(Call call) {
         return denial.map(error -> Refusal.of(
                 error,
                 "A rule of this test denies " + terms + ". No later rule allows the call; lift the rule with close(),"

@@ -3,6 +3,7 @@ package io.github.chimefake.access;
 import io.github.chimefake.call.Call;
 import io.github.chimefake.call.FakeLifetime;
 import io.github.chimefake.call.Refusal;
+import io.github.chimefake.call.UserCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +11,9 @@ import java.util.Optional;
 /** The explicit rules, in the order in which they were registered. The latest that matches a call decides. */
 public final class PermissionRules {
     private final Roles roles;
+    private final UserCode userCode;
     private final FakeLifetime lifetime;
-    private List<PermissionRule> rules = List.of();
+    private volatile List<PermissionRule> rules = List.of();
 
     /** The rules at one moment, to go back to. */
     public static final class Snapshot {
@@ -23,17 +25,19 @@ public final class PermissionRules {
     }
 
     /**
-     * No rules yet.
+     * Creates a list without rules.
      *
      * @param roles tells rules about roles whom they mean
+     * @param userCode runs the predicates of rules
      */
-    public PermissionRules(Roles roles) {
-        this(roles, new FakeLifetime());
+    public PermissionRules(Roles roles, UserCode userCode) {
+        this(roles, userCode, new FakeLifetime());
     }
 
     /** Creates a list without rules, which can be changed while its fake runs. */
-    public PermissionRules(Roles roles, FakeLifetime lifetime) {
+    public PermissionRules(Roles roles, UserCode userCode, FakeLifetime lifetime) {
         this.roles = roles;
+        this.userCode = userCode;
         this.lifetime = lifetime;
     }
 
@@ -45,14 +49,41 @@ public final class PermissionRules {
      */
     record Verdict(PermissionRule rule, Optional<Refusal> refusal) {}
 
-    /** What the latest match says; empty if none matches. */
-    synchronized Optional<Verdict> check(Call call) {
-        for (int i = rules.size() - 1; i >= 0; i--) {
-            if (rules.get(i).matches(call, roles)) {
-                return Optional.of(new Verdict(rules.get(i), rules.get(i).fire(call)));
+    /** Returns what the latest match says; empty if none matches. */
+    Optional<Verdict> check(Call call) {
+        List<PermissionRule> registered = rules;
+        for (int i = registered.size() - 1; i >= 0; i--) {
+            PermissionRule rule = registered.get(i);
+            if (decides(rule, call)) {
+                return Optional.of(new Verdict(rule, rule.refusal(call)));
             }
         }
         return Optional.empty();
+    }
+
+    /** Predicates are asked between two looks at the counters and not within one: they may wait, or call the fake. */
+    private boolean decides(PermissionRule rule, Call call) {
+        synchronized (this) {
+            if (rule.hasDecided(call)) {
+                return true;
+            }
+            if (rule.isUsedUp()) {
+                return false;
+            }
+        }
+        return rule.means(call, roles, userCode) && take(rule, call);
+    }
+
+    /** Counts the call for the rule, unless another call has used it up, or it was closed, meanwhile. */
+    private synchronized boolean take(PermissionRule rule, Call call) {
+        if (rule.hasDecided(call)) {
+            return true;
+        }
+        boolean takes = rules.contains(rule) && !rule.isUsedUp();
+        if (takes) {
+            rule.count(call);
+        }
+        return takes;
     }
 
     synchronized void add(PermissionRule rule) {

@@ -3,7 +3,9 @@ package io.github.chimefake.access;
 import io.github.chimefake.call.Call;
 import io.github.chimefake.call.CallFilter;
 import io.github.chimefake.call.ChannelRole;
+import io.github.chimefake.call.UserCode;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Which calls a rule means, and how many of them.
@@ -41,8 +43,8 @@ record RuleTerms(CallFilter filter, Optional<ChannelRole> role, int calls) {
         return this;
     }
 
-    boolean matches(Call call, Roles roles) {
-        return filter.matches(call)
+    boolean matches(Call call, Roles roles, UserCode userCode, Supplier<String> owner) {
+        return filter.matches(call, userCode, owner)
                 && (role.isEmpty()
                         || call.bearer()
                                 .filter(bearer -> roles.of(

@@ -37,6 +37,11 @@ final class SignatureVerifier {
         return AuthorizationReader.claimedAccessKeyId(call);
     }
 
+    /** Returns whether the request has no signature, or not all parts of one. */
+    static boolean isUnsigned(HttpCall call) {
+        return AuthorizationReader.read(call) instanceof Unusable;
+    }
+
     /**
      * Checks all that can be checked without the secret: that there is a signature, for this region, service and day, and
      * that it is not older or newer than 15 minutes.

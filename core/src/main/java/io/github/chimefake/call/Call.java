@@ -41,11 +41,17 @@ public record Call(
     }
 
     /**
-     * One attempt of an invocation. An SDK keeps the invocation's id while it retries.
+     * One attempt of an invocation.
      *
-     * @param invocationId {@code amz-sdk-invocation-id}; empty for clients that send none, whose attempts are told apart
-     *     by nothing and each count as an invocation
-     * @param number {@code attempt} of {@code amz-sdk-request}, from 1
+     * @param invocationId what the attempts of one invocation have in common: {@code amz-sdk-invocation-id}, which an SDK keeps
+     *     while it retries. For a client that sends none the fake makes an id, and gives the same one to the requests that it
+     *     recognizes as retries. Empty for a request that came after its test was over
+     * @param number {@code attempt} of {@code amz-sdk-request}, or counted by the fake for a client that sends no id; from 1
      */
     public record Attempt(Optional<String> invocationId, int number) {}
+
+    /** Returns this request, counted as the given attempt. */
+    public Call withAttempt(Attempt other) {
+        return new Call(http, operation, request, defect, caller, bearer, resources, other);
+    }
 }

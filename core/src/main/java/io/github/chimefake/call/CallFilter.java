@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -103,14 +104,25 @@ public record CallFilter(
         }
     }
 
-    /** Whether the call is one that is meant. */
+    /** Returns whether the call is one that is meant, for a caller that holds no lock. */
     public boolean matches(Call call) {
+        return matches(call, UserCode.DIRECT, () -> "\"" + this + "\"");
+    }
+
+    /**
+     * Returns whether the call is one that is meant. Must not be called with a lock held, as a predicate of the user may run.
+     *
+     * @param userCode runs the predicate
+     * @param owner what the filter belongs to, for the explanation if the predicate throws
+     * @throws RefusedException if the predicate throws
+     */
+    public boolean matches(Call call, UserCode userCode, Supplier<String> owner) {
         return (operations.isEmpty() || operations.contains(call.operation()))
                 && (user.isEmpty() || call.bearer().equals(user.map(ChimeUser::arn)))
                 && (caller.isEmpty() || caller.get().isSameAs(call.caller()))
                 && (channelArn.isEmpty() || call.resources().channel().equals(channelArn))
                 && (appInstanceArn.isEmpty() || appInstances(call).contains(appInstanceArn.get()))
-                && (request.isEmpty() || request.get().matches(call.request()));
+                && (request.isEmpty() || request.get().matches(call.request(), userCode, owner));
     }
 
     private static Set<String> appInstances(Call call) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * Remembers, per invocation, what was decided for its first attempt, so that retries get the same. Bounded: of very old
- * invocations it knows nothing any more. Attempts without an invocation id are each an invocation of their own.
+ * invocations it knows nothing any more. An attempt without an invocation id counts as an invocation.
  *
  * @param <D> what is decided
  */

@@ -2,6 +2,7 @@ package io.github.chimefake.call;
 
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.AwsRequest;
 
 /**
@@ -44,21 +45,24 @@ public record RequestFilter<R extends AwsRequest>(Class<R> type, Predicate<? sup
     }
 
     /**
-     * Whether the request is one that is meant.
+     * Returns whether the request is one that is meant.
      *
+     * @param userCode runs the predicate
+     * @param owner the rule, fault or assertion that the predicate belongs to, for the explanation if it throws
      * @throws RefusedException if the predicate throws, which its test should see and not take for a fault of the fake
      */
-    boolean matches(AwsRequest request) {
-        if (!type.isInstance(request)) {
-            return false;
-        }
+    boolean matches(AwsRequest request, UserCode userCode, Supplier<String> owner) {
+        return type.isInstance(request) && userCode.run(() -> test(type.cast(request), owner));
+    }
+
+    private boolean test(R request, Supplier<String> owner) {
         try {
-            return predicate.test(type.cast(request));
-        } catch (RuntimeException e) {
+            return predicate.test(request);
+        } catch (Throwable thrown) { // An AssertionError in a predicate is no fault of the fake either.
             throw Refusal.of(
                             ChimeError.SERVICE_FAILURE,
                             "The predicate that this test gave to matching(" + type.getSimpleName()
-                                    + ", …) failed with " + e
+                                    + ", …) failed with " + thrown + ". It belongs to " + owner.get()
                                     + ". Members that a request does not have are null: let the predicate expect that.",
                             Provenance.REQUESTED)
                     .asException();

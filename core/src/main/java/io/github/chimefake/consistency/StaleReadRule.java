@@ -3,6 +3,7 @@ package io.github.chimefake.consistency;
 import io.github.chimefake.call.Call;
 import io.github.chimefake.call.CallFilter;
 import io.github.chimefake.call.Rule;
+import io.github.chimefake.call.UserCode;
 
 /** Which reads miss which writes, and how many have. Guarded by its owner's lock. */
 final class StaleReadRule implements Rule {
@@ -26,8 +27,9 @@ final class StaleReadRule implements Rule {
         return owner == other;
     }
 
-    boolean means(Call call) {
-        return filter.matches(call);
+    /** Returns whether the rule is about this read. Runs code of the user, so that no lock may be held. */
+    boolean means(Call call, UserCode userCode) {
+        return filter.matches(call, userCode, () -> "the stale reads \"" + this + "\"");
     }
 
     Staleness staleness() {

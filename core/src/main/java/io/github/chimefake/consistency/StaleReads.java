@@ -2,6 +2,7 @@ package io.github.chimefake.consistency;
 
 import io.github.chimefake.call.Call;
 import io.github.chimefake.call.CallFilter;
+import io.github.chimefake.call.UserCode;
 import io.github.chimefake.consistency.Staleness.Moment;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -21,6 +22,7 @@ public final class StaleReads<S> {
     static final int MOST_HELD_BACK = 1_000;
 
     private final long seed;
+    private final UserCode userCode;
     private volatile Optional<StaleReadRule> rule = Optional.empty();
     private final Deque<Write<S>> heldBack = new ArrayDeque<>();
     private SplittableRandom random;
@@ -42,9 +44,11 @@ public final class StaleReads<S> {
      * Every read sees the current state, until a rule says otherwise.
      *
      * @param seed decides which reads miss something where only some do; the same seed and the same reads give the same
+     * @param userCode runs the predicates of rules
      */
-    public StaleReads(long seed) {
+    public StaleReads(long seed, UserCode userCode) {
         this.seed = seed;
+        this.userCode = userCode;
         this.random = new SplittableRandom(seed);
     }
 
@@ -56,15 +60,16 @@ public final class StaleReads<S> {
      * @param now the time of the call
      */
     public S seenBy(Call call, Supplier<S> current, Instant now) {
-        return rule.isEmpty() ? current.get() : look(call, current, now);
+        Optional<StaleReadRule> asked = rule;
+        return asked.isPresent() && asked.get().means(call, userCode) ? look(asked.get(), current, now) : current.get();
     }
 
-    private synchronized S look(Call call, Supplier<S> current, Instant now) {
+    private synchronized S look(StaleReadRule asked, Supplier<S> current, Instant now) {
         S newest = current.get();
-        if (rule.isEmpty() || !rule.get().means(call)) {
+        if (rule.isEmpty() || rule.get() != asked) { // It was closed or replaced meanwhile.
             return newest;
         }
-        Staleness staleness = rule.get().staleness();
+        Staleness staleness = asked.staleness();
         reads++;
         boolean struck = staleness.strikes(random);
         Moment read = new Moment(now, reads);
@@ -74,7 +79,7 @@ public final class StaleReads<S> {
         if (!struck || heldBack.isEmpty()) {
             return newest;
         }
-        rule.get().fire();
+        asked.fire();
         return heldBack.getFirst().before();
     }
 

@@ -4,6 +4,7 @@ import io.github.chimefake.call.Call;
 import io.github.chimefake.call.CallFilter;
 import io.github.chimefake.call.Invocations;
 import io.github.chimefake.call.Rule;
+import io.github.chimefake.call.UserCode;
 
 /** One registered fault: whom it means, when it strikes, and how often it has. Guarded by its plan's lock. */
 final class FaultRule implements Rule {
@@ -37,15 +38,17 @@ final class FaultRule implements Rule {
         return new FaultRule(other, filter, schedule, attempts, fault);
     }
 
+    /** Returns whether the fault is about this call. Runs code of the user, so that no lock may be held. */
+    boolean means(Call call, UserCode userCode) {
+        return filter.matches(call, userCode, () -> "the fault \"" + this + "\"");
+    }
+
     /**
-     * Whether the call is struck.
+     * Returns whether a call that the fault is about is struck.
      *
      * @param taken whether a fault before this one has ended the call already
      */
     boolean strikes(Call call, boolean taken) {
-        if (!filter.matches(call)) {
-            return false;
-        }
         boolean hit = invocations.decided(call.attempt()).orElseGet(() -> decide(call, taken));
         return hit && !taken && call.attempt().number() <= attempts;
     }

@@ -18,9 +18,10 @@ import java.time.Duration;
  * }</pre>
  *
  * <p>A fault strikes every attempt of the invocation it hits, so that an SDK's retries do not slip past it;
- * {@link #attempts} changes that. Clients that send no {@code amz-sdk-invocation-id} (JavaScript SDK v2, AWS CLI before
- * 2.10) are counted by attempt. A fault of operations of the identity service alone that names a user or a channel is an
- * IllegalArgumentException, as these have no bearer and no channel.
+ * {@link #attempts} changes that. For a client that sends no {@code amz-sdk-invocation-id} (JavaScript SDK v2, AWS CLI 2.9,
+ * Go SDK v1), a request counts as a retry if an equal one got a response that the client retries, less than 6 seconds before.
+ * If such a client has its retries switched off, limit the fault to {@code attempts(1)}. A fault of operations of the identity
+ * service alone that names a user or a channel is an IllegalArgumentException, as these have no bearer and no channel.
  */
 @CheckReturnValue
 public sealed class FaultSelection extends CallSelection<FaultSelection> permits Faults {

@@ -108,7 +108,12 @@ final class Binder {
 
     private static Call.Attempt attempt(HttpCall http) {
         int number = http.header("amz-sdk-request").map(Binder::attemptNumber).orElse(1);
-        return new Call.Attempt(http.header("amz-sdk-invocation-id"), number);
+        return new Call.Attempt(invocationId(http), number);
+    }
+
+    /** Returns the id that the client gave to all attempts of the call; a blank one says nothing. */
+    static Optional<String> invocationId(HttpCall http) {
+        return http.header("amz-sdk-invocation-id").filter(id -> !id.isBlank());
     }
 
     /** The first number behind {@code attempt=}, or 1. */

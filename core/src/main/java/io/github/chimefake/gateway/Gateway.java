@@ -12,6 +12,7 @@ import io.github.chimefake.call.HttpCall;
 import io.github.chimefake.call.IdentityOperation;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
+import io.github.chimefake.call.UserCodeException;
 import io.github.chimefake.fault.FaultPlan;
 import io.github.chimefake.identity.IdentityService;
 import io.github.chimefake.journal.Journal;
@@ -40,8 +41,9 @@ public final class Gateway {
     private final Binder binder;
     private final Gates gates;
     private final RequestIds requestIds;
-    private final TestRuns runs;
+    private final Generations generations;
     private final Journal journal;
+    private final ImpliedRetries retries = new ImpliedRetries(System::nanoTime);
 
     /** Leads calls to the two services. */
     public Gateway(
@@ -51,14 +53,14 @@ public final class Gateway {
             MessagingService messaging,
             IdentityService identity,
             Journal journal,
-            TestRuns runs,
+            Generations generations,
             RequestIds requestIds) {
         this.binder = new Binder(access);
         this.journal = journal;
-        this.runs = runs;
+        this.generations = generations;
         this.requestIds = requestIds;
         this.gates = new Gates(List.of(
-                faults::carryOut,
+                ForeignPages.passOver(faults::carryOut, access),
                 refusing(access::authenticate),
                 (call, next) -> authorized(access.authorize(call), next),
                 refusing(rates::check),
@@ -86,17 +88,19 @@ public final class Gateway {
 
     /** Answers the call; whatever goes wrong ends as an answer in the shape of AWS's. */
     public HttpAnswer answer(HttpCall http) {
-        return runs.within(http.header(TestRuns.HEADER), over -> over ? answerLate(http) : answerNow(http));
+        return generations.within(
+                http.header(Origin.HEADER),
+                late -> late.map(reason -> answerLate(http, reason)).orElseGet(() -> answerNow(http)));
     }
 
     /**
      * Refuses the call if it is one of a test that is over, to which nothing else may answer; else does nothing.
      *
-     * @param testRun the value of {@link TestRuns#HEADER}
+     * @param origin the value of {@link Origin#HEADER}
      * @param http the call, which is read only if it is late
      */
-    public Optional<HttpAnswer> answerIfLate(Optional<String> testRun, Supplier<HttpCall> http) {
-        return runs.within(testRun, over -> over ? Optional.of(answerLate(http.get())) : Optional.empty());
+    public Optional<HttpAnswer> answerIfLate(Optional<String> origin, Supplier<HttpCall> http) {
+        return generations.within(origin, late -> late.map(reason -> answerLate(http.get(), reason)));
     }
 
     private HttpAnswer answerNow(HttpCall http) {
@@ -105,12 +109,16 @@ public final class Gateway {
         try {
             Route route = ROUTER.route(http.method(), http.target());
             if (route instanceof Route.Matched matched) {
-                Call call = binder.bind(http, matched);
+                Call call = retries.recognize(binder.bind(http, matched));
                 bound = Optional.of(call);
                 answer = gates.answer(call);
             } else {
                 answer = Answer.refused(((Route.Unknown) route).refusal());
             }
+        } catch (LateException late) {
+            return answerLate(http, late.lateness());
+        } catch (UserCodeException failed) {
+            answer = Answer.refused(Refusal.of(ChimeError.SERVICE_FAILURE, failed.getMessage(), Provenance.REQUESTED));
         } catch (Throwable bug) { // StackOverflowError included: the caller must see an answer that it can read.
             answer = Answer.refused(ownFault(http, bug));
         }
@@ -122,21 +130,15 @@ public final class Gateway {
             answer = Answer.refused(ownFault(http, bug));
             encoded = encode(http, answer, bound, requestId);
         }
+        if (bound.isPresent()) {
+            retries.responded(bound.get(), encoded);
+        }
         journal.record(http, bound, attempt(bound, encoded.status(), Optional.of(requestId), Optional.of(answer)));
         return encoded;
     }
 
-    private HttpAnswer answerLate(HttpCall http) {
-        Refusal refusal = Refusal.of(
-                ChimeError.TEST_FINISHED,
-                http
-                        + (runs.takeCalls()
-                                ? " came from a client of a test that is over. Wait in the test for what it started, or"
-                                        + " take the client from the fake once, before the first test."
-                                : " came to an address that no fake has at the moment: the one that had it is closed."
-                                        + " Close a fake when its calls have ended, and ask the next one for its"
-                                        + " endpoint."),
-                Provenance.REQUESTED);
+    private HttpAnswer answerLate(HttpCall http, Lateness reason) {
+        Refusal refusal = Refusal.of(ChimeError.TEST_FINISHED, http + " " + reason.explanation(), Provenance.REQUESTED);
         log().log(Level.WARNING, "Refused a late call: {0}", refusal.explanation());
         // Not the next of the sequence, which belongs to the test that runs now.
         String requestId = UUID.randomUUID().toString();
@@ -147,18 +149,32 @@ public final class Gateway {
         return encoded;
     }
 
-    /** Notes a call that a WireMock stub of the user's answered instead. */
-    public void answeredByStub(HttpCall http, int status) {
-        Optional<Call> bound = bindForTheJournal(http);
-        RecordedAttempt attempt = attempt(bound, status, Optional.empty(), Optional.empty());
-        runs.within(http.header(TestRuns.HEADER), over -> {
-            if (over) {
-                journal.recordLate(http, bound, attempt);
+    /**
+     * Notes a call that a WireMock stub of the user's answered instead.
+     *
+     * @param response what the stub answers, without the body
+     */
+    public void answeredByStub(HttpCall http, HttpAnswer response) {
+        Optional<Call> received = bindForTheJournal(http);
+        generations.within(http.header(Origin.HEADER), late -> {
+            if (late.isPresent()) {
+                journal.recordLate(http, received, attemptByStub(received, response));
             } else {
-                journal.record(http, bound, attempt);
+                Optional<Call> bound = received.map(retries::recognize);
+                bound.ifPresent(call -> retries.responded(call, response));
+                journal.record(http, bound, attemptByStub(bound, response));
             }
-            return over;
+            return late;
         });
+    }
+
+    private static RecordedAttempt attemptByStub(Optional<Call> bound, HttpAnswer response) {
+        return attempt(bound, response.status(), Optional.empty(), Optional.empty());
+    }
+
+    /** Forgets which retries are expected, so that the next request of a client without invocation ids begins a call. */
+    public void forgetAttempts() {
+        retries.clear();
     }
 
     /** What a call that the gates never see was about; a request that cannot be read is journalled as it came. */

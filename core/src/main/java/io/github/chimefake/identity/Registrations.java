@@ -34,17 +34,39 @@ public final class Registrations {
      * @throws IllegalArgumentException if the ARN is not one of an app instance, or exists already
      */
     public void createAppInstance(Arn arn, String name) {
+        requireAppInstance(arn);
+        store.change((before, now) -> {
+            if (before.appInstance(arn.toString()).isPresent()) {
+                throw new IllegalArgumentException("The app instance " + arn + " exists already");
+            }
+            return withAppInstance(before, arn, name, now);
+        });
+    }
+
+    private static Directory withAppInstance(Directory before, Arn arn, String name, Instant now) {
+        return before.with(AppInstance.of(arn.toString(), Profile.of(name, now)));
+    }
+
+    private static void requireAppInstance(Arn arn) {
         if (!arn.service().equals("chime")
                 || !APP_INSTANCE_ID.matcher(arn.resource()).matches()) {
             throw new IllegalArgumentException("Not the ARN of an app instance: " + arn
                     + ". Expected, for example, arn:aws:chime:us-east-1:111122223333:app-instance/chat");
         }
-        store.change((before, now) -> {
-            if (before.appInstance(arn.toString()).isPresent()) {
-                throw new IllegalArgumentException("The app instance " + arn + " exists already");
-            }
-            return before.with(AppInstance.of(arn.toString(), Profile.of(name, now)));
-        });
+    }
+
+    /**
+     * Adds an app instance, unless it exists.
+     *
+     * @throws IllegalArgumentException if the ARN is not one of an app instance
+     */
+    public void ensureAppInstance(Arn arn) {
+        requireAppInstance(arn);
+        if (store.directory().appInstance(arn.toString()).isEmpty()) {
+            store.change((before, now) -> before.appInstance(arn.toString()).isPresent()
+                    ? before
+                    : withAppInstance(before, arn, arn.id(), now));
+        }
     }
 
     /** The ARNs of all app instances. */
@@ -60,40 +82,43 @@ public final class Registrations {
     }
 
     /**
-     * Registers a user.
+     * Returns the user with this id, registered now if it was not; one that was keeps its name.
      *
-     * @throws IllegalArgumentException if the app instance does not exist, the id or the name is invalid, or the user is
-     *     registered
+     * @throws IllegalArgumentException if the user is to be registered, and the app instance does not exist, or the id or the
+     *     name is invalid
      */
-    public ChimeUser registerUser(Arn appInstance, String id, String name) {
-        return register(appInstance, "user", id, name);
+    public ChimeUser ensureUser(Arn appInstance, String id, String name) {
+        return ensure(appInstance, "user", id, name);
     }
 
     /**
-     * Registers a bot.
+     * Returns the bot with this id, registered now if it was not; one that was keeps its name.
      *
-     * @throws IllegalArgumentException if the app instance does not exist, the id or the name is invalid, or the bot is
-     *     registered
+     * @throws IllegalArgumentException if the bot is to be registered, and the app instance does not exist, or the id or the
+     *     name is invalid
      */
-    public ChimeUser registerBot(Arn appInstance, String id, String name) {
-        return register(appInstance, "bot", id, name);
+    public ChimeUser ensureBot(Arn appInstance, String id, String name) {
+        return ensure(appInstance, "bot", id, name);
     }
 
-    private ChimeUser register(Arn appInstance, String type, String id, String name) {
-        ResourceIds.require(id);
+    private ChimeUser ensure(Arn appInstance, String type, String id, String name) {
         String arn = appInstance.child(type, id).toString();
-        requireName(arn, name);
-        store.change((before, now) -> {
-            if (before.appInstance(appInstance.toString()).isEmpty()) {
-                throw new IllegalArgumentException(
-                        "No app instance: " + appInstance + ". " + DirectoryExcerpts.appInstances(before));
-            }
-            if (before.user(arn).isPresent()) {
-                throw new IllegalArgumentException("The " + type + " " + arn + " is registered already");
-            }
-            return before.with(AppInstanceUser.of(arn, appInstance.toString(), Profile.of(name, now)));
+        return findUser(arn).orElseGet(() -> {
+            ResourceIds.require(id);
+            requireName(arn, name);
+            store.change((before, now) -> before.user(arn).isPresent() // By another thread, which asked for the same.
+                    ? before
+                    : registered(before, appInstance, arn, name, now));
+            return findUser(arn).orElseThrow();
         });
-        return new ChimeUser(arn, name);
+    }
+
+    private static Directory registered(Directory before, Arn appInstance, String arn, String name, Instant now) {
+        if (before.appInstance(appInstance.toString()).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "No app instance: " + appInstance + ". " + DirectoryExcerpts.appInstances(before));
+        }
+        return before.with(AppInstanceUser.of(arn, appInstance.toString(), Profile.of(name, now)));
     }
 
     /**

@@ -37,7 +37,7 @@ final class DirectoryOfState implements DirectoryStore {
 
     @Override
     public void change(BiFunction<Directory, Instant, Directory> change) {
-        store.change(before -> before.with(change.apply(before.directory(), store.now())));
+        store.change((before, now) -> before.with(change.apply(before.directory(), now)));
     }
 
     private static Situation situation(State state, Instant now) {

@@ -1,9 +1,12 @@
 package io.github.chimefake.messaging;
 
+import io.github.chimefake.call.UserCode;
 import io.github.chimefake.messaging.FlowProcessing.Step;
 import io.github.chimefake.messaging.FlowProcessing.Waiting;
 import io.github.chimefake.messaging.Processing.Task;
 import io.github.chimefake.service.Identifiers;
+import java.lang.System.Logger.Level;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessage;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessagePersistenceType;
@@ -16,10 +19,12 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageSta
 final class FlowRunner {
     private final Store store;
     private final Identifiers identifiers;
+    private final UserCode userCode;
 
-    FlowRunner(Store store, Identifiers identifiers) {
+    FlowRunner(Store store, Identifiers identifiers, UserCode userCode) {
         this.store = store;
         this.identifiers = identifiers;
+        this.userCode = userCode;
     }
 
     /** Has a message processed as far as there are functions that answer. */
@@ -38,8 +43,8 @@ final class FlowRunner {
         if (task.isEmpty() || function.isEmpty()) {
             return Optional.empty();
         }
-        Verdict verdict =
-                verdict(function.get(), event(state, identifiers, waiting.channelArn(), task.get()), task.get());
+        ChannelFlowProcessor.Event event = event(state, identifiers, waiting.channelArn(), task.get());
+        Verdict verdict = userCode.run(() -> verdict(function.get(), event, task.get()));
         return store.write((before, now) -> {
                     Step step = find(before, waiting)
                             .map(present -> FlowProcessing.decide(
@@ -59,7 +64,7 @@ final class FlowRunner {
                 .flatMap(channel -> channel.processing().find(waiting.callbackId()));
     }
 
-    /** A function that throws, or wants what a message cannot be, is one that cannot be reached. */
+    /** A function that throws, returns null, or wants what a message cannot be, is one that cannot be reached. */
     private static Verdict verdict(ChannelFlowProcessor function, ChannelFlowProcessor.Event event, Task task) {
         try {
             Verdict verdict = function.process(event);
@@ -67,8 +72,14 @@ final class FlowRunner {
                 StoredMessage changed = FlowProcessing.changed(task.message(), change.changes());
                 MessageLimits.check(changed.type(), changed.content(), changed.extras());
             }
-            return verdict;
-        } catch (RuntimeException thrown) {
+            return Objects.requireNonNull(verdict, "the verdict");
+        } catch (Throwable thrown) { // An AssertionError too: the message is sent already, and waits.
+            System.getLogger(FlowRunner.class.getName())
+                    .log(
+                            Level.WARNING,
+                            "The processor for " + task.lambda()
+                                    + " failed, so that it counts as one that cannot be reached",
+                            thrown);
             return Verdict.fail();
         }
     }

@@ -5,6 +5,7 @@ import io.github.chimefake.call.ChannelRole;
 import io.github.chimefake.call.ChimeChannel;
 import io.github.chimefake.call.Operation;
 import io.github.chimefake.call.RefusedException;
+import io.github.chimefake.call.UserCode;
 import io.github.chimefake.consistency.StaleReads;
 import io.github.chimefake.identity.DirectoryStore;
 import io.github.chimefake.service.Identifiers;
@@ -43,7 +44,7 @@ public final class MessagingService {
      * @param seed makes the ids; the same seed and the same writes give the same ids
      */
     public MessagingService(Clock clock, long seed) {
-        this(clock, seed, MessagingSettings.DEFAULT);
+        this(clock, seed, MessagingSettings.DEFAULT, UserCode.DIRECT);
     }
 
     /**
@@ -52,12 +53,13 @@ public final class MessagingService {
      * @param clock tells when things happen
      * @param seed makes the ids; the same seed and the same writes give the same ids
      * @param settings how the service behaves
+     * @param userCode runs the processors of channel flows, and the predicates that choose stale reads
      */
-    public MessagingService(Clock clock, long seed, MessagingSettings settings) {
+    public MessagingService(Clock clock, long seed, MessagingSettings settings, UserCode userCode) {
         this.identifiers = new Identifiers(seed);
-        this.store = new Store(clock, seed, State.EMPTY.with(State.Setup.DEFAULT.with(settings)));
+        this.store = new Store(clock, seed, State.EMPTY.with(State.Setup.DEFAULT.with(settings)), userCode);
         this.directory = new DirectoryOfState(store);
-        this.flows = new FlowRunner(store, identifiers);
+        this.flows = new FlowRunner(store, identifiers, userCode);
     }
 
     /** Whether the fake serves this operation; it serves all that {@link Operation} has. */
@@ -202,7 +204,7 @@ public final class MessagingService {
      * @throws IllegalArgumentException if app instance or users do not exist, the id is invalid, or the channel exists
      */
     public ChimeChannel createChannel(ChannelSeed seed) {
-        State after = store.change(before -> Seeding.createChannel(before.advanced(), identifiers, seed, store.now()));
+        State after = store.change((before, now) -> Seeding.createChannel(before.advanced(), identifiers, seed, now));
         String id = seed.id().orElseGet(() -> identifiers.uuid(after.sequence()));
         return new ChimeChannel(Channels.arn(seed.appInstance().toString(), id), seed.name());
     }
@@ -213,7 +215,7 @@ public final class MessagingService {
      * @throws IllegalArgumentException if the channel or the user does not exist
      */
     public void addMember(String channelArn, String userArn, ChannelMembershipType type) {
-        store.change(before -> Seeding.addMember(before, channelArn, userArn, type, Optional.empty(), store.now()));
+        store.change((before, now) -> Seeding.addMember(before, channelArn, userArn, type, Optional.empty(), now));
     }
 
     /**
@@ -222,7 +224,7 @@ public final class MessagingService {
      * @throws IllegalArgumentException if the channel or the user does not exist
      */
     public void addModerator(String channelArn, String userArn) {
-        store.change(before -> Seeding.addModerator(before, channelArn, userArn, Optional.empty(), store.now()));
+        store.change((before, now) -> Seeding.addModerator(before, channelArn, userArn, Optional.empty(), now));
     }
 
     /**
@@ -232,7 +234,7 @@ public final class MessagingService {
      * @throws IllegalArgumentException if the channel or the sender does not exist, or the message is too large
      */
     public String sendMessage(MessageSeed seed) {
-        State after = store.change(before -> Seeding.sendMessage(before.advanced(), seed, store.now()));
+        State after = store.change((before, now) -> Seeding.sendMessage(before.advanced(), seed, now));
         return identifiers.messageId(after.sequence());
     }
 

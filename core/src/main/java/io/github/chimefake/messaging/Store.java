@@ -1,6 +1,7 @@
 package io.github.chimefake.messaging;
 
 import io.github.chimefake.call.Call;
+import io.github.chimefake.call.UserCode;
 import io.github.chimefake.consistency.StaleReads;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,9 +17,9 @@ final class Store {
     private final Object writeLock = new Object();
     private volatile State state;
 
-    Store(Clock clock, long seed, State state) {
+    Store(Clock clock, long seed, State state, UserCode userCode) {
         this.clock = clock;
-        this.staleReads = new StaleReads<>(seed);
+        this.staleReads = new StaleReads<>(seed, userCode);
         this.state = state;
     }
 
@@ -58,8 +59,8 @@ final class Store {
 
     /** Applies a write of a call. What it throws, it has not done. */
     <T> T write(BiFunction<State, Instant, Written<T>> write) {
+        Instant now = now(); // Before the lock is taken: the clock may be a test's, which may wait, or call the fake.
         synchronized (writeLock) {
-            Instant now = now();
             reap(now);
             State before = state;
             Written<T> written = write.apply(before, now);
@@ -69,14 +70,27 @@ final class Store {
         }
     }
 
-    /** Applies what a test does by itself, which every later read sees. */
-    State change(UnaryOperator<State> change) {
+    /** Applies what a test does by itself at this moment, which every later read sees. */
+    State change(BiFunction<State, Instant, State> change) {
+        Instant now = now();
         synchronized (writeLock) {
-            reapIfAnything();
-            state = change.apply(state);
-            staleReads.settle();
-            return state;
+            reap(now);
+            return changed(change.apply(state, now));
         }
+    }
+
+    /** Applies what a test does by itself, whenever that is, and which every later read sees. */
+    State change(UnaryOperator<State> change) {
+        reapIfAnything();
+        synchronized (writeLock) {
+            return changed(change.apply(state));
+        }
+    }
+
+    private State changed(State after) {
+        state = after;
+        staleReads.settle();
+        return after;
     }
 
     /** Looks at the clock only if anything ever expires, because a test's may go on with every look. */

@@ -5,6 +5,7 @@ import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.FakeLifetime;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
+import io.github.chimefake.call.UserCode;
 import io.github.chimefake.throttle.RateRule.Meter;
 import io.github.chimefake.throttle.Windows.Window;
 import java.time.Clock;
@@ -20,9 +21,10 @@ import java.util.Optional;
  */
 public final class RateLimits {
     private final Clock clock;
+    private final UserCode userCode;
     private final FakeLifetime lifetime;
     private volatile List<RateRule> rules = List.of();
-    private List<Meter> inForce = List.of();
+    private volatile List<Meter> inForce = List.of();
 
     /** The limits at one moment, to go back to. */
     public static final class Snapshot {
@@ -34,44 +36,61 @@ public final class RateLimits {
     }
 
     /**
-     * Limits nothing yet.
+     * Creates a list without limits.
      *
      * @param clock tells when calls come
+     * @param userCode runs the predicates of limits
      */
-    public RateLimits(Clock clock) {
-        this(clock, new FakeLifetime());
+    public RateLimits(Clock clock, UserCode userCode) {
+        this(clock, userCode, new FakeLifetime());
     }
 
     /** Creates a list without limits, which can be changed while its fake runs. */
-    public RateLimits(Clock clock, FakeLifetime lifetime) {
+    public RateLimits(Clock clock, UserCode userCode, FakeLifetime lifetime) {
         this.clock = clock;
+        this.userCode = userCode;
         this.lifetime = lifetime;
     }
 
     /** Why the call comes too soon; empty if it is within every limit. */
     public Optional<Refusal> check(Call call) {
-        return rules.isEmpty() ? Optional.empty() : checkAndCount(call);
+        return rules.isEmpty() ? Optional.empty() : checkAndCount(call, counters(call), clock.instant());
     }
 
-    private record Counted(Meter meter, String subject) {}
+    /**
+     * A limit that is about a call.
+     *
+     * @param subject whose calls it counts together with this one
+     */
+    private record Counter(Meter meter, String subject) {
+        Optional<Window> full(Instant now) {
+            return meter.windows()
+                    .open(subject, now)
+                    .filter(window -> window.calls() >= meter.limit().perSecond());
+        }
+    }
 
-    private synchronized Optional<Refusal> checkAndCount(Call call) {
-        Instant now = clock.instant();
-        List<Counted> counted = new ArrayList<>();
+    /** Asks predicates and the clock before the lock is taken: they may wait, or call the fake. */
+    private List<Counter> counters(Call call) {
+        List<Counter> counters = new ArrayList<>();
         for (Meter meter : inForce) {
             RateLimit limit = meter.limit();
-            Optional<String> subject = limit.calls().matches(call) ? limit.per().subject(call) : Optional.empty();
-            if (subject.isPresent()) {
-                Optional<Window> full =
-                        meter.windows().open(subject.get(), now).filter(window -> window.calls() >= limit.perSecond());
-                if (full.isPresent()) {
-                    meter.rule().strike(call);
-                    return Optional.of(throttled(limit, subject.get(), full.get()));
-                }
-                counted.add(new Counted(meter, subject.get()));
+            if (limit.calls().matches(call, userCode, () -> "the rate limit \"" + limit + "\"")) {
+                limit.per().subject(call).ifPresent(subject -> counters.add(new Counter(meter, subject)));
             }
         }
-        counted.forEach(one -> one.meter().windows().count(one.subject(), now));
+        return counters;
+    }
+
+    private synchronized Optional<Refusal> checkAndCount(Call call, List<Counter> counters, Instant now) {
+        for (Counter counter : counters) {
+            Optional<Window> full = counter.full(now);
+            if (full.isPresent()) {
+                counter.meter().rule().strike(call);
+                return Optional.of(throttled(counter.meter().limit(), counter.subject(), full.get()));
+            }
+        }
+        counters.forEach(counter -> counter.meter().windows().count(counter.subject(), now));
         return Optional.empty();
     }
 

@@ -24,7 +24,7 @@ final class CallListener implements ServeEventListener {
             gateway.get()
                     .answeredByStub(
                             WireMockMessages.toHttpCall(event.getRequest()),
-                            event.getResponse().getStatus());
+                            WireMockMessages.toHttpAnswer(event.getResponse()));
         }
     }
 

@@ -2,7 +2,9 @@ package io.github.chimefake.wiremock;
 
 import io.github.chimefake.gateway.Gateway;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CurrentGateway {
     private volatile @Nullable Gateway gateway;
-    private int underWay;
+    private final Set<Thread> underWay = new HashSet<>();
 
     void set(Gateway behind) {
         gateway = behind;
@@ -22,34 +24,46 @@ final class CurrentGateway {
         return Objects.requireNonNull(gateway);
     }
 
+    /** Notes that this thread serves a call, until {@link #callEnds}. */
     synchronized void callBegins() {
-        underWay++;
+        underWay.add(Thread.currentThread());
     }
 
     synchronized void callEnds() {
-        underWay--;
+        underWay.remove(Thread.currentThread());
         notifyAll();
     }
 
+    /** Returns whether this thread serves a call, because code of the user that a call runs came here. */
+    synchronized boolean servesHere() {
+        return underWay.contains(Thread.currentThread());
+    }
+
     /**
-     * Waits until no call is under way.
+     * Waits until no call is under way. An interrupt does not end the wait; the thread stays interrupted.
      *
-     * @return false if some still are when the time is up, or the thread was interrupted
+     * @return false if some still are when the time is up, or if this thread serves one, which would wait for itself
      */
     synchronized boolean awaitCalls(Duration atMost) {
         long deadline = System.nanoTime() + atMost.toNanos();
+        boolean interrupted = false;
         try {
-            while (underWay != 0) {
+            while (!underWay.isEmpty()) {
                 long left = (deadline - System.nanoTime()) / 1_000_000;
-                if (left <= 0) {
+                if (left <= 0 || servesHere()) {
                     return false;
                 }
-                wait(left);
+                try {
+                    wait(left);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
             }
             return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

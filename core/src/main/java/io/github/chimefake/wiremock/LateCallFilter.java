@@ -4,7 +4,7 @@ import com.github.tomakehurst.wiremock.extension.requestfilter.RequestFilterActi
 import com.github.tomakehurst.wiremock.extension.requestfilter.StubRequestFilterV2;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import io.github.chimefake.gateway.TestRuns;
+import io.github.chimefake.gateway.Origin;
 import java.util.Optional;
 
 /**
@@ -23,7 +23,7 @@ final class LateCallFilter implements StubRequestFilterV2 {
         gateway.callBegins();
         return gateway.get()
                 .answerIfLate(
-                        Optional.ofNullable(request.getHeader(TestRuns.HEADER)),
+                        Optional.ofNullable(request.getHeader(Origin.HEADER)),
                         () -> WireMockMessages.toHttpCall(request))
                 .map(answer -> RequestFilterAction.stopWith(WireMockMessages.toResponseDefinition(answer)))
                 .orElseGet(() -> RequestFilterAction.continueWith(request));

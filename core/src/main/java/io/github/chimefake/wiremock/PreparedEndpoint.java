@@ -2,7 +2,6 @@ package io.github.chimefake.wiremock;
 
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.FileSource;
 import com.github.tomakehurst.wiremock.common.SingleRootFileSource;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
@@ -12,6 +11,7 @@ import io.github.chimefake.gateway.Gateway;
 import java.io.File;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -21,9 +21,9 @@ import java.util.concurrent.CompletableFuture;
 public final class PreparedEndpoint {
     private final int port;
     private final CurrentGateway gateway = new CurrentGateway();
-    private final AdminCallFilter adminCalls = new AdminCallFilter(gateway);
+    private final Administration administration = new Administration();
     private final CatchAllStub catchAll = new CatchAllStub();
-    private final CompletableFuture<WireMockServer> server;
+    private final CompletableFuture<DaemonServer> server;
 
     PreparedEndpoint(int port) {
         this.port = port;
@@ -33,11 +33,11 @@ public final class PreparedEndpoint {
         WireMockConfiguration configuration = configuration(port)
                 .extensions(
                         new LateCallFilter(gateway),
-                        adminCalls,
+                        administration,
                         new GatewayTransformer(gateway),
                         new CallListener(gateway),
                         catchAll);
-        this.server = templates.thenApply(loaded -> new WireMockServer(configuration));
+        this.server = templates.thenApply(loaded -> new DaemonServer(configuration));
     }
 
     private static void inBackground(Runnable work) {
@@ -52,7 +52,7 @@ public final class PreparedEndpoint {
      */
     private static WireMockConfiguration configuration(int port) {
         FileSource noFiles = new SingleRootFileSource(
-                new File(System.getProperty("java.io.tmpdir"), "chime-messaging-fake-no-files"));
+                new File(System.getProperty("java.io.tmpdir"), "chime-messaging-fake-no-files-" + UUID.randomUUID()));
         WireMockConfiguration configuration = options()
                 .bindAddress(WireMockEndpoint.LOOPBACK)
                 .withStores(new BoundedStores(noFiles))
@@ -73,21 +73,34 @@ public final class PreparedEndpoint {
     }
 
     /**
-     * Starts the server on loopback.
+     * Starts the server on loopback, also on an interrupted thread, which stays interrupted. If this fails, nothing is left of the
+     * server.
      *
      * @param gatewayBehind who answers what no stub does
      * @throws UncheckedIOException if the port is in use
      */
     public WireMockEndpoint start(Gateway gatewayBehind) {
         gateway.set(gatewayBehind);
-        WireMockServer built = server.join();
-        catchAll.addTo(built);
+        DaemonServer built = server.join();
         try {
-            built.start();
+            catchAll.addTo(built);
+            Uninterrupted.run(built::start);
+            return new WireMockEndpoint(new WarmServer(built, catchAll, gateway, administration));
         } catch (RuntimeException failure) {
+            stop(built, failure);
             throw explained(failure);
+        } catch (Error failure) { // Whatever it is, a port must not stay open.
+            stop(built, failure);
+            throw failure;
         }
-        return new WireMockEndpoint(new WarmServer(built, catchAll, gateway, adminCalls));
+    }
+
+    private static void stop(DaemonServer halfStarted, Throwable failure) {
+        try {
+            WarmServer.stop(halfStarted);
+        } catch (Throwable further) { // WireMock throws checked ones, too, undeclared.
+            failure.addSuppressed(further);
+        }
     }
 
     private RuntimeException explained(RuntimeException failure) {

@@ -10,19 +10,19 @@ import java.util.List;
 
 /** A WireMock server that runs, in front of one gateway after the other. */
 final class WarmServer {
-    private final WireMockServer wireMock;
+    private final DaemonServer wireMock;
     private final CatchAllStub catchAll;
     private final CurrentGateway gateway;
-    private final AdminCallFilter adminCalls;
+    private final Administration administration;
     private final URI uri;
     private final WireMockEndpoint.Snapshot atStart;
 
     /** One that was just started. */
-    WarmServer(WireMockServer wireMock, CatchAllStub catchAll, CurrentGateway gateway, AdminCallFilter adminCalls) {
+    WarmServer(DaemonServer wireMock, CatchAllStub catchAll, CurrentGateway gateway, Administration administration) {
         this.wireMock = wireMock;
         this.catchAll = catchAll;
         this.gateway = gateway;
-        this.adminCalls = adminCalls;
+        this.administration = administration;
         // WireMock knows its port no more once it has stopped; messages still name it then.
         this.uri = URI.create("http://" + WireMockEndpoint.LOOPBACK + ":" + wireMock.port());
         this.atStart = snapshot();
@@ -32,7 +32,9 @@ final class WarmServer {
         return uri;
     }
 
-    WireMockServer wireMock() {
+    /** WireMock itself, to be used from now on: over HTTP, too. */
+    WireMockServer unwrap() {
+        administration.open(uri.getPort());
         return wireMock;
     }
 
@@ -78,15 +80,29 @@ final class WarmServer {
         return gateway.awaitCalls(atMost);
     }
 
-    boolean adminApiWasUsed() {
-        return adminCalls.wasUsed();
-    }
-
     boolean isRunning() {
         return wireMock.isRunning();
     }
 
+    /** Returns whether this thread serves a call of the server. */
+    boolean servesHere() {
+        return gateway.servesHere();
+    }
+
+    /** Stops the server. Stopping twice does nothing. */
     void stop() {
-        wireMock.stop();
+        if (servesHere()) {
+            stop(wireMock); // The server spares the thread that stops it; on another one, it would wait for this one.
+        } else {
+            Uninterrupted.run(() -> stop(wireMock));
+        }
+    }
+
+    static void stop(DaemonServer wireMock) {
+        try {
+            wireMock.stop();
+        } finally {
+            wireMock.stopWebhooks();
+        }
     }
 }

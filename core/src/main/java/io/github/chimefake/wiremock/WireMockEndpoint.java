@@ -17,8 +17,16 @@ public final class WireMockEndpoint {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final WarmServer server;
-    private boolean mayHoldTraces;
-    private boolean givenBack;
+    private volatile State state = State.IN_USE;
+    private volatile boolean mayHoldTraces;
+
+    private enum State {
+        IN_USE,
+        /** Calls under way end. Nobody waits for that with a lock. */
+        ENDING,
+        GIVEN_BACK,
+        STOPPED
+    }
 
     /** What the users told WireMock, at one moment, to go back to. */
     public static final class Snapshot {
@@ -65,60 +73,86 @@ public final class WireMockEndpoint {
      * @throws IllegalStateException if the server was given back
      */
     public synchronized <T> T unwrap(Class<T> type) {
-        if (!type.isInstance(server.wireMock())) {
+        if (!type.isAssignableFrom(WireMockServer.class)) {
             throw new IllegalArgumentException(
                     "unwrap(" + type.getName() + "): the fake stands on a " + WireMockServer.class.getName());
         }
-        if (givenBack) {
+        if (state == State.GIVEN_BACK) {
             throw new IllegalStateException("unwrap(" + type.getName() + "): the fake at " + uri()
                     + " is closed, and its server went back to the pool. Call unwrap before the fake is closed");
         }
         mayHoldTraces = true;
-        return type.cast(server.wireMock());
+        return type.cast(server.unwrap());
     }
 
     /** The users' stubs and global settings as they are now. */
     public synchronized Snapshot snapshot() {
-        return givenBack ? server.atStart() : server.snapshot();
+        return state == State.GIVEN_BACK ? server.atStart() : server.snapshot();
     }
 
     /** Goes back to the users' stubs and settings of the snapshot, and forgets WireMock's own record of requests. */
     public synchronized void restore(Snapshot snapshot) {
-        if (!givenBack) {
+        if (state != State.GIVEN_BACK) {
             mayHoldTraces |= !snapshot.stubs().isEmpty();
             server.restore(snapshot);
         }
     }
 
-    /** Whether the server has neither been stopped nor given back yet. */
-    public synchronized boolean isRunning() {
-        return !givenBack && server.isRunning();
+    /** Returns whether the server has neither been stopped nor given back yet. */
+    public boolean isRunning() {
+        return state == State.IN_USE && server.isRunning();
+    }
+
+    /** Returns whether this thread serves a call of the server, because code of the user that a call runs came here. */
+    public boolean servesHere() {
+        return server.servesHere();
     }
 
     /**
      * Gives the server back for another fake. Calls under way end first; if they do not, or if the users did something to
-     * WireMock itself, the server is stopped instead.
+     * WireMock itself, or if this is done within a call, the server is stopped instead.
      *
      * @param refusing who refuses the calls that come from now on
      * @return the server, unless it was stopped
      */
-    public synchronized Optional<IdleEndpoint> giveBack(Gateway refusing) {
-        if (!isRunning()) {
+    public Optional<IdleEndpoint> giveBack(Gateway refusing) {
+        if (!end()) {
             return Optional.empty();
         }
-        server.serve(refusing);
-        if (mayHoldTraces || !server.awaitCalls(PATIENCE) || server.adminApiWasUsed()) {
-            server.stop();
-            return Optional.empty();
+        boolean clear = false;
+        try {
+            server.serve(refusing);
+            clear = server.isRunning() && !mayHoldTraces && server.awaitCalls(PATIENCE) && clear();
+        } finally {
+            if (!clear) {
+                state = State.STOPPED;
+                server.stop();
+            }
+        }
+        return clear ? Optional.of(new IdleEndpoint(server)) : Optional.empty();
+    }
+
+    private synchronized boolean end() {
+        boolean first = state == State.IN_USE;
+        if (first) {
+            state = State.ENDING;
+        }
+        return first;
+    }
+
+    private synchronized boolean clear() {
+        if (mayHoldTraces) {
+            return false;
         }
         server.restore(server.atStart());
-        givenBack = true;
-        return Optional.of(new IdleEndpoint(server));
+        state = State.GIVEN_BACK;
+        return true;
     }
 
     /** Stops the server, unless it was given back; calls under way fail. */
-    public synchronized void stop() {
-        if (!givenBack) {
+    public void stop() {
+        if (end()) {
+            state = State.STOPPED;
             server.stop();
         }
     }

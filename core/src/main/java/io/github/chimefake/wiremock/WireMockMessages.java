@@ -5,14 +5,20 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.LoggedResponse;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import io.github.chimefake.call.ConnectionFault;
 import io.github.chimefake.call.HttpAnswer;
 import io.github.chimefake.call.HttpCall;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Turns WireMock's requests into ours, and our answers into its. */
 final class WireMockMessages {
@@ -41,6 +47,22 @@ final class WireMockMessages {
         }
         answer.connectionFault().ifPresent(fault -> response.withFault(toFault(fault)));
         return response.build();
+    }
+
+    /** Returns what a stub answers, without the body. A response that breaks off counts as one that never came. */
+    static HttpAnswer toHttpAnswer(LoggedResponse response) {
+        Map<String, String> headers = new HashMap<>();
+        if (response.getHeaders() != null) {
+            response.getHeaders().all().forEach(header -> headers.put(header.key(), header.firstValue()));
+        }
+        return new HttpAnswer(
+                response.getStatus(), headers, new byte[0], Duration.ZERO, toConnectionFault(response.getFault()));
+    }
+
+    private static Optional<ConnectionFault> toConnectionFault(@Nullable Fault fault) {
+        return Optional.ofNullable(fault)
+                .map(broken ->
+                        broken == Fault.CONNECTION_RESET_BY_PEER ? ConnectionFault.RESET : ConnectionFault.CLOSE);
     }
 
     private static Fault toFault(ConnectionFault fault) {

@@ -8,6 +8,7 @@ import io.github.chimefake.call.ChimeCaller;
 import io.github.chimefake.call.FakeLifetime;
 import io.github.chimefake.call.HttpCall;
 import io.github.chimefake.call.Operation;
+import io.github.chimefake.call.UserCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +29,7 @@ class StaleReadsTest {
             new Call.Resources(Optional.empty(), Set.of()),
             new Call.Attempt(Optional.empty(), 1));
 
-    private final StaleReads<Integer> reads = new StaleReads<>(0);
+    private final StaleReads<Integer> reads = new StaleReads<>(0, UserCode.DIRECT);
     private int state;
 
     private void write(int newState) {

@@ -13,6 +13,7 @@ import io.github.chimefake.call.CallFixture;
 import io.github.chimefake.call.ChimeError;
 import io.github.chimefake.call.ConnectionFault;
 import io.github.chimefake.call.Rule;
+import io.github.chimefake.call.UserCode;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageResponse;
@@ -21,7 +22,7 @@ class FaultPlanTest {
     private static final Answer SENT =
             Answer.success(SendChannelMessageResponse.builder().build());
 
-    private final FaultPlan plan = new FaultPlan();
+    private final FaultPlan plan = new FaultPlan(UserCode.DIRECT);
     private final Faults faults = new Faults(plan);
     private int carriedOut;
 
@@ -204,7 +205,7 @@ class FaultPlanTest {
     @Test
     void aPlanRestoredFromAnothersSnapshotCountsForItself() {
         Rule original = faults.once().fail(FORBIDDEN);
-        FaultPlan other = new FaultPlan();
+        FaultPlan other = new FaultPlan(UserCode.DIRECT);
         other.restore(plan.snapshot());
 
         assertFailed(other.carryOut(send().bind(), () -> SENT), FORBIDDEN);

@@ -11,6 +11,7 @@ import io.github.chimefake.access.PermissionRules;
 import io.github.chimefake.access.PolicyEnforcement;
 import io.github.chimefake.call.Call;
 import io.github.chimefake.call.HttpCall;
+import io.github.chimefake.call.UserCode;
 import io.github.chimefake.leastprivilege.UsageLedger;
 import io.github.chimefake.protocol.Route;
 import io.github.chimefake.protocol.Router;
@@ -31,7 +32,7 @@ class BinderTest {
         Clock clock = Clock.systemUTC();
         return new Access(
                 new Callers("111122223333", clock),
-                new PermissionRules((user, channel) -> Set.of()),
+                new PermissionRules((user, channel) -> Set.of(), UserCode.DIRECT),
                 new CallerPolicies(new CallContexts("us-east-1", clock, arn -> Map.of()), new UsageLedger()),
                 new PolicyEnforcement(),
                 "us-east-1");

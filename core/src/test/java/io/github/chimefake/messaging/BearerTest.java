@@ -100,7 +100,7 @@ class BearerTest {
 
     @Test
     void aBotMayBeTheBearer() {
-        ChimeUser bot = chime.registrations.registerBot(ServiceFixture.CHAT, "helper", "Helper");
+        ChimeUser bot = chime.registrations.ensureBot(ServiceFixture.CHAT, "helper", "Helper");
 
         assertThat(chime.outcome(CreateChannelRequest.builder()
                         .appInstanceArn(ServiceFixture.CHAT.toString())

@@ -209,7 +209,7 @@ class ChannelsTest {
     void usersOfAnotherAppInstanceAreKeptOut() {
         Arn other = Arn.parse("arn:aws:chime:us-east-1:111122223333:app-instance/other");
         chime.registrations.createAppInstance(other, "Other");
-        ChimeUser stranger = chime.registrations.registerUser(other, "stranger", "Stranger");
+        ChimeUser stranger = chime.registrations.ensureUser(other, "stranger", "Stranger");
         chime.registrations.promoteToAdmin(stranger.arn());
         String arn = create(newChannel());
 

@@ -57,7 +57,7 @@ class ElasticChannelsTest extends ElasticChannelFixture {
         other.user("bob");
         Arn frankfurt = Arn.parse("arn:aws:chime:eu-central-1:111122223333:app-instance/chat");
         other.registrations.createAppInstance(frankfurt, "Frankfurt");
-        ChimeUser hans = other.registrations.registerUser(frankfurt, "hans", "Hans");
+        ChimeUser hans = other.registrations.ensureUser(frankfurt, "hans", "Hans");
 
         assertThat(Stream.of(
                                 elastic(2, 2).mode(ChannelMode.UNRESTRICTED),

@@ -212,9 +212,8 @@ class MessagingServiceTest {
         refuses(
                 () -> chime.registrations.createAppInstance(Arn.parse("arn:aws:s3:::bucket"), "x"),
                 "app-instance/chat");
-        refuses(() -> chime.registrations.registerUser(other, "x", "x"), ServiceFixture.CHAT.toString());
-        refuses(() -> chime.registrations.registerUser(ServiceFixture.CHAT, "-x", "x"), "\"-x\"");
-        refuses(() -> chime.registrations.registerUser(ServiceFixture.CHAT, "alice", "x"), "registered already");
+        refuses(() -> chime.registrations.ensureUser(other, "x", "x"), ServiceFixture.CHAT.toString());
+        refuses(() -> chime.registrations.ensureUser(ServiceFixture.CHAT, "-x", "x"), "\"-x\"");
         refuses(() -> chime.registrations.promoteToAdmin(ghost), alice.arn());
         refuses(() -> chime.service.createChannel(chime.channel("general")), "exists already");
         refuses(() -> chime.service.createChannel(chime.channel("a b")), "\"a b\"");
@@ -223,7 +222,7 @@ class MessagingServiceTest {
         refuses(() -> chime.service.messages("arn:aws:chime:::x"), ServiceFixture.CHAT.toString());
         refuses(() -> chime.service.sendMessage(MessageSeed.of(general, alice.arn(), "x".repeat(5000))), "4096");
         chime.registrations.createAppInstance(other, "Other");
-        ChimeUser stranger = chime.registrations.registerUser(other, "stranger", "Stranger");
+        ChimeUser stranger = chime.registrations.ensureUser(other, "stranger", "Stranger");
         refuses(() -> chime.service.addMember(general, stranger.arn(), ChannelMembershipType.DEFAULT), stranger.arn());
     }
 

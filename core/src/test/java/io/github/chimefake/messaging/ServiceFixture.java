@@ -13,6 +13,7 @@ import io.github.chimefake.call.ChimeUser;
 import io.github.chimefake.call.HttpCall;
 import io.github.chimefake.call.Refusal;
 import io.github.chimefake.call.RefusedException;
+import io.github.chimefake.call.UserCode;
 import io.github.chimefake.identity.IdentityService;
 import io.github.chimefake.identity.Registrations;
 import io.github.chimefake.service.Quotas;
@@ -59,14 +60,14 @@ final class ServiceFixture {
     }
 
     ServiceFixture(MessagingSettings settings) {
-        service = new MessagingService(clock, 42, settings);
+        service = new MessagingService(clock, 42, settings, UserCode.DIRECT);
         registrations = new Registrations(service.directory());
         identity = new IdentityService(service.directory(), CHAT.region(), CHAT.account(), 42);
         registrations.createAppInstance(CHAT, "Chat");
     }
 
     ChimeUser user(String id) {
-        return registrations.registerUser(CHAT, id, id);
+        return registrations.ensureUser(CHAT, id, id);
     }
 
     ChimeUser admin(String id) {

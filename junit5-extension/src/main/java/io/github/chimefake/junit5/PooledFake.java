@@ -2,17 +2,15 @@ package io.github.chimefake.junit5;
 
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ServerSnapshot;
+import io.github.chimefake.TestIsolation;
 import io.github.chimefake.leastprivilege.LeastPrivilege;
-import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A running fake, and which test uses it. Used by one lease at a time. */
+/** A running fake. Used by one lease at a time. */
 final class PooledFake {
     private final Supplier<ChimeMessagingServer> starter;
     private final ServerSnapshot atStart;
     private volatile ChimeMessagingServer server;
-    private Optional<String> test = Optional.empty();
-    private Optional<String> testBefore = Optional.empty();
     private LeastPrivilege ofServersBefore = LeastPrivilege.NONE;
 
     /** Starts a fake. */
@@ -31,24 +29,22 @@ final class PooledFake {
         return atStart;
     }
 
-    /** From now on the calls are those of this test. */
-    void serve(String testName) {
-        test = Optional.of(testName);
+    /** Names the test that runs now, which late calls of its clients are blamed on. */
+    void nameTest(String name) {
+        TestIsolation.of(server).nameTest(name);
     }
 
     /**
-     * Goes back to the baseline, and says which calls of an earlier test came since the last time. A server that the test
-     * stopped makes room for another one.
+     * Ends a test and starts the next one at the baseline; says which calls of earlier tests came since the last time. A server
+     * that the test stopped makes room for another one.
      */
     void reset(ServerSnapshot baseline) {
-        Printout.lateCalls(server, testBefore);
+        Printout.lateCalls(server);
         if (!server.isRunning()) {
             ofServersBefore = leastPrivilege();
             server = starter.get();
         }
-        server.reset(baseline);
-        testBefore = test.or(() -> testBefore);
-        test = Optional.empty();
+        TestIsolation.of(server).startTest(baseline);
     }
 
     /** Makes what the fake holds now a baseline; clients taken of it so far serve for good. */
@@ -65,7 +61,7 @@ final class PooledFake {
     }
 
     void close() {
-        Printout.lateCalls(server, testBefore);
+        Printout.lateCalls(server);
         server.close();
     }
 }

@@ -4,7 +4,6 @@ import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.journal.Journal;
 import io.github.chimefake.journal.RecordedCall;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
@@ -35,11 +34,12 @@ final class Printout {
     }
 
     /** Warns of the late calls in the journal, if there are any. */
-    static void lateCalls(ChimeMessagingServer server, Optional<String> testBefore) {
+    static void lateCalls(ChimeMessagingServer server) {
         List<RecordedCall> lateCalls = server.journal().lateCalls();
         if (!lateCalls.isEmpty()) {
-            warn("the fake at " + server.endpoint() + " refused late calls, which came after "
-                    + testBefore.orElse("their test") + " had ended. Wait in the test for what it started:" + LINE
+            warn("the fake at " + server.endpoint()
+                    + " refused late calls, which came after their test had ended. Wait in"
+                    + " the test for what it started:" + LINE
                     + lateCalls.stream().map(RecordedCall::toString).collect(Collectors.joining(LINE)));
         }
     }

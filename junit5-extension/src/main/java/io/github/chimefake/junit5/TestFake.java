@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 record TestFake(ExtensionContext context, FakeLease lease) implements CloseableResource, AutoCloseable {
     /** The test begins: its calls are told from those of others, and the rules that stand on it hold. */
     void start(DeclaredRules rules) {
-        lease.fake().serve(Printout.name(context));
+        lease.fake().nameTest(Printout.name(context));
         rules.applyTo(lease.server());
     }
 

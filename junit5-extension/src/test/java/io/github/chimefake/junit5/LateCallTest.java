@@ -4,9 +4,11 @@ import static io.github.chimefake.junit5.Chat.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.ServerSnapshot;
 import io.github.chimefake.call.ChimeChannel;
 import io.github.chimefake.call.ChimeUser;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -35,6 +37,90 @@ class LateCallTest {
         Run run = Run.of(TidyCase.class).succeeded(1);
 
         assertThat(run.standardError()).doesNotContain("WARNING");
+    }
+
+    @Test
+    void theClientsOfATestSurviveItsOwnResetsAndNobodyIsBlamed() {
+        Run run = Run.of(ResettingCase.class).succeeded(3);
+
+        assertThat(run.standardError()).doesNotContain("WARNING");
+    }
+
+    @Test
+    void aLateCallIsBlamedOnTheTestWhoseClientMadeItAndNotOnTheOneBefore() {
+        Run run = Run.of(NotTheNeighbourCase.class).succeeded(3);
+
+        assertThat(run.standardError())
+                .contains("came from a client of the test NotTheNeighbourCase > a(", "which is over")
+                .doesNotContain("NotTheNeighbourCase > b(", "NotTheNeighbourCase > c(");
+    }
+
+    @ChimeMessagingFake(users = "alice")
+    @TestMethodOrder(MethodOrderer.MethodName.class)
+    static class ResettingCase {
+        private static ChimeChannel general;
+
+        @BeforeAll
+        static void openChannel(ChimeMessagingServer chime) {
+            general = chime.channel("general").members(chime.user("alice")).create();
+        }
+
+        @Test
+        void a(ChimeMessagingServer chime, ChimeSdkMessagingClient client) {
+            ChimeUser bob = chime.user("bob");
+            ChimeChannel random = chime.channel("random").members(bob).create();
+            ServerSnapshot snapshot = chime.snapshot();
+
+            chime.reset();
+            assertThat(send(client, chime.user("alice"), general)).isEmpty();
+            chime.reset(snapshot);
+            assertThat(send(client, bob, random)).isEmpty();
+            assertThat(send(chime.client(), bob, random)).isEmpty();
+            chime.reset();
+            assertThat(send(client, bob, random)).contains(401);
+        }
+
+        @Test
+        void b(ChimeMessagingServer chime, ChimeSdkMessagingClient client) {
+            chime.reset(chime.snapshot());
+
+            assertThat(send(client, chime.user("alice"), general)).isEmpty();
+        }
+
+        @Test
+        void c(ChimeMessagingServer chime, ChimeSdkMessagingClient client) {
+            assertThat(send(client, chime.unregistered("bob"), general)).contains(401);
+        }
+    }
+
+    @ChimeMessagingFake(users = "alice")
+    @TestMethodOrder(MethodOrderer.MethodName.class)
+    static class NotTheNeighbourCase {
+        private static ChimeSdkMessagingClient leftBehind;
+        private static ChimeChannel general;
+
+        @BeforeAll
+        static void openChannel(ChimeMessagingServer chime) {
+            general = chime.channel("general").members(chime.user("alice")).create();
+        }
+
+        @Test
+        void a(ChimeSdkMessagingClient client) {
+            leftBehind = client;
+        }
+
+        @Test
+        void b(ChimeMessagingServer chime, ChimeSdkMessagingClient client) {
+            assertThat(send(client, chime.user("alice"), general)).isEmpty();
+        }
+
+        @Test
+        void c(ChimeMessagingServer chime, ChimeSdkMessagingClient client) {
+            chime.reset();
+
+            assertThat(send(leftBehind, chime.user("alice"), general)).contains(410);
+            assertThat(send(client, chime.user("alice"), general)).isEmpty();
+        }
     }
 
     @ChimeMessagingFake(users = "alice")

@@ -1,0 +1,39 @@
+package io.github.chimefake;
+
+import io.github.chimefake.call.UserCodeException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Objects;
+
+/** The clock that a user gave to the builder. If it fails, the error names it. */
+final class UserClock extends Clock {
+    private final Clock clock;
+
+    UserClock(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Instant instant() {
+        try {
+            return Objects.requireNonNull(clock.instant(), "the instant");
+        } catch (Throwable thrown) { // An AssertionError in a clock is no fault of the fake either.
+            throw new UserCodeException(
+                    "The clock that this test gave to builder().clock(…), a "
+                            + clock.getClass().getName() + ", failed with " + thrown
+                            + ". Let it return an instant at every call.",
+                    thrown);
+        }
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return clock.getZone();
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return new UserClock(clock.withZone(zone));
+    }
+}

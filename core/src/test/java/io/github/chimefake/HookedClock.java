@@ -1,0 +1,36 @@
+package io.github.chimefake;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** The true time; what a test asks for happens at the next look, once. */
+final class HookedClock extends Clock {
+    private final ConcurrentLinkedQueue<Runnable> next = new ConcurrentLinkedQueue<>();
+
+    /** Runs the code when somebody looks next; of several, one at each look. */
+    void atTheNextLook(Runnable code) {
+        next.add(code);
+    }
+
+    @Override
+    public Instant instant() {
+        Runnable code = next.poll();
+        if (code != null) {
+            code.run();
+        }
+        return Instant.now();
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+}

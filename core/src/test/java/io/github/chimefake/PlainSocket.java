@@ -1,0 +1,52 @@
+package io.github.chimefake;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.List;
+
+/** Sends requests that HTTP clients refuse to send, byte for byte, to a port on loopback. */
+final class PlainSocket {
+    private static final int TIMEOUT_MILLIS = 30_000;
+
+    private PlainSocket() {}
+
+    /** A response as it came. */
+    record Response(String head, String body) {
+        int status() {
+            return Integer.parseInt(head.split(" ", 3)[1]);
+        }
+    }
+
+    /**
+     * Sends a request and returns the response to it.
+     *
+     * @param lines the request line and the headers
+     */
+    static Response send(int port, List<String> lines, String body) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(TIMEOUT_MILLIS);
+            socket.getOutputStream().write((String.join("\r\n", lines) + "\r\n\r\n" + body).getBytes(ISO_8859_1));
+            return read(socket.getInputStream());
+        }
+    }
+
+    private static Response read(InputStream in) throws IOException {
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        String text = "";
+        while (!text.endsWith("\r\n\r\n")) {
+            int next = in.read();
+            if (next < 0) {
+                throw new IOException("The connection was closed after: " + text);
+            }
+            head.write(next);
+            text = head.toString(ISO_8859_1);
+        }
+        // The body of a response that closes no connection is of no interest: it is that of an upgrade.
+        return new Response(text, text.startsWith("HTTP/1.1 101") ? "" : new String(in.readAllBytes(), ISO_8859_1));
+    }
+}

@@ -1,0 +1,366 @@
+package io.github.chimefake;
+
+import static io.github.chimefake.Requests.describe;
+import static io.github.chimefake.Requests.listChannels;
+import static io.github.chimefake.Requests.send;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.chimefake.call.ChimeChannel;
+import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.messaging.Verdict;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingException;
+import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelRequest;
+
+/** Code that users hand to the fake may do whatever they like: no lock of the fake is held while it runs. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class UserCodeTest {
+    private static final String LAMBDA = "arn:aws:lambda:us-east-1:111122223333:function:filter";
+
+    /** Public for another room of the fake. Code of users comes here only through one of the ways that are tried. */
+    private static final Set<String> BETWEEN_ROOMS = Set.of(
+            "Allowed.new",
+            "Answer.authorizedBy",
+            "CallContexts.new",
+            "CallFilter.matches",
+            "CallerPolicies.new",
+            "Callers.new",
+            "ChimeCaller.new",
+            "FaultPlan.carryOut",
+            "FaultPlan.new",
+            "PermissionRules.new",
+            "RateLimits.new",
+            "Registry.change",
+            "RequestContext.withLazy",
+            "RequestFilter.new",
+            "StaleReads.new",
+            "StaleReads.seenBy",
+            "UserCode.run");
+
+    private final HookedClock clock = new HookedClock();
+    private final ChimeMessagingServer chime =
+            ChimeMessagingServer.builder().users("alice").clock(clock).start();
+    private final ChimeUser alice = chime.user("alice");
+    private final ChimeChannel general =
+            chime.channel("general").members(alice).moderators(alice).create();
+    private final ChimeSdkMessagingClient client = chime.clientWithoutRetries();
+
+    @AfterEach
+    void stop() {
+        chime.close();
+    }
+
+    /** Every way in which users hand code to the fake; {@link #everyWayIsTried} looks for others. */
+    enum Way {
+        PERMISSION_RULE(
+                "the permission rule \"allow any operation matching a predicate on DescribeChannelRequest\"",
+                "Permissions.matching",
+                "PermissionSelection.matching") {
+            @Override
+            void handOver(UserCodeTest test, Runnable code) {
+                test.chime
+                        .permissions()
+                        .matching(DescribeChannelRequest.class, running(code))
+                        .allow();
+            }
+        },
+        PERMISSION_RULE_OF_A_CALLER(
+                "the permission rule \"allow any operation by ", "CallerPermissionSelection.matching") {
+            @Override
+            void handOver(UserCodeTest test, Runnable code) {
+                test.chime
+                        .permissions()
+                        .by(test.chime.caller())
+                        .matching(DescribeChannelRequest.class, running(code))
+                        .allow();
+            }
+        },
+        FAULT(
+                "the fault \"any operation matching a predicate on DescribeChannelRequest, always: answer after PT0.001S\"",
+                "Faults.matching",
+                "FaultSelection.matching") {
+            @Override
+            void handOver(UserCodeTest test, Runnable code) {
+                test.chime
+                        .faults()
+                        .matching(DescribeChannelRequest.class, running(code))
+                        .delay(Duration.ofMillis(1));
+            }
+        },
+        RATE_LIMIT("the rate limit \"", "Rates.matching", "RateSelection.matching") {
+            @Override
+            void handOver(UserCodeTest test, Runnable code) {
+                test.chime
+                        .rates()
+                        .matching(DescribeChannelRequest.class, running(code))
+                        .perBearer(100);
+            }
+        },
+        STALE_READ(
+                "the stale reads \"any operation matching a predicate on DescribeChannelRequest: stale for 1 reads\"",
+                "Consistency.matching",
+                "ConsistencySelection.matching") {
+            @Override
+            void handOver(UserCodeTest test, Runnable code) {
+                test.chime
+                        .consistency()
+                        .matching(DescribeChannelRequest.class, running(code))
+                        .staleReads(1);
+            }
+        },
+        FLOW_PROCESSOR("the processor", "ChimeService.processor") {
+            @Override
+            void handOver(UserCodeTest test, Runnable code) {
+                test.chime.service().processor(LAMBDA, event -> {
+                    code.run();
+                    return Verdict.pass();
+                });
+                test.sendThroughTheProcessor();
+            }
+
+            @Override
+            void trigger(UserCodeTest test) {
+                test.client.sendChannelMessage(send(test.alice, test.general, "hello"));
+            }
+        },
+        CLOCK("The clock that this test gave to builder().clock(…)", "ChimeMessagingServerBuilder.clock") {
+            @Override
+            void handOver(UserCodeTest test, Runnable code) {
+                test.clock.atTheNextLook(code);
+            }
+
+            @Override
+            void trigger(UserCodeTest test) {
+                test.client.sendChannelMessage(send(test.alice, test.general, "hello"));
+            }
+        };
+
+        private final String nameInErrors;
+        private final Set<String> methods;
+
+        Way(String nameInErrors, String... methods) {
+            this.nameInErrors = nameInErrors;
+            this.methods = Set.of(methods);
+        }
+
+        /** Hands over the code, which is run by the next {@link #trigger}. */
+        abstract void handOver(UserCodeTest test, Runnable code);
+
+        /** Makes a request for which the code is run. */
+        void trigger(UserCodeTest test) {
+            test.client.describeChannel(describe(test.alice, test.general));
+        }
+
+        private static <R> Predicate<R> running(Runnable code) {
+            return request -> {
+                code.run();
+                return true;
+            };
+        }
+    }
+
+    /** What the code does. */
+    enum Deed {
+        CALLS_THE_FAKE {
+            @Override
+            void perform(UserCodeTest test) {
+                test.client.listChannels(
+                        listChannels(test.alice, test.chime.appInstance().arn()));
+            }
+        },
+        CHANGES_THE_FAKE {
+            @Override
+            void perform(UserCodeTest test) {
+                test.chime.user("bob");
+                test.chime.channel("other").members(test.alice).create();
+                test.chime.appInstance(test.chime.appInstance().arn() + "-2");
+                test.chime.permissions().by(test.alice).deny().close();
+                test.chime.faults().by(test.alice).loseResponse().close();
+                test.chime.rates().perUser(1).close();
+                test.chime.consistency().eventual().close();
+                test.chime.credentials().rotate(test.chime.caller("role/other"));
+                test.chime.caller("assumed-role/chat").expiresIn(Duration.ofMinutes(15));
+                test.chime.clock().freeze();
+                test.chime.clock().resume();
+            }
+        },
+        READS_THE_FAKE {
+            @Override
+            void perform(UserCodeTest test) {
+                test.chime.snapshot();
+                test.chime.markBaseline();
+                test.chime.leastPrivilege();
+                assertThat(test.chime.journal().toString()).isNotEmpty();
+                assertThat(test.chime.isRunning()).isTrue();
+                test.chime.startCopy().close();
+            }
+        },
+        RESETS_THE_FAKE {
+            @Override
+            void perform(UserCodeTest test) {
+                test.chime.reset();
+                test.chime.reset(test.chime.snapshot());
+            }
+        },
+        LETS_ANOTHER_THREAD_CALL_AND_CHANGE_THE_FAKE {
+            @Override
+            void perform(UserCodeTest test) {
+                CompletableFuture.runAsync(() -> {
+                            CALLS_THE_FAKE.perform(test);
+                            CHANGES_THE_FAKE.perform(test);
+                            READS_THE_FAKE.perform(test);
+                        })
+                        .join();
+            }
+        };
+
+        abstract void perform(UserCodeTest test);
+    }
+
+    static Stream<Arguments> everyDeedInEveryWay() {
+        return Stream.of(Way.values()).flatMap(way -> Stream.of(Deed.values()).map(deed -> Arguments.of(way, deed)));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void everyDeedInEveryWay(Way way, Deed deed) {
+        AtomicInteger runs = new AtomicInteger();
+        way.handOver(this, () -> {
+            if (runs.getAndIncrement() == 0) {
+                deed.perform(this);
+            }
+        });
+        chime.markBaseline();
+
+        way.trigger(this);
+
+        assertThat(runs).hasPositiveValue();
+        theFakeStillServes();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Way.class, names = "CLOCK", mode = EnumSource.Mode.EXCLUDE)
+    void aResetThatTheCodeWaitsForDoesNotWaitForTheCode(Way way) {
+        way.handOver(this, () -> CompletableFuture.runAsync(chime::reset).join());
+        chime.markBaseline();
+
+        assertThat(statusOf(() -> way.trigger(this))).isEqualTo(410);
+
+        assertThat(chime.journal().lateCalls()).hasSize(1);
+        assertThat(chime.journal().calls()).isEmpty();
+        theFakeStillServes();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void twoRequestsRunTheCodeAtTheSameTime(Way way) {
+        AtomicInteger meeting = new AtomicInteger();
+        Runnable code = () -> {
+            meeting.incrementAndGet();
+            while (meeting.get() < 2) {
+                Thread.onSpinWait();
+            }
+        };
+        way.handOver(this, code);
+
+        CompletableFuture<Void> other = CompletableFuture.runAsync(() -> way.trigger(this));
+        if (way == Way.CLOCK) {
+            clock.atTheNextLook(code);
+        }
+        way.trigger(this);
+        other.join();
+
+        assertThat(meeting.get()).isGreaterThanOrEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Way.class, names = "FLOW_PROCESSOR", mode = EnumSource.Mode.EXCLUDE)
+    void whatTheCodeThrowsEndsTheRequestWithAnErrorThatNamesTheCode(Way way) {
+        way.handOver(this, () -> {
+            throw new AssertionError("thrown by the test");
+        });
+
+        assertThat(statusOf(() -> way.trigger(this))).isEqualTo(500);
+
+        assertThat(chime.journal().refusals())
+                .singleElement()
+                .satisfies(refused -> assertThat(refused.refusal().orElseThrow().explanation())
+                        .contains("java.lang.AssertionError: thrown by the test", way.nameInErrors)
+                        .doesNotContain("bug"));
+    }
+
+    @Test
+    void aFlowProcessorThatThrowsCannotBeReachedAndTheMessageFails() {
+        Way.FLOW_PROCESSOR.handOver(this, () -> {
+            throw new AssertionError("thrown by the test");
+        });
+
+        Way.FLOW_PROCESSOR.trigger(this);
+
+        assertThat(chime.journal()
+                        .calls()
+                        .get(chime.journal().calls().size() - 1)
+                        .refusal())
+                .isEmpty();
+        assertThat(client.listChannelMessages(Requests.listMessages(alice, general))
+                        .channelMessages())
+                .singleElement()
+                .satisfies(
+                        message -> assertThat(message.status().valueAsString()).isEqualTo("FAILED"));
+    }
+
+    @Test
+    void everyWayIsTried() {
+        Set<String> tried = new TreeSet<>(BETWEEN_ROOMS);
+        Stream.of(Way.values()).forEach(way -> tried.addAll(way.methods));
+
+        assertThat(UserCodeParameters.find())
+                .as("public methods that take code of users; try new ones in this test")
+                .containsExactlyElementsOf(tried);
+    }
+
+    private void theFakeStillServes() {
+        assertThat(statusOf(() -> client.listChannels(
+                        listChannels(alice, chime.appInstance().arn()))))
+                .isEqualTo(200);
+    }
+
+    private static int statusOf(Runnable call) {
+        try {
+            call.run();
+            return 200;
+        } catch (ChimeSdkMessagingException e) {
+            return e.statusCode();
+        }
+    }
+
+    private void sendThroughTheProcessor() {
+        String flow = client.createChannelFlow(request -> request.appInstanceArn(
+                                chime.appInstance().arn())
+                        .name("flow")
+                        .processors(processor -> processor
+                                .name("filter")
+                                .executionOrder(1)
+                                .fallbackAction("ABORT")
+                                .configuration(configuration -> configuration.lambda(
+                                        lambda -> lambda.resourceArn(LAMBDA).invocationType("ASYNC")))))
+                .channelFlowArn();
+        client.associateChannelFlow(request ->
+                request.channelArn(general.arn()).channelFlowArn(flow).chimeBearer(alice.arn()));
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.chimefake.leftovers;
+
+import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.call.ChimeUser;
+
+/** Forgets to close what it started. */
+final class ForgottenFakeProgram {
+    /** What the program says when there is nothing left for it to do. */
+    static final String LAST_WORDS = "threads that keep the JVM alive: []";
+
+    private ForgottenFakeProgram() {}
+
+    public static void main(String... args) {
+        Leftovers before = new Leftovers();
+        ChimeMessagingServer chime = ChimeMessagingServer.start();
+        ChimeUser alice = chime.user("alice");
+        chime.client()
+                .listChannels(
+                        list -> list.appInstanceArn(chime.appInstance().arn()).chimeBearer(alice.arn()));
+        chime.asyncClient()
+                .listChannels(
+                        list -> list.appInstanceArn(chime.appInstance().arn()).chimeBearer(alice.arn()))
+                .join();
+        System.out.println("threads that keep the JVM alive: " + before.threadsThatKeepTheJvmAlive());
+    }
+}

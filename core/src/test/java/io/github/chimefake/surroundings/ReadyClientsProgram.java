@@ -1,0 +1,121 @@
+package io.github.chimefake.surroundings;
+
+import static io.github.chimefake.Requests.describe;
+import static io.github.chimefake.Requests.listMessages;
+import static io.github.chimefake.Requests.send;
+import static io.github.chimefake.call.ChimeError.SERVICE_UNAVAILABLE;
+
+import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.call.ChimeChannel;
+import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.journal.RecordedCall;
+import java.io.PrintStream;
+import java.net.ConnectException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+/** Starts a fake, calls it with every kind of ready client, and prints what became of the calls. */
+final class ReadyClientsProgram {
+    private static final String CONTENT = "İıß 日本 \uD83D\uDC4B";
+    private static final Instant NOW = Instant.parse("2026-03-04T05:06:07.089Z");
+
+    private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.US_ASCII);
+
+    private final ChimeMessagingServer chime;
+    private final ChimeUser alice;
+    private final ChimeChannel general;
+
+    private ReadyClientsProgram(ChimeMessagingServer chime) {
+        this.chime = chime;
+        this.alice = chime.user("alice");
+        this.general = chime.channel("general").members(alice).create();
+    }
+
+    public static void main(String[] setups) {
+        List.of(setups).forEach(setup -> Setups.apply(Surroundings.Setup.valueOf(setup)));
+        AtomicReference<Runnable> lateCall = new AtomicReference<>();
+        try (ChimeMessagingServer chime = ChimeMessagingServer.builder()
+                .region("eu-central-1")
+                .clock(Clock.fixed(NOW, ZoneOffset.UTC))
+                .start()) {
+            ReadyClientsProgram program = new ReadyClientsProgram(chime);
+            program.callAll();
+            lateCall.set(program.lateCall());
+        }
+        try {
+            lateCall.get().run();
+        } catch (SdkClientException e) {
+            OUT.println("after the end: " + (e.getCause() instanceof ConnectException ? "refused" : "" + e.getCause()));
+        }
+        OUT.println("all called");
+        System.exit(0); // Threads of an HTTP client may live on.
+    }
+
+    private void callAll() {
+        sync("client()", () -> chime.client().describeChannel(describe(alice, general)));
+        sync(
+                "asyncClient()",
+                () -> chime.asyncClient()
+                        .describeChannel(describe(alice, general))
+                        .join());
+        sync("clientWithoutRetries()", () -> chime.clientWithoutRetries().describeChannel(describe(alice, general)));
+        sync(
+                "asyncClientWithoutRetries()",
+                () -> chime.asyncClientWithoutRetries()
+                        .describeChannel(describe(alice, general))
+                        .join());
+        sync(
+                "clientFor(user)",
+                () -> chime.clientFor(alice).describeChannel(request -> request.channelArn(general.arn())));
+        sync(
+                "clientFor(caller)",
+                () -> chime.clientFor(chime.caller("role/chat")).describeChannel(describe(alice, general)));
+        sync("identity().client()", () -> chime.identity().client().listAppInstances(request -> {}));
+        sync(
+                "identity().asyncClient()",
+                () -> chime.identity()
+                        .asyncClient()
+                        .listAppInstances(request -> {})
+                        .join());
+        chime.client().sendChannelMessage(send(alice, general, CONTENT));
+        chime.asyncClient().listChannelMessages(listMessages(alice, general)).join().channelMessages().stream()
+                .map(message -> message.content().equals(CONTENT) + " " + message.createdTimestamp())
+                .forEach(message -> OUT.println("message: " + message));
+    }
+
+    /** Calls once as it is, and once with two attempts that fail. */
+    private void sync(String client, Runnable call) {
+        call.run();
+        String first = lastCall();
+        chime.faults().attempts(2).fail(SERVICE_UNAVAILABLE);
+        String failure = "";
+        try {
+            call.run();
+        } catch (AwsServiceException e) {
+            failure = ", failed with " + e.statusCode();
+        } catch (CompletionException e) {
+            failure = ", failed with " + ((AwsServiceException) e.getCause()).statusCode();
+        }
+        OUT.println(client + ": " + first + ", " + lastCall() + failure);
+        chime.faults().clear();
+    }
+
+    private String lastCall() {
+        List<RecordedCall> calls = chime.journal().calls();
+        RecordedCall last = calls.get(calls.size() - 1);
+        return "attempts " + last.attempts().size() + " by "
+                + last.caller().orElseThrow().principalArn();
+    }
+
+    private Runnable lateCall() {
+        var client = chime.client();
+        return () -> client.describeChannel(describe(alice, general));
+    }
+}
