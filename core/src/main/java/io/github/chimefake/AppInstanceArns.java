@@ -1,6 +1,7 @@
 package io.github.chimefake;
 
 import io.github.chimefake.call.Arn;
+import io.github.chimefake.call.Partitions;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
@@ -13,13 +14,13 @@ final class AppInstanceArns {
     /** An ARN that looks like AWS's own, and is the same for the same seed. */
     static Arn madeUp(String region, String account, long seed) {
         UUID id = UUID.nameUUIDFromBytes(Long.toString(seed).getBytes(StandardCharsets.UTF_8));
-        return new Arn("aws", "chime", region, account, TYPE + "/" + id);
+        return new Arn(Partitions.of(region), "chime", region, account, TYPE + "/" + id);
     }
 
     /**
      * Reads an ARN.
      *
-     * @throws IllegalArgumentException if it is none of an app instance
+     * @throws IllegalArgumentException if it is none of an app instance, or its region is not one of its partition
      */
     static Arn parse(String arn) {
         Arn parsed = Arn.parse(arn);
@@ -29,6 +30,13 @@ final class AppInstanceArns {
                 || parsed.id().contains("/")) {
             throw new IllegalArgumentException("\"" + arn + "\" is not the ARN of an app instance. Expected"
                     + " arn:aws:chime:REGION:ACCOUNT:app-instance/ID");
+        }
+        String partition = Partitions.of(parsed.region());
+        if (!parsed.region().isEmpty() && !parsed.partition().equals(partition)) {
+            throw new IllegalArgumentException(
+                    "\"" + arn + "\" has the partition " + parsed.partition() + ", but the region "
+                            + parsed.region() + " is one of " + partition + ". Begin the ARN with arn:" + partition
+                            + ", or name a region of " + parsed.partition());
         }
         return parsed;
     }

@@ -2,6 +2,7 @@ package io.github.chimefake;
 
 import io.github.chimefake.call.Arn;
 import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.call.FakeLifetime;
 import io.github.chimefake.identity.Registrations;
 import io.github.chimefake.messaging.MessagingService;
 
@@ -12,11 +13,13 @@ import io.github.chimefake.messaging.MessagingService;
 public final class ChimeAppInstance {
     private final MessagingService service;
     private final Registrations registrations;
+    private final FakeLifetime lifetime;
     private final Arn arn;
 
-    ChimeAppInstance(MessagingService service, Registrations registrations, Arn arn) {
+    ChimeAppInstance(MessagingService service, Registrations registrations, FakeLifetime lifetime, Arn arn) {
         this.service = service;
         this.registrations = registrations;
+        this.lifetime = lifetime;
         this.arn = arn;
     }
 
@@ -27,6 +30,7 @@ public final class ChimeAppInstance {
 
     /** The user with exactly this id, registered now, with the id as its display name, if it was not. */
     public ChimeUser user(String id) {
+        lifetime.requireRunning("user(\"" + id + "\")");
         return registrations.ensureUser(arn, id, id);
     }
 
@@ -37,6 +41,7 @@ public final class ChimeAppInstance {
      *     characters with one that is no white space
      */
     public ChimeUser user(String id, String name) {
+        lifetime.requireRunning("user(\"" + id + "\", \"" + name + "\")");
         ChimeUser user = registrations.ensureUser(arn, id, name);
         if (!user.name().equals(name)) {
             throw new IllegalArgumentException(
@@ -47,6 +52,7 @@ public final class ChimeAppInstance {
 
     /** The bot with exactly this id, registered now, with the id as its display name, if it was not. */
     public ChimeUser bot(String id) {
+        lifetime.requireRunning("bot(\"" + id + "\")");
         return registrations.ensureBot(arn, id, id);
     }
 
@@ -59,16 +65,19 @@ public final class ChimeAppInstance {
 
     /** This user or bot is an administrator no more. */
     public void demote(ChimeUser admin) {
+        lifetime.requireRunning("demote(" + admin + ")");
         registrations.demoteFromAdmin(admin.arn());
     }
 
     /** This user or bot has another display name from now on. */
     public ChimeUser rename(ChimeUser user, String name) {
+        lifetime.requireRunning("rename(" + user + ", \"" + name + "\")");
         return registrations.renameUser(user.arn(), name);
     }
 
     /** This user or bot is gone: its memberships with it, its messages not, and as a bearer it is unknown. */
     public void delete(ChimeUser user) {
+        lifetime.requireRunning("delete(" + user + ")");
         registrations.deleteUser(user.arn());
     }
 
@@ -78,6 +87,7 @@ public final class ChimeAppInstance {
      * @throws IllegalArgumentException if a user with this id is registered
      */
     public ChimeUser unregistered(String id) {
+        lifetime.requireRunning("unregistered(\"" + id + "\")");
         ChimeUser user = ChimeUser.of(arn.child("user", id).toString());
         if (registrations.findUser(user.arn()).isPresent()) {
             throw new IllegalArgumentException(
@@ -88,7 +98,8 @@ public final class ChimeAppInstance {
 
     /** A channel to be made, with exactly this name. */
     public ChannelBuilder channel(String name) {
-        return new ChannelBuilder(service, arn, name);
+        lifetime.requireRunning("channel(\"" + name + "\")");
+        return new ChannelBuilder(service, lifetime, arn, name);
     }
 
     /** The ARN. */

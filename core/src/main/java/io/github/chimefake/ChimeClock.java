@@ -1,5 +1,6 @@
 package io.github.chimefake;
 
+import io.github.chimefake.call.FakeLifetime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.function.UnaryOperator;
  */
 public final class ChimeClock extends Clock {
     private final Clock time;
+    private final FakeLifetime lifetime;
     private volatile Setting setting = new Setting(Duration.ZERO, Optional.empty());
 
     /**
@@ -43,8 +45,9 @@ public final class ChimeClock extends Clock {
         }
     }
 
-    ChimeClock(Clock time) {
+    ChimeClock(Clock time, FakeLifetime lifetime) {
         this.time = time;
+        this.lifetime = lifetime;
     }
 
     /** What the fake takes for now. */
@@ -60,6 +63,7 @@ public final class ChimeClock extends Clock {
      * @param duration more than nothing: time does not go back
      */
     public void advance(Duration duration) {
+        lifetime.requireRunning("advance(" + duration + ")");
         if (duration.isNegative() || duration.isZero()) {
             throw new IllegalArgumentException(
                     "advance(" + duration + "): time does not go back; give the clock a time with freezeAt(instant)");
@@ -69,6 +73,7 @@ public final class ChimeClock extends Clock {
 
     /** Stops the clock. Whatever happens from now on happens at one instant, until it is advanced or goes on. */
     public void freeze() {
+        lifetime.requireRunning("freeze()");
         if (setting.frozen().isEmpty()) {
             Instant now = time.instant();
             change(current -> current.frozenAt(now));
@@ -77,12 +82,14 @@ public final class ChimeClock extends Clock {
 
     /** Stops the clock at this instant. */
     public void freezeAt(Instant instant) {
+        lifetime.requireRunning("freezeAt(" + instant + ")");
         Instant now = time.instant();
         set(new Setting(Duration.between(now, instant), Optional.of(now)));
     }
 
     /** Lets a clock that stands still go on from where it stands. */
     public void resume() {
+        lifetime.requireRunning("resume()");
         if (setting.frozen().isPresent()) {
             Instant now = time.instant();
             change(current -> current.resumedAt(now));
@@ -108,7 +115,7 @@ public final class ChimeClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        ChimeClock elsewhere = new ChimeClock(time.withZone(zone));
+        ChimeClock elsewhere = new ChimeClock(time.withZone(zone), lifetime);
         elsewhere.set(setting);
         return elsewhere;
     }

@@ -12,9 +12,12 @@ import io.github.chimefake.gateway.Gateway;
 import io.github.chimefake.journal.Journal;
 import io.github.chimefake.leastprivilege.LeastPrivilege;
 import io.github.chimefake.leastprivilege.LeastPrivilegeRecording;
+import io.github.chimefake.sdk.AwsSdk;
 import io.github.chimefake.throttle.Rates;
 import java.net.URI;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingAsyncClient;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 
@@ -74,9 +77,19 @@ public final class ChimeMessagingServer implements AutoCloseable {
      */
     static ChimeMessagingServer start(ServerSettings settings) {
         settings.usedPool().ifPresent(EndpointPool::requireOpen);
-        ChimeMessagingServer chime = new ChimeMessagingServer(settings);
+        ChimeMessagingServer chime = explained(() -> new ChimeMessagingServer(settings));
         settings.usedPool().ifPresent(pool -> pool.started(chime));
         return chime;
+    }
+
+    private static ChimeMessagingServer explained(Supplier<ChimeMessagingServer> start) {
+        try {
+            return start.get();
+        } catch (LinkageError unfit) {
+            throw AwsSdk.explain(unfit);
+        } catch (CompletionException failure) { // Of what was loaded in the background.
+            throw failure.getCause() instanceof LinkageError unfit ? AwsSdk.explain(unfit) : failure;
+        }
     }
 
     /** What answers the calls behind the socket: what this costs is measured without WireMock, too. */
@@ -89,8 +102,14 @@ public final class ChimeMessagingServer implements AutoCloseable {
         return builder().start();
     }
 
-    /** A fake to be started. */
+    /**
+     * A fake to be started.
+     *
+     * @throws IllegalStateException if the AWS SDK on the class path is older than 2.25.1, or its module
+     *     {@code chimesdkmessaging} is missing
+     */
     public static ChimeMessagingServerBuilder builder() {
+        AwsSdk.requireSupported();
         return new ChimeMessagingServerBuilder();
     }
 
@@ -139,6 +158,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
 
     /** A client for one user, as a browser would have: a caller of its own, which speaks as the user unless a request does not. */
     public ChimeSdkMessagingClient clientFor(ChimeUser user) {
+        requireRunning("clientFor(" + user + ")");
         return clients.speakingAs(user, caller("user/" + user.id()));
     }
 
@@ -154,14 +174,17 @@ public final class ChimeMessagingServer implements AutoCloseable {
     /**
      * Ready clients of Chime SDK identity, which registers users: {@code chime.identity().client()}.
      *
-     * @throws IllegalStateException if the SDK's module {@code chimesdkidentity} is not on the class path
+     * @throws IllegalStateException if the SDK's module {@code chimesdkidentity} is not on the class path, or is older than
+     *     2.25.1, or if the fake is closed
      */
     public IdentityClients identity() {
+        requireRunning("identity()");
         if (!IdentityOperation.areAvailable()) {
             throw new IllegalStateException(
                     "chime.identity(): the AWS SDK's clients of Chime SDK identity are not on the"
                             + " class path. Add software.amazon.awssdk:chimesdkidentity, or register users with chime.user(…)");
         }
+        AwsSdk.requireIdentity();
         return new IdentityClients(clients, defaultCaller);
     }
 
@@ -178,6 +201,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
      *     {@code assumed-role/chat-backend}
      */
     public ChimeCaller caller(String principal) {
+        requireRunning("caller(\"" + principal + "\")");
         return rooms.callers.register(principal);
     }
 
@@ -197,9 +221,17 @@ public final class ChimeMessagingServer implements AutoCloseable {
      * The app instance with this ARN, made now if there was none.
      *
      * @param arn for example {@code arn:aws:chime:us-east-1:111122223333:app-instance/sales}
+     * @throws IllegalArgumentException if it is not the ARN of an app instance, or of one in another region than the fake's
+     * @throws IllegalStateException if the fake is closed
      */
     public ChimeAppInstance appInstance(String arn) {
+        requireRunning("appInstance(\"" + arn + "\")");
         Arn parsed = AppInstanceArns.parse(arn);
+        if (!parsed.region().isEmpty() && !parsed.region().equals(region())) {
+            throw new IllegalArgumentException("appInstance(\"" + arn + "\"): this fake serves the region " + region()
+                    + ", and the app instance is in " + parsed.region() + ". Give an app instance in " + region()
+                    + ", or start another fake with region(\"" + parsed.region() + "\")");
+        }
         rooms.registrations.ensureAppInstance(parsed);
         return rooms.appInstance(parsed);
     }
@@ -244,6 +276,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
 
     /** The rules that deny and allow calls, for example {@code chime.permissions().by(alice).deny(SEND_CHANNEL_MESSAGE)}. */
     public Permissions permissions() {
+        requireRunning("permissions()");
         return new Permissions(rooms.rules, rooms.policies, rooms.enforcement);
     }
 
@@ -257,11 +290,13 @@ public final class ChimeMessagingServer implements AutoCloseable {
 
     /** Notes what is let pass from now on by itself, until it is closed: the policy of one test, or of a part of it. */
     public LeastPrivilegeRecording recordLeastPrivilege() {
+        requireRunning("recordLeastPrivilege()");
         return rooms.uses.record(permissions().attachedPolicies());
     }
 
     /** The credentials of callers, to let them run out, revoke and replace: {@code chime.credentials().expireNow()}. */
     public Credentials credentials() {
+        requireRunning("credentials()");
         return new Credentials(rooms.callers, defaultCaller);
     }
 
@@ -272,22 +307,26 @@ public final class ChimeMessagingServer implements AutoCloseable {
 
     /** The faults, for example {@code chime.faults().on(SEND_CHANNEL_MESSAGE).once().fail(UNAUTHORIZED_CLIENT)}. */
     public Faults faults() {
+        requireRunning("faults()");
         return new Faults(rooms.faults);
     }
 
     /** The rate limits, off by default: {@code chime.rates().enforce()}, {@code chime.rates().perBearer(10)}. */
     public Rates rates() {
+        requireRunning("rates()");
         return new Rates(rooms.rates, region());
     }
 
     /** Whether reads see the latest writes; they do until told otherwise: {@code chime.consistency().eventual()}. */
     public Consistency consistency() {
-        return new Consistency(rooms.service.staleReads());
+        requireRunning("consistency()");
+        return new Consistency(rooms.service.staleReads(), rooms.lifetime);
     }
 
     /** How the services behave: quotas, when new users become valid, processors of channel flows, the address of messaging sessions. */
     public ChimeService service() {
-        return new ChimeService(rooms.service);
+        requireRunning("service()");
+        return new ChimeService(rooms.service, rooms.lifetime);
     }
 
     /** What the fake was asked and what it answered since the last reset. */
@@ -311,6 +350,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
      * belong to it. At first the baseline is what the fake started with.
      */
     public void markBaseline() {
+        requireRunning("markBaseline()");
         baseline = snapshot();
         rooms.generations.keepClientsOfCurrentTest();
     }
@@ -323,28 +363,32 @@ public final class ChimeMessagingServer implements AutoCloseable {
      * changes.
      */
     public void reset() {
+        requireRunning("reset()");
         reset(baseline);
     }
 
     /** Returns all that the fake holds now, to go back to with {@link #reset(ServerSnapshot)}. */
     public ServerSnapshot snapshot() {
-        return new ServerSnapshot(
-                new ServerSnapshot.Parts(endpoint().getAuthority(), rooms.snapshot(), endpoint.wireMock.snapshot()));
+        return new ServerSnapshot(new ServerSnapshot.Parts(
+                settings.place(), endpoint().getAuthority(), rooms.snapshot(), endpoint.wireMock.snapshot()));
     }
 
     /**
      * As {@link #reset()}, but goes back to this snapshot, of this fake or of another. The baseline stays what it was.
      *
-     * @throws IllegalArgumentException if the snapshot is of a fake that lacks this one's default app instance
+     * @throws IllegalArgumentException if the snapshot is of a fake with another region or account, or that lacks this one's
+     *     default app instance
      */
     public void reset(ServerSnapshot snapshot) {
-        requireDefaultAppInstance(snapshot);
+        requireRunning("reset(snapshot)");
+        requireFitting(snapshot);
         rooms.generations.reset(() -> restore(snapshot.parts()));
     }
 
     /** What {@link TestIsolation#startTest} does. */
     void startTest(ServerSnapshot baselineOfTest) {
-        requireDefaultAppInstance(baselineOfTest);
+        requireRunning("startTest(baseline)");
+        requireFitting(baselineOfTest);
         rooms.generations.startTest(() -> {
             restore(baselineOfTest.parts());
             clients.startTest();
@@ -357,8 +401,9 @@ public final class ChimeMessagingServer implements AutoCloseable {
         rooms.generations.nameTest(name);
     }
 
-    private void requireDefaultAppInstance(ServerSnapshot snapshot) {
+    private void requireFitting(ServerSnapshot snapshot) {
         ServerSnapshot.Parts parts = snapshot.parts();
+        requireSamePlace(parts.place());
         defaultAppInstance
                 .map(ChimeAppInstance::arn)
                 .filter(arn -> !parts.rooms().appInstances().contains(arn))
@@ -367,6 +412,14 @@ public final class ChimeMessagingServer implements AutoCloseable {
                             + parts.rooms().appInstances() + ", but this fake's default one is " + arn
                             + ". Start both fakes with the same app instance, region, account and seed");
                 });
+    }
+
+    private void requireSamePlace(ServerSettings.Place place) {
+        if (!place.equals(settings.place())) {
+            throw new IllegalArgumentException("reset(snapshot): the snapshot is of a fake of " + place
+                    + ", and this is one of " + settings.place()
+                    + ". Start both fakes with the same app instance, region, account and seed");
+        }
     }
 
     private void restore(ServerSnapshot.Parts parts) {
@@ -379,6 +432,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
 
     /** Starts another fake with the same settings, on a port of its own, that holds what this one's baseline holds. */
     public ChimeMessagingServer startCopy() {
+        requireRunning("startCopy()");
         ServerSnapshot copied = baseline;
         ChimeMessagingServer copy = start(settings.withFreePort());
         try {
@@ -415,6 +469,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
 
     /** Whatever goes wrong on the way, the server ends. */
     private void end(Runnable ofEndpoint) {
+        rooms.lifetime.end(endpoint().toString());
         try {
             clients.close();
         } finally {
@@ -424,6 +479,10 @@ public final class ChimeMessagingServer implements AutoCloseable {
                 forget();
             }
         }
+    }
+
+    private void requireRunning(String call) {
+        rooms.lifetime.requireRunning(call);
     }
 
     private void forget() {

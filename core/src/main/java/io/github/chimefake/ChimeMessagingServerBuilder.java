@@ -52,7 +52,8 @@ public final class ChimeMessagingServerBuilder {
     }
 
     /**
-     * The region that clients must sign for; that of the first app instance by default, else {@code us-east-1}.
+     * The region that clients must sign for; that of the first app instance by default, else {@code us-east-1}. If app
+     * instances are given as well, they must be in this region.
      *
      * @throws IllegalArgumentException if it is no name of a region
      */
@@ -67,7 +68,8 @@ public final class ChimeMessagingServerBuilder {
     }
 
     /**
-     * The AWS account of callers and made-up ARNs; that of the first app instance by default.
+     * The AWS account of callers and made-up ARNs; that of the first app instance by default. If app instances are given as
+     * well, the first must belong to this account.
      *
      * @param id 12 digits
      * @throws IllegalArgumentException if it is no account id
@@ -83,9 +85,9 @@ public final class ChimeMessagingServerBuilder {
 
     /**
      * An app instance with this ARN. Called again, the fake has several; the first is the one that
-     * {@link ChimeMessagingServer#user} and its like mean. By default there is one with a made-up ARN.
+     * {@link ChimeMessagingServer#user} and its like mean. All are in one region. By default there is one with a made-up ARN.
      *
-     * @throws IllegalArgumentException if it is not the ARN of an app instance
+     * @throws IllegalArgumentException if it is not the ARN of an app instance, or its region is not one of its partition
      */
     @CanIgnoreReturnValue
     public ChimeMessagingServerBuilder appInstance(String arn) {
@@ -155,15 +157,13 @@ public final class ChimeMessagingServerBuilder {
     /**
      * Starts the fake.
      *
-     * @throws IllegalArgumentException if an app instance is given twice, or the id of a user is no valid one
-     * @throws IllegalStateException if app instances or users are given, and none is wanted, or if the pool is closed
+     * @throws IllegalArgumentException if an app instance or a user is given twice, or the id of a user is no valid one
+     * @throws IllegalStateException if settings contradict each other, for example a region and an app instance in another
+     *     one, or if the pool is closed
      * @throws java.io.UncheckedIOException if the port is in use
      */
     public ChimeMessagingServer start() {
-        if (withoutAppInstance && !(appInstances.isEmpty() && users.isEmpty())) {
-            throw new IllegalStateException("withoutAppInstance(), but with app instances " + appInstances
-                    + " and users " + users + ": leave out the one or the other");
-        }
+        Contradictions.refuse(region, account, appInstances, withoutAppInstance, users);
         Optional<Arn> first = appInstances.stream().findFirst();
         String effectiveRegion = region.or(() -> first.map(Arn::region))
                 .filter(name -> !name.isEmpty())

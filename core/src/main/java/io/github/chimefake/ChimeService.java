@@ -1,10 +1,12 @@
 package io.github.chimefake;
 
 import io.github.chimefake.call.ChannelRole;
+import io.github.chimefake.call.FakeLifetime;
 import io.github.chimefake.call.Operation;
 import io.github.chimefake.identity.IdentitySettings;
 import io.github.chimefake.messaging.ChannelFlowProcessor;
 import io.github.chimefake.messaging.MessagingService;
+import io.github.chimefake.messaging.MessagingSettings;
 import io.github.chimefake.service.Quota;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
@@ -19,9 +21,16 @@ import java.util.function.UnaryOperator;
  */
 public final class ChimeService {
     private final MessagingService service;
+    private final FakeLifetime lifetime;
 
-    ChimeService(MessagingService service) {
+    ChimeService(MessagingService service, FakeLifetime lifetime) {
         this.service = service;
+        this.lifetime = lifetime;
+    }
+
+    private void configure(UnaryOperator<MessagingSettings> change) {
+        lifetime.requireRunning("A setting of the service cannot be changed");
+        service.configure(change.apply(service.settings()));
     }
 
     /**
@@ -33,8 +42,7 @@ public final class ChimeService {
         if (limit < 0) {
             throw new IllegalArgumentException("quota(" + quota + ", " + limit + "): the limit must be at least 0");
         }
-        service.configure(
-                service.settings().withQuotas(service.settings().quotas().with(quota, limit)));
+        configure(settings -> settings.withQuotas(settings.quotas().with(quota, limit)));
     }
 
     /**
@@ -44,7 +52,7 @@ public final class ChimeService {
      * @param hostAndPort without scheme and path, as the real service answers it, for example {@code localhost:8443}
      */
     public void messagingSessionEndpoint(String hostAndPort) {
-        service.configure(service.settings().withMessagingSessionEndpoint(hostAndPort));
+        configure(settings -> settings.withMessagingSessionEndpoint(hostAndPort));
     }
 
     /**
@@ -55,6 +63,7 @@ public final class ChimeService {
      *     {@code arn:aws:lambda:us-east-1:111122223333:function:profanity-filter}
      */
     public void processor(String lambdaArn, ChannelFlowProcessor processor) {
+        lifetime.requireRunning("processor(\"" + lambdaArn + "\", …)");
         service.registerProcessor(lambdaArn, processor);
     }
 
@@ -87,8 +96,7 @@ public final class ChimeService {
     }
 
     private void configureIdentity(UnaryOperator<IdentitySettings> change) {
-        service.configure(
-                service.settings().withIdentity(change.apply(service.settings().identity())));
+        configure(settings -> settings.withIdentity(change.apply(settings.identity())));
     }
 
     /**
@@ -97,7 +105,7 @@ public final class ChimeService {
      * {@link #closeDirectory} takes it back.
      */
     public void openDirectory() {
-        service.configure(service.settings().withOpenDirectory(true));
+        configure(settings -> settings.withOpenDirectory(true));
     }
 
     /**
@@ -105,7 +113,7 @@ public final class ChimeService {
      * call that wrote stays.
      */
     public void closeDirectory() {
-        service.configure(service.settings().withOpenDirectory(false));
+        configure(settings -> settings.withOpenDirectory(false));
     }
 
     /**
@@ -115,7 +123,6 @@ public final class ChimeService {
      * @throws IllegalArgumentException if roles in a channel do not decide about the operation
      */
     public void role(ChannelRole role, Operation operation, boolean allowed) {
-        service.configure(
-                service.settings().withRoles(service.settings().roles().with(operation, role, allowed)));
+        configure(settings -> settings.withRoles(settings.roles().with(operation, role, allowed)));
     }
 }

@@ -3,6 +3,7 @@ package io.github.chimefake;
 import io.github.chimefake.call.ChimeCaller;
 import io.github.chimefake.call.ChimeUser;
 import io.github.chimefake.gateway.Generations;
+import io.github.chimefake.sdk.AwsSdk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,11 +47,19 @@ final class ClientsOfRun {
 
     ChimeSdkMessagingClient speakingAs(ChimeUser user, ChimeCaller caller) {
         requireOpen();
-        return ready.sync(
+        return explained(() -> ready.sync(
                 ChimeSdkMessagingClient.builder(),
                 caller,
                 Retries.WITHOUT_BACKOFF,
-                interceptors(new BearerInterceptor(user)));
+                interceptors(new BearerInterceptor(user))));
+    }
+
+    private static <T> T explained(Supplier<T> build) {
+        try {
+            return build.get();
+        } catch (LinkageError unfit) { // Modules of several versions are on the class path.
+            throw AwsSdk.explain(unfit);
+        }
     }
 
     private List<ExecutionInterceptor> interceptors(ExecutionInterceptor... more) {
@@ -72,7 +81,7 @@ final class ClientsOfRun {
         requireOpen();
         Key key = new Key(generations.current().test(), type, caller, retries);
         Object known = built.get(key);
-        return type.cast(known != null ? known : kept(key, build.get()));
+        return type.cast(known != null ? known : kept(key, explained(build)));
     }
 
     private Object kept(Key key, Object client) {

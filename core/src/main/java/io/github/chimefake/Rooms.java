@@ -7,6 +7,7 @@ import io.github.chimefake.access.Callers;
 import io.github.chimefake.access.PermissionRules;
 import io.github.chimefake.access.PolicyEnforcement;
 import io.github.chimefake.call.Arn;
+import io.github.chimefake.call.FakeLifetime;
 import io.github.chimefake.consistency.StaleReads;
 import io.github.chimefake.fault.FaultPlan;
 import io.github.chimefake.gateway.Gateway;
@@ -30,9 +31,10 @@ final class Rooms {
     final Registrations registrations;
     final Callers callers;
     final PermissionRules rules;
+    final FakeLifetime lifetime = new FakeLifetime();
     final UsageLedger uses = new UsageLedger();
     final CallerPolicies policies;
-    final PolicyEnforcement enforcement = new PolicyEnforcement();
+    final PolicyEnforcement enforcement = new PolicyEnforcement(lifetime);
     final FaultPlan faults;
     final RateLimits rates;
     final Generations generations;
@@ -61,15 +63,16 @@ final class Rooms {
     /** The same, whose calls belong to these generations. */
     Rooms(ServerSettings settings, Generations generations) {
         this.generations = generations;
-        this.faults = new FaultPlan(generations);
+        this.faults = new FaultPlan(generations, lifetime);
         this.clock = new ChimeClock(
-                settings.clock().<Clock>map(UserClock::new).orElseGet(() -> new LiveClock(Clock.systemUTC())));
+                settings.clock().<Clock>map(UserClock::new).orElseGet(() -> new LiveClock(Clock.systemUTC())),
+                lifetime);
         this.service = new MessagingService(clock, settings.seed(), MessagingSettings.DEFAULT, generations);
         this.registrations = new Registrations(service.directory());
-        this.rules = new PermissionRules(service::roles, generations);
-        this.policies = new CallerPolicies(new CallContexts(settings.region(), clock, service::tags), uses);
-        this.rates = new RateLimits(clock, generations);
-        this.callers = new Callers(settings.account(), clock);
+        this.rules = new PermissionRules(service::roles, generations, lifetime);
+        this.policies = new CallerPolicies(new CallContexts(settings.region(), clock, service::tags), uses, lifetime);
+        this.rates = new RateLimits(clock, generations, lifetime);
+        this.callers = new Callers(settings.account(), clock, lifetime);
         this.requestIds = new RequestIds(settings.seed());
         this.journal = new Journal(settings.journalCapacity());
         settings.appInstances().forEach(arn -> registrations.createAppInstance(arn, arn.id()));
@@ -80,7 +83,7 @@ final class Rooms {
     }
 
     ChimeAppInstance appInstance(Arn arn) {
-        return new ChimeAppInstance(service, registrations, arn);
+        return new ChimeAppInstance(service, registrations, lifetime, arn);
     }
 
     Contents snapshot() {

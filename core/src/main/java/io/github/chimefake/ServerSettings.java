@@ -24,6 +24,18 @@ record ServerSettings(
         users = List.copyOf(users);
     }
 
+    /** Where a fake is, as its ARNs have it. */
+    record Place(String region, String account) {
+        @Override
+        public String toString() {
+            return "region " + region + " and account " + account;
+        }
+    }
+
+    Place place() {
+        return new Place(region, account);
+    }
+
     /** Those of a fake that nobody will see, without app instances, and with a journal as small as can be. */
     static ServerSettings ofNobody() {
         return new ServerSettings(

@@ -6,8 +6,8 @@ import io.github.chimefake.wiremock.WireMockEndpoint;
 public final class ServerSnapshot {
     private final Parts parts;
 
-    /** What was held, and by which fake: its host and port. Kept inside, so that the rooms stay free to change. */
-    record Parts(String authority, Rooms.Contents rooms, WireMockEndpoint.Snapshot stubs) {}
+    /** What was held, and by which fake: its region and account, its host and port. Kept inside, so that the rooms stay free to change. */
+    record Parts(ServerSettings.Place place, String authority, Rooms.Contents rooms, WireMockEndpoint.Snapshot stubs) {}
 
     ServerSnapshot(Parts parts) {
         this.parts = parts;

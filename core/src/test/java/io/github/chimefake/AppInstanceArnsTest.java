@@ -47,4 +47,21 @@ class AppInstanceArnsTest {
                 .withMessage("\"" + arn + "\" is not the ARN of an app instance. Expected"
                         + " arn:aws:chime:REGION:ACCOUNT:app-instance/ID");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "arn:aws:chime:us-gov-west-1:111122223333:app-instance/chat",
+                "arn:aws:chime:cn-north-1:111122223333:app-instance/chat",
+                "arn:aws-cn:chime:us-east-1:111122223333:app-instance/chat",
+                "arn:aws-us-gov:chime:cn-north-1:111122223333:app-instance/chat"
+            })
+    void anArnWhoseRegionIsInAnotherPartitionIsRefused(String arn) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AppInstanceArns.parse(arn))
+                .withMessageStartingWith(
+                        "\"" + arn + "\" has the partition " + Arn.parse(arn).partition())
+                .withMessageContaining("the region " + Arn.parse(arn).region() + " is one of ")
+                .withMessageContaining("Begin the ARN with arn:");
+    }
 }

@@ -39,6 +39,10 @@ class AppInstancesTest {
         return chime;
     }
 
+    private ChimeMessagingServer startInRegionOfSupport() {
+        return start(ChimeMessagingServer.builder().region("eu-central-1"));
+    }
+
     @Test
     void theAppInstanceHasTheArnThatIsGiven() {
         ChimeMessagingServer chime = start(ChimeMessagingServer.builder().appInstance(SALES));
@@ -70,14 +74,21 @@ class AppInstancesTest {
     }
 
     @Test
-    void regionAndAccountThatAreGivenWinOverThoseOfTheAppInstance() {
+    void regionAndAccountMayBeGivenAsTheAppInstanceHasThem() {
         ChimeMessagingServer chime = start(ChimeMessagingServer.builder()
                 .appInstance(SALES)
-                .region("us-west-2")
-                .account("777788889999"));
+                .region("eu-central-1")
+                .account("444455556666"));
 
-        assertThat(chime.region()).isEqualTo("us-west-2");
-        assertThat(chime.caller().principalArn()).isEqualTo("arn:aws:iam::777788889999:user/test");
+        assertThat(chime.region()).isEqualTo("eu-central-1");
+        assertThat(chime.caller().principalArn()).isEqualTo("arn:aws:iam::444455556666:user/test");
+    }
+
+    @Test
+    void theMadeUpArnHasThePartitionOfTheRegion() {
+        ChimeMessagingServer chime = start(ChimeMessagingServer.builder().region("us-gov-west-1"));
+
+        assertThat(chime.appInstance().arn()).startsWith("arn:aws-us-gov:chime:us-gov-west-1:");
     }
 
     @Test
@@ -101,7 +112,7 @@ class AppInstancesTest {
 
     @Test
     void anAppInstanceCanBeAddedToARunningFake() {
-        ChimeMessagingServer chime = start();
+        ChimeMessagingServer chime = startInRegionOfSupport();
         ChimeAppInstance support = chime.appInstance(SUPPORT);
         ChimeUser alice = support.user("alice");
         ChimeChannel help = support.channel("help").members(alice).create();
@@ -115,10 +126,22 @@ class AppInstancesTest {
 
     @Test
     void askingForTheSameAppInstanceTwiceMakesOne() {
-        ChimeMessagingServer chime = start();
+        ChimeMessagingServer chime = startInRegionOfSupport();
         ChimeUser alice = chime.appInstance(SUPPORT).user("alice");
 
         assertThat(chime.appInstance(SUPPORT).user("alice")).isEqualTo(alice);
+    }
+
+    @Test
+    void anAppInstanceOfAnotherRegionCannotBeAdded() {
+        ChimeMessagingServer chime = start();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chime.appInstance(SUPPORT))
+                .withMessage(
+                        "appInstance(\"%s\"): this fake serves the region us-east-1, and the app instance is in eu-central-1."
+                                + " Give an app instance in us-east-1, or start another fake with region(\"eu-central-1\")",
+                        SUPPORT);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.chimefake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.chimefake.call.FakeLifetime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,7 @@ class ChimeClockTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private final SetClock time = new SetClock();
-    private final ChimeClock clock = new ChimeClock(time);
+    private final ChimeClock clock = new ChimeClock(time, new FakeLifetime());
 
     private static final class SetClock extends Clock {
         private Instant now = NOON;

@@ -335,7 +335,7 @@ class EndpointPoolTest {
         }
         ChimeMessagingServer next = next();
 
-        first.reset(withStub);
+        assertThatIllegalStateException().isThrownBy(() -> first.reset(withStub));
         first.close();
         first.stop();
 

@@ -13,6 +13,8 @@ import io.github.chimefake.call.ChimeUser;
 import io.github.chimefake.call.Rule;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ConflictException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClientException;
@@ -83,17 +85,39 @@ class SnapshotTest {
         assertThat(fault.fired()).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource({"eu-central-1, 111122223333", "us-east-1, 444455556666"})
+    void aSnapshotOfAFakeOfAnotherRegionOrAccountIsRefused(String region, String account) {
+        try (ChimeMessagingServer other = ChimeMessagingServer.builder()
+                        .region(region)
+                        .account(account)
+                        .withoutAppInstance()
+                        .start();
+                ChimeMessagingServer here =
+                        ChimeMessagingServer.builder().withoutAppInstance().start()) {
+            ServerSnapshot foreign = other.snapshot();
+
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> here.reset(foreign))
+                    .withMessage(
+                            "reset(snapshot): the snapshot is of a fake of region %s and account %s, and this is one of"
+                                    + " region us-east-1 and account 111122223333. Start both fakes with the same app"
+                                    + " instance, region, account and seed",
+                            region, account);
+        }
+    }
+
     @Test
     void aSnapshotOfAFakeWithoutThisOnesAppInstanceIsRefused() {
         try (ChimeMessagingServer other = ChimeMessagingServer.builder()
-                .appInstance("arn:aws:chime:eu-central-1:444455556666:app-instance/sales")
+                .appInstance("arn:aws:chime:us-east-1:111122223333:app-instance/sales")
                 .start()) {
             ServerSnapshot foreign = other.snapshot();
 
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> chime.reset(foreign))
                     .withMessage("reset(snapshot): the snapshot holds the app instances"
-                            + " [arn:aws:chime:eu-central-1:444455556666:app-instance/sales], but this fake's default"
+                            + " [arn:aws:chime:us-east-1:111122223333:app-instance/sales], but this fake's default"
                             + " one is " + chime.appInstance().arn()
                             + ". Start both fakes with the same app instance, region, account and seed");
         }

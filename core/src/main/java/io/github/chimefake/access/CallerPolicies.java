@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.github.chimefake.call.Call;
 import io.github.chimefake.call.ChimeCaller;
+import io.github.chimefake.call.FakeLifetime;
 import io.github.chimefake.iam.NamedPolicy;
 import io.github.chimefake.iam.PolicyDecision;
 import io.github.chimefake.iam.PolicyEvaluator;
@@ -30,6 +31,7 @@ import org.pcollections.PMap;
 public final class CallerPolicies {
     private final CallContexts contexts;
     private final PermissionUse use;
+    private final FakeLifetime lifetime;
     private PMap<String, Identity> byIdentity = HashTreePMap.empty();
     private PMap<String, Identity> granted = byIdentity;
 
@@ -108,11 +110,18 @@ public final class CallerPolicies {
      * @param use hears of each policy that grants something, and of what callers are let do
      */
     public CallerPolicies(CallContexts contexts, PermissionUse use) {
+        this(contexts, use, new FakeLifetime());
+    }
+
+    /** Creates a list without policies, which can be changed while its fake runs. */
+    public CallerPolicies(CallContexts contexts, PermissionUse use, FakeLifetime lifetime) {
         this.contexts = contexts;
         this.use = use;
+        this.lifetime = lifetime;
     }
 
     AttachedPolicy attach(ChimeCaller caller, PolicyKind kind, NamedPolicy policy) {
+        lifetime.requireRunning("A policy cannot be attached");
         AttachedPolicy attached =
                 new AttachedPolicy(this, caller, kind, policy, policy.document().warnings(ChimeVocabulary.KNOWN));
         synchronized (this) {

@@ -9,6 +9,7 @@ import io.github.chimefake.access.CallerKeys.Term;
 import io.github.chimefake.call.Arn;
 import io.github.chimefake.call.ChimeCaller;
 import io.github.chimefake.call.ChimeError;
+import io.github.chimefake.call.FakeLifetime;
 import io.github.chimefake.call.Refusal;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,14 +21,17 @@ import java.util.function.UnaryOperator;
 public final class Callers {
     private final String account;
     private final Clock clock;
+    private final FakeLifetime lifetime;
     private final ChimeCaller.Registry registry = new ChimeCaller.Registry() {
         @Override
         public ChimeCaller change(ChimeCaller caller, UnaryOperator<ChimeCaller> change) {
+            requireRunning(caller);
             return Callers.this.change(caller, change);
         }
 
         @Override
         public ChimeCaller expire(ChimeCaller caller, Duration lifetime) {
+            requireRunning(caller);
             return Callers.this.expire(caller, lifetime);
         }
     };
@@ -51,8 +55,14 @@ public final class Callers {
      * @param clock tells when credentials run out
      */
     public Callers(String account, Clock clock) {
+        this(account, clock, new FakeLifetime());
+    }
+
+    /** Creates a list without callers, which can be changed while its fake runs. */
+    public Callers(String account, Clock clock, FakeLifetime lifetime) {
         this.account = account;
         this.clock = clock;
+        this.lifetime = lifetime;
     }
 
     /**
@@ -151,9 +161,20 @@ public final class Callers {
         return Optional.of(Refusal.of(error, explanation, error.provenance()));
     }
 
+    private void requireRunning(ChimeCaller caller) {
+        lifetime.requireRunning("The caller " + caller + " cannot be changed");
+    }
+
     /** Marks the caller's keys. */
     synchronized void mark(ChimeCaller caller, KeyStatus status) {
+        requireRunning(caller);
         keys = keys.marked(require(caller), status);
+    }
+
+    /** Gives the caller other keys of the same kind and lifetime; those that it had are no longer valid. */
+    ChimeCaller rotate(ChimeCaller caller) {
+        requireRunning(caller);
+        return replace(caller, KeyStatus.REPLACED);
     }
 
     /** Gives the caller other keys of the same kind and lifetime, and marks those that it had. */
@@ -236,6 +257,7 @@ public final class Callers {
 
     /** Whether calls with access keys that nobody registered are refused. */
     synchronized void requireRegistered(boolean required) {
+        lifetime.requireRunning("The check of access keys cannot be changed");
         registeredOnly = required;
     }
 

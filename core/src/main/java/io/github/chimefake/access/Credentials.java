@@ -66,7 +66,7 @@ public final class Credentials {
      */
     @CanIgnoreReturnValue
     public ChimeCaller rotate(ChimeCaller caller) {
-        return callers.replace(caller, KeyStatus.REPLACED);
+        return callers.rotate(caller);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.chimefake.access;
 
 import io.github.chimefake.call.Call;
+import io.github.chimefake.call.FakeLifetime;
 import io.github.chimefake.call.Refusal;
 import io.github.chimefake.call.UserCode;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Optional;
 public final class PermissionRules {
     private final Roles roles;
     private final UserCode userCode;
+    private final FakeLifetime lifetime;
     private volatile List<PermissionRule> rules = List.of();
 
     /** The rules at one moment, to go back to. */
@@ -29,8 +31,14 @@ public final class PermissionRules {
      * @param userCode runs the predicates of rules
      */
     public PermissionRules(Roles roles, UserCode userCode) {
+        this(roles, userCode, new FakeLifetime());
+    }
+
+    /** Creates a list without rules, which can be changed while its fake runs. */
+    public PermissionRules(Roles roles, UserCode userCode, FakeLifetime lifetime) {
         this.roles = roles;
         this.userCode = userCode;
+        this.lifetime = lifetime;
     }
 
     /**
@@ -79,6 +87,7 @@ public final class PermissionRules {
     }
 
     synchronized void add(PermissionRule rule) {
+        lifetime.requireRunning("A permission rule cannot be registered");
         List<PermissionRule> more = new ArrayList<>(rules);
         more.add(rule);
         rules = List.copyOf(more);
@@ -89,6 +98,7 @@ public final class PermissionRules {
     }
 
     synchronized void clear() {
+        lifetime.requireRunning("permissions().clear()");
         rules = List.of();
     }
 

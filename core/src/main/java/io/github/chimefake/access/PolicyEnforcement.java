@@ -1,11 +1,13 @@
 package io.github.chimefake.access;
 
 import io.github.chimefake.call.ChimeError;
+import io.github.chimefake.call.FakeLifetime;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
 
 /** What becomes of a call that the caller's policies deny. As on AWS until told otherwise. */
 public final class PolicyEnforcement {
+    private final FakeLifetime lifetime;
     private volatile Setting setting = new Setting(false, ChimeError.ACCESS_DENIED, false);
 
     /**
@@ -26,15 +28,32 @@ public final class PolicyEnforcement {
         }
     }
 
+    /** Creates the enforcement of AWS, for no fake in particular. */
+    public PolicyEnforcement() {
+        this(new FakeLifetime());
+    }
+
+    /** Creates the enforcement of AWS, which can be changed while its fake runs. */
+    public PolicyEnforcement(FakeLifetime lifetime) {
+        this.lifetime = lifetime;
+    }
+
+    private void requireRunning() {
+        lifetime.requireRunning("The enforcement of policies cannot be changed");
+    }
+
     synchronized void soft(boolean soft) {
+        requireRunning();
         setting = new Setting(soft, setting.answer(), setting.required());
     }
 
     synchronized void answer(ChimeError error) {
+        requireRunning();
         setting = new Setting(setting.soft(), error, setting.required());
     }
 
     synchronized void require(boolean required) {
+        requireRunning();
         setting = new Setting(setting.soft(), setting.answer(), required);
     }
 

@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.chimefake.call.CallFilter;
 import io.github.chimefake.call.CallSelection;
+import io.github.chimefake.call.FakeLifetime;
 import io.github.chimefake.call.Operation;
 import io.github.chimefake.call.Rule;
 import java.time.Duration;
@@ -29,15 +30,17 @@ public sealed class ConsistencySelection extends CallSelection<ConsistencySelect
     private static final double OBSERVED_SHARE = 0.3;
 
     final StaleReads<?> reads;
+    final FakeLifetime lifetime;
 
-    ConsistencySelection(StaleReads<?> reads, CallFilter filter) {
+    ConsistencySelection(StaleReads<?> reads, FakeLifetime lifetime, CallFilter filter) {
         super(filter);
         this.reads = reads;
+        this.lifetime = lifetime;
     }
 
     @Override
     protected ConsistencySelection with(CallFilter other) {
-        return new ConsistencySelection(reads, other);
+        return new ConsistencySelection(reads, lifetime, other);
     }
 
     /**
@@ -90,6 +93,7 @@ public sealed class ConsistencySelection extends CallSelection<ConsistencySelect
     }
 
     private Rule register(Staleness staleness) {
+        lifetime.requireRunning("A rule for stale reads cannot be registered");
         return reads.replaceRule(filter().requireSatisfiable(), staleness);
     }
 

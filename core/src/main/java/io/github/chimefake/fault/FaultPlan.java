@@ -2,6 +2,7 @@ package io.github.chimefake.fault;
 
 import io.github.chimefake.call.Answer;
 import io.github.chimefake.call.Call;
+import io.github.chimefake.call.FakeLifetime;
 import io.github.chimefake.call.UserCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.function.Supplier;
 /** The faults that are registered, in the order in which they were. */
 public final class FaultPlan {
     private final UserCode userCode;
+    private final FakeLifetime lifetime;
     private volatile List<FaultRule> rules = List.of();
 
     /**
@@ -18,7 +20,13 @@ public final class FaultPlan {
      * @param userCode runs the predicates of faults
      */
     public FaultPlan(UserCode userCode) {
+        this(userCode, new FakeLifetime());
+    }
+
+    /** Creates a plan without faults, which can be changed while its fake runs. */
+    public FaultPlan(UserCode userCode, FakeLifetime lifetime) {
         this.userCode = userCode;
+        this.lifetime = lifetime;
     }
 
     /** A plan at one moment, to go back to. */
@@ -61,6 +69,7 @@ public final class FaultPlan {
     }
 
     synchronized void add(FaultRule rule) {
+        lifetime.requireRunning("A fault cannot be injected");
         List<FaultRule> more = new ArrayList<>(rules);
         more.add(rule);
         rules = List.copyOf(more);
@@ -72,6 +81,7 @@ public final class FaultPlan {
 
     /** Lifts every fault. */
     public synchronized void clear() {
+        lifetime.requireRunning("faults().clear()");
         rules = List.of();
     }
 

@@ -1,6 +1,7 @@
 package io.github.chimefake.identity;
 
 import io.github.chimefake.call.Arn;
+import io.github.chimefake.call.Partitions;
 import io.github.chimefake.service.Identifiers;
 
 /**
@@ -18,7 +19,8 @@ record Naming(String region, String account, Identifiers identifiers) {
     }
 
     String appInstance(long sequence) {
-        return new Arn("aws", "chime", region, account, "app-instance/" + identifiers.uuid(sequence)).toString();
+        return new Arn(Partitions.of(region), "chime", region, account, "app-instance/" + identifiers.uuid(sequence))
+                .toString();
     }
 
     /** A resource of an app instance, for example a {@code bot}. */

@@ -2,6 +2,7 @@ package io.github.chimefake.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.chimefake.sdk.AwsSdk;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -40,8 +41,10 @@ public final class Json {
      * Parses text.
      *
      * @throws MalformedJsonException if it holds anything but one JSON value
+     * @throws IllegalStateException if the AWS SDK on the class path, whose parser is used, is missing or too old
      */
     public static JsonValue parse(String text) throws MalformedJsonException {
+        AwsSdk.requireJsonParser();
         return JsonReader.read(text);
     }
 

@@ -2,6 +2,7 @@ package io.github.chimefake.throttle;
 
 import io.github.chimefake.call.Call;
 import io.github.chimefake.call.ChimeError;
+import io.github.chimefake.call.FakeLifetime;
 import io.github.chimefake.call.Provenance;
 import io.github.chimefake.call.Refusal;
 import io.github.chimefake.call.UserCode;
@@ -21,6 +22,7 @@ import java.util.Optional;
 public final class RateLimits {
     private final Clock clock;
     private final UserCode userCode;
+    private final FakeLifetime lifetime;
     private volatile List<RateRule> rules = List.of();
     private volatile List<Meter> inForce = List.of();
 
@@ -40,8 +42,14 @@ public final class RateLimits {
      * @param userCode runs the predicates of limits
      */
     public RateLimits(Clock clock, UserCode userCode) {
+        this(clock, userCode, new FakeLifetime());
+    }
+
+    /** Creates a list without limits, which can be changed while its fake runs. */
+    public RateLimits(Clock clock, UserCode userCode, FakeLifetime lifetime) {
         this.clock = clock;
         this.userCode = userCode;
+        this.lifetime = lifetime;
     }
 
     /** Why the call comes too soon; empty if it is within every limit. */
@@ -99,6 +107,7 @@ public final class RateLimits {
     }
 
     synchronized RateRule add(List<RateLimit> limits) {
+        lifetime.requireRunning("A rate limit cannot be registered");
         RateRule rule = new RateRule(this, limits);
         List<RateRule> more = new ArrayList<>(rules);
         more.add(rule);
@@ -111,6 +120,7 @@ public final class RateLimits {
     }
 
     synchronized void clear() {
+        lifetime.requireRunning("rates().off()");
         register(List.of());
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.chimefake.call.Call;
 import io.github.chimefake.call.CallFilter;
 import io.github.chimefake.call.ChimeCaller;
+import io.github.chimefake.call.FakeLifetime;
 import io.github.chimefake.call.HttpCall;
 import io.github.chimefake.call.Operation;
 import io.github.chimefake.call.UserCode;
@@ -42,7 +43,7 @@ class StaleReadsTest {
 
     @Test
     void theNumberOfWritesThatReadsMissIsBounded() {
-        new Consistency(reads).staleFor(Duration.ofHours(1));
+        new Consistency(reads, new FakeLifetime()).staleFor(Duration.ofHours(1));
 
         for (int write = 1; write <= 5_000; write++) {
             write(write);
@@ -53,7 +54,7 @@ class StaleReadsTest {
 
     @Test
     void aWriteThatChangesNothingIsNone() {
-        new Consistency(reads).staleReads(1);
+        new Consistency(reads, new FakeLifetime()).staleReads(1);
         write(1);
         assertThat(read()).isZero();
 

@@ -88,6 +88,7 @@ public final class RunFake {
         AwsCredentials credentials = chime.caller().credentials();
         out.print(examples()
                 .replace("{endpoint}", chime.endpoint().toString())
+                .replace("{host}", chime.endpoint().getHost())
                 .replace("{region}", chime.region())
                 .replace("{access-key}", credentials.accessKeyId())
                 .replace("{secret-key}", credentials.secretAccessKey())

@@ -12,6 +12,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -67,8 +71,55 @@ class RunFakeTest {
         run(() -> {}, "0");
 
         assertThat(printed.toString(StandardCharsets.UTF_8))
-                .contains("AWS CLI:", "Python:", "JavaScript, SDK v3:", "/user/alice", "/user/bob")
+                .contains("AWS CLI, in sh", "Python:", "JavaScript, SDK v3, in a file", "/user/alice", "/user/bob")
                 .doesNotContainPattern("\\{[a-z-]+}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'AWS CLI', unset, 'aws chime-sdk-messaging'",
+        "Python, del os.environ, boto3.client(",
+        "JavaScript, delete process.env, new ChimeSDKMessagingClient("
+    })
+    void everyExampleFirstPutsAsideWhatTheSurroundingsSayOfAws(String client, String removal, String firstUse)
+            throws IOException {
+        run(() -> {}, "0");
+
+        String example = PrintedExample.of(printed.toString(StandardCharsets.UTF_8), client);
+        assertThat(example.substring(0, example.indexOf(firstUse)))
+                .contains("AWS_", removal, "AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE")
+                .contains("NO_PROXY", "no_proxy", "127.0.0.1");
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void theShellExampleLeavesNoVariableOfAwsButItsOwn() throws IOException, InterruptedException {
+        run(() -> {}, "0");
+        String example = PrintedExample.of(printed.toString(StandardCharsets.UTF_8), "AWS CLI");
+        String setUp = example.substring(0, example.indexOf("aws chime-sdk-messaging"));
+        ProcessBuilder shell = new ProcessBuilder("sh", "-eu", "-c", setUp + "env").redirectErrorStream(true);
+        shell.environment().put("AWS_SESSION_TOKEN", "foreign");
+        shell.environment().put("AWS_PROFILE", "foreign");
+        shell.environment().put("AWS_NOBODY_KNOWS_YET", "foreign");
+        shell.environment().put("AWS_REGION", "eu-west-3");
+        shell.environment().put("no_proxy", "foreign");
+
+        Process running = shell.start();
+        String environment = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(running.waitFor()).as(environment).isZero();
+        assertThat(environment.lines().filter(line -> line.startsWith("AWS_")).map(line -> line.split("=", 2)[0]))
+                .containsExactlyInAnyOrder(
+                        "AWS_ACCESS_KEY_ID",
+                        "AWS_SECRET_ACCESS_KEY",
+                        "AWS_REGION",
+                        "AWS_DEFAULT_REGION",
+                        "AWS_CONFIG_FILE",
+                        "AWS_SHARED_CREDENTIALS_FILE",
+                        "AWS_PAGER");
+        assertThat(environment)
+                .contains("AWS_REGION=us-east-1", "no_proxy=127.0.0.1")
+                .doesNotContain("foreign");
     }
 
     @Test

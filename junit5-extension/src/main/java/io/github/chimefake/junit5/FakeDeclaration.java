@@ -42,9 +42,13 @@ record FakeDeclaration(ChimeMessagingFake annotation, AnnotatedElement element, 
      * @throws ExtensionConfigurationException if it makes no sense
      */
     ChimeMessagingServerBuilder toBuilder() {
-        ChimeMessagingServerBuilder builder = ChimeMessagingServer.builder().users(users());
+        ChimeMessagingServerBuilder builder = newBuilder().users(users());
         if (!annotation.region().isEmpty()) {
-            builder.region(annotation.region());
+            try {
+                builder.region(annotation.region());
+            } catch (IllegalArgumentException wrong) {
+                throw invalid("has a region that is none: " + wrong.getMessage(), wrong);
+            }
         }
         if (!annotation.appInstance().isEmpty()) {
             try {
@@ -54,6 +58,14 @@ record FakeDeclaration(ChimeMessagingFake annotation, AnnotatedElement element, 
             }
         }
         return builder;
+    }
+
+    private ChimeMessagingServerBuilder newBuilder() {
+        try {
+            return ChimeMessagingServer.builder();
+        } catch (IllegalStateException unfit) { // The versions on the class path.
+            throw invalid("cannot be started: " + unfit.getMessage(), unfit);
+        }
     }
 
     private String[] users() {
@@ -86,7 +98,7 @@ record FakeDeclaration(ChimeMessagingFake annotation, AnnotatedElement element, 
     ChimeMessagingServer start(ChimeMessagingServerBuilder builder) {
         try {
             return builder.start();
-        } catch (IllegalArgumentException wrong) {
+        } catch (IllegalArgumentException | IllegalStateException wrong) {
             throw invalid("cannot be started: " + wrong.getMessage(), wrong);
         }
     }

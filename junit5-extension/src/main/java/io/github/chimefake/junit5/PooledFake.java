@@ -49,7 +49,9 @@ final class PooledFake {
 
     /** Makes what the fake holds now a baseline; clients taken of it so far serve for good. */
     ServerSnapshot markBaseline() {
-        server.markBaseline();
+        if (server.isRunning()) { // A lifecycle method may have stopped it; the next test gets another one.
+            server.markBaseline();
+        }
         return server.snapshot();
     }
 

@@ -21,6 +21,8 @@ class MisconfigurationTest {
     @ValueSource(
             classes = {
                 WrongAppInstanceCase.class,
+                WrongRegionCase.class,
+                ContradictoryRegionCase.class,
                 BlankUserCase.class,
                 RepeatedUserCase.class,
                 ImpossibleUserCase.class,
@@ -73,6 +75,26 @@ class MisconfigurationTest {
     @Expected({"@ChimeMessagingFake on class", "WrongAppInstanceCase", "\"chat\"", "arn:aws:chime:"})
     @ChimeMessagingFake(appInstance = "chat")
     static class WrongAppInstanceCase {
+        @Test
+        void test(ChimeMessagingServer chime) {}
+    }
+
+    @Expected({"@ChimeMessagingFake on class", "WrongRegionCase", "region(\"US East\")", "for example us-east-1"})
+    @ChimeMessagingFake(region = "US East")
+    static class WrongRegionCase {
+        @Test
+        void test(ChimeMessagingServer chime) {}
+    }
+
+    @Expected({
+        "@ChimeMessagingFake on class",
+        "ContradictoryRegionCase",
+        "region(\"us-east-1\") contradicts appInstance(",
+        "which is in eu-central-1",
+        "Leave region(…) out"
+    })
+    @ChimeMessagingFake(region = "us-east-1", appInstance = "arn:aws:chime:eu-central-1:111122223333:app-instance/chat")
+    static class ContradictoryRegionCase {
         @Test
         void test(ChimeMessagingServer chime) {}
     }

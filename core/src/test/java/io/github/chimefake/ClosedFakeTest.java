@@ -1,0 +1,287 @@
+package io.github.chimefake;
+
+import static io.github.chimefake.Requests.listChannels;
+import static io.github.chimefake.assertj.ChimeAssertions.assertThat;
+import static io.github.chimefake.call.ChimeError.ACCESS_DENIED;
+import static io.github.chimefake.call.ChimeError.UNAUTHORIZED_CLIENT;
+import static io.github.chimefake.call.Operation.LIST_CHANNELS;
+import static io.github.chimefake.call.Operation.LIST_CHANNEL_MODERATORS;
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import io.github.chimefake.access.Credentials;
+import io.github.chimefake.access.Permissions;
+import io.github.chimefake.call.ChannelRole;
+import io.github.chimefake.call.ChimeCaller;
+import io.github.chimefake.call.ChimeChannel;
+import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.call.Rule;
+import io.github.chimefake.consistency.Consistency;
+import io.github.chimefake.fault.Faults;
+import io.github.chimefake.messaging.Verdict;
+import io.github.chimefake.service.Quota;
+import io.github.chimefake.throttle.RateQuota;
+import io.github.chimefake.throttle.Rates;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClientException;
+
+/** After its end a fake tells what happened, and takes nothing any more. */
+class ClosedFakeTest {
+    private static final String POLICY =
+            "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"chime:*\",\"Resource\":\"*\"}]}";
+
+    private final ChimeMessagingServer chime = ChimeMessagingServer.start();
+    private final ChimeUser alice = chime.user("alice");
+    private final ChimeCaller backend = chime.caller("user/backend");
+    private final ServerSnapshot snapshot = chime.snapshot();
+
+    // Taken while the fake ran.
+    private final ChimeAppInstance appInstance = chime.appInstance();
+    private final ChannelBuilder general = chime.channel("general");
+    private final ChimeClock clock = chime.clock();
+    private final ChimeService service = chime.service();
+    private final Credentials credentials = chime.credentials();
+    private final Permissions permissions = chime.permissions();
+    private final Faults faults = chime.faults();
+    private final Rates rates = chime.rates();
+    private final Consistency consistency = chime.consistency();
+    private final IdentityClients identity = chime.identity();
+
+    @AfterEach
+    void stop() {
+        chime.close();
+    }
+
+    private interface Use {
+        void perform() throws Exception;
+    }
+
+    /** What works after the end, by type, method and number of parameters. */
+    private Map<String, Use> working() {
+        Map<String, Use> uses = new TreeMap<>();
+        uses.put("ChimeMessagingServer.endpoint/0", chime::endpoint);
+        uses.put("ChimeMessagingServer.region/0", chime::region);
+        uses.put("ChimeMessagingServer.caller/0", chime::caller);
+        uses.put("ChimeMessagingServer.appInstance/0", chime::appInstance);
+        uses.put("ChimeMessagingServer.leastPrivilege/0", chime::leastPrivilege);
+        uses.put("ChimeMessagingServer.clock/0", () -> chime.clock().instant());
+        uses.put("ChimeMessagingServer.journal/0", () -> chime.journal().calls());
+        uses.put("ChimeMessagingServer.snapshot/0", chime::snapshot);
+        uses.put("ChimeMessagingServer.unwrap/1", () -> chime.unwrap(WireMockServer.class));
+        uses.put("ChimeMessagingServer.isRunning/0", chime::isRunning);
+        uses.put("ChimeMessagingServer.close/0", chime::close);
+        uses.put("ChimeMessagingServer.stop/0", chime::stop);
+        uses.put("ChimeMessagingServer.toString/0", chime::toString);
+        uses.put("ChimeAppInstance.arn/0", appInstance::arn);
+        uses.put("ChimeAppInstance.toString/0", appInstance::toString);
+        uses.put("ChimeClock.instant/0", clock::instant);
+        uses.put("ChimeClock.getZone/0", clock::getZone);
+        uses.put("ChimeClock.withZone/1", () -> clock.withZone(ZoneOffset.UTC));
+        uses.put("Permissions.by/1", () -> permissions.by(backend));
+        uses.put("Permissions.attachedPolicies/0", permissions::attachedPolicies);
+        uses.put("Credentials.provider/1", () -> credentials.provider(backend));
+        return uses;
+    }
+
+    /** What is refused after the end. */
+    private Map<String, Use> refused() {
+        Map<String, Use> uses = new TreeMap<>();
+        uses.put("ChimeMessagingServer.client/0", chime::client);
+        uses.put("ChimeMessagingServer.asyncClient/0", chime::asyncClient);
+        uses.put("ChimeMessagingServer.clientWithoutRetries/0", chime::clientWithoutRetries);
+        uses.put("ChimeMessagingServer.asyncClientWithoutRetries/0", chime::asyncClientWithoutRetries);
+        uses.put("ChimeMessagingServer.clientFor/1", () -> chime.clientFor(alice));
+        uses.put("clientFor(ChimeCaller)", () -> chime.clientFor(backend));
+        uses.put("ChimeMessagingServer.identity/0", chime::identity);
+        uses.put("ChimeMessagingServer.caller/1", () -> chime.caller("user/other"));
+        uses.put(
+                "ChimeMessagingServer.appInstance/1",
+                () -> chime.appInstance("arn:aws:chime:us-east-1:111122223333:app-instance/sales"));
+        uses.put("ChimeMessagingServer.user/1", () -> chime.user("alice"));
+        uses.put("ChimeMessagingServer.user/2", () -> chime.user("bob", "Bob"));
+        uses.put("ChimeMessagingServer.bot/1", () -> chime.bot("helper"));
+        uses.put("ChimeMessagingServer.admin/1", () -> chime.admin("root"));
+        uses.put("ChimeMessagingServer.unregistered/1", () -> chime.unregistered("ghost"));
+        uses.put("ChimeMessagingServer.channel/1", () -> chime.channel("general"));
+        uses.put("ChimeMessagingServer.permissions/0", chime::permissions);
+        uses.put("ChimeMessagingServer.recordLeastPrivilege/0", chime::recordLeastPrivilege);
+        uses.put("ChimeMessagingServer.credentials/0", chime::credentials);
+        uses.put("ChimeMessagingServer.faults/0", chime::faults);
+        uses.put("ChimeMessagingServer.rates/0", chime::rates);
+        uses.put("ChimeMessagingServer.consistency/0", chime::consistency);
+        uses.put("ChimeMessagingServer.service/0", chime::service);
+        uses.put("ChimeMessagingServer.markBaseline/0", chime::markBaseline);
+        uses.put("ChimeMessagingServer.reset/0", chime::reset);
+        uses.put("ChimeMessagingServer.reset/1", () -> chime.reset(snapshot));
+        uses.put("ChimeMessagingServer.startCopy/0", () -> chime.startCopy().close());
+        uses.put("ChimeAppInstance.user/1", () -> appInstance.user("bob"));
+        uses.put("ChimeAppInstance.user/2", () -> appInstance.user("bob", "Bob"));
+        uses.put("ChimeAppInstance.bot/1", () -> appInstance.bot("helper"));
+        uses.put("ChimeAppInstance.admin/1", () -> appInstance.admin("alice"));
+        uses.put("ChimeAppInstance.demote/1", () -> appInstance.demote(alice));
+        uses.put("ChimeAppInstance.rename/2", () -> appInstance.rename(alice, "Alice"));
+        uses.put("ChimeAppInstance.delete/1", () -> appInstance.delete(alice));
+        uses.put("ChimeAppInstance.unregistered/1", () -> appInstance.unregistered("ghost"));
+        uses.put("ChimeAppInstance.channel/1", () -> appInstance.channel("general"));
+        uses.put("ChannelBuilder.create()", general::create);
+        uses.put("ChimeClock.advance/1", () -> clock.advance(Duration.ofMinutes(1)));
+        uses.put("ChimeClock.freeze/0", clock::freeze);
+        uses.put("ChimeClock.freezeAt/1", () -> clock.freezeAt(Instant.EPOCH));
+        uses.put("ChimeClock.resume/0", clock::resume);
+        uses.put("ChimeService.quota/2", () -> service.quota(Quota.MEMBERSHIPS_PER_CHANNEL, 3));
+        uses.put("ChimeService.messagingSessionEndpoint/1", () -> service.messagingSessionEndpoint("localhost:1"));
+        uses.put("ChimeService.processor/2", () -> service.processor("arn", event -> Verdict.pass()));
+        uses.put("ChimeService.newUsersValidAfter/1", () -> service.newUsersValidAfter(Duration.ZERO));
+        uses.put("ChimeService.refuseRepeatedCreation/0", service::refuseRepeatedCreation);
+        uses.put("ChimeService.allowRepeatedCreation/0", service::allowRepeatedCreation);
+        uses.put("ChimeService.openDirectory/0", service::openDirectory);
+        uses.put("ChimeService.closeDirectory/0", service::closeDirectory);
+        uses.put("ChimeService.role/3", () -> service.role(ChannelRole.MEMBER, LIST_CHANNEL_MODERATORS, true));
+        uses.put("Credentials.expireNow/0", credentials::expireNow);
+        uses.put("Credentials.expireNow/1", () -> credentials.expireNow(backend));
+        uses.put("Credentials.revoke/1", () -> credentials.revoke(backend));
+        uses.put("Credentials.rotate/1", () -> credentials.rotate(backend));
+        uses.put("Credentials.requireRegistered/0", credentials::requireRegistered);
+        uses.put("Credentials.acceptUnregistered/0", credentials::acceptUnregistered);
+        uses.put("Permissions.answerPolicyDenialsWith/1", () -> permissions.answerPolicyDenialsWith(ACCESS_DENIED));
+        uses.put("Permissions.softPolicies/0", permissions::softPolicies);
+        uses.put("Permissions.enforcePolicies/0", permissions::enforcePolicies);
+        uses.put("Permissions.requirePolicies/0", permissions::requirePolicies);
+        uses.put("Permissions.allowWithoutPolicies/0", permissions::allowWithoutPolicies);
+        uses.put("Permissions.clear/0", permissions::clear);
+        uses.put("permissions.by(user).deny()", () -> permissions.by(alice).deny());
+        uses.put("permissions.by(user).allow()", () -> permissions.by(alice).allow());
+        uses.put(
+                "permissions.by(caller).attach()", () -> permissions.by(backend).attach("all", POLICY));
+        uses.put("Faults.clear/0", faults::clear);
+        uses.put("faults.fail()", () -> faults.on(LIST_CHANNELS).once().fail(UNAUTHORIZED_CLIENT));
+        uses.put("faults.delay()", () -> faults.delay(Duration.ofSeconds(1)));
+        uses.put("faults.loseResponse()", faults::loseResponse);
+        uses.put("faults.loseRequest()", faults::loseRequest);
+        uses.put("Rates.enforce/0", rates::enforce);
+        uses.put("Rates.enforce/2", () -> rates.enforce(RateQuota.BEARER_CALLS, 1));
+        uses.put("Rates.off/0", rates::off);
+        uses.put("rates.perBearer()", () -> rates.perBearer(10));
+        uses.put("Consistency.strong/0", consistency::strong);
+        uses.put("consistency.eventual()", consistency::eventual);
+        uses.put("consistency.staleReads()", () -> consistency.staleReads(1));
+        uses.put("IdentityClients.client/0", identity::client);
+        uses.put("IdentityClients.asyncClient/0", identity::asyncClient);
+        uses.put("IdentityClients.clientWithoutRetries/0", identity::clientWithoutRetries);
+        uses.put("IdentityClients.asyncClientWithoutRetries/0", identity::asyncClientWithoutRetries);
+        uses.put("IdentityClients.clientFor/1", () -> identity.clientFor(backend));
+        uses.put("caller.tag()", () -> backend.tag("tenant", "t1"));
+        uses.put("caller.contextKey()", () -> backend.contextKey("aws:PrincipalOrgID", "o-1"));
+        uses.put("caller.sourceIp()", () -> backend.sourceIp("203.0.113.7"));
+        uses.put("caller.expiresIn()", () -> backend.expiresIn(Duration.ofMinutes(1)));
+        return uses;
+    }
+
+    @Test
+    void everyMethodIsDecided() {
+        TreeSet<String> methods = Stream.of(
+                        ChimeMessagingServer.class,
+                        ChimeAppInstance.class,
+                        ChimeClock.class,
+                        ChimeService.class,
+                        Credentials.class,
+                        Permissions.class,
+                        Faults.class,
+                        Rates.class,
+                        Consistency.class,
+                        IdentityClients.class)
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                .filter(method -> Modifier.isPublic(method.getModifiers()))
+                .filter(method -> !Modifier.isStatic(method.getModifiers()) && !method.isBridge())
+                .map(ClosedFakeTest::name)
+                .collect(toCollection(TreeSet::new));
+
+        assertThat(Stream.of(working(), refused()).flatMap(uses -> uses.keySet().stream()))
+                .containsAll(methods);
+        assertThat(working().keySet()).doesNotContainAnyElementsOf(refused().keySet());
+    }
+
+    private static String name(Method method) {
+        return method.getDeclaringClass().getSimpleName() + "." + method.getName() + "/" + method.getParameterCount();
+    }
+
+    @TestFactory
+    List<DynamicTest> whatChangesTheFakeIsRefusedOnceItIsClosed() {
+        String address = "the fake at " + chime.endpoint() + " is closed";
+        chime.close();
+
+        return refused().entrySet().stream()
+                .map(use -> dynamicTest(
+                        use.getKey(),
+                        () -> assertThatIllegalStateException()
+                                .isThrownBy(use.getValue()::perform)
+                                .withMessageMatching(
+                                        "(?is).*" + address.replace(".", "\\.") + ".*(while it runs|start another.*)")))
+                .toList();
+    }
+
+    @TestFactory
+    List<DynamicTest> whatReadsWorksOnceItIsClosed() {
+        chime.close();
+
+        return working().entrySet().stream()
+                .map(use -> dynamicTest(use.getKey(), use.getValue()::perform))
+                .toList();
+    }
+
+    @Test
+    void saysWhatWasCalledAndWhatToDo() {
+        chime.stop();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> chime.user("bob"))
+                .withMessage("user(\"bob\"): the fake at " + chime.endpoint()
+                        + " is closed. Call this before close() or stop(), or start another fake");
+    }
+
+    @Test
+    void assertionsAboutWhatHappenedHoldAfterTheEnd() {
+        ChimeUser ghost = chime.unregistered("ghost");
+        assertThatExceptionOfType(UnauthorizedClientException.class)
+                .isThrownBy(() -> chime.client().listChannels(listChannels(ghost, appInstance.arn())));
+
+        chime.close();
+
+        assertThat(chime).denied(LIST_CHANNELS).by(ghost).with(UNAUTHORIZED_CLIENT);
+        assertThat(chime.journal().calls(LIST_CHANNELS)).hasSize(1);
+    }
+
+    @Test
+    void aRegistrationOfBeforeIsClosedAfterTheEndWithoutAWord() {
+        List<Rule> registrations = List.of(
+                permissions.by(alice).deny(),
+                faults.on(LIST_CHANNELS).fail(UNAUTHORIZED_CLIENT),
+                rates.perBearer(10),
+                consistency.staleReads(1));
+        ChimeChannel channel = general.members(alice).create();
+
+        chime.close();
+
+        registrations.forEach(Rule::close);
+        assertThat(registrations).allSatisfy(rule -> assertThat(rule.fired()).isZero());
+        assertThat(channel.arn()).endsWith("/channel/general");
+    }
+}
