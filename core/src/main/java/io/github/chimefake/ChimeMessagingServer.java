@@ -335,7 +335,8 @@ public final class ChimeMessagingServer implements AutoCloseable {
     }
 
     /**
-     * WireMock itself, for stubs of your own, which win over the fake, and for its {@code verify}.
+     * Returns WireMock itself, for stubs of your own, which win over the fake, and for its {@code verify}. From then on WireMock's
+     * administration answers over HTTP, too: to programs on this machine, and not to pages of other origins. Before, it answers 404.
      *
      * @param type {@code com.github.tomakehurst.wiremock.WireMockServer}
      * @throws IllegalArgumentException if the fake stands on nothing of that type
@@ -453,6 +454,10 @@ public final class ChimeMessagingServer implements AutoCloseable {
     /**
      * Stops the fake: nothing answers at its endpoint any more. One that was started with an {@link EndpointPool} gives its
      * server back, and calls are refused there until the next fake has it. Closing twice does nothing.
+     *
+     * <p>May be called by several threads, also on an interrupted one, which stays interrupted, and by code of the user that runs
+     * within a request, such as a predicate; that request then gets no response. A fake that is never closed does not keep the JVM
+     * alive: a program that is to stay must wait for something itself.
      */
     @Override
     public void close() {

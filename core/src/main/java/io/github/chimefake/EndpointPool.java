@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * had under way; a client that the user built calls whichever fake has its address.
  *
  * <p>A server goes back when its fake is closed with {@link ChimeMessagingServer#close}, unless something could be left in it:
- * if {@link ChimeMessagingServer#unwrap} or WireMock's admin API was used, or calls do not end, it is stopped.
+ * if {@link ChimeMessagingServer#unwrap} was used, if calls do not end, or if the fake is closed by code that runs within a call, it
+ * is stopped.
  *
  * <p>Safe for use by many threads.
  */

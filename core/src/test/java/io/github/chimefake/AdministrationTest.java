@@ -139,7 +139,7 @@ class AdministrationTest {
     @Test
     void wireMocksOwnClientsWork() {
         unwrapped();
-        WireMock admin = new WireMock("localhost", port);
+        WireMock admin = WireMock.create().host("localhost").port(port).build();
 
         StubMapping stub = admin.register(get("/hello").willReturn(okJson("{}")));
         admin.removeStubMapping(stub);

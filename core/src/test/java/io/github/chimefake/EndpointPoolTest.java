@@ -24,12 +24,14 @@ import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClientException;
 
 class EndpointPoolTest {
@@ -262,6 +264,39 @@ class EndpointPoolTest {
         assertIsStopped(chime);
         assertThatExceptionOfType(CompletionException.class).isThrownBy(call::join);
         pause.goOn();
+    }
+
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void nobodyWhoAsksWaitsForAFakeThatIsBeingClosed() {
+        ChimeUser alice = first.user("alice");
+        CountDownLatch underWay = new CountDownLatch(1);
+        first.permissions()
+                .matching(ListChannelsRequest.class, request -> {
+                    underWay.countDown();
+                    while (first.isRunning()) {
+                        Thread.onSpinWait(); // The fake is closed meanwhile, which waits for this call.
+                    }
+                    return first.snapshot() == null;
+                })
+                .deny();
+        ChimeSdkMessagingClient client = first.clientWithoutRetries();
+        CompletableFuture<?> call = CompletableFuture.runAsync(() ->
+                client.listChannels(listChannels(alice, first.appInstance().arn())));
+        await(underWay);
+
+        first.close();
+
+        assertThat(call.handle((answer, failure) -> "over").join()).isEqualTo("over");
+        assertThat(start().endpoint()).isEqualTo(first.endpoint());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

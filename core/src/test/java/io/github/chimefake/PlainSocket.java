@@ -46,7 +46,7 @@ final class PlainSocket {
             head.write(next);
             text = head.toString(ISO_8859_1);
         }
-        // The body of a response that closes no connection is of no interest: it is that of an upgrade.
-        return new Response(text, text.startsWith("HTTP/1.1 101") ? "" : new String(in.readAllBytes(), ISO_8859_1));
+        boolean endsWithConnection = text.contains("Connection: close");
+        return new Response(text, endsWithConnection ? new String(in.readAllBytes(), ISO_8859_1) : "");
     }
 }

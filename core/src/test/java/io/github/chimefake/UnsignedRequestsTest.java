@@ -1,0 +1,131 @@
+package io.github.chimefake;
+
+import static io.github.chimefake.call.ChimeError.SERVICE_UNAVAILABLE;
+import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.chimefake.call.ChimeChannel;
+import io.github.chimefake.call.ChimeUser;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ServiceUnavailableException;
+
+/** What a page that a browser on this machine shows can do without a signature. */
+class UnsignedRequestsTest {
+    private static final String ORIGIN = "Origin: https://evil.example";
+    private static final String BODY = "{\"Content\":\"hello\",\"Type\":\"STANDARD\",\"Persistence\":\"PERSISTENT\","
+            + "\"ClientRequestToken\":\"t\"}";
+
+    private final ChimeMessagingServer chime = ChimeMessagingServer.start();
+    private final ChimeUser alice = chime.user("alice");
+    private final ChimeChannel general = chime.channel("general").members(alice).create();
+    private final String path = "/channels/" + URLEncoder.encode(general.arn(), StandardCharsets.UTF_8) + "/messages";
+
+    @AfterEach
+    void stop() {
+        chime.close();
+    }
+
+    private int send(String target, String... headers) throws IOException {
+        List<String> lines = new ArrayList<>(List.of("POST " + target + " HTTP/1.1"));
+        lines.addAll(List.of(headers));
+        lines.add("Host: " + chime.endpoint().getAuthority());
+        lines.add("x-amz-chime-bearer: " + alice.arn());
+        lines.add("Connection: close");
+        lines.add("Content-Length: " + BODY.length());
+        return PlainSocket.send(chime.endpoint().getPort(), lines, BODY).status();
+    }
+
+    static Stream<List<String>> headersOfPages() {
+        return Stream.of(
+                List.of(ORIGIN),
+                List.of("origin: null"),
+                List.of(ORIGIN, "Content-Type: text/plain"),
+                List.of("Sec-Fetch-Site: cross-site"),
+                List.of("Sec-Fetch-Site: same-site"),
+                List.of(ORIGIN, "Authorization: Basic YTpi"),
+                List.of(ORIGIN, "Authorization: "),
+                List.of(ORIGIN, "Authorization: AWS4-HMAC-SHA256 Credential=AKIAUNKNOWN000000000"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("headersOfPages")
+    void thatAPageSendsUseUpNoFault(List<String> headers) throws IOException {
+        chime.faults().on(SEND_CHANNEL_MESSAGE).once().attempts(1).fail(SERVICE_UNAVAILABLE);
+
+        assertThat(send(path, headers.toArray(String[]::new))).isIn(400, 403);
+
+        assertThat(chime.journal().calls()).hasSize(1);
+        assertThat(chime.client()
+                        .sendChannelMessage(Requests.send(alice, general, "hello"))
+                        .messageId())
+                .isNotEmpty();
+        assertThat(chime.journal().calls().get(1).attempts()).hasSize(2);
+    }
+
+    @Test
+    void thatAPageSendsAreNotEvenShownToThePredicateOfAFault() throws IOException {
+        AtomicInteger shown = new AtomicInteger();
+        chime.faults()
+                .matching(SendChannelMessageRequest.class, request -> shown.incrementAndGet() > 0)
+                .loseResponse();
+
+        assertThat(send(path, ORIGIN)).isEqualTo(403);
+
+        assertThat(shown).hasValue(0);
+    }
+
+    @Test
+    void thatAProgramSendsMeetFaultsAsEver() throws IOException {
+        chime.faults().on(SEND_CHANNEL_MESSAGE).once().fail(SERVICE_UNAVAILABLE);
+
+        assertThat(send(path)).isEqualTo(503);
+        assertThat(send(path)).isEqualTo(403);
+    }
+
+    @Test
+    void signedOnesOfAPageMeetFaultsAsEver() {
+        chime.faults().on(SEND_CHANNEL_MESSAGE).once().fail(SERVICE_UNAVAILABLE);
+        SendChannelMessageRequest ofPage = Requests.send(alice, general, "hello").toBuilder()
+                .overrideConfiguration(request ->
+                        request.putHeader("Origin", "http://localhost:3000").putHeader("Sec-Fetch-Site", "cross-site"))
+                .build();
+
+        assertThatExceptionOfType(ServiceUnavailableException.class)
+                .isThrownBy(() -> chime.clientWithoutRetries().sendChannelMessage(ofPage));
+    }
+
+    @ParameterizedTest
+    @MethodSource("headersOfPages")
+    void changeNoStateAndUseUpNoRuleAndNoRate(List<String> headers) throws IOException {
+        chime.rates().perBearer(1);
+        AtomicInteger judged = new AtomicInteger();
+        chime.permissions()
+                .matching(SendChannelMessageRequest.class, request -> judged.incrementAndGet() < 0)
+                .deny();
+
+        send(path, headers.toArray(String[]::new));
+        send("/channels", headers.toArray(String[]::new));
+        send("/app-instances", headers.toArray(String[]::new));
+
+        assertThat(judged).hasValue(0);
+        assertThat(chime.client()
+                        .listChannelMessages(
+                                list -> list.channelArn(general.arn()).chimeBearer(alice.arn()))
+                        .channelMessages())
+                .isEmpty();
+        assertThat(chime.identity().client().listAppInstances(all -> {}).appInstances())
+                .hasSize(1);
+    }
+}
