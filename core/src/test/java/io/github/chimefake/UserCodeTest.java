@@ -26,6 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.FallbackAction;
+import software.amazon.awssdk.services.chimesdkmessaging.model.InvocationType;
+import software.amazon.awssdk.services.chimesdkmessaging.model.Processor;
 
 /** Code that users hand to the fake may do whatever they like: no lock of the fake is held while it runs. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -353,12 +356,13 @@ class UserCodeTest {
         String flow = client.createChannelFlow(request -> request.appInstanceArn(
                                 chime.appInstance().arn())
                         .name("flow")
-                        .processors(processor -> processor
+                        .processors(Processor.builder()
                                 .name("filter")
                                 .executionOrder(1)
-                                .fallbackAction("ABORT")
+                                .fallbackAction(FallbackAction.ABORT)
                                 .configuration(configuration -> configuration.lambda(
-                                        lambda -> lambda.resourceArn(LAMBDA).invocationType("ASYNC")))))
+                                        lambda -> lambda.resourceArn(LAMBDA).invocationType(InvocationType.ASYNC)))
+                                .build()))
                 .channelFlowArn();
         client.associateChannelFlow(request ->
                 request.channelArn(general.arn()).channelFlowArn(flow).chimeBearer(alice.arn()));
