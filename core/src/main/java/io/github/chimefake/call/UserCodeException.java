@@ -1,16 +1,24 @@
 package io.github.chimefake.call;
 
-/** Code that a user handed to the fake failed. The message names it, so that nobody takes it for a fault of the fake. */
+/** Code that a user handed to the fake failed. The explanation names it, so that nobody takes it for a fault of the fake. */
 public final class UserCodeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    private final String explanation;
 
     /**
      * Creates one.
      *
-     * @param message what failed, and what to do
+     * @param explanation what failed, and what to do
      * @param cause what the code threw
      */
-    public UserCodeException(String message, Throwable cause) {
-        super(message, cause);
+    public UserCodeException(String explanation, Throwable cause) {
+        super(explanation, cause);
+        this.explanation = explanation;
+    }
+
+    /** Returns what failed, and what to do. */
+    public String explanation() {
+        return explanation;
     }
 }
