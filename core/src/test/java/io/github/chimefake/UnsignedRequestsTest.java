@@ -91,7 +91,7 @@ class UnsignedRequestsTest {
         chime.faults().on(SEND_CHANNEL_MESSAGE).once().fail(SERVICE_UNAVAILABLE);
 
         assertThat(send(path)).isEqualTo(503);
-        assertThat(send(path)).isEqualTo(403);
+        assertThat(send(path + "?another")).isEqualTo(403);
     }
 
     @Test

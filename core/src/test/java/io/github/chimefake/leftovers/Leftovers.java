@@ -78,7 +78,7 @@ final class Leftovers {
             ((Map<?, ?>) hooks.get(null)).keySet().forEach(hook -> registered.add((Thread) hook));
             return registered;
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError("java.lang must be open", e);
         }
     }
 

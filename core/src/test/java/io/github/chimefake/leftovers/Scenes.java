@@ -25,10 +25,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelRequest;
@@ -124,9 +126,9 @@ final class Scenes {
                 .build();
     }
 
-    private static void fails(Runnable start) {
+    private static void fails(Supplier<ChimeMessagingServer> start) {
         try {
-            start.run();
+            start.get().stop();
         } catch (RuntimeException | Error expected) {
             return;
         }
@@ -169,17 +171,18 @@ final class Scenes {
     }
 
     private void failingClock() {
-        for (int look = 1; ; look++) {
+        for (int look = 1; look < 1_000; look++) {
             ClockWithAction clock = new ClockWithAction(look, () -> {
                 throw new OutOfMemoryError("as a clock of the user may say");
             });
             try {
                 start(builder().clock(clock).users("alice")).stop();
                 return; // More looks than a start takes.
-            } catch (OutOfMemoryError expected) {
+            } catch (RuntimeException | OutOfMemoryError expected) {
                 // Nothing may be left of this start.
             }
         }
+        throw new AssertionError("every start failed");
     }
 
     private void poolClosedDuringStart() {
@@ -378,11 +381,11 @@ final class Scenes {
             get(wireMock.port());
         } catch (FatalStartupException closedForGood) {
             // WireMock 4 cannot be started again, and must leave nothing when it tries.
-        } finally {
-            if (!before.threadsThatKeepTheJvmAlive().isEmpty()) {
-                throw new AssertionError("no daemons: " + before.threadsThatKeepTheJvmAlive());
-            }
-            chime.close();
+        }
+        Set<String> keepAlive = before.threadsThatKeepTheJvmAlive();
+        chime.close();
+        if (!keepAlive.isEmpty()) {
+            throw new AssertionError("no daemons: " + keepAlive);
         }
     }
 
