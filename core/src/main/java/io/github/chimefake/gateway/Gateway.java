@@ -118,7 +118,8 @@ public final class Gateway {
         } catch (LateException late) {
             return answerLate(http, late.lateness());
         } catch (UserCodeException failed) {
-            answer = Answer.refused(Refusal.of(ChimeError.SERVICE_FAILURE, failed.getMessage(), Provenance.REQUESTED));
+            answer = Answer.refused(
+                    Refusal.of(ChimeError.SERVICE_FAILURE, String.valueOf(failed.getMessage()), Provenance.REQUESTED));
         } catch (Throwable bug) { // StackOverflowError included: the caller must see an answer that it can read.
             answer = Answer.refused(ownFault(http, bug));
         }
