@@ -59,26 +59,26 @@ final class ReadyClientsProgram {
 
     private void callAll() {
         callTwice("client()", () -> chime.client().describeChannel(describe(alice, general)));
-        sync(
+        callTwice(
                 "asyncClient()",
                 () -> chime.asyncClient()
                         .describeChannel(describe(alice, general))
                         .join());
         callTwice(
                 "clientWithoutRetries()", () -> chime.clientWithoutRetries().describeChannel(describe(alice, general)));
-        sync(
+        callTwice(
                 "asyncClientWithoutRetries()",
                 () -> chime.asyncClientWithoutRetries()
                         .describeChannel(describe(alice, general))
                         .join());
-        sync(
+        callTwice(
                 "clientFor(user)",
                 () -> chime.clientFor(alice).describeChannel(request -> request.channelArn(general.arn())));
-        sync(
+        callTwice(
                 "clientFor(caller)",
                 () -> chime.clientFor(chime.caller("role/chat")).describeChannel(describe(alice, general)));
         callTwice("identity().client()", () -> chime.identity().client().listAppInstances(request -> {}));
-        sync(
+        callTwice(
                 "identity().asyncClient()",
                 () -> chime.identity()
                         .asyncClient()
