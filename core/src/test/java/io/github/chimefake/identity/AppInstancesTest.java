@@ -196,6 +196,7 @@ class AppInstancesTest {
         identity.deleteAppInstance(request -> request.appInstanceArn(arn));
 
         chime.reset(snapshot);
+        chime.markBaseline();
 
         try (ChimeMessagingServer copy = chime.startCopy()) {
             assertThatNoException()
