@@ -61,7 +61,12 @@ class GatewayTest {
         log.setLevel(null);
     }
 
-    private void assertServiceFailure(String bug) {
+    private void assertServiceFailureOfTheClock(String thrown) {
+        assertServiceFailure("The clock that this test gave to builder().clock(…), a " + TestersClock.class.getName()
+                + ", failed with " + thrown + ". Let it return an instant at every call.");
+    }
+
+    private void assertServiceFailure(String explanation) {
         ServiceFailureException failure = catchThrowableOfType(
                 ServiceFailureException.class, () -> client.sendChannelMessage(send(alice, general, "hello")));
 
@@ -69,10 +74,18 @@ class GatewayTest {
         assertThat(failure.codeAsString()).isEqualTo("ServiceFailure");
         assertThat(failure.requestId()).isNotEmpty();
         assertThat(chime.journal().calls().get(0).refusal().orElseThrow().explanation())
-                .isEqualTo("The fake itself failed, which is a bug in it, please report it: " + bug);
+                .isEqualTo(explanation);
         clock.time = Instant::now;
         assertThat(client.sendChannelMessage(send(alice, general, "hello")).messageId())
                 .isNotEmpty();
+    }
+
+    @Test
+    void aFailureOfTheFakeItselfEndsAsAServiceFailure() {
+        clock.time = () -> Instant.MAX; // Later than the milliseconds of a message can tell.
+
+        assertServiceFailure("The fake itself failed, which is a bug in it, please report it:"
+                + " java.lang.ArithmeticException: long overflow");
     }
 
     @Test
@@ -81,7 +94,7 @@ class GatewayTest {
             throw new IllegalStateException("The clock stands still");
         };
 
-        assertServiceFailure("java.lang.IllegalStateException: The clock stands still");
+        assertServiceFailureOfTheClock("java.lang.IllegalStateException: The clock stands still");
     }
 
     @Test
@@ -90,14 +103,14 @@ class GatewayTest {
             throw new NoClassDefFoundError("com/example/Calendar");
         };
 
-        assertServiceFailure("java.lang.NoClassDefFoundError: com/example/Calendar");
+        assertServiceFailureOfTheClock("java.lang.NoClassDefFoundError: com/example/Calendar");
     }
 
     @Test
     void aStackOverflowEndsAsAServiceFailure() {
         clock.time = this::timeOfNoEnd;
 
-        assertServiceFailure("java.lang.StackOverflowError");
+        assertServiceFailureOfTheClock("java.lang.StackOverflowError");
     }
 
     private Instant timeOfNoEnd() {
