@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicReference;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
@@ -40,17 +39,17 @@ final class ReadyClientsProgram {
 
     public static void main(String[] setups) {
         List.of(setups).forEach(setup -> Setups.apply(Surroundings.Setup.valueOf(setup)));
-        AtomicReference<Runnable> lateCall = new AtomicReference<>();
+        Runnable lateCall;
         try (ChimeMessagingServer chime = ChimeMessagingServer.builder()
                 .region("eu-central-1")
                 .clock(Clock.fixed(NOW, ZoneOffset.UTC))
                 .start()) {
             ReadyClientsProgram program = new ReadyClientsProgram(chime);
             program.callAll();
-            lateCall.set(program.lateCall());
+            lateCall = program.lateCall();
         }
         try {
-            lateCall.get().run();
+            lateCall.run();
         } catch (SdkClientException e) {
             OUT.println("after the end: " + (e.getCause() instanceof ConnectException ? "refused" : "" + e.getCause()));
         }
@@ -59,26 +58,27 @@ final class ReadyClientsProgram {
     }
 
     private void callAll() {
-        sync("client()", () -> chime.client().describeChannel(describe(alice, general)));
-        sync(
+        callTwice("client()", () -> chime.client().describeChannel(describe(alice, general)));
+        callTwice(
                 "asyncClient()",
                 () -> chime.asyncClient()
                         .describeChannel(describe(alice, general))
                         .join());
-        sync("clientWithoutRetries()", () -> chime.clientWithoutRetries().describeChannel(describe(alice, general)));
-        sync(
+        callTwice(
+                "clientWithoutRetries()", () -> chime.clientWithoutRetries().describeChannel(describe(alice, general)));
+        callTwice(
                 "asyncClientWithoutRetries()",
                 () -> chime.asyncClientWithoutRetries()
                         .describeChannel(describe(alice, general))
                         .join());
-        sync(
+        callTwice(
                 "clientFor(user)",
                 () -> chime.clientFor(alice).describeChannel(request -> request.channelArn(general.arn())));
-        sync(
+        callTwice(
                 "clientFor(caller)",
                 () -> chime.clientFor(chime.caller("role/chat")).describeChannel(describe(alice, general)));
-        sync("identity().client()", () -> chime.identity().client().listAppInstances(request -> {}));
-        sync(
+        callTwice("identity().client()", () -> chime.identity().client().listAppInstances(request -> {}));
+        callTwice(
                 "identity().asyncClient()",
                 () -> chime.identity()
                         .asyncClient()
@@ -91,7 +91,7 @@ final class ReadyClientsProgram {
     }
 
     /** Calls once as it is, and once with two attempts that fail. */
-    private void sync(String client, Runnable call) {
+    private void callTwice(String client, Runnable call) {
         call.run();
         String first = lastCall();
         chime.faults().attempts(2).fail(SERVICE_UNAVAILABLE);

@@ -3,6 +3,7 @@ package io.github.chimefake.surroundings;
 import java.io.File;
 import java.io.IOException;
 import java.net.Authenticator;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.MalformedURLException;
 import java.net.PasswordAuthentication;
@@ -60,7 +61,8 @@ final class Setups {
     }
 
     private static ProxySelector selecting(Proxy.Type type) {
-        Proxy proxy = new Proxy(type, new InetSocketAddress("127.0.0.1", Integer.getInteger(TRAP)));
+        Proxy proxy =
+                new Proxy(type, new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.getInteger(TRAP)));
         return new ProxySelector() {
             @Override
             public List<Proxy> select(URI uri) {
