@@ -27,7 +27,8 @@ class UnsupportedSdkTest {
         assertThat(told.getMessage())
                 .contains("The AWS SDK on the class path is too old: ")
                 .contains(" " + VERSION + " (file:")
-                .contains("2.25.1 or later is needed; set the version of software.amazon.awssdk:bom to 2.25.1 or later");
+                .contains(
+                        "2.25.1 or later is needed; set the version of software.amazon.awssdk:bom to 2.25.1 or later");
     }
 
     @Test
@@ -58,22 +59,23 @@ class UnsupportedSdkTest {
 
     @Test
     void aPolicyThatIsParsedNamesTheVersion() {
-        assertNamesTheVersion(catchThrowable(
-                () -> PolicyDocument.parse("{\"Version\":\"2012-10-17\",\"Statement\":[]}")));
+        assertNamesTheVersion(
+                catchThrowable(() -> PolicyDocument.parse("{\"Version\":\"2012-10-17\",\"Statement\":[]}")));
     }
 
     @ParameterizedTest
     @ValueSource(classes = {InTestCase.class, InBeforeAllCase.class, InConstructorCase.class, OnMethodCase.class})
     void theExtensionNamesTheVersion(Class<?> testClass) {
-        List<Throwable> failures = EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(testClass))
-                .execute()
-                .allEvents()
-                .finished()
-                .stream()
-                .flatMap(event -> event.getPayload(TestExecutionResult.class).stream())
-                .flatMap(result -> result.getThrowable().stream())
-                .toList();
+        List<Throwable> failures =
+                EngineTestKit.engine("junit-jupiter")
+                        .selectors(selectClass(testClass))
+                        .execute()
+                        .allEvents()
+                        .finished()
+                        .stream()
+                        .flatMap(event -> event.getPayload(TestExecutionResult.class).stream())
+                        .flatMap(result -> result.getThrowable().stream())
+                        .toList();
 
         assertThat(failures).singleElement().satisfies(told -> {
             assertThat(told)
