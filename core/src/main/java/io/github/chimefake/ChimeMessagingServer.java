@@ -359,7 +359,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
     /**
      * Goes back to the baseline: its users, channels and messages, rules, faults, callers and WireMock stubs. Resets all
      * counters to zero and clears the journal. Runs in constant time. Clients keep working. Requests under way end first, except
-     * for those in which code of the user runs, such as a predicate or the processor of a channel flow; these, and further
+     * for those in which code of the user runs, such as a predicate, the processor of a channel flow or a clock; these, and further
      * attempts of calls that began before, are answered with 410. May be called from such code, for whose own request nothing
      * changes.
      */
@@ -371,7 +371,11 @@ public final class ChimeMessagingServer implements AutoCloseable {
     /** Returns all that the fake holds now, to go back to with {@link #reset(ServerSnapshot)}. */
     public ServerSnapshot snapshot() {
         return new ServerSnapshot(new ServerSnapshot.Parts(
-                settings.place(), endpoint().getAuthority(), rooms.snapshot(), endpoint.wireMock.snapshot()));
+                settings.place(),
+                endpoint().getAuthority(),
+                rooms.snapshot(),
+                endpoint.wireMock.snapshot(),
+                rooms.generations.testsOfBaseline()));
     }
 
     /**
@@ -390,7 +394,7 @@ public final class ChimeMessagingServer implements AutoCloseable {
     void startTest(ServerSnapshot baselineOfTest) {
         requireRunning("startTest(baseline)");
         requireFitting(baselineOfTest);
-        rooms.generations.startTest(() -> {
+        rooms.generations.startTest(baselineOfTest.parts().testsOfBaseline(), () -> {
             restore(baselineOfTest.parts());
             clients.startTest();
             baseline = baselineOfTest;

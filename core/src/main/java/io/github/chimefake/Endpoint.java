@@ -6,7 +6,7 @@ import io.github.chimefake.wiremock.WireMockEndpoint;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 
 /** What is expensive about a fake and knows nothing of what it holds: a server, and the HTTP clients that call it. */
 final class Endpoint {
@@ -39,10 +39,10 @@ final class Endpoint {
     /**
      * Ends the use by this fake.
      *
-     * @return the endpoint for another fake, unless it had to be stopped, or was over before
+     * @param keep takes the endpoint for another fake, unless it had to be stopped; if it returns false, it is stopped
      */
-    Optional<Idle> giveBack(Gateway refusing) {
-        return end(() -> {
+    void giveBack(Gateway refusing, Predicate<Idle> keep) {
+        end(() -> {
             Optional<IdleEndpoint> idle = Optional.empty();
             try {
                 idle = wireMock.giveBack(refusing);
@@ -51,31 +51,28 @@ final class Endpoint {
                     httpClients.close(); // Their connections lead to a server that is gone.
                 }
             }
-            return idle.map(server -> new Idle(server, httpClients));
+            idle.map(server -> new Idle(server, httpClients))
+                    .filter(given -> !keep.test(given))
+                    .ifPresent(Idle::stop);
         });
     }
 
     /** Stops the server, unless it was given back. */
     void stop() {
-        end(() -> {
-            closing(httpClients, wireMock::stop);
-            return Optional.empty();
-        });
+        end(() -> closing(httpClients, wireMock::stop));
     }
 
     /** Ends the use once. Whoever comes second waits for the end, unless the first one may wait for a call that runs here. */
-    private Optional<Idle> end(Supplier<Optional<Idle>> first) {
+    private void end(Runnable first) {
         if (over.compareAndSet(false, true)) {
             try {
-                return first.get();
+                first.run();
             } finally {
                 ended.countDown();
             }
-        }
-        if (!wireMock.servesHere()) {
+        } else if (!wireMock.servesHere()) {
             awaitEnd();
         }
-        return Optional.empty();
     }
 
     private void awaitEnd() {

@@ -80,7 +80,7 @@ public final class EndpointPool implements AutoCloseable {
     }
 
     void giveBack(Endpoint endpoint) {
-        endpoint.giveBack(refusing()).filter(given -> !keep(given)).ifPresent(Endpoint.Idle::stop);
+        endpoint.giveBack(refusing(), this::keep);
     }
 
     private synchronized boolean keep(Endpoint.Idle given) {

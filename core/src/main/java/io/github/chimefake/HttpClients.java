@@ -10,8 +10,10 @@ import software.amazon.awssdk.http.async.SdkAsyncHttpService;
 final class HttpClients implements AutoCloseable {
     private @Nullable SdkHttpClient sync;
     private @Nullable SdkAsyncHttpClient async;
+    private boolean closed;
 
     synchronized SdkHttpClient sync() {
+        requireOpen();
         if (sync == null) {
             SdkHttpService service =
                     HttpServices.find(SdkHttpService.class).orElseThrow(() -> missing("apache-client"));
@@ -21,11 +23,19 @@ final class HttpClients implements AutoCloseable {
     }
 
     synchronized SdkAsyncHttpClient async() {
+        requireOpen();
         if (async == null) {
             async = DirectHttpClients.async(
                     HttpServices.find(SdkAsyncHttpService.class).orElseThrow(() -> missing("netty-nio-client")));
         }
         return async;
+    }
+
+    /** A client that is begun after the end would never be closed. */
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("The fake is closed. Take clients while it runs");
+        }
     }
 
     private static void inBackground(Runnable work) {
@@ -42,6 +52,10 @@ final class HttpClients implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         if (sync != null) {
             sync.close();
         }

@@ -65,7 +65,9 @@ final class Rooms {
         this.generations = generations;
         this.faults = new FaultPlan(generations, lifetime);
         this.clock = new ChimeClock(
-                settings.clock().<Clock>map(UserClock::new).orElseGet(() -> new LiveClock(Clock.systemUTC())),
+                settings.clock()
+                        .<Clock>map(given -> new UserClock(given, generations))
+                        .orElseGet(() -> new LiveClock(Clock.systemUTC())),
                 lifetime);
         this.service = new MessagingService(clock, settings.seed(), MessagingSettings.DEFAULT, generations);
         this.registrations = new Registrations(service.directory());

@@ -1,5 +1,6 @@
 package io.github.chimefake;
 
+import io.github.chimefake.call.UserCode;
 import io.github.chimefake.call.UserCodeException;
 import java.time.Clock;
 import java.time.Instant;
@@ -9,13 +10,19 @@ import java.util.Objects;
 /** The clock that a user gave to the builder. If it fails, the error names it. */
 final class UserClock extends Clock {
     private final Clock clock;
+    private final UserCode userCode;
 
-    UserClock(Clock clock) {
+    UserClock(Clock clock, UserCode userCode) {
         this.clock = clock;
+        this.userCode = userCode;
     }
 
     @Override
     public Instant instant() {
+        return userCode.run(this::look);
+    }
+
+    private Instant look() {
         try {
             return Objects.requireNonNull(clock.instant(), "the instant");
         } catch (Throwable thrown) { // An AssertionError in a clock is no fault of the fake either.
@@ -34,6 +41,6 @@ final class UserClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return new UserClock(clock.withZone(zone));
+        return new UserClock(clock.withZone(zone), userCode);
     }
 }

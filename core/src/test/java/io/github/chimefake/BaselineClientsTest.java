@@ -47,6 +47,18 @@ class BaselineClientsTest {
         assertThat(chime.journal().lateCalls()).hasSize(1);
     }
 
+    @Test
+    void aClientOfABaselineThatTheNextTestDoesNotStartFromIsRefused() {
+        ServerSnapshot baselineOfAll = chime.snapshot();
+        TestIsolation.of(chime).startTest(baselineOfAll);
+        ChimeSdkMessagingClient client = chime.client();
+        chime.markBaseline();
+
+        TestIsolation.of(chime).startTest(baselineOfAll);
+
+        assertThat(refusal(client)).returns(410, ChimeSdkMessagingException::statusCode);
+    }
+
     /** A user whom nobody registered is refused with 401 by the service itself, so a 401 shows that the call was served. */
     private ChimeSdkMessagingException refusal(ChimeSdkMessagingClient client) {
         return catchThrowableOfType(

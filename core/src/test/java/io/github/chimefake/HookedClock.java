@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The true time; what a test asks for happens at the next look, once. */
@@ -13,6 +14,11 @@ final class HookedClock extends Clock {
     /** Runs the code when somebody looks next; of several, one at each look. */
     void atTheNextLook(Runnable code) {
         next.add(code);
+    }
+
+    /** Returns what still waits for a look, which then never happens. */
+    Optional<Runnable> atTheNextLookOrNever() {
+        return Optional.ofNullable(next.poll());
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ExpirationCriterion;
 import software.amazon.awssdk.services.chimesdkmessaging.model.FallbackAction;
 import software.amazon.awssdk.services.chimesdkmessaging.model.InvocationType;
 import software.amazon.awssdk.services.chimesdkmessaging.model.Processor;
@@ -255,7 +256,7 @@ class UserCodeTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Way.class, names = "CLOCK", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource
     void aResetThatTheCodeWaitsForDoesNotWaitForTheCode(Way way) {
         way.handOver(this, () -> CompletableFuture.runAsync(chime::reset).join());
         chime.markBaseline();
@@ -265,6 +266,53 @@ class UserCodeTest {
         assertThat(chime.journal().lateCalls()).hasSize(1);
         assertThat(chime.journal().calls()).isEmpty();
         theFakeStillServes();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRequestThatIsLateStaysSoIfTheCodeResetsTheFakeItself(Way way) {
+        way.handOver(this, () -> {
+            CompletableFuture.runAsync(chime::reset).join();
+            chime.reset();
+        });
+        chime.markBaseline();
+
+        assertThat(statusOf(() -> way.trigger(this))).isEqualTo(410);
+
+        theFakeStillServes();
+    }
+
+    @Test
+    void theClockIsNotAskedWhileTheFakeIsReset() {
+        client.putChannelExpirationSettings(request -> request.channelArn(general.arn())
+                .chimeBearer(alice.arn())
+                .expirationSettings(expiration ->
+                        expiration.expirationDays(1).expirationCriterion(ExpirationCriterion.CREATED_TIMESTAMP)));
+        chime.markBaseline();
+        clock.atTheNextLook(() -> {
+            throw new AssertionError("asked during the reset");
+        });
+
+        chime.reset();
+
+        assertThat(clock.atTheNextLookOrNever()).isPresent();
+    }
+
+    @Test
+    void aRateLimitThatItsOwnPredicateLiftsDoesNotApply() {
+        chime.rates()
+                .matching(DescribeChannelRequest.class, request -> {
+                    chime.rates().off();
+                    return true;
+                })
+                .perBearer(1);
+
+        client.describeChannel(describe(alice, general));
+        chime.rates().matching(DescribeChannelRequest.class, request -> true).perBearer(1);
+        client.describeChannel(describe(alice, general));
+
+        assertThat(statusOf(() -> client.describeChannel(describe(alice, general))))
+                .isEqualTo(429);
     }
 
     @ParameterizedTest

@@ -91,6 +91,9 @@ public final class StaleReads<S> {
     }
 
     private synchronized void holdBack(S before, Instant now) {
+        if (rule.isEmpty()) {
+            return; // It was closed meanwhile.
+        }
         heldBack.addLast(new Write<>(before, new Moment(now, reads)));
         if (heldBack.size() > MOST_HELD_BACK) {
             heldBack.removeFirst();

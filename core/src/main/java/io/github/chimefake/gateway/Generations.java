@@ -24,7 +24,7 @@ public final class Generations implements UserCode {
     /** The request that each thread answers. */
     private final Map<Thread, Visit> visits = new ConcurrentHashMap<>();
 
-    private final Set<Long> testsOfBaselines = new HashSet<>();
+    private Set<Long> testsOfBaseline = Set.of();
     private Origin current;
     private int underWay;
     private @Nullable Thread resetting;
@@ -43,7 +43,7 @@ public final class Generations implements UserCode {
         this.tests = tests;
         this.takeCalls = takeCalls;
         this.current = new Origin(tests.nextNumber(), tests.nextNumber());
-        testsOfBaselines.add(current.test());
+        keepClientsOfCurrentTest();
     }
 
     /** Creates those of a fake whose address no other fake ever has. */
@@ -76,12 +76,19 @@ public final class Generations implements UserCode {
      * @param madeIn the test in which its client was made
      */
     public synchronized Origin ofCall(long madeIn) {
-        return new Origin(testsOfBaselines.contains(madeIn) ? current.test() : madeIn, current.generation());
+        return new Origin(testsOfBaseline.contains(madeIn) ? current.test() : madeIn, current.generation());
     }
 
     /** Makes the current test part of the baseline: clients that were made in it serve in every later test. */
-    public synchronized void keepClientsOfCurrentTest() {
-        testsOfBaselines.add(current.test());
+    public final synchronized void keepClientsOfCurrentTest() {
+        Set<Long> more = new HashSet<>(testsOfBaseline);
+        more.add(current.test());
+        testsOfBaseline = Set.copyOf(more);
+    }
+
+    /** Returns the tests whose clients serve in every test that starts from the current baseline. */
+    public synchronized Set<Long> testsOfBaseline() {
+        return testsOfBaseline;
     }
 
     /** Names the current test, for reports about late requests. */
@@ -94,19 +101,31 @@ public final class Generations implements UserCode {
         begin(test -> test, reset);
     }
 
-    /** Carries out a reset and begins another test. */
-    public void startTest(Runnable reset) {
-        begin(test -> tests.nextNumber(), reset);
+    /**
+     * Carries out a reset and begins another test.
+     *
+     * @param testsOfItsBaseline the tests whose clients serve in it
+     */
+    public void startTest(Set<Long> testsOfItsBaseline, Runnable reset) {
+        begin(test -> tests.nextNumber(), () -> {
+            reset.run();
+            admit(testsOfItsBaseline);
+        });
+    }
+
+    private synchronized void admit(Set<Long> testsOfItsBaseline) {
+        testsOfBaseline = Set.copyOf(testsOfItsBaseline);
     }
 
     private void begin(Function<Long, Long> nextTest, Runnable reset) {
-        Visit own = visits.get(
-                Thread.currentThread()); // The reset may be called from within a request, and must not wait for that
-        // one.
+        // The reset may be called from within a request, and must not wait for that one.
+        Visit own = visits.get(Thread.currentThread());
         boolean ownWasUnderWay = own != null && leave(own);
+        boolean ownIsCurrent;
         synchronized (this) {
             await(() -> underWay == 0 && resetting == null);
             resetting = Thread.currentThread();
+            ownIsCurrent = own != null && own.origin.equals(current);
         }
         try {
             reset.run();
@@ -114,7 +133,7 @@ public final class Generations implements UserCode {
             synchronized (this) {
                 resetting = null;
                 current = new Origin(nextTest.apply(current.test()), tests.nextNumber());
-                if (own != null) {
+                if (own != null && ownIsCurrent) { // What was late already stays so.
                     own.origin = new Origin(own.origin.test(), current.generation());
                 }
                 notifyAll();

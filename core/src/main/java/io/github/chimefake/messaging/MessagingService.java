@@ -133,7 +133,7 @@ public final class MessagingService {
 
     /** How the service behaves now. */
     public MessagingSettings settings() {
-        return store.state().setup().settings();
+        return store.setup().settings();
     }
 
     /** Has the service behave otherwise from now on; goes back with {@link #restore}. */

@@ -7,11 +7,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.pcollections.TreePMap;
 
 /** Holds the one reference to the state: writes happen one after the other, reads take what is there. */
 final class Store {
+    /** A clock that writes to the fake by itself must not be asked for ever. */
+    private static final int MOST_ATTEMPTS = 10;
+
     private final Clock clock;
     private final StaleReads<State> staleReads;
     private final Object writeLock = new Object();
@@ -26,6 +30,11 @@ final class Store {
     /** In whole milliseconds, which is all that the wire format carries. */
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** What a test set up, which never expires. Does not look at the clock. */
+    State.Setup setup() {
+        return state.setup();
     }
 
     /** The current state, without what has expired by now. */
@@ -59,29 +68,39 @@ final class Store {
 
     /** Applies a write of a call. What it throws, it has not done. */
     <T> T write(BiFunction<State, Instant, Written<T>> write) {
-        Instant now = now(); // Before the lock is taken: the clock may be a test's, which may wait, or call the fake.
-        synchronized (writeLock) {
-            reap(now);
+        return atOneMoment(now -> {
             State before = state;
             Written<T> written = write.apply(before, now);
             state = AbandonedChannels.clean(written.state());
             staleReads.written(before, state, now);
             return written.result();
+        });
+    }
+
+    /**
+     * Writes under the lock, at a time that was read without it: the clock may be a test's, which may wait, or call the fake. If
+     * another write came in between, whose time may be later, the time is read anew.
+     */
+    private <T> T atOneMoment(Function<Instant, T> write) {
+        for (int attempt = 1; ; attempt++) {
+            State seen = state;
+            Instant now = now();
+            synchronized (writeLock) {
+                if (state == seen || attempt == MOST_ATTEMPTS) {
+                    reap(now);
+                    return write.apply(now);
+                }
+            }
         }
     }
 
     /** Applies what a test does by itself at this moment, which every later read sees. */
     State change(BiFunction<State, Instant, State> change) {
-        Instant now = now();
-        synchronized (writeLock) {
-            reap(now);
-            return changed(change.apply(state, now));
-        }
+        return atOneMoment(now -> changed(change.apply(state, now)));
     }
 
-    /** Applies what a test does by itself, whenever that is, and which every later read sees. */
+    /** Applies what a test does by itself, whenever that is, and which every later read sees. Does not look at the clock. */
     State change(UnaryOperator<State> change) {
-        reapIfAnything();
         synchronized (writeLock) {
             return changed(change.apply(state));
         }

@@ -82,7 +82,11 @@ public final class RateLimits {
         return counters;
     }
 
-    private synchronized Optional<Refusal> checkAndCount(Call call, List<Counter> counters, Instant now) {
+    private synchronized Optional<Refusal> checkAndCount(Call call, List<Counter> asked, Instant now) {
+        // Limits may have been lifted meanwhile.
+        List<Counter> counters = asked.stream()
+                .filter(counter -> inForce.contains(counter.meter()))
+                .toList();
         for (Counter counter : counters) {
             Optional<Window> full = counter.full(now);
             if (full.isPresent()) {

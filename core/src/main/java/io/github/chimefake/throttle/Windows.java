@@ -30,9 +30,12 @@ final class Windows {
             return opened.plus(LENGTH);
         }
 
-        /** A clock that was set back is outside as well. */
+        /**
+         * A clock that was set back by a window or more is outside as well; one that is a little behind is a request that asked
+         * for the time before the one that opened the window.
+         */
         private boolean contains(Instant now) {
-            return !now.isBefore(opened) && now.isBefore(end());
+            return now.isAfter(opened.minus(LENGTH)) && now.isBefore(end());
         }
     }
 

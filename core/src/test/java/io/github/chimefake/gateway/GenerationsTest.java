@@ -40,7 +40,7 @@ class GenerationsTest {
 
     @Test
     void aClientOfTheTestThatRunsIsNotLateAfterItsReset() {
-        generations.startTest(() -> {});
+        generations.startTest(generations.testsOfBaseline(), () -> {});
         long madeIn = generations.current().test();
 
         generations.reset(() -> {});
@@ -50,10 +50,10 @@ class GenerationsTest {
 
     @Test
     void aClientOfATestThatIsOverIsLateAndBlamedOnThatTest() {
-        generations.startTest(() -> {});
+        generations.startTest(generations.testsOfBaseline(), () -> {});
         generations.nameTest("ChatTest > first()");
         long madeIn = generations.current().test();
-        generations.startTest(() -> {});
+        generations.startTest(generations.testsOfBaseline(), () -> {});
         generations.nameTest("ChatTest > second()");
 
         Origin origin = generations.ofCall(madeIn);
@@ -81,7 +81,7 @@ class GenerationsTest {
             assertThat(isLate(earlier, ofEarlier)).isFalse();
             assertThat(isLate(later, ofEarlier)).isTrue();
             earlier.reset(() -> {});
-            later.startTest(() -> {});
+            later.startTest(later.testsOfBaseline(), () -> {});
         }
     }
 

@@ -39,6 +39,16 @@ class WindowsTest {
     }
 
     @Test
+    void aRequestThatAskedForTheTimeBeforeAnotherCountsInTheSameWindow() {
+        windows.count("bob", NOW);
+        windows.count("alice", NOW.plusMillis(1));
+        windows.count("alice", NOW);
+
+        assertThat(windows.open("alice", NOW)).contains(new Window(NOW.plusMillis(1), 2));
+        assertThat(windows.open("bob", NOW)).contains(new Window(NOW, 1));
+    }
+
+    @Test
     void windowsThatAreOverAreForgotten() {
         for (int subject = 0; subject < 100; subject++) {
             windows.count("early " + subject, NOW);
