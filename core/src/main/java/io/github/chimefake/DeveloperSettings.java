@@ -7,10 +7,10 @@ import java.util.function.Supplier;
 
 /**
  * Keeps AWS settings of the developer that the SDK cannot read from ready clients. The SDK reads its files and some of its
- * variables for every client, also for one that is told otherwise, and fails if it cannot make sense of them.
+ * variables for every client, even if all of them are set on the client, and fails if it cannot parse them.
  */
 final class DeveloperSettings {
-    /** System properties come before variables, and these before files. What else there is, ready clients are told. */
+    /** System properties win over variables, and these over files. All other settings are set on each ready client. */
     private static final Map<String, String> READABLE = Map.of(
             "aws.configFile", "chime-messaging-fake/no-such-file",
             "aws.sharedCredentialsFile", "chime-messaging-fake/no-such-file",
@@ -29,8 +29,8 @@ final class DeveloperSettings {
     }
 
     /**
-     * System properties are of the whole JVM. As long as the client is built, other code reads these settings instead of some that
-     * nobody can read.
+     * System properties belong to the whole JVM. While the client is built, other code reads these settings instead of unreadable
+     * ones.
      */
     private static synchronized <C> C withReadable(Supplier<C> build) {
         Map<String, Optional<String>> before = new LinkedHashMap<>();

@@ -37,7 +37,8 @@ public final class PreparedEndpoint {
                         new GatewayTransformer(gateway),
                         new CallListener(gateway),
                         catchAll);
-        this.server = templates.thenApply(loaded -> new DaemonServer(configuration));
+        this.server =
+                templates.thenApply(loaded -> WireMockClassLoader.inContext(() -> new DaemonServer(configuration)));
     }
 
     private static void inBackground(Runnable work) {
