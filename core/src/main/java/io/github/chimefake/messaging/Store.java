@@ -81,6 +81,7 @@ final class Store {
      * Writes under the lock, at a time that was read without it: the clock may be a test's, which may wait, or call the fake. If
      * another write came in between, whose time may be later, the time is read anew.
      */
+    @SuppressWarnings("ReferenceEquality") // A state that is merely equal tells of a write in between, too.
     private <T> T atOneMoment(Function<Instant, T> write) {
         for (int attempt = 1; ; attempt++) {
             State seen = state;
