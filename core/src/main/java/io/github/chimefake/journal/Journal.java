@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.AwsRequest;
 
 /**
@@ -125,14 +126,26 @@ public final class Journal {
      * not simply succeed.
      */
     @Override
-    public synchronized String toString() {
+    public String toString() {
+        return printout().get();
+    }
+
+    /** Returns what prints the calls that are there now, if it is asked to: a test that passes needs no text. */
+    public synchronized Supplier<String> printout() {
+        List<RecordedCall> now = List.copyOf(calls.values());
+        List<RecordedCall> late = List.copyOf(lateCalls);
+        long gone = evicted;
+        return () -> print(now, late, gone);
+    }
+
+    private String print(List<RecordedCall> recorded, List<RecordedCall> late, long gone) {
         StringBuilder text = new StringBuilder();
-        if (evicted > 0) {
-            text.append("(the oldest ").append(evicted).append(" calls are gone: the journal holds ");
+        if (gone > 0) {
+            text.append("(the oldest ").append(gone).append(" calls are gone: the journal holds ");
             text.append(capacity).append(')').append(LINE);
         }
-        text.append(JournalPrinter.print(List.copyOf(calls.values()), evicted));
-        for (RecordedCall call : lateCalls) {
+        text.append(JournalPrinter.print(recorded, gone));
+        for (RecordedCall call : late) {
             text.append("late: ").append(call).append(LINE);
         }
         return text.isEmpty() ? "no calls" + LINE : text.toString();

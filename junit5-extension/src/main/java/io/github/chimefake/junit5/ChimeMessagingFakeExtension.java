@@ -144,7 +144,9 @@ final class ChimeMessagingFakeExtension
 
     /** The tests of one factory share its fake, so this is what all of them asked so far. */
     private static void reportDynamic(String name, ExtensionContext context) {
-        TestFake.of(context).ifPresent(fake -> Printout.print(Printout.failure(name, fake.server())));
+        TestFake.of(context)
+                .ifPresent(fake ->
+                        Printout.print(Printout.failure(name, fake.server()).get()));
     }
 
     @Override

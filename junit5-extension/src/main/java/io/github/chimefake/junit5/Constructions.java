@@ -41,7 +41,8 @@ final class Constructions {
             String name = Printout.name(fakes.context()) + " > constructor";
             if (problem.filter(FailureReports::isFailure).isPresent()) {
                 lease.ifPresentOrElse(
-                        given -> Printout.print(Printout.failure(name, given.server())),
+                        given -> Printout.print(
+                                Printout.failure(name, given.server()).get()),
                         () -> FailureReports.reportWithoutFake(name, fakes));
             }
             lease.ifPresent(FakeLease::close);

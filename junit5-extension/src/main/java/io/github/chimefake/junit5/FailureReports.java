@@ -4,6 +4,7 @@ import io.github.chimefake.ChimeMessagingServer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -11,12 +12,12 @@ import org.opentest4j.TestAbortedException;
 
 /**
  * Prints the journal under each failure, once. The result of a test is known only after its fake was given back, because closing
- * what other extensions keep can still fail it; so the text is kept until then.
+ * what other extensions keep can still fail it; so what it was asked is kept until then.
  */
 final class FailureReports {
     private static final String JUNIT4_ASSUMPTION = "org.junit.internal.AssumptionViolatedException";
 
-    private final Map<String, String> untilResult = new ConcurrentHashMap<>();
+    private final Map<String, Supplier<String>> untilResult = new ConcurrentHashMap<>();
 
     /** Returns the reports of the run. */
     static FailureReports in(ExtensionContext context) {
@@ -42,7 +43,7 @@ final class FailureReports {
     /** Prints what was asked if the container failed. */
     void containerEnds(ExtensionContext container, ChimeMessagingServer server) {
         if (hasFailed(container)) {
-            Printout.print(Printout.failure(Printout.name(container), server));
+            Printout.print(Printout.failure(Printout.name(container), server).get());
         }
     }
 
@@ -54,7 +55,7 @@ final class FailureReports {
     void testFailed(ExtensionContext test) {
         Optional.ofNullable(untilResult.remove(test.getUniqueId()))
                 .ifPresentOrElse(
-                        Printout::print,
+                        report -> Printout.print(report.get()),
                         () -> Fakes.in(test).ifPresent(fakes -> reportWithoutFake(Printout.name(test), fakes)));
     }
 
@@ -62,7 +63,7 @@ final class FailureReports {
     static void reportWithoutFake(String name, Fakes fakes) {
         fakes.openedScope()
                 .ifPresent(scope -> scope.unusedServer().ifPresent(server -> {
-                    Printout.print(Printout.failure(name, server));
+                    Printout.print(Printout.failure(name, server).get());
                     server.journal().clear(); // So that the next report does not list these calls again.
                 }));
     }

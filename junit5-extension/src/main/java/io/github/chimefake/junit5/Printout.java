@@ -4,6 +4,7 @@ import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.journal.Journal;
 import io.github.chimefake.journal.RecordedCall;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -16,15 +17,15 @@ final class Printout {
 
     private Printout() {}
 
-    /** Returns what is printed under a failure: what the fake was asked so far. */
-    static String failure(String name, ChimeMessagingServer server) {
-        return "FAILED: " + name + LINE + "What the fake at " + server.endpoint() + " was asked:" + LINE
-                + text(server.journal());
-    }
-
-    private static String text(Journal journal) {
-        boolean unused = journal.calls().isEmpty() && journal.lateCalls().isEmpty();
-        return unused ? "nothing, no call reached it" : journal.toString().stripTrailing();
+    /** Returns what is printed under a failure, put into words when asked for: what the fake was asked so far. */
+    static Supplier<String> failure(String name, ChimeMessagingServer server) {
+        String heading = "FAILED: " + name + LINE + "What the fake at " + server.endpoint() + " was asked:" + LINE;
+        Journal journal = server.journal();
+        if (journal.calls().isEmpty() && journal.lateCalls().isEmpty()) {
+            return () -> heading + "nothing, no call reached it";
+        }
+        Supplier<String> calls = journal.printout();
+        return () -> heading + calls.get().stripTrailing();
     }
 
     /** Warns of the late calls in the journal, if there are any. */
