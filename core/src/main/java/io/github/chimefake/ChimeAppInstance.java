@@ -1,110 +1,50 @@
 package io.github.chimefake;
 
-import io.github.chimefake.call.Arn;
-import io.github.chimefake.call.ChimeUser;
-import io.github.chimefake.call.FakeLifetime;
-import io.github.chimefake.identity.Registrations;
-import io.github.chimefake.messaging.MessagingService;
-
 /**
- * An app instance of the fake: the door to its users and channels. What is done here bypasses permissions, stands in no
- * journal and spends no fault.
+ * An app instance of the fake, with its users and channels. These fixture methods bypass permission checks, are not recorded in the
+ * journal, and do not consume faults. Thread-safe.
  */
-public final class ChimeAppInstance {
-    private final MessagingService service;
-    private final Registrations registrations;
-    private final FakeLifetime lifetime;
-    private final Arn arn;
+public interface ChimeAppInstance {
+    /** Returns the ARN, for example {@code arn:aws:chime:us-east-1:111122223333:app-instance/…}. */
+    String arn();
 
-    ChimeAppInstance(MessagingService service, Registrations registrations, FakeLifetime lifetime, Arn arn) {
-        this.service = service;
-        this.registrations = registrations;
-        this.lifetime = lifetime;
-        this.arn = arn;
-    }
-
-    /** The ARN, for example {@code arn:aws:chime:us-east-1:111122223333:app-instance/…}. */
-    public String arn() {
-        return arn.toString();
-    }
-
-    /** The user with exactly this id, registered now, with the id as its display name, if it was not. */
-    public ChimeUser user(String id) {
-        lifetime.requireRunning("user(\"" + id + "\")");
-        return registrations.ensureUser(arn, id, id);
-    }
+    /** Returns the user with exactly this id; registers it, with the id as its display name, if it is not registered. */
+    ChimeUser user(String id);
 
     /**
-     * The user with exactly this id and this display name, registered now if it was not.
+     * Returns the user with exactly this id and this display name; registers it if it is not registered.
      *
-     * @throws IllegalArgumentException if a user with this id is registered under another name, or the name has not 1 to 100
+     * @throws IllegalArgumentException if a user with this id is registered under another name, or the name does not have 1 to 100
      *     characters with one that is no white space
      */
-    public ChimeUser user(String id, String name) {
-        lifetime.requireRunning("user(\"" + id + "\", \"" + name + "\")");
-        ChimeUser user = registrations.ensureUser(arn, id, name);
-        if (!user.name().equals(name)) {
-            throw new IllegalArgumentException(
-                    "user(\"" + id + "\", \"" + name + "\"): this user is registered as \"" + user.name() + "\"");
-        }
-        return user;
-    }
+    ChimeUser user(String id, String name);
 
-    /** The bot with exactly this id, registered now, with the id as its display name, if it was not. */
-    public ChimeUser bot(String id) {
-        lifetime.requireRunning("bot(\"" + id + "\")");
-        return registrations.ensureBot(arn, id, id);
-    }
+    /** Returns the bot with exactly this id; registers it, with the id as its display name, if it is not registered. */
+    ChimeUser bot(String id);
 
-    /** The user with exactly this id, registered now if it was not, as an administrator of this app instance. */
-    public ChimeUser admin(String id) {
-        ChimeUser user = user(id);
-        registrations.promoteToAdmin(user.arn());
-        return user;
-    }
-
-    /** This user or bot is an administrator no more. */
-    public void demote(ChimeUser admin) {
-        lifetime.requireRunning("demote(" + admin + ")");
-        registrations.demoteFromAdmin(admin.arn());
-    }
-
-    /** This user or bot has another display name from now on. */
-    public ChimeUser rename(ChimeUser user, String name) {
-        lifetime.requireRunning("rename(" + user + ", \"" + name + "\")");
-        return registrations.renameUser(user.arn(), name);
-    }
-
-    /** This user or bot is gone: its memberships with it, its messages not, and as a bearer it is unknown. */
-    public void delete(ChimeUser user) {
-        lifetime.requireRunning("delete(" + user + ")");
-        registrations.deleteUser(user.arn());
-    }
+    /** Returns the user with exactly this id as an administrator of this app instance; registers it if it is not registered. */
+    ChimeUser admin(String id);
 
     /**
-     * A user that nobody registered: as a bearer it meets the real service's own {@code UnauthorizedClientException}.
+     * Returns a user that is not registered: as a bearer it gets the real service's {@code UnauthorizedClientException}.
      *
      * @throws IllegalArgumentException if a user with this id is registered
      */
-    public ChimeUser unregistered(String id) {
-        lifetime.requireRunning("unregistered(\"" + id + "\")");
-        ChimeUser user = ChimeUser.of(arn.child("user", id).toString());
-        if (registrations.findUser(user.arn()).isPresent()) {
-            throw new IllegalArgumentException(
-                    "unregistered(\"" + id + "\"): this user is registered. Take another id");
-        }
-        return user;
-    }
+    ChimeUser unregistered(String id);
 
-    /** A channel to be made, with exactly this name. */
-    public ChannelBuilder channel(String name) {
-        lifetime.requireRunning("channel(\"" + name + "\")");
-        return new ChannelBuilder(service, lifetime, arn, name);
-    }
+    /** Removes this user or bot from the administrators. */
+    void demote(ChimeUser admin);
 
-    /** The ARN. */
+    /** Changes the display name of this user or bot. */
+    ChimeUser rename(ChimeUser user, String name);
+
+    /** Deletes this user or bot with its memberships. Its messages stay; as a bearer it is unknown afterwards. */
+    void delete(ChimeUser user);
+
+    /** Returns a builder for a channel with exactly this name. */
+    ChannelBuilder channel(String name);
+
+    /** Returns the ARN. */
     @Override
-    public String toString() {
-        return arn();
-    }
+    String toString();
 }

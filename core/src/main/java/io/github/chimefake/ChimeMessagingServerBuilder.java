@@ -2,7 +2,12 @@ package io.github.chimefake;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.CheckReturnValue;
-import io.github.chimefake.call.Arn;
+import io.github.chimefake.internal.call.Arn;
+import io.github.chimefake.internal.server.AppInstanceArns;
+import io.github.chimefake.internal.server.Contradictions;
+import io.github.chimefake.internal.server.EndpointPool;
+import io.github.chimefake.internal.server.FakeServer;
+import io.github.chimefake.internal.server.ServerSettings;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A fake to be started.
+ * Builds a fake with non-default settings.
  *
  * <pre>{@code
  * ChimeMessagingServer chime = ChimeMessagingServer.builder()
@@ -18,6 +23,8 @@ import java.util.stream.Stream;
  *         .users("alice", "bob")
  *         .start();
  * }</pre>
+ *
+ * <p>Mutable and not thread-safe; may start several fakes.
  */
 @CheckReturnValue
 public final class ChimeMessagingServerBuilder {
@@ -37,7 +44,7 @@ public final class ChimeMessagingServerBuilder {
     ChimeMessagingServerBuilder() {}
 
     /**
-     * The loopback port; a free one by default.
+     * Sets the loopback port; by default, or with 0, a free one.
      *
      * @throws IllegalArgumentException if there is no such port
      */
@@ -52,7 +59,7 @@ public final class ChimeMessagingServerBuilder {
     }
 
     /**
-     * The region that clients must sign for; that of the first app instance by default, else {@code us-east-1}. If app
+     * Sets the region that clients must sign for; by default that of the first app instance, else {@code us-east-1}. If app
      * instances are given as well, they must be in this region.
      *
      * @throws IllegalArgumentException if it is no name of a region
@@ -68,7 +75,7 @@ public final class ChimeMessagingServerBuilder {
     }
 
     /**
-     * The AWS account of callers and made-up ARNs; that of the first app instance by default. If app instances are given as
+     * Sets the AWS account of callers and generated ARNs; by default that of the first app instance. If app instances are given as
      * well, the first must belong to this account.
      *
      * @param id 12 digits
@@ -84,8 +91,8 @@ public final class ChimeMessagingServerBuilder {
     }
 
     /**
-     * An app instance with this ARN. Called again, the fake has several; the first is the one that
-     * {@link ChimeMessagingServer#user} and its like mean. All are in one region. By default there is one with a made-up ARN.
+     * Adds an app instance with this ARN. The first one is the default app instance, which {@link ChimeMessagingServer#appInstance()}
+     * returns. All are in one region. By default there is one with a generated ARN.
      *
      * @throws IllegalArgumentException if it is not the ARN of an app instance, or its region is not one of its partition
      */
@@ -96,9 +103,9 @@ public final class ChimeMessagingServerBuilder {
     }
 
     /**
-     * No app instance at first: the program under test creates its own with {@code CreateAppInstance}. Until then
-     * {@link ChimeMessagingServer#user} and its like have none to mean; {@link ChimeMessagingServer#appInstance(String)} opens
-     * the one that was created.
+     * Starts the fake without an app instance: the code under test creates its own with {@code CreateAppInstance}.
+     * {@link ChimeMessagingServer#user} and {@link ChimeMessagingServer#channel} then fail, as there is no default app instance;
+     * {@link ChimeMessagingServer#appInstance(String)} returns the one that was created.
      */
     @CanIgnoreReturnValue
     public ChimeMessagingServerBuilder withoutAppInstance() {
@@ -106,7 +113,7 @@ public final class ChimeMessagingServerBuilder {
         return this;
     }
 
-    /** Users to be registered with the first app instance, with exactly these ids. */
+    /** Registers users with exactly these ids in the default app instance. */
     @CanIgnoreReturnValue
     public ChimeMessagingServerBuilder users(String... ids) {
         users.addAll(List.of(ids));
@@ -114,8 +121,8 @@ public final class ChimeMessagingServerBuilder {
     }
 
     /**
-     * The clock that timestamps of channels and messages come from. By default the true time, but later at every look.
-     * Signatures and the {@code Date} header go by the true time whatever this clock says.
+     * Sets the clock of timestamps and expiry. By default it is the true time, strictly increasing. Signatures and the {@code Date}
+     * header always follow the true time.
      */
     @CanIgnoreReturnValue
     public ChimeMessagingServerBuilder clock(Clock time) {
@@ -123,7 +130,7 @@ public final class ChimeMessagingServerBuilder {
         return this;
     }
 
-    /** What ids are made from: the same seed and the same calls give the same ids. */
+    /** Sets the seed of generated ids: the same seed and the same calls give the same ids. By default 0. */
     @CanIgnoreReturnValue
     public ChimeMessagingServerBuilder seed(long number) {
         seed = number;
@@ -131,9 +138,9 @@ public final class ChimeMessagingServerBuilder {
     }
 
     /**
-     * How many calls the journal holds at most; 10,000 by default.
+     * Sets how many calls the journal holds at most; by default 10,000.
      *
-     * @throws IllegalArgumentException if that is less than one
+     * @throws IllegalArgumentException if it is less than 1
      */
     @CanIgnoreReturnValue
     public ChimeMessagingServerBuilder journalCapacity(int calls) {
@@ -145,12 +152,12 @@ public final class ChimeMessagingServerBuilder {
     }
 
     /**
-     * Takes the server of an earlier fake from this pool if one is idle, and gives its own back when it is closed: starting costs
-     * a fraction then. A fake that asks for a {@link #port} uses no pool.
+     * Takes the server of an earlier fake from this pool if there is one, which makes the start fast, and returns it when the fake is
+     * closed. A fake with a {@link #port} of its own uses no pool.
      */
     @CanIgnoreReturnValue
-    public ChimeMessagingServerBuilder reusing(EndpointPool endpoints) {
-        pool = Optional.of(endpoints);
+    public ChimeMessagingServerBuilder serverPool(ServerPool servers) {
+        pool = Optional.of(EndpointPool.of(servers));
         return this;
     }
 
@@ -175,7 +182,7 @@ public final class ChimeMessagingServerBuilder {
                 ? appInstances
                 : Stream.of(AppInstanceArns.madeUp(effectiveRegion, effectiveAccount, seed))
                         .toList();
-        return ChimeMessagingServer.start(new ServerSettings(
+        return FakeServer.start(new ServerSettings(
                 port,
                 effectiveRegion,
                 effectiveAccount,

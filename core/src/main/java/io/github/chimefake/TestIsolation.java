@@ -1,40 +1,41 @@
 package io.github.chimefake;
 
+import io.github.chimefake.internal.server.FakeServer;
+import io.github.chimefake.snapshots.ServerSnapshot;
+import java.util.function.Supplier;
+
 /**
- * Tells a fake where tests begin. For extensions of test frameworks; tests themselves call
- * {@link ChimeMessagingServer#reset()}. A client that is taken during a test serves until that test is over, whatever the test
- * resets; after that its requests are answered with 410 and reported with the name of the test.
+ * Tells a fake where tests begin, for extensions of test frameworks; tests themselves call {@link ChimeMessagingServer#reset()}. A client
+ * that is taken during a test works until that test ends, whatever the test resets; afterwards its requests fail with status 410 and
+ * are reported with the name of the test.
  *
- * <p>Safe for use by many threads.
+ * <p>Thread-safe.
  */
-public final class TestIsolation {
-    private final ChimeMessagingServer chime;
-
-    private TestIsolation(ChimeMessagingServer chime) {
-        this.chime = chime;
-    }
-
-    /** Returns what tells this fake where tests begin. */
-    public static TestIsolation of(ChimeMessagingServer chime) {
-        return new TestIsolation(chime);
+@Experimental
+public interface TestIsolation {
+    /** Returns the isolation of this fake's tests. */
+    static TestIsolation of(ChimeMessagingServer chime) {
+        return FakeServer.of(chime).isolation();
     }
 
     /**
-     * Goes back to the snapshot, makes it the baseline, and starts a test without a name. Clients that were taken before are
-     * refused from now on, except for those of the baseline.
+     * Restores the snapshot, makes it the baseline, and starts a test without a name. Clients that were taken before stop working, except
+     * for those of the baseline.
      *
      * @throws IllegalArgumentException if the snapshot is of a fake that lacks this one's default app instance
      */
-    public void startTest(ServerSnapshot baseline) {
-        chime.startTest(baseline);
-    }
+    void startTest(ServerSnapshot baseline);
 
     /**
-     * Names the test that runs now, for reports about requests that come after its end.
+     * Names the current test, for reports about requests that arrive after its end.
      *
      * @param name for example {@code ChatTest > sendsAMessage()}
      */
-    public void nameTest(String name) {
-        chime.nameTest(name);
-    }
+    void nameTest(String name);
+
+    /** Returns what prints the journal as it is now, at the time when it is asked: a test that passes needs no text. */
+    Supplier<String> printout();
+
+    /** Clears the journal, so that the next report does not list the same calls again. */
+    void clearJournal();
 }

@@ -8,8 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeUser;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -154,7 +152,12 @@ class AppInstancesTest {
 
         assertThat(refusal.awsErrorDetails().errorMessage())
                 .isEqualTo("You do not have sufficient access to perform this action");
-        assertThat(chime.journal().refusals().get(0).refusal().orElseThrow().explanation())
+        assertThat(chime.journal()
+                        .failures()
+                        .get(0)
+                        .errorResponse()
+                        .orElseThrow()
+                        .explanation())
                 .isEqualTo("There is no app instance " + SUPPORT + ". App instances: " + SALES + ".");
     }
 

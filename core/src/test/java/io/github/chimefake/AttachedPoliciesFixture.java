@@ -5,11 +5,8 @@ import static io.github.chimefake.iam.PolicyTemplate.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.chimefake.access.AttachedPolicy;
-import io.github.chimefake.call.ChimeCaller;
-import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeUser;
 import io.github.chimefake.iam.PolicyKind;
+import io.github.chimefake.permissions.AttachedPolicy;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
@@ -23,7 +20,7 @@ abstract class AttachedPoliciesFixture {
     final ChimeUser alice = chime.user("alice");
     final ChimeChannel general = chime.channel("general").members(alice).create();
     final ChimeCaller backend = chime.caller("assumed-role/chat-backend");
-    final ChimeSdkMessagingClient client = chime.clientFor(backend);
+    final ChimeSdkMessagingClient client = chime.clients().signedBy(backend).client();
 
     @AfterEach
     void stop() {
@@ -60,6 +57,6 @@ abstract class AttachedPoliciesFixture {
     }
 
     String explanation() {
-        return chime.journal().refusals().get(0).refusal().orElseThrow().explanation();
+        return chime.journal().failures().get(0).errorResponse().orElseThrow().explanation();
     }
 }

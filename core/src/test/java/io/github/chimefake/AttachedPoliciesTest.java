@@ -9,12 +9,12 @@ import static io.github.chimefake.iam.PolicyKind.SESSION;
 import static io.github.chimefake.iam.PolicyTemplate.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.chimefake.access.AttachedPolicy;
-import io.github.chimefake.call.ChimeCaller;
+import io.github.chimefake.iam.PolicyDocument.PolicyWarning;
 import io.github.chimefake.iam.PolicyKind;
-import io.github.chimefake.iam.PolicyWarning;
+import io.github.chimefake.permissions.AttachedPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -24,8 +24,12 @@ import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient
 /** Every kind of policy, and whom it acts on. */
 class AttachedPoliciesTest extends AttachedPoliciesFixture {
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "IDENTITY")
-    void aLimitLetsPassOnlyWhatItAllows(PolicyKind kind) {
+    @CsvSource({
+        "SERVICE_CONTROL, service control policy",
+        "PERMISSIONS_BOUNDARY, permissions boundary",
+        "SESSION, session policy"
+    })
+    void aLimitLetsPassOnlyWhatItAllows(PolicyKind kind, String name) {
         attach(IDENTITY, ALL);
         attach(kind, policyOf("Allow", "chime:DescribeChannel", "*"));
 
@@ -34,19 +38,24 @@ class AttachedPoliciesTest extends AttachedPoliciesFixture {
         assertThat(denialOfSending())
                 .isEqualTo("User: " + backend.principalArn()
                         + " is not authorized to perform: chime:SendChannelMessage on resource: " + alice.arn()
-                        + " because no " + kind.nameWithoutArticle() + " allows the chime:SendChannelMessage action");
+                        + " because no " + name + " allows the chime:SendChannelMessage action");
     }
 
     @ParameterizedTest
-    @EnumSource
-    void anyKindDenies(PolicyKind kind) {
+    @CsvSource({
+        "SERVICE_CONTROL, a service control policy",
+        "IDENTITY, an identity-based policy",
+        "PERMISSIONS_BOUNDARY, a permissions boundary",
+        "SESSION, a session policy"
+    })
+    void anyKindDenies(PolicyKind kind, String name) {
         attach(IDENTITY, ALL);
         attach(kind, policyOf("Deny", "chime:SendChannelMessage", "*"));
         if (kind != IDENTITY) {
             attach(kind, ALL);
         }
 
-        assertThat(denialOfSending()).endsWith(alice.arn() + " with an explicit deny in " + kind.description());
+        assertThat(denialOfSending()).endsWith(alice.arn() + " with an explicit deny in " + name);
     }
 
     @ParameterizedTest
@@ -94,7 +103,7 @@ class AttachedPoliciesTest extends AttachedPoliciesFixture {
     void aPolicyActsOnEverySessionOfTheRole(PolicyKind kind) {
         AttachedPolicy denial = attach(kind, policyOf("Deny", "*", "*"));
         ChimeCaller other = chime.caller("assumed-role/chat-backend/other");
-        ChimeSdkMessagingClient session = chime.clientFor(other);
+        ChimeSdkMessagingClient session = chime.clients().signedBy(other).client();
 
         assertThat(denial(() -> session.sendChannelMessage(send(alice, general, "hello"))))
                 .contains("assumed-role/chat-backend/other is not authorized");
@@ -109,7 +118,7 @@ class AttachedPoliciesTest extends AttachedPoliciesFixture {
         AttachedPolicy denial = attach(SESSION, policyOf("Deny", "*", "*"));
         ChimeCaller other = chime.caller("assumed-role/chat-backend/other");
 
-        chime.clientFor(other).sendChannelMessage(send(alice, general, "hello"));
+        chime.clients().signedBy(other).client().sendChannelMessage(send(alice, general, "hello"));
         assertThat(denialOfSending()).contains("explicit deny in a session policy");
         assertThat(chime.permissions().by(other).attachedPolicies()).hasSize(1);
         denial.close();
@@ -120,7 +129,7 @@ class AttachedPoliciesTest extends AttachedPoliciesFixture {
     void aPolicyOfAUserActsOnTheUsersOwnClientAndOnUnknownKeysOfIt() {
         chime.permissions().by(chime.caller("user/alice")).attach("none", policyOf("Deny", "*", "*"));
         chime.permissions().by(chime.caller("user/AKIAUNKNOWN")).attach("none", policyOf("Deny", "*", "*"));
-        ChimeSdkMessagingClient own = chime.clientFor(alice);
+        ChimeSdkMessagingClient own = chime.clients().speakingFor(alice).client();
 
         assertThat(denial(() -> own.sendChannelMessage(send(alice, general, "hello"))))
                 .contains("user/alice is not authorized");

@@ -3,6 +3,7 @@ package io.github.chimefake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.chimefake.snapshots.ServerSnapshot;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
@@ -18,14 +19,14 @@ class BaselineClientsTest {
     }
 
     private void startTest() {
-        TestIsolation.of(chime).startTest(chime.snapshot());
+        TestIsolation.of(chime).startTest(chime.snapshots().take());
     }
 
     @Test
     void aClientTakenBeforeTheBaselineWasMarkedServesInEveryTest() {
         startTest();
         ChimeSdkMessagingClient client = chime.client();
-        chime.markBaseline();
+        chime.snapshots().markBaseline();
 
         startTest();
         assertThat(refusal(client)).isInstanceOf(UnauthorizedClientException.class);
@@ -36,7 +37,7 @@ class BaselineClientsTest {
 
     @Test
     void aClientTakenAfterTheBaselineWasMarkedIsRefusedInTheNextTest() {
-        chime.markBaseline();
+        chime.snapshots().markBaseline();
         startTest();
         ChimeSdkMessagingClient client = chime.client();
 
@@ -49,10 +50,10 @@ class BaselineClientsTest {
 
     @Test
     void aClientOfABaselineThatTheNextTestDoesNotStartFromIsRefused() {
-        ServerSnapshot baselineOfAll = chime.snapshot();
+        ServerSnapshot baselineOfAll = chime.snapshots().take();
         TestIsolation.of(chime).startTest(baselineOfAll);
         ChimeSdkMessagingClient client = chime.client();
-        chime.markBaseline();
+        chime.snapshots().markBaseline();
 
         TestIsolation.of(chime).startTest(baselineOfAll);
 
@@ -63,8 +64,8 @@ class BaselineClientsTest {
     private ChimeSdkMessagingException refusal(ChimeSdkMessagingClient client) {
         return catchThrowableOfType(
                 ChimeSdkMessagingException.class,
-                () -> client.listChannelMessages(
-                        request -> request.channelArn(chime.appInstance().arn() + "/channel/general")
-                                .chimeBearer(chime.unregistered("ghost").arn())));
+                () -> client.listChannelMessages(request -> request.channelArn(
+                                chime.appInstance().arn() + "/channel/general")
+                        .chimeBearer(chime.appInstance().unregistered("ghost").arn())));
     }
 }

@@ -3,7 +3,6 @@ package io.github.chimefake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import io.github.chimefake.call.ChimeUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every pair of the builder's settings: they hold together, or their contradiction is refused with a text. */
 class BuilderSettingsTest {
     private static final String CHAT = "arn:aws:chime:eu-central-1:444455556666:app-instance/chat";
-    private static final EndpointPool POOL = new EndpointPool();
+    private static final ServerPool POOL = ServerPool.create();
 
     @AfterAll
     static void stop() {
@@ -58,7 +58,7 @@ class BuilderSettingsTest {
             case "clock" -> builder -> builder.clock(Clock.systemUTC());
             case "seed" -> builder -> builder.seed(7);
             case "journalCapacity" -> builder -> builder.journalCapacity(5);
-            case "reusing" -> builder -> builder.reusing(POOL);
+            case "serverPool" -> builder -> builder.serverPool(POOL);
             default -> throw new AssertionError("Say here how " + name + " is set");
         };
     }
@@ -89,7 +89,7 @@ class BuilderSettingsTest {
             accepted("port", "clock", ALONE),
             accepted("port", "seed", ALONE),
             accepted("port", "journalCapacity", ALONE),
-            accepted("port", "reusing", "documented: a fake with a port uses no pool, which may be shared by many builders"),
+            accepted("port", "serverPool", "documented: a fake with a port uses no pool, which may be shared by many builders"),
             repeated("region", LATEST),
             accepted("region", "account", ALONE),
             accepted("region", "appInstance", "the app instance is in the region"),
@@ -99,7 +99,7 @@ class BuilderSettingsTest {
             accepted("region", "clock", ALONE),
             accepted("region", "seed", ALONE),
             accepted("region", "journalCapacity", ALONE),
-            accepted("region", "reusing", "a server of a pool holds no region"),
+            accepted("region", "serverPool", "a server of a pool holds no region"),
             repeated("account", LATEST),
             accepted("account", "appInstance", "the app instance belongs to the account"),
             refused("account appInstance", b -> b.account("111122223333").appInstance(CHAT), "account(\"111122223333\")", CHAT, "account 444455556666", "Leave account(…) out"),
@@ -108,7 +108,7 @@ class BuilderSettingsTest {
             accepted("account", "clock", ALONE),
             accepted("account", "seed", ALONE),
             accepted("account", "journalCapacity", ALONE),
-            accepted("account", "reusing", "a server of a pool holds no account"),
+            accepted("account", "serverPool", "a server of a pool holds no account"),
             refused("appInstance appInstance", b -> b.appInstance(CHAT).appInstance(CHAT), CHAT, "exists already"),
             refused("appInstance appInstance", b -> b.appInstance(CHAT).appInstance(CHAT.replace("eu-central-1", "us-east-1")), CHAT, "app-instance/chat", "in two", "one fake for each region"),
             refused("appInstance appInstance", b -> b.region("eu-central-1").appInstance(CHAT + "2").appInstance(CHAT.replace("eu-central-1", "us-east-1")), "region(\"eu-central-1\")", "which is in us-east-1"),
@@ -119,28 +119,28 @@ class BuilderSettingsTest {
             accepted("appInstance", "clock", ALONE),
             accepted("appInstance", "seed", "the seed makes other ids, too"),
             accepted("appInstance", "journalCapacity", ALONE),
-            accepted("appInstance", "reusing", "a server of a pool holds no app instance"),
+            accepted("appInstance", "serverPool", "a server of a pool holds no app instance"),
             repeated("withoutAppInstance", "it says the same twice"),
             refused("withoutAppInstance users", b -> b.withoutAppInstance().users("alice"), "withoutAppInstance()", "[alice]", "leave out the one or the other"),
             accepted("withoutAppInstance", "clock", ALONE),
             accepted("withoutAppInstance", "seed", "the seed makes other ids, too"),
             accepted("withoutAppInstance", "journalCapacity", ALONE),
-            accepted("withoutAppInstance", "reusing", ALONE),
+            accepted("withoutAppInstance", "serverPool", ALONE),
             refused("users users", b -> b.users("alice").users("bob", "alice"), "\"alice\" twice", "Name every user once"),
             accepted("users", "clock", ALONE),
             accepted("users", "seed", ALONE),
             accepted("users", "journalCapacity", ALONE),
-            accepted("users", "reusing", ALONE),
+            accepted("users", "serverPool", ALONE),
             repeated("clock", LATEST),
             accepted("clock", "seed", "ids follow from the seed, and times from the clock"),
             accepted("clock", "journalCapacity", ALONE),
-            accepted("clock", "reusing", ALONE),
+            accepted("clock", "serverPool", ALONE),
             repeated("seed", LATEST),
             accepted("seed", "journalCapacity", ALONE),
-            accepted("seed", "reusing", ALONE),
+            accepted("seed", "serverPool", ALONE),
             repeated("journalCapacity", LATEST),
-            accepted("journalCapacity", "reusing", ALONE),
-            repeated("reusing", LATEST));
+            accepted("journalCapacity", "serverPool", ALONE),
+            repeated("serverPool", LATEST));
     // spotless:on
 
     static List<Accepted> acceptedPairs() {
@@ -182,7 +182,7 @@ class BuilderSettingsTest {
     void settingsThatHoldTogetherStartAFake(Accepted pair) {
         ChimeMessagingServerBuilder builder = ChimeMessagingServer.builder();
         if (!pair.settings().contains("port")) {
-            builder.reusing(POOL); // A start costs less.
+            builder.serverPool(POOL); // A start costs less.
         }
         pair.setting().accept(builder);
 
@@ -194,7 +194,7 @@ class BuilderSettingsTest {
     @ParameterizedTest
     @MethodSource("refusedPairs")
     void settingsThatContradictEachOtherAreRefused(Refused pair) {
-        ChimeMessagingServerBuilder builder = ChimeMessagingServer.builder().reusing(POOL);
+        ChimeMessagingServerBuilder builder = ChimeMessagingServer.builder().serverPool(POOL);
         pair.setting().accept(builder);
 
         assertThat(catchThrowable(builder::start))

@@ -2,8 +2,7 @@ package io.github.chimefake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.chimefake.access.CallerCredentialsProvider;
-import io.github.chimefake.call.ChimeCaller;
+import io.github.chimefake.credentials.CallerCredentialsProvider;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -18,7 +17,7 @@ class CallerCredentialsProviderTest extends CredentialsFixture {
         assertThat(provider.resolveCredentials()).isEqualTo(backend.credentials());
         assertThat(provider.resolveCredentials()).isEqualTo(backend.credentials());
 
-        assertThat(provider.timesAsked()).isEqualTo(2);
+        assertThat(provider.timesRequested()).isEqualTo(2);
         assertThat(provider.timesRefreshed()).isZero();
     }
 
@@ -33,7 +32,7 @@ class CallerCredentialsProviderTest extends CredentialsFixture {
 
         isAccepted(refreshed);
         isExpired(keepsItsCredentials);
-        assertThat(provider.timesAsked()).isEqualTo(2);
+        assertThat(provider.timesRequested()).isEqualTo(2);
         assertThat(provider.timesRefreshed()).isOne();
     }
 

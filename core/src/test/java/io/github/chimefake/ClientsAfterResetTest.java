@@ -3,18 +3,15 @@ package io.github.chimefake;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static io.github.chimefake.ChimeError.CONFLICT;
 import static io.github.chimefake.Requests.contents;
 import static io.github.chimefake.Requests.listChannels;
 import static io.github.chimefake.Requests.send;
-import static io.github.chimefake.call.ChimeError.CONFLICT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeUser;
-import io.github.chimefake.call.Rule;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +34,7 @@ class ClientsAfterResetTest {
 
     private ChimeChannel generalInTheBaseline() {
         ChimeChannel general = chime.channel("general").members(alice).create();
-        chime.markBaseline();
+        chime.snapshots().markBaseline();
         return general;
     }
 
@@ -56,7 +53,7 @@ class ClientsAfterResetTest {
     }
 
     private void startTest(String name) {
-        TestIsolation.of(chime).startTest(chime.snapshot());
+        TestIsolation.of(chime).startTest(chime.snapshots().take());
         TestIsolation.of(chime).nameTest(name);
     }
 
@@ -73,7 +70,7 @@ class ClientsAfterResetTest {
         ChimeSdkMessagingClient later = chime.client();
 
         chime.reset();
-        chime.reset(chime.snapshot());
+        chime.snapshots().restore(chime.snapshots().take());
 
         assertThat(later.listChannels(listChannels(alice, chime.appInstance().arn()))
                         .channels())
@@ -127,9 +124,9 @@ class ClientsAfterResetTest {
         assertThat(chime.journal().calls()).isEmpty();
         assertThat(chime.journal().lateCalls())
                 .singleElement()
-                .satisfies(
-                        late -> assertThat(late.refusal().orElseThrow().error().status())
-                                .isEqualTo(410));
+                .satisfies(late -> assertThat(
+                                late.errorResponse().orElseThrow().error().status())
+                        .isEqualTo(410));
     }
 
     @Test
@@ -144,13 +141,13 @@ class ClientsAfterResetTest {
     @Test
     void aLateCallSpendsNoFaultOfTheTestThatRunsNow() {
         ChimeSdkMessagingClient late = clientOfATestThatIsOver();
-        Rule fault = chime.faults().once().fail(CONFLICT);
+        Registration fault = chime.faults().once().fail(CONFLICT);
 
         assertThatExceptionOfType(ChimeSdkMessagingException.class)
                 .isThrownBy(() -> late.listChannels(
                         listChannels(alice, chime.appInstance().arn())));
 
-        assertThat(fault.fired()).isZero();
+        assertThat(fault.timesApplied()).isZero();
     }
 
     @Test

@@ -1,12 +1,11 @@
 package io.github.chimefake;
 
+import static io.github.chimefake.Operation.LIST_CHANNELS;
 import static io.github.chimefake.Requests.listChannels;
-import static io.github.chimefake.call.Operation.LIST_CHANNELS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.chimefake.call.ChimeUser;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.time.Duration;
@@ -37,7 +36,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsReque
 /** What a ready client meets once its fake has ended: a refused connection, as in production where nothing listens. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ClientsAfterTheEndTest {
-    private final EndpointPool pool = new EndpointPool();
+    private final ServerPool pool = ServerPool.create();
 
     @AfterEach
     void stop() {
@@ -45,9 +44,9 @@ class ClientsAfterTheEndTest {
     }
 
     private record End(String name, boolean pooled, Consumer<ChimeMessagingServer> how) {
-        ChimeMessagingServer start(EndpointPool pool) {
+        ChimeMessagingServer start(ServerPool pool) {
             ChimeMessagingServerBuilder builder = ChimeMessagingServer.builder().users("alice");
-            return pooled ? builder.reusing(pool).start() : builder.start();
+            return pooled ? builder.serverPool(pool).start() : builder.start();
         }
 
         @Override
@@ -106,38 +105,58 @@ class ClientsAfterTheEndTest {
                 .flatMap(end -> Stream.of(
                         row(end, 3, "client()", chime -> messaging(chime, chime.client())),
                         row(end, 3, "asyncClient()", chime -> messaging(chime, chime.asyncClient())),
-                        row(end, 0, "clientWithoutRetries()", chime -> messaging(chime, chime.clientWithoutRetries())),
                         row(
                                 end,
                                 0,
-                                "asyncClientWithoutRetries()",
-                                chime -> messaging(chime, chime.asyncClientWithoutRetries())),
-                        row(
-                                end,
-                                3,
-                                "clientFor(caller)",
-                                chime -> messaging(chime, chime.clientFor(chime.caller("role/chat")))),
-                        row(end, 3, "clientFor(user)", chime -> messaging(chime, chime.clientFor(chime.user("alice")))),
-                        row(
-                                end,
-                                3,
-                                "identity().client()",
-                                chime -> identity(chime.identity().client())),
-                        row(
-                                end,
-                                3,
-                                "identity().asyncClient()",
-                                chime -> identity(chime.identity().asyncClient())),
+                                "clients().withoutRetries().client()",
+                                chime -> messaging(
+                                        chime, chime.clients().withoutRetries().client())),
                         row(
                                 end,
                                 0,
-                                "identity().clientWithoutRetries()",
-                                chime -> identity(chime.identity().clientWithoutRetries())),
+                                "clients().withoutRetries().asyncClient()",
+                                chime -> messaging(
+                                        chime, chime.clients().withoutRetries().asyncClient())),
+                        row(
+                                end,
+                                3,
+                                "clients().signedBy(caller).client()",
+                                chime -> messaging(
+                                        chime,
+                                        chime.clients()
+                                                .signedBy(chime.caller("role/chat"))
+                                                .client())),
+                        row(
+                                end,
+                                3,
+                                "clients().speakingFor(user).client()",
+                                chime -> messaging(
+                                        chime,
+                                        chime.clients()
+                                                .speakingFor(chime.user("alice"))
+                                                .client())),
+                        row(
+                                end,
+                                3,
+                                "clients().identityClient()",
+                                chime -> identity(chime.clients().identityClient())),
+                        row(
+                                end,
+                                3,
+                                "clients().identityAsyncClient()",
+                                chime -> identity(chime.clients().identityAsyncClient())),
                         row(
                                 end,
                                 0,
-                                "identity().asyncClientWithoutRetries()",
-                                chime -> identity(chime.identity().asyncClientWithoutRetries()))));
+                                "clients().withoutRetries().identityClient()",
+                                chime -> identity(
+                                        chime.clients().withoutRetries().identityClient())),
+                        row(
+                                end,
+                                0,
+                                "clients().withoutRetries().identityAsyncClient()",
+                                chime -> identity(
+                                        chime.clients().withoutRetries().identityAsyncClient()))));
     }
 
     private static Stream<Arguments> differentEnds() {
@@ -207,7 +226,7 @@ class ClientsAfterTheEndTest {
         PausableClock clock = new PausableClock();
         ChimeMessagingServerBuilder builder =
                 ChimeMessagingServer.builder().users("alice").clock(clock);
-        ChimeMessagingServer chime = end.pooled() ? builder.reusing(pool).start() : builder.start();
+        ChimeMessagingServer chime = end.pooled() ? builder.serverPool(pool).start() : builder.start();
         Client client = taking.from(chime);
         PausableClock.Pause pause = clock.pauseAtTheNextLook();
         CompletableFuture<Throwable> failure = new CompletableFuture<>();
@@ -224,17 +243,18 @@ class ClientsAfterTheEndTest {
     @Test
     void noCallReachesTheFakeThatHasTheServerNext() {
         ChimeMessagingServer first =
-                ChimeMessagingServer.builder().users("alice").reusing(pool).start();
+                ChimeMessagingServer.builder().users("alice").serverPool(pool).start();
         List<Client> clients = List.of(
                 messaging(first, first.client()),
                 messaging(first, first.asyncClient()),
-                messaging(first, first.clientFor(first.user("alice"))),
-                identity(first.identity().client()),
-                identity(first.identity().asyncClient()));
+                messaging(
+                        first, first.clients().speakingFor(first.user("alice")).client()),
+                identity(first.clients().identityClient()),
+                identity(first.clients().identityAsyncClient()));
         first.close();
 
         ChimeMessagingServer next =
-                ChimeMessagingServer.builder().users("alice").reusing(pool).start();
+                ChimeMessagingServer.builder().users("alice").serverPool(pool).start();
         assertThat(next.endpoint()).isEqualTo(first.endpoint());
         assertThat(clients)
                 .allSatisfy(client -> assertThatExceptionOfType(SdkClientException.class)

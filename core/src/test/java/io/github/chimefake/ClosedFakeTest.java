@@ -1,11 +1,11 @@
 package io.github.chimefake;
 
+import static io.github.chimefake.ChimeError.ACCESS_DENIED;
+import static io.github.chimefake.ChimeError.UNAUTHORIZED_CLIENT;
+import static io.github.chimefake.Operation.LIST_CHANNELS;
+import static io.github.chimefake.Operation.LIST_CHANNEL_MODERATORS;
 import static io.github.chimefake.Requests.listChannels;
 import static io.github.chimefake.assertj.ChimeAssertions.assertThat;
-import static io.github.chimefake.call.ChimeError.ACCESS_DENIED;
-import static io.github.chimefake.call.ChimeError.UNAUTHORIZED_CLIENT;
-import static io.github.chimefake.call.Operation.LIST_CHANNELS;
-import static io.github.chimefake.call.Operation.LIST_CHANNEL_MODERATORS;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -13,19 +13,21 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import io.github.chimefake.access.Credentials;
-import io.github.chimefake.access.Permissions;
-import io.github.chimefake.call.ChannelRole;
-import io.github.chimefake.call.ChimeCaller;
-import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeUser;
-import io.github.chimefake.call.Rule;
 import io.github.chimefake.consistency.Consistency;
-import io.github.chimefake.fault.Faults;
-import io.github.chimefake.messaging.Verdict;
-import io.github.chimefake.service.Quota;
-import io.github.chimefake.throttle.RateQuota;
-import io.github.chimefake.throttle.Rates;
+import io.github.chimefake.credentials.Credentials;
+import io.github.chimefake.faults.Faults;
+import io.github.chimefake.flows.ChannelFlowProcessor.FlowVerdict;
+import io.github.chimefake.flows.Flows;
+import io.github.chimefake.leastprivilege.LeastPrivilege;
+import io.github.chimefake.permissions.Permissions;
+import io.github.chimefake.permissions.PolicyMode;
+import io.github.chimefake.quotas.Quota;
+import io.github.chimefake.quotas.Quotas;
+import io.github.chimefake.rates.RateQuota;
+import io.github.chimefake.rates.Rates;
+import io.github.chimefake.sessions.Sessions;
+import io.github.chimefake.snapshots.ServerSnapshot;
+import io.github.chimefake.snapshots.Snapshots;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
@@ -36,11 +38,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClientException;
 
 /** After its end a fake tells what happened, and takes nothing any more. */
@@ -51,19 +55,25 @@ class ClosedFakeTest {
     private final ChimeMessagingServer chime = ChimeMessagingServer.start();
     private final ChimeUser alice = chime.user("alice");
     private final ChimeCaller backend = chime.caller("user/backend");
-    private final ServerSnapshot snapshot = chime.snapshot();
+    private final ServerSnapshot snapshot = chime.snapshots().take();
 
     // Taken while the fake ran.
     private final ChimeAppInstance appInstance = chime.appInstance();
     private final ChannelBuilder general = chime.channel("general");
     private final ChimeClock clock = chime.clock();
-    private final ChimeService service = chime.service();
+    private final ChimeClients clients = chime.clients();
+    private final Quotas quotas = chime.quotas();
+    private final Flows flows = chime.flows();
+    private final Directory directory = chime.directory();
+    private final Roles roles = chime.roles();
+    private final Sessions sessions = chime.sessions();
+    private final Snapshots snapshots = chime.snapshots();
+    private final LeastPrivilege leastPrivilege = chime.leastPrivilege();
     private final Credentials credentials = chime.credentials();
     private final Permissions permissions = chime.permissions();
     private final Faults faults = chime.faults();
     private final Rates rates = chime.rates();
     private final Consistency consistency = chime.consistency();
-    private final IdentityClients identity = chime.identity();
 
     @AfterEach
     void stop() {
@@ -74,6 +84,10 @@ class ClosedFakeTest {
         void perform() throws Exception;
     }
 
+    private static Use value(Callable<?> use) {
+        return use::call;
+    }
+
     /** What works after the end, by type, method and number of parameters. */
     private Map<String, Use> working() {
         Map<String, Use> uses = new TreeMap<>();
@@ -82,9 +96,11 @@ class ClosedFakeTest {
         uses.put("ChimeMessagingServer.caller/0", chime::caller);
         uses.put("ChimeMessagingServer.appInstance/0", chime::appInstance);
         uses.put("ChimeMessagingServer.leastPrivilege/0", chime::leastPrivilege);
-        uses.put("ChimeMessagingServer.clock/0", () -> chime.clock().instant());
+        uses.put("ChimeMessagingServer.clock/0", value(() -> chime.clock().instant()));
         uses.put("ChimeMessagingServer.journal/0", () -> chime.journal().calls());
-        uses.put("ChimeMessagingServer.snapshot/0", chime::snapshot);
+        uses.put("ChimeMessagingServer.snapshots/0", chime::snapshots);
+        uses.put("Snapshots.take/0", snapshots::take);
+        uses.put("LeastPrivilege.usedPermissions/0", leastPrivilege::usedPermissions);
         uses.put("ChimeMessagingServer.unwrap/1", () -> chime.unwrap(WireMockServer.class));
         uses.put("ChimeMessagingServer.isRunning/0", chime::isRunning);
         uses.put("ChimeMessagingServer.close/0", chime::close);
@@ -96,9 +112,12 @@ class ClosedFakeTest {
         uses.put(
                 "ChimeAppInstance.toString/0",
                 () -> assertThat(appInstance).asString().isNotEmpty());
-        uses.put("ChimeClock.instant/0", clock::instant);
-        uses.put("ChimeClock.getZone/0", clock::getZone);
-        uses.put("ChimeClock.withZone/1", () -> clock.withZone(ZoneOffset.UTC));
+        uses.put("ChimeClock.instant/0", value(clock::instant));
+        uses.put("ChimeClock.getZone/0", value(clock::getZone));
+        uses.put("ChimeClock.withZone/1", value(() -> clock.withZone(ZoneOffset.UTC)));
+        uses.put("ChimeClients.signedBy/1", value(() -> clients.signedBy(backend)));
+        uses.put("ChimeClients.speakingFor/1", value(() -> clients.speakingFor(alice)));
+        uses.put("ChimeClients.withoutRetries/0", value(clients::withoutRetries));
         uses.put("Permissions.by/1", () -> permissions.by(backend));
         uses.put("Permissions.attachedPolicies/0", permissions::attachedPolicies);
         uses.put("Credentials.provider/1", () -> credentials.provider(backend));
@@ -110,32 +129,39 @@ class ClosedFakeTest {
         Map<String, Use> uses = new TreeMap<>();
         uses.put("ChimeMessagingServer.client/0", chime::client);
         uses.put("ChimeMessagingServer.asyncClient/0", chime::asyncClient);
-        uses.put("ChimeMessagingServer.clientWithoutRetries/0", chime::clientWithoutRetries);
-        uses.put("ChimeMessagingServer.asyncClientWithoutRetries/0", chime::asyncClientWithoutRetries);
-        uses.put("ChimeMessagingServer.clientFor/1", () -> chime.clientFor(alice));
-        uses.put("clientFor(ChimeCaller)", () -> chime.clientFor(backend));
-        uses.put("ChimeMessagingServer.identity/0", chime::identity);
+        uses.put("ChimeMessagingServer.clients/0", chime::clients);
+        uses.put("ChimeClients.client/0", value(clients::client));
+        uses.put("ChimeClients.asyncClient/0", value(clients::asyncClient));
+        uses.put("ChimeClients.identityClient/0", value(clients::identityClient));
+        uses.put("ChimeClients.identityAsyncClient/0", value(clients::identityAsyncClient));
+        uses.put("ChimeClients.configure/1", value(() -> clients.configure(ChimeSdkMessagingClient.builder())));
+        uses.put(
+                "clients.signedBy(caller).client()",
+                value(() -> clients.signedBy(backend).client()));
+        uses.put(
+                "clients.speakingFor(user).client()",
+                value(() -> clients.speakingFor(alice).client()));
         uses.put("ChimeMessagingServer.caller/1", () -> chime.caller("user/other"));
         uses.put(
                 "ChimeMessagingServer.appInstance/1",
                 () -> chime.appInstance("arn:aws:chime:us-east-1:111122223333:app-instance/sales"));
         uses.put("ChimeMessagingServer.user/1", () -> chime.user("alice"));
-        uses.put("ChimeMessagingServer.user/2", () -> chime.user("bob", "Bob"));
-        uses.put("ChimeMessagingServer.bot/1", () -> chime.bot("helper"));
-        uses.put("ChimeMessagingServer.admin/1", () -> chime.admin("root"));
-        uses.put("ChimeMessagingServer.unregistered/1", () -> chime.unregistered("ghost"));
         uses.put("ChimeMessagingServer.channel/1", () -> chime.channel("general"));
         uses.put("ChimeMessagingServer.permissions/0", chime::permissions);
-        uses.put("ChimeMessagingServer.recordLeastPrivilege/0", chime::recordLeastPrivilege);
+        uses.put("LeastPrivilege.startRecording/0", leastPrivilege::startRecording);
         uses.put("ChimeMessagingServer.credentials/0", chime::credentials);
         uses.put("ChimeMessagingServer.faults/0", chime::faults);
         uses.put("ChimeMessagingServer.rates/0", chime::rates);
         uses.put("ChimeMessagingServer.consistency/0", chime::consistency);
-        uses.put("ChimeMessagingServer.service/0", chime::service);
-        uses.put("ChimeMessagingServer.markBaseline/0", chime::markBaseline);
+        uses.put("Snapshots.markBaseline/0", snapshots::markBaseline);
+        uses.put("ChimeMessagingServer.quotas/0", chime::quotas);
+        uses.put("ChimeMessagingServer.flows/0", chime::flows);
+        uses.put("ChimeMessagingServer.directory/0", chime::directory);
+        uses.put("ChimeMessagingServer.roles/0", chime::roles);
+        uses.put("ChimeMessagingServer.sessions/0", chime::sessions);
         uses.put("ChimeMessagingServer.reset/0", chime::reset);
-        uses.put("ChimeMessagingServer.reset/1", () -> chime.reset(snapshot));
-        uses.put("ChimeMessagingServer.startCopy/0", () -> chime.startCopy().close());
+        uses.put("Snapshots.restore/1", () -> snapshots.restore(snapshot));
+        uses.put("Snapshots.startCopy/0", () -> snapshots.startCopy().close());
         uses.put("ChimeAppInstance.user/1", () -> appInstance.user("bob"));
         uses.put("ChimeAppInstance.user/2", () -> appInstance.user("bob", "Bob"));
         uses.put("ChimeAppInstance.bot/1", () -> appInstance.bot("helper"));
@@ -150,26 +176,24 @@ class ClosedFakeTest {
         uses.put("ChimeClock.freeze/0", clock::freeze);
         uses.put("ChimeClock.freezeAt/1", () -> clock.freezeAt(Instant.EPOCH));
         uses.put("ChimeClock.resume/0", clock::resume);
-        uses.put("ChimeService.quota/2", () -> service.quota(Quota.MEMBERSHIPS_PER_CHANNEL, 3));
-        uses.put("ChimeService.messagingSessionEndpoint/1", () -> service.messagingSessionEndpoint("localhost:1"));
-        uses.put("ChimeService.processor/2", () -> service.processor("arn", event -> Verdict.pass()));
-        uses.put("ChimeService.newUsersValidAfter/1", () -> service.newUsersValidAfter(Duration.ZERO));
-        uses.put("ChimeService.refuseRepeatedCreation/0", service::refuseRepeatedCreation);
-        uses.put("ChimeService.allowRepeatedCreation/0", service::allowRepeatedCreation);
-        uses.put("ChimeService.openDirectory/0", service::openDirectory);
-        uses.put("ChimeService.closeDirectory/0", service::closeDirectory);
-        uses.put("ChimeService.role/3", () -> service.role(ChannelRole.MEMBER, LIST_CHANNEL_MODERATORS, true));
+        uses.put("Quotas.set/2", () -> quotas.set(Quota.MEMBERSHIPS_PER_CHANNEL, 3));
+        uses.put("Quotas.clear/0", quotas::clear);
+        uses.put("Sessions.endpoint/1", () -> sessions.endpoint("localhost:1"));
+        uses.put("Flows.processor/2", () -> flows.processor("arn", event -> FlowVerdict.allow()));
+        uses.put("Flows.clear/0", flows::clear);
+        uses.put("Directory.newUsersValidAfter/1", () -> directory.newUsersValidAfter(Duration.ZERO));
+        uses.put("Directory.repeatedCreationFails/1", () -> directory.repeatedCreationFails(true));
+        uses.put("Directory.open/1", () -> directory.open(true));
+        uses.put("Roles.mayCall/3", () -> roles.mayCall(ChannelRole.MEMBER, LIST_CHANNEL_MODERATORS, true));
+        uses.put("Roles.clear/0", roles::clear);
         uses.put("Credentials.expireNow/0", credentials::expireNow);
         uses.put("Credentials.expireNow/1", () -> credentials.expireNow(backend));
         uses.put("Credentials.revoke/1", () -> credentials.revoke(backend));
         uses.put("Credentials.rotate/1", () -> credentials.rotate(backend));
-        uses.put("Credentials.requireRegistered/0", credentials::requireRegistered);
-        uses.put("Credentials.acceptUnregistered/0", credentials::acceptUnregistered);
-        uses.put("Permissions.answerPolicyDenialsWith/1", () -> permissions.answerPolicyDenialsWith(ACCESS_DENIED));
-        uses.put("Permissions.softPolicies/0", permissions::softPolicies);
-        uses.put("Permissions.enforcePolicies/0", permissions::enforcePolicies);
-        uses.put("Permissions.requirePolicies/0", permissions::requirePolicies);
-        uses.put("Permissions.allowWithoutPolicies/0", permissions::allowWithoutPolicies);
+        uses.put("Credentials.knownKeysOnly/1", () -> credentials.knownKeysOnly(true));
+        uses.put("Permissions.policyDenialError/1", () -> permissions.policyDenialError(ACCESS_DENIED));
+        uses.put("Permissions.policyMode/1", () -> permissions.policyMode(PolicyMode.AUDIT));
+        uses.put("Permissions.requirePolicies/1", () -> permissions.requirePolicies(true));
         uses.put("Permissions.clear/0", permissions::clear);
         uses.put("permissions.by(user).deny()", () -> permissions.by(alice).deny());
         uses.put("permissions.by(user).allow()", () -> permissions.by(alice).allow());
@@ -182,16 +206,11 @@ class ClosedFakeTest {
         uses.put("faults.loseRequest()", faults::loseRequest);
         uses.put("Rates.enforce/0", rates::enforce);
         uses.put("Rates.enforce/2", () -> rates.enforce(RateQuota.BEARER_CALLS, 1));
-        uses.put("Rates.off/0", rates::off);
+        uses.put("Rates.clear/0", rates::clear);
         uses.put("rates.perBearer()", () -> rates.perBearer(10));
-        uses.put("Consistency.strong/0", consistency::strong);
+        uses.put("Consistency.clear/0", consistency::clear);
         uses.put("consistency.eventual()", consistency::eventual);
         uses.put("consistency.staleReads()", () -> consistency.staleReads(1));
-        uses.put("IdentityClients.client/0", identity::client);
-        uses.put("IdentityClients.asyncClient/0", identity::asyncClient);
-        uses.put("IdentityClients.clientWithoutRetries/0", identity::clientWithoutRetries);
-        uses.put("IdentityClients.asyncClientWithoutRetries/0", identity::asyncClientWithoutRetries);
-        uses.put("IdentityClients.clientFor/1", () -> identity.clientFor(backend));
         uses.put("caller.tag()", () -> backend.tag("tenant", "t1"));
         uses.put("caller.contextKey()", () -> backend.contextKey("aws:PrincipalOrgID", "o-1"));
         uses.put("caller.sourceIp()", () -> backend.sourceIp("203.0.113.7"));
@@ -205,13 +224,19 @@ class ClosedFakeTest {
                         ChimeMessagingServer.class,
                         ChimeAppInstance.class,
                         ChimeClock.class,
-                        ChimeService.class,
+                        Quotas.class,
+                        Flows.class,
+                        Directory.class,
+                        Roles.class,
+                        Sessions.class,
+                        Snapshots.class,
+                        LeastPrivilege.class,
+                        ChimeClients.class,
                         Credentials.class,
                         Permissions.class,
                         Faults.class,
                         Rates.class,
-                        Consistency.class,
-                        IdentityClients.class)
+                        Consistency.class)
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()))
                 .filter(method -> !Modifier.isStatic(method.getModifiers()) && !method.isBridge())
@@ -263,19 +288,19 @@ class ClosedFakeTest {
 
     @Test
     void assertionsAboutWhatHappenedHoldAfterTheEnd() {
-        ChimeUser ghost = chime.unregistered("ghost");
+        ChimeUser ghost = chime.appInstance().unregistered("ghost");
         assertThatExceptionOfType(UnauthorizedClientException.class)
                 .isThrownBy(() -> chime.client().listChannels(listChannels(ghost, appInstance.arn())));
 
         chime.close();
 
-        assertThat(chime).denied(LIST_CHANNELS).by(ghost).with(UNAUTHORIZED_CLIENT);
+        assertThat(chime).denied(LIST_CHANNELS).by(ghost).withError(UNAUTHORIZED_CLIENT);
         assertThat(chime.journal().calls(LIST_CHANNELS)).hasSize(1);
     }
 
     @Test
     void aRegistrationOfBeforeIsClosedAfterTheEndWithoutAWord() {
-        List<Rule> registrations = List.of(
+        List<Registration> registrations = List.of(
                 permissions.by(alice).deny(),
                 faults.on(LIST_CHANNELS).fail(UNAUTHORIZED_CLIENT),
                 rates.perBearer(10),
@@ -284,8 +309,9 @@ class ClosedFakeTest {
 
         chime.close();
 
-        registrations.forEach(Rule::close);
-        assertThat(registrations).allSatisfy(rule -> assertThat(rule.fired()).isZero());
+        registrations.forEach(Registration::close);
+        assertThat(registrations)
+                .allSatisfy(rule -> assertThat(rule.timesApplied()).isZero());
         assertThat(channel.arn()).endsWith("/channel/general");
     }
 }

@@ -3,9 +3,7 @@ package io.github.chimefake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.chimefake.call.ChimeCaller;
-import io.github.chimefake.call.Provenance;
-import io.github.chimefake.call.Refusal;
+import io.github.chimefake.journal.ErrorResponse;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -21,8 +19,8 @@ class CredentialsExpirationTest extends CredentialsFixture {
 
         chime.credentials().expireNow();
 
-        Refusal refusal = isExpired(client);
-        isExpired(chime.clientWithoutRetries());
+        ErrorResponse refusal = isExpired(client);
+        isExpired(chime.clients().withoutRetries().client());
         assertThat(refusal.provenance()).isEqualTo(Provenance.OBSERVED);
         assertThat(refusal.explanation())
                 .isEqualTo("The test let the credentials of " + chime.caller()
@@ -35,7 +33,7 @@ class CredentialsExpirationTest extends CredentialsFixture {
     void theCredentialsOfOneCallerRunOutAtOnce() {
         chime.credentials().expireNow(backend);
 
-        isExpired(chime.clientFor(backend));
+        isExpired(chime.clients().signedBy(backend).client());
         isAccepted(chime.client());
     }
 
@@ -47,10 +45,10 @@ class CredentialsExpirationTest extends CredentialsFixture {
 
         chime.clock().advance(Duration.ofMinutes(2));
 
-        assertThat(isExpired(chime.clientFor(temporary)).explanation())
+        assertThat(isExpired(chime.clients().signedBy(temporary).client()).explanation())
                 .startsWith("The credentials of " + temporary + " ran out at "
                         + temporary.expiration().orElseThrow() + ", and by the fake's clock it is ");
-        assertThat(chime.journal().refusals().get(0).caller()).contains(temporary);
+        assertThat(chime.journal().failures().get(0).caller()).contains(temporary);
     }
 
     @Test
@@ -62,7 +60,7 @@ class CredentialsExpirationTest extends CredentialsFixture {
         chime.clock().advance(Duration.ofMinutes(15).minusMillis(1));
         isAccepted(temporary);
         chime.clock().advance(Duration.ofMillis(1));
-        isExpired(chime.clientFor(temporary));
+        isExpired(chime.clients().signedBy(temporary).client());
     }
 
     @Test
@@ -83,7 +81,7 @@ class CredentialsExpirationTest extends CredentialsFixture {
         chime.clock().advance(Duration.ofMinutes(16));
 
         isExpired(client);
-        isExpired(chime.clientFor(temporary));
+        isExpired(chime.clients().signedBy(temporary).client());
     }
 
     @Test
@@ -96,7 +94,7 @@ class CredentialsExpirationTest extends CredentialsFixture {
         chime.credentials().expireNow();
 
         isExpired(client);
-        isExpired(chime.clientFor(temporary));
+        isExpired(chime.clients().signedBy(temporary).client());
     }
 
     @Test
@@ -106,7 +104,7 @@ class CredentialsExpirationTest extends CredentialsFixture {
         ChimeCaller again = backend.expiresIn(Duration.ofMinutes(15));
 
         isAccepted(again);
-        isExpired(chime.clientFor(backend));
+        isExpired(chime.clients().signedBy(backend).client());
     }
 
     @Test
@@ -141,13 +139,13 @@ class CredentialsExpirationTest extends CredentialsFixture {
         chime.credentials().expireNow(backend);
 
         isExpired(clientWith(AwsSessionCredentials.create(
-                backend.accessKeyId(), "wrong", backend.sessionToken().orElseThrow())));
+                backend.accessKeyId(), "wrong", ((AwsSessionCredentials) backend.credentials()).sessionToken())));
     }
 
     @Test
     void aResetSetsTheClockBack() {
         chime.clock().freezeAt(Instant.parse("2030-01-01T00:00:00Z"));
-        chime.markBaseline();
+        chime.snapshots().markBaseline();
         chime.clock().advance(Duration.ofDays(1));
         chime.clock().resume();
 
@@ -159,9 +157,9 @@ class CredentialsExpirationTest extends CredentialsFixture {
     @Test
     void expiredCredentialsOfTheBaselineAreExpiredInEveryTest() {
         chime.credentials().expireNow(backend);
-        chime.markBaseline();
+        chime.snapshots().markBaseline();
         chime.reset();
 
-        isExpired(chime.clientFor(backend));
+        isExpired(chime.clients().signedBy(backend).client());
     }
 }

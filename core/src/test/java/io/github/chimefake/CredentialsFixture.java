@@ -4,10 +4,7 @@ import static io.github.chimefake.Requests.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.chimefake.call.ChimeCaller;
-import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeUser;
-import io.github.chimefake.call.Refusal;
+import io.github.chimefake.journal.ErrorResponse;
 import org.junit.jupiter.api.AfterEach;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -37,10 +34,10 @@ abstract class CredentialsFixture {
     }
 
     void isAccepted(ChimeCaller caller) {
-        isAccepted(chime.clientFor(caller));
+        isAccepted(chime.clients().signedBy(caller).client());
     }
 
-    Refusal isRefused(ChimeSdkMessagingClient client, String errorCode, String message) {
+    ErrorResponse isRefused(ChimeSdkMessagingClient client, String errorCode, String message) {
         ChimeSdkMessagingException refusal = catchThrowableOfType(
                 ChimeSdkMessagingException.class, () -> client.sendChannelMessage(send(alice, general, "hello")));
         assertThat(refusal).isExactlyInstanceOf(ChimeSdkMessagingException.class);
@@ -48,17 +45,17 @@ abstract class CredentialsFixture {
         assertThat(refusal.awsErrorDetails().errorCode()).isEqualTo(errorCode);
         assertThat(refusal.awsErrorDetails().errorMessage()).isEqualTo(message);
         return chime.journal()
-                .refusals()
-                .get(chime.journal().refusals().size() - 1)
-                .refusal()
+                .failures()
+                .get(chime.journal().failures().size() - 1)
+                .errorResponse()
                 .orElseThrow();
     }
 
-    Refusal isExpired(ChimeSdkMessagingClient client) {
+    ErrorResponse isExpired(ChimeSdkMessagingClient client) {
         return isRefused(client, "ExpiredTokenException", EXPIRED);
     }
 
-    Refusal isUnrecognized(ChimeSdkMessagingClient client) {
+    ErrorResponse isUnrecognized(ChimeSdkMessagingClient client) {
         return isRefused(client, "UnrecognizedClientException", UNRECOGNIZED);
     }
 

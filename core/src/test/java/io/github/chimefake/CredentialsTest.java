@@ -1,14 +1,13 @@
 package io.github.chimefake;
 
+import static io.github.chimefake.Operation.LIST_CHANNELS;
 import static io.github.chimefake.Requests.listChannels;
 import static io.github.chimefake.Requests.send;
-import static io.github.chimefake.call.Operation.LIST_CHANNELS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.chimefake.call.ChimeCaller;
-import io.github.chimefake.call.ChimeError;
+import io.github.chimefake.internal.call.Caller;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,7 +59,7 @@ class CredentialsTest extends CredentialsFixture {
         ChimeCaller named = backend.sessionName("i-0abc");
 
         assertThat(named.principalArn()).isEqualTo("arn:aws:sts::111122223333:assumed-role/chat-backend/i-0abc");
-        assertThat(named.userId()).isEqualTo(backend.uniqueId() + ":i-0abc");
+        assertThat(Caller.of(named).userId()).isEqualTo(backend.uniqueId() + ":i-0abc");
         isAccepted(backend);
         assertThat(chime.journal().calls().get(0).caller()).contains(named);
     }
@@ -72,7 +71,8 @@ class CredentialsTest extends CredentialsFixture {
         ChimeCaller rotated = chime.credentials().rotate(later);
 
         assertThatExceptionOfType(UnauthorizedClientException.class)
-                .isThrownBy(() -> chime.clientFor(rotated).sendChannelMessage(send(alice, general, "hello")));
+                .isThrownBy(() ->
+                        chime.clients().signedBy(rotated).client().sendChannelMessage(send(alice, general, "hello")));
     }
 
     @Test
@@ -83,7 +83,8 @@ class CredentialsTest extends CredentialsFixture {
         ChimeCaller rotated = chime.credentials().rotate(backend);
 
         assertThatExceptionOfType(ChimeSdkMessagingException.class)
-                .isThrownBy(() -> chime.clientFor(rotated).sendChannelMessage(send(alice, general, "hello")))
+                .isThrownBy(() ->
+                        chime.clients().signedBy(rotated).client().sendChannelMessage(send(alice, general, "hello")))
                 .returns("AccessDeniedException", e -> e.awsErrorDetails().errorCode());
     }
 
@@ -91,7 +92,7 @@ class CredentialsTest extends CredentialsFixture {
 
     @Test
     void aCallWithoutASignatureIsAnsweredAsSuchEvenIfKeysMustBeRegistered() {
-        chime.credentials().requireRegistered();
+        chime.credentials().knownKeysOnly(true);
 
         isRefused(
                 clientWith(AnonymousCredentialsProvider.create()),
@@ -103,7 +104,7 @@ class CredentialsTest extends CredentialsFixture {
     void revokedCredentialsAreNotRecognized() {
         chime.credentials().revoke(backend);
 
-        assertThat(isUnrecognized(chime.clientFor(backend)).explanation())
+        assertThat(isUnrecognized(chime.clients().signedBy(backend).client()).explanation())
                 .startsWith("The test revoked the credentials of " + backend);
         isAccepted(chime.client());
     }
@@ -114,7 +115,7 @@ class CredentialsTest extends CredentialsFixture {
 
         isAccepted(rotated);
         assertThat(rotated.isSameAs(backend)).isTrue();
-        assertThat(isUnrecognized(chime.clientFor(backend)).explanation())
+        assertThat(isUnrecognized(chime.clients().signedBy(backend).client()).explanation())
                 .startsWith("The caller has other keys by now: the access key of " + backend + " was replaced.");
     }
 
@@ -136,7 +137,7 @@ class CredentialsTest extends CredentialsFixture {
 
         chime.credentials().revoke(backend);
 
-        isUnrecognized(chime.clientFor(rotated));
+        isUnrecognized(chime.clients().signedBy(rotated).client());
     }
 
     @Test
@@ -144,13 +145,13 @@ class CredentialsTest extends CredentialsFixture {
         ChimeSdkMessagingClient stranger = clientWith(AwsBasicCredentials.create("AKIDSTRANGER", "any"));
         isAccepted(stranger);
 
-        chime.credentials().requireRegistered();
+        chime.credentials().knownKeysOnly(true);
         assertThat(isUnrecognized(stranger).explanation())
                 .startsWith("The access key AKIDSTRANGER is not registered with the fake");
         isAccepted(chime.client());
         isAccepted(backend);
 
-        chime.credentials().acceptUnregistered();
+        chime.credentials().knownKeysOnly(false);
         isAccepted(stranger);
     }
 
@@ -186,13 +187,13 @@ class CredentialsTest extends CredentialsFixture {
 
     @Test
     void aResetMakesTheCredentialsOfTheBaselineValidAgain() {
-        chime.markBaseline();
+        chime.snapshots().markBaseline();
         ChimeSdkMessagingClient client = chime.client();
-        ChimeSdkMessagingClient ofBackend = chime.clientFor(backend);
-        chime.markBaseline();
+        ChimeSdkMessagingClient ofBackend = chime.clients().signedBy(backend).client();
+        chime.snapshots().markBaseline();
         chime.credentials().expireNow();
         chime.credentials().rotate(backend);
-        chime.credentials().requireRegistered();
+        chime.credentials().knownKeysOnly(true);
 
         chime.reset();
 
@@ -203,9 +204,9 @@ class CredentialsTest extends CredentialsFixture {
 
     @Test
     void whatIsSaidOfACallerInACopyStaysThere() {
-        chime.markBaseline();
-        try (ChimeMessagingServer copy = chime.startCopy()) {
-            ChimeSdkMessagingClient client = copy.clientFor(backend);
+        chime.snapshots().markBaseline();
+        try (ChimeMessagingServer copy = chime.snapshots().startCopy()) {
+            ChimeSdkMessagingClient client = copy.clients().signedBy(backend).client();
             copy.credentials().expireNow(backend);
 
             assertThatExceptionOfType(ChimeSdkMessagingException.class)

@@ -3,7 +3,6 @@ package io.github.chimefake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.chimefake.call.ChimeUser;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;

@@ -1,12 +1,7 @@
 package io.github.chimefake;
 
-import io.github.chimefake.call.ChimeCaller;
-import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeOperation;
-import io.github.chimefake.call.ChimeUser;
-import io.github.chimefake.call.IdentityOperation;
-import io.github.chimefake.protocol.RandomRequests;
-import io.github.chimefake.protocol.RandomRequests.Extent;
+import io.github.chimefake.internal.protocol.RandomRequests;
+import io.github.chimefake.internal.protocol.RandomRequests.Extent;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,8 +24,8 @@ record EveryOperation(
     static EveryOperation of(ChimeMessagingServer chime, ChimeCaller caller) {
         ChimeUser alice = chime.user("alice");
         return new EveryOperation(
-                chime.clientFor(caller),
-                chime.identity().clientFor(caller),
+                chime.clients().signedBy(caller).client(),
+                chime.clients().signedBy(caller).identityClient(),
                 alice,
                 chime.user("bob"),
                 chime.channel("all").members(alice).create(),
@@ -38,10 +33,10 @@ record EveryOperation(
     }
 
     /** The name of the error that the call is answered with; empty if it is carried out. */
-    Optional<String> errorOf(ChimeOperation operation) {
+    Optional<String> errorOf(Operation operation) {
         String method = operation.awsName().substring(0, 1).toLowerCase(Locale.ROOT)
                 + operation.awsName().substring(1);
-        boolean ofIdentity = operation instanceof IdentityOperation;
+        boolean ofIdentity = operation.service() == ChimeService.IDENTITY;
         Class<?> type = ofIdentity ? ChimeSdkIdentityClient.class : ChimeSdkMessagingClient.class;
         try {
             type.getMethod(method, operation.requestType())
@@ -55,7 +50,7 @@ record EveryOperation(
         }
     }
 
-    private AwsRequest request(ChimeOperation operation) {
+    private AwsRequest request(Operation operation) {
         AwsRequest.Builder builder = new RandomRequests(1, Extent.SMALLEST).request(operation).toBuilder();
         for (SdkField<?> field : ((SdkPojo) builder).sdkFields()) {
             arn(field.memberName()).ifPresent(arn -> field.set(builder, arn));

@@ -2,11 +2,9 @@ package io.github.chimefake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.chimefake.call.ChimeOperation;
-import io.github.chimefake.call.IdentityOperation;
+import io.github.chimefake.internal.protocol.RandomRequests;
+import io.github.chimefake.internal.protocol.RandomRequests.Extent;
 import io.github.chimefake.journal.RecordedCall;
-import io.github.chimefake.protocol.RandomRequests;
-import io.github.chimefake.protocol.RandomRequests.Extent;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.chimesdkidentity.ChimeSdkIdentityClient;
@@ -32,8 +30,8 @@ class EveryOperationOverTheWireTest {
     @BeforeAll
     void start() {
         chime = ChimeMessagingServer.start();
-        client = chime.clientWithoutRetries();
-        identityClient = chime.identity().clientWithoutRetries();
+        client = chime.clients().withoutRetries().client();
+        identityClient = chime.clients().withoutRetries().identityClient();
     }
 
     @BeforeEach
@@ -47,15 +45,15 @@ class EveryOperationOverTheWireTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.chimefake.call.ChimeOperation#all")
-    void theRequestInTheJournalEqualsTheOneSent(ChimeOperation operation) throws ReflectiveOperationException {
+    @EnumSource(Operation.class)
+    void theRequestInTheJournalEqualsTheOneSent(Operation operation) throws ReflectiveOperationException {
         send(operation, new RandomRequests(1, Extent.SMALLEST).request(operation));
         for (int seed = 2; seed <= 5; seed++) {
             send(operation, new RandomRequests(seed, Extent.MIXED).request(operation));
         }
     }
 
-    private void send(ChimeOperation operation, AwsRequest request) throws ReflectiveOperationException {
+    private void send(Operation operation, AwsRequest request) throws ReflectiveOperationException {
         int status = statusOf(operation, request);
 
         List<RecordedCall> calls = chime.journal().calls();
@@ -71,10 +69,10 @@ class EveryOperationOverTheWireTest {
         }
     }
 
-    private int statusOf(ChimeOperation operation, AwsRequest request) throws ReflectiveOperationException {
+    private int statusOf(Operation operation, AwsRequest request) throws ReflectiveOperationException {
         String name = operation.awsName().substring(0, 1).toLowerCase(Locale.ROOT)
                 + operation.awsName().substring(1);
-        boolean identity = operation instanceof IdentityOperation;
+        boolean identity = operation.service() == ChimeService.IDENTITY;
         Class<?> type = identity ? ChimeSdkIdentityClient.class : ChimeSdkMessagingClient.class;
         try {
             type.getMethod(name, operation.requestType()).invoke(identity ? identityClient : client, request);

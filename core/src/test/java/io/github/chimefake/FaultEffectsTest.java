@@ -1,23 +1,20 @@
 package io.github.chimefake;
 
+import static io.github.chimefake.ChimeError.BAD_REQUEST;
+import static io.github.chimefake.ChimeError.NOT_FOUND;
+import static io.github.chimefake.ChimeError.SERVICE_UNAVAILABLE;
+import static io.github.chimefake.ChimeError.UNAUTHORIZED_CLIENT;
+import static io.github.chimefake.Operation.DESCRIBE_CHANNEL;
+import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
 import static io.github.chimefake.Requests.contents;
 import static io.github.chimefake.Requests.describe;
 import static io.github.chimefake.Requests.send;
-import static io.github.chimefake.call.ChimeError.BAD_REQUEST;
-import static io.github.chimefake.call.ChimeError.NOT_FOUND;
-import static io.github.chimefake.call.ChimeError.SERVICE_UNAVAILABLE;
-import static io.github.chimefake.call.ChimeError.UNAUTHORIZED_CLIENT;
-import static io.github.chimefake.call.Operation.DESCRIBE_CHANNEL;
-import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeError;
-import io.github.chimefake.call.ChimeUser;
-import io.github.chimefake.call.ConnectionFault;
 import io.github.chimefake.journal.RecordedCall;
+import io.github.chimefake.journal.RecordedCall.ConnectionFault;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
@@ -83,7 +80,7 @@ class FaultEffectsTest {
         chime.faults().on(SEND_CHANNEL_MESSAGE).fail(NOT_FOUND);
         fails(NotFoundException.class, alice);
 
-        assertThat(theOnlyCall().refusal().orElseThrow().explanation())
+        assertThat(theOnlyCall().errorResponse().orElseThrow().explanation())
                 .isEqualTo("A fault of this test makes SendChannelMessage fail with NotFoundException; the call did not"
                         + " reach the service.");
     }
@@ -95,10 +92,10 @@ class FaultEffectsTest {
 
         ChimeSdkMessagingException failure = catchThrowableOfType(
                 ChimeSdkMessagingException.class,
-                () -> chime.clientWithoutRetries().sendChannelMessage(send(alice, general, "hello")));
+                () -> chime.clients().withoutRetries().client().sendChannelMessage(send(alice, general, "hello")));
 
         assertThat(failure.getClass().getSimpleName())
-                .isEqualTo(error.isModelled() ? error.errorType() : "ChimeSdkMessagingException");
+                .isEqualTo(error.isModeled() ? error.errorType() : "ChimeSdkMessagingException");
         assertThat(failure.statusCode()).isEqualTo(error.status());
         assertThat(failure.awsErrorDetails().errorCode()).isEqualTo(error.errorType());
         assertThat(failure.awsErrorDetails().errorMessage()).isEqualTo(error.defaultMessage());
@@ -113,7 +110,7 @@ class FaultEffectsTest {
 
         ChimeSdkMessagingException failure = catchThrowableOfType(
                 ChimeSdkMessagingException.class,
-                () -> chime.clientWithoutRetries().sendChannelMessage(send(alice, general, "hello")));
+                () -> chime.clients().withoutRetries().client().sendChannelMessage(send(alice, general, "hello")));
 
         assertThat(failure.sdkFields().stream()
                         .filter(field -> field.memberName().equals("Code"))
@@ -150,7 +147,8 @@ class FaultEffectsTest {
         chime.faults().on(SEND_CHANNEL_MESSAGE).once().loseResponse();
 
         assertThatExceptionOfType(SdkClientException.class)
-                .isThrownBy(() -> chime.clientWithoutRetries().sendChannelMessage(send(alice, general, "hello")));
+                .isThrownBy(() ->
+                        chime.clients().withoutRetries().client().sendChannelMessage(send(alice, general, "hello")));
 
         assertThat(theOnlyCall().lastAttempt().connectionFault()).contains(ConnectionFault.CLOSE);
         assertThat(theOnlyCall().response()).isPresent();
@@ -174,7 +172,8 @@ class FaultEffectsTest {
         chime.faults().on(SEND_CHANNEL_MESSAGE).once().loseRequest();
 
         assertThatExceptionOfType(SdkClientException.class)
-                .isThrownBy(() -> chime.clientWithoutRetries().sendChannelMessage(send(alice, general, "hello")));
+                .isThrownBy(() ->
+                        chime.clients().withoutRetries().client().sendChannelMessage(send(alice, general, "hello")));
 
         assertThat(theOnlyCall().lastAttempt().connectionFault()).contains(ConnectionFault.RESET);
         assertThat(contents(client, alice, general)).isEmpty();

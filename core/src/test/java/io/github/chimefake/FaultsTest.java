@@ -1,25 +1,21 @@
 package io.github.chimefake;
 
+import static io.github.chimefake.ChimeError.CONFLICT;
+import static io.github.chimefake.ChimeError.FORBIDDEN;
+import static io.github.chimefake.ChimeError.SERVICE_UNAVAILABLE;
+import static io.github.chimefake.ChimeError.THROTTLED_CLIENT;
+import static io.github.chimefake.ChimeError.UNAUTHORIZED_CLIENT;
+import static io.github.chimefake.Operation.GET_MESSAGING_SESSION_ENDPOINT;
+import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
 import static io.github.chimefake.Requests.contents;
 import static io.github.chimefake.Requests.describe;
 import static io.github.chimefake.Requests.send;
-import static io.github.chimefake.call.ChimeError.CONFLICT;
-import static io.github.chimefake.call.ChimeError.FORBIDDEN;
-import static io.github.chimefake.call.ChimeError.SERVICE_UNAVAILABLE;
-import static io.github.chimefake.call.ChimeError.THROTTLED_CLIENT;
-import static io.github.chimefake.call.ChimeError.UNAUTHORIZED_CLIENT;
-import static io.github.chimefake.call.Operation.GET_MESSAGING_SESSION_ENDPOINT;
-import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.chimefake.call.ChimeCaller;
-import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeUser;
-import io.github.chimefake.call.Rule;
-import io.github.chimefake.journal.RecordedAttempt;
 import io.github.chimefake.journal.RecordedCall;
+import io.github.chimefake.journal.RecordedCall.RecordedAttempt;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -89,7 +85,7 @@ class FaultsTest {
 
     @Test
     void nthStrikesThatCallOnly() {
-        chime.faults().on(SEND_CHANNEL_MESSAGE).nth(3).fail(FORBIDDEN);
+        chime.faults().on(SEND_CHANNEL_MESSAGE).nthCall(3).fail(FORBIDDEN);
 
         sends(alice);
         sends(alice);
@@ -151,7 +147,7 @@ class FaultsTest {
 
     @Test
     void aFaultStrikesTheUserThatItNamesOnlyAndCountsItsCallsOnly() {
-        chime.faults().on(SEND_CHANNEL_MESSAGE).by(bob).nth(2).fail(FORBIDDEN);
+        chime.faults().on(SEND_CHANNEL_MESSAGE).by(bob).nthCall(2).fail(FORBIDDEN);
 
         sends(bob);
         sends(alice);
@@ -165,7 +161,8 @@ class FaultsTest {
 
         sends(alice);
         assertThatExceptionOfType(ForbiddenException.class)
-                .isThrownBy(() -> chime.clientFor(backend).sendChannelMessage(send(alice, general, "hello")));
+                .isThrownBy(() ->
+                        chime.clients().signedBy(backend).client().sendChannelMessage(send(alice, general, "hello")));
     }
 
     @Test
@@ -208,46 +205,46 @@ class FaultsTest {
 
     @Test
     void aDelayAndAFailureStrikeTheSameCall() {
-        Rule delay = chime.faults().on(SEND_CHANNEL_MESSAGE).once().delay(Duration.ofMillis(1));
-        Rule failure = chime.faults().on(SEND_CHANNEL_MESSAGE).once().fail(FORBIDDEN);
+        Registration delay = chime.faults().on(SEND_CHANNEL_MESSAGE).once().delay(Duration.ofMillis(1));
+        Registration failure = chime.faults().on(SEND_CHANNEL_MESSAGE).once().fail(FORBIDDEN);
 
         fails(ForbiddenException.class, alice);
 
-        assertThat(delay.fired()).isOne();
-        assertThat(failure.fired()).isOne();
+        assertThat(delay.timesApplied()).isOne();
+        assertThat(failure.timesApplied()).isOne();
     }
 
     // The rule
 
     @Test
     void aRuleSaysHowManyInvocationsItStruck() {
-        Rule fault = chime.faults().on(SEND_CHANNEL_MESSAGE).by(bob).fail(SERVICE_UNAVAILABLE);
-        assertThat(fault.fired()).isZero();
+        Registration fault = chime.faults().on(SEND_CHANNEL_MESSAGE).by(bob).fail(SERVICE_UNAVAILABLE);
+        assertThat(fault.timesApplied()).isZero();
 
         sends(alice);
         fails(ChimeSdkMessagingException.class, bob);
         fails(ChimeSdkMessagingException.class, bob);
 
-        assertThat(fault.fired()).isEqualTo(2);
+        assertThat(fault.timesApplied()).isEqualTo(2);
     }
 
     @Test
     void closingARuleLiftsIt() {
-        Rule fault = chime.faults().on(SEND_CHANNEL_MESSAGE).fail(FORBIDDEN);
+        Registration fault = chime.faults().on(SEND_CHANNEL_MESSAGE).fail(FORBIDDEN);
         fails(ForbiddenException.class, alice);
 
         fault.close();
         fault.close();
 
         sends(alice);
-        assertThat(fault.fired()).isOne();
+        assertThat(fault.timesApplied()).isOne();
     }
 
     @Test
     void aRuleHoldsForABlock() {
-        try (Rule fault = chime.faults().on(SEND_CHANNEL_MESSAGE).fail(FORBIDDEN)) {
+        try (Registration fault = chime.faults().on(SEND_CHANNEL_MESSAGE).fail(FORBIDDEN)) {
             fails(ForbiddenException.class, alice);
-            assertThat(fault.fired()).isOne();
+            assertThat(fault.timesApplied()).isOne();
         }
 
         sends(alice);
@@ -277,7 +274,7 @@ class FaultsTest {
         assertThat(chime.faults().loseRequest()).hasToString("any operation, always: lose the request");
         assertThat(chime.faults().once().loseResponse())
                 .hasToString("any operation, once: carry out, but lose the response");
-        assertThat(chime.faults().nth(2).delay(Duration.ofSeconds(1)))
+        assertThat(chime.faults().nthCall(2).delay(Duration.ofSeconds(1)))
                 .hasToString("any operation, call 2: answer after PT1S");
     }
 
@@ -290,8 +287,8 @@ class FaultsTest {
                 .isThrownBy(() -> chime.faults().calls(count).fail(FORBIDDEN))
                 .withMessage("calls(%d): the number must be at least 1", count);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> chime.faults().nth(count).fail(FORBIDDEN))
-                .withMessage("nth(%d): the number must be at least 1", count);
+                .isThrownBy(() -> chime.faults().nthCall(count).fail(FORBIDDEN))
+                .withMessage("nthCall(%d): the number must be at least 1", count);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> chime.faults().attempts(count).fail(FORBIDDEN))
                 .withMessage("attempts(%d): the number must be at least 1", count);

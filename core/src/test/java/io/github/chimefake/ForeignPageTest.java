@@ -1,8 +1,8 @@
 package io.github.chimefake;
 
+import static io.github.chimefake.ChimeError.SERVICE_UNAVAILABLE;
+import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
 import static io.github.chimefake.Requests.send;
-import static io.github.chimefake.call.ChimeError.SERVICE_UNAVAILABLE;
-import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -11,8 +11,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeUser;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -83,7 +81,7 @@ class ForeignPageTest {
 
     private void assertNothingHappened() {
         assertThat(chime.isRunning()).isTrue();
-        ChimeSdkMessagingClient client = chime.clientWithoutRetries();
+        ChimeSdkMessagingClient client = chime.clients().withoutRetries().client();
         assertThatExceptionOfType(ServiceUnavailableException.class)
                 .as("the fault is still there")
                 .isThrownBy(() -> client.sendChannelMessage(send(alice, general, "hello")));

@@ -4,8 +4,6 @@ import static io.github.chimefake.Requests.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeUser;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -26,7 +24,8 @@ class GatewayTest {
             ChimeMessagingServer.builder().clock(clock).start();
     private final ChimeUser alice = chime.user("alice");
     private final ChimeChannel general = chime.channel("general").members(alice).create();
-    private final ChimeSdkMessagingClient client = chime.clientWithoutRetries();
+    private final ChimeSdkMessagingClient client =
+            chime.clients().withoutRetries().client();
 
     private static final class TestersClock extends Clock {
         private volatile Supplier<Instant> time = Instant::now;
@@ -48,7 +47,7 @@ class GatewayTest {
     }
 
     /** Held, because the logging framework forgets loggers, and their levels, that nobody holds. */
-    private final Logger log = Logger.getLogger("io.github.chimefake.gateway.Gateway");
+    private final Logger log = Logger.getLogger("io.github.chimefake.internal.gateway.Gateway");
 
     @BeforeEach
     void keepTheStackTracesOutOfTheBuildsLog() {
@@ -73,7 +72,7 @@ class GatewayTest {
         assertThat(failure.statusCode()).isEqualTo(500);
         assertThat(failure.codeAsString()).isEqualTo("ServiceFailure");
         assertThat(failure.requestId()).isNotEmpty();
-        assertThat(chime.journal().calls().get(0).refusal().orElseThrow().explanation())
+        assertThat(chime.journal().calls().get(0).errorResponse().orElseThrow().explanation())
                 .isEqualTo(explanation);
         clock.time = Instant::now;
         assertThat(client.sendChannelMessage(send(alice, general, "hello")).messageId())

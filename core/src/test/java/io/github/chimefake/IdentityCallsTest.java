@@ -1,28 +1,22 @@
 package io.github.chimefake;
 
+import static io.github.chimefake.ChimeError.CONFLICT;
+import static io.github.chimefake.ChimeError.FORBIDDEN;
+import static io.github.chimefake.ChimeError.NOT_FOUND;
+import static io.github.chimefake.ChimeError.SERVICE_UNAVAILABLE;
+import static io.github.chimefake.ChimeError.THROTTLED_CLIENT;
+import static io.github.chimefake.ChimeError.UNAUTHORIZED_CLIENT;
+import static io.github.chimefake.Operation.CREATE_APP_INSTANCE_USER;
+import static io.github.chimefake.Operation.DELETE_APP_INSTANCE_ADMIN;
+import static io.github.chimefake.Operation.DESCRIBE_APP_INSTANCE_USER;
+import static io.github.chimefake.Operation.LIST_APP_INSTANCE_USERS;
+import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
 import static io.github.chimefake.assertj.ChimeAssertions.assertThat;
-import static io.github.chimefake.call.ChimeError.CONFLICT;
-import static io.github.chimefake.call.ChimeError.FORBIDDEN;
-import static io.github.chimefake.call.ChimeError.NOT_FOUND;
-import static io.github.chimefake.call.ChimeError.SERVICE_UNAVAILABLE;
-import static io.github.chimefake.call.ChimeError.THROTTLED_CLIENT;
-import static io.github.chimefake.call.ChimeError.UNAUTHORIZED_CLIENT;
-import static io.github.chimefake.call.IdentityOperation.CREATE_APP_INSTANCE_USER;
-import static io.github.chimefake.call.IdentityOperation.DELETE_APP_INSTANCE_ADMIN;
-import static io.github.chimefake.call.IdentityOperation.DESCRIBE_APP_INSTANCE_USER;
-import static io.github.chimefake.call.IdentityOperation.LIST_APP_INSTANCE_USERS;
-import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.chimefake.call.ChannelRole;
-import io.github.chimefake.call.ChimeCaller;
-import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeUser;
-import io.github.chimefake.call.OperationGroup;
-import io.github.chimefake.call.Rule;
 import io.github.chimefake.journal.RecordedCall;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -57,7 +51,8 @@ import software.amazon.awssdk.services.chimesdkidentity.model.UntagResourceReque
 class IdentityCallsTest {
     private final ChimeMessagingServer chime = ChimeMessagingServer.start();
     private final ChimeUser alice = chime.user("alice");
-    private final ChimeSdkIdentityClient identity = chime.identity().clientWithoutRetries();
+    private final ChimeSdkIdentityClient identity =
+            chime.clients().withoutRetries().identityClient();
     private final CreateAppInstanceUserRequest signUp = CreateAppInstanceUserRequest.builder()
             .appInstanceArn(chime.appInstance().arn())
             .appInstanceUserId("carol")
@@ -80,7 +75,7 @@ class IdentityCallsTest {
 
     @Test
     void aFaultStrikesAsOftenAsItWasAskedTo() {
-        Rule fault = chime.faults().on(CREATE_APP_INSTANCE_USER).once().fail(THROTTLED_CLIENT);
+        Registration fault = chime.faults().on(CREATE_APP_INSTANCE_USER).once().fail(THROTTLED_CLIENT);
 
         assertThatExceptionOfType(ThrottledClientException.class)
                 .isThrownBy(() -> identity.createAppInstanceUser(signUp))
@@ -89,10 +84,10 @@ class IdentityCallsTest {
                     assertThat(e.codeAsString()).isEqualTo("Throttled");
                     assertThat(e.isThrottlingException()).isTrue();
                 });
-        assertThat(fault.fired()).isEqualTo(1);
-        chime.permissions().deny(CREATE_APP_INSTANCE_USER, CONFLICT);
+        assertThat(fault.timesApplied()).isEqualTo(1);
+        chime.permissions().on(CREATE_APP_INSTANCE_USER).deny(CONFLICT);
         assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> identity.createAppInstanceUser(signUp));
-        assertThat(fault.fired()).isEqualTo(1);
+        assertThat(fault.timesApplied()).isEqualTo(1);
     }
 
     @Test
@@ -101,12 +96,12 @@ class IdentityCallsTest {
         chime.faults().on(LIST_APP_INSTANCE_USERS).fail(NOT_FOUND);
 
         assertThatExceptionOfType(ChimeSdkIdentityException.class)
-                .isThrownBy(() -> chime.identity().client().describeAppInstanceUser(description))
+                .isThrownBy(() -> chime.clients().identityClient().describeAppInstanceUser(description))
                 .satisfies(e -> assertThat(e.statusCode()).isEqualTo(503));
         assertThat(lastCall().attempts()).hasSizeGreaterThan(1);
         assertThatExceptionOfType(NotFoundException.class)
-                .isThrownBy(() -> chime.identity()
-                        .client()
+                .isThrownBy(() -> chime.clients()
+                        .identityClient()
                         .listAppInstanceUsers(request ->
                                 request.appInstanceArn(chime.appInstance().arn())));
         assertThat(lastCall().attempts()).hasSize(1);
@@ -130,8 +125,9 @@ class IdentityCallsTest {
                     assertThat(e.codeAsString()).isEqualTo("Unauthorized");
                 });
         assertThatExceptionOfType(CompletionException.class)
-                .isThrownBy(() -> chime.identity()
-                        .asyncClientWithoutRetries()
+                .isThrownBy(() -> chime.clients()
+                        .withoutRetries()
+                        .identityAsyncClient()
                         .createAppInstanceUser(signUp)
                         .join())
                 .withCauseInstanceOf(UnauthorizedClientException.class);
@@ -144,7 +140,7 @@ class IdentityCallsTest {
         assertThatExceptionOfType(UnauthorizedClientException.class)
                 .isThrownBy(() -> identity.createAppInstanceUser(signUp));
 
-        assertThat(chime).denied(CREATE_APP_INSTANCE_USER).by(chime.caller()).with(UNAUTHORIZED_CLIENT);
+        assertThat(chime).denied(CREATE_APP_INSTANCE_USER).by(chime.caller()).withError(UNAUTHORIZED_CLIENT);
         assertThat(chime).received(CreateAppInstanceUserRequest.class).containsExactly(signUp);
         assertThat(chime).neverReceived(DescribeAppInstanceUserRequest.class);
         assertThat(chime).neverDenied(DESCRIBE_APP_INSTANCE_USER, SEND_CHANNEL_MESSAGE);
@@ -155,20 +151,24 @@ class IdentityCallsTest {
     @Test
     void aRuleMayMeanAnAppInstanceARequestAGroupOrACaller() {
         ChimeCaller console = chime.caller("role/console");
-        chime.permissions().inAppInstance(chime.appInstance().arn()).deny(DESCRIBE_APP_INSTANCE_USER, FORBIDDEN);
+        chime.permissions()
+                .inAppInstance(chime.appInstance().arn())
+                .on(DESCRIBE_APP_INSTANCE_USER)
+                .deny(FORBIDDEN);
         chime.permissions()
                 .matching(
                         CreateAppInstanceUserRequest.class,
                         request -> request.name().equals("Carol"))
                 .deny(CONFLICT);
-        chime.permissions().deny(OperationGroup.ADMINISTRATION, FORBIDDEN).close();
-        chime.permissions().by(console).deny(OperationGroup.ADMINISTRATION, NOT_FOUND);
+        chime.permissions().on(OperationGroup.ADMINISTRATION).deny(FORBIDDEN).close();
+        chime.permissions().by(console).on(OperationGroup.ADMINISTRATION).deny(NOT_FOUND);
 
         assertThatExceptionOfType(ForbiddenException.class)
                 .isThrownBy(() -> identity.describeAppInstanceUser(description));
         assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> identity.createAppInstanceUser(signUp));
         assertThatExceptionOfType(NotFoundException.class)
-                .isThrownBy(() -> chime.identity().clientFor(console).createAppInstanceUser(signUp));
+                .isThrownBy(
+                        () -> chime.clients().signedBy(console).identityClient().createAppInstanceUser(signUp));
     }
 
     @Test
@@ -196,11 +196,12 @@ class IdentityCallsTest {
                 .appInstanceArn(chime.appInstance().arn())
                 .appInstanceAdminArn(chime.appInstance().arn() + "/user/us-east-1:a+b~c@example.com")
                 .build();
-        chime.permissions().deny(DELETE_APP_INSTANCE_ADMIN, CONFLICT);
+        chime.permissions().on(DELETE_APP_INSTANCE_ADMIN).deny(CONFLICT);
 
         assertThatExceptionOfType(ConflictException.class)
                 .as("comes after the signature was found right")
-                .isThrownBy(() -> chime.identity().clientFor(backend).deleteAppInstanceAdmin(demotion));
+                .isThrownBy(
+                        () -> chime.clients().signedBy(backend).identityClient().deleteAppInstanceAdmin(demotion));
         try (ChimeSdkIdentityClient forger = signedWith(backend.accessKeyId(), "guessed", Region.US_EAST_1);
                 ChimeSdkIdentityClient stray = signedWith("AKIAUNKNOWN000000000", "any", Region.EU_CENTRAL_1)) {
             assertThat(errorCode(forger, demotion)).isEqualTo("InvalidSignatureException");
@@ -226,7 +227,7 @@ class IdentityCallsTest {
     @Test
     void credentialsThatRanOutAreRefusedHereToo() {
         ChimeCaller backend = chime.caller("role/backend");
-        ChimeSdkIdentityClient client = chime.identity().clientFor(backend);
+        ChimeSdkIdentityClient client = chime.clients().signedBy(backend).identityClient();
         chime.credentials().expireNow(backend);
 
         assertThatExceptionOfType(ChimeSdkIdentityException.class)
@@ -265,7 +266,7 @@ class IdentityCallsTest {
 
         assertThatExceptionOfType(UnauthorizedClientException.class)
                 .isThrownBy(() -> identity.createAppInstanceUser(signUp));
-        assertThat(lastCall().refusal().orElseThrow().explanation())
+        assertThat(lastCall().errorResponse().orElseThrow().explanation())
                 .contains("The identity service, which knows no bearers")
                 .doesNotContain("AWS answers so only to a bearer");
     }
@@ -278,7 +279,10 @@ class IdentityCallsTest {
         isVain(() -> chime.permissions().by(alice).on(CREATE_APP_INSTANCE_USER).allow());
         isVain(() ->
                 chime.permissions().by(ChannelRole.ADMIN).deny(CREATE_APP_INSTANCE_USER, DESCRIBE_APP_INSTANCE_USER));
-        isVain(() -> chime.permissions().inChannel(general).deny(CREATE_APP_INSTANCE_USER, FORBIDDEN));
+        isVain(() -> chime.permissions()
+                .inChannel(general)
+                .on(CREATE_APP_INSTANCE_USER)
+                .deny(FORBIDDEN));
         isVain(() -> chime.faults().on(CREATE_APP_INSTANCE_USER).by(alice).fail(CONFLICT));
         isVain(() -> chime.faults()
                 .on(CREATE_APP_INSTANCE_USER)
@@ -298,11 +302,12 @@ class IdentityCallsTest {
 
     @Test
     void aRuleAboutAUserMayNameOperationsOfBothServices() {
-        Rule mixed = chime.permissions().by(alice).deny(CREATE_APP_INSTANCE_USER, SEND_CHANNEL_MESSAGE);
-        Rule group = chime.permissions().by(alice).deny(OperationGroup.ADMINISTRATION);
+        Registration mixed = chime.permissions().by(alice).deny(CREATE_APP_INSTANCE_USER, SEND_CHANNEL_MESSAGE);
+        Registration group =
+                chime.permissions().by(alice).on(OperationGroup.ADMINISTRATION).deny();
 
         assertThat(identity.createAppInstanceUser(signUp).appInstanceUserArn()).endsWith("/user/carol");
-        assertThat(mixed.fired()).isZero();
-        assertThat(group.fired()).isZero();
+        assertThat(mixed.timesApplied()).isZero();
+        assertThat(group.timesApplied()).isZero();
     }
 }

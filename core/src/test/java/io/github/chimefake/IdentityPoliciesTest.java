@@ -17,7 +17,8 @@ import software.amazon.awssdk.services.chimesdkidentity.model.Tag;
 /** What policies of callers let the operations of identity do. */
 class IdentityPoliciesTest {
     private final ChimeMessagingServer chime = ChimeMessagingServer.start();
-    private final ChimeSdkIdentityClient identity = chime.identity().clientWithoutRetries();
+    private final ChimeSdkIdentityClient identity =
+            chime.clients().withoutRetries().identityClient();
     private final String appInstance = chime.appInstance().arn();
 
     /** Breaks a constraint, which comes after IAM: so what IAM allows is a bad request. */

@@ -3,25 +3,21 @@ package io.github.chimefake;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.serviceUnavailable;
+import static io.github.chimefake.ChimeError.SERVICE_UNAVAILABLE;
+import static io.github.chimefake.ChimeError.UNAUTHORIZED_CLIENT;
+import static io.github.chimefake.ChimeError.UNKNOWN_OPERATION;
+import static io.github.chimefake.Operation.DESCRIBE_CHANNEL;
+import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
 import static io.github.chimefake.Requests.describe;
 import static io.github.chimefake.Requests.send;
-import static io.github.chimefake.call.ChimeError.SERVICE_UNAVAILABLE;
-import static io.github.chimefake.call.ChimeError.UNAUTHORIZED_CLIENT;
-import static io.github.chimefake.call.ChimeError.UNKNOWN_OPERATION;
-import static io.github.chimefake.call.Operation.DESCRIBE_CHANNEL;
-import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import io.github.chimefake.call.ChimeCaller;
-import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeUser;
-import io.github.chimefake.call.Provenance;
-import io.github.chimefake.call.Refusal;
-import io.github.chimefake.journal.RecordedAttempt;
+import io.github.chimefake.journal.ErrorResponse;
 import io.github.chimefake.journal.RecordedCall;
+import io.github.chimefake.journal.RecordedCall.RecordedAttempt;
 import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +32,7 @@ class JournalTest {
     private final ChimeMessagingServer chime =
             ChimeMessagingServer.builder().journalCapacity(3).start();
     private final ChimeUser alice = chime.user("alice");
-    private final ChimeUser ghost = chime.unregistered("ghost");
+    private final ChimeUser ghost = chime.appInstance().unregistered("ghost");
     private final ChimeChannel general = chime.channel("general").members(alice).create();
     private final ChimeSdkMessagingClient client = chime.client();
 
@@ -89,14 +85,14 @@ class JournalTest {
         assertThat(theOnlyCall().lastAttempt().status()).isEqualTo(201);
         assertThat(theOnlyCall().lastAttempt().requestId())
                 .contains(response.responseMetadata().requestId());
-        assertThat(theOnlyCall().refusal()).isEmpty();
+        assertThat(theOnlyCall().errorResponse()).isEmpty();
     }
 
     @Test
     void holdsBothIdentities() {
         ChimeCaller backend = chime.caller("assumed-role/chat-backend");
 
-        chime.clientFor(backend).sendChannelMessage(send(alice, general, "hello"));
+        chime.clients().signedBy(backend).client().sendChannelMessage(send(alice, general, "hello"));
 
         assertThat(theOnlyCall().caller()).contains(backend);
         assertThat(theOnlyCall().bearer()).contains(alice.arn());
@@ -106,14 +102,14 @@ class JournalTest {
     void holdsWhyACallWasRefusedAndWhatThatRestsOn() {
         isRefused(send(ghost, general, "boo"));
 
-        Refusal refusal = theOnlyCall().refusal().orElseThrow();
+        ErrorResponse refusal = theOnlyCall().errorResponse().orElseThrow();
         assertThat(refusal.error()).isEqualTo(UNAUTHORIZED_CLIENT);
         assertThat(refusal.message())
                 .isEqualTo("An invalid app instance user ARN was supplied for the x-amz-chime-bearer HTTP header.");
         assertThat(refusal.explanation()).startsWith("The header x-amz-chime-bearer names " + ghost.arn());
         assertThat(refusal.provenance()).isEqualTo(Provenance.OBSERVED);
         assertThat(theOnlyCall().response()).isEmpty();
-        assertThat(chime.journal().refusals()).containsExactly(theOnlyCall());
+        assertThat(chime.journal().failures()).containsExactly(theOnlyCall());
     }
 
     @Test
@@ -165,8 +161,8 @@ class JournalTest {
 
         client.sendChannelMessage(send(alice, general, "hello"));
 
-        assertThat(chime.journal().refusals()).isEmpty();
-        assertThat(theOnlyCall().attempts().get(0).refusal())
+        assertThat(chime.journal().failures()).isEmpty();
+        assertThat(theOnlyCall().attempts().get(0).errorResponse())
                 .hasValueSatisfying(refusal -> assertThat(refusal.error()).isEqualTo(SERVICE_UNAVAILABLE));
     }
 
@@ -188,7 +184,7 @@ class JournalTest {
         assertThat(theOnlyCall().target()).isEqualTo("/chanels");
         assertThat(theOnlyCall().operation()).isEmpty();
         assertThat(theOnlyCall().request()).isEmpty();
-        assertThat(theOnlyCall().refusal())
+        assertThat(theOnlyCall().errorResponse())
                 .hasValueSatisfying(refusal -> assertThat(refusal.error()).isEqualTo(UNKNOWN_OPERATION));
     }
 
@@ -199,22 +195,22 @@ class JournalTest {
         chime.unwrap(WireMockServer.class).stubFor(any(anyUrl()).willReturn(serviceUnavailable()));
 
         assertThatExceptionOfType(ChimeSdkMessagingException.class)
-                .isThrownBy(() -> chime.clientWithoutRetries().describeChannel(describe(alice, general)));
+                .isThrownBy(() -> chime.clients().withoutRetries().client().describeChannel(describe(alice, general)));
 
         assertThat(theOnlyCall().operation()).contains(DESCRIBE_CHANNEL);
         assertThat(theOnlyCall().request()).contains(describe(alice, general));
         assertThat(theOnlyCall().bearer()).contains(alice.arn());
         assertThat(theOnlyCall().caller()).contains(chime.caller());
-        assertThat(theOnlyCall().answeredByStub()).isTrue();
+        assertThat(theOnlyCall().isStubbed()).isTrue();
         assertThat(theOnlyCall().lastAttempt().status()).isEqualTo(503);
-        assertThat(theOnlyCall().refusal()).isEmpty();
+        assertThat(theOnlyCall().errorResponse()).isEmpty();
     }
 
     @Test
     void aCallThatTheFakeAnsweredIsNotMarkedAsStubbed() {
         client.describeChannel(describe(alice, general));
 
-        assertThat(theOnlyCall().answeredByStub()).isFalse();
+        assertThat(theOnlyCall().isStubbed()).isFalse();
     }
 
     // Its bound
@@ -228,7 +224,7 @@ class JournalTest {
         assertThat(chime.journal().requests(SendChannelMessageRequest.class))
                 .extracting(SendChannelMessageRequest::content)
                 .containsExactly("message 3", "message 4", "message 5");
-        assertThat(chime.journal().evicted()).isEqualTo(2);
+        assertThat(chime.journal().evictedCalls()).isEqualTo(2);
     }
 
     // Its printout
@@ -278,10 +274,11 @@ class JournalTest {
     void printsThatAStubAnsweredAndThatAnAnswerWasLost() {
         chime.faults().on(SEND_CHANNEL_MESSAGE).loseResponse();
         assertThatExceptionOfType(RuntimeException.class)
-                .isThrownBy(() -> chime.clientWithoutRetries().sendChannelMessage(send(alice, general, "hello")));
+                .isThrownBy(() ->
+                        chime.clients().withoutRetries().client().sendChannelMessage(send(alice, general, "hello")));
         chime.unwrap(WireMockServer.class).stubFor(any(anyUrl()).willReturn(serviceUnavailable()));
         assertThatExceptionOfType(ChimeSdkMessagingException.class)
-                .isThrownBy(() -> chime.clientWithoutRetries().describeChannel(describe(alice, general)));
+                .isThrownBy(() -> chime.clients().withoutRetries().client().describeChannel(describe(alice, general)));
 
         assertThat(chime.journal())
                 .hasToString(lines(
@@ -307,7 +304,7 @@ class JournalTest {
     void doesNotPrintTheSecretOfACaller() {
         client.describeChannel(describe(alice, general));
 
-        String secret = chime.caller().secretAccessKey().orElseThrow();
+        String secret = chime.caller().credentials().secretAccessKey();
         assertThat(chime.journal().toString()).doesNotContain(secret);
         assertThat(theOnlyCall().caller().orElseThrow().toString()).doesNotContain(secret);
     }

@@ -1,35 +1,28 @@
 package io.github.chimefake;
 
+import static io.github.chimefake.ChimeError.FORBIDDEN;
+import static io.github.chimefake.Operation.DESCRIBE_CHANNEL;
+import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
 import static io.github.chimefake.Requests.describe;
 import static io.github.chimefake.Requests.send;
-import static io.github.chimefake.call.ChimeError.FORBIDDEN;
-import static io.github.chimefake.call.Operation.DESCRIBE_CHANNEL;
-import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
 import static io.github.chimefake.leastprivilege.ResourceScope.ANY_APP_INSTANCE;
 import static io.github.chimefake.leastprivilege.ResourceScope.EXACT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.github.chimefake.access.AttachedPolicy;
-import io.github.chimefake.call.ChimeCaller;
-import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeOperation;
-import io.github.chimefake.call.ChimeUser;
-import io.github.chimefake.call.IdentityOperation;
-import io.github.chimefake.call.Operation;
-import io.github.chimefake.iam.PolicyDocument;
-import io.github.chimefake.iam.Statement;
-import io.github.chimefake.json.Json;
-import io.github.chimefake.json.JsonArray;
-import io.github.chimefake.json.JsonObject;
-import io.github.chimefake.json.JsonString;
-import io.github.chimefake.json.JsonValue;
-import io.github.chimefake.json.MalformedJsonException;
-import io.github.chimefake.leastprivilege.LeastPrivilege;
-import io.github.chimefake.leastprivilege.LeastPrivilegeRecording;
+import io.github.chimefake.internal.json.Json;
+import io.github.chimefake.internal.json.JsonArray;
+import io.github.chimefake.internal.json.JsonObject;
+import io.github.chimefake.internal.json.JsonString;
+import io.github.chimefake.internal.json.JsonValue;
+import io.github.chimefake.internal.json.MalformedJsonException;
+import io.github.chimefake.leastprivilege.LeastPrivilege.PermissionRecording;
 import io.github.chimefake.leastprivilege.ResourceScope;
-import io.github.chimefake.leastprivilege.UnusedPermission;
+import io.github.chimefake.leastprivilege.UsedPermissions;
+import io.github.chimefake.leastprivilege.UsedPermissions.UnusedPermission;
+import io.github.chimefake.permissions.AttachedPolicy;
+import io.github.chimefake.permissions.PolicyMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,18 +45,19 @@ class LeastPrivilegeTest {
     private static final String ACCESS_DENIED = "AccessDeniedException";
 
     /** All but the one that would take the app instance away from those after it. */
-    private static final List<ChimeOperation> CALLED = ChimeOperation.all().stream()
-            .filter(operation -> operation != IdentityOperation.DELETE_APP_INSTANCE)
+    private static final List<Operation> CALLED = List.of(Operation.values()).stream()
+            .filter(operation -> operation != Operation.DELETE_APP_INSTANCE)
             .toList();
 
-    private static final Map<ChimeOperation, String> FURTHER_ACTIONS = Map.of(
+    private static final Map<Operation, String> FURTHER_ACTIONS = Map.of(
             Operation.CREATE_CHANNEL, "chime:PutChannelExpirationSettings",
-            IdentityOperation.CREATE_APP_INSTANCE_USER, "chime:PutAppInstanceUserExpirationSettings",
-            IdentityOperation.REGISTER_APP_INSTANCE_USER_ENDPOINT, "mobiletargeting:GetApp");
+            Operation.CREATE_APP_INSTANCE_USER, "chime:PutAppInstanceUserExpirationSettings",
+            Operation.REGISTER_APP_INSTANCE_USER_ENDPOINT, "mobiletargeting:GetApp");
 
     private final ChimeMessagingServer chime = ChimeMessagingServer.start();
     private final ChimeCaller backend = chime.caller("assumed-role/chat-backend");
-    private final ChimeSdkMessagingClient client = chime.clientFor(backend);
+    private final ChimeSdkMessagingClient client =
+            chime.clients().signedBy(backend).client();
     private final ChimeUser alice = chime.user("alice");
     private final ChimeChannel general = chime.channel("general").members(alice).create();
     private final String instance = chime.appInstance().arn();
@@ -95,11 +89,15 @@ class LeastPrivilegeTest {
     void oneSendNeedsOneActionOnUserAndChannel() {
         client.sendChannelMessage(send(alice, general, "hello"));
 
-        assertThat(chime.leastPrivilege().toJson()).isEqualTo(sendOnly(instance + "/channel/*", instance + "/user/*"));
-        assertThat(chime.leastPrivilege().generalizedTo(EXACT).toJson())
+        assertThat(chime.leastPrivilege().usedPermissions().toJson())
+                .isEqualTo(sendOnly(instance + "/channel/*", instance + "/user/*"));
+        assertThat(chime.leastPrivilege().usedPermissions().generalizedTo(EXACT).toJson())
                 .isEqualTo(sendOnly(general.arn(), alice.arn()));
         String anywhere = instance.substring(0, instance.lastIndexOf('/')) + "/*";
-        assertThat(chime.leastPrivilege().generalizedTo(ANY_APP_INSTANCE).toJson())
+        assertThat(chime.leastPrivilege()
+                        .usedPermissions()
+                        .generalizedTo(ANY_APP_INSTANCE)
+                        .toJson())
                 .isEqualTo(sendOnly(anywhere + "/channel/*", anywhere + "/user/*"));
     }
 
@@ -107,11 +105,15 @@ class LeastPrivilegeTest {
     @EnumSource
     void thePolicyAllowsWhatWasCalledAndNothingOfItIsTooMuch(ResourceScope scope) {
         EveryOperation calls = EveryOperation.of(chime, backend);
-        for (ChimeOperation operation : CALLED) {
+        for (Operation operation : CALLED) {
             assertThat(calls.errorOf(operation)).isNotEqualTo(Optional.of(ACCESS_DENIED));
         }
-        String policy = chime.leastPrivilege().by(backend).generalizedTo(scope).toJson();
-        chime.permissions().requirePolicies();
+        String policy = chime.leastPrivilege()
+                .usedPermissions()
+                .by(backend)
+                .generalizedTo(scope)
+                .toJson();
+        chime.permissions().requirePolicies(true);
 
         assertThat(denied(calls, policy, CALLED)).isEmpty();
         assertThat(lessByOne(policy))
@@ -120,7 +122,7 @@ class LeastPrivilegeTest {
     }
 
     /** The first of the operations that the policy denies, if there is one. */
-    private Optional<ChimeOperation> denied(EveryOperation calls, String policy, List<ChimeOperation> operations) {
+    private Optional<Operation> denied(EveryOperation calls, String policy, List<Operation> operations) {
         try (AttachedPolicy attached = chime.permissions().by(backend).attach("least", policy)) {
             assertThat(attached.warnings()).isEmpty();
             return operations.stream()
@@ -136,7 +138,7 @@ class LeastPrivilegeTest {
      *
      * @param operations those that might miss it
      */
-    private record Less(String policy, List<ChimeOperation> operations) {
+    private record Less(String policy, List<Operation> operations) {
         static Less of(String policy, List<JsonValue> actions) {
             return new Less(
                     policy,
@@ -146,7 +148,7 @@ class LeastPrivilegeTest {
         }
 
         /** Its own action, and what its requests are checked for besides, as every member of them is filled. */
-        private static Stream<JsonValue> needs(ChimeOperation operation) {
+        private static Stream<JsonValue> needs(Operation operation) {
             return Stream.concat(
                             Stream.of(operation.iamAction()),
                             Optional.ofNullable(FURTHER_ACTIONS.get(operation)).stream())
@@ -208,11 +210,13 @@ class LeastPrivilegeTest {
         client.sendChannelMessage(send(alice, general, "hello"));
         chime.reset();
         ChimeUser carol = chime.user("carol");
-        chime.clientFor(chime.caller("assumed-role/chat-backend/other-session"))
+        chime.clients()
+                .signedBy(chime.caller("assumed-role/chat-backend/other-session"))
+                .client()
                 .describeChannel(
                         describe(carol, chime.channel("club").members(carol).create()));
 
-        assertThat(actions(chime.leastPrivilege().by(backend)))
+        assertThat(actions(chime.leastPrivilege().usedPermissions().by(backend)))
                 .containsExactlyInAnyOrder("chime:DescribeChannel", "chime:SendChannelMessage");
     }
 
@@ -220,10 +224,14 @@ class LeastPrivilegeTest {
     @EnumSource
     void resourcesOfOtherServicesStandByTheirOwnArn(ResourceScope scope) {
         String application = "arn:aws:mobiletargeting:us-east-1:111122223333:apps/push";
-        ChimeSdkIdentityClient identity = chime.identity().clientFor(backend);
+        ChimeSdkIdentityClient identity = chime.clients().signedBy(backend).identityClient();
         identity.registerAppInstanceUserEndpoint(device(application, "first"));
-        String policy = chime.leastPrivilege().by(backend).generalizedTo(scope).toJson();
-        chime.permissions().requirePolicies();
+        String policy = chime.leastPrivilege()
+                .usedPermissions()
+                .by(backend)
+                .generalizedTo(scope)
+                .toJson();
+        chime.permissions().requirePolicies(true);
         chime.permissions().by(backend).attach("least", policy);
 
         assertThat(policy).contains("mobiletargeting:GetApp", application);
@@ -242,10 +250,10 @@ class LeastPrivilegeTest {
                 .build();
     }
 
-    private static List<String> actions(LeastPrivilege privilege) {
-        return PolicyDocument.parse(privilege.toJson()).statements().stream()
-                .map(Statement::action)
-                .flatMap(action -> action.patterns().stream())
+    private static List<String> actions(UsedPermissions privilege) {
+        return items((JsonObject) parse(privilege.toJson()), "Statement").stream()
+                .flatMap(statement -> items((JsonObject) statement, "Action").stream())
+                .map(action -> ((JsonString) action).value())
                 .toList();
     }
 
@@ -254,11 +262,13 @@ class LeastPrivilegeTest {
         client.sendChannelMessage(send(alice, general, "hello"));
         chime.client().describeChannel(describe(alice, general));
 
-        assertThat(actions(chime.leastPrivilege().by(backend))).containsExactly("chime:SendChannelMessage");
-        assertThat(actions(chime.leastPrivilege().by("arn:aws:iam::111122223333:role/chat-backend")))
+        assertThat(actions(chime.leastPrivilege().usedPermissions().by(backend)))
                 .containsExactly("chime:SendChannelMessage");
-        assertThat(actions(chime.leastPrivilege().by(chime.caller()))).containsExactly("chime:DescribeChannel");
-        assertThat(actions(chime.leastPrivilege()))
+        assertThat(actions(chime.leastPrivilege().usedPermissions().by("arn:aws:iam::111122223333:role/chat-backend")))
+                .containsExactly("chime:SendChannelMessage");
+        assertThat(actions(chime.leastPrivilege().usedPermissions().by(chime.caller())))
+                .containsExactly("chime:DescribeChannel");
+        assertThat(actions(chime.leastPrivilege().usedPermissions()))
                 .containsExactly("chime:DescribeChannel", "chime:SendChannelMessage");
     }
 
@@ -274,9 +284,9 @@ class LeastPrivilegeTest {
         assertThatExceptionOfType(ChimeSdkMessagingException.class)
                 .isThrownBy(() -> client.sendChannelMessage(send(alice, general, "hello")));
 
-        assertThat(chime.leastPrivilege().isEmpty()).isTrue();
+        assertThat(chime.leastPrivilege().usedPermissions().isEmpty()).isTrue();
         assertThatIllegalStateException()
-                .isThrownBy(() -> chime.leastPrivilege().toJson())
+                .isThrownBy(() -> chime.leastPrivilege().usedPermissions().toJson())
                 .withMessageContaining("No call was let pass");
     }
 
@@ -285,17 +295,17 @@ class LeastPrivilegeTest {
         assertThatExceptionOfType(ForbiddenException.class)
                 .isThrownBy(() -> client.sendChannelMessage(send(chime.user("stranger"), general, "hello")));
 
-        assertThat(actions(chime.leastPrivilege())).containsExactly("chime:SendChannelMessage");
+        assertThat(actions(chime.leastPrivilege().usedPermissions())).containsExactly("chime:SendChannelMessage");
     }
 
     @Test
     void softPoliciesShowWhatIsNeeded() {
-        chime.permissions().softPolicies();
-        chime.permissions().requirePolicies();
+        chime.permissions().policyMode(PolicyMode.AUDIT);
+        chime.permissions().requirePolicies(true);
 
         client.sendChannelMessage(send(alice, general, "hello"));
 
-        assertThat(actions(chime.leastPrivilege())).containsExactly("chime:SendChannelMessage");
+        assertThat(actions(chime.leastPrivilege().usedPermissions())).containsExactly("chime:SendChannelMessage");
     }
 
     @Test
@@ -307,7 +317,9 @@ class LeastPrivilegeTest {
                     .describeChannel(
                             describe(bob, other.channel("club").members(bob).create()));
 
-            assertThat(actions(chime.leastPrivilege().and(other.leastPrivilege())))
+            assertThat(actions(chime.leastPrivilege()
+                            .usedPermissions()
+                            .plus(other.leastPrivilege().usedPermissions())))
                     .containsExactlyInAnyOrder("chime:DescribeChannel", "chime:SendChannelMessage");
         }
     }
@@ -336,13 +348,14 @@ class LeastPrivilegeTest {
                                 + ",{\"Effect\":\"Deny\",\"Action\":\"chime:CreateChannel\",\"Resource\":\"*\"}]}");
         client.sendChannelMessage(send(alice, general, "hello"));
 
-        assertThat(chime.leastPrivilege().by(backend).unused())
+        assertThat(chime.leastPrivilege().usedPermissions().by(backend).unused())
                 .extracting(UnusedPermission::toString)
                 .containsExactly(
                         "statement 0 of policy \"chat\" of arn:aws:iam::111122223333:role/chat-backend:"
                                 + " chime:DeleteChannel was never used",
                         "statement 1 of policy \"chat\" of arn:aws:iam::111122223333:role/chat-backend was never used");
-        assertThat(chime.leastPrivilege().by(chime.caller()).unused()).isEmpty();
+        assertThat(chime.leastPrivilege().usedPermissions().by(chime.caller()).unused())
+                .isEmpty();
     }
 
     @Test
@@ -350,18 +363,18 @@ class LeastPrivilegeTest {
         String policy = allowing("chime:SendChannelMessage,chime:DescribeChannel", "*");
         chime.permissions().by(backend).attach("chat", policy);
         chime.permissions().by(chime.caller()).attach("chat", policy);
-        chime.markBaseline();
+        chime.snapshots().markBaseline();
         client.sendChannelMessage(send(alice, general, "hello"));
         chime.reset();
         chime.client().describeChannel(describe(alice, general));
 
-        assertThat(chime.leastPrivilege().unused()).isEmpty();
-        assertThat(chime.recordLeastPrivilege().leastPrivilege().unused())
+        assertThat(chime.leastPrivilege().usedPermissions().unused()).isEmpty();
+        assertThat(chime.leastPrivilege().startRecording().usedPermissions().unused())
                 .extracting(UnusedPermission::principals)
                 .containsExactly(List.of(
                         "arn:aws:iam::111122223333:role/chat-backend",
                         chime.caller().identityArn()));
-        assertThat(chime.leastPrivilege().by(backend).unused())
+        assertThat(chime.leastPrivilege().usedPermissions().by(backend).unused())
                 .extracting(UnusedPermission::actions)
                 .containsExactly(List.of("chime:DescribeChannel"));
     }
@@ -370,26 +383,26 @@ class LeastPrivilegeTest {
     void aRecordingNotesWhatHappensInTheMeantime() {
         chime.permissions().by(backend).attach("chat", allowing("chime:SendChannelMessage,chime:DescribeChannel", "*"));
         client.describeChannel(describe(alice, general));
-        LeastPrivilegeRecording recording = chime.recordLeastPrivilege();
+        PermissionRecording recording = chime.leastPrivilege().startRecording();
         client.sendChannelMessage(send(alice, general, "hello"));
         recording.close();
         recording.close();
         client.describeChannel(describe(alice, general));
 
-        assertThat(actions(recording.leastPrivilege())).containsExactly("chime:SendChannelMessage");
-        assertThat(recording.leastPrivilege().unused())
+        assertThat(actions(recording.usedPermissions())).containsExactly("chime:SendChannelMessage");
+        assertThat(recording.usedPermissions().unused())
                 .extracting(UnusedPermission::actions)
                 .containsExactly(List.of("chime:DescribeChannel"));
-        assertThat(chime.leastPrivilege().unused()).isEmpty();
+        assertThat(chime.leastPrivilege().usedPermissions().unused()).isEmpty();
     }
 
     @Test
     void aCopyKnowsThePoliciesOfItsBaseline() {
         chime.permissions().by(backend).attach("chat", allowing("chime:SendChannelMessage", "*"));
-        chime.markBaseline();
+        chime.snapshots().markBaseline();
 
-        try (ChimeMessagingServer copy = chime.startCopy()) {
-            assertThat(copy.leastPrivilege().unused()).hasSize(1);
+        try (ChimeMessagingServer copy = chime.snapshots().startCopy()) {
+            assertThat(copy.leastPrivilege().usedPermissions().unused()).hasSize(1);
         }
     }
 }

@@ -5,12 +5,11 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeUser;
-import io.github.chimefake.json.Json;
-import io.github.chimefake.json.JsonObject;
-import io.github.chimefake.json.JsonString;
-import io.github.chimefake.json.MalformedJsonException;
+import io.github.chimefake.internal.journal.JournalEntry;
+import io.github.chimefake.internal.json.Json;
+import io.github.chimefake.internal.json.JsonObject;
+import io.github.chimefake.internal.json.JsonString;
+import io.github.chimefake.internal.json.MalformedJsonException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -173,7 +172,10 @@ class MalformedRequestsTest {
     @Test
     void noContentTypeIsAccepted() throws IOException, InterruptedException {
         assertThat(post(HELLO).statusCode()).isEqualTo(201);
-        assertThat(chime.journal().calls().get(0).call().orElseThrow().http().header("Content-Type"))
+        assertThat(JournalEntry.call(chime.journal().calls().get(0))
+                        .orElseThrow()
+                        .http()
+                        .header("Content-Type"))
                 .isEmpty();
     }
 

@@ -1,18 +1,14 @@
 package io.github.chimefake;
 
+import static io.github.chimefake.ChimeError.FORBIDDEN;
+import static io.github.chimefake.ChimeError.SERVICE_UNAVAILABLE;
+import static io.github.chimefake.Operation.DESCRIBE_CHANNEL;
+import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
 import static io.github.chimefake.Requests.describe;
 import static io.github.chimefake.Requests.send;
-import static io.github.chimefake.call.ChimeError.FORBIDDEN;
-import static io.github.chimefake.call.ChimeError.SERVICE_UNAVAILABLE;
-import static io.github.chimefake.call.Operation.DESCRIBE_CHANNEL;
-import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.chimefake.call.ChimeCaller;
-import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeUser;
-import io.github.chimefake.call.Rule;
 import io.github.chimefake.journal.RecordedCall;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -71,7 +67,8 @@ class PermissionsTest {
         chime.permissions().by(backend).deny(SEND_CHANNEL_MESSAGE);
 
         assertThatExceptionOfType(UnauthorizedClientException.class)
-                .isThrownBy(() -> chime.clientFor(backend).sendChannelMessage(send(alice, general, "hello")));
+                .isThrownBy(() ->
+                        chime.clients().signedBy(backend).client().sendChannelMessage(send(alice, general, "hello")));
         sends(alice);
     }
 
@@ -120,7 +117,7 @@ class PermissionsTest {
 
     @Test
     void aRuleMayAnswerWithAnotherError() {
-        chime.permissions().deny(SEND_CHANNEL_MESSAGE, FORBIDDEN);
+        chime.permissions().on(SEND_CHANNEL_MESSAGE).deny(FORBIDDEN);
 
         assertThatExceptionOfType(ForbiddenException.class)
                 .isThrownBy(() -> client.sendChannelMessage(send(alice, general, "hello")));
@@ -153,7 +150,7 @@ class PermissionsTest {
 
     @Test
     void allowingDoesNotRegisterAUser() {
-        ChimeUser ghost = chime.unregistered("ghost");
+        ChimeUser ghost = chime.appInstance().unregistered("ghost");
         chime.permissions().by(ghost).allow();
 
         isDenied(ghost);
@@ -161,7 +158,7 @@ class PermissionsTest {
 
     @Test
     void closingARuleLiftsIt() {
-        Rule rule = chime.permissions().deny(SEND_CHANNEL_MESSAGE);
+        Registration rule = chime.permissions().deny(SEND_CHANNEL_MESSAGE);
 
         rule.close();
         rule.close();
@@ -171,9 +168,9 @@ class PermissionsTest {
 
     @Test
     void aRuleHoldsForABlock() {
-        try (Rule rule = chime.permissions().by(alice).deny(SEND_CHANNEL_MESSAGE)) {
+        try (Registration rule = chime.permissions().by(alice).deny(SEND_CHANNEL_MESSAGE)) {
             isDenied(alice);
-            assertThat(rule.fired()).isOne();
+            assertThat(rule.timesApplied()).isOne();
         }
 
         sends(alice);
@@ -191,24 +188,24 @@ class PermissionsTest {
 
     @Test
     void aRuleCountsInvocationsAndNotTheSdksRetries() {
-        Rule rule = chime.permissions().deny(SEND_CHANNEL_MESSAGE, SERVICE_UNAVAILABLE);
+        Registration rule = chime.permissions().on(SEND_CHANNEL_MESSAGE).deny(SERVICE_UNAVAILABLE);
 
         assertThatExceptionOfType(ServiceUnavailableException.class)
                 .isThrownBy(() -> client.sendChannelMessage(send(alice, general, "hello")));
 
         assertThat(lastCall().attempts()).hasSize(4);
-        assertThat(rule.fired()).isOne();
+        assertThat(rule.timesApplied()).isOne();
     }
 
     @Test
     void aRuleThatALaterOneOverrulesHasNotFired() {
-        Rule overruled = chime.permissions().deny(SEND_CHANNEL_MESSAGE);
-        Rule latest = chime.permissions().allow(SEND_CHANNEL_MESSAGE);
+        Registration overruled = chime.permissions().deny(SEND_CHANNEL_MESSAGE);
+        Registration latest = chime.permissions().allow(SEND_CHANNEL_MESSAGE);
 
         sends(alice);
 
-        assertThat(overruled.fired()).isZero();
-        assertThat(latest.fired()).isOne();
+        assertThat(overruled.timesApplied()).isZero();
+        assertThat(latest.timesApplied()).isOne();
     }
 
     @Test
@@ -216,7 +213,7 @@ class PermissionsTest {
         chime.permissions().by(alice).deny(SEND_CHANNEL_MESSAGE);
         isDenied(alice);
 
-        assertThat(lastCall().refusal().orElseThrow().explanation())
+        assertThat(lastCall().errorResponse().orElseThrow().explanation())
                 .isEqualTo("A rule of this test denies SendChannelMessage by alice. No later rule allows the call; lift"
                         + " the rule with close(), or allow the call with permissions().allow(...). AWS answers so only to a bearer that is no user; a policy that"
                         + " lacks the action is answered with AccessDeniedException 403, a role that may not with"

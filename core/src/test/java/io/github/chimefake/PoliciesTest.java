@@ -7,12 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.chimefake.access.CallerPermissionSelection;
-import io.github.chimefake.call.ChimeCaller;
-import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeUser;
 import io.github.chimefake.iam.InvalidPolicyException;
 import io.github.chimefake.journal.RecordedCall;
+import io.github.chimefake.permissions.Permissions.CallerPermissionSelection;
 import java.time.Duration;
 import java.time.Instant;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -146,7 +143,7 @@ class PoliciesTest {
 
     @Test
     void iamDecidesBeforeAnybodyLooksAtTheBearer() {
-        ChimeUser ghost = chime.unregistered("ghost");
+        ChimeUser ghost = chime.appInstance().unregistered("ghost");
         attach(statement("Allow", "chime:DescribeChannel", "*"));
 
         accessDenied(() -> client.sendChannelMessage(send(ghost, general, "hello")));
@@ -190,7 +187,7 @@ class PoliciesTest {
         attach(statement("Allow", "chime:DescribeChannel", "*"));
         accessDenied(() -> client.sendChannelMessage(send(alice, general, "hello")));
 
-        assertThat(lastCall().refusal().orElseThrow().explanation())
+        assertThat(lastCall().errorResponse().orElseThrow().explanation())
                 .startsWith(
                         "chime:SendChannelMessage is denied by default: no statement allows chime:SendChannelMessage"
                                 + " on " + alice.arn() + " in policy \"chat\"");
@@ -215,7 +212,7 @@ class PoliciesTest {
     }
 
     private ThrowingCallable sendsSignedBy(ChimeCaller caller) {
-        return () -> chime.clientFor(caller).sendChannelMessage(send(alice, general, "hello"));
+        return () -> chime.clients().signedBy(caller).client().sendChannelMessage(send(alice, general, "hello"));
     }
 
     @Test
@@ -237,7 +234,9 @@ class PoliciesTest {
                 allowIf("\"StringEquals\":{\"aws:ResourceTag/team\":\"blue\"}"));
         accessDenied(() -> client.sendChannelMessage(send(alice, general, "hello")));
 
-        chime.clientFor(chime.caller("role/tagger"))
+        chime.clients()
+                .signedBy(chime.caller("role/tagger"))
+                .client()
                 .tagResource(request -> request.resourceARN(general.arn())
                         .tags(Tag.builder().key("team").value("blue").build()));
 

@@ -1,16 +1,14 @@
 package io.github.chimefake;
 
+import static io.github.chimefake.ChimeError.ACCESS_DENIED;
+import static io.github.chimefake.ChimeError.UNAUTHORIZED_CLIENT;
+import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
 import static io.github.chimefake.Requests.describe;
-import static io.github.chimefake.call.ChimeError.ACCESS_DENIED;
-import static io.github.chimefake.call.ChimeError.UNAUTHORIZED_CLIENT;
-import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeUser;
-import io.github.chimefake.call.Provenance;
-import io.github.chimefake.call.Refusal;
+import io.github.chimefake.journal.ErrorResponse;
+import io.github.chimefake.permissions.PolicyMode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +32,7 @@ class PolicyEnforcementTest {
     @BeforeEach
     void attach() {
         chime.permissions().by(chime.caller()).attach("only-describe", ONLY_DESCRIBE);
-        chime.markBaseline();
+        chime.snapshots().markBaseline();
     }
 
     @AfterEach
@@ -54,7 +52,7 @@ class PolicyEnforcementTest {
 
     @Test
     void policiesMayAnswerWithTheModelled401() {
-        chime.permissions().answerPolicyDenialsWith(UNAUTHORIZED_CLIENT);
+        chime.permissions().policyDenialError(UNAUTHORIZED_CLIENT);
 
         assertThatExceptionOfType(UnauthorizedClientException.class)
                 .isThrownBy(this::send)
@@ -66,10 +64,11 @@ class PolicyEnforcementTest {
 
     @Test
     void theExplanationOfTheModelled401SaysWhatAwsWouldHaveSent() {
-        chime.permissions().answerPolicyDenialsWith(UNAUTHORIZED_CLIENT);
+        chime.permissions().policyDenialError(UNAUTHORIZED_CLIENT);
         assertThatExceptionOfType(UnauthorizedClientException.class).isThrownBy(this::send);
 
-        Refusal refusal = chime.journal().refusals().get(0).refusal().orElseThrow();
+        ErrorResponse refusal =
+                chime.journal().failures().get(0).errorResponse().orElseThrow();
         assertThat(refusal.provenance()).isEqualTo(Provenance.REQUESTED);
         assertThat(refusal.explanation())
                 .contains("chime:SendChannelMessage")
@@ -77,29 +76,29 @@ class PolicyEnforcementTest {
                         + chime.caller().principalArn()
                         + " is not authorized to perform: chime:SendChannelMessage on resource: " + alice.arn()
                         + " because no identity-based policy allows the chime:SendChannelMessage action\"; this test"
-                        + " chose UnauthorizedClientException with chime.permissions().answerPolicyDenialsWith(…).");
+                        + " chose UnauthorizedClientException with chime.permissions().policyDenialError(…).");
     }
 
     @Test
     void whatPoliciesAnswerWithIsSwitchedBack() {
-        chime.permissions().answerPolicyDenialsWith(UNAUTHORIZED_CLIENT);
-        chime.permissions().answerPolicyDenialsWith(ACCESS_DENIED);
+        chime.permissions().policyDenialError(UNAUTHORIZED_CLIENT);
+        chime.permissions().policyDenialError(ACCESS_DENIED);
 
         isDeniedAsOnAws();
     }
 
     @Test
     void softPoliciesLetPassWhatTheyDenyAndTheJournalSaysSo() {
-        chime.permissions().softPolicies();
+        chime.permissions().policyMode(PolicyMode.AUDIT);
 
         send();
         client.describeChannel(describe(alice, general));
 
-        assertThat(chime.journal().refusals()).isEmpty();
-        assertThat(chime.journal().softDenials()).singleElement().satisfies(call -> {
+        assertThat(chime.journal().failures()).isEmpty();
+        assertThat(chime.journal().auditModeDenials()).singleElement().satisfies(call -> {
             assertThat(call.operation()).contains(SEND_CHANNEL_MESSAGE);
             assertThat(call.response()).isPresent();
-            assertThat(call.softDenial().orElseThrow().error()).isEqualTo(ACCESS_DENIED);
+            assertThat(call.auditModeDenial().orElseThrow().error()).isEqualTo(ACCESS_DENIED);
         });
         assertThat(chime.journal().toString())
                 .contains("201" + System.lineSeparator()
@@ -108,26 +107,26 @@ class PolicyEnforcementTest {
 
     @Test
     void aCallThatIsSparedByPoliciesMayStillBeRefusedByItsRole() {
-        chime.permissions().softPolicies();
+        chime.permissions().policyMode(PolicyMode.AUDIT);
 
         assertThatExceptionOfType(ForbiddenException.class)
                 .isThrownBy(() -> client.sendChannelMessage(Requests.send(bob, general, "hello")));
 
-        assertThat(chime.journal().refusals()).hasSize(1);
-        assertThat(chime.journal().softDenials()).hasSize(1);
+        assertThat(chime.journal().failures()).hasSize(1);
+        assertThat(chime.journal().auditModeDenials()).hasSize(1);
     }
 
     @Test
     void softPoliciesTellWhatTheyWouldHaveAnswered() {
-        chime.permissions().answerPolicyDenialsWith(UNAUTHORIZED_CLIENT);
-        chime.permissions().softPolicies();
+        chime.permissions().policyDenialError(UNAUTHORIZED_CLIENT);
+        chime.permissions().policyMode(PolicyMode.AUDIT);
 
         send();
 
         assertThat(chime.journal()
-                        .softDenials()
+                        .auditModeDenials()
                         .get(0)
-                        .softDenial()
+                        .auditModeDenial()
                         .orElseThrow()
                         .error())
                 .isEqualTo(UNAUTHORIZED_CLIENT);
@@ -135,25 +134,25 @@ class PolicyEnforcementTest {
 
     @Test
     void rulesAreNeverSoft() {
-        chime.permissions().softPolicies();
+        chime.permissions().policyMode(PolicyMode.AUDIT);
         chime.permissions().deny(SEND_CHANNEL_MESSAGE);
 
         assertThatExceptionOfType(UnauthorizedClientException.class).isThrownBy(this::send);
-        assertThat(chime.journal().softDenials()).isEmpty();
+        assertThat(chime.journal().auditModeDenials()).isEmpty();
     }
 
     @Test
     void policiesAreEnforcedAgain() {
-        chime.permissions().softPolicies();
-        chime.permissions().enforcePolicies();
+        chime.permissions().policyMode(PolicyMode.AUDIT);
+        chime.permissions().policyMode(PolicyMode.ENFORCE);
 
         isDeniedAsOnAws();
     }
 
     @Test
     void aResetGoesBackToTheSwitchesOfTheBaseline() {
-        chime.permissions().answerPolicyDenialsWith(UNAUTHORIZED_CLIENT);
-        chime.permissions().softPolicies();
+        chime.permissions().policyDenialError(UNAUTHORIZED_CLIENT);
+        chime.permissions().policyMode(PolicyMode.AUDIT);
 
         chime.reset();
 

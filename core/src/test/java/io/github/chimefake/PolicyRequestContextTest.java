@@ -1,15 +1,13 @@
 package io.github.chimefake;
 
+import static io.github.chimefake.Operation.CREATE_CHANNEL;
 import static io.github.chimefake.Requests.createChannel;
 import static io.github.chimefake.Requests.describe;
 import static io.github.chimefake.Requests.send;
 import static io.github.chimefake.assertj.ChimeAssertions.assertThat;
-import static io.github.chimefake.call.Operation.CREATE_CHANNEL;
 import static io.github.chimefake.iam.PolicyKind.IDENTITY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.chimefake.call.ChimeCaller;
-import io.github.chimefake.call.ChimeUser;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ExpirationCriterion;
@@ -29,7 +27,7 @@ class PolicyRequestContextTest extends AttachedPoliciesFixture {
                                 + chime.appInstance().arn() + "/user/${cognito-identity.amazonaws.com:sub}\",\""
                                 + chime.appInstance().arn() + "/channel/*\"],"
                                 + "\"Condition\":{\"Bool\":{\"aws:securetransport\":\"false\"}}}}");
-        ChimeSdkMessagingClient browser = chime.clientFor(cognito);
+        ChimeSdkMessagingClient browser = chime.clients().signedBy(cognito).client();
 
         browser.sendChannelMessage(send(alice, general, "hello"));
         ChimeUser bob = chime.user("bob");
@@ -42,7 +40,9 @@ class PolicyRequestContextTest extends AttachedPoliciesFixture {
         ChimeCaller caller = chime.caller("user/x").contextKey("AWS:SourceIp");
         chime.permissions().by(caller).attach("absent", policyIf("{\"Null\":{\"aws:SourceIp\":\"true\"}}"));
 
-        assertThat(chime.clientFor(caller)
+        assertThat(chime.clients()
+                        .signedBy(caller)
+                        .client()
                         .describeChannel(describe(alice, general))
                         .channel()
                         .name())
@@ -80,7 +80,12 @@ class PolicyRequestContextTest extends AttachedPoliciesFixture {
         client.listChannels(request -> request.chimeBearer(alice.arn())
                 .appInstanceArn(chime.appInstance().arn()));
         assertThat(denialOfSending()).contains("on resource: " + general.arn());
-        assertThat(chime.journal().refusals().get(1).refusal().orElseThrow().explanation())
+        assertThat(chime.journal()
+                        .failures()
+                        .get(1)
+                        .errorResponse()
+                        .orElseThrow()
+                        .explanation())
                 .doesNotContain("no bearer");
     }
 

@@ -1,18 +1,15 @@
 package io.github.chimefake;
 
+import static io.github.chimefake.Operation.LIST_CHANNEL_MEMBERSHIPS;
+import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
+import static io.github.chimefake.Operation.UPDATE_CHANNEL_MESSAGE;
 import static io.github.chimefake.Requests.addMember;
 import static io.github.chimefake.Requests.listMembers;
 import static io.github.chimefake.Requests.send;
-import static io.github.chimefake.call.Operation.LIST_CHANNEL_MEMBERSHIPS;
-import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
-import static io.github.chimefake.call.Operation.UPDATE_CHANNEL_MESSAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeUser;
-import io.github.chimefake.call.Rule;
-import io.github.chimefake.throttle.RateQuota;
+import io.github.chimefake.rates.RateQuota;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,15 +37,15 @@ class RatesAndConsistencyManualTest {
         chime.rates().enforce(RateQuota.BEARER_CALLS, 100); // one quota with a number of your own
         chime.rates().perBearer(10);
         chime.rates().on(SEND_CHANNEL_MESSAGE, UPDATE_CHANNEL_MESSAGE).perChannel(5);
-        chime.rates().off();
+        chime.rates().clear();
 
         chime.client().sendChannelMessage(send(alice, general, "hello"));
-        assertThat(chime.journal().refusals()).isEmpty();
+        assertThat(chime.journal().failures()).isEmpty();
     }
 
     @Test
     void whatAClientThatDoesNotRetryMeets() {
-        ChimeSdkMessagingClient client = chime.clientWithoutRetries();
+        ChimeSdkMessagingClient client = chime.clients().withoutRetries().client();
         chime.rates().on(SEND_CHANNEL_MESSAGE).perChannel(1);
         client.sendChannelMessage(send(alice, general, "one"));
 
@@ -65,7 +62,7 @@ class RatesAndConsistencyManualTest {
         chime.consistency().sometimesStaleFor(Duration.ofSeconds(5), 0.5);
         chime.consistency().staleFor(Duration.ofSeconds(2)); // every read, by the fake's clock
         chime.consistency().on(LIST_CHANNEL_MEMBERSHIPS).staleReads(2); // the first two reads after a write
-        chime.consistency().strong();
+        chime.consistency().clear();
 
         chime.client().createChannelMembership(addMember(alice, general, bob));
         assertThat(membersSeen()).isEqualTo(2);
@@ -80,11 +77,11 @@ class RatesAndConsistencyManualTest {
 
     @Test
     void whetherTheCodeUnderTestReadsAgain() {
-        Rule stale = chime.consistency().staleReads(2);
+        Registration stale = chime.consistency().staleReads(2);
 
         addAndAwait(bob);
 
-        assertThat(stale.fired()).isEqualTo(2);
+        assertThat(stale.timesApplied()).isEqualTo(2);
     }
 
     /** Stands for the code under test. */

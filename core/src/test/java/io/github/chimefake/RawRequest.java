@@ -2,7 +2,6 @@ package io.github.chimefake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.chimefake.call.ChimeUser;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,20 +1,17 @@
 package io.github.chimefake;
 
+import static io.github.chimefake.ChimeError.SERVICE_UNAVAILABLE;
+import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
 import static io.github.chimefake.Requests.createChannel;
 import static io.github.chimefake.Requests.describe;
 import static io.github.chimefake.Requests.listChannels;
 import static io.github.chimefake.Requests.send;
-import static io.github.chimefake.call.ChimeError.SERVICE_UNAVAILABLE;
-import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.chimefake.call.ChimeCaller;
-import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeUser;
-import io.github.chimefake.journal.RecordedAttempt;
 import io.github.chimefake.journal.RecordedCall;
+import io.github.chimefake.journal.RecordedCall.RecordedAttempt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,7 +86,7 @@ class ReadyClientsTest {
     void askingTwiceGivesTheSameClient() {
         assertThat(chime.client()).isSameAs(chime.client());
         assertThat(chime.asyncClient()).isSameAs(chime.asyncClient());
-        assertThat(chime.client()).isNotSameAs(chime.clientWithoutRetries());
+        assertThat(chime.client()).isNotSameAs(chime.clients().withoutRetries().client());
     }
 
     @Test
@@ -141,7 +138,7 @@ class ReadyClientsTest {
 
     @Test
     void aClientWithoutRetriesTriesOnce() {
-        isUnavailable(chime.clientWithoutRetries());
+        isUnavailable(chime.clients().withoutRetries().client());
 
         assertThat(lastCall().attempts()).hasSize(1);
     }
@@ -157,7 +154,9 @@ class ReadyClientsTest {
                 .withCauseInstanceOf(ServiceUnavailableException.class);
         assertThat(lastCall().attempts()).hasSize(4);
         assertThatExceptionOfType(CompletionException.class)
-                .isThrownBy(() -> chime.asyncClientWithoutRetries()
+                .isThrownBy(() -> chime.clients()
+                        .withoutRetries()
+                        .asyncClient()
                         .sendChannelMessage(send(alice, general, "hello"))
                         .join())
                 .withCauseInstanceOf(ServiceUnavailableException.class);
@@ -170,7 +169,7 @@ class ReadyClientsTest {
     void aClientForACallerSignsAsThatCaller() {
         ChimeCaller backend = chime.caller("assumed-role/chat-backend");
 
-        chime.clientFor(backend).describeChannel(describe(alice, general));
+        chime.clients().signedBy(backend).client().describeChannel(describe(alice, general));
 
         assertThat(lastCall().caller()).contains(backend);
     }
@@ -209,21 +208,21 @@ class ReadyClientsTest {
 
     @Test
     void aClientForAUserSpeaksAsThatUserWhereARequestNamesNobody() {
-        chime.clientFor(alice).sendChannelMessage(withoutBearer());
+        chime.clients().speakingFor(alice).client().sendChannelMessage(withoutBearer());
 
         assertThat(lastCall().bearer()).contains(alice.arn());
     }
 
     @Test
     void aClientForAUserSpeaksAsWhomARequestNames() {
-        chime.clientFor(alice).sendChannelMessage(send(bob, general, "hello"));
+        chime.clients().speakingFor(alice).client().sendChannelMessage(send(bob, general, "hello"));
 
         assertThat(lastCall().bearer()).contains(bob.arn());
     }
 
     @Test
     void aClientForAUserIsACallerOfItsOwn() {
-        chime.clientFor(alice).sendChannelMessage(withoutBearer());
+        chime.clients().speakingFor(alice).client().sendChannelMessage(withoutBearer());
 
         assertThat(lastCall().caller().orElseThrow().principalArn()).isEqualTo("arn:aws:iam::444455556666:user/alice");
         assertThat(lastCall().caller()).isNotEqualTo(chime.caller());

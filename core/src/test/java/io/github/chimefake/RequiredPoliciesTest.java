@@ -1,12 +1,13 @@
 package io.github.chimefake;
 
+import static io.github.chimefake.ChimeError.UNAUTHORIZED_CLIENT;
+import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
 import static io.github.chimefake.Requests.describe;
 import static io.github.chimefake.assertj.ChimeAssertions.assertThat;
-import static io.github.chimefake.call.ChimeError.UNAUTHORIZED_CLIENT;
-import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
 import static io.github.chimefake.iam.PolicyKind.IDENTITY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.chimefake.permissions.PolicyMode;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class RequiredPoliciesTest extends AttachedPoliciesFixture {
     @Test
     void callersWithoutPoliciesMayBeDeniedAsOnAws() {
-        chime.permissions().requirePolicies();
+        chime.permissions().requirePolicies(true);
 
         assertThat(denialOfSending())
                 .endsWith("because no identity-based policy allows the chime:SendChannelMessage action");
@@ -25,24 +26,24 @@ class RequiredPoliciesTest extends AttachedPoliciesFixture {
                                 + ", as no policy is attached; no statement allows chime:SendChannelMessage on "
                                 + general.arn()
                                 + ", as no policy is attached. Each of the 2 resources must be allowed. The caller"
-                                + " has no policy, and since chime.permissions().requirePolicies() it needs one.");
+                                + " has no policy, and since chime.permissions().requirePolicies(true) it needs one.");
         chime.permissions().by(backend).attach("all", ALL);
         sends();
     }
 
     @Test
     void requiringPoliciesIsSwitchedBackAndResets() {
-        chime.permissions().requirePolicies();
-        chime.permissions().allowWithoutPolicies();
+        chime.permissions().requirePolicies(true);
+        chime.permissions().requirePolicies(false);
         sends();
 
-        chime.permissions().requirePolicies();
+        chime.permissions().requirePolicies(true);
         chime.reset();
         chime.client().getMessagingSessionEndpoint(request -> {});
 
-        chime.permissions().requirePolicies();
-        chime.markBaseline();
-        chime.permissions().allowWithoutPolicies();
+        chime.permissions().requirePolicies(true);
+        chime.snapshots().markBaseline();
+        chime.permissions().requirePolicies(false);
         chime.reset();
         assertThat(denial(() -> chime.client().describeChannel(describe(alice, general))))
                 .isNotEmpty();
@@ -50,19 +51,19 @@ class RequiredPoliciesTest extends AttachedPoliciesFixture {
 
     @Test
     void requiredPoliciesAreSoftAndAnswerTheModelled401LikeOthers() {
-        chime.permissions().requirePolicies();
-        chime.permissions().answerPolicyDenialsWith(UNAUTHORIZED_CLIENT);
+        chime.permissions().requirePolicies(true);
+        chime.permissions().policyDenialError(UNAUTHORIZED_CLIENT);
         assertThat(denialOfSending()).isEqualTo("The client is not currently authorized to make the request.");
 
-        chime.permissions().softPolicies();
+        chime.permissions().policyMode(PolicyMode.AUDIT);
         sends();
-        assertThat(chime).softlyDenied(SEND_CHANNEL_MESSAGE).by(backend).with(UNAUTHORIZED_CLIENT);
+        assertThat(chime).deniedInAuditMode(SEND_CHANNEL_MESSAGE).by(backend).withError(UNAUTHORIZED_CLIENT);
     }
 
     @Test
     void theAnswerToACallThatIsSparedSaysSo() throws IOException, InterruptedException {
-        chime.permissions().requirePolicies();
-        chime.permissions().softPolicies();
+        chime.permissions().requirePolicies(true);
+        chime.permissions().policyMode(PolicyMode.AUDIT);
 
         assertThat(RawRequest.of("GET", "/endpoints/messaging-session")
                         .sendTo(chime)
@@ -86,7 +87,7 @@ class RequiredPoliciesTest extends AttachedPoliciesFixture {
         sends();
         assertThat(authorization())
                 .isEqualTo("No rule of this test matches. The caller has no policy, and may do everything until"
-                        + " chime.permissions().requirePolicies().");
+                        + " chime.permissions().requirePolicies(true).");
 
         attach(IDENTITY, policyOf("Allow", "chime:Send*", "*"));
         chime.permissions().by(alice).allow(SEND_CHANNEL_MESSAGE);
@@ -98,6 +99,6 @@ class RequiredPoliciesTest extends AttachedPoliciesFixture {
                         + ". Each of the 2 resources must be allowed.");
         assertThat(denial(() -> client.describeChannel(describe(alice, general))))
                 .isNotEmpty();
-        assertThat(chime.journal().refusals().get(0).authorization()).isEmpty();
+        assertThat(chime.journal().failures().get(0).authorization()).isEmpty();
     }
 }

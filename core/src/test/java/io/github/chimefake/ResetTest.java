@@ -5,23 +5,19 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.serviceUnavailable;
+import static io.github.chimefake.ChimeError.CONFLICT;
+import static io.github.chimefake.ChimeError.FORBIDDEN;
+import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
 import static io.github.chimefake.Requests.contents;
 import static io.github.chimefake.Requests.describe;
 import static io.github.chimefake.Requests.listChannels;
 import static io.github.chimefake.Requests.send;
-import static io.github.chimefake.call.ChimeError.CONFLICT;
-import static io.github.chimefake.call.ChimeError.FORBIDDEN;
-import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
-import io.github.chimefake.call.ChimeCaller;
-import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeUser;
-import io.github.chimefake.call.Rule;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
@@ -46,7 +42,7 @@ class ResetTest {
 
     private ChimeChannel generalInTheBaseline() {
         ChimeChannel general = chime.channel("general").members(alice).create();
-        chime.markBaseline();
+        chime.snapshots().markBaseline();
         return general;
     }
 
@@ -96,10 +92,10 @@ class ResetTest {
 
     @Test
     void aDeletedChannelIsBackWithItsMessages() {
-        ChimeUser admin = chime.admin("root");
+        ChimeUser admin = chime.appInstance().admin("root");
         ChimeChannel general = chime.channel("general").members(alice).create();
         client.sendChannelMessage(send(alice, general, "hello"));
-        chime.markBaseline();
+        chime.snapshots().markBaseline();
         client.deleteChannel(request -> request.channelArn(general.arn()).chimeBearer(admin.arn()));
 
         chime.reset();
@@ -120,7 +116,7 @@ class ResetTest {
 
     @Test
     void aRuleOfTheBaselineThatTheTestLiftedIsBack() {
-        Rule rule = chime.permissions().deny(SEND_CHANNEL_MESSAGE);
+        Registration rule = chime.permissions().deny(SEND_CHANNEL_MESSAGE);
         ChimeChannel general = generalInTheBaseline();
         rule.close();
         chime.permissions().clear();
@@ -133,14 +129,14 @@ class ResetTest {
 
     @Test
     void aRuleOfTheBaselineHasNotFired() {
-        Rule rule = chime.permissions().on(SEND_CHANNEL_MESSAGE).allow();
+        Registration rule = chime.permissions().on(SEND_CHANNEL_MESSAGE).allow();
         ChimeChannel general = generalInTheBaseline();
         client.sendChannelMessage(send(alice, general, "hello"));
-        assertThat(rule.fired()).isOne();
+        assertThat(rule.timesApplied()).isOne();
 
         chime.reset();
 
-        assertThat(rule.fired()).isZero();
+        assertThat(rule.timesApplied()).isZero();
     }
 
     @Test
@@ -156,21 +152,21 @@ class ResetTest {
 
     @Test
     void aFaultOfTheBaselineThatTheTestSpentStrikesAgain() {
-        Rule fault = chime.faults().on(SEND_CHANNEL_MESSAGE).once().fail(CONFLICT);
+        Registration fault = chime.faults().on(SEND_CHANNEL_MESSAGE).once().fail(CONFLICT);
         ChimeChannel general = generalInTheBaseline();
         assertThatExceptionOfType(ConflictException.class)
                 .isThrownBy(() -> client.sendChannelMessage(send(alice, general, "hello")));
 
         chime.reset();
 
-        assertThat(fault.fired()).isZero();
+        assertThat(fault.timesApplied()).isZero();
         assertThatExceptionOfType(ConflictException.class)
                 .isThrownBy(() -> client.sendChannelMessage(send(alice, general, "hello")));
     }
 
     @Test
     void aFaultOfTheBaselineCountsCallsFromTheStart() {
-        chime.faults().on(SEND_CHANNEL_MESSAGE).nth(2).fail(CONFLICT);
+        chime.faults().on(SEND_CHANNEL_MESSAGE).nthCall(2).fail(CONFLICT);
         ChimeChannel general = generalInTheBaseline();
         client.sendChannelMessage(send(alice, general, "first"));
 
@@ -206,12 +202,14 @@ class ResetTest {
     @Test
     void aCallerOfTheBaselineStays() {
         ChimeCaller backend = chime.caller("role/backend");
-        chime.markBaseline();
+        chime.snapshots().markBaseline();
 
         chime.reset();
 
         assertThat(chime.caller("role/other").accessKeyId()).isNotEqualTo(backend.accessKeyId());
-        chime.clientFor(backend)
+        chime.clients()
+                .signedBy(backend)
+                .client()
                 .listChannels(listChannels(alice, chime.appInstance().arn()));
         assertThat(chime.journal().calls().get(0).caller()).contains(backend);
     }
@@ -230,7 +228,7 @@ class ResetTest {
     @Test
     void aPolicyOfTheBaselineIsAttachedAgain() {
         chime.permissions().by(chime.caller()).attach("deny-all", DENY_ALL);
-        chime.markBaseline();
+        chime.snapshots().markBaseline();
         chime.permissions().clear();
 
         chime.reset();
@@ -258,7 +256,7 @@ class ResetTest {
     void theStubsOfTheBaselineAreBackInTheirOrder() {
         wireMock().stubFor(any(anyUrl()).willReturn(serviceUnavailable()));
         wireMock().stubFor(any(anyUrl()).willReturn(ok("{\"Channels\":[{\"Name\":\"stubbed\"}]}")));
-        chime.markBaseline();
+        chime.snapshots().markBaseline();
         wireMock().resetMappings();
 
         chime.reset();
@@ -272,7 +270,7 @@ class ResetTest {
     @Test
     void aStubOfTheBaselineThatTheTestEditedIsAsItWas() {
         StubMapping stub = wireMock().stubFor(any(anyUrl()).willReturn(ok("{\"Channels\":[{\"Name\":\"stubbed\"}]}")));
-        chime.markBaseline();
+        chime.snapshots().markBaseline();
         wireMock().editStub(any(anyUrl()).withId(stub.getId()).willReturn(serviceUnavailable()));
 
         chime.reset();
@@ -291,7 +289,7 @@ class ResetTest {
                         .whenScenarioStateIs(Scenario.STARTED)
                         .willSetStateTo("over")
                         .willReturn(ok("{\"Channels\":[{\"Name\":\"stubbed\"}]}")));
-        chime.markBaseline();
+        chime.snapshots().markBaseline();
         client.listChannels(listChannels(alice, chime.appInstance().arn()));
         assertThat(client.listChannels(listChannels(alice, chime.appInstance().arn()))
                         .channels())

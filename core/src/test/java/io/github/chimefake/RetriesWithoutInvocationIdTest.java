@@ -3,26 +3,22 @@ package io.github.chimefake;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static io.github.chimefake.ChimeError.ACCESS_DENIED;
+import static io.github.chimefake.ChimeError.SERVICE_UNAVAILABLE;
+import static io.github.chimefake.ChimeError.THROTTLED_CLIENT;
+import static io.github.chimefake.Operation.DESCRIBE_CHANNEL;
+import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
 import static io.github.chimefake.SocketRequest.CLI_2;
 import static io.github.chimefake.SocketRequest.GO_1;
 import static io.github.chimefake.SocketRequest.JAVASCRIPT_2;
 import static io.github.chimefake.SocketRequest.describe;
 import static io.github.chimefake.SocketRequest.send;
-import static io.github.chimefake.call.ChimeError.ACCESS_DENIED;
-import static io.github.chimefake.call.ChimeError.SERVICE_UNAVAILABLE;
-import static io.github.chimefake.call.ChimeError.THROTTLED_CLIENT;
-import static io.github.chimefake.call.Operation.DESCRIBE_CHANNEL;
-import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
-import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeError;
-import io.github.chimefake.call.ChimeUser;
-import io.github.chimefake.call.Rule;
-import io.github.chimefake.journal.RecordedAttempt;
+import io.github.chimefake.journal.RecordedCall.RecordedAttempt;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,13 +82,13 @@ class RetriesWithoutInvocationIdTest {
     @ParameterizedTest
     @MethodSource("clients")
     void aFaultForOneCallAppliesToAllItsAttempts(String client, int attempts) throws IOException {
-        Rule fault = chime.faults().on(SEND_CHANNEL_MESSAGE).once().fail(SERVICE_UNAVAILABLE);
+        Registration fault = chime.faults().on(SEND_CHANNEL_MESSAGE).once().fail(SERVICE_UNAVAILABLE);
         SocketRequest call = send(client, alice, general, "hello");
 
         assertThat(attempts(attempts, call)).isEqualTo(times(attempts, 503));
         assertThat(attempts(1, send(client, alice, general, "hello"))).containsExactly(201);
 
-        assertThat(fault.fired()).isOne();
+        assertThat(fault.timesApplied()).isOne();
         assertThat(journal()).containsExactly(times(attempts, 503), List.of(201));
         assertThat(chime.journal().calls().get(0).attempts())
                 .extracting(RecordedAttempt::number)
@@ -103,33 +99,33 @@ class RetriesWithoutInvocationIdTest {
     @ParameterizedTest
     @MethodSource("clients")
     void theSameCallAfterTheLastAttemptIsAnotherCall(String client, int attempts) throws IOException {
-        Rule fault = chime.faults().on(DESCRIBE_CHANNEL).calls(2).fail(SERVICE_UNAVAILABLE);
+        Registration fault = chime.faults().on(DESCRIBE_CHANNEL).calls(2).fail(SERVICE_UNAVAILABLE);
         SocketRequest call = describe(client, alice, general);
 
         assertThat(attempts(2 * attempts, call)).isEqualTo(times(2 * attempts, 503));
         assertThat(attempts(1, call)).containsExactly(200);
 
-        assertThat(fault.fired()).isEqualTo(2);
+        assertThat(fault.timesApplied()).isEqualTo(2);
         assertThat(journal()).containsExactly(times(attempts, 503), times(attempts, 503), List.of(200));
     }
 
     @ParameterizedTest
     @MethodSource("clients")
     void aFaultForTheFirstAttemptSparesTheRetryOfEachCall(String client) throws IOException {
-        Rule fault = chime.faults().on(DESCRIBE_CHANNEL).attempts(1).fail(SERVICE_UNAVAILABLE);
+        Registration fault = chime.faults().on(DESCRIBE_CHANNEL).attempts(1).fail(SERVICE_UNAVAILABLE);
         SocketRequest call = describe(client, alice, general);
 
         assertThat(attempts(4, call)).containsExactly(503, 200, 503, 200);
 
-        assertThat(fault.fired()).isEqualTo(2);
+        assertThat(fault.timesApplied()).isEqualTo(2);
         assertThat(journal()).containsExactly(List.of(503, 200), List.of(503, 200));
     }
 
     @ParameterizedTest
     @MethodSource("clients")
     void theNthCallIsCountedWithoutRetries(String client, int attempts) throws IOException {
-        chime.faults().on(DESCRIBE_CHANNEL).nth(1).attempts(1).fail(SERVICE_UNAVAILABLE);
-        chime.faults().on(DESCRIBE_CHANNEL).nth(2).fail(SERVICE_UNAVAILABLE);
+        chime.faults().on(DESCRIBE_CHANNEL).nthCall(1).attempts(1).fail(SERVICE_UNAVAILABLE);
+        chime.faults().on(DESCRIBE_CHANNEL).nthCall(2).fail(SERVICE_UNAVAILABLE);
         SocketRequest call = describe(client, alice, general);
 
         assertThat(attempts(2, call)).containsExactly(503, 200);
@@ -140,24 +136,24 @@ class RetriesWithoutInvocationIdTest {
     @ParameterizedTest
     @MethodSource("clients")
     void aRuleForOneCallAppliesToAllItsAttempts(String client, int attempts) throws IOException {
-        Rule rule = chime.permissions().on(DESCRIBE_CHANNEL).once().deny(SERVICE_UNAVAILABLE);
+        Registration rule = chime.permissions().on(DESCRIBE_CHANNEL).once().deny(SERVICE_UNAVAILABLE);
         SocketRequest call = describe(client, alice, general);
 
         assertThat(attempts(attempts, call)).isEqualTo(times(attempts, 503));
         assertThat(attempts(1, call)).containsExactly(200);
 
-        assertThat(rule.fired()).isOne();
+        assertThat(rule.timesApplied()).isOne();
     }
 
     @Test
     void aRateLimitCountsACallThatIsThrottledAgainAndAgainOnce() throws IOException {
-        Rule limit = chime.rates().on(DESCRIBE_CHANNEL).perBearer(1);
+        Registration limit = chime.rates().on(DESCRIBE_CHANNEL).perBearer(1);
         chime.clock().freeze();
         SocketRequest call = describe(JAVASCRIPT_2, alice, general);
 
         assertThat(attempts(5, call)).containsExactly(200, 429, 429, 429, 429);
 
-        assertThat(limit.fired()).isOne();
+        assertThat(limit.timesApplied()).isOne();
     }
 
     @ParameterizedTest
@@ -241,7 +237,7 @@ class RetriesWithoutInvocationIdTest {
     @ParameterizedTest
     @MethodSource("clients")
     void equalCallsAfterASuccessAreTwo(String client) throws IOException {
-        chime.faults().on(DESCRIBE_CHANNEL).nth(2).fail(SERVICE_UNAVAILABLE);
+        chime.faults().on(DESCRIBE_CHANNEL).nthCall(2).fail(SERVICE_UNAVAILABLE);
 
         assertThat(attempts(2, describe(client, alice, general))).containsExactly(200, 503);
 
@@ -303,7 +299,7 @@ class RetriesWithoutInvocationIdTest {
 
     @Test
     void aBlankInvocationIdSaysNothing() throws IOException {
-        chime.faults().on(DESCRIBE_CHANNEL).nth(2).fail(ACCESS_DENIED);
+        chime.faults().on(DESCRIBE_CHANNEL).nthCall(2).fail(ACCESS_DENIED);
         SocketRequest call = describe(JAVASCRIPT_2, alice, general).with("amz-sdk-invocation-id", " ");
 
         assertThat(attempts(3, call)).containsExactly(200, 403, 200);
@@ -312,7 +308,7 @@ class RetriesWithoutInvocationIdTest {
     @Test
     void aResetEndsTheCallsThatWereToBeRetried() throws IOException {
         SocketRequest call = describe(JAVASCRIPT_2, alice, general);
-        chime.markBaseline();
+        chime.snapshots().markBaseline();
         chime.faults().on(DESCRIBE_CHANNEL).once().fail(THROTTLED_CLIENT);
         assertThat(attempts(1, call)).containsExactly(429);
 

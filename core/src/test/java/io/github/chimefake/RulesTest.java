@@ -1,26 +1,23 @@
 package io.github.chimefake;
 
+import static io.github.chimefake.ChannelRole.ADMIN;
+import static io.github.chimefake.ChannelRole.MEMBER;
+import static io.github.chimefake.ChannelRole.MODERATOR;
+import static io.github.chimefake.ChannelRole.NON_MEMBER;
+import static io.github.chimefake.ChimeError.FORBIDDEN;
+import static io.github.chimefake.ChimeError.SERVICE_UNAVAILABLE;
+import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
+import static io.github.chimefake.OperationGroup.READ;
+import static io.github.chimefake.OperationGroup.WRITE;
 import static io.github.chimefake.Requests.addMember;
 import static io.github.chimefake.Requests.describe;
 import static io.github.chimefake.Requests.listChannels;
 import static io.github.chimefake.Requests.send;
-import static io.github.chimefake.call.ChannelRole.ADMIN;
-import static io.github.chimefake.call.ChannelRole.MEMBER;
-import static io.github.chimefake.call.ChannelRole.MODERATOR;
-import static io.github.chimefake.call.ChannelRole.NON_MEMBER;
-import static io.github.chimefake.call.ChimeError.FORBIDDEN;
-import static io.github.chimefake.call.ChimeError.SERVICE_UNAVAILABLE;
-import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
-import static io.github.chimefake.call.OperationGroup.READ;
-import static io.github.chimefake.call.OperationGroup.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
-import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeUser;
-import io.github.chimefake.call.Rule;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +35,7 @@ class RulesTest {
     private final ChimeMessagingServer chime = ChimeMessagingServer.start();
     private final ChimeUser alice = chime.user("alice");
     private final ChimeUser bob = chime.user("bob");
-    private final ChimeUser root = chime.admin("root");
+    private final ChimeUser root = chime.appInstance().admin("root");
     private final ChimeChannel general =
             chime.channel("general").members(alice, bob).moderators(bob).create();
     private final ChimeSdkMessagingClient client = chime.client();
@@ -70,7 +67,7 @@ class RulesTest {
 
     @Test
     void aGroupOfOperationsIsDenied() {
-        chime.permissions().by(alice).deny(WRITE);
+        chime.permissions().by(alice).on(WRITE).deny();
 
         maySendNoMore(alice);
         describes(alice);
@@ -79,7 +76,7 @@ class RulesTest {
 
     @Test
     void aGroupMayBeAnsweredWithAnotherError() {
-        chime.permissions().deny(READ, FORBIDDEN);
+        chime.permissions().on(READ).deny(FORBIDDEN);
 
         assertThatExceptionOfType(ForbiddenException.class)
                 .isThrownBy(() -> client.describeChannel(describe(alice, general)));
@@ -89,7 +86,7 @@ class RulesTest {
     @Test
     void aGroupIsAllowedAgain() {
         chime.permissions().by(alice).deny();
-        chime.permissions().by(alice).allow(READ);
+        chime.permissions().by(alice).on(READ).allow();
 
         describes(alice);
         maySendNoMore(alice);
@@ -117,7 +114,7 @@ class RulesTest {
     @Test
     void aRuleMeansTheRoleThatABearerHasAtTheTimeOfTheCall() {
         ChimeUser carol = chime.user("carol");
-        chime.permissions().by(NON_MEMBER).deny(READ);
+        chime.permissions().by(NON_MEMBER).on(READ).deny();
         isDenied(() -> client.describeChannel(describe(carol, general)));
 
         client.createChannelMembership(addMember(root, general, carol));
@@ -148,12 +145,12 @@ class RulesTest {
 
     @Test
     void somebodyThatNobodyRegisteredHasNoRole() {
-        ChimeUser ghost = chime.unregistered("ghost");
-        Rule rule = chime.permissions().by(NON_MEMBER).deny();
+        ChimeUser ghost = chime.appInstance().unregistered("ghost");
+        Registration rule = chime.permissions().by(NON_MEMBER).deny();
 
         isDenied(() -> client.describeChannel(describe(ghost, general)));
 
-        assertThat(rule.fired()).isZero();
+        assertThat(rule.timesApplied()).isZero();
     }
 
     // Where
@@ -191,8 +188,14 @@ class RulesTest {
                 .deny();
 
         assertThatExceptionOfType(ServiceFailureException.class)
-                .isThrownBy(() -> chime.clientWithoutRetries().sendChannelMessage(send(alice, general, "hello")));
-        assertThat(chime.journal().refusals().get(0).refusal().orElseThrow().explanation())
+                .isThrownBy(() ->
+                        chime.clients().withoutRetries().client().sendChannelMessage(send(alice, general, "hello")));
+        assertThat(chime.journal()
+                        .failures()
+                        .get(0)
+                        .errorResponse()
+                        .orElseThrow()
+                        .explanation())
                 .contains("The predicate that this test gave to matching(SendChannelMessageRequest, …) failed with");
     }
 
@@ -200,19 +203,19 @@ class RulesTest {
 
     @Test
     void aRuleForOneCallIsUsedUpByIt() {
-        Rule rule = chime.permissions().by(alice).once().deny(SEND_CHANNEL_MESSAGE);
+        Registration rule = chime.permissions().by(alice).once().deny(SEND_CHANNEL_MESSAGE);
 
         sends(bob);
         maySendNoMore(alice);
         sends(alice);
 
-        assertThat(rule.fired()).isOne();
+        assertThat(rule.timesApplied()).isOne();
         assertThat(rule).hasToString("deny SendChannelMessage by alice, once with UnauthorizedClientException");
     }
 
     @Test
     void aRuleForSomeCallsLeavesTheNextToEarlierRules() {
-        chime.permissions().deny(SEND_CHANNEL_MESSAGE, FORBIDDEN);
+        chime.permissions().on(SEND_CHANNEL_MESSAGE).deny(FORBIDDEN);
         chime.permissions().calls(2).allow(SEND_CHANNEL_MESSAGE);
 
         sends(alice);
@@ -223,7 +226,7 @@ class RulesTest {
 
     @Test
     void aCallIsAnInvocationAndNotAnAttempt() {
-        chime.permissions().once().deny(SEND_CHANNEL_MESSAGE, SERVICE_UNAVAILABLE);
+        chime.permissions().once().on(SEND_CHANNEL_MESSAGE).deny(SERVICE_UNAVAILABLE);
 
         assertThatExceptionOfType(ServiceUnavailableException.class)
                 .isThrownBy(() -> client.sendChannelMessage(send(alice, general, "hello")));
@@ -240,7 +243,7 @@ class RulesTest {
     @Test
     void aResetMakesARuleOfTheBaselineGoodAgain() {
         chime.permissions().once().deny(SEND_CHANNEL_MESSAGE);
-        chime.markBaseline();
+        chime.snapshots().markBaseline();
         maySendNoMore(alice);
         sends(alice);
 

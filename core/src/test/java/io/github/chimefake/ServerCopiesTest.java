@@ -1,13 +1,11 @@
 package io.github.chimefake;
 
+import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
 import static io.github.chimefake.Requests.describe;
 import static io.github.chimefake.Requests.send;
-import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeUser;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +37,7 @@ class ServerCopiesTest {
         ChimeUser alice = chime.user("alice");
         ChimeChannel general = chime.channel("general").members(alice).create();
         chime.permissions().by(alice).deny(SEND_CHANNEL_MESSAGE);
-        chime.markBaseline();
+        chime.snapshots().markBaseline();
         ChimeChannel later = chime.channel("later").members(alice).create();
 
         ChimeMessagingServer copy = copy(chime);
@@ -56,7 +54,7 @@ class ServerCopiesTest {
         ChimeMessagingServer chime = start();
         ChimeUser alice = chime.user("alice");
         ChimeChannel general = chime.channel("general").members(alice).create();
-        chime.markBaseline();
+        chime.snapshots().markBaseline();
         ChimeMessagingServer copy = copy(chime);
         copy.client().sendChannelMessage(send(alice, general, "hello"));
 
@@ -71,7 +69,7 @@ class ServerCopiesTest {
         ChimeUser alice = chime.user("alice");
         ChimeChannel general = chime.channel("general").members(alice).create();
         chime.permissions().on(SEND_CHANNEL_MESSAGE).allow();
-        chime.markBaseline();
+        chime.snapshots().markBaseline();
         ChimeMessagingServer copy = copy(chime);
 
         copy.client().sendChannelMessage(send(alice, general, "hello"));
@@ -86,7 +84,7 @@ class ServerCopiesTest {
         ChimeMessagingServer chime = start();
         ChimeUser alice = chime.user("alice");
         ChimeChannel general = chime.channel("general").members(alice).create();
-        chime.markBaseline();
+        chime.snapshots().markBaseline();
         ChimeMessagingServer copy = copy(chime);
         var client = copy.client();
 
@@ -97,7 +95,7 @@ class ServerCopiesTest {
     }
 
     private ChimeMessagingServer copy(ChimeMessagingServer chime) {
-        ChimeMessagingServer copy = chime.startCopy();
+        ChimeMessagingServer copy = chime.snapshots().startCopy();
         started.add(copy);
         return copy;
     }

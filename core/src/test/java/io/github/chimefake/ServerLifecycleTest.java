@@ -8,8 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeUser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -212,7 +210,8 @@ class ServerLifecycleTest {
 
         assertThatIllegalStateException()
                 .isThrownBy(chime::client)
-                .withMessage("The fake at " + chime.endpoint() + " is closed. Take clients while it runs");
+                .withMessage("client(): the fake at " + chime.endpoint()
+                        + " is closed. Call this before close() or stop(), or start another fake");
         assertThatIllegalStateException().isThrownBy(chime::asyncClient);
     }
 }

@@ -4,12 +4,8 @@ import static io.github.chimefake.Requests.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.chimefake.call.ChannelRole;
-import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeUser;
-import io.github.chimefake.call.Operation;
-import io.github.chimefake.messaging.Verdict;
-import io.github.chimefake.service.Quota;
+import io.github.chimefake.flows.ChannelFlowProcessor.FlowVerdict;
+import io.github.chimefake.quotas.Quota;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +25,7 @@ class ServiceBehaviourTest {
     private final ChimeMessagingServer chime = ChimeMessagingServer.start();
     private final ChimeUser alice = chime.user("alice");
     private final ChimeUser bob = chime.user("bob");
-    private final ChimeUser root = chime.admin("root");
+    private final ChimeUser root = chime.appInstance().admin("root");
     private final ChimeChannel general = chime.channel("general").members(alice).create();
     private final ChimeSdkMessagingClient client = chime.client();
 
@@ -47,8 +43,8 @@ class ServiceBehaviourTest {
 
     @Test
     void aQuotaIsEnforcedUntilTheNextReset() {
-        chime.markBaseline();
-        chime.service().quota(Quota.MEMBERSHIPS_PER_CHANNEL, 1);
+        chime.snapshots().markBaseline();
+        chime.quotas().set(Quota.MEMBERSHIPS_PER_CHANNEL, 1);
 
         assertThatExceptionOfType(ResourceLimitExceededException.class).isThrownBy(this::addBob);
         chime.reset();
@@ -58,7 +54,7 @@ class ServiceBehaviourTest {
     @Test
     void aQuotaBelowNothingIsRefused() {
         assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> chime.service().quota(Quota.MEMBERSHIPS_PER_CHANNEL, -1))
+                .isThrownBy(() -> chime.quotas().set(Quota.MEMBERSHIPS_PER_CHANNEL, -1))
                 .withMessageContaining("at least 0");
     }
 
@@ -71,7 +67,7 @@ class ServiceBehaviourTest {
 
     @Test
     void messagingSessionsAreAtTheFakesOwnAddressIfTheTestSaysNothing() {
-        try (ChimeMessagingServer copy = chime.startCopy()) {
+        try (ChimeMessagingServer copy = chime.snapshots().startCopy()) {
             chime.reset();
             copy.reset();
 
@@ -82,7 +78,7 @@ class ServiceBehaviourTest {
 
     @Test
     void messagingSessionsAreWhereTheTestSays() {
-        chime.service().messagingSessionEndpoint("localhost:8443");
+        chime.sessions().endpoint("localhost:8443");
 
         assertThat(client.getMessagingSessionEndpoint(request -> {}).endpoint().url())
                 .isEqualTo("localhost:8443");
@@ -103,10 +99,12 @@ class ServiceBehaviourTest {
                 .channelFlowArn();
         client.associateChannelFlow(request ->
                 request.channelArn(general.arn()).channelFlowArn(flow).chimeBearer(root.arn()));
-        chime.service()
+        chime.flows()
                 .processor(
                         FILTER,
-                        event -> event.message().content().contains("damn") ? Verdict.deny() : Verdict.change("bless"));
+                        event -> event.message().content().contains("damn")
+                                ? FlowVerdict.deny()
+                                : FlowVerdict.change("bless"));
 
         client.sendChannelMessage(send(alice, general, "damn"));
         client.sendChannelMessage(send(alice, general, "hello"));
@@ -120,9 +118,9 @@ class ServiceBehaviourTest {
 
     @Test
     void anOpenDirectoryTakesEveryUserForRegistered() {
-        ChimeUser ghost = chime.unregistered("ghost");
+        ChimeUser ghost = chime.appInstance().unregistered("ghost");
 
-        chime.service().openDirectory();
+        chime.directory().open(true);
 
         assertThat(client.createChannel(request -> request.appInstanceArn(
                                         chime.appInstance().arn())
@@ -134,10 +132,10 @@ class ServiceBehaviourTest {
 
     @Test
     void aClosedDirectoryTakesNobodyForRegisteredAnyMore() {
-        ChimeUser ghost = chime.unregistered("ghost");
-        chime.service().openDirectory();
+        ChimeUser ghost = chime.appInstance().unregistered("ghost");
+        chime.directory().open(true);
 
-        chime.service().closeDirectory();
+        chime.directory().open(false);
 
         assertThatExceptionOfType(UnauthorizedClientException.class)
                 .isThrownBy(() -> client.listChannels(request ->
@@ -148,7 +146,7 @@ class ServiceBehaviourTest {
     void aRoleMayDoWhatTheTestSaysWhereNobodyKnows() {
         assertThatExceptionOfType(ForbiddenException.class).isThrownBy(this::moderatorsAsAlice);
 
-        chime.service().role(ChannelRole.MEMBER, Operation.LIST_CHANNEL_MODERATORS, true);
+        chime.roles().mayCall(ChannelRole.MEMBER, Operation.LIST_CHANNEL_MODERATORS, true);
 
         assertThat(moderatorsAsAlice()).isEmpty();
     }
@@ -162,7 +160,7 @@ class ServiceBehaviourTest {
     @Test
     void anOperationThatRolesInAChannelDoNotDecideAboutIsRefused() {
         assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> chime.service().role(ChannelRole.MEMBER, Operation.CREATE_CHANNEL, false))
+                .isThrownBy(() -> chime.roles().mayCall(ChannelRole.MEMBER, Operation.CREATE_CHANNEL, false))
                 .withMessageContaining("CreateChannel has no row in the role matrix");
     }
 

@@ -4,7 +4,6 @@ import static io.github.chimefake.Requests.listChannels;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.chimefake.call.ChimeUser;
 import io.github.chimefake.journal.RecordedCall;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -60,7 +59,7 @@ class SignaturesTest {
 
         assertThat(lastCall().caller().orElseThrow().principalArn())
                 .isEqualTo("arn:aws:iam::111122223333:user/AKIAUNKNOWN000000000");
-        assertThat(lastCall().refusal()).isEmpty();
+        assertThat(lastCall().errorResponse()).isEmpty();
     }
 
     @Test
@@ -72,7 +71,7 @@ class SignaturesTest {
                 .isEqualTo(
                         "The request signature we calculated does not match the signature you provided. Check your AWS"
                                 + " Secret Access Key and signing method. Consult the service documentation for details.");
-        assertThat(lastCall().refusal().orElseThrow().explanation())
+        assertThat(lastCall().errorResponse().orElseThrow().explanation())
                 .startsWith("The request names the registered access key "
                         + chime.caller().accessKeyId() + ", but is not signed with its secret");
     }

@@ -1,16 +1,14 @@
 package io.github.chimefake;
 
+import static io.github.chimefake.ChimeError.CONFLICT;
+import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
 import static io.github.chimefake.Requests.contents;
 import static io.github.chimefake.Requests.send;
-import static io.github.chimefake.call.ChimeError.CONFLICT;
-import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeUser;
-import io.github.chimefake.call.Rule;
+import io.github.chimefake.snapshots.ServerSnapshot;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,10 +31,10 @@ class SnapshotTest {
     void aSnapshotIsGoneBackTo() {
         ChimeChannel general = chime.channel("general").members(alice).create();
         client.sendChannelMessage(send(alice, general, "kept"));
-        ServerSnapshot snapshot = chime.snapshot();
+        ServerSnapshot snapshot = chime.snapshots().take();
         client.sendChannelMessage(send(alice, general, "lost"));
 
-        chime.reset(snapshot);
+        chime.snapshots().restore(snapshot);
 
         assertThat(contents(client, alice, general)).containsExactly("kept");
     }
@@ -44,9 +42,9 @@ class SnapshotTest {
     @Test
     void goingBackToASnapshotMovesNoBaseline() {
         ChimeChannel general = chime.channel("general").members(alice).create();
-        chime.markBaseline();
+        chime.snapshots().markBaseline();
         client.sendChannelMessage(send(alice, general, "of the snapshot"));
-        chime.reset(chime.snapshot());
+        chime.snapshots().restore(chime.snapshots().take());
         assertThat(contents(client, alice, general)).containsExactly("of the snapshot");
 
         chime.reset();
@@ -57,7 +55,7 @@ class SnapshotTest {
     @Test
     void theSnapshotThatATestStartsWithIsItsBaseline() {
         ChimeChannel general = chime.channel("general").members(alice).create();
-        TestIsolation.of(chime).startTest(chime.snapshot());
+        TestIsolation.of(chime).startTest(chime.snapshots().take());
         client.sendChannelMessage(send(alice, general, "lost"));
 
         chime.reset();
@@ -69,20 +67,20 @@ class SnapshotTest {
     void aSnapshotOfAnotherFakeIsGoneBackToWithItsRulesAndFaults() {
         ChimeChannel general = chime.channel("general").members(alice).create();
         ChimeUser bob = chime.user("bob");
-        Rule rule = chime.permissions().by(alice).deny(SEND_CHANNEL_MESSAGE);
-        Rule fault = chime.faults().on(SEND_CHANNEL_MESSAGE).by(bob).fail(CONFLICT);
-        ServerSnapshot snapshot = chime.snapshot();
+        Registration rule = chime.permissions().by(alice).deny(SEND_CHANNEL_MESSAGE);
+        Registration fault = chime.faults().on(SEND_CHANNEL_MESSAGE).by(bob).fail(CONFLICT);
+        ServerSnapshot snapshot = chime.snapshots().take();
 
         try (ChimeMessagingServer other = ChimeMessagingServer.start()) {
-            other.reset(snapshot);
+            other.snapshots().restore(snapshot);
 
             assertThatExceptionOfType(UnauthorizedClientException.class)
                     .isThrownBy(() -> other.client().sendChannelMessage(send(alice, general, "hello")));
             assertThatExceptionOfType(ConflictException.class)
                     .isThrownBy(() -> other.client().sendChannelMessage(send(bob, general, "hello")));
         }
-        assertThat(rule.fired()).isZero();
-        assertThat(fault.fired()).isZero();
+        assertThat(rule.timesApplied()).isZero();
+        assertThat(fault.timesApplied()).isZero();
     }
 
     @ParameterizedTest
@@ -95,12 +93,12 @@ class SnapshotTest {
                         .start();
                 ChimeMessagingServer here =
                         ChimeMessagingServer.builder().withoutAppInstance().start()) {
-            ServerSnapshot foreign = other.snapshot();
+            ServerSnapshot foreign = other.snapshots().take();
 
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> here.reset(foreign))
+                    .isThrownBy(() -> here.snapshots().restore(foreign))
                     .withMessage(
-                            "reset(snapshot): the snapshot is of a fake of region %s and account %s, and this is one of"
+                            "restore(snapshot): the snapshot is of a fake of region %s and account %s, and this is one of"
                                     + " region us-east-1 and account 111122223333. Start both fakes with the same app"
                                     + " instance, region, account and seed",
                             region, account);
@@ -112,11 +110,11 @@ class SnapshotTest {
         try (ChimeMessagingServer other = ChimeMessagingServer.builder()
                 .appInstance("arn:aws:chime:us-east-1:111122223333:app-instance/sales")
                 .start()) {
-            ServerSnapshot foreign = other.snapshot();
+            ServerSnapshot foreign = other.snapshots().take();
 
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> chime.reset(foreign))
-                    .withMessage("reset(snapshot): the snapshot holds the app instances"
+                    .isThrownBy(() -> chime.snapshots().restore(foreign))
+                    .withMessage("restore(snapshot): the snapshot holds the app instances"
                             + " [arn:aws:chime:us-east-1:111122223333:app-instance/sales], but this fake's default"
                             + " one is " + chime.appInstance().arn()
                             + ". Start both fakes with the same app instance, region, account and seed");

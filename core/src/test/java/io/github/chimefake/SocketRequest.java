@@ -3,8 +3,6 @@ package io.github.chimefake;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeUser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;

@@ -1,15 +1,11 @@
 package io.github.chimefake;
 
-import static io.github.chimefake.call.ChimeError.UNAUTHORIZED_CLIENT;
-import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
+import static io.github.chimefake.ChimeError.UNAUTHORIZED_CLIENT;
+import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.chimefake.call.ChimeCaller;
-import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeUser;
-import io.github.chimefake.call.Rule;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +41,7 @@ class UnauthorizedOnDemandTest {
 
     @Test
     void aUserWhomNobodyRegisteredMeetsTheRealServicesOwnException() {
-        ChimeUser ghost = chime.unregistered("ghost");
+        ChimeUser ghost = chime.appInstance().unregistered("ghost");
 
         UnauthorizedClientException refusal = catchThrowableOfType(
                 UnauthorizedClientException.class, () -> client.sendChannelMessage(hello(ghost, general)));
@@ -89,14 +85,14 @@ class UnauthorizedOnDemandTest {
         chime.permissions().by(browser).deny(SEND_CHANNEL_MESSAGE);
 
         assertThatExceptionOfType(UnauthorizedClientException.class)
-                .isThrownBy(() -> chime.clientFor(browser).sendChannelMessage(hello(alice, general)));
+                .isThrownBy(() -> chime.clients().signedBy(browser).client().sendChannelMessage(hello(alice, general)));
         assertThat(client.sendChannelMessage(hello(alice, general)).messageId()).isNotEmpty();
     }
 
     @Test
     void theLatestRuleThatMatchesWins() {
         chime.permissions().deny(SEND_CHANNEL_MESSAGE);
-        Rule exception = chime.permissions().by(alice).allow(SEND_CHANNEL_MESSAGE);
+        Registration exception = chime.permissions().by(alice).allow(SEND_CHANNEL_MESSAGE);
 
         assertThat(client.sendChannelMessage(hello(alice, general)).messageId()).isNotEmpty();
         exception.close();
@@ -115,7 +111,7 @@ class UnauthorizedOnDemandTest {
 
     @Test
     void aFaultMakesTheNextCallsOfAnOperationFail() {
-        Rule fault = chime.faults().on(SEND_CHANNEL_MESSAGE).calls(2).fail(UNAUTHORIZED_CLIENT);
+        Registration fault = chime.faults().on(SEND_CHANNEL_MESSAGE).calls(2).fail(UNAUTHORIZED_CLIENT);
 
         for (int call = 1; call <= 2; call++) {
             UnauthorizedClientException refusal = catchThrowableOfType(
@@ -123,7 +119,7 @@ class UnauthorizedOnDemandTest {
             assertThat(refusal.codeAsString()).isEqualTo("Unauthorized");
         }
         assertThat(client.sendChannelMessage(hello(alice, general)).messageId()).isNotEmpty();
-        assertThat(fault.fired()).isEqualTo(2);
+        assertThat(fault.timesApplied()).isEqualTo(2);
     }
 
     @Test

@@ -1,12 +1,10 @@
 package io.github.chimefake;
 
-import static io.github.chimefake.call.ChimeError.SERVICE_UNAVAILABLE;
-import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
+import static io.github.chimefake.ChimeError.SERVICE_UNAVAILABLE;
+import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeUser;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -103,7 +101,7 @@ class UnsignedRequestsTest {
                 .build();
 
         assertThatExceptionOfType(ServiceUnavailableException.class)
-                .isThrownBy(() -> chime.clientWithoutRetries().sendChannelMessage(ofPage));
+                .isThrownBy(() -> chime.clients().withoutRetries().client().sendChannelMessage(ofPage));
     }
 
     @ParameterizedTest
@@ -125,7 +123,7 @@ class UnsignedRequestsTest {
                                 list -> list.channelArn(general.arn()).chimeBearer(alice.arn()))
                         .channelMessages())
                 .isEmpty();
-        assertThat(chime.identity().client().listAppInstances(all -> {}).appInstances())
+        assertThat(chime.clients().identityClient().listAppInstances(all -> {}).appInstances())
                 .hasSize(1);
     }
 }

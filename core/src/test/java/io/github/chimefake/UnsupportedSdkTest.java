@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.iam.PolicyDocument;
 import io.github.chimefake.iam.PolicySimulator;
-import io.github.chimefake.sdk.AwsSdk;
+import io.github.chimefake.internal.sdk.AwsSdk;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -127,7 +127,7 @@ class UnsupportedSdkTest {
             @Override
             void enter() {
                 try (ChimeMessagingServer chime = ChimeMessagingServer.start()) {
-                    Object unused = chime.identity();
+                    Object unused = chime.clients().identityClient();
                 }
             }
         },

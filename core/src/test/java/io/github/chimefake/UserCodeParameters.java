@@ -1,9 +1,6 @@
 package io.github.chimefake;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import io.github.chimefake.publicapi.PublicApi;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Modifier;
 import java.nio.file.Path;
@@ -13,20 +10,16 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.SdkPojo;
 
 /** Finds every public method and constructor that takes something which users can implement, and so may run their code. */
 final class UserCodeParameters {
     private static final String BASE = "io.github.chimefake";
 
-    /** Rooms that users do not see: what they are handed came through one of the others. */
-    private static final Pattern INTERNAL =
-            Pattern.compile(".*\\.(wiremock|gateway|protocol|json|service|identity|messaging)");
-
-    /** Values, although users could implement them. */
+    /** Values, although users could implement them, and what only the SDK implements. */
     private static final Set<Class<?>> VALUES = Set.of(
             CharSequence.class,
             Collection.class,
@@ -34,33 +27,24 @@ final class UserCodeParameters {
             Path.class,
             SdkPojo.class,
             ZoneId.class,
-            AutoCloseable.class);
+            AutoCloseable.class,
+            AwsClientBuilder.class);
 
     private UserCodeParameters() {}
 
     /** Returns for example {@code FaultSelection.matching}, in alphabetical order. */
     static Set<String> find() {
-        return new ClassFileImporter()
-                .withImportOption(new DoNotIncludeTests()).importPackages(BASE).stream()
-                        .filter(type ->
-                                type.isInterface() || !type.getModifiers().contains(JavaModifier.ABSTRACT))
-                        .filter(type -> !INTERNAL.matcher(type.getPackageName()).matches())
-                        .map(JavaClass::reflect)
-                        .filter(UserCodeParameters::isPublic)
-                        .flatMap(type -> Stream.concat(
-                                        Arrays.stream(type.getConstructors()),
-                                        Arrays.stream(type.getMethods())
-                                                .filter(method -> method.getDeclaringClass()
-                                                        .getName()
-                                                        .startsWith(BASE)))
-                                .filter(UserCodeParameters::takesUserCode)
-                                .map(executable -> name(type, executable)))
-                        .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static boolean isPublic(Class<?> type) {
-        return Modifier.isPublic(type.getModifiers())
-                && (type.getDeclaringClass() == null || isPublic(type.getDeclaringClass()));
+        return PublicApi.of(ChimeMessagingServer.class).types().stream()
+                .filter(type -> type.isInterface() || !Modifier.isAbstract(type.getModifiers()))
+                .flatMap(type -> Stream.concat(
+                                Arrays.stream(type.getConstructors()),
+                                Arrays.stream(type.getMethods())
+                                        .filter(method -> method.getDeclaringClass()
+                                                .getName()
+                                                .startsWith(BASE)))
+                        .filter(UserCodeParameters::takesUserCode)
+                        .map(executable -> name(type, executable)))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static boolean takesUserCode(Executable executable) {
@@ -74,7 +58,12 @@ final class UserCodeParameters {
                 && !type.isArray()
                 && !type.isSealed()
                 && !type.isAnnotation();
-        return open && VALUES.stream().noneMatch(value -> value.isAssignableFrom(type));
+        return open && !isOurs(type) && VALUES.stream().noneMatch(value -> value.isAssignableFrom(type));
+    }
+
+    /** Users get the fake's own interfaces from it and do not implement them, unless they are functional. */
+    private static boolean isOurs(Class<?> type) {
+        return type.getName().startsWith(BASE) && !type.isAnnotationPresent(FunctionalInterface.class);
     }
 
     private static String name(Class<?> type, Executable executable) {

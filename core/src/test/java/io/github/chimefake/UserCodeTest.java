@@ -1,21 +1,30 @@
 package io.github.chimefake;
 
+import static io.github.chimefake.ChimeError.FORBIDDEN;
 import static io.github.chimefake.Requests.describe;
 import static io.github.chimefake.Requests.listChannels;
 import static io.github.chimefake.Requests.send;
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.github.chimefake.assertj.ChimeAssertions.assertThat;
 
-import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeUser;
-import io.github.chimefake.messaging.Verdict;
+import io.github.chimefake.assertj.FailedCallsAssert;
+import io.github.chimefake.assertj.ReceivedRequestsAssert;
+import io.github.chimefake.flows.ChannelFlowProcessor.FlowVerdict;
+import io.github.chimefake.snapshots.ServerSnapshot;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,25 +46,9 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.Processor;
 class UserCodeTest {
     private static final String LAMBDA = "arn:aws:lambda:us-east-1:111122223333:function:filter";
 
-    /** Public for another room of the fake. Code of users comes here only through one of the ways that are tried. */
-    private static final Set<String> BETWEEN_ROOMS = Set.of(
-            "Allowed.new",
-            "Answer.authorizedBy",
-            "CallContexts.new",
-            "CallFilter.matches",
-            "CallerPolicies.new",
-            "Callers.new",
-            "ChimeCaller.new",
-            "FaultPlan.carryOut",
-            "FaultPlan.new",
-            "PermissionRules.new",
-            "RateLimits.new",
-            "Registry.change",
-            "RequestContext.withLazy",
-            "RequestFilter.new",
-            "StaleReads.new",
-            "StaleReads.seenBy",
-            "UserCode.run");
+    /** Run by an assertion, and so by no request. {@link #everyDeedInAnAssertion} tries them. */
+    private static final Set<String> RUN_BY_ASSERTIONS =
+            Set.of("FailedCallsAssert.matching", "ReceivedRequestsAssert.matching");
 
     private final HookedClock clock = new HookedClock();
     private final ChimeMessagingServer chime =
@@ -63,7 +56,8 @@ class UserCodeTest {
     private final ChimeUser alice = chime.user("alice");
     private final ChimeChannel general =
             chime.channel("general").members(alice).moderators(alice).create();
-    private final ChimeSdkMessagingClient client = chime.clientWithoutRetries();
+    private final ChimeSdkMessagingClient client =
+            chime.clients().withoutRetries().client();
 
     @AfterEach
     void stop() {
@@ -116,7 +110,7 @@ class UserCodeTest {
         },
         STALE_READ(
                 "the stale reads \"any operation matching a predicate on DescribeChannelRequest: stale for 1 reads\"",
-                "Consistency.matching ConsistencySelection.matching") {
+                "Consistency.matching ReadSelection.matching") {
             @Override
             void handOver(UserCodeTest test, Runnable code) {
                 test.chime
@@ -125,12 +119,12 @@ class UserCodeTest {
                         .staleReads(1);
             }
         },
-        FLOW_PROCESSOR("the processor", "ChimeService.processor") {
+        FLOW_PROCESSOR("the processor", "Flows.processor") {
             @Override
             void handOver(UserCodeTest test, Runnable code) {
-                test.chime.service().processor(LAMBDA, event -> {
+                test.chime.flows().processor(LAMBDA, event -> {
                     code.run();
-                    return Verdict.pass();
+                    return FlowVerdict.allow();
                 });
                 test.sendThroughTheProcessor();
             }
@@ -204,19 +198,19 @@ class UserCodeTest {
         READS_THE_FAKE {
             @Override
             void perform(UserCodeTest test) {
-                test.chime.snapshot();
-                test.chime.markBaseline();
+                test.chime.snapshots().take();
+                test.chime.snapshots().markBaseline();
                 test.chime.leastPrivilege();
                 assertThat(test.chime.journal().toString()).isNotEmpty();
                 assertThat(test.chime.isRunning()).isTrue();
-                test.chime.startCopy().close();
+                test.chime.snapshots().startCopy().close();
             }
         },
         RESETS_THE_FAKE {
             @Override
             void perform(UserCodeTest test) {
                 test.chime.reset();
-                test.chime.reset(test.chime.snapshot());
+                test.chime.snapshots().restore(test.chime.snapshots().take());
             }
         },
         LETS_ANOTHER_THREAD_CALL_AND_CHANGE_THE_FAKE {
@@ -247,7 +241,7 @@ class UserCodeTest {
                 deed.perform(this);
             }
         });
-        chime.markBaseline();
+        chime.snapshots().markBaseline();
 
         way.trigger(this);
 
@@ -257,9 +251,35 @@ class UserCodeTest {
 
     @ParameterizedTest
     @EnumSource
+    void everyDeedInAnAssertion(Deed deed) {
+        ServerSnapshot before = chime.snapshots().take();
+        chime.faults().once().fail(FORBIDDEN);
+        assertThat(statusOf(() -> client.describeChannel(describe(alice, general))))
+                .isEqualTo(403);
+        ReceivedRequestsAssert<DescribeChannelRequest> received =
+                assertThat(chime).received(DescribeChannelRequest.class);
+        FailedCallsAssert failed = assertThat(chime).failed();
+        AtomicInteger runs = new AtomicInteger();
+        Predicate<DescribeChannelRequest> predicate = Way.running(() -> {
+            if (runs.getAndIncrement() == 0) {
+                deed.perform(this);
+            }
+        });
+
+        received.matching(predicate).times(1);
+        chime.snapshots().restore(before);
+        failed.matching(DescribeChannelRequest.class, predicate).times(1);
+
+        assertThat(runs).hasValue(2);
+
+        theFakeStillServes();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aResetThatTheCodeWaitsForDoesNotWaitForTheCode(Way way) {
         way.handOver(this, () -> CompletableFuture.runAsync(chime::reset).join());
-        chime.markBaseline();
+        chime.snapshots().markBaseline();
 
         assertThat(statusOf(() -> way.trigger(this))).isEqualTo(410);
 
@@ -275,11 +295,79 @@ class UserCodeTest {
             CompletableFuture.runAsync(chime::reset).join();
             chime.reset();
         });
-        chime.markBaseline();
+        chime.snapshots().markBaseline();
 
         assertThat(statusOf(() -> way.trigger(this))).isEqualTo(410);
 
         theFakeStillServes();
+    }
+
+    @Test
+    void manyRequestsWhoseCodeWaitsLeaveThreadsForOthers() {
+        int many = 100;
+        CountDownLatch waiting = new CountDownLatch(many);
+        CountDownLatch released = new CountDownLatch(1);
+        chime.faults()
+                .matching(DescribeChannelRequest.class, request -> waitsFor(waiting, released))
+                .loseRequest();
+        HttpClient http = HttpClient.newHttpClient();
+        HttpRequest describe = HttpRequest.newBuilder(chime.endpoint()
+                        .resolve("/channels/" + URLEncoder.encode(general.arn(), StandardCharsets.UTF_8)))
+                .build();
+        List<CompletableFuture<?>> requests = Stream.generate(
+                        () -> http.sendAsync(describe, HttpResponse.BodyHandlers.discarding()))
+                .limit(many)
+                .collect(Collectors.toList());
+
+        waitsFor(waiting);
+        theFakeStillServes();
+
+        released.countDown();
+        CompletableFuture.allOf(requests.toArray(CompletableFuture[]::new)).join();
+    }
+
+    private static boolean waitsFor(CountDownLatch own, CountDownLatch other) {
+        own.countDown();
+        waitsFor(other);
+        return false;
+    }
+
+    private static void waitsFor(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static final class Undescribable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getMessage() {
+            throw new IllegalStateException("no text");
+        }
+    }
+
+    @Test
+    void whatCannotDescribeItselfIsNamedByItsClass() {
+        chime.faults()
+                .matching(DescribeChannelRequest.class, request -> {
+                    throw new Undescribable();
+                })
+                .loseRequest();
+
+        assertThat(statusOf(() -> client.describeChannel(describe(alice, general))))
+                .isEqualTo(500);
+
+        assertThat(chime.journal()
+                        .failures()
+                        .get(0)
+                        .errorResponse()
+                        .orElseThrow()
+                        .explanation())
+                .contains("Undescribable (its toString() failed with java.lang.IllegalStateException)")
+                .contains("It belongs to the fault");
     }
 
     @Test
@@ -288,7 +376,7 @@ class UserCodeTest {
                 .chimeBearer(alice.arn())
                 .expirationSettings(expiration ->
                         expiration.expirationDays(1).expirationCriterion(ExpirationCriterion.CREATED_TIMESTAMP)));
-        chime.markBaseline();
+        chime.snapshots().markBaseline();
         clock.atTheNextLook(() -> {
             throw new AssertionError("asked during the reset");
         });
@@ -302,7 +390,7 @@ class UserCodeTest {
     void aRateLimitThatItsOwnPredicateLiftsDoesNotApply() {
         chime.rates()
                 .matching(DescribeChannelRequest.class, request -> {
-                    chime.rates().off();
+                    chime.rates().clear();
                     return true;
                 })
                 .perBearer(1);
@@ -346,9 +434,10 @@ class UserCodeTest {
 
         assertThat(statusOf(() -> way.trigger(this))).isEqualTo(500);
 
-        assertThat(chime.journal().refusals())
+        assertThat(chime.journal().failures())
                 .singleElement()
-                .satisfies(refused -> assertThat(refused.refusal().orElseThrow().explanation())
+                .satisfies(refused -> assertThat(
+                                refused.errorResponse().orElseThrow().explanation())
                         .contains("java.lang.AssertionError: thrown by the test", way.nameInErrors)
                         .doesNotContain("bug"));
     }
@@ -364,7 +453,7 @@ class UserCodeTest {
         assertThat(chime.journal()
                         .calls()
                         .get(chime.journal().calls().size() - 1)
-                        .refusal())
+                        .errorResponse())
                 .isEmpty();
         assertThat(client.listChannelMessages(Requests.listMessages(alice, general))
                         .channelMessages())
@@ -375,7 +464,7 @@ class UserCodeTest {
 
     @Test
     void everyWayIsTried() {
-        Set<String> tried = new TreeSet<>(BETWEEN_ROOMS);
+        Set<String> tried = new TreeSet<>(RUN_BY_ASSERTIONS);
         Stream.of(Way.values()).forEach(way -> tried.addAll(List.of(way.methods.split(" "))));
 
         assertThat(UserCodeParameters.find())

@@ -3,8 +3,6 @@ package io.github.chimefake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeUser;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +21,7 @@ class UsersTest {
     @Test
     void theBuildersUsersAreRegistered() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> chime.unregistered("registered"))
+                .isThrownBy(() -> chime.appInstance().unregistered("registered"))
                 .withMessage("unregistered(\"registered\"): this user is registered. Take another id");
     }
 
@@ -43,17 +41,17 @@ class UsersTest {
 
     @Test
     void aUserKeepsItsDisplayName() {
-        ChimeUser alice = chime.user("alice", "Alice Liddell");
+        ChimeUser alice = chime.appInstance().user("alice", "Alice Liddell");
 
         assertThat(chime.user("alice")).isEqualTo(alice).returns("Alice Liddell", ChimeUser::name);
     }
 
     @Test
     void aUserIsNotRegisteredUnderTwoNames() {
-        chime.user("alice", "Alice Liddell");
+        chime.appInstance().user("alice", "Alice Liddell");
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> chime.user("alice", "Alice Cooper"))
+                .isThrownBy(() -> chime.appInstance().user("alice", "Alice Cooper"))
                 .withMessage("user(\"alice\", \"Alice Cooper\"): this user is registered as \"Alice Liddell\"");
     }
 
@@ -63,7 +61,7 @@ class UsersTest {
         ChimeUser alice = chime.user("alice");
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> chime.user("carol", name))
+                .isThrownBy(() -> chime.appInstance().user("carol", name))
                 .withMessageContaining("/user/carol")
                 .withMessageContaining("Expected 1 to 100 characters, and one that is no white space");
         assertThatIllegalArgumentException()
@@ -77,17 +75,19 @@ class UsersTest {
 
     @Test
     void aNameMayBeAsLongAsTheServiceModelAllows() {
-        assertThat(chime.user("carol", "\uD83D\uDE00".repeat(100)).name()).hasSize(200);
+        assertThat(chime.appInstance().user("carol", "\uD83D\uDE00".repeat(100)).name())
+                .hasSize(200);
     }
 
     @Test
     void aBotHasAnArnOfItsOwnKind() {
-        assertThat(chime.bot("echo").arn()).isEqualTo(chime.appInstance().arn() + "/bot/echo");
+        assertThat(chime.appInstance().bot("echo").arn())
+                .isEqualTo(chime.appInstance().arn() + "/bot/echo");
     }
 
     @Test
     void anAdministratorMayWhatItsRoleAllows() {
-        ChimeUser admin = chime.admin("root");
+        ChimeUser admin = chime.appInstance().admin("root");
         ChimeChannel general = chime.channel("general").create();
 
         assertThat(chime.client()

@@ -22,8 +22,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
-import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeUser;
 import io.github.chimefake.journal.RecordedCall;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +34,8 @@ class WireMockDoorTest {
     private final WireMockServer wireMock = chime.unwrap(WireMockServer.class);
     private final ChimeUser alice = chime.user("alice");
     private final ChimeChannel general = chime.channel("general").members(alice).create();
-    private final ChimeSdkMessagingClient client = chime.clientWithoutRetries();
+    private final ChimeSdkMessagingClient client =
+            chime.clients().withoutRetries().client();
 
     @AfterEach
     void stop() {
@@ -58,7 +57,7 @@ class WireMockDoorTest {
 
     private void assertTheFakeAnswers() {
         assertThat(message()).hasSize(64);
-        assertThat(lastCall().answeredByStub()).isFalse();
+        assertThat(lastCall().isStubbed()).isFalse();
     }
 
     // The door
@@ -84,7 +83,7 @@ class WireMockDoorTest {
 
         assertThat(message()).isEqualTo("stubbed");
 
-        assertThat(lastCall().answeredByStub()).isTrue();
+        assertThat(lastCall().isStubbed()).isTrue();
         assertThat(lastCall().lastAttempt().status()).isEqualTo(201);
         assertThat(contents(client, alice, general)).isEmpty();
     }
@@ -167,7 +166,7 @@ class WireMockDoorTest {
 
         assertThatExceptionOfType(RuntimeException.class).isThrownBy(this::message);
 
-        assertThat(lastCall().answeredByStub()).isTrue();
+        assertThat(lastCall().isStubbed()).isTrue();
     }
 
     @Test
@@ -178,7 +177,7 @@ class WireMockDoorTest {
 
         assertThat(lastCall().target()).isEqualTo("/ping");
         assertThat(lastCall().operation()).isEmpty();
-        assertThat(lastCall().answeredByStub()).isTrue();
+        assertThat(lastCall().isStubbed()).isTrue();
     }
 
     // WireMock's own record

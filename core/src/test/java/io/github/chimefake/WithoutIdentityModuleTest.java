@@ -1,17 +1,14 @@
 package io.github.chimefake;
 
+import static io.github.chimefake.ChimeError.FORBIDDEN;
+import static io.github.chimefake.Operation.CREATE_APP_INSTANCE_USER;
+import static io.github.chimefake.Operation.DELETE_APP_INSTANCE_ADMIN;
 import static io.github.chimefake.Requests.listChannels;
-import static io.github.chimefake.call.ChimeError.FORBIDDEN;
-import static io.github.chimefake.call.IdentityOperation.CREATE_APP_INSTANCE_USER;
-import static io.github.chimefake.call.IdentityOperation.DELETE_APP_INSTANCE_ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.github.chimefake.call.IdentityOperation;
-import io.github.chimefake.call.Operation;
-import io.github.chimefake.call.OperationGroup;
-import io.github.chimefake.protocol.ResponseEncoder;
+import io.github.chimefake.internal.protocol.ResponseEncoder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
@@ -88,7 +85,7 @@ class WithoutIdentityModuleTest {
     abstract static class Scenario implements Runnable {
         @Override
         public void run() {
-            assertThat(IdentityOperation.areAvailable()).isFalse();
+            assertThat(ChimeService.IDENTITY.isAvailable()).isFalse();
             try (ChimeMessagingServer chime = ChimeMessagingServer.start()) {
                 runWith(chime);
             } catch (IOException | InterruptedException e) {
@@ -112,7 +109,7 @@ class WithoutIdentityModuleTest {
                     .singleElement()
                     .satisfies(channel -> assertThat(channel.channelArn()).isEqualTo(general.arn()));
             assertThatIllegalStateException()
-                    .isThrownBy(chime::identity)
+                    .isThrownBy(() -> chime.clients().identityClient())
                     .withMessageContaining("Add software.amazon.awssdk:chimesdkidentity");
         }
     }
@@ -120,7 +117,7 @@ class WithoutIdentityModuleTest {
     public static final class IdentityScenario extends Scenario {
         @Override
         void runWith(ChimeMessagingServer chime) throws IOException, InterruptedException {
-            for (IdentityOperation operation : IdentityOperation.values()) {
+            for (Operation operation : ChimeService.IDENTITY.operations()) {
                 HttpResponse<String> answer = RawRequest.of(
                                 operation.httpMethod().name(),
                                 operation.uriTemplate().replaceAll("\\{\\w+}", "x"))
@@ -132,7 +129,8 @@ class WithoutIdentityModuleTest {
                         .hasValueSatisfying(explanation -> assertThat(explanation)
                                 .contains(operation.awsName(), "Add software.amazon.awssdk:chimesdkidentity"));
             }
-            assertThat(chime.journal().calls()).hasSize(IdentityOperation.values().length);
+            assertThat(chime.journal().calls())
+                    .hasSize(ChimeService.IDENTITY.operations().size());
         }
     }
 
@@ -142,7 +140,7 @@ class WithoutIdentityModuleTest {
             var alice = chime.user("alice");
             chime.faults().on(CREATE_APP_INSTANCE_USER).once().fail(FORBIDDEN);
             chime.permissions().deny(DELETE_APP_INSTANCE_ADMIN);
-            chime.permissions().deny(OperationGroup.READ, FORBIDDEN);
+            chime.permissions().on(OperationGroup.READ).deny(FORBIDDEN);
             chime.rates().enforce();
 
             assertThatExceptionOfType(ForbiddenException.class)

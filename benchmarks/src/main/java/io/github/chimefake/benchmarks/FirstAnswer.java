@@ -1,10 +1,10 @@
 package io.github.chimefake.benchmarks;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeMessagingServer;
-import io.github.chimefake.MeasuredParts;
-import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.ChimeUser;
+import io.github.chimefake.internal.server.WarmUp;
 import java.lang.management.ManagementFactory;
 
 /**
@@ -38,7 +38,7 @@ final class FirstAnswer {
         switch (What.valueOf(arguments[0])) {
             case NOTHING -> done();
             case ROOMS -> {
-                MeasuredParts.rehearse();
+                new WarmUp().perform();
                 done();
             }
             case LEAN_WIREMOCK -> wireMock(Reference.startLean());

@@ -1,7 +1,7 @@
 package io.github.chimefake.benchmarks;
 
-import io.github.chimefake.call.HttpAnswer;
-import io.github.chimefake.call.HttpCall;
+import io.github.chimefake.internal.call.HttpAnswer;
+import io.github.chimefake.internal.call.HttpCall;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -56,7 +56,7 @@ public class FlatnessBenchmark {
                     scene.chime.channel("channel-" + i).creator(scene.alice).create();
                 }
             }
-            scene.chime.markBaseline();
+            scene.chime.snapshots().markBaseline();
             scene.answer(calls.describe(), 200);
             scene.answer(calls.list(), 200);
             scene.answer(calls.denied(), 403);

@@ -1,25 +1,26 @@
 package io.github.chimefake.benchmarks;
 
-import io.github.chimefake.access.Access;
-import io.github.chimefake.access.AccessDecision;
-import io.github.chimefake.access.CallContexts;
-import io.github.chimefake.access.CallerPolicies;
-import io.github.chimefake.access.Callers;
-import io.github.chimefake.access.PermissionRules;
-import io.github.chimefake.access.Permissions;
-import io.github.chimefake.access.PolicyEnforcement;
-import io.github.chimefake.call.Call;
-import io.github.chimefake.call.ChimeCaller;
-import io.github.chimefake.call.HttpAnswer;
-import io.github.chimefake.call.HttpCall;
-import io.github.chimefake.call.Operation;
-import io.github.chimefake.call.UserCode;
-import io.github.chimefake.leastprivilege.UsageLedger;
-import io.github.chimefake.protocol.DecodedRequest;
-import io.github.chimefake.protocol.RequestDecoder;
-import io.github.chimefake.protocol.ResponseEncoder;
-import io.github.chimefake.protocol.Route;
-import io.github.chimefake.protocol.Router;
+import io.github.chimefake.Operation;
+import io.github.chimefake.internal.access.Access;
+import io.github.chimefake.internal.access.AccessDecision;
+import io.github.chimefake.internal.access.CallContexts;
+import io.github.chimefake.internal.access.CallerPolicies;
+import io.github.chimefake.internal.access.Callers;
+import io.github.chimefake.internal.access.DefaultPermissions;
+import io.github.chimefake.internal.access.PermissionRules;
+import io.github.chimefake.internal.access.PolicyEnforcement;
+import io.github.chimefake.internal.call.Call;
+import io.github.chimefake.internal.call.Caller;
+import io.github.chimefake.internal.call.HttpAnswer;
+import io.github.chimefake.internal.call.HttpCall;
+import io.github.chimefake.internal.call.UserCode;
+import io.github.chimefake.internal.leastprivilege.UsageLedger;
+import io.github.chimefake.internal.protocol.DecodedRequest;
+import io.github.chimefake.internal.protocol.RequestDecoder;
+import io.github.chimefake.internal.protocol.ResponseEncoder;
+import io.github.chimefake.internal.protocol.Route;
+import io.github.chimefake.internal.protocol.Router;
+import io.github.chimefake.permissions.Permissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -88,12 +89,12 @@ public class ProtocolBenchmark {
                     new CallerPolicies(new CallContexts("us-east-1", clock, arn -> Map.of()), new UsageLedger());
             PolicyEnforcement enforcement = new PolicyEnforcement();
             access = new Access(callers, rules, policies, enforcement, "us-east-1");
-            Permissions permissions = new Permissions(rules, policies, enforcement);
+            Permissions permissions = new DefaultPermissions(rules, policies, enforcement);
             call = call(callers.register("user/region"), permissions, Scene.OF_THE_REGION);
             callOfTheTime = call(callers.register("user/time"), permissions, Scene.OF_THE_TIME);
         }
 
-        private Call call(ChimeCaller caller, Permissions permissions, String condition) {
+        private Call call(Caller caller, Permissions permissions, String condition) {
             scene.attachPolicies(permissions, caller, "chime:*", condition);
             Call send = new Call(
                     http,

@@ -1,15 +1,16 @@
 package io.github.chimefake.benchmarks;
 
+import io.github.chimefake.ChimeCaller;
+import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeMessagingServer;
-import io.github.chimefake.MeasuredParts;
-import io.github.chimefake.access.Permissions;
-import io.github.chimefake.call.ChimeCaller;
-import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeUser;
-import io.github.chimefake.call.HttpAnswer;
-import io.github.chimefake.call.HttpCall;
-import io.github.chimefake.call.Operation;
-import io.github.chimefake.gateway.Gateway;
+import io.github.chimefake.ChimeService;
+import io.github.chimefake.ChimeUser;
+import io.github.chimefake.Operation;
+import io.github.chimefake.internal.call.HttpAnswer;
+import io.github.chimefake.internal.call.HttpCall;
+import io.github.chimefake.internal.gateway.Gateway;
+import io.github.chimefake.internal.server.FakeServer;
+import io.github.chimefake.permissions.Permissions;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +47,7 @@ final class Scene implements AutoCloseable {
     final AwsCredentials free = chime.caller("user/free").credentials();
     final AwsCredentials checked;
     final AwsCredentials denied;
-    private final Gateway gateway = MeasuredParts.gateway(chime);
+    private final Gateway gateway = FakeServer.of(chime).gateway();
     private int tokens;
 
     Scene() {
@@ -61,7 +62,7 @@ final class Scene implements AutoCloseable {
         general = chime.channel("general").members(all).create();
         checked = withPolicies(chime.caller("user/checked"), "chime:*");
         denied = withPolicies(chime.caller("user/denied"), "chime:CreateChannel");
-        chime.markBaseline();
+        chime.snapshots().markBaseline();
     }
 
     private AwsCredentials withPolicies(ChimeCaller caller, String lastAction) {
@@ -82,7 +83,7 @@ final class Scene implements AutoCloseable {
      */
     private String policy(int number, String lastAction, String lastCondition) {
         String appInstance = chime.appInstance().arn();
-        Operation[] operations = Operation.values();
+        Operation[] operations = ChimeService.MESSAGING.operations().toArray(Operation[]::new);
         String statements = IntStream.range(1, STATEMENTS)
                 .mapToObj(i -> """
                         {"Effect":"Allow","Action":["%s","%s"],

@@ -1,8 +1,8 @@
 package io.github.chimefake.benchmarks;
 
+import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeMessagingServer;
-import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.ChimeUser;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 
 /** What the SDK takes in a fresh JVM, beside the fake: to be built, and for a first call. */

@@ -1,12 +1,12 @@
 package io.github.chimefake.benchmarks;
 
-import io.github.chimefake.access.Access;
 import io.github.chimefake.benchmarks.Profile.Part;
-import io.github.chimefake.gateway.Gateway;
+import io.github.chimefake.internal.access.Access;
+import io.github.chimefake.internal.gateway.Gateway;
+import io.github.chimefake.internal.messaging.MessagingService;
+import io.github.chimefake.internal.protocol.Router;
+import io.github.chimefake.internal.wiremock.WireMockEndpoint;
 import io.github.chimefake.journal.Journal;
-import io.github.chimefake.messaging.MessagingService;
-import io.github.chimefake.protocol.Router;
-import io.github.chimefake.wiremock.WireMockEndpoint;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

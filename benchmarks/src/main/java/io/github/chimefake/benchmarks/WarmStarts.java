@@ -2,8 +2,8 @@ package io.github.chimefake.benchmarks;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.chimefake.ChimeMessagingServer;
-import io.github.chimefake.EndpointPool;
-import io.github.chimefake.ServerSnapshot;
+import io.github.chimefake.ServerPool;
+import io.github.chimefake.snapshots.ServerSnapshot;
 import java.util.function.Supplier;
 
 /**
@@ -23,8 +23,8 @@ final class WarmStarts {
     public static void main(String[] arguments) {
         int rounds = Integer.parseInt(arguments[0]);
         try (Scene scene = new Scene();
-                EndpointPool pool = new EndpointPool()) {
-            ServerSnapshot baseline = scene.chime.snapshot();
+                ServerPool pool = ServerPool.create()) {
+            ServerSnapshot baseline = scene.chime.snapshots().take();
             for (int i = 0; i < 2 * rounds; i++) {
                 boolean counts = i >= rounds; // The first half warms up.
                 WireMockServer wireMock = timed(WIREMOCK, counts, Reference::start);
@@ -38,7 +38,7 @@ final class WarmStarts {
                 });
                 timed(CONCURRENT, counts, () -> {
                             ChimeMessagingServer other = start(pool);
-                            other.reset(baseline);
+                            other.snapshots().restore(baseline);
                             return other;
                         })
                         .close();
@@ -51,8 +51,8 @@ final class WarmStarts {
         }
     }
 
-    private static ChimeMessagingServer start(EndpointPool pool) {
-        return ChimeMessagingServer.builder().reusing(pool).start();
+    private static ChimeMessagingServer start(ServerPool pool) {
+        return ChimeMessagingServer.builder().serverPool(pool).start();
     }
 
     private static <T> T timed(String name, boolean counts, Supplier<T> work) {

@@ -1,12 +1,12 @@
 package io.github.chimefake.compatibility;
 
-import static io.github.chimefake.call.Operation.LIST_CHANNELS;
+import static io.github.chimefake.Operation.LIST_CHANNELS;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.github.chimefake.ChimeMessagingServer;
-import io.github.chimefake.junit5.ChimeMessagingFake;
+import io.github.chimefake.junit.jupiter.ChimeMessagingFake;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.stream.Stream;

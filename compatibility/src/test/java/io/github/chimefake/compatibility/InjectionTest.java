@@ -1,14 +1,14 @@
 package io.github.chimefake.compatibility;
 
-import static io.github.chimefake.call.IdentityOperation.CREATE_APP_INSTANCE_USER;
+import static io.github.chimefake.Operation.CREATE_APP_INSTANCE_USER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.chimefake.ChimeMessagingServer;
-import io.github.chimefake.call.IdentityOperation;
-import io.github.chimefake.junit5.ChimeEndpoint;
-import io.github.chimefake.junit5.ChimeMessagingFake;
-import io.github.chimefake.junit5.Deny;
+import io.github.chimefake.ChimeService;
+import io.github.chimefake.junit.jupiter.ChimeEndpoint;
+import io.github.chimefake.junit.jupiter.ChimeMessagingFake;
+import io.github.chimefake.junit.jupiter.DenyCalls;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsReque
 
 /** The extension on users' classpaths, most of which have no module of the SDK for Chime SDK identity. */
 @ChimeMessagingFake(users = "alice")
-@Deny(identityOperation = CREATE_APP_INSTANCE_USER)
+@DenyCalls(on = CREATE_APP_INSTANCE_USER)
 class InjectionTest {
     @Test
     void injectsTheClientsOfMessaging(
@@ -38,7 +38,7 @@ class InjectionTest {
 
     @Test
     void namesTheModuleThatIdentityNeeds(@ChimeEndpoint URI endpoint) throws IOException, InterruptedException {
-        assumeFalse(IdentityOperation.areAvailable(), "The module is on this classpath");
+        assumeFalse(ChimeService.IDENTITY.isAvailable(), "The module is on this classpath");
         HttpRequest list =
                 HttpRequest.newBuilder(endpoint.resolve("/app-instances")).build();
 

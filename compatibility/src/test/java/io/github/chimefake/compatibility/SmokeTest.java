@@ -6,18 +6,18 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
-import static io.github.chimefake.call.ChimeError.UNAUTHORIZED_CLIENT;
-import static io.github.chimefake.call.Operation.LIST_CHANNEL_MESSAGES;
-import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
+import static io.github.chimefake.ChimeError.UNAUTHORIZED_CLIENT;
+import static io.github.chimefake.Operation.LIST_CHANNEL_MESSAGES;
+import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeMessagingServer;
-import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeUser;
-import io.github.chimefake.fault.FaultSelection;
+import io.github.chimefake.ChimeUser;
+import io.github.chimefake.faults.FaultSelection;
 import io.github.chimefake.journal.RecordedCall;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
@@ -57,7 +57,7 @@ class SmokeTest {
 
     @Test
     void refusesAnUnregisteredUser() {
-        ChimeUser ghost = chime.unregistered("ghost");
+        ChimeUser ghost = chime.appInstance().unregistered("ghost");
 
         assertThatExceptionOfType(UnauthorizedClientException.class)
                 .isThrownBy(() -> client.sendChannelMessage(
@@ -98,7 +98,7 @@ class SmokeTest {
         sending().loseRequest();
 
         assertThatExceptionOfType(SdkClientException.class)
-                .isThrownBy(() -> chime.clientWithoutRetries().sendChannelMessage(message("lost")));
+                .isThrownBy(() -> chime.clients().withoutRetries().client().sendChannelMessage(message("lost")));
         assertThat(client.listChannelMessages(messages()).channelMessages()).isEmpty();
     }
 
@@ -107,7 +107,7 @@ class SmokeTest {
         sending().loseResponse();
 
         assertThatExceptionOfType(SdkClientException.class)
-                .isThrownBy(() -> chime.clientWithoutRetries().sendChannelMessage(message("stored")));
+                .isThrownBy(() -> chime.clients().withoutRetries().client().sendChannelMessage(message("stored")));
         assertThat(client.listChannelMessages(messages()).channelMessages()).hasSize(1);
     }
 
@@ -125,20 +125,20 @@ class SmokeTest {
                 post(urlPathMatching(".*/messages")).willReturn(aResponse().withStatus(503)));
 
         assertThatExceptionOfType(ChimeSdkMessagingException.class)
-                .isThrownBy(() -> chime.clientWithoutRetries().sendChannelMessage(message("hello")))
+                .isThrownBy(() -> chime.clients().withoutRetries().client().sendChannelMessage(message("hello")))
                 .returns(503, ChimeSdkMessagingException::statusCode);
 
         wireMock.removeStub(unavailable);
         client.sendChannelMessage(message("hello"));
         wireMock.verify(2, postRequestedFor(urlPathMatching(".*/messages")));
         assertThat(chime.journal().calls(SEND_CHANNEL_MESSAGE))
-                .extracting(RecordedCall::answeredByStub)
+                .extracting(RecordedCall::isStubbed)
                 .containsExactly(true, false);
     }
 
     @Test
     void outlivesResetsOfWireMockAndOfItself() {
-        chime.markBaseline();
+        chime.snapshots().markBaseline();
         WireMockServer wireMock = chime.unwrap(WireMockServer.class);
         wireMock.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(503)));
         wireMock.resetAll();

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.github.chimefake.ChimeMessagingServer;
-import io.github.chimefake.junit5.ChimeMessagingFake;
-import io.github.chimefake.junit5.InjectChimeFake;
+import io.github.chimefake.junit.jupiter.ChimeMessagingFake;
+import io.github.chimefake.junit.jupiter.InjectChimeFake;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.github.chimefake.ChimeMessagingServer;
-import io.github.chimefake.EndpointPool;
+import io.github.chimefake.ServerPool;
 import io.github.chimefake.iam.PolicyDocument;
 import io.github.chimefake.iam.PolicySimulator;
-import io.github.chimefake.junit5.ChimeMessagingFake;
+import io.github.chimefake.junit.jupiter.ChimeMessagingFake;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,9 +43,9 @@ class UnsupportedSdkTest {
 
     @Test
     void aFakeOfAPoolNamesTheVersion() {
-        try (EndpointPool pool = new EndpointPool()) {
+        try (ServerPool pool = ServerPool.create()) {
             assertNamesTheVersion(catchThrowable(
-                    () -> ChimeMessagingServer.builder().reusing(pool).start()));
+                    () -> ChimeMessagingServer.builder().serverPool(pool).start()));
         }
     }
 

@@ -2,28 +2,42 @@ package io.github.chimefake.assertj;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.chimefake.ChimeMessagingServer;
+import org.assertj.core.api.Assertions;
 
 /**
- * The entry to assertions about a fake.
+ * Entry point for assertions about a fake, and for all of AssertJ's own: one static import gives both.
  *
  * <pre>{@code
- * import static io.github.chimefake.assertj.ChimeAssertions.assertThat;
+ * import static io.github.chimefake.assertj.ChimeAssertions.*;
  *
- * assertThat(chime).denied(SEND_CHANNEL_MESSAGE).by(alice);
- * assertThat(chime).received(SendChannelMessageRequest.class).first()
- *         .returns("hello", SendChannelMessageRequest::content);
+ * assertThatThrownBy(() -> chat.send("hello")).isInstanceOf(UnauthorizedClientException.class);
+ * assertThat(chime).denied(SEND_CHANNEL_MESSAGE).by(alice).withError(UNAUTHORIZED_CLIENT);
+ * assertThat(chime).received(ListChannelsRequest.class).by(alice).times(2);
  * }</pre>
+ *
+ * <p>A class that imports AssertJ's {@code Assertions.assertThat} by name cannot see the {@link #assertThat(ChimeMessagingServer)} of a
+ * star import: it imports this class's {@code assertThat} by name as well, or uses {@link #assertThatChime}.
  */
 @CheckReturnValue
-public final class ChimeAssertions {
+public final class ChimeAssertions extends Assertions {
     private ChimeAssertions() {}
 
-    /** Starts a sentence about the fake. */
+    /** Returns an assertion about what the fake received since its last reset. */
     public static ChimeMessagingServerAssert assertThat(ChimeMessagingServer actual) {
         return new ChimeMessagingServerAssert(actual);
     }
 
-    /** As {@link #assertThat}, for test classes that have another {@code assertThat} in scope. */
+    /**
+     * Returns an assertion about what the fake received since its last reset; the same as
+     * {@link #assertThat(ChimeMessagingServer)}, under a name that no other import hides.
+     *
+     * <pre>{@code
+     * import static io.github.chimefake.assertj.ChimeAssertions.assertThatChime;
+     * import static org.assertj.core.api.Assertions.assertThat;
+     *
+     * assertThatChime(chime).neverDenied();
+     * }</pre>
+     */
     public static ChimeMessagingServerAssert assertThatChime(ChimeMessagingServer actual) {
         return assertThat(actual);
     }

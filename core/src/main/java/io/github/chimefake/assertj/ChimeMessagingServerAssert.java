@@ -2,20 +2,22 @@ package io.github.chimefake.assertj;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.chimefake.ChimeMessagingServer;
-import io.github.chimefake.assertj.DeniedCallsAssert.Denial;
-import io.github.chimefake.call.CallFilter;
-import io.github.chimefake.call.ChimeOperation;
+import io.github.chimefake.Operation;
+import io.github.chimefake.internal.call.CallFilter;
+import io.github.chimefake.internal.call.RequestFilter;
 import io.github.chimefake.journal.Journal;
-import io.github.chimefake.journal.RecordedCall;
 import java.util.List;
 import org.assertj.core.api.AbstractAssert;
-import org.assertj.core.api.Assertions;
-import org.assertj.core.api.ListAssert;
 import software.amazon.awssdk.awscore.AwsRequest;
 
 /**
- * Assertions about what a fake has seen since its last reset. They are eager: each step fails unless at least one call is
- * left. That something did not happen has words of its own ({@code neverDenied}, {@code neverReceived}).
+ * Assertions about the calls that a fake received since its last reset. An assertion is checked immediately, at each step,
+ * and fails unless at least one call is selected. That there was no such call is asserted with {@code neverDenied},
+ * {@code neverFailed}, {@code neverDeniedInAuditMode} and {@code neverReceived}, which also fail if the journal was too small
+ * to keep all calls.
+ *
+ * <p>A call with its retries counts once, by the response to its last attempt. Responses of WireMock stubs do not count as
+ * errors, nor do connections that a fault closed.
  */
 public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessagingServerAssert, ChimeMessagingServer> {
 
@@ -24,21 +26,8 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
     }
 
     /**
-     * At least one call was refused, whatever the reason.
-     *
-     * <pre>{@code
-     * // passes after chime.permissions().deny(LIST_CHANNELS) and a call of listChannels
-     * assertThat(chime).denied();
-     * // fails if every call succeeded
-     * assertThat(chime).denied();
-     * }</pre>
-     */
-    public DeniedCallsAssert denied() {
-        return denied(CallFilter.ANY);
-    }
-
-    /**
-     * At least one call of one of these operations was refused, whatever the reason.
+     * Selects the calls that got an authorization failure: an error with status 401 or 403. For other errors use
+     * {@link #failed}.
      *
      * <pre>{@code
      * // passes after chime.permissions().deny(LIST_CHANNELS) and a call of listChannels
@@ -46,96 +35,156 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
      * // fails
      * assertThat(chime).denied(SEND_CHANNEL_MESSAGE);
      * }</pre>
+     *
+     * @param operations the operations to look at; all if left out
      */
-    public DeniedCallsAssert denied(ChimeOperation first, ChimeOperation... more) {
-        return denied(CallFilter.ANY.on(first, more));
-    }
-
-    private DeniedCallsAssert denied(CallFilter filter) {
-        return DeniedCallsAssert.of(journal(), Denial.REFUSAL, filter, info.description());
-    }
-
-    /** No call was refused. */
-    @CanIgnoreReturnValue
-    public ChimeMessagingServerAssert neverDenied() {
-        return never(Denial.REFUSAL, CallFilter.ANY);
-    }
-
-    /** No call of one of these operations was refused. */
-    @CanIgnoreReturnValue
-    public ChimeMessagingServerAssert neverDenied(ChimeOperation first, ChimeOperation... more) {
-        return never(Denial.REFUSAL, CallFilter.ANY.on(first, more));
-    }
-
-    /** At least one call passed only because policies are soft. */
-    public DeniedCallsAssert softlyDenied() {
-        return DeniedCallsAssert.of(journal(), Denial.SOFT, CallFilter.ANY, info.description());
+    public FailedCallsAssert denied(Operation... operations) {
+        return select(FailureKind.DENIED, operations);
     }
 
     /**
-     * At least one call of one of these operations passed only because policies are soft.
+     * Selects the calls that got an error response, authorization failures included.
      *
      * <pre>{@code
-     * // passes after chime.permissions().softPolicies() and a call of listChannels that the caller's policy does not allow
-     * assertThat(chime).softlyDenied(LIST_CHANNELS).because("no statement allows chime:ListChannels");
-     * // fails if policies are enforced, as the call is denied then
-     * assertThat(chime).softlyDenied(LIST_CHANNELS);
+     * // passes after chime.faults().fail(THROTTLED_CLIENT) and a call of listChannels
+     * assertThat(chime).failed(LIST_CHANNELS).withError(THROTTLED_CLIENT);
+     * // fails, as 429 is no authorization failure
+     * assertThat(chime).denied(LIST_CHANNELS);
      * }</pre>
+     *
+     * @param operations the operations to look at; all if left out
      */
-    public DeniedCallsAssert softlyDenied(ChimeOperation first, ChimeOperation... more) {
-        return DeniedCallsAssert.of(journal(), Denial.SOFT, CallFilter.ANY.on(first, more), info.description());
+    public FailedCallsAssert failed(Operation... operations) {
+        return select(FailureKind.FAILED, operations);
     }
 
-    /** Policies would have allowed every call that passed, had they been enforced. */
+    /**
+     * Selects the calls that policies would have denied, had they been enforced.
+     *
+     * <pre>{@code
+     * // passes after chime.permissions().policyMode(AUDIT) and a call that the caller's policy does not allow
+     * assertThat(chime).deniedInAuditMode(LIST_CHANNELS).because("no statement allows chime:ListChannels");
+     * // fails in PolicyMode.ENFORCE, as the call is denied then
+     * assertThat(chime).deniedInAuditMode(LIST_CHANNELS);
+     * }</pre>
+     *
+     * @param operations the operations to look at; all if left out
+     */
+    public FailedCallsAssert deniedInAuditMode(Operation... operations) {
+        return select(FailureKind.DENIED_IN_AUDIT_MODE, operations);
+    }
+
+    /**
+     * Fails if a call got an authorization failure: an error with status 401 or 403.
+     *
+     * <pre>{@code
+     * // passes if every call succeeded, or failed with another error
+     * assertThat(chime).neverDenied();
+     * // fails after chime.permissions().deny(LIST_CHANNELS) and a call of listChannels
+     * assertThat(chime).neverDenied(LIST_CHANNELS);
+     * }</pre>
+     *
+     * @param operations the operations to look at; all if left out
+     */
     @CanIgnoreReturnValue
-    public ChimeMessagingServerAssert neverSoftlyDenied() {
-        return never(Denial.SOFT, CallFilter.ANY);
-    }
-
-    private ChimeMessagingServerAssert never(Denial denial, CallFilter filter) {
-        List<RecordedCall> denied = denial.calls(journal(), filter);
-        if (!denied.isEmpty()) {
-            throw failure("%nExpected no %s, but got:%n%s", denial.describe(filter), Lines.of(denied));
-        }
-        return requireComplete(denial.nothing());
+    public ChimeMessagingServerAssert neverDenied(Operation... operations) {
+        return never(FailureKind.DENIED, operations);
     }
 
     /**
-     * At least one request of this type was received, refused ones included.
+     * Fails if a call got an error response.
      *
-     * @return an assertion about those requests, oldest first, in the SDK's own type
-     * @throws IllegalArgumentException if it is the identity SDK's class of a request on tags: these are messaging's here
+     * <pre>{@code
+     * // passes if every call of listChannels succeeded
+     * assertThat(chime).neverFailed(LIST_CHANNELS);
+     * // fails if any call failed
+     * assertThat(chime).neverFailed();
+     * }</pre>
+     *
+     * @param operations the operations to look at; all if left out
      */
-    public <R extends AwsRequest> ListAssert<R> received(Class<R> type) {
-        List<R> requests = journal().requests(type);
-        if (requests.isEmpty()) {
-            throw failure("%nExpected a %s, but received:%n%s", type.getSimpleName(), journal());
-        }
-        return Assertions.assertThat(requests).as(info.description());
+    @CanIgnoreReturnValue
+    public ChimeMessagingServerAssert neverFailed(Operation... operations) {
+        return never(FailureKind.FAILED, operations);
     }
 
     /**
-     * No request of this type was received.
+     * Fails if policies would have denied a call, had they been enforced.
      *
-     * @throws IllegalArgumentException if it is the identity SDK's class of a request on tags: these are messaging's here
+     * <pre>{@code
+     * // passes after chime.permissions().policyMode(AUDIT) if the callers' policies allow every call
+     * assertThat(chime).neverDeniedInAuditMode();
+     * // fails after a call of listChannels that the caller's policy does not allow
+     * assertThat(chime).neverDeniedInAuditMode(LIST_CHANNELS);
+     * }</pre>
+     *
+     * @param operations the operations to look at; all if left out
+     */
+    @CanIgnoreReturnValue
+    public ChimeMessagingServerAssert neverDeniedInAuditMode(Operation... operations) {
+        return never(FailureKind.DENIED_IN_AUDIT_MODE, operations);
+    }
+
+    /**
+     * Selects the requests of one type, failed ones included.
+     *
+     * <pre>{@code
+     * // passes if alice sent exactly one message
+     * assertThat(chime).received(SendChannelMessageRequest.class).by(alice).times(1);
+     * // fails if nobody listed channels
+     * assertThat(chime).received(ListChannelsRequest.class);
+     * }</pre>
+     *
+     * @param type the SDK's class
+     * @return an assertion about the list of these requests, oldest first
+     * @throws IllegalArgumentException if it is the identity SDK's class of a request on tags: use messaging's
+     */
+    public <R extends AwsRequest> ReceivedRequestsAssert<R> received(Class<R> type) {
+        return new ReceivedRequestsAssert<>(type, requests(type), info.description());
+    }
+
+    /**
+     * Fails if a request of this type was received.
+     *
+     * <pre>{@code
+     * // passes if no message was sent
+     * assertThat(chime).neverReceived(SendChannelMessageRequest.class);
+     * // fails after a call of listChannels
+     * assertThat(chime).neverReceived(ListChannelsRequest.class);
+     * }</pre>
+     *
+     * @param type the SDK's class
+     * @throws IllegalArgumentException if it is the identity SDK's class of a request on tags: use messaging's
      */
     @CanIgnoreReturnValue
     public ChimeMessagingServerAssert neverReceived(Class<? extends AwsRequest> type) {
-        List<? extends AwsRequest> requests = journal().requests(type);
-        if (!requests.isEmpty()) {
-            throw failure("%nExpected no %s, but received:%n%s", type.getSimpleName(), Lines.of(requests));
-        }
-        return requireComplete("that no " + type.getSimpleName() + " was received");
+        Selected requests = requests(type);
+        return requireNone(requests, requests.requests(type));
     }
 
-    private ChimeMessagingServerAssert requireComplete(String claim) {
-        if (journal().evicted() > 0) {
-            throw failure(
-                    "%nCannot say %s: the oldest %s calls are gone from the journal."
-                            + " Start the fake with a larger journalCapacity",
-                    claim, journal().evicted());
-        }
+    private FailedCallsAssert select(FailureKind kind, Operation... operations) {
+        return new FailedCallsAssert(kind, kind.select(journal(), filter(operations)), info.description());
+    }
+
+    private ChimeMessagingServerAssert never(FailureKind kind, Operation... operations) {
+        Selected failures = kind.select(journal(), filter(operations));
+        return requireNone(failures, failures.calls());
+    }
+
+    private Selected requests(Class<? extends AwsRequest> type) {
+        RequestFilter.requireReceivable(type);
+        return Selected.of(journal(), type);
+    }
+
+    private ChimeMessagingServerAssert requireNone(Selected selected, List<?> found) {
+        selected.unlessNone(found).ifPresent(message -> {
+            throw failure("%s", message);
+        });
         return this;
+    }
+
+    private static CallFilter filter(Operation... operations) {
+        return CallFilter.ANY.on(List.of(operations));
     }
 
     private Journal journal() {

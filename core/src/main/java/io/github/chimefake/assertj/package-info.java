@@ -1,4 +1,4 @@
-/** AssertJ assertions about what a fake has seen. Needs AssertJ, which is optional, on the class path. */
+/** AssertJ assertions about what a fake received and how it responded. Requires AssertJ, which is optional, on the class path. */
 @NullMarked
 package io.github.chimefake.assertj;
 

@@ -1,4 +1,4 @@
-/** Eventual consistency: reads that do not see the latest writes yet. Off until a test switches it on. */
+/** Consistency: reads that do not see the latest writes. */
 @NullMarked
 package io.github.chimefake.consistency;
 

@@ -1,17 +1,23 @@
 package io.github.chimefake.iam;
 
-/** A text is no request to simulate policies. The message says where, what was received, and what was expected. */
+/** Thrown if a text is not a valid request to simulate policies. The message says where, what was received, and what is valid. */
 public final class InvalidSimulationException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     private final String path;
 
-    InvalidSimulationException(String path, String problem) {
-        super("Invalid simulation at " + path + ": " + problem);
+    /**
+     * Creates an exception.
+     *
+     * @param path the JSON path of the error in the request
+     * @param message the whole message
+     */
+    public InvalidSimulationException(String path, String message) {
+        super(message);
         this.path = path;
     }
 
-    /** Where in the request, for example {@code $.resources[0]}. */
+    /** Returns the JSON path of the error in the request, for example {@code $.resources[0]}. */
     public String path() {
         return path;
     }

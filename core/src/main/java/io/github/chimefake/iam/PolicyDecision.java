@@ -1,158 +1,85 @@
 package io.github.chimefake.iam;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/**
- * What policies decide about a request, and what the decision rests on.
- *
- * @param policies the policies that were evaluated
- * @param action the action that was requested
- * @param context what was known of the request
- * @param resources the decision on each resource, in the order given
- */
-public record PolicyDecision(
-        PolicySet policies, String action, RequestContext context, List<ResourceDecision> resources) {
+/** The decision of policies on an action, with the reasons. Immutable. */
+@CheckReturnValue
+public interface PolicyDecision {
+    /** Returns whether the action is allowed on every resource. */
+    boolean isAllowed();
 
-    public PolicyDecision {
-        resources = List.copyOf(resources);
-    }
+    /** Returns the outcome for the resources together: {@link Outcome#ALLOWED} only if the action is allowed on every resource. */
+    Outcome outcome();
 
-    /** How a request can come out. The order is that in which one outcome wins over another: the later wins. */
-    public enum Outcome {
-        /** Statements of every kind of policy that has a say allow it, and none denies it. */
-        ALLOWED("Allowed"),
-        /** No statement allows it, be it in the identity-based policies or in those that limit them. */
-        IMPLICITLY_DENIED("ImplicitlyDenied"),
-        /** A statement denies it. */
-        EXPLICITLY_DENIED("ExplicitlyDenied");
-
-        private final String jsonName;
-
-        Outcome(String jsonName) {
-            this.jsonName = jsonName;
-        }
-
-        /** The name in the JSON form of {@link PolicySimulator}. */
-        String jsonName() {
-            return jsonName;
-        }
-    }
+    /** Returns the decision on each resource, in the order given, without repetitions. */
+    List<ResourceDecision> resources();
 
     /**
-     * The decision on one resource.
-     *
-     * @param checked the resource and what is known of the request for it alone
-     * @param matched every statement that applies, whatever its effect, by kind and in the order of the policies
-     * @param withoutAllow the kinds of policies that would have to allow the request and do not
+     * Returns the decision that denied the action: the first explicit denial, or if there is none, the first implicit one; empty if the
+     * action is allowed.
      */
-    public record ResourceDecision(
-            CheckedResource checked, List<MatchedStatement> matched, List<PolicyKind> withoutAllow) {
-        public ResourceDecision {
-            matched = List.copyOf(matched);
-            withoutAllow = List.copyOf(withoutAllow);
-        }
+    Optional<ResourceDecision> firstDenied();
 
-        /** The ARN, or {@code *}. */
-        public String resource() {
-            return checked.arn();
-        }
+    /**
+     * Returns the reasons as text: which statement of which policy allows or denies the action on which resource. If no statement
+     * allows it, the text names the statements that nearly do, and why they do not apply.
+     */
+    String explain();
 
-        /** How it came out. */
-        public Outcome outcome() {
-            for (MatchedStatement statement : matched) {
-                if (statement.effect() == Effect.DENY) {
-                    return Outcome.EXPLICITLY_DENIED;
-                }
-            }
-            return withoutAllow.isEmpty() ? Outcome.ALLOWED : Outcome.IMPLICITLY_DENIED;
-        }
+    /** The outcome of an evaluation. The order is that of precedence: the latest constant wins. */
+    enum Outcome {
+        /** Every kind of policy that must allow the action does, and no statement denies it. */
+        ALLOWED,
+        /** No statement denies the action, and a kind of policy that must allow it does not. */
+        IMPLICITLY_DENIED,
+        /** A statement denies the action. */
+        EXPLICITLY_DENIED
+    }
 
-        /** The kind of policy that AWS would name for the denial; empty if the request is allowed. */
-        public Optional<PolicyKind> deniedBy() {
-            return statements(Effect.DENY)
-                    .map(MatchedStatement::kind)
-                    .findFirst()
-                    .or(() -> withoutAllow.stream().findFirst());
-        }
+    /** The decision on one resource. Immutable. */
+    @CheckReturnValue
+    interface ResourceDecision {
+        /** Returns the ARN, or {@code *}. */
+        String resource();
+
+        /** Returns the outcome for this resource. */
+        Outcome outcome();
+
+        /** Returns the kind of policy that AWS names in its error message; empty if the action is allowed. */
+        Optional<PolicyKind> deniedBy();
+
+        /** Returns the reasons as text, for this resource only. */
+        String explain();
+
+        /** Returns every statement that applies, those that allow and those that deny, by kind and in the order of the policies. */
+        List<MatchedStatement> matched();
 
         /**
-         * The statements that the outcome rests on: those that deny, if there are any, else those that allow.
+         * Returns the statements that determine the outcome: those that deny, or if there are none, those that allow.
          *
-         * @see <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_EvaluationResult.html">EvaluationResult</a>
+         * @see <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_EvaluationResult.html">EvaluationResult</a>, whose
+         *     {@code MatchedStatements} these are
          */
-        public List<MatchedStatement> deciding() {
-            Effect effect = outcome() == Outcome.EXPLICITLY_DENIED ? Effect.DENY : Effect.ALLOW;
-            return statements(effect).toList();
-        }
-
-        private Stream<MatchedStatement> statements(Effect effect) {
-            return matched.stream().filter(statement -> statement.effect() == effect);
-        }
+        List<MatchedStatement> deciding();
     }
 
-    /**
-     * A statement that applies to the request.
-     *
-     * @param kind the policy's kind
-     * @param policyName the policy's name
-     * @param index the statement's place in its policy, from 0
-     * @param sid the statement's id
-     * @param effect what it does
-     */
-    public record MatchedStatement(PolicyKind kind, String policyName, int index, Optional<String> sid, Effect effect) {
+    /** A statement that applies to a request. Immutable; two are equal if all their parts are. */
+    interface MatchedStatement {
+        /** Returns the kind of the policy. */
+        PolicyKind kind();
 
-        static MatchedStatement of(PolicyKind kind, String policyName, int index, Statement statement) {
-            return new MatchedStatement(kind, policyName, index, statement.sid(), statement.effect());
-        }
+        /** Returns the name of the policy. */
+        String policyName();
 
-        /** In words, for example {@code statement 0 ("Send") of policy "backend"}. */
-        @Override
-        public String toString() {
-            return "statement " + index + sid.map(id -> " (\"" + id + "\")").orElse("") + " of " + kind.noun() + " \""
-                    + policyName + "\"";
-        }
-    }
+        /** Returns the statement's index in the policy, from 0. */
+        int index();
 
-    /** How the request comes out as a whole: allowed only if it is allowed on every resource. */
-    public Outcome outcome() {
-        return resources.stream()
-                .map(ResourceDecision::outcome)
-                .max(Outcome::compareTo)
-                .orElseThrow();
-    }
+        /** Returns the statement's id. */
+        Optional<String> sid();
 
-    /** Whether the request is allowed on every resource. */
-    public boolean isAllowed() {
-        return outcome() == Outcome.ALLOWED;
-    }
-
-    /** The resource that decided against the request: the first that is denied explicitly, else the first denied at all. */
-    public Optional<ResourceDecision> firstDenied() {
-        Optional<ResourceDecision> denied = Optional.empty();
-        for (ResourceDecision resource : resources) {
-            Outcome outcome = resource.outcome();
-            if (outcome == Outcome.EXPLICITLY_DENIED) {
-                return Optional.of(resource);
-            }
-            if (outcome == Outcome.IMPLICITLY_DENIED && denied.isEmpty()) {
-                denied = Optional.of(resource);
-            }
-        }
-        return denied;
-    }
-
-    /**
-     * The decision in words: which statement of which policy allowed or denied the action on which resource; where none did,
-     * which came close, what kept it from applying, and so what would have allowed the action.
-     */
-    public String explain() {
-        return new DecisionExplanation(this).toString();
-    }
-
-    /** The same for one of the resources. */
-    public String explain(ResourceDecision resource) {
-        return new DecisionExplanation(this).of(resource);
+        /** Returns whether the statement denies; otherwise, it allows. */
+        boolean isDeny();
     }
 }

@@ -1,66 +1,96 @@
 package io.github.chimefake.iam;
 
+import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.chimefake.internal.iam.NamedPolicy;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /**
- * An IAM policy without a principal: an identity-based policy, a permissions boundary, a session policy or a service control
- * policy.
+ * A valid IAM policy without a principal: an identity-based policy, a permissions boundary, a session policy or a service control
+ * policy. Immutable; two are equal if name and content are.
  *
- * <pre>{@code
- * PolicyDocument policy = PolicyDocument.parse("""
- *     {"Version": "2012-10-17",
- *      "Statement": [{"Effect": "Allow", "Action": "chime:Send*", "Resource": "*"}]}
- *     """);
- * }</pre>
- *
- * @param version the version of the policy language, which says whether <code>${…}</code> is a variable
- * @param id the policy's id
- * @param statements its statements in their order
- * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html">Grammar of the IAM JSON
- *     policy language</a>
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html">Grammar of the IAM JSON policy
+ *     language</a>
  */
-public record PolicyDocument(Version version, Optional<String> id, List<Statement> statements) {
-
-    /** The versions of the policy language. */
-    public enum Version {
-        /** The older one, which is meant where none is named; it knows no variables. */
-        V2008_10_17("2008-10-17"),
-        /** The current one. */
-        V2012_10_17("2012-10-17");
-
-        private final String jsonValue;
-
-        Version(String jsonValue) {
-            this.jsonValue = jsonValue;
-        }
-
-        /** The value of the element {@code Version}. */
-        String jsonValue() {
-            return jsonValue;
-        }
+@CheckReturnValue
+public interface PolicyDocument {
+    /**
+     * Reads a policy strictly: elements, operators and values that IAM does not know are errors. The policy is named {@code policy};
+     * {@link PolicyTemplate} reads policies under other names.
+     *
+     * @throws InvalidPolicyException if the text is not a valid policy; says where and why
+     */
+    static PolicyDocument parse(String json) {
+        return NamedPolicy.parse(json);
     }
 
-    public PolicyDocument {
-        statements = List.copyOf(statements);
+    /** Returns the name that explanations use for the policy, for example the path of the file that it was read from. */
+    String name();
+
+    /**
+     * Returns what AWS would accept and what is most likely a mistake: actions that the service does not have, condition keys that its
+     * requests never have, and values that cannot match.
+     *
+     * @param service the actions and condition keys of the service; statements on other services are checked only for mistakes that do
+     *     not depend on a service
+     */
+    List<PolicyWarning> warnings(ServiceVocabulary service);
+
+    /** A part of a policy that AWS accepts and that is most likely a mistake. Immutable. */
+    interface PolicyWarning {
+        /** Returns the part's JSON path in the policy, for example {@code $.Statement[0].Action[1]}. */
+        String path();
+
+        /** Returns what was received, why it is doubtful, and what to write instead. */
+        String message();
     }
 
     /**
-     * Reads a policy strictly: what is not understood is refused, never skipped.
+     * The actions and condition keys of a service, as listed in its page of the service authorization reference. Immutable.
      *
-     * @throws InvalidPolicyException if the text is no policy, or holds something that policies do not have
+     * @see <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html">
+     *     Service authorization reference</a>
      */
-    public static PolicyDocument parse(String json) {
-        return PolicyReader.read(json);
-    }
+    final class ServiceVocabulary {
+        private final String prefix;
+        private final Set<String> actions;
+        private final Set<String> conditionKeys;
 
-    /**
-     * What AWS would accept and what is most likely a mistake all the same: actions that the service does not have, condition
-     * keys that it never sets, and values that can match nothing.
-     *
-     * @param service what the service knows; statements on other services are looked at only for mistakes of every service
-     */
-    public List<PolicyWarning> warnings(ServiceVocabulary service) {
-        return new PolicyWarnings(service).of(this);
+        private ServiceVocabulary(String prefix, Set<String> actions, Set<String> conditionKeys) {
+            this.prefix = prefix;
+            this.actions = Set.copyOf(actions);
+            this.conditionKeys = Set.copyOf(conditionKeys);
+        }
+
+        /**
+         * Returns the vocabulary of a service.
+         *
+         * @param prefix the prefix of its actions and condition keys, for example {@code chime}
+         * @param actions the names of its actions without the prefix, for example {@code SendChannelMessage}; at least one
+         * @param conditionKeys the condition keys that its requests have, including global ones; one that ends with a slash matches all
+         *     tags, for example {@code aws:ResourceTag/}
+         * @throws IllegalArgumentException if there are no actions
+         */
+        public static ServiceVocabulary of(String prefix, Set<String> actions, Set<String> conditionKeys) {
+            if (actions.isEmpty()) {
+                throw new IllegalArgumentException("Received no actions of " + prefix + ", expected at least one");
+            }
+            return new ServiceVocabulary(prefix, actions, conditionKeys);
+        }
+
+        /** Returns the prefix of the service's actions and condition keys. */
+        public String prefix() {
+            return prefix;
+        }
+
+        /** Returns the names of the service's actions, without the prefix. */
+        public Set<String> actions() {
+            return actions;
+        }
+
+        /** Returns the condition keys that requests to the service have. */
+        public Set<String> conditionKeys() {
+            return conditionKeys;
+        }
     }
 }

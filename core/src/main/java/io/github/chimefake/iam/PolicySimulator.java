@@ -1,92 +1,160 @@
 package io.github.chimefake.iam;
 
-import java.util.Arrays;
+import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.chimefake.internal.iam.DefaultPolicySimulator;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * Answers, without a server, whether policies allow an action on resources: any service's actions, in any context.
+ * Decides whether IAM policies allow an action on resources, without a server and without AWS. Knows the actions of any service and
+ * any condition key.
  *
  * <pre>{@code
- * PolicyDecision decision = PolicySimulator.of(policies)
+ * PolicyDecision decision = PolicySimulator.create()
+ *         .attach(policy("iam/chat-backend.json"))
+ *         .attach(PERMISSIONS_BOUNDARY, policy("iam/boundary.json"))
  *         .principal("arn:aws:iam::111122223333:role/chat-backend")
- *         .context(RequestContext.empty().with("aws:SecureTransport", "true"))
- *         .decide("chime:SendChannelMessage", channelArn, userArn);
+ *         .contextKey("aws:PrincipalTag/tenant", "t1")
+ *         .decide("chime:SendChannelMessage", userArn, channelArn);
  * assertThat(decision.isAllowed()).as(decision.explain()).isTrue();
  * }</pre>
  *
- * <p>Instances are immutable. The same can be asked {@linkplain #simulate in JSON}.
+ * <p>Nothing is known of the request but what was set: {@code aws:CurrentTime}, for example, is absent unless {@link #contextKey}
+ * sets it.
  *
- * @see <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulateCustomPolicy.html">SimulateCustomPolicy</a>,
- *     whose shape this follows
+ * <p>Immutable: each step returns another simulator.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulateCustomPolicy.html">SimulateCustomPolicy</a>, which this
+ *     follows
  */
-public final class PolicySimulator {
-    private final PolicySet policies;
-    private final RequestContext principal;
-    private final RequestContext context;
-
-    private PolicySimulator(PolicySet policies, RequestContext principal, RequestContext context) {
-        this.policies = policies;
-        this.principal = principal;
-        this.context = context;
-    }
-
-    /** Simulates these policies, for a principal and a context of which nothing is known yet. */
-    public static PolicySimulator of(PolicySet policies) {
-        return new PolicySimulator(policies, RequestContext.empty(), RequestContext.empty());
+@CheckReturnValue
+public interface PolicySimulator {
+    /** Returns a simulator without policies, which denies everything. */
+    static PolicySimulator create() {
+        return DefaultPolicySimulator.EMPTY;
     }
 
     /**
-     * For this principal, from whose ARN follow {@code aws:PrincipalArn}, {@code aws:PrincipalAccount},
-     * {@code aws:PrincipalType} and, of a user, {@code aws:username}, where the context does not set them.
+     * Evaluates a request in JSON and returns the result in JSON, as {@code docs/policy-simulation.md} describes.
      *
-     * @throws IllegalArgumentException if it is not the ARN of a user, a role, an assumed role, a federated user or an
-     *     account's root
+     * @param json an object with the members {@code action}, {@code resources}, {@code principal}, {@code context} and, as lists of
+     *     policies, {@code identityPolicies}, {@code permissionsBoundary}, {@code sessionPolicies} and {@code serviceControlPolicies};
+     *     only {@code action} is required
+     * @return an object with the member {@code results}, a list of objects with the members {@code resource}, {@code decision},
+     *     {@code matchedStatements} and {@code explanation}
+     * @throws InvalidSimulationException if the request does not have that form
+     * @throws InvalidPolicyException if one of the policies is invalid
      */
-    public PolicySimulator principal(String arn) {
-        return new PolicySimulator(policies, PrincipalContext.of(arn), context);
-    }
-
-    /** In this context, in place of the one given before. */
-    public PolicySimulator context(RequestContext context) {
-        return new PolicySimulator(policies, principal, context);
-    }
-
-    /**
-     * Decides whether the action is allowed.
-     *
-     * @param action for example {@code chime:SendChannelMessage}
-     * @param resources the ARNs on which the action is checked, each of which must be allowed; without any, {@code *}
-     */
-    public PolicyDecision decide(String action, String... resources) {
-        return decide(action, Arrays.stream(resources).map(CheckedResource::of).toList());
+    static String simulate(String json) {
+        return DefaultPolicySimulator.simulate(json);
     }
 
     /**
-     * Decides whether the action is allowed on resources of each of which something else is known.
+     * Adds an identity-based policy.
      *
-     * @param action for example {@code chime:SendChannelMessage}
-     * @param resources on what the action is checked, each of which must be allowed; without any, {@code *}
+     * @throws InvalidPolicyException if it is not a valid policy; says where and why
      */
-    public PolicyDecision decide(String action, List<CheckedResource> resources) {
-        return PolicyEvaluator.evaluate(
-                policies,
-                action,
-                resources.isEmpty() ? List.of(CheckedResource.of("*")) : resources,
-                principal.with(context));
-    }
+    PolicySimulator attach(PolicyTemplate policy);
 
     /**
-     * Answers a request in JSON with JSON, as {@code docs/policy-simulation.md} describes.
+     * Adds a policy of this kind. Permissions boundaries, session policies and service control policies grant nothing: they limit what
+     * identity-based policies grant.
      *
-     * @param json an object with the members {@code action}, {@code resources}, {@code principal}, {@code context} and, as
-     *     lists of policies, {@code identityPolicies}, {@code permissionsBoundary}, {@code sessionPolicies} and
-     *     {@code serviceControlPolicies}; only the action is required
-     * @return an object with the member {@code results}, a list of objects with the members {@code resource},
-     *     {@code decision}, {@code matchedStatements} and {@code explanation}
-     * @throws InvalidSimulationException if the request is not of that form
-     * @throws InvalidPolicyException if one of the policies is none
+     * @throws InvalidPolicyException if it is not a valid policy; says where and why
      */
-    public static String simulate(String json) {
-        return SimulationResults.of(SimulationRequest.read(json).decide()).toJson();
+    PolicySimulator attach(PolicyKind kind, PolicyTemplate policy);
+
+    /**
+     * Sets the principal, and with it {@code aws:PrincipalArn}, {@code aws:PrincipalAccount}, {@code aws:PrincipalType} and, for a
+     * user, {@code aws:username}. {@link #contextKey} overrides them.
+     *
+     * @throws IllegalArgumentException if it is not the ARN of a user, a role, an assumed role, a federated user or an account's root
+     */
+    PolicySimulator principal(String arn);
+
+    /**
+     * Sets a condition key of the request.
+     *
+     * @param key in any case; setting a key again replaces its values
+     * @param values as text, for example {@code true}, {@code 10} or {@code 2026-11-22T10:00:00Z}; none for a key that is absent
+     */
+    PolicySimulator contextKey(String key, String... values);
+
+    /**
+     * Decides whether the action is allowed on every one of the resources.
+     *
+     * @param action for example {@code chime:SendChannelMessage}, in any case
+     * @param resources ARNs; without any, {@code *}, for an action that has no resource
+     */
+    PolicyDecision decide(String action, String... resources);
+
+    /**
+     * Decides whether the action is allowed on every one of the resources, which have condition keys of their own.
+     *
+     * @param action for example {@code chime:SendChannelMessage}, in any case
+     * @param resources without any, {@code *}, for an action that has no resource
+     */
+    PolicyDecision decide(String action, List<CheckedResource> resources);
+
+    /**
+     * A resource, and the condition keys of the request that hold for this resource only, such as its tags. Immutable: each step
+     * returns another resource.
+     *
+     * <pre>{@code
+     * CheckedResource.of(channelArn).contextKey("aws:ResourceTag/tenant", "t1")
+     * }</pre>
+     */
+    @CheckReturnValue
+    final class CheckedResource {
+        private final String arn;
+        private final Map<String, List<String>> contextKeys;
+
+        private CheckedResource(String arn, Map<String, List<String>> contextKeys) {
+            this.arn = arn;
+            this.contextKeys = contextKeys;
+        }
+
+        /**
+         * Returns a resource without condition keys of its own.
+         *
+         * @param arn the ARN, or {@code *} for an action that has no resource
+         */
+        public static CheckedResource of(String arn) {
+            return new CheckedResource(arn, Map.of());
+        }
+
+        /**
+         * Sets a condition key for this resource. Overrides the key of the request.
+         *
+         * @param key in any case; setting a key again replaces its values
+         * @param values as text; none to remove the key, so that the one of the request applies
+         */
+        public CheckedResource contextKey(String key, String... values) {
+            Map<String, List<String>> changed = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            changed.putAll(contextKeys);
+            changed.remove(key);
+            if (values.length > 0) {
+                changed.put(key, List.of(values));
+            }
+            return new CheckedResource(arn, Collections.unmodifiableMap(changed));
+        }
+
+        /** Returns the ARN, or {@code *}. */
+        public String arn() {
+            return arn;
+        }
+
+        /** Returns the condition keys that were set for this resource, sorted, with their values. */
+        public Map<String, List<String>> contextKeys() {
+            return contextKeys;
+        }
+
+        /** Returns the ARN, followed by the condition keys if there are any. */
+        @Override
+        public String toString() {
+            return contextKeys.isEmpty() ? arn : arn + " " + contextKeys;
+        }
     }
 }

@@ -1,7 +1,8 @@
 package io.github.chimefake.iam;
 
-import io.github.chimefake.json.Json;
-import io.github.chimefake.json.MalformedJsonException;
+import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.chimefake.internal.iam.ArnMapping;
+import io.github.chimefake.internal.iam.NamedPolicy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,8 +16,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * A policy as it lies in a project, before a deployment fills in what it leaves open. It is read, and refused if it is bad,
- * when it is attached.
+ * A policy as it is stored in a project, with placeholders that a deployment fills in. It is read, and rejected if it is invalid, when
+ * it is attached.
  *
  * <pre>{@code
  * import static io.github.chimefake.iam.PolicyTemplate.policy;
@@ -27,10 +28,13 @@ import java.util.stream.Stream;
  * chime.permissions().by(backend).attach(policy("chat-backend", iamPolicy.toJson()));   // an SDK IamPolicy, or any text
  * }</pre>
  *
- * <p>Of CloudFormation's functions, {@code Ref}, {@code Fn::GetAtt}, {@code Fn::Sub} and {@code Fn::Join} are resolved as far as
- * text goes: a reference to {@code AppInstanceArn} becomes the placeholder <code>${AppInstanceArn}</code>. Policy variables such
- * as <code>${aws:username}</code> are no placeholders and stay.
+ * <p>CloudFormation's functions {@code Ref}, {@code Fn::GetAtt}, {@code Fn::Sub} and {@code Fn::Join} become text with placeholders: a
+ * reference to {@code AppInstanceArn} becomes the placeholder <code>${AppInstanceArn}</code>. Policy variables such as
+ * <code>${aws:username}</code> are not placeholders and stay.
+ *
+ * <p>Immutable: each step returns another template.
  */
+@CheckReturnValue
 public final class PolicyTemplate {
     private final String name;
     private final String json;
@@ -43,7 +47,7 @@ public final class PolicyTemplate {
     }
 
     /**
-     * The policy in a resource of the class path, named like the resource.
+     * Returns the policy in a resource of the class path, named like the resource.
      *
      * @param resource for example {@code iam/chat-backend.json}, from the root of the class path
      * @throws IllegalArgumentException if there is no such resource
@@ -60,7 +64,7 @@ public final class PolicyTemplate {
         }
     }
 
-    /** Test runners and containers put what a test brings into the thread's loader. */
+    /** Test runners and containers make the resources of a test visible to the thread's context class loader. */
     private static Optional<InputStream> open(String path) {
         return Stream.of(
                         Optional.ofNullable(Thread.currentThread().getContextClassLoader()),
@@ -71,9 +75,9 @@ public final class PolicyTemplate {
     }
 
     /**
-     * The policy in a file, named like the file.
+     * Returns the policy in a file, named like the file.
      *
-     * @throws UncheckedIOException if it cannot be read
+     * @throws UncheckedIOException if the file cannot be read
      */
     public static PolicyTemplate policy(Path file) {
         try {
@@ -84,21 +88,21 @@ public final class PolicyTemplate {
     }
 
     /**
-     * The policy with this text.
+     * Returns the policy with this text.
      *
-     * @param name stands in explanations
-     * @param json the policy document, for example what an SDK {@code IamPolicy} gives as {@code toJson()}
+     * @param name the policy's name in explanations
+     * @param json the policy document, for example what an SDK {@code IamPolicy} returns from {@code toJson()}
      */
     public static PolicyTemplate policy(String name, String json) {
         return new PolicyTemplate(name, json, List.of());
     }
 
     /**
-     * The policy with each occurrence of the text replaced, in whatever string it stands: a placeholder of a deployment, a CDK
-     * token, an account.
+     * Replaces each occurrence of the text in all strings of the policy, for example a placeholder, a CDK token or an account.
      *
      * @param text for example <code>${AppInstanceArn}</code>, <code>${Token[TOKEN.123]}</code> or {@code 999988887777}
      * @param value for example {@code chime.appInstance().arn()}
+     * @throws IllegalArgumentException if the text to replace is empty
      */
     public PolicyTemplate replacing(String text, String value) {
         if (text.isEmpty()) {
@@ -109,16 +113,16 @@ public final class PolicyTemplate {
     }
 
     /**
-     * The policy with a real app instance mapped to the fake's: its id, and its region and account wherever they stand as a whole,
-     * in ARNs of any service and alone, as in conditions on {@code aws:RequestedRegion}. ARNs of other accounts stay, and so do
+     * Maps a real app instance to the one of the fake: its id, and its region and account wherever they are a whole component of an
+     * ARN of any service, or a whole string, as in conditions on {@code aws:RequestedRegion}. ARNs of other accounts stay, and so do
      * those of Amazon Chime in other regions, and regions and accounts that are part of a longer text or pattern.
      *
      * @param realArn for example {@code arn:aws:chime:eu-central-1:999988887777:app-instance/real}
      * @param arn for example {@code chime.appInstance().arn()}
-     * @throws IllegalArgumentException if one of them is no ARN
+     * @throws IllegalArgumentException if one of them is not an ARN
      */
     public PolicyTemplate mapping(String realArn, String arn) {
-        return changed(ArnMapping.of(realArn, arn)::apply);
+        return changed(ArnMapping.of(realArn, arn));
     }
 
     private PolicyTemplate changed(UnaryOperator<String> change) {
@@ -128,22 +132,15 @@ public final class PolicyTemplate {
     }
 
     /**
-     * The policy, complete and read strictly.
+     * Returns the complete policy, read strictly.
      *
-     * @throws InvalidPolicyException if it is none, or if a placeholder is left; says where, and what to do
+     * @throws InvalidPolicyException if it is not a valid policy, or if a placeholder is left; says where, and what to do
      */
-    public NamedPolicy read() {
-        try {
-            return new NamedPolicy(
-                    name, PolicyReader.read(new TemplateValues(changes).complete(Json.parse(json), "$"), "$"));
-        } catch (MalformedJsonException e) {
-            throw new InvalidPolicyException(e).of(name);
-        } catch (InvalidPolicyException e) {
-            throw e.of(name);
-        }
+    public PolicyDocument read() {
+        return NamedPolicy.read(name, json, changes);
     }
 
-    /** Its name. */
+    /** Returns the name. */
     @Override
     public String toString() {
         return name;

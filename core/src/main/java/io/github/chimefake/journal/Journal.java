@@ -1,21 +1,12 @@
 package io.github.chimefake.journal;
 
-import io.github.chimefake.call.Call;
-import io.github.chimefake.call.ChimeOperation;
-import io.github.chimefake.call.HttpCall;
-import io.github.chimefake.call.RequestFilter;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import io.github.chimefake.Operation;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.AwsRequest;
 
 /**
- * The calls that a fake has seen since the last reset, oldest first; an entry is complete before its answer leaves.
- * Bounded: {@link #evicted()} says how many of the oldest are gone.
+ * The calls that the fake received since the last reset, oldest first. An entry is complete before its response leaves. Bounded:
+ * {@link #evictedCalls()} counts the oldest ones that were dropped. Thread-safe.
  *
  * <pre>{@code
  * assertThat(chime.journal().requests(SendChannelMessageRequest.class))
@@ -23,131 +14,40 @@ import software.amazon.awssdk.awscore.AwsRequest;
  *         .containsExactly("hello");
  * }</pre>
  */
-public final class Journal {
-    private static final String LINE = System.lineSeparator();
+public interface Journal {
+    /** Returns every call. */
+    List<RecordedCall> calls();
 
-    private final int capacity;
-    private Map<Object, RecordedCall> calls = new LinkedHashMap<>();
-    private List<RecordedCall> lateCalls = new ArrayList<>();
-    private long evicted;
+    /** Returns the calls of one operation. */
+    List<RecordedCall> calls(Operation operation);
+
+    /** Returns the calls whose last response was an error. */
+    List<RecordedCall> failures();
+
+    /** Returns the calls whose last response was an authorization failure: status 401 or 403. */
+    List<RecordedCall> denials();
+
+    /** Returns the calls that IAM policies would have denied in {@code PolicyMode.ENFORCE}. */
+    List<RecordedCall> auditModeDenials();
 
     /**
-     * An empty journal.
+     * Returns the requests of one type, failed ones included.
      *
-     * @param capacity how many invocations it holds at most
+     * @param type the SDK's class
+     * @throws IllegalArgumentException if it is the identity SDK's class of a request on tags: use messaging's
      */
-    public Journal(int capacity) {
-        if (capacity < 1) {
-            throw new IllegalArgumentException("A journal of " + capacity + " calls: it must hold at least 1");
-        }
-        this.capacity = capacity;
-    }
+    <R extends AwsRequest> List<R> requests(Class<R> type);
 
-    /** Notes an attempt of a call; attempts of one invocation become one entry. */
-    public void record(HttpCall http, Optional<Call> call, RecordedAttempt attempt) {
-        Object key = call.flatMap(bound -> bound.attempt().invocationId())
-                .map(Object.class::cast)
-                .orElseGet(Object::new);
-        note(key, RecordedCall.of(http, call, attempt), attempt);
-    }
+    /** Returns the calls of tests that had ended when the calls arrived; they failed with status 410. */
+    List<RecordedCall> lateCalls();
 
-    private synchronized void note(Object key, RecordedCall first, RecordedAttempt attempt) {
-        calls.merge(key, first, (known, again) -> known.plus(attempt));
-        if (calls.size() > capacity) {
-            Iterator<Object> oldest = calls.keySet().iterator();
-            oldest.next();
-            oldest.remove();
-            evicted++;
-        }
-    }
-
-    /** Notes a call that a finished test left behind; it belongs to no test that runs now. */
-    public synchronized void recordLate(HttpCall http, Optional<Call> call, RecordedAttempt attempt) {
-        if (lateCalls.size() < capacity) {
-            lateCalls.add(RecordedCall.of(http, call, attempt));
-        }
-    }
-
-    /** Every call. */
-    public synchronized List<RecordedCall> calls() {
-        return List.copyOf(calls.values());
-    }
-
-    /** The calls of one operation. */
-    public List<RecordedCall> calls(ChimeOperation operation) {
-        return calls().stream()
-                .filter(call -> call.operation().equals(Optional.of(operation)))
-                .toList();
-    }
-
-    /** The calls that were refused in the end, whatever the reason. */
-    public List<RecordedCall> refusals() {
-        return calls().stream().filter(call -> call.refusal().isPresent()).toList();
-    }
-
-    /** The calls that policies would have refused, had they been enforced. */
-    public List<RecordedCall> softDenials() {
-        return calls().stream().filter(call -> call.softDenial().isPresent()).toList();
-    }
+    /** Returns how many calls were dropped because the journal was full. */
+    long evictedCalls();
 
     /**
-     * The requests of one type, refused ones included, in the SDK's own type.
-     *
-     * @throws IllegalArgumentException if it is the identity SDK's class of a request on tags: these are messaging's here
-     */
-    public <R extends AwsRequest> List<R> requests(Class<R> type) {
-        RequestFilter.requireReceivable(type);
-        return calls().stream()
-                .flatMap(call -> call.request().stream())
-                .filter(type::isInstance)
-                .map(type::cast)
-                .toList();
-    }
-
-    /** Calls of tests that were over when they arrived. They were refused. */
-    public synchronized List<RecordedCall> lateCalls() {
-        return List.copyOf(lateCalls);
-    }
-
-    /** How many calls were dropped because the journal was full. */
-    public synchronized long evicted() {
-        return evicted;
-    }
-
-    /** Forgets everything. */
-    public synchronized void clear() {
-        calls = new LinkedHashMap<>(); // Clearing one costs the more the fuller it was.
-        lateCalls = new ArrayList<>();
-        evicted = 0;
-    }
-
-    /**
-     * The calls with their answers, as they are printed under a failed test: if there are many, the latest, and all that did
-     * not simply succeed.
+     * Returns the calls with their responses, as they are printed when a test fails: if there are many, the latest, and all whose
+     * response was an error.
      */
     @Override
-    public String toString() {
-        return printout().get();
-    }
-
-    /** Returns what prints the calls that are there now, if it is asked to: a test that passes needs no text. */
-    public synchronized Supplier<String> printout() {
-        List<RecordedCall> now = List.copyOf(calls.values());
-        List<RecordedCall> late = List.copyOf(lateCalls);
-        long gone = evicted;
-        return () -> print(now, late, gone);
-    }
-
-    private String print(List<RecordedCall> recorded, List<RecordedCall> late, long gone) {
-        StringBuilder text = new StringBuilder();
-        if (gone > 0) {
-            text.append("(the oldest ").append(gone).append(" calls are gone: the journal holds ");
-            text.append(capacity).append(')').append(LINE);
-        }
-        text.append(JournalPrinter.print(recorded, gone));
-        for (RecordedCall call : late) {
-            text.append("late: ").append(call).append(LINE);
-        }
-        return text.isEmpty() ? "no calls" + LINE : text.toString();
-    }
+    String toString();
 }

@@ -1,117 +1,101 @@
 package io.github.chimefake.journal;
 
-import io.github.chimefake.call.Answer;
-import io.github.chimefake.call.Call;
-import io.github.chimefake.call.ChimeCaller;
-import io.github.chimefake.call.ChimeOperation;
-import io.github.chimefake.call.HttpCall;
-import io.github.chimefake.call.Refusal;
-import java.util.ArrayList;
+import io.github.chimefake.ChimeCaller;
+import io.github.chimefake.Operation;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsResponse;
 
-/**
- * One invocation as the fake saw it: who called what, and how each attempt was answered.
- *
- * @param method the HTTP method
- * @param target path and query as sent
- * @param call what the request was bound to; empty if no operation has this method and path
- * @param attempts at least one, in the order received
- */
-public record RecordedCall(String method, String target, Optional<Call> call, List<RecordedAttempt> attempts) {
-    public RecordedCall {
-        attempts = List.copyOf(attempts);
-    }
+/** A call in the journal: one request with its retries, and the response to each attempt. Immutable. */
+public interface RecordedCall {
+    /** Returns the HTTP method. */
+    String method();
 
-    static RecordedCall of(HttpCall http, Optional<Call> call, RecordedAttempt attempt) {
-        // Bodies stay out of the journal: what they said stands in the decoded request.
-        return new RecordedCall(http.method(), http.target(), call.map(RecordedCall::withoutBody), List.of(attempt));
-    }
+    /** Returns the path and query as sent. */
+    String target();
 
-    private static Call withoutBody(Call call) {
-        HttpCall http = call.http();
-        return new Call(
-                new HttpCall(http.method(), http.target(), http.headers(), new byte[0], http.receivedAt()),
-                call.operation(),
-                call.request(),
-                call.defect(),
-                call.caller(),
-                call.bearer(),
-                call.resources(),
-                call.attempt());
-    }
+    /** Returns the operation; empty if no operation has this method and path. */
+    Optional<Operation> operation();
 
-    RecordedCall plus(RecordedAttempt attempt) {
-        List<RecordedAttempt> more = new ArrayList<>(attempts);
-        more.add(attempt);
-        return new RecordedCall(method, target, call, more);
-    }
+    /** Returns the request in the SDK's type; empty if no operation has this method and path. */
+    Optional<AwsRequest> request();
 
-    /** Which operation; empty if no operation has this method and path. */
-    public Optional<ChimeOperation> operation() {
-        return call.map(Call::operation);
-    }
+    /** Returns the caller that signed the request; empty if no operation has this method and path. */
+    Optional<ChimeCaller> caller();
 
-    /** The request in the SDK's own type. */
-    public Optional<AwsRequest> request() {
-        return call.map(Call::request);
-    }
+    /** Returns the ARN in {@code x-amz-chime-bearer}; empty if there was none. */
+    Optional<String> bearer();
 
-    /** Whose access key signed it. */
-    public Optional<ChimeCaller> caller() {
-        return call.map(Call::caller);
-    }
+    /** Returns the ARN of the channel that the request names; empty if it names none. */
+    Optional<String> channelArn();
 
-    /** The chat identity in {@code x-amz-chime-bearer}. */
-    public Optional<String> bearer() {
-        return call.flatMap(Call::bearer);
-    }
+    /** Returns the attempts, at least one, in the order received. */
+    List<RecordedAttempt> attempts();
 
-    /** The attempt that ended the invocation. */
-    public RecordedAttempt lastAttempt() {
-        return attempts.get(attempts.size() - 1);
-    }
+    /** Returns the last attempt, whose response the client got. */
+    RecordedAttempt lastAttempt();
 
-    /** Why the invocation was refused in the end; empty if it was not. */
-    public Optional<Refusal> refusal() {
-        return lastAttempt().refusal();
-    }
+    /** Returns the response to the last attempt in the SDK's type; empty if it was an error or came from a WireMock stub. */
+    Optional<AwsResponse> response();
+
+    /** Returns the error response to the last attempt; empty if there was no error or a WireMock stub responded. */
+    Optional<ErrorResponse> errorResponse();
 
     /**
-     * What policies would have refused the invocation with, had they been enforced; empty if they allowed it, or if they are
-     * enforced.
+     * Returns the error with which IAM policies would have denied the last attempt in {@code PolicyMode.ENFORCE}; empty if they
+     * allowed it, or are enforced.
      */
-    public Optional<Refusal> softDenial() {
-        return lastAttempt().softDenial();
-    }
+    Optional<ErrorResponse> auditModeDenial();
 
     /**
-     * Why rules and policies let the invocation pass, whatever became of it then: which rule, or which statement of which policy on
-     * which resource. Empty if it did not get so far, or was denied there.
+     * Returns why rules and policies allowed the last attempt: which rule, or which statement of which policy on which resource.
+     * Empty if they denied it, or if it failed before they were asked.
      */
-    public Optional<String> authorization() {
-        return lastAttempt().authorization().map(Supplier::get);
-    }
+    Optional<String> authorization();
 
-    /** The response in the SDK's own type; empty if the invocation was refused, or answered by a stub. */
-    public Optional<AwsResponse> response() {
-        return lastAttempt()
-                .outcome()
-                .flatMap(ended ->
-                        ended instanceof Answer.Success success ? Optional.of(success.response()) : Optional.empty());
-    }
+    /** Returns whether a WireMock stub of the user responded to the last attempt. */
+    boolean isStubbed();
 
-    /** Whether a WireMock stub of the user's gave the last answer, and not the fake. */
-    public boolean answeredByStub() {
-        return lastAttempt().answeredByStub();
-    }
-
-    /** A line for the answer of each attempt, and why it was refused. */
+    /** Returns a line for the response to each attempt, with the explanation of each error. */
     @Override
-    public String toString() {
-        return RecordedCallPrinter.print(this);
+    String toString();
+
+    /** One attempt of a call and the response to it. Immutable. */
+    interface RecordedAttempt {
+        /** Returns the number of the attempt as the client counts, from 1. */
+        int number();
+
+        /** Returns the HTTP status of the response. */
+        int status();
+
+        /** Returns the response's {@code x-amzn-RequestId}; empty if a WireMock stub responded. */
+        Optional<String> requestId();
+
+        /** Returns what happened to the connection instead of the response; empty if the response was sent. */
+        Optional<ConnectionFault> connectionFault();
+
+        /** Returns the response in the SDK's type; empty if it was an error or came from a WireMock stub. */
+        Optional<AwsResponse> response();
+
+        /** Returns the error response; empty if there was no error or a WireMock stub responded. */
+        Optional<ErrorResponse> errorResponse();
+
+        /** Returns the error with which IAM policies would have denied the attempt in {@code PolicyMode.ENFORCE}. */
+        Optional<ErrorResponse> auditModeDenial();
+
+        /** Returns why rules and policies allowed the attempt; empty if they denied it, or if it failed before they were asked. */
+        Optional<String> authorization();
+
+        /** Returns whether a WireMock stub of the user responded. */
+        boolean isStubbed();
+    }
+
+    /** How a connection ends instead of carrying a response. */
+    enum ConnectionFault {
+        /** The connection is reset. */
+        RESET,
+        /** The connection is closed before the first byte. */
+        CLOSE
     }
 }

@@ -1,4 +1,4 @@
-/** What happened, in the SDK's own types: one entry per invocation, its attempts within. */
+/** The journal: what the fake received and how it responded. */
 @NullMarked
 package io.github.chimefake.journal;
 

@@ -1,4 +1,4 @@
-/** What policies the calls that were let pass would have needed, and what of the attached ones nobody needed. */
+/** Least privilege: the permissions that a program used, as a policy. */
 @NullMarked
 package io.github.chimefake.leastprivilege;
 

@@ -9,9 +9,9 @@ import static io.github.chimefake.history.History.Order.NOT_BY_TIME;
 import static io.github.chimefake.history.History.Order.OLDEST_FIRST;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeMessagingServer;
-import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.ChimeUser;
 import io.github.chimefake.history.History.Added;
 import io.github.chimefake.history.History.Item;
 import io.github.chimefake.history.History.Order;
@@ -42,7 +42,7 @@ class ConcurrentClientsTest {
     private static final int LISTINGS_PER_READER = 8;
 
     private final ChimeMessagingServer chime = ChimeMessagingServer.start();
-    private final ChimeUser admin = chime.admin("admin");
+    private final ChimeUser admin = chime.appInstance().admin("admin");
     private final List<ChimeUser> writers = users("writer", WRITERS);
     private final List<ChimeUser> crowd = users("crowd", COMERS_AND_GOERS);
     private final List<ChimeChannel> channels = List.of(channel("general"), channel("random"));
@@ -72,16 +72,16 @@ class ConcurrentClientsTest {
     void loseNoMessageRepeatNoneAndSeeConsistentLists() throws InterruptedException, ExecutionException {
         List<Callable<Void>> work = new ArrayList<>();
         for (ChimeUser writer : writers) {
-            ChimeSdkMessagingClient client = chime.clientFor(writer);
+            ChimeSdkMessagingClient client = chime.clients().speakingFor(writer).client();
             work.add(() -> write(client, writer));
         }
         for (Order order : List.of(OLDEST_FIRST, NEWEST_FIRST)) {
-            ChimeSdkMessagingClient client = chime.clientFor(admin);
+            ChimeSdkMessagingClient client = chime.clients().speakingFor(admin).client();
             work.add(() -> readMessages(client, order));
         }
-        ChimeSdkMessagingClient adder = chime.clientFor(admin);
+        ChimeSdkMessagingClient adder = chime.clients().speakingFor(admin).client();
         work.add(() -> comeAndGo(adder));
-        ChimeSdkMessagingClient lister = chime.clientFor(admin);
+        ChimeSdkMessagingClient lister = chime.clients().speakingFor(admin).client();
         work.add(() -> keepReadingMembers(lister));
 
         runAtOnce(work);

@@ -1,9 +1,11 @@
 package io.github.chimefake.iam;
 
+import static io.github.chimefake.iam.PolicyKind.PERMISSIONS_BOUNDARY;
+import static io.github.chimefake.iam.PolicyTemplate.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.chimefake.json.Json;
-import io.github.chimefake.json.MalformedJsonException;
+import io.github.chimefake.internal.json.Json;
+import io.github.chimefake.internal.json.MalformedJsonException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,13 +39,11 @@ class PolicySimulationPageTest {
                   "Condition": {"StringEquals": {"aws:PrincipalTag/tenant": "t1"}}}}
                 """;
         // page
-        PolicySet policies = PolicySet.empty()
-                .with(PolicyKind.IDENTITY, new NamedPolicy("backend", PolicyDocument.parse(backend)))
-                .with(PolicyKind.PERMISSIONS_BOUNDARY, new NamedPolicy("limits", PolicyDocument.parse(limits)));
-
-        PolicyDecision decision = PolicySimulator.of(policies)
+        PolicyDecision decision = PolicySimulator.create()
+                .attach(policy("backend", backend))
+                .attach(PERMISSIONS_BOUNDARY, policy("limits", limits))
                 .principal("arn:aws:sts::111122223333:assumed-role/chat-backend/session")
-                .context(RequestContext.empty().with("aws:PrincipalTag/tenant", "t1"))
+                .contextKey("aws:PrincipalTag/tenant", "t1")
                 .decide("chime:SendChannelMessage", CHANNEL, USER);
 
         assertThat(decision.isAllowed()).as(decision.explain()).isTrue();

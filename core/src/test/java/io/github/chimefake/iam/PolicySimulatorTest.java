@@ -1,10 +1,14 @@
 package io.github.chimefake.iam;
 
+import static io.github.chimefake.iam.PolicyTemplate.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.github.chimefake.iam.PolicyDecision.Outcome;
+import io.github.chimefake.iam.PolicyDecision.ResourceDecision;
+import io.github.chimefake.iam.PolicySimulator.CheckedResource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,42 +108,112 @@ class PolicySimulatorTest {
                 + ",\"identityPolicies\":[" + policy + "]}";
     }
 
-    // spotless:off
-    /** Each row: the principal's ARN, and what follows from it for four keys. */
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            arn:aws:iam::111122223333:user/team/alice            | arn:aws:iam::111122223333:user/team/alice   | User          | alice
-            arn:aws:iam::111122223333:role/path/backend          | arn:aws:iam::111122223333:role/path/backend | AssumedRole   |
-            arn:aws:sts::111122223333:assumed-role/backend/s-1   | arn:aws:iam::111122223333:role/backend      | AssumedRole   |
-            arn:aws:sts::111122223333:federated-user/alice       | arn:aws:sts::111122223333:federated-user/alice | FederatedUser |
-            arn:aws:iam::111122223333:root                       | arn:aws:iam::111122223333:root              | Account       |
-            """)
-    void derivesKeysFromThePrincipal(String arn, String principalArn, String type, String username) {
-        PolicyDecision decision = PolicySimulator.of(PolicySet.empty()).principal(arn).decide("a:B");
+    @Test
+    void decidesByPoliciesOfEveryKindThatAreAttached() {
+        PolicySimulator backend = PolicySimulator.create().attach(policy("backend", ALL));
 
-        assertThat(decision.context().values("aws:PrincipalArn")).containsExactly(principalArn);
-        assertThat(decision.context().values("aws:PrincipalType")).containsExactly(type);
-        assertThat(decision.context().values("aws:PrincipalAccount")).containsExactly("111122223333");
-        assertThat(decision.context().values("aws:username")).isEqualTo(username == null ? List.of() : List.of(username));
+        assertThat(PolicySimulator.create().decide("s3:GetObject").isAllowed()).isFalse();
+        assertThat(backend.decide("s3:GetObject").isAllowed()).isTrue();
+
+        PolicyDecision limited = backend.attach(PolicyKind.PERMISSIONS_BOUNDARY, policy("limits", only("s3:List*")))
+                .decide("s3:GetObject", "arn:aws:s3:::b/a");
+
+        assertThat(limited.outcome()).isEqualTo(Outcome.IMPLICITLY_DENIED);
+        assertThat(limited.firstDenied()).hasValueSatisfying(denied -> {
+            assertThat(denied.resource()).isEqualTo("arn:aws:s3:::b/a");
+            assertThat(denied.deniedBy()).contains(PolicyKind.PERMISSIONS_BOUNDARY);
+            assertThat(denied.explain()).isEqualTo(limited.explain());
+            assertThat(denied.matched()).singleElement().satisfies(statement -> {
+                assertThat(statement.kind()).isEqualTo(PolicyKind.IDENTITY);
+                assertThat(statement.policyName()).isEqualTo("backend");
+                assertThat(statement.index()).isZero();
+                assertThat(statement.sid()).contains("All");
+                assertThat(statement.isDeny()).isFalse();
+                assertThat(statement).hasToString("statement 0 (\"All\") of policy \"backend\"");
+            });
+        });
+        assertThat(limited).hasToString(limited.explain());
+        assertThat(limited.resources()).singleElement().hasToString(limited.explain());
     }
-    // spotless:on
+
+    private static String only(String action) {
+        return ALL.replace("\"Action\":\"*\"", "\"Action\":\"" + action + "\"");
+    }
 
     @Test
-    void letsTheContextOverrideWhatFollowsFromThePrincipal() {
-        PolicyDecision decision = PolicySimulator.of(PolicySet.empty())
-                .principal("arn:aws:iam::111122223333:user/alice")
-                .context(RequestContext.empty().with("AWS:username", "bob"))
-                .decide("a:B");
+    void refusesAnInvalidPolicyWhereItIsAttached() {
+        assertThatExceptionOfType(InvalidPolicyException.class)
+                .isThrownBy(() -> PolicySimulator.create().attach(policy("backend", "{}")))
+                .withMessageStartingWith("Invalid IAM policy \"backend\" at $: ")
+                .returns("$", InvalidPolicyException::path);
+    }
 
-        assertThat(decision.context().values("aws:username")).containsExactly("bob");
-        assertThat(decision.outcome()).isEqualTo(Outcome.IMPLICITLY_DENIED);
+    private static PolicySimulator ifTeamIsRed() {
+        return PolicySimulator.create()
+                .attach(
+                        policy(
+                                "red",
+                                ALL.replace(
+                                        "\"Resource\":\"*\"",
+                                        "\"Resource\":\"*\",\"Condition\":{\"StringEquals\":{\"aws:ResourceTag/team\":\"red\"}}")));
+    }
+
+    @Test
+    void takesTheLastValueOfAKeyWhateverItsCase() {
+        PolicySimulator red = ifTeamIsRed().contextKey("aws:ResourceTag/team", "red");
+
+        assertThat(red.decide("a:B").isAllowed()).isTrue();
+        assertThat(red.contextKey("AWS:resourcetag/TEAM", "blue").decide("a:B").isAllowed())
+                .isFalse();
+        assertThat(red.contextKey("AWS:resourcetag/TEAM").decide("a:B").isAllowed())
+                .isFalse();
+        assertThat(red.decide("a:B").isAllowed()).isTrue();
+    }
+
+    @Test
+    void checksEachResourceWithItsOwnKeys() {
+        CheckedResource red = CheckedResource.of("arn:aws:s3:::red").contextKey("AWS:ResourceTag/team", "red");
+        CheckedResource blue = CheckedResource.of("arn:aws:s3:::blue");
+
+        PolicyDecision decision =
+                ifTeamIsRed().contextKey("aws:ResourceTag/team", "blue").decide("a:B", List.of(red, blue));
+
+        assertThat(decision.resources())
+                .extracting(ResourceDecision::outcome)
+                .containsExactly(Outcome.ALLOWED, Outcome.IMPLICITLY_DENIED);
+        assertThat(red.contextKeys()).containsExactly(entry("AWS:ResourceTag/team", List.of("red")));
+        assertThat(red.contextKey("aws:resourcetag/team").contextKeys()).isEmpty();
+        assertThat(red).hasToString("arn:aws:s3:::red {AWS:ResourceTag/team=[red]}");
+        assertThat(blue).hasToString("arn:aws:s3:::blue");
+        assertThat(ifTeamIsRed().decide("a:B", List.of()).resources())
+                .singleElement()
+                .returns("*", ResourceDecision::resource);
+    }
+
+    /** The policy of the user whose name follows from the principal, or is set. */
+    @Test
+    void letsAContextKeyOverrideWhatFollowsFromThePrincipal() {
+        PolicySimulator alice = PolicySimulator.create()
+                .attach(policy(
+                        "own", ALL.replace("\"Resource\":\"*\"", "\"Resource\":\"arn:aws:s3:::b/${aws:username}\"")))
+                .principal("arn:aws:iam::111122223333:user/alice");
+
+        assertThat(alice.decide("a:B", "arn:aws:s3:::b/alice").isAllowed()).isTrue();
+        assertThat(alice.contextKey("AWS:username", "bob")
+                        .decide("a:B", "arn:aws:s3:::b/bob")
+                        .isAllowed())
+                .isTrue();
+        assertThat(alice.contextKey("AWS:username")
+                        .decide("a:B", "arn:aws:s3:::b/alice")
+                        .isAllowed())
+                .isFalse();
     }
 
     @Test
     void refusesWhatIsNoPrincipal() {
         for (String arn : List.of("alice", "arn:aws:s3:::b", "arn:aws:iam::1:group/g", "arn:aws:sts::1:assumed-role")) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> PolicySimulator.of(PolicySet.empty()).principal(arn))
+                    .isThrownBy(() -> PolicySimulator.create().principal(arn))
                     .withMessageContaining(arn);
         }
     }

@@ -1,7 +1,7 @@
 package io.github.chimefake.leftovers;
 
 import io.github.chimefake.ChimeMessagingServer;
-import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.ChimeUser;
 
 /** Forgets to close what it started. */
 final class ForgottenFakeProgram {

@@ -3,7 +3,7 @@ package io.github.chimefake.leftovers;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
-import static io.github.chimefake.call.Operation.LIST_CHANNELS;
+import static io.github.chimefake.Operation.LIST_CHANNELS;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.wiremock.webhooks.Webhooks.webhook;
 
@@ -11,8 +11,8 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ChimeMessagingServerBuilder;
-import io.github.chimefake.EndpointPool;
-import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.ChimeUser;
+import io.github.chimefake.ServerPool;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -63,9 +63,9 @@ final class Scenes {
         scenes.put("interrupted thread", this::interruptedThread);
         scenes.put("clock that fails at any of its looks", this::failingClock);
         scenes.put("pool closed before", () -> {
-            EndpointPool pool = new EndpointPool();
+            ServerPool pool = ServerPool.create();
             pool.close();
-            fails(() -> builder().reusing(pool).start());
+            fails(() -> builder().serverPool(pool).start());
         });
         scenes.put("pool closed during a start", this::poolClosedDuringStart);
         scenes.put("pool closed with idle and running fakes", this::poolClosedWithFakes);
@@ -136,13 +136,13 @@ final class Scenes {
     }
 
     private void withPool(PoolScene scene) throws Exception {
-        try (EndpointPool pool = new EndpointPool()) {
-            scene.play(pool, builder().reusing(pool));
+        try (ServerPool pool = ServerPool.create()) {
+            scene.play(pool, builder().serverPool(pool));
         }
     }
 
     private interface PoolScene {
-        void play(EndpointPool pool, ChimeMessagingServerBuilder builder) throws Exception;
+        void play(ServerPool pool, ChimeMessagingServerBuilder builder) throws Exception;
     }
 
     // Starts
@@ -165,8 +165,8 @@ final class Scenes {
     }
 
     private void withInterruptedPool() {
-        try (EndpointPool pool = new EndpointPool()) {
-            start(builder().reusing(pool)).close();
+        try (ServerPool pool = ServerPool.create()) {
+            start(builder().serverPool(pool)).close();
         }
     }
 
@@ -186,9 +186,9 @@ final class Scenes {
     }
 
     private void poolClosedDuringStart() {
-        EndpointPool pool = new EndpointPool();
+        ServerPool pool = ServerPool.create();
         fails(() -> builder()
-                .reusing(pool)
+                .serverPool(pool)
                 .clock(new ClockWithAction(1, pool::close))
                 .users("alice")
                 .start());
@@ -227,10 +227,10 @@ final class Scenes {
     // Ends
 
     private void poolClosedWithFakes() {
-        EndpointPool pool = new EndpointPool();
-        called(start(builder().reusing(pool))).close();
-        ChimeMessagingServer running = called(start(builder().reusing(pool)));
-        start(builder().reusing(pool)).close();
+        ServerPool pool = ServerPool.create();
+        called(start(builder().serverPool(pool))).close();
+        ChimeMessagingServer running = called(start(builder().serverPool(pool)));
+        start(builder().serverPool(pool)).close();
         pool.close();
         running.close();
     }
@@ -238,7 +238,7 @@ final class Scenes {
     private void endDuringRequests(ChimeMessagingServerBuilder builder, Consumer<ChimeMessagingServer> end) {
         ChimeMessagingServer chime = called(start(builder));
         ChimeUser alice = chime.user("alice");
-        ChimeSdkMessagingClient client = chime.clientWithoutRetries();
+        ChimeSdkMessagingClient client = chime.clients().withoutRetries().client();
         CountDownLatch first = new CountDownLatch(8);
         List<CompletableFuture<Void>> callers = new ArrayList<>();
         for (int caller = 0; caller < 4; caller++) {
@@ -265,7 +265,8 @@ final class Scenes {
         ChimeUser alice = chime.user("alice");
         chime.faults().on(LIST_CHANNELS).delay(Duration.ofMinutes(10));
         CompletableFuture<?> call = CompletableFuture.runAsync(
-                () -> chime.clientWithoutRetries().listChannels(list(chime, alice)), work -> new Thread(work).start());
+                () -> chime.clients().withoutRetries().client().listChannels(list(chime, alice)),
+                work -> new Thread(work).start());
         while (chime.journal().calls().size() < 3) { // An entry is complete before the delay.
             Thread.onSpinWait();
         }
@@ -318,7 +319,7 @@ final class Scenes {
 
     private static void callToTheEnd(ChimeMessagingServer chime, ChimeUser alice) {
         try {
-            chime.clientWithoutRetries().listChannels(list(chime, alice));
+            chime.clients().withoutRetries().client().listChannels(list(chime, alice));
         } catch (SdkException | IllegalStateException ended) {
             // As the connection is, or the client.
         }
@@ -339,7 +340,7 @@ final class Scenes {
                     return false;
                 })
                 .deny();
-        ChimeSdkMessagingClient client = chime.clientWithoutRetries();
+        ChimeSdkMessagingClient client = chime.clients().withoutRetries().client();
         CompletableFuture<?> first = CompletableFuture.runAsync(() -> client.listChannels(list(chime, alice)));
         await(inFirst);
         chime.faults()

@@ -1,13 +1,13 @@
 package io.github.chimefake.surroundings;
 
+import static io.github.chimefake.ChimeError.SERVICE_UNAVAILABLE;
 import static io.github.chimefake.Requests.describe;
 import static io.github.chimefake.Requests.listMessages;
 import static io.github.chimefake.Requests.send;
-import static io.github.chimefake.call.ChimeError.SERVICE_UNAVAILABLE;
 
+import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeMessagingServer;
-import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.ChimeUser;
 import io.github.chimefake.journal.RecordedCall;
 import java.io.PrintStream;
 import java.net.ConnectException;
@@ -65,23 +65,34 @@ final class ReadyClientsProgram {
                         .describeChannel(describe(alice, general))
                         .join());
         callTwice(
-                "clientWithoutRetries()", () -> chime.clientWithoutRetries().describeChannel(describe(alice, general)));
+                "clients().withoutRetries().client()",
+                () -> chime.clients().withoutRetries().client().describeChannel(describe(alice, general)));
         callTwice(
-                "asyncClientWithoutRetries()",
-                () -> chime.asyncClientWithoutRetries()
+                "clients().withoutRetries().asyncClient()",
+                () -> chime.clients()
+                        .withoutRetries()
+                        .asyncClient()
                         .describeChannel(describe(alice, general))
                         .join());
         callTwice(
-                "clientFor(user)",
-                () -> chime.clientFor(alice).describeChannel(request -> request.channelArn(general.arn())));
+                "clients().speakingFor(user).client()",
+                () -> chime.clients()
+                        .speakingFor(alice)
+                        .client()
+                        .describeChannel(request -> request.channelArn(general.arn())));
         callTwice(
-                "clientFor(caller)",
-                () -> chime.clientFor(chime.caller("role/chat")).describeChannel(describe(alice, general)));
-        callTwice("identity().client()", () -> chime.identity().client().listAppInstances(request -> {}));
+                "clients().signedBy(caller).client()",
+                () -> chime.clients()
+                        .signedBy(chime.caller("role/chat"))
+                        .client()
+                        .describeChannel(describe(alice, general)));
         callTwice(
-                "identity().asyncClient()",
-                () -> chime.identity()
-                        .asyncClient()
+                "clients().identityClient()",
+                () -> chime.clients().identityClient().listAppInstances(request -> {}));
+        callTwice(
+                "clients().identityAsyncClient()",
+                () -> chime.clients()
+                        .identityAsyncClient()
                         .listAppInstances(request -> {})
                         .join());
         chime.client().sendChannelMessage(send(alice, general, CONTENT));

@@ -26,12 +26,12 @@ class SurroundingsTest {
     private static final List<String> EXPECTED = List.of(
             "client(): attempts 1 by USER, attempts 3 by USER",
             "asyncClient(): attempts 1 by USER, attempts 3 by USER",
-            "clientWithoutRetries(): attempts 1 by USER, attempts 1 by USER, failed with 503",
-            "asyncClientWithoutRetries(): attempts 1 by USER, attempts 1 by USER, failed with 503",
-            "clientFor(user): attempts 1 by ALICE, attempts 3 by ALICE",
-            "clientFor(caller): attempts 1 by ROLE, attempts 3 by ROLE",
-            "identity().client(): attempts 1 by USER, attempts 3 by USER",
-            "identity().asyncClient(): attempts 1 by USER, attempts 3 by USER",
+            "clients().withoutRetries().client(): attempts 1 by USER, attempts 1 by USER, failed with 503",
+            "clients().withoutRetries().asyncClient(): attempts 1 by USER, attempts 1 by USER, failed with 503",
+            "clients().speakingFor(user).client(): attempts 1 by ALICE, attempts 3 by ALICE",
+            "clients().signedBy(caller).client(): attempts 1 by ROLE, attempts 3 by ROLE",
+            "clients().identityClient(): attempts 1 by USER, attempts 3 by USER",
+            "clients().identityAsyncClient(): attempts 1 by USER, attempts 3 by USER",
             "message: true 2026-03-04T05:06:07.089Z",
             "after the end: refused",
             "all called");

@@ -90,7 +90,10 @@ public final class ReplayTranscript {
         if (result.refusal().isPresent()) {
             RecordedCall call = lastCall();
             refusedLines.add(new RefusedLine(
-                    line, call, call.refusal().orElseThrow(), result.refusal().get()));
+                    line,
+                    call,
+                    call.errorResponse().orElseThrow(),
+                    result.refusal().get()));
         } else {
             act.expect(channels);
         }
@@ -102,7 +105,8 @@ public final class ReplayTranscript {
     }
 
     private void requireStoredAsExpected() {
-        Audit audit = new Audit(chime.client(), chime.admin("auditor").arn());
+        Audit audit =
+                new Audit(chime.client(), chime.appInstance().admin("auditor").arn());
         List<String> differences = new ArrayList<>();
         channels.byName()
                 .forEach((name, expected) ->

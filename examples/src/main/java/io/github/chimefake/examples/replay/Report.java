@@ -1,10 +1,10 @@
 package io.github.chimefake.examples.replay;
 
-import io.github.chimefake.call.Refusal;
 import io.github.chimefake.examples.chat.ChatRefusal;
+import io.github.chimefake.journal.ErrorResponse;
 import io.github.chimefake.journal.Journal;
-import io.github.chimefake.journal.RecordedAttempt;
 import io.github.chimefake.journal.RecordedCall;
+import io.github.chimefake.journal.RecordedCall.RecordedAttempt;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
@@ -29,12 +29,12 @@ final class Report {
     }
 
     /** A line that was refused, what the fake says about it, and what the chat made of it. */
-    record RefusedLine(TranscriptLine line, RecordedCall call, Refusal refusal, ChatRefusal told) {}
+    record RefusedLine(TranscriptLine line, RecordedCall call, ErrorResponse refusal, ChatRefusal told) {}
 
     void printRefusals(List<RefusedLine> refusedLines) {
         out.println("Who was refused what, and why:");
         for (RefusedLine refused : refusedLines) {
-            Refusal refusal = refused.refusal();
+            ErrorResponse refusal = refused.refusal();
             out.println();
             out.println(refused.line());
             print("operation", refused.call().operation().map(Object::toString).orElse("unknown"));

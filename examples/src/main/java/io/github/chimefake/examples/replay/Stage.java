@@ -1,14 +1,14 @@
 package io.github.chimefake.examples.replay;
 
 import io.github.chimefake.ChimeMessagingServer;
-import io.github.chimefake.call.ChimeUser;
-import io.github.chimefake.call.Operation;
-import io.github.chimefake.call.Rule;
+import io.github.chimefake.ChimeUser;
+import io.github.chimefake.Operation;
+import io.github.chimefake.Registration;
 import io.github.chimefake.examples.chat.ChatResult;
 import io.github.chimefake.examples.chat.ChatResult.Done;
 import io.github.chimefake.examples.chat.ChatService;
 import io.github.chimefake.examples.chat.MessagePage;
-import io.github.chimefake.fault.Faults;
+import io.github.chimefake.faults.Faults;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -26,7 +26,7 @@ final class Stage {
     private final Map<String, ChimeUser> cast = new HashMap<>();
     private final Map<String, String> channelArns = new HashMap<>();
     private final Map<String, String> messageIds = new HashMap<>();
-    private final Deque<Rule> denials = new ArrayDeque<>();
+    private final Deque<Registration> denials = new ArrayDeque<>();
 
     Stage(ChimeMessagingServer chime) {
         this.chime = chime;
@@ -50,11 +50,11 @@ final class Stage {
     }
 
     void registerAdmin(String name) {
-        cast.put(name, chime.admin(name));
+        cast.put(name, chime.appInstance().admin(name));
     }
 
     void introduceStranger(String name) {
-        cast.put(name, chime.unregistered(name));
+        cast.put(name, chime.appInstance().unregistered(name));
     }
 
     void deny(String name, Operation operation) {

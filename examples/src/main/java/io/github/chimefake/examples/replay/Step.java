@@ -1,7 +1,7 @@
 package io.github.chimefake.examples.replay;
 
-import io.github.chimefake.call.ChimeError;
-import io.github.chimefake.call.Operation;
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.Operation;
 import io.github.chimefake.examples.chat.ChatResult;
 import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelPrivacy;

@@ -1,7 +1,8 @@
 package io.github.chimefake.examples.replay;
 
-import io.github.chimefake.call.ChimeError;
-import io.github.chimefake.call.Operation;
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.ChimeService;
+import io.github.chimefake.Operation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -94,7 +95,7 @@ final class TranscriptParser {
     }
 
     private static Operation operation(String awsName) {
-        return Arrays.stream(Operation.values())
+        return ChimeService.MESSAGING.operations().stream()
                 .filter(operation -> operation.awsName().equals(awsName))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No operation is called \"" + awsName

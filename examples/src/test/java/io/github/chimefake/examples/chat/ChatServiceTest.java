@@ -1,25 +1,24 @@
 package io.github.chimefake.examples.chat;
 
+import static io.github.chimefake.ChimeError.ACCESS_DENIED;
+import static io.github.chimefake.ChimeError.EXPIRED_TOKEN;
+import static io.github.chimefake.ChimeError.SERVICE_UNAVAILABLE;
+import static io.github.chimefake.ChimeError.THROTTLED_CLIENT;
+import static io.github.chimefake.ChimeError.UNAUTHORIZED_CLIENT;
+import static io.github.chimefake.Operation.DELETE_CHANNEL_MEMBERSHIP;
+import static io.github.chimefake.Operation.LIST_CHANNEL_MESSAGES;
+import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
 import static io.github.chimefake.assertj.ChimeAssertions.assertThat;
-import static io.github.chimefake.call.ChimeError.ACCESS_DENIED;
-import static io.github.chimefake.call.ChimeError.EXPIRED_TOKEN;
-import static io.github.chimefake.call.ChimeError.SERVICE_UNAVAILABLE;
-import static io.github.chimefake.call.ChimeError.THROTTLED_CLIENT;
-import static io.github.chimefake.call.ChimeError.UNAUTHORIZED_CLIENT;
-import static io.github.chimefake.call.Operation.DELETE_CHANNEL_MEMBERSHIP;
-import static io.github.chimefake.call.Operation.LIST_CHANNEL_MESSAGES;
-import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static io.github.chimefake.assertj.ChimeAssertions.assertThatExceptionOfType;
 
+import io.github.chimefake.ChimeCaller;
+import io.github.chimefake.ChimeChannel;
+import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeMessagingServer;
-import io.github.chimefake.call.ChimeCaller;
-import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeError;
-import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.ChimeUser;
 import io.github.chimefake.examples.chat.ChatRefusal.Reason;
 import io.github.chimefake.examples.chat.ChatResult.Done;
-import io.github.chimefake.junit5.ChimeMessagingFake;
+import io.github.chimefake.junit.jupiter.ChimeMessagingFake;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,7 +92,7 @@ class ChatServiceTest {
 
     @Test
     void rejectsAnIdentityThatNobodyRegistered() {
-        ChatResult<String> result = post(chime.unregistered("ghost"), "boo");
+        ChatResult<String> result = post(chime.appInstance().unregistered("ghost"), "boo");
 
         assertRefused(result, Reason.IDENTITY_REJECTED);
         assertThat(result.refusal()).hasValueSatisfying(refusal -> {
@@ -110,7 +109,7 @@ class ChatServiceTest {
 
         assertRefused(post(bob, "hello"), Reason.IDENTITY_REJECTED);
 
-        assertThat(chime).denied(SEND_CHANNEL_MESSAGE).by(bob).with(UNAUTHORIZED_CLIENT);
+        assertThat(chime).denied(SEND_CHANNEL_MESSAGE).by(bob).withError(UNAUTHORIZED_CLIENT);
         assertThat(post(alice, "I can still speak")).isInstanceOf(Done.class);
         assertThat(texts()).containsExactly("I can still speak");
     }
@@ -137,7 +136,7 @@ class ChatServiceTest {
     void recognizesThatAPolicyLacksAPermission() {
         ChimeCaller backend = chime.caller("role/chat-backend");
         chime.permissions().by(backend).attach("read-only", POLICY_WITHOUT_SENDING);
-        ChatService readOnly = new ChatService(chime.clientFor(backend));
+        ChatService readOnly = new ChatService(chime.clients().signedBy(backend).client());
 
         ChatResult<String> result = readOnly.post(alice.arn(), general.arn(), "hello");
 
@@ -206,7 +205,7 @@ class ChatServiceTest {
     @Test
     void stopsReadingWhereALaterPageIsRefused() {
         List.of("one", "two", "three").forEach(text -> post(bob, text));
-        chime.faults().on(LIST_CHANNEL_MESSAGES).nth(2).fail(EXPIRED_TOKEN);
+        chime.faults().on(LIST_CHANNEL_MESSAGES).nthCall(2).fail(EXPIRED_TOKEN);
 
         assertThatExceptionOfType(ChatRefusedException.class)
                 .isThrownBy(this::texts)
@@ -233,7 +232,7 @@ class ChatServiceTest {
         String id = post(bob, "a secret").orElseThrow();
 
         assertRefused(chat.delete(alice.arn(), general.arn(), id), Reason.NOT_ALLOWED);
-        chat.delete(chime.admin("root").arn(), general.arn(), id).orElseThrow();
+        chat.delete(chime.appInstance().admin("root").arn(), general.arn(), id).orElseThrow();
 
         assertThat(texts()).isEmpty();
     }

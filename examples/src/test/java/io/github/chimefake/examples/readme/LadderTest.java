@@ -3,35 +3,34 @@ package io.github.chimefake.examples.readme;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static io.github.chimefake.ChimeError.ACCESS_DENIED;
+import static io.github.chimefake.ChimeError.EXPIRED_TOKEN;
+import static io.github.chimefake.ChimeError.FORBIDDEN;
+import static io.github.chimefake.ChimeError.THROTTLED_CLIENT;
+import static io.github.chimefake.ChimeError.UNAUTHORIZED_CLIENT;
+import static io.github.chimefake.Operation.CREATE_APP_INSTANCE_USER;
+import static io.github.chimefake.Operation.DELETE_CHANNEL_MESSAGE;
+import static io.github.chimefake.Operation.DESCRIBE_CHANNEL;
+import static io.github.chimefake.Operation.LIST_CHANNELS;
+import static io.github.chimefake.Operation.LIST_CHANNEL_MESSAGES;
+import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
 import static io.github.chimefake.assertj.ChimeAssertions.assertThat;
-import static io.github.chimefake.call.ChimeError.ACCESS_DENIED;
-import static io.github.chimefake.call.ChimeError.EXPIRED_TOKEN;
-import static io.github.chimefake.call.ChimeError.FORBIDDEN;
-import static io.github.chimefake.call.ChimeError.THROTTLED_CLIENT;
-import static io.github.chimefake.call.ChimeError.UNAUTHORIZED_CLIENT;
-import static io.github.chimefake.call.IdentityOperation.CREATE_APP_INSTANCE_USER;
-import static io.github.chimefake.call.Operation.DELETE_CHANNEL_MESSAGE;
-import static io.github.chimefake.call.Operation.DESCRIBE_CHANNEL;
-import static io.github.chimefake.call.Operation.LIST_CHANNELS;
-import static io.github.chimefake.call.Operation.LIST_CHANNEL_MESSAGES;
-import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
 import static io.github.chimefake.iam.PolicyTemplate.policy;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import io.github.chimefake.ChimeCaller;
+import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeMessagingServer;
-import io.github.chimefake.call.ChimeCaller;
-import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeUser;
-import io.github.chimefake.call.Rule;
+import io.github.chimefake.ChimeUser;
+import io.github.chimefake.Registration;
 import io.github.chimefake.examples.chat.ChatMessage;
 import io.github.chimefake.examples.chat.ChatRefusal;
 import io.github.chimefake.examples.chat.ChatResult;
 import io.github.chimefake.examples.chat.ChatResult.Done;
 import io.github.chimefake.examples.chat.ChatService;
-import io.github.chimefake.junit5.ChimeMessagingFake;
-import io.github.chimefake.messaging.Verdict;
-import io.github.chimefake.service.Quota;
+import io.github.chimefake.flows.ChannelFlowProcessor.FlowVerdict;
+import io.github.chimefake.junit.jupiter.ChimeMessagingFake;
+import io.github.chimefake.quotas.Quota;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,10 +67,10 @@ class LadderTest {
     @Test
     void peopleAndChannels() {
         ChimeUser alice = chime.user("alice");
-        ChimeUser bob = chime.user("bob", "Bob the Builder");
-        ChimeUser helper = chime.bot("helper");
-        ChimeUser root = chime.admin("root");
-        ChimeUser ghost = chime.unregistered("ghost");
+        ChimeUser bob = chime.appInstance().user("bob", "Bob the Builder");
+        ChimeUser helper = chime.appInstance().bot("helper");
+        ChimeUser root = chime.appInstance().admin("root");
+        ChimeUser ghost = chime.appInstance().unregistered("ghost");
         ChimeChannel general = chime.channel("general").members(alice, bob).create();
         ChimeChannel club = chime.channel("club")
                 .privacy(ChannelPrivacy.PRIVATE)
@@ -88,11 +87,11 @@ class LadderTest {
 
     @Test
     void signUp() {
-        String carol = chime.unregistered("carol").arn();
+        String carol = chime.appInstance().unregistered("carol").arn();
         ChimeChannel general = chime.channel("general").create();
 
         // Whom nobody registered is refused; whom the code under test registers is not, from the next call on.
-        ChimeSdkIdentityClient identity = chime.identity().client();
+        ChimeSdkIdentityClient identity = chime.clients().identityClient();
         chat.post(carol, general.arn(), "hello"); // UnauthorizedClientException, 401
         identity.createAppInstanceUser(
                 request -> request.appInstanceArn(chime.appInstance().arn())
@@ -100,9 +99,9 @@ class LadderTest {
                         .name("Carol"));
         // The next sign-up fails; or it succeeds, but the new user is not known everywhere at once.
         chime.faults().on(CREATE_APP_INSTANCE_USER).once().fail(FORBIDDEN);
-        chime.service().newUsersValidAfter(Duration.ofSeconds(5));
+        chime.directory().newUsersValidAfter(Duration.ofSeconds(5));
 
-        assertThat(chime).denied(SEND_CHANNEL_MESSAGE).with(UNAUTHORIZED_CLIENT);
+        assertThat(chime).denied(SEND_CHANNEL_MESSAGE).withError(UNAUTHORIZED_CLIENT);
         assertThat(chime.user("carol").name()).isEqualTo("Carol");
     }
 
@@ -118,11 +117,11 @@ class LadderTest {
         // Except in one channel: of the rules that match a call, the latest wins.
         chime.permissions().by(alice).inChannel(club).allow(SEND_CHANNEL_MESSAGE);
         // Nobody may list channels, and another error says so.
-        chime.permissions().deny(LIST_CHANNELS, FORBIDDEN);
+        chime.permissions().on(LIST_CHANNELS).deny(FORBIDDEN);
         // Bob may do nothing at all, for the length of a block.
-        try (Rule banned = chime.permissions().by(bob).deny()) {
+        try (Registration banned = chime.permissions().by(bob).deny()) {
             chat.post(bob.arn(), club.arn(), "hello");
-            assertThat(banned.fired()).isOne();
+            assertThat(banned.timesApplied()).isOne();
         }
 
         assertThat(post(bob, club)).isInstanceOf(Done.class);
@@ -143,7 +142,7 @@ class LadderTest {
         // The first two attempts of one call fail, so the SDK's own retry succeeds.
         chime.faults().on(LIST_CHANNEL_MESSAGES).once().attempts(2).fail(THROTTLED_CLIENT);
         // Bob's third message is stored, but its answer is lost; the SDK sends it again.
-        chime.faults().on(SEND_CHANNEL_MESSAGE).by(bob).nth(3).attempts(1).loseResponse();
+        chime.faults().on(SEND_CHANNEL_MESSAGE).by(bob).nthCall(3).attempts(1).loseResponse();
         // The service never hears of the call, or answers it late.
         chime.faults().on(LIST_CHANNELS).once().attempts(1).loseRequest();
         chime.faults().on(DESCRIBE_CHANNEL).inChannel(general).delay(Duration.ofMillis(200));
@@ -188,16 +187,19 @@ class LadderTest {
         post(alice, general);
 
         assertThat(chime).denied(SEND_CHANNEL_MESSAGE).by(alice).inChannel(general);
-        assertThat(chime).denied().with(UNAUTHORIZED_CLIENT).because("A rule of this test");
+        assertThat(chime).denied().withError(UNAUTHORIZED_CLIENT).because("A rule of this test");
+        assertThat(chime).failed(SEND_CHANNEL_MESSAGE).times(1); // any error; denied means 401 and 403
         assertThat(chime).neverDenied(LIST_CHANNEL_MESSAGES);
         assertThat(chime)
                 .received(SendChannelMessageRequest.class)
+                .by(alice)
+                .times(1)
                 .first()
                 .returns("hello", SendChannelMessageRequest::content);
         assertThat(chime).neverReceived(DescribeChannelRequest.class);
 
         // Without AssertJ: the same journal, which also prints under a failed test.
-        assertThat(chime.journal().refusals()).hasSize(1);
+        assertThat(chime.journal().failures()).hasSize(1);
         assertThat(chime.journal().requests(SendChannelMessageRequest.class)).hasSize(1);
     }
 
@@ -213,15 +215,16 @@ class LadderTest {
                 .by(backend)
                 .attach(policy("iam/chat-backend.json")
                         .replacing("${AppInstanceArn}", chime.appInstance().arn()));
-        ChatService chat = new ChatService(chime.clientFor(backend));
+        ChatService chat = new ChatService(chime.clients().signedBy(backend).client());
         chat.post(alice.arn(), general.arn(), "hello").orElseThrow();
         chat.delete(alice.arn(), general.arn(), "any");
-        assertThat(chime).denied(DELETE_CHANNEL_MESSAGE).by(backend).with(ACCESS_DENIED);
+        assertThat(chime).denied(DELETE_CHANNEL_MESSAGE).by(backend).withError(ACCESS_DENIED);
         assertThat(chime).denied(DELETE_CHANNEL_MESSAGE).because("no statement allows chime:DeleteChannelMessage");
         // The smallest policy that was needed so far.
-        Files.writeString(path, chime.leastPrivilege().by(backend).toJson());
+        Files.writeString(
+                path, chime.leastPrivilege().usedPermissions().by(backend).toJson());
         // Callers without a policy may do everything, unless a test wants it as on AWS.
-        chime.permissions().requirePolicies();
+        chime.permissions().requirePolicies(true);
 
         assertThat(path).content().contains("chime:SendChannelMessage").doesNotContain("Delete");
         assertRefused(this.chat.post(alice.arn(), general.arn(), "hello"), "AccessDeniedException");
@@ -239,25 +242,25 @@ class LadderTest {
         chime.credentials().expireNow();
 
         post(alice, general);
-        new ChatService(chime.clientFor(backend)).post(alice.arn(), general.arn(), "hello");
-        assertThat(chime).denied(SEND_CHANNEL_MESSAGE).by(backend).with(EXPIRED_TOKEN);
-        assertThat(chime).denied(SEND_CHANNEL_MESSAGE).by(chime.caller()).with(EXPIRED_TOKEN);
+        new ChatService(chime.clients().signedBy(backend).client()).post(alice.arn(), general.arn(), "hello");
+        assertThat(chime).denied(SEND_CHANNEL_MESSAGE).by(backend).withError(EXPIRED_TOKEN);
+        assertThat(chime).denied(SEND_CHANNEL_MESSAGE).by(chime.caller()).withError(EXPIRED_TOKEN);
     }
 
     @Test
     void theServiceItself() {
         // At most three members to a channel, then ResourceLimitExceededException.
-        chime.service().quota(Quota.MEMBERSHIPS_PER_CHANNEL, 3);
+        chime.quotas().set(Quota.MEMBERSHIPS_PER_CHANNEL, 3);
         // What the Lambda function of a channel flow would do.
-        chime.service()
+        chime.flows()
                 .processor(
                         "arn:aws:lambda:us-east-1:111122223333:function:profanity-filter",
-                        event -> event.message().content().contains("damn") ? Verdict.deny() : Verdict.pass());
+                        event -> event.message().content().contains("damn") ? FlowVerdict.deny() : FlowVerdict.allow());
         // Every well-formed user counts as registered.
-        chime.service().openDirectory();
+        chime.directory().open(true);
 
-        post(chime.unregistered("ghost"), chime.channel("general").create());
-        assertThat(chime).denied(SEND_CHANNEL_MESSAGE).with(FORBIDDEN);
+        post(chime.appInstance().unregistered("ghost"), chime.channel("general").create());
+        assertThat(chime).denied(SEND_CHANNEL_MESSAGE).withError(FORBIDDEN);
     }
 
     @Test
@@ -269,7 +272,9 @@ class LadderTest {
                 .stubFor(get(urlPathEqualTo("/endpoints/messaging-session"))
                         .willReturn(aResponse().withBody("{\"Endpoint\": {\"Url\": \"sessions.example\"}}")));
 
-        assertThat(chime.clientFor(alice)
+        assertThat(chime.clients()
+                        .speakingFor(alice)
+                        .client()
                         .getMessagingSessionEndpoint(request -> {})
                         .endpoint()
                         .url())

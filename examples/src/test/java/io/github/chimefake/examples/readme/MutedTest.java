@@ -1,26 +1,26 @@
 package io.github.chimefake.examples.readme;
 
-import static io.github.chimefake.call.ChimeError.FORBIDDEN;
-import static io.github.chimefake.call.Operation.LIST_CHANNEL_MESSAGES;
-import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
+import static io.github.chimefake.ChimeError.FORBIDDEN;
+import static io.github.chimefake.Operation.LIST_CHANNEL_MESSAGES;
+import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeMessagingServer;
-import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeUser;
+import io.github.chimefake.ChimeUser;
 import io.github.chimefake.examples.chat.ChatResult.Done;
 import io.github.chimefake.examples.chat.ChatResult.Refused;
 import io.github.chimefake.examples.chat.ChatService;
-import io.github.chimefake.junit5.ChimeMessagingFake;
-import io.github.chimefake.junit5.Deny;
-import io.github.chimefake.junit5.Fail;
+import io.github.chimefake.junit.jupiter.ChimeMessagingFake;
+import io.github.chimefake.junit.jupiter.DenyCalls;
+import io.github.chimefake.junit.jupiter.FailCalls;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 @ChimeMessagingFake(
         users = {"alice", "bob"},
         appInstance = "arn:aws:chime:us-east-1:111122223333:app-instance/chat")
-@Deny(operation = SEND_CHANNEL_MESSAGE, by = "alice")
+@DenyCalls(on = SEND_CHANNEL_MESSAGE, by = "alice")
 class MutedTest {
     static ChimeChannel general;
 
@@ -32,7 +32,7 @@ class MutedTest {
     }
 
     @Test
-    @Fail(operation = LIST_CHANNEL_MESSAGES, with = FORBIDDEN, calls = 2)
+    @FailCalls(on = LIST_CHANNEL_MESSAGES, error = FORBIDDEN, calls = 2)
     void readsAtTheThirdAttempt(ChimeMessagingServer chime) {
         ChatService chat = new ChatService(chime.client());
         ChimeUser alice = chime.user("alice");

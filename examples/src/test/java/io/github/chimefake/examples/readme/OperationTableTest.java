@@ -2,12 +2,12 @@ package io.github.chimefake.examples.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.chimefake.call.ChimeOperation;
-import io.github.chimefake.call.IdentityOperation;
-import io.github.chimefake.call.Operation;
-import io.github.chimefake.identity.IdentityService;
-import io.github.chimefake.messaging.MessagingService;
+import io.github.chimefake.ChimeService;
+import io.github.chimefake.Operation;
+import io.github.chimefake.internal.identity.IdentityService;
+import io.github.chimefake.internal.messaging.MessagingService;
 import java.time.Clock;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -17,11 +17,11 @@ class OperationTableTest {
     private final IdentityService identity = new IdentityService(messaging.directory(), "us-east-1", "111122223333", 0);
     private final String readme = Documentation.text(Documentation.root().resolve("README.md"));
 
-    private boolean isServed(ChimeOperation operation) {
-        return operation instanceof Operation ofMessaging ? messaging.serves(ofMessaging) : identity.serves(operation);
+    private boolean isServed(Operation operation) {
+        return operation.service() == ChimeService.MESSAGING ? messaging.serves(operation) : identity.serves(operation);
     }
 
-    private String row(ChimeOperation operation) {
+    private String row(Operation operation) {
         return "| " + operation + " | `" + operation.httpMethod() + " " + operation.uriTemplate() + "` | "
                 + (isServed(operation) ? "yes" : "no") + " |";
     }
@@ -30,22 +30,24 @@ class OperationTableTest {
     void sayWhichOperationsAreServed() {
         assertThat(readme.lines().filter(line -> line.matches("\\| \\w+ \\| `(GET|PUT|POST|DELETE) .*")))
                 .containsExactlyElementsOf(
-                        ChimeOperation.all().stream().map(this::row).toList());
+                        Stream.of(Operation.values()).map(this::row).toList());
     }
 
     @Test
     void sayHowManyOperationsOfMessagingAreServed() {
-        assertThat(readme).contains(count(Operation.values(), 0) + " operations of Amazon Chime SDK messaging");
+        assertThat(readme)
+                .contains(count(ChimeService.MESSAGING.operations(), 0) + " operations of Amazon Chime SDK messaging");
     }
 
     @Test
     void sayHowManyOperationsOfIdentityAreServed() {
         // Both services have the three on tags, which stand in messaging's table.
-        assertThat(readme).contains(count(IdentityOperation.values(), 3) + " operations of Amazon Chime SDK identity");
+        assertThat(readme)
+                .contains(count(ChimeService.IDENTITY.operations(), 3) + " operations of Amazon Chime SDK identity");
     }
 
-    private String count(ChimeOperation[] operations, int shared) {
-        long served = Stream.of(operations).filter(this::isServed).count() + shared;
-        return served + " of the " + (operations.length + shared);
+    private String count(Set<Operation> operations, int shared) {
+        long served = operations.stream().filter(this::isServed).count() + shared;
+        return served + " of the " + (operations.size() + shared);
     }
 }

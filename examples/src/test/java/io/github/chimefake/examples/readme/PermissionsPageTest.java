@@ -1,40 +1,40 @@
 package io.github.chimefake.examples.readme;
 
+import static io.github.chimefake.ChannelRole.MODERATOR;
+import static io.github.chimefake.ChimeError.ACCESS_DENIED;
+import static io.github.chimefake.ChimeError.EXPIRED_TOKEN;
+import static io.github.chimefake.ChimeError.FORBIDDEN;
+import static io.github.chimefake.ChimeError.UNAUTHORIZED_CLIENT;
+import static io.github.chimefake.ChimeError.UNRECOGNIZED_CLIENT;
+import static io.github.chimefake.Operation.LIST_CHANNELS;
+import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
+import static io.github.chimefake.OperationGroup.MODERATION;
+import static io.github.chimefake.OperationGroup.READ;
+import static io.github.chimefake.OperationGroup.WRITE;
 import static io.github.chimefake.assertj.ChimeAssertions.assertThat;
-import static io.github.chimefake.call.ChannelRole.MODERATOR;
-import static io.github.chimefake.call.ChimeError.ACCESS_DENIED;
-import static io.github.chimefake.call.ChimeError.EXPIRED_TOKEN;
-import static io.github.chimefake.call.ChimeError.FORBIDDEN;
-import static io.github.chimefake.call.ChimeError.UNAUTHORIZED_CLIENT;
-import static io.github.chimefake.call.ChimeError.UNRECOGNIZED_CLIENT;
-import static io.github.chimefake.call.Operation.LIST_CHANNELS;
-import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
-import static io.github.chimefake.call.OperationGroup.MODERATION;
-import static io.github.chimefake.call.OperationGroup.READ;
-import static io.github.chimefake.call.OperationGroup.WRITE;
 import static io.github.chimefake.iam.PolicyKind.PERMISSIONS_BOUNDARY;
 import static io.github.chimefake.iam.PolicyTemplate.policy;
 import static io.github.chimefake.leastprivilege.ResourceScope.EXACT;
+import static io.github.chimefake.permissions.PolicyMode.AUDIT;
 import static java.util.stream.Collectors.joining;
-import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.chimefake.ChimeCaller;
+import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeMessagingServer;
-import io.github.chimefake.access.AttachedPolicy;
-import io.github.chimefake.access.CallerCredentialsProvider;
-import io.github.chimefake.call.ChimeCaller;
-import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeOperation;
-import io.github.chimefake.call.ChimeUser;
-import io.github.chimefake.call.OperationGroup;
-import io.github.chimefake.call.Rule;
+import io.github.chimefake.ChimeUser;
+import io.github.chimefake.Operation;
+import io.github.chimefake.OperationGroup;
+import io.github.chimefake.Registration;
+import io.github.chimefake.credentials.CallerCredentialsProvider;
 import io.github.chimefake.examples.chat.ChatRefusal;
 import io.github.chimefake.examples.chat.ChatResult;
 import io.github.chimefake.examples.chat.ChatResult.Done;
 import io.github.chimefake.examples.chat.ChatService;
 import io.github.chimefake.journal.RecordedCall;
-import io.github.chimefake.junit5.ChimeMessagingFake;
-import io.github.chimefake.leastprivilege.LeastPrivilegeRecording;
-import io.github.chimefake.leastprivilege.UnusedPermission;
+import io.github.chimefake.junit.jupiter.ChimeMessagingFake;
+import io.github.chimefake.leastprivilege.LeastPrivilege.PermissionRecording;
+import io.github.chimefake.leastprivilege.UsedPermissions.UnusedPermission;
+import io.github.chimefake.permissions.AttachedPolicy;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -71,7 +71,7 @@ class PermissionsPageTest {
     }
 
     private ChatResult<String> post(ChimeCaller caller) {
-        return new ChatService(chime.clientFor(caller)).post(alice.arn(), general.arn(), "hello");
+        return new ChatService(chime.clients().signedBy(caller).client()).post(alice.arn(), general.arn(), "hello");
     }
 
     private static void assertRefused(ChatResult<?> result, String errorCode) {
@@ -87,7 +87,7 @@ class PermissionsPageTest {
                 .expiresIn(Duration.ofMinutes(15));
         // A user has long-term keys. Build clients with them, or take one.
         ChimeCaller build = chime.caller("user/build");
-        ChatService chat = new ChatService(chime.clientFor(build));
+        ChatService chat = new ChatService(chime.clients().signedBy(build).client());
 
         assertThat(chat.post(alice.arn(), general.arn(), "hello")).isInstanceOf(Done.class);
         assertThat(post(backend)).isInstanceOf(Done.class);
@@ -102,7 +102,7 @@ class PermissionsPageTest {
         // Those of the injected client ran out: ExpiredTokenException, 403, from the next call on.
         chime.credentials().expireNow();
         chat.post(alice.arn(), general.arn(), "hello");
-        assertThat(chime).denied(SEND_CHANNEL_MESSAGE).with(EXPIRED_TOKEN);
+        assertThat(chime).denied(SEND_CHANNEL_MESSAGE).withError(EXPIRED_TOKEN);
 
         // By the clock: the back end's are good for 15 minutes.
         chime.clock().advance(Duration.ofMinutes(16));
@@ -112,12 +112,12 @@ class PermissionsPageTest {
         ChimeCaller renewed = chime.credentials().rotate(build);
 
         // Keys that the fake did not give out are good no more.
-        chime.credentials().requireRegistered();
+        chime.credentials().knownKeysOnly(true);
 
         assertRefused(post(backend), "ExpiredTokenException");
         assertRefused(post(build), "UnrecognizedClientException");
         assertThat(post(renewed)).isInstanceOf(Done.class);
-        assertThat(chime).denied(SEND_CHANNEL_MESSAGE).by(build).with(UNRECOGNIZED_CLIENT);
+        assertThat(chime).denied(SEND_CHANNEL_MESSAGE).by(build).withError(UNRECOGNIZED_CLIENT);
     }
 
     /** The code under test: keeps the credentials that it got, and takes others once they have expired. */
@@ -163,18 +163,18 @@ class PermissionsPageTest {
 
         assertThat(chat.post(alice, general)).isInstanceOf(Done.class);
         assertThat(chat.post(alice, general)).isInstanceOf(Done.class);
-        assertThat(provider.timesAsked()).isEqualTo(2); // at the start, and once more
+        assertThat(provider.timesRequested()).isEqualTo(2); // at the start, and once more
         assertThat(provider.timesRefreshed()).isOne();
     }
 
     @Test
     void rules() {
         // A group of operations, or all; the modelled 401, or another answer.
-        chime.permissions().by(alice).deny(WRITE);
-        chime.permissions().by(alice).deny(READ, FORBIDDEN);
+        chime.permissions().by(alice).on(WRITE).deny();
+        chime.permissions().by(alice).on(READ).deny(FORBIDDEN);
         chime.permissions().by(alice).allow();
         // Whoever has a role in the channel at the time of the call.
-        chime.permissions().by(MODERATOR).deny(MODERATION);
+        chime.permissions().by(MODERATOR).on(MODERATION).deny();
         // Everything in one app instance.
         chime.permissions().inAppInstance(chime.appInstance().arn()).deny(LIST_CHANNELS);
         // What the request says, in the SDK's own type.
@@ -186,8 +186,8 @@ class PermissionsPageTest {
         // The next call, the next three, or a block.
         chime.permissions().by(bob).once().deny(SEND_CHANNEL_MESSAGE);
         chime.permissions().calls(3).deny(LIST_CHANNELS);
-        try (Rule muted = chime.permissions().deny(SEND_CHANNEL_MESSAGE)) {
-            assertThat(muted.fired()).isZero();
+        try (Registration muted = chime.permissions().deny(SEND_CHANNEL_MESSAGE)) {
+            assertThat(muted.timesApplied()).isZero();
         }
 
         ChatService chat = new ChatService(chime.client());
@@ -205,17 +205,17 @@ class PermissionsPageTest {
     void policyDenials() {
         ChimeCaller backend = chime.caller("assumed-role/chat-backend");
         chime.permissions().by(backend).attach("chat-backend", POLICY);
-        ChatService chat = new ChatService(chime.clientFor(backend));
+        ChatService chat = new ChatService(chime.clients().signedBy(backend).client());
 
         // The modelled 401 for what policies deny; the explanation says what AWS would have sent.
-        chime.permissions().answerPolicyDenialsWith(UNAUTHORIZED_CLIENT);
+        chime.permissions().policyDenialError(UNAUTHORIZED_CLIENT);
         chat.post(alice.arn(), general.arn(), "hello");
         assertThat(chime).denied(SEND_CHANNEL_MESSAGE).because("AWS would have answered AccessDeniedException");
 
-        // Soft policies: what they would deny passes, and the journal tells.
-        chime.permissions().softPolicies();
+        // Audit mode: what policies would deny passes, and is recorded in the journal.
+        chime.permissions().policyMode(AUDIT);
         chat.post(alice.arn(), general.arn(), "hello").orElseThrow();
-        assertThat(chime.journal().softDenials()).hasSize(1);
+        assertThat(chime.journal().auditModeDenials()).hasSize(1);
     }
 
     private static final String REAL_APP_INSTANCE = "arn:aws:chime:eu-central-1:999988887777:app-instance/chat";
@@ -237,11 +237,11 @@ class PermissionsPageTest {
                         policy(Path.of("src/test/resources/iam/boundary.json"))
                                 .mapping(REAL_APP_INSTANCE, chime.appInstance().arn()));
 
-        new ChatService(chime.clientFor(backend)).post(alice.arn(), general.arn(), "hello");
+        new ChatService(chime.clients().signedBy(backend).client()).post(alice.arn(), general.arn(), "hello");
         assertThat(chime)
                 .denied(SEND_CHANNEL_MESSAGE)
                 .by(backend)
-                .with(ACCESS_DENIED)
+                .withError(ACCESS_DENIED)
                 .because("\"ReadOnly\"");
     }
 
@@ -259,7 +259,7 @@ class PermissionsPageTest {
     @Test
     void requiredPolicies() {
         // As on AWS: a caller without a policy may do nothing. The ready clients have a caller, too.
-        chime.permissions().requirePolicies();
+        chime.permissions().requirePolicies(true);
         chime.permissions().by(chime.caller()).attach("chat", POLICY);
         new ChatService(chime.client()).post(alice.arn(), general.arn(), "hello");
         assertThat(chime)
@@ -284,15 +284,15 @@ class PermissionsPageTest {
 
     @Test
     void explanations() {
-        chime.permissions().requirePolicies();
-        chime.permissions().softPolicies();
+        chime.permissions().requirePolicies(true);
+        chime.permissions().policyMode(AUDIT);
         ChatService chat = new ChatService(chime.client());
         chat.post(alice.arn(), general.arn(), "hello");
 
-        // Soft denials have assertions as refusals have.
-        assertThat(chime).softlyDenied(SEND_CHANNEL_MESSAGE).because("no policy is attached");
+        // Assertions about audit-mode denials take the same steps.
+        assertThat(chime).deniedInAuditMode(SEND_CHANNEL_MESSAGE).because("no policy is attached");
         // Why a call was let pass, allowed ones included.
-        chime.permissions().allowWithoutPolicies();
+        chime.permissions().requirePolicies(false);
         chat.post(alice.arn(), general.arn(), "again");
         RecordedCall last = chime.journal().calls().get(1);
         assertThat(last.authorization().orElseThrow()).contains("The caller has no policy");
@@ -305,23 +305,28 @@ class PermissionsPageTest {
                 {"Version": "2012-10-17",
                  "Statement": {"Effect": "Allow", "Action": ["chime:Send*", "chime:Delete*"], "Resource": "*"}}
                 """);
-        ChatService chat = new ChatService(chime.clientFor(backend));
+        ChatService chat = new ChatService(chime.clients().signedBy(backend).client());
         chat.post(alice.arn(), general.arn(), "hello").orElseThrow();
 
         // Of all callers, or of one; users and channels of the app instance, or each by its own ARN.
         Files.writeString(
-                directory.resolve("chime-policy.json"), chime.leastPrivilege().toJson());
-        String policy = chime.leastPrivilege().by(backend).generalizedTo(EXACT).toJson();
+                directory.resolve("chime-policy.json"),
+                chime.leastPrivilege().usedPermissions().toJson());
+        String policy = chime.leastPrivilege()
+                .usedPermissions()
+                .by(backend)
+                .generalizedTo(EXACT)
+                .toJson();
         // And what of the attached policies nobody needed.
-        assertThat(chime.leastPrivilege().by(backend).unused())
+        assertThat(chime.leastPrivilege().usedPermissions().by(backend).unused())
                 .extracting(UnusedPermission::toString)
                 .containsExactly("statement 0 of policy \"wide\" of arn:aws:iam::111122223333:role/chat-archive:"
                         + " chime:Delete* was never used");
 
         // Of a part of a test.
-        try (LeastPrivilegeRecording recording = chime.recordLeastPrivilege()) {
+        try (PermissionRecording recording = chime.leastPrivilege().startRecording()) {
             chat.post(alice.arn(), general.arn(), "hello").orElseThrow();
-            assertThat(recording.leastPrivilege().toJson()).contains("chime:SendChannelMessage");
+            assertThat(recording.usedPermissions().toJson()).contains("chime:SendChannelMessage");
         }
 
         assertThat(policy).contains(general.arn(), alice.arn());
@@ -336,7 +341,7 @@ class PermissionsPageTest {
     @EnumSource
     void thePageHasTheOperationsOfEachGroup(OperationGroup group) {
         String row = group.operations().stream()
-                .map(ChimeOperation::awsName)
+                .map(Operation::awsName)
                 .collect(joining(", ", "| `" + group + "` | ", " |"));
 
         assertThat(Documentation.text(Documentation.root().resolve("docs/permissions.md"))

@@ -1,15 +1,14 @@
 package io.github.chimefake.examples.readme;
 
+import static io.github.chimefake.ChimeError.ACCESS_DENIED;
+import static io.github.chimefake.ChimeError.UNAUTHORIZED_CLIENT;
+import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
 import static io.github.chimefake.assertj.ChimeAssertions.assertThat;
-import static io.github.chimefake.call.ChimeError.ACCESS_DENIED;
-import static io.github.chimefake.call.ChimeError.UNAUTHORIZED_CLIENT;
-import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
-import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeMessagingServer;
-import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeUser;
-import io.github.chimefake.junit5.ChimeMessagingFake;
+import io.github.chimefake.ChimeUser;
+import io.github.chimefake.junit.jupiter.ChimeMessagingFake;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingException;
@@ -22,7 +21,7 @@ class SendingTest {
     @Test
     void tellsRefusalsApart(ChimeMessagingServer chime, ChimeSdkMessagingClient client) {
         ChimeUser alice = chime.user("alice");
-        ChimeUser ghost = chime.unregistered("ghost");
+        ChimeUser ghost = chime.appInstance().unregistered("ghost");
         ChimeChannel general = chime.channel("general").members(alice).create();
 
         assertThat(send(client, alice, general)).isEqualTo("sent");
@@ -37,7 +36,7 @@ class SendingTest {
         chime.faults().on(SEND_CHANNEL_MESSAGE).once().fail(ACCESS_DENIED);
         assertThat(send(client, alice, general)).isEqualTo("policy");
 
-        assertThat(chime).denied(SEND_CHANNEL_MESSAGE).by(ghost).with(UNAUTHORIZED_CLIENT);
+        assertThat(chime).denied(SEND_CHANNEL_MESSAGE).by(ghost).withError(UNAUTHORIZED_CLIENT);
     }
 
     /** The code under test. */

@@ -1,17 +1,17 @@
 package io.github.chimefake.examples.readme;
 
-import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
+import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.chimefake.ChimeCaller;
+import io.github.chimefake.ChimeChannel;
+import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeMessagingServer;
-import io.github.chimefake.call.ChimeCaller;
-import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeError;
-import io.github.chimefake.call.ChimeUser;
-import io.github.chimefake.call.Provenance;
-import io.github.chimefake.call.Refusal;
-import io.github.chimefake.junit5.ChimeMessagingFake;
+import io.github.chimefake.ChimeUser;
+import io.github.chimefake.Provenance;
+import io.github.chimefake.journal.ErrorResponse;
+import io.github.chimefake.junit.jupiter.ChimeMessagingFake;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -38,7 +38,7 @@ class SituationsTest {
 
     SituationsTest(ChimeMessagingServer chime) {
         this.chime = chime;
-        this.client = chime.clientWithoutRetries();
+        this.client = chime.clients().withoutRetries().client();
         this.alice = chime.user("alice");
         this.bob = chime.user("bob");
         this.general = chime.channel("general").members(alice).moderators(alice).create();
@@ -69,17 +69,16 @@ class SituationsTest {
 
     private static void assertRow(String situation, ChimeMessagingServer fake, ThrowingCallable call) {
         ChimeSdkMessagingException thrown = catchThrowableOfType(ChimeSdkMessagingException.class, call);
-        Refusal refusal = fake.journal().refusals().get(0).refusal().orElseThrow();
-        assertRow(situation, thrown, refusal.error(), refusal.provenance());
+        ErrorResponse response =
+                fake.journal().failures().get(0).errorResponse().orElseThrow();
+        assertRow(situation, thrown, response.error(), response.provenance());
     }
 
     /** Of what only a fault brings about, the table says what the error's form rests on. */
     private static void assertRow(
             String situation, ChimeSdkMessagingException thrown, ChimeError error, Provenance basis) {
         String exception = "`" + thrown.getClass().getSimpleName() + "`"
-                + (error.isModelled()
-                        ? ""
-                        : " with `" + thrown.awsErrorDetails().errorCode() + "`");
+                + (error.isModeled() ? "" : " with `" + thrown.awsErrorDetails().errorCode() + "`");
         assertThat(Documentation.text(Documentation.root().resolve("README.md")).lines())
                 .contains("| " + situation + " | " + exception + " | " + thrown.statusCode() + " | "
                         + basis.name().toLowerCase(Locale.ROOT) + " |");
@@ -87,7 +86,9 @@ class SituationsTest {
 
     @Test
     void aBearerThatNobodyRegistered() {
-        assertRow("the bearer is a user that nobody registered", () -> send(chime.unregistered("ghost")));
+        assertRow(
+                "the bearer is a user that nobody registered",
+                () -> send(chime.appInstance().unregistered("ghost")));
     }
 
     @Test
@@ -112,7 +113,9 @@ class SituationsTest {
 
     @Test
     void aMemberThatNobodyRegistered() {
-        assertRow("a user to be added is one that nobody registered", () -> add(chime.unregistered("ghost")));
+        assertRow(
+                "a user to be added is one that nobody registered",
+                () -> add(chime.appInstance().unregistered("ghost")));
     }
 
     @Test
@@ -130,7 +133,7 @@ class SituationsTest {
 
         assertRow(
                 "an IAM policy of the caller does not allow the call",
-                () -> send(chime.clientFor(backend), alice, general.arn(), "hello"));
+                () -> send(chime.clients().signedBy(backend).client(), alice, general.arn(), "hello"));
     }
 
     @Test
@@ -179,7 +182,9 @@ class SituationsTest {
 
     private static void listChannelsElevenTimes(ChimeMessagingServer fake) {
         for (int call = 1; call <= 11; call++) {
-            fake.clientWithoutRetries()
+            fake.clients()
+                    .withoutRetries()
+                    .client()
                     .listChannels(
                             request -> request.appInstanceArn(fake.appInstance().arn())
                                     .chimeBearer(fake.user("alice").arn()));

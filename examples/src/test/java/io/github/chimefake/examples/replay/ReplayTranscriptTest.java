@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.chimefake.ChimeMessagingServer;
-import io.github.chimefake.junit5.ChimeMessagingFake;
+import io.github.chimefake.junit.jupiter.ChimeMessagingFake;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

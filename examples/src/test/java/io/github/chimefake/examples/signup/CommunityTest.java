@@ -1,19 +1,18 @@
 package io.github.chimefake.examples.signup;
 
+import static io.github.chimefake.ChimeError.SERVICE_FAILURE;
+import static io.github.chimefake.ChimeError.UNAUTHORIZED_CLIENT;
+import static io.github.chimefake.Operation.CREATE_APP_INSTANCE_USER;
+import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
 import static io.github.chimefake.assertj.ChimeAssertions.assertThat;
-import static io.github.chimefake.call.ChimeError.SERVICE_FAILURE;
-import static io.github.chimefake.call.ChimeError.UNAUTHORIZED_CLIENT;
-import static io.github.chimefake.call.IdentityOperation.CREATE_APP_INSTANCE_USER;
-import static io.github.chimefake.call.Operation.SEND_CHANNEL_MESSAGE;
+import static io.github.chimefake.assertj.ChimeAssertions.assertThatExceptionOfType;
 import static io.github.chimefake.examples.signup.Posting.AUTHOR_UNKNOWN;
 import static io.github.chimefake.examples.signup.Posting.POSTED;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeMessagingServer;
-import io.github.chimefake.call.ChimeChannel;
-import io.github.chimefake.call.ChimeUser;
-import io.github.chimefake.junit5.ChimeMessagingFake;
+import io.github.chimefake.ChimeUser;
+import io.github.chimefake.junit.jupiter.ChimeMessagingFake;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.chimesdkidentity.ChimeSdkIdentityClient;
@@ -45,7 +44,7 @@ class CommunityTest {
     @Test
     void whoWasNeverSignedUpIsUnknown() {
         assertThat(community.post("imported", "hello")).isEqualTo(AUTHOR_UNKNOWN);
-        assertThat(chime).denied(SEND_CHANNEL_MESSAGE).with(UNAUTHORIZED_CLIENT);
+        assertThat(chime).denied(SEND_CHANNEL_MESSAGE).withError(UNAUTHORIZED_CLIENT);
     }
 
     @Test
@@ -71,7 +70,7 @@ class CommunityTest {
 
     @Test
     void aFirstPostThatComesTooEarlyMayBeRepeated() {
-        chime.service().newUsersValidAfter(Duration.ofSeconds(5));
+        chime.directory().newUsersValidAfter(Duration.ofSeconds(5));
         community.signUp("alice", "Alice");
 
         assertThat(community.post("alice", "hello")).isEqualTo(AUTHOR_UNKNOWN);

@@ -1,5 +1,0 @@
-/** Who is calling, and may they: callers and their keys, signatures, rules, and the policies of callers. */
-@NullMarked
-package io.github.chimefake.access;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package io.github.chimefake.consistency;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.chimefake.ChimeAppInstance;
+import io.github.chimefake.ChimeCaller;
+import io.github.chimefake.ChimeChannel;
+import io.github.chimefake.ChimeUser;
+import io.github.chimefake.Operation;
+import io.github.chimefake.OperationGroup;
+import io.github.chimefake.Registration;
+import java.time.Duration;
+import java.util.function.Predicate;
+import software.amazon.awssdk.awscore.AwsRequest;
+
+/**
+ * Selects the reads that miss the latest writes, and registers for how long. What is registered replaces what was registered
+ * before; {@link Registration#timesApplied()} counts the reads that did not see the current state.
+ *
+ * <pre>{@code
+ * chime.consistency().eventual();
+ * chime.consistency().on(LIST_CHANNEL_MEMBERSHIPS).staleReads(2);
+ * }</pre>
+ *
+ * <p>Reads are the operations that change nothing. A stale read sees one consistent earlier state, also where it checks whether
+ * the bearer may read. Writes always act on the current state, and their responses show it. Fixtures
+ * ({@code chime.channel(…).create()}) are visible at once, together with all that was written before them.
+ *
+ * <p>Immutable: each step returns another selection.
+ */
+@CheckReturnValue
+public interface ReadSelection {
+    /** Selects reads of these operations; without this step, of any. */
+    ReadSelection on(Operation first, Operation... more);
+
+    /** Selects reads of the operations in this group. */
+    ReadSelection on(OperationGroup group);
+
+    /** Selects reads with this user in {@code x-amz-chime-bearer}. */
+    ReadSelection by(ChimeUser user);
+
+    /** Selects reads signed by this caller, with any of its access keys. */
+    ReadSelection by(ChimeCaller caller);
+
+    /** Selects reads on this channel. */
+    ReadSelection inChannel(ChimeChannel channel);
+
+    /** Selects reads on the channel with this ARN, for example one that the code under test created. */
+    ReadSelection inChannel(String channelArn);
+
+    /** Selects reads on this app instance or something in it; reads that name no such thing count by their bearer. */
+    ReadSelection inAppInstance(ChimeAppInstance appInstance);
+
+    /**
+     * Selects reads on the app instance with this ARN or something in it; reads that name no such thing count by their
+     * bearer.
+     *
+     * @throws IllegalArgumentException if it is not the ARN of an app instance
+     */
+    ReadSelection inAppInstance(String appInstanceArn);
+
+    /**
+     * Selects reads with such a request: {@code matching(SendChannelMessageRequest.class, r -> r.content().contains("spam"))}.
+     *
+     * @param type the SDK's class of the request; reads of other operations are not selected
+     * @param predicate is called with the decoded request, whose absent members are null; holds no lock and may call the fake
+     * @throws IllegalArgumentException if it is the identity SDK's class of a request on tags: use messaging's
+     */
+    <R extends AwsRequest> ReadSelection matching(Class<R> type, Predicate<? super R> predicate);
+
+    /**
+     * Registers what one application observed of the real service: three reads of ten miss the writes of the last 2.5 seconds.
+     * Applies to reads of messaging only, unless {@code on} selects others: identity was never observed to be stale.
+     */
+    @CanIgnoreReturnValue
+    Registration eventual();
+
+    /** Registers that every selected read misses the writes of the last such period, by the fake's clock. */
+    @CanIgnoreReturnValue
+    Registration staleFor(Duration duration);
+
+    /**
+     * Registers that the next selected reads after each write miss it; the one after those sees it.
+     *
+     * @param count how many reads, at least 1
+     */
+    @CanIgnoreReturnValue
+    Registration staleReads(int count);
+
+    /** Registers that three of ten selected reads miss the writes of the last such period; the seed decides which. */
+    @CanIgnoreReturnValue
+    Registration sometimesStaleFor(Duration duration);
+
+    /**
+     * Registers that some selected reads miss the writes of the last such period; the seed decides which.
+     *
+     * @param share the share of all reads, more than 0 and at most 1
+     */
+    @CanIgnoreReturnValue
+    Registration sometimesStaleFor(Duration duration, double share);
+}

@@ -1,0 +1,64 @@
+package io.github.chimefake.credentials;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.github.chimefake.ChimeCaller;
+
+/**
+ * Entry point for the credentials of callers: lets them expire, revokes and replaces them. A reset makes those of the baseline valid
+ * again.
+ *
+ * <pre>{@code
+ * chime.credentials().expireNow();                       // ExpiredTokenException 403 from the next call on
+ * ChimeCaller renewed = chime.credentials().rotate(backend);
+ * }</pre>
+ *
+ * <p>No SDK models these errors: in Java they arrive as a plain {@code ChimeSdkMessagingException}, and
+ * {@code awsErrorDetails().errorCode()} tells which.
+ *
+ * <p>Thread-safe.
+ */
+public interface Credentials {
+    /**
+     * Expires the credentials of {@code chime.caller()}, which signs the requests of the ready clients: {@code ExpiredTokenException}
+     * 403 from the next call on.
+     */
+    void expireNow();
+
+    /**
+     * Expires the caller's credentials: {@code ExpiredTokenException} 403 from the next call on.
+     *
+     * @throws IllegalArgumentException if the caller is not registered with this fake
+     */
+    void expireNow(ChimeCaller caller);
+
+    /**
+     * Revokes the caller's credentials: {@code UnrecognizedClientException} 403 from the next call on.
+     *
+     * @throws IllegalArgumentException if the caller is not registered with this fake
+     */
+    void revoke(ChimeCaller caller);
+
+    /**
+     * Gives the caller other keys, of the same kind and lifetime. Its earlier keys are no longer valid: calls signed with them get an
+     * {@code UnrecognizedClientException} 403, as with keys that were deleted. Rules and policies of the caller stay.
+     *
+     * @return the caller with its new keys
+     * @throws IllegalArgumentException if the caller is not registered with this fake
+     */
+    @CanIgnoreReturnValue
+    ChimeCaller rotate(ChimeCaller caller);
+
+    /**
+     * Returns a provider to build AWS clients with. It serves the caller's current keys, and new ones once those expired, and counts
+     * requests.
+     *
+     * @throws IllegalArgumentException if the caller is not registered with this fake
+     */
+    CallerCredentialsProvider provider(ChimeCaller caller);
+
+    /**
+     * Sets whether calls with an access key that is not registered with the fake get an {@code UnrecognizedClientException} 403. By
+     * default any access key is accepted, and the signature of an unknown one is not verified.
+     */
+    void knownKeysOnly(boolean knownKeysOnly);
+}

@@ -1,0 +1,5 @@
+/** Credentials of callers: expiry, revocation, rotation. */
+@NullMarked
+package io.github.chimefake.credentials;
+
+import org.jspecify.annotations.NullMarked;

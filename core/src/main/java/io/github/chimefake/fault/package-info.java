@@ -1,5 +1,0 @@
-/** Faults: which calls fail, when, and how. One fault, one small file. */
-@NullMarked
-package io.github.chimefake.fault;
-
-import org.jspecify.annotations.NullMarked;

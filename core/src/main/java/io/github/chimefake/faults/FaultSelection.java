@@ -1,0 +1,129 @@
+package io.github.chimefake.faults;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.chimefake.ChimeAppInstance;
+import io.github.chimefake.ChimeCaller;
+import io.github.chimefake.ChimeChannel;
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.ChimeUser;
+import io.github.chimefake.Operation;
+import io.github.chimefake.OperationGroup;
+import io.github.chimefake.Registration;
+import java.time.Duration;
+import java.util.function.Predicate;
+import software.amazon.awssdk.awscore.AwsRequest;
+
+/**
+ * Selects the calls that a fault applies to, and registers the fault: which calls ({@code on}, {@code by}, {@code inChannel}), when
+ * ({@code once}, {@code calls}, {@code nthCall}, {@code fromCall}, {@code attempts}; every call if left out), and how. Only the last
+ * verb registers anything.
+ *
+ * <pre>{@code
+ * chime.faults().on(SEND_CHANNEL_MESSAGE).once().fail(UNAUTHORIZED_CLIENT);
+ * chime.faults().on(LIST_CHANNEL_MESSAGES).by(bob).nthCall(3).loseResponse();
+ * }</pre>
+ *
+ * <p>A fault applies to every attempt of a call, so that an SDK's retries fail as well; {@link #attempts} limits that. For a
+ * client that sends no {@code amz-sdk-invocation-id} (JavaScript SDK v2, AWS CLI 2.9, Go SDK v1), a request counts as a retry if
+ * an equal request got a response that the client retries, less than 6 seconds before. If such a client has its retries switched
+ * off, limit the fault to {@code attempts(1)}. A fault on operations of identity that names a user or a channel is an
+ * IllegalArgumentException, as these operations have neither.
+ *
+ * <p>Immutable: each step returns another selection.
+ */
+@CheckReturnValue
+public interface FaultSelection {
+    /** Selects calls of these operations; without this step, of any. */
+    FaultSelection on(Operation first, Operation... more);
+
+    /** Selects calls of the operations in this group. */
+    FaultSelection on(OperationGroup group);
+
+    /** Selects calls with this user in {@code x-amz-chime-bearer}. */
+    FaultSelection by(ChimeUser user);
+
+    /** Selects calls signed by this caller, with any of its access keys. */
+    FaultSelection by(ChimeCaller caller);
+
+    /** Selects calls on this channel. */
+    FaultSelection inChannel(ChimeChannel channel);
+
+    /** Selects calls on the channel with this ARN, for example one that the code under test created. */
+    FaultSelection inChannel(String channelArn);
+
+    /** Selects calls on this app instance or something in it; calls that name no such thing count by their bearer. */
+    FaultSelection inAppInstance(ChimeAppInstance appInstance);
+
+    /**
+     * Selects calls on the app instance with this ARN or something in it; calls that name no such thing count by their
+     * bearer.
+     *
+     * @throws IllegalArgumentException if it is not the ARN of an app instance
+     */
+    FaultSelection inAppInstance(String appInstanceArn);
+
+    /**
+     * Selects calls with such a request: {@code matching(SendChannelMessageRequest.class, r -> r.content().contains("spam"))}.
+     *
+     * @param type the SDK's class of the request; calls of other operations are not selected
+     * @param predicate is called with the decoded request, whose absent members are null; holds no lock and may call the fake
+     * @throws IllegalArgumentException if it is the identity SDK's class of a request on tags: use messaging's
+     */
+    <R extends AwsRequest> FaultSelection matching(Class<R> type, Predicate<? super R> predicate);
+
+    /** Selects the next call only. */
+    FaultSelection once();
+
+    /**
+     * Selects the next calls only. Of several faults that select a call, the one that was registered first ends it.
+     *
+     * @param count how many, at least 1
+     */
+    FaultSelection calls(int count);
+
+    /**
+     * Selects the n-th call from now on only.
+     *
+     * @param n counted from 1
+     */
+    FaultSelection nthCall(int n);
+
+    /**
+     * Selects the n-th call from now on and all later ones.
+     *
+     * @param n counted from 1
+     */
+    FaultSelection fromCall(int n);
+
+    /**
+     * Selects the first attempts of each call only, so that the SDK's later retries reach the service.
+     *
+     * @param count how many, at least 1
+     */
+    FaultSelection attempts(int count);
+
+    /** Registers a fault: the calls get the error with its default message, and do not reach the service. */
+    @CanIgnoreReturnValue
+    Registration fail(ChimeError error);
+
+    /** Registers a fault: the calls get the error with this message, and do not reach the service. */
+    @CanIgnoreReturnValue
+    Registration fail(ChimeError error, String message);
+
+    /**
+     * Registers a fault: the calls are carried out, and their responses are held back.
+     *
+     * @param duration in whole milliseconds, from 1 ms to 24 hours; a fraction of a millisecond is dropped
+     */
+    @CanIgnoreReturnValue
+    Registration delay(Duration duration);
+
+    /** Registers a fault: the calls are carried out, and the connection is closed before the first byte of the response. */
+    @CanIgnoreReturnValue
+    Registration loseResponse();
+
+    /** Registers a fault: the calls do not reach the service, and the connection is reset. */
+    @CanIgnoreReturnValue
+    Registration loseRequest();
+}

@@ -1,0 +1,5 @@
+/** Faults: calls that fail on demand. */
+@NullMarked
+package io.github.chimefake.faults;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package io.github.chimefake.flows;
+
+import io.github.chimefake.internal.messaging.Verdict;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessage;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageCallback;
+
+/**
+ * A function in place of the Lambda function of a channel flow's processor. It is called after {@code SendChannelMessage} or
+ * {@code UpdateChannelMessage} has made its response, holds no lock, and may call the fake.
+ */
+@FunctionalInterface
+public interface ChannelFlowProcessor {
+    /** Decides about a message. An exception counts as {@link FlowVerdict#fail()}. */
+    FlowVerdict process(FlowEvent event);
+
+    /** What the Lambda function would be invoked with. Immutable. */
+    interface FlowEvent {
+        /** Returns the id that {@code ChannelFlowCallback} has to name. */
+        String callbackId();
+
+        /** Returns the message as it was sent, or as it would be after an update. */
+        ChannelMessage message();
+    }
+
+    /** What a processor decides about a message. Immutable. */
+    interface FlowVerdict {
+        /** Returns the verdict that the message is sent as it is. */
+        static FlowVerdict allow() {
+            return Verdict.change(ChannelMessageCallback.builder().build());
+        }
+
+        /** Returns the verdict that the message is sent with this content. */
+        static FlowVerdict change(String content) {
+            return Verdict.change(
+                    ChannelMessageCallback.builder().content(content).build());
+        }
+
+        /**
+         * Returns the verdict that the message is sent with these changes.
+         *
+         * @param changes each member that is set replaces the message's; {@code MessageId} is ignored
+         */
+        static FlowVerdict change(ChannelMessageCallback changes) {
+            return Verdict.change(changes);
+        }
+
+        /** Returns the verdict that the message is not sent, or not updated. */
+        static FlowVerdict deny() {
+            return Verdict.deny();
+        }
+
+        /** Returns the verdict that the function cannot be reached; the processor's FallbackAction decides. */
+        static FlowVerdict fail() {
+            return Verdict.fail();
+        }
+
+        /** Returns the verdict that the function does not call back: the message stays PENDING until {@code ChannelFlowCallback}. */
+        static FlowVerdict pending() {
+            return Verdict.pending();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.chimefake.flows;
+
+/** Entry point for the processors of channel flows. Thread-safe. */
+public interface Flows {
+    /**
+     * Registers a function in place of the Lambda function of a processor. Without one, a message in a channel with that flow stays
+     * PENDING until {@code ChannelFlowCallback} is called.
+     *
+     * <pre>{@code
+     * chime.flows().processor(filterArn, event ->
+     *         event.message().content().contains("damn") ? FlowVerdict.deny() : FlowVerdict.allow());
+     * }</pre>
+     *
+     * @param lambdaArn as in the processor's configuration, for example
+     *     {@code arn:aws:lambda:us-east-1:111122223333:function:profanity-filter}
+     */
+    void processor(String lambdaArn, ChannelFlowProcessor processor);
+
+    /** Removes every function, those of the baseline included; the next reset restores those of the baseline. */
+    void clear();
+}

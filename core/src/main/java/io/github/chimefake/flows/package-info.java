@@ -1,0 +1,5 @@
+/** Channel flows: processors of messages, as functions instead of Lambda functions. */
+@NullMarked
+package io.github.chimefake.flows;
+
+import org.jspecify.annotations.NullMarked;

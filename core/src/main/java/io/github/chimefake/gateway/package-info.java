@@ -1,5 +1,0 @@
-/** The gates that a call passes, in order, and what encloses them: binding, encoding, journal. Free to change between releases. */
-@NullMarked
-package io.github.chimefake.gateway;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,97 @@
+package io.github.chimefake.internal.access;
+
+import static java.util.stream.Collectors.joining;
+
+import io.github.chimefake.internal.access.PermissionRules.Verdict;
+import io.github.chimefake.internal.call.Call;
+import io.github.chimefake.internal.call.Caller;
+import io.github.chimefake.internal.call.HttpCall;
+import io.github.chimefake.internal.call.Refusal;
+import java.util.List;
+import java.util.Optional;
+
+/** Who is calling, and may they. */
+public final class Access {
+    private static final String NO_ACCESS_KEY = "anonymous";
+
+    private final Callers callers;
+    private final PermissionRules rules;
+    private final CallerPolicies policies;
+    private final PolicyEnforcement enforcement;
+    private final String region;
+    private final SigningKeys signingKeys = new SigningKeys();
+
+    /** Decides by these callers, rules and policies, for clients of this region. */
+    public Access(
+            Callers callers,
+            PermissionRules rules,
+            CallerPolicies policies,
+            PolicyEnforcement enforcement,
+            String region) {
+        this.callers = callers;
+        this.rules = rules;
+        this.policies = policies;
+        this.enforcement = enforcement;
+        this.region = region;
+    }
+
+    /** The caller whose access key the request claims; whether it may claim it is {@link #authenticate}'s to say. */
+    public Caller claimedCaller(HttpCall http) {
+        return callers.findOrAssume(SignatureVerifier.claimedAccessKeyId(http).orElse(NO_ACCESS_KEY));
+    }
+
+    /** Returns whether the request has no signature, or none that could be read, so that {@link #authenticate} refuses it. */
+    public boolean isUnsigned(HttpCall http) {
+        return SignatureVerifier.isUnsigned(http);
+    }
+
+    /**
+     * Why the call's credentials or its signature are not good; empty if they are. Of an unknown access key only the form can
+     * be checked. A key that is not valid is found out before its signature is looked at, which is an assumption: to verify
+     * a signature, AWS must find the key first.
+     */
+    public Optional<Refusal> authenticate(Call call) {
+        Optional<Refusal> badKey = callers.check(call.caller().accessKeyId());
+        if (badKey.isPresent()) {
+            return SignatureVerifier.checkForm(call.http(), region).or(() -> badKey);
+        }
+        return call.caller().secretAccessKey().isPresent()
+                ? SignatureVerifier.verify(call.http(), call.caller(), region, signingKeys)
+                : SignatureVerifier.checkForm(call.http(), region);
+    }
+
+    /** Whether both the rules and the caller's policies let the call pass; notes what it needed if so. */
+    public AccessDecision authorize(Call call) {
+        Optional<Verdict> verdict = rules.check(call);
+        return verdict.flatMap(Verdict::refusal)
+                .<AccessDecision>map(AccessDecision.Denied::new)
+                .orElseGet(() -> askPolicies(call, verdict));
+    }
+
+    private AccessDecision askPolicies(Call call, Optional<Verdict> verdict) {
+        List<CheckedCall> checked = policies.check(call, enforcement.requiresPolicies());
+        AccessDecision decision = firstRefusal(checked)
+                .map(enforcement::decide)
+                .orElseGet(() -> new AccessDecision.Allowed(() -> explanation(verdict, checked)));
+        if (!(decision instanceof AccessDecision.Denied)) {
+            policies.noteUse(checked);
+        }
+        return decision;
+    }
+
+    private static Optional<Refusal> firstRefusal(List<CheckedCall> checked) {
+        for (CheckedCall action : checked) {
+            Optional<Refusal> refusal = action.refusal();
+            if (refusal.isPresent()) {
+                return refusal;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String explanation(Optional<Verdict> verdict, List<CheckedCall> checked) {
+        String rule = verdict.map(decided -> "The latest rule of this test that matches says: " + decided.rule() + ".")
+                .orElse("No rule of this test matches.");
+        return checked.stream().map(CheckedCall::explanation).distinct().collect(joining(" ", rule + " ", ""));
+    }
+}

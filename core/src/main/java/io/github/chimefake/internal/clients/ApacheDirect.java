@@ -1,0 +1,56 @@
+package io.github.chimefake.internal.clients;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.Socket;
+import org.apache.http.HttpHost;
+import org.apache.http.HttpRequest;
+import org.apache.http.config.Lookup;
+import org.apache.http.conn.routing.HttpRoute;
+import org.apache.http.conn.socket.ConnectionSocketFactory;
+import org.apache.http.conn.socket.PlainConnectionSocketFactory;
+import org.apache.http.protocol.HttpContext;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+
+/** Lets the SDK's client over Apache HttpClient 4 open sockets that no SOCKS proxy applies to. */
+final class ApacheDirect {
+    /** The attribute of a request from which Apache's client takes the socket factories, before its own. */
+    private static final String SOCKET_FACTORIES = "http.socket-factory-registry";
+
+    private static final Lookup<ConnectionSocketFactory> DIRECT = scheme -> new DirectSockets();
+
+    private ApacheDirect() {}
+
+    static void applyTo(SdkHttpClient.Builder<?> builder) {
+        // The one extension point of the SDK's builder that sees the request before its connection is opened.
+        ((ApacheHttpClient.Builder) builder).httpRoutePlanner(ApacheDirect::route);
+    }
+
+    private static HttpRoute route(HttpHost target, HttpRequest request, HttpContext context) {
+        context.setAttribute(SOCKET_FACTORIES, DIRECT);
+        return new HttpRoute(target);
+    }
+
+    private static final class DirectSockets implements ConnectionSocketFactory {
+        @Override
+        public Socket createSocket(HttpContext context) {
+            return new Socket(Proxy.NO_PROXY);
+        }
+
+        @Override
+        public Socket connectSocket(
+                int timeoutMillis,
+                Socket socket,
+                HttpHost host,
+                InetSocketAddress remote,
+                @Nullable InetSocketAddress local,
+                HttpContext context)
+                throws IOException {
+            return PlainConnectionSocketFactory.INSTANCE.connectSocket(
+                    timeoutMillis, socket, host, remote, local, context);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.chimefake.internal.clients;
+
+import io.github.chimefake.ChimeUser;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpRequest;
+
+/** Lets a client speak as a user where a request names no bearer of its own. */
+final class BearerInterceptor implements ExecutionInterceptor {
+    private static final String BEARER = "x-amz-chime-bearer";
+
+    private final ChimeUser user;
+
+    BearerInterceptor(ChimeUser user) {
+        this.user = user;
+    }
+
+    @Override
+    public SdkHttpRequest modifyHttpRequest(Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
+        SdkHttpRequest request = context.httpRequest();
+        return request.firstMatchingHeader(BEARER).isPresent()
+                ? request
+                : request.toBuilder().putHeader(BEARER, user.arn()).build();
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.chimefake.internal.clients;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpService;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
+import software.amazon.awssdk.http.async.SdkAsyncHttpService;
+
+/** The HTTP clients that all ready clients of a fake share, each begun when it is first needed. */
+public final class HttpClients implements AutoCloseable {
+    private @Nullable SdkHttpClient sync;
+    private @Nullable SdkAsyncHttpClient async;
+    private boolean closed;
+
+    /** Creates the clients of one server. */
+    public HttpClients() {}
+
+    synchronized SdkHttpClient sync() {
+        requireOpen();
+        if (sync == null) {
+            SdkHttpService service =
+                    HttpServices.find(SdkHttpService.class).orElseThrow(() -> missing("apache-client"));
+            sync = new PendingHttpClient(service, HttpClients::inBackground);
+        }
+        return sync;
+    }
+
+    synchronized SdkAsyncHttpClient async() {
+        requireOpen();
+        if (async == null) {
+            async = DirectHttpClients.async(
+                    HttpServices.find(SdkAsyncHttpService.class).orElseThrow(() -> missing("netty-nio-client")));
+        }
+        return async;
+    }
+
+    /** A client that is begun after the end would never be closed. */
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("The fake is closed. Take clients while it runs");
+        }
+    }
+
+    private static void inBackground(Runnable work) {
+        Thread thread = new Thread(work, "chime-messaging-fake-http-client");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static IllegalStateException missing(String artifact) {
+        return new IllegalStateException(
+                "No HTTP client of the AWS SDK is on the class path." + " Add software.amazon.awssdk:" + artifact
+                        + ", or build a client of your own against chime.endpoint()");
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        if (sync != null) {
+            sync.close();
+        }
+        if (async != null) {
+            // Netty waits two seconds for calls that might still come; nobody waits with it.
+            inBackground(async::close);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.chimefake.internal.clients;
+
+import io.github.chimefake.internal.call.Caller;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
+import software.amazon.awssdk.core.client.builder.SdkAsyncClientBuilder;
+import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+
+/** Builds SDK clients that are ready to call the fake. They share all that would have to be closed, of which the
+ * HTTP clients are not theirs to close. */
+public final class ReadyClients implements AutoCloseable {
+    private static final int ASYNC_THREADS = 4;
+    /** The SDK's default, in bytes. */
+    private static final int MINIMUM_COMPRESSED = 10_240;
+
+    private final URI endpoint;
+    private final Region region;
+    private final ScheduledThreadPoolExecutor executor =
+            new ScheduledThreadPoolExecutor(ASYNC_THREADS, ReadyClients::daemon);
+    private final HttpClients httpClients;
+    private final EndOfFake end;
+
+    /** Creates clients of the fake at this endpoint. */
+    public ReadyClients(URI endpoint, String region, HttpClients httpClients) {
+        this.endpoint = endpoint;
+        this.region = Region.of(region);
+        this.httpClients = httpClients;
+        this.end = new EndOfFake(endpoint);
+        executor.setRemoveOnCancelPolicy(true); // A time-out that did not come must not keep a thread.
+    }
+
+    URI endpoint() {
+        return endpoint;
+    }
+
+    <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C sync(
+            B builder, Caller caller, Retries retries, List<ExecutionInterceptor> interceptors) {
+        SdkHttpClient http = new EndingHttpClient(httpClients.sync(), end);
+        return DeveloperSettings.ignoredBy(() -> configure(builder, caller, retries, interceptors)
+                .httpClient(http)
+                .build());
+    }
+
+    <B extends AwsClientBuilder<B, C> & SdkAsyncClientBuilder<B, C>, C> C async(
+            B builder, Caller caller, Retries retries, List<ExecutionInterceptor> interceptors) {
+        SdkAsyncHttpClient http = new EndingAsyncHttpClient(httpClients.async(), end);
+        return DeveloperSettings.ignoredBy(() -> configure(builder, caller, retries, interceptors)
+                .httpClient(http)
+                .asyncConfiguration(async ->
+                        async.advancedOption(SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, executor))
+                .build());
+    }
+
+    private <B extends AwsClientBuilder<B, C>, C> B configure(
+            B builder, Caller caller, Retries retries, List<ExecutionInterceptor> interceptors) {
+        ClientOverrideConfiguration.Builder configuration = ClientOverrideConfiguration.builder()
+                .executionInterceptors(interceptors)
+                .scheduledExecutorService(executor)
+                // What stands in the developer's own AWS profile must not change a test.
+                .defaultProfileFile(ProfileFile.aggregator().build())
+                .compressionConfiguration(compression -> compression
+                        .requestCompressionEnabled(false)
+                        .minimumCompressionThresholdInBytes(MINIMUM_COMPRESSED));
+        retries.applyTo(configuration);
+        return builder.endpointOverride(endpoint)
+                .region(region)
+                .credentialsProvider(StaticCredentialsProvider.create(caller.credentials()))
+                // Left open, these would come from the developer's environment; FIPS and an endpoint exclude each
+                // other.
+                .fipsEnabled(false)
+                .dualstackEnabled(false)
+                .defaultsMode(DefaultsMode.LEGACY)
+                .overrideConfiguration(configuration.build());
+    }
+
+    /** Sets on a builder of the user's what ties its client to the fake, and nothing else. */
+    <B extends AwsClientBuilder<B, ?>> B tie(B builder, Caller caller, List<ExecutionInterceptor> interceptors) {
+        ClientOverrideConfiguration.Builder configuration = builder.overrideConfiguration().toBuilder();
+        interceptors.forEach(configuration::addExecutionInterceptor);
+        return builder.endpointOverride(endpoint)
+                .region(region)
+                .credentialsProvider(StaticCredentialsProvider.create(caller.credentials()))
+                .fipsEnabled(false)
+                .dualstackEnabled(false)
+                .overrideConfiguration(configuration.build());
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "chime-messaging-fake-client");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void close() {
+        end.reach();
+        // Not shut down: the SDK still takes threads from here to retry and to complete the calls that fail from now
+        // on.
+        executor.setKeepAliveTime(1, TimeUnit.MILLISECONDS);
+        executor.allowCoreThreadTimeOut(true);
+    }
+}

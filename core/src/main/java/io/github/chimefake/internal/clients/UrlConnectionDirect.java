@@ -1,0 +1,58 @@
+package io.github.chimefake.internal.clients;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.time.Duration;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpConfigurationOption;
+import software.amazon.awssdk.utils.AttributeMap;
+
+/**
+ * The SDK's client over {@link HttpURLConnection}, with connections that the JDK opens without asking the default
+ * {@link java.net.ProxySelector}. It is called by reflection: beside another HTTP client on one class path, the SDK would refuse
+ * to choose between the two.
+ */
+final class UrlConnectionDirect {
+    static final String SERVICE = "software.amazon.awssdk.http.urlconnection.UrlConnectionSdkHttpService";
+
+    private static final String PACKAGE = "software.amazon.awssdk.http.urlconnection.";
+
+    private UrlConnectionDirect() {}
+
+    static SdkHttpClient client(ClassLoader loader) {
+        try {
+            Class<?> factory = Class.forName(PACKAGE + "UrlConnectionFactory", true, loader);
+            Object direct = Proxy.newProxyInstance(
+                    loader, new Class<?>[] {factory}, (proxy, method, arguments) -> open((URI) arguments[0]));
+            Object client = Class.forName(PACKAGE + "UrlConnectionHttpClient", true, loader)
+                    .getMethod("create", factory)
+                    .invoke(null, direct);
+            return (SdkHttpClient) client;
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException("The SDK's UrlConnectionHttpClient could not be built", e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("The SDK's UrlConnectionHttpClient has not the methods of 2.25.1", e);
+        }
+    }
+
+    private static HttpURLConnection open(URI uri) {
+        try {
+            HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(java.net.Proxy.NO_PROXY);
+            // With a factory, the client leaves these to it.
+            connection.setConnectTimeout(millis(SdkHttpConfigurationOption.CONNECTION_TIMEOUT));
+            connection.setReadTimeout(millis(SdkHttpConfigurationOption.READ_TIMEOUT));
+            return connection;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int millis(AttributeMap.Key<Duration> timeout) {
+        return Math.toIntExact(
+                SdkHttpConfigurationOption.GLOBAL_HTTP_DEFAULTS.get(timeout).toMillis());
+    }
+}

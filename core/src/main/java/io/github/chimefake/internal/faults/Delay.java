@@ -1,0 +1,24 @@
+package io.github.chimefake.internal.faults;
+
+import io.github.chimefake.internal.call.Answer;
+import io.github.chimefake.internal.call.Call;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** The call is carried out at once, but its answer is held back. */
+record Delay(Duration duration) implements Fault {
+    @Override
+    public Answer strike(Call call, Supplier<Answer> proceed) {
+        return proceed.get().delayedBy(duration);
+    }
+
+    @Override
+    public boolean endsTheCall() {
+        return false;
+    }
+
+    @Override
+    public String toString() {
+        return "answer after " + duration;
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.chimefake.internal.faults;
+
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.call.Answer;
+import io.github.chimefake.internal.call.Call;
+import io.github.chimefake.internal.call.Refusal;
+import java.util.function.Supplier;
+
+/** The call is answered with an error and never reaches the service. */
+record Failure(ChimeError error, String message) implements Fault {
+    @Override
+    public Answer strike(Call call, Supplier<Answer> proceed) {
+        String explanation =
+                "A fault of this test makes " + call.operation() + " " + this + "; the call did not reach the service.";
+        return Answer.refused(new Refusal(error, message, explanation, Provenance.REQUESTED));
+    }
+
+    @Override
+    public boolean endsTheCall() {
+        return true;
+    }
+
+    @Override
+    public String toString() {
+        return "fail with " + error.errorType();
+    }
+}

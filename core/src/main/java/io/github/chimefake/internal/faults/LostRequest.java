@@ -1,0 +1,30 @@
+package io.github.chimefake.internal.faults;
+
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.call.Answer;
+import io.github.chimefake.internal.call.Call;
+import io.github.chimefake.internal.call.Refusal;
+import io.github.chimefake.journal.RecordedCall.ConnectionFault;
+import java.util.function.Supplier;
+
+/** The call never reaches the service: the connection is reset. */
+record LostRequest() implements Fault {
+    @Override
+    public Answer strike(Call call, Supplier<Answer> proceed) {
+        String explanation = "A fault of this test resets the connection of " + call.operation()
+                + "; the call did not reach the service.";
+        return Answer.refused(Refusal.of(ChimeError.SERVICE_UNAVAILABLE, explanation, Provenance.REQUESTED))
+                .brokenBy(ConnectionFault.RESET);
+    }
+
+    @Override
+    public boolean endsTheCall() {
+        return true;
+    }
+
+    @Override
+    public String toString() {
+        return "lose the request";
+    }
+}

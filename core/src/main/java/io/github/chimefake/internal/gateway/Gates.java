@@ -1,0 +1,41 @@
+package io.github.chimefake.internal.gateway;
+
+import io.github.chimefake.internal.call.Answer;
+import io.github.chimefake.internal.call.Call;
+import io.github.chimefake.internal.call.RefusedException;
+import java.util.List;
+import java.util.function.Function;
+
+/** Leads a call through the gates, first to last. */
+final class Gates {
+    private final Function<Call, Answer> first;
+
+    /**
+     * Gates one behind the other.
+     *
+     * @param gates of which the last one lets no call through
+     */
+    Gates(List<Gate> gates) {
+        Function<Call, Answer> rest = call -> {
+            throw new IllegalStateException("No gate answered " + call.http());
+        };
+        for (int gate = gates.size() - 1; gate >= 0; gate--) {
+            rest = before(rest, gates.get(gate));
+        }
+        this.first = rest;
+    }
+
+    private static Function<Call, Answer> before(Function<Call, Answer> rest, Gate gate) {
+        return call -> {
+            try {
+                return gate.pass(call, () -> rest.apply(call));
+            } catch (RefusedException refused) {
+                return Answer.refused(refused.refusal());
+            }
+        };
+    }
+
+    Answer answer(Call call) {
+        return first.apply(call);
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.chimefake.internal.gateway;
+
+import java.util.Optional;
+
+/** Why a request is late, in words that complete a sentence which begins with the request. */
+sealed interface Lateness {
+    /** No fake has the address at the moment. */
+    Lateness NO_FAKE = new NoFake();
+
+    /** Returns what was received, what is valid, and what to do. */
+    String explanation();
+
+    /** The address belongs to no fake, because the one that had it is closed. */
+    record NoFake() implements Lateness {
+        @Override
+        public String explanation() {
+            return "came to an address that no fake has at the moment: the one that had it is closed. Close a fake when its"
+                    + " calls have ended, and ask the next one for its endpoint.";
+        }
+    }
+
+    /**
+     * The client belongs to a test that is over.
+     *
+     * @param name the name of that test, if it is known
+     */
+    record OtherTest(Optional<String> name) implements Lateness {
+        @Override
+        public String explanation() {
+            return "came from a client of "
+                    + name.map(test -> "the test " + test + ", which is over").orElse("a test that is over")
+                    + ". Wait in the test for what it started, or take the client from the fake once, before the first test.";
+        }
+    }
+
+    /**
+     * The call began before the fake was reset.
+     *
+     * @param name the name of the test that it belongs to, if it has one
+     */
+    record OtherGeneration(Optional<String> name) implements Lateness {
+        @Override
+        public String explanation() {
+            return "belongs to a call"
+                    + name.map(test -> " of the test " + test).orElse("")
+                    + " that began before the fake was reset. Wait for calls to end before the reset.";
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.chimefake.internal.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.chimefake.internal.call.HttpAnswer;
+import io.github.chimefake.internal.call.HttpCall;
+import io.github.chimefake.journal.RecordedCall.ConnectionFault;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Which responses a client retries that sends no invocation id, and how often, if its defaults were not changed. As the
+ * clients were watched to do; one that does not say which it is counts as one that retries whatever any of them does.
+ */
+enum RetryBehavior {
+    JAVASCRIPT_2,
+    CLI_2,
+    GO_1,
+    UNKNOWN;
+
+    private static final Set<Integer> TRANSIENT_STATUSES = Set.of(500, 502, 503, 504);
+    private static final Set<String> EXPIRY_ERRORS = Set.of("ExpiredToken", "ExpiredTokenException", "RequestExpired");
+    private static final Set<String> THROTTLING_ERRORS = Set.of(
+            "EC2ThrottledException",
+            "PriorRequestNotComplete",
+            "ProvisionedThroughputExceededException",
+            "RequestLimitExceeded",
+            "RequestThrottled",
+            "RequestThrottledException",
+            "ThrottledException",
+            "Throttling",
+            "ThrottlingException",
+            "TooManyRequestsException",
+            "TransactionInProgressException");
+
+    /** Returns the behavior of the client that sent the request. */
+    static RetryBehavior of(HttpCall request) {
+        // Browsers do not let a script set User-Agent.
+        String userAgents = Stream.of("User-Agent", "X-Amz-User-Agent")
+                .flatMap(name -> request.headerValues(name).stream())
+                .reduce("", (all, next) -> all + " " + next);
+        if (userAgents.contains("aws-sdk-nodejs/2.") || userAgents.contains("aws-sdk-js/2.")) {
+            return JAVASCRIPT_2;
+        }
+        if (userAgents.contains("aws-cli/2.")) {
+            return CLI_2;
+        }
+        return userAgents.contains("aws-sdk-go/1.") ? GO_1 : UNKNOWN;
+    }
+
+    /**
+     * Returns how many attempts the client makes, the first one included, if each of them gets this response: 1 if it does
+     * not retry.
+     */
+    int attempts(HttpCall request, HttpAnswer response) {
+        return switch (this) {
+            case JAVASCRIPT_2, UNKNOWN -> isRetriedByJavaScript(response) ? 4 : 1;
+            case CLI_2 -> isRetriedByCli(response) ? 3 : 1;
+            case GO_1 ->
+                response.connectionFault()
+                        .map(fault -> attemptsByGo(request, fault))
+                        .orElse(isRetriedByGo(response) ? 4 : 1);
+        };
+    }
+
+    private static boolean isRetriedByJavaScript(HttpAnswer response) {
+        return response.connectionFault().isPresent()
+                || response.status() == 429
+                || response.status() >= 500
+                || hasErrorOf(THROTTLING_ERRORS, response)
+                || hasErrorOf(EXPIRY_ERRORS, response)
+                || saysThatTheSignatureExpired(response);
+    }
+
+    private static boolean isRetriedByCli(HttpAnswer response) {
+        return response.connectionFault().isPresent()
+                || TRANSIENT_STATUSES.contains(response.status())
+                || hasErrorOf(THROTTLING_ERRORS, response);
+    }
+
+    private static boolean isRetriedByGo(HttpAnswer response) {
+        return response.status() == 429
+                || TRANSIENT_STATUSES.contains(response.status())
+                || hasErrorOf(THROTTLING_ERRORS, response)
+                || hasErrorOf(EXPIRY_ERRORS, response);
+    }
+
+    private static int attemptsByGo(HttpCall request, ConnectionFault fault) {
+        int bySdk = fault == ConnectionFault.RESET ? 1 : 4;
+        // Go's HTTP library repeats a GET by itself, once, if it was sent on a connection that had served before.
+        return request.method().equals("GET") ? bySdk + 1 : bySdk;
+    }
+
+    private static boolean saysThatTheSignatureExpired(HttpAnswer response) {
+        return errorType(response).filter(type -> type.contains("Signature")).isPresent()
+                && new String(response.body(), UTF_8).contains("expired");
+    }
+
+    private static boolean hasErrorOf(Set<String> types, HttpAnswer response) {
+        return errorType(response).filter(types::contains).isPresent();
+    }
+
+    private static Optional<String> errorType(HttpAnswer response) {
+        return response.headers().entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase("x-amzn-ErrorType"))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+}

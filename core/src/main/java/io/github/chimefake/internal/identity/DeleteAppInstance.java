@@ -1,0 +1,25 @@
+package io.github.chimefake.internal.identity;
+
+import static io.github.chimefake.Operation.DELETE_APP_INSTANCE;
+
+import software.amazon.awssdk.services.chimesdkidentity.model.DeleteAppInstanceRequest;
+import software.amazon.awssdk.services.chimesdkidentity.model.DeleteAppInstanceResponse;
+
+/**
+ * Deletes an app instance with all that belongs to it. Documented: users, channels and all other data go, in the background.
+ * Assumed: here that takes no time; 403 for an unknown one.
+ */
+final class DeleteAppInstance extends Command<DeleteAppInstanceRequest> {
+    DeleteAppInstance() {
+        super(DELETE_APP_INSTANCE, DeleteAppInstanceRequest.class);
+    }
+
+    @Override
+    Outcome apply(Directory directory, Invocation<DeleteAppInstanceRequest> invocation) {
+        DeleteAppInstanceRequest request = invocation.request();
+        AppInstance appInstance = AppInstances.require(directory, request.appInstanceArn());
+        return new Outcome(
+                directory.withoutAppInstance(appInstance.arn()),
+                DeleteAppInstanceResponse.builder().build());
+    }
+}

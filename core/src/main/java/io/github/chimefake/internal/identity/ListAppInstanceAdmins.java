@@ -1,0 +1,32 @@
+package io.github.chimefake.internal.identity;
+
+import static io.github.chimefake.Operation.LIST_APP_INSTANCE_ADMINS;
+
+import io.github.chimefake.internal.service.Paging;
+import io.github.chimefake.internal.service.Paging.Page;
+import software.amazon.awssdk.services.chimesdkidentity.model.ListAppInstanceAdminsRequest;
+import software.amazon.awssdk.services.chimesdkidentity.model.ListAppInstanceAdminsResponse;
+
+/**
+ * Lists the admins of an app instance. Observed: bots among them. Assumed: in the order of their ARNs; 403 for an unknown
+ * app instance.
+ */
+final class ListAppInstanceAdmins extends Query<ListAppInstanceAdminsRequest> {
+    ListAppInstanceAdmins() {
+        super(LIST_APP_INSTANCE_ADMINS, ListAppInstanceAdminsRequest.class);
+    }
+
+    @Override
+    ListAppInstanceAdminsResponse answer(Directory directory, Invocation<ListAppInstanceAdminsRequest> invocation) {
+        ListAppInstanceAdminsRequest request = invocation.request();
+        AppInstance appInstance = AppInstances.require(directory, request.appInstanceArn());
+        Paging paging = Paging.of(operation(), appInstance.arn(), request.maxResults(), request.nextToken());
+        Page<String> page = paging.page(appInstance.admins());
+        return ListAppInstanceAdminsResponse.builder()
+                .appInstanceArn(appInstance.arn())
+                .appInstanceAdmins(
+                        page.map(arn -> Views.adminSummary(directory.user(arn).orElseThrow())))
+                .nextToken(page.nextToken())
+                .build();
+    }
+}

@@ -1,0 +1,149 @@
+package io.github.chimefake.internal.journal;
+
+import io.github.chimefake.Operation;
+import io.github.chimefake.internal.call.Call;
+import io.github.chimefake.internal.call.HttpCall;
+import io.github.chimefake.internal.call.RequestFilter;
+import io.github.chimefake.journal.Journal;
+import io.github.chimefake.journal.RecordedCall;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.AwsRequest;
+
+/** The journal of a fake, which the gateway writes. */
+public final class DefaultJournal implements Journal {
+    private static final String LINE = System.lineSeparator();
+
+    private final int capacity;
+    private Map<Object, JournalEntry> calls = new LinkedHashMap<>();
+    private List<JournalEntry> lateCalls = new ArrayList<>();
+    private long evicted;
+
+    /**
+     * An empty journal.
+     *
+     * @param capacity how many invocations it holds at most
+     */
+    public DefaultJournal(int capacity) {
+        if (capacity < 1) {
+            throw new IllegalArgumentException("A journal of " + capacity + " calls: it must hold at least 1");
+        }
+        this.capacity = capacity;
+    }
+
+    /** Notes an attempt of a call; attempts of one invocation become one entry. */
+    public void record(HttpCall http, Optional<Call> call, JournalAttempt attempt) {
+        Object key = call.flatMap(bound -> bound.attempt().invocationId())
+                .map(Object.class::cast)
+                .orElseGet(Object::new);
+        note(key, JournalEntry.of(http, call, attempt), attempt);
+    }
+
+    private synchronized void note(Object key, JournalEntry first, JournalAttempt attempt) {
+        calls.merge(key, first, (known, again) -> known.plus(attempt));
+        if (calls.size() > capacity) {
+            Iterator<Object> oldest = calls.keySet().iterator();
+            oldest.next();
+            oldest.remove();
+            evicted++;
+        }
+    }
+
+    /** Notes a call that a finished test left behind; it belongs to no test that runs now. */
+    public synchronized void recordLate(HttpCall http, Optional<Call> call, JournalAttempt attempt) {
+        if (lateCalls.size() < capacity) {
+            lateCalls.add(JournalEntry.of(http, call, attempt));
+        }
+    }
+
+    @Override
+    public synchronized List<RecordedCall> calls() {
+        return List.copyOf(calls.values());
+    }
+
+    @Override
+    public List<RecordedCall> calls(Operation operation) {
+        return calls().stream()
+                .filter(call -> call.operation().equals(Optional.of(operation)))
+                .toList();
+    }
+
+    @Override
+    public List<RecordedCall> failures() {
+        return calls().stream().filter(call -> call.errorResponse().isPresent()).toList();
+    }
+
+    @Override
+    public List<RecordedCall> denials() {
+        return calls().stream()
+                .filter(call -> call.errorResponse()
+                        .filter(response -> response.error().isDenial())
+                        .isPresent())
+                .toList();
+    }
+
+    @Override
+    public List<RecordedCall> auditModeDenials() {
+        return calls().stream()
+                .filter(call -> call.auditModeDenial().isPresent())
+                .toList();
+    }
+
+    @Override
+    public <R extends AwsRequest> List<R> requests(Class<R> type) {
+        RequestFilter.requireReceivable(type);
+        return calls().stream()
+                .flatMap(call -> call.request().stream())
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<RecordedCall> lateCalls() {
+        return List.copyOf(lateCalls);
+    }
+
+    @Override
+    public synchronized long evictedCalls() {
+        return evicted;
+    }
+
+    /** Forgets everything. */
+    public synchronized void clear() {
+        calls = new LinkedHashMap<>(); // Clearing one costs the more the fuller it was.
+        lateCalls = new ArrayList<>();
+        evicted = 0;
+    }
+
+    @Override
+    public String toString() {
+        return printout().get();
+    }
+
+    /** Returns what prints the calls that are there now, if it is asked to: a test that passes needs no text. */
+    public synchronized Supplier<String> printout() {
+        List<JournalEntry> now = List.copyOf(calls.values());
+        List<JournalEntry> late = List.copyOf(lateCalls);
+        long gone = evicted;
+        return () -> print(now, late, gone);
+    }
+
+    private String print(List<JournalEntry> recorded, List<JournalEntry> late, long gone) {
+        StringBuilder text = new StringBuilder();
+        if (gone > 0) {
+            text.append("(the oldest ").append(gone).append(" calls are gone: the journal holds ");
+            text.append(capacity).append(')').append(LINE);
+        }
+        text.append(JournalPrinter.print(recorded, gone));
+        for (JournalEntry call : late) {
+            text.append("late: ").append(call).append(LINE);
+        }
+        return text.isEmpty() ? "no calls" + LINE : text.toString();
+    }
+}

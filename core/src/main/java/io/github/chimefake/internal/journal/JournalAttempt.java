@@ -1,0 +1,68 @@
+package io.github.chimefake.internal.journal;
+
+import io.github.chimefake.internal.call.Answer;
+import io.github.chimefake.internal.call.Refusal;
+import io.github.chimefake.journal.ErrorResponse;
+import io.github.chimefake.journal.RecordedCall.ConnectionFault;
+import io.github.chimefake.journal.RecordedCall.RecordedAttempt;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.AwsResponse;
+
+/**
+ * One attempt of a call in the journal.
+ *
+ * @param number as the client counts, from 1
+ * @param status the HTTP status of the response
+ * @param requestId the response's {@code x-amzn-RequestId}; empty for the response of a stub
+ * @param outcome how the fake responded; empty if a WireMock stub of the user responded instead
+ * @param connectionFault what happened to the connection instead of the response
+ * @param spared what policies would have denied it with, had they been enforced
+ * @param reason why rules and policies allowed it, put into words when asked for; empty if it did not get so far
+ */
+public record JournalAttempt(
+        int number,
+        int status,
+        Optional<String> requestId,
+        Optional<Answer.Outcome> outcome,
+        Optional<ConnectionFault> connectionFault,
+        Optional<Refusal> spared,
+        Optional<Supplier<String>> reason)
+        implements RecordedAttempt {
+    /** An attempt that policies allowed. */
+    public JournalAttempt(
+            int number,
+            int status,
+            Optional<String> requestId,
+            Optional<Answer.Outcome> outcome,
+            Optional<ConnectionFault> connectionFault) {
+        this(number, status, requestId, outcome, connectionFault, Optional.empty(), Optional.empty());
+    }
+
+    @Override
+    public Optional<AwsResponse> response() {
+        return outcome.flatMap(
+                ended -> ended instanceof Answer.Success success ? Optional.of(success.response()) : Optional.empty());
+    }
+
+    @Override
+    public Optional<ErrorResponse> errorResponse() {
+        return outcome.flatMap(
+                ended -> ended instanceof Answer.Refused refused ? Optional.of(refused.refusal()) : Optional.empty());
+    }
+
+    @Override
+    public Optional<ErrorResponse> auditModeDenial() {
+        return spared.map(ErrorResponse.class::cast);
+    }
+
+    @Override
+    public Optional<String> authorization() {
+        return reason.map(Supplier::get);
+    }
+
+    @Override
+    public boolean isStubbed() {
+        return outcome.isEmpty();
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.chimefake.internal.journal;
+
+import io.github.chimefake.ChimeCaller;
+import io.github.chimefake.Operation;
+import io.github.chimefake.internal.call.Call;
+import io.github.chimefake.internal.call.HttpCall;
+import io.github.chimefake.journal.ErrorResponse;
+import io.github.chimefake.journal.RecordedCall;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.awscore.AwsResponse;
+
+/**
+ * A call in the journal.
+ *
+ * @param method the HTTP method
+ * @param target path and query as sent
+ * @param call what the request was bound to; empty if no operation has this method and path
+ * @param entries the attempts, at least one, in the order received
+ */
+public record JournalEntry(String method, String target, Optional<Call> call, List<JournalAttempt> entries)
+        implements RecordedCall {
+    public JournalEntry {
+        entries = List.copyOf(entries);
+    }
+
+    static JournalEntry of(HttpCall http, Optional<Call> call, JournalAttempt attempt) {
+        // Bodies stay out of the journal: what they said stands in the decoded request.
+        return new JournalEntry(http.method(), http.target(), call.map(JournalEntry::withoutBody), List.of(attempt));
+    }
+
+    private static Call withoutBody(Call call) {
+        HttpCall http = call.http();
+        return new Call(
+                new HttpCall(http.method(), http.target(), http.headers(), new byte[0], http.receivedAt()),
+                call.operation(),
+                call.request(),
+                call.defect(),
+                call.caller(),
+                call.bearer(),
+                call.resources(),
+                call.attempt());
+    }
+
+    JournalEntry plus(JournalAttempt attempt) {
+        List<JournalAttempt> more = new ArrayList<>(entries);
+        more.add(attempt);
+        return new JournalEntry(method, target, call, more);
+    }
+
+    /** Returns what the request was bound to, for what the public type does not show. */
+    public static Optional<Call> call(RecordedCall recorded) {
+        return recorded instanceof JournalEntry entry ? entry.call : Optional.empty();
+    }
+
+    @Override
+    public Optional<Operation> operation() {
+        return call.map(Call::operation);
+    }
+
+    @Override
+    public Optional<AwsRequest> request() {
+        return call.map(Call::request);
+    }
+
+    @Override
+    public Optional<ChimeCaller> caller() {
+        return call.map(Call::caller);
+    }
+
+    @Override
+    public Optional<String> bearer() {
+        return call.flatMap(Call::bearer);
+    }
+
+    @Override
+    public Optional<String> channelArn() {
+        return call.flatMap(bound -> bound.resources().channel());
+    }
+
+    @Override
+    public List<RecordedAttempt> attempts() {
+        return List.copyOf(entries);
+    }
+
+    @Override
+    public JournalAttempt lastAttempt() {
+        return entries.get(entries.size() - 1);
+    }
+
+    @Override
+    public Optional<AwsResponse> response() {
+        return lastAttempt().response();
+    }
+
+    @Override
+    public Optional<ErrorResponse> errorResponse() {
+        return lastAttempt().errorResponse();
+    }
+
+    @Override
+    public Optional<ErrorResponse> auditModeDenial() {
+        return lastAttempt().auditModeDenial();
+    }
+
+    @Override
+    public Optional<String> authorization() {
+        return lastAttempt().authorization();
+    }
+
+    @Override
+    public boolean isStubbed() {
+        return lastAttempt().isStubbed();
+    }
+
+    @Override
+    public String toString() {
+        return JournalEntryPrinter.print(this);
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.chimefake.internal.journal;
+
+import io.github.chimefake.journal.ErrorResponse;
+import io.github.chimefake.journal.RecordedCall.ConnectionFault;
+import io.github.chimefake.journal.RecordedCall.RecordedAttempt;
+
+/** Puts a recorded call into the lines that a person reads under a failed test. */
+final class JournalEntryPrinter {
+    private static final String LINE = System.lineSeparator();
+
+    private JournalEntryPrinter() {}
+
+    static String print(JournalEntry recorded) {
+        StringBuilder text = new StringBuilder();
+        text.append(recorded.operation()
+                .map(Object::toString)
+                .orElseGet(() -> recorded.method() + " " + recorded.target()));
+        recorded.bearer().ifPresent(arn -> text.append(" by ").append(lastPart(arn)));
+        recorded.channelArn().ifPresent(arn -> text.append(" in ").append(lastPart(arn)));
+        recorded.caller().ifPresent(caller -> text.append(", signed by ").append(caller.principalArn()));
+        for (RecordedAttempt attempt : recorded.attempts()) {
+            text.append(LINE).append("    ");
+            if (recorded.attempts().size() > 1) {
+                text.append("attempt ").append(attempt.number()).append(": ");
+            }
+            append(text, attempt);
+        }
+        return text.toString();
+    }
+
+    /** The id, which is what a person knows a user or channel by. */
+    private static String lastPart(String arn) {
+        return arn.substring(arn.lastIndexOf('/') + 1);
+    }
+
+    private static void append(StringBuilder text, RecordedAttempt attempt) {
+        attempt.connectionFault().ifPresent(fault -> text.append(words(fault)).append(" in place of the answer "));
+        text.append(attempt.status());
+        attempt.errorResponse().ifPresent(response -> append(text, response));
+        attempt.auditModeDenial()
+                .ifPresent(denial -> append(text.append(LINE).append("      though policies would deny it:"), denial));
+        if (attempt.isStubbed()) {
+            text.append(" from a WireMock stub of the test's");
+        }
+    }
+
+    private static String words(ConnectionFault fault) {
+        return switch (fault) {
+            case RESET -> "connection reset";
+            case CLOSE -> "connection closed";
+        };
+    }
+
+    private static void append(StringBuilder text, ErrorResponse response) {
+        text.append(' ')
+                .append(response.error().errorType())
+                .append(": ")
+                .append(response.message())
+                .append(LINE)
+                .append("      because: ")
+                .append(response.explanation())
+                .append(" [")
+                .append(response.provenance())
+                .append(']');
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.chimefake.internal.json;
+
+/**
+ * {@code true} or {@code false}.
+ *
+ * @param value which of them
+ */
+public record JsonBoolean(boolean value) implements JsonValue {
+    @Override
+    public String kind() {
+        return "a boolean";
+    }
+
+    @Override
+    public String toString() {
+        return toJson();
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.chimefake.internal.json;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A JSON object.
+ *
+ * @param members the members by name, in the order in which they stand in the text
+ */
+public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
+    /** The object without members. */
+    public static final JsonObject EMPTY = new JsonObject(Map.of());
+
+    public JsonObject {
+        members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+    }
+
+    /** The member's value; empty if there is no such member. A member whose value is {@code null} is there. */
+    public Optional<JsonValue> get(String name) {
+        return Optional.ofNullable(members.get(name));
+    }
+
+    @Override
+    public String kind() {
+        return "an object";
+    }
+
+    @Override
+    public String toString() {
+        return toJson();
+    }
+}

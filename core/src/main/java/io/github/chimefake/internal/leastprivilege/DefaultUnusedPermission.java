@@ -1,0 +1,121 @@
+package io.github.chimefake.internal.leastprivilege;
+
+import io.github.chimefake.iam.PolicyDecision.MatchedStatement;
+import io.github.chimefake.iam.PolicyKind;
+import io.github.chimefake.internal.iam.DefaultMatchedStatement;
+import io.github.chimefake.internal.iam.Effect;
+import io.github.chimefake.internal.iam.NamedPolicy;
+import io.github.chimefake.internal.iam.Statement;
+import io.github.chimefake.internal.iam.StatementElement;
+import io.github.chimefake.leastprivilege.UsedPermissions.UnusedPermission;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What of a statement nobody needed.
+ *
+ * @param principals whose policy it is: the ARNs of users and roles, in order
+ * @param policy the policy's name
+ * @param statement the statement's place in it, from 0
+ * @param sid the statement's id
+ * @param isWholeStatement whether the statement never applied
+ * @param actions the values of {@code Action} that no call needed
+ * @param resources the values of {@code Resource} that no call needed
+ */
+record DefaultUnusedPermission(
+        List<String> principals,
+        String policy,
+        int statement,
+        Optional<String> sid,
+        boolean isWholeStatement,
+        List<String> actions,
+        List<String> resources)
+        implements UnusedPermission, Comparable<DefaultUnusedPermission> {
+    private static final Comparator<DefaultUnusedPermission> ORDER = Comparator.comparing(
+                    DefaultUnusedPermission::policy)
+            .thenComparingInt(DefaultUnusedPermission::statement)
+            .thenComparing(DefaultUnusedPermission::toString);
+
+    DefaultUnusedPermission {
+        principals = List.copyOf(principals);
+        actions = List.copyOf(actions);
+        resources = List.copyOf(resources);
+    }
+
+    static List<DefaultUnusedPermission> of(
+            Set<String> principals, NamedPolicy policy, Map<Use, Set<MatchedStatement>> uses) {
+        List<DefaultUnusedPermission> unused = new ArrayList<>();
+        List<Statement> statements = policy.document().statements();
+        for (int index = 0; index < statements.size(); index++) {
+            Statement statement = statements.get(index);
+            if (statement.effect() == Effect.ALLOW) {
+                DefaultUnusedPermission ofStatement = of(principals, policy.name(), index, statement, uses);
+                if (!ofStatement.actions.isEmpty()
+                        || !ofStatement.resources.isEmpty()
+                        || ofStatement.isWholeStatement) {
+                    unused.add(ofStatement);
+                }
+            }
+        }
+        return unused;
+    }
+
+    private static DefaultUnusedPermission of(
+            Set<String> principals,
+            String policy,
+            int index,
+            Statement statement,
+            Map<Use, Set<MatchedStatement>> uses) {
+        MatchedStatement asMatched = DefaultMatchedStatement.of(PolicyKind.IDENTITY, policy, index, statement);
+        List<Use> applied = uses.entrySet().stream()
+                .filter(use -> use.getValue().contains(asMatched))
+                .map(Map.Entry::getKey)
+                .toList();
+        boolean alike = applied.stream().anyMatch(Use::isPattern); // Of many resources, none is known to be unused.
+        return new DefaultUnusedPermission(
+                principals.stream().sorted().toList(),
+                policy,
+                index,
+                statement.sid(),
+                applied.isEmpty(),
+                unneeded(statement.action(), applied.stream().map(Use::action).toList()),
+                alike
+                        ? List.of()
+                        : unneeded(
+                                statement.resource(),
+                                applied.stream().map(Use::resource).toList()));
+    }
+
+    /** What an element takes out of all there is cannot be unneeded. */
+    private static List<String> unneeded(StatementElement element, List<String> needed) {
+        if (element.name() == StatementElement.Name.NOT_ACTION
+                || element.name() == StatementElement.Name.NOT_RESOURCE) {
+            return List.of();
+        }
+        List<String> rest = new ArrayList<>(element.patterns());
+        needed.forEach(value -> rest.removeAll(element.patternsMatching(value)));
+        return rest;
+    }
+
+    /** In order of policies and statements. */
+    @Override
+    public int compareTo(DefaultUnusedPermission other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** In words, for example {@code statement 0 ("Send") of policy "backend" of PRINCIPAL: chime:Delete* was never used}. */
+    @Override
+    public String toString() {
+        List<String> values = new ArrayList<>(actions);
+        values.addAll(resources);
+        return "statement " + statement + sid.map(id -> " (\"" + id + "\")").orElse("") + " of policy \"" + policy
+                + "\" of " + String.join(" and ", principals)
+                + (isWholeStatement ? "" : ": " + String.join(", ", values))
+                + (isWholeStatement || values.size() == 1 ? " was" : " were")
+                + " never used";
+    }
+}

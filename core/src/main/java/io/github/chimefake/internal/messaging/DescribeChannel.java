@@ -1,0 +1,25 @@
+package io.github.chimefake.internal.messaging;
+
+import static io.github.chimefake.Operation.DESCRIBE_CHANNEL;
+
+import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelResponse;
+
+/**
+ * Describes a channel. Documented: anyone may look at a PUBLIC one. Observed: members and moderators may look at a
+ * PRIVATE one too, against a footnote of the role table.
+ */
+final class DescribeChannel extends Query<DescribeChannelRequest> {
+    DescribeChannel() {
+        super(DESCRIBE_CHANNEL, DescribeChannelRequest.class);
+    }
+
+    @Override
+    DescribeChannelResponse answer(State state, Invocation<DescribeChannelRequest> invocation) {
+        ChannelAccess access =
+                ChannelAccess.permit(state, invocation, invocation.request().channelArn());
+        return DescribeChannelResponse.builder()
+                .channel(Views.channel(state, access.channel(), access.bearer().arn()))
+                .build();
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.chimefake.internal.messaging;
+
+import static io.github.chimefake.Operation.LIST_CHANNEL_MEMBERSHIPS_FOR_APP_INSTANCE_USER;
+
+import io.github.chimefake.internal.identity.AppInstanceUser;
+import io.github.chimefake.internal.service.Paging;
+import io.github.chimefake.internal.service.Paging.Page;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMembershipsForAppInstanceUserRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMembershipsForAppInstanceUserResponse;
+
+/**
+ * Lists the channels that a user belongs to. Documented: the bearer's own, or for an admin anybody's. Observed: not in
+ * the order of their last messages. Assumed: in the order of their ARNs.
+ */
+final class ListChannelMembershipsForAppInstanceUser extends Query<ListChannelMembershipsForAppInstanceUserRequest> {
+    ListChannelMembershipsForAppInstanceUser() {
+        super(LIST_CHANNEL_MEMBERSHIPS_FOR_APP_INSTANCE_USER, ListChannelMembershipsForAppInstanceUserRequest.class);
+    }
+
+    @Override
+    ListChannelMembershipsForAppInstanceUserResponse answer(
+            State state, Invocation<ListChannelMembershipsForAppInstanceUserRequest> invocation) {
+        ListChannelMembershipsForAppInstanceUserRequest request = invocation.request();
+        AppInstanceUser bearer = invocation.bearer(state);
+        AppInstanceUser user = Users.ownOrAdmin(state, operation(), bearer, request.appInstanceUserArn());
+        Paging paging = Paging.of(operation(), user.arn(), request.maxResults(), request.nextToken());
+        Page<ChannelState> page = paging.page(
+                Channels.memberOf(
+                        state, user, paging.rest(state.links(user.arn()).memberOf())),
+                ChannelState::arn);
+        return ListChannelMembershipsForAppInstanceUserResponse.builder()
+                .channelMemberships(page.map(channel -> Views.membershipSummary(channel, user.arn(), bearer.arn())))
+                .nextToken(page.nextToken())
+                .build();
+    }
+}

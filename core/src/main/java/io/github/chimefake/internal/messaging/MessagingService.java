@@ -1,0 +1,280 @@
+package io.github.chimefake.internal.messaging;
+
+import io.github.chimefake.ChannelRole;
+import io.github.chimefake.ChimeChannel;
+import io.github.chimefake.Operation;
+import io.github.chimefake.flows.ChannelFlowProcessor;
+import io.github.chimefake.flows.ChannelFlowProcessor.FlowEvent;
+import io.github.chimefake.internal.call.Call;
+import io.github.chimefake.internal.call.RefusedException;
+import io.github.chimefake.internal.call.UserCode;
+import io.github.chimefake.internal.consistency.StaleReads;
+import io.github.chimefake.internal.identity.DirectoryStore;
+import io.github.chimefake.internal.service.Identifiers;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembership;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessage;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingResponse;
+import software.amazon.awssdk.services.chimesdkmessaging.model.PutChannelExpirationSettingsRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.SearchChannelsRequest;
+
+/**
+ * The messaging service: answers calls from its state. Safe for use by many threads: writes happen one after the other,
+ * and a read sees the state between two writes.
+ */
+public final class MessagingService {
+    private final Identifiers identifiers;
+    private final Store store;
+    private final DirectoryStore directory;
+    private final FlowRunner flows;
+
+    /**
+     * A service that knows nothing and nobody yet, and behaves as documented.
+     *
+     * @param clock tells when things happen
+     * @param seed makes the ids; the same seed and the same writes give the same ids
+     */
+    public MessagingService(Clock clock, long seed) {
+        this(clock, seed, MessagingSettings.DEFAULT, UserCode.DIRECT);
+    }
+
+    /**
+     * A service that knows nothing and nobody yet.
+     *
+     * @param clock tells when things happen
+     * @param seed makes the ids; the same seed and the same writes give the same ids
+     * @param settings how the service behaves
+     * @param userCode runs the processors of channel flows, and the predicates that choose stale reads
+     */
+    public MessagingService(Clock clock, long seed, MessagingSettings settings, UserCode userCode) {
+        this.identifiers = new Identifiers(seed);
+        this.store = new Store(clock, seed, State.EMPTY.with(State.Setup.DEFAULT.with(settings)), userCode);
+        this.directory = new DirectoryOfState(store);
+        this.flows = new FlowRunner(store, identifiers, userCode);
+    }
+
+    /** Whether the fake serves this operation; it serves all that {@link Operation} has. */
+    public boolean serves(Operation operation) {
+        return Handlers.find(operation).isPresent();
+    }
+
+    /**
+     * Checks the bearer of a call, and nothing else.
+     *
+     * @throws RefusedException 401 if the operation has a bearer and this one is missing or nobody registered it
+     */
+    public void requireKnownBearer(Call call) {
+        if (call.bearer().isPresent() ? hasBearer(call.request()) : requiresBearer(call.request())) {
+            Bearers.require(OpenDirectory.admit(store.state(), call, store::now), call.bearer(), store::now);
+        }
+    }
+
+    private static boolean hasBearer(AwsRequest request) {
+        for (SdkField<?> field : request.sdkFields()) {
+            if ("x-amz-chime-bearer".equals(field.locationName())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The model requires the header wherever it has one, with two exceptions. */
+    private static boolean requiresBearer(AwsRequest request) {
+        return hasBearer(request)
+                && !(request instanceof SearchChannelsRequest)
+                && !(request instanceof PutChannelExpirationSettingsRequest);
+    }
+
+    /**
+     * Answers a call whose request satisfies the constraints of the service model.
+     *
+     * @throws RefusedException if roles, state or limits do not allow it
+     */
+    public ChimeSdkMessagingResponse handle(Call call) {
+        return handle(Handlers.find(call.operation()).orElseThrow(), call);
+    }
+
+    private <R extends ChimeSdkMessagingRequest> ChimeSdkMessagingResponse handle(Handler<R> handler, Call call) {
+        R request = handler.requestType().cast(call.request());
+        if (handler instanceof Query<R> query) {
+            Instant now = store.now();
+            State seen = OpenDirectory.admit(store.seenBy(call, now), call, () -> now);
+            return query.answer(seen, invocation(handler, call, request, seen, now));
+        }
+        Command<R> command = (Command<R>) handler;
+        Outcome outcome = store.write((before, now) -> {
+            State admitted = OpenDirectory.admit(before, call, () -> now);
+            Outcome made = command.apply(admitted, invocation(handler, call, request, admitted, now));
+            return new Store.Written<>(made.state(), made);
+        });
+        outcome.waiting().ifPresent(flows::run);
+        return outcome.response();
+    }
+
+    private <R extends ChimeSdkMessagingRequest> Invocation<R> invocation(
+            Handler<R> handler, Call call, R request, State state, Instant now) {
+        return new Invocation<>(
+                handler.operation(),
+                request,
+                call.bearer(),
+                now,
+                identifiers,
+                state.setup().settings());
+    }
+
+    /** How the service behaves now. */
+    public MessagingSettings settings() {
+        return store.setup().settings();
+    }
+
+    /** Has the service behave otherwise from now on; goes back with {@link #restore}. */
+    public void configure(MessagingSettings settings) {
+        store.change(before -> before.with(before.setup().with(settings)));
+    }
+
+    /**
+     * Has a function stand for a Lambda function that processors of channel flows name; goes back with {@link
+     * #restore}. Without one, a message stays PENDING until {@code ChannelFlowCallback} comes.
+     *
+     * @param lambdaArn for example {@code arn:aws:lambda:us-east-1:111122223333:function:profanity-filter}
+     */
+    public void registerProcessor(String lambdaArn, ChannelFlowProcessor processor) {
+        store.change(before -> before.with(before.setup().with(lambdaArn, processor)));
+    }
+
+    /** Removes every function in place of a processor. */
+    public void clearProcessors() {
+        store.change(before -> before.with(before.setup().withoutFunctions()));
+    }
+
+    /**
+     * What the processors of a channel's flow were invoked with and have not answered.
+     *
+     * @throws IllegalArgumentException if the channel does not exist
+     */
+    public List<FlowEvent> pendingCallbacks(String channelArn) {
+        State now = store.state();
+        return Seeding.requireChannel(now, channelArn).processing().byCallback().values().stream()
+                .map(task -> FlowRunner.event(now, identifiers, channelArn, task))
+                .toList();
+    }
+
+    /** The directory, which is kept with all else that the service knows. */
+    public DirectoryStore directory() {
+        return directory;
+    }
+
+    /** Which writes the reads of calls miss. */
+    public StaleReads<?> staleReads() {
+        return store.staleReads();
+    }
+
+    /** All that the service knows now. */
+    public Snapshot snapshot() {
+        return new Snapshot(store.state());
+    }
+
+    /** Goes back to what the service knew when the snapshot was taken. */
+    public void restore(Snapshot snapshot) {
+        store.change(before -> snapshot.state());
+    }
+
+    /**
+     * What a user or bot is to a channel; without a channel, or with one that does not exist, it can only be an admin.
+     *
+     * @return nothing at all for a user that nobody registered
+     */
+    public Set<ChannelRole> roles(String userArn, Optional<String> channelArn) {
+        State now = store.state();
+        return now.user(userArn)
+                .map(user -> channelArn
+                        .flatMap(now::channel)
+                        .map(channel -> ChannelAccess.roles(channel, user))
+                        .orElseGet(() -> user.admin() ? Set.of(ChannelRole.ADMIN) : Set.of()))
+                .orElseGet(Set::of);
+    }
+
+    /**
+     * Creates a channel without asking anybody's role.
+     *
+     * @throws IllegalArgumentException if app instance or users do not exist, the id is invalid, or the channel exists
+     */
+    public ChimeChannel createChannel(ChannelSeed seed) {
+        State after = store.change((before, now) -> Seeding.createChannel(before.advanced(), identifiers, seed, now));
+        String id = seed.id().orElseGet(() -> identifiers.uuid(after.sequence()));
+        return ChimeChannel.of(Channels.arn(seed.appInstance().toString(), id), seed.name());
+    }
+
+    /**
+     * Adds a member without asking anybody's role.
+     *
+     * @throws IllegalArgumentException if the channel or the user does not exist
+     */
+    public void addMember(String channelArn, String userArn, ChannelMembershipType type) {
+        store.change((before, now) -> Seeding.addMember(before, channelArn, userArn, type, Optional.empty(), now));
+    }
+
+    /**
+     * Makes a user or bot a moderator of a channel, without asking anybody's role. It becomes no member by that.
+     *
+     * @throws IllegalArgumentException if the channel or the user does not exist
+     */
+    public void addModerator(String channelArn, String userArn) {
+        store.change((before, now) -> Seeding.addModerator(before, channelArn, userArn, Optional.empty(), now));
+    }
+
+    /**
+     * Puts a message into a channel without asking anybody's role.
+     *
+     * @return its id
+     * @throws IllegalArgumentException if the channel or the sender does not exist, or the message is too large
+     */
+    public String sendMessage(MessageSeed seed) {
+        State after = store.change((before, now) -> Seeding.sendMessage(before.advanced(), seed, now));
+        return identifiers.messageId(after.sequence());
+    }
+
+    /**
+     * Every persistent message of a channel, targeted ones included, the oldest first.
+     *
+     * @throws IllegalArgumentException if the channel does not exist
+     */
+    public List<ChannelMessage> messages(String channelArn) {
+        State now = store.state();
+        return Seeding.requireChannel(now, channelArn)
+                .logs()
+                .flatMap(log -> log.bySequence().values().stream())
+                .sorted(Comparator.comparing(StoredMessage::key))
+                .map(message -> Views.message(now, identifiers, channelArn, Optional.empty(), message))
+                .toList();
+    }
+
+    /**
+     * Every membership of a channel, HIDDEN ones last.
+     *
+     * @throws IllegalArgumentException if the channel does not exist
+     */
+    public List<ChannelMembership> members(String channelArn) {
+        State now = store.state();
+        Members members = Seeding.requireChannel(now, channelArn).members();
+        return Stream.concat(members.visible().values().stream(), members.hidden().values().stream())
+                .map(membership -> Views.membership(now, channelArn, membership, Optional.empty()))
+                .toList();
+    }
+
+    /** The tags of a resource; none if it has none or does not exist. */
+    public Map<String, String> tags(String resourceArn) {
+        return store.state().tags(resourceArn);
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.chimefake.internal.protocol;
+
+import io.github.chimefake.Operation;
+import io.github.chimefake.internal.call.Refusal;
+import io.github.chimefake.internal.protocol.Shape.ListOf;
+import io.github.chimefake.internal.protocol.Shape.MapOf;
+import io.github.chimefake.internal.protocol.Shape.Member;
+import io.github.chimefake.internal.protocol.Shape.Structure;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.core.SdkPojo;
+
+/**
+ * The constraints of the service model: which members a request must have, lengths, patterns, ranges, enums. The SDKs for
+ * Java and JavaScript 3 send what breaks them, so that the service has to look (measured: Java 2.40.2, JavaScript 3.1142).
+ */
+public final class Constraints {
+    /** The bearer has a gate of its own: without one the answer is UnauthorizedClientException, not this. */
+    private static final String BEARER = "ChimeBearer";
+
+    private final Map<Operation, Structure> shapes = new ConcurrentHashMap<>();
+
+    /**
+     * Looks for the first constraint, in the order of the service model, that the request breaks. A missing or an empty
+     * bearer breaks none.
+     *
+     * @param operation whose request it is
+     * @return the refusal, which names the member, the rule and the value received; empty if all is well
+     */
+    public Optional<Refusal> check(Operation operation, AwsRequest request) {
+        Structure shape = shapes.computeIfAbsent(operation, RequestShapes::of);
+        return first(shape.members(), member -> {
+            Optional<Object> value = SdkMembers.value(request, member.name());
+            boolean withoutBearer =
+                    member.name().equals(BEARER) && value.orElse("").equals("");
+            return withoutBearer ? Optional.empty() : check(member, value, MemberPath.of(member.name()));
+        });
+    }
+
+    private static Optional<Refusal> check(Member member, Optional<Object> value, MemberPath path) {
+        if (value.isPresent()) {
+            return check(member.shape(), value.get(), path);
+        }
+        return member.isRequired() ? Optional.of(BadRequests.missing(path)) : Optional.empty();
+    }
+
+    private static Optional<Refusal> check(Shape shape, Object value, MemberPath path) {
+        Optional<String> brokenRule = shape.brokenRule(value);
+        return brokenRule.isPresent()
+                ? Optional.of(BadRequests.brokenRule(path, value, brokenRule.get()))
+                : checkParts(shape, value, path);
+    }
+
+    private static Optional<Refusal> checkParts(Shape shape, Object value, MemberPath path) {
+        if (shape instanceof Structure structure) {
+            SdkPojo pojo = (SdkPojo) value;
+            return first(
+                    structure.members(),
+                    member -> check(member, SdkMembers.value(pojo, member.name()), path.member(member.name())));
+        }
+        if (shape instanceof ListOf list) {
+            return checkItems(list, (List<?>) value, path);
+        }
+        if (shape instanceof MapOf map) {
+            return first(
+                    ((Map<?, ?>) value).entrySet(),
+                    entry -> check(map.key(), entry.getKey(), path.key())
+                            .or(() -> check(map.value(), entry.getValue(), path.entry((String) entry.getKey()))));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Refusal> checkItems(ListOf list, List<?> items, MemberPath path) {
+        for (int i = 0; i < items.size(); i++) {
+            Optional<Refusal> refusal = check(list.item(), items.get(i), path.item(i));
+            if (refusal.isPresent()) {
+                return refusal;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static <T> Optional<Refusal> first(Iterable<T> parts, Function<T, Optional<Refusal>> check) {
+        for (T part : parts) {
+            Optional<Refusal> refusal = check.apply(part);
+            if (refusal.isPresent()) {
+                return refusal;
+            }
+        }
+        return Optional.empty();
+    }
+}

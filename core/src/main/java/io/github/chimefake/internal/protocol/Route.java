@@ -1,0 +1,28 @@
+package io.github.chimefake.internal.protocol;
+
+import io.github.chimefake.Operation;
+import io.github.chimefake.internal.call.Refusal;
+import java.util.Map;
+
+/** Where a request leads. */
+public sealed interface Route {
+    /**
+     * The request means an operation.
+     *
+     * @param operation which
+     * @param pathLabels the labels of the path by name, decoded, for example {@code channelArn}; a label may be empty
+     * @param query the query, the literal part of the operation included
+     */
+    record Matched(Operation operation, Map<String, String> pathLabels, QueryParameters query) implements Route {
+        public Matched {
+            pathLabels = Map.copyOf(pathLabels);
+        }
+    }
+
+    /**
+     * The request means no operation, or cannot be read so far as to tell.
+     *
+     * @param refusal the answer
+     */
+    record Unknown(Refusal refusal) implements Route {}
+}

@@ -1,0 +1,115 @@
+package io.github.chimefake.internal.protocol;
+
+import static io.github.chimefake.ChimeError.BAD_REQUEST;
+import static io.github.chimefake.ChimeError.NOT_IMPLEMENTED;
+import static io.github.chimefake.ChimeError.UNKNOWN_OPERATION;
+import static io.github.chimefake.Provenance.ASSUMED;
+import static io.github.chimefake.Provenance.REQUESTED;
+
+import io.github.chimefake.ChimeService;
+import io.github.chimefake.Operation;
+import io.github.chimefake.internal.call.Refusal;
+import io.github.chimefake.internal.protocol.PercentEncoding.BrokenEscapeException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the operation that a request means, by its method, its path and the literal part of its query.
+ *
+ * <p>The path is split at its slashes before anything is decoded, so that an ARN keeps its own slashes as {@code %2F} in
+ * one segment. Every slash begins a segment, also the last one: what is missing after it is an empty label. The SDK for
+ * JavaScript sends an empty ARN so, as {@code /channels/}, which is thus DescribeChannel of an empty ARN, for the
+ * constraints to refuse, and never ListChannels. (Measured with SDK for JavaScript 3.1142; no other SDK sends an empty
+ * label.)
+ *
+ * <p>A literal query such as {@code operation=redact} may stand anywhere in the query: the SDK for JavaScript sorts it. One
+ * that no operation has makes the request unknown; it never falls back to the operation without it.
+ */
+public final class Router {
+    private final List<UriTemplate> templates =
+            List.of(Operation.values()).stream().map(UriTemplate::of).toList();
+    private final Map<Integer, List<UriTemplate>> templatesByLength = templates.stream()
+            .collect(Collectors.groupingBy(template -> template.segments().size()));
+    private final Set<String> literalNames = templates.stream()
+            .flatMap(template -> template.literalQuery().stream())
+            .map(QueryParameters.Parameter::name)
+            .collect(Collectors.toUnmodifiableSet());
+    private final NearestOperation nearestOperation = new NearestOperation(templates);
+
+    /**
+     * Finds the operation.
+     *
+     * @param method the HTTP method, for example {@code POST}
+     * @param rawTarget path and query as sent, still percent-encoded
+     */
+    public Route route(String method, String rawTarget) {
+        try {
+            int question = rawTarget.indexOf('?');
+            String rawPath = question < 0 ? rawTarget : rawTarget.substring(0, question);
+            String rawQuery = question < 0 ? "" : rawTarget.substring(question + 1);
+            return route(method, rawTarget, segments(rawPath), QueryParameters.parse(rawQuery));
+        } catch (BrokenEscapeException e) {
+            String explanation = method + " " + Excerpt.of(rawTarget) + " cannot be decoded: " + e.getMessage() + ".";
+            return new Route.Unknown(new Refusal(BAD_REQUEST, "Invalid URI: " + e.getMessage(), explanation, ASSUMED));
+        }
+    }
+
+    private Route route(String method, String rawTarget, List<String> segments, QueryParameters query) {
+        Set<QueryParameters.Parameter> literalQuery = literals(query);
+        List<UriTemplate> ofThisLength = templatesByLength.getOrDefault(segments.size(), List.of());
+        for (UriTemplate template : ofThisLength) {
+            if (template.hasMethod(method) && template.fits(segments, literalQuery)) {
+                return matched(template.operation(), template.labels(segments), query);
+            }
+        }
+        List<UriTemplate> ofThisPath = ofThisLength.stream()
+                .filter(template -> template.fits(segments, literalQuery))
+                .toList();
+        return new Route.Unknown(
+                unknown(method + " " + rawTarget, ofThisPath, nearestOperation.to(method, segments, literalQuery)));
+    }
+
+    private Set<QueryParameters.Parameter> literals(QueryParameters query) {
+        if (query.parameters().isEmpty()) {
+            return Set.of();
+        }
+        return query.parameters().stream()
+                .filter(parameter -> literalNames.contains(parameter.name()))
+                .collect(Collectors.toSet());
+    }
+
+    private static Route matched(Operation operation, Map<String, String> labels, QueryParameters query) {
+        if (operation.service() == ChimeService.IDENTITY && !ChimeService.IDENTITY.isAvailable()) {
+            String explanation =
+                    operation + " needs the SDK's identity module. Add software.amazon.awssdk:chimesdkidentity"
+                            + " to the class path of the fake, in the version of chimesdkmessaging, or make users with"
+                            + " chime.user(…) instead.";
+            return new Route.Unknown(Refusal.of(NOT_IMPLEMENTED, explanation, REQUESTED));
+        }
+        return new Route.Matched(operation, labels, query);
+    }
+
+    private static Refusal unknown(String received, List<UriTemplate> ofThisPath, UriTemplate nearest) {
+        String methods = ofThisPath.stream()
+                .map(template -> template.operation().httpMethod() + " (" + template.operation() + ")")
+                .collect(Collectors.joining(", "));
+        String explanation = "No operation is " + Excerpt.of(received) + "."
+                + (methods.isEmpty() ? "" : " This path takes " + methods + ".")
+                + " The nearest operation is " + nearest + ".";
+        return Refusal.of(UNKNOWN_OPERATION, explanation, ASSUMED);
+    }
+
+    private static List<String> segments(String rawPath) throws BrokenEscapeException {
+        List<String> segments = new ArrayList<>();
+        int start = 0;
+        for (int slash = rawPath.indexOf('/'); slash >= 0; slash = rawPath.indexOf('/', start)) {
+            segments.add(PercentEncoding.decodeSegment(rawPath.substring(start, slash)));
+            start = slash + 1;
+        }
+        segments.add(PercentEncoding.decodeSegment(rawPath.substring(start)));
+        return segments;
+    }
+}

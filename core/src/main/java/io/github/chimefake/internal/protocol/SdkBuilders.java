@@ -1,0 +1,34 @@
+package io.github.chimefake.internal.protocol;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Method;
+import software.amazon.awssdk.core.SdkPojo;
+
+/**
+ * Makes builders of one of the AWS SDK's requests or responses: each class has a static {@code builder()}.
+ *
+ * @param factory that method, typed as giving an {@link SdkPojo}
+ */
+record SdkBuilders(MethodHandle factory) {
+    static SdkBuilders of(Class<? extends SdkPojo> type) {
+        try {
+            Method method = type.getMethod("builder");
+            MethodHandle handle = MethodHandles.publicLookup().unreflect(method);
+            return new SdkBuilders(handle.asType(handle.type().changeReturnType(SdkPojo.class)));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(
+                    type + " has no static method builder(). Tested are the versions of the AWS SDK that the README"
+                            + " names.",
+                    e);
+        }
+    }
+
+    SdkPojo newBuilder() {
+        try {
+            return (SdkPojo) factory.invokeExact();
+        } catch (Throwable e) {
+            throw new IllegalStateException(factory + " failed", e);
+        }
+    }
+}

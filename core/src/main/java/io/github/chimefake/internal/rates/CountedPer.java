@@ -1,0 +1,74 @@
+package io.github.chimefake.internal.rates;
+
+import io.github.chimefake.internal.call.Arn;
+import io.github.chimefake.internal.call.Call;
+import java.util.Optional;
+
+/** Whose calls are counted together. */
+enum CountedPer {
+    /** Calls with the same {@code x-amz-chime-bearer}. */
+    BEARER("ChimeBearer") {
+        @Override
+        Optional<String> subject(Call call) {
+            return call.bearer();
+        }
+    },
+
+    /** Calls on the same app instance, or on something in it. */
+    APP_INSTANCE("app instance") {
+        @Override
+        Optional<String> subject(Call call) {
+            return member(call, "AppInstanceArn")
+                    .or(() -> call.resources().channel())
+                    .or(() -> member(call, "AppInstanceUserArn"))
+                    .or(() -> member(call, "AppInstanceBotArn"))
+                    .or(call::bearer)
+                    .flatMap(Arn::tryParse)
+                    .flatMap(Arn::appInstance)
+                    .map(Arn::toString);
+        }
+    },
+
+    /** Calls on the same channel. */
+    CHANNEL("channel") {
+        @Override
+        Optional<String> subject(Call call) {
+            return call.resources().channel();
+        }
+    },
+
+    /** Calls about the same user, who is the bearer where the request names none. */
+    USER("app instance user") {
+        @Override
+        Optional<String> subject(Call call) {
+            return member(call, "AppInstanceUserArn").or(call::bearer);
+        }
+    },
+
+    /** Calls of the same account, which is its callers'. */
+    ACCOUNT("account") {
+        @Override
+        Optional<String> subject(Call call) {
+            return Arn.tryParse(call.caller().principalArn()).map(Arn::account);
+        }
+    };
+
+    private final String words;
+
+    CountedPer(String words) {
+        this.words = words;
+    }
+
+    /** The ARN or account that the call counts for; empty if it names none, so that it is not counted. */
+    abstract Optional<String> subject(Call call);
+
+    private static Optional<String> member(Call call, String name) {
+        return call.request().getValueForField(name, String.class).filter(arn -> !arn.isEmpty());
+    }
+
+    /** In words, for example {@code app instance}. */
+    @Override
+    public String toString() {
+        return words;
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.chimefake.internal.rates;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.github.chimefake.Registration;
+import io.github.chimefake.internal.call.CallFilter;
+import io.github.chimefake.rates.RateQuota;
+import io.github.chimefake.rates.Rates;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Registers its limits here. */
+public final class DefaultRates extends DefaultRateSelection implements Rates {
+    private final String region;
+
+    /**
+     * Creates selections that register their limits here.
+     *
+     * @param region whose documented quotas {@link #enforce} means
+     */
+    public DefaultRates(RateLimits limits, String region) {
+        super(limits, CallFilter.ANY);
+        this.region = region;
+    }
+
+    @CanIgnoreReturnValue
+    @Override
+    public Registration enforce() {
+        List<RateLimit> defaults = Stream.of(RateQuota.values())
+                .map(quota -> QuotaLimits.byDefault(quota, region))
+                .toList();
+        return limits.add(defaults);
+    }
+
+    @CanIgnoreReturnValue
+    @Override
+    public Registration enforce(RateQuota quota, int perSecond) {
+        return limits.add(List.of(QuotaLimits.requested(quota, perSecond)));
+    }
+
+    @Override
+    public void clear() {
+        limits.clear();
+    }
+}

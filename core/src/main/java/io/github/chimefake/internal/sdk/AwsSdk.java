@@ -1,0 +1,107 @@
+package io.github.chimefake.internal.sdk;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The AWS SDK on the class path. An unsupported one would fail later, with an error that names a class and not the cause.
+ */
+public final class AwsSdk {
+    private static final SdkVersion LOWEST = new SdkVersion(2, 25, 1);
+    private static final String ADVICE = "set the version of software.amazon.awssdk:bom to " + LOWEST + " or later";
+
+    private AwsSdk() {}
+
+    /** Looked for once, when first asked: the class path stays as it is. */
+    private static final class OfServer {
+        static final Optional<String> PROBLEM =
+                problem(SdkModule.CORE, SdkModule.AWS_CORE, SdkModule.JSON_PARSER, SdkModule.MESSAGING);
+    }
+
+    private static final class OfJson {
+        static final Optional<String> PROBLEM = problem(SdkModule.JSON_PARSER);
+    }
+
+    private static final class OfIdentity {
+        static final Optional<String> PROBLEM = problem(SdkModule.IDENTITY);
+    }
+
+    /**
+     * Checks what a fake needs.
+     *
+     * @throws IllegalStateException if a module is missing or too old
+     */
+    public static void requireSupported() {
+        OfServer.PROBLEM.ifPresent(AwsSdk::refuse);
+    }
+
+    /**
+     * Checks what reading JSON needs, which policies can be simulated with.
+     *
+     * @throws IllegalStateException if the module is missing or too old
+     */
+    public static void requireJsonParser() {
+        if (OfJson.PROBLEM.isPresent()) { // Every request asks, so nothing is allocated.
+            refuse(OfJson.PROBLEM.get());
+        }
+    }
+
+    /**
+     * Checks what the clients of Chime SDK identity need.
+     *
+     * @throws IllegalStateException if the module is missing or too old
+     */
+    public static void requireIdentity() {
+        OfIdentity.PROBLEM.ifPresent(AwsSdk::refuse);
+    }
+
+    /** Returns the error of a class path whose parts do not fit together, although none is known to be unsupported. */
+    public static IllegalStateException explain(LinkageError error) {
+        return new IllegalStateException(
+                error.toString().contains("wiremock") ? explainWireMock(error) : explainModules(error), error);
+    }
+
+    private static String explainWireMock(LinkageError error) {
+        return "The WireMock on the class path, " + location("com/github/tomakehurst/wiremock/WireMockServer.class")
+                + ", does not fit: " + error
+                + "; the fake brings wiremock-standalone 3.13.2 and is tested with 3.13.2 and"
+                + " 4.0.0-beta.38; leave the version of WireMock to the fake, or take one of these";
+    }
+
+    private static String explainModules(LinkageError error) {
+        return "The modules of the AWS SDK on the class path do not fit together: " + error + "; they are "
+                + Stream.of(SdkModule.values()).map(SdkModule::toString).collect(Collectors.joining(", "))
+                + "; all must be of one version, " + LOWEST + " or later; " + ADVICE
+                + ", and give no module a version of its own";
+    }
+
+    private static String location(String classFile) {
+        return Optional.ofNullable(AwsSdk.class.getClassLoader().getResource(classFile))
+                .map(url -> SdkModule.location(url, classFile))
+                .orElse("absent");
+    }
+
+    private static void refuse(String problem) {
+        throw new IllegalStateException(problem);
+    }
+
+    private static Optional<String> problem(SdkModule... modules) {
+        Optional<SdkModule> missing =
+                Stream.of(modules).filter(module -> !module.isPresent()).findFirst();
+        if (missing.isPresent()) {
+            return missing.map(module -> "The AWS SDK's module " + module.coordinates() + " is not on the class path; "
+                    + LOWEST + " or later is needed; add it as a dependency");
+        }
+        String tooOld = Stream.of(modules)
+                .filter(module -> module.version()
+                        .filter(version -> version.compareTo(LOWEST) < 0)
+                        .isPresent())
+                .map(SdkModule::toString)
+                .collect(Collectors.joining(", "));
+        return tooOld.isEmpty()
+                ? Optional.empty()
+                : Optional.of("The AWS SDK on the class path is too old: " + tooOld + "; " + LOWEST
+                        + " or later is needed; " + ADVICE);
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.chimefake.internal.server;
+
+import io.github.chimefake.ChimeClock;
+import io.github.chimefake.internal.call.FakeLifetime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** The clock of a fake, on top of the true time or of a clock of the user. No lock is held while the latter is asked. */
+final class AdjustableClock extends ChimeClock {
+    private final Clock time;
+    private final FakeLifetime lifetime;
+    private volatile Setting setting = new Setting(Duration.ZERO, Optional.empty());
+
+    /**
+     * How the clock differs from the time it is based on.
+     *
+     * @param ahead by how much
+     * @param frozen what that time was when this clock was stopped
+     */
+    record Setting(Duration ahead, Optional<Instant> frozen) {
+        Setting later(Duration duration) {
+            return new Setting(ahead.plus(duration), frozen);
+        }
+
+        /** Stands still from now on, unless it does already. */
+        Setting frozenAt(Instant now) {
+            return frozen.isPresent() ? this : new Setting(ahead, Optional.of(now));
+        }
+
+        /** Goes on from where it stands. */
+        Setting resumedAt(Instant now) {
+            return frozen.map(since -> new Setting(ahead.minus(Duration.between(since, now)), Optional.empty()))
+                    .orElse(this);
+        }
+    }
+
+    AdjustableClock(Clock time, FakeLifetime lifetime) {
+        this.time = time;
+        this.lifetime = lifetime;
+    }
+
+    @Override
+    public Instant instant() {
+        Setting current = setting;
+        return current.frozen().orElseGet(time::instant).plus(current.ahead());
+    }
+
+    @Override
+    public void advance(Duration duration) {
+        lifetime.requireRunning("advance(" + duration + ")");
+        if (duration.isNegative() || duration.isZero()) {
+            throw new IllegalArgumentException(
+                    "advance(" + duration + "): time does not go back; give the clock a time with freezeAt(instant)");
+        }
+        change(current -> current.later(duration));
+    }
+
+    @Override
+    public void freeze() {
+        lifetime.requireRunning("freeze()");
+        if (setting.frozen().isEmpty()) {
+            Instant now = time.instant();
+            change(current -> current.frozenAt(now));
+        }
+    }
+
+    @Override
+    public void freezeAt(Instant instant) {
+        lifetime.requireRunning("freezeAt(" + instant + ")");
+        Instant now = time.instant();
+        set(new Setting(Duration.between(now, instant), Optional.of(now)));
+    }
+
+    @Override
+    public void resume() {
+        lifetime.requireRunning("resume()");
+        if (setting.frozen().isPresent()) {
+            Instant now = time.instant();
+            change(current -> current.resumedAt(now));
+        }
+    }
+
+    Setting setting() {
+        return setting;
+    }
+
+    void set(Setting other) {
+        change(current -> other);
+    }
+
+    private synchronized void change(UnaryOperator<Setting> change) {
+        setting = change.apply(setting);
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return time.getZone();
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        AdjustableClock elsewhere = new AdjustableClock(time.withZone(zone), lifetime);
+        elsewhere.set(setting);
+        return elsewhere;
+    }
+}

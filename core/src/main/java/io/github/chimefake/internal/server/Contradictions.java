@@ -1,0 +1,71 @@
+package io.github.chimefake.internal.server;
+
+import io.github.chimefake.internal.call.Arn;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Settings of a fake that cannot hold together. None of them wins silently. */
+public final class Contradictions {
+    private Contradictions() {}
+
+    /**
+     * Checks settings against each other.
+     *
+     * @param region the region, if one was given
+     * @param account the account, if one was given
+     * @throws IllegalStateException if they contradict each other
+     * @throws IllegalArgumentException if a user is named twice
+     */
+    public static void refuse(
+            Optional<String> region,
+            Optional<String> account,
+            List<Arn> appInstances,
+            boolean withoutAppInstance,
+            List<String> users) {
+        if (withoutAppInstance && !(appInstances.isEmpty() && users.isEmpty())) {
+            throw new IllegalStateException("withoutAppInstance(), but with app instances " + appInstances
+                    + " and users " + users + ": leave out the one or the other");
+        }
+        requireOneRegion(region, appInstances);
+        account.ifPresent(id -> appInstances.stream().findFirst().ifPresent(first -> requireAccount(id, first)));
+        requireEachOnce(users);
+    }
+
+    private static void requireOneRegion(Optional<String> region, List<Arn> appInstances) {
+        List<Arn> located = new ArrayList<>(appInstances);
+        located.removeIf(arn -> arn.region().isEmpty());
+        for (Arn arn : located) {
+            region.filter(name -> !name.equals(arn.region())).ifPresent(name -> {
+                throw new IllegalStateException("region(\"" + name + "\") contradicts appInstance(\"" + arn
+                        + "\"), which is in " + arn.region()
+                        + ": a fake serves one region. Leave region(…) out, or give"
+                        + " an app instance in " + name);
+            });
+            if (!arn.region().equals(located.get(0).region())) {
+                throw new IllegalStateException("appInstance(\"" + located.get(0) + "\") contradicts appInstance(\""
+                        + arn + "\"): a fake serves one region, and these are in two. Start one fake for each region");
+            }
+        }
+    }
+
+    /** App instances of other accounts may follow, as one endpoint serves the accounts of its region. */
+    private static void requireAccount(String account, Arn first) {
+        if (!first.account().isEmpty() && !first.account().equals(account)) {
+            throw new IllegalStateException("account(\"" + account + "\") contradicts appInstance(\"" + first
+                    + "\"), which belongs to account " + first.account() + ": the default app instance belongs to the"
+                    + " account of the fake's callers. Leave account(…) out, or give an app instance of account "
+                    + account);
+        }
+    }
+
+    private static void requireEachOnce(List<String> users) {
+        Set<String> named = new HashSet<>();
+        users.stream().filter(id -> !named.add(id)).findFirst().ifPresent(id -> {
+            throw new IllegalArgumentException(
+                    "users(…) names \"" + id + "\" twice: every user has an id of its own. Name every user once");
+        });
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.chimefake.internal.server;
+
+import io.github.chimefake.ChannelBuilder;
+import io.github.chimefake.ChimeAppInstance;
+import io.github.chimefake.ChimeUser;
+import io.github.chimefake.internal.call.Arn;
+import io.github.chimefake.internal.call.FakeLifetime;
+import io.github.chimefake.internal.identity.Registrations;
+import io.github.chimefake.internal.messaging.MessagingService;
+
+/** An app instance in the state of a fake. */
+final class DefaultAppInstance implements ChimeAppInstance {
+    private final MessagingService service;
+    private final Registrations registrations;
+    private final FakeLifetime lifetime;
+    private final Arn arn;
+
+    DefaultAppInstance(MessagingService service, Registrations registrations, FakeLifetime lifetime, Arn arn) {
+        this.service = service;
+        this.registrations = registrations;
+        this.lifetime = lifetime;
+        this.arn = arn;
+    }
+
+    @Override
+    public String arn() {
+        return arn.toString();
+    }
+
+    @Override
+    public ChimeUser user(String id) {
+        lifetime.requireRunning("user(\"" + id + "\")");
+        return registrations.ensureUser(arn, id, id);
+    }
+
+    @Override
+    public ChimeUser user(String id, String name) {
+        lifetime.requireRunning("user(\"" + id + "\", \"" + name + "\")");
+        ChimeUser user = registrations.ensureUser(arn, id, name);
+        if (!user.name().equals(name)) {
+            throw new IllegalArgumentException(
+                    "user(\"" + id + "\", \"" + name + "\"): this user is registered as \"" + user.name() + "\"");
+        }
+        return user;
+    }
+
+    @Override
+    public ChimeUser bot(String id) {
+        lifetime.requireRunning("bot(\"" + id + "\")");
+        return registrations.ensureBot(arn, id, id);
+    }
+
+    @Override
+    public ChimeUser admin(String id) {
+        ChimeUser user = user(id);
+        registrations.promoteToAdmin(user.arn());
+        return user;
+    }
+
+    @Override
+    public void demote(ChimeUser admin) {
+        lifetime.requireRunning("demote(" + admin + ")");
+        registrations.demoteFromAdmin(admin.arn());
+    }
+
+    @Override
+    public ChimeUser rename(ChimeUser user, String name) {
+        lifetime.requireRunning("rename(" + user + ", \"" + name + "\")");
+        return registrations.renameUser(user.arn(), name);
+    }
+
+    @Override
+    public void delete(ChimeUser user) {
+        lifetime.requireRunning("delete(" + user + ")");
+        registrations.deleteUser(user.arn());
+    }
+
+    @Override
+    public ChimeUser unregistered(String id) {
+        lifetime.requireRunning("unregistered(\"" + id + "\")");
+        ChimeUser user = ChimeUser.of(arn.child("user", id).toString());
+        if (registrations.findUser(user.arn()).isPresent()) {
+            throw new IllegalArgumentException(
+                    "unregistered(\"" + id + "\"): this user is registered. Take another id");
+        }
+        return user;
+    }
+
+    @Override
+    public ChannelBuilder channel(String name) {
+        lifetime.requireRunning("channel(\"" + name + "\")");
+        return new DefaultChannelBuilder(service, lifetime, arn, name);
+    }
+
+    @Override
+    public String toString() {
+        return arn();
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.chimefake.internal.server;
+
+import io.github.chimefake.leastprivilege.LeastPrivilege;
+import io.github.chimefake.leastprivilege.UsedPermissions;
+
+/** The permissions that calls of a fake used. */
+final class DefaultLeastPrivilege implements LeastPrivilege {
+    private final Rooms rooms;
+
+    DefaultLeastPrivilege(Rooms rooms) {
+        this.rooms = rooms;
+    }
+
+    @Override
+    public UsedPermissions usedPermissions() {
+        return rooms.uses.soFar();
+    }
+
+    @Override
+    public PermissionRecording startRecording() {
+        rooms.lifetime.requireRunning("leastPrivilege().startRecording()");
+        return rooms.uses.record(rooms.policies.attached());
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.chimefake.internal.server;
+
+import io.github.chimefake.internal.call.UserCode;
+import io.github.chimefake.internal.call.UserCodeException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Objects;
+
+/** The clock that a user gave to the builder. If it fails, the error names it. */
+final class UserClock extends Clock {
+    private final Clock clock;
+    private final UserCode userCode;
+
+    UserClock(Clock clock, UserCode userCode) {
+        this.clock = clock;
+        this.userCode = userCode;
+    }
+
+    @Override
+    public Instant instant() {
+        return userCode.run(this::look);
+    }
+
+    private Instant look() {
+        try {
+            return Objects.requireNonNull(clock.instant(), "the instant");
+        } catch (Throwable thrown) { // An AssertionError in a clock is no fault of the fake either.
+            throw new UserCodeException(
+                    "The clock that this test gave to builder().clock(…), a "
+                            + clock.getClass().getName() + ", failed with " + UserCodeException.describe(thrown)
+                            + ". Let it return an instant at every call.",
+                    thrown);
+        }
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return clock.getZone();
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return new UserClock(clock.withZone(zone), userCode);
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.chimefake.internal.wiremock;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+
+import com.github.tomakehurst.wiremock.extension.requestfilter.AdminRequestFilterV2;
+import com.github.tomakehurst.wiremock.extension.requestfilter.RequestFilterAction;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import io.github.chimefake.internal.call.HttpCall;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps WireMock's administration over HTTP closed, as any page that is open in a browser of this machine could change stubs or
+ * stop the server through it. A test that unwraps the server opens it, for requests that no foreign page can send.
+ */
+final class Administration implements AdminRequestFilterV2 {
+    private static final int NOT_FOUND = 404;
+    private static final int FORBIDDEN = 403;
+
+    private volatile @Nullable OwnAddress own;
+
+    /** Admits requests from now on, to a server at this port. */
+    void open(int port) {
+        own = new OwnAddress(port);
+    }
+
+    @Override
+    public RequestFilterAction filter(Request request, ServeEvent event) {
+        OwnAddress opened = own;
+        if (opened == null) {
+            return refuse(NOT_FOUND);
+        }
+        HttpCall call = WireMockMessages.toHttpCall(request);
+        // An absolute request target names a host, too, and it is the one that counts then.
+        return opened.isHost(request.getHost()) && opened.admits(call)
+                ? RequestFilterAction.continueWith(request)
+                : refuse(FORBIDDEN);
+    }
+
+    private static RequestFilterAction refuse(int status) {
+        return RequestFilterAction.stopWith(aResponse().withStatus(status).build());
+    }
+
+    @Override
+    public String getName() {
+        return "chime-messaging-fake-administration";
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.chimefake.internal.wiremock;
+
+import com.github.tomakehurst.wiremock.common.FileSource;
+import com.github.tomakehurst.wiremock.store.DefaultStores;
+import com.github.tomakehurst.wiremock.store.RequestJournalStore;
+
+/** WireMock's own stores, but for a record of requests that is bounded at no cost. */
+final class BoundedStores extends DefaultStores {
+    private static final int REQUESTS = 1_000;
+
+    private final RequestJournalStore requests = new BoundedRequestJournalStore(REQUESTS);
+
+    BoundedStores(FileSource files) {
+        super(files);
+    }
+
+    @Override
+    public RequestJournalStore getRequestJournalStore() {
+        return requests;
+    }
+}

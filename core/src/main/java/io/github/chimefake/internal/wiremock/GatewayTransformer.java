@@ -1,0 +1,32 @@
+package io.github.chimefake.internal.wiremock;
+
+import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+
+/** Lets the gateway answer what the catch-all stub matched. */
+final class GatewayTransformer implements ResponseDefinitionTransformerV2 {
+    static final String NAME = "chime-messaging-fake";
+
+    private final CurrentGateway gateway;
+
+    GatewayTransformer(CurrentGateway gateway) {
+        this.gateway = gateway;
+    }
+
+    @Override
+    public ResponseDefinition transform(ServeEvent event) {
+        return WireMockMessages.toResponseDefinition(
+                gateway.get().answer(WireMockMessages.toHttpCall(event.getRequest())));
+    }
+
+    @Override
+    public boolean applyGlobally() {
+        return false;
+    }
+
+    @Override
+    public String getName() {
+        return NAME;
+    }
+}

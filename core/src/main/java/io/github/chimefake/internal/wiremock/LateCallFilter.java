@@ -1,0 +1,36 @@
+package io.github.chimefake.internal.wiremock;
+
+import com.github.tomakehurst.wiremock.extension.requestfilter.RequestFilterAction;
+import com.github.tomakehurst.wiremock.extension.requestfilter.StubRequestFilterV2;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import io.github.chimefake.internal.gateway.Origin;
+import java.util.Optional;
+
+/**
+ * Refuses the calls of tests that are over before WireMock looks for a stub: the stubs are those of the test that runs now.
+ * Being the first to meet a call, it is where calls begin.
+ */
+final class LateCallFilter implements StubRequestFilterV2 {
+    private final CurrentGateway gateway;
+
+    LateCallFilter(CurrentGateway gateway) {
+        this.gateway = gateway;
+    }
+
+    @Override
+    public RequestFilterAction filter(Request request, ServeEvent event) {
+        gateway.callBegins();
+        return gateway.get()
+                .answerIfLate(
+                        Optional.ofNullable(request.getHeader(Origin.HEADER)),
+                        () -> WireMockMessages.toHttpCall(request))
+                .map(answer -> RequestFilterAction.stopWith(WireMockMessages.toResponseDefinition(answer)))
+                .orElseGet(() -> RequestFilterAction.continueWith(request));
+    }
+
+    @Override
+    public String getName() {
+        return "chime-messaging-fake-late-calls";
+    }
+}

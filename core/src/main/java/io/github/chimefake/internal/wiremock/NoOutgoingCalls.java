@@ -1,0 +1,19 @@
+package io.github.chimefake.internal.wiremock;
+
+import com.github.tomakehurst.wiremock.core.Options;
+import com.github.tomakehurst.wiremock.http.client.HttpClient;
+import com.github.tomakehurst.wiremock.http.client.HttpClientFactory;
+import java.io.IOException;
+import java.util.List;
+
+/** No client for proxying: the fake sends nothing anywhere, and building clients is a good part of WireMock's start-up. */
+final class NoOutgoingCalls implements HttpClientFactory {
+    @Override
+    public HttpClient buildHttpClient(
+            Options options, boolean trustAllCertificates, List<String> trustedHosts, boolean useSystemProperties) {
+        return request -> {
+            throw new IOException("The fake sends nothing to other hosts, so a stub cannot proxy " + request.getUrl()
+                    + ". Let the stub answer by itself, or start a WireMock server of your own");
+        };
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.chimefake.internal.wiremock;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.global.GlobalSettings;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import io.github.chimefake.internal.gateway.Gateway;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/** A WireMock server that runs, in front of one gateway after the other. */
+final class WarmServer {
+    private final DaemonServer wireMock;
+    private final CatchAllStub catchAll;
+    private final CurrentGateway gateway;
+    private final Administration administration;
+    private final URI uri;
+    private final WireMockEndpoint.Snapshot atStart;
+
+    /** One that was just started. */
+    WarmServer(DaemonServer wireMock, CatchAllStub catchAll, CurrentGateway gateway, Administration administration) {
+        this.wireMock = wireMock;
+        this.catchAll = catchAll;
+        this.gateway = gateway;
+        this.administration = administration;
+        // WireMock knows its port no more once it has stopped; messages still name it then.
+        this.uri = URI.create("http://" + WireMockEndpoint.LOOPBACK + ":" + wireMock.port());
+        this.atStart = snapshot();
+    }
+
+    URI uri() {
+        return uri;
+    }
+
+    /** WireMock itself, to be used from now on: over HTTP, too. */
+    WireMockServer unwrap() {
+        administration.open(uri.getPort());
+        return wireMock;
+    }
+
+    WireMockEndpoint.Snapshot atStart() {
+        return atStart;
+    }
+
+    WireMockEndpoint.Snapshot snapshot() {
+        GlobalSettings settings = wireMock.getGlobalSettings().getSettings();
+        return new WireMockEndpoint.Snapshot(userStubs(), settings);
+    }
+
+    void forgetRequests() {
+        wireMock.resetRequests();
+    }
+
+    void restore(WireMockEndpoint.Snapshot snapshot) {
+        forgetRequests();
+        wireMock.updateGlobalSettings(snapshot.settings());
+        if (!userStubs().equals(snapshot.stubs())) {
+            userStubs().forEach(wireMock::removeStubMapping);
+            for (int oldest = snapshot.stubs().size() - 1; oldest >= 0; oldest--) {
+                wireMock.addStubMapping(snapshot.stubs().get(oldest));
+            }
+        }
+        if (!snapshot.stubs().isEmpty()) {
+            wireMock.resetScenarios();
+        }
+    }
+
+    private List<StubMapping> userStubs() {
+        return wireMock.getStubMappings().stream()
+                .filter(stub -> !catchAll.isCatchAll(stub))
+                .toList();
+    }
+
+    /** Lets another gateway answer from now on. */
+    void serve(Gateway behind) {
+        gateway.set(behind);
+    }
+
+    boolean awaitCalls(Duration atMost) {
+        return gateway.awaitCalls(atMost);
+    }
+
+    boolean isRunning() {
+        return wireMock.isRunning();
+    }
+
+    /** Returns whether this thread serves a call of the server. */
+    boolean servesHere() {
+        return gateway.servesHere();
+    }
+
+    /** Stops the server. Stopping twice does nothing. */
+    void stop() {
+        if (servesHere()) {
+            stop(wireMock); // The server spares the thread that stops it; on another one, it would wait for this one.
+        } else {
+            Uninterrupted.run(() -> stop(wireMock));
+        }
+    }
+
+    static void stop(DaemonServer wireMock) {
+        try {
+            wireMock.stop();
+        } finally {
+            wireMock.stopWebhooks();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.chimefake.internal.wiremock;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import java.util.function.Supplier;
+
+/**
+ * Does work with WireMock's class loader as the context class loader. WireMock 4 looks there for its web server, and the context
+ * class loader of a user's thread may be missing, know no WireMock, or know another one.
+ */
+final class WireMockClassLoader {
+    private WireMockClassLoader() {}
+
+    static <T> T inContext(Supplier<T> work) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(WireMockServer.class.getClassLoader());
+        try {
+            return work.get();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+}

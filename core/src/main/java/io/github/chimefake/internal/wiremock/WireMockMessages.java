@@ -1,0 +1,74 @@
+package io.github.chimefake.internal.wiremock;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.LoggedResponse;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import io.github.chimefake.internal.call.HttpAnswer;
+import io.github.chimefake.internal.call.HttpCall;
+import io.github.chimefake.journal.RecordedCall.ConnectionFault;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Turns WireMock's requests into ours, and our answers into its. */
+final class WireMockMessages {
+    private static final String EXPOSED_TO_BROWSERS = "x-amzn-RequestId,x-amzn-ErrorType,x-chime-fake-explanation,Date";
+
+    private WireMockMessages() {}
+
+    static HttpCall toHttpCall(Request request) {
+        List<HttpCall.Header> headers = new ArrayList<>();
+        for (HttpHeader header : request.getHeaders().all()) {
+            header.values().forEach(value -> headers.add(new HttpCall.Header(header.key(), value)));
+        }
+        return new HttpCall(request.getMethod().getName(), request.getUrl(), headers, request.getBody(), Instant.now());
+    }
+
+    static ResponseDefinition toResponseDefinition(HttpAnswer answer) {
+        ResponseDefinitionBuilder response = aResponse().withStatus(answer.status());
+        answer.headers().forEach(response::withHeader);
+        // Without it a script in a browser sees the body, but not which error it is.
+        response.withHeader("Access-Control-Expose-Headers", EXPOSED_TO_BROWSERS);
+        if (answer.body().length > 0) {
+            response.withBody(answer.body());
+        }
+        if (!answer.delay().isZero()) {
+            response.withFixedDelay(Math.toIntExact(answer.delay().toMillis()));
+        }
+        answer.connectionFault().ifPresent(fault -> response.withFault(toFault(fault)));
+        return response.build();
+    }
+
+    /** Returns what a stub answers, without the body. A response that breaks off counts as one that never came. */
+    static HttpAnswer toHttpAnswer(LoggedResponse response) {
+        Map<String, String> headers = new HashMap<>();
+        if (response.getHeaders() != null) {
+            response.getHeaders().all().forEach(header -> headers.put(header.key(), header.firstValue()));
+        }
+        return new HttpAnswer(
+                response.getStatus(), headers, new byte[0], Duration.ZERO, toConnectionFault(response.getFault()));
+    }
+
+    private static Optional<ConnectionFault> toConnectionFault(@Nullable Fault fault) {
+        return Optional.ofNullable(fault)
+                .map(broken ->
+                        broken == Fault.CONNECTION_RESET_BY_PEER ? ConnectionFault.RESET : ConnectionFault.CLOSE);
+    }
+
+    private static Fault toFault(ConnectionFault fault) {
+        return switch (fault) {
+            case RESET -> Fault.CONNECTION_RESET_BY_PEER;
+            case CLOSE -> Fault.EMPTY_RESPONSE;
+        };
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.chimefake.permissions;
+
+import io.github.chimefake.ChimeCaller;
+import io.github.chimefake.iam.PolicyDocument;
+import io.github.chimefake.iam.PolicyKind;
+import java.util.List;
+
+/** A policy that is attached to a caller until it is closed. Thread-safe. */
+public interface AttachedPolicy extends AutoCloseable {
+    /** Returns the caller that it was attached through. */
+    ChimeCaller caller();
+
+    /** Returns the kind of policy. */
+    PolicyKind kind();
+
+    /** Returns the policy. */
+    PolicyDocument policy();
+
+    /** Returns what is most likely a mistake in the policy, for example actions or condition keys that Chime does not have. */
+    List<PolicyDocument.PolicyWarning> warnings();
+
+    /** Detaches the policy. Closing twice has no effect. */
+    @Override
+    void close();
+}

@@ -1,0 +1,91 @@
+package io.github.chimefake.permissions;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.github.chimefake.ChimeCaller;
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.iam.InvalidPolicyException;
+import io.github.chimefake.iam.PolicyKind;
+import io.github.chimefake.iam.PolicyTemplate;
+import java.util.List;
+
+/**
+ * Entry point for permissions: rules that deny and allow calls, and IAM policies of callers. Each selecting method starts a rule on
+ * any call. Thread-safe.
+ */
+public interface Permissions extends PermissionSelection {
+    /** Selects calls signed by this caller, with any of its access keys. A caller may have IAM policies as well. */
+    @Override
+    CallerPermissionSelection by(ChimeCaller caller);
+
+    /**
+     * Sets whether IAM policies are enforced, as by default, or only reported. In audit mode, the journal tells which calls the
+     * policies would have denied ({@code RecordedCall.auditModeDenial()}). Rules deny in both modes.
+     */
+    void policyMode(PolicyMode mode);
+
+    /**
+     * Sets the error of calls that IAM policies deny; by default {@code ACCESS_DENIED}, AWS's {@code AccessDeniedException} 403.
+     * {@code policyDenialError(UNAUTHORIZED_CLIENT)} is for tests of code that expects the modeled 401 where a permission is missing;
+     * the explanation then says what AWS would have sent.
+     */
+    void policyDenialError(ChimeError error);
+
+    /**
+     * Sets whether callers without any policy are denied everything, as on AWS. By default they may do everything. The ready clients
+     * have a caller, too, {@code chime.caller()}: attach a policy to it, or their calls are denied.
+     */
+    void requirePolicies(boolean required);
+
+    /** Returns every policy that is attached now, with its warnings. */
+    List<AttachedPolicy> attachedPolicies();
+
+    /** Removes every rule and detaches every policy, those of the baseline included; the next reset restores those of the baseline. */
+    void clear();
+
+    /** Selects calls signed by one caller, which may have IAM policies as well as rules. */
+    interface CallerPermissionSelection extends PermissionSelection {
+        /**
+         * Attaches an identity-based policy to the caller's user or role, and so to all callers with the same user or role, such as
+         * other sessions of the role. Once it has a policy of any kind, the caller may do what its policies allow and nothing else;
+         * what they deny gets an {@code AccessDeniedException} 403, as on AWS, which no SDK models.
+         *
+         * <pre>{@code
+         * chime.permissions().by(backend).attach(policy("iam/chat-backend.json"));
+         * }</pre>
+         *
+         * <p>Conditions and policy variables see the caller (tags, user id, source address, {@link ChimeCaller#contextKey}), the tags
+         * of the request and of the resources, the fake's time and region, and a secure transport.
+         *
+         * @throws InvalidPolicyException if it is not a valid policy; says where and why
+         */
+        @CanIgnoreReturnValue
+        AttachedPolicy attach(PolicyTemplate policy);
+
+        /**
+         * Attaches the identity-based policy with this text.
+         *
+         * @param name the policy's name in explanations
+         * @param json the policy document, for example what an SDK {@code IamPolicy} returns from {@code toJson()}
+         * @throws InvalidPolicyException if it is not a valid policy; says where and why
+         */
+        @CanIgnoreReturnValue
+        AttachedPolicy attach(String name, String json);
+
+        /**
+         * Attaches a policy of some kind. Permissions boundaries, session policies and service control policies grant nothing: they
+         * limit what identity-based policies grant. A session policy belongs to the caller alone, every other policy to its user or
+         * role.
+         *
+         * <pre>{@code
+         * chime.permissions().by(backend).attach(PERMISSIONS_BOUNDARY, policy("iam/boundary.json"));
+         * }</pre>
+         *
+         * @throws InvalidPolicyException if it is not a valid policy; says where and why
+         */
+        @CanIgnoreReturnValue
+        AttachedPolicy attach(PolicyKind kind, PolicyTemplate policy);
+
+        /** Returns the policies that apply to the caller, those attached through another caller of the same user or role included. */
+        List<AttachedPolicy> attachedPolicies();
+    }
+}

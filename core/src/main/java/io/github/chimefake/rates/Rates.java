@@ -1,0 +1,27 @@
+package io.github.chimefake.rates;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.github.chimefake.Registration;
+
+/** Entry point for rate limits; there are none by default. Each selecting method starts a limit on any call. Thread-safe. */
+public interface Rates extends RateSelection {
+    /** Enforces every documented quota, with its default for the fake's region. */
+    @CanIgnoreReturnValue
+    Registration enforce();
+
+    /**
+     * Enforces one documented quota with another limit, as an account may have.
+     *
+     * <pre>{@code
+     * chime.rates().enforce();
+     * chime.rates().enforce(RateQuota.BEARER_CALLS, 100);
+     * }</pre>
+     *
+     * @param perSecond at least 1
+     */
+    @CanIgnoreReturnValue
+    Registration enforce(RateQuota quota, int perSecond);
+
+    /** Removes every limit, those of the baseline included; the next reset restores those of the baseline. */
+    void clear();
+}

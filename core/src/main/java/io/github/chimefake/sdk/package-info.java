@@ -1,5 +1,0 @@
-/** Which AWS SDK is on the class path, and whether the fake can work with it. */
-@NullMarked
-package io.github.chimefake.sdk;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package io.github.chimefake.sessions;
+
+import io.github.chimefake.Experimental;
+
+/** Entry point for messaging sessions. The fake serves none yet; it only names an endpoint for them. Thread-safe. */
+@Experimental
+public interface Sessions {
+    /**
+     * Sets the endpoint that {@code GetMessagingSessionEndpoint} returns; by default the fake's own host and port.
+     *
+     * @param hostAndPort without scheme and path, as in the real service's response, for example {@code localhost:8443}
+     */
+    void endpoint(String hostAndPort);
+}

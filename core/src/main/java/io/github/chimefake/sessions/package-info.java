@@ -1,0 +1,5 @@
+/** Messaging sessions. */
+@NullMarked
+package io.github.chimefake.sessions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Rate limits: how many calls a second are let through. Off until a test switches them on. */
-@NullMarked
-package io.github.chimefake.throttle;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The only room that knows WireMock: its requests into ours, our answers into its. Free to change between releases. */
-@NullMarked
-package io.github.chimefake.wiremock;
-
-import org.jspecify.annotations.NullMarked;

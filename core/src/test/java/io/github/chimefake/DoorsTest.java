@@ -1,0 +1,182 @@
+package io.github.chimefake;
+
+import static io.github.chimefake.ChimeError.SERVICE_FAILURE;
+import static io.github.chimefake.Operation.LIST_CHANNELS;
+import static io.github.chimefake.Operation.LIST_CHANNEL_MODERATORS;
+import static io.github.chimefake.Requests.listChannels;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.chimefake.journal.RecordedCall;
+import io.github.chimefake.quotas.Quota;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMode;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingException;
+
+/** What the entry points have in common: when a rule or fault applies, and what {@code clear()} removes. */
+class DoorsTest {
+    private final ChimeMessagingServer chime =
+            ChimeMessagingServer.builder().users("alice", "bob").start();
+    private final ChimeUser alice = chime.user("alice");
+    private final ChimeUser bob = chime.user("bob");
+    private final ChimeSdkMessagingClient client =
+            chime.clients().withoutRetries().client();
+
+    @AfterEach
+    void stop() {
+        chime.close();
+    }
+
+    private List<Integer> statusesOf(int calls) {
+        List<Integer> statuses = new ArrayList<>();
+        for (int i = 0; i < calls; i++) {
+            statuses.add(status());
+        }
+        return statuses;
+    }
+
+    private int status() {
+        try {
+            client.listChannels(listChannels(alice, chime.appInstance().arn()));
+            return 200;
+        } catch (ChimeSdkMessagingException failure) {
+            return failure.statusCode();
+        }
+    }
+
+    @Test
+    void aFaultFromTheThirdCallOnLeavesTheFirstTwo() {
+        Registration fault = chime.faults().on(LIST_CHANNELS).fromCall(3).fail(SERVICE_FAILURE);
+
+        assertThat(statusesOf(5)).containsExactly(200, 200, 500, 500, 500);
+        assertThat(fault.timesApplied()).isEqualTo(3);
+    }
+
+    @Test
+    void aRuleForTheSecondCallDeniesThatCallOnly() {
+        Registration rule = chime.permissions().on(LIST_CHANNELS).nthCall(2).deny();
+
+        assertThat(statusesOf(4)).containsExactly(200, 401, 200, 200);
+        assertThat(rule.timesApplied()).isOne();
+    }
+
+    @Test
+    void aRuleFromTheSecondCallOnDeniesAllLaterOnes() {
+        Registration rule = chime.permissions().on(LIST_CHANNELS).fromCall(2).deny();
+
+        assertThat(statusesOf(3)).containsExactly(200, 401, 401);
+        assertThat(rule.timesApplied()).isEqualTo(2);
+    }
+
+    @Test
+    void theRetriesOfTheNthCallAreDeniedWithIt() {
+        chime.permissions().on(LIST_CHANNELS).nthCall(2).deny(SERVICE_FAILURE);
+        ChimeSdkMessagingClient retrying = chime.client();
+
+        retrying.listChannels(listChannels(alice, chime.appInstance().arn()));
+        assertThat(catchStatus(retrying)).isEqualTo(500);
+
+        RecordedCall denied = chime.journal().failures().get(0);
+        assertThat(denied.attempts()).hasSize(4);
+    }
+
+    private int catchStatus(ChimeSdkMessagingClient any) {
+        try {
+            any.listChannels(listChannels(alice, chime.appInstance().arn()));
+            return 200;
+        } catch (ChimeSdkMessagingException failure) {
+            return failure.statusCode();
+        }
+    }
+
+    @Test
+    void callsThatALaterRuleDecidesAreNotCounted() {
+        chime.permissions().on(LIST_CHANNELS).nthCall(2).deny();
+        Registration later = chime.permissions().on(LIST_CHANNELS).calls(2).allow();
+
+        assertThat(statusesOf(4)).containsExactly(200, 200, 200, 401);
+        assertThat(later.timesApplied()).isEqualTo(2);
+    }
+
+    @Test
+    void countsBelowOneAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chime.permissions().nthCall(0))
+                .withMessage("nthCall(0): the number must be at least 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chime.faults().fromCall(-1))
+                .withMessage("fromCall(-1): the number must be at least 1");
+    }
+
+    @Test
+    void anAppInstanceMayBeGivenAsItselfOrByItsArn() {
+        ChimeAppInstance other = chime.appInstance("arn:aws:chime:us-east-1:111122223333:app-instance/other");
+
+        chime.permissions().inAppInstance(other).deny();
+        assertThat(status()).isEqualTo(200);
+
+        chime.permissions().inAppInstance(chime.appInstance()).deny();
+        assertThat(status()).isEqualTo(401);
+    }
+
+    @Test
+    void clearRemovesWhatQuotasAndRolesHoldUntilTheNextReset() {
+        ChimeChannel general = chime.channel("general")
+                .mode(ChannelMode.UNRESTRICTED)
+                .members(alice)
+                .create();
+        chime.quotas().set(Quota.MEMBERSHIPS_PER_CHANNEL, 1);
+        chime.roles().mayCall(ChannelRole.MEMBER, LIST_CHANNEL_MODERATORS, true);
+        chime.snapshots().markBaseline();
+
+        assertThat(join(general)).isEqualTo(400);
+        assertThat(moderators(general)).isEqualTo(200);
+
+        chime.quotas().clear();
+        chime.roles().clear();
+        assertThat(join(general)).isEqualTo(200);
+        assertThat(moderators(general)).isEqualTo(403);
+
+        chime.reset();
+        assertThat(join(general)).isEqualTo(400);
+        assertThat(moderators(general)).isEqualTo(200);
+    }
+
+    private int join(ChimeChannel channel) {
+        try {
+            client.createChannelMembership(request -> request.channelArn(channel.arn())
+                    .chimeBearer(alice.arn())
+                    .memberArn(bob.arn())
+                    .type("DEFAULT"));
+            return 200;
+        } catch (ChimeSdkMessagingException failure) {
+            return failure.statusCode();
+        }
+    }
+
+    private int moderators(ChimeChannel channel) {
+        try {
+            client.listChannelModerators(
+                    request -> request.channelArn(channel.arn()).chimeBearer(alice.arn()));
+            return 200;
+        } catch (ChimeSdkMessagingException failure) {
+            return failure.statusCode();
+        }
+    }
+
+    @Test
+    void denialsAreTheFailuresWithStatus401And403() {
+        chime.permissions().on(LIST_CHANNELS).once().deny();
+        chime.faults().on(LIST_CHANNELS).nthCall(2).fail(SERVICE_FAILURE);
+
+        assertThat(statusesOf(3)).containsExactly(401, 500, 200);
+        assertThat(chime.journal().failures()).hasSize(2);
+        assertThat(chime.journal().denials())
+                .singleElement()
+                .satisfies(call -> assertThat(call.lastAttempt().status()).isEqualTo(401));
+    }
+}

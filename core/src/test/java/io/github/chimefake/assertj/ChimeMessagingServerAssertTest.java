@@ -1,0 +1,108 @@
+package io.github.chimefake.assertj;
+
+import static io.github.chimefake.ChimeError.THROTTLED_CLIENT;
+import static io.github.chimefake.Operation.DESCRIBE_CHANNEL;
+import static io.github.chimefake.Operation.LIST_CHANNELS;
+import static io.github.chimefake.assertj.ChimeAssertions.assertThat;
+import static io.github.chimefake.assertj.ChimeAssertions.assertThatExceptionOfType;
+
+import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.permissions.PolicyMode;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingException;
+import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageRequest;
+
+/** That something did not happen. */
+class ChimeMessagingServerAssertTest extends AssertionsFixture {
+    private String onlyCall() {
+        return chime.journal().calls().get(0).toString();
+    }
+
+    @Test
+    void everyNeverPassesIfEveryCallSucceeded() {
+        describe(alice, general);
+
+        assertThat(chime).neverDenied().neverFailed().neverDeniedInAuditMode();
+    }
+
+    @Test
+    void neverDeniedFailsIfACallWasDenied() {
+        aDenial(alice);
+
+        assertThat(chime).neverDenied(LIST_CHANNELS).neverDeniedInAuditMode();
+        fails(() -> assertThat(chime).neverDenied(), "Expected no denial of any operation, but received:", onlyCall());
+        fails(
+                () -> assertThat(chime).neverDenied(DESCRIBE_CHANNEL),
+                "Expected no denial of DescribeChannel, but received:",
+                onlyCall());
+    }
+
+    @Test
+    void neverDeniedPassesIfCallsFailedWithAnotherError() {
+        chime.faults().once().fail(THROTTLED_CLIENT);
+        assertThatExceptionOfType(ChimeSdkMessagingException.class).isThrownBy(() -> describe(alice, general));
+
+        assertThat(chime).neverDenied().neverFailed(LIST_CHANNELS);
+        fails(
+                () -> assertThat(chime).neverFailed(DESCRIBE_CHANNEL),
+                "Expected no failure of DescribeChannel, but received:",
+                onlyCall());
+    }
+
+    @Test
+    void neverDeniedInAuditModeFailsIfPoliciesWouldHaveDeniedACall() {
+        chime.permissions().requirePolicies(true);
+        chime.permissions().policyMode(PolicyMode.AUDIT);
+        describe(alice, general);
+
+        assertThat(chime).neverDeniedInAuditMode(LIST_CHANNELS).neverDenied();
+        fails(
+                () -> assertThat(chime).neverDeniedInAuditMode(),
+                "Expected no audit-mode denial of any operation, but received:",
+                onlyCall());
+    }
+
+    @Test
+    void everyNeverFailsIfTheJournalHasDroppedCalls() {
+        for (int call = 1; call <= 5; call++) {
+            describe(alice, general);
+        }
+
+        String reason = ", but cannot tell: the journal dropped its oldest 2 calls. Start the fake with a larger"
+                + " journalCapacity(…)";
+        fails(() -> assertThat(chime).neverDenied(), "Expected no denial of any operation" + reason);
+        fails(() -> assertThat(chime).neverFailed(), "Expected no failure of any operation" + reason);
+        fails(
+                () -> assertThat(chime).neverDeniedInAuditMode(LIST_CHANNELS),
+                "Expected no audit-mode denial of ListChannels" + reason);
+        fails(
+                () -> assertThat(chime).neverReceived(SendChannelMessageRequest.class),
+                "Expected no SendChannelMessageRequest" + reason);
+    }
+
+    @Test
+    void neverReceivedPassesIfThereWasNoneOfThatType() {
+        describe(alice, general);
+
+        assertThat(chime).neverReceived(ListChannelsRequest.class).neverReceived(SendChannelMessageRequest.class);
+    }
+
+    @Test
+    void neverReceivedFailsWithTheRequestsIfThereWasOneOfThatType() {
+        describe(alice, general);
+
+        fails(
+                () -> assertThat(chime).neverReceived(DescribeChannelRequest.class),
+                "Expected no DescribeChannelRequest, but received:",
+                "DescribeChannelRequest(ChannelArn=" + general.arn() + ", ChimeBearer=" + alice.arn() + ")");
+    }
+
+    @Test
+    void everyAssertionFailsOnNull() {
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat((ChimeMessagingServer) null).neverDenied())
+                .withMessageContaining("Expecting actual not to be null");
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.chimefake.internal.consistency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.chimefake.Operation;
+import io.github.chimefake.internal.call.Call;
+import io.github.chimefake.internal.call.CallFilter;
+import io.github.chimefake.internal.call.Caller;
+import io.github.chimefake.internal.call.FakeLifetime;
+import io.github.chimefake.internal.call.HttpCall;
+import io.github.chimefake.internal.call.UserCode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsRequest;
+
+class StaleReadsTest {
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+    private static final Call READ = new Call(
+            new HttpCall("GET", "/channels", List.of(), new byte[0], NOW),
+            Operation.LIST_CHANNELS,
+            ListChannelsRequest.builder().build(),
+            Optional.empty(),
+            new Caller("arn:aws:iam::111122223333:user/test", "AKID", Optional.empty(), Optional.empty()),
+            Optional.empty(),
+            new Call.Resources(Optional.empty(), Set.of()),
+            new Call.Attempt(Optional.empty(), 1));
+
+    private final StaleReads<Integer> reads = new StaleReads<>(0, UserCode.DIRECT);
+    private int state;
+
+    private void write(int newState) {
+        reads.written(state, newState, NOW);
+        state = newState;
+    }
+
+    private int read() {
+        return reads.seenBy(READ, () -> state, NOW);
+    }
+
+    @Test
+    void theNumberOfWritesThatReadsMissIsBounded() {
+        new DefaultConsistency(reads, new FakeLifetime()).staleFor(Duration.ofHours(1));
+
+        for (int write = 1; write <= 5_000; write++) {
+            write(write);
+        }
+
+        assertThat(read()).isEqualTo(5_000 - StaleReads.MOST_HELD_BACK);
+    }
+
+    @Test
+    void aWriteThatChangesNothingIsNone() {
+        new DefaultConsistency(reads, new FakeLifetime()).staleReads(1);
+        write(1);
+        assertThat(read()).isZero();
+
+        write(1);
+
+        assertThat(read()).isEqualTo(1);
+    }
+
+    @Test
+    void writesFromBeforeTheRuleAreSeen() {
+        write(7);
+
+        reads.replaceRule(CallFilter.ANY, new Staleness.ForReads(3));
+
+        assertThat(read()).isEqualTo(7);
+    }
+}

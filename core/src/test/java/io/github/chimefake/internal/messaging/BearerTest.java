@@ -1,0 +1,113 @@
+package io.github.chimefake.internal.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.ChimeUser;
+import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.call.Refusal;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.GetMessagingSessionEndpointRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.PutChannelExpirationSettingsRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.SearchChannelsRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.TagResourceRequest;
+
+/** The bearer gate: whom a call may speak for. */
+class BearerTest {
+    private static final String MESSAGE =
+            "An invalid app instance user ARN was supplied for the x-amz-chime-bearer HTTP header.";
+
+    private final ServiceFixture chime = new ServiceFixture();
+    private final ChimeUser alice = chime.user("alice");
+    private final String general = chime.channelOf(alice);
+
+    @Test
+    void anUnregisteredUserIsUnauthorized() {
+        ChimeUser ghost =
+                ChimeUser.of(ServiceFixture.CHAT.child("user", "ghost").toString());
+
+        Refusal refusal = chime.refusal(chime.message(general, ghost, "boo").build());
+
+        assertThat(refusal.error()).isEqualTo(ChimeError.UNAUTHORIZED_CLIENT);
+        assertThat(refusal.message()).isEqualTo(MESSAGE);
+        assertThat(refusal.provenance()).isEqualTo(Provenance.OBSERVED);
+        assertThat(refusal.explanation()).contains(ghost.arn(), alice.arn());
+    }
+
+    @Test
+    void aBearerOfAnUnknownAppInstanceIsToldWhichThereAre() {
+        ChimeUser stranger = ChimeUser.of("arn:aws:chime:us-east-1:111122223333:app-instance/other/user/alice");
+
+        assertThat(chime.refusal(chime.message(general, stranger, "hi").build()).explanation())
+                .contains(ServiceFixture.CHAT.toString());
+    }
+
+    @Test
+    void aDeletedUserIsUnauthorized() {
+        chime.registrations.deleteUser(alice.arn());
+
+        assertThat(chime.error(chime.message(general, alice, "boo").build())).isEqualTo(ChimeError.UNAUTHORIZED_CLIENT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("missingBearers")
+    void aMissingOrEmptyBearerIsUnauthorized(ChimeSdkMessagingRequest request) {
+        Refusal refusal = chime.refusal(request);
+
+        assertThat(refusal.error()).isEqualTo(ChimeError.UNAUTHORIZED_CLIENT);
+        assertThat(refusal.message()).isEqualTo(MESSAGE);
+        assertThat(refusal.provenance()).isEqualTo(Provenance.ASSUMED);
+    }
+
+    static Stream<ChimeSdkMessagingRequest> missingBearers() {
+        return Stream.of(
+                DescribeChannelRequest.builder().channelArn("arn:aws:chime:::x").build(),
+                DescribeChannelRequest.builder()
+                        .channelArn("arn:aws:chime:::x")
+                        .chimeBearer("")
+                        .build());
+    }
+
+    @ParameterizedTest
+    @MethodSource("callsWithoutABearer")
+    void operationsWithoutABearerOrWithAnOptionalOnePassTheGate(ChimeSdkMessagingRequest request) {
+        assertThatCode(() -> chime.service.requireKnownBearer(ServiceFixture.bind(request)))
+                .doesNotThrowAnyException();
+    }
+
+    static Stream<ChimeSdkMessagingRequest> callsWithoutABearer() {
+        return Stream.of(
+                GetMessagingSessionEndpointRequest.builder().build(),
+                TagResourceRequest.builder().build(),
+                SearchChannelsRequest.builder().build(),
+                PutChannelExpirationSettingsRequest.builder().build());
+    }
+
+    @Test
+    void anOptionalBearerMustStillBeRegisteredIfGiven() {
+        assertThat(chime.error(SearchChannelsRequest.builder()
+                        .chimeBearer(ServiceFixture.CHAT.child("user", "ghost").toString())
+                        .build()))
+                .isEqualTo(ChimeError.UNAUTHORIZED_CLIENT);
+    }
+
+    @Test
+    void aBotMayBeTheBearer() {
+        ChimeUser bot = chime.registrations.ensureBot(ServiceFixture.CHAT, "helper", "Helper");
+
+        assertThat(chime.outcome(CreateChannelRequest.builder()
+                        .appInstanceArn(ServiceFixture.CHAT.toString())
+                        .name("bot's own")
+                        .clientRequestToken("token")
+                        .chimeBearer(bot.arn())
+                        .build()))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,210 @@
+package io.github.chimefake.internal.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.chimefake.ChimeChannel;
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.ChimeUser;
+import io.github.chimefake.Operation;
+import io.github.chimefake.internal.call.Arn;
+import io.github.chimefake.internal.call.Call;
+import io.github.chimefake.internal.call.Caller;
+import io.github.chimefake.internal.call.HttpCall;
+import io.github.chimefake.internal.call.Refusal;
+import io.github.chimefake.internal.call.RefusedException;
+import io.github.chimefake.internal.call.UserCode;
+import io.github.chimefake.internal.identity.IdentityService;
+import io.github.chimefake.internal.identity.Registrations;
+import io.github.chimefake.internal.service.ResourceQuotas;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.services.chimesdkidentity.model.ChimeSdkIdentityRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessagePersistenceType;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageSummary;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageType;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingResponse;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMessagesRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMessagesResponse;
+import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageResponse;
+
+/** A service with an app instance, a clock that stands still until it is moved, and short words for calls. */
+final class ServiceFixture {
+    static final Arn CHAT = Arn.parse("arn:aws:chime:us-east-1:111122223333:app-instance/chat");
+    static final Instant START = Instant.parse("2026-01-02T03:04:05.678Z");
+
+    final SettableClock clock = new SettableClock();
+    final MessagingService service;
+    final Registrations registrations;
+    final IdentityService identity;
+    private int tokens;
+
+    ServiceFixture() {
+        this(MessagingSettings.DEFAULT);
+    }
+
+    ServiceFixture(ResourceQuotas quotas) {
+        this(MessagingSettings.DEFAULT.withQuotas(quotas));
+    }
+
+    ServiceFixture(MessagingSettings settings) {
+        service = new MessagingService(clock, 42, settings, UserCode.DIRECT);
+        registrations = new Registrations(service.directory());
+        identity = new IdentityService(service.directory(), CHAT.region(), CHAT.account(), 42);
+        registrations.createAppInstance(CHAT, "Chat");
+    }
+
+    ChimeUser user(String id) {
+        return registrations.ensureUser(CHAT, id, id);
+    }
+
+    ChimeUser admin(String id) {
+        ChimeUser admin = user(id);
+        registrations.promoteToAdmin(admin.arn());
+        return admin;
+    }
+
+    ChannelSeed channel(String id) {
+        return ChannelSeed.of(CHAT, id).withId(id);
+    }
+
+    String create(ChannelSeed seed) {
+        ChimeChannel channel = service.createChannel(seed);
+        return channel.arn();
+    }
+
+    String channelOf(ChimeUser... members) {
+        return create(channel("general").withMembers(List.of(members)));
+    }
+
+    String token() {
+        return "token-" + tokens++;
+    }
+
+    /** Sends the request with its own ChimeBearer, as the gateway would. */
+    <T extends ChimeSdkMessagingResponse> T call(ChimeSdkMessagingRequest request, Class<T> responseType) {
+        Call call = bind(request);
+        service.requireKnownBearer(call);
+        return responseType.cast(service.handle(call));
+    }
+
+    void call(ChimeSdkMessagingRequest request) {
+        call(request, ChimeSdkMessagingResponse.class);
+    }
+
+    /** Sends a request to the identity service, as the gateway would. */
+    void call(ChimeSdkIdentityRequest request) {
+        identity.handle(bind(request));
+    }
+
+    Refusal refusal(ChimeSdkMessagingRequest request) {
+        RefusedException refused = catchThrowableOfType(RefusedException.class, () -> call(request));
+        assertThat(refused).as("refusal of %s", request).isNotNull();
+        return refused.refusal();
+    }
+
+    ChimeError error(ChimeSdkMessagingRequest request) {
+        return refusal(request).error();
+    }
+
+    Optional<ChimeError> outcome(ChimeSdkMessagingRequest request) {
+        try {
+            call(request);
+            return Optional.empty();
+        } catch (RefusedException refused) {
+            return Optional.of(refused.refusal().error());
+        }
+    }
+
+    static Call bind(AwsRequest request) {
+        return new Call(
+                new HttpCall("POST", "/", List.of(), new byte[0], START),
+                List.of(Operation.values()).stream()
+                        .filter(operation -> operation.requestType() == request.getClass())
+                        .findFirst()
+                        .orElseThrow(),
+                request,
+                Optional.empty(),
+                new Caller("arn:aws:iam::111122223333:user/test", "AKID", Optional.empty(), Optional.empty()),
+                request.getValueForField("ChimeBearer", String.class).filter(bearer -> !bearer.isEmpty()),
+                new Call.Resources(Optional.empty(), named(request)),
+                new Call.Attempt(Optional.empty(), 1));
+    }
+
+    /** The ARNs that a request names, as the gateway finds them. */
+    private static Set<String> named(AwsRequest request) {
+        return request.sdkFields().stream()
+                .filter(field -> field.memberName().toLowerCase(Locale.ROOT).matches(".*arns?"))
+                .map(field -> field.getValueOrDefault(request))
+                .flatMap(value -> value instanceof List<?> many ? many.stream() : Stream.ofNullable(value))
+                .map(String.class::cast)
+                .collect(Collectors.toSet());
+    }
+
+    SendChannelMessageRequest.Builder message(String channelArn, ChimeUser sender, String content) {
+        return SendChannelMessageRequest.builder()
+                .channelArn(channelArn)
+                .chimeBearer(sender.arn())
+                .content(content)
+                .type(ChannelMessageType.STANDARD)
+                .persistence(ChannelMessagePersistenceType.PERSISTENT)
+                .clientRequestToken(token());
+    }
+
+    String send(String channelArn, ChimeUser sender, String content) {
+        return call(message(channelArn, sender, content).build(), SendChannelMessageResponse.class)
+                .messageId();
+    }
+
+    List<ChannelMessageSummary> list(String channelArn, ChimeUser reader) {
+        return call(
+                        ListChannelMessagesRequest.builder()
+                                .channelArn(channelArn)
+                                .chimeBearer(reader.arn())
+                                .build(),
+                        ListChannelMessagesResponse.class)
+                .channelMessages();
+    }
+
+    List<String> contents(String channelArn, ChimeUser reader) {
+        return list(channelArn, reader).stream()
+                .map(ChannelMessageSummary::content)
+                .toList();
+    }
+
+    /** A clock that tells what it was last told. */
+    static final class SettableClock extends Clock {
+        private Instant now = START;
+
+        void advance(Duration duration) {
+            now = now.plus(duration);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package io.github.chimefake.internal.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.ChimeUser;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
+import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelBanRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelMembershipResponse;
+import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelModeratorRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelResponse;
+import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelModeratorRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelMembershipResponse;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMembershipsForAppInstanceUserRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMembershipsForAppInstanceUserResponse;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMembershipsRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMembershipsResponse;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ListSubChannelsRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ListSubChannelsResponse;
+import software.amazon.awssdk.services.chimesdkmessaging.model.SubChannelSummary;
+
+/** Who is in which sub-channel of an elastic channel. */
+class SubChannelMembershipsTest extends ElasticChannelFixture {
+    @Test
+    void theServiceSpreadsMembersUntilTheChannelIsFull() {
+        String first = join(bob);
+        String same = join(carol);
+        String second = join(dave);
+        join(chime.user("erin"));
+
+        assertThat(same).isEqualTo(first);
+        assertThat(second).isNotEqualTo(first);
+        assertThat(subChannels()).extracting(SubChannelSummary::membershipCount).containsExactly(2, 2);
+        assertThat(chime.error(joining(chime.user("frank")).build())).isEqualTo(ChimeError.RESOURCE_LIMIT_EXCEEDED);
+        assertThat(chime.error(joining(bob).build())).isEqualTo(ChimeError.CONFLICT);
+    }
+
+    @Test
+    void aRegularMemberMayNotChooseAndAModeratorMust() {
+        String subChannel = subChannels().get(0).subChannelId();
+
+        assertThat(chime.error(joining(bob).subChannelId(subChannel).build())).isEqualTo(ChimeError.BAD_REQUEST);
+        assertThat(chime.error(joining(alice).build())).isEqualTo(ChimeError.BAD_REQUEST);
+        assertThat(chime.error(joining(alice).subChannelId("unknown").build())).isEqualTo(ChimeError.NOT_FOUND);
+        assertThat(chime.error(joining(bob).type(ChannelMembershipType.HIDDEN).build()))
+                .isEqualTo(ChimeError.BAD_REQUEST);
+        CreateChannelMembershipResponse response =
+                chime.call(joining(alice).subChannelId(subChannel).build(), CreateChannelMembershipResponse.class);
+        assertThat(response.subChannelId()).isEqualTo(subChannel);
+        assertThat(chime.error(joining(alice).subChannelId(subChannel).build())).isEqualTo(ChimeError.CONFLICT);
+    }
+
+    @Test
+    void moderatorsDoNotTakeUpThePlacesOfMembers() {
+        String subChannel = subChannels().get(0).subChannelId();
+        chime.call(joining(alice).subChannelId(subChannel).build());
+
+        assertThat(join(bob)).isEqualTo(subChannel);
+        assertThat(join(carol)).isEqualTo(subChannel);
+        assertThat(subChannels()).extracting(SubChannelSummary::membershipCount).containsExactly(3);
+    }
+
+    @Test
+    void aModeratorMayBeInSeveralSubChannelsAndLeavesEachByItself() {
+        Stream.of(bob, carol, dave).forEach(this::join);
+        List<String> ids =
+                subChannels().stream().map(SubChannelSummary::subChannelId).toList();
+        ids.forEach(id -> chime.call(joining(alice).subChannelId(id).build()));
+
+        assertThat(chime.error(leaving(alice).build())).isEqualTo(ChimeError.BAD_REQUEST);
+        chime.call(leaving(alice).subChannelId(ids.get(0)).build());
+
+        assertThat(chime.error(leaving(alice).subChannelId(ids.get(0)).build())).isEqualTo(ChimeError.CONFLICT);
+        assertThat(chime.outcome(message(alice, ids.get(1)).build())).isEmpty();
+        chime.call(leaving(alice).subChannelId(ids.get(1)).build());
+        assertThat(chime.service.members(arena)).hasSize(3);
+    }
+
+    @Test
+    void promotingAndDemotingEndsMemberships() {
+        join(bob);
+        chime.call(CreateChannelModeratorRequest.builder()
+                .channelArn(arena)
+                .channelModeratorArn(bob.arn())
+                .chimeBearer(admin.arn())
+                .build());
+        assertThat(chime.service.members(arena)).isEmpty();
+        chime.call(
+                joining(bob).subChannelId(subChannels().get(0).subChannelId()).build());
+        chime.call(DeleteChannelModeratorRequest.builder()
+                .channelArn(arena)
+                .channelModeratorArn(bob.arn())
+                .chimeBearer(alice.arn())
+                .build());
+        assertThat(chime.service.members(arena)).isEmpty();
+        assertThat(subChannels()).extracting(SubChannelSummary::membershipCount).containsExactly(0);
+        join(bob);
+        assertThat(subChannels()).extracting(SubChannelSummary::membershipCount).containsExactly(1);
+    }
+
+    @Test
+    void aBanIsForTheWholeChannel() {
+        join(bob);
+        chime.call(CreateChannelBanRequest.builder()
+                .channelArn(arena)
+                .memberArn(bob.arn())
+                .chimeBearer(alice.arn())
+                .build());
+
+        assertThat(chime.service.members(arena)).isEmpty();
+        assertThat(chime.error(joining(bob).build())).isEqualTo(ChimeError.FORBIDDEN);
+    }
+
+    @Test
+    void membershipsTellTheirSubChannel() {
+        String first = join(bob);
+        join(carol);
+        String second = join(dave);
+
+        assertThat(describe(bob, null)).isEqualTo(first);
+        assertThat(describe(dave, second)).isEqualTo(second);
+        assertThat(chime.error(describing(dave, first))).isEqualTo(ChimeError.NOT_FOUND);
+        assertThat(members(first)).containsExactly(bob.arn(), carol.arn());
+        assertThat(members(null)).containsExactly(bob.arn(), carol.arn(), dave.arn());
+        assertThat(chime.call(
+                                ListChannelMembershipsForAppInstanceUserRequest.builder()
+                                        .chimeBearer(dave.arn())
+                                        .build(),
+                                ListChannelMembershipsForAppInstanceUserResponse.class)
+                        .channelMemberships()
+                        .get(0)
+                        .appInstanceUserMembershipSummary()
+                        .subChannelId())
+                .isEqualTo(second);
+    }
+
+    @Test
+    void aSubChannelThatBecomesTooSmallIsDissolved() {
+        ServiceFixture large = new ServiceFixture();
+        large.user("alice");
+        String channel =
+                large.call(elastic(2, 10).build(), CreateChannelResponse.class).channelArn();
+        List<ChimeUser> crowd = IntStream.range(0, 15)
+                .mapToObj(number -> large.user("u" + number))
+                .toList();
+        List<String> placed = crowd.stream()
+                .map(user -> large.call(
+                                joining(user).channelArn(channel).build(), CreateChannelMembershipResponse.class)
+                        .subChannelId())
+                .toList();
+        assertThat(placed).startsWith(placed.get(9)).endsWith(placed.get(10)).doesNotContainNull();
+
+        // Four of ten is 40 %, three is below it; the other sub-channel needs to have room for those three.
+        crowd.subList(0, 3)
+                .forEach(user -> large.call(leaving(user).channelArn(channel).build()));
+        crowd.subList(10, 12)
+                .forEach(user -> large.call(leaving(user).channelArn(channel).build()));
+
+        List<SubChannelSummary> left = large.call(
+                        ListSubChannelsRequest.builder()
+                                .channelArn(channel)
+                                .chimeBearer(alice.arn())
+                                .build(),
+                        ListSubChannelsResponse.class)
+                .subChannels();
+        assertThat(left).singleElement().satisfies(subChannel -> {
+            assertThat(subChannel.subChannelId()).isEqualTo(placed.get(0));
+            assertThat(subChannel.membershipCount()).isEqualTo(10);
+        });
+        assertThat(large.service.members(channel))
+                .hasSize(10)
+                .allMatch(membership -> membership.subChannelId().equals(placed.get(0)));
+    }
+
+    @Test
+    void aDeletedUserLeavesItsPlace() {
+        join(bob);
+        join(carol);
+        chime.registrations.deleteUser(bob.arn());
+
+        assertThat(subChannels()).extracting(SubChannelSummary::membershipCount).containsExactly(1);
+    }
+
+    private String describe(ChimeUser user, String subChannel) {
+        return chime.call(describing(user, subChannel), DescribeChannelMembershipResponse.class)
+                .channelMembership()
+                .subChannelId();
+    }
+
+    private List<String> members(String subChannel) {
+        return chime
+                .call(
+                        ListChannelMembershipsRequest.builder()
+                                .channelArn(arena)
+                                .subChannelId(subChannel)
+                                .chimeBearer(alice.arn())
+                                .build(),
+                        ListChannelMembershipsResponse.class)
+                .channelMemberships()
+                .stream()
+                .map(membership -> membership.member().arn())
+                .toList();
+    }
+}

@@ -1,0 +1,193 @@
+package io.github.chimefake.internal.rates;
+
+import static io.github.chimefake.Operation.DESCRIBE_CHANNEL;
+import static io.github.chimefake.Operation.LIST_CHANNEL_MESSAGES;
+import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
+import static io.github.chimefake.Requests.describe;
+import static io.github.chimefake.Requests.listMessages;
+import static io.github.chimefake.Requests.send;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.chimefake.ChimeChannel;
+import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.ChimeUser;
+import io.github.chimefake.ManualClock;
+import io.github.chimefake.Provenance;
+import io.github.chimefake.Registration;
+import io.github.chimefake.rates.RateQuota;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ThrottledClientException;
+
+/** Rate limits, as a client meets them. */
+class RateLimitsTest extends RateLimitsFixture {
+    @Test
+    void nothingIsLimitedUntilATestAsksForIt() {
+        describeTimes(50, alice, general);
+
+        assertThat(chime.journal().failures()).isEmpty();
+    }
+
+    @Test
+    void aBearerBeyondTheLimitIsAnsweredAsByTheRealService() {
+        chime.rates().perBearer(2);
+        describeTimes(2, alice, general);
+
+        ThrottledClientException refusal = catchThrowableOfType(
+                ThrottledClientException.class, () -> client.sendChannelMessage(send(alice, random, "hello")));
+
+        assertThat(refusal.statusCode()).isEqualTo(429);
+        assertThat(refusal.codeAsString()).isEqualTo("Throttled");
+        assertThat(refusal.awsErrorDetails().errorMessage()).isEqualTo("Rate exceeded");
+        assertThat(refusal.isThrottlingException()).as("what the SDK retries").isTrue();
+        describeTimes(2, bob, general);
+    }
+
+    @Test
+    void theExplanationTellsWhichLimitAndWhenItFrees() {
+        chime.rates().on(DESCRIBE_CHANNEL).perBearer(1);
+        describeTimes(1, alice, general);
+        clock.advance(Duration.ofMillis(250));
+
+        throttled(() -> client.describeChannel(describe(alice, general)));
+
+        assertThat(lastRefusal().provenance()).isEqualTo(Provenance.REQUESTED);
+        assertThat(lastRefusal().explanation())
+                .contains("1 calls a second per ChimeBearer", "DescribeChannel", alice.arn(), "rates().clear()")
+                .contains("made 1 since 2026-01-02T03:04:05Z", "again from 2026-01-02T03:04:06Z");
+    }
+
+    @Test
+    void theLimitFreesASecondAfterTheFirstCall() {
+        chime.rates().perBearer(2);
+        describeTimes(1, alice, general);
+        clock.advance(Duration.ofMillis(600));
+        describeTimes(1, alice, general);
+        clock.advance(Duration.ofMillis(399));
+        throttled(() -> client.describeChannel(describe(alice, general)));
+
+        clock.advance(Duration.ofMillis(1));
+
+        describeTimes(2, alice, general);
+        throttled(() -> client.describeChannel(describe(alice, general)));
+    }
+
+    @Test
+    void aThrottledCallChangesNothing() {
+        chime.rates().on(SEND_CHANNEL_MESSAGE).perChannel(1);
+        client.sendChannelMessage(send(alice, general, "one"));
+        throttled(() -> client.sendChannelMessage(send(alice, general, "two")));
+
+        assertThat(client.listChannelMessages(listMessages(alice, general)).channelMessages())
+                .extracting(message -> message.content())
+                .containsExactly("one");
+    }
+
+    @Test
+    void theSdkRetriesUntilTheLimitFreesSoThatTheCallerNoticesNothing() {
+        ManualClock running = ManualClock.advancingAtEveryLook(Duration.ofMillis(300));
+        try (ChimeMessagingServer other =
+                ChimeMessagingServer.builder().clock(running).start()) {
+            ChimeUser carol = other.user("carol");
+            ChimeChannel channel = other.channel("channel").members(carol).create();
+            Registration limit = other.rates().perBearer(1);
+            other.client().describeChannel(describe(carol, channel));
+
+            other.client().describeChannel(describe(carol, channel));
+
+            assertThat(other.journal().calls(DESCRIBE_CHANNEL).get(1).attempts())
+                    .extracting(attempt -> attempt.status())
+                    .startsWith(429)
+                    .endsWith(200);
+            assertThat(limit.timesApplied()).as("invocations, not attempts").isOne();
+        }
+    }
+
+    @Test
+    void aLaterLimitOnTheSameCallsTakesThePlaceOfTheEarlier() {
+        chime.rates().perBearer(1);
+        chime.rates().perBearer(3);
+
+        describeTimes(3, alice, general);
+        throttled(() -> client.describeChannel(describe(alice, general)));
+    }
+
+    @Test
+    void limitsAreLiftedAtOnceOrOneByOne() {
+        Registration limit = chime.rates().perBearer(1);
+        limit.close();
+        describeTimes(2, alice, general);
+        chime.rates().enforce();
+
+        chime.rates().clear();
+
+        describeTimes(20, alice, general);
+    }
+
+    @Test
+    void aResetGoesBackToTheLimitsOfTheBaselineWithNothingCounted() {
+        chime.rates().perBearer(2);
+        chime.snapshots().markBaseline();
+        describeTimes(2, alice, general);
+        chime.rates().perBearer(50);
+
+        chime.reset();
+
+        describeTimes(2, alice, general);
+        throttled(() -> client.describeChannel(describe(alice, general)));
+    }
+
+    @Test
+    void aCopyHasTheLimitsOfTheBaselineAndCountsForItself() {
+        chime.rates().perBearer(1);
+        chime.snapshots().markBaseline();
+        describeTimes(1, alice, general);
+
+        try (ChimeMessagingServer copy = chime.snapshots().startCopy()) {
+            ChimeSdkMessagingClient copysClient =
+                    copy.clients().withoutRetries().client();
+            copysClient.describeChannel(describe(alice, general));
+            throttled(() -> copysClient.describeChannel(describe(alice, general)));
+        }
+    }
+
+    @Test
+    void manyCallersAtOnceGetNoMoreThanTheLimit() {
+        chime.rates().on(LIST_CHANNEL_MESSAGES).perChannel(30);
+
+        long served = IntStream.range(0, 80)
+                .parallel()
+                .filter(call -> {
+                    try {
+                        client.listChannelMessages(listMessages(alice, general));
+                        return true;
+                    } catch (ThrottledClientException refused) {
+                        return false;
+                    }
+                })
+                .count();
+
+        assertThat(served).isEqualTo(30);
+    }
+
+    @Test
+    void whatNeverLetsACallThroughIsNoLimit() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chime.rates().perChannel(0))
+                .withMessageContaining("at least 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chime.rates().enforce(RateQuota.MESSAGE_READS, -1))
+                .withMessageContaining("THROTTLED_CLIENT");
+    }
+
+    @Test
+    void aLimitSaysWhatItLimits() {
+        Registration limit = chime.rates().on(SEND_CHANNEL_MESSAGE).by(alice).perChannel(5);
+
+        assertThat(limit).hasToString("SendChannelMessage by alice: 5 a second per channel");
+    }
+}

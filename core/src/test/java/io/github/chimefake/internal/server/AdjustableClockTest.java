@@ -1,0 +1,114 @@
+package io.github.chimefake.internal.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.chimefake.internal.call.FakeLifetime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+class AdjustableClockTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final SetClock time = new SetClock();
+    private final AdjustableClock clock = new AdjustableClock(time, new FakeLifetime());
+
+    private static final class SetClock extends Clock {
+        private Instant now = NOON;
+
+        void pass(Duration duration) {
+            now = now.plus(duration);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    @Test
+    void goesOnByItself() {
+        assertThat(clock.instant()).isEqualTo(NOON);
+        time.pass(Duration.ofSeconds(1));
+        assertThat(clock.instant()).isEqualTo("2026-03-01T12:00:01Z");
+    }
+
+    @Test
+    void advancesAndGoesOnFromThere() {
+        clock.advance(Duration.ofMinutes(16));
+        clock.advance(Duration.ofMinutes(4));
+        time.pass(Duration.ofSeconds(1));
+
+        assertThat(clock.instant()).isEqualTo("2026-03-01T12:20:01Z");
+    }
+
+    @Test
+    void doesNotGoBack() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> clock.advance(Duration.ofSeconds(-1)))
+                .withMessage("advance(PT-1S): time does not go back; give the clock a time with freezeAt(instant)");
+        assertThatIllegalArgumentException().isThrownBy(() -> clock.advance(Duration.ZERO));
+    }
+
+    @Test
+    void standsStillWhenFrozen() {
+        clock.freeze();
+        time.pass(Duration.ofSeconds(1));
+        clock.freeze();
+        time.pass(Duration.ofSeconds(1));
+
+        assertThat(clock.instant()).isEqualTo(NOON);
+    }
+
+    @Test
+    void advancesWhileItStandsStill() {
+        clock.freeze();
+        clock.advance(Duration.ofMinutes(16));
+        time.pass(Duration.ofSeconds(1));
+
+        assertThat(clock.instant()).isEqualTo("2026-03-01T12:16:00Z");
+    }
+
+    @Test
+    void standsStillAtAnyInstant() {
+        Instant eve = Instant.parse("1999-12-31T23:59:59Z");
+        clock.freezeAt(eve);
+        time.pass(Duration.ofSeconds(1));
+
+        assertThat(clock.instant()).isEqualTo(eve);
+    }
+
+    @Test
+    void goesOnFromWhereItStoodStill() {
+        clock.freeze();
+        time.pass(Duration.ofHours(1));
+        clock.resume();
+        assertThat(clock.instant()).isEqualTo(NOON);
+
+        time.pass(Duration.ofSeconds(1));
+        clock.resume();
+        assertThat(clock.instant()).isEqualTo("2026-03-01T12:00:01Z");
+    }
+
+    @Test
+    void isTheSameClockInAnotherZone() {
+        clock.freezeAt(NOON.minusSeconds(60));
+
+        assertThat(clock.withZone(ZoneOffset.UTC).instant()).isEqualTo(NOON.minusSeconds(60));
+        assertThat(clock.getZone()).isEqualTo(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.chimefake.junit.jupiter;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Runs the tests of a class, or one test, against a fake of Amazon Chime SDK messaging, which is started when it is first needed and
+ * closed at the end. {@link ChimeMessagingFakeExtension} does the same with all settings of the fake, by a field.
+ *
+ * <pre>{@code
+ * @ChimeMessagingFake(users = {"alice", "bob"})
+ * class ChatServiceTest {
+ *     @Test
+ *     void postsAMessage(ChimeMessagingServer chime, ChimeSdkMessagingClient client) {
+ *         ...
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p><b>Parameters</b> of constructors, lifecycle methods and tests may have the types {@code ChimeMessagingServer},
+ * {@code ChimeSdkMessagingClient}, {@code ChimeSdkMessagingAsyncClient}, {@code ChimeSdkIdentityClient} and
+ * {@code ChimeSdkIdentityAsyncClient}, or be {@code @ChimeEndpoint URI}. A parameter or a constructor with an annotation of another
+ * extension is left to that extension, unless the parameter has {@link InjectChimeFake}.
+ *
+ * <p><b>Each test starts from the baseline</b>: the settings of this annotation, and what is added before the first test of the
+ * class, by {@code @BeforeAll} or by the constructor of a class with one instance for all tests. Rules, faults, WireMock stubs and
+ * the journal are reset with the rest. A call that arrives after the end of its test fails with status 410 and is reported.
+ *
+ * <p><b>One fake serves the class</b> and its {@code @Nested} classes, whose own {@code @BeforeAll} adds to the baseline of their
+ * tests only. Tests that run at the same time have one each; a test instance has the same one in its constructor as in its test. A
+ * nested class or a method with its own declaration has its own fake.
+ *
+ * <p><b>The journal of a failed test is printed</b> to standard error, with each error response and its reason. So is that of failed
+ * dynamic tests, constructors, lifecycle methods and containers.
+ *
+ * <p>May be put on another annotation, which then has the same effect. Wrong values are reported as
+ * {@link org.junit.jupiter.api.extension.ExtensionConfigurationException}.
+ *
+ * @see InjectChimeFake
+ * @see DenyCalls
+ * @see FailCalls
+ */
+@Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Inherited
+@ExtendWith(AnnotationExtension.class)
+public @interface ChimeMessagingFake {
+    /** Users to be registered with the app instance, with exactly these ids. */
+    String[] users() default {};
+
+    /**
+     * The ARN of the app instance; a generated one by default.
+     *
+     * <p>For example {@code arn:aws:chime:eu-central-1:111122223333:app-instance/chat}.
+     */
+    String appInstance() default "";
+
+    /** The region that clients must sign for; that of the app instance by default, else {@code us-east-1}. */
+    String region() default "";
+
+    /**
+     * The file to which the smallest policy is written that allows what these tests called; none by default. Tests that name the same
+     * file share it. It is written at the end of the run. The configuration parameter {@code chime.fake.leastPrivilege.file} names a
+     * file for the whole run, and {@code chime.fake.leastPrivilege.scope} sets how far ARNs are generalized: {@code EXACT},
+     * {@code APP_INSTANCE} (the default) or {@code ANY_APP_INSTANCE}.
+     *
+     * <p>For example {@code target/chime-policy.json}, from the working directory of the tests.
+     *
+     * @see io.github.chimefake.leastprivilege.UsedPermissions
+     */
+    String leastPrivilege() default "";
+}

@@ -1,0 +1,136 @@
+package io.github.chimefake.junit.jupiter;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.ChimeMessagingServerBuilder;
+import io.github.chimefake.Experimental;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Builder for the fake that a test class declares by a field. It has the settings of {@link ChimeMessagingServerBuilder}, except for
+ * the pool of servers, which the extension provides, and {@link #leastPrivilege}.
+ *
+ * <p>Settings are checked when the first fake is needed; wrong ones are reported as
+ * {@link org.junit.jupiter.api.extension.ExtensionConfigurationException}, which names the field. Not thread-safe.
+ */
+@CheckReturnValue
+@Experimental
+public final class ChimeMessagingFakeExtensionBuilder {
+    private FakeSettings settings = FakeSettings.DEFAULTS;
+
+    ChimeMessagingFakeExtensionBuilder() {}
+
+    /**
+     * Sets the loopback port; a free one by default. Of the fakes of one field that exist at the same time, the first has this port;
+     * copies for tests that run in parallel have free ones.
+     *
+     * @param number 1 to 65535, or 0 for a free port
+     */
+    @CanIgnoreReturnValue
+    public ChimeMessagingFakeExtensionBuilder port(int number) {
+        settings = settings.withPort(number);
+        return this;
+    }
+
+    /**
+     * Sets the region that clients must sign for; by default that of the first app instance, else {@code us-east-1}.
+     *
+     * @param name for example {@code eu-central-1}
+     */
+    @CanIgnoreReturnValue
+    public ChimeMessagingFakeExtensionBuilder region(String name) {
+        Objects.requireNonNull(name, "name");
+        settings = settings.plus(builder -> builder.region(name));
+        return this;
+    }
+
+    /**
+     * Sets the AWS account of callers and generated ARNs; by default that of the first app instance.
+     *
+     * @param id 12 digits
+     */
+    @CanIgnoreReturnValue
+    public ChimeMessagingFakeExtensionBuilder account(String id) {
+        Objects.requireNonNull(id, "id");
+        settings = settings.plus(builder -> builder.account(id));
+        return this;
+    }
+
+    /**
+     * Adds an app instance with this ARN. The first one is the default app instance; without any, one with a generated ARN is
+     * created.
+     *
+     * @param arn for example {@code arn:aws:chime:eu-central-1:111122223333:app-instance/chat}
+     */
+    @CanIgnoreReturnValue
+    public ChimeMessagingFakeExtensionBuilder appInstance(String arn) {
+        Objects.requireNonNull(arn, "arn");
+        settings = settings.plus(builder -> builder.appInstance(arn));
+        return this;
+    }
+
+    /** Starts the fake without app instances, for tests of code that creates its own with {@code CreateAppInstance}. */
+    @CanIgnoreReturnValue
+    public ChimeMessagingFakeExtensionBuilder withoutAppInstance() {
+        settings = settings.plus(ChimeMessagingServerBuilder::withoutAppInstance);
+        return this;
+    }
+
+    /** Adds users to be registered with the first app instance, with exactly these ids. */
+    @CanIgnoreReturnValue
+    public ChimeMessagingFakeExtensionBuilder users(String... ids) {
+        settings = settings.plusUsers(List.of(ids));
+        return this;
+    }
+
+    /**
+     * Sets the clock of timestamps and expiry; by default the system clock, increased at each reading. Copies for tests that run in
+     * parallel share it. {@link ChimeMessagingServer#clock()} adjusts the time of one fake alone.
+     */
+    @CanIgnoreReturnValue
+    public ChimeMessagingFakeExtensionBuilder clock(Clock time) {
+        Objects.requireNonNull(time, "time");
+        settings = settings.plus(builder -> builder.clock(time));
+        return this;
+    }
+
+    /** Sets the seed of generated ids: the same seed and the same calls result in the same ids. */
+    @CanIgnoreReturnValue
+    public ChimeMessagingFakeExtensionBuilder seed(long number) {
+        settings = settings.plus(builder -> builder.seed(number));
+        return this;
+    }
+
+    /**
+     * Sets how many calls the journal holds at most; 10,000 by default.
+     *
+     * @param calls at least 1
+     */
+    @CanIgnoreReturnValue
+    public ChimeMessagingFakeExtensionBuilder journalCapacity(int calls) {
+        settings = settings.plus(builder -> builder.journalCapacity(calls));
+        return this;
+    }
+
+    /**
+     * Sets the file to which the smallest policy is written that allows what the tests called; none by default. Tests that name the
+     * same file share it. The file is written at the end of the run.
+     *
+     * @param file for example {@code Path.of("target/chime-policy.json")}, from the working directory of the tests
+     * @see ChimeMessagingFake#leastPrivilege
+     */
+    @CanIgnoreReturnValue
+    public ChimeMessagingFakeExtensionBuilder leastPrivilege(Path file) {
+        settings = settings.withLeastPrivilegeFile(Objects.requireNonNull(file, "file"));
+        return this;
+    }
+
+    /** Returns an extension with the settings so far, to be registered by a field with {@code @RegisterExtension}. */
+    public ChimeMessagingFakeExtension build() {
+        return new ChimeMessagingFakeExtension(settings);
+    }
+}

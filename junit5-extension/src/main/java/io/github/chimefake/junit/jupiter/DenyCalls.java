@@ -1,0 +1,83 @@
+package io.github.chimefake.junit.jupiter;
+
+import io.github.chimefake.ChannelRole;
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.Operation;
+import io.github.chimefake.OperationGroup;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Registers a permission rule that denies calls, as {@code chime.permissions().on(…).deny()} does, for each test of a class or for
+ * one test. The class, or a class around it, must declare a fake, by {@link ChimeMessagingFake} or by
+ * {@link ChimeMessagingFakeExtension}.
+ *
+ * <pre>{@code
+ * @Test
+ * @DenyCalls(on = SEND_CHANNEL_MESSAGE, by = "alice") // UnauthorizedClientException, 401
+ * void reportsThatAliceMayNotSend(ChimeSdkMessagingClient client) {
+ *     ...
+ * }
+ * }</pre>
+ *
+ * <pre>{@code
+ * @DenyCalls(onGroup = MODERATION, byRole = MODERATOR, inChannel = "general")
+ * }</pre>
+ *
+ * <p>On a class, the rule belongs to the baseline. Of the rules that match a call, the latest wins: rules of a method are later than
+ * those of its class, and rules that the test registers itself are later than both.
+ *
+ * <p>Wrong values are reported as {@link org.junit.jupiter.api.extension.ExtensionConfigurationException}. May be repeated, and may
+ * be put on another annotation.
+ */
+@Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Inherited
+@Repeatable(DenyCalls.Denials.class)
+@ExtendWith(AnnotationExtension.class)
+public @interface DenyCalls {
+    /** The operations. At least one operation or one {@linkplain #onGroup group} is required. */
+    Operation[] on() default {};
+
+    /** Groups of operations. */
+    OperationGroup[] onGroup() default {};
+
+    /**
+     * The user in {@code x-amz-chime-bearer}: the id of a user of the default app instance, who need not be registered, or the ARN
+     * of any user; every user by default. Calls of Chime SDK identity have no user.
+     */
+    String by() default "";
+
+    /**
+     * The roles of the bearer in the channel of the call, at the time of the call; any role, or none, by default. Calls of Chime SDK
+     * identity have no role.
+     */
+    ChannelRole[] byRole() default {};
+
+    /**
+     * The channel: the id of a channel of the default app instance, which need not exist yet, or the ARN of any channel; any channel,
+     * or none, by default. Calls of Chime SDK identity have no channel.
+     */
+    String inChannel() default "";
+
+    /** The error of the calls. */
+    ChimeError error() default ChimeError.UNAUTHORIZED_CLIENT;
+
+    /** Container of repeated annotations. */
+    @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+    @Retention(RetentionPolicy.RUNTIME)
+    @Documented
+    @Inherited
+    @ExtendWith(AnnotationExtension.class)
+    @interface Denials {
+        /** The annotations, in the order in which they are applied. */
+        DenyCalls[] value();
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.chimefake.junit.jupiter;
+
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.Operation;
+import io.github.chimefake.OperationGroup;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Registers a fault with which calls fail, as {@code chime.faults().on(…).fail(…)} does, for each test of a class or for one test.
+ * The class, or a class around it, must declare a fake, by {@link ChimeMessagingFake} or by {@link ChimeMessagingFakeExtension}.
+ *
+ * <pre>{@code
+ * @Test
+ * @FailCalls(on = LIST_CHANNELS, calls = 2, error = UNAUTHORIZED_CLIENT)
+ * void asksAThirdTime(ChimeSdkMessagingClient client) {
+ *     ...
+ * }
+ * }</pre>
+ *
+ * <p>On a class, the fault belongs to the baseline, and its calls are counted anew in each test. The retries of an SDK belong to one
+ * call. Calls of all operations of one annotation are counted together.
+ *
+ * <p>Wrong values are reported as {@link org.junit.jupiter.api.extension.ExtensionConfigurationException}. May be repeated, and may
+ * be put on another annotation.
+ */
+@Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Inherited
+@Repeatable(FailCalls.Failures.class)
+@ExtendWith(AnnotationExtension.class)
+public @interface FailCalls {
+    /** The operations. At least one operation or one {@linkplain #onGroup group} is required. */
+    Operation[] on() default {};
+
+    /** Groups of operations. */
+    OperationGroup[] onGroup() default {};
+
+    /**
+     * The user in {@code x-amz-chime-bearer}: the id of a user of the default app instance, who need not be registered, or the ARN
+     * of any user; every user by default. Calls of Chime SDK identity have no user.
+     */
+    String by() default "";
+
+    /**
+     * The channel: the id of a channel of the default app instance, which need not exist yet, or the ARN of any channel; any channel,
+     * or none, by default. Calls of Chime SDK identity have no channel.
+     */
+    String inChannel() default "";
+
+    /** How many calls fail, from the first on; 0, the default, for every call. Excludes {@link #nthCall}. */
+    int calls() default 0;
+
+    /** The one call that fails, counted from 1; 0, the default, for any. Excludes {@link #calls}. */
+    int nthCall() default 0;
+
+    /** The error of the calls. */
+    ChimeError error();
+
+    /** Container of repeated annotations. */
+    @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+    @Retention(RetentionPolicy.RUNTIME)
+    @Documented
+    @Inherited
+    @ExtendWith(AnnotationExtension.class)
+    @interface Failures {
+        /** The annotations, in the order in which they are applied. */
+        FailCalls[] value();
+    }
+}

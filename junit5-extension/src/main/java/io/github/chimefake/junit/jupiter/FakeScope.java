@@ -1,0 +1,130 @@
+package io.github.chimefake.junit.jupiter;
+
+import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.snapshots.ServerSnapshot;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+
+/**
+ * A container of tests that start from the same baseline: what the container's own fake holds when the first of them starts.
+ * Nested containers borrow their fake here, as tests do, and add to it for their own tests.
+ */
+final class FakeScope implements FakeSource, CloseableResource, AutoCloseable {
+    private final ExtensionContext context;
+    private final FakePool pool;
+    private final Supplier<FakeLease> lender;
+    private final DeclaredRules rules;
+    private final Map<Thread, FakeScope> openWithin = new ConcurrentHashMap<>();
+    private Runnable onClose = () -> {};
+    private @Nullable FakeLease own;
+    private @Nullable ServerSnapshot baseline;
+    private boolean ownIsLent;
+
+    /**
+     * A scope that borrows its own fake when it is first needed.
+     *
+     * @param rules what stands on the container, and so belongs to its baseline
+     */
+    FakeScope(ExtensionContext context, FakePool pool, Supplier<FakeLease> lender, DeclaredRules rules) {
+        this.context = context;
+        this.pool = pool;
+        this.lender = lender;
+        this.rules = rules;
+    }
+
+    @Override
+    public FakePool pool() {
+        return pool;
+    }
+
+    /** The container's own fake, for what happens outside of its tests. */
+    ChimeMessagingServer server() {
+        return own().server();
+    }
+
+    private synchronized PooledFake own() {
+        if (own == null) {
+            own = withRules(lender.get());
+        }
+        return own.fake();
+    }
+
+    private FakeLease withRules(FakeLease lent) {
+        try {
+            rules.applyTo(lent.server());
+            return lent;
+        } catch (RuntimeException wrong) {
+            lent.close();
+            throw wrong;
+        }
+    }
+
+    @Override
+    public FakeLease lease() {
+        PooledFake fake = takeOwn() ? own() : pool.take();
+        fake.reset(baseline());
+        return new FakeLease(this, fake);
+    }
+
+    private synchronized boolean takeOwn() {
+        boolean free = !ownIsLent;
+        ownIsLent = true;
+        return free;
+    }
+
+    private synchronized ServerSnapshot baseline() {
+        if (baseline == null) {
+            baseline = own().markBaseline();
+        }
+        return baseline;
+    }
+
+    @Override
+    public void giveBack(PooledFake fake) {
+        fake.reset(baseline());
+        if (fake == own()) {
+            synchronized (this) {
+                ownIsLent = false;
+            }
+        } else {
+            pool.put(fake);
+        }
+    }
+
+    /** Returns the container's own fake if it was started and no test uses it. */
+    synchronized Optional<ChimeMessagingServer> unusedServer() {
+        return Optional.ofNullable(ownIsLent ? null : own).map(FakeLease::server);
+    }
+
+    /** Notes that the current thread runs the tests of a scope within this one until that is closed. */
+    void entered(FakeScope within) {
+        Thread thread = Thread.currentThread();
+        openWithin.put(thread, within);
+        within.onClose = () -> openWithin.remove(thread, within);
+    }
+
+    /** The scope whose tests the current thread runs: this one, or one within it. */
+    FakeScope innermostOnThisThread() {
+        FakeScope within = openWithin.get(Thread.currentThread());
+        return within == null ? this : within.innermostOnThisThread();
+    }
+
+    /** Gives the own fake back; the journal of a container that failed is printed before. */
+    @Override
+    public synchronized void close() {
+        onClose.run();
+        Constructions.in(context).end(context);
+        ParameterClaims.advise(context);
+        if (own != null) {
+            if (context.getTestMethod().isEmpty()) {
+                FailureReports.in(context).containerEnds(context, own.server());
+            }
+            own.close();
+        }
+    }
+}

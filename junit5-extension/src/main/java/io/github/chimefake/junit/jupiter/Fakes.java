@@ -1,0 +1,172 @@
+package io.github.chimefake.junit.jupiter;
+
+import java.lang.annotation.Annotation;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+
+/** The fakes that apply in one context: those of the nearest {@link FakeDeclaration}. */
+final class Fakes {
+    private static final Namespace NAMESPACE = Namespace.create(Fakes.class);
+    private static final String PARALLEL_EXECUTION = "junit.jupiter.execution.parallel.enabled";
+
+    private final ExtensionContext context;
+    private final FakeDeclaration declaration;
+
+    private Fakes(ExtensionContext context, FakeDeclaration declaration) {
+        this.context = context;
+        this.declaration = declaration;
+    }
+
+    /**
+     * Returns the fakes that apply in this context.
+     *
+     * @throws ExtensionConfigurationException if a class declares several
+     */
+    static Optional<Fakes> in(ExtensionContext context) {
+        return FakeDeclarations.around(context).findFirst().map(declaration -> new Fakes(context, declaration));
+    }
+
+    /** Those of the class, whatever stands on the method: constructors see no others. */
+    static Optional<Fakes> inClassOf(ExtensionContext context) {
+        return context.getTestMethod().isEmpty()
+                ? in(context)
+                : context.getParent().flatMap(Fakes::inClassOf);
+    }
+
+    /** Where what belongs to a context is kept until it ends. */
+    static Store store(ExtensionContext context) {
+        return context.getStore(NAMESPACE);
+    }
+
+    ExtensionContext context() {
+        return context;
+    }
+
+    FakeDeclaration declaration() {
+        return declaration;
+    }
+
+    /** Whether one test instance serves all tests of the class, so that its constructor belongs to the baseline. */
+    boolean haveOneInstance() {
+        return context.getTestInstanceLifecycle().equals(Optional.of(Lifecycle.PER_CLASS));
+    }
+
+    /** Where a test of this context gets its fake from. */
+    FakeSource source() {
+        return source(context);
+    }
+
+    /** Returns the innermost open scope, whose own fake is that of this context outside of its tests. */
+    Optional<FakeScope> openedScope() {
+        return openedScope(context);
+    }
+
+    private Optional<FakeScope> openedScope(ExtensionContext from) {
+        return Optional.ofNullable(store(from).get(scopeKey(from), FakeScope.class))
+                .or(() -> isOwner(from) ? Optional.empty() : from.getParent().flatMap(this::openedScope));
+    }
+
+    private FakeSource source(ExtensionContext from) {
+        return openedScope(from).<FakeSource>map(scope -> scope).orElseGet(this::pool);
+    }
+
+    /**
+     * Where a constructor gets its fake from. That of an outer class runs for the tests of its nested classes too, and the
+     * context does not say which one it is; the thread does, where nested classes run their tests one after the other.
+     */
+    FakeSource sourceForConstructor() {
+        return source() instanceof FakeScope scope ? scope.innermostOnThisThread() : source();
+    }
+
+    /** Checks the declaration, and opens a scope if the container adds anything to the baseline of its tests. */
+    void enterContainer() {
+        if (isOwner(context)) {
+            openScope();
+        } else if (haveOneInstance()
+                || hasLifecycleMethods()
+                || !DeclaredRules.onContainer(context).isEmpty()) {
+            // Even if nothing asks for it: a @BeforeAll may reach the fake through a static field of the outer class.
+            openScope().server();
+        } else {
+            openedScope()
+                    .ifPresent(around -> store(context)
+                            .put("watch of " + context.getUniqueId(), new ContainerWatch(context, around)));
+        }
+    }
+
+    private boolean hasLifecycleMethods() {
+        return hasMethods(BeforeAll.class) || hasMethods(AfterAll.class);
+    }
+
+    private boolean hasMethods(Class<? extends Annotation> annotation) {
+        return !AnnotationSupport.findAnnotatedMethods(
+                        context.getRequiredTestClass(), annotation, HierarchyTraversalMode.TOP_DOWN)
+                .isEmpty();
+    }
+
+    /** The scope of this container, opened now if it was not. */
+    FakeScope openScope() {
+        FakeSource outer =
+                isOwner(context) ? pool() : source(context.getParent().orElseThrow());
+        return openScope(outer, outer::lease);
+    }
+
+    /** Opens the scope of this container, whose own fake is the one that the constructor of an outer class was given. */
+    void openScope(FakeLease adopted) {
+        openScope(adopted.source(), () -> adopted).server();
+    }
+
+    private FakeScope openScope(FakeSource outer, Supplier<FakeLease> lender) {
+        DeclaredRules rules = DeclaredRules.onContainer(context);
+        return store(context)
+                .getOrComputeIfAbsent(
+                        scopeKey(context),
+                        key -> {
+                            FakeScope scope = new FakeScope(context, outer.pool(), lender, rules);
+                            if (outer instanceof FakeScope enclosing && runsTestsOnThisThread()) {
+                                enclosing.entered(scope);
+                            }
+                            return scope;
+                        },
+                        FakeScope.class);
+    }
+
+    private boolean runsTestsOnThisThread() {
+        boolean parallel = context.getConfigurationParameter(PARALLEL_EXECUTION, Boolean::parseBoolean)
+                .orElse(false);
+        return !parallel || context.getExecutionMode() == ExecutionMode.SAME_THREAD;
+    }
+
+    /** All fakes of the declaration. */
+    FakePool pool() {
+        return store(declaration.owner())
+                .getOrComputeIfAbsent(
+                        "pool of " + declaration.owner().getUniqueId(),
+                        key -> FakePool.of(declaration, context),
+                        FakePool.class);
+    }
+
+    private boolean isOwner(ExtensionContext other) {
+        return other.getUniqueId().equals(declaration.owner().getUniqueId());
+    }
+
+    private static String scopeKey(ExtensionContext context) {
+        return "scope of " + context.getUniqueId();
+    }
+
+    /** Where the declaration stands. */
+    @Override
+    public String toString() {
+        return declaration.toString();
+    }
+}

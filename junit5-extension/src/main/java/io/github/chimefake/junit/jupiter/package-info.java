@@ -1,0 +1,5 @@
+/** The fake in a JUnit Jupiter test, by annotation: {@link io.github.chimefake.junit.jupiter.ChimeMessagingFake}. */
+@NullMarked
+package io.github.chimefake.junit.jupiter;
+
+import org.jspecify.annotations.NullMarked;

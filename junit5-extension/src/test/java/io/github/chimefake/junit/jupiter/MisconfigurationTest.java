@@ -1,0 +1,298 @@
+package io.github.chimefake.junit.jupiter;
+
+import static io.github.chimefake.ChimeError.FORBIDDEN;
+import static io.github.chimefake.Operation.CREATE_APP_INSTANCE;
+import static io.github.chimefake.Operation.LIST_APP_INSTANCE_USERS;
+import static io.github.chimefake.Operation.LIST_CHANNELS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.chimefake.ChannelRole;
+import io.github.chimefake.ChimeMessagingServer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MisconfigurationTest {
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                WrongAppInstanceCase.class,
+                WrongRegionCase.class,
+                ContradictoryRegionCase.class,
+                BlankUserCase.class,
+                RepeatedUserCase.class,
+                ImpossibleUserCase.class,
+                DenyNothingCase.class,
+                DenyIdentityByRoleCase.class,
+                IdentityWithBearerCase.class,
+                FailInIdentityChannelCase.class,
+                FailNegativeCallsCase.class,
+                FailNegativeNthCallCase.class,
+                FailCallsAndNthCallCase.class,
+                FailNothingCase.class,
+                WrongUserCase.class,
+                WrongChannelCase.class,
+                ForeignArnCase.class,
+                DenyWithoutFakeCase.class,
+                FailWithoutFakeCase.class,
+                OwnFakeCase.class,
+                NestedOwnFakeCase.class
+            })
+    void isExplained(Class<?> testClass) {
+        Run run = Run.of(testClass);
+
+        assertThat(run.failures())
+                .singleElement()
+                .isInstanceOf(ExtensionConfigurationException.class)
+                .extracting(Throwable::getMessage)
+                .asString()
+                .contains(testClass.getAnnotation(Expected.class).value());
+        assertThat(run.reported("ran")).isEmpty();
+    }
+
+    @Test
+    void anEndpointIsAUri() {
+        assertThat(Run.of(StringEndpointCase.class).failures())
+                .singleElement()
+                .isInstanceOf(ParameterResolutionException.class)
+                .extracting(Throwable::getMessage)
+                .asString()
+                .contains("@ChimeEndpoint", "java.lang.String", "Give the parameter the type java.net.URI");
+    }
+
+    @Test
+    void aConstructorCannotBeGivenTheFakeOfAMethod() {
+        assertThat(Run.of(ConstructorWithoutFakeCase.class).failures())
+                .singleElement()
+                .isInstanceOf(ParameterResolutionException.class)
+                .extracting(Throwable::getMessage)
+                .asString()
+                .contains(
+                        "ConstructorWithoutFakeCase(",
+                        "cannot be given a fake: it runs outside of a test",
+                        "Annotate the class, or make the field static");
+    }
+
+    @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
+    @interface Expected {
+        String[] value();
+    }
+
+    @Expected({"@ChimeMessagingFake on class", "WrongAppInstanceCase", "\"chat\"", "arn:aws:chime:"})
+    @ChimeMessagingFake(appInstance = "chat")
+    static class WrongAppInstanceCase {
+        @Test
+        void test(ChimeMessagingServer chime) {}
+    }
+
+    @Expected({"@ChimeMessagingFake on class", "WrongRegionCase", "region(\"US East\")", "for example us-east-1"})
+    @ChimeMessagingFake(region = "US East")
+    static class WrongRegionCase {
+        @Test
+        void test(ChimeMessagingServer chime) {}
+    }
+
+    @Expected({
+        "@ChimeMessagingFake on class",
+        "ContradictoryRegionCase",
+        "region(\"us-east-1\") contradicts appInstance(",
+        "which is in eu-central-1",
+        "Leave region(…) out"
+    })
+    @ChimeMessagingFake(region = "us-east-1", appInstance = "arn:aws:chime:eu-central-1:111122223333:app-instance/chat")
+    static class ContradictoryRegionCase {
+        @Test
+        void test(ChimeMessagingServer chime) {}
+    }
+
+    @Expected({"BlankUserCase", "a user with a blank id"})
+    @ChimeMessagingFake(users = {"alice", " "})
+    static class BlankUserCase {
+        @Test
+        void test(ChimeMessagingServer chime) {}
+    }
+
+    @Expected({"RepeatedUserCase", "the user \"alice\" twice", "Name every user once"})
+    @ChimeMessagingFake(users = {"alice", "bob", "alice"})
+    static class RepeatedUserCase {
+        @Test
+        void test(ChimeMessagingServer chime) {}
+    }
+
+    @Expected({"ImpossibleUserCase", "a/b"})
+    @ChimeMessagingFake(users = "a/b")
+    static class ImpossibleUserCase {
+        @Test
+        void test(ChimeMessagingServer chime) {}
+    }
+
+    @Expected({
+        "@DenyCalls on class",
+        "DenyIdentityByRoleCase",
+        "on = CREATE_APP_INSTANCE and byRole = MEMBER",
+        "no role",
+        "Leave out byRole, or name operations of messaging only"
+    })
+    @ChimeMessagingFake
+    @DenyCalls(on = CREATE_APP_INSTANCE, byRole = ChannelRole.MEMBER)
+    static class DenyIdentityByRoleCase {
+        @Test
+        void test(ChimeMessagingServer chime) {}
+    }
+
+    @Expected({"@DenyCalls on", "names no operation", "for example on = SEND_CHANNEL_MESSAGE", "onGroup = WRITE"})
+    @ChimeMessagingFake
+    static class DenyNothingCase {
+        @Test
+        @DenyCalls
+        void test() {}
+    }
+
+    @Expected({"@FailCalls on", "names no operation", "for example on = SEND_CHANNEL_MESSAGE", "onGroup = WRITE"})
+    @ChimeMessagingFake
+    @FailCalls(error = FORBIDDEN, calls = 1)
+    static class FailNothingCase {
+        @Test
+        void test() {}
+    }
+
+    @Expected({
+        "@DenyCalls on",
+        "on = LIST_APP_INSTANCE_USERS and by = \"alice\"",
+        "no bearer",
+        "Leave out by, or name operations of messaging only"
+    })
+    @ChimeMessagingFake
+    static class IdentityWithBearerCase {
+        @Test
+        @DenyCalls(
+                on = {LIST_CHANNELS, LIST_APP_INSTANCE_USERS},
+                by = "alice")
+        void test() {}
+    }
+
+    @Expected({"@FailCalls on", "on = CREATE_APP_INSTANCE and inChannel = \"general\"", "Leave out inChannel"})
+    @ChimeMessagingFake
+    @FailCalls(on = CREATE_APP_INSTANCE, inChannel = "general", error = FORBIDDEN)
+    static class FailInIdentityChannelCase {
+        @Test
+        void test() {}
+    }
+
+    @Expected({"@FailCalls on", "calls = -1", "at least 1, or leave it out for every call"})
+    @ChimeMessagingFake
+    @FailCalls(on = LIST_CHANNELS, error = FORBIDDEN, calls = -1)
+    static class FailNegativeCallsCase {
+        @Test
+        void test() {}
+    }
+
+    @Expected({"@FailCalls on", "nthCall = -2", "at least 1, or leave it out for every call"})
+    @ChimeMessagingFake
+    @FailCalls(on = LIST_CHANNELS, error = FORBIDDEN, nthCall = -2)
+    static class FailNegativeNthCallCase {
+        @Test
+        void test() {}
+    }
+
+    @Expected({"@FailCalls on", "calls = 1 and nthCall = 3", "only one of them", "nthCall for one call"})
+    @ChimeMessagingFake
+    static class FailCallsAndNthCallCase {
+        @Test
+        @FailCalls(on = LIST_CHANNELS, error = FORBIDDEN, calls = 1, nthCall = 3)
+        void test() {}
+    }
+
+    @Expected({"@DenyCalls on", "by = \"a/b\"", "neither the id nor the ARN of a user", "app-instance/chat/user/1"})
+    @ChimeMessagingFake
+    static class WrongUserCase {
+        @Test
+        @DenyCalls(on = LIST_CHANNELS, by = "a/b")
+        void test() {}
+    }
+
+    @Expected({"@FailCalls on", "inChannel = \"#general\"", "neither the id nor the ARN of a channel"})
+    @ChimeMessagingFake
+    static class WrongChannelCase {
+        @Test
+        @FailCalls(on = LIST_CHANNELS, inChannel = "#general", error = FORBIDDEN)
+        void test() {}
+    }
+
+    @Expected({"@DenyCalls on", "inChannel = \"arn:aws:chime:", "neither the id nor the ARN of a channel"})
+    @ChimeMessagingFake
+    static class ForeignArnCase {
+        @Test
+        @DenyCalls(on = LIST_CHANNELS, inChannel = "arn:aws:chime:us-east-1:111122223333:app-instance/chat/user/alice")
+        void test() {}
+    }
+
+    @Expected({
+        "@DenyCalls or @FailCalls on",
+        "DenyWithoutFakeCase.test()",
+        "has no fake to apply to",
+        "with @ChimeMessagingFake, or register a ChimeMessagingFakeExtension in a field"
+    })
+    static class DenyWithoutFakeCase {
+        @Test
+        @DenyCalls(on = LIST_CHANNELS)
+        void test() {}
+    }
+
+    @Expected({"@DenyCalls or @FailCalls on class", "FailWithoutFakeCase", "has no fake"})
+    @FailCalls(on = LIST_CHANNELS, error = FORBIDDEN)
+    @FailCalls(on = LIST_CHANNELS, error = FORBIDDEN)
+    static class FailWithoutFakeCase {
+        @Test
+        @ChimeMessagingFake
+        void test() {}
+    }
+
+    @Expected({
+        "test() has a fake of its own",
+        "@ChimeMessagingFake on void",
+        "a constructor was given the fake of the class"
+    })
+    @ChimeMessagingFake
+    static class OwnFakeCase {
+        OwnFakeCase(ChimeMessagingServer chime) {}
+
+        @Test
+        @ChimeMessagingFake
+        void test() {}
+    }
+
+    @Expected({"Inner > test() has a fake of its own", "Let no constructor take a fake here"})
+    @ChimeMessagingFake
+    static class NestedOwnFakeCase {
+        NestedOwnFakeCase(ChimeMessagingServer chime) {}
+
+        @Nested
+        @ChimeMessagingFake
+        class Inner {
+            @Test
+            void test() {}
+        }
+    }
+
+    @ChimeMessagingFake
+    static class StringEndpointCase {
+        @BeforeAll
+        static void take(@ChimeEndpoint String endpoint) {}
+
+        @Test
+        void test() {}
+    }
+
+    static class ConstructorWithoutFakeCase {
+        ConstructorWithoutFakeCase(ChimeMessagingServer chime) {}
+
+        @Test
+        @ChimeMessagingFake
+        void test() {}
+    }
+}

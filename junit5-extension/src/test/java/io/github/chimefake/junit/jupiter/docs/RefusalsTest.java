@@ -1,0 +1,76 @@
+package io.github.chimefake.junit.jupiter.docs;
+
+import static io.github.chimefake.ChannelRole.MODERATOR;
+import static io.github.chimefake.ChimeError.FORBIDDEN;
+import static io.github.chimefake.ChimeError.UNAUTHORIZED_CLIENT;
+import static io.github.chimefake.Operation.LIST_CHANNELS;
+import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
+import static io.github.chimefake.OperationGroup.MODERATION;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.chimefake.ChimeChannel;
+import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.ChimeUser;
+import io.github.chimefake.junit.jupiter.ChimeMessagingFake;
+import io.github.chimefake.junit.jupiter.DenyCalls;
+import io.github.chimefake.junit.jupiter.FailCalls;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ForbiddenException;
+import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClientException;
+
+@ChimeMessagingFake(users = {"alice", "bob"})
+@DenyCalls(on = SEND_CHANNEL_MESSAGE, by = "alice") // in every test: UnauthorizedClientException, 401
+class RefusalsTest {
+    ChimeUser alice;
+    ChimeUser bob;
+    ChimeChannel general;
+
+    @BeforeEach
+    void openChannel(ChimeMessagingServer chime) {
+        alice = chime.user("alice");
+        bob = chime.user("bob");
+        general = chime.channel("general").members(alice, bob).create();
+    }
+
+    @Test
+    void aliceMayNotSend(ChimeSdkMessagingClient client) {
+        assertThatExceptionOfType(UnauthorizedClientException.class).isThrownBy(() -> send(client, alice));
+        send(client, bob);
+    }
+
+    @Test
+    @DenyCalls(on = SEND_CHANNEL_MESSAGE, error = FORBIDDEN) // in this test: every user, with another error
+    @FailCalls(on = LIST_CHANNELS, error = UNAUTHORIZED_CLIENT, calls = 2) // two calls fail, the third does not
+    void nobodyMaySend(ChimeSdkMessagingClient client) {
+        assertThatExceptionOfType(ForbiddenException.class).isThrownBy(() -> send(client, bob));
+        assertThatExceptionOfType(UnauthorizedClientException.class).isThrownBy(() -> list(client, alice));
+        assertThatExceptionOfType(UnauthorizedClientException.class).isThrownBy(() -> list(client, bob));
+        list(client, alice);
+    }
+
+    @Test
+    @DenyCalls(onGroup = MODERATION, byRole = MODERATOR) // a group of operations, for a role in the channel
+    void moderatorsMayNotModerate(ChimeMessagingServer chime, ChimeSdkMessagingClient client) {
+        ChimeUser carol = chime.user("carol");
+        ChimeChannel club = chime.channel("club").members(bob).moderators(carol).create();
+        assertThatExceptionOfType(UnauthorizedClientException.class)
+                .isThrownBy(() -> client.createChannelBan(request ->
+                        request.channelArn(club.arn()).memberArn(bob.arn()).chimeBearer(carol.arn())));
+    }
+
+    private void send(ChimeSdkMessagingClient client, ChimeUser sender) {
+        client.sendChannelMessage(request -> request.channelArn(general.arn())
+                .chimeBearer(sender.arn())
+                .content("hello")
+                .type("STANDARD")
+                .persistence("PERSISTENT"));
+    }
+
+    private static void list(ChimeSdkMessagingClient client, ChimeUser user) {
+        client.listChannels(request -> request.appInstanceArn(
+                        user.arn().substring(0, user.arn().indexOf("/user/")))
+                .chimeBearer(user.arn()));
+    }
+}
