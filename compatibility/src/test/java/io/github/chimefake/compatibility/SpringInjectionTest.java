@@ -6,6 +6,8 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.junit.jupiter.ChimeMessagingFake;
 import io.github.chimefake.junit.jupiter.InjectChimeFake;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.TestExecutionResult;
@@ -22,8 +25,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.SpringProperties;
+import org.springframework.core.annotation.AliasFor;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.NestedTestConfiguration;
+import org.springframework.test.context.NestedTestConfiguration.EnclosingConfiguration;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.test.context.TestConstructor.AutowireMode;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 
@@ -38,20 +47,54 @@ class SpringInjectionTest {
                 AutowiredConstructorCase.class,
                 OneInstanceCase.class,
                 TestConstructorCase.class,
-                OwnTestConstructorCase.class,
-                AnnotatedModeCase.class
+                OwnTestConstructorCase.class
             })
     void eachExtensionProvidesItsOwn(Class<?> testClass) {
         run("annotated", testClass)
-                .assertStatistics(tests -> tests.started(testClass == AnnotatedModeCase.class ? 1 : 2)
-                        .failed(0)
-                        .aborted(0));
+                .assertStatistics(tests -> tests.started(2).failed(0).aborted(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                ImplementingCase.class,
+                ComposedSuperclassCase.class,
+                AliasCase.class,
+                RegisteredByStaticFieldCase.class,
+                RegisteredByFieldAroundCase.class
+            })
+    void aConstructorIsLeftToSpringWhereverSpringFindsItsAnnotation(Class<?> testClass) {
+        run("annotated", testClass).assertStatistics(tests -> tests.started(1).succeeded(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                AnnotatedModeCase.class,
+                OverridingCase.class,
+                OverridingAroundCase.class,
+                OverridingByInterfaceCase.class
+            })
+    void aConstructorIsNotLeftToSpringWhereSpringDoesNotLookForItsAnnotation(Class<?> testClass) {
+        run("annotated", testClass).assertStatistics(tests -> tests.started(1).succeeded(1));
     }
 
     @Test
     void aConstructorIsLeftToSpringWhereAPropertySaysSo() {
         run("all", PropertyCase.class)
                 .assertStatistics(tests -> tests.started(1).failed(0));
+    }
+
+    @Test
+    void aConstructorIsLeftToSpringWhereItsOwnPropertiesSaySo() {
+        // Holds what spring.properties on the class path says, too.
+        SpringProperties.setProperty(AUTOWIRE_MODE, "all");
+        try {
+            run("annotated", PropertyCase.class)
+                    .assertStatistics(tests -> tests.started(1).failed(0));
+        } finally {
+            SpringProperties.setProperty(AUTOWIRE_MODE, null);
+        }
     }
 
     @ParameterizedTest
@@ -216,7 +259,7 @@ class SpringInjectionTest {
 
     @TestConstructor(autowireMode = AutowireMode.ALL)
     @SpringJUnitConfig(Beans.class)
-    @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
+    @Retention(RetentionPolicy.RUNTIME)
     @interface OwnSpringTest {}
 
     @OwnSpringTest
@@ -267,6 +310,175 @@ class SpringInjectionTest {
         @Test
         void test(ChimeSdkMessagingClient client) {
             check(bean, client);
+        }
+    }
+
+    @TestConstructor(autowireMode = AutowireMode.ALL)
+    private interface WithAutowiredConstructor {}
+
+    @SpringJUnitConfig(Beans.class)
+    @ChimeMessagingFake
+    static class ImplementingCase implements WithAutowiredConstructor {
+        private final ChimeSdkMessagingClient bean;
+
+        ImplementingCase(ChimeSdkMessagingClient bean) {
+            this.bean = bean;
+        }
+
+        @Test
+        void test(ChimeSdkMessagingClient client) {
+            check(bean, client);
+        }
+    }
+
+    @TestConstructor(autowireMode = AutowireMode.ALL)
+    @Retention(RetentionPolicy.RUNTIME)
+    private @interface NotInherited {}
+
+    @NotInherited
+    private static class Composed {}
+
+    @SpringJUnitConfig(Beans.class)
+    @ChimeMessagingFake
+    static class ComposedSuperclassCase extends Composed {
+        private final ChimeSdkMessagingClient bean;
+
+        ComposedSuperclassCase(ChimeSdkMessagingClient bean) {
+            this.bean = bean;
+        }
+
+        @Test
+        void test(ChimeSdkMessagingClient client) {
+            check(bean, client);
+        }
+    }
+
+    @TestConstructor(autowireMode = AutowireMode.ANNOTATED)
+    @Retention(RetentionPolicy.RUNTIME)
+    private @interface Autowiring {
+        @AliasFor(annotation = TestConstructor.class, attribute = "autowireMode")
+        AutowireMode mode();
+    }
+
+    @Autowiring(mode = AutowireMode.ALL)
+    @SpringJUnitConfig(Beans.class)
+    @ChimeMessagingFake
+    static class AliasCase {
+        private final ChimeSdkMessagingClient bean;
+
+        AliasCase(ChimeSdkMessagingClient bean) {
+            this.bean = bean;
+        }
+
+        @Test
+        void test(ChimeSdkMessagingClient client) {
+            check(bean, client);
+        }
+    }
+
+    @ContextConfiguration(classes = Beans.class)
+    @TestConstructor(autowireMode = AutowireMode.ALL)
+    @ChimeMessagingFake
+    static class RegisteredByStaticFieldCase {
+        @RegisterExtension
+        static final SpringExtension SPRING = new SpringExtension();
+
+        private final ChimeSdkMessagingClient bean;
+
+        RegisteredByStaticFieldCase(ChimeSdkMessagingClient bean) {
+            this.bean = bean;
+        }
+
+        @Test
+        void test(ChimeSdkMessagingClient client) {
+            check(bean, client);
+        }
+    }
+
+    @ContextConfiguration(classes = Beans.class)
+    @TestConstructor(autowireMode = AutowireMode.ALL)
+    @ChimeMessagingFake
+    static class RegisteredByFieldAroundCase {
+        @RegisterExtension
+        final SpringExtension spring = new SpringExtension();
+
+        @Nested
+        class Inner {
+            private final ChimeSdkMessagingClient bean;
+
+            Inner(ChimeSdkMessagingClient bean) {
+                this.bean = bean;
+            }
+
+            @Test
+            void test(ChimeSdkMessagingClient client) {
+                check(bean, client);
+            }
+        }
+    }
+
+    @SpringJUnitConfig(Beans.class)
+    @TestConstructor(autowireMode = AutowireMode.ALL)
+    @ChimeMessagingFake
+    static class OverridingCase {
+        @Nested
+        @NestedTestConfiguration(EnclosingConfiguration.OVERRIDE)
+        @ContextConfiguration(classes = Beans.class)
+        class Inner {
+            private final ChimeSdkMessagingClient ofConstructor;
+
+            Inner(ChimeSdkMessagingClient client) {
+                ofConstructor = client;
+            }
+
+            @Test
+            void test(@Autowired ChimeSdkMessagingClient bean) {
+                check(bean, ofConstructor);
+            }
+        }
+    }
+
+    @SpringJUnitConfig(Beans.class)
+    @TestConstructor(autowireMode = AutowireMode.ALL)
+    @NestedTestConfiguration(EnclosingConfiguration.OVERRIDE)
+    @ChimeMessagingFake
+    static class OverridingAroundCase {
+        @Nested
+        @ContextConfiguration(classes = Beans.class)
+        class Inner {
+            private final ChimeSdkMessagingClient ofConstructor;
+
+            Inner(ChimeSdkMessagingClient client) {
+                ofConstructor = client;
+            }
+
+            @Test
+            void test(@Autowired ChimeSdkMessagingClient bean) {
+                check(bean, ofConstructor);
+            }
+        }
+    }
+
+    @NestedTestConfiguration(EnclosingConfiguration.OVERRIDE)
+    private interface Overriding {}
+
+    @SpringJUnitConfig(Beans.class)
+    @TestConstructor(autowireMode = AutowireMode.ALL)
+    @ChimeMessagingFake
+    static class OverridingByInterfaceCase {
+        @Nested
+        @ContextConfiguration(classes = Beans.class)
+        class Inner implements Overriding {
+            private final ChimeSdkMessagingClient ofConstructor;
+
+            Inner(ChimeSdkMessagingClient client) {
+                ofConstructor = client;
+            }
+
+            @Test
+            void test(@Autowired ChimeSdkMessagingClient bean) {
+                check(bean, ofConstructor);
+            }
         }
     }
 

@@ -37,6 +37,11 @@ final class FakeFields {
                 .map(ChimeMessagingFakeExtension.class::cast);
     }
 
+    /** Returns the value of a static field; empty for an instance field. */
+    static Optional<Object> staticValue(Field field) {
+        return isStatic(field) ? value(field, null) : Optional.empty();
+    }
+
     // Jupiter takes no instance for a static field, and says so in its documentation alone.
     @SuppressWarnings("NullAway")
     private static Optional<Object> value(Field field, @Nullable Object instance) {

@@ -79,7 +79,7 @@ final class ParameterClaims {
         }
         return ForeignAnnotations.on(constructor)
                 .map(other -> "its constructor has the annotation " + other + move)
-                .or(() -> SpringConstructors.areAutowired(constructor.getDeclaringClass(), context)
+                .or(() -> SpringConstructors.provide(parameter, constructor, context)
                         ? Optional.of("Spring provides all parameters of this constructor" + move)
                         : Optional.empty());
     }
