@@ -63,6 +63,9 @@ public interface ChimeMessagingServer extends AutoCloseable {
      * {@code @ChimeMessagingFake}, a client that a test takes works until that test ends. A call that began before a reset fails after
      * it. The client need not be closed.
      *
+     * <p>All synchronous clients of a fake share one connection pool of the SDK's default size, usually 50, and all asynchronous clients
+     * another. For more calls at the same time, use {@link ChimeClients#configure} with an HTTP client of your own.
+     *
      * <p>It connects directly and ignores proxies, AWS profiles, files and environment variables. After {@link #close} or
      * {@link #stop}, its calls fail with an {@code SdkClientException} whose cause is a {@link java.net.ConnectException}.
      *

@@ -1,0 +1,47 @@
+package io.github.chimefake.examples.readme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The pom.xml that a reader copies names the versions that this project is tested with. */
+class GettingStartedTest {
+    private final String page = text("docs/getting-started.md");
+    private final String parent = text("pom.xml");
+
+    private static String text(String path) {
+        return Documentation.text(Documentation.root().resolve(path));
+    }
+
+    private static String first(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .findFirst()
+                .map((MatchResult match) -> match.group(1))
+                .orElseThrow(() -> new AssertionError("Nothing matches " + pattern));
+    }
+
+    private static String versionOf(String artifact, String pom) {
+        return first("<artifactId>" + artifact + "</artifactId>\\s*<version>([^<]*)</version>", pom);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"junit-bom, junit.version", "bom, aws.sdk.version", "assertj-core, assertj.version"})
+    void dependencyHasTheVersionOfTheBuild(String artifact, String property) {
+        assertThat(versionOf(artifact, page)).isEqualTo(first("<" + property + ">([^<]*)<", parent));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "chime-messaging-fake-junit-jupiter, chime-messaging-fake-parent, pom.xml",
+        "maven-surefire-plugin, maven-surefire-plugin, pom.xml",
+        "slf4j-nop, slf4j-nop, examples/pom.xml"
+    })
+    void otherVersionsAreThoseOfTheBuild(String artifact, String counterpart, String file) {
+        assertThat(versionOf(artifact, page)).isEqualTo(versionOf(counterpart, text(file)));
+    }
+}
