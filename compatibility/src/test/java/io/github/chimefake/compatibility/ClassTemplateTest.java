@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.ClassTemplate;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,28 @@ class ClassTemplateTest {
                 .hasSize((int) failures);
     }
 
+    @Test
+    void whatWasAskedBeforeTheFirstInvocationIsPrintedWhenTheTemplateFails() {
+        PrintStream original = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(printed, true, UTF_8));
+        try {
+            run(BeforeAllCase.class);
+        } finally {
+            System.setErr(original);
+        }
+
+        assertThat(printed.toString(UTF_8))
+                .containsOnlyOnce("FAILED: ")
+                .containsSubsequence(
+                        "FAILED: ClassTemplateTest$BeforeAllCase" + System.lineSeparator(),
+                        " before the first test:",
+                        "1. ListChannels by alice",
+                        " since the last test:",
+                        "nothing, no call reached it")
+                .containsOnlyOnce("ListChannels");
+    }
+
     @ParameterizedTest
     @ValueSource(classes = {ArgumentsCase.class, FieldsCase.class})
     void theArgumentsOfAParameterizedClassComeFirst(Class<?> testClass) {
@@ -77,6 +100,10 @@ class ClassTemplateTest {
     /** Is refused, and fails because of it. */
     private static void call(ChimeMessagingServer chime) {
         chime.permissions().deny(LIST_CHANNELS);
+        listChannels(chime);
+    }
+
+    private static void listChannels(ChimeMessagingServer chime) {
         chime.client()
                 .listChannels(
                         request -> request.appInstanceArn(chime.appInstance().arn())
@@ -156,6 +183,28 @@ class ClassTemplateTest {
         @AfterAll
         static void fail(ChimeMessagingServer chime) {
             call(chime);
+        }
+    }
+
+    @ChimeMessagingFake(users = "alice")
+    @ParameterizedClass
+    @ValueSource(ints = {1, 2})
+    static class BeforeAllCase {
+        BeforeAllCase(int number) {}
+
+        @BeforeAll
+        static void setUp(ChimeMessagingServer chime) {
+            listChannels(chime);
+        }
+
+        @Test
+        void test(ChimeMessagingServer chime) {
+            listChannels(chime);
+        }
+
+        @AfterAll
+        static void fail() {
+            throw new IllegalStateException("on purpose");
         }
     }
 

@@ -148,6 +148,11 @@ final class Constructions {
         return seen.stream().findFirst();
     }
 
+    /** Returns whether a constructor of these instances was given a fake that no test has claimed yet. */
+    boolean gaveFakeTo(TestInstances instances) {
+        return !leasesOf(instances).isEmpty();
+    }
+
     /** The instances are over. What no test claimed, because the test was skipped or failed before, goes back. */
     void discard(ExtensionContext context) {
         leasesOf(context.getRequiredTestInstances()).forEach(lease -> {

@@ -7,6 +7,6 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 record ContainerWatch(ExtensionContext context, FakeScope around) implements CloseableResource, AutoCloseable {
     @Override
     public void close() {
-        around.unusedServer().ifPresent(server -> FailureReports.in(context).containerEnds(context, server));
+        FailureReports.containerEnds(context, around);
     }
 }

@@ -1,7 +1,6 @@
 package io.github.chimefake.junit.jupiter;
 
 import io.github.chimefake.ChimeMessagingServer;
-import io.github.chimefake.TestIsolation;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,21 +29,23 @@ final class FailureReports {
     void testEnds(ExtensionContext test, ChimeMessagingServer server) {
         if (isFactory(test)) {
             // Jupiter reports no result of a factory to test watchers, but its context has it by now.
-            containerEnds(test, server);
+            if (hasFailed(test)) {
+                Printout.print(Printout.failure(Printout.name(test), server).get());
+            }
             ParameterClaims.advise(test);
         } else {
             untilResult.putIfAbsent(test.getUniqueId(), Printout.failure(Printout.name(test), server));
         }
     }
 
-    private static boolean isFactory(ExtensionContext test) {
+    static boolean isFactory(ExtensionContext test) {
         return AnnotationSupport.isAnnotated(test.getTestMethod(), TestFactory.class);
     }
 
-    /** Prints what was asked if the container failed. */
-    void containerEnds(ExtensionContext container, ChimeMessagingServer server) {
+    /** Prints what the fake of a scope was asked if the container failed. */
+    static void containerEnds(ExtensionContext container, FakeScope scope) {
         if (hasFailed(container)) {
-            Printout.print(Printout.failure(Printout.name(container), server).get());
+            scope.reportContainer(Printout.name(container));
         }
     }
 
@@ -61,11 +62,7 @@ final class FailureReports {
 
     /** Prints what the container's own fake was asked, for a test that failed before it was given a fake. */
     static void reportWithoutFake(String name, Fakes fakes) {
-        fakes.openedScope()
-                .ifPresent(scope -> scope.unusedServer().ifPresent(server -> {
-                    Printout.print(Printout.failure(name, server).get());
-                    TestIsolation.of(server).clearJournal(); // So that the next report does not list these calls again.
-                }));
+        fakes.openedScope().ifPresent(scope -> scope.reportTestWithoutFake(name));
     }
 
     /** Forgets a test that did not fail. */

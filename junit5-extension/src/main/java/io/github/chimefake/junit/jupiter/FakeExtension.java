@@ -6,6 +6,7 @@ import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
@@ -37,6 +38,7 @@ abstract class FakeExtension extends AdvisingExtension
                 BeforeEachCallback,
                 ParameterResolver,
                 InvocationInterceptor,
+                AfterEachCallback,
                 TestInstancePreDestroyCallback,
                 TestWatcher {
 
@@ -163,6 +165,17 @@ abstract class FakeExtension extends AdvisingExtension
         TestFake.of(context)
                 .ifPresent(fake ->
                         Printout.print(Printout.failure(name, fake.server()).get()));
+    }
+
+    /** No test watcher is told of a factory that failed before it was given a fake. */
+    @Override
+    public void afterEach(ExtensionContext context) {
+        if (FailureReports.isFactory(context)
+                && FailureReports.hasFailed(context)
+                && TestFake.of(context).isEmpty()
+                && !Constructions.in(context).gaveFakeTo(context.getRequiredTestInstances())) {
+            fakesOfFailed(context).ifPresent(fakes -> FailureReports.reportWithoutFake(Printout.name(context), fakes));
+        }
     }
 
     @Override

@@ -1,11 +1,14 @@
 package io.github.chimefake.junit.jupiter;
 
 import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.TestIsolation;
 import io.github.chimefake.snapshots.ServerSnapshot;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
@@ -23,6 +26,7 @@ final class FakeScope implements FakeSource, CloseableResource, AutoCloseable {
     private Runnable onClose = () -> {};
     private @Nullable FakeLease own;
     private @Nullable ServerSnapshot baseline;
+    private @Nullable Supplier<String> askedBeforeTests;
     private boolean ownIsLent;
 
     /**
@@ -79,9 +83,17 @@ final class FakeScope implements FakeSource, CloseableResource, AutoCloseable {
 
     private synchronized ServerSnapshot baseline() {
         if (baseline == null) {
+            keepCallsBeforeTests();
             baseline = own().markBaseline();
         }
         return baseline;
+    }
+
+    /** The reset before the first test clears the journal, but what fails after the last one needs these calls, too. */
+    private void keepCallsBeforeTests() {
+        if (askedBeforeTests == null && Printout.wasAsked(server())) {
+            askedBeforeTests = Printout.asked(server(), " before the first test");
+        }
     }
 
     @Override
@@ -96,9 +108,37 @@ final class FakeScope implements FakeSource, CloseableResource, AutoCloseable {
         }
     }
 
-    /** Returns the container's own fake if it was started and no test uses it. */
-    synchronized Optional<ChimeMessagingServer> unusedServer() {
-        return Optional.ofNullable(ownIsLent ? null : own).map(FakeLease::server);
+    /** Prints what the own fake was asked outside of tests, if it was started, for a container that failed. */
+    synchronized void reportContainer(String name) {
+        if (own != null) {
+            Stream<Supplier<String>> before = Optional.ofNullable(askedBeforeTests).stream();
+            Supplier<String> now = askedNow(askedBeforeTests == null ? "" : " since the last test");
+            Printout.print(
+                    Printout.failure(name, Stream.concat(before, Stream.of(now)).toList())
+                            .get());
+        }
+    }
+
+    /** Prints what the own fake was asked since the last test, if it was started, for a test that was given no fake. */
+    synchronized void reportTestWithoutFake(String name) {
+        if (own != null) {
+            Printout.print(Printout.failure(name, List.of(askedNow(""))).get());
+            if (!ownIsLent) {
+                clearJournal();
+            }
+        }
+    }
+
+    private Supplier<String> askedNow(String when) {
+        return ownIsLent ? Printout.inUse(server()) : Printout.asked(server(), when);
+    }
+
+    /** The next report of a test does not list these calls again. */
+    private void clearJournal() {
+        if (baseline == null) {
+            keepCallsBeforeTests();
+        }
+        TestIsolation.of(server()).clearJournal();
     }
 
     /** Notes that the current thread runs the tests of a scope within this one until that is closed. */
@@ -122,9 +162,10 @@ final class FakeScope implements FakeSource, CloseableResource, AutoCloseable {
         ParameterClaims.advise(context);
         if (own != null) {
             if (context.getTestMethod().isEmpty()) {
-                FailureReports.in(context).containerEnds(context, own.server());
+                FailureReports.containerEnds(context, this);
             }
             own.close();
         }
+        askedBeforeTests = null;
     }
 }

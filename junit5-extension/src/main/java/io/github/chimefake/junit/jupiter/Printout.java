@@ -18,15 +18,39 @@ final class Printout {
 
     private Printout() {}
 
-    /** Returns what is printed under a failure, put into words when asked for: what the fake was asked so far. */
+    /** Returns what is printed under a failure: what the fake was asked so far. The text is made when it is needed. */
     static Supplier<String> failure(String name, ChimeMessagingServer server) {
-        String heading = "FAILED: " + name + LINE + "What the fake at " + server.endpoint() + " was asked:" + LINE;
-        Journal journal = server.journal();
-        if (journal.calls().isEmpty() && journal.lateCalls().isEmpty()) {
+        return failure(name, List.of(asked(server, "")));
+    }
+
+    /** Returns what is printed under a failure, one part after the other. */
+    static Supplier<String> failure(String name, List<Supplier<String>> parts) {
+        return () -> parts.stream().map(Supplier::get).collect(Collectors.joining(LINE, "FAILED: " + name + LINE, ""));
+    }
+
+    /**
+     * Returns what the fake was asked since its journal was cleared.
+     *
+     * @param when for example {@code " before the first test"}
+     */
+    static Supplier<String> asked(ChimeMessagingServer server, String when) {
+        String heading = "What the fake at " + server.endpoint() + " was asked" + when + ":" + LINE;
+        if (!wasAsked(server)) {
             return () -> heading + "nothing, no call reached it";
         }
         Supplier<String> calls = TestIsolation.of(server).printout();
         return () -> heading + calls.get().stripTrailing();
+    }
+
+    /** Returns whether the journal of the fake has anything to print. */
+    static boolean wasAsked(ChimeMessagingServer server) {
+        Journal journal = server.journal();
+        return !journal.calls().isEmpty() || !journal.lateCalls().isEmpty();
+    }
+
+    /** Returns what is printed instead of a journal that belongs to another test. */
+    static Supplier<String> inUse(ChimeMessagingServer server) {
+        return () -> "The fake at " + server.endpoint() + " runs another test now, so its calls are not printed here.";
     }
 
     /** Warns of the late calls in the journal, if there are any. */
