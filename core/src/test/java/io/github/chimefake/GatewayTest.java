@@ -14,10 +14,12 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ServiceFailureException;
 
 /** Whatever is thrown ends as an answer that a client can read. What a test can make throw is the clock that it gives. */
+@Isolated("It changes the level of a logger.")
 class GatewayTest {
     private final TestersClock clock = new TestersClock();
     private final ChimeMessagingServer chime =

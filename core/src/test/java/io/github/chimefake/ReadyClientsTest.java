@@ -21,12 +21,14 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ServiceUnavailableException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClientException;
 
+@Isolated("It sets system properties.")
 class ReadyClientsTest {
     private final ChimeMessagingServer chime = ChimeMessagingServer.builder()
             .appInstance("arn:aws:chime:eu-central-1:444455556666:app-instance/sales")
