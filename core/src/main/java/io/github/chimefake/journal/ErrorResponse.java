@@ -3,7 +3,7 @@ package io.github.chimefake.journal;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
 
-/** An error response: what the client got, and what only the test sees. Immutable. */
+/** An error response: what the client received, and the explanation for the test. Immutable. */
 public interface ErrorResponse {
     /** Returns the error. */
     ChimeError error();
