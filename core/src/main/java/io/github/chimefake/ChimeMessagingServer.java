@@ -176,9 +176,10 @@ public interface ChimeMessagingServer extends AutoCloseable {
 
     /**
      * Restores the baseline: its users, channels and messages, rules, faults, callers, clock and WireMock stubs. Resets all counters to
-     * zero and clears the journal. Runs in constant time, apart from waiting. Clients keep working. Waits for requests under way, except for those that run
-     * code of the user, such as a predicate, the processor of a channel flow or a clock; these, and further attempts of calls that
-     * began before, fail with status 410. May be called from such code; the request in which that code runs is not affected.
+     * zero and clears the journal. Runs in constant time, apart from waiting. Clients keep working. Waits for requests under way, except
+     * for those that run code of the user, such as a predicate, the processor of a channel flow or a clock; these, and further attempts
+     * of calls that began before, fail with status 410. May be called from such code; the request in which that code runs is not
+     * affected.
      *
      * @throws IllegalStateException if the fake is closed
      */

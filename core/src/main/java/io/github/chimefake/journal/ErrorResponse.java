@@ -14,6 +14,6 @@ public interface ErrorResponse {
     /** Returns what was received, what is valid and what to do; no part of the response's body. */
     String explanation();
 
-    /** Returns what this response rests on. */
+    /** Returns the evidence for this response. */
     Provenance provenance();
 }

@@ -39,7 +39,10 @@ public interface Permissions extends PermissionSelection {
     /** Returns every policy that is attached now, with its warnings. */
     List<AttachedPolicy> attachedPolicies();
 
-    /** Removes every rule and detaches every policy, those of the baseline included; the next reset restores those of the baseline. */
+    /**
+     * Removes every rule and detaches every policy, those of the baseline included; the next reset restores those of the baseline.
+     * {@link #policyMode}, {@link #policyDenialError} and {@link #requirePolicies} stay as they are.
+     */
     void clear();
 
     /** Selects calls signed by one caller, which may have IAM policies as well as rules. Immutable and thread-safe. */
