@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelPrivacy;
  * ChimeChannel general = chime.channel("general").members(alice, bob).moderators(bob).create();
  * }</pre>
  *
- * <p>Immutable: each method returns another builder.
+ * <p>Immutable and thread-safe: each method returns another builder. Values are checked when the channel is created.
  */
 @CheckReturnValue
 public interface ChannelBuilder {
@@ -29,7 +29,7 @@ public interface ChannelBuilder {
     /** Sets the creator, which is a member and a moderator, as on AWS. Without a creator, {@code CreatedBy} is absent. */
     ChannelBuilder creator(ChimeUser user);
 
-    /** Sets the id, the last part of the ARN; by default the name, or a UUID if the name is no valid id. */
+    /** Sets the id, the last part of the ARN; by default the name, or a UUID if the name is not a valid id. */
     ChannelBuilder id(String id);
 
     /** Sets whether members may add members. */
@@ -44,7 +44,8 @@ public interface ChannelBuilder {
     /**
      * Creates the channel.
      *
-     * @throws IllegalArgumentException if the id is taken, or a user is not registered
+     * @throws IllegalArgumentException if the id is taken or not valid, or a user is not registered in the app instance
+     * @throws IllegalStateException if the fake is closed
      */
     @CanIgnoreReturnValue
     ChimeChannel create();

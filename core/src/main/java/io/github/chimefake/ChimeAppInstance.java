@@ -2,27 +2,40 @@ package io.github.chimefake;
 
 /**
  * An app instance of the fake, with its users and channels. These fixture methods bypass permission checks, are not recorded in the
- * journal, and do not consume faults. Thread-safe.
+ * journal, and do not consume faults. When the fake is closed, they throw an {@link IllegalStateException}. Thread-safe.
  */
 public interface ChimeAppInstance {
     /** Returns the ARN, for example {@code arn:aws:chime:us-east-1:111122223333:app-instance/…}. */
     String arn();
 
-    /** Returns the user with exactly this id; registers it, with the id as its display name, if it is not registered. */
+    /**
+     * Returns the user with exactly this id; registers it, with the id as its display name, if it is not registered.
+     *
+     * @param id 1 to 64 letters, digits and {@code : - _ . @}, the first and last a letter or digit
+     * @throws IllegalArgumentException if the id is not valid
+     */
     ChimeUser user(String id);
 
     /**
      * Returns the user with exactly this id and this display name; registers it if it is not registered.
      *
      * @throws IllegalArgumentException if a user with this id is registered under another name, or the name does not have 1 to 100
-     *     characters with one that is no white space
+     *     characters with one that is no white space, or the id is not valid
      */
     ChimeUser user(String id, String name);
 
-    /** Returns the bot with exactly this id; registers it, with the id as its display name, if it is not registered. */
+    /**
+     * Returns the bot with exactly this id; registers it, with the id as its display name, if it is not registered.
+     *
+     * @throws IllegalArgumentException if the id is not valid
+     */
     ChimeUser bot(String id);
 
-    /** Returns the user with exactly this id as an administrator of this app instance; registers it if it is not registered. */
+    /**
+     * Returns the user with exactly this id as an administrator of this app instance; registers it if it is not registered.
+     *
+     * @throws IllegalArgumentException if the id is not valid
+     */
     ChimeUser admin(String id);
 
     /**
@@ -32,13 +45,26 @@ public interface ChimeAppInstance {
      */
     ChimeUser unregistered(String id);
 
-    /** Removes this user or bot from the administrators. */
+    /**
+     * Removes this user or bot from the administrators; no effect if it is none.
+     *
+     * @throws IllegalArgumentException if it is not registered
+     */
     void demote(ChimeUser admin);
 
-    /** Changes the display name of this user or bot. */
+    /**
+     * Changes the display name of this user or bot.
+     *
+     * @return the user or bot with its new name
+     * @throws IllegalArgumentException if it is not registered, or the name is not valid
+     */
     ChimeUser rename(ChimeUser user, String name);
 
-    /** Deletes this user or bot with its memberships. Its messages stay; as a bearer it is unknown afterwards. */
+    /**
+     * Deletes this user or bot with its memberships. Its messages stay; as a bearer it is unknown afterwards.
+     *
+     * @throws IllegalArgumentException if it is not registered
+     */
     void delete(ChimeUser user);
 
     /** Returns a builder for a channel with exactly this name. */

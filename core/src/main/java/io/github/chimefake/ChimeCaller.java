@@ -11,13 +11,17 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
  * The principal behind the access key that signed a request. IAM policies act on it; roles act on the {@link ChimeUser} in
  * {@code x-amz-chime-bearer}. A back end is one caller for all its users.
  *
- * <p>Immutable: a method that changes something registers the change with the fake and returns the changed caller. Rules, policies and
+ * <p>Immutable and thread-safe: a method that changes something registers the change with the fake and returns the changed caller.
+ * It throws an {@link IllegalArgumentException} if the caller is no longer registered, for example after a reset, and an
+ * {@link IllegalStateException} if the fake is closed. Rules, policies and
  * assertions that name either of them apply to both. Two callers are equal if all that this type shows is equal; {@link #isSameAs}
  * compares only who they are.
  *
  * <pre>{@code
  * ChimeCaller backend = chime.caller("assumed-role/chat-backend").tag("tenant", "t1").expiresIn(ofMinutes(15));
  * }</pre>
+ *
+ * <p>Not to be implemented by users.
  */
 public interface ChimeCaller {
     /** Returns the principal, for example {@code arn:aws:sts::111122223333:assumed-role/chat-backend/session}. */
@@ -94,6 +98,7 @@ public interface ChimeCaller {
      * {@code ExpiredTokenException} 403; so do calls of clients that have its earlier long-term keys.
      *
      * @param lifetime positive
+     * @throws IllegalArgumentException if the lifetime is not positive
      * @throws IllegalStateException if no fake created this caller
      */
     ChimeCaller expiresIn(Duration lifetime);

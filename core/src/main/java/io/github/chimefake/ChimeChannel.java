@@ -14,7 +14,7 @@ public final class ChimeChannel {
         this.name = name;
     }
 
-    /** Returns the channel with this ARN; its name is the last part of the ARN. Registers nothing. */
+    /** Returns the channel with this ARN; its name is the last part of the ARN. Registers nothing, and does not check the ARN. */
     public static ChimeChannel of(String arn) {
         return new ChimeChannel(arn, arn.substring(arn.lastIndexOf('/') + 1));
     }
@@ -29,7 +29,11 @@ public final class ChimeChannel {
         return arn;
     }
 
-    /** Returns the id within the app instance, for example {@code general}. */
+    /**
+     * Returns the id within the app instance, for example {@code general}.
+     *
+     * @throws IllegalArgumentException if this was made of a text that is not an ARN
+     */
     public String id() {
         return Arn.parse(arn).id();
     }

@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingAsyncC
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 
 /**
- * Selects AWS clients that are ready to call the fake: who signs, who speaks, and whether they retry.
+ * Selects AWS clients that are ready to call the fake: which caller signs, which user is the bearer, and whether they retry.
  *
  * <pre>{@code
  * ChimeSdkMessagingClient client = chime.clients().signedBy(backend).speakingFor(alice).withoutRetries().client();
@@ -26,7 +26,7 @@ public interface ChimeClients {
 
     /**
      * Selects clients that set {@code x-amz-chime-bearer} to this user unless a request already has one. Without {@link #signedBy}, each
-     * client signs as a caller of its own, {@code user/ID}, as a browser of that user would.
+     * client signs as a dedicated caller, {@code user/ID}, as a browser of that user would.
      */
     ChimeClients speakingFor(ChimeUser user);
 
@@ -51,7 +51,7 @@ public interface ChimeClients {
      * Returns a client of identity.
      *
      * @throws IllegalStateException if the SDK's module {@code chimesdkidentity} is not on the class path or older than 2.25.1, if the
-     *     selection has a user, whom calls of identity cannot name, or if the fake is closed
+     *     selection has a user, as calls of identity have no bearer, or if the fake is closed
      */
     ChimeSdkIdentityClient identityClient();
 
@@ -63,8 +63,8 @@ public interface ChimeClients {
     ChimeSdkIdentityAsyncClient identityAsyncClient();
 
     /**
-     * Sets on a client builder of the user's own what a client needs to call the fake: endpoint, region, credentials, the bearer, and what
-     * ties the client to its test. FIPS and dual-stack endpoints are switched off, as they exclude an endpoint. HTTP client, proxy, retries,
+     * Sets on a client builder of messaging or identity what a client needs to call the fake: endpoint, region,
+     * credentials, the bearer, and what ties the client to its test. FIPS and dual-stack endpoints are switched off, as they exclude an endpoint. HTTP client, proxy, retries,
      * timeouts and everything else stay the user's, and so do surroundings such as AWS profiles. Call it last: a later
      * {@code overrideConfiguration(…)} replaces what ties the client to its test.
      *

@@ -21,7 +21,9 @@ public abstract class ChimeClock extends Clock {
     /**
      * Advances the clock; a frozen clock stays frozen.
      *
-     * @param duration positive: time does not go back
+     * @param duration positive
+     * @throws IllegalArgumentException if the duration is not positive
+     * @throws IllegalStateException if the fake is closed
      */
     public abstract void advance(Duration duration);
 
@@ -31,6 +33,6 @@ public abstract class ChimeClock extends Clock {
     /** Freezes the clock at this instant. */
     public abstract void freezeAt(Instant instant);
 
-    /** Lets a frozen clock go on from where it stands. */
+    /** Resumes a frozen clock at its current instant; no effect if it is not frozen. */
     public abstract void resume();
 }

@@ -8,9 +8,10 @@ import static io.github.chimefake.Provenance.REQUESTED;
 import java.util.Optional;
 
 /**
- * The errors that the real endpoint can respond with: the nine of the service model, and those of the front end (IAM, signatures,
- * routing), which no SDK models. In Java the latter arrive as a plain {@code ChimeSdkMessagingException} whose
- * {@code awsErrorDetails().errorCode()} is {@link #errorType()}, so code that catches only the modeled classes misses them.
+ * The errors that the fake can respond with: the nine of the service model, those of the front end (IAM, signatures, routing), which no
+ * SDK models, and two that only the fake has, {@link #NOT_IMPLEMENTED} and {@link #TEST_FINISHED}. In Java all but the nine arrive as
+ * a plain {@code ChimeSdkMessagingException} whose {@code awsErrorDetails().errorCode()} is {@link #errorType()}, so code that catches
+ * only the modeled classes misses them.
  *
  * @see <a href="https://docs.aws.amazon.com/chime-sdk/latest/APIReference/CommonErrors.html">Common errors</a>
  */
@@ -178,7 +179,7 @@ public enum ChimeError {
         return defaultMessage;
     }
 
-    /** Returns what the error's type and status on this endpoint rest on; {@code docs/fidelity.md} names the sources. */
+    /** Returns the evidence for the error's type and status on this endpoint; {@code docs/fidelity.md} names the sources. */
     public Provenance provenance() {
         return provenance;
     }

@@ -32,10 +32,17 @@ import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient
  * }
  * }</pre>
  *
+ * <p>A closed fake can still be read: {@link #journal()}, {@link #endpoint()}, {@link #region()} and values that were taken before. What
+ * would change it, or start a rule, a fault or a setting, throws an {@link IllegalStateException}.
+ *
  * <p>Thread-safe. Not to be implemented by users.
  */
 public interface ChimeMessagingServer extends AutoCloseable {
-    /** Starts a fake with the defaults: a free port and one app instance without users. */
+    /**
+     * Starts a fake with the defaults: a free port and one app instance without users.
+     *
+     * @throws IllegalStateException as {@link #builder()} does
+     */
     static ChimeMessagingServer start() {
         return builder().start();
     }
@@ -73,7 +80,11 @@ public interface ChimeMessagingServer extends AutoCloseable {
      */
     ChimeSdkMessagingClient client();
 
-    /** Returns the asynchronous equivalent of {@link #client()}. */
+    /**
+     * Returns the asynchronous equivalent of {@link #client()}.
+     *
+     * @throws IllegalStateException if the fake is closed
+     */
     ChimeSdkMessagingAsyncClient asyncClient();
 
     /** Returns a selection of all other clients: by caller, user and retries, of messaging and of identity. */
@@ -87,6 +98,8 @@ public interface ChimeMessagingServer extends AutoCloseable {
      *
      * @param principal an ARN, or the resource of one in this fake's account: {@code user/build}, {@code role/chat} or
      *     {@code assumed-role/chat-backend}
+     * @throws IllegalArgumentException if it is not such a principal
+     * @throws IllegalStateException if the fake is closed
      */
     ChimeCaller caller(String principal);
 
@@ -98,7 +111,7 @@ public interface ChimeMessagingServer extends AutoCloseable {
     ChimeAppInstance appInstance();
 
     /**
-     * Returns the app instance with this ARN, and creates it if there is none.
+     * Returns the app instance with this ARN; creates it if it does not exist.
      *
      * @param arn for example {@code arn:aws:chime:us-east-1:111122223333:app-instance/sales}
      * @throws IllegalArgumentException if it is not the ARN of an app instance, or of one in another region than the fake's
@@ -106,12 +119,19 @@ public interface ChimeMessagingServer extends AutoCloseable {
      */
     ChimeAppInstance appInstance(String arn);
 
-    /** Returns the user with exactly this id; short form of {@code appInstance().user(id)}. */
+    /**
+     * Returns the user with exactly this id; short form of {@code appInstance().user(id)}.
+     *
+     * @throws IllegalArgumentException if the id is not valid
+     * @throws IllegalStateException if the fake was started without an app instance, or is closed
+     */
     ChimeUser user(String id);
 
     /**
      * Returns a builder for a channel, for example {@code chime.channel("general").members(alice).create()}; short form of
      * {@code appInstance().channel(name)}.
+     *
+     * @throws IllegalStateException if the fake was started without an app instance, or is closed
      */
     ChannelBuilder channel(String name);
 
@@ -159,19 +179,22 @@ public interface ChimeMessagingServer extends AutoCloseable {
 
     /**
      * Restores the baseline: its users, channels and messages, rules, faults, callers, clock and WireMock stubs. Resets all counters to
-     * zero and clears the journal. Runs in constant time. Clients keep working. Waits for requests under way, except for those that run
-     * code of the user, such as a predicate, the processor of a channel flow or a clock; these, and further attempts of calls that
-     * began before, fail with status 410. May be called from such code; the request in which that code runs is not affected.
+     * zero and clears the journal. Runs in constant time, apart from waiting. Clients keep working. Waits for requests under way, except
+     * for those that run code of the user, such as a predicate, the processor of a channel flow or a clock; these, and further attempts
+     * of calls that began before, fail with status 410. May be called from such code; the request in which that code runs is not
+     * affected.
+     *
+     * @throws IllegalStateException if the fake is closed
      */
     void reset();
 
     /**
-     * Returns WireMock itself, for stubs of your own, which take precedence over the fake, and for its {@code verify}. From then on,
-     * WireMock's administration responds over HTTP, too: to programs on this machine, and not to pages of other origins. Before, it
-     * responds with 404.
+     * Returns WireMock itself, for additional stubs, which take precedence over the fake, and for its {@code verify}. Once this was
+     * called, WireMock's administration responds over HTTP, too: to programs on this machine, and not to pages of other origins.
+     * Before, it responds with 404.
      *
      * @param type {@code com.github.tomakehurst.wiremock.WireMockServer}
-     * @throws IllegalArgumentException if the fake runs on nothing of that type
+     * @throws IllegalArgumentException if it is another type
      * @throws IllegalStateException if the fake is closed and returned its server to a {@link ServerPool}
      */
     <T> T unwrap(Class<T> type);
@@ -184,11 +207,11 @@ public interface ChimeMessagingServer extends AutoCloseable {
 
     /**
      * Stops the fake: calls to its endpoint fail. A fake that was started with a {@link ServerPool} returns its server to the pool, where
-     * it refuses calls until the next fake takes it. Closing twice has no effect.
+     * every call fails with status 410 until the next fake takes it. Closing twice has no effect.
      *
      * <p>May be called by several threads, by an interrupted one, which stays interrupted, and by code of the user that runs within a
      * request, such as a predicate; that request then gets no response. A fake that is never closed does not keep the JVM alive: a
-     * program that is to stay must wait for something itself.
+     * program that must not end has to wait itself.
      */
     @Override
     void close();

@@ -62,7 +62,7 @@ public final class ChimeMessagingServerBuilder {
      * Sets the region that clients must sign for; by default that of the first app instance, else {@code us-east-1}. If app
      * instances are given as well, they must be in this region.
      *
-     * @throws IllegalArgumentException if it is no name of a region
+     * @throws IllegalArgumentException if it is not the name of a region
      */
     @CanIgnoreReturnValue
     public ChimeMessagingServerBuilder region(String name) {
@@ -79,7 +79,7 @@ public final class ChimeMessagingServerBuilder {
      * well, the first must belong to this account.
      *
      * @param id 12 digits
-     * @throws IllegalArgumentException if it is no account id
+     * @throws IllegalArgumentException if it is not an account id
      */
     @CanIgnoreReturnValue
     public ChimeMessagingServerBuilder account(String id) {
@@ -113,7 +113,7 @@ public final class ChimeMessagingServerBuilder {
         return this;
     }
 
-    /** Registers users with exactly these ids in the default app instance. */
+    /** Adds users to be registered in the default app instance, with exactly these ids. */
     @CanIgnoreReturnValue
     public ChimeMessagingServerBuilder users(String... ids) {
         users.addAll(List.of(ids));
@@ -153,7 +153,9 @@ public final class ChimeMessagingServerBuilder {
 
     /**
      * Takes the server of an earlier fake from this pool if there is one, which makes the start fast, and returns it when the fake is
-     * closed. A fake with a {@link #port} of its own uses no pool.
+     * closed. A fake with a fixed {@link #port} does not use the pool.
+     *
+     * @throws IllegalArgumentException if the pool was not created with {@link ServerPool#create}
      */
     @CanIgnoreReturnValue
     public ChimeMessagingServerBuilder serverPool(ServerPool servers) {
@@ -164,7 +166,7 @@ public final class ChimeMessagingServerBuilder {
     /**
      * Starts the fake.
      *
-     * @throws IllegalArgumentException if an app instance or a user is given twice, or the id of a user is no valid one
+     * @throws IllegalArgumentException if an app instance or a user is given twice, or the id of a user is not valid
      * @throws IllegalStateException if settings contradict each other, for example a region and an app instance in another
      *     one, or if the pool is closed
      * @throws java.io.UncheckedIOException if the port is in use

@@ -17,7 +17,7 @@ public final class ChimeUser {
         this.name = name;
     }
 
-    /** Returns the user with this ARN; its name is the last part of the ARN. Registers nothing. */
+    /** Returns the user with this ARN; its name is the last part of the ARN. Registers nothing, and does not check the ARN. */
     public static ChimeUser of(String arn) {
         return new ChimeUser(arn, arn.substring(arn.lastIndexOf('/') + 1));
     }
@@ -32,7 +32,11 @@ public final class ChimeUser {
         return arn;
     }
 
-    /** Returns the id within the app instance, for example {@code alice}. */
+    /**
+     * Returns the id within the app instance, for example {@code alice}.
+     *
+     * @throws IllegalArgumentException if this was made of a text that is not an ARN
+     */
     public String id() {
         return Arn.parse(arn).id();
     }

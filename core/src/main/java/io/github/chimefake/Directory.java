@@ -7,7 +7,7 @@ public interface Directory {
     /**
      * Sets whether every well-formed user and bot of the fake's app instances counts as registered as soon as a call names it, for
      * programs that know their users from elsewhere. {@link ChimeAppInstance#unregistered} users are accepted then, too. By default
-     * only registered users are accepted. A user that a call wrote about while the directory was open stays registered.
+     * only registered users are accepted. A user that a write named while the directory was open stays registered.
      */
     void open(boolean open);
 
@@ -17,6 +17,7 @@ public interface Directory {
      * tolerate one. Users that the Java API registers are valid at once.
      *
      * @param delay by the fake's clock; not negative
+     * @throws IllegalArgumentException if the delay is negative
      */
     void newUsersValidAfter(Duration delay);
 

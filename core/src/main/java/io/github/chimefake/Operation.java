@@ -37,7 +37,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessaging
  * 2021-04-20, with what the service models say of each.
  *
  * <p>Both services have {@link #TAG_RESOURCE}, {@link #UNTAG_RESOURCE} and {@link #LIST_TAGS_FOR_RESOURCE}, under the same path and
- * with the same members, so that a request does not tell which service was meant. Each stands here once, as an operation of
+ * with the same members, so that a request does not tell which service it is for. Each is listed once, as an operation of
  * messaging.
  *
  * <p>The SDK's module {@code software.amazon.awssdk:chimesdkidentity} is optional. Without it, requests for the operations of

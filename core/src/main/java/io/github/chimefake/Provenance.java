@@ -8,6 +8,6 @@ public enum Provenance {
     OBSERVED,
     /** Not published; the fake does what is most likely. */
     ASSUMED,
-    /** The test asked for it: a rule, a fault or a stub. */
+    /** AWS has no part in it: a rule, a fault or a stub of the test caused it, or the fake itself. */
     REQUESTED
 }

@@ -13,7 +13,7 @@ import io.github.chimefake.internal.server.EndpointPool;
  * }
  * }</pre>
  *
- * <p>Fakes that run at the same time have a server each; the next one may have the address of one that is closed. While no fake has an
+ * <p>Fakes that run at the same time have a server each; the next one may have the address of a closed one. While no fake has an
  * address, every call to it fails with status 410. So does, at any time, a call that a ready client of an earlier fake had under way; a
  * client that the user built calls whichever fake has its address.
  *

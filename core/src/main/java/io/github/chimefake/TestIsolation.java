@@ -9,11 +9,15 @@ import java.util.function.Supplier;
  * that is taken during a test works until that test ends, whatever the test resets; afterwards its requests fail with status 410 and
  * are reported with the name of the test.
  *
- * <p>Thread-safe.
+ * <p>Thread-safe. Not to be implemented by users.
  */
 @Experimental
 public interface TestIsolation {
-    /** Returns the isolation of this fake's tests. */
+    /**
+     * Returns the isolation of this fake's tests.
+     *
+     * @throws IllegalArgumentException if the fake was not started by this library
+     */
     static TestIsolation of(ChimeMessagingServer chime) {
         return FakeServer.of(chime).isolation();
     }
@@ -22,7 +26,9 @@ public interface TestIsolation {
      * Restores the snapshot, makes it the baseline, and starts a test without a name. Clients that were taken before stop working, except
      * for those of the baseline.
      *
-     * @throws IllegalArgumentException if the snapshot is of a fake that lacks this one's default app instance
+     * @throws IllegalArgumentException if the snapshot is of a fake with another region or account, or lacks this one's default app
+     *     instance
+     * @throws IllegalStateException if the fake is closed
      */
     void startTest(ServerSnapshot baseline);
 
@@ -33,7 +39,7 @@ public interface TestIsolation {
      */
     void nameTest(String name);
 
-    /** Returns what prints the journal as it is now, at the time when it is asked: a test that passes needs no text. */
+    /** Returns a printout of the journal as it is now. The text is made when it is requested, so a test that passes does not pay for it. */
     Supplier<String> printout();
 
     /** Clears the journal, so that the next report does not list the same calls again. */

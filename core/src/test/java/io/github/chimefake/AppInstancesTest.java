@@ -183,7 +183,7 @@ class AppInstancesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         start(ChimeMessagingServer.builder().appInstance(SALES).appInstance(SALES)))
-                .withMessage("The app instance " + SALES + " exists already");
+                .withMessage("The app instance " + SALES + " exists already. Give each app instance once");
     }
 
     @ParameterizedTest

@@ -172,7 +172,7 @@ class AttachedPoliciesTest extends AttachedPoliciesFixture {
         assertThat(denialOfSending()).isNotEmpty();
         assertThat(explanation())
                 .contains("Doubtful in the policy \"the policy\": $.Statement[0].Action[0]: received"
-                        + " \"chime:SendMessage\", but no action of chime is called so")
+                        + " \"chime:SendMessage\", but no action of chime has this name")
                 .contains("did you mean \"aws:ResourceTag/tenant\"?");
     }
 

@@ -16,8 +16,8 @@ class ChimeCallerTest {
     @Test
     void nothingCanBeSaidOfACallerThatNoFakeMade() {
         String message =
-                "No fake made the caller arn:aws:iam::111122223333:user/x (AKIDX), so nothing can be said of it."
-                        + " Make a caller with chime.caller(…)";
+                "The caller arn:aws:iam::111122223333:user/x (AKIDX) was not created by a fake, so it cannot be changed."
+                        + " Create a caller with chime.caller(…)";
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> UNKNOWN.tag("tenant", "t1"))

@@ -23,8 +23,8 @@ class CredentialsExpirationTest extends CredentialsFixture {
         isExpired(chime.clients().withoutRetries().client());
         assertThat(refusal.provenance()).isEqualTo(Provenance.OBSERVED);
         assertThat(refusal.explanation())
-                .isEqualTo("The test let the credentials of " + chime.caller()
-                        + " expire. Let the code under test take fresh ones, for example from"
+                .isEqualTo("The test expired the credentials of " + chime.caller()
+                        + " with expireNow. The code under test must request new ones, for example from"
                         + " chime.credentials().provider(caller).");
         isAccepted(backend);
     }
@@ -46,7 +46,7 @@ class CredentialsExpirationTest extends CredentialsFixture {
         chime.clock().advance(Duration.ofMinutes(2));
 
         assertThat(isExpired(chime.clients().signedBy(temporary).client()).explanation())
-                .startsWith("The credentials of " + temporary + " ran out at "
+                .startsWith("The credentials of " + temporary + " expired at "
                         + temporary.expiration().orElseThrow() + ", and by the fake's clock it is ");
         assertThat(chime.journal().failures().get(0).caller()).contains(temporary);
     }

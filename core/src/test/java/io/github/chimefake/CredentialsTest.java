@@ -176,9 +176,8 @@ class CredentialsTest extends CredentialsFixture {
 
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> chime.credentials().expireNow(unheardOf))
-                    .withMessage(
-                            "The caller " + unheardOf + " is not registered with this fake: another fake made it, or"
-                                    + " a test that is over. Make a caller with chime.caller(…)");
+                    .withMessage("The caller " + unheardOf + " is not registered with this fake: it was created by"
+                            + " another fake, or before the last reset. Create a caller with chime.caller(…)");
             assertThat(foreign.isSameAs(unheardOf)).isFalse();
         }
     }

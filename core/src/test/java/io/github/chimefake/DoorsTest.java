@@ -4,9 +4,11 @@ import static io.github.chimefake.ChimeError.SERVICE_FAILURE;
 import static io.github.chimefake.Operation.LIST_CHANNELS;
 import static io.github.chimefake.Operation.LIST_CHANNEL_MODERATORS;
 import static io.github.chimefake.Requests.listChannels;
+import static io.github.chimefake.Requests.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.chimefake.flows.ChannelFlowProcessor.FlowVerdict;
 import io.github.chimefake.journal.RecordedCall;
 import io.github.chimefake.quotas.Quota;
 import java.util.ArrayList;
@@ -14,11 +16,17 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageStatus;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMode;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingException;
+import software.amazon.awssdk.services.chimesdkmessaging.model.FallbackAction;
+import software.amazon.awssdk.services.chimesdkmessaging.model.InvocationType;
+import software.amazon.awssdk.services.chimesdkmessaging.model.Processor;
 
 /** What the entry points have in common: when a rule or fault applies, and what {@code clear()} removes. */
 class DoorsTest {
+    private static final String LAMBDA = "arn:aws:lambda:us-east-1:111122223333:function:filter";
+
     private final ChimeMessagingServer chime =
             ChimeMessagingServer.builder().users("alice", "bob").start();
     private final ChimeUser alice = chime.user("alice");
@@ -166,6 +174,62 @@ class DoorsTest {
         } catch (ChimeSdkMessagingException failure) {
             return failure.statusCode();
         }
+    }
+
+    @Test
+    void clearRemovesTheProcessorsOfFlowsUntilTheNextReset() {
+        ChimeChannel general = chime.channel("general").members(alice).create();
+        processWith(general, LAMBDA);
+        chime.flows().processor(LAMBDA, event -> FlowVerdict.allow());
+        chime.snapshots().markBaseline();
+
+        assertThat(statusOfMessageSentIn(general)).isEqualTo(ChannelMessageStatus.SENT);
+
+        chime.flows().clear();
+        assertThat(statusOfMessageSentIn(general)).isEqualTo(ChannelMessageStatus.PENDING);
+
+        chime.reset();
+        assertThat(statusOfMessageSentIn(general)).isEqualTo(ChannelMessageStatus.SENT);
+    }
+
+    @Test
+    void aResetRemovesTheProcessorsThatTheBaselineLacks() {
+        ChimeChannel general = chime.channel("general").members(alice).create();
+        processWith(general, LAMBDA);
+        chime.snapshots().markBaseline();
+        chime.flows().processor(LAMBDA, event -> FlowVerdict.allow());
+        assertThat(statusOfMessageSentIn(general)).isEqualTo(ChannelMessageStatus.SENT);
+
+        chime.reset();
+        assertThat(statusOfMessageSentIn(general)).isEqualTo(ChannelMessageStatus.PENDING);
+    }
+
+    private void processWith(ChimeChannel channel, String lambda) {
+        Processor filter = Processor.builder()
+                .name("filter")
+                .executionOrder(1)
+                .fallbackAction(FallbackAction.ABORT)
+                .configuration(configuration -> configuration.lambda(
+                        function -> function.resourceArn(lambda).invocationType(InvocationType.ASYNC)))
+                .build();
+        String flow = client.createChannelFlow(
+                        request -> request.appInstanceArn(chime.appInstance().arn())
+                                .name("flow")
+                                .processors(filter))
+                .channelFlowArn();
+        String admin = chime.appInstance().admin("root").arn();
+        client.associateChannelFlow(request ->
+                request.channelArn(channel.arn()).channelFlowArn(flow).chimeBearer(admin));
+    }
+
+    /** Looks at the message that the sender sees: before a processor has allowed it, no one else does. */
+    private ChannelMessageStatus statusOfMessageSentIn(ChimeChannel channel) {
+        String message =
+                client.sendChannelMessage(send(alice, channel, "hello")).messageId();
+        return client.getChannelMessageStatus(request ->
+                        request.channelArn(channel.arn()).messageId(message).chimeBearer(alice.arn()))
+                .status()
+                .value();
     }
 
     @Test

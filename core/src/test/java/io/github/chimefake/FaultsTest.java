@@ -275,7 +275,7 @@ class FaultsTest {
         assertThat(chime.faults().once().loseResponse())
                 .hasToString("any operation, once: carry out, but lose the response");
         assertThat(chime.faults().nthCall(2).delay(Duration.ofSeconds(1)))
-                .hasToString("any operation, call 2: answer after PT1S");
+                .hasToString("any operation, call 2: response delayed by PT1S");
     }
 
     // Arguments

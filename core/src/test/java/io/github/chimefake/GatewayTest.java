@@ -64,7 +64,7 @@ class GatewayTest {
 
     private void assertServiceFailureOfTheClock(String thrown) {
         assertServiceFailure("The clock that this test gave to builder().clock(…), a " + TestersClock.class.getName()
-                + ", failed with " + thrown + ". Let it return an instant at every call.");
+                + ", failed with " + thrown + ". It must return an instant at every call.");
     }
 
     private void assertServiceFailure(String explanation) {

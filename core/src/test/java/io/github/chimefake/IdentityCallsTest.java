@@ -267,8 +267,8 @@ class IdentityCallsTest {
         assertThatExceptionOfType(UnauthorizedClientException.class)
                 .isThrownBy(() -> identity.createAppInstanceUser(signUp));
         assertThat(lastCall().errorResponse().orElseThrow().explanation())
-                .contains("The identity service, which knows no bearers")
-                .doesNotContain("AWS answers so only to a bearer");
+                .contains("The identity service, whose requests have no bearer")
+                .doesNotContain("AWS sends this error only for a bearer");
     }
 
     @Test

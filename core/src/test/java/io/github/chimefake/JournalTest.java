@@ -283,9 +283,9 @@ class JournalTest {
         assertThat(chime.journal())
                 .hasToString(lines(
                         "1. SendChannelMessage by alice in general, signed by arn:aws:iam::111122223333:user/test",
-                        "    connection closed in place of the answer 201",
+                        "    connection closed instead of the response 201",
                         "2. DescribeChannel by alice in general, signed by arn:aws:iam::111122223333:user/test",
-                        "    503 from a WireMock stub of the test's"));
+                        "    503 from a WireMock stub of the test"));
     }
 
     @Test

@@ -287,7 +287,7 @@ class LeastPrivilegeTest {
         assertThat(chime.leastPrivilege().usedPermissions().isEmpty()).isTrue();
         assertThatIllegalStateException()
                 .isThrownBy(() -> chime.leastPrivilege().usedPermissions().toJson())
-                .withMessageContaining("No call was let pass");
+                .withMessageContaining("No permission was used");
     }
 
     @Test

@@ -209,15 +209,17 @@ class PermissionsTest {
     }
 
     @Test
-    void theExplanationNamesTheRuleAndHowToLiftIt() {
+    void theExplanationNamesTheRuleAndHowToRemoveIt() {
         chime.permissions().by(alice).deny(SEND_CHANNEL_MESSAGE);
         isDenied(alice);
 
         assertThat(lastCall().errorResponse().orElseThrow().explanation())
-                .isEqualTo("A rule of this test denies SendChannelMessage by alice. No later rule allows the call; lift"
-                        + " the rule with close(), or allow the call with permissions().allow(...). AWS answers so only to a bearer that is no user; a policy that"
-                        + " lacks the action is answered with AccessDeniedException 403, a role that may not with"
-                        + " ForbiddenException 403.");
+                .isEqualTo(
+                        "A rule of this test denies SendChannelMessage by alice. No later rule allows the call. Remove"
+                                + " the rule with close() on its registration, or allow the call with permissions().allow(...)."
+                                + " AWS sends this error only for a bearer that is not a registered user; where a policy lacks"
+                                + " the action, it sends AccessDeniedException 403, and where a role does not allow it,"
+                                + " ForbiddenException 403.");
     }
 
     @Test

@@ -72,7 +72,7 @@ class PolicyEnforcementTest {
         assertThat(refusal.provenance()).isEqualTo(Provenance.REQUESTED);
         assertThat(refusal.explanation())
                 .contains("chime:SendChannelMessage")
-                .endsWith("AWS would have answered AccessDeniedException 403, \"User: "
+                .endsWith("AWS would have sent AccessDeniedException 403, \"User: "
                         + chime.caller().principalArn()
                         + " is not authorized to perform: chime:SendChannelMessage on resource: " + alice.arn()
                         + " because no identity-based policy allows the chime:SendChannelMessage action\"; this test"
@@ -101,8 +101,9 @@ class PolicyEnforcementTest {
             assertThat(call.auditModeDenial().orElseThrow().error()).isEqualTo(ACCESS_DENIED);
         });
         assertThat(chime.journal().toString())
-                .contains("201" + System.lineSeparator()
-                        + "      though policies would deny it: AccessDeniedException: User: ");
+                .contains(
+                        "201" + System.lineSeparator()
+                                + "      audit mode; if enforced, policies would have denied it: AccessDeniedException: User: ");
     }
 
     @Test

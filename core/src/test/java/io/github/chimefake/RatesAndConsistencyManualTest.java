@@ -34,7 +34,7 @@ class RatesAndConsistencyManualTest {
     @Test
     void theWaysToLimitRates() {
         chime.rates().enforce(); // every documented quota, with the default of the fake's region
-        chime.rates().enforce(RateQuota.BEARER_CALLS, 100); // one quota with a number of your own
+        chime.rates().enforce(RateQuota.BEARER_CALLS, 100); // one quota with another number
         chime.rates().perBearer(10);
         chime.rates().on(SEND_CHANNEL_MESSAGE, UPDATE_CHANNEL_MESSAGE).perChannel(5);
         chime.rates().clear();

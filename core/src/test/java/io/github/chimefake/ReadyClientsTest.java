@@ -192,7 +192,7 @@ class ReadyClientsTest {
     void whatIsNoPrincipalIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> chime.caller("backend"))
-                .withMessage("\"backend\" is no principal. Expected an ARN, or \"user/NAME\", \"role/NAME\" or"
+                .withMessage("\"backend\" is not a principal. Expected an ARN, or \"user/NAME\", \"role/NAME\" or"
                         + " \"assumed-role/ROLE[/SESSION]\" in account 444455556666");
     }
 

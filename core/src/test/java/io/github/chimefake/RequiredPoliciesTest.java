@@ -70,8 +70,9 @@ class RequiredPoliciesTest extends AttachedPoliciesFixture {
                         .headers()
                         .firstValue("x-chime-fake-explanation")
                         .orElseThrow())
-                .startsWith("Policies are soft and let this call pass, else the answer were AccessDeniedException 403:"
-                        + " chime:GetMessagingSessionEndpoint is denied by default");
+                .startsWith(
+                        "Policies are in audit mode. If enforced, this request would have failed with AccessDeniedException 403:"
+                                + " chime:GetMessagingSessionEndpoint is denied by default");
     }
 
     private String authorization() {

@@ -161,7 +161,8 @@ class ServiceBehaviourTest {
     void anOperationThatRolesInAChannelDoNotDecideAboutIsRefused() {
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> chime.roles().mayCall(ChannelRole.MEMBER, Operation.CREATE_CHANNEL, false))
-                .withMessageContaining("CreateChannel has no row in the role matrix");
+                .withMessageContaining(
+                        "The role of a user in a channel does not decide about CreateChannel. Give one of [AssociateChannelFlow");
     }
 
     @Test

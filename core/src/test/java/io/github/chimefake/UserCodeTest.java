@@ -89,7 +89,7 @@ class UserCodeTest {
             }
         },
         FAULT(
-                "the fault \"any operation matching a predicate on DescribeChannelRequest, always: answer after PT0.001S\"",
+                "the fault \"any operation matching a predicate on DescribeChannelRequest, always: response delayed by PT0.001S\"",
                 "Faults.matching FaultSelection.matching") {
             @Override
             void handOver(UserCodeTest test, Runnable code) {

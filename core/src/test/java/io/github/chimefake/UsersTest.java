@@ -52,7 +52,8 @@ class UsersTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> chime.appInstance().user("alice", "Alice Cooper"))
-                .withMessage("user(\"alice\", \"Alice Cooper\"): this user is registered as \"Alice Liddell\"");
+                .withMessage("user(\"alice\", \"Alice Cooper\"): this user is registered as \"Alice Liddell\"."
+                        + " Call user(id), or rename(user, name) to change the name");
     }
 
     @ParameterizedTest

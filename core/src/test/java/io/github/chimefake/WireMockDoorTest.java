@@ -71,8 +71,8 @@ class WireMockDoorTest {
     void givesNothingElse() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> chime.unwrap(String.class))
-                .withMessage("unwrap(java.lang.String): the fake stands on a"
-                        + " com.github.tomakehurst.wiremock.WireMockServer");
+                .withMessage("unwrap(java.lang.String): the fake runs on a"
+                        + " com.github.tomakehurst.wiremock.WireMockServer. Call unwrap(WireMockServer.class)");
     }
 
     // Stubs

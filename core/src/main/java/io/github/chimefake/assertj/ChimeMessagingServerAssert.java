@@ -17,7 +17,7 @@ import software.amazon.awssdk.awscore.AwsRequest;
  * to keep all calls.
  *
  * <p>A call with its retries counts once, by the response to its last attempt. Responses of WireMock stubs do not count as
- * errors, nor do connections that a fault closed.
+ * errors, nor do connections that a fault closed. Not thread-safe.
  */
 public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessagingServerAssert, ChimeMessagingServer> {
 
@@ -131,7 +131,7 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
      * <pre>{@code
      * // passes if alice sent exactly one message
      * assertThat(chime).received(SendChannelMessageRequest.class).by(alice).times(1);
-     * // fails if nobody listed channels
+     * // fails if no channels were listed
      * assertThat(chime).received(ListChannelsRequest.class);
      * }</pre>
      *

@@ -19,7 +19,7 @@ import software.amazon.awssdk.awscore.AwsRequest;
 
 /**
  * Assertions about calls that were denied, that failed, or that policies in audit mode would have denied. Each step selects
- * some of the calls selected so far, and fails if there are none; the failure contains the journal.
+ * some of the calls selected so far, and fails if there are none; the failure contains the journal. Not thread-safe.
  *
  * <pre>{@code
  * // passes if alice was denied twice in this channel with a 403, for example after two requests

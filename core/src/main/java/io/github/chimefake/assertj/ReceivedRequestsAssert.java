@@ -13,7 +13,8 @@ import software.amazon.awssdk.awscore.AwsRequest;
 /**
  * Assertions about the requests of one type that a fake received, oldest first, in the SDK's type. Besides all of AssertJ's
  * assertions about lists, steps that select some of the requests selected so far. A step fails if there are none; the
- * failure contains the journal. AssertJ's own methods return a {@link ListAssert}, so they come after the steps.
+ * failure contains the journal. AssertJ's own methods return a {@link ListAssert}, so they come after the steps; a
+ * description comes before, {@code assertThat(chime).as("…").received(…)}. Not thread-safe.
  *
  * <pre>{@code
  * // passes if alice sent two messages to this channel, failed requests included

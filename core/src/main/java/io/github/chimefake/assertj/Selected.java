@@ -112,7 +112,7 @@ record Selected(Journal journal, List<RecordedCall> calls, String noun, String c
     Optional<String> unlessTimes(int count, String instead) {
         if (count < 1) {
             throw new IllegalArgumentException("times(" + count
-                    + "): expected a count of at least 1. To assert that there" + " was none, use " + instead);
+                    + "): expected a count of at least 1. To assert that there was none, use " + instead);
         }
         String expected = expected("exactly " + count + " " + noun + (count == 1 ? "" : "s"));
         return calls.size() == count
@@ -137,7 +137,7 @@ record Selected(Journal journal, List<RecordedCall> calls, String noun, String c
         long dropped = journal.evictedCalls();
         return dropped == 0
                 ? Optional.empty()
-                : Optional.of(expected + ", but cannot tell: the journal dropped its oldest "
+                : Optional.of(expected + ", but it is unknown: the journal dropped its oldest "
                         + (dropped == 1 ? "call" : dropped + " calls")
                         + ". Start the fake with a larger journalCapacity(…)");
     }

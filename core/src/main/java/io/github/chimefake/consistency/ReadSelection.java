@@ -26,7 +26,11 @@ import software.amazon.awssdk.awscore.AwsRequest;
  * the bearer may read. Writes always act on the current state, and their responses show it. Fixtures
  * ({@code chime.channel(…).create()}) are visible at once, together with all that was written before them.
  *
- * <p>Immutable: each step returns another selection.
+ * <p>Steps that select by different properties apply together; a step that repeats another one, such as a second {@code on}, replaces
+ * it. Operations that are not reads are never stale. Operations of identity have no bearer or channel: a selection of these
+ * operations alone that names one of them cannot be registered.
+ *
+ * <p>Immutable and thread-safe: each step returns another selection.
  */
 @CheckReturnValue
 public interface ReadSelection {
@@ -71,11 +75,20 @@ public interface ReadSelection {
     /**
      * Registers what one application observed of the real service: three reads of ten miss the writes of the last 2.5 seconds.
      * Applies to reads of messaging only, unless {@code on} selects others: identity was never observed to be stale.
+     *
+     * @throws IllegalArgumentException if no read can match: only operations of identity, with a user or a channel
+     * @throws IllegalStateException if the fake is closed
      */
     @CanIgnoreReturnValue
     Registration eventual();
 
-    /** Registers that every selected read misses the writes of the last such period, by the fake's clock. */
+    /**
+     * Registers that every selected read misses the writes of the last such period, by the fake's clock.
+     *
+     * @param duration positive
+     * @throws IllegalArgumentException if the duration is not positive, or as {@link #eventual()} does
+     * @throws IllegalStateException if the fake is closed
+     */
     @CanIgnoreReturnValue
     Registration staleFor(Duration duration);
 
@@ -83,18 +96,29 @@ public interface ReadSelection {
      * Registers that the next selected reads after each write miss it; the one after those sees it.
      *
      * @param count how many reads, at least 1
+     * @throws IllegalArgumentException if the count is less than 1, or as {@link #eventual()} does
+     * @throws IllegalStateException if the fake is closed
      */
     @CanIgnoreReturnValue
     Registration staleReads(int count);
 
-    /** Registers that three of ten selected reads miss the writes of the last such period; the seed decides which. */
+    /**
+     * Registers that three of ten selected reads miss the writes of the last such period, by the fake's clock; the seed decides which.
+     *
+     * @param duration positive
+     * @throws IllegalArgumentException if the duration is not positive, or as {@link #eventual()} does
+     * @throws IllegalStateException if the fake is closed
+     */
     @CanIgnoreReturnValue
     Registration sometimesStaleFor(Duration duration);
 
     /**
-     * Registers that some selected reads miss the writes of the last such period; the seed decides which.
+     * Registers that some selected reads miss the writes of the last such period, by the fake's clock; the seed decides which.
      *
+     * @param duration positive
      * @param share the share of all reads, more than 0 and at most 1
+     * @throws IllegalArgumentException if the duration or the share is out of range, or as {@link #eventual()} does
+     * @throws IllegalStateException if the fake is closed
      */
     @CanIgnoreReturnValue
     Registration sometimesStaleFor(Duration duration, double share);

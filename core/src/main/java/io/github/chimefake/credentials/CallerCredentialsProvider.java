@@ -5,7 +5,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /**
  * Serves the credentials of one caller, new ones after they expired, and counts requests, so that a test can prove that code which
- * gets an {@code ExpiredTokenException} asks for credentials again, and only once.
+ * gets an {@code ExpiredTokenException} requests credentials again, and only once.
  *
  * <pre>{@code
  * CallerCredentialsProvider provider = chime.credentials().provider(backend);
@@ -15,8 +15,8 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
  * assertThat(provider.timesRefreshed()).isOne();
  * }</pre>
  *
- * <p>An AWS client asks its provider at every call, so that it never sees the expiry by itself; code that caches credentials does.
- * Revoked credentials are served on, as a provider does not know of that.
+ * <p>An AWS client requests credentials at every call, so it never gets the error of an expiry; code that caches credentials does.
+ * Revoked credentials are still returned, as a provider does not learn of a revocation.
  *
  * <p>Thread-safe.
  */

@@ -27,10 +27,13 @@ import software.amazon.awssdk.awscore.AwsRequest;
  * <p>A fault applies to every attempt of a call, so that an SDK's retries fail as well; {@link #attempts} limits that. For a
  * client that sends no {@code amz-sdk-invocation-id} (JavaScript SDK v2, AWS CLI 2.9, Go SDK v1), a request counts as a retry if
  * an equal request got a response that the client retries, less than 6 seconds before. If such a client has its retries switched
- * off, limit the fault to {@code attempts(1)}. A fault on operations of identity that names a user or a channel is an
- * IllegalArgumentException, as these operations have neither.
+ * off, limit the fault to {@code attempts(1)}.
  *
- * <p>Immutable: each step returns another selection.
+ * <p>Of several faults that select a call, the one that was registered first ends it; delays add up. Steps that select by different
+ * properties apply together; a step that repeats another one, such as a second {@code on}, replaces it. Operations of identity have
+ * no bearer or channel: a selection of these operations alone that names one of them cannot be registered.
+ *
+ * <p>Immutable and thread-safe: each step returns another selection.
  */
 @CheckReturnValue
 public interface FaultSelection {
@@ -76,23 +79,26 @@ public interface FaultSelection {
     FaultSelection once();
 
     /**
-     * Selects the next calls only. Of several faults that select a call, the one that was registered first ends it.
+     * Selects the next calls only.
      *
      * @param count how many, at least 1
+     * @throws IllegalArgumentException if the count is less than 1
      */
     FaultSelection calls(int count);
 
     /**
-     * Selects the n-th call from now on only.
+     * Selects only the n-th call after the registration.
      *
      * @param n counted from 1
+     * @throws IllegalArgumentException if it is less than 1
      */
     FaultSelection nthCall(int n);
 
     /**
-     * Selects the n-th call from now on and all later ones.
+     * Selects the n-th call after the registration and all later ones.
      *
      * @param n counted from 1
+     * @throws IllegalArgumentException if it is less than 1
      */
     FaultSelection fromCall(int n);
 
@@ -100,14 +106,25 @@ public interface FaultSelection {
      * Selects the first attempts of each call only, so that the SDK's later retries reach the service.
      *
      * @param count how many, at least 1
+     * @throws IllegalArgumentException if the count is less than 1
      */
     FaultSelection attempts(int count);
 
-    /** Registers a fault: the calls get the error with its default message, and do not reach the service. */
+    /**
+     * Registers a fault: the calls get the error with its default message, and do not reach the service.
+     *
+     * @throws IllegalArgumentException if no call can match: only operations of identity, with a user or a channel
+     * @throws IllegalStateException if the fake is closed
+     */
     @CanIgnoreReturnValue
     Registration fail(ChimeError error);
 
-    /** Registers a fault: the calls get the error with this message, and do not reach the service. */
+    /**
+     * Registers a fault: the calls get the error with this message, and do not reach the service.
+     *
+     * @throws IllegalArgumentException as {@link #fail(ChimeError)} does
+     * @throws IllegalStateException if the fake is closed
+     */
     @CanIgnoreReturnValue
     Registration fail(ChimeError error, String message);
 
@@ -115,15 +132,27 @@ public interface FaultSelection {
      * Registers a fault: the calls are carried out, and their responses are held back.
      *
      * @param duration in whole milliseconds, from 1 ms to 24 hours; a fraction of a millisecond is dropped
+     * @throws IllegalArgumentException if the duration is shorter or longer, or as {@link #fail(ChimeError)} does
+     * @throws IllegalStateException if the fake is closed
      */
     @CanIgnoreReturnValue
     Registration delay(Duration duration);
 
-    /** Registers a fault: the calls are carried out, and the connection is closed before the first byte of the response. */
+    /**
+     * Registers a fault: the calls are carried out, and the connection is closed before the first byte of the response.
+     *
+     * @throws IllegalArgumentException as {@link #fail(ChimeError)} does
+     * @throws IllegalStateException if the fake is closed
+     */
     @CanIgnoreReturnValue
     Registration loseResponse();
 
-    /** Registers a fault: the calls do not reach the service, and the connection is reset. */
+    /**
+     * Registers a fault: the calls do not reach the service, and the connection is reset.
+     *
+     * @throws IllegalArgumentException as {@link #fail(ChimeError)} does
+     * @throws IllegalStateException if the fake is closed
+     */
     @CanIgnoreReturnValue
     Registration loseRequest();
 }

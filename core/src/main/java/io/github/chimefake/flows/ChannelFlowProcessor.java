@@ -6,14 +6,15 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageCal
 
 /**
  * A function in place of the Lambda function of a channel flow's processor. It is called after {@code SendChannelMessage} or
- * {@code UpdateChannelMessage} has made its response, holds no lock, and may call the fake.
+ * {@code UpdateChannelMessage} has made its response, holds no lock, and may call the fake. Must be thread-safe if messages are sent
+ * at the same time.
  */
 @FunctionalInterface
 public interface ChannelFlowProcessor {
     /** Decides about a message. An exception counts as {@link FlowVerdict#fail()}. */
     FlowVerdict process(FlowEvent event);
 
-    /** What the Lambda function would be invoked with. Immutable. */
+    /** What the Lambda function would get as its input. Immutable. */
     interface FlowEvent {
         /** Returns the id that {@code ChannelFlowCallback} has to name. */
         String callbackId();
@@ -22,7 +23,7 @@ public interface ChannelFlowProcessor {
         ChannelMessage message();
     }
 
-    /** What a processor decides about a message. Immutable. */
+    /** What a processor decides about a message. Immutable. Not to be implemented by users: return one of these. */
     interface FlowVerdict {
         /** Returns the verdict that the message is sent as it is. */
         static FlowVerdict allow() {

@@ -4,7 +4,7 @@ package io.github.chimefake.flows;
 public interface Flows {
     /**
      * Registers a function in place of the Lambda function of a processor. Without one, a message in a channel with that flow stays
-     * PENDING until {@code ChannelFlowCallback} is called.
+     * PENDING until {@code ChannelFlowCallback} is called. Replaces an earlier function for the same ARN.
      *
      * <pre>{@code
      * chime.flows().processor(filterArn, event ->

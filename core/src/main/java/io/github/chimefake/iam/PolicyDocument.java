@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * A valid IAM policy without a principal: an identity-based policy, a permissions boundary, a session policy or a service control
- * policy. Immutable; two are equal if name and content are.
+ * policy. Immutable; two are equal if name and content are. Not to be implemented by users.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html">Grammar of the IAM JSON policy
  *     language</a>
@@ -73,7 +73,8 @@ public interface PolicyDocument {
          */
         public static ServiceVocabulary of(String prefix, Set<String> actions, Set<String> conditionKeys) {
             if (actions.isEmpty()) {
-                throw new IllegalArgumentException("Received no actions of " + prefix + ", expected at least one");
+                throw new IllegalArgumentException("of(\"" + prefix
+                        + "\", …): received no actions, expected at least one, for example SendChannelMessage");
             }
             return new ServiceVocabulary(prefix, actions, conditionKeys);
         }

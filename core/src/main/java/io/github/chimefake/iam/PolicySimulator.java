@@ -24,7 +24,7 @@ import java.util.TreeMap;
  * <p>Nothing is known of the request but what was set: {@code aws:CurrentTime}, for example, is absent unless {@link #contextKey}
  * sets it.
  *
- * <p>Immutable: each step returns another simulator.
+ * <p>Immutable and thread-safe: each step returns another simulator.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulateCustomPolicy.html">SimulateCustomPolicy</a>, which this
  *     follows
@@ -117,7 +117,7 @@ public interface PolicySimulator {
         }
 
         /**
-         * Returns a resource without condition keys of its own.
+         * Returns a resource without condition keys that hold for it alone.
          *
          * @param arn the ARN, or {@code *} for an action that has no resource
          */

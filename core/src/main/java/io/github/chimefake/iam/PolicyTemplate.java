@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  * reference to {@code AppInstanceArn} becomes the placeholder <code>${AppInstanceArn}</code>. Policy variables such as
  * <code>${aws:username}</code> are not placeholders and stay.
  *
- * <p>Immutable: each step returns another template.
+ * <p>Immutable and thread-safe: each step returns another template.
  */
 @CheckReturnValue
 public final class PolicyTemplate {
@@ -51,6 +51,7 @@ public final class PolicyTemplate {
      *
      * @param resource for example {@code iam/chat-backend.json}, from the root of the class path
      * @throws IllegalArgumentException if there is no such resource
+     * @throws UncheckedIOException if the resource cannot be read
      */
     public static PolicyTemplate policy(String resource) {
         String path = resource.startsWith("/") ? resource.substring(1) : resource;
@@ -60,7 +61,7 @@ public final class PolicyTemplate {
                         + " policy(Path.of(…)) and a text with policy(name, json)"))) {
             return new PolicyTemplate(resource, new String(in.readAllBytes(), StandardCharsets.UTF_8), List.of());
         } catch (IOException e) {
-            throw new UncheckedIOException("policy(\"" + resource + "\")", e);
+            throw new UncheckedIOException("policy(\"" + resource + "\"): the resource cannot be read", e);
         }
     }
 
@@ -83,7 +84,10 @@ public final class PolicyTemplate {
         try {
             return new PolicyTemplate(file.toString(), Files.readString(file), List.of());
         } catch (IOException e) {
-            throw new UncheckedIOException("policy(" + file + ")", e);
+            throw new UncheckedIOException(
+                    "policy(" + file + "): the file cannot be read. A relative path starts at the working directory, "
+                            + Path.of("").toAbsolutePath(),
+                    e);
         }
     }
 

@@ -3,7 +3,7 @@ package io.github.chimefake.journal;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
 
-/** An error response: what the client got, and what only the test sees. Immutable. */
+/** An error response: what the client received, and the explanation for the test. Immutable. */
 public interface ErrorResponse {
     /** Returns the error. */
     ChimeError error();
@@ -14,6 +14,6 @@ public interface ErrorResponse {
     /** Returns what was received, what is valid and what to do; no part of the response's body. */
     String explanation();
 
-    /** Returns what this response rests on. */
+    /** Returns the evidence for this response. */
     Provenance provenance();
 }

@@ -50,7 +50,7 @@ public interface RecordedCall {
 
     /**
      * Returns why rules and policies allowed the last attempt: which rule, or which statement of which policy on which resource.
-     * Empty if they denied it, or if it failed before they were asked.
+     * Empty if they denied it, or if it failed before they were evaluated.
      */
     Optional<String> authorization();
 
@@ -81,10 +81,10 @@ public interface RecordedCall {
         /** Returns the error response; empty if there was no error or a WireMock stub responded. */
         Optional<ErrorResponse> errorResponse();
 
-        /** Returns the error with which IAM policies would have denied the attempt in {@code PolicyMode.ENFORCE}. */
+        /** Returns the error with which IAM policies would have denied the attempt in {@code PolicyMode.ENFORCE}; empty if they allowed it, or are enforced. */
         Optional<ErrorResponse> auditModeDenial();
 
-        /** Returns why rules and policies allowed the attempt; empty if they denied it, or if it failed before they were asked. */
+        /** Returns why rules and policies allowed the attempt; empty if they denied it, or if it failed before they were evaluated. */
         Optional<String> authorization();
 
         /** Returns whether a WireMock stub of the user responded. */

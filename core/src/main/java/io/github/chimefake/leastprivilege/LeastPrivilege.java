@@ -13,7 +13,11 @@ public interface LeastPrivilege {
     /** Returns the permissions used since the fake was started. A reset does not clear them. */
     UsedPermissions usedPermissions();
 
-    /** Starts to record the permissions used from now on, for the policy of one test or one part of a program. */
+    /**
+     * Starts recording the permissions used until the recording is closed, for the policy of one test or one part of a program.
+     *
+     * @throws IllegalStateException if the fake is closed
+     */
     PermissionRecording startRecording();
 
     /**
@@ -25,6 +29,8 @@ public interface LeastPrivilege {
      *     Files.writeString(path, recording.usedPermissions().toJson());
      * }
      * }</pre>
+     *
+     * <p>Thread-safe.
      */
     interface PermissionRecording extends AutoCloseable {
         /** Returns the permissions used since the recording was started, or until it was closed. */

@@ -5,7 +5,9 @@ import io.github.chimefake.internal.leastprivilege.DefaultUsedPermissions;
 import java.util.List;
 import java.util.Optional;
 
-/** Permissions that calls used, by principal, and the smallest policy that grants them. Immutable. */
+/**
+ * Permissions that calls used, by principal, and the smallest policy that grants them. Immutable. Not to be implemented by users.
+ */
 public interface UsedPermissions {
     /** Returns no permissions, to add others to. */
     static UsedPermissions none() {
@@ -26,7 +28,11 @@ public interface UsedPermissions {
     /** Returns the same permissions with ARNs generalized to this scope; {@link ResourceScope#APP_INSTANCE} by default. */
     UsedPermissions generalizedTo(ResourceScope scope);
 
-    /** Returns these permissions and the other ones, for example of several fakes, in the scope of these. */
+    /**
+     * Returns these permissions and the other ones, for example of several fakes, in the scope of these.
+     *
+     * @throws IllegalArgumentException if no fake recorded the other ones
+     */
     UsedPermissions plus(UsedPermissions other);
 
     /** Returns whether no permission was used. */

@@ -27,12 +27,15 @@ import software.amazon.awssdk.awscore.AwsRequest;
  * chime.permissions().on(OperationGroup.MODERATION).by(ChannelRole.MODERATOR).once().deny();
  * }</pre>
  *
- * <p>There is one short form: {@code chime.permissions().by(alice).deny(SEND_CHANNEL_MESSAGE)}.
+ * <p>There is one short form, with the operations in the verb: {@code chime.permissions().by(alice).deny(SEND_CHANNEL_MESSAGE)}.
  *
- * <p>A rule that allows overrides earlier rules; what the role of the bearer forbids stays forbidden. A rule on operations of
- * identity that names a user, a role or a channel is an IllegalArgumentException, as these operations have none.
+ * <p>A rule that allows overrides earlier rules; what the role of the bearer forbids stays forbidden.
  *
- * <p>Immutable: each step returns another selection.
+ * <p>Steps that select by different properties apply together; a step that repeats another one, such as a second {@code on}, replaces
+ * it. Operations of identity have no bearer, role or channel: a selection of these operations alone that names one of them cannot
+ * be registered.
+ *
+ * <p>Immutable and thread-safe: each step returns another selection.
  */
 @CheckReturnValue
 public interface PermissionSelection {
@@ -87,40 +90,68 @@ public interface PermissionSelection {
      * Selects the next calls only; after them, earlier rules decide again. Calls that a later rule decides do not count.
      *
      * @param count how many, at least 1
+     * @throws IllegalArgumentException if the count is less than 1
      */
     PermissionSelection calls(int count);
 
     /**
-     * Selects the n-th call from now on only. Calls that a later rule decides do not count.
+     * Selects only the n-th call after the registration. Calls that a later rule decides do not count.
      *
      * @param n counted from 1
+     * @throws IllegalArgumentException if it is less than 1
      */
     PermissionSelection nthCall(int n);
 
     /**
-     * Selects the n-th call from now on and all later ones. Calls that a later rule decides do not count.
+     * Selects the n-th call after the registration and all later ones. Calls that a later rule decides do not count.
      *
      * @param n counted from 1
+     * @throws IllegalArgumentException if it is less than 1
      */
     PermissionSelection fromCall(int n);
 
-    /** Registers a rule: the calls are denied with {@code UnauthorizedClientException} 401. */
+    /**
+     * Registers a rule: the calls are denied with {@code UnauthorizedClientException} 401.
+     *
+     * @throws IllegalArgumentException if no call can match: only operations of identity, with a user, a role or a channel
+     * @throws IllegalStateException if the fake is closed
+     */
     @CanIgnoreReturnValue
     Registration deny();
 
-    /** Registers a rule: the calls are denied with this error. */
+    /**
+     * Registers a rule: the calls fail with this error, which may be any, and before they reach the service.
+     *
+     * @throws IllegalArgumentException as {@link #deny()} does
+     * @throws IllegalStateException if the fake is closed
+     */
     @CanIgnoreReturnValue
     Registration deny(ChimeError error);
 
-    /** Registers a rule: the calls are allowed, whatever earlier rules deny. */
+    /**
+     * Registers a rule: the calls are allowed, whatever earlier rules deny. IAM policies and roles still apply.
+     *
+     * @throws IllegalArgumentException as {@link #deny()} does
+     * @throws IllegalStateException if the fake is closed
+     */
     @CanIgnoreReturnValue
     Registration allow();
 
-    /** Short form of {@code on(first, more).deny()}. */
+    /**
+     * Short form of {@code on(first, more).deny()}.
+     *
+     * @throws IllegalArgumentException as {@link #deny()} does
+     * @throws IllegalStateException if the fake is closed
+     */
     @CanIgnoreReturnValue
     Registration deny(Operation first, Operation... more);
 
-    /** Short form of {@code on(first, more).allow()}. */
+    /**
+     * Short form of {@code on(first, more).allow()}.
+     *
+     * @throws IllegalArgumentException as {@link #deny()} does
+     * @throws IllegalStateException if the fake is closed
+     */
     @CanIgnoreReturnValue
     Registration allow(Operation first, Operation... more);
 }

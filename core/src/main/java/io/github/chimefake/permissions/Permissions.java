@@ -24,7 +24,7 @@ public interface Permissions extends PermissionSelection {
     void policyMode(PolicyMode mode);
 
     /**
-     * Sets the error of calls that IAM policies deny; by default {@code ACCESS_DENIED}, AWS's {@code AccessDeniedException} 403.
+     * Sets the error of calls that IAM policies deny, for example {@code UNAUTHORIZED_CLIENT}; by default {@code ACCESS_DENIED}, AWS's {@code AccessDeniedException} 403.
      * {@code policyDenialError(UNAUTHORIZED_CLIENT)} is for tests of code that expects the modeled 401 where a permission is missing;
      * the explanation then says what AWS would have sent.
      */
@@ -39,10 +39,13 @@ public interface Permissions extends PermissionSelection {
     /** Returns every policy that is attached now, with its warnings. */
     List<AttachedPolicy> attachedPolicies();
 
-    /** Removes every rule and detaches every policy, those of the baseline included; the next reset restores those of the baseline. */
+    /**
+     * Removes every rule and detaches every policy, those of the baseline included; the next reset restores those of the baseline.
+     * {@link #policyMode}, {@link #policyDenialError} and {@link #requirePolicies} stay as they are.
+     */
     void clear();
 
-    /** Selects calls signed by one caller, which may have IAM policies as well as rules. */
+    /** Selects calls signed by one caller, which may have IAM policies as well as rules. Immutable and thread-safe. */
     interface CallerPermissionSelection extends PermissionSelection {
         /**
          * Attaches an identity-based policy to the caller's user or role, and so to all callers with the same user or role, such as
@@ -57,6 +60,7 @@ public interface Permissions extends PermissionSelection {
          * of the request and of the resources, the fake's time and region, and a secure transport.
          *
          * @throws InvalidPolicyException if it is not a valid policy; says where and why
+         * @throws IllegalStateException if the fake is closed
          */
         @CanIgnoreReturnValue
         AttachedPolicy attach(PolicyTemplate policy);
@@ -67,6 +71,7 @@ public interface Permissions extends PermissionSelection {
          * @param name the policy's name in explanations
          * @param json the policy document, for example what an SDK {@code IamPolicy} returns from {@code toJson()}
          * @throws InvalidPolicyException if it is not a valid policy; says where and why
+         * @throws IllegalStateException if the fake is closed
          */
         @CanIgnoreReturnValue
         AttachedPolicy attach(String name, String json);
@@ -81,11 +86,12 @@ public interface Permissions extends PermissionSelection {
          * }</pre>
          *
          * @throws InvalidPolicyException if it is not a valid policy; says where and why
+         * @throws IllegalStateException if the fake is closed
          */
         @CanIgnoreReturnValue
         AttachedPolicy attach(PolicyKind kind, PolicyTemplate policy);
 
-        /** Returns the policies that apply to the caller, those attached through another caller of the same user or role included. */
+        /** Returns the policies that apply to the caller, including those attached through another caller of the same user or role. */
         List<AttachedPolicy> attachedPolicies();
     }
 }

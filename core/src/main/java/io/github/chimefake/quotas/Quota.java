@@ -29,7 +29,7 @@ public enum Quota {
     APP_INSTANCES_PER_ACCOUNT(100),
     /** Users of an app instance, bots not counted. */
     APP_INSTANCE_USERS_PER_APP_INSTANCE(100_000),
-    /** Admins of an app instance. */
+    /** Administrators of an app instance. */
     APP_INSTANCE_ADMINS_PER_APP_INSTANCE(100),
     /** Endpoints for push notifications of a user. */
     ENDPOINTS_PER_APP_INSTANCE_USER(10);

@@ -14,6 +14,7 @@ public interface Quotas {
      * Sets a limit.
      *
      * @param limit at least 0
+     * @throws IllegalArgumentException if the limit is negative
      */
     void set(Quota quota, int limit);
 

@@ -6,8 +6,8 @@ import java.util.Set;
 
 /**
  * The documented quotas on calls a second, with their defaults in the two regions that the service has. The operations of one
- * quota are counted together; that is an assumption where AWS does not say "each". Not told apart: the 30 that elastic
- * channels have for {@link #MEMBERSHIP_WRITES} in us-east-1.
+ * quota are counted together; that is an assumption where AWS does not say "each". The fake does not distinguish elastic
+ * channels, which have 30 for {@link #MEMBERSHIP_WRITES} in us-east-1.
  *
  * @see <a href="https://docs.aws.amazon.com/general/latest/gr/chime-sdk.html">Quotas of messaging and of identity</a>
  */
@@ -28,7 +28,7 @@ public enum RateQuota {
                                                                             Operation.CREATE_CHANNEL_MODERATOR, Operation.DELETE_CHANNEL_MODERATOR),
     /** Listing memberships, bans and moderators, per channel: 15. */
     MEMBERSHIP_LISTS     (Scope.CHANNEL,             15,           15, Operation.LIST_CHANNEL_MEMBERSHIPS, Operation.LIST_CHANNEL_BANS, Operation.LIST_CHANNEL_MODERATORS),
-    /** Sending, updating, redacting and deleting messages, and the answers of processors, per channel: 30; in eu-central-1 10. */
+    /** Sending, updating, redacting and deleting messages, and the callbacks of processors, per channel: 30; in eu-central-1 10. */
     MESSAGE_WRITES       (Scope.CHANNEL,             30,           10, Operation.SEND_CHANNEL_MESSAGE, Operation.UPDATE_CHANNEL_MESSAGE,
                                                                             Operation.REDACT_CHANNEL_MESSAGE, Operation.DELETE_CHANNEL_MESSAGE,
                                                                             Operation.CHANNEL_FLOW_CALLBACK),
@@ -45,8 +45,8 @@ public enum RateQuota {
     BATCH_WRITES         (Scope.CHANNEL,              1,            1, Operation.BATCH_CREATE_CHANNEL_MEMBERSHIP),
 
     /**
-     * Every call of identity, per account: 50. The calls about tags, which both services have, do not count: nobody can tell
-     * which is meant.
+     * Every call of identity, per account: 50. The calls on tags, which both services have, do not count: a request does
+     * not tell which service it is for.
      */
     IDENTITY_CALLS                (Scope.ACCOUNT,      50, 50, ChimeService.IDENTITY.operations().toArray(Operation[]::new)),
     /** Creating, updating and deleting app instances, per account: 5. The table says per app instance, its description per account. */
@@ -82,7 +82,7 @@ public enum RateQuota {
         return scope;
     }
 
-    /** Returns the operations that count; empty for all. */
+    /** Returns the operations that count; empty if every operation with a bearer counts. */
     public Set<Operation> operations() {
         return operations;
     }

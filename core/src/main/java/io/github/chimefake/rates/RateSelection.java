@@ -25,7 +25,10 @@ import software.amazon.awssdk.awscore.AwsRequest;
  * Every attempt counts, retries included. A limit replaces an earlier one with the same selection and the same count; otherwise a
  * call must be within all of them.
  *
- * <p>Immutable: each step returns another selection.
+ * <p>Steps that select by different properties apply together; a step that repeats another one, such as a second {@code on}, replaces
+ * it.
+ *
+ * <p>Immutable and thread-safe: each step returns another selection.
  */
 @CheckReturnValue
 public interface RateSelection {
@@ -68,9 +71,11 @@ public interface RateSelection {
     <R extends AwsRequest> RateSelection matching(Class<R> type, Predicate<? super R> predicate);
 
     /**
-     * Registers a limit for each {@code x-amz-chime-bearer}.
+     * Registers a limit for each {@code x-amz-chime-bearer}; calls without one are not limited.
      *
      * @param perSecond at least 1
+     * @throws IllegalArgumentException if the limit is less than 1
+     * @throws IllegalStateException if the fake is closed
      */
     @CanIgnoreReturnValue
     Registration perBearer(int perSecond);
@@ -79,14 +84,18 @@ public interface RateSelection {
      * Registers a limit for each channel; calls that name no channel are not limited.
      *
      * @param perSecond at least 1
+     * @throws IllegalArgumentException if the limit is less than 1
+     * @throws IllegalStateException if the fake is closed
      */
     @CanIgnoreReturnValue
     Registration perChannel(int perSecond);
 
     /**
-     * Registers a limit for each app instance.
+     * Registers a limit for each app instance; calls that name no such thing count by their bearer.
      *
      * @param perSecond at least 1
+     * @throws IllegalArgumentException if the limit is less than 1
+     * @throws IllegalStateException if the fake is closed
      */
     @CanIgnoreReturnValue
     Registration perAppInstance(int perSecond);
@@ -95,6 +104,8 @@ public interface RateSelection {
      * Registers a limit for each user: the {@code AppInstanceUserArn} of the request, else the bearer.
      *
      * @param perSecond at least 1
+     * @throws IllegalArgumentException if the limit is less than 1
+     * @throws IllegalStateException if the fake is closed
      */
     @CanIgnoreReturnValue
     Registration perUser(int perSecond);

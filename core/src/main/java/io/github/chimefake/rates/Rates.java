@@ -5,7 +5,11 @@ import io.github.chimefake.Registration;
 
 /** Entry point for rate limits; there are none by default. Each selecting method starts a limit on any call. Thread-safe. */
 public interface Rates extends RateSelection {
-    /** Enforces every documented quota, with its default for the fake's region. */
+    /**
+     * Enforces every documented quota, with its default for the fake's region.
+     *
+     * @throws IllegalStateException if the fake is closed
+     */
     @CanIgnoreReturnValue
     Registration enforce();
 
@@ -18,6 +22,8 @@ public interface Rates extends RateSelection {
      * }</pre>
      *
      * @param perSecond at least 1
+     * @throws IllegalArgumentException if the limit is less than 1
+     * @throws IllegalStateException if the fake is closed
      */
     @CanIgnoreReturnValue
     Registration enforce(RateQuota quota, int perSecond);

@@ -4,7 +4,7 @@ import io.github.chimefake.ChimeMessagingServer;
 
 /** Entry point for snapshots, the baseline and copies. Thread-safe. */
 public interface Snapshots {
-    /** Returns all that the fake holds now. Runs in constant time. */
+    /** Returns a snapshot of all that the fake holds now. Runs in constant time. */
     ServerSnapshot take();
 
     /**
@@ -13,15 +13,22 @@ public interface Snapshots {
      * @param snapshot of this fake or of another
      * @throws IllegalArgumentException if the snapshot is of a fake with another region or account, or lacks this one's default app
      *     instance
+     * @throws IllegalStateException if the fake is closed
      */
     void restore(ServerSnapshot snapshot);
 
     /**
      * Makes the current state the baseline, to which {@link ChimeMessagingServer#reset()} returns. Clients that the current test took
      * belong to it. At first, the baseline is what the fake started with.
+     *
+     * @throws IllegalStateException if the fake is closed
      */
     void markBaseline();
 
-    /** Starts another fake with the same settings, on a free port, which holds what this one's baseline holds. */
+    /**
+     * Starts another fake with the same settings, on a free port, which holds what this one's baseline holds. Close it after use.
+     *
+     * @throws IllegalStateException if the fake is closed
+     */
     ChimeMessagingServer startCopy();
 }

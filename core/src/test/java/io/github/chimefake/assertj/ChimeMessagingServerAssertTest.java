@@ -70,7 +70,7 @@ class ChimeMessagingServerAssertTest extends AssertionsFixture {
             describe(alice, general);
         }
 
-        String reason = ", but cannot tell: the journal dropped its oldest 2 calls. Start the fake with a larger"
+        String reason = ", but it is unknown: the journal dropped its oldest 2 calls. Start the fake with a larger"
                 + " journalCapacity(…)";
         fails(() -> assertThat(chime).neverDenied(), "Expected no denial of any operation" + reason);
         fails(() -> assertThat(chime).neverFailed(), "Expected no failure of any operation" + reason);

@@ -267,7 +267,7 @@ class FailedCallsAssertTest extends AssertionsFixture {
 
         fails(
                 () -> assertThat(chime).denied().times(3),
-                "Expected exactly 3 denials of any operation, but cannot tell: the journal dropped its oldest call. Start"
+                "Expected exactly 3 denials of any operation, but it is unknown: the journal dropped its oldest call. Start"
                         + " the fake with a larger journalCapacity(…)");
     }
 

@@ -145,7 +145,7 @@ class ReceivedRequestsAssertTest extends AssertionsFixture {
 
         fails(
                 () -> assertThat(chime).received(DescribeChannelRequest.class).times(3),
-                "Expected exactly 3 DescribeChannelRequests, but cannot tell: the journal dropped its oldest 2 calls. Start"
+                "Expected exactly 3 DescribeChannelRequests, but it is unknown: the journal dropped its oldest 2 calls. Start"
                         + " the fake with a larger journalCapacity(…)");
     }
 

@@ -87,7 +87,7 @@ public final class Callers {
                     Arn.parse("arn:aws:sts::" + account + ":" + principal + (parts.length == 2 ? "/session" : ""));
                 case "user", "role" -> Arn.parse("arn:aws:iam::" + account + ":" + principal);
                 default ->
-                    throw new IllegalArgumentException("\"" + principal + "\" is no principal. Expected an ARN, or"
+                    throw new IllegalArgumentException("\"" + principal + "\" is not a principal. Expected an ARN, or"
                             + " \"user/NAME\", \"role/NAME\" or \"assumed-role/ROLE[/SESSION]\" in account "
                             + account);
             };
@@ -127,8 +127,8 @@ public final class Callers {
             case EXPIRED ->
                 refusal(
                         EXPIRED_TOKEN,
-                        "The test let the credentials of " + key.caller()
-                                + " expire. Let the code under test take fresh ones, for example from"
+                        "The test expired the credentials of " + key.caller()
+                                + " with expireNow. The code under test must request new ones, for example from"
                                 + " chime.credentials().provider(caller).");
             case REVOKED ->
                 refusal(
@@ -139,7 +139,7 @@ public final class Callers {
                 refusal(
                         UNRECOGNIZED_CLIENT,
                         "The caller has other keys by now: the access key of " + key.caller()
-                                + " was replaced. Build the client with the caller that rotate(caller) gave back, or with"
+                                + " was replaced. Build the client with the caller that rotate(caller) returned, or with"
                                 + " chime.credentials().provider(caller).");
         };
     }
@@ -151,9 +151,9 @@ public final class Callers {
                 ? Optional.empty()
                 : refusal(
                         EXPIRED_TOKEN,
-                        "The credentials of " + caller + " ran out at " + expiration
+                        "The credentials of " + caller + " expired at " + expiration
                                 + ", and by the fake's clock it is "
-                                + now + ". Let the code under test take fresh ones, for example from"
+                                + now + ". The code under test must request new ones, for example from"
                                 + " chime.credentials().provider(caller).");
     }
 
@@ -247,8 +247,8 @@ public final class Callers {
     Caller require(Caller caller) {
         return keys.current(caller.uniqueId())
                 .orElseThrow(() -> new IllegalArgumentException("The caller " + caller
-                        + " is not registered with this fake: another fake made it, or a test that is over. Make a"
-                        + " caller with chime.caller(…)"));
+                        + " is not registered with this fake: it was created by another fake, or before the last"
+                        + " reset. Create a caller with chime.caller(…)"));
     }
 
     private Caller current(String uniqueId) {

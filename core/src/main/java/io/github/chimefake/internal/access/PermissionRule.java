@@ -68,8 +68,9 @@ final class PermissionRule implements Registration {
     Optional<Refusal> refusal(Call call) {
         return denial.map(error -> Refusal.of(
                 error,
-                "A rule of this test denies " + terms + ". No later rule allows the call; lift the rule with close(),"
-                        + " or allow the call with permissions().allow(...)." + onAws(error, call),
+                "A rule of this test denies " + terms
+                        + ". No later rule allows the call. Remove the rule with close() on"
+                        + " its registration, or allow the call with permissions().allow(...)." + onAws(error, call),
                 Provenance.REQUESTED));
     }
 
@@ -79,10 +80,10 @@ final class PermissionRule implements Registration {
             return "";
         }
         return call.operation().service() == ChimeService.IDENTITY
-                ? " The identity service, which knows no bearers, was never seen to answer so; a policy that lacks the action is"
-                        + " answered with AccessDeniedException 403."
-                : " AWS answers so only to a bearer that is no user; a policy that lacks the action is answered with"
-                        + " AccessDeniedException 403, a role that may not with ForbiddenException 403.";
+                ? " The identity service, whose requests have no bearer, was never seen to send this error; where a policy lacks"
+                        + " the action, it sends AccessDeniedException 403."
+                : " AWS sends this error only for a bearer that is not a registered user; where a policy lacks the action, it"
+                        + " sends AccessDeniedException 403, and where a role does not allow it, ForbiddenException 403.";
     }
 
     void rewind() {

@@ -76,7 +76,7 @@ public final class PolicyEnforcement {
     private static Refusal answeredWith(ChimeError error, Refusal denial) {
         return Refusal.of(
                 error,
-                denial.explanation() + " AWS would have answered "
+                denial.explanation() + " AWS would have sent "
                         + denial.error().errorType() + " "
                         + denial.error().status() + ", \"" + denial.message() + "\"; this test chose "
                         + error.errorType() + " with chime.permissions().policyDenialError(…).",

@@ -104,8 +104,8 @@ public record CallFilter(
                 && operations.stream().allMatch(operation -> operation.service() == ChimeService.IDENTITY)) {
             throw new IllegalArgumentException("No call is ever \"" + words
                     + "\": operations of the identity service have no bearer and no channel. Leave out by(user), by(role)"
-                    + " and inChannel(…); by(caller) says who signs the calls, inAppInstance(arn) where, and"
-                    + " matching(…) what their requests say");
+                    + " and inChannel(…), or name operations of messaging. by(caller), inAppInstance(arn) and matching(…) apply to"
+                    + " both services");
         }
     }
 

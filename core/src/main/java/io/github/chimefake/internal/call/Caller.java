@@ -97,8 +97,8 @@ public record Caller(
         }
 
         private static IllegalStateException notMade(Caller caller) {
-            return new IllegalStateException("No fake made the caller " + caller
-                    + ", so nothing can be said of it. Make a caller with chime.caller(…)");
+            return new IllegalStateException("The caller " + caller
+                    + " was not created by a fake, so it cannot be changed. Create a caller with chime.caller(…)");
         }
     }
 
@@ -116,7 +116,7 @@ public record Caller(
         return registry.change(this, caller -> {
             String[] role = caller.role()
                     .orElseThrow(() -> new IllegalStateException("sessionName(\"" + name + "\"): " + caller.principalArn
-                            + " has not assumed a role. Make the caller with chime.caller(\"assumed-role/ROLE\")"));
+                            + " has not assumed a role. Create the caller with chime.caller(\"assumed-role/ROLE\")"));
             String arn = caller.principalArn.substring(0, caller.principalArn.length() - role[1].length()) + name;
             return caller.with(arn, caller.tags, caller.contextKeys);
         });
@@ -212,7 +212,7 @@ public record Caller(
     @Override
     public AwsCredentials credentials() {
         String secret = secretAccessKey.orElseThrow(() -> new IllegalStateException("The access key " + accessKeyId
-                + " is not registered with the fake, so its secret is unknown. Make a caller with chime.caller(…)"));
+                + " is not registered with the fake, so its secret is unknown. Create a caller with chime.caller(…)"));
         return sessionToken.isPresent()
                 ? AwsSessionCredentials.create(accessKeyId, secret, sessionToken.get())
                 : AwsBasicCredentials.create(accessKeyId, secret);

@@ -66,7 +66,7 @@ public record RequestFilter<R extends AwsRequest>(Class<R> type, Predicate<? sup
                             "The predicate that this test gave to matching(" + type.getSimpleName()
                                     + ", …) failed with " + UserCodeException.describe(thrown) + ". It belongs to "
                                     + owner.get()
-                                    + ". Members that a request does not have are null: let the predicate expect that.",
+                                    + ". Members that a request does not have are null: the predicate must expect that.",
                             Provenance.REQUESTED)
                     .asException();
         }

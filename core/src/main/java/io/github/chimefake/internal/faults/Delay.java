@@ -19,6 +19,6 @@ record Delay(Duration duration) implements Fault {
 
     @Override
     public String toString() {
-        return "answer after " + duration;
+        return "response delayed by " + duration;
     }
 }

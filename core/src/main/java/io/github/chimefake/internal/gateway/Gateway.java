@@ -139,7 +139,7 @@ public final class Gateway {
 
     private HttpAnswer answerLate(HttpCall http, Lateness reason) {
         Refusal refusal = Refusal.of(ChimeError.TEST_FINISHED, http + " " + reason.explanation(), Provenance.REQUESTED);
-        log().log(Level.WARNING, "Refused a late call: {0}", refusal.explanation());
+        log().log(Level.WARNING, "A late call failed: {0}", refusal.explanation());
         // Not the next of the sequence, which belongs to the test that runs now.
         String requestId = UUID.randomUUID().toString();
         Answer answer = Answer.refused(refusal);

@@ -93,7 +93,7 @@ final class PolicyText {
         if (key.contains(OPENING)) {
             throw new UnreadableValueException(
                     "a variable whose name is written out, as IAM fills in no variable within another" + EXAMPLE
-                            + "; compare the tag that is meant in a condition, or say its key");
+                            + "; compare the tag in a condition, or write its key");
         }
         if (key.chars().anyMatch(Character::isWhitespace)) {
             throw new UnreadableValueException("a variable without spaces in its name" + EXAMPLE);

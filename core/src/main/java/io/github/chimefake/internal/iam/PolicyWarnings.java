@@ -44,7 +44,7 @@ final class PolicyWarnings {
                 warn(
                         elementPath,
                         action,
-                        "no action of " + service.prefix() + " is called so, and it matches nothing; did you mean \""
+                        "no action of " + service.prefix() + " has this name, and it matches nothing; did you mean \""
                                 + service.prefix() + ":" + NearestName.of(name, service.actions()) + "\"?");
             }
         }

@@ -47,8 +47,8 @@ final class TemplateFunction {
                 throw PolicyErrors.at(
                         argumentPath,
                         "received a function whose value only a deployment can know, expected Ref, Fn::GetAtt, Fn::Sub or"
-                                + " Fn::Join. Put a placeholder in its place, for example \"${AppInstanceArn}\", and say what"
-                                + " it stands for: policy(…).replacing(\"${AppInstanceArn}\", …)");
+                                + " Fn::Join. Put a placeholder in its place, for example \"${AppInstanceArn}\", and give"
+                                + " its value: policy(…).replacing(\"${AppInstanceArn}\", …)");
         };
     }
 

@@ -76,7 +76,7 @@ final class TemplateValues {
                 throw PolicyErrors.at(
                         path,
                         "received " + Quoted.value(placeholder)
-                                + ", which a deployment fills in. Say what it stands for:" + " policy(…).replacing("
+                                + ", which a deployment fills in. Give its value:" + " policy(…).replacing("
                                 + Quoted.value(placeholder) + ", …)");
             }
         }

@@ -22,7 +22,7 @@ final class Bots {
                                 error,
                                 "There is no app instance bot " + arn
                                         + ". Create it with CreateAppInstanceBot first, and take"
-                                        + " the ARN that it answers. " + DirectoryExcerpts.users(directory, arn),
+                                        + " the ARN that it returns. " + DirectoryExcerpts.users(directory, arn),
                                 provenance)
                         .asException());
     }

@@ -84,7 +84,7 @@ final class CreateAppInstanceUser extends Command<CreateAppInstanceUserRequest> 
                                 + (same ? "with the same" : "with another")
                                 + " name or metadata. "
                                 + (same
-                                        ? "This test has such a repetition refused with directory().repeatedCreationFails(true). "
+                                        ? "This test made such a repetition fail with directory().repeatedCreationFails(true). "
                                         : "")
                                 + "Take it as it is, change it"
                                 + " with UpdateAppInstanceUser, or choose another AppInstanceUserId.",

@@ -37,7 +37,8 @@ public final class Registrations {
         requireAppInstance(arn);
         store.change((before, now) -> {
             if (before.appInstance(arn.toString()).isPresent()) {
-                throw new IllegalArgumentException("The app instance " + arn + " exists already");
+                throw new IllegalArgumentException(
+                        "The app instance " + arn + " exists already. Give each app instance once");
             }
             return withAppInstance(before, arn, name, now);
         });

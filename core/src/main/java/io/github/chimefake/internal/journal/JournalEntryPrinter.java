@@ -34,13 +34,15 @@ final class JournalEntryPrinter {
     }
 
     private static void append(StringBuilder text, RecordedAttempt attempt) {
-        attempt.connectionFault().ifPresent(fault -> text.append(words(fault)).append(" in place of the answer "));
+        attempt.connectionFault().ifPresent(fault -> text.append(words(fault)).append(" instead of the response "));
         text.append(attempt.status());
         attempt.errorResponse().ifPresent(response -> append(text, response));
         attempt.auditModeDenial()
-                .ifPresent(denial -> append(text.append(LINE).append("      though policies would deny it:"), denial));
+                .ifPresent(denial -> append(
+                        text.append(LINE).append("      audit mode; if enforced, policies would have denied it:"),
+                        denial));
         if (attempt.isStubbed()) {
-            text.append(" from a WireMock stub of the test's");
+            text.append(" from a WireMock stub of the test");
         }
     }
 

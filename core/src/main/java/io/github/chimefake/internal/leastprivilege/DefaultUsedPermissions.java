@@ -86,7 +86,7 @@ public final class DefaultUsedPermissions implements UsedPermissions {
         Map<String, Set<String>> resourcesByAction = resourcesByAction();
         if (resourcesByAction.isEmpty()) {
             throw new IllegalStateException(
-                    "No call was let pass, and there is no policy that allows nothing. Ask isEmpty() before");
+                    "No permission was used, and a policy must allow something. Check isEmpty() before toJson()");
         }
         return PolicyWriter.write(resourcesByAction);
     }

@@ -48,7 +48,7 @@ final class Bearers {
                             MESSAGE,
                             "The header x-amz-chime-bearer names " + user.arn() + ", which was created at "
                                     + user.profile().created() + " and is valid from " + validFrom
-                                    + ", as newUsersValidAfter says. It is " + now
+                                    + ", as set with newUsersValidAfter. It is " + now
                                     + ". Repeat the call later, or advance the clock.",
                             Provenance.REQUESTED)
                     .asException();

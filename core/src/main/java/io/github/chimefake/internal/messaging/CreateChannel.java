@@ -54,7 +54,7 @@ final class CreateChannel extends Command<CreateChannelRequest> {
                             ChimeError.CONFLICT,
                             "A channel with this ID already exists.",
                             "The channel " + arn
-                                    + " exists already. Choose another ChannelId, or leave it out for a made-up"
+                                    + " exists already. Choose another ChannelId, or leave it out for a generated"
                                     + " one.",
                             Provenance.OBSERVED)
                     .asException();

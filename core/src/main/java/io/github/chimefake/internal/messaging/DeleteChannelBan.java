@@ -22,7 +22,7 @@ final class DeleteChannelBan extends Command<DeleteChannelBanRequest> {
         if (!access.channel().hasBanned(request.memberArn())) {
             throw access.forbidden(
                     request.memberArn() + " is not banned from "
-                            + access.channel().arn() + ". Was the ban lifted before?",
+                            + access.channel().arn() + ". Was the ban removed before?",
                     Provenance.ASSUMED);
         }
         return new Outcome(

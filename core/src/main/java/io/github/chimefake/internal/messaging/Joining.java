@@ -47,7 +47,7 @@ final class Joining {
         ChannelState channel = state.channel(access.channel().arn()).orElseThrow();
         if (channel.hasBanned(member.arn())) {
             throw access.forbidden(
-                    member.arn() + " is banned from " + channel.arn() + ". Lift the ban with DeleteChannelBan first.",
+                    member.arn() + " is banned from " + channel.arn() + ". Remove the ban with DeleteChannelBan first.",
                     Provenance.DOCUMENTED);
         }
         Optional<String> invitedBy = Optional.of(access.bearer().arn());

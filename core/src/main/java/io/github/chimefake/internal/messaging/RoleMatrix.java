@@ -50,6 +50,7 @@ import io.github.chimefake.Operation;
 import io.github.chimefake.Provenance;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -150,7 +151,8 @@ final class RoleMatrix {
     static Row row(Operation operation) {
         Row row = ROWS.get(operation);
         if (row == null) {
-            throw new IllegalArgumentException(operation + " has no row in the role matrix. Rows: " + ROWS.keySet());
+            throw new IllegalArgumentException("The role of a user in a channel does not decide about " + operation
+                    + ". Give one of " + new TreeSet<>(ROWS.keySet()));
         }
         return row;
     }

@@ -34,7 +34,7 @@ final class Seeding {
         ChannelState channel = requireChannel(state, arn);
         if (channel.isElastic()) {
             throw new IllegalArgumentException("The channel " + arn
-                    + " is elastic. Use the SDK's client, which says to which sub-channel members and messages go");
+                    + " is elastic. Use the SDK's client, which names the sub-channel of members and messages");
         }
         return channel;
     }
@@ -46,7 +46,7 @@ final class Seeding {
         ResourceIds.require(id);
         String arn = Channels.arn(seed.appInstance().toString(), id);
         if (state.channel(arn).isPresent()) {
-            throw new IllegalArgumentException("The channel " + arn + " exists already");
+            throw new IllegalArgumentException("The channel " + arn + " exists already. Choose another name or id");
         }
         Optional<String> creator = seed.creator().map(ChimeUser::arn);
         State created = Channels.create(
@@ -120,7 +120,8 @@ final class Seeding {
         AppInstanceUser user = requireUser(state, userArn);
         if (!user.appInstance().equals(channel.appInstance())) {
             throw new IllegalArgumentException(
-                    "The user " + userArn + " belongs to another app instance than the channel " + channel.arn());
+                    "The user " + userArn + " belongs to another app instance than the channel " + channel.arn()
+                            + ". Register a user in the app instance of the channel");
         }
         return user;
     }

@@ -23,7 +23,7 @@ final class Targets {
                             ChimeError.BAD_REQUEST,
                             "1 validation error detected: Value at 'Target[0].MemberArn' failed to satisfy constraint: Member"
                                     + " must not be null",
-                            "The target names nobody, though the model lets it. Set its MemberArn, or leave the target"
+                            "The target names no member, which the model allows. Set its MemberArn, or leave the target"
                                     + " out.",
                             Provenance.ASSUMED)
                     .asException();

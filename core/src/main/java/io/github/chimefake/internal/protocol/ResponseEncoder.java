@@ -82,7 +82,7 @@ public final class ResponseEncoder {
         Map<String, String> headers = new HashMap<>(answer.headers());
         headers.merge(
                 EXPLANATION_HEADER,
-                headerText("Policies are soft and let this call pass, else the answer were "
+                headerText("Policies are in audit mode. If enforced, this request would have failed with "
                         + denial.error().errorType() + " " + denial.error().status() + ": " + denial.explanation()),
                 (own, spared) -> headerText(own + " " + spared));
         return new HttpAnswer(answer.status(), headers, answer.body(), answer.delay(), answer.connectionFault());

@@ -15,7 +15,7 @@ record RateLimit(CallFilter calls, CountedPer per, int perSecond, Provenance pro
     RateLimit {
         if (perSecond < 1) {
             throw new IllegalArgumentException("A limit of " + perSecond + " calls a second per " + per
-                    + ": the number must be at least 1. To refuse every call, use"
+                    + ": the number must be at least 1. To fail every call, use"
                     + " chime.faults().fail(THROTTLED_CLIENT)");
         }
     }

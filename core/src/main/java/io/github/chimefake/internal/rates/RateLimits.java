@@ -105,7 +105,7 @@ public final class RateLimits {
                         + (limit.provenance() == Provenance.DOCUMENTED ? ", the documented default" : "") + ", for "
                         + limit.calls() + ". " + subject + " made " + window.calls() + " since " + window.opened()
                         + ", and may call again from " + window.end()
-                        + " on, by the fake's clock. Space the calls out, let the client retry, or lift the limits with"
+                        + " on, by the fake's clock. Send fewer calls, retry later, or remove the limits with"
                         + " chime.rates().clear().",
                 limit.provenance());
     }

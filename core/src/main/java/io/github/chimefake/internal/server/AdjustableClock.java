@@ -53,8 +53,8 @@ final class AdjustableClock extends ChimeClock {
     public void advance(Duration duration) {
         lifetime.requireRunning("advance(" + duration + ")");
         if (duration.isNegative() || duration.isZero()) {
-            throw new IllegalArgumentException(
-                    "advance(" + duration + "): time does not go back; give the clock a time with freezeAt(instant)");
+            throw new IllegalArgumentException("advance(" + duration
+                    + "): the duration must be positive. To set another time, call freezeAt(instant)");
         }
         change(current -> current.later(duration));
     }

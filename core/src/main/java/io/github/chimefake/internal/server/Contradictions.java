@@ -65,7 +65,7 @@ public final class Contradictions {
         Set<String> named = new HashSet<>();
         users.stream().filter(id -> !named.add(id)).findFirst().ifPresent(id -> {
             throw new IllegalArgumentException(
-                    "users(…) names \"" + id + "\" twice: every user has an id of its own. Name every user once");
+                    "users(…) names \"" + id + "\" twice: each id belongs to one user. Name every user once");
         });
     }
 }

@@ -38,8 +38,8 @@ final class DefaultAppInstance implements ChimeAppInstance {
         lifetime.requireRunning("user(\"" + id + "\", \"" + name + "\")");
         ChimeUser user = registrations.ensureUser(arn, id, name);
         if (!user.name().equals(name)) {
-            throw new IllegalArgumentException(
-                    "user(\"" + id + "\", \"" + name + "\"): this user is registered as \"" + user.name() + "\"");
+            throw new IllegalArgumentException("user(\"" + id + "\", \"" + name + "\"): this user is registered as \""
+                    + user.name() + "\". Call user(id), or rename(user, name) to change the name");
         }
         return user;
     }

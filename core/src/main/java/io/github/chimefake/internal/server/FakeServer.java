@@ -163,9 +163,8 @@ public final class FakeServer implements ChimeMessagingServer {
     @Override
     public ChimeAppInstance appInstance() {
         return defaultAppInstance.orElseThrow(() -> new IllegalStateException(
-                "This fake was started without an app instance, so it has none that user(…), channel(…) and their like"
-                        + " could mean. Take one that was created over the wire with appInstance(arn), or start the fake"
-                        + " without withoutAppInstance()"));
+                "This fake was started without an app instance, so appInstance(), user(…) and channel(…) have none to work"
+                        + " in. Use appInstance(arn), or start the fake without withoutAppInstance()"));
     }
 
     @Override

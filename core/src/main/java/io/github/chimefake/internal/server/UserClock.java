@@ -29,7 +29,7 @@ final class UserClock extends Clock {
             throw new UserCodeException(
                     "The clock that this test gave to builder().clock(…), a "
                             + clock.getClass().getName() + ", failed with " + UserCodeException.describe(thrown)
-                            + ". Let it return an instant at every call.",
+                            + ". It must return an instant at every call.",
                     thrown);
         }
     }

@@ -13,7 +13,7 @@ final class NoOutgoingCalls implements HttpClientFactory {
             Options options, boolean trustAllCertificates, List<String> trustedHosts, boolean useSystemProperties) {
         return request -> {
             throw new IOException("The fake sends nothing to other hosts, so a stub cannot proxy " + request.getUrl()
-                    + ". Let the stub answer by itself, or start a WireMock server of your own");
+                    + ". Define a response in the stub, or start another WireMock server for the proxy");
         };
     }
 }

@@ -74,8 +74,8 @@ public final class WireMockEndpoint {
      */
     public synchronized <T> T unwrap(Class<T> type) {
         if (!type.isAssignableFrom(WireMockServer.class)) {
-            throw new IllegalArgumentException(
-                    "unwrap(" + type.getName() + "): the fake stands on a " + WireMockServer.class.getName());
+            throw new IllegalArgumentException("unwrap(" + type.getName() + "): the fake runs on a "
+                    + WireMockServer.class.getName() + ". Call unwrap(WireMockServer.class)");
         }
         if (state == State.GIVEN_BACK) {
             throw new IllegalStateException("unwrap(" + type.getName() + "): the fake at " + uri()

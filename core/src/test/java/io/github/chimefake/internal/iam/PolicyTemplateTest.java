@@ -83,7 +83,7 @@ class PolicyTemplateTest {
                 .isThrownBy(() -> onResource("[\"*\", \"" + FAKE + "/user/" + placeholder + "\"]")
                         .read())
                 .withMessage("Invalid IAM policy \"chat\" at $.Statement.Resource[1]: received \"" + placeholder
-                        + "\", which a deployment fills in. Say what it stands for: policy(…).replacing(\""
+                        + "\", which a deployment fills in. Give its value: policy(…).replacing(\""
                         + placeholder
                         + "\", …)")
                 .returns("$.Statement.Resource[1]", InvalidPolicyException::path);

@@ -24,7 +24,7 @@ class PolicyWarningsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             .Action    | did you mean "chime:SendChannelMessage"? | "chime:SendChannelMesage" | "Resource":"*"
             .Action    | did you mean "chime:ListChannels"?       | "CHIME:listchanels"       | "Resource":"*"
-            .Action[1] | no action of chime is called so          | ["chime:*","chime:Sned*"] | "Resource":"*"
+            .Action[1] | no action of chime has this name         | ["chime:*","chime:Sned*"] | "Resource":"*"
             .Action    | one action per value                     | "s3:GetObject,PutObject"  | "Resource":"*"
             .Action    | one action per value                     | "chime:"                  | "Resource":"*"
             .Action    | one action per value                     | "chime: ListChannels"     | "Resource":"*"

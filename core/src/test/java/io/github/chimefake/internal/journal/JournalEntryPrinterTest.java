@@ -71,7 +71,7 @@ class JournalEntryPrinterTest {
                 1, 503, Optional.of("id"), Optional.of(FORBIDDEN), Optional.of(ConnectionFault.RESET));
 
         assertThat(print(CallFixture.of(SEND_CHANNEL_MESSAGE), lost))
-                .contains("\n    connection reset in place of the answer 503 ForbiddenException: You may not.\n");
+                .contains("\n    connection reset instead of the response 503 ForbiddenException: You may not.\n");
     }
 
     @Test
@@ -79,7 +79,7 @@ class JournalEntryPrinterTest {
         JournalAttempt stubbed = new JournalAttempt(1, 200, Optional.empty(), Optional.empty(), Optional.empty());
 
         assertThat(print(CallFixture.of(SEND_CHANNEL_MESSAGE), stubbed))
-                .endsWith("\n    200 from a WireMock stub of the test's");
+                .endsWith("\n    200 from a WireMock stub of the test");
     }
 
     @Test

@@ -60,7 +60,8 @@ class AdjustableClockTest {
     void doesNotGoBack() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> clock.advance(Duration.ofSeconds(-1)))
-                .withMessage("advance(PT-1S): time does not go back; give the clock a time with freezeAt(instant)");
+                .withMessage(
+                        "advance(PT-1S): the duration must be positive. To set another time, call freezeAt(instant)");
         assertThatIllegalArgumentException().isThrownBy(() -> clock.advance(Duration.ZERO));
     }
 

@@ -99,19 +99,19 @@ class PermissionsPageTest {
         ChimeCaller backend = chime.caller("assumed-role/chat-backend").expiresIn(Duration.ofMinutes(15));
         ChimeCaller build = chime.caller("user/build");
 
-        // Those of the injected client ran out: ExpiredTokenException, 403, from the next call on.
+        // The credentials of the injected client expire: ExpiredTokenException, 403, from the next call on.
         chime.credentials().expireNow();
         chat.post(alice.arn(), general.arn(), "hello");
         assertThat(chime).denied(SEND_CHANNEL_MESSAGE).withError(EXPIRED_TOKEN);
 
-        // By the clock: the back end's are good for 15 minutes.
+        // By the clock: the back end's are valid for 15 minutes.
         chime.clock().advance(Duration.ofMinutes(16));
 
         // The key of another caller was deleted, or replaced: UnrecognizedClientException, 403.
         chime.credentials().revoke(build);
         ChimeCaller renewed = chime.credentials().rotate(build);
 
-        // Keys that the fake did not give out are good no more.
+        // Keys that the fake did not create are no longer accepted.
         chime.credentials().knownKeysOnly(true);
 
         assertRefused(post(backend), "ExpiredTokenException");
@@ -169,11 +169,11 @@ class PermissionsPageTest {
 
     @Test
     void rules() {
-        // A group of operations, or all; the modelled 401, or another answer.
+        // A group of operations, or all; the modeled 401, or another error.
         chime.permissions().by(alice).on(WRITE).deny();
         chime.permissions().by(alice).on(READ).deny(FORBIDDEN);
         chime.permissions().by(alice).allow();
-        // Whoever has a role in the channel at the time of the call.
+        // Users with a role in the channel at the time of the call.
         chime.permissions().by(MODERATOR).on(MODERATION).deny();
         // Everything in one app instance.
         chime.permissions().inAppInstance(chime.appInstance().arn()).deny(LIST_CHANNELS);
@@ -207,12 +207,12 @@ class PermissionsPageTest {
         chime.permissions().by(backend).attach("chat-backend", POLICY);
         ChatService chat = new ChatService(chime.clients().signedBy(backend).client());
 
-        // The modelled 401 for what policies deny; the explanation says what AWS would have sent.
+        // The modeled 401 for what policies deny; the explanation says what AWS would have sent.
         chime.permissions().policyDenialError(UNAUTHORIZED_CLIENT);
         chat.post(alice.arn(), general.arn(), "hello");
-        assertThat(chime).denied(SEND_CHANNEL_MESSAGE).because("AWS would have answered AccessDeniedException");
+        assertThat(chime).denied(SEND_CHANNEL_MESSAGE).because("AWS would have sent AccessDeniedException");
 
-        // Audit mode: what policies would deny passes, and is recorded in the journal.
+        // Audit mode: calls that policies would deny are served, and the journal reports them.
         chime.permissions().policyMode(AUDIT);
         chat.post(alice.arn(), general.arn(), "hello").orElseThrow();
         assertThat(chime.journal().auditModeDenials()).hasSize(1);
@@ -291,7 +291,7 @@ class PermissionsPageTest {
 
         // Assertions about audit-mode denials take the same steps.
         assertThat(chime).deniedInAuditMode(SEND_CHANNEL_MESSAGE).because("no policy is attached");
-        // Why a call was let pass, allowed ones included.
+        // Why a call was allowed.
         chime.permissions().requirePolicies(false);
         chat.post(alice.arn(), general.arn(), "again");
         RecordedCall last = chime.journal().calls().get(1);
@@ -317,7 +317,7 @@ class PermissionsPageTest {
                 .by(backend)
                 .generalizedTo(EXACT)
                 .toJson();
-        // And what of the attached policies nobody needed.
+        // And what the attached policies grant and no call used.
         assertThat(chime.leastPrivilege().usedPermissions().by(backend).unused())
                 .extracting(UnusedPermission::toString)
                 .containsExactly("statement 0 of policy \"wide\" of arn:aws:iam::111122223333:role/chat-archive:"

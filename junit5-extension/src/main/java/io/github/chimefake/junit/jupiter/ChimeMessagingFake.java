@@ -51,7 +51,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Inherited
 @ExtendWith(AnnotationExtension.class)
 public @interface ChimeMessagingFake {
-    /** Users to be registered with the app instance, with exactly these ids. */
+    /** The users to be registered in the app instance, with exactly these ids; none by default. */
     String[] users() default {};
 
     /**

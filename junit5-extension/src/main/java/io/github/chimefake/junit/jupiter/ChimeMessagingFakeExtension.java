@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * constructors, lifecycle methods and tests, the baseline, parallel copies, nested classes, {@link DenyCalls} and {@link FailCalls},
  * and the journal of failed tests.
  *
- * <p><b>An instance field gives each test a fake of its own</b>, for parameters of {@code @BeforeEach}, {@code @AfterEach} and test
+ * <p><b>An instance field gives each test its own fake</b>, for parameters of {@code @BeforeEach}, {@code @AfterEach} and test
  * methods only. It suits settings that differ by test instance. Jupiter registers an instance field after the constructor, and in
  * general after {@code @BeforeAll} methods; if these take a parameter of the fake, Jupiter reports that no {@code ParameterResolver} is
  * registered for it.
@@ -39,6 +39,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * <p>A class has one fake: a field as well as {@link ChimeMessagingFake}, or two fields, in one class and those it extends are an
  * {@link ExtensionConfigurationException}, and so is {@code @ExtendWith(ChimeMessagingFakeExtension.class)}. A nested class or a
  * method may declare another fake.
+ *
+ * <p>Immutable and thread-safe. Called by Jupiter only, apart from {@link #builder()}.
  */
 public final class ChimeMessagingFakeExtension extends FakeExtension {
     private final FakeSettings settings;

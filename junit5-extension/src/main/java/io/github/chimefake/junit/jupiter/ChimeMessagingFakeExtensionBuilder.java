@@ -15,7 +15,7 @@ import java.util.Objects;
  * the pool of servers, which the extension provides, and {@link #leastPrivilege}.
  *
  * <p>Settings are checked when the first fake is needed; wrong ones are reported as
- * {@link org.junit.jupiter.api.extension.ExtensionConfigurationException}, which names the field. Not thread-safe.
+ * {@link org.junit.jupiter.api.extension.ExtensionConfigurationException}, which names the field. Mutable and not thread-safe.
  */
 @CheckReturnValue
 @Experimental
