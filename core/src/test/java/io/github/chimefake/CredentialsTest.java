@@ -182,6 +182,23 @@ class CredentialsTest extends CredentialsFixture {
         }
     }
 
+    @Test
+    void aCallerOfAnotherFakeIsNotTakenForTheOneWithTheSameNumber() {
+        ChimeCaller own = chime.caller();
+        try (ChimeMessagingServer other = ChimeMessagingServer.start()) {
+            ChimeCaller foreign = other.caller("user/foreign");
+            while (!foreign.isSameAs(own) && foreign.uniqueId().compareTo(own.uniqueId()) < 0) {
+                foreign = other.caller("user/foreign");
+            }
+            ChimeCaller withTheSameNumber = foreign;
+
+            assertThat(withTheSameNumber.isSameAs(own)).isTrue();
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> chime.credentials().rotate(withTheSameNumber))
+                    .withMessageStartingWith("The caller " + withTheSameNumber + " is not registered with this fake");
+        }
+    }
+
     // Resets
 
     @Test

@@ -5,6 +5,7 @@ import static io.github.chimefake.Operation.LIST_CHANNELS;
 import static io.github.chimefake.Operation.LIST_CHANNEL_MODERATORS;
 import static io.github.chimefake.Requests.listChannels;
 import static io.github.chimefake.Requests.send;
+import static io.github.chimefake.assertj.ChimeAssertions.assertThatChime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -13,14 +14,19 @@ import io.github.chimefake.journal.RecordedCall;
 import io.github.chimefake.quotas.Quota;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageStatus;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMode;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.FallbackAction;
 import software.amazon.awssdk.services.chimesdkmessaging.model.InvocationType;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.Processor;
 
 /** What the entry points have in common: when a rule or fault applies, and what {@code clear()} removes. */
@@ -129,6 +135,32 @@ class DoorsTest {
 
         chime.permissions().inAppInstance(chime.appInstance()).deny();
         assertThat(status()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "general",
+                "arn:aws:chime:us-east-1:111122223333:app-instance/chat",
+                "arn:aws:chime:us-east-1:111122223333:app-instance/chat/user/alice",
+                "arn:aws:chime:us-east-1:111122223333:app-instance/chat/channel/"
+            })
+    void aChannelThatIsNotGivenByItsArnIsAnError(String text) {
+        String message = "inChannel(\"" + text + "\"): expected the ARN of a channel, for example"
+                + " arn:aws:chime:us-east-1:111122223333:app-instance/chat/channel/general";
+
+        Stream.<ThrowingCallable>of(
+                        () -> chime.permissions().inChannel(text),
+                        () -> chime.faults().inChannel(text),
+                        () -> chime.rates().inChannel(text),
+                        () -> chime.consistency().inChannel(text),
+                        () -> assertThatChime(chime)
+                                .received(ListChannelsRequest.class)
+                                .inChannel(text),
+                        () -> assertThatChime(chime).denied(LIST_CHANNELS).inChannel(text))
+                .forEach(inChannel -> assertThatIllegalArgumentException()
+                        .isThrownBy(inChannel)
+                        .withMessage(message));
     }
 
     @Test

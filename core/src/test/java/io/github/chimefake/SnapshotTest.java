@@ -98,7 +98,7 @@ class SnapshotTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> here.snapshots().restore(foreign))
                     .withMessage(
-                            "restore(snapshot): the snapshot is of a fake of region %s and account %s, and this is one of"
+                            "snapshots().restore(snapshot): the snapshot is of a fake of region %s and account %s, and this is one of"
                                     + " region us-east-1 and account 111122223333. Start both fakes with the same app"
                                     + " instance, region, account and seed",
                             region, account);
@@ -114,7 +114,7 @@ class SnapshotTest {
 
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> chime.snapshots().restore(foreign))
-                    .withMessage("restore(snapshot): the snapshot holds the app instances"
+                    .withMessage("snapshots().restore(snapshot): the snapshot holds the app instances"
                             + " [arn:aws:chime:us-east-1:111122223333:app-instance/sales], but this fake's default"
                             + " one is " + chime.appInstance().arn()
                             + ". Start both fakes with the same app instance, region, account and seed");

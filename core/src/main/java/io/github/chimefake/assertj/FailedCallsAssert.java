@@ -73,7 +73,11 @@ public final class FailedCallsAssert extends AbstractAssert<FailedCallsAssert, L
         return inChannel(channel.arn());
     }
 
-    /** Selects the calls on the channel with this ARN, for example one that the code under test created. */
+    /**
+     * Selects the calls on the channel with this ARN, for example one that the code under test created.
+     *
+     * @throws IllegalArgumentException if it is not the ARN of a channel
+     */
     @CanIgnoreReturnValue
     public FailedCallsAssert inChannel(String channelArn) {
         return next(selected.inChannel(channelArn));

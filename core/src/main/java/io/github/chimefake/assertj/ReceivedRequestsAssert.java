@@ -58,7 +58,11 @@ public final class ReceivedRequestsAssert<R extends AwsRequest> extends ListAsse
         return inChannel(channel.arn());
     }
 
-    /** Selects the requests on the channel with this ARN, for example one that the code under test created. */
+    /**
+     * Selects the requests on the channel with this ARN, for example one that the code under test created.
+     *
+     * @throws IllegalArgumentException if it is not the ARN of a channel
+     */
     @CanIgnoreReturnValue
     public ReceivedRequestsAssert<R> inChannel(String channelArn) {
         return next(selected.inChannel(channelArn));

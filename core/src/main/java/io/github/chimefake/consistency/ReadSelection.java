@@ -49,7 +49,11 @@ public interface ReadSelection {
     /** Selects reads on this channel. */
     ReadSelection inChannel(ChimeChannel channel);
 
-    /** Selects reads on the channel with this ARN, for example one that the code under test created. */
+    /**
+     * Selects reads on the channel with this ARN, for example one that the code under test created.
+     *
+     * @throws IllegalArgumentException if it is not the ARN of a channel
+     */
     ReadSelection inChannel(String channelArn);
 
     /** Selects reads on this app instance or something in it; reads that name no such thing count by their bearer. */

@@ -47,7 +47,11 @@ public interface RateSelection {
     /** Selects calls on this channel. */
     RateSelection inChannel(ChimeChannel channel);
 
-    /** Selects calls on the channel with this ARN, for example one that the code under test created. */
+    /**
+     * Selects calls on the channel with this ARN, for example one that the code under test created.
+     *
+     * @throws IllegalArgumentException if it is not the ARN of a channel
+     */
     RateSelection inChannel(String channelArn);
 
     /** Selects calls on this app instance or something in it; calls that name no such thing count by their bearer. */

@@ -57,8 +57,16 @@ public record CallFilter(
         return new CallFilter(operations, user, Optional.of(signer), channelArn, appInstanceArn, request);
     }
 
-    /** Only calls on this channel. */
+    /**
+     * Only calls on this channel.
+     *
+     * @throws IllegalArgumentException if it is not the ARN of a channel
+     */
     public CallFilter inChannel(String arn) {
+        if (!isChannel(arn)) {
+            throw new IllegalArgumentException("inChannel(\"" + arn + "\"): expected the ARN of a channel, for example"
+                    + " arn:aws:chime:us-east-1:111122223333:app-instance/chat/channel/general");
+        }
         return new CallFilter(operations, user, caller, Optional.of(arn), appInstanceArn, request);
     }
 
@@ -128,6 +136,14 @@ public record CallFilter(
                 && (channelArn.isEmpty() || call.resources().channel().equals(channelArn))
                 && (appInstanceArn.isEmpty() || appInstances(call).contains(appInstanceArn.get()))
                 && (request.isEmpty() || request.get().matches(call.request(), userCode, owner));
+    }
+
+    private static boolean isChannel(String arn) {
+        return Arn.tryParse(arn)
+                .filter(parsed -> parsed.appInstance().isPresent()
+                        && parsed.type().equals("channel")
+                        && !parsed.id().isEmpty())
+                .isPresent();
     }
 
     private static Set<String> appInstances(Call call) {

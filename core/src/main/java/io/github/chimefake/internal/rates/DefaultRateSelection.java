@@ -49,6 +49,10 @@ class DefaultRateSelection extends CallSelection<DefaultRateSelection> implement
     }
 
     private Registration register(CountedPer per, int perSecond) {
-        return limits.add(List.of(new RateLimit(filter(), per, perSecond, Provenance.REQUESTED)));
+        CallFilter counted = filter().requireSatisfiable();
+        if (per == CountedPer.BEARER || per == CountedPer.CHANNEL) {
+            counted.requireBearers(counted + " per " + per);
+        }
+        return limits.add(List.of(new RateLimit(counted, per, perSecond, Provenance.REQUESTED)));
     }
 }

@@ -304,14 +304,14 @@ public final class FakeServer implements ChimeMessagingServer {
     /** Restores the snapshot, of this fake or of another. The baseline stays. */
     void reset(String call, FakeSnapshot snapshot) {
         requireRunning(call);
-        requireFitting(snapshot);
+        requireFitting(call, snapshot);
         rooms.generations.reset(() -> restore(snapshot));
     }
 
     /** Starts a test whose baseline is the snapshot. */
     void startTest(FakeSnapshot baselineOfTest) {
         requireRunning("startTest(baseline)");
-        requireFitting(baselineOfTest);
+        requireFitting("startTest(baseline)", baselineOfTest);
         rooms.generations.startTest(baselineOfTest.testsOfBaseline(), () -> {
             restore(baselineOfTest);
             clients.startTest();
@@ -319,21 +319,21 @@ public final class FakeServer implements ChimeMessagingServer {
         });
     }
 
-    private void requireFitting(FakeSnapshot snapshot) {
-        requireSamePlace(snapshot.place());
+    private void requireFitting(String call, FakeSnapshot snapshot) {
+        requireSamePlace(call, snapshot.place());
         defaultAppInstance
                 .map(ChimeAppInstance::arn)
                 .filter(arn -> !snapshot.rooms().appInstances().contains(arn))
                 .ifPresent(arn -> {
-                    throw new IllegalArgumentException("restore(snapshot): the snapshot holds the app instances "
+                    throw new IllegalArgumentException(call + ": the snapshot holds the app instances "
                             + snapshot.rooms().appInstances() + ", but this fake's default one is " + arn
                             + ". Start both fakes with the same app instance, region, account and seed");
                 });
     }
 
-    private void requireSamePlace(ServerSettings.Place place) {
+    private void requireSamePlace(String call, ServerSettings.Place place) {
         if (!place.equals(settings.place())) {
-            throw new IllegalArgumentException("restore(snapshot): the snapshot is of a fake of " + place
+            throw new IllegalArgumentException(call + ": the snapshot is of a fake of " + place
                     + ", and this is one of " + settings.place()
                     + ". Start both fakes with the same app instance, region, account and seed");
         }

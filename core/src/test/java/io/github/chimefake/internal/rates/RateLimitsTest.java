@@ -1,5 +1,6 @@
 package io.github.chimefake.internal.rates;
 
+import static io.github.chimefake.Operation.CREATE_APP_INSTANCE;
 import static io.github.chimefake.Operation.DESCRIBE_CHANNEL;
 import static io.github.chimefake.Operation.LIST_CHANNEL_MESSAGES;
 import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
@@ -182,6 +183,20 @@ class RateLimitsTest extends RateLimitsFixture {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> chime.rates().enforce(RateQuota.MESSAGE_READS, -1))
                 .withMessageContaining("THROTTLED_CLIENT");
+    }
+
+    @Test
+    void aLimitThatCountsNoCallIsAnError() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> chime.rates().on(CREATE_APP_INSTANCE).by(alice).perAppInstance(1))
+                .withMessageContaining("CreateAppInstance by alice");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chime.rates().on(CREATE_APP_INSTANCE).perBearer(1))
+                .withMessageContaining("CreateAppInstance per ChimeBearer");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chime.rates().on(CREATE_APP_INSTANCE).perChannel(1))
+                .withMessageContaining("CreateAppInstance per channel");
     }
 
     @Test
