@@ -98,7 +98,9 @@ class UnsignedRequestsTest {
     @Test
     void onesOfAPageThatAreSignedWronglyUseUpNoFault() throws IOException {
         String known = chime.caller("user/app").credentials().accessKeyId();
-        String scope = presignedBy(known).replaceAll(".*Credential=(.*)&X-Amz-Date=.*", "$1").replace("%2F", "/");
+        String scope = presignedBy(known)
+                .replaceAll(".*Credential=(.*)&X-Amz-Date=.*", "$1")
+                .replace("%2F", "/");
         String date = presignedBy(known).replaceAll(".*X-Amz-Date=(.*)&X-Amz-Expires.*", "$1");
         chime.faults().on(SEND_CHANNEL_MESSAGE).once().fail(SERVICE_UNAVAILABLE);
 
