@@ -1,6 +1,8 @@
 package io.github.chimefake;
 
+import static io.github.chimefake.ChimeError.SERVICE_UNAVAILABLE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import java.io.IOException;
@@ -8,17 +10,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ServiceUnavailableException;
 
 /** The list in docs/fidelity.md of what is answered before the fake is asked, held against the WireMock on the class path. */
 class BeforeAnyHookTest {
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+    private static final Pattern BYTE = Pattern.compile("\\\\x([0-9a-f]{2})");
+    private static final String REQUEST_ID = "x-amzn-RequestId";
+    private static final String EVIL = "Origin: https://evil.example";
 
     private final ChimeMessagingServer chime = ChimeMessagingServer.start();
     private final ChimeUser alice = chime.user("alice");
@@ -29,17 +36,40 @@ class BeforeAnyHookTest {
         chime.close();
     }
 
-    /** A row: what is sent, and the status that is answered with the WireMock on the class path. */
-    record Row(List<String> code, int status) {
-        List<String> lines(int port) {
-            if (code.get(0).startsWith("PRI")) {
-                return List.of(code.get(0), "", "SM");
-            }
+    /**
+     * A request of the list, and what is answered with the WireMock on the class path.
+     *
+     * @param code the request line, headers, and remarks
+     * @param byTheFake whether the list says that this WireMock hands the request to the fake
+     */
+    record Row(List<String> code, int status, boolean byTheFake) {
+        private static final String BODY = "body ";
+
+        static Stream<Row> of(String requests, String answer) {
+            return Stream.of(requests.split("<br>"))
+                    .map(request -> new Row(
+                            CODE.matcher(request)
+                                    .results()
+                                    .map(code -> code.group(1))
+                                    .toList(),
+                            Integer.parseInt(answer.substring(0, 3)),
+                            answer.endsWith("the fake")));
+        }
+
+        PlainSocket.Response send(int port) throws IOException {
+            return PlainSocket.send(port, lines(port), body());
+        }
+
+        private List<String> lines(int port) {
             List<String> headers = code.subList(1, code.size());
-            List<String> lines = new ArrayList<>(List.of(code.get(0) + " HTTP/1.1"));
+            List<String> lines = new ArrayList<>(List.of(requestLine(port)));
+            if (code.get(0).startsWith("PRI") && code.get(0).endsWith("/2.0")) {
+                lines.addAll(List.of("", "SM"));
+                return lines;
+            }
             headers.stream()
-                    .filter(header -> header.contains(": "))
-                    .map(header -> header.replace("PORT", Integer.toString(port)))
+                    .filter(header -> header.contains(": ") && !header.startsWith(BODY))
+                    .map(header -> bytes(header, port))
                     .forEach(lines::add);
             if (headers.stream().noneMatch(header -> header.contains("Host"))) {
                 lines.add("Host: 127.0.0.1");
@@ -52,6 +82,25 @@ class BeforeAnyHookTest {
                 lines.add("Connection: close");
             }
             return lines;
+        }
+
+        private String requestLine(int port) {
+            boolean complete = code.contains("no version") || code.get(0).matches(".* [A-Z]+/[0-9.]+");
+            return bytes(code.get(0), port) + (complete ? "" : " HTTP/1.1");
+        }
+
+        private String body() {
+            return code.stream()
+                    .filter(part -> part.startsWith(BODY))
+                    .map(part -> part.substring(BODY.length()) + "\r\n")
+                    .collect(Collectors.joining());
+        }
+
+        private static String bytes(String text, int port) {
+            String filled = text.replace("PORT", Integer.toString(port)).replace("LONG", "a".repeat(70_000));
+            return BYTE.matcher(filled)
+                    .replaceAll(
+                            hex -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(hex.group(1), 16))));
         }
 
         @Override
@@ -67,19 +116,10 @@ class BeforeAnyHookTest {
                 .skip(2)
                 .takeWhile(line -> line.startsWith("|"))
                 .map(line -> line.split(" \\| "))
-                .map(cells -> new Row(
-                        CODE.matcher(cells[0])
-                                .results()
-                                .map(BeforeAnyHookTest::text)
-                                .toList(),
-                        Integer.parseInt(cells[column])))
+                .flatMap(cells -> Row.of(cells[0], cells[column]))
                 .toList();
-        assertThat(rows).hasSizeGreaterThan(10);
+        assertThat(rows).hasSizeGreaterThan(80);
         return rows.stream();
-    }
-
-    private static String text(MatchResult code) {
-        return code.group(1);
     }
 
     /** The artifacts are told apart by the class that each of them has for its web server. */
@@ -98,19 +138,64 @@ class BeforeAnyHookTest {
     @ParameterizedTest
     @MethodSource("rows")
     void theListIsRight(Row row) throws IOException {
-        assertThat(PlainSocket.send(port, row.lines(port), "").status()).isEqualTo(row.status());
+        PlainSocket.Response response = row.send(port);
+
+        assertThat(response.status()).isEqualTo(row.status());
+        assertThat(response.head().contains(REQUEST_ID))
+                .as("answered by the fake")
+                .isEqualTo(row.byTheFake());
+        assertThat(chime.journal().calls()).hasSize(row.byTheFake() ? 1 : 0);
     }
 
     @Test
     void nothingOfTheFakeIsShownOrChanged() throws IOException {
         WireMockServer wireMock = chime.unwrap(WireMockServer.class);
+        chime.faults().once().fail(SERVICE_UNAVAILABLE);
 
         for (Row row : rows().toList()) {
-            PlainSocket.Response response = PlainSocket.send(port, row.lines(port), "");
+            PlainSocket.Response response = row.send(port);
             assertThat(response.head() + response.body()).as(row.toString()).doesNotContain("arn:aws", alice.id());
         }
 
         assertThat(wireMock.getStubMappings()).hasSize(1);
         assertThat(chime.isRunning()).isTrue();
+        assertThatTheFaultIsThere();
+    }
+
+    /** What a page of another origin sends, to the administration and to an operation. */
+    static Stream<List<String>> foreignRequests() {
+        return Stream.of(
+                List.of("GET /__admin/mappings HTTP/1.1", "Host: evil.example"),
+                List.of("GET /__admin/mappings HTTP/1.1", "Host: localhost", EVIL),
+                List.of("POST /__admin/shutdown HTTP/1.1", "Host: localhost", EVIL, "Content-Length: 0"),
+                List.of("POST /app-instances HTTP/1.1", "Host: localhost", EVIL, "Content-Length: 0"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("foreignRequests")
+    void whatFollowsConnectIsAnsweredAsOnAnyConnection(List<String> request) throws IOException {
+        WireMockServer wireMock = chime.unwrap(WireMockServer.class);
+        chime.faults().once().fail(SERVICE_UNAVAILABLE);
+        List<String> lines =
+                Stream.concat(request.stream(), Stream.of("Connection: close")).toList();
+
+        PlainSocket.Response alone = PlainSocket.send(port, lines, "");
+        List<PlainSocket.Response> both = PlainSocket.sendAll(
+                port, List.of(List.of("CONNECT localhost:" + port + " HTTP/1.1", "Host: localhost:" + port), lines));
+
+        assertThat(both).extracting(PlainSocket.Response::status).containsExactly(200, alone.status());
+        assertThat(alone.status()).isEqualTo(403);
+        assertThat(wireMock.getStubMappings()).hasSize(1);
+        assertThat(chime.isRunning()).isTrue();
+        assertThatTheFaultIsThere();
+    }
+
+    private void assertThatTheFaultIsThere() {
+        assertThatExceptionOfType(ServiceUnavailableException.class)
+                .isThrownBy(() -> chime.clients()
+                        .withoutRetries()
+                        .client()
+                        .listChannels(list ->
+                                list.appInstanceArn(chime.appInstance().arn()).chimeBearer(alice.arn())));
     }
 }

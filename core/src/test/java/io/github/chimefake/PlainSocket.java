@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Sends requests that HTTP clients refuse to send, byte for byte, to a port on loopback. */
@@ -28,11 +29,31 @@ final class PlainSocket {
      * @param lines the request line and the headers
      */
     static Response send(int port, List<String> lines, String body) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(TIMEOUT_MILLIS);
-            socket.getOutputStream().write((String.join("\r\n", lines) + "\r\n\r\n" + body).getBytes(ISO_8859_1));
-            return read(socket.getInputStream());
+        try (Socket socket = connect(port)) {
+            return send(socket, lines, body);
         }
+    }
+
+    /** Sends requests without bodies over one connection, each after the response to the one before it, and returns all responses. */
+    static List<Response> sendAll(int port, List<List<String>> requests) throws IOException {
+        List<Response> responses = new ArrayList<>();
+        try (Socket socket = connect(port)) {
+            for (List<String> lines : requests) {
+                responses.add(send(socket, lines, ""));
+            }
+        }
+        return responses;
+    }
+
+    private static Socket connect(int port) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setSoTimeout(TIMEOUT_MILLIS);
+        return socket;
+    }
+
+    private static Response send(Socket socket, List<String> lines, String body) throws IOException {
+        socket.getOutputStream().write((String.join("\r\n", lines) + "\r\n\r\n" + body).getBytes(ISO_8859_1));
+        return read(socket.getInputStream());
     }
 
     private static Response read(InputStream in) throws IOException {

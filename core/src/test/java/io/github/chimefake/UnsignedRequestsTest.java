@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,7 +26,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ServiceUnavailabl
 class UnsignedRequestsTest {
     private static final String ORIGIN = "Origin: https://evil.example";
     private static final String BODY = "{\"Content\":\"hello\",\"Type\":\"STANDARD\",\"Persistence\":\"PERSISTENT\","
-            + "\"ClientRequestToken\":\"t\"}";
+            + "\"ClientRequestToken\":\"token\"}";
 
     private final ChimeMessagingServer chime = ChimeMessagingServer.start();
     private final ChimeUser alice = chime.user("alice");
@@ -70,6 +73,46 @@ class UnsignedRequestsTest {
                         .messageId())
                 .isNotEmpty();
         assertThat(chime.journal().calls().get(1).attempts()).hasSize(2);
+    }
+
+    private static String presignedBy(String accessKeyId) {
+        String now = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'")
+                .withZone(ZoneOffset.UTC)
+                .format(Instant.now());
+        return "?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=" + accessKeyId + "%2F" + now.substring(0, 8)
+                + "%2Fus-east-1%2Fchime%2Faws4_request&X-Amz-Date=" + now
+                + "&X-Amz-Expires=60&X-Amz-SignedHeaders=host&X-Amz-Signature=" + "0".repeat(64);
+    }
+
+    @Test
+    void presignedOnesOfAPageUseUpNoFault() throws IOException {
+        String known = chime.caller("user/app").credentials().accessKeyId();
+        chime.faults().on(SEND_CHANNEL_MESSAGE).once().fail(SERVICE_UNAVAILABLE);
+
+        assertThat(send(path + presignedBy("AKIAUNKNOWN000000000"), ORIGIN)).isEqualTo(201);
+        assertThat(send(path + presignedBy(known), ORIGIN)).isEqualTo(403);
+
+        assertThat(send(path + presignedBy("AKIAUNKNOWN000000000"))).isEqualTo(503);
+    }
+
+    @Test
+    void onesOfAPageThatAreSignedWronglyUseUpNoFault() throws IOException {
+        String known = chime.caller("user/app").credentials().accessKeyId();
+        String scope = presignedBy(known)
+                .replaceAll(".*Credential=(.*)&X-Amz-Date=.*", "$1")
+                .replace("%2F", "/");
+        String date = presignedBy(known).replaceAll(".*X-Amz-Date=(.*)&X-Amz-Expires.*", "$1");
+        chime.faults().on(SEND_CHANNEL_MESSAGE).once().fail(SERVICE_UNAVAILABLE);
+
+        assertThat(send(
+                        path,
+                        ORIGIN,
+                        "X-Amz-Date: " + date,
+                        "Authorization: AWS4-HMAC-SHA256 Credential=" + scope + ", SignedHeaders=host, Signature="
+                                + "0".repeat(64)))
+                .isEqualTo(403);
+
+        assertThat(send(path)).isEqualTo(503);
     }
 
     @Test

@@ -9,7 +9,7 @@ final class AllSurroundings {
 
     private AllSurroundings() {}
 
-    /** Three rows, each of which is many settings at once: what is quick enough for every build. */
+    /** Four rows, each of which is many settings at once: what is quick enough for every build. */
     static List<Surroundings> quick() {
         return List.of(
                 proxyVariables(proxyProperties(Surroundings.of("every proxy at once")))
@@ -19,6 +19,7 @@ final class AllSurroundings {
                 foreignVariables(Surroundings.of("a developer's AWS settings"))
                         .variable("AWS_CONFIG_FILE", "{files}/foreign-config")
                         .variable("AWS_SHARED_CREDENTIALS_FILE", "{files}/broken"),
+                lineBreaks(unusableTlsAndLogging(Surroundings.of("TLS, loggers and headers that cannot be used"))),
                 Surroundings.of("another place, and a foreign context class loader")
                         .property("user.language", "tr")
                         .property("user.country", "TR")
@@ -113,6 +114,10 @@ final class AllSurroundings {
                 Surroundings.of("HTTP clients that are not there")
                         .property("software.amazon.awssdk.http.service.impl", "com.example.Missing")
                         .property("software.amazon.awssdk.http.async.service.impl", "com.example.Missing"),
+                unusableTlsAndLogging(Surroundings.of("protocols, ciphers and loggers that do not exist")),
+                Surroundings.of("a log factory that is not there")
+                        .property("org.apache.commons.logging.LogFactory", "com.example.Missing"),
+                lineBreaks(Surroundings.of("line breaks in what requests tell of the surroundings")),
                 Surroundings.of("IPv6 first").property("java.net.preferIPv6Addresses", "true"),
                 Surroundings.of("IPv4 only").property("java.net.preferIPv4Stack", "true"),
                 Surroundings.of("other habits of the JDK's HTTP client")
@@ -128,6 +133,20 @@ final class AllSurroundings {
                 .property("https.proxyHost", "127.0.0.1")
                 .property("https.proxyPort", "{trap}")
                 .property("http.nonProxyHosts", "");
+    }
+
+    private static Surroundings unusableTlsAndLogging(Surroundings row) {
+        return row.property("jdk.tls.client.protocols", "none")
+                .property("https.protocols", "none")
+                .property("https.cipherSuites", "none")
+                .property("org.apache.commons.logging.Log", "com.example.Missing");
+    }
+
+    private static Surroundings lineBreaks(Surroundings row) {
+        return row.property("java.vendor", "other\nvendor")
+                .variable("AWS_EXECUTION_ENV", "other\r\nX-Other: other")
+                .variable("_X_AMZN_TRACE_ID", "Root=1-67891233\nabcdef")
+                .variable("AWS_LAMBDA_FUNCTION_NAME", "other");
     }
 
     private static Surroundings proxyVariables(Surroundings row) {

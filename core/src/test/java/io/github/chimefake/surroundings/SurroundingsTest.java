@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Ready clients reach the fake whatever the surroundings say. Each row is a fresh JVM. Without {@code -Dsurroundings=all}, only
- * three rows run, which are many settings at once.
+ * four rows run, which are many settings at once.
  */
 class SurroundingsTest {
     private static final String ACCOUNT = "arn:aws:iam::111122223333:";

@@ -40,9 +40,17 @@ public final class Access {
         return callers.findOrAssume(SignatureVerifier.claimedAccessKeyId(http).orElse(NO_ACCESS_KEY));
     }
 
-    /** Returns whether the request has no signature, or none that could be read, so that {@link #authenticate} refuses it. */
-    public boolean isUnsigned(HttpCall http) {
-        return SignatureVerifier.isUnsigned(http);
+    /**
+     * Returns whether a page could have sent the call without being asked first, and without a secret of the fake's callers: it has
+     * no signature that could be read, or one that is not its caller's, or a presigned query with an unknown access key. A query,
+     * unlike the header {@code Authorization}, needs no CORS preflight.
+     */
+    public boolean provesNoCaller(Call call) {
+        Caller caller = call.caller();
+        return caller.secretAccessKey().isPresent()
+                ? SignatureVerifier.verify(call.http(), caller, region, signingKeys)
+                        .isPresent()
+                : SignatureVerifier.isUnsigned(call.http()) || SignatureVerifier.isPresigned(call.http());
     }
 
     /**

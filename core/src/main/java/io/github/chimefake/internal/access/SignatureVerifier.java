@@ -42,6 +42,11 @@ final class SignatureVerifier {
         return AuthorizationReader.read(call) instanceof Unusable;
     }
 
+    /** Returns whether the signature stands in the query, with all its parts. */
+    static boolean isPresigned(HttpCall call) {
+        return AuthorizationReader.read(call) instanceof Complete complete && complete.presigned();
+    }
+
     /**
      * Checks all that can be checked without the secret: that there is a signature, for this region, service and day, and
      * that it is not older or newer than 15 minutes.

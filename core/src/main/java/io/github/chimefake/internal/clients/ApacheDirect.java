@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 
-/** Lets the SDK's client over Apache HttpClient 4 open sockets that no SOCKS proxy applies to. */
+/** Lets the SDK's client over Apache HttpClient 4 open sockets that no SOCKS proxy applies to, and none for TLS. */
 final class ApacheDirect {
     /** The attribute of a request from which Apache's client takes the socket factories, before its own. */
     private static final String SOCKET_FACTORIES = "http.socket-factory-registry";
@@ -25,8 +25,13 @@ final class ApacheDirect {
     private ApacheDirect() {}
 
     static void applyTo(SdkHttpClient.Builder<?> builder) {
-        // The one extension point of the SDK's builder that sees the request before its connection is opened.
-        ((ApacheHttpClient.Builder) builder).httpRoutePlanner(ApacheDirect::route);
+        ApacheLogging.makeUsable();
+        ((ApacheHttpClient.Builder) builder)
+                // Without one, the builder makes one for TLS, which fails where system properties name unknown
+                // protocols.
+                .socketFactory(new DirectSockets())
+                // The one extension point of the SDK's builder that sees the request before its connection is opened.
+                .httpRoutePlanner(ApacheDirect::route);
     }
 
     private static HttpRoute route(HttpHost target, HttpRequest request, HttpContext context) {

@@ -1,8 +1,6 @@
 package io.github.chimefake.internal.clients;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -24,22 +22,7 @@ final class DeveloperSettings {
         try {
             return build.get();
         } catch (RuntimeException unreadable) {
-            return withReadable(build);
-        }
-    }
-
-    /**
-     * System properties belong to the whole JVM. While the client is built, other code reads these settings instead of unreadable
-     * ones.
-     */
-    private static synchronized <C> C withReadable(Supplier<C> build) {
-        Map<String, Optional<String>> before = new LinkedHashMap<>();
-        try {
-            READABLE.forEach((name, value) -> before.put(name, Optional.ofNullable(System.setProperty(name, value))));
-            return build.get();
-        } finally {
-            before.forEach((name, value) ->
-                    value.ifPresentOrElse(was -> System.setProperty(name, was), () -> System.clearProperty(name)));
+            return SystemProperties.with(READABLE, build);
         }
     }
 }

@@ -42,7 +42,7 @@ final class EndingAsyncHttpClient implements SdkAsyncHttpClient {
 
     private static AsyncExecuteRequest handledBy(SdkAsyncHttpResponseHandler handler, AsyncExecuteRequest request) {
         AsyncExecuteRequest.Builder builder = AsyncExecuteRequest.builder()
-                .request(request.request())
+                .request(PrintableHeaders.of(request.request()))
                 .requestContentPublisher(request.requestContentPublisher())
                 .responseHandler(handler)
                 .fullDuplex(request.fullDuplex())

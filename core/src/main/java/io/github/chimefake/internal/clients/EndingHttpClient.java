@@ -25,13 +25,21 @@ final class EndingHttpClient implements SdkHttpClient {
             return new Refused();
         }
         try {
-            return new Prepared(shared.prepareRequest(request));
+            return new Prepared(shared.prepareRequest(printable(request)));
         } catch (RuntimeException e) {
             if (end.isReached()) {
                 return new Refused();
             }
             throw e;
         }
+    }
+
+    private static HttpExecuteRequest printable(HttpExecuteRequest request) {
+        HttpExecuteRequest.Builder builder =
+                HttpExecuteRequest.builder().request(PrintableHeaders.of(request.httpRequest()));
+        request.contentStreamProvider().ifPresent(builder::contentStreamProvider);
+        request.metricCollector().ifPresent(builder::metricCollector);
+        return builder.build();
     }
 
     private final class Prepared implements ExecutableHttpRequest {

@@ -1,0 +1,28 @@
+package io.github.chimefake.internal.clients;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.http.SdkHttpRequest;
+
+/**
+ * Takes control characters out of the headers that the SDK fills from variables and system properties as they are. An HTTP client
+ * refuses to send them. These headers are never signed, so they can still be changed when the request is.
+ */
+final class PrintableHeaders {
+    private static final List<String> FROM_SURROUNDINGS = List.of("User-Agent", "X-Amzn-Trace-Id");
+    private static final Pattern CONTROL_CHARACTER = Pattern.compile("\\p{Cntrl}");
+
+    private PrintableHeaders() {}
+
+    static SdkHttpRequest of(SdkHttpRequest request) {
+        SdkHttpRequest printable = request;
+        for (String name : FROM_SURROUNDINGS) {
+            String value = printable.firstMatchingHeader(name).orElse("");
+            if (CONTROL_CHARACTER.matcher(value).find()) {
+                String replaced = CONTROL_CHARACTER.matcher(value).replaceAll(" ");
+                printable = printable.toBuilder().putHeader(name, replaced).build();
+            }
+        }
+        return printable;
+    }
+}
