@@ -148,6 +148,8 @@ class DoorsTest {
     void aChannelThatIsNotGivenByItsArnIsAnError(String text) {
         String message = "inChannel(\"" + text + "\"): expected the ARN of a channel, for example"
                 + " arn:aws:chime:us-east-1:111122223333:app-instance/chat/channel/general";
+        chime.permissions().deny();
+        assertThat(status()).isEqualTo(401);
 
         Stream.<ThrowingCallable>of(
                         () -> chime.permissions().inChannel(text),

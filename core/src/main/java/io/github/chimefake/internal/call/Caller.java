@@ -206,7 +206,8 @@ public record Caller(
 
     @Override
     public boolean isSameAs(ChimeCaller other) {
-        return uniqueId.equals(other.uniqueId());
+        // Every fake counts its callers from one, so the unique id alone may be that of another fake's caller.
+        return uniqueId.equals(other.uniqueId()) && identityArn().equals(other.identityArn());
     }
 
     @Override
