@@ -27,6 +27,7 @@ class WithoutAssertJTest {
         Path output = directory.resolve("output");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         classPathWithoutAssertJ(),
                         WithoutAssertJProgram.class.getName())

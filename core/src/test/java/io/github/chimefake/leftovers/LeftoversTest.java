@@ -23,6 +23,7 @@ class LeftoversTest {
         Path temporary = Files.createDirectory(directory.resolve("temporary"));
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
                         "--add-opens=java.base/java.lang=ALL-UNNAMED",
                         "-Djava.io.tmpdir=" + temporary,
                         "-cp",

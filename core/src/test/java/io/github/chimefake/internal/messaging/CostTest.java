@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelPrivacy;
@@ -20,15 +21,16 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelPrivacy;
 /**
  * What a call costs must not grow with what there is. Cost is counted in bytes that the calling thread allocates: a
  * number of the program and not of the machine, for which no load and no slow processor makes a difference, as they
- * would for a time. A tree of 100,000 is a few levels deeper than one of 200; whoever walks through all of it, and
- * makes anything on the way, stands out by a factor of hundreds. A walk that makes nothing is not seen here.
+ * would for a time. A tree of 10,000 is a few levels deeper than one of 200; whoever walks through all of it, and
+ * makes anything on the way, stands out by a factor of 50. A walk that makes nothing is not seen here.
  */
 @TestInstance(Lifecycle.PER_CLASS)
+@Isolated("It measures the heap of the JVM.")
 class CostTest {
     /** More than the {@link AbandonedChannels} that one write tidies up, which is a bounded piece of work. */
     private static final int FEW = 200;
 
-    private static final int MANY = 100_000;
+    private static final int MANY = 10_000;
     private static final int REPETITIONS = 40;
     private static final int MOST_GROWTH = 3;
 
@@ -113,7 +115,7 @@ class CostTest {
 
     @Test
     void aMessageTakesNoMoreThanItsShareOfSixHundredMegabytes() {
-        int messages = 100_000;
+        int messages = 30_000;
         ServiceFixture chime = new ServiceFixture();
         ChimeUser alice = chime.user("alice");
         String general = chime.channelOf(alice);
