@@ -51,7 +51,6 @@ class LauncherReportTest {
             classes = {
                 NoArgumentsCase.class,
                 ProviderCase.class,
-                OwnFakeCase.class,
                 ClosedAfterCase.class,
                 ClosedBeforeCase.class,
                 ClosedNestedCase.class,
@@ -278,18 +277,6 @@ class LauncherReportTest {
             throw onPurpose();
         }
 
-        @ParameterizedTest
-        @MethodSource("failing")
-        void neverRuns(String argument) {}
-    }
-
-    static class OwnFakeCase {
-        static Stream<String> failing(ChimeMessagingServer chime) {
-            ask(chime, "asked");
-            throw onPurpose();
-        }
-
-        @ChimeMessagingFake
         @ParameterizedTest
         @MethodSource("failing")
         void neverRuns(String argument) {}
