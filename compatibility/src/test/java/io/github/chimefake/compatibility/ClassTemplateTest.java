@@ -9,22 +9,38 @@ import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.junit.jupiter.ChimeMessagingFake;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.ClassTemplate;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ClassTemplateInvocationContext;
 import org.junit.jupiter.api.extension.ClassTemplateInvocationContextProvider;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.commons.support.ReflectionSupport;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
@@ -83,6 +99,38 @@ class ClassTemplateTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            classes = {
+                TemplateCase.class,
+                ParameterizedCase.class,
+                ConstructorCase.class,
+                NestedCase.class,
+                ContainerCase.class,
+                NoArgumentsCase.class,
+                ProviderCase.class,
+                InvocationCase.class,
+                DynamicModeCase.class
+            })
+    void everyFailureIsReportedOnceByTheLauncher(Class<?> testClass) {
+        List<String> failed = Collections.synchronizedList(new ArrayList<>());
+        PrintStream original = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(printed, true, UTF_8));
+        try {
+            launch(testClass, failed);
+        } finally {
+            System.setErr(original);
+        }
+
+        assertThat(failed).isNotEmpty();
+        assertThat(printed.toString(UTF_8).lines().filter(line -> line.startsWith("FAILED: ")))
+                .hasSameSizeAs(failed)
+                .doesNotHaveDuplicates();
+        assertThat(printed.toString(UTF_8).lines().filter(line -> line.startsWith("1. ListChannels")))
+                .hasSameSizeAs(failed);
+    }
+
+    @ParameterizedTest
     @ValueSource(classes = {ArgumentsCase.class, FieldsCase.class})
     void theArgumentsOfAParameterizedClassComeFirst(Class<?> testClass) {
         EngineExecutionResults results = run(testClass);
@@ -95,6 +143,24 @@ class ClassTemplateTest {
         return EngineTestKit.engine("junit-jupiter")
                 .selectors(selectClass(testClass))
                 .execute();
+    }
+
+    /** Adds the names of what fails. */
+    private static void launch(Class<?> testClass, List<String> failed) {
+        LauncherFactory.create()
+                .execute(
+                        LauncherDiscoveryRequestBuilder.request()
+                                .selectors(selectClass(testClass))
+                                .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+                                .build(),
+                        new TestExecutionListener() {
+                            @Override
+                            public void executionFinished(TestIdentifier node, TestExecutionResult result) {
+                                if (result.getStatus() == TestExecutionResult.Status.FAILED) {
+                                    failed.add(node.getDisplayName());
+                                }
+                            }
+                        });
     }
 
     /** Is refused, and fails because of it. */
@@ -205,6 +271,92 @@ class ClassTemplateTest {
         @AfterAll
         static void fail() {
             throw new IllegalStateException("on purpose");
+        }
+    }
+
+    @ChimeMessagingFake(users = "alice")
+    @ParameterizedClass
+    @MethodSource("none")
+    static class NoArgumentsCase {
+        NoArgumentsCase(int number) {}
+
+        static Stream<Integer> none() {
+            return Stream.empty();
+        }
+
+        @BeforeAll
+        static void setUp(ChimeMessagingServer chime) {
+            listChannels(chime);
+        }
+
+        @Test
+        void neverRuns() {}
+    }
+
+    @ChimeMessagingFake(users = "alice")
+    @ParameterizedClass
+    @MethodSource("failing")
+    static class ProviderCase {
+        ProviderCase(int number) {}
+
+        static Stream<Integer> failing(ChimeMessagingServer chime) {
+            listChannels(chime);
+            throw new IllegalStateException("on purpose");
+        }
+
+        @Test
+        void neverRuns() {}
+    }
+
+    @ChimeMessagingFake(users = "alice")
+    @ParameterizedClass
+    @ValueSource(ints = 1)
+    static class InvocationCase {
+        InvocationCase(int number) {}
+
+        @BeforeAll
+        static void setUp(ChimeMessagingServer chime) {
+            listChannels(chime);
+        }
+
+        @BeforeParameterizedClassInvocation
+        static void fail() {
+            throw new IllegalStateException("on purpose");
+        }
+
+        @Test
+        void neverRuns() {}
+    }
+
+    @ChimeMessagingFake(users = "alice")
+    static class DynamicModeCase {
+        @TestFactory
+        DynamicNode factory(ChimeMessagingServer chime) {
+            return concurrentContainer(Stream.of("").map(name -> {
+                listChannels(chime);
+                throw new IllegalStateException("on purpose");
+            }));
+        }
+
+        /** With the execution mode that a container has of its own, where the version of Jupiter knows it. */
+        private static DynamicNode concurrentContainer(Stream<DynamicNode> children) {
+            Consumer<Object> configurer = configuration -> {
+                set(configuration, "displayName", String.class, "container");
+                set(configuration, "executionMode", ExecutionMode.class, ExecutionMode.CONCURRENT);
+                set(configuration, "children", Stream.class, children);
+            };
+            return ReflectionSupport.findMethod(DynamicContainer.class, "dynamicContainer", Consumer.class)
+                    .map(method -> (DynamicNode) ReflectionSupport.invokeMethod(method, null, configurer))
+                    .orElseGet(() -> DynamicContainer.dynamicContainer("container", children));
+        }
+
+        private static void set(Object configuration, String name, Class<?> type, Object value) {
+            Class<?> declared = Stream.of(DynamicContainer.class.getDeclaredClasses())
+                    .filter(nested -> nested.isInterface() && nested.isInstance(configuration))
+                    .findFirst()
+                    .orElseThrow();
+            Method setter = ReflectionSupport.findMethod(declared, name, type).orElseThrow();
+            ReflectionSupport.invokeMethod(setter, configuration, value);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Function;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestInstances;
@@ -36,9 +37,13 @@ final class Constructions {
             return problem.isPresent() && isWithin(container, fakes.context());
         }
 
+        /** The name for a report that comes too late to know which factory it was. */
+        private String name() {
+            return Printout.name(fakes.context()) + " > constructor";
+        }
+
         /** Reports the failure of a constructor whose test no test watcher was told of: that of a factory. */
-        private void report() {
-            String name = Printout.name(fakes.context()) + " > constructor";
+        private void report(String name) {
             if (problem.filter(FailureReports::isFailure).isPresent()) {
                 lease.ifPresentOrElse(
                         given -> Printout.print(
@@ -68,7 +73,7 @@ final class Constructions {
             shared.ifPresentOrElse(fakes::openScope, fakes::openScope);
             return;
         }
-        reportFailed(onThisThread(), fakes.context().getRoot());
+        reportFailed(onThisThread(), fakes.context().getRoot(), Construction::name);
         Optional<FakeLease> fitting = shared.filter(lease -> lease.source().pool() == fakes.pool());
         fitting.ifPresent(lease -> requireSameSource(lease, fakes.sourceForConstructor(), fakes));
         onThisThread().push(new Construction(fakes, fitting));
@@ -103,18 +108,25 @@ final class Constructions {
 
     /** A container is over, and with it the factories whose constructors failed. */
     void end(ExtensionContext container) {
-        underWay.values().forEach(constructions -> reportFailed(constructions, container));
+        underWay.values().forEach(constructions -> reportFailed(constructions, container, Construction::name));
     }
 
-    private void reportFailed(Deque<Construction> constructions, ExtensionContext container) {
+    /** Reports the constructor that failed on the current thread under a name; returns whether there was one. */
+    boolean reportFailedOnThisThread(ExtensionContext container, String name) {
+        return reportFailed(onThisThread(), container, construction -> name);
+    }
+
+    private boolean reportFailed(
+            Deque<Construction> constructions, ExtensionContext container, Function<Construction, String> naming) {
         List<Construction> failed = constructions.stream()
                 .filter(construction -> construction.failedWithin(container))
                 .toList();
         constructions.removeAll(failed);
         failed.forEach(construction -> {
             construction.lease.ifPresent(this::forget);
-            construction.report();
+            construction.report(naming.apply(construction));
         });
+        return !failed.isEmpty();
     }
 
     /** A test is over. If its constructor failed, what that was given goes back here. */

@@ -29,9 +29,12 @@ final class FailureReports {
     void testEnds(ExtensionContext test, ChimeMessagingServer server) {
         if (isFactory(test)) {
             // Jupiter reports no result of a factory to test watchers, but its context has it by now.
+            Supplier<String> report = Printout.failure(Printout.name(test), server);
             if (hasFailed(test)) {
-                Printout.print(Printout.failure(Printout.name(test), server).get());
+                Printout.print(report.get());
+                RunningNodes.reported(test);
             }
+            RunningNodes.reportBy(test, name -> Printout.print(report.get()));
             ParameterClaims.advise(test);
         } else {
             untilResult.putIfAbsent(test.getUniqueId(), Printout.failure(Printout.name(test), server));
@@ -46,6 +49,7 @@ final class FailureReports {
     static void containerEnds(ExtensionContext container, FakeScope scope) {
         if (hasFailed(container)) {
             scope.reportContainer(Printout.name(container));
+            RunningNodes.reported(container);
         }
     }
 

@@ -139,7 +139,10 @@ abstract class FakeExtension extends AdvisingExtension
             Invocation<T> invocation, ReflectiveInvocationContext<Method> factory, ExtensionContext context)
             throws Throwable {
         T nodes = invocation.proceed();
-        if (nodes == null || fakesIn(context).isEmpty()) {
+        // Where results of containers are listened to, they need not be watched.
+        if (nodes == null
+                || RunningNodes.in(context).isPresent()
+                || fakesIn(context).isEmpty()) {
             return nodes;
         }
         DynamicContainers containers =
@@ -155,6 +158,7 @@ abstract class FakeExtension extends AdvisingExtension
         } catch (Throwable problem) {
             if (FailureReports.isFailure(problem) && fakesIn(context).isPresent()) {
                 reportDynamic(Printout.name(context), context);
+                RunningNodes.reported(context);
             }
             throw problem;
         }
@@ -162,9 +166,7 @@ abstract class FakeExtension extends AdvisingExtension
 
     /** The tests of one factory share its fake, so this is what all of them asked so far. */
     private static void reportDynamic(String name, ExtensionContext context) {
-        TestFake.of(context)
-                .ifPresent(fake ->
-                        Printout.print(Printout.failure(name, fake.server()).get()));
+        TestFake.of(context).ifPresent(fake -> fake.report(name));
     }
 
     /** No test watcher is told of a factory that failed before it was given a fake. */
@@ -175,6 +177,7 @@ abstract class FakeExtension extends AdvisingExtension
                 && TestFake.of(context).isEmpty()
                 && !Constructions.in(context).gaveFakeTo(context.getRequiredTestInstances())) {
             fakesOfFailed(context).ifPresent(fakes -> FailureReports.reportWithoutFake(Printout.name(context), fakes));
+            RunningNodes.reported(context);
         }
     }
 
@@ -185,6 +188,7 @@ abstract class FakeExtension extends AdvisingExtension
 
     @Override
     public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
+        RunningNodes.reported(context);
         Constructions.in(context).abandon(context);
         fakesOfFailed(context).ifPresent(fakes -> FailureReports.in(context).testFailed(context, fakes));
         ParameterClaims.advise(context);

@@ -111,11 +111,20 @@ final class FakeScope implements FakeSource, CloseableResource, AutoCloseable {
     /** Prints what the own fake was asked outside of tests, if it was started, for a container that failed. */
     synchronized void reportContainer(String name) {
         if (own != null) {
-            Stream<Supplier<String>> before = Optional.ofNullable(askedBeforeTests).stream();
-            Supplier<String> now = askedNow(askedBeforeTests == null ? "" : " since the last test");
-            Printout.print(
-                    Printout.failure(name, Stream.concat(before, Stream.of(now)).toList())
-                            .get());
+            Printout.print(containerReport(name).get());
+        }
+    }
+
+    private Supplier<String> containerReport(String name) {
+        Stream<Supplier<String>> before = Optional.ofNullable(askedBeforeTests).stream();
+        Supplier<String> now = askedNow(askedBeforeTests == null ? "" : " since the last test");
+        return Printout.failure(name, Stream.concat(before, Stream.of(now)).toList());
+    }
+
+    /** Reports a failure in this container that no extension was told of: that of a constructor, or of a container. */
+    void reportWithin(String name) {
+        if (!Constructions.in(context).reportFailedOnThisThread(context, name)) {
+            reportContainer(name);
         }
     }
 
@@ -164,6 +173,8 @@ final class FakeScope implements FakeSource, CloseableResource, AutoCloseable {
             if (context.getTestMethod().isEmpty()) {
                 FailureReports.containerEnds(context, this);
             }
+            Supplier<String> report = containerReport(Printout.name(context));
+            RunningNodes.reportBy(context, name -> Printout.print(report.get()));
             own.close();
         }
         askedBeforeTests = null;

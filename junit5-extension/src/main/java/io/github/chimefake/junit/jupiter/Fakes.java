@@ -136,6 +136,7 @@ final class Fakes {
                             if (outer instanceof FakeScope enclosing && runsTestsOnThisThread()) {
                                 enclosing.entered(scope);
                             }
+                            RunningNodes.reportBy(context, scope::reportWithin);
                             return scope;
                         },
                         FakeScope.class);

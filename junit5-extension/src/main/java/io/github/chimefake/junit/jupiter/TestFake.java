@@ -10,7 +10,15 @@ record TestFake(ExtensionContext context, FakeLease lease) implements CloseableR
     /** The test begins: its calls are told from those of others, and the rules that stand on it hold. */
     void start(DeclaredRules rules) {
         lease.fake().nameTest(Printout.name(context));
+        if (FailureReports.isFactory(context)) {
+            RunningNodes.reportBy(context, this::report);
+        }
         rules.applyTo(lease.server());
+    }
+
+    /** Prints what was asked so far, under the name of what failed. */
+    void report(String name) {
+        Printout.print(Printout.failure(name, lease.server()).get());
     }
 
     /** Returns the fake of the test that this context belongs to, once it has one. */

@@ -23,6 +23,13 @@ import org.junit.platform.testkit.engine.EngineTestKit;
  * @param standardError what was printed meanwhile
  */
 record Run(EngineExecutionResults results, String standardError) {
+    /** Configuration parameters for tests that run at the same time. */
+    static final Map<String, String> PARALLEL = Map.of(
+            "junit.jupiter.execution.parallel.enabled", "true",
+            "junit.jupiter.execution.parallel.mode.default", "concurrent",
+            "junit.jupiter.execution.parallel.config.strategy", "fixed",
+            "junit.jupiter.execution.parallel.config.fixed.parallelism", "4");
+
     /** Runs the tests one after the other. */
     static Run of(Class<?>... testClasses) {
         return with(Map.of(), testClasses);
@@ -30,13 +37,7 @@ record Run(EngineExecutionResults results, String standardError) {
 
     /** Runs the tests at the same time, as far as they do not ask for their own thread. */
     static Run inParallel(Class<?>... testClasses) {
-        return with(
-                Map.of(
-                        "junit.jupiter.execution.parallel.enabled", "true",
-                        "junit.jupiter.execution.parallel.mode.default", "concurrent",
-                        "junit.jupiter.execution.parallel.config.strategy", "fixed",
-                        "junit.jupiter.execution.parallel.config.fixed.parallelism", "4"),
-                testClasses);
+        return with(PARALLEL, testClasses);
     }
 
     static Run with(Map<String, String> parameters, Class<?>... testClasses) {

@@ -1,0 +1,559 @@
+package io.github.chimefake.junit.jupiter;
+
+import static io.github.chimefake.junit.jupiter.Chat.channels;
+import static java.util.concurrent.TimeUnit.MINUTES;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import io.github.chimefake.ChimeMessagingServer;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.support.TypeBasedParameterResolver;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.opentest4j.TestAbortedException;
+
+/** What is printed under a failure that Jupiter tells no extension of, but the launcher its listeners. */
+class LauncherReportTest {
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                NoArgumentsCase.class,
+                ProviderCase.class,
+                ClosedAfterCase.class,
+                ClosedBeforeCase.class,
+                ClosedNestedCase.class,
+                FactoryClosingCase.class,
+                DynamicClosingCase.class,
+                ConditionCase.class,
+                FactoryConstructorCase.class,
+                PlainFactoryConstructorCase.class
+            })
+    void aFailureThatNoExtensionIsToldOfIsReportedOnce(Class<?> testClass) {
+        for (LaunchedRun run : List.of(LaunchedRun.of(testClass), LaunchedRun.inParallel(testClass))) {
+            assertThat(run.failed()).hasSize(1);
+            assertThat(run.reports())
+                    .singleElement()
+                    .asString()
+                    .endsWith(run.failed().get(0));
+            assertThat(run.calls()).containsExactly("1. asked");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                TestCase.class,
+                BeforeAllCase.class,
+                AfterAllCase.class,
+                ConstructorCase.class,
+                WatchedCase.class,
+                FactoryCase.class,
+                DynamicTestCase.class,
+                DynamicContainerCase.class,
+                FailedAndClosingCase.class
+            })
+    void aFailureThatTheExtensionIsToldOfIsReportedOnce(Class<?> testClass) {
+        for (LaunchedRun run : List.of(LaunchedRun.of(testClass), LaunchedRun.inParallel(testClass))) {
+            assertThat(run.failed()).hasSize(1);
+            assertThat(run.reports())
+                    .singleElement()
+                    .asString()
+                    .endsWith(run.failed().get(0));
+            assertThat(run.calls()).containsExactly("1. asked");
+        }
+    }
+
+    @Test
+    void theReportNamesWhatFailedAndWhatIsAroundIt() {
+        assertThat(LaunchedRun.of(ConditionCase.class).reports())
+                .containsExactly("LauncherReportTest$ConditionCase > Inner");
+    }
+
+    @Test
+    void severalFailuresAreReportedOnceEach() {
+        LaunchedRun run = LaunchedRun.inParallel(
+                NoArgumentsCase.class, ProviderCase.class, ClosedAfterCase.class, TestCase.class);
+
+        assertThat(run.failed()).hasSize(4);
+        assertThat(run.reports()).hasSize(4).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {PassingCase.class, AbortedCase.class})
+    void nothingIsPrintedOfWhatDidNotFail(Class<?> testClass) {
+        LaunchedRun run = LaunchedRun.of(testClass);
+
+        assertThat(run.failed()).isEmpty();
+        assertThat(run.standardError()).doesNotContain("FAILED", "ListChannels");
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {PassingCase.class, NoArgumentsCase.class, InnerEngineCase.class})
+    void nothingIsKeptOfARun(Class<?> testClass) {
+        PlatformResults.Listener listener = new PlatformResults.Listener();
+        Launcher launcher = LauncherFactory.create(LauncherConfig.builder()
+                .enableTestExecutionListenerAutoRegistration(false)
+                .addTestExecutionListeners(listener)
+                .build());
+
+        boolean empty = CompletableFuture.supplyAsync(
+                        () -> {
+                            LaunchedRun.with(launcher, Map.of(), testClass);
+                            return listener.isEmpty();
+                        },
+                        task -> new Thread(task).start())
+                .join();
+
+        assertThat(empty).isTrue();
+    }
+
+    @Test
+    void withoutTheListenerTheExtensionReportsWhatItIsToldOf() {
+        Launcher launcher = LauncherFactory.create(LauncherConfig.builder()
+                .enableTestExecutionListenerAutoRegistration(false)
+                .build());
+
+        LaunchedRun run =
+                LaunchedRun.with(launcher, Map.of(), NoArgumentsCase.class, TestCase.class, DynamicContainerCase.class);
+
+        assertThat(run.failed()).hasSize(3);
+        assertThat(run.reports())
+                .containsExactlyInAnyOrder(
+                        "LauncherReportTest$TestCase > fails(ChimeMessagingServer)",
+                        "LauncherReportTest$DynamicContainerCase > factory(ChimeMessagingServer) > container");
+    }
+
+    @Test
+    void anEngineThatATestRunsWithoutTheListenerReportsNothingToIt() {
+        LaunchedRun run = LaunchedRun.of(InnerEngineCase.class);
+
+        assertThat(run.failed()).isEmpty();
+        assertThat(run.reports()).isEmpty();
+    }
+
+    @Test
+    void launchersThatRunTheSameClassAtTheSameTimeReportTheirOwnCalls() {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            LaunchedRun both = LaunchedRun.whileRunning(() -> Stream.of("one", "two")
+                    .map(name -> CompletableFuture.supplyAsync(
+                            () -> LaunchedRun.execute(
+                                    LauncherFactory.create(), Map.of("run.name", name), MeetingCase.class),
+                            threads))
+                    .toList()
+                    .stream()
+                    .flatMap(run -> run.join().stream())
+                    .toList());
+
+            assertThat(both.failed()).hasSize(2);
+            assertThat(both.reports()).hasSize(2);
+            assertThat(both.calls()).containsExactlyInAnyOrder("1. one", "1. two");
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static void ask(ChimeMessagingServer chime, String user) {
+        chime.client().listChannels(channels(chime.user(user)));
+    }
+
+    private static IllegalStateException onPurpose() {
+        return new IllegalStateException("on purpose");
+    }
+
+    /** Puts a resource that cannot be closed into the store of a context. */
+    private static void putUnclosable(ExtensionContext context) {
+        CloseableResource unclosable = () -> {
+            throw onPurpose();
+        };
+        context.getStore(Namespace.create(LauncherReportTest.class)).put("unclosable", unclosable);
+    }
+
+    private static class UnclosableClass implements BeforeAllCallback {
+        @Override
+        public void beforeAll(ExtensionContext context) {
+            putUnclosable(context);
+        }
+    }
+
+    private static class UnclosableAtTheEnd implements AfterAllCallback {
+        @Override
+        public void afterAll(ExtensionContext context) {
+            putUnclosable(context);
+        }
+    }
+
+    private static class UnclosableTest implements BeforeEachCallback {
+        @Override
+        public void beforeEach(ExtensionContext context) {
+            putUnclosable(context);
+        }
+    }
+
+    private static class UnclosableDynamicTest implements InvocationInterceptor {
+        @Override
+        public void interceptDynamicTest(
+                Invocation<Void> invocation, DynamicTestInvocationContext test, ExtensionContext context)
+                throws Throwable {
+            putUnclosable(context);
+            invocation.proceed();
+        }
+    }
+
+    private static class FailingCondition implements ExecutionCondition {
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            throw onPurpose();
+        }
+    }
+
+    private static class Failing implements AfterAllCallback {
+        @Override
+        public void afterAll(ExtensionContext context) {
+            throw onPurpose();
+        }
+    }
+
+    /** Resolves the name of the run, which is a configuration parameter. */
+    private static class RunName extends TypeBasedParameterResolver<String> {
+        @Override
+        public String resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return context.getConfigurationParameter("run.name").orElseThrow();
+        }
+    }
+
+    @ChimeMessagingFake
+    static class NoArgumentsCase {
+        @BeforeAll
+        static void setUp(ChimeMessagingServer chime) {
+            ask(chime, "asked");
+        }
+
+        static Stream<String> none() {
+            return Stream.empty();
+        }
+
+        @ParameterizedTest
+        @MethodSource("none")
+        void neverRuns(String argument) {}
+    }
+
+    @ChimeMessagingFake
+    static class ProviderCase {
+        static Stream<String> failing(ChimeMessagingServer chime) {
+            ask(chime, "asked");
+            throw onPurpose();
+        }
+
+        @ParameterizedTest
+        @MethodSource("failing")
+        void neverRuns(String argument) {}
+    }
+
+    @ExtendWith(UnclosableClass.class)
+    @ChimeMessagingFake
+    static class ClosedAfterCase {
+        @BeforeAll
+        static void setUp(ChimeMessagingServer chime) {
+            ask(chime, "asked");
+        }
+
+        @Test
+        void passes(ChimeMessagingServer chime) {
+            ask(chime, "test");
+        }
+    }
+
+    @ChimeMessagingFake
+    @ExtendWith(UnclosableAtTheEnd.class)
+    static class ClosedBeforeCase {
+        @BeforeAll
+        static void setUp(ChimeMessagingServer chime) {
+            ask(chime, "asked");
+        }
+
+        @Test
+        void passes(ChimeMessagingServer chime) {
+            ask(chime, "test");
+        }
+    }
+
+    @ChimeMessagingFake
+    static class ClosedNestedCase {
+        @BeforeAll
+        static void setUp(ChimeMessagingServer chime) {
+            ask(chime, "asked");
+        }
+
+        @Nested
+        @ExtendWith(UnclosableAtTheEnd.class)
+        class Inner {
+            @Test
+            void passes(ChimeMessagingServer chime) {
+                ask(chime, "test");
+            }
+        }
+    }
+
+    @ChimeMessagingFake
+    static class FactoryClosingCase {
+        @TestFactory
+        @ExtendWith(UnclosableTest.class)
+        Stream<DynamicTest> factory(ChimeMessagingServer chime) {
+            return Stream.of(dynamicTest("passes", () -> ask(chime, "asked")));
+        }
+    }
+
+    @ChimeMessagingFake
+    static class DynamicClosingCase {
+        @TestFactory
+        @ExtendWith(UnclosableDynamicTest.class)
+        Stream<DynamicTest> factory(ChimeMessagingServer chime) {
+            return Stream.of(dynamicTest("passes", () -> ask(chime, "asked")));
+        }
+    }
+
+    @ChimeMessagingFake
+    static class ConditionCase {
+        @BeforeAll
+        static void setUp(ChimeMessagingServer chime) {
+            ask(chime, "asked");
+        }
+
+        @Nested
+        @ExtendWith(FailingCondition.class)
+        class Inner {
+            @Test
+            void neverRuns() {}
+        }
+    }
+
+    @ChimeMessagingFake
+    static class FactoryConstructorCase {
+        FactoryConstructorCase(ChimeMessagingServer chime) {
+            ask(chime, "asked");
+            throw onPurpose();
+        }
+
+        @TestFactory
+        Stream<DynamicTest> factory() {
+            return Stream.empty();
+        }
+    }
+
+    @ChimeMessagingFake
+    static class PlainFactoryConstructorCase {
+        PlainFactoryConstructorCase() {
+            throw onPurpose();
+        }
+
+        @BeforeAll
+        static void setUp(ChimeMessagingServer chime) {
+            ask(chime, "asked");
+        }
+
+        @TestFactory
+        Stream<DynamicTest> factory() {
+            return Stream.empty();
+        }
+    }
+
+    @ChimeMessagingFake
+    static class TestCase {
+        @Test
+        void fails(ChimeMessagingServer chime) {
+            ask(chime, "asked");
+            throw onPurpose();
+        }
+    }
+
+    @ChimeMessagingFake
+    static class BeforeAllCase {
+        @BeforeAll
+        static void setUp(ChimeMessagingServer chime) {
+            ask(chime, "asked");
+            throw onPurpose();
+        }
+
+        @Test
+        void neverRuns() {}
+    }
+
+    @ChimeMessagingFake
+    static class AfterAllCase {
+        @Test
+        void passes() {}
+
+        @AfterAll
+        static void tearDown(ChimeMessagingServer chime) {
+            ask(chime, "asked");
+            throw onPurpose();
+        }
+    }
+
+    @ChimeMessagingFake
+    static class ConstructorCase {
+        ConstructorCase(ChimeMessagingServer chime) {
+            ask(chime, "asked");
+            throw onPurpose();
+        }
+
+        @Test
+        void neverRuns() {}
+    }
+
+    @ChimeMessagingFake
+    static class WatchedCase {
+        @BeforeAll
+        static void setUp(ChimeMessagingServer chime) {
+            ask(chime, "asked");
+        }
+
+        @Nested
+        @ExtendWith(Failing.class)
+        class Inner {
+            @Test
+            void passes() {}
+        }
+    }
+
+    @ChimeMessagingFake
+    static class FactoryCase {
+        @TestFactory
+        Stream<DynamicTest> factory(ChimeMessagingServer chime) {
+            ask(chime, "asked");
+            throw onPurpose();
+        }
+    }
+
+    @ChimeMessagingFake
+    static class DynamicTestCase {
+        @TestFactory
+        Stream<DynamicTest> factory(ChimeMessagingServer chime) {
+            return Stream.of(dynamicTest("fails", () -> {
+                ask(chime, "asked");
+                throw onPurpose();
+            }));
+        }
+    }
+
+    @ChimeMessagingFake
+    static class DynamicContainerCase {
+        @TestFactory
+        Stream<DynamicNode> factory(ChimeMessagingServer chime) {
+            Stream<DynamicTest> failing = Stream.of("").map(name -> {
+                ask(chime, "asked");
+                throw onPurpose();
+            });
+            return Stream.of(dynamicContainer("container", failing));
+        }
+    }
+
+    @ChimeMessagingFake
+    @ExtendWith({Failing.class, UnclosableAtTheEnd.class})
+    static class FailedAndClosingCase {
+        @BeforeAll
+        static void setUp(ChimeMessagingServer chime) {
+            ask(chime, "asked");
+        }
+
+        @Test
+        void passes() {}
+    }
+
+    @ChimeMessagingFake
+    static class PassingCase {
+        @BeforeAll
+        static void setUp(ChimeMessagingServer chime) {
+            ask(chime, "setup");
+        }
+
+        @Test
+        void passes(ChimeMessagingServer chime) {
+            ask(chime, "test");
+        }
+
+        @TestFactory
+        Stream<DynamicNode> factory(ChimeMessagingServer chime) {
+            return Stream.of(dynamicContainer(
+                    "container", Stream.of(dynamicTest("passes", () -> ask(chime, "dynamic")))));
+        }
+    }
+
+    @ChimeMessagingFake
+    static class AbortedCase {
+        static Stream<String> aborting(ChimeMessagingServer chime) {
+            ask(chime, "asked");
+            throw new TestAbortedException("on purpose");
+        }
+
+        @ParameterizedTest
+        @MethodSource("aborting")
+        void neverRuns(String argument) {}
+    }
+
+    static class InnerEngineCase {
+        @Test
+        void runsAnEngine() {
+            assertThat(EngineTestKit.engine("junit-jupiter")
+                            .selectors(selectClass(NoArgumentsCase.class))
+                            .execute()
+                            .allEvents()
+                            .failed()
+                            .count())
+                    .isEqualTo(1);
+        }
+    }
+
+    @ChimeMessagingFake
+    @ExtendWith(RunName.class)
+    static class MeetingCase {
+        private static final CyclicBarrier TOGETHER = new CyclicBarrier(2);
+
+        @BeforeAll
+        static void setUp(ChimeMessagingServer chime, String run) {
+            ask(chime, run);
+        }
+
+        static Stream<String> failing() throws Exception {
+            TOGETHER.await(1, MINUTES);
+            throw onPurpose();
+        }
+
+        @ParameterizedTest
+        @MethodSource("failing")
+        void neverRuns(String argument) {}
+    }
+}
