@@ -80,6 +80,7 @@ class LauncherReportTest {
                 ConstructorCase.class,
                 WatchedCase.class,
                 FactoryCase.class,
+                EarlyFactoryCase.class,
                 DynamicTestCase.class,
                 DynamicContainerCase.class,
                 FailedAndClosingCase.class
@@ -242,6 +243,13 @@ class LauncherReportTest {
     private static class Failing implements AfterAllCallback {
         @Override
         public void afterAll(ExtensionContext context) {
+            throw onPurpose();
+        }
+    }
+
+    private static class FailingEarly implements BeforeEachCallback {
+        @Override
+        public void beforeEach(ExtensionContext context) {
             throw onPurpose();
         }
     }
@@ -455,6 +463,20 @@ class LauncherReportTest {
         Stream<DynamicTest> factory(ChimeMessagingServer chime) {
             ask(chime, "asked");
             throw onPurpose();
+        }
+    }
+
+    @ExtendWith(FailingEarly.class)
+    @ChimeMessagingFake
+    static class EarlyFactoryCase {
+        @BeforeAll
+        static void setUp(ChimeMessagingServer chime) {
+            ask(chime, "asked");
+        }
+
+        @TestFactory
+        Stream<DynamicTest> factory() {
+            return Stream.empty();
         }
     }
 
