@@ -26,4 +26,7 @@ public interface Directory {
      * and metadata. By default such a request succeeds as the first one did, as AWS's own demonstrations need it.
      */
     void repeatedCreationFails(boolean fails);
+
+    /** Sets everything here back to its default, until the next reset. Users stay registered. */
+    void clear();
 }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.chimefake.flows.ChannelFlowProcessor.FlowVerdict;
 import io.github.chimefake.journal.RecordedCall;
+import io.github.chimefake.permissions.PolicyMode;
 import io.github.chimefake.quotas.Quota;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,8 +55,12 @@ class DoorsTest {
     }
 
     private int status() {
+        return statusOf(alice);
+    }
+
+    private int statusOf(ChimeUser user) {
         try {
-            client.listChannels(listChannels(alice, chime.appInstance().arn()));
+            client.listChannels(listChannels(user, chime.appInstance().arn()));
             return 200;
         } catch (ChimeSdkMessagingException failure) {
             return failure.statusCode();
@@ -186,6 +191,59 @@ class DoorsTest {
         chime.reset();
         assertThat(join(general)).isEqualTo(400);
         assertThat(moderators(general)).isEqualTo(200);
+    }
+
+    @Test
+    void clearSetsHowPoliciesAreEnforcedBackToTheDefaultUntilTheNextReset() {
+        chime.permissions().requirePolicies(true);
+        chime.permissions().policyDenialError(ChimeError.UNAUTHORIZED_CLIENT);
+        chime.snapshots().markBaseline();
+        assertThat(status()).isEqualTo(401);
+
+        chime.permissions().clear();
+        assertThat(status()).isEqualTo(200);
+
+        chime.permissions().requirePolicies(true);
+        assertThat(status()).isEqualTo(403);
+
+        chime.permissions().policyMode(PolicyMode.AUDIT);
+        chime.permissions().clear();
+        chime.permissions().requirePolicies(true);
+        assertThat(status()).isEqualTo(403);
+
+        chime.reset();
+        assertThat(status()).isEqualTo(401);
+    }
+
+    @Test
+    void clearSetsTheDirectoryBackToItsDefaultsUntilTheNextReset() {
+        ChimeUser ghost = chime.appInstance().unregistered("ghost");
+        chime.directory().open(true);
+        chime.snapshots().markBaseline();
+        assertThat(statusOf(ghost)).isEqualTo(200);
+
+        chime.directory().clear();
+        assertThat(statusOf(ghost)).isEqualTo(401);
+
+        chime.reset();
+        assertThat(statusOf(ghost)).isEqualTo(200);
+    }
+
+    @Test
+    void clearSetsTheEndpointOfSessionsBackToThatOfTheFakeUntilTheNextReset() {
+        chime.sessions().endpoint("sessions.example:8443");
+        chime.snapshots().markBaseline();
+        assertThat(sessionEndpoint()).isEqualTo("sessions.example:8443");
+
+        chime.sessions().clear();
+        assertThat(sessionEndpoint()).isEqualTo(chime.endpoint().getAuthority());
+
+        chime.reset();
+        assertThat(sessionEndpoint()).isEqualTo("sessions.example:8443");
+    }
+
+    private String sessionEndpoint() {
+        return client.getMessagingSessionEndpoint(request -> {}).endpoint().url();
     }
 
     private int join(ChimeChannel channel) {

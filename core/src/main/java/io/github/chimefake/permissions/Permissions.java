@@ -40,8 +40,8 @@ public interface Permissions extends PermissionSelection {
     List<AttachedPolicy> attachedPolicies();
 
     /**
-     * Removes every rule and detaches every policy, those of the baseline included; the next reset restores those of the baseline.
-     * {@link #policyMode}, {@link #policyDenialError} and {@link #requirePolicies} stay as they are.
+     * Removes every rule, detaches every policy, and sets {@link #policyMode}, {@link #policyDenialError} and {@link #requirePolicies}
+     * back to their defaults, those of the baseline included; the next reset restores the baseline.
      */
     void clear();
 

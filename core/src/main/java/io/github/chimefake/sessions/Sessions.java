@@ -11,4 +11,7 @@ public interface Sessions {
      * @param hostAndPort without scheme and path, as in the real service's response, for example {@code localhost:8443}
      */
     void endpoint(String hostAndPort);
+
+    /** Sets the endpoint back to the fake's own host and port, until the next reset. */
+    void clear();
 }

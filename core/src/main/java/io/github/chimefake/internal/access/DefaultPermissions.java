@@ -46,5 +46,6 @@ public final class DefaultPermissions extends DefaultPermissionSelection impleme
     public void clear() {
         rules.clear();
         policies.clear();
+        enforcement.clear();
     }
 }

@@ -8,7 +8,7 @@ import io.github.chimefake.internal.call.Refusal;
 /** What becomes of a call that the caller's policies deny. As on AWS until told otherwise. */
 public final class PolicyEnforcement {
     private final FakeLifetime lifetime;
-    private volatile Setting setting = new Setting(false, ChimeError.ACCESS_DENIED, false);
+    private volatile Setting setting = Setting.DEFAULT;
 
     /**
      * How policies are enforced at one moment.
@@ -17,7 +17,10 @@ public final class PolicyEnforcement {
      * @param denialError the error otherwise
      * @param required whether a caller without policies may do nothing
      */
-    private record Setting(boolean audit, ChimeError denialError, boolean required) {}
+    private record Setting(boolean audit, ChimeError denialError, boolean required) {
+        /** Callers without policies may do everything, which most tests need. */
+        static final Setting DEFAULT = new Setting(false, ChimeError.ACCESS_DENIED, false);
+    }
 
     /** How policies are enforced at one moment, to go back to. */
     public static final class Snapshot {
@@ -55,6 +58,11 @@ public final class PolicyEnforcement {
     synchronized void require(boolean required) {
         requireRunning();
         setting = new Setting(setting.audit(), setting.denialError(), required);
+    }
+
+    synchronized void clear() {
+        requireRunning();
+        setting = Setting.DEFAULT;
     }
 
     /** Whether a caller without policies may do nothing, as on AWS. */

@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.server;
 
 import io.github.chimefake.Directory;
+import io.github.chimefake.internal.identity.IdentitySettings;
 import java.time.Duration;
 
 /** The settings of the directory of a fake. */
@@ -30,5 +31,12 @@ final class DefaultDirectory implements Directory {
         configuration.changeIdentity(
                 "directory().repeatedCreationFails(" + fails + ")",
                 settings -> settings.withRepeatedCreationRefused(fails));
+    }
+
+    @Override
+    public void clear() {
+        configuration.change(
+                "directory().clear()",
+                settings -> settings.withOpenDirectory(false).withIdentity(IdentitySettings.DEFAULT));
     }
 }

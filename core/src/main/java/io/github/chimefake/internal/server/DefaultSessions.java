@@ -5,9 +5,11 @@ import io.github.chimefake.sessions.Sessions;
 /** What a fake says of messaging sessions. */
 final class DefaultSessions implements Sessions {
     private final ServiceConfiguration configuration;
+    private final String ownHostAndPort;
 
-    DefaultSessions(ServiceConfiguration configuration) {
+    DefaultSessions(ServiceConfiguration configuration, String ownHostAndPort) {
         this.configuration = configuration;
+        this.ownHostAndPort = ownHostAndPort;
     }
 
     @Override
@@ -15,5 +17,10 @@ final class DefaultSessions implements Sessions {
         configuration.change(
                 "sessions().endpoint(\"" + hostAndPort + "\")",
                 settings -> settings.withMessagingSessionEndpoint(hostAndPort));
+    }
+
+    @Override
+    public void clear() {
+        configuration.change("sessions().clear()", settings -> settings.withMessagingSessionEndpoint(ownHostAndPort));
     }
 }

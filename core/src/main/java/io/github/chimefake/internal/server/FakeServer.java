@@ -257,7 +257,7 @@ public final class FakeServer implements ChimeMessagingServer {
     @Override
     public Sessions sessions() {
         requireRunning("sessions()");
-        return new DefaultSessions(configuration());
+        return new DefaultSessions(configuration(), endpoint().getAuthority());
     }
 
     private ServiceConfiguration configuration() {
