@@ -179,11 +179,13 @@ class ClosedFakeTest {
         uses.put("Quotas.set/2", () -> quotas.set(Quota.MEMBERSHIPS_PER_CHANNEL, 3));
         uses.put("Quotas.clear/0", quotas::clear);
         uses.put("Sessions.endpoint/1", () -> sessions.endpoint("localhost:1"));
+        uses.put("Sessions.clear/0", sessions::clear);
         uses.put("Flows.processor/2", () -> flows.processor("arn", event -> FlowVerdict.allow()));
         uses.put("Flows.clear/0", flows::clear);
         uses.put("Directory.newUsersValidAfter/1", () -> directory.newUsersValidAfter(Duration.ZERO));
         uses.put("Directory.repeatedCreationFails/1", () -> directory.repeatedCreationFails(true));
         uses.put("Directory.open/1", () -> directory.open(true));
+        uses.put("Directory.clear/0", directory::clear);
         uses.put("Roles.mayCall/3", () -> roles.mayCall(ChannelRole.MEMBER, LIST_CHANNEL_MODERATORS, true));
         uses.put("Roles.clear/0", roles::clear);
         uses.put("Credentials.expireNow/0", credentials::expireNow);

@@ -242,18 +242,16 @@ final class Scenes {
         CountDownLatch first = new CountDownLatch(8);
         List<CompletableFuture<Void>> callers = new ArrayList<>();
         for (int caller = 0; caller < 4; caller++) {
-            callers.add(CompletableFuture.runAsync(
-                    () -> {
-                        try {
-                            while (true) {
-                                client.listChannels(list(chime, alice));
-                                first.countDown();
-                            }
-                        } catch (SdkException | IllegalStateException ended) {
-                            first.countDown();
-                        }
-                    },
-                    work -> new Thread(work).start()));
+            callers.add(run(() -> {
+                try {
+                    while (true) {
+                        client.listChannels(list(chime, alice));
+                        first.countDown();
+                    }
+                } catch (SdkException | IllegalStateException ended) {
+                    first.countDown();
+                }
+            }));
         }
         await(first);
         end.accept(chime);
@@ -264,9 +262,8 @@ final class Scenes {
         ChimeMessagingServer chime = called(start(builder));
         ChimeUser alice = chime.user("alice");
         chime.faults().on(LIST_CHANNELS).delay(Duration.ofMinutes(10));
-        CompletableFuture<?> call = CompletableFuture.runAsync(
-                () -> chime.clients().withoutRetries().client().listChannels(list(chime, alice)),
-                work -> new Thread(work).start());
+        CompletableFuture<?> call =
+                run(() -> chime.clients().withoutRetries().client().listChannels(list(chime, alice)));
         while (chime.journal().calls().size() < 3) { // An entry is complete before the delay.
             Thread.onSpinWait();
         }
@@ -341,7 +338,7 @@ final class Scenes {
                 })
                 .deny();
         ChimeSdkMessagingClient client = chime.clients().withoutRetries().client();
-        CompletableFuture<?> first = CompletableFuture.runAsync(() -> client.listChannels(list(chime, alice)));
+        CompletableFuture<?> first = run(() -> client.listChannels(list(chime, alice)));
         await(inFirst);
         chime.faults()
                 .matching(DescribeChannelRequest.class, request -> {
@@ -351,7 +348,7 @@ final class Scenes {
                     return false;
                 })
                 .delay(Duration.ofMillis(1));
-        CompletableFuture<?> second = CompletableFuture.runAsync(() -> client.describeChannel(
+        CompletableFuture<?> second = run(() -> client.describeChannel(
                 describe -> describe.channelArn(chime.appInstance().arn() + "/channel/general")
                         .chimeBearer(alice.arn())));
         CompletableFuture.allOf(first, second)
@@ -363,8 +360,8 @@ final class Scenes {
     private void closeByTwoThreads() throws Exception {
         withPool((pool, builder) -> {
             ChimeMessagingServer chime = called(start(builder));
-            CompletableFuture<Void> other = CompletableFuture.runAsync(chime::close);
-            CompletableFuture<Void> ofPool = CompletableFuture.runAsync(pool::close);
+            CompletableFuture<Void> other = run(chime::close);
+            CompletableFuture<Void> ofPool = run(pool::close);
             chime.close();
             other.join();
             ofPool.join();
@@ -388,6 +385,11 @@ final class Scenes {
         if (!keepAlive.isEmpty()) {
             throw new AssertionError("no daemons: " + keepAlive);
         }
+    }
+
+    /** On a thread of its own, because threads of the common pool may stay for a minute. */
+    private static CompletableFuture<Void> run(Runnable work) {
+        return CompletableFuture.runAsync(work, command -> new Thread(command).start());
     }
 
     private static void await(CountDownLatch latch) {
