@@ -64,8 +64,8 @@ public interface ChimeClients {
 
     /**
      * Sets on a client builder of messaging or identity what a client needs to call the fake: endpoint, region,
-     * credentials, the bearer, and what ties the client to its test. FIPS and dual-stack endpoints are switched off, as they exclude an endpoint. HTTP client, proxy, retries,
-     * timeouts and everything else stay the user's, and so do surroundings such as AWS profiles. Call it last: a later
+     * credentials, the bearer, and what ties the client to its test. FIPS and dual-stack endpoints are switched off, as they exclude
+     * an endpoint. HTTP client, proxy, retries, timeouts and everything else stay the user's, and so do surroundings such as AWS profiles. Call it last: a later
      * {@code overrideConfiguration(…)} replaces what ties the client to its test.
      *
      * <pre>{@code

@@ -81,7 +81,10 @@ public interface RecordedCall {
         /** Returns the error response; empty if there was no error or a WireMock stub responded. */
         Optional<ErrorResponse> errorResponse();
 
-        /** Returns the error with which IAM policies would have denied the attempt in {@code PolicyMode.ENFORCE}; empty if they allowed it, or are enforced. */
+        /**
+         * Returns the error with which IAM policies would have denied the attempt in {@code PolicyMode.ENFORCE}; empty if they allowed
+         * it, or are enforced.
+         */
         Optional<ErrorResponse> auditModeDenial();
 
         /** Returns why rules and policies allowed the attempt; empty if they denied it, or if it failed before they were evaluated. */

@@ -124,7 +124,7 @@ public interface PermissionSelection {
     Registration deny();
 
     /**
-     * Registers a rule: the calls fail with this error, which may be any, and before they reach the service.
+     * Registers a rule: the calls fail with this error and do not reach the service. Any error is allowed.
      *
      * @throws IllegalArgumentException as {@link #deny()} does
      * @throws IllegalStateException if the fake is closed

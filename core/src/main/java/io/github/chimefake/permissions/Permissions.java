@@ -24,7 +24,7 @@ public interface Permissions extends PermissionSelection {
     void policyMode(PolicyMode mode);
 
     /**
-     * Sets the error of calls that IAM policies deny, for example {@code UNAUTHORIZED_CLIENT}; by default {@code ACCESS_DENIED}, AWS's {@code AccessDeniedException} 403.
+     * Sets the error of calls that IAM policies deny; by default {@code ACCESS_DENIED}, AWS's {@code AccessDeniedException} 403.
      * {@code policyDenialError(UNAUTHORIZED_CLIENT)} is for tests of code that expects the modeled 401 where a permission is missing;
      * the explanation then says what AWS would have sent.
      */

@@ -78,7 +78,7 @@ public interface RateSelection {
      * Registers a limit for each {@code x-amz-chime-bearer}; calls without one are not limited.
      *
      * @param perSecond at least 1
-     * @throws IllegalArgumentException if the limit is less than 1
+     * @throws IllegalArgumentException if the limit is less than 1, or no call can match: all operations are of identity
      * @throws IllegalStateException if the fake is closed
      */
     @CanIgnoreReturnValue
@@ -88,7 +88,7 @@ public interface RateSelection {
      * Registers a limit for each channel; calls that name no channel are not limited.
      *
      * @param perSecond at least 1
-     * @throws IllegalArgumentException if the limit is less than 1
+     * @throws IllegalArgumentException if the limit is less than 1, or no call can match: all operations are of identity
      * @throws IllegalStateException if the fake is closed
      */
     @CanIgnoreReturnValue
@@ -98,7 +98,8 @@ public interface RateSelection {
      * Registers a limit for each app instance; calls that name no such thing count by their bearer.
      *
      * @param perSecond at least 1
-     * @throws IllegalArgumentException if the limit is less than 1
+     * @throws IllegalArgumentException if the limit is less than 1, or no call can match: all operations are of identity, and a user
+     *     or a channel is named
      * @throws IllegalStateException if the fake is closed
      */
     @CanIgnoreReturnValue
@@ -108,7 +109,8 @@ public interface RateSelection {
      * Registers a limit for each user: the {@code AppInstanceUserArn} of the request, else the bearer.
      *
      * @param perSecond at least 1
-     * @throws IllegalArgumentException if the limit is less than 1
+     * @throws IllegalArgumentException if the limit is less than 1, or no call can match: all operations are of identity, and a user
+     *     or a channel is named
      * @throws IllegalStateException if the fake is closed
      */
     @CanIgnoreReturnValue

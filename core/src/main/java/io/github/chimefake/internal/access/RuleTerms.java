@@ -37,7 +37,7 @@ record RuleTerms(CallFilter filter, Optional<ChannelRole> role, Schedule schedul
      */
     RuleTerms requireSatisfiable() {
         filter.requireSatisfiable();
-        role.ifPresent(held -> filter.requireBearers(toString()));
+        role.ifPresent(held -> filter.requireBearers(toString(), "Leave out by(role)"));
         return this;
     }
 

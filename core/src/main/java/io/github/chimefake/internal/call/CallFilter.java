@@ -96,7 +96,7 @@ public record CallFilter(
      */
     public CallFilter requireSatisfiable() {
         if (user.isPresent() || channelArn.isPresent()) {
-            requireBearers(toString());
+            requireBearers(toString(), "Leave out by(user) and inChannel(…)");
         }
         return this;
     }
@@ -105,15 +105,16 @@ public record CallFilter(
      * Checks that some operation of these has a bearer and maybe a channel. Those of identity have neither.
      *
      * @param words what is asked for, in words
+     * @param advice what to do, other than to name operations of messaging
      * @throws IllegalArgumentException if none has
      */
-    public void requireBearers(String words) {
+    public void requireBearers(String words, String advice) {
         if (!operations.isEmpty()
                 && operations.stream().allMatch(operation -> operation.service() == ChimeService.IDENTITY)) {
-            throw new IllegalArgumentException("No call is ever \"" + words
-                    + "\": operations of the identity service have no bearer and no channel. Leave out by(user), by(role)"
-                    + " and inChannel(…), or name operations of messaging. by(caller), inAppInstance(arn) and matching(…) apply to"
-                    + " both services");
+            throw new IllegalArgumentException(
+                    "No call is ever \"" + words
+                            + "\": operations of the identity service have no bearer and no channel. " + advice
+                            + ", or name operations of messaging. by(caller), inAppInstance(arn) and matching(…) apply to both services");
         }
     }
 

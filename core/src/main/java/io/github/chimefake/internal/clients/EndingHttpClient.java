@@ -5,6 +5,7 @@ import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
  * The shared HTTP client, for the ready clients of one fake: once that fake has ended, every connection is refused, also where
@@ -35,8 +36,11 @@ final class EndingHttpClient implements SdkHttpClient {
     }
 
     private static HttpExecuteRequest printable(HttpExecuteRequest request) {
-        HttpExecuteRequest.Builder builder =
-                HttpExecuteRequest.builder().request(PrintableHeaders.of(request.httpRequest()));
+        SdkHttpRequest printable = PrintableHeaders.of(request.httpRequest());
+        if (printable == request.httpRequest()) {
+            return request;
+        }
+        HttpExecuteRequest.Builder builder = HttpExecuteRequest.builder().request(printable);
         request.contentStreamProvider().ifPresent(builder::contentStreamProvider);
         request.metricCollector().ifPresent(builder::metricCollector);
         return builder.build();

@@ -14,6 +14,7 @@ final class PrintableHeaders {
 
     private PrintableHeaders() {}
 
+    /** Returns the request itself if nothing of it must be replaced. */
     static SdkHttpRequest of(SdkHttpRequest request) {
         SdkHttpRequest printable = request;
         for (String name : FROM_SURROUNDINGS) {

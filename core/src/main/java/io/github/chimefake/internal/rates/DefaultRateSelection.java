@@ -51,7 +51,7 @@ class DefaultRateSelection extends CallSelection<DefaultRateSelection> implement
     private Registration register(CountedPer per, int perSecond) {
         CallFilter counted = filter().requireSatisfiable();
         if (per == CountedPer.BEARER || per == CountedPer.CHANNEL) {
-            counted.requireBearers(counted + " per " + per);
+            counted.requireBearers(counted + " per " + per, "Use perAppInstance(…) or perUser(…)");
         }
         return limits.add(List.of(new RateLimit(counted, per, perSecond, Provenance.REQUESTED)));
     }

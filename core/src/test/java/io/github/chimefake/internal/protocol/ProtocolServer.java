@@ -34,8 +34,6 @@ final class ProtocolServer implements AutoCloseable {
     private final HttpServer server;
 
     ProtocolServer() {
-        // It writes head and body apart, and the second would wait 40 ms for the first to be acknowledged.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {

@@ -118,10 +118,11 @@ final class Constructions {
 
     private boolean reportFailed(
             Deque<Construction> constructions, ExtensionContext container, Function<Construction, String> naming) {
-        List<Construction> failed = constructions.stream()
+        List<Construction> failed = List.copyOf(constructions).stream()
                 .filter(construction -> construction.failedWithin(container))
+                // Another thread may end its container at the same time: only one of them reports.
+                .filter(constructions::remove)
                 .toList();
-        constructions.removeAll(failed);
         failed.forEach(construction -> {
             construction.lease.ifPresent(this::forget);
             construction.report(naming.apply(construction));

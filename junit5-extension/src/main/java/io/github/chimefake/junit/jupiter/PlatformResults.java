@@ -7,7 +7,10 @@ import org.junit.platform.engine.UniqueId.Segment;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 
-/** What JUnit calls a failure. The listener is inside, because a service must be public, but nobody outside of here should see it. */
+/**
+ * Tells the extension which tests and containers failed. The listener is nested, because a service must be public, and this keeps it
+ * out of the API.
+ */
 final class PlatformResults {
     private PlatformResults() {}
 
@@ -15,7 +18,7 @@ final class PlatformResults {
     public static final class Listener implements TestExecutionListener {
         private final RunningNodes nodes = new RunningNodes();
 
-        /** Is called by the JUnit Platform. */
+        /** Creates a listener. Called by the JUnit Platform. */
         public Listener() {}
 
         @Override
