@@ -1,6 +1,6 @@
 package io.github.chimefake;
 
-import io.github.chimefake.internal.call.Arn;
+import io.github.chimefake.internal.arn.Arn;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package io.github.chimefake;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.CheckReturnValue;
-import io.github.chimefake.internal.call.Arn;
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.server.AppInstanceArns;
 import io.github.chimefake.internal.server.Contradictions;
 import io.github.chimefake.internal.server.EndpointPool;

@@ -16,7 +16,7 @@ import static software.amazon.awssdk.http.SdkHttpMethod.GET;
 import static software.amazon.awssdk.http.SdkHttpMethod.POST;
 import static software.amazon.awssdk.http.SdkHttpMethod.PUT;
 
-import io.github.chimefake.internal.call.SdkClasses;
+import io.github.chimefake.internal.sdk.SdkClasses;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -227,6 +227,40 @@ public enum Operation {
         return service == MESSAGING
                 ? SdkClasses.find(awsName, "Response", ChimeSdkMessagingResponse.class)
                 : SdkClasses.find(awsName, "Response", ChimeSdkIdentityResponse.class);
+    }
+
+    /** Returns whether a request has the header {@code x-amz-chime-bearer}, which names the user that it is made for. */
+    @Experimental
+    public Bearer bearer() {
+        return switch (this) {
+            case CHANNEL_FLOW_CALLBACK,
+                    CREATE_CHANNEL_FLOW,
+                    DELETE_CHANNEL_FLOW,
+                    DELETE_MESSAGING_STREAMING_CONFIGURATIONS,
+                    DESCRIBE_CHANNEL_FLOW,
+                    GET_MESSAGING_SESSION_ENDPOINT,
+                    GET_MESSAGING_STREAMING_CONFIGURATIONS,
+                    LIST_CHANNEL_FLOWS,
+                    LIST_CHANNELS_ASSOCIATED_WITH_CHANNEL_FLOW,
+                    LIST_TAGS_FOR_RESOURCE,
+                    PUT_MESSAGING_STREAMING_CONFIGURATIONS,
+                    TAG_RESOURCE,
+                    UNTAG_RESOURCE,
+                    UPDATE_CHANNEL_FLOW -> Bearer.NONE;
+            case PUT_CHANNEL_EXPIRATION_SETTINGS, SEARCH_CHANNELS -> Bearer.OPTIONAL;
+            default -> service == MESSAGING ? Bearer.REQUIRED : Bearer.NONE;
+        };
+    }
+
+    /** Whether the requests of an operation name a bearer in the header {@code x-amz-chime-bearer}. */
+    @Experimental
+    public enum Bearer {
+        /** The operation has no such header. A request that has it nevertheless is treated as if it had not. */
+        NONE,
+        /** The header may be missing. */
+        OPTIONAL,
+        /** A request without the header is an error. */
+        REQUIRED
     }
 
     /** Returns the errors that the service model lists for the operation. */

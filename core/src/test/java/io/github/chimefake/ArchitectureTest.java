@@ -2,7 +2,6 @@ package io.github.chimefake;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -11,15 +10,21 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -41,7 +46,7 @@ class ArchitectureTest {
         }
 
         private String internal() {
-            return INTERNAL + "." + name;
+            return INTERNAL + "." + name + "..";
         }
 
         private DescribedPredicate<JavaClass> classes() {
@@ -50,7 +55,10 @@ class ArchitectureTest {
     }
 
     private static final Room SDK = new Room("sdk");
-    private static final Room CALL = new Room("call");
+    private static final Room ARN = new Room("arn");
+    private static final Room EXCHANGE = new Room("exchange");
+    private static final Room FILTER = new Room("filter");
+    private static final Room LIFETIME = new Room("lifetime");
     private static final Room PROTOCOL = new Room("protocol");
     private static final Room JSON = new Room("json");
     private static final Room FAULTS = new Room("faults", "faults");
@@ -59,7 +67,9 @@ class ArchitectureTest {
     private static final Room LEAST_PRIVILEGE = new Room("leastprivilege", "leastprivilege");
     private static final Room RATES = new Room("rates", "rates");
     private static final Room CONSISTENCY = new Room("consistency", "consistency");
-    private static final Room SERVICE = new Room("service", "quotas");
+    private static final Room COMMON = new Room("common", "quotas");
+    private static final Room DIRECTORY = new Room("directory");
+    private static final Room OPERATIONS = new Room("operations");
     private static final Room IDENTITY = new Room("identity");
     private static final Room MESSAGING = new Room("messaging", "flows");
     private static final Room JOURNAL = new Room("journal", "journal");
@@ -75,92 +85,115 @@ class ArchitectureTest {
                     + "|ChimeError|ChimeService|ChimeUser|Experimental|Operation|OperationGroup|Provenance|Registration"
                     + "|journal\\.(ErrorResponse|RecordedCall\\$ConnectionFault))(\\$.*)?");
 
-    /** What everything is said in: the room of calls, and the public types that say which calls and which errors. */
-    private static final DescribedPredicate<JavaClass> VOCABULARY = CALL.classes()
+    /** What everything is said in: calls, ARNs and filters, and the public types that say which calls and which errors. */
+    private static final DescribedPredicate<JavaClass> VOCABULARY = ARN.classes()
+            .or(EXCHANGE.classes())
+            .or(FILTER.classes())
+            .or(LIFETIME.classes())
+            .or(SDK.classes())
             .or(describe(
                     "words",
                     type -> WORDS.matcher(type.getBaseComponentType().getName()).matches()));
 
-    private static ArchRule room(Room room, Room... mayUse) {
-        return only(room.classes(), mayUse);
+    /** A room that stands alone but for these. */
+    private static ArchRule apart(Room room, Room... mayUse) {
+        return only(room.classes(), room.classes(), mayUse);
     }
 
-    private static ArchRule only(DescribedPredicate<JavaClass> room, Room... mayUse) {
-        DescribedPredicate<JavaClass> known = room;
+    /** A room that may use the vocabulary and these. */
+    private static ArchRule room(Room room, Room... mayUse) {
+        return only(room.classes(), room.classes().or(VOCABULARY), mayUse);
+    }
+
+    private static ArchRule only(
+            DescribedPredicate<JavaClass> room, DescribedPredicate<JavaClass> always, Room... mayUse) {
+        DescribedPredicate<JavaClass> known = always;
         for (Room other : mayUse) {
-            known = known.or(other.equals(CALL) ? VOCABULARY : other.classes());
+            known = known.or(other.classes());
         }
         return noClasses().that(room).should().dependOnClassesThat(OURS.and(not(known)));
     }
 
     @ArchTest
     static final ArchRule SDK_VERSIONS_STAND_ALONE =
-            room(SDK).because("the check must run where the rest of the fake cannot be loaded");
+            apart(SDK).because("the check must run where the rest of the fake cannot be loaded");
 
     @ArchTest
     static final ArchRule CALL_IS_THE_VOCABULARY =
-            only(VOCABULARY).because("everything else is said in these words, so they can lean on nothing");
+            only(VOCABULARY, VOCABULARY).because("everything else is said in these words, so they can lean on nothing");
 
     @ArchTest
     static final ArchRule JSON_STANDS_ALONE =
-            room(JSON, SDK).because("it is a replaceable piece, used by wire and policies alike");
+            apart(JSON, SDK).because("it is a replaceable piece, used by wire and policies alike");
 
     @ArchTest
     static final ArchRule IAM_IS_PURE =
-            room(IAM, JSON).because("policies are simulated without a server, and for services other than Chime");
+            apart(IAM, JSON).because("policies are simulated without a server, and for services other than Chime");
 
     @ArchTest
     static final ArchRule PROTOCOL_KNOWS_NO_BEHAVIOUR =
-            room(PROTOCOL, CALL, JSON).because("how a call is written says nothing about whether it is allowed");
+            room(PROTOCOL, JSON).because("how a call is written says nothing about whether it is allowed");
 
     @ArchTest
-    static final ArchRule FAULTS_KNOW_NO_SERVICE =
-            room(FAULTS, CALL).because("a fault applies whatever the service would have done");
+    static final ArchRule FAULTS_KNOW_NO_COMMON =
+            room(FAULTS).because("a fault applies whatever the service would have done");
 
     @ArchTest
-    static final ArchRule ACCESS_KNOWS_NO_SERVICE = room(ACCESS, CALL, IAM)
+    static final ArchRule ACCESS_KNOWS_NO_SERVICE = room(ACCESS, IAM)
             .because("IAM acts on callers and the service's roles on users, and the two are never to be confused");
 
     @ArchTest
-    static final ArchRule LEAST_PRIVILEGE_ONLY_LISTENS = room(LEAST_PRIVILEGE, ACCESS, CALL, IAM, JSON)
+    static final ArchRule LEAST_PRIVILEGE_ONLY_LISTENS = room(LEAST_PRIVILEGE, ACCESS, IAM, JSON)
             .because("it adds up what access allowed and changes nothing about it");
 
     @ArchTest
     static final ArchRule SERVICES_SHARE_WHAT_THEY_ARE_WRITTEN_WITH =
-            room(SERVICE, CALL).because("pages, ids, tokens and quotas mean the same whatever is listed or counted");
+            room(COMMON).because("pages, ids, tokens and quotas mean the same whatever is listed or counted");
 
     @ArchTest
-    static final ArchRule IDENTITY_KNOWS_NO_MESSAGING = room(IDENTITY, CALL, SERVICE)
+    static final ArchRule THE_DIRECTORY_KNOWS_NO_OPERATION = room(DIRECTORY, COMMON)
+            .because("both services stand on it, and it would be the same whatever they do with it");
+
+    @ArchTest
+    static final ArchRule OPERATIONS_ARE_WRITTEN_ALIKE = room(OPERATIONS, COMMON, DIRECTORY)
+            .because("a command is applied and a request is recognized in the same way in both services");
+
+    @ArchTest
+    static final ArchRule IDENTITY_KNOWS_NO_MESSAGING = room(IDENTITY, COMMON, DIRECTORY, OPERATIONS)
             .because("messaging stands on the directory, and the directory would be the same without messaging");
 
     @ArchTest
-    static final ArchRule THE_SERVICE_KNOWS_NO_ACCESS = room(MESSAGING, CALL, JSON, CONSISTENCY, SERVICE, IDENTITY)
+    static final ArchRule THE_SERVICE_KNOWS_NO_ACCESS = room(
+                    MESSAGING, JSON, CONSISTENCY, COMMON, DIRECTORY, OPERATIONS)
             .because("IAM acts on callers and the service's roles on users, and the two are never to be confused");
 
     @ArchTest
     static final ArchRule RATE_LIMITS_ONLY_COUNT =
-            room(RATES, CALL).because("a limit counts calls and knows nothing of what they do");
+            room(RATES).because("a limit counts calls and knows nothing of what they do");
 
     @ArchTest
     static final ArchRule CONSISTENCY_KNOWS_NO_STATE =
-            room(CONSISTENCY, CALL).because("how long a write stays unseen says nothing about what was written");
+            room(CONSISTENCY).because("how long a write stays unseen says nothing about what was written");
 
     @ArchTest
     static final ArchRule THE_JOURNAL_ONLY_LISTENS =
-            room(JOURNAL, CALL).because("it records what was decided and decides nothing");
+            room(JOURNAL).because("it records what was decided and decides nothing");
 
     @ArchTest
     static final ArchRule THE_GATEWAY_KNOWS_NO_WIREMOCK = room(
-                    GATEWAY, CALL, PROTOCOL, FAULTS, ACCESS, RATES, IDENTITY, MESSAGING, JOURNAL)
+                    GATEWAY, PROTOCOL, FAULTS, ACCESS, RATES, IDENTITY, MESSAGING, JOURNAL)
             .because("the gates must stand behind another HTTP server as well");
 
     @ArchTest
     static final ArchRule WIREMOCK_ONLY_TRANSLATES =
-            room(WIREMOCK, GATEWAY, CALL).because("it converts requests and responses and knows nothing else of ours");
+            room(WIREMOCK, GATEWAY).because("it converts requests and responses and knows nothing else of ours");
 
     @ArchTest
     static final ArchRule CLIENTS_KNOW_NO_SERVICE = only(
-                    CLIENTS.classes().or(equivalentTo(ChimeClients.class)), CALL, SDK, ACCESS, GATEWAY)
+                    CLIENTS.classes().or(equivalentTo(ChimeClients.class)),
+                    CLIENTS.classes().or(equivalentTo(ChimeClients.class)).or(VOCABULARY),
+                    ACCESS,
+                    GATEWAY)
             .because("ready clients reach the fake over HTTP, as the clients of users do");
 
     @ArchTest
@@ -176,6 +209,26 @@ class ArchitectureTest {
             .should()
             .beFreeOfCycles()
             .because("a room that can be left only through itself cannot be changed alone");
+
+    @ArchTest
+    static final ArchRule PACKAGES_FORM_NO_CYCLE = slices().matching(INTERNAL + ".(**)")
+            .should()
+            .beFreeOfCycles()
+            .because("within a room, too, each package stands on those below it");
+
+    private static final int MOST_TYPES = 25;
+
+    @ArchTest
+    static void packagesAreSmall(JavaClasses classes) {
+        Map<String, Long> types = classes.stream()
+                .filter(type -> resideInAPackage(INTERNAL + "..").test(type))
+                .filter(type -> !type.isNestedClass() && !type.getSimpleName().equals("package-info"))
+                .collect(groupingBy(JavaClass::getPackageName, TreeMap::new, counting()));
+
+        assertThat(types)
+                .as("top-level types of each package; a package with more has more than one purpose")
+                .allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(MOST_TYPES));
+    }
 
     /** Public types of which a static method, or the last call of a builder, makes something internal. */
     private static final Set<String> FACTORIES = Set.of(
@@ -225,13 +278,20 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule THE_STATE_HOLDS_NOTHING_OF_THE_OPTIONAL_SDK = noClasses()
-            .that(resideInAnyPackage(IDENTITY.internal(), SERVICE.internal())
-                    .and(not(assignableTo(IDENTITY.internal() + ".Handler")))
-                    .and(not(nameMatching(".*\\.identity\\.\\w*Views")))
-                    .or(resideInAnyPackage(
-                            Stream.of(MESSAGING, GATEWAY, PROTOCOL, FAULTS, ACCESS, RATES, CONSISTENCY, JOURNAL)
-                                    .map(Room::internal)
-                                    .toArray(String[]::new))))
+            .that(resideInAnyPackage(Stream.of(
+                            COMMON,
+                            DIRECTORY,
+                            OPERATIONS,
+                            MESSAGING,
+                            GATEWAY,
+                            PROTOCOL,
+                            FAULTS,
+                            ACCESS,
+                            RATES,
+                            CONSISTENCY,
+                            JOURNAL)
+                    .map(Room::internal)
+                    .toArray(String[]::new)))
             .should()
             .dependOnClassesThat(resideInAPackage("software.amazon.awssdk.services.chimesdkidentity.."))
             .because("the SDK's identity module is optional, and without it everything else still runs");

@@ -3,8 +3,8 @@ package io.github.chimefake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.github.chimefake.internal.call.CallFixture;
-import io.github.chimefake.internal.call.Caller;
+import io.github.chimefake.internal.exchange.CallFixture;
+import io.github.chimefake.internal.exchange.Caller;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

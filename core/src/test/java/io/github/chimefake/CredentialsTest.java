@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.chimefake.internal.call.Caller;
+import io.github.chimefake.internal.exchange.Caller;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

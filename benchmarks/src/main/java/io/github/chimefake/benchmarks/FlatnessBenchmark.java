@@ -1,7 +1,7 @@
 package io.github.chimefake.benchmarks;
 
-import io.github.chimefake.internal.call.HttpAnswer;
-import io.github.chimefake.internal.call.HttpCall;
+import io.github.chimefake.internal.exchange.HttpAnswer;
+import io.github.chimefake.internal.exchange.HttpCall;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -2,8 +2,8 @@ package io.github.chimefake.benchmarks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.chimefake.internal.call.HttpCall;
-import io.github.chimefake.internal.call.HttpCall.Header;
+import io.github.chimefake.internal.exchange.HttpCall;
+import io.github.chimefake.internal.exchange.HttpCall.Header;
 import java.net.URLEncoder;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

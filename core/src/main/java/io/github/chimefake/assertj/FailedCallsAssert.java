@@ -8,7 +8,7 @@ import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Operation;
 import io.github.chimefake.OperationGroup;
-import io.github.chimefake.internal.call.CallFilter;
+import io.github.chimefake.internal.filter.CallFilter;
 import io.github.chimefake.journal.ErrorResponse;
 import io.github.chimefake.journal.RecordedCall;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.chimefake.assertj;
 
-import io.github.chimefake.internal.call.CallFilter;
+import io.github.chimefake.internal.filter.CallFilter;
 import io.github.chimefake.internal.journal.JournalEntry;
 import io.github.chimefake.journal.ErrorResponse;
 import io.github.chimefake.journal.Journal;

@@ -2,8 +2,8 @@ package io.github.chimefake.assertj;
 
 import io.github.chimefake.ChimeCaller;
 import io.github.chimefake.ChimeUser;
-import io.github.chimefake.internal.call.CallFilter;
-import io.github.chimefake.internal.call.RequestFilter;
+import io.github.chimefake.internal.filter.CallFilter;
+import io.github.chimefake.internal.filter.RequestFilter;
 import io.github.chimefake.internal.journal.JournalEntry;
 import io.github.chimefake.journal.Journal;
 import io.github.chimefake.journal.RecordedCall;

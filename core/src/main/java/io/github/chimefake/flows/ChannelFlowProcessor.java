@@ -1,6 +1,6 @@
 package io.github.chimefake.flows;
 
-import io.github.chimefake.internal.messaging.Verdict;
+import io.github.chimefake.internal.messaging.flows.Verdict;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessage;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageCallback;
 

@@ -1,7 +1,7 @@
 package io.github.chimefake.iam;
 
 import com.google.errorprone.annotations.CheckReturnValue;
-import io.github.chimefake.internal.iam.NamedPolicy;
+import io.github.chimefake.internal.iam.policy.NamedPolicy;
 import java.util.List;
 import java.util.Set;
 

@@ -1,7 +1,7 @@
 package io.github.chimefake.iam;
 
 import com.google.errorprone.annotations.CheckReturnValue;
-import io.github.chimefake.internal.iam.DefaultPolicySimulator;
+import io.github.chimefake.internal.iam.simulator.DefaultPolicySimulator;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

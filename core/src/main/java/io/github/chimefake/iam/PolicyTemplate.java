@@ -1,8 +1,8 @@
 package io.github.chimefake.iam;
 
 import com.google.errorprone.annotations.CheckReturnValue;
-import io.github.chimefake.internal.iam.ArnMapping;
-import io.github.chimefake.internal.iam.NamedPolicy;
+import io.github.chimefake.internal.iam.policy.NamedPolicy;
+import io.github.chimefake.internal.iam.template.ArnMapping;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,11 +2,19 @@ package io.github.chimefake.internal.access;
 
 import static java.util.stream.Collectors.joining;
 
-import io.github.chimefake.internal.access.PermissionRules.Verdict;
-import io.github.chimefake.internal.call.Call;
-import io.github.chimefake.internal.call.Caller;
-import io.github.chimefake.internal.call.HttpCall;
-import io.github.chimefake.internal.call.Refusal;
+import io.github.chimefake.internal.access.callers.Callers;
+import io.github.chimefake.internal.access.permissions.PermissionRules;
+import io.github.chimefake.internal.access.permissions.PermissionRules.Verdict;
+import io.github.chimefake.internal.access.policies.AccessDecision;
+import io.github.chimefake.internal.access.policies.CallerPolicies;
+import io.github.chimefake.internal.access.policies.CheckedCall;
+import io.github.chimefake.internal.access.policies.PolicyEnforcement;
+import io.github.chimefake.internal.access.signature.SignatureVerifier;
+import io.github.chimefake.internal.access.signature.SigningKeys;
+import io.github.chimefake.internal.exchange.Call;
+import io.github.chimefake.internal.exchange.Caller;
+import io.github.chimefake.internal.exchange.HttpCall;
+import io.github.chimefake.internal.exchange.Refusal;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package io.github.chimefake.internal.clients;
 
-import io.github.chimefake.internal.call.Caller;
+import io.github.chimefake.internal.exchange.Caller;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;

@@ -1,7 +1,7 @@
 package io.github.chimefake.internal.clients;
 
 import io.github.chimefake.ChimeUser;
-import io.github.chimefake.internal.call.Caller;
+import io.github.chimefake.internal.exchange.Caller;
 import java.util.Optional;
 
 /**

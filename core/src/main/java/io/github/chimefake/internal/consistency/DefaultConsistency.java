@@ -1,8 +1,8 @@
 package io.github.chimefake.internal.consistency;
 
 import io.github.chimefake.consistency.Consistency;
-import io.github.chimefake.internal.call.CallFilter;
-import io.github.chimefake.internal.call.FakeLifetime;
+import io.github.chimefake.internal.filter.CallFilter;
+import io.github.chimefake.internal.lifetime.FakeLifetime;
 
 /** Registers stale reads here. */
 public final class DefaultConsistency extends DefaultReadSelection implements Consistency {

@@ -5,9 +5,9 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.chimefake.ChimeService;
 import io.github.chimefake.Registration;
 import io.github.chimefake.consistency.ReadSelection;
-import io.github.chimefake.internal.call.CallFilter;
-import io.github.chimefake.internal.call.CallSelection;
-import io.github.chimefake.internal.call.FakeLifetime;
+import io.github.chimefake.internal.filter.CallFilter;
+import io.github.chimefake.internal.filter.CallSelection;
+import io.github.chimefake.internal.lifetime.FakeLifetime;
 import java.time.Duration;
 
 /** Selects reads that may be stale. */

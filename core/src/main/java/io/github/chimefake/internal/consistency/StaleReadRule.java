@@ -1,9 +1,9 @@
 package io.github.chimefake.internal.consistency;
 
 import io.github.chimefake.Registration;
-import io.github.chimefake.internal.call.Call;
-import io.github.chimefake.internal.call.CallFilter;
-import io.github.chimefake.internal.call.UserCode;
+import io.github.chimefake.internal.exchange.Call;
+import io.github.chimefake.internal.filter.CallFilter;
+import io.github.chimefake.internal.lifetime.UserCode;
 
 /** Which reads miss which writes, and how many have. Guarded by its owner's lock. */
 final class StaleReadRule implements Registration {

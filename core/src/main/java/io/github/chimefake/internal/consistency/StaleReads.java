@@ -1,9 +1,9 @@
 package io.github.chimefake.internal.consistency;
 
-import io.github.chimefake.internal.call.Call;
-import io.github.chimefake.internal.call.CallFilter;
-import io.github.chimefake.internal.call.UserCode;
 import io.github.chimefake.internal.consistency.Staleness.Moment;
+import io.github.chimefake.internal.exchange.Call;
+import io.github.chimefake.internal.filter.CallFilter;
+import io.github.chimefake.internal.lifetime.UserCode;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -5,9 +5,9 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Registration;
 import io.github.chimefake.faults.FaultSelection;
-import io.github.chimefake.internal.call.CallFilter;
-import io.github.chimefake.internal.call.CallSelection;
-import io.github.chimefake.internal.call.Schedule;
+import io.github.chimefake.internal.filter.CallFilter;
+import io.github.chimefake.internal.filter.CallSelection;
+import io.github.chimefake.internal.filter.Schedule;
 import java.time.Duration;
 
 /** Selects calls for the faults of a plan. */

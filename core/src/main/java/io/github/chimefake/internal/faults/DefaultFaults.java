@@ -1,8 +1,8 @@
 package io.github.chimefake.internal.faults;
 
 import io.github.chimefake.faults.Faults;
-import io.github.chimefake.internal.call.CallFilter;
-import io.github.chimefake.internal.call.Schedule;
+import io.github.chimefake.internal.filter.CallFilter;
+import io.github.chimefake.internal.filter.Schedule;
 
 /** Registers its faults with a plan. */
 public final class DefaultFaults extends DefaultFaultSelection implements Faults {

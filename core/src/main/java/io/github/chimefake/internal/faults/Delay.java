@@ -1,7 +1,7 @@
 package io.github.chimefake.internal.faults;
 
-import io.github.chimefake.internal.call.Answer;
-import io.github.chimefake.internal.call.Call;
+import io.github.chimefake.internal.exchange.Answer;
+import io.github.chimefake.internal.exchange.Call;
 import java.time.Duration;
 import java.util.function.Supplier;
 

@@ -1,9 +1,9 @@
 package io.github.chimefake.internal.faults;
 
-import io.github.chimefake.internal.call.Answer;
-import io.github.chimefake.internal.call.Call;
-import io.github.chimefake.internal.call.FakeLifetime;
-import io.github.chimefake.internal.call.UserCode;
+import io.github.chimefake.internal.exchange.Answer;
+import io.github.chimefake.internal.exchange.Call;
+import io.github.chimefake.internal.lifetime.FakeLifetime;
+import io.github.chimefake.internal.lifetime.UserCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

@@ -1,11 +1,11 @@
 package io.github.chimefake.internal.faults;
 
 import io.github.chimefake.Registration;
-import io.github.chimefake.internal.call.Call;
-import io.github.chimefake.internal.call.CallFilter;
-import io.github.chimefake.internal.call.Invocations;
-import io.github.chimefake.internal.call.Schedule;
-import io.github.chimefake.internal.call.UserCode;
+import io.github.chimefake.internal.exchange.Call;
+import io.github.chimefake.internal.filter.CallFilter;
+import io.github.chimefake.internal.filter.Invocations;
+import io.github.chimefake.internal.filter.Schedule;
+import io.github.chimefake.internal.lifetime.UserCode;
 
 /** One registered fault: whom it means, when it strikes, and how often it has. Guarded by its plan's lock. */
 final class FaultRule implements Registration {

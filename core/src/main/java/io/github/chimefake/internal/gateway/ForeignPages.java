@@ -1,7 +1,7 @@
 package io.github.chimefake.internal.gateway;
 
 import io.github.chimefake.internal.access.Access;
-import io.github.chimefake.internal.call.HttpCall;
+import io.github.chimefake.internal.exchange.HttpCall;
 
 /**
  * Keeps requests of pages that have nothing to do with the test away from its faults. Any page that is open in a browser may send

@@ -1,8 +1,8 @@
 package io.github.chimefake.internal.gateway;
 
-import io.github.chimefake.internal.call.Answer;
-import io.github.chimefake.internal.call.Call;
-import io.github.chimefake.internal.call.RefusedException;
+import io.github.chimefake.internal.exchange.Answer;
+import io.github.chimefake.internal.exchange.Call;
+import io.github.chimefake.internal.exchange.RefusedException;
 import java.util.List;
 import java.util.function.Function;
 

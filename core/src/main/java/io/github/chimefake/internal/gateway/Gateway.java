@@ -6,17 +6,17 @@ import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeService;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.access.Access;
-import io.github.chimefake.internal.access.AccessDecision;
-import io.github.chimefake.internal.call.Answer;
-import io.github.chimefake.internal.call.Call;
-import io.github.chimefake.internal.call.HttpAnswer;
-import io.github.chimefake.internal.call.HttpCall;
-import io.github.chimefake.internal.call.Refusal;
-import io.github.chimefake.internal.call.UserCodeException;
+import io.github.chimefake.internal.access.policies.AccessDecision;
+import io.github.chimefake.internal.exchange.Answer;
+import io.github.chimefake.internal.exchange.Call;
+import io.github.chimefake.internal.exchange.HttpAnswer;
+import io.github.chimefake.internal.exchange.HttpCall;
+import io.github.chimefake.internal.exchange.Refusal;
 import io.github.chimefake.internal.faults.FaultPlan;
 import io.github.chimefake.internal.identity.IdentityService;
 import io.github.chimefake.internal.journal.DefaultJournal;
 import io.github.chimefake.internal.journal.JournalAttempt;
+import io.github.chimefake.internal.lifetime.UserCodeException;
 import io.github.chimefake.internal.messaging.MessagingService;
 import io.github.chimefake.internal.protocol.ResponseEncoder;
 import io.github.chimefake.internal.protocol.Route;
@@ -65,10 +65,6 @@ public final class Gateway {
                 (call, next) -> authorized(access.authorize(call), next),
                 refusing(rates::check),
                 refusing(Call::defect),
-                (call, next) -> {
-                    messaging.requireKnownBearer(call);
-                    return next.get();
-                },
                 (call, next) -> Answer.success(
                         call.operation().service() == ChimeService.IDENTITY
                                 ? identity.handle(call)

@@ -1,6 +1,6 @@
 package io.github.chimefake.internal.gateway;
 
-import io.github.chimefake.internal.call.UserCode;
+import io.github.chimefake.internal.lifetime.UserCode;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;

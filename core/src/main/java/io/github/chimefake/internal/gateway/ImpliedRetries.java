@@ -1,8 +1,8 @@
 package io.github.chimefake.internal.gateway;
 
-import io.github.chimefake.internal.call.Call;
-import io.github.chimefake.internal.call.HttpAnswer;
-import io.github.chimefake.internal.call.HttpCall;
+import io.github.chimefake.internal.exchange.Call;
+import io.github.chimefake.internal.exchange.HttpAnswer;
+import io.github.chimefake.internal.exchange.HttpCall;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;

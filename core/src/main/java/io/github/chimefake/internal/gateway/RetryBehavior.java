@@ -2,8 +2,8 @@ package io.github.chimefake.internal.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.chimefake.internal.call.HttpAnswer;
-import io.github.chimefake.internal.call.HttpCall;
+import io.github.chimefake.internal.exchange.HttpAnswer;
+import io.github.chimefake.internal.exchange.HttpCall;
 import io.github.chimefake.journal.RecordedCall.ConnectionFault;
 import java.util.Map;
 import java.util.Optional;

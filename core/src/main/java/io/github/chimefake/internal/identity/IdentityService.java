@@ -3,11 +3,21 @@ package io.github.chimefake.internal.identity;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Operation;
 import io.github.chimefake.Provenance;
-import io.github.chimefake.internal.call.Call;
-import io.github.chimefake.internal.call.Refusal;
-import io.github.chimefake.internal.call.RefusedException;
-import io.github.chimefake.internal.identity.DirectoryStore.Situation;
-import io.github.chimefake.internal.identity.DirectoryStore.Written;
+import io.github.chimefake.internal.common.Identifiers;
+import io.github.chimefake.internal.directory.Directory;
+import io.github.chimefake.internal.directory.DirectoryStore;
+import io.github.chimefake.internal.directory.DirectoryStore.Situation;
+import io.github.chimefake.internal.directory.DirectoryStore.Written;
+import io.github.chimefake.internal.exchange.Call;
+import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.operations.Command;
+import io.github.chimefake.internal.operations.Handler;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Outcome;
+import io.github.chimefake.internal.operations.Query;
+import java.time.Instant;
+import java.util.Optional;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsResponse;
 
@@ -17,7 +27,8 @@ import software.amazon.awssdk.awscore.AwsResponse;
  */
 public final class IdentityService {
     private final DirectoryStore store;
-    private final Naming naming;
+    private final Handlers handlers;
+    private final Identifiers identifiers;
 
     /**
      * A service on this directory.
@@ -28,12 +39,14 @@ public final class IdentityService {
      */
     public IdentityService(DirectoryStore store, String region, String account, long seed) {
         this.store = store;
-        this.naming = Naming.of(region, account, seed);
+        this.handlers = new Handlers(region, account);
+        // Other UUIDs than those of channels, which are made from the same seed.
+        this.identifiers = new Identifiers(~seed);
     }
 
     /** Whether the fake serves this operation. */
     public boolean serves(Operation operation) {
-        return Handlers.find(operation).isPresent();
+        return handlers.find(operation).isPresent();
     }
 
     /**
@@ -43,7 +56,7 @@ public final class IdentityService {
      */
     public AwsResponse handle(Call call) {
         return handle(
-                Handlers.find(call.operation())
+                handlers.find(call.operation())
                         .orElseThrow(() -> Refusal.of(
                                         ChimeError.NOT_IMPLEMENTED,
                                         "The fake does not serve " + call.operation() + ".",
@@ -52,21 +65,20 @@ public final class IdentityService {
                 call);
     }
 
-    private <R extends AwsRequest> AwsResponse handle(Handler<R> handler, Call call) {
-        R request = handler.requestType().cast(call.request());
-        if (handler instanceof Query<R> query) {
+    private <R extends AwsRequest> AwsResponse handle(Handler<Directory, R> handler, Call call) {
+        if (handler instanceof Query<Directory, R> query) {
             Situation seen = store.seenBy(call);
-            return query.answer(seen.directory(), invocation(handler, request, seen));
+            return query.answer(seen.directory(), invocation(handler, call, seen.now()));
         }
-        Command<R> command = (Command<R>) handler;
+        Command<Directory, R> command = (Command<Directory, R>) handler;
         return store.write(call, before -> {
-            Outcome made = command.apply(before.directory(), invocation(handler, request, before));
-            return new Written<>(made.directory(), made.response());
+            Outcome<Directory> made = command.apply(before.directory(), invocation(handler, call, before.now()));
+            return new Written<>(made.state(), made.response());
         });
     }
 
-    private <R extends AwsRequest> Invocation<R> invocation(Handler<R> handler, R request, Situation situation) {
+    private <R extends AwsRequest> Invocation<R> invocation(Handler<Directory, R> handler, Call call, Instant now) {
         return new Invocation<>(
-                handler.operation(), request, situation.now(), naming, situation.settings(), situation.quotas());
+                handler.operation(), handler.requestType().cast(call.request()), Optional.empty(), now, identifiers);
     }
 }

@@ -1,8 +1,14 @@
 package io.github.chimefake.internal.identity;
 
 import io.github.chimefake.ChimeUser;
-import io.github.chimefake.internal.call.Arn;
-import io.github.chimefake.internal.service.ResourceIds;
+import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.common.ResourceIds;
+import io.github.chimefake.internal.directory.AppInstance;
+import io.github.chimefake.internal.directory.AppInstanceUser;
+import io.github.chimefake.internal.directory.Directory;
+import io.github.chimefake.internal.directory.DirectoryExcerpts;
+import io.github.chimefake.internal.directory.DirectoryStore;
+import io.github.chimefake.internal.directory.Profile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.github.chimefake.internal.journal;
 
 import io.github.chimefake.Operation;
-import io.github.chimefake.internal.call.Call;
-import io.github.chimefake.internal.call.HttpCall;
-import io.github.chimefake.internal.call.RequestFilter;
+import io.github.chimefake.internal.exchange.Call;
+import io.github.chimefake.internal.exchange.HttpCall;
+import io.github.chimefake.internal.filter.RequestFilter;
 import io.github.chimefake.journal.Journal;
 import io.github.chimefake.journal.RecordedCall;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.github.chimefake.internal.journal;
 
-import io.github.chimefake.internal.call.Answer;
-import io.github.chimefake.internal.call.Refusal;
+import io.github.chimefake.internal.exchange.Answer;
+import io.github.chimefake.internal.exchange.Refusal;
 import io.github.chimefake.journal.ErrorResponse;
 import io.github.chimefake.journal.RecordedCall.ConnectionFault;
 import io.github.chimefake.journal.RecordedCall.RecordedAttempt;

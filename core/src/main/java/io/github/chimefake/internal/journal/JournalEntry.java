@@ -2,8 +2,8 @@ package io.github.chimefake.internal.journal;
 
 import io.github.chimefake.ChimeCaller;
 import io.github.chimefake.Operation;
-import io.github.chimefake.internal.call.Call;
-import io.github.chimefake.internal.call.HttpCall;
+import io.github.chimefake.internal.exchange.Call;
+import io.github.chimefake.internal.exchange.HttpCall;
 import io.github.chimefake.journal.ErrorResponse;
 import io.github.chimefake.journal.RecordedCall;
 import java.util.ArrayList;

@@ -2,11 +2,11 @@ package io.github.chimefake.internal.leastprivilege;
 
 import io.github.chimefake.iam.PolicyDecision.MatchedStatement;
 import io.github.chimefake.iam.PolicyKind;
-import io.github.chimefake.internal.iam.DefaultMatchedStatement;
-import io.github.chimefake.internal.iam.Effect;
-import io.github.chimefake.internal.iam.NamedPolicy;
-import io.github.chimefake.internal.iam.Statement;
-import io.github.chimefake.internal.iam.StatementElement;
+import io.github.chimefake.internal.iam.evaluation.DefaultMatchedStatement;
+import io.github.chimefake.internal.iam.policy.Effect;
+import io.github.chimefake.internal.iam.policy.NamedPolicy;
+import io.github.chimefake.internal.iam.policy.Statement;
+import io.github.chimefake.internal.iam.policy.StatementElement;
 import io.github.chimefake.leastprivilege.UsedPermissions.UnusedPermission;
 import java.util.ArrayList;
 import java.util.Comparator;

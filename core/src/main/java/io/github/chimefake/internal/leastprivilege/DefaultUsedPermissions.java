@@ -8,8 +8,8 @@ import static java.util.stream.Collectors.toSet;
 
 import io.github.chimefake.ChimeCaller;
 import io.github.chimefake.iam.PolicyDecision.MatchedStatement;
-import io.github.chimefake.internal.call.Caller;
-import io.github.chimefake.internal.iam.NamedPolicy;
+import io.github.chimefake.internal.exchange.Caller;
+import io.github.chimefake.internal.iam.policy.NamedPolicy;
 import io.github.chimefake.leastprivilege.ResourceScope;
 import io.github.chimefake.leastprivilege.UsedPermissions;
 import io.github.chimefake.leastprivilege.UsedPermissions.UnusedPermission;

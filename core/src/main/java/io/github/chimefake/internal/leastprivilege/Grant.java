@@ -1,6 +1,6 @@
 package io.github.chimefake.internal.leastprivilege;
 
-import io.github.chimefake.internal.iam.NamedPolicy;
+import io.github.chimefake.internal.iam.policy.NamedPolicy;
 
 /**
  * An identity-based policy that was attached to a principal.

@@ -1,6 +1,6 @@
 package io.github.chimefake.internal.leastprivilege;
 
-import io.github.chimefake.internal.call.Arn;
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.leastprivilege.ResourceScope;
 import java.util.Optional;
 import java.util.Set;

@@ -2,17 +2,70 @@ package io.github.chimefake.internal.messaging;
 
 import io.github.chimefake.ChimeService;
 import io.github.chimefake.Operation;
+import io.github.chimefake.internal.messaging.channels.CreateChannel;
+import io.github.chimefake.internal.messaging.channels.DeleteChannel;
+import io.github.chimefake.internal.messaging.channels.DescribeChannel;
+import io.github.chimefake.internal.messaging.channels.ListChannels;
+import io.github.chimefake.internal.messaging.channels.ListSubChannels;
+import io.github.chimefake.internal.messaging.channels.PutChannelExpirationSettings;
+import io.github.chimefake.internal.messaging.channels.SearchChannels;
+import io.github.chimefake.internal.messaging.channels.UpdateChannel;
+import io.github.chimefake.internal.messaging.flows.AssociateChannelFlow;
+import io.github.chimefake.internal.messaging.flows.ChannelFlowCallback;
+import io.github.chimefake.internal.messaging.flows.CreateChannelFlow;
+import io.github.chimefake.internal.messaging.flows.DeleteChannelFlow;
+import io.github.chimefake.internal.messaging.flows.DescribeChannelFlow;
+import io.github.chimefake.internal.messaging.flows.DisassociateChannelFlow;
+import io.github.chimefake.internal.messaging.flows.ListChannelFlows;
+import io.github.chimefake.internal.messaging.flows.ListChannelsAssociatedWithChannelFlow;
+import io.github.chimefake.internal.messaging.flows.UpdateChannelFlow;
+import io.github.chimefake.internal.messaging.memberships.BatchCreateChannelMembership;
+import io.github.chimefake.internal.messaging.memberships.CreateChannelMembership;
+import io.github.chimefake.internal.messaging.memberships.DeleteChannelMembership;
+import io.github.chimefake.internal.messaging.memberships.DescribeChannelMembership;
+import io.github.chimefake.internal.messaging.memberships.DescribeChannelMembershipForAppInstanceUser;
+import io.github.chimefake.internal.messaging.memberships.GetChannelMembershipPreferences;
+import io.github.chimefake.internal.messaging.memberships.ListChannelMemberships;
+import io.github.chimefake.internal.messaging.memberships.ListChannelMembershipsForAppInstanceUser;
+import io.github.chimefake.internal.messaging.memberships.PutChannelMembershipPreferences;
+import io.github.chimefake.internal.messaging.memberships.UpdateChannelReadMarker;
+import io.github.chimefake.internal.messaging.messages.DeleteChannelMessage;
+import io.github.chimefake.internal.messaging.messages.GetChannelMessage;
+import io.github.chimefake.internal.messaging.messages.GetChannelMessageStatus;
+import io.github.chimefake.internal.messaging.messages.ListChannelMessages;
+import io.github.chimefake.internal.messaging.messages.RedactChannelMessage;
+import io.github.chimefake.internal.messaging.messages.SendChannelMessage;
+import io.github.chimefake.internal.messaging.messages.UpdateChannelMessage;
+import io.github.chimefake.internal.messaging.moderation.CreateChannelBan;
+import io.github.chimefake.internal.messaging.moderation.CreateChannelModerator;
+import io.github.chimefake.internal.messaging.moderation.DeleteChannelBan;
+import io.github.chimefake.internal.messaging.moderation.DeleteChannelModerator;
+import io.github.chimefake.internal.messaging.moderation.DescribeChannelBan;
+import io.github.chimefake.internal.messaging.moderation.DescribeChannelModeratedByAppInstanceUser;
+import io.github.chimefake.internal.messaging.moderation.DescribeChannelModerator;
+import io.github.chimefake.internal.messaging.moderation.ListChannelBans;
+import io.github.chimefake.internal.messaging.moderation.ListChannelModerators;
+import io.github.chimefake.internal.messaging.moderation.ListChannelsModeratedByAppInstanceUser;
+import io.github.chimefake.internal.messaging.sessions.GetMessagingSessionEndpoint;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.messaging.streaming.DeleteMessagingStreamingConfigurations;
+import io.github.chimefake.internal.messaging.streaming.GetMessagingStreamingConfigurations;
+import io.github.chimefake.internal.messaging.streaming.PutMessagingStreamingConfigurations;
+import io.github.chimefake.internal.messaging.tags.ListTagsForResource;
+import io.github.chimefake.internal.messaging.tags.TagResource;
+import io.github.chimefake.internal.messaging.tags.UntagResource;
+import io.github.chimefake.internal.operations.Handler;
 import java.util.Optional;
 
 /** Every operation that the fake serves: one line each. Made when they are needed, so that the others are never loaded. */
 final class Handlers {
     private Handlers() {}
 
-    static Optional<Handler<?>> find(Operation operation) {
+    static Optional<Handler<State, ?>> find(Operation operation) {
         return operation.service() == ChimeService.MESSAGING ? Optional.of(of(operation)) : Optional.empty();
     }
 
-    private static Handler<?> of(Operation operation) {
+    private static Handler<State, ?> of(Operation operation) {
         return switch (operation) {
             case ASSOCIATE_CHANNEL_FLOW -> new AssociateChannelFlow();
             case BATCH_CREATE_CHANNEL_MEMBERSHIP -> new BatchCreateChannelMembership();

@@ -5,12 +5,35 @@ import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.Operation;
 import io.github.chimefake.flows.ChannelFlowProcessor;
 import io.github.chimefake.flows.ChannelFlowProcessor.FlowEvent;
-import io.github.chimefake.internal.call.Call;
-import io.github.chimefake.internal.call.RefusedException;
-import io.github.chimefake.internal.call.UserCode;
+import io.github.chimefake.internal.common.Identifiers;
 import io.github.chimefake.internal.consistency.StaleReads;
-import io.github.chimefake.internal.identity.DirectoryStore;
-import io.github.chimefake.internal.service.Identifiers;
+import io.github.chimefake.internal.directory.DirectoryStore;
+import io.github.chimefake.internal.directory.IdentitySettings;
+import io.github.chimefake.internal.exchange.Call;
+import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.lifetime.UserCode;
+import io.github.chimefake.internal.messaging.fixtures.ChannelSeed;
+import io.github.chimefake.internal.messaging.fixtures.MessageSeed;
+import io.github.chimefake.internal.messaging.fixtures.Seeding;
+import io.github.chimefake.internal.messaging.flows.FlowRunner;
+import io.github.chimefake.internal.messaging.rules.Bearers;
+import io.github.chimefake.internal.messaging.rules.ChannelAccess;
+import io.github.chimefake.internal.messaging.state.Channels;
+import io.github.chimefake.internal.messaging.state.Members;
+import io.github.chimefake.internal.messaging.state.MessagingSettings;
+import io.github.chimefake.internal.messaging.state.Processing.Waiting;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.messaging.state.StoredMessage;
+import io.github.chimefake.internal.messaging.store.DirectoryOfState;
+import io.github.chimefake.internal.messaging.store.OpenDirectory;
+import io.github.chimefake.internal.messaging.store.Snapshot;
+import io.github.chimefake.internal.messaging.store.Store;
+import io.github.chimefake.internal.messaging.views.Views;
+import io.github.chimefake.internal.operations.Command;
+import io.github.chimefake.internal.operations.Handler;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Outcome;
+import io.github.chimefake.internal.operations.Query;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -18,16 +41,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.AwsRequest;
-import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembership;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessage;
-import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingRequest;
-import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingResponse;
-import software.amazon.awssdk.services.chimesdkmessaging.model.PutChannelExpirationSettingsRequest;
-import software.amazon.awssdk.services.chimesdkmessaging.model.SearchChannelsRequest;
 
 /**
  * The messaging service: answers calls from its state. Safe for use by many threads: writes happen one after the other,
@@ -70,67 +90,40 @@ public final class MessagingService {
     }
 
     /**
-     * Checks the bearer of a call, and nothing else.
-     *
-     * @throws RefusedException 401 if the operation has a bearer and this one is missing or nobody registered it
-     */
-    public void requireKnownBearer(Call call) {
-        if (call.bearer().isPresent() ? hasBearer(call.request()) : requiresBearer(call.request())) {
-            Bearers.require(OpenDirectory.admit(store.state(), call, store::now), call.bearer(), store::now);
-        }
-    }
-
-    private static boolean hasBearer(AwsRequest request) {
-        for (SdkField<?> field : request.sdkFields()) {
-            if ("x-amz-chime-bearer".equals(field.locationName())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The model requires the header wherever it has one, with two exceptions. */
-    private static boolean requiresBearer(AwsRequest request) {
-        return hasBearer(request)
-                && !(request instanceof SearchChannelsRequest)
-                && !(request instanceof PutChannelExpirationSettingsRequest);
-    }
-
-    /**
      * Answers a call whose request satisfies the constraints of the service model.
      *
-     * @throws RefusedException if roles, state or limits do not allow it
+     * @throws RefusedException if the bearer is unknown, or if roles, state or limits do not allow it
      */
-    public ChimeSdkMessagingResponse handle(Call call) {
+    public AwsResponse handle(Call call) {
         return handle(Handlers.find(call.operation()).orElseThrow(), call);
     }
 
-    private <R extends ChimeSdkMessagingRequest> ChimeSdkMessagingResponse handle(Handler<R> handler, Call call) {
-        R request = handler.requestType().cast(call.request());
-        if (handler instanceof Query<R> query) {
+    private <R extends AwsRequest> AwsResponse handle(Handler<State, R> handler, Call call) {
+        if (handler instanceof Query<State, R> query) {
             Instant now = store.now();
-            State seen = OpenDirectory.admit(store.seenBy(call, now), call, () -> now);
-            return query.answer(seen, invocation(handler, call, request, seen, now));
+            State seen = OpenDirectory.admit(store.seenBy(call, now), call, now);
+            return query.answer(seen, invocation(handler, call, seen, now));
         }
-        Command<R> command = (Command<R>) handler;
-        Outcome outcome = store.write((before, now) -> {
-            State admitted = OpenDirectory.admit(before, call, () -> now);
-            Outcome made = command.apply(admitted, invocation(handler, call, request, admitted, now));
+        Command<State, R> command = (Command<State, R>) handler;
+        Outcome<State> outcome = store.write((before, now) -> {
+            State admitted = OpenDirectory.admit(before, call, now);
+            Outcome<State> made = command.apply(admitted, invocation(handler, call, admitted, now));
             return new Store.Written<>(made.state(), made);
         });
-        outcome.waiting().ifPresent(flows::run);
+        for (Outcome.Task task : outcome.tasks()) {
+            flows.run((Waiting) task);
+        }
         return outcome.response();
     }
 
-    private <R extends ChimeSdkMessagingRequest> Invocation<R> invocation(
-            Handler<R> handler, Call call, R request, State state, Instant now) {
+    private <R extends AwsRequest> Invocation<R> invocation(
+            Handler<State, R> handler, Call call, State state, Instant now) {
         return new Invocation<>(
                 handler.operation(),
-                request,
-                call.bearer(),
+                handler.requestType().cast(call.request()),
+                Bearers.find(state, call, now),
                 now,
-                identifiers,
-                state.setup().settings());
+                identifiers);
     }
 
     /** How the service behaves now. */
@@ -141,6 +134,12 @@ public final class MessagingService {
     /** Has the service behave otherwise from now on; goes back with {@link #restore}. */
     public void configure(MessagingSettings settings) {
         store.change(before -> before.with(before.setup().with(settings)));
+    }
+
+    /** Changes the settings of the identity service, and the quotas of both; goes back with {@link #restore}. */
+    public void configureIdentity(UnaryOperator<IdentitySettings> change) {
+        store.change(before -> before.withUnsettled(
+                before.directory().with(change.apply(before.directory().settings()))));
     }
 
     /**

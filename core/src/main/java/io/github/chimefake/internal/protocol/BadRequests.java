@@ -3,7 +3,7 @@ package io.github.chimefake.internal.protocol;
 import static io.github.chimefake.ChimeError.BAD_REQUEST;
 import static io.github.chimefake.Provenance.ASSUMED;
 
-import io.github.chimefake.internal.call.Refusal;
+import io.github.chimefake.internal.exchange.Refusal;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package io.github.chimefake.internal.protocol;
 
-import io.github.chimefake.internal.call.RefusedException;
+import io.github.chimefake.internal.exchange.RefusedException;
 import io.github.chimefake.internal.json.JsonArray;
 import io.github.chimefake.internal.json.JsonBoolean;
 import io.github.chimefake.internal.json.JsonNull;

@@ -1,6 +1,6 @@
 package io.github.chimefake.internal.protocol;
 
-import io.github.chimefake.internal.call.Refusal;
+import io.github.chimefake.internal.exchange.Refusal;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.AwsRequest;
 

@@ -1,9 +1,9 @@
 package io.github.chimefake.internal.protocol;
 
 import io.github.chimefake.Operation;
-import io.github.chimefake.internal.call.HttpCall;
-import io.github.chimefake.internal.call.Refusal;
-import io.github.chimefake.internal.call.RefusedException;
+import io.github.chimefake.internal.exchange.HttpCall;
+import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.RefusedException;
 import io.github.chimefake.internal.json.Json;
 import io.github.chimefake.internal.json.JsonNull;
 import io.github.chimefake.internal.json.JsonObject;

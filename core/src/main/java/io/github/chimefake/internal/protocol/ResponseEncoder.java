@@ -3,8 +3,8 @@ package io.github.chimefake.internal.protocol;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.chimefake.Operation;
-import io.github.chimefake.internal.call.HttpAnswer;
-import io.github.chimefake.internal.call.Refusal;
+import io.github.chimefake.internal.exchange.HttpAnswer;
+import io.github.chimefake.internal.exchange.Refusal;
 import io.github.chimefake.internal.json.JsonObject;
 import io.github.chimefake.internal.json.JsonString;
 import io.github.chimefake.internal.json.JsonValue;

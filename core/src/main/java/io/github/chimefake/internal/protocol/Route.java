@@ -1,7 +1,7 @@
 package io.github.chimefake.internal.protocol;
 
 import io.github.chimefake.Operation;
-import io.github.chimefake.internal.call.Refusal;
+import io.github.chimefake.internal.exchange.Refusal;
 import java.util.Map;
 
 /** Where a request leads. */

@@ -8,7 +8,7 @@ import static io.github.chimefake.Provenance.REQUESTED;
 
 import io.github.chimefake.ChimeService;
 import io.github.chimefake.Operation;
-import io.github.chimefake.internal.call.Refusal;
+import io.github.chimefake.internal.exchange.Refusal;
 import io.github.chimefake.internal.protocol.PercentEncoding.BrokenEscapeException;
 import java.util.ArrayList;
 import java.util.List;

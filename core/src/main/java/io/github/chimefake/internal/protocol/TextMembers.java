@@ -2,7 +2,7 @@ package io.github.chimefake.internal.protocol;
 
 import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 
-import io.github.chimefake.internal.call.RefusedException;
+import io.github.chimefake.internal.exchange.RefusedException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;

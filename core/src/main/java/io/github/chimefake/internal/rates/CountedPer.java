@@ -1,7 +1,7 @@
 package io.github.chimefake.internal.rates;
 
-import io.github.chimefake.internal.call.Arn;
-import io.github.chimefake.internal.call.Call;
+import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.exchange.Call;
 import java.util.Optional;
 
 /** Whose calls are counted together. */

@@ -4,8 +4,8 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.Registration;
-import io.github.chimefake.internal.call.CallFilter;
-import io.github.chimefake.internal.call.CallSelection;
+import io.github.chimefake.internal.filter.CallFilter;
+import io.github.chimefake.internal.filter.CallSelection;
 import io.github.chimefake.rates.RateSelection;
 import java.util.List;
 

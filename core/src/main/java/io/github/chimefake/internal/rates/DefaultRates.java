@@ -2,7 +2,7 @@ package io.github.chimefake.internal.rates;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.chimefake.Registration;
-import io.github.chimefake.internal.call.CallFilter;
+import io.github.chimefake.internal.filter.CallFilter;
 import io.github.chimefake.rates.RateQuota;
 import io.github.chimefake.rates.Rates;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.chimefake.internal.rates;
 
 import io.github.chimefake.Provenance;
-import io.github.chimefake.internal.call.CallFilter;
+import io.github.chimefake.internal.filter.CallFilter;
 
 /**
  * How many calls a second are let through.

@@ -2,10 +2,10 @@ package io.github.chimefake.internal.rates;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
-import io.github.chimefake.internal.call.Call;
-import io.github.chimefake.internal.call.FakeLifetime;
-import io.github.chimefake.internal.call.Refusal;
-import io.github.chimefake.internal.call.UserCode;
+import io.github.chimefake.internal.exchange.Call;
+import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.lifetime.FakeLifetime;
+import io.github.chimefake.internal.lifetime.UserCode;
 import io.github.chimefake.internal.rates.RateRule.Meter;
 import io.github.chimefake.internal.rates.Windows.Window;
 import java.time.Clock;

@@ -1,8 +1,8 @@
 package io.github.chimefake.internal.rates;
 
 import io.github.chimefake.Registration;
-import io.github.chimefake.internal.call.Call;
-import io.github.chimefake.internal.call.Invocations;
+import io.github.chimefake.internal.exchange.Call;
+import io.github.chimefake.internal.filter.Invocations;
 import java.util.List;
 import java.util.stream.Collectors;
 

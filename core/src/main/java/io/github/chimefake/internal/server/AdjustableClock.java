@@ -1,7 +1,7 @@
 package io.github.chimefake.internal.server;
 
 import io.github.chimefake.ChimeClock;
-import io.github.chimefake.internal.call.FakeLifetime;
+import io.github.chimefake.internal.lifetime.FakeLifetime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.github.chimefake.internal.server;
 
-import io.github.chimefake.internal.call.Arn;
-import io.github.chimefake.internal.call.Partitions;
+import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.Partitions;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 

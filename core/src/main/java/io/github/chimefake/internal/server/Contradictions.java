@@ -1,6 +1,6 @@
 package io.github.chimefake.internal.server;
 
-import io.github.chimefake.internal.call.Arn;
+import io.github.chimefake.internal.arn.Arn;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

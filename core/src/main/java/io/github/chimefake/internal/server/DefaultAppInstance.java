@@ -3,9 +3,9 @@ package io.github.chimefake.internal.server;
 import io.github.chimefake.ChannelBuilder;
 import io.github.chimefake.ChimeAppInstance;
 import io.github.chimefake.ChimeUser;
-import io.github.chimefake.internal.call.Arn;
-import io.github.chimefake.internal.call.FakeLifetime;
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.identity.Registrations;
+import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.messaging.MessagingService;
 
 /** An app instance in the state of a fake. */

@@ -1,7 +1,6 @@
 package io.github.chimefake.internal.server;
 
 import io.github.chimefake.Directory;
-import io.github.chimefake.internal.identity.IdentitySettings;
 import java.time.Duration;
 
 /** The settings of the directory of a fake. */
@@ -35,8 +34,9 @@ final class DefaultDirectory implements Directory {
 
     @Override
     public void clear() {
-        configuration.change(
+        configuration.change("directory().clear()", settings -> settings.withOpenDirectory(false));
+        configuration.changeIdentity(
                 "directory().clear()",
-                settings -> settings.withOpenDirectory(false).withIdentity(IdentitySettings.DEFAULT));
+                settings -> settings.withNewUsersValidAfter(Duration.ZERO).withRepeatedCreationRefused(false));
     }
 }

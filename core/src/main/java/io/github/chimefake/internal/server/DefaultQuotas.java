@@ -1,6 +1,6 @@
 package io.github.chimefake.internal.server;
 
-import io.github.chimefake.internal.service.ResourceQuotas;
+import io.github.chimefake.internal.common.ResourceQuotas;
 import io.github.chimefake.quotas.Quota;
 import io.github.chimefake.quotas.Quotas;
 
@@ -18,12 +18,12 @@ final class DefaultQuotas implements Quotas {
         if (limit < 0) {
             throw new IllegalArgumentException(call + ": the limit must be at least 0");
         }
-        configuration.change(
+        configuration.changeIdentity(
                 call, settings -> settings.withQuotas(settings.quotas().with(quota, limit)));
     }
 
     @Override
     public void clear() {
-        configuration.change("quotas().clear()", settings -> settings.withQuotas(ResourceQuotas.DOCUMENTED));
+        configuration.changeIdentity("quotas().clear()", settings -> settings.withQuotas(ResourceQuotas.DOCUMENTED));
     }
 }

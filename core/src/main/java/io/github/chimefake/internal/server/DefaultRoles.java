@@ -3,7 +3,7 @@ package io.github.chimefake.internal.server;
 import io.github.chimefake.ChannelRole;
 import io.github.chimefake.Operation;
 import io.github.chimefake.Roles;
-import io.github.chimefake.internal.messaging.RoleOverrides;
+import io.github.chimefake.internal.messaging.state.RoleOverrides;
 
 /** The overrides of the role matrix of a fake. */
 final class DefaultRoles implements Roles {

@@ -1,6 +1,6 @@
 package io.github.chimefake.internal.server;
 
-import io.github.chimefake.internal.call.Arn;
+import io.github.chimefake.internal.arn.Arn;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

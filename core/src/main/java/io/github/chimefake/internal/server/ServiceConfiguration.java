@@ -1,9 +1,9 @@
 package io.github.chimefake.internal.server;
 
-import io.github.chimefake.internal.call.FakeLifetime;
-import io.github.chimefake.internal.identity.IdentitySettings;
+import io.github.chimefake.internal.directory.IdentitySettings;
+import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.messaging.MessagingService;
-import io.github.chimefake.internal.messaging.MessagingSettings;
+import io.github.chimefake.internal.messaging.state.MessagingSettings;
 import java.util.function.UnaryOperator;
 
 /** Changes the settings of the services while the fake runs. */
@@ -18,8 +18,9 @@ record ServiceConfiguration(MessagingService service, FakeLifetime lifetime) {
         service.configure(change.apply(service.settings()));
     }
 
-    /** Changes the settings of identity. */
+    /** Changes the settings of identity, and the quotas of both services. */
     void changeIdentity(String call, UnaryOperator<IdentitySettings> change) {
-        change(call, settings -> settings.withIdentity(change.apply(settings.identity())));
+        lifetime.requireRunning(call);
+        service.configureIdentity(change);
     }
 }

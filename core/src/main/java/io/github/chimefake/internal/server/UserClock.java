@@ -1,7 +1,7 @@
 package io.github.chimefake.internal.server;
 
-import io.github.chimefake.internal.call.UserCode;
-import io.github.chimefake.internal.call.UserCodeException;
+import io.github.chimefake.internal.lifetime.UserCode;
+import io.github.chimefake.internal.lifetime.UserCodeException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;

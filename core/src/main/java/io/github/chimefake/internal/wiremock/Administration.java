@@ -6,7 +6,7 @@ import com.github.tomakehurst.wiremock.extension.requestfilter.AdminRequestFilte
 import com.github.tomakehurst.wiremock.extension.requestfilter.RequestFilterAction;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import io.github.chimefake.internal.call.HttpCall;
+import io.github.chimefake.internal.exchange.HttpCall;
 import org.jspecify.annotations.Nullable;
 
 /**

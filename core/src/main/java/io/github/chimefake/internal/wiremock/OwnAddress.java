@@ -1,6 +1,6 @@
 package io.github.chimefake.internal.wiremock;
 
-import io.github.chimefake.internal.call.HttpCall;
+import io.github.chimefake.internal.exchange.HttpCall;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

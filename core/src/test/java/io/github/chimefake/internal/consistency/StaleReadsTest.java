@@ -3,12 +3,12 @@ package io.github.chimefake.internal.consistency;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.Operation;
-import io.github.chimefake.internal.call.Call;
-import io.github.chimefake.internal.call.CallFilter;
-import io.github.chimefake.internal.call.Caller;
-import io.github.chimefake.internal.call.FakeLifetime;
-import io.github.chimefake.internal.call.HttpCall;
-import io.github.chimefake.internal.call.UserCode;
+import io.github.chimefake.internal.exchange.Call;
+import io.github.chimefake.internal.exchange.Caller;
+import io.github.chimefake.internal.exchange.HttpCall;
+import io.github.chimefake.internal.filter.CallFilter;
+import io.github.chimefake.internal.lifetime.FakeLifetime;
+import io.github.chimefake.internal.lifetime.UserCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

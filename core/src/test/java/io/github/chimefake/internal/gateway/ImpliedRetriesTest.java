@@ -1,12 +1,12 @@
 package io.github.chimefake.internal.gateway;
 
 import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
-import static io.github.chimefake.internal.call.CallFixture.BROWSER;
+import static io.github.chimefake.internal.exchange.CallFixture.BROWSER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.chimefake.internal.call.Call;
-import io.github.chimefake.internal.call.CallFixture;
-import io.github.chimefake.internal.call.HttpAnswer;
+import io.github.chimefake.internal.exchange.Call;
+import io.github.chimefake.internal.exchange.CallFixture;
+import io.github.chimefake.internal.exchange.HttpAnswer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

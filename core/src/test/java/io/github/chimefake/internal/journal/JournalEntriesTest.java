@@ -2,14 +2,14 @@ package io.github.chimefake.internal.journal;
 
 import static io.github.chimefake.Operation.LIST_CHANNELS;
 import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
-import static io.github.chimefake.internal.call.CallFixture.ALICE;
+import static io.github.chimefake.internal.exchange.CallFixture.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.chimefake.internal.call.Answer;
-import io.github.chimefake.internal.call.Call;
-import io.github.chimefake.internal.call.CallFixture;
-import io.github.chimefake.internal.call.HttpCall;
+import io.github.chimefake.internal.exchange.Answer;
+import io.github.chimefake.internal.exchange.Call;
+import io.github.chimefake.internal.exchange.CallFixture;
+import io.github.chimefake.internal.exchange.HttpCall;
 import io.github.chimefake.journal.RecordedCall.RecordedAttempt;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,15 +1,15 @@
 package io.github.chimefake.internal.journal;
 
 import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
-import static io.github.chimefake.internal.call.CallFixture.BOB;
-import static io.github.chimefake.internal.call.CallFixture.BROWSER;
+import static io.github.chimefake.internal.exchange.CallFixture.BOB;
+import static io.github.chimefake.internal.exchange.CallFixture.BROWSER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
-import io.github.chimefake.internal.call.Answer;
-import io.github.chimefake.internal.call.CallFixture;
-import io.github.chimefake.internal.call.Refusal;
+import io.github.chimefake.internal.exchange.Answer;
+import io.github.chimefake.internal.exchange.CallFixture;
+import io.github.chimefake.internal.exchange.Refusal;
 import io.github.chimefake.journal.RecordedCall.ConnectionFault;
 import java.util.List;
 import java.util.Optional;

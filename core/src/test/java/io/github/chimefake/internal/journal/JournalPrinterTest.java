@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
-import io.github.chimefake.internal.call.Answer;
-import io.github.chimefake.internal.call.Call;
-import io.github.chimefake.internal.call.CallFixture;
-import io.github.chimefake.internal.call.Refusal;
+import io.github.chimefake.internal.exchange.Answer;
+import io.github.chimefake.internal.exchange.Call;
+import io.github.chimefake.internal.exchange.CallFixture;
+import io.github.chimefake.internal.exchange.Refusal;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;

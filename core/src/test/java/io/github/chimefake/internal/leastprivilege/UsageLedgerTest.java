@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.ChimeCaller;
 import io.github.chimefake.iam.PolicyKind;
-import io.github.chimefake.internal.call.Caller;
-import io.github.chimefake.internal.iam.DefaultMatchedStatement;
-import io.github.chimefake.internal.iam.NamedPolicy;
-import io.github.chimefake.internal.iam.ParsedPolicy;
+import io.github.chimefake.internal.exchange.Caller;
+import io.github.chimefake.internal.iam.evaluation.DefaultMatchedStatement;
+import io.github.chimefake.internal.iam.policy.NamedPolicy;
+import io.github.chimefake.internal.iam.policy.ParsedPolicy;
 import io.github.chimefake.leastprivilege.ResourceScope;
 import io.github.chimefake.leastprivilege.UsedPermissions.UnusedPermission;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.chimefake.internal.messaging;
 
 import io.github.chimefake.ChimeUser;
-import io.github.chimefake.internal.service.ResourceQuotas;
+import io.github.chimefake.internal.common.ResourceQuotas;
 import io.github.chimefake.quotas.Quota;
 import org.junit.jupiter.api.BeforeEach;
 import software.amazon.awssdk.services.chimesdkmessaging.model.AssociateChannelFlowRequest;
@@ -19,15 +19,15 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.Processor;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelMessageRequest;
 
 /** A channel whose messages go through a flow, and short words for calls about them. */
-abstract class ChannelFlowFixture {
-    static final String LAMBDA = "arn:aws:lambda:us-east-1:111122223333:function:filter";
+public abstract class ChannelFlowFixture {
+    public static final String LAMBDA = "arn:aws:lambda:us-east-1:111122223333:function:filter";
 
-    final ServiceFixture chime =
+    public final ServiceFixture chime =
             new ServiceFixture(ResourceQuotas.DOCUMENTED.with(Quota.PROCESSORS_PER_CHANNEL_FLOW, 3));
-    final ChimeUser alice = chime.user("alice");
-    final ChimeUser bob = chime.user("bob");
-    final ChimeUser admin = chime.admin("admin");
-    final String general = chime.channelOf(alice, bob);
+    public final ChimeUser alice = chime.user("alice");
+    public final ChimeUser bob = chime.user("bob");
+    public final ChimeUser admin = chime.admin("admin");
+    public final String general = chime.channelOf(alice, bob);
 
     @BeforeEach
     void sendTheMessagesThroughAFlow() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeUser;
-import io.github.chimefake.internal.call.Refusal;
+import io.github.chimefake.internal.exchange.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.github.chimefake.ChimeUser;
-import io.github.chimefake.internal.service.ResourceQuotas;
+import io.github.chimefake.internal.common.ResourceQuotas;
+import io.github.chimefake.internal.messaging.fixtures.MessageSeed;
+import io.github.chimefake.internal.messaging.state.AbandonedChannels;
+import io.github.chimefake.internal.messaging.store.Snapshot;
 import io.github.chimefake.quotas.Quota;
 import java.lang.management.ManagementFactory;
 import java.util.List;

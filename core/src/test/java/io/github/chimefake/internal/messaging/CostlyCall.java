@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.internal.messaging.CostTest.World;
+import io.github.chimefake.internal.messaging.store.Snapshot;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.chimesdkidentity.model.CreateAppInstanceAdminRequest;
 import software.amazon.awssdk.services.chimesdkidentity.model.CreateAppInstanceUserRequest;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeUser;
-import io.github.chimefake.internal.call.Arn;
-import io.github.chimefake.internal.service.ResourceQuotas;
+import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.common.ResourceQuotas;
 import io.github.chimefake.quotas.Quota;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

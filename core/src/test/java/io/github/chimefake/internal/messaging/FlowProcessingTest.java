@@ -6,6 +6,7 @@ import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.flows.ChannelFlowProcessor;
 import io.github.chimefake.flows.ChannelFlowProcessor.FlowVerdict;
+import io.github.chimefake.internal.messaging.store.Snapshot;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

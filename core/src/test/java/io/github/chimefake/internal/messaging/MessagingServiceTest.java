@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeService;
 import io.github.chimefake.ChimeUser;
-import io.github.chimefake.internal.call.Arn;
-import io.github.chimefake.internal.service.Identifiers;
+import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.common.Identifiers;
+import io.github.chimefake.internal.messaging.fixtures.ChannelSeed;
+import io.github.chimefake.internal.messaging.fixtures.MessageSeed;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.messaging.store.Snapshot;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

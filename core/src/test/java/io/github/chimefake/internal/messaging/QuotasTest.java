@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeUser;
-import io.github.chimefake.internal.call.Refusal;
-import io.github.chimefake.internal.service.ResourceQuotas;
+import io.github.chimefake.internal.common.ResourceQuotas;
+import io.github.chimefake.internal.exchange.Refusal;
 import io.github.chimefake.quotas.Quota;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package io.github.chimefake.internal.messaging;
 import static io.github.chimefake.internal.messaging.ServiceFixture.CHAT;
 
 import io.github.chimefake.ChimeUser;
+import io.github.chimefake.internal.messaging.fixtures.MessageSeed;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelRequ
  * @param theirs the id of a message of another member
  * @param mine the id of a message of the caller
  */
-record RoleMatrixScene(ServiceFixture chime, String channel, ChimeUser caller, String theirs, String mine) {
+public record RoleMatrixScene(ServiceFixture chime, String channel, ChimeUser caller, String theirs, String mine) {
     /** A member and moderator. */
     private static final String OTHER = CHAT.child("user", "other").toString();
 
@@ -74,7 +75,7 @@ record RoleMatrixScene(ServiceFixture chime, String channel, ChimeUser caller, S
     /** The calls that the matrix names. */
     private static final Map<String, Function<RoleMatrixScene, ChimeSdkMessagingRequest.Builder>> CALLS = calls();
 
-    static RoleMatrixScene of(String role, ChannelPrivacy privacy, ChannelMode mode) {
+    public static RoleMatrixScene of(String role, ChannelPrivacy privacy, ChannelMode mode) {
         ServiceFixture chime = new ServiceFixture();
         ChimeUser other = chime.user("other");
         chime.user("stranger");
@@ -100,7 +101,7 @@ record RoleMatrixScene(ServiceFixture chime, String channel, ChimeUser caller, S
     }
 
     /** The request of a call that the matrix names, by the caller, on the channel if it is on any. */
-    ChimeSdkMessagingRequest request(String call) {
+    public ChimeSdkMessagingRequest request(String call) {
         ChimeSdkMessagingRequest.Builder request = CALLS.get(call).apply(this);
         set(request, "ChannelArn", channel);
         set(request, "ChimeBearer", caller.arn());

@@ -7,16 +7,18 @@ import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Operation;
-import io.github.chimefake.internal.call.Arn;
-import io.github.chimefake.internal.call.Call;
-import io.github.chimefake.internal.call.Caller;
-import io.github.chimefake.internal.call.HttpCall;
-import io.github.chimefake.internal.call.Refusal;
-import io.github.chimefake.internal.call.RefusedException;
-import io.github.chimefake.internal.call.UserCode;
+import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.common.ResourceQuotas;
+import io.github.chimefake.internal.exchange.Call;
+import io.github.chimefake.internal.exchange.Caller;
+import io.github.chimefake.internal.exchange.HttpCall;
+import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.RefusedException;
 import io.github.chimefake.internal.identity.IdentityService;
 import io.github.chimefake.internal.identity.Registrations;
-import io.github.chimefake.internal.service.ResourceQuotas;
+import io.github.chimefake.internal.lifetime.UserCode;
+import io.github.chimefake.internal.messaging.fixtures.ChannelSeed;
+import io.github.chimefake.internal.messaging.state.MessagingSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,85 +43,84 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessag
 import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageResponse;
 
 /** A service with an app instance, a clock that stands still until it is moved, and short words for calls. */
-final class ServiceFixture {
-    static final Arn CHAT = Arn.parse("arn:aws:chime:us-east-1:111122223333:app-instance/chat");
-    static final Instant START = Instant.parse("2026-01-02T03:04:05.678Z");
+public final class ServiceFixture {
+    public static final Arn CHAT = Arn.parse("arn:aws:chime:us-east-1:111122223333:app-instance/chat");
+    public static final Instant START = Instant.parse("2026-01-02T03:04:05.678Z");
 
-    final SettableClock clock = new SettableClock();
-    final MessagingService service;
-    final Registrations registrations;
+    public final SettableClock clock = new SettableClock();
+    public final MessagingService service;
+    public final Registrations registrations;
     final IdentityService identity;
     private int tokens;
 
-    ServiceFixture() {
+    public ServiceFixture() {
         this(MessagingSettings.DEFAULT);
     }
 
-    ServiceFixture(ResourceQuotas quotas) {
-        this(MessagingSettings.DEFAULT.withQuotas(quotas));
+    public ServiceFixture(ResourceQuotas quotas) {
+        this(MessagingSettings.DEFAULT);
+        service.configureIdentity(settings -> settings.withQuotas(quotas));
     }
 
-    ServiceFixture(MessagingSettings settings) {
+    public ServiceFixture(MessagingSettings settings) {
         service = new MessagingService(clock, 42, settings, UserCode.DIRECT);
         registrations = new Registrations(service.directory());
         identity = new IdentityService(service.directory(), CHAT.region(), CHAT.account(), 42);
         registrations.createAppInstance(CHAT, "Chat");
     }
 
-    ChimeUser user(String id) {
+    public ChimeUser user(String id) {
         return registrations.ensureUser(CHAT, id, id);
     }
 
-    ChimeUser admin(String id) {
+    public ChimeUser admin(String id) {
         ChimeUser admin = user(id);
         registrations.promoteToAdmin(admin.arn());
         return admin;
     }
 
-    ChannelSeed channel(String id) {
+    public ChannelSeed channel(String id) {
         return ChannelSeed.of(CHAT, id).withId(id);
     }
 
-    String create(ChannelSeed seed) {
+    public String create(ChannelSeed seed) {
         ChimeChannel channel = service.createChannel(seed);
         return channel.arn();
     }
 
-    String channelOf(ChimeUser... members) {
+    public String channelOf(ChimeUser... members) {
         return create(channel("general").withMembers(List.of(members)));
     }
 
-    String token() {
+    public String token() {
         return "token-" + tokens++;
     }
 
     /** Sends the request with its own ChimeBearer, as the gateway would. */
-    <T extends ChimeSdkMessagingResponse> T call(ChimeSdkMessagingRequest request, Class<T> responseType) {
-        Call call = bind(request);
-        service.requireKnownBearer(call);
-        return responseType.cast(service.handle(call));
+    public <T extends ChimeSdkMessagingResponse> T call(ChimeSdkMessagingRequest request, Class<T> responseType) {
+        return responseType.cast(service.handle(bind(request)));
     }
 
-    void call(ChimeSdkMessagingRequest request) {
+    public void call(ChimeSdkMessagingRequest request) {
         call(request, ChimeSdkMessagingResponse.class);
     }
 
     /** Sends a request to the identity service, as the gateway would. */
-    void call(ChimeSdkIdentityRequest request) {
+    public void call(ChimeSdkIdentityRequest request) {
         identity.handle(bind(request));
     }
 
-    Refusal refusal(ChimeSdkMessagingRequest request) {
+    public Refusal refusal(ChimeSdkMessagingRequest request) {
         RefusedException refused = catchThrowableOfType(RefusedException.class, () -> call(request));
         assertThat(refused).as("refusal of %s", request).isNotNull();
         return refused.refusal();
     }
 
-    ChimeError error(ChimeSdkMessagingRequest request) {
+    public ChimeError error(ChimeSdkMessagingRequest request) {
         return refusal(request).error();
     }
 
-    Optional<ChimeError> outcome(ChimeSdkMessagingRequest request) {
+    public Optional<ChimeError> outcome(ChimeSdkMessagingRequest request) {
         try {
             call(request);
             return Optional.empty();
@@ -153,7 +154,7 @@ final class ServiceFixture {
                 .collect(Collectors.toSet());
     }
 
-    SendChannelMessageRequest.Builder message(String channelArn, ChimeUser sender, String content) {
+    public SendChannelMessageRequest.Builder message(String channelArn, ChimeUser sender, String content) {
         return SendChannelMessageRequest.builder()
                 .channelArn(channelArn)
                 .chimeBearer(sender.arn())
@@ -163,12 +164,12 @@ final class ServiceFixture {
                 .clientRequestToken(token());
     }
 
-    String send(String channelArn, ChimeUser sender, String content) {
+    public String send(String channelArn, ChimeUser sender, String content) {
         return call(message(channelArn, sender, content).build(), SendChannelMessageResponse.class)
                 .messageId();
     }
 
-    List<ChannelMessageSummary> list(String channelArn, ChimeUser reader) {
+    public List<ChannelMessageSummary> list(String channelArn, ChimeUser reader) {
         return call(
                         ListChannelMessagesRequest.builder()
                                 .channelArn(channelArn)
@@ -178,17 +179,17 @@ final class ServiceFixture {
                 .channelMessages();
     }
 
-    List<String> contents(String channelArn, ChimeUser reader) {
+    public List<String> contents(String channelArn, ChimeUser reader) {
         return list(channelArn, reader).stream()
                 .map(ChannelMessageSummary::content)
                 .toList();
     }
 
     /** A clock that tells what it was last told. */
-    static final class SettableClock extends Clock {
+    public static final class SettableClock extends Clock {
         private Instant now = START;
 
-        void advance(Duration duration) {
+        public void advance(Duration duration) {
             now = now.plus(duration);
         }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Operation;
 import io.github.chimefake.Provenance;
-import io.github.chimefake.internal.call.Refusal;
+import io.github.chimefake.internal.exchange.Refusal;
 import io.github.chimefake.internal.protocol.RandomRequests.Extent;
 import io.github.chimefake.internal.protocol.Shape.Choice;
 import io.github.chimefake.internal.protocol.Shape.ListOf;

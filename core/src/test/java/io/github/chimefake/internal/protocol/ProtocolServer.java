@@ -2,9 +2,9 @@ package io.github.chimefake.internal.protocol;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.chimefake.internal.call.HttpAnswer;
-import io.github.chimefake.internal.call.HttpCall;
-import io.github.chimefake.internal.call.Refusal;
+import io.github.chimefake.internal.exchange.HttpAnswer;
+import io.github.chimefake.internal.exchange.HttpCall;
+import io.github.chimefake.internal.exchange.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Operation;
 import io.github.chimefake.Provenance;
-import io.github.chimefake.internal.call.HttpCall;
+import io.github.chimefake.internal.exchange.HttpCall;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

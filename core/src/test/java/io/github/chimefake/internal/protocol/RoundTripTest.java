@@ -7,7 +7,7 @@ import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeService;
 import io.github.chimefake.Operation;
 import io.github.chimefake.Provenance;
-import io.github.chimefake.internal.call.Refusal;
+import io.github.chimefake.internal.exchange.Refusal;
 import io.github.chimefake.internal.protocol.RandomRequests.Extent;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;

@@ -3,7 +3,7 @@ package io.github.chimefake.internal.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.chimefake.internal.call.FakeLifetime;
+import io.github.chimefake.internal.lifetime.FakeLifetime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.github.chimefake.internal.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.chimefake.internal.call.HttpAnswer;
+import io.github.chimefake.internal.exchange.HttpAnswer;
 import org.junit.jupiter.api.Test;
 
 class WarmUpTest {

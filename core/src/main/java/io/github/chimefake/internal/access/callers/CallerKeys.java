@@ -1,0 +1,184 @@
+package io.github.chimefake.internal.access.callers;
+
+import io.github.chimefake.internal.exchange.Caller;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+
+/**
+ * Every access key that was ever issued, and which of them each caller has now.
+ *
+ * @param byAccessKey the keys
+ * @param current the access key of each caller, by the caller's unique identifier
+ */
+record CallerKeys(PMap<String, AccessKey> byAccessKey, PMap<String, String> current) {
+    static final CallerKeys NONE = new CallerKeys(HashTreePMap.empty(), HashTreePMap.empty());
+
+    /** What became of a key. */
+    enum KeyStatus {
+        VALID,
+        /** The test let it expire. */
+        EXPIRED,
+        /** The test revoked it. */
+        REVOKED,
+        /** Its caller has another. */
+        REPLACED
+    }
+
+    /**
+     * One access key.
+     *
+     * @param caller whose it is, with this key
+     * @param status what became of it
+     * @param lifetime for how long it was issued; empty if it does not run out by itself
+     */
+    record AccessKey(Caller caller, KeyStatus status, Optional<Duration> lifetime) {}
+
+    /**
+     * For how long keys are good.
+     *
+     * @param lifetime for how long they were issued
+     * @param end when they run out
+     */
+    record Term(Duration lifetime, Instant end) {
+        static Term from(Instant now, Duration lifetime) {
+            return new Term(lifetime, now.plus(lifetime));
+        }
+    }
+
+    static Caller withoutKeys(String principalArn, String uniqueId, Caller.Registry registry) {
+        return new Caller(
+                principalArn,
+                uniqueId,
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                Map.of(),
+                registry);
+    }
+
+    /** An identifier in IAM's form that no caller has yet. */
+    String nextUniqueId(boolean role) {
+        return (role ? "AROA" : "AIDA") + "CHIMEFAKE" + digits(8, current.size() + 1);
+    }
+
+    /** With leading zeros; {@code String.format} would do the same, at the cost of loading it. */
+    private static String digits(int count, int number) {
+        String digits = Integer.toString(number);
+        return "0".repeat(Math.max(0, count - digits.length())) + digits;
+    }
+
+    Optional<AccessKey> find(String accessKeyId) {
+        return Optional.ofNullable(byAccessKey.get(accessKeyId));
+    }
+
+    Optional<Caller> current(String uniqueId) {
+        return Optional.ofNullable(current.get(uniqueId)).flatMap(this::find).map(AccessKey::caller);
+    }
+
+    Optional<Duration> lifetime(Caller caller) {
+        return find(caller.accessKeyId()).flatMap(AccessKey::lifetime);
+    }
+
+    /** Issues keys that the caller has from now on. */
+    CallerKeys issued(Caller caller, boolean temporary, Optional<Term> term) {
+        int number = byAccessKey.size() + 1;
+        Caller withKeys = new Caller(
+                caller.principalArn(),
+                caller.uniqueId(),
+                (temporary ? "ASIA" : "AKIA") + "CHIMEFAKE" + digits(7, number),
+                Optional.of("secret-of-no-account-" + digits(19, number)),
+                temporary ? Optional.of("session-token-of-no-account-" + digits(7, number)) : Optional.empty(),
+                caller.tags(),
+                term.map(Term::end),
+                caller.contextKeys(),
+                caller.registry());
+        return with(new AccessKey(withKeys, KeyStatus.VALID, term.map(Term::lifetime)));
+    }
+
+    /** Lets these keys of the caller run out at the end of the term. */
+    CallerKeys prolonged(Caller caller, Term term) {
+        Caller prolonged = new Caller(
+                caller.principalArn(),
+                caller.uniqueId(),
+                caller.accessKeyId(),
+                caller.secretAccessKey(),
+                caller.sessionToken(),
+                caller.tags(),
+                Optional.of(term.end()),
+                caller.contextKeys(),
+                caller.registry());
+        return with(new AccessKey(prolonged, KeyStatus.VALID, Optional.of(term.lifetime())));
+    }
+
+    /** Marks every key that the caller still has. */
+    CallerKeys marked(Caller caller, KeyStatus status) {
+        return eachOf(caller, key -> new AccessKey(key.caller(), status, key.lifetime()));
+    }
+
+    /** Says of every key that the caller still has what is true of the caller from now on. */
+    CallerKeys changed(Caller caller) {
+        return eachOf(
+                caller,
+                key -> new AccessKey(
+                        new Caller(
+                                caller.principalArn(),
+                                caller.uniqueId(),
+                                key.caller().accessKeyId(),
+                                key.caller().secretAccessKey(),
+                                key.caller().sessionToken(),
+                                caller.tags(),
+                                key.caller().expiration(),
+                                caller.contextKeys(),
+                                caller.registry()),
+                        key.status(),
+                        key.lifetime()));
+    }
+
+    private CallerKeys eachOf(Caller caller, UnaryOperator<AccessKey> change) {
+        PMap<String, AccessKey> keys = byAccessKey;
+        for (AccessKey key : byAccessKey.values()) {
+            if (key.caller().isSameAs(caller) && key.status() != KeyStatus.REPLACED) {
+                keys = keys.plus(key.caller().accessKeyId(), change.apply(key));
+            }
+        }
+        return new CallerKeys(keys, current);
+    }
+
+    private CallerKeys with(AccessKey key) {
+        String accessKeyId = key.caller().accessKeyId();
+        return new CallerKeys(
+                byAccessKey.plus(accessKeyId, key), current.plus(key.caller().uniqueId(), accessKeyId));
+    }
+
+    /** The same keys, of callers that take changes to this registry. */
+    CallerKeys registeredWith(Caller.Registry registry) {
+        PMap<String, AccessKey> rebound = byAccessKey;
+        for (Map.Entry<String, AccessKey> entry : byAccessKey.entrySet()) {
+            Caller caller = entry.getValue().caller();
+            if (caller.registry() != registry) {
+                Caller own = new Caller(
+                        caller.principalArn(),
+                        caller.uniqueId(),
+                        caller.accessKeyId(),
+                        caller.secretAccessKey(),
+                        caller.sessionToken(),
+                        caller.tags(),
+                        caller.expiration(),
+                        caller.contextKeys(),
+                        registry);
+                rebound = rebound.plus(
+                        entry.getKey(),
+                        new AccessKey(
+                                own, entry.getValue().status(), entry.getValue().lifetime()));
+            }
+        }
+        return new CallerKeys(rebound, current);
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.chimefake.internal.access.permissions;
+
+import io.github.chimefake.ChimeCaller;
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.internal.access.policies.CallerPolicies;
+import io.github.chimefake.internal.access.policies.PolicyEnforcement;
+import io.github.chimefake.permissions.AttachedPolicy;
+import io.github.chimefake.permissions.Permissions;
+import io.github.chimefake.permissions.PolicyMode;
+import java.util.List;
+
+/** Registers its rules and attaches its policies here. */
+public final class DefaultPermissions extends DefaultPermissionSelection implements Permissions {
+    private final PolicyEnforcement enforcement;
+
+    /** Creates selections that register their rules and attach their policies here. */
+    public DefaultPermissions(PermissionRules rules, CallerPolicies policies, PolicyEnforcement enforcement) {
+        super(rules, policies, RuleTerms.ANY);
+        this.enforcement = enforcement;
+    }
+
+    @Override
+    public DefaultCallerPermissionSelection by(ChimeCaller caller) {
+        return new DefaultCallerPermissionSelection(rules, policies, filter().by(caller), caller);
+    }
+
+    @Override
+    public void policyMode(PolicyMode mode) {
+        enforcement.audit(mode == PolicyMode.AUDIT);
+    }
+
+    @Override
+    public void policyDenialError(ChimeError error) {
+        enforcement.denialError(error);
+    }
+
+    @Override
+    public void requirePolicies(boolean required) {
+        enforcement.require(required);
+    }
+
+    @Override
+    public List<AttachedPolicy> attachedPolicies() {
+        return List.copyOf(policies.attached());
+    }
+
+    @Override
+    public void clear() {
+        rules.clear();
+        policies.clear();
+        enforcement.clear();
+    }
+}

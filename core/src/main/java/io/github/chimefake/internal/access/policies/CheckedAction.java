@@ -1,0 +1,67 @@
+package io.github.chimefake.internal.access.policies;
+
+import io.github.chimefake.Operation;
+import io.github.chimefake.internal.exchange.Call;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelRequest;
+
+/**
+ * An action that IAM checks a call for, and on what. Most calls are checked for the action of their own name alone.
+ *
+ * @param name for example {@code chime:SendChannelMessage}
+ * @param resources the ARNs that the policies must allow it on, every one of them
+ */
+record CheckedAction(String name, List<String> resources) {
+    CheckedAction {
+        resources = List.copyOf(resources);
+    }
+
+    static List<CheckedAction> of(Call call) {
+        List<CheckedAction> actions = new ArrayList<>(1);
+        actions.add(new CheckedAction(call.operation().iamAction(), CheckedResources.of(call)));
+        expirationOfNewChannel(call).ifPresent(actions::add);
+        expirationOfNewUser(call).ifPresent(actions::add);
+        applicationOfEndpoint(call).ifPresent(actions::add);
+        return actions;
+    }
+
+    /**
+     * A channel that is to expire needs the permission to say so as well. On what it is checked is not documented; the channel,
+     * which is not there yet, is left out.
+     *
+     * @see <a href="https://docs.aws.amazon.com/chime-sdk/latest/dg/expiration.html">Using expiration settings</a>
+     */
+    private static Optional<CheckedAction> expirationOfNewChannel(Call call) {
+        return call.request() instanceof CreateChannelRequest request && request.expirationSettings() != null
+                ? Optional.of(new CheckedAction("chime:PutChannelExpirationSettings", CheckedResources.of(call)))
+                : Optional.empty();
+    }
+
+    /** A user that is to expire needs the permission to say so as well, on itself as far as can be told. */
+    private static Optional<CheckedAction> expirationOfNewUser(Call call) {
+        return call.operation() == Operation.CREATE_APP_INSTANCE_USER
+                        && call.request()
+                                .getValueForField("ExpirationSettings", SdkPojo.class)
+                                .isPresent()
+                ? Optional.of(new CheckedAction(
+                        Operation.PUT_APP_INSTANCE_USER_EXPIRATION_SETTINGS.iamAction(), CheckedResources.of(call)))
+                : Optional.empty();
+    }
+
+    /**
+     * Whoever registers the endpoint of a device must be allowed to see the Amazon Pinpoint application that is to reach it.
+     *
+     * @see <a href="https://docs.aws.amazon.com/chime-sdk/latest/dg/using-push-notifications.html">Using push notifications</a>
+     */
+    private static Optional<CheckedAction> applicationOfEndpoint(Call call) {
+        return call.operation() == Operation.REGISTER_APP_INSTANCE_USER_ENDPOINT
+                ? call.request()
+                        .getValueForField("ResourceArn", String.class)
+                        .filter(application -> !application.isEmpty())
+                        .map(application -> new CheckedAction("mobiletargeting:GetApp", List.of(application)))
+                : Optional.empty();
+    }
+}

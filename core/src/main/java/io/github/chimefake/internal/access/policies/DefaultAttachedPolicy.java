@@ -1,0 +1,61 @@
+package io.github.chimefake.internal.access.policies;
+
+import io.github.chimefake.ChimeCaller;
+import io.github.chimefake.iam.PolicyDocument.PolicyWarning;
+import io.github.chimefake.iam.PolicyKind;
+import io.github.chimefake.internal.iam.policy.KindNames;
+import io.github.chimefake.internal.iam.policy.NamedPolicy;
+import io.github.chimefake.permissions.AttachedPolicy;
+import java.util.List;
+
+/** A policy in the list of a fake. */
+public final class DefaultAttachedPolicy implements AttachedPolicy {
+    private final CallerPolicies policies;
+    private final ChimeCaller caller;
+    private final PolicyKind kind;
+    private final NamedPolicy policy;
+    private final List<PolicyWarning> warnings;
+
+    DefaultAttachedPolicy(
+            CallerPolicies policies,
+            ChimeCaller caller,
+            PolicyKind kind,
+            NamedPolicy policy,
+            List<PolicyWarning> warnings) {
+        this.policies = policies;
+        this.caller = caller;
+        this.kind = kind;
+        this.policy = policy;
+        this.warnings = List.copyOf(warnings);
+    }
+
+    @Override
+    public ChimeCaller caller() {
+        return caller;
+    }
+
+    @Override
+    public PolicyKind kind() {
+        return kind;
+    }
+
+    @Override
+    public NamedPolicy policy() {
+        return policy;
+    }
+
+    @Override
+    public List<PolicyWarning> warnings() {
+        return warnings;
+    }
+
+    @Override
+    public void close() {
+        policies.detach(this);
+    }
+
+    @Override
+    public String toString() {
+        return KindNames.of(kind).noun() + " \"" + policy.name() + "\" of " + caller.principalArn();
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.chimefake.internal.access.policies;
+
+import io.github.chimefake.Operation;
+import io.github.chimefake.internal.access.signature.Authorization;
+import io.github.chimefake.internal.access.signature.AuthorizationReader;
+import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.exchange.Call;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Which resources IAM checks the operations of identity on, as AWS's table of actions lists them; but policies that are known
+ * to work show that a new user is checked as the user it is to be, where the table lists nothing.
+ *
+ * @see <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonchime.html">Actions defined by
+ *     Amazon Chime</a>
+ */
+final class IdentityResources {
+    private static final String APP_INSTANCE = "AppInstanceArn";
+
+    private IdentityResources() {}
+
+    /** The ARNs; none if the operation is checked on no resource, or if the request does not name what it is checked on. */
+    static List<String> of(Operation operation, Call call) {
+        return switch (operation) {
+            case CREATE_APP_INSTANCE -> List.of();
+            case LIST_APP_INSTANCES -> List.of(everyAppInstance(call));
+            case CREATE_APP_INSTANCE_USER -> inAppInstance(call, "user", member(call, "AppInstanceUserId"));
+            case LIST_APP_INSTANCE_USERS -> inAppInstance(call, "user", Optional.of("*"));
+            // The service makes up the id of a bot.
+            case CREATE_APP_INSTANCE_BOT, LIST_APP_INSTANCE_BOTS -> inAppInstance(call, "bot", Optional.of("*"));
+            case DELETE_APP_INSTANCE,
+                    DESCRIBE_APP_INSTANCE,
+                    UPDATE_APP_INSTANCE,
+                    GET_APP_INSTANCE_RETENTION_SETTINGS,
+                    PUT_APP_INSTANCE_RETENTION_SETTINGS,
+                    LIST_APP_INSTANCE_ADMINS -> named(call, APP_INSTANCE);
+            case CREATE_APP_INSTANCE_ADMIN, DELETE_APP_INSTANCE_ADMIN, DESCRIBE_APP_INSTANCE_ADMIN ->
+                named(call, APP_INSTANCE, "AppInstanceAdminArn");
+            case DELETE_APP_INSTANCE_BOT, DESCRIBE_APP_INSTANCE_BOT, UPDATE_APP_INSTANCE_BOT ->
+                named(call, "AppInstanceBotArn");
+            case DELETE_APP_INSTANCE_USER,
+                    DESCRIBE_APP_INSTANCE_USER,
+                    UPDATE_APP_INSTANCE_USER,
+                    PUT_APP_INSTANCE_USER_EXPIRATION_SETTINGS,
+                    REGISTER_APP_INSTANCE_USER_ENDPOINT,
+                    DEREGISTER_APP_INSTANCE_USER_ENDPOINT,
+                    DESCRIBE_APP_INSTANCE_USER_ENDPOINT,
+                    UPDATE_APP_INSTANCE_USER_ENDPOINT,
+                    LIST_APP_INSTANCE_USER_ENDPOINTS -> named(call, "AppInstanceUserArn");
+            default -> throw new IllegalArgumentException(operation + " is no operation of identity");
+        };
+    }
+
+    private static List<String> named(Call call, String... members) {
+        return Stream.of(members).flatMap(name -> member(call, name).stream()).toList();
+    }
+
+    private static List<String> inAppInstance(Call call, String type, Optional<String> id) {
+        return member(call, APP_INSTANCE)
+                .flatMap(appInstance -> id.map(present -> appInstance + "/" + type + "/" + present))
+                .stream()
+                .toList();
+    }
+
+    /** The list of app instances names none: those of the caller's account are meant, where the call was signed for. */
+    private static String everyAppInstance(Call call) {
+        String region = AuthorizationReader.read(call.http()) instanceof Authorization.Complete complete
+                ? complete.scope().region()
+                : "*";
+        Optional<Arn> caller = Arn.tryParse(call.caller().principalArn());
+        return "arn:" + caller.map(Arn::partition).orElse("aws") + ":chime:" + region + ":"
+                + caller.map(Arn::account).orElse("*") + ":app-instance/*";
+    }
+
+    private static Optional<String> member(Call call, String name) {
+        return call.request().getValueForField(name, String.class).filter(value -> !value.isEmpty());
+    }
+}

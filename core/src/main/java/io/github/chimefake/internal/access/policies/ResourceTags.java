@@ -1,0 +1,10 @@
+package io.github.chimefake.internal.access.policies;
+
+import java.util.Map;
+
+/** Tells the tags of a resource, which policies may ask for and only the service knows. */
+@FunctionalInterface
+public interface ResourceTags {
+    /** The tags that the resource has now, in a map that does not change; empty if it has none or does not exist. */
+    Map<String, String> of(String resourceArn);
+}

@@ -1,0 +1,173 @@
+package io.github.chimefake.internal.access.signature;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.chimefake.internal.exchange.HttpCall;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What SigV4 signs of a request.
+ *
+ * @param method the HTTP method
+ * @param uri the path, percent-encoded twice
+ * @param query the query, sorted
+ * @param headers one {@code name:value} line for each signed header
+ * @param signedHeaders their names, separated by semicolons
+ * @param payloadHash SHA-256 of the body in hexadecimal digits, or {@code UNSIGNED-PAYLOAD}
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html">Create a
+ *     signed AWS API request</a>
+ */
+record CanonicalRequest(
+        String method, String uri, String query, String headers, String signedHeaders, String payloadHash) {
+    /** Characters that an SDK's header lines hardly exceed, so that they need not be copied while they grow. */
+    private static final int USUAL_LENGTH = 256;
+
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+
+    /** The form in which most clients sign this request, and nearly always the only one. */
+    static CanonicalRequest usual(HttpCall call, Authorization.Complete authorization, String payloadHash) {
+        return new CanonicalRequest(
+                call.method(),
+                UriEncoding.encodePathAgain(normalised(call.rawPath())),
+                signedQuery(call, authorization).canonical(),
+                headerLines(call, authorization.signedHeaders()),
+                String.join(";", authorization.signedHeaders()),
+                payloadHash);
+    }
+
+    /**
+     * The other forms in which clients sign this request. A path with empty or dot segments is signed normalised by most SDKs,
+     * as sent by the one for JavaScript 2. A presigned query is signed as sent by amazon-chime-sdk-js, whose encoding leaves
+     * {@code !'()*} bare.
+     *
+     * @param usual this request in its {@linkplain #usual usual} form
+     */
+    static List<CanonicalRequest> alternatives(
+            HttpCall call, Authorization.Complete authorization, CanonicalRequest usual) {
+        String pathAsSent = UriEncoding.encodePathAgain(call.rawPath());
+        String queryAsSent =
+                authorization.presigned() ? signedQuery(call, authorization).sortedAsSent() : usual.query();
+        return Stream.of(
+                        usual.withQuery(queryAsSent),
+                        usual.withUri(pathAsSent),
+                        usual.withUri(pathAsSent).withQuery(queryAsSent))
+                .filter(form -> !form.equals(usual))
+                .distinct()
+                .toList();
+    }
+
+    /** All of the query but, presigned, the signature itself. */
+    private static RawQuery signedQuery(HttpCall call, Authorization.Complete authorization) {
+        RawQuery query = RawQuery.parse(call.rawQuery());
+        return authorization.presigned() ? query.without(Authorization.SIGNATURE_PARAMETER) : query;
+    }
+
+    CanonicalRequest withUri(String other) {
+        return new CanonicalRequest(method, other, query, headers, signedHeaders, payloadHash);
+    }
+
+    CanonicalRequest withQuery(String other) {
+        return new CanonicalRequest(method, uri, other, headers, signedHeaders, payloadHash);
+    }
+
+    CanonicalRequest withHeaders(String other) {
+        return new CanonicalRequest(method, uri, query, other, signedHeaders, payloadHash);
+    }
+
+    CanonicalRequest withPayloadHash(String other) {
+        return new CanonicalRequest(method, uri, query, headers, signedHeaders, other);
+    }
+
+    /** Whether the signature that the request carries is the one that is made with this signing key. */
+    boolean isSignedWith(byte[] signingKey, Authorization.Complete authorization) {
+        return signature(signingKey, authorization.scope(), authorization.timestamp())
+                .equals(authorization.signature());
+    }
+
+    /** The signature, in lower-case hexadecimal digits, of this request. */
+    private String signature(byte[] signingKey, CredentialScope scope, String timestamp) {
+        String request =
+                method + "\n" + uri + "\n" + query + "\n" + headers + "\n" + signedHeaders + "\n" + payloadHash;
+        String stringToSign =
+                Authorization.ALGORITHM + "\n" + timestamp + "\n" + scope + "\n" + Sha256.hex(request.getBytes(UTF_8));
+        return HexFormat.of().formatHex(Sha256.hmac(signingKey, stringToSign));
+    }
+
+    /** The path without empty and dot segments; a slash at its end stays. */
+    private static String normalised(String rawPath) {
+        if (rawPath.startsWith("/") && !rawPath.contains("//") && !rawPath.contains("/.")) {
+            return rawPath;
+        }
+        Deque<String> kept = new ArrayDeque<>();
+        for (String segment : rawPath.split("/", -1)) {
+            if (segment.equals("..")) {
+                kept.pollLast();
+            } else if (!segment.isEmpty() && !segment.equals(".")) {
+                kept.addLast(segment);
+            }
+        }
+        String path = "/" + String.join("/", kept);
+        return rawPath.endsWith("/") && !kept.isEmpty() ? path + "/" : path;
+    }
+
+    private static String headerLines(HttpCall call, List<String> names) {
+        StringBuilder lines = new StringBuilder(USUAL_LENGTH);
+        for (String name : names) {
+            lines.append(name).append(':');
+            String separator = "";
+            for (HttpCall.Header header : call.headers()) {
+                if (header.name().equalsIgnoreCase(name)) {
+                    lines.append(separator).append(canonicalValue(header.value()));
+                    separator = ",";
+                }
+            }
+            lines.append('\n');
+        }
+        return lines.toString();
+    }
+
+    private static String canonicalValue(String value) {
+        return isCanonical(value)
+                ? value
+                : WHITE_SPACE.matcher(decoded(value).strip()).replaceAll(" ");
+    }
+
+    /** Whether nothing is to be done about it, as with nearly all values: plain ASCII, one space at a time between words. */
+    private static boolean isCanonical(String value) {
+        char previous = ' ';
+        for (int i = 0; i < value.length(); i++) {
+            char character = value.charAt(i);
+            if (character < ' ' || character >= 0x7F || (character == ' ' && previous == ' ')) {
+                return false;
+            }
+            previous = character;
+        }
+        return value.isEmpty() || previous != ' ';
+    }
+
+    /**
+     * The value as its sender meant it. Servers read a header's bytes as Latin-1, while some clients write UTF-8 (Python,
+     * Java over {@code HttpURLConnection}) and others Latin-1; all of them sign the characters as UTF-8.
+     */
+    private static String decoded(String value) {
+        if (value.chars().allMatch(character -> character < 0x80)
+                || !ISO_8859_1.newEncoder().canEncode(value)) {
+            return value; // It reads alike in both, or the server has read UTF-8 already.
+        }
+        try {
+            return UTF_8.newDecoder()
+                    .decode(ByteBuffer.wrap(value.getBytes(ISO_8859_1)))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return value;
+        }
+    }
+}

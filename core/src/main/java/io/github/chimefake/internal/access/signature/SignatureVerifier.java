@@ -1,0 +1,222 @@
+package io.github.chimefake.internal.access.signature;
+
+import static io.github.chimefake.ChimeError.INVALID_SIGNATURE;
+import static io.github.chimefake.ChimeError.UNRECOGNIZED_CLIENT;
+
+import io.github.chimefake.internal.access.signature.Authorization.Complete;
+import io.github.chimefake.internal.access.signature.Authorization.Unusable;
+import io.github.chimefake.internal.exchange.Caller;
+import io.github.chimefake.internal.exchange.HttpCall;
+import io.github.chimefake.internal.exchange.Refusal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Verifies AWS Signature Version 4 as the service does, on the bytes received. It never signs again with an SDK's signer:
+ * those sign headers that other clients do not send, so that their signatures could not match.
+ *
+ * <p>Freshness is judged by {@link HttpCall#receivedAt()}, which is the true time, because clients sign with their true
+ * clock whatever time the fake lives in.
+ *
+ * <p>Messages are those of AWS's guide to signature errors; that this endpoint answers them as
+ * {@code InvalidSignatureException} 403 is an assumption.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/signature-v4-troubleshooting.html">Troubleshoot signed
+ *     requests</a>
+ */
+public final class SignatureVerifier {
+    private static final String SIGNING_NAME = "chime";
+    private static final String TERMINATOR = "aws4_request";
+    private static final String UNSIGNED_PAYLOAD = "UNSIGNED-PAYLOAD";
+
+    private SignatureVerifier() {}
+
+    /** The access key that the request names in its {@code Authorization} header or presigned query, unverified. */
+    public static Optional<String> claimedAccessKeyId(HttpCall call) {
+        return AuthorizationReader.claimedAccessKeyId(call);
+    }
+
+    /** Returns whether the request has no signature, or not all parts of one. */
+    public static boolean isUnsigned(HttpCall call) {
+        return AuthorizationReader.read(call) instanceof Unusable;
+    }
+
+    /** Returns whether the signature stands in the query, with all its parts. */
+    public static boolean isPresigned(HttpCall call) {
+        return AuthorizationReader.read(call) instanceof Complete complete && complete.presigned();
+    }
+
+    /**
+     * Checks all that can be checked without the secret: that there is a signature, for this region, service and day, and
+     * that it is not older or newer than 15 minutes.
+     *
+     * @param region the region that the fake is in
+     * @return why the request is refused; empty if its form is right
+     */
+    public static Optional<Refusal> checkForm(HttpCall call, String region) {
+        Authorization authorization = AuthorizationReader.read(call);
+        return authorization instanceof Unusable unusable
+                ? Optional.of(unusable.refusal())
+                : checkForm((Complete) authorization, call.receivedAt(), region);
+    }
+
+    /**
+     * Checks the form, the session token and the signature itself.
+     *
+     * @param registeredCaller the caller that the request's {@linkplain #claimedAccessKeyId access key} is registered for
+     * @param region the region that the fake is in
+     * @param signingKeys makes the keys of signatures
+     * @return why the request is refused; empty if this caller signed it
+     * @throws IllegalArgumentException if the caller has no secret or another access key than the request
+     */
+    public static Optional<Refusal> verify(
+            HttpCall call, Caller registeredCaller, String region, SigningKeys signingKeys) {
+        String secret = registeredCaller
+                .secretAccessKey()
+                .orElseThrow(() -> new IllegalArgumentException("Without its secret the signature of "
+                        + registeredCaller + " cannot be verified. Use checkForm for a key that is not registered"));
+        Authorization authorization = AuthorizationReader.read(call);
+        if (authorization instanceof Unusable unusable) {
+            return Optional.of(unusable.refusal());
+        }
+        Complete complete = (Complete) authorization;
+        if (!complete.accessKeyId().equals(registeredCaller.accessKeyId())) {
+            throw new IllegalArgumentException("The request names the access key " + complete.accessKeyId()
+                    + ", so its signature is not to be verified with the secret of " + registeredCaller);
+        }
+        return checkForm(complete, call.receivedAt(), region)
+                .or(() -> checkSessionToken(complete, registeredCaller))
+                .or(() -> checkPayloadAndSignature(call, complete, signingKeys.of(secret, complete.scope())));
+    }
+
+    private static Optional<Refusal> checkForm(Complete authorization, Instant now, String region) {
+        return checkScope(authorization, region)
+                .or(() -> checkHostIsSigned(authorization))
+                .or(() -> checkFreshness(authorization, now));
+    }
+
+    private static Optional<Refusal> checkScope(Complete authorization, String region) {
+        CredentialScope scope = authorization.scope();
+        if (!scope.region().equals(region)) {
+            return invalid(
+                    "Credential should be scoped to a valid Region, not " + scope.region(),
+                    "Signed for the region \"" + scope.region() + "\"; this fake is in \"" + region
+                            + "\". Set the client's region to that, or start the fake in the client's region.");
+        }
+        if (!scope.service().equals(SIGNING_NAME)) {
+            return invalid(
+                    "Credential should be scoped to correct service: '" + SIGNING_NAME + "'",
+                    "Signed for the service \"" + scope.service() + "\"; the signing name of Chime SDK messaging is \""
+                            + SIGNING_NAME + "\", not its endpoint prefix.");
+        }
+        if (!scope.terminator().equals(TERMINATOR)) {
+            return invalid(
+                    "Credential should be scoped with a valid terminator: '" + TERMINATOR + "'",
+                    "The credential ends in \"" + scope.terminator() + "\"; expected \"" + TERMINATOR + "\".");
+        }
+        String day = authorization.timestamp().substring(0, 8);
+        if (!scope.date().equals(day)) {
+            return invalid(
+                    "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '"
+                            + scope.date() + "' != '" + day + "', from '" + authorization.timestamp() + "'.",
+                    "The credential is for the day " + scope.date() + ", X-Amz-Date for " + day
+                            + ". Make both from one reading of the clock, in UTC.");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Refusal> checkHostIsSigned(Complete authorization) {
+        return authorization.signs("host")
+                ? Optional.empty()
+                : invalid(
+                        "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.",
+                        "Signed headers are " + authorization.signedHeaders() + "; \"host\" must be one of them.");
+    }
+
+    private static Optional<Refusal> checkFreshness(Complete authorization, Instant now) {
+        Instant oldest = now.minus(authorization.validFor());
+        Instant newest = now.plus(Authorization.TOLERANCE);
+        String advice =
+                " The true clock counts here, not the fake's: correct the clock of the client's machine, and send"
+                        + " a request soon after it is signed.";
+        if (authorization.signedAt().isBefore(oldest)) {
+            return invalid(
+                    "Signature expired: " + authorization.timestamp() + " is now earlier than " + timestamp(oldest)
+                            + " (" + timestamp(now) + " - " + inWords(authorization.validFor()) + ".)",
+                    "Signed at " + authorization.signedAt() + " and received at " + now + ", more than "
+                            + inWords(authorization.validFor()) + " later." + advice);
+        }
+        if (authorization.signedAt().isAfter(newest)) {
+            return invalid(
+                    "Signature not yet current: " + authorization.timestamp() + " is still later than "
+                            + timestamp(newest) + " (" + timestamp(now) + " + " + inWords(Authorization.TOLERANCE)
+                            + ".)",
+                    "Signed at " + authorization.signedAt() + " but received at " + now + " already, more than "
+                            + inWords(Authorization.TOLERANCE) + " earlier." + advice);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Refusal> checkSessionToken(Complete authorization, Caller caller) {
+        Optional<String> received = authorization.securityToken();
+        if (!received.equals(caller.sessionToken())) {
+            String difference = received.isEmpty()
+                    ? "has temporary credentials, but the request carries no session token. Give the client session"
+                            + " credentials: access key, secret and token."
+                    : caller.sessionToken().isEmpty()
+                            ? "has long-term credentials, but the request carries a session token. Give the client basic"
+                                    + " credentials: access key and secret only."
+                            : "has another session token than the request carries. Key, secret and token must come from"
+                                    + " one set of credentials.";
+            return Optional.of(Refusal.of(
+                    UNRECOGNIZED_CLIENT, "The caller " + caller + " " + difference, UNRECOGNIZED_CLIENT.provenance()));
+        }
+        return received.isEmpty() || authorization.presigned() || authorization.signs(Authorization.TOKEN_HEADER)
+                ? Optional.empty()
+                : invalid(
+                        INVALID_SIGNATURE.defaultMessage(),
+                        "The session token is right but not signed: signed headers are " + authorization.signedHeaders()
+                                + "; \"" + Authorization.TOKEN_HEADER + "\" must be one of them.");
+    }
+
+    private static Optional<Refusal> checkPayloadAndSignature(
+            HttpCall call, Complete authorization, byte[] signingKey) {
+        Optional<String> claimed = call.header(Authorization.PAYLOAD_HASH_HEADER);
+        String payloadHash = claimed.filter(UNSIGNED_PAYLOAD::equals).orElseGet(() -> Sha256.hex(call.body()));
+        return claimed.isEmpty() || claimed.get().equals(payloadHash)
+                ? checkSignature(call, authorization, payloadHash, signingKey)
+                : invalid(
+                        INVALID_SIGNATURE.defaultMessage(),
+                        "The body differs from the one that was signed: x-amz-content-sha256 is \"" + claimed.get()
+                                + "\", the SHA-256 of the " + call.body().length + " bytes received is " + payloadHash
+                                + ". Something changed the body on its way, or the client signs a body in chunks, which"
+                                + " this service does not take.");
+    }
+
+    private static Optional<Refusal> checkSignature(
+            HttpCall call, Complete authorization, String payloadHash, byte[] signingKey) {
+        CanonicalRequest usual = CanonicalRequest.usual(call, authorization, payloadHash);
+        if (usual.isSignedWith(signingKey, authorization)) {
+            return Optional.empty();
+        }
+        return CanonicalRequest.alternatives(call, authorization, usual).stream()
+                        .anyMatch(form -> form.isSignedWith(signingKey, authorization))
+                ? Optional.empty()
+                : invalid(
+                        INVALID_SIGNATURE.defaultMessage(),
+                        SignatureMismatch.explain(call, authorization, usual, signingKey));
+    }
+
+    private static Optional<Refusal> invalid(String message, String explanation) {
+        return Optional.of(new Refusal(INVALID_SIGNATURE, message, explanation, INVALID_SIGNATURE.provenance()));
+    }
+
+    private static String timestamp(Instant instant) {
+        return Authorization.TIMESTAMP.format(instant);
+    }
+
+    private static String inWords(Duration duration) {
+        return duration.toSecondsPart() == 0 ? duration.toMinutes() + " min" : duration.toSeconds() + " s";
+    }
+}

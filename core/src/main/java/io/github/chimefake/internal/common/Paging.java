@@ -1,0 +1,127 @@
+package io.github.chimefake.internal.common;
+
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.Operation;
+import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.RefusedException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.TreePMap;
+import org.pcollections.TreePSet;
+
+/**
+ * Which page of a list is wanted. A token names the last item of the page before, so that items which come or go in
+ * between neither repeat nor hide others. It is good for the same list only: the same operation on the same resource.
+ *
+ * @param scope what the list is of, as far as a token depends on it
+ * @param size how many items at most
+ * @param after the key of the last item of the page before
+ */
+public record Paging(String scope, int size, Optional<String> after) {
+    /** The most that the model allows; that it is also the default is an assumption. */
+    private static final int DEFAULT_SIZE = 50;
+
+    private static final int CHECKSUM_LENGTH = 8;
+
+    /**
+     * One page.
+     *
+     * @param items what is on it
+     * @param nextToken how to get the next one; null on the last, as the SDK's builders take it
+     */
+    public record Page<T>(List<T> items, @Nullable String nextToken) {
+        public <U> List<U> map(Function<T, U> view) {
+            return items.stream().map(view).toList();
+        }
+    }
+
+    /**
+     * Reads {@code MaxResults} and {@code NextToken} as they stand in a request.
+     *
+     * @param scope what else tells this list from others: a resource, a filter, an order
+     * @throws RefusedException 400 if the token was not made for this list
+     */
+    public static Paging of(
+            Operation operation, String scope, @Nullable Integer maxResults, @Nullable String nextToken) {
+        String list = operation + " " + scope;
+        Optional<String> token = Optional.ofNullable(nextToken).filter(text -> !text.isEmpty());
+        return new Paging(list, maxResults == null ? DEFAULT_SIZE : maxResults, token.map(text -> decode(text, list)));
+    }
+
+    /** The page of a map that is kept in the order of the list. */
+    public <T> Page<T> page(TreePMap<String, T> all) {
+        TreePMap<String, T> rest = after.map(key -> all.tailMap(key, false)).orElse(all);
+        Page<Map.Entry<String, T>> page = page(rest.entrySet().iterator(), Map.Entry::getKey);
+        return new Page<>(page.map(Map.Entry::getValue), page.nextToken());
+    }
+
+    /** What of a set that is kept in the order of the list comes after {@link #after}. */
+    public TreePSet<String> rest(TreePSet<String> all) {
+        return after.map(key -> all.tailSet(key, false)).orElse(all);
+    }
+
+    /** The page of a set that is kept in the order of the list. */
+    public Page<String> page(TreePSet<String> all) {
+        return page(rest(all).iterator(), key -> key);
+    }
+
+    /** The next page of the items, which must begin after {@link #after}. */
+    public <T> Page<T> page(Iterator<T> items, Function<T, String> key) {
+        List<T> page = new ArrayList<>();
+        while (page.size() < size && items.hasNext()) {
+            page.add(items.next());
+        }
+        return new Page<>(page, items.hasNext() ? encode(key.apply(page.get(page.size() - 1))) : null);
+    }
+
+    public RefusedException invalidToken() {
+        return invalidToken(scope);
+    }
+
+    private String encode(String key) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((checksum(scope, key) + key).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String decode(String token, String scope) {
+        try {
+            String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+            if (text.length() > CHECKSUM_LENGTH) {
+                String key = text.substring(CHECKSUM_LENGTH);
+                if (text.startsWith(checksum(scope, key))) {
+                    return key;
+                }
+            }
+            throw invalidToken(scope);
+        } catch (IllegalArgumentException noBase64) {
+            throw invalidToken(scope);
+        }
+    }
+
+    private static String checksum(String scope, String key) {
+        CRC32 checksum = new CRC32();
+        checksum.update((scope + "\n" + key).getBytes(StandardCharsets.UTF_8));
+        return String.format("%08x", checksum.getValue());
+    }
+
+    private static RefusedException invalidToken(String scope) {
+        return new Refusal(
+                        ChimeError.BAD_REQUEST,
+                        "The NextToken is invalid.",
+                        "The NextToken was not made for this list (" + scope
+                                + "). Pass the NextToken of the page before,"
+                                + " unchanged, with the same parameters; leave it out for the first page.",
+                        Provenance.ASSUMED)
+                .asException();
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.chimefake.internal.common;
+
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.quotas.Quota;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How many of what there may be. What a test puts into the fake by itself is not counted against them.
+ *
+ * <pre>{@code
+ * ResourceQuotas.DOCUMENTED.with(Quota.MEMBERSHIPS_PER_CHANNEL, 3)
+ * }</pre>
+ *
+ * @param changed the limits that differ from the documented ones
+ */
+public record ResourceQuotas(Map<Quota, Integer> changed) {
+    /** The limits that AWS documents. */
+    public static final ResourceQuotas DOCUMENTED = new ResourceQuotas(Map.of());
+
+    public ResourceQuotas {
+        changed = Map.copyOf(changed);
+    }
+
+    /** These quotas with another limit. */
+    public ResourceQuotas with(Quota quota, int limit) {
+        Map<Quota, Integer> more = new EnumMap<>(Quota.class);
+        more.putAll(changed);
+        more.put(quota, limit);
+        return new ResourceQuotas(more);
+    }
+
+    /** How many there may be. */
+    public int limit(Quota quota) {
+        return Optional.ofNullable(changed.get(quota)).orElse(quota.defaultLimit());
+    }
+
+    /**
+     * Checks that there may be so many.
+     *
+     * @param where the ARN of the resource that the quota is of
+     * @throws RefusedException 400 if there may not
+     */
+    public void require(Quota quota, int count, String where) {
+        if (count > limit(quota)) {
+            throw Refusal.of(
+                            ChimeError.RESOURCE_LIMIT_EXCEEDED,
+                            where + " would exceed the quota " + quota + ": " + count + " of at most " + limit(quota)
+                                    + ". Delete some, or give the fake another quota.",
+                            Provenance.DOCUMENTED)
+                    .asException();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.chimefake.internal.directory;
+
+import org.pcollections.TreePSet;
+
+/**
+ * An app instance: what separates one application's users and channels from another's.
+ *
+ * @param arn its ARN
+ * @param profile what it is called
+ * @param admins the ARNs of its admins, which {@link Directory} keeps in step with the users
+ * @param retention how long messages are kept
+ */
+public record AppInstance(String arn, Profile profile, TreePSet<String> admins, Retention retention) {
+    /** A new one. */
+    public static AppInstance of(String arn, Profile profile) {
+        return new AppInstance(arn, profile, TreePSet.empty(), Retention.UNLIMITED);
+    }
+
+    public AppInstance with(Profile newProfile) {
+        return new AppInstance(arn, newProfile, admins, retention);
+    }
+
+    AppInstance withAdmins(TreePSet<String> newAdmins) {
+        return new AppInstance(arn, profile, newAdmins, retention);
+    }
+
+    public AppInstance with(Retention newRetention) {
+        return new AppInstance(arn, profile, admins, newRetention);
+    }
+}

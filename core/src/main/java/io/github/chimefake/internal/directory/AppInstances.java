@@ -1,0 +1,22 @@
+package io.github.chimefake.internal.directory;
+
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.exchange.Refusal;
+
+/** App instances that a call names. */
+public final class AppInstances {
+    private AppInstances() {}
+
+    /** The app instance; a 403 if there is none, as the model has no 404 here. */
+    public static AppInstance require(Directory directory, String arn) {
+        return directory
+                .appInstance(arn)
+                .orElseThrow(() -> Refusal.of(
+                                ChimeError.FORBIDDEN,
+                                "There is no app instance " + arn + ". Was it created, and not deleted since? "
+                                        + DirectoryExcerpts.appInstances(directory),
+                                Provenance.ASSUMED)
+                        .asException());
+    }
+}

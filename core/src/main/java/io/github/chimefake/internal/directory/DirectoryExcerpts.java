@@ -1,0 +1,37 @@
+package io.github.chimefake.internal.directory;
+
+import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.common.Excerpts;
+import java.util.Optional;
+
+/** Says who and what there is, for the explanation of a refusal. Shows a few and never looks at many. */
+public final class DirectoryExcerpts {
+    private DirectoryExcerpts() {}
+
+    /** Some app instances. */
+    public static String appInstances(Directory directory) {
+        return "App instances: " + Excerpts.few(directory.appInstances(), "", arn -> true) + ".";
+    }
+
+    /** Some users and bots of any app instance. */
+    public static String users(Directory directory) {
+        return "Registered: " + Excerpts.few(directory.users(), "", arn -> true) + ".";
+    }
+
+    /** Users and bots of the app instance that the ARN belongs to; the app instances if it belongs to none of them. */
+    public static String users(Directory directory, String arn) {
+        return owner(directory, arn)
+                .map(appInstance -> "Registered in " + appInstance + ": "
+                        + Excerpts.few(directory.users(), appInstance + "/", user -> user.startsWith(appInstance + "/"))
+                        + ".")
+                .orElseGet(() -> appInstances(directory));
+    }
+
+    /** The ARN of the app instance that the ARN belongs to. */
+    public static Optional<String> owner(Directory directory, String arn) {
+        return Arn.tryParse(arn)
+                .flatMap(Arn::appInstance)
+                .map(Arn::toString)
+                .filter(directory.appInstances()::containsKey);
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.chimefake.internal.exchange;
+
+import io.github.chimefake.journal.RecordedCall.ConnectionFault;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.AwsResponse;
+
+/**
+ * What a call is answered with, before it is put into bytes.
+ *
+ * @param outcome success or refusal
+ * @param delay how long the answer is held back
+ * @param connectionFault what happens to the connection instead of the answer
+ * @param softDenial the refusal that the call was spared, because policies are not enforced
+ * @param authorization why rules and policies let the call pass, put into words when asked for; empty if it did not get so far
+ */
+public record Answer(
+        Outcome outcome,
+        Duration delay,
+        Optional<ConnectionFault> connectionFault,
+        Optional<Refusal> softDenial,
+        Optional<Supplier<String>> authorization) {
+    /** An answer that is sent at once, over a healthy connection. */
+    public Answer(Outcome outcome) {
+        this(outcome, Duration.ZERO, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** How a call ended. */
+    public sealed interface Outcome {}
+
+    /** The call was carried out. */
+    public record Success(AwsResponse response) implements Outcome {}
+
+    /** The call was refused. */
+    public record Refused(Refusal refusal) implements Outcome {}
+
+    /** The call was carried out. */
+    public static Answer success(AwsResponse response) {
+        return new Answer(new Success(response));
+    }
+
+    /** The call was refused. */
+    public static Answer refused(Refusal refusal) {
+        return new Answer(new Refused(refusal));
+    }
+
+    /** This answer, held back for so long in addition. */
+    public Answer delayedBy(Duration further) {
+        return new Answer(outcome, delay.plus(further), connectionFault, softDenial, authorization);
+    }
+
+    /** This answer lost: the connection fails so instead. */
+    public Answer brokenBy(ConnectionFault fault) {
+        return new Answer(outcome, delay, Optional.of(fault), softDenial, authorization);
+    }
+
+    /** This answer to a call that was spared the refusal. */
+    public Answer despite(Refusal denial) {
+        return new Answer(outcome, delay, connectionFault, Optional.of(denial), authorization);
+    }
+
+    /** This answer to a call that rules and policies let pass for this reason. */
+    public Answer authorizedBy(Supplier<String> reason) {
+        return new Answer(outcome, delay, connectionFault, softDenial, Optional.of(reason));
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.chimefake.internal.exchange;
+
+import io.github.chimefake.Operation;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.awscore.AwsRequest;
+
+/**
+ * A request that was bound to its operation: who sends what, about which resources. Binding never refuses; what is wrong
+ * with the request stands in {@link #defect()} until its gate comes.
+ *
+ * @param http the request as received
+ * @param operation which operation
+ * @param request the decoded request; what could not be decoded is absent from it
+ * @param defect why the request could not be decoded, or which constraint it breaks
+ * @param caller whose access key the request claims
+ * @param bearer the value of {@code x-amz-chime-bearer}; empty if the header is missing or empty, and for
+ *     operations of identity, which have none
+ * @param resources every ARN that the request names outside its body's free text: channel, member, flow, app instance
+ * @param attempt which attempt of which invocation this is
+ */
+public record Call(
+        HttpCall http,
+        Operation operation,
+        AwsRequest request,
+        Optional<Refusal> defect,
+        Caller caller,
+        Optional<String> bearer,
+        Resources resources,
+        Attempt attempt) {
+
+    /**
+     * The resources that a request names.
+     *
+     * @param channel the ARN of the channel
+     * @param others the other ARNs
+     */
+    public record Resources(Optional<String> channel, Set<String> others) {
+        public Resources {
+            others = Set.copyOf(others);
+        }
+    }
+
+    /**
+     * One attempt of an invocation.
+     *
+     * @param invocationId what the attempts of one invocation have in common: {@code amz-sdk-invocation-id}, which an SDK keeps
+     *     while it retries. For a client that sends none the fake makes an id, and gives the same one to the requests that it
+     *     recognizes as retries. Empty for a request that came after its test was over
+     * @param number {@code attempt} of {@code amz-sdk-request}, or counted by the fake for a client that sends no id; from 1
+     */
+    public record Attempt(Optional<String> invocationId, int number) {}
+
+    /** Returns this request, counted as the given attempt. */
+    public Call withAttempt(Attempt other) {
+        return new Call(http, operation, request, defect, caller, bearer, resources, other);
+    }
+}

@@ -1,0 +1,188 @@
+package io.github.chimefake.internal.filter;
+
+import io.github.chimefake.ChimeCaller;
+import io.github.chimefake.ChimeService;
+import io.github.chimefake.ChimeUser;
+import io.github.chimefake.Operation;
+import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.exchange.Call;
+import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.lifetime.UserCode;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Whom, what and where: the calls that a rule, a fault or an assertion means. A part that is empty means any.
+ *
+ * @param operations which operations; empty for all
+ * @param user which bearer
+ * @param caller which caller, whatever its keys are by now
+ * @param channelArn on which channel
+ * @param appInstanceArn in which app instance
+ * @param request with which requests
+ */
+public record CallFilter(
+        Set<Operation> operations,
+        Optional<ChimeUser> user,
+        Optional<ChimeCaller> caller,
+        Optional<String> channelArn,
+        Optional<String> appInstanceArn,
+        Optional<RequestFilter<?>> request) {
+    /** Every call. */
+    public static final CallFilter ANY = new CallFilter(
+            Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    public CallFilter {
+        operations = Set.copyOf(operations);
+    }
+
+    /** These operations instead of those so far. */
+    public CallFilter on(Operation first, Operation... more) {
+        return on(Stream.concat(Stream.of(first), Stream.of(more)).toList());
+    }
+
+    /** These operations instead of those so far; all, if there are none. */
+    public CallFilter on(Collection<? extends Operation> others) {
+        return new CallFilter(Set.copyOf(others), user, caller, channelArn, appInstanceArn, request);
+    }
+
+    /** Only calls with this user as the bearer. */
+    public CallFilter by(ChimeUser bearer) {
+        return new CallFilter(operations, Optional.of(bearer), caller, channelArn, appInstanceArn, request);
+    }
+
+    /** Only calls signed by this caller. */
+    public CallFilter by(ChimeCaller signer) {
+        return new CallFilter(operations, user, Optional.of(signer), channelArn, appInstanceArn, request);
+    }
+
+    /**
+     * Only calls on this channel.
+     *
+     * @throws IllegalArgumentException if it is not the ARN of a channel
+     */
+    public CallFilter inChannel(String arn) {
+        if (!isChannel(arn)) {
+            throw new IllegalArgumentException("inChannel(\"" + arn + "\"): expected the ARN of a channel, for example"
+                    + " arn:aws:chime:us-east-1:111122223333:app-instance/chat/channel/general");
+        }
+        return new CallFilter(operations, user, caller, Optional.of(arn), appInstanceArn, request);
+    }
+
+    /**
+     * Only calls on this app instance or something in it; of calls that name no such thing, those whose bearer is in it.
+     *
+     * @throws IllegalArgumentException if it is not the ARN of an app instance
+     */
+    public CallFilter inAppInstance(String arn) {
+        if (!appInstance(arn).equals(Optional.of(arn))) {
+            throw new IllegalArgumentException(
+                    "inAppInstance(\"" + arn + "\"): expected the ARN of an app instance, for"
+                            + " example arn:aws:chime:us-east-1:111122223333:app-instance/chat");
+        }
+        return new CallFilter(operations, user, caller, channelArn, Optional.of(arn), request);
+    }
+
+    /** Only calls with such requests. */
+    public CallFilter matching(RequestFilter<?> requests) {
+        return new CallFilter(operations, user, caller, channelArn, appInstanceArn, Optional.of(requests));
+    }
+
+    /**
+     * This filter, if any call can be meant; to be asked before a rule is registered, which else would wait in vain.
+     *
+     * @throws IllegalArgumentException if a user or a channel is named, and only operations that have neither
+     */
+    public CallFilter requireSatisfiable() {
+        if (user.isPresent() || channelArn.isPresent()) {
+            requireBearers(toString(), "Leave out by(user) and inChannel(…)");
+        }
+        return this;
+    }
+
+    /**
+     * Checks that some operation of these has a bearer and maybe a channel. Those of identity have neither.
+     *
+     * @param words what is asked for, in words
+     * @param advice what to do, other than to name operations of messaging
+     * @throws IllegalArgumentException if none has
+     */
+    public void requireBearers(String words, String advice) {
+        if (!operations.isEmpty()
+                && operations.stream().allMatch(operation -> operation.service() == ChimeService.IDENTITY)) {
+            throw new IllegalArgumentException(
+                    "No call is ever \"" + words
+                            + "\": operations of the identity service have no bearer and no channel. " + advice
+                            + ", or name operations of messaging. by(caller), inAppInstance(arn) and matching(…) apply to both services");
+        }
+    }
+
+    /** Returns whether the call is one that is meant, for a caller that holds no lock. */
+    public boolean matches(Call call) {
+        return matches(call, UserCode.DIRECT, () -> "\"" + this + "\"");
+    }
+
+    /**
+     * Returns whether the call is one that is meant. Must not be called with a lock held, as a predicate of the user may run.
+     *
+     * @param userCode runs the predicate
+     * @param owner what the filter belongs to, for the explanation if the predicate throws
+     * @throws RefusedException if the predicate throws
+     */
+    public boolean matches(Call call, UserCode userCode, Supplier<String> owner) {
+        return (operations.isEmpty() || operations.contains(call.operation()))
+                && (user.isEmpty() || call.bearer().equals(user.map(ChimeUser::arn)))
+                && (caller.isEmpty() || caller.get().isSameAs(call.caller()))
+                && (channelArn.isEmpty() || call.resources().channel().equals(channelArn))
+                && (appInstanceArn.isEmpty() || appInstances(call).contains(appInstanceArn.get()))
+                && (request.isEmpty() || request.get().matches(call.request(), userCode, owner));
+    }
+
+    private static boolean isChannel(String arn) {
+        return Arn.tryParse(arn)
+                .filter(parsed -> parsed.appInstance().isPresent()
+                        && parsed.type().equals("channel")
+                        && !parsed.id().isEmpty())
+                .isPresent();
+    }
+
+    private static Set<String> appInstances(Call call) {
+        Set<String> named = Stream.concat(call.resources().channel().stream(), call.resources().others().stream())
+                .flatMap(arn -> appInstance(arn).stream())
+                .collect(Collectors.toSet());
+        return named.isEmpty()
+                ? call.bearer().flatMap(CallFilter::appInstance).map(Set::of).orElseGet(Set::of)
+                : named;
+    }
+
+    private static Optional<String> appInstance(String arn) {
+        return Arn.tryParse(arn).flatMap(Arn::appInstance).map(Arn::toString);
+    }
+
+    /** In words, for example {@code SendChannelMessage by alice in channel arn:…}. */
+    @Override
+    public String toString() {
+        StringJoiner words = new StringJoiner(" ");
+        words.add(operationsInWords());
+        user.ifPresent(bearer -> words.add("by " + bearer.name()));
+        caller.ifPresent(signer -> words.add("by " + signer));
+        channelArn.ifPresent(arn -> words.add("in channel " + arn));
+        appInstanceArn.ifPresent(arn -> words.add("in app instance " + arn));
+        request.ifPresent(requests -> words.add(requests.toString()));
+        return words.toString();
+    }
+
+    private String operationsInWords() {
+        if (operations.isEmpty()) {
+            return "any operation";
+        }
+        return operations.equals(ChimeService.MESSAGING.operations())
+                ? "any operation of messaging"
+                : operations.stream().map(Operation::awsName).sorted().collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.chimefake.internal.filter;
+
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.lifetime.UserCode;
+import io.github.chimefake.internal.lifetime.UserCodeException;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.AwsRequest;
+
+/**
+ * Requests of one type that a test picks out by what they say.
+ *
+ * @param type the SDK's class of the request
+ * @param predicate which of them
+ */
+public record RequestFilter<R extends AwsRequest>(Class<R> type, Predicate<? super R> predicate) {
+    private static final String IDENTITY = "software.amazon.awssdk.services.chimesdkidentity.model.";
+    private static final String MESSAGING = "software.amazon.awssdk.services.chimesdkmessaging.model.";
+
+    /** Which requests both services have, under the same path and with the same members. */
+    private static final Set<String> SHARED =
+            Set.of("TagResourceRequest", "UntagResourceRequest", "ListTagsForResourceRequest");
+
+    /**
+     * Requests of one type that a test picks out by what they say.
+     *
+     * @throws IllegalArgumentException if no request is ever of this type, as {@link #requireReceivable} says
+     */
+    public RequestFilter {
+        requireReceivable(type);
+    }
+
+    /**
+     * Checks that a request can be of this type. Those on tags are taken for messaging's, whichever client sends them, so
+     * that a question for identity's classes would be answered with "none", and be wrong. Names are compared, as the SDK's
+     * module of identity may be missing.
+     *
+     * @throws IllegalArgumentException if it is identity's class of a request that both services have
+     */
+    public static void requireReceivable(Class<?> type) {
+        if (type.getName().startsWith(IDENTITY) && SHARED.contains(type.getSimpleName())) {
+            throw new IllegalArgumentException("No request is ever a " + type.getName()
+                    + ": both services have this operation, under the same path and with the same members, and the fake"
+                    + " takes it for messaging's, whichever client sends it. Ask for " + MESSAGING
+                    + type.getSimpleName());
+        }
+    }
+
+    /**
+     * Returns whether the request is one that is meant.
+     *
+     * @param userCode runs the predicate
+     * @param owner the rule, fault or assertion that the predicate belongs to, for the explanation if it throws
+     * @throws RefusedException if the predicate throws, which its test should see and not take for a fault of the fake
+     */
+    boolean matches(AwsRequest request, UserCode userCode, Supplier<String> owner) {
+        return type.isInstance(request) && userCode.run(() -> test(type.cast(request), owner));
+    }
+
+    private boolean test(R request, Supplier<String> owner) {
+        try {
+            return predicate.test(request);
+        } catch (Throwable thrown) { // An AssertionError in a predicate is no fault of the fake either.
+            throw Refusal.of(
+                            ChimeError.SERVICE_FAILURE,
+                            "The predicate that this test gave to matching(" + type.getSimpleName()
+                                    + ", …) failed with " + UserCodeException.describe(thrown) + ". It belongs to "
+                                    + owner.get()
+                                    + ". Members that a request does not have are null: the predicate must expect that.",
+                            Provenance.REQUESTED)
+                    .asException();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "matching a predicate on " + type.getSimpleName();
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.chimefake.internal.iam.condition;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** Numbers as policies and requests write them. */
+final class Numbers {
+    /** Longer ones are no figures but attempts to make comparing them slow. */
+    private static final int LONGEST = 100;
+
+    private Numbers() {}
+
+    static Optional<BigDecimal> read(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        try {
+            BigDecimal number = new BigDecimal(text);
+            return Math.abs((long) number.scale()) <= LONGEST ? Optional.of(number) : Optional.empty();
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+}

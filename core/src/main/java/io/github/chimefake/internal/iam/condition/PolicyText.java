@@ -1,0 +1,227 @@
+package io.github.chimefake.internal.iam.condition;
+
+import io.github.chimefake.internal.iam.pattern.Wildcards;
+import io.github.chimefake.internal.iam.syntax.UnreadableValueException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A value of a policy with the variables in it.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html">Variables and tags</a>
+ */
+public final class PolicyText {
+    private static final String OPENING = "${";
+    private static final String EXAMPLE = ", for example \"${aws:username}\" or \"${aws:PrincipalTag/team, 'none'}\"";
+
+    private final String text;
+    private final List<Part> parts;
+    private final boolean withWildcards;
+    private final String literalPrefix;
+
+    private sealed interface Part permits Plain, Escaped, Variable {}
+
+    /** Text in which wildcards are wildcards, if the value takes any. */
+    private record Plain(String text) implements Part {}
+
+    /** A character that means itself. */
+    private record Escaped(String character) implements Part {}
+
+    private record Variable(String name, String foldedKey, Optional<String> defaultValue) implements Part {}
+
+    private PolicyText(String text, List<Part> parts) {
+        this.text = text;
+        this.parts = List.copyOf(parts);
+        this.withWildcards =
+                parts.stream().anyMatch(part -> part instanceof Plain plain && wildcard(plain.text()) >= 0);
+        String beginning = beginning();
+        int wildcard = wildcard(beginning);
+        this.literalPrefix = wildcard < 0 ? beginning : beginning.substring(0, wildcard);
+    }
+
+    /** Where the first wildcard stands; -1 if there is none. */
+    private static int wildcard(String text) {
+        int many = text.indexOf('*');
+        int one = text.indexOf('?');
+        return many < 0 || one < 0 ? Math.max(many, one) : Math.min(many, one);
+    }
+
+    /** Text of a policy whose version knows no variables, so that all of it is plain. */
+    public static PolicyText plain(String text) {
+        return new PolicyText(text, List.of(new Plain(text)));
+    }
+
+    /**
+     * Text in which {@code ${…}} is a variable or an escape.
+     *
+     * @throws UnreadableValueException if a variable is not written as one
+     */
+    public static PolicyText withVariables(String text) throws UnreadableValueException {
+        List<Part> parts = new ArrayList<>();
+        int plainFrom = 0;
+        for (int opening = text.indexOf(OPENING); opening >= 0; opening = text.indexOf(OPENING, plainFrom)) {
+            parts.add(new Plain(text.substring(plainFrom, opening)));
+            int closing = closing(text, opening);
+            parts.add(variable(text.substring(opening + OPENING.length(), closing)));
+            plainFrom = closing + 1;
+        }
+        parts.add(new Plain(text.substring(plainFrom)));
+        return new PolicyText(text, parts);
+    }
+
+    /** A brace within the quotes of a default value closes nothing. */
+    private static int closing(String text, int opening) throws UnreadableValueException {
+        boolean quoted = false;
+        for (int at = opening; at < text.length(); at++) {
+            if (text.charAt(at) == '\'') {
+                quoted = !quoted;
+            } else if (text.charAt(at) == '}' && !quoted) {
+                return at;
+            }
+        }
+        throw new UnreadableValueException(
+                quoted
+                        ? "a default value that ends with a single quote" + EXAMPLE
+                        : "a closing brace behind each \"${\"" + EXAMPLE);
+    }
+
+    private static Part variable(String inner) throws UnreadableValueException {
+        if (inner.equals("*") || inner.equals("?") || inner.equals("$")) {
+            return new Escaped(inner);
+        }
+        int comma = inner.indexOf(',');
+        String key = comma < 0 ? inner : inner.substring(0, comma);
+        if (key.contains(OPENING)) {
+            throw new UnreadableValueException(
+                    "a variable whose name is written out, as IAM fills in no variable within another" + EXAMPLE
+                            + "; compare the tag in a condition, or write its key");
+        }
+        if (key.chars().anyMatch(Character::isWhitespace)) {
+            throw new UnreadableValueException("a variable without spaces in its name" + EXAMPLE);
+        }
+        if (key.indexOf(':') <= 0) {
+            throw new UnreadableValueException(
+                    "a variable that names a context key, which begins with a service and a colon" + EXAMPLE
+                            + "; put a value in the place of what a deployment tool would have filled in");
+        }
+        Optional<String> defaultValue =
+                comma < 0 ? Optional.empty() : Optional.of(defaultValue(inner.substring(comma + 1)));
+        return new Variable(key, RequestContext.folded(key), defaultValue);
+    }
+
+    private static String defaultValue(String afterComma) throws UnreadableValueException {
+        String quoted = afterComma.strip();
+        if (quoted.length() < 2 || !quoted.startsWith("'") || !quoted.endsWith("'")) {
+            throw new UnreadableValueException("a default value between single quotes" + EXAMPLE);
+        }
+        return quoted.substring(1, quoted.length() - 1);
+    }
+
+    /** The text as it stands in the policy. */
+    public String text() {
+        return text;
+    }
+
+    /** Whether what this means depends on the request. */
+    public boolean hasVariables() {
+        return parts.stream().anyMatch(Variable.class::isInstance);
+    }
+
+    /** The plain text before the first variable or escape. */
+    public String beginning() {
+        return ((Plain) parts.get(0)).text();
+    }
+
+    /** Whether all of it is plain text. */
+    public boolean isPlain() {
+        return parts.size() == 1;
+    }
+
+    /** The text with the variables filled in and nothing taken for a wildcard; empty if a variable has no value. */
+    Optional<String> literal(EvaluationContext context) {
+        StringBuilder literal = new StringBuilder();
+        for (Part part : parts) {
+            Optional<String> value = literal(part, context);
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            literal.append(value.get());
+        }
+        return Optional.of(literal.toString());
+    }
+
+    private static Optional<String> literal(Part part, EvaluationContext context) {
+        if (part instanceof Variable variable) {
+            return value(variable, context);
+        }
+        return Optional.of(part instanceof Plain plain ? plain.text() : ((Escaped) part).character());
+    }
+
+    /** Whether this means the resource, in which wildcards stay within segments. */
+    public boolean matchesResource(String resource, EvaluationContext context) {
+        if (!withWildcards) {
+            return isLiterally(resource, context);
+        }
+        return Wildcards.startsWith(resource, literalPrefix, 0)
+                && wildcards(context)
+                        .filter(pattern -> pattern.withinSegments().matches(resource))
+                        .isPresent();
+    }
+
+    /** Compares part by part, as most texts differ before there is anything to fill in. */
+    private boolean isLiterally(String value, EvaluationContext context) {
+        int position = 0;
+        for (Part part : parts) {
+            Optional<String> expected = literal(part, context);
+            if (expected.isEmpty() || !Wildcards.startsWith(value, expected.get(), position)) {
+                return false;
+            }
+            position += expected.get().length();
+        }
+        return position == value.length();
+    }
+
+    /** The text with the variables filled in, whose values hold no wildcards; empty if a variable has no value. */
+    public Optional<Wildcards> wildcards(EvaluationContext context) {
+        Wildcards.Builder wildcards = new Wildcards.Builder();
+        for (Part part : parts) {
+            if (part instanceof Plain plain) {
+                wildcards.pattern(plain.text());
+                continue;
+            }
+            Optional<String> value = literal(part, context);
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            wildcards.literal(value.get());
+        }
+        return Optional.of(wildcards.build());
+    }
+
+    /** The text with each variable standing for anything. */
+    public Wildcards withAnyValues() {
+        Wildcards.Builder wildcards = new Wildcards.Builder();
+        for (Part part : parts) {
+            if (part instanceof Escaped escaped) {
+                wildcards.literal(escaped.character());
+            } else {
+                wildcards.pattern(part instanceof Plain plain ? plain.text() : "*");
+            }
+        }
+        return wildcards.build();
+    }
+
+    private static Optional<String> value(Variable variable, EvaluationContext context) {
+        return context.variable(variable.foldedKey()).or(variable::defaultValue);
+    }
+
+    /** The names of the variables that have no value in this context. */
+    public List<String> variablesWithoutValue(EvaluationContext context) {
+        return parts.stream()
+                .filter(part -> part instanceof Variable variable
+                        && value(variable, context).isEmpty())
+                .map(part -> ((Variable) part).name())
+                .toList();
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.chimefake.internal.iam.condition;
+
+import io.github.chimefake.internal.iam.condition.ValueTest.Match;
+import io.github.chimefake.internal.iam.pattern.TextMatcher;
+import io.github.chimefake.internal.iam.pattern.Wildcards;
+import io.github.chimefake.internal.iam.syntax.UnreadableValueException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+
+/**
+ * What each family of operators compares. A policy's value is read once, when the policy is.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html">
+ *     Condition operators</a>
+ */
+final class ValueTests {
+    private ValueTests() {}
+
+    static ValueTest text(PolicyText expected) {
+        return literal(expected, String::equals);
+    }
+
+    static ValueTest textIgnoringCase(PolicyText expected) {
+        return literal(expected, String::equalsIgnoreCase);
+    }
+
+    private static ValueTest literal(PolicyText expected, BiPredicate<String, String> equal) {
+        if (expected.hasVariables()) {
+            return (value, context) -> Match.of(expected.literal(context)
+                    .filter(text -> equal.test(text, value))
+                    .isPresent());
+        }
+        String fixed = withoutVariables(expected);
+        return (value, context) -> Match.of(equal.test(fixed, value));
+    }
+
+    static ValueTest textWithWildcards(PolicyText expected) {
+        return matching(expected, Wildcards::anywhere);
+    }
+
+    static ValueTest arn(PolicyText expected) throws UnreadableValueException {
+        String beginning = expected.beginning();
+        boolean isArn = beginning.startsWith("arn:") || !expected.isPlain() || beginning.equals("*");
+        boolean isComplete = !expected.isPlain() || beginning.endsWith("*") || beginning.split(":", 6).length == 6;
+        if (!isArn || !isComplete) {
+            throw new UnreadableValueException("an ARN, for example \"arn:aws:iam::111122223333:role/*\"");
+        }
+        ValueTest test = matching(expected, Wildcards::byArnComponent);
+        return (value, context) -> isArn(value) ? test.test(value, context) : Match.NOT_COMPARABLE;
+    }
+
+    private static boolean isArn(String value) {
+        return value.startsWith("arn:")
+                && value.chars().filter(unit -> unit == ':').limit(5).count() == 5;
+    }
+
+    private static ValueTest matching(PolicyText expected, Function<Wildcards, TextMatcher> scope) {
+        if (expected.hasVariables()) {
+            return (value, context) -> Match.of(expected.wildcards(context)
+                    .filter(pattern -> scope.apply(pattern).matches(value))
+                    .isPresent());
+        }
+        TextMatcher matcher =
+                scope.apply(expected.wildcards(EvaluationContext.EMPTY).orElseThrow());
+        return (value, context) -> Match.of(matcher.matches(value));
+    }
+
+    /** The comparison is given what comparing the request's number with the policy's gives: less than, equal to, more than 0. */
+    static ValueTest number(PolicyText expected, IntPredicate comparison) throws UnreadableValueException {
+        return ordered(expected, Numbers::read, comparison, "a number, for example \"10\" or \"0.5\"");
+    }
+
+    /** The comparison is given what comparing the request's date with the policy's gives: less than, equal to, more than 0. */
+    static ValueTest date(PolicyText expected, IntPredicate comparison) throws UnreadableValueException {
+        return ordered(
+                expected,
+                Dates::read,
+                comparison,
+                "a date in ISO 8601, for example \"2026-11-22\" or \"2026-11-22T10:00:00Z\", or the seconds since 1970");
+    }
+
+    private static <T extends Comparable<T>> ValueTest ordered(
+            PolicyText expected, Function<String, Optional<T>> reader, IntPredicate comparison, String kind)
+            throws UnreadableValueException {
+        T fixed = reader.apply(fixed(expected)).orElseThrow(() -> new UnreadableValueException(kind));
+        return (value, context) -> reader.apply(value)
+                .map(read -> Match.of(comparison.test(read.compareTo(fixed))))
+                .orElse(Match.NOT_COMPARABLE);
+    }
+
+    /** AWS's pages disagree on whether a variable may stand here; one that does is compared as what it stands for. */
+    static ValueTest bool(PolicyText expected) throws UnreadableValueException {
+        if (!expected.hasVariables() && !isBool(expected.text())) {
+            throw new UnreadableValueException("\"true\" or \"false\"");
+        }
+        ValueTest test = textIgnoringCase(expected);
+        return (value, context) -> isBool(value) ? test.test(value, context) : Match.NOT_COMPARABLE;
+    }
+
+    /** Whether the text is one of the values that {@code Bool} and {@code Null} take. */
+    static boolean isBool(String text) {
+        return text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
+    }
+
+    static ValueTest binary(PolicyText expected) throws UnreadableValueException {
+        byte[] fixed = base64(fixed(expected))
+                .orElseThrow(() -> new UnreadableValueException("base64, for example \"c2VjcmV0\""));
+        return (value, context) ->
+                base64(value).map(read -> Match.of(Arrays.equals(read, fixed))).orElse(Match.NOT_COMPARABLE);
+    }
+
+    private static Optional<byte[]> base64(String text) {
+        try {
+            return Optional.of(Base64.getDecoder().decode(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    static ValueTest ipAddress(PolicyText expected) throws UnreadableValueException {
+        IpRange range = IpRange.read(fixed(expected))
+                .orElseThrow(() -> new UnreadableValueException(
+                        "an IP address or a range, for example \"203.0.113.0/24\" or \"2001:db8::/32\""));
+        return (value, context) -> IpRange.address(value)
+                .map(address -> Match.of(range.contains(address)))
+                .orElse(Match.NOT_COMPARABLE);
+    }
+
+    private static String fixed(PolicyText expected) throws UnreadableValueException {
+        if (expected.hasVariables()) {
+            throw new UnreadableValueException(
+                    "a value without variables, which only the operators for strings and ARNs take");
+        }
+        return withoutVariables(expected);
+    }
+
+    private static String withoutVariables(PolicyText text) {
+        return text.literal(EvaluationContext.EMPTY).orElseThrow();
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.chimefake.internal.iam.evaluation;
+
+import io.github.chimefake.internal.iam.condition.Condition;
+import io.github.chimefake.internal.iam.condition.EvaluationContext;
+import io.github.chimefake.internal.iam.syntax.Quoted;
+import java.util.List;
+
+/** Says how a condition came out, and on which values. */
+final class ConditionExplanation {
+    private ConditionExplanation() {}
+
+    /** Why a condition holds. */
+    static String met(Condition condition, EvaluationContext context) {
+        return "its condition " + condition + " is met, where " + received(condition, context);
+    }
+
+    /** Why a condition does not hold, and so what would have made it hold. */
+    static String notMet(Condition condition, EvaluationContext context) {
+        return "its condition " + condition + " is not met, where " + received(condition, context)
+                + advice(condition, context);
+    }
+
+    private static String received(Condition condition, EvaluationContext context) {
+        List<String> received = condition.received(context);
+        return received.isEmpty() ? "the request has no such key" : "the request has " + Quoted.list(received);
+    }
+
+    private static String advice(Condition condition, EvaluationContext context) {
+        List<String> received = condition.received(context);
+        if (condition.needsSetOperator(received)) {
+            return ", and several values are compared only with ForAllValues: or ForAnyValue: before the operator";
+        }
+        if (condition.isNotComparable(received, context)) {
+            return ", which this operator cannot compare";
+        }
+        List<String> variables = condition.variablesWithoutValue(context).stream()
+                .map(name -> "${" + name + "}")
+                .toList();
+        return variables.isEmpty() ? "" : " and no value for " + Quoted.plainList(variables);
+    }
+}

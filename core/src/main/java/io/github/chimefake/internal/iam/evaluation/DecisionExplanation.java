@@ -1,0 +1,158 @@
+package io.github.chimefake.internal.iam.evaluation;
+
+import static java.util.stream.Collectors.joining;
+
+import io.github.chimefake.iam.PolicyDecision.MatchedStatement;
+import io.github.chimefake.iam.PolicyDecision.Outcome;
+import io.github.chimefake.iam.PolicyKind;
+import io.github.chimefake.internal.iam.condition.EvaluationContext;
+import io.github.chimefake.internal.iam.condition.RequestContext;
+import io.github.chimefake.internal.iam.evaluation.NearMiss.Distance;
+import io.github.chimefake.internal.iam.policy.Effect;
+import io.github.chimefake.internal.iam.policy.KindNames;
+import io.github.chimefake.internal.iam.policy.NamedPolicy;
+import io.github.chimefake.internal.iam.policy.Statement;
+import io.github.chimefake.internal.iam.syntax.Quoted;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Says why policies decided as they did. */
+final class DecisionExplanation {
+    /** More statements than these are counted, not listed. */
+    private static final int LONGEST_LIST = 5;
+
+    private final PolicyCheck check;
+
+    private DecisionExplanation(PolicyCheck check) {
+        this.check = check;
+    }
+
+    /** Why all resources came out as they did. */
+    static String of(PolicyCheck check, Outcome outcome, List<DefaultResourceDecision> resources) {
+        DecisionExplanation explanation = new DecisionExplanation(check);
+        boolean several = resources.size() > 1;
+        return check.action() + " is " + verdict(outcome) + ": "
+                + resources.stream().map(explanation::reason).collect(joining("; "))
+                + (several ? ". Each of the " + resources.size() + " resources must be allowed." : ".");
+    }
+
+    /** Why one resource came out as it did. */
+    static String of(DefaultResourceDecision resource) {
+        PolicyCheck check = resource.check();
+        return check.action() + " is " + verdict(resource.outcome()) + ": "
+                + new DecisionExplanation(check).reason(resource) + ".";
+    }
+
+    private static String verdict(Outcome outcome) {
+        return switch (outcome) {
+            case ALLOWED -> "allowed";
+            case IMPLICITLY_DENIED -> "denied by default";
+            case EXPLICITLY_DENIED -> "denied explicitly";
+        };
+    }
+
+    private String reason(DefaultResourceDecision resource) {
+        return switch (resource.outcome()) {
+            case ALLOWED -> allowing(resource) + " it on " + resource.resource();
+            case EXPLICITLY_DENIED -> denying(resource) + ", which wins over any statement that allows it";
+            case IMPLICITLY_DENIED -> notAllowing(resource);
+        };
+    }
+
+    private static String allowing(DefaultResourceDecision resource) {
+        List<MatchedStatement> statements = resource.deciding();
+        return joined(statements) + (statements.size() == 1 ? " allows" : " allow");
+    }
+
+    private String denying(DefaultResourceDecision resource) {
+        List<MatchedStatement> statements = resource.deciding();
+        String conditions = statements.stream()
+                .flatMap(matched -> statement(matched, resource).conditions().stream())
+                .limit(LONGEST_LIST)
+                .map(condition -> ConditionExplanation.met(condition, resource.context()))
+                .collect(joining(" and "));
+        return joined(statements) + (statements.size() == 1 ? " denies" : " deny") + " it on " + resource.resource()
+                + (conditions.isEmpty() ? "" : ", as " + conditions);
+    }
+
+    private String notAllowing(DefaultResourceDecision resource) {
+        List<MatchedStatement> allowing = resource.deciding();
+        String although = allowing.isEmpty()
+                ? ""
+                : joined(allowing) + (allowing.size() == 1 ? " allows" : " allow") + " it on " + resource.resource()
+                        + ", but ";
+        return although
+                + resource.withoutAllow().stream()
+                        .map(kind -> "no statement allows " + check.action() + " on " + resource.resource()
+                                + policies(kind) + nearMisses(kind, resource))
+                        .collect(joining("; and "));
+    }
+
+    private String policies(PolicyKind kind) {
+        List<String> names = check.policies().policies(kind).stream()
+                .map(policy -> "\"" + policy.name() + "\"")
+                .toList();
+        if (names.isEmpty()) {
+            return ", as no policy is attached";
+        }
+        boolean one = names.size() == 1;
+        String limits =
+                kind == PolicyKind.IDENTITY ? "" : ", which " + (one ? "limits" : "limit") + " what others allow";
+        KindNames kindNames = KindNames.of(kind);
+        return " in " + (one ? kindNames.noun() + " " : "the " + kindNames.pluralNoun() + " ") + Quoted.plainList(names)
+                + limits;
+    }
+
+    private String nearMisses(PolicyKind kind, DefaultResourceDecision resource) {
+        String action = RequestContext.folded(check.action());
+        EvaluationContext context = resource.context();
+        List<NearMiss> nearMisses = new ArrayList<>();
+        for (NamedPolicy policy : check.policies().policies(kind)) {
+            List<Statement> statements = policy.document().statements();
+            for (int index = 0; index < statements.size(); index++) {
+                Statement statement = statements.get(index);
+                Optional<Distance> distance = Distance.of(statement, action, resource.resource(), context);
+                if (distance.isPresent()) {
+                    MatchedStatement where = DefaultMatchedStatement.of(kind, policy.name(), index, statement);
+                    nearMisses.add(new NearMiss(distance.get(), where, statement));
+                }
+            }
+        }
+        int more = nearMisses.size() - LONGEST_LIST;
+        String listed = nearMisses.stream()
+                .sorted()
+                .limit(LONGEST_LIST)
+                .map(nearMiss -> "; " + nearMiss.description(context))
+                .collect(joining());
+        return listed
+                + (more > 0
+                        ? "; " + more + (more == 1 ? " more statement comes" : " more statements come") + " close"
+                        : "");
+    }
+
+    /** Two policies may have the same name; the statement meant is one that applies. */
+    private Statement statement(MatchedStatement matched, DefaultResourceDecision resource) {
+        String action = RequestContext.folded(check.action());
+        return check.policies().policies(matched.kind()).stream()
+                .filter(policy -> policy.name().equals(matched.policyName()))
+                .flatMap(policy -> policy.document().statements().stream()
+                        .skip(matched.index())
+                        .limit(1))
+                .filter(statement -> (statement.effect() == Effect.DENY) == matched.isDeny()
+                        && statement.meansAction(action)
+                        && statement.appliesTo(resource.resource(), resource.context()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String joined(List<MatchedStatement> statements) {
+        int more = statements.size() - LONGEST_LIST;
+        return Stream.concat(
+                        statements.stream().limit(LONGEST_LIST).map(MatchedStatement::toString),
+                        IntStream.of(more).filter(count -> count > 0).mapToObj(count -> count + " more"))
+                .collect(joining(" and "));
+    }
+}

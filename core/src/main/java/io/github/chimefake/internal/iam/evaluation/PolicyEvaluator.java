@@ -1,0 +1,68 @@
+package io.github.chimefake.internal.iam.evaluation;
+
+import io.github.chimefake.iam.PolicyDecision.MatchedStatement;
+import io.github.chimefake.iam.PolicyKind;
+import io.github.chimefake.internal.iam.condition.EvaluationContext;
+import io.github.chimefake.internal.iam.condition.RequestContext;
+import io.github.chimefake.internal.iam.evaluation.PolicySet.Candidate;
+import io.github.chimefake.internal.iam.policy.Effect;
+import io.github.chimefake.internal.iam.policy.Statement;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Decides by IAM's rules for requests within one account: a statement that denies wins, whatever kind of policy it stands
+ * in; else the request is allowed if an identity-based policy allows it, and the permissions boundary, the session policies
+ * and the service control policies do so, too, each as far as there are any.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html">
+ *     How a request is allowed or denied</a>
+ */
+public final class PolicyEvaluator {
+    private PolicyEvaluator() {}
+
+    /**
+     * Decides one request.
+     *
+     * @param policies all policies of the principal; without an identity-based one, everything is denied
+     * @param action for example {@code chime:SendChannelMessage}, matched without regard to case
+     * @param resources what the action is checked on, each of which must be allowed; {@code *} for an action that has no
+     *     resource
+     * @param context what is known of the request
+     * @throws IllegalArgumentException if there are no resources
+     */
+    public static DefaultPolicyDecision evaluate(
+            PolicySet policies, String action, List<RequestedResource> resources, RequestContext context) {
+        if (resources.isEmpty()) {
+            throw new IllegalArgumentException("No resource to check " + action
+                    + " on, so everything would be allowed. Give \"*\" for an action that has no resource");
+        }
+        List<Candidate> candidates = policies.candidates(action);
+        PolicyCheck check = new PolicyCheck(policies, action, context);
+        List<DefaultResourceDecision> decisions = new ArrayList<>(resources.size());
+        for (RequestedResource resource : new LinkedHashSet<>(resources)) {
+            decisions.add(decide(check, candidates, resource));
+        }
+        return new DefaultPolicyDecision(check, decisions);
+    }
+
+    private static DefaultResourceDecision decide(
+            PolicyCheck check, List<Candidate> candidates, RequestedResource resource) {
+        EvaluationContext context = new EvaluationContext(check.context(), resource.context());
+        List<MatchedStatement> matched = new ArrayList<>();
+        Set<PolicyKind> withoutAllow = EnumSet.copyOf(check.policies().requiredKinds());
+        for (Candidate candidate : candidates) {
+            Statement statement = candidate.statement();
+            if (statement.appliesTo(resource.arn(), context)) {
+                matched.add(candidate.matched());
+                if (statement.effect() == Effect.ALLOW) {
+                    withoutAllow.remove(candidate.matched().kind());
+                }
+            }
+        }
+        return new DefaultResourceDecision(check, resource, matched, List.copyOf(withoutAllow));
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.chimefake.internal.iam.policy;
+
+import io.github.chimefake.iam.InvalidPolicyException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An IAM policy without a principal: an identity-based policy, a permissions boundary, a session policy or a service control
+ * policy.
+ *
+ * <pre>{@code
+ * ParsedPolicy policy = ParsedPolicy.parse("""
+ *     {"Version": "2012-10-17",
+ *      "Statement": [{"Effect": "Allow", "Action": "chime:Send*", "Resource": "*"}]}
+ *     """);
+ * }</pre>
+ *
+ * @param version the version of the policy language, which says whether <code>${…}</code> is a variable
+ * @param id the policy's id
+ * @param statements its statements in their order
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html">Grammar of the IAM JSON
+ *     policy language</a>
+ */
+public record ParsedPolicy(Version version, Optional<String> id, List<Statement> statements) {
+
+    /** The versions of the policy language. */
+    public enum Version {
+        /** The older one, which is meant where none is named; it knows no variables. */
+        V2008_10_17("2008-10-17"),
+        /** The current one. */
+        V2012_10_17("2012-10-17");
+
+        private final String jsonValue;
+
+        Version(String jsonValue) {
+            this.jsonValue = jsonValue;
+        }
+
+        /** The value of the element {@code Version}. */
+        String jsonValue() {
+            return jsonValue;
+        }
+    }
+
+    public ParsedPolicy {
+        statements = List.copyOf(statements);
+    }
+
+    /**
+     * Reads a policy strictly: what is not understood is refused, never skipped.
+     *
+     * @throws InvalidPolicyException if the text is no policy, or holds something that policies do not have
+     */
+    public static ParsedPolicy parse(String json) {
+        return PolicyReader.read(json);
+    }
+}

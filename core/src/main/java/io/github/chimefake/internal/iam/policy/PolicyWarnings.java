@@ -1,0 +1,152 @@
+package io.github.chimefake.internal.iam.policy;
+
+import io.github.chimefake.iam.PolicyDocument.PolicyWarning;
+import io.github.chimefake.iam.PolicyDocument.ServiceVocabulary;
+import io.github.chimefake.internal.iam.condition.Condition;
+import io.github.chimefake.internal.iam.condition.RequestContext;
+import io.github.chimefake.internal.iam.pattern.TextMatcher;
+import io.github.chimefake.internal.iam.pattern.Wildcards;
+import io.github.chimefake.internal.iam.policy.ParsedPolicy.Version;
+import io.github.chimefake.internal.iam.syntax.NearestName;
+import io.github.chimefake.internal.iam.syntax.Quoted;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Looks for what is probably a mistake in a policy. */
+final class PolicyWarnings {
+    private static final String GLOBAL_PREFIX = "aws:";
+
+    private final ServiceVocabulary service;
+    private final String actionPrefix;
+    private final List<PolicyWarning> warnings = new ArrayList<>();
+
+    PolicyWarnings(ServiceVocabulary service) {
+        this.service = service;
+        this.actionPrefix = service.prefix().toLowerCase(Locale.ROOT) + ":";
+    }
+
+    List<PolicyWarning> of(ParsedPolicy document) {
+        for (int index = 0; index < document.statements().size(); index++) {
+            Statement statement = document.statements().get(index);
+            String path = "$.Statement[" + index + "]";
+            checkActions(statement.action(), path);
+            checkResources(statement.resource(), path, document.version());
+            statement.conditions().forEach(condition -> checkCondition(condition, path, statement, document.version()));
+        }
+        return List.copyOf(warnings);
+    }
+
+    private void checkActions(StatementElement element, String path) {
+        List<String> actions = element.patterns();
+        for (int index = 0; index < actions.size(); index++) {
+            String action = actions.get(index);
+            String elementPath = path(path, element, index);
+            String name = action.substring(action.indexOf(':') + 1);
+            if (name.isEmpty() || !name.chars().allMatch(PolicyWarnings::isActionCharacter)) {
+                warn(elementPath, action, "no action is called so, and it matches nothing; write one action per value");
+            } else if (isOfService(action) && !isKnown(name)) {
+                warn(
+                        elementPath,
+                        action,
+                        "no action of " + service.prefix() + " has this name, and it matches nothing; did you mean \""
+                                + service.prefix() + ":" + NearestName.of(name, service.actions()) + "\"?");
+            }
+        }
+    }
+
+    private static boolean isActionCharacter(int character) {
+        return Character.isLetterOrDigit(character) || character == '*' || character == '?';
+    }
+
+    private boolean isOfService(String action) {
+        return action.toLowerCase(Locale.ROOT).startsWith(actionPrefix);
+    }
+
+    private boolean isKnown(String name) {
+        TextMatcher matcher = Wildcards.of(name.toLowerCase(Locale.ROOT)).anywhere();
+        return service.actions().stream().anyMatch(action -> matcher.matches(action.toLowerCase(Locale.ROOT)));
+    }
+
+    private void checkResources(StatementElement element, String path, Version version) {
+        List<String> resources = element.patterns();
+        for (int index = 0; index < resources.size(); index++) {
+            String resource = resources.get(index);
+            String elementPath = path(path, element, index);
+            if (!resource.equals("*") && resource.split(":", 6).length < 6 && !resource.endsWith("*")) {
+                warn(
+                        elementPath,
+                        resource,
+                        "an ARN has six components, and AWS puts \"*\" in the place of missing ones");
+            }
+            checkVariables(resource, elementPath, version);
+        }
+    }
+
+    private void checkVariables(String value, String path, Version version) {
+        if (version == Version.V2008_10_17 && value.contains("${")) {
+            warn(
+                    path,
+                    value,
+                    "a policy without \"Version\": \"" + Version.V2012_10_17.jsonValue()
+                            + "\" knows no variables, and this is mere text");
+        }
+    }
+
+    private void checkCondition(Condition condition, String statementPath, Statement statement, Version version) {
+        String path = statementPath + ".Condition." + condition.operator() + "." + condition.key();
+        if (condition.key().indexOf(':') <= 0) {
+            warn(path, condition.key(), "a condition key has the form service:name, and no request has this one");
+        } else if (isMeantForService(condition.key(), statement) && !isKnownKey(condition.key())) {
+            warn(
+                    path,
+                    condition.key(),
+                    "no request to " + service.prefix() + " has this condition key" + keyMeant(condition));
+        }
+        condition.values().forEach(value -> checkVariables(value, path, version));
+    }
+
+    /** In a statement on several services, a key of another one is none of ours. */
+    private boolean isMeantForService(String key, Statement statement) {
+        String folded = RequestContext.folded(key);
+        List<String> actions = statement.action().patterns();
+        boolean named = !statement.action().name().isNegated();
+        boolean onlyService = named && actions.stream().allMatch(this::isOfService);
+        boolean alsoService = !named || actions.stream().anyMatch(action -> action.equals("*") || isOfService(action));
+        return onlyService || (alsoService && (folded.startsWith(GLOBAL_PREFIX) || folded.startsWith(actionPrefix)));
+    }
+
+    private boolean isKnownKey(String key) {
+        String folded = RequestContext.folded(key);
+        return service.conditionKeys().stream()
+                .map(RequestContext::folded)
+                .anyMatch(known -> known.endsWith("/")
+                        ? folded.startsWith(known) && folded.length() > known.length()
+                        : folded.equals(known));
+    }
+
+    /** Many services have keys of their own for tags; where this one does not, the global ones are meant. */
+    private String keyMeant(Condition condition) {
+        String key = condition.key();
+        Optional<String> global = Optional.of(GLOBAL_PREFIX + key.substring(key.indexOf(':') + 1))
+                .filter(candidate -> !key.equals(candidate) && isKnownKey(candidate));
+        if (global.isPresent()) {
+            return ", and so the condition never sees a value; did you mean \"" + global.get() + "\"?";
+        }
+        return service.conditionKeys().isEmpty()
+                ? ""
+                : ", and so the condition never sees a value; the nearest that one has is \""
+                        + NearestName.of(key, service.conditionKeys()) + "\"";
+    }
+
+    private void warn(String path, String received, String doubt) {
+        warnings.add(new DefaultPolicyWarning(path, "received " + Quoted.value(received) + ", but " + doubt));
+    }
+
+    /** A value that stands alone needs no index. */
+    private static String path(String statementPath, StatementElement element, int index) {
+        return statementPath + "." + element.name().jsonName()
+                + (element.patterns().size() == 1 ? "" : "[" + index + "]");
+    }
+}

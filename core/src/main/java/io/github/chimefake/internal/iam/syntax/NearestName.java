@@ -1,0 +1,43 @@
+package io.github.chimefake.internal.iam.syntax;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+
+/** Guesses which name was meant by one that is not known. */
+public final class NearestName {
+    /** No name has more, and what a policy holds may be of any length. */
+    private static final int CHARACTERS_LOOKED_AT = 64;
+
+    private NearestName() {}
+
+    /** The one that takes the fewest edits to become what was received, whatever their case; of several, the first in order. */
+    public static String of(String received, Collection<String> names) {
+        return names.stream()
+                .min(Comparator.<String>comparingInt(name -> distance(folded(name), folded(received)))
+                        .thenComparing(Comparator.naturalOrder()))
+                .orElseThrow();
+    }
+
+    private static String folded(String name) {
+        return name.substring(0, Math.min(name.length(), CHARACTERS_LOOKED_AT)).toLowerCase(Locale.ROOT);
+    }
+
+    /** Levenshtein's distance. */
+    private static int distance(String one, String other) {
+        int[] previous = new int[other.length() + 1];
+        for (int j = 1; j <= other.length(); j++) {
+            previous[j] = j;
+        }
+        for (int i = 1; i <= one.length(); i++) {
+            int[] current = new int[other.length() + 1];
+            current[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int replaced = previous[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                current[j] = Math.min(replaced, Math.min(previous[j], current[j - 1]) + 1);
+            }
+            previous = current;
+        }
+        return previous[other.length()];
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.chimefake.internal.identity.appinstances;
+
+import static io.github.chimefake.Operation.CREATE_APP_INSTANCE;
+
+import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.Partitions;
+import io.github.chimefake.internal.directory.AppInstance;
+import io.github.chimefake.internal.directory.Directory;
+import io.github.chimefake.internal.directory.Profile;
+import io.github.chimefake.internal.identity.views.Views;
+import io.github.chimefake.internal.operations.Command;
+import io.github.chimefake.internal.operations.Idempotency;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Outcome;
+import io.github.chimefake.quotas.Quota;
+import java.util.Optional;
+import software.amazon.awssdk.services.chimesdkidentity.model.CreateAppInstanceRequest;
+import software.amazon.awssdk.services.chimesdkidentity.model.CreateAppInstanceResponse;
+
+/**
+ * Creates an app instance. Documented: a made-up id, and idempotency by the token. Assumed: names need not be unique; other
+ * input under the same token is a 409; the token means nothing any more once the app instance is deleted.
+ */
+public final class CreateAppInstance extends Command<Directory, CreateAppInstanceRequest> {
+    private final String region;
+    private final String account;
+
+    /**
+     * Creates the handler.
+     *
+     * @param region where app instances are created
+     * @param account whose they are
+     */
+    public CreateAppInstance(String region, String account) {
+        super(CREATE_APP_INSTANCE, CreateAppInstanceRequest.class);
+        this.region = region;
+        this.account = account;
+    }
+
+    @Override
+    public Outcome<Directory> apply(Directory directory, Invocation<CreateAppInstanceRequest> invocation) {
+        CreateAppInstanceRequest request = invocation.request();
+        return new Idempotency<>(Directory::recentRequests, Directory::with)
+                .once(
+                        directory,
+                        invocation,
+                        "",
+                        request.clientRequestToken(),
+                        made -> made.getValueForField("AppInstanceArn", String.class)
+                                .flatMap(directory::appInstance)
+                                .isPresent(),
+                        current -> create(current, invocation));
+    }
+
+    private Outcome<Directory> create(Directory directory, Invocation<CreateAppInstanceRequest> invocation) {
+        CreateAppInstanceRequest request = invocation.request();
+        Directory next = directory.advanced();
+        String arn = new Arn(
+                        Partitions.of(region),
+                        "chime",
+                        region,
+                        account,
+                        "app-instance/" + invocation.identifiers().uuid(next.sequence()))
+                .toString();
+        directory
+                .settings()
+                .quotas()
+                .require(
+                        Quota.APP_INSTANCES_PER_ACCOUNT,
+                        directory.appInstances().size() + 1,
+                        arn);
+        Profile profile = Profile.of(request.name(), Optional.ofNullable(request.metadata()), invocation.now());
+        return new Outcome<>(
+                next.with(AppInstance.of(arn, profile)).withTags(arn, Views.tags(request.tags())),
+                CreateAppInstanceResponse.builder().appInstanceArn(arn).build());
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.chimefake.internal.identity.appinstances;
+
+import static io.github.chimefake.Operation.DELETE_APP_INSTANCE;
+
+import io.github.chimefake.internal.directory.AppInstance;
+import io.github.chimefake.internal.directory.AppInstances;
+import io.github.chimefake.internal.directory.Directory;
+import io.github.chimefake.internal.operations.Command;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Outcome;
+import software.amazon.awssdk.services.chimesdkidentity.model.DeleteAppInstanceRequest;
+import software.amazon.awssdk.services.chimesdkidentity.model.DeleteAppInstanceResponse;
+
+/**
+ * Deletes an app instance with all that belongs to it. Documented: users, channels and all other data go, in the background.
+ * Assumed: here that takes no time; 403 for an unknown one.
+ */
+public final class DeleteAppInstance extends Command<Directory, DeleteAppInstanceRequest> {
+    public DeleteAppInstance() {
+        super(DELETE_APP_INSTANCE, DeleteAppInstanceRequest.class);
+    }
+
+    @Override
+    public Outcome<Directory> apply(Directory directory, Invocation<DeleteAppInstanceRequest> invocation) {
+        DeleteAppInstanceRequest request = invocation.request();
+        AppInstance appInstance = AppInstances.require(directory, request.appInstanceArn());
+        return new Outcome<>(
+                directory.withoutAppInstance(appInstance.arn()),
+                DeleteAppInstanceResponse.builder().build());
+    }
+}

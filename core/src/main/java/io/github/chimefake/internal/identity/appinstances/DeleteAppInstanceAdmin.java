@@ -1,0 +1,35 @@
+package io.github.chimefake.internal.identity.appinstances;
+
+import static io.github.chimefake.Operation.DELETE_APP_INSTANCE_ADMIN;
+
+import io.github.chimefake.internal.directory.AppInstance;
+import io.github.chimefake.internal.directory.AppInstanceUser;
+import io.github.chimefake.internal.directory.AppInstances;
+import io.github.chimefake.internal.directory.Directory;
+import io.github.chimefake.internal.directory.Users;
+import io.github.chimefake.internal.operations.Command;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Outcome;
+import java.util.Optional;
+import software.amazon.awssdk.services.chimesdkidentity.model.DeleteAppInstanceAdminRequest;
+import software.amazon.awssdk.services.chimesdkidentity.model.DeleteAppInstanceAdminResponse;
+
+/**
+ * Takes the role of an admin. Documented: the user or bot itself stays. Assumed: the last admin can go, too; 403 for one who
+ * is none, even if it was before.
+ */
+public final class DeleteAppInstanceAdmin extends Command<Directory, DeleteAppInstanceAdminRequest> {
+    public DeleteAppInstanceAdmin() {
+        super(DELETE_APP_INSTANCE_ADMIN, DeleteAppInstanceAdminRequest.class);
+    }
+
+    @Override
+    public Outcome<Directory> apply(Directory directory, Invocation<DeleteAppInstanceAdminRequest> invocation) {
+        DeleteAppInstanceAdminRequest request = invocation.request();
+        AppInstance appInstance = AppInstances.require(directory, request.appInstanceArn());
+        AppInstanceUser admin = Users.requireAdmin(appInstance, directory, request.appInstanceAdminArn());
+        return new Outcome<>(
+                directory.with(admin.withAdminSince(Optional.empty())),
+                DeleteAppInstanceAdminResponse.builder().build());
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.chimefake.internal.identity.appinstances;
+
+import static io.github.chimefake.Operation.DESCRIBE_APP_INSTANCE;
+
+import io.github.chimefake.internal.directory.AppInstances;
+import io.github.chimefake.internal.directory.Directory;
+import io.github.chimefake.internal.identity.views.Views;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Query;
+import software.amazon.awssdk.services.chimesdkidentity.model.DescribeAppInstanceRequest;
+import software.amazon.awssdk.services.chimesdkidentity.model.DescribeAppInstanceResponse;
+
+/** Describes an app instance. Assumed: 403 for an unknown one, as the model has no 404 here. */
+public final class DescribeAppInstance extends Query<Directory, DescribeAppInstanceRequest> {
+    public DescribeAppInstance() {
+        super(DESCRIBE_APP_INSTANCE, DescribeAppInstanceRequest.class);
+    }
+
+    @Override
+    public DescribeAppInstanceResponse answer(Directory directory, Invocation<DescribeAppInstanceRequest> invocation) {
+        DescribeAppInstanceRequest request = invocation.request();
+        return DescribeAppInstanceResponse.builder()
+                .appInstance(Views.appInstance(AppInstances.require(directory, request.appInstanceArn())))
+                .build();
+    }
+}

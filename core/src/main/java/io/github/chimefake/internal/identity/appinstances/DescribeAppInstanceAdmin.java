@@ -1,0 +1,31 @@
+package io.github.chimefake.internal.identity.appinstances;
+
+import static io.github.chimefake.Operation.DESCRIBE_APP_INSTANCE_ADMIN;
+
+import io.github.chimefake.internal.directory.AppInstance;
+import io.github.chimefake.internal.directory.AppInstances;
+import io.github.chimefake.internal.directory.Directory;
+import io.github.chimefake.internal.directory.Users;
+import io.github.chimefake.internal.identity.views.Views;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Query;
+import software.amazon.awssdk.services.chimesdkidentity.model.DescribeAppInstanceAdminRequest;
+import software.amazon.awssdk.services.chimesdkidentity.model.DescribeAppInstanceAdminResponse;
+
+/** Describes an admin. Assumed: 403 for one who is none, as the model has no 404 here. */
+public final class DescribeAppInstanceAdmin extends Query<Directory, DescribeAppInstanceAdminRequest> {
+    public DescribeAppInstanceAdmin() {
+        super(DESCRIBE_APP_INSTANCE_ADMIN, DescribeAppInstanceAdminRequest.class);
+    }
+
+    @Override
+    public DescribeAppInstanceAdminResponse answer(
+            Directory directory, Invocation<DescribeAppInstanceAdminRequest> invocation) {
+        DescribeAppInstanceAdminRequest request = invocation.request();
+        AppInstance appInstance = AppInstances.require(directory, request.appInstanceArn());
+        return DescribeAppInstanceAdminResponse.builder()
+                .appInstanceAdmin(
+                        Views.admin(Users.requireAdmin(appInstance, directory, request.appInstanceAdminArn())))
+                .build();
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.chimefake.internal.identity.bots;
+
+import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.directory.AppInstanceUser;
+import io.github.chimefake.internal.directory.BotConfiguration;
+import java.util.Optional;
+import software.amazon.awssdk.services.chimesdkidentity.model.AppInstanceBot;
+import software.amazon.awssdk.services.chimesdkidentity.model.AppInstanceBotSummary;
+import software.amazon.awssdk.services.chimesdkidentity.model.Configuration;
+import software.amazon.awssdk.services.chimesdkidentity.model.InvokedBy;
+import software.amazon.awssdk.services.chimesdkidentity.model.LexConfiguration;
+
+/** Bots in the SDK's own shapes, and back. */
+final class BotViews {
+    /** Ten characters, as the ids of Lex bots have, which nobody takes for a real one. */
+    private static final String MADE_UP_LEX_BOT = "CHIMEFAKE0";
+
+    private BotViews() {}
+
+    static AppInstanceBot bot(AppInstanceUser bot) {
+        return AppInstanceBot.builder()
+                .appInstanceBotArn(bot.arn())
+                .name(bot.name())
+                .metadata(bot.profile().metadata().orElse(null))
+                .configuration(view(bot.configuration().orElseGet(() -> madeUp(bot))))
+                .createdTimestamp(bot.profile().created())
+                .lastUpdatedTimestamp(bot.profile().updated())
+                .build();
+    }
+
+    static AppInstanceBotSummary summary(AppInstanceUser bot) {
+        return AppInstanceBotSummary.builder()
+                .appInstanceBotArn(bot.arn())
+                .name(bot.name())
+                .metadata(bot.profile().metadata().orElse(null))
+                .build();
+    }
+
+    /** The configuration of a request as the directory keeps it. */
+    static BotConfiguration configuration(Configuration configuration) {
+        LexConfiguration lex = configuration.lex();
+        return new BotConfiguration(
+                lex.lexBotAliasArn(),
+                lex.localeId(),
+                Optional.ofNullable(lex.invokedBy())
+                        .map(invokedBy -> new BotConfiguration.InvokedBy(
+                                invokedBy.standardMessagesAsString(), invokedBy.targetedMessagesAsString())),
+                Optional.ofNullable(lex.respondsToAsString()),
+                Optional.ofNullable(lex.welcomeIntent()));
+    }
+
+    /**
+     * What a bot of the Java API is described with. A bot of the real service always has a configuration, and programs
+     * read it unasked; so this one has the test alias, which every Lex bot has, of a Lex bot that is not there.
+     */
+    private static BotConfiguration madeUp(AppInstanceUser bot) {
+        Arn arn = Arn.parse(bot.arn());
+        Arn alias = new Arn("aws", "lex", arn.region(), arn.account(), "bot-alias/" + MADE_UP_LEX_BOT + "/TSTALIASID");
+        return new BotConfiguration(alias.toString(), "en_US", Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static Configuration view(BotConfiguration configuration) {
+        LexConfiguration.Builder lex = LexConfiguration.builder()
+                .lexBotAliasArn(configuration.lexBotAliasArn())
+                .localeId(configuration.localeId())
+                .respondsTo(configuration.respondsTo().orElse(null))
+                .welcomeIntent(configuration.welcomeIntent().orElse(null));
+        configuration
+                .invokedBy()
+                .ifPresent(kept -> lex.invokedBy(InvokedBy.builder()
+                        .standardMessages(kept.standardMessages())
+                        .targetedMessages(kept.targetedMessages())
+                        .build()));
+        return Configuration.builder().lex(lex.build()).build();
+    }
+}

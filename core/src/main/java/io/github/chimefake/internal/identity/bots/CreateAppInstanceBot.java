@@ -1,0 +1,63 @@
+package io.github.chimefake.internal.identity.bots;
+
+import static io.github.chimefake.Operation.CREATE_APP_INSTANCE_BOT;
+
+import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.directory.AppInstance;
+import io.github.chimefake.internal.directory.AppInstanceUser;
+import io.github.chimefake.internal.directory.AppInstances;
+import io.github.chimefake.internal.directory.Directory;
+import io.github.chimefake.internal.directory.Profile;
+import io.github.chimefake.internal.identity.views.Views;
+import io.github.chimefake.internal.operations.Command;
+import io.github.chimefake.internal.operations.Idempotency;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Outcome;
+import java.util.Optional;
+import software.amazon.awssdk.services.chimesdkidentity.model.CreateAppInstanceBotRequest;
+import software.amazon.awssdk.services.chimesdkidentity.model.CreateAppInstanceBotResponse;
+
+/**
+ * Creates a bot, which is a bearer, member and admin like any user. Documented: an id of the service's making; the model
+ * marks the token as an idempotency token; no quota. Assumed: whether the Lex bot exists is not looked at; without a name,
+ * its name is empty; the token means nothing any more once the bot is deleted.
+ */
+public final class CreateAppInstanceBot extends Command<Directory, CreateAppInstanceBotRequest> {
+    public CreateAppInstanceBot() {
+        super(CREATE_APP_INSTANCE_BOT, CreateAppInstanceBotRequest.class);
+    }
+
+    @Override
+    public Outcome<Directory> apply(Directory directory, Invocation<CreateAppInstanceBotRequest> invocation) {
+        CreateAppInstanceBotRequest request = invocation.request();
+        AppInstance appInstance = AppInstances.require(directory, request.appInstanceArn());
+        return new Idempotency<>(Directory::recentRequests, Directory::with)
+                .once(
+                        directory,
+                        invocation,
+                        appInstance.arn(),
+                        request.clientRequestToken(),
+                        made -> made.getValueForField("AppInstanceBotArn", String.class)
+                                .flatMap(directory::user)
+                                .isPresent(),
+                        current -> create(current, invocation, appInstance));
+    }
+
+    private static Outcome<Directory> create(
+            Directory directory, Invocation<CreateAppInstanceBotRequest> invocation, AppInstance appInstance) {
+        CreateAppInstanceBotRequest request = invocation.request();
+        Directory next = directory.advanced();
+        String arn = Arn.parse(appInstance.arn())
+                .child("bot", invocation.identifiers().uuid(next.sequence()))
+                .toString();
+        Profile profile = Profile.of(
+                Optional.ofNullable(request.name()).orElse(""),
+                Optional.ofNullable(request.metadata()),
+                invocation.now());
+        AppInstanceUser bot = AppInstanceUser.of(arn, appInstance.arn(), profile)
+                .with(BotViews.configuration(request.configuration()));
+        return new Outcome<>(
+                next.with(bot).withTags(arn, Views.tags(request.tags())),
+                CreateAppInstanceBotResponse.builder().appInstanceBotArn(arn).build());
+    }
+}

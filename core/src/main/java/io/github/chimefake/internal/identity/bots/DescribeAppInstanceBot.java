@@ -1,0 +1,29 @@
+package io.github.chimefake.internal.identity.bots;
+
+import static io.github.chimefake.Operation.DESCRIBE_APP_INSTANCE_BOT;
+
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.directory.AppInstanceUser;
+import io.github.chimefake.internal.directory.Directory;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Query;
+import software.amazon.awssdk.services.chimesdkidentity.model.DescribeAppInstanceBotRequest;
+import software.amazon.awssdk.services.chimesdkidentity.model.DescribeAppInstanceBotResponse;
+
+/** Describes a bot. Documented: 404 for one that does not exist, which the model has on this operation alone. */
+public final class DescribeAppInstanceBot extends Query<Directory, DescribeAppInstanceBotRequest> {
+    public DescribeAppInstanceBot() {
+        super(DESCRIBE_APP_INSTANCE_BOT, DescribeAppInstanceBotRequest.class);
+    }
+
+    @Override
+    public DescribeAppInstanceBotResponse answer(
+            Directory directory, Invocation<DescribeAppInstanceBotRequest> invocation) {
+        String arn = invocation.request().appInstanceBotArn();
+        AppInstanceUser bot = Bots.require(directory, arn, ChimeError.NOT_FOUND, Provenance.DOCUMENTED);
+        return DescribeAppInstanceBotResponse.builder()
+                .appInstanceBot(BotViews.bot(bot))
+                .build();
+    }
+}

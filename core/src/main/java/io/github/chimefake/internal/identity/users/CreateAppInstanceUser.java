@@ -1,0 +1,110 @@
+package io.github.chimefake.internal.identity.users;
+
+import static io.github.chimefake.Operation.CREATE_APP_INSTANCE_USER;
+
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.common.RecentRequests;
+import io.github.chimefake.internal.common.RecentRequests.Token;
+import io.github.chimefake.internal.directory.AppInstance;
+import io.github.chimefake.internal.directory.AppInstanceUser;
+import io.github.chimefake.internal.directory.AppInstances;
+import io.github.chimefake.internal.directory.Directory;
+import io.github.chimefake.internal.directory.Lifetime;
+import io.github.chimefake.internal.directory.Profile;
+import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.identity.views.Views;
+import io.github.chimefake.internal.operations.Command;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Outcome;
+import io.github.chimefake.quotas.Quota;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import software.amazon.awssdk.services.chimesdkidentity.model.CreateAppInstanceUserRequest;
+import software.amazon.awssdk.services.chimesdkidentity.model.CreateAppInstanceUserResponse;
+import software.amazon.awssdk.services.chimesdkidentity.model.ExpirationSettings;
+
+/**
+ * Registers a user under an id of the caller's choice. Documented: the ARN is the app instance's with that id; 409 for an
+ * id that is taken. Observed: programs that create the same user with the same name at every sign-in. Assumed, because
+ * both are seen: the same name and metadata again are answered as the first time, without effect, unless the settings
+ * refuse that; other ones are a 409. Observed: a token may be as coarse as the minute of the day, so it means something only
+ * for one user.
+ */
+public final class CreateAppInstanceUser extends Command<Directory, CreateAppInstanceUserRequest> {
+    public CreateAppInstanceUser() {
+        super(CREATE_APP_INSTANCE_USER, CreateAppInstanceUserRequest.class);
+    }
+
+    @Override
+    public Outcome<Directory> apply(Directory directory, Invocation<CreateAppInstanceUserRequest> invocation) {
+        CreateAppInstanceUserRequest request = invocation.request();
+        AppInstance appInstance = AppInstances.require(directory, request.appInstanceArn());
+        String arn = Arn.parse(appInstance.arn())
+                .child("user", request.appInstanceUserId())
+                .toString();
+        Token token = new Token(invocation.operation(), "", arn, request.clientRequestToken());
+        Optional<AppInstanceUser> existing = directory.user(arn);
+        if (existing.isPresent()) {
+            return again(directory, invocation, existing.get(), token);
+        }
+        directory
+                .settings()
+                .quotas()
+                .require(
+                        Quota.APP_INSTANCE_USERS_PER_APP_INSTANCE,
+                        directory.usersOf(appInstance.arn()).size() + 1,
+                        appInstance.arn());
+        CreateAppInstanceUserResponse response = response(arn);
+        Directory created = directory.with(user(directory, invocation, arn)).withTags(arn, Views.tags(request.tags()));
+        RecentRequests requests =
+                created.recentRequests().without(token, ofDeletedUser -> true).plus(token, request, response);
+        return new Outcome<>(created.with(requests), response);
+    }
+
+    private static AppInstanceUser user(
+            Directory directory, Invocation<CreateAppInstanceUserRequest> invocation, String arn) {
+        CreateAppInstanceUserRequest request = invocation.request();
+        Profile profile = Profile.of(request.name(), Optional.ofNullable(request.metadata()), invocation.now());
+        Lifetime lifetime = new Lifetime(
+                validFrom(directory, invocation),
+                Optional.ofNullable(request.expirationSettings()).map(ExpirationSettings::expirationDays));
+        return AppInstanceUser.of(arn, request.appInstanceArn(), profile).with(lifetime);
+    }
+
+    private static Optional<Instant> validFrom(Directory directory, Invocation<?> invocation) {
+        Duration delay = directory.settings().newUsersValidAfter();
+        return delay.isZero() ? Optional.empty() : Optional.of(invocation.now().plus(delay));
+    }
+
+    private static Outcome<Directory> again(
+            Directory directory,
+            Invocation<CreateAppInstanceUserRequest> invocation,
+            AppInstanceUser existing,
+            Token token) {
+        CreateAppInstanceUserRequest request = invocation.request();
+        boolean retried = directory.recentRequests().answerTo(token, request).isPresent();
+        boolean same = existing.profile().says(request.name(), Optional.ofNullable(request.metadata()));
+        if (retried || (same && !directory.settings().repeatedCreationRefused())) {
+            return new Outcome<>(directory, response(existing.arn()));
+        }
+        throw Refusal.of(
+                        ChimeError.CONFLICT,
+                        existing.arn() + " exists already, "
+                                + (same ? "with the same" : "with another")
+                                + " name or metadata. "
+                                + (same
+                                        ? "This test made such a repetition fail with directory().repeatedCreationFails(true). "
+                                        : "")
+                                + "Take it as it is, change it"
+                                + " with UpdateAppInstanceUser, or choose another AppInstanceUserId.",
+                        Provenance.DOCUMENTED)
+                .asException();
+    }
+
+    private static CreateAppInstanceUserResponse response(String arn) {
+        return CreateAppInstanceUserResponse.builder().appInstanceUserArn(arn).build();
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.chimefake.internal.identity.users;
+
+import static io.github.chimefake.Operation.DELETE_APP_INSTANCE_USER;
+
+import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.directory.AppInstanceUser;
+import io.github.chimefake.internal.directory.Directory;
+import io.github.chimefake.internal.directory.Users;
+import io.github.chimefake.internal.operations.Command;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Outcome;
+import software.amazon.awssdk.services.chimesdkidentity.model.DeleteAppInstanceUserRequest;
+import software.amazon.awssdk.services.chimesdkidentity.model.DeleteAppInstanceUserResponse;
+
+/**
+ * Deletes a user. Documented: its bans vanish. Assumed: so do its memberships and moderatorships, at once, and as a bearer
+ * it is unknown; its messages stay, without a name, and so do the channels that it created; its id can be used again; 403
+ * for a user that does not exist, even if it did before.
+ */
+public final class DeleteAppInstanceUser extends Command<Directory, DeleteAppInstanceUserRequest> {
+    public DeleteAppInstanceUser() {
+        super(DELETE_APP_INSTANCE_USER, DeleteAppInstanceUserRequest.class);
+    }
+
+    @Override
+    public Outcome<Directory> apply(Directory directory, Invocation<DeleteAppInstanceUserRequest> invocation) {
+        DeleteAppInstanceUserRequest request = invocation.request();
+        AppInstanceUser user = Users.require(directory, request.appInstanceUserArn(), Provenance.ASSUMED);
+        return new Outcome<>(
+                directory.withoutUser(user),
+                DeleteAppInstanceUserResponse.builder().build());
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.chimefake.internal.identity.users;
+
+import static io.github.chimefake.Operation.DEREGISTER_APP_INSTANCE_USER_ENDPOINT;
+
+import io.github.chimefake.internal.directory.AppInstanceUser;
+import io.github.chimefake.internal.directory.Directory;
+import io.github.chimefake.internal.directory.UserEndpoint;
+import io.github.chimefake.internal.operations.Command;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Outcome;
+import software.amazon.awssdk.services.chimesdkidentity.model.DeregisterAppInstanceUserEndpointRequest;
+import software.amazon.awssdk.services.chimesdkidentity.model.DeregisterAppInstanceUserEndpointResponse;
+
+/** Takes a device from a user. Assumed: 403 for one that the user does not have, even if it had before. */
+public final class DeregisterAppInstanceUserEndpoint
+        extends Command<Directory, DeregisterAppInstanceUserEndpointRequest> {
+    public DeregisterAppInstanceUserEndpoint() {
+        super(DEREGISTER_APP_INSTANCE_USER_ENDPOINT, DeregisterAppInstanceUserEndpointRequest.class);
+    }
+
+    @Override
+    public Outcome<Directory> apply(
+            Directory directory, Invocation<DeregisterAppInstanceUserEndpointRequest> invocation) {
+        DeregisterAppInstanceUserEndpointRequest request = invocation.request();
+        AppInstanceUser user = UserEndpoints.owner(directory, request.appInstanceUserArn());
+        UserEndpoint endpoint = UserEndpoints.require(user, request.endpointId());
+        return new Outcome<>(
+                directory.with(user.withEndpoints(user.endpoints().minus(endpoint.id()))),
+                DeregisterAppInstanceUserEndpointResponse.builder().build());
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.chimefake.internal.identity.users;
+
+import static io.github.chimefake.Operation.DESCRIBE_APP_INSTANCE_USER_ENDPOINT;
+
+import io.github.chimefake.internal.directory.AppInstanceUser;
+import io.github.chimefake.internal.directory.Directory;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Query;
+import software.amazon.awssdk.services.chimesdkidentity.model.DescribeAppInstanceUserEndpointRequest;
+import software.amazon.awssdk.services.chimesdkidentity.model.DescribeAppInstanceUserEndpointResponse;
+
+/** Describes a device of a user. Observed: with its token in clear. Assumed: 403 for one that does not exist. */
+public final class DescribeAppInstanceUserEndpoint extends Query<Directory, DescribeAppInstanceUserEndpointRequest> {
+    public DescribeAppInstanceUserEndpoint() {
+        super(DESCRIBE_APP_INSTANCE_USER_ENDPOINT, DescribeAppInstanceUserEndpointRequest.class);
+    }
+
+    @Override
+    public DescribeAppInstanceUserEndpointResponse answer(
+            Directory directory, Invocation<DescribeAppInstanceUserEndpointRequest> invocation) {
+        DescribeAppInstanceUserEndpointRequest request = invocation.request();
+        AppInstanceUser user = UserEndpoints.owner(directory, request.appInstanceUserArn());
+        return DescribeAppInstanceUserEndpointResponse.builder()
+                .appInstanceUserEndpoint(
+                        UserEndpointViews.view(user, UserEndpoints.require(user, request.endpointId())))
+                .build();
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.chimefake.internal.identity.users;
+
+import static io.github.chimefake.Operation.REGISTER_APP_INSTANCE_USER_ENDPOINT;
+
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.directory.AppInstanceUser;
+import io.github.chimefake.internal.directory.Directory;
+import io.github.chimefake.internal.directory.UserEndpoint;
+import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.operations.Command;
+import io.github.chimefake.internal.operations.Idempotency;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Outcome;
+import io.github.chimefake.quotas.Quota;
+import java.util.Optional;
+import software.amazon.awssdk.services.chimesdkidentity.model.AllowMessages;
+import software.amazon.awssdk.services.chimesdkidentity.model.EndpointAttributes;
+import software.amazon.awssdk.services.chimesdkidentity.model.RegisterAppInstanceUserEndpointRequest;
+import software.amazon.awssdk.services.chimesdkidentity.model.RegisterAppInstanceUserEndpointResponse;
+
+/**
+ * Registers a device of a user for push notifications. Documented: it is pushed to through an Amazon Pinpoint application,
+ * and a user has at most so many. Observed: all messages are allowed unless the call says otherwise; 409 for a device
+ * token that is registered already. Assumed: for this user; another user of the same device may register it, too; 400 for
+ * the ARN of something else than Pinpoint; bots have no devices; the
+ * request token means nothing any more once the endpoint is gone.
+ */
+public final class RegisterAppInstanceUserEndpoint extends Command<Directory, RegisterAppInstanceUserEndpointRequest> {
+    public RegisterAppInstanceUserEndpoint() {
+        super(REGISTER_APP_INSTANCE_USER_ENDPOINT, RegisterAppInstanceUserEndpointRequest.class);
+    }
+
+    @Override
+    public Outcome<Directory> apply(
+            Directory directory, Invocation<RegisterAppInstanceUserEndpointRequest> invocation) {
+        RegisterAppInstanceUserEndpointRequest request = invocation.request();
+        AppInstanceUser user = UserEndpoints.owner(directory, request.appInstanceUserArn());
+        requirePinpoint(request.resourceArn());
+        return new Idempotency<>(Directory::recentRequests, Directory::with)
+                .once(
+                        directory,
+                        invocation,
+                        user.arn(),
+                        request.clientRequestToken(),
+                        made -> made.getValueForField("EndpointId", String.class)
+                                .filter(user.endpoints()::containsKey)
+                                .isPresent(),
+                        current -> register(current, invocation, user));
+    }
+
+    private static Outcome<Directory> register(
+            Directory directory, Invocation<RegisterAppInstanceUserEndpointRequest> invocation, AppInstanceUser user) {
+        RegisterAppInstanceUserEndpointRequest request = invocation.request();
+        UserEndpoint.Device device = device(request);
+        requireNew(user, device);
+        directory
+                .settings()
+                .quotas()
+                .require(Quota.ENDPOINTS_PER_APP_INSTANCE_USER, user.endpoints().size() + 1, user.arn());
+        Directory next = directory.advanced();
+        String id = invocation.identifiers().uuid(next.sequence());
+        String allowed = Optional.ofNullable(request.allowMessagesAsString()).orElse(AllowMessages.ALL.toString());
+        UserEndpoint endpoint = new UserEndpoint(
+                id, Optional.ofNullable(request.name()), device, allowed, invocation.now(), invocation.now());
+        return new Outcome<>(
+                UserEndpoints.with(next, user, endpoint),
+                RegisterAppInstanceUserEndpointResponse.builder()
+                        .appInstanceUserArn(user.arn())
+                        .endpointId(id)
+                        .build());
+    }
+
+    private static UserEndpoint.Device device(RegisterAppInstanceUserEndpointRequest request) {
+        EndpointAttributes attributes = request.endpointAttributes();
+        return new UserEndpoint.Device(
+                request.typeAsString(),
+                request.resourceArn(),
+                attributes.deviceToken(),
+                Optional.ofNullable(attributes.voipDeviceToken()));
+    }
+
+    private static void requirePinpoint(String resourceArn) {
+        if (!Arn.tryParse(resourceArn).map(Arn::service).equals(Optional.of("mobiletargeting"))) {
+            throw Refusal.of(
+                            ChimeError.BAD_REQUEST,
+                            "ResourceArn " + resourceArn
+                                    + " is not that of an Amazon Pinpoint application. Expected, for"
+                                    + " example, arn:aws:mobiletargeting:us-east-1:111122223333:apps/0123456789abcdef",
+                            Provenance.ASSUMED)
+                    .asException();
+        }
+    }
+
+    private static void requireNew(AppInstanceUser user, UserEndpoint.Device device) {
+        user.endpoints().values().stream()
+                .filter(endpoint -> endpoint.device().token().equals(device.token()))
+                .findFirst()
+                .ifPresent(taken -> {
+                    throw Refusal.of(
+                                    ChimeError.CONFLICT,
+                                    "The endpoint " + taken.id() + " of " + user.arn()
+                                            + " has this device token already."
+                                            + " Take that endpoint, or delete it with"
+                                            + " DeregisterAppInstanceUserEndpoint first.",
+                                    Provenance.OBSERVED)
+                            .asException();
+                });
+    }
+}

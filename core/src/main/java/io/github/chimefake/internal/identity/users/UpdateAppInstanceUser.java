@@ -1,0 +1,38 @@
+package io.github.chimefake.internal.identity.users;
+
+import static io.github.chimefake.Operation.UPDATE_APP_INSTANCE_USER;
+
+import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.directory.AppInstanceUser;
+import io.github.chimefake.internal.directory.Directory;
+import io.github.chimefake.internal.directory.Profile;
+import io.github.chimefake.internal.directory.Users;
+import io.github.chimefake.internal.operations.Command;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Outcome;
+import java.util.Optional;
+import software.amazon.awssdk.services.chimesdkidentity.model.UpdateAppInstanceUserRequest;
+import software.amazon.awssdk.services.chimesdkidentity.model.UpdateAppInstanceUserResponse;
+
+/**
+ * Gives a user another name and other metadata. Documented: the model requires both; the name stands on everything that
+ * the user ever did. Assumed: both are replaced; 403 for a user that does not exist, as the model has no 404 here.
+ */
+public final class UpdateAppInstanceUser extends Command<Directory, UpdateAppInstanceUserRequest> {
+    public UpdateAppInstanceUser() {
+        super(UPDATE_APP_INSTANCE_USER, UpdateAppInstanceUserRequest.class);
+    }
+
+    @Override
+    public Outcome<Directory> apply(Directory directory, Invocation<UpdateAppInstanceUserRequest> invocation) {
+        UpdateAppInstanceUserRequest request = invocation.request();
+        AppInstanceUser user = Users.require(directory, request.appInstanceUserArn(), Provenance.ASSUMED);
+        Profile profile =
+                user.profile().replacedBy(request.name(), Optional.ofNullable(request.metadata()), invocation.now());
+        return new Outcome<>(
+                directory.with(user.with(profile)),
+                UpdateAppInstanceUserResponse.builder()
+                        .appInstanceUserArn(user.arn())
+                        .build());
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.chimefake.internal.identity.users;
+
+import static io.github.chimefake.Operation.UPDATE_APP_INSTANCE_USER_ENDPOINT;
+
+import io.github.chimefake.internal.directory.AppInstanceUser;
+import io.github.chimefake.internal.directory.Directory;
+import io.github.chimefake.internal.directory.UserEndpoint;
+import io.github.chimefake.internal.operations.Command;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Outcome;
+import java.util.Optional;
+import software.amazon.awssdk.services.chimesdkidentity.model.UpdateAppInstanceUserEndpointRequest;
+import software.amazon.awssdk.services.chimesdkidentity.model.UpdateAppInstanceUserEndpointResponse;
+
+/**
+ * Names a device otherwise, or allows or stops messages to it. Documented: the model requires neither. Assumed: what is
+ * left out stays.
+ */
+public final class UpdateAppInstanceUserEndpoint extends Command<Directory, UpdateAppInstanceUserEndpointRequest> {
+    public UpdateAppInstanceUserEndpoint() {
+        super(UPDATE_APP_INSTANCE_USER_ENDPOINT, UpdateAppInstanceUserEndpointRequest.class);
+    }
+
+    @Override
+    public Outcome<Directory> apply(Directory directory, Invocation<UpdateAppInstanceUserEndpointRequest> invocation) {
+        UpdateAppInstanceUserEndpointRequest request = invocation.request();
+        AppInstanceUser user = UserEndpoints.owner(directory, request.appInstanceUserArn());
+        UserEndpoint changed = UserEndpoints.require(user, request.endpointId())
+                .updated(
+                        Optional.ofNullable(request.name()),
+                        Optional.ofNullable(request.allowMessagesAsString()),
+                        invocation.now());
+        return new Outcome<>(
+                UserEndpoints.with(directory, user, changed),
+                UpdateAppInstanceUserEndpointResponse.builder()
+                        .appInstanceUserArn(user.arn())
+                        .endpointId(changed.id())
+                        .build());
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.chimefake.internal.identity.users;
+
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.common.Excerpts;
+import io.github.chimefake.internal.directory.AppInstanceUser;
+import io.github.chimefake.internal.directory.Directory;
+import io.github.chimefake.internal.directory.UserEndpoint;
+import io.github.chimefake.internal.directory.Users;
+import io.github.chimefake.internal.exchange.Refusal;
+import java.util.Optional;
+
+/** Endpoints for push notifications that a call names. */
+final class UserEndpoints {
+    private UserEndpoints() {}
+
+    /** The endpoint; a 403 if the user has none with this id, as the model has no 404 here. */
+    static UserEndpoint require(AppInstanceUser user, String endpointId) {
+        return Optional.ofNullable(user.endpoints().get(endpointId))
+                .orElseThrow(() -> Refusal.of(
+                                ChimeError.FORBIDDEN,
+                                user.arn() + " has no endpoint " + endpointId + ". Its endpoints: "
+                                        + Excerpts.few(user.endpoints(), "", id -> true)
+                                        + ". Register it with RegisterAppInstanceUserEndpoint first.",
+                                Provenance.ASSUMED)
+                        .asException());
+    }
+
+    /** The user, who must exist. */
+    static AppInstanceUser owner(Directory directory, String userArn) {
+        return Users.require(directory, userArn, Provenance.ASSUMED);
+    }
+
+    /** The directory with this endpoint of the user, new or changed. */
+    static Directory with(Directory directory, AppInstanceUser user, UserEndpoint endpoint) {
+        return directory.with(user.withEndpoints(user.endpoints().plus(endpoint.id(), endpoint)));
+    }
+}

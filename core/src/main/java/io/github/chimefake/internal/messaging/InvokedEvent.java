@@ -1,7 +1,0 @@
-package io.github.chimefake.internal.messaging;
-
-import io.github.chimefake.flows.ChannelFlowProcessor.FlowEvent;
-import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessage;
-
-/** What a processor is invoked with. */
-record InvokedEvent(String callbackId, ChannelMessage message) implements FlowEvent {}

@@ -1,0 +1,135 @@
+package io.github.chimefake.internal.messaging.channels;
+
+import static io.github.chimefake.Operation.CREATE_CHANNEL;
+
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.common.ResourceQuotas;
+import io.github.chimefake.internal.directory.AppInstanceUser;
+import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.messaging.memberships.Joining;
+import io.github.chimefake.internal.messaging.rules.AppInstances;
+import io.github.chimefake.internal.messaging.rules.Users;
+import io.github.chimefake.internal.messaging.state.AppInstanceMessaging;
+import io.github.chimefake.internal.messaging.state.Appointment;
+import io.github.chimefake.internal.messaging.state.ChannelState;
+import io.github.chimefake.internal.messaging.state.Channels;
+import io.github.chimefake.internal.messaging.state.Expirations;
+import io.github.chimefake.internal.messaging.state.Membership;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.messaging.tags.Tags;
+import io.github.chimefake.internal.operations.Command;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Outcome;
+import io.github.chimefake.quotas.Quota;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMode;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelPrivacy;
+import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelResponse;
+
+/**
+ * Any user of the app instance may create a channel, and becomes member and moderator of it. Documented: that, an id of
+ * the caller's choice or else a UUID, PUBLIC by default. Observed: 409 for an id that is taken, 403 for a user that
+ * does not exist. Assumed: RESTRICTED by default; initial moderators become no members; a token used again gives the
+ * first answer, or 409 if the input differs.
+ */
+public final class CreateChannel extends Command<State, CreateChannelRequest> {
+    public CreateChannel() {
+        super(CREATE_CHANNEL, CreateChannelRequest.class);
+    }
+
+    @Override
+    public Outcome<State> apply(State state, Invocation<CreateChannelRequest> invocation) {
+        CreateChannelRequest request = invocation.request();
+        AppInstanceUser bearer = invocation.bearer();
+        AppInstanceMessaging appInstance = AppInstances.require(state, bearer, request.appInstanceArn());
+        return AppInstances.idempotency(appInstance.arn())
+                .once(
+                        state,
+                        invocation,
+                        appInstance.arn(),
+                        request.clientRequestToken(),
+                        () -> create(state, invocation, bearer));
+    }
+
+    private static Outcome<State> create(
+            State state, Invocation<CreateChannelRequest> invocation, AppInstanceUser creator) {
+        CreateChannelRequest request = invocation.request();
+        State next = state.advanced();
+        String id = Optional.ofNullable(request.channelId())
+                .orElseGet(() -> invocation.identifiers().uuid(next.sequence()));
+        String arn = Channels.arn(request.appInstanceArn(), id);
+        if (state.channel(arn).isPresent()) {
+            throw new Refusal(
+                            ChimeError.CONFLICT,
+                            "A channel with this ID already exists.",
+                            "The channel " + arn
+                                    + " exists already. Choose another ChannelId, or leave it out for a generated"
+                                    + " one.",
+                            Provenance.OBSERVED)
+                    .asException();
+        }
+        ResourceQuotas quotas = state.quotas();
+        AppInstanceMessaging appInstance = state.messagingOf(creator.appInstance());
+        quotas.require(Quota.CHANNELS_PER_APP_INSTANCE, appInstance.channels().size() + 1, appInstance.arn());
+        if (request.elasticChannelConfiguration() != null) {
+            ElasticCreation.check(request, appInstance, quotas);
+        }
+        ChannelState channel = channel(invocation, arn, creator);
+        State created = Expirations.set(Channels.create(next, channel), channel, request.expirationSettings());
+        created = channel.isElastic()
+                ? ElasticCreation.firstSubChannel(created, arn, invocation.identifiers())
+                : withMembers(created, channel, invocation, creator);
+        for (AppInstanceUser moderator : withCreator(state, creator, request.moderatorArns())) {
+            Optional<String> createdBy = Optional.of(creator.arn());
+            created =
+                    Channels.addModerator(created, arn, new Appointment(moderator.arn(), createdBy, invocation.now()));
+        }
+        created = created.withTags(arn, Tags.of(request.tags()));
+        return new Outcome<>(
+                created, CreateChannelResponse.builder().channelArn(arn).build());
+    }
+
+    private static ChannelState channel(
+            Invocation<CreateChannelRequest> invocation, String arn, AppInstanceUser creator) {
+        CreateChannelRequest request = invocation.request();
+        return ChannelState.empty(
+                new ChannelState.Origin(
+                        arn,
+                        creator.appInstance(),
+                        Optional.of(creator.arn()),
+                        invocation.now(),
+                        Optional.ofNullable(request.elasticChannelConfiguration())),
+                new ChannelState.Attributes(
+                        request.name(),
+                        Optional.ofNullable(request.mode()).orElse(ChannelMode.RESTRICTED),
+                        Optional.ofNullable(request.privacy()).orElse(ChannelPrivacy.PUBLIC),
+                        Optional.ofNullable(request.metadata()),
+                        invocation.now()));
+    }
+
+    private static State withMembers(
+            State state, ChannelState channel, Invocation<CreateChannelRequest> invocation, AppInstanceUser creator) {
+        State joined = state;
+        for (AppInstanceUser member :
+                withCreator(state, creator, invocation.request().memberArns())) {
+            Joining.requireQuotas(state, invocation, channel, member);
+            Membership membership = Membership.of(
+                    member.arn(), ChannelMembershipType.DEFAULT, Optional.of(creator.arn()), invocation.now());
+            joined = Channels.addMember(joined, channel.arn(), membership, Optional.empty());
+        }
+        return joined;
+    }
+
+    private static Set<AppInstanceUser> withCreator(State state, AppInstanceUser creator, List<String> others) {
+        Set<AppInstanceUser> all = new LinkedHashSet<>();
+        all.add(creator);
+        all.addAll(Users.require(state, creator.appInstance(), others));
+        return all;
+    }
+}

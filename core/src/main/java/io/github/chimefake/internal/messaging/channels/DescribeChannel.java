@@ -1,0 +1,30 @@
+package io.github.chimefake.internal.messaging.channels;
+
+import static io.github.chimefake.Operation.DESCRIBE_CHANNEL;
+
+import io.github.chimefake.internal.messaging.rules.ChannelAccess;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.messaging.views.Views;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Query;
+import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelResponse;
+
+/**
+ * Describes a channel. Documented: anyone may look at a PUBLIC one. Observed: members and moderators may look at a
+ * PRIVATE one too, against a footnote of the role table.
+ */
+public final class DescribeChannel extends Query<State, DescribeChannelRequest> {
+    public DescribeChannel() {
+        super(DESCRIBE_CHANNEL, DescribeChannelRequest.class);
+    }
+
+    @Override
+    public DescribeChannelResponse answer(State state, Invocation<DescribeChannelRequest> invocation) {
+        ChannelAccess access =
+                ChannelAccess.permit(state, invocation, invocation.request().channelArn());
+        return DescribeChannelResponse.builder()
+                .channel(Views.channel(state, access.channel(), access.bearer().arn()))
+                .build();
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.chimefake.internal.messaging.channels;
+
+import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.common.Identifiers;
+import io.github.chimefake.internal.common.ResourceQuotas;
+import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.messaging.rules.SubChannels;
+import io.github.chimefake.internal.messaging.state.AppInstanceMessaging;
+import io.github.chimefake.internal.messaging.state.ChannelState;
+import io.github.chimefake.internal.messaging.state.ElasticChannels;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.quotas.Quota;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMode;
+import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ElasticChannelConfiguration;
+
+/**
+ * How an elastic channel comes into being. Documented: RESTRICTED, without initial members, in us-east-1, within the
+ * quotas; its creator moderates it and is no member. Assumed: the answers to what is not so.
+ */
+final class ElasticCreation {
+    private static final String REGION = "us-east-1";
+
+    private ElasticCreation() {}
+
+    /**
+     * Checks a request for an elastic channel.
+     *
+     * @throws RefusedException 400 if there cannot be such a channel
+     */
+    static void check(CreateChannelRequest request, AppInstanceMessaging appInstance, ResourceQuotas quotas) {
+        require(
+                request.mode() != ChannelMode.UNRESTRICTED,
+                "An elastic channel is RESTRICTED. Leave the mode out, or ElasticChannelConfiguration.");
+        require(
+                request.memberArns().isEmpty(),
+                "An elastic channel has no initial members. Leave MemberArns out and call CreateChannelMembership.");
+        require(
+                Arn.parse(appInstance.arn()).region().equals(REGION),
+                "There are elastic channels in " + REGION + " only, and " + appInstance.arn() + " is not there.");
+        ElasticChannelConfiguration configuration = request.elasticChannelConfiguration();
+        quotas.require(
+                Quota.ELASTIC_CHANNELS_PER_APP_INSTANCE,
+                appInstance.channels().elastic().size() + 1,
+                appInstance.arn());
+        quotas.require(Quota.SUB_CHANNELS_PER_ELASTIC_CHANNEL, configuration.maximumSubChannels(), appInstance.arn());
+        quotas.require(
+                Quota.MEMBERSHIPS_PER_SUB_CHANNEL, configuration.targetMembershipsPerSubChannel(), appInstance.arn());
+    }
+
+    /** The state in which the channel has the one sub-channel that it begins with. */
+    static State firstSubChannel(State state, String channelArn, Identifiers identifiers) {
+        State next = state.advanced();
+        ChannelState channel = next.channel(channelArn).orElseThrow();
+        return next.with(ElasticChannels.grow(channel, identifiers.uuid(next.sequence())));
+    }
+
+    private static void require(boolean condition, String explanation) {
+        if (!condition) {
+            throw SubChannels.badRequest(explanation, Provenance.DOCUMENTED);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.chimefake.internal.messaging.channels;
+
+import static io.github.chimefake.Operation.LIST_CHANNELS;
+
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.common.Paging;
+import io.github.chimefake.internal.common.Paging.Page;
+import io.github.chimefake.internal.directory.AppInstanceUser;
+import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.messaging.rules.AppInstances;
+import io.github.chimefake.internal.messaging.state.AppInstanceMessaging;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.messaging.views.Views;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Query;
+import java.util.Optional;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelPrivacy;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsResponse;
+
+/**
+ * Lists the channels of an app instance. Documented: PRIVATE ones are listed for admins only, and only when asked for.
+ * Observed: without a filter even the creator of a PRIVATE channel does not see it here. Assumed: in the order of their
+ * ARNs.
+ */
+public final class ListChannels extends Query<State, ListChannelsRequest> {
+    public ListChannels() {
+        super(LIST_CHANNELS, ListChannelsRequest.class);
+    }
+
+    @Override
+    public ListChannelsResponse answer(State state, Invocation<ListChannelsRequest> invocation) {
+        ListChannelsRequest request = invocation.request();
+        AppInstanceUser bearer = invocation.bearer();
+        AppInstanceMessaging appInstance = AppInstances.require(state, bearer, request.appInstanceArn());
+        ChannelPrivacy privacy = Optional.ofNullable(request.privacy()).orElse(ChannelPrivacy.PUBLIC);
+        if (privacy == ChannelPrivacy.PRIVATE && !bearer.admin()) {
+            throw Refusal.of(
+                            ChimeError.FORBIDDEN,
+                            bearer.arn() + " is no app instance admin, and only admins may list PRIVATE channels. Leave"
+                                    + " the privacy out, or use ListChannelMembershipsForAppInstanceUser for the"
+                                    + " channels that this user belongs to.",
+                            Provenance.DOCUMENTED)
+                    .asException();
+        }
+        Paging paging =
+                Paging.of(operation(), appInstance.arn() + " " + privacy, request.maxResults(), request.nextToken());
+        Page<String> page = paging.page(appInstance.channels().of(privacy));
+        return ListChannelsResponse.builder()
+                .channels(page.map(arn -> Views.summary(state.channel(arn).orElseThrow(), bearer.arn())))
+                .nextToken(page.nextToken())
+                .build();
+    }
+}

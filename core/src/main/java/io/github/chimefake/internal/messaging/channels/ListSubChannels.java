@@ -1,0 +1,50 @@
+package io.github.chimefake.internal.messaging.channels;
+
+import static io.github.chimefake.Operation.LIST_SUB_CHANNELS;
+
+import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.common.Paging;
+import io.github.chimefake.internal.common.Paging.Page;
+import io.github.chimefake.internal.messaging.rules.ChannelAccess;
+import io.github.chimefake.internal.messaging.rules.SubChannels;
+import io.github.chimefake.internal.messaging.state.ChannelState;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.messaging.state.SubChannel;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Query;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ListSubChannelsRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ListSubChannelsResponse;
+import software.amazon.awssdk.services.chimesdkmessaging.model.SubChannelSummary;
+
+/**
+ * Lists the sub-channels of an elastic channel. Documented: for admins and moderators. Assumed: 400 for a channel that
+ * is not elastic; moderators count as members of those they are in; in the order of their ids.
+ */
+public final class ListSubChannels extends Query<State, ListSubChannelsRequest> {
+    public ListSubChannels() {
+        super(LIST_SUB_CHANNELS, ListSubChannelsRequest.class);
+    }
+
+    @Override
+    public ListSubChannelsResponse answer(State state, Invocation<ListSubChannelsRequest> invocation) {
+        ListSubChannelsRequest request = invocation.request();
+        ChannelState channel =
+                ChannelAccess.permit(state, invocation, request.channelArn()).channel();
+        if (!channel.isElastic()) {
+            throw SubChannels.badRequest(
+                    channel.arn() + " is not elastic and has no sub-channels. Create it with an"
+                            + " ElasticChannelConfiguration.",
+                    Provenance.ASSUMED);
+        }
+        Paging paging = Paging.of(operation(), channel.arn(), request.maxResults(), request.nextToken());
+        Page<SubChannel> page = paging.page(channel.subChannels());
+        return ListSubChannelsResponse.builder()
+                .channelArn(channel.arn())
+                .subChannels(page.map(subChannel -> SubChannelSummary.builder()
+                        .subChannelId(subChannel.id())
+                        .membershipCount(subChannel.members().size())
+                        .build()))
+                .nextToken(page.nextToken())
+                .build();
+    }
+}

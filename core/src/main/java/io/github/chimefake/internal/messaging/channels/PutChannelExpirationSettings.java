@@ -1,0 +1,38 @@
+package io.github.chimefake.internal.messaging.channels;
+
+import static io.github.chimefake.Operation.PUT_CHANNEL_EXPIRATION_SETTINGS;
+
+import io.github.chimefake.internal.messaging.rules.ChannelAccess;
+import io.github.chimefake.internal.messaging.state.ChannelState;
+import io.github.chimefake.internal.messaging.state.Channels;
+import io.github.chimefake.internal.messaging.state.Expirations;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.operations.Command;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Outcome;
+import software.amazon.awssdk.services.chimesdkmessaging.model.PutChannelExpirationSettingsRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.PutChannelExpirationSettingsResponse;
+
+/**
+ * Sets when a channel is deleted by itself. Documented: without settings it never is. Assumed: admins and moderators
+ * may; a call without a bearer, which the model does not require, asks no role.
+ */
+public final class PutChannelExpirationSettings extends Command<State, PutChannelExpirationSettingsRequest> {
+    public PutChannelExpirationSettings() {
+        super(PUT_CHANNEL_EXPIRATION_SETTINGS, PutChannelExpirationSettingsRequest.class);
+    }
+
+    @Override
+    public Outcome<State> apply(State state, Invocation<PutChannelExpirationSettingsRequest> invocation) {
+        PutChannelExpirationSettingsRequest request = invocation.request();
+        ChannelState channel = invocation.optionalBearer().isPresent()
+                ? ChannelAccess.permit(state, invocation, request.channelArn()).channel()
+                : Channels.require(state, request.channelArn());
+        return new Outcome<>(
+                Expirations.set(state, channel, request.expirationSettings()),
+                PutChannelExpirationSettingsResponse.builder()
+                        .channelArn(channel.arn())
+                        .expirationSettings(request.expirationSettings())
+                        .build());
+    }
+}

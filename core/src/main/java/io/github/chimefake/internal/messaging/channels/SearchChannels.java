@@ -1,0 +1,88 @@
+package io.github.chimefake.internal.messaging.channels;
+
+import static io.github.chimefake.Operation.SEARCH_CHANNELS;
+
+import io.github.chimefake.internal.common.Paging;
+import io.github.chimefake.internal.common.Paging.Page;
+import io.github.chimefake.internal.directory.AppInstanceUser;
+import io.github.chimefake.internal.messaging.rules.Users;
+import io.github.chimefake.internal.messaging.state.ChannelState;
+import io.github.chimefake.internal.messaging.state.Channels;
+import io.github.chimefake.internal.messaging.state.Membership;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.messaging.views.Views;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Query;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.pcollections.TreePMap;
+import software.amazon.awssdk.services.chimesdkmessaging.model.SearchChannelsRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.SearchChannelsResponse;
+import software.amazon.awssdk.services.chimesdkmessaging.model.SearchField;
+import software.amazon.awssdk.services.chimesdkmessaging.model.SearchFieldOperator;
+
+/**
+ * Finds channels by members: exactly these (EQUALS) or these among others (INCLUDES). Documented: one finds channels
+ * that one belongs to, an admin finds all. Assumed: all fields must hold; HIDDEN members do not count; the bearer need
+ * not be among the values; without a bearer, which the model does not require, all channels are searched; a value that
+ * is no registered user is a 403; in the order of the channels' ARNs.
+ */
+public final class SearchChannels extends Query<State, SearchChannelsRequest> {
+    public SearchChannels() {
+        super(SEARCH_CHANNELS, SearchChannelsRequest.class);
+    }
+
+    @Override
+    public SearchChannelsResponse answer(State state, Invocation<SearchChannelsRequest> invocation) {
+        SearchChannelsRequest request = invocation.request();
+        Optional<AppInstanceUser> bearer = invocation.optionalBearer();
+        Optional<AppInstanceUser> insider = bearer.filter(user -> !user.admin());
+        List<AppInstanceUser> values = values(state, request, bearer);
+        // Every channel that is found is one of each value's, so the value with the fewest leads the way.
+        AppInstanceUser fewest = Stream.concat(insider.stream(), values.stream())
+                .min(Comparator.comparingInt(
+                        user -> state.links(user.arn()).memberOf().size()))
+                .orElseThrow();
+        Predicate<ChannelState> wanted =
+                channel -> insider.map(AppInstanceUser::arn).stream().allMatch(channel::hasMember)
+                        && request.fields().stream().allMatch(field -> holds(field, channel));
+        Paging paging = Paging.of(operation(), scope(request, bearer), request.maxResults(), request.nextToken());
+        Iterator<ChannelState> found = Channels.memberOf(
+                state, fewest, paging.rest(state.links(fewest.arn()).memberOf()), wanted);
+        Page<ChannelState> page = paging.page(found, ChannelState::arn);
+        String viewer = bearer.map(AppInstanceUser::arn).orElse("");
+        return SearchChannelsResponse.builder()
+                .channels(page.map(channel -> Views.summary(channel, viewer)))
+                .nextToken(page.nextToken())
+                .build();
+    }
+
+    private static List<AppInstanceUser> values(
+            State state, SearchChannelsRequest request, Optional<AppInstanceUser> bearer) {
+        List<String> arns = request.fields().stream()
+                .flatMap(field -> field.values().stream())
+                .distinct()
+                .toList();
+        String appInstance = bearer.or(() -> state.user(arns.get(0)))
+                .map(AppInstanceUser::appInstance)
+                .orElse("");
+        return Users.require(state, appInstance, arns);
+    }
+
+    private static boolean holds(SearchField field, ChannelState channel) {
+        TreePMap<String, Membership> members = channel.members().visible();
+        Set<String> values = new HashSet<>(field.values());
+        return members.keySet().containsAll(values)
+                && (field.operator() == SearchFieldOperator.INCLUDES || members.size() == values.size());
+    }
+
+    private static String scope(SearchChannelsRequest request, Optional<AppInstanceUser> bearer) {
+        return bearer.map(AppInstanceUser::arn).orElse("") + " " + request.fields();
+    }
+}

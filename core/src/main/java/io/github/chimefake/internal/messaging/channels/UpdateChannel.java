@@ -1,0 +1,48 @@
+package io.github.chimefake.internal.messaging.channels;
+
+import static io.github.chimefake.Operation.UPDATE_CHANNEL;
+
+import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.messaging.rules.ChannelAccess;
+import io.github.chimefake.internal.messaging.rules.SubChannels;
+import io.github.chimefake.internal.messaging.state.ChannelState;
+import io.github.chimefake.internal.messaging.state.ChannelState.Attributes;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.operations.Command;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Outcome;
+import java.util.Optional;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMode;
+import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelResponse;
+
+/**
+ * Changes name, mode and metadata. Documented: privacy cannot change, nor the mode of an elastic channel. Assumed: what
+ * the request leaves out stays as it is.
+ */
+public final class UpdateChannel extends Command<State, UpdateChannelRequest> {
+    public UpdateChannel() {
+        super(UPDATE_CHANNEL, UpdateChannelRequest.class);
+    }
+
+    @Override
+    public Outcome<State> apply(State state, Invocation<UpdateChannelRequest> invocation) {
+        UpdateChannelRequest request = invocation.request();
+        ChannelState channel =
+                ChannelAccess.permit(state, invocation, request.channelArn()).channel();
+        if (channel.isElastic() && request.mode() == ChannelMode.UNRESTRICTED) {
+            throw SubChannels.badRequest(
+                    channel.arn() + " is elastic and stays RESTRICTED. Leave the mode out.", Provenance.DOCUMENTED);
+        }
+        Attributes former = channel.attributes();
+        Attributes attributes = new Attributes(
+                Optional.ofNullable(request.name()).orElse(former.name()),
+                Optional.ofNullable(request.mode()).orElse(former.mode()),
+                former.privacy(),
+                Optional.ofNullable(request.metadata()).or(former::metadata),
+                invocation.now());
+        return new Outcome<>(
+                state.with(channel.with(attributes)),
+                UpdateChannelResponse.builder().channelArn(channel.arn()).build());
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.chimefake.internal.messaging.flows;
+
+import static io.github.chimefake.Operation.ASSOCIATE_CHANNEL_FLOW;
+
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.messaging.rules.ChannelAccess;
+import io.github.chimefake.internal.messaging.state.ChannelFlowState;
+import io.github.chimefake.internal.messaging.state.ChannelFlows;
+import io.github.chimefake.internal.messaging.state.ChannelState;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.operations.Command;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Outcome;
+import software.amazon.awssdk.services.chimesdkmessaging.model.AssociateChannelFlowRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.AssociateChannelFlowResponse;
+
+/**
+ * Sends the messages of a channel through a flow from now on. Documented: admins and moderators may; a channel has one
+ * flow at most. Assumed: 409 if it has one, the same one too; 404 for an unknown flow or one of another app instance.
+ */
+public final class AssociateChannelFlow extends Command<State, AssociateChannelFlowRequest> {
+    public AssociateChannelFlow() {
+        super(ASSOCIATE_CHANNEL_FLOW, AssociateChannelFlowRequest.class);
+    }
+
+    @Override
+    public Outcome<State> apply(State state, Invocation<AssociateChannelFlowRequest> invocation) {
+        AssociateChannelFlowRequest request = invocation.request();
+        ChannelState channel =
+                ChannelAccess.permit(state, invocation, request.channelArn()).channel();
+        ChannelFlowState flow = ChannelFlows.require(state, channel, request.channelFlowArn());
+        channel.policies().flow().ifPresent(present -> {
+            throw Refusal.of(
+                            ChimeError.CONFLICT,
+                            channel.arn() + " has the channel flow " + present
+                                    + " already. Call DisassociateChannelFlow first.",
+                            Provenance.DOCUMENTED)
+                    .asException();
+        });
+        return new Outcome<>(
+                ChannelFlows.associate(state, channel, flow),
+                AssociateChannelFlowResponse.builder().build());
+    }
+}

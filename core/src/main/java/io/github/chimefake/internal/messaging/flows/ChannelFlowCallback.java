@@ -1,0 +1,87 @@
+package io.github.chimefake.internal.messaging.flows;
+
+import static io.github.chimefake.Operation.CHANNEL_FLOW_CALLBACK;
+
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.messaging.flows.FlowProcessing.Step;
+import io.github.chimefake.internal.messaging.rules.AppInstances;
+import io.github.chimefake.internal.messaging.rules.MessageLimits;
+import io.github.chimefake.internal.messaging.state.ChannelState;
+import io.github.chimefake.internal.messaging.state.Channels;
+import io.github.chimefake.internal.messaging.state.Processing.Task;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.messaging.state.StoredMessage;
+import io.github.chimefake.internal.operations.Command;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Outcome;
+import java.time.Duration;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelFlowCallbackRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelFlowCallbackResponse;
+
+/**
+ * A processor's word about a message, which may come from any client; IAM alone is asked. Documented: it changes,
+ * denies or passes the message; 403 more than 48 hours after the processor got it. Assumed: 403 for a callback id that
+ * nothing waits for; the same callback again is answered as the first time, another one under the same id is a 409.
+ */
+public final class ChannelFlowCallback extends Command<State, ChannelFlowCallbackRequest> {
+    private static final Duration TIME_TO_ANSWER = Duration.ofDays(2);
+
+    public ChannelFlowCallback() {
+        super(CHANNEL_FLOW_CALLBACK, ChannelFlowCallbackRequest.class);
+    }
+
+    @Override
+    public Outcome<State> apply(State state, Invocation<ChannelFlowCallbackRequest> invocation) {
+        ChannelFlowCallbackRequest request = invocation.request();
+        ChannelState channel = Channels.require(state, request.channelArn());
+        return AppInstances.idempotency(channel.appInstance())
+                .once(state, invocation, channel.arn(), request.callbackId(), () -> decide(state, channel, invocation));
+    }
+
+    private static Outcome<State> decide(
+            State state, ChannelState channel, Invocation<ChannelFlowCallbackRequest> invocation) {
+        ChannelFlowCallbackRequest request = invocation.request();
+        Task task = channel.processing()
+                .find(request.callbackId())
+                .orElseThrow(() -> refused(
+                        ChimeError.FORBIDDEN,
+                        "Nothing waits for the callback " + request.callbackId() + " in " + channel.arn()
+                                + ". Take the id from what the processor was invoked with.",
+                        Provenance.ASSUMED));
+        if (task.since().plus(TIME_TO_ANSWER).isBefore(invocation.now())) {
+            throw refused(
+                    ChimeError.FORBIDDEN,
+                    "The callback " + request.callbackId() + " was due within 48 hours of " + task.since() + ".",
+                    Provenance.DOCUMENTED);
+        }
+        String messageId =
+                invocation.identifiers().messageId(task.message().key().sequence());
+        if (!messageId.equals(request.channelMessage().messageId())) {
+            throw refused(
+                    ChimeError.BAD_REQUEST,
+                    "The callback " + request.callbackId() + " is about the message " + messageId + ", and not about "
+                            + request.channelMessage().messageId() + ".",
+                    Provenance.ASSUMED);
+        }
+        StoredMessage changed = FlowProcessing.changed(task.message(), request.channelMessage());
+        MessageLimits.check(changed.type(), changed.content(), changed.extras());
+        Verdict verdict = Boolean.TRUE.equals(request.deleteResource())
+                ? Verdict.deny()
+                : new Verdict.Change(request.channelMessage());
+        Step step = FlowProcessing.decide(state, channel, task, verdict, invocation.identifiers());
+        return new Outcome<>(
+                step.state(),
+                ChannelFlowCallbackResponse.builder()
+                        .channelArn(channel.arn())
+                        .callbackId(request.callbackId())
+                        .build(),
+                step.tasks());
+    }
+
+    private static RefusedException refused(ChimeError error, String explanation, Provenance provenance) {
+        return Refusal.of(error, explanation, provenance).asException();
+    }
+}

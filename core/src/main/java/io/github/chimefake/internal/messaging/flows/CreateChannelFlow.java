@@ -1,0 +1,65 @@
+package io.github.chimefake.internal.messaging.flows;
+
+import static io.github.chimefake.Operation.CREATE_CHANNEL_FLOW;
+
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.common.ResourceQuotas;
+import io.github.chimefake.internal.messaging.rules.AppInstances;
+import io.github.chimefake.internal.messaging.state.AppInstanceMessaging;
+import io.github.chimefake.internal.messaging.state.ChannelFlowState;
+import io.github.chimefake.internal.messaging.state.ChannelFlows;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.messaging.tags.Tags;
+import io.github.chimefake.internal.operations.Command;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Outcome;
+import io.github.chimefake.quotas.Quota;
+import org.pcollections.TreePSet;
+import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelFlowRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelFlowResponse;
+
+/**
+ * Creates a channel flow, for which IAM alone is asked. Documented: one processor, though the model allows three.
+ * Assumed: two flows may have the same name; 403 for an unknown app instance, as the model has no 404 here.
+ */
+public final class CreateChannelFlow extends Command<State, CreateChannelFlowRequest> {
+    public CreateChannelFlow() {
+        super(CREATE_CHANNEL_FLOW, CreateChannelFlowRequest.class);
+    }
+
+    @Override
+    public Outcome<State> apply(State state, Invocation<CreateChannelFlowRequest> invocation) {
+        CreateChannelFlowRequest request = invocation.request();
+        AppInstanceMessaging appInstance = AppInstances.require(state, request.appInstanceArn(), ChimeError.FORBIDDEN);
+        return AppInstances.idempotency(appInstance.arn())
+                .once(
+                        state,
+                        invocation,
+                        appInstance.arn(),
+                        request.clientRequestToken(),
+                        () -> create(state, invocation));
+    }
+
+    private static Outcome<State> create(State state, Invocation<CreateChannelFlowRequest> invocation) {
+        CreateChannelFlowRequest request = invocation.request();
+        ResourceQuotas quotas = state.quotas();
+        int flows = ChannelFlows.of(state, request.appInstanceArn()).size();
+        quotas.require(Quota.CHANNEL_FLOWS_PER_APP_INSTANCE, flows + 1, request.appInstanceArn());
+        State next = state.advanced();
+        String id = invocation.identifiers().uuid(next.sequence());
+        String arn =
+                Arn.parse(request.appInstanceArn()).child("channel-flow", id).toString();
+        ChannelFlowState flow = new ChannelFlowState(
+                arn,
+                request.appInstanceArn(),
+                invocation.now(),
+                request.name(),
+                ChannelFlows.processors(request.processors(), quotas, ChimeError.RESOURCE_LIMIT_EXCEEDED),
+                invocation.now(),
+                TreePSet.empty());
+        return new Outcome<>(
+                next.with(flow).withTags(arn, Tags.of(request.tags())),
+                CreateChannelFlowResponse.builder().channelFlowArn(arn).build());
+    }
+}

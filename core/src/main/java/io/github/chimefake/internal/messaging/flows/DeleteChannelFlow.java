@@ -1,0 +1,40 @@
+package io.github.chimefake.internal.messaging.flows;
+
+import static io.github.chimefake.Operation.DELETE_CHANNEL_FLOW;
+
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.messaging.state.ChannelFlowState;
+import io.github.chimefake.internal.messaging.state.ChannelFlows;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.operations.Command;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Outcome;
+import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelFlowRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelFlowResponse;
+
+/** Deletes a channel flow. Documented: only one that is associated with no channel. */
+public final class DeleteChannelFlow extends Command<State, DeleteChannelFlowRequest> {
+    public DeleteChannelFlow() {
+        super(DELETE_CHANNEL_FLOW, DeleteChannelFlowRequest.class);
+    }
+
+    @Override
+    public Outcome<State> apply(State state, Invocation<DeleteChannelFlowRequest> invocation) {
+        ChannelFlowState flow =
+                ChannelFlows.require(state, invocation.request().channelFlowArn(), ChimeError.FORBIDDEN);
+        if (!flow.channels().isEmpty()) {
+            throw Refusal.of(
+                            ChimeError.CONFLICT,
+                            flow.arn() + " is associated with "
+                                    + flow.channels().size() + " channels, for example "
+                                    + flow.channels().first() + ". Call DisassociateChannelFlow for each first.",
+                            Provenance.DOCUMENTED)
+                    .asException();
+        }
+        return new Outcome<>(
+                state.withoutFlow(flow.arn()),
+                DeleteChannelFlowResponse.builder().build());
+    }
+}

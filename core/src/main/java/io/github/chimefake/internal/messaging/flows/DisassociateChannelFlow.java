@@ -1,0 +1,47 @@
+package io.github.chimefake.internal.messaging.flows;
+
+import static io.github.chimefake.Operation.DISASSOCIATE_CHANNEL_FLOW;
+
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.messaging.rules.ChannelAccess;
+import io.github.chimefake.internal.messaging.state.ChannelFlowState;
+import io.github.chimefake.internal.messaging.state.ChannelFlows;
+import io.github.chimefake.internal.messaging.state.ChannelState;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.operations.Command;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Outcome;
+import java.util.Optional;
+import software.amazon.awssdk.services.chimesdkmessaging.model.DisassociateChannelFlowRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.DisassociateChannelFlowResponse;
+
+/**
+ * Sends the messages of a channel through no flow any more. Documented: admins and moderators may. Assumed: 409 for a
+ * flow that is not the channel's, 404 for an unknown one; messages under way stay with their processor.
+ */
+public final class DisassociateChannelFlow extends Command<State, DisassociateChannelFlowRequest> {
+    public DisassociateChannelFlow() {
+        super(DISASSOCIATE_CHANNEL_FLOW, DisassociateChannelFlowRequest.class);
+    }
+
+    @Override
+    public Outcome<State> apply(State state, Invocation<DisassociateChannelFlowRequest> invocation) {
+        DisassociateChannelFlowRequest request = invocation.request();
+        ChannelState channel =
+                ChannelAccess.permit(state, invocation, request.channelArn()).channel();
+        ChannelFlowState flow = ChannelFlows.require(state, channel, request.channelFlowArn());
+        if (!channel.policies().flow().equals(Optional.of(flow.arn()))) {
+            throw Refusal.of(
+                            ChimeError.CONFLICT,
+                            channel.arn() + " has " + channel.policies().flow().orElse("no channel flow") + ", and not "
+                                    + flow.arn() + ". Name the flow that it has.",
+                            Provenance.ASSUMED)
+                    .asException();
+        }
+        return new Outcome<>(
+                ChannelFlows.disassociate(state, channel),
+                DisassociateChannelFlowResponse.builder().build());
+    }
+}

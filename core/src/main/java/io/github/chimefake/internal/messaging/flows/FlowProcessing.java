@@ -1,0 +1,126 @@
+package io.github.chimefake.internal.messaging.flows;
+
+import io.github.chimefake.internal.common.Identifiers;
+import io.github.chimefake.internal.messaging.state.ChannelFlowState;
+import io.github.chimefake.internal.messaging.state.ChannelState;
+import io.github.chimefake.internal.messaging.state.MessageLog;
+import io.github.chimefake.internal.messaging.state.Processing.Task;
+import io.github.chimefake.internal.messaging.state.Processing.Waiting;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.messaging.state.StoredMessage;
+import io.github.chimefake.internal.messaging.state.StoredMessage.Extras;
+import io.github.chimefake.internal.operations.Outcome;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageCallback;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageStatus;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageType;
+import software.amazon.awssdk.services.chimesdkmessaging.model.FallbackAction;
+import software.amazon.awssdk.services.chimesdkmessaging.model.MessageAttributeValue;
+import software.amazon.awssdk.services.chimesdkmessaging.model.Processor;
+
+/**
+ * What a channel flow does to messages. Documented: new STANDARD messages and updates of persistent ones go through it,
+ * CONTROL ones never; a message is PENDING meanwhile and seen by its sender only; a denied one is not kept; a processor
+ * that cannot be reached makes it FAILED or lets it go on, as its FallbackAction says. Assumed: an update that is
+ * PENDING leaves the message as it was for all, and is dropped if it fails; a FAILED message is seen by its sender
+ * only.
+ */
+public final class FlowProcessing {
+    private FlowProcessing() {}
+
+    /** What became of a message: the state after it, and where it waits now if it does. */
+    public record Step(State state, Optional<Waiting> waiting) {
+        public static Step last(State state) {
+            return new Step(state, Optional.empty());
+        }
+
+        /** Returns what the service has to do next. */
+        public List<Outcome.Task> tasks() {
+            return waiting.<List<Outcome.Task>>map(List::of).orElseGet(List::of);
+        }
+    }
+
+    /** What a message goes through; none if the channel has no flow or the message is no STANDARD one. */
+    public static List<Processor> processors(State state, ChannelState channel, StoredMessage message) {
+        if (message.type() != ChannelMessageType.STANDARD) {
+            return List.of();
+        }
+        return channel.policies()
+                .flow()
+                .flatMap(state::flow)
+                .map(ChannelFlowState::processors)
+                .orElse(List.of());
+    }
+
+    /** Gives a message to the first of its processors. The task has no callback id yet. */
+    public static Step begin(State state, ChannelState channel, Task task, Identifiers identifiers) {
+        if (task.update() || !task.persistent()) {
+            return hold(state, channel, task, identifiers);
+        }
+        MessageLog log = channel.log(task.subChannelId()).plus(task.message().withStatus(ChannelMessageStatus.PENDING));
+        return hold(state, channel.with(task.subChannelId(), log), task, identifiers);
+    }
+
+    private static Step hold(State state, ChannelState channel, Task task, Identifiers identifiers) {
+        State next = state.advanced();
+        Task numbered = task.withCallbackId(identifiers.uuid(next.sequence()));
+        return new Step(
+                next.with(channel.with(channel.processing().plus(numbered))),
+                Optional.of(new Waiting(channel.arn(), numbered.callbackId())));
+    }
+
+    /** Carries out what the processor whose turn it is made of the message; the next one, if any, gets it then. */
+    static Step decide(State state, ChannelState channel, Task task, Verdict verdict, Identifiers identifiers) {
+        if (verdict instanceof Verdict.Pending) {
+            return Step.last(state);
+        }
+        ChannelState released = channel.with(channel.processing().minus(task));
+        boolean placeIsGone = task.subChannelId()
+                .filter(id -> released.subChannel(id).isEmpty())
+                .isPresent();
+        if (placeIsGone) {
+            return Step.last(state.with(released));
+        }
+        if (verdict instanceof Verdict.Change change) {
+            return goOn(state, released, task.withMessage(changed(task.message(), change.changes())), identifiers);
+        }
+        if (verdict instanceof Verdict.Fail && task.processor().fallbackAction() == FallbackAction.CONTINUE) {
+            return goOn(state, released, task, identifiers);
+        }
+        if (task.update() || !task.persistent()) {
+            return Step.last(state.with(released));
+        }
+        MessageLog log = released.log(task.subChannelId());
+        MessageLog after = verdict instanceof Verdict.Fail
+                ? log.plus(task.message().withStatus(ChannelMessageStatus.FAILED))
+                : log.minus(task.message().withStatus(ChannelMessageStatus.PENDING));
+        return Step.last(state.with(released.with(task.subChannelId(), after)));
+    }
+
+    private static Step goOn(State state, ChannelState released, Task task, Identifiers identifiers) {
+        if (task.processors().size() > 1) {
+            return hold(state, released, task.withNextProcessor(), identifiers);
+        }
+        if (!task.persistent()) {
+            return Step.last(state.with(released));
+        }
+        MessageLog log = released.log(task.subChannelId()).plus(task.message());
+        return Step.last(state.with(released.with(task.subChannelId(), log)));
+    }
+
+    /** What is set replaces what the message has. */
+    static StoredMessage changed(StoredMessage message, ChannelMessageCallback changes) {
+        Extras extras = message.extras();
+        Map<String, MessageAttributeValue> attributes =
+                changes.hasMessageAttributes() ? changes.messageAttributes() : extras.attributes();
+        return message.withContent(
+                Optional.ofNullable(changes.content()).orElse(message.content()),
+                new Extras(
+                        Optional.ofNullable(changes.metadata()).or(extras::metadata),
+                        Optional.ofNullable(changes.contentType()).or(extras::contentType),
+                        attributes,
+                        extras.target()));
+    }
+}

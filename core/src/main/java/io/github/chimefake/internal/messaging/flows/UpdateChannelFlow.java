@@ -1,0 +1,33 @@
+package io.github.chimefake.internal.messaging.flows;
+
+import static io.github.chimefake.Operation.UPDATE_CHANNEL_FLOW;
+
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.internal.messaging.state.ChannelFlowState;
+import io.github.chimefake.internal.messaging.state.ChannelFlows;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.operations.Command;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Outcome;
+import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelFlowRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelFlowResponse;
+
+/** Changes name and processors of a channel flow. Assumed: messages under way go on with the processors they met. */
+public final class UpdateChannelFlow extends Command<State, UpdateChannelFlowRequest> {
+    public UpdateChannelFlow() {
+        super(UPDATE_CHANNEL_FLOW, UpdateChannelFlowRequest.class);
+    }
+
+    @Override
+    public Outcome<State> apply(State state, Invocation<UpdateChannelFlowRequest> invocation) {
+        UpdateChannelFlowRequest request = invocation.request();
+        ChannelFlowState flow = ChannelFlows.require(state, request.channelFlowArn(), ChimeError.FORBIDDEN);
+        ChannelFlowState updated = flow.with(
+                request.name(),
+                ChannelFlows.processors(request.processors(), state.quotas(), ChimeError.BAD_REQUEST),
+                invocation.now());
+        return new Outcome<>(
+                state.with(updated),
+                UpdateChannelFlowResponse.builder().channelFlowArn(flow.arn()).build());
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.chimefake.internal.messaging.memberships;
+
+import static io.github.chimefake.Operation.BATCH_CREATE_CHANNEL_MEMBERSHIP;
+
+import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.messaging.memberships.Joining.Joined;
+import io.github.chimefake.internal.messaging.rules.ChannelAccess;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.messaging.views.Views;
+import io.github.chimefake.internal.operations.Command;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.chimesdkmessaging.model.BatchCreateChannelMembershipError;
+import software.amazon.awssdk.services.chimesdkmessaging.model.BatchCreateChannelMembershipRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.BatchCreateChannelMembershipResponse;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
+import software.amazon.awssdk.services.chimesdkmessaging.model.Identity;
+
+/**
+ * Adds many members at once. Documented: those who cannot be added are reported one by one, with the code and message
+ * that {@link CreateChannelMembership} would answer, and do not hinder the others. Assumed: the same roles may call it;
+ * the type is DEFAULT unless given; an answer without a single success is still a 200.
+ */
+public final class BatchCreateChannelMembership extends Command<State, BatchCreateChannelMembershipRequest> {
+    public BatchCreateChannelMembership() {
+        super(BATCH_CREATE_CHANNEL_MEMBERSHIP, BatchCreateChannelMembershipRequest.class);
+    }
+
+    @Override
+    public Outcome<State> apply(State state, Invocation<BatchCreateChannelMembershipRequest> invocation) {
+        BatchCreateChannelMembershipRequest request = invocation.request();
+        Set<String> members = Set.copyOf(request.memberArns());
+        ChannelAccess access = ChannelAccess.find(state, invocation, request.channelArn())
+                .permit(members.size() == 1 ? members.stream().findFirst() : Optional.empty());
+        ChannelMembershipType type = Optional.ofNullable(request.type()).orElse(ChannelMembershipType.DEFAULT);
+        List<Identity> added = new ArrayList<>();
+        List<BatchCreateChannelMembershipError> errors = new ArrayList<>();
+        State after = state;
+        for (String member : request.memberArns()) {
+            try {
+                Joined joined = Joining.join(after, access, invocation, member, type, request.subChannelId());
+                after = joined.state();
+                added.add(Views.identity(after, joined.member().arn()));
+            } catch (RefusedException refused) {
+                errors.add(error(member, refused.refusal()));
+            }
+        }
+        return new Outcome<>(
+                after,
+                BatchCreateChannelMembershipResponse.builder()
+                        .batchChannelMemberships(memberships -> memberships
+                                .channelArn(access.channel().arn())
+                                .invitedBy(Views.identity(state, access.bearer().arn()))
+                                .type(type)
+                                .members(added)
+                                .subChannelId(request.subChannelId()))
+                        .errors(errors)
+                        .build());
+    }
+
+    private static BatchCreateChannelMembershipError error(String member, Refusal refusal) {
+        return BatchCreateChannelMembershipError.builder()
+                .memberArn(member)
+                .errorCode(refusal.error().code().orElseThrow())
+                .errorMessage(refusal.message())
+                .build();
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.chimefake.internal.messaging.memberships;
+
+import static io.github.chimefake.Operation.CREATE_CHANNEL_MEMBERSHIP;
+
+import io.github.chimefake.internal.messaging.memberships.Joining.Joined;
+import io.github.chimefake.internal.messaging.rules.ChannelAccess;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.messaging.views.Views;
+import io.github.chimefake.internal.operations.Command;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Outcome;
+import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelMembershipRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelMembershipResponse;
+
+/**
+ * Adds a user or bot to a channel. Documented: admins and moderators may; members may in UNRESTRICTED channels; anyone
+ * may add itself to a PUBLIC one. The rest is in {@link Joining}.
+ */
+public final class CreateChannelMembership extends Command<State, CreateChannelMembershipRequest> {
+    public CreateChannelMembership() {
+        super(CREATE_CHANNEL_MEMBERSHIP, CreateChannelMembershipRequest.class);
+    }
+
+    @Override
+    public Outcome<State> apply(State state, Invocation<CreateChannelMembershipRequest> invocation) {
+        CreateChannelMembershipRequest request = invocation.request();
+        ChannelAccess access = ChannelAccess.permit(state, invocation, request.channelArn(), request.memberArn());
+        Joined joined =
+                Joining.join(state, access, invocation, request.memberArn(), request.type(), request.subChannelId());
+        return new Outcome<>(
+                joined.state(),
+                CreateChannelMembershipResponse.builder()
+                        .channelArn(access.channel().arn())
+                        .member(Views.identity(state, joined.member().arn()))
+                        .subChannelId(joined.subChannel().orElse(null))
+                        .build());
+    }
+}

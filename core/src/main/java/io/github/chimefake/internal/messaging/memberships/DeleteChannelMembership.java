@@ -1,0 +1,78 @@
+package io.github.chimefake.internal.messaging.memberships;
+
+import static io.github.chimefake.Operation.DELETE_CHANNEL_MEMBERSHIP;
+
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.directory.AppInstanceUser;
+import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.messaging.rules.ChannelAccess;
+import io.github.chimefake.internal.messaging.rules.SubChannels;
+import io.github.chimefake.internal.messaging.rules.Users;
+import io.github.chimefake.internal.messaging.state.ChannelState;
+import io.github.chimefake.internal.messaging.state.Channels;
+import io.github.chimefake.internal.messaging.state.ElasticChannels;
+import io.github.chimefake.internal.messaging.state.Membership;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.operations.Command;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Outcome;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelMembershipRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelMembershipResponse;
+
+/**
+ * Removes a member, or leaves. Documented: admins and moderators remove others, members leave; a moderator of an
+ * elastic channel leaves one sub-channel. Assumed: members remove others in UNRESTRICTED channels; 409 for one who is
+ * no member, as the model has no 404 here; 400 for a sub-channel id that is missing or one too many.
+ */
+public final class DeleteChannelMembership extends Command<State, DeleteChannelMembershipRequest> {
+    public DeleteChannelMembership() {
+        super(DELETE_CHANNEL_MEMBERSHIP, DeleteChannelMembershipRequest.class);
+    }
+
+    @Override
+    public Outcome<State> apply(State state, Invocation<DeleteChannelMembershipRequest> invocation) {
+        DeleteChannelMembershipRequest request = invocation.request();
+        ChannelAccess access = ChannelAccess.permit(state, invocation, request.channelArn(), request.memberArn());
+        ChannelState channel = access.channel();
+        AppInstanceUser member = Users.require(state, channel.appInstance(), request.memberArn());
+        Membership membership = channel.members().find(member.arn()).orElseThrow(() -> noMember(channel, member));
+        return new Outcome<>(
+                leave(state, channel, membership, request.subChannelId()),
+                DeleteChannelMembershipResponse.builder().build());
+    }
+
+    private static State leave(
+            State state, ChannelState channel, Membership membership, @Nullable String subChannelId) {
+        if (!channel.isElastic()) {
+            SubChannels.requireAbsent(channel, subChannelId);
+        } else if (channel.hasModerator(membership.member())) {
+            String id = SubChannels.require(channel, subChannelId);
+            if (!membership.subChannels().contains(id)) {
+                throw noMember(channel, state.user(membership.member()).orElseThrow());
+            }
+            return ElasticChannels.leave(state, channel, membership, id);
+        } else if (!membership
+                .subChannels()
+                .containsAll(Optional.ofNullable(subChannelId).stream().toList())) {
+            throw SubChannels.badRequest(
+                    membership.member() + " is in sub-channel " + membership.subChannels() + ", not in " + subChannelId
+                            + ". Leave SubChannelId out, which is for moderators.",
+                    Provenance.ASSUMED);
+        }
+        return Channels.removeMember(state, channel.arn(), membership.member());
+    }
+
+    private static RefusedException noMember(ChannelState channel, AppInstanceUser user) {
+        return new Refusal(
+                        ChimeError.CONFLICT,
+                        "The user is not a member of the channel.",
+                        user.arn() + " is no member of " + channel.arn()
+                                + ". Was it removed before? A clean-up may ignore this error.",
+                        Provenance.ASSUMED)
+                .asException();
+    }
+}

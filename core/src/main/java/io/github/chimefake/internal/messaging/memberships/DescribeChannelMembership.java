@@ -1,0 +1,58 @@
+package io.github.chimefake.internal.messaging.memberships;
+
+import static io.github.chimefake.Operation.DESCRIBE_CHANNEL_MEMBERSHIP;
+
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.messaging.rules.ChannelAccess;
+import io.github.chimefake.internal.messaging.rules.SubChannels;
+import io.github.chimefake.internal.messaging.state.ChannelState;
+import io.github.chimefake.internal.messaging.state.Membership;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.messaging.views.Views;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Query;
+import java.util.Optional;
+import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelMembershipRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelMembershipResponse;
+
+/**
+ * Describes a membership. Documented: for whoever may read the channel; 404 for one who is no member. Assumed: a HIDDEN
+ * membership is as if it were not there, except to admins, moderators and its owner.
+ */
+public final class DescribeChannelMembership extends Query<State, DescribeChannelMembershipRequest> {
+    public DescribeChannelMembership() {
+        super(DESCRIBE_CHANNEL_MEMBERSHIP, DescribeChannelMembershipRequest.class);
+    }
+
+    @Override
+    public DescribeChannelMembershipResponse answer(
+            State state, Invocation<DescribeChannelMembershipRequest> invocation) {
+        DescribeChannelMembershipRequest request = invocation.request();
+        ChannelAccess access = ChannelAccess.permit(state, invocation, request.channelArn());
+        ChannelState channel = access.channel();
+        if (!channel.isElastic()) {
+            SubChannels.requireAbsent(channel, request.subChannelId());
+        }
+        Optional<String> subChannelId = Optional.ofNullable(request.subChannelId());
+        Membership membership = channel.members()
+                .find(request.memberArn())
+                .filter(found -> !found.isHidden()
+                        || access.isModeratorOrAdmin()
+                        || found.member().equals(access.bearer().arn()))
+                .filter(found -> subChannelId.isEmpty() || found.subChannels().contains(subChannelId.get()))
+                .orElseThrow(() -> Refusal.of(
+                                ChimeError.NOT_FOUND,
+                                request.memberArn() + " is no member of " + channel.arn()
+                                        + subChannelId
+                                                .map(id -> ", sub-channel " + id + ",")
+                                                .orElse("") + " that "
+                                        + access.bearer().arn() + " may see. Add it first.",
+                                Provenance.DOCUMENTED)
+                        .asException());
+        return DescribeChannelMembershipResponse.builder()
+                .channelMembership(Views.membership(state, channel.arn(), membership, subChannelId))
+                .build();
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.chimefake.internal.messaging.memberships;
+
+import static io.github.chimefake.Operation.DESCRIBE_CHANNEL_MEMBERSHIP_FOR_APP_INSTANCE_USER;
+
+import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.directory.AppInstanceUser;
+import io.github.chimefake.internal.messaging.rules.ChannelAccess;
+import io.github.chimefake.internal.messaging.rules.Users;
+import io.github.chimefake.internal.messaging.state.ChannelState;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.messaging.views.Views;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Query;
+import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelMembershipForAppInstanceUserRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelMembershipForAppInstanceUserResponse;
+
+/**
+ * Describes a channel as one that a user belongs to. Documented: the bearer's own membership, or for an admin
+ * anybody's. Assumed: 403 for one who is no member, as the model has no 404 here.
+ */
+public final class DescribeChannelMembershipForAppInstanceUser
+        extends Query<State, DescribeChannelMembershipForAppInstanceUserRequest> {
+    public DescribeChannelMembershipForAppInstanceUser() {
+        super(
+                DESCRIBE_CHANNEL_MEMBERSHIP_FOR_APP_INSTANCE_USER,
+                DescribeChannelMembershipForAppInstanceUserRequest.class);
+    }
+
+    @Override
+    public DescribeChannelMembershipForAppInstanceUserResponse answer(
+            State state, Invocation<DescribeChannelMembershipForAppInstanceUserRequest> invocation) {
+        DescribeChannelMembershipForAppInstanceUserRequest request = invocation.request();
+        ChannelAccess access =
+                ChannelAccess.permit(state, invocation, request.channelArn(), request.appInstanceUserArn());
+        ChannelState channel = access.channel();
+        AppInstanceUser user = Users.require(state, channel.appInstance(), request.appInstanceUserArn());
+        if (!channel.hasMember(user.arn())) {
+            throw access.forbidden(
+                    user.arn() + " is no member of " + channel.arn() + ". Add it first.", Provenance.ASSUMED);
+        }
+        return DescribeChannelMembershipForAppInstanceUserResponse.builder()
+                .channelMembership(Views.membershipSummary(
+                        channel, user.arn(), access.bearer().arn()))
+                .build();
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.chimefake.internal.messaging.memberships;
+
+import static io.github.chimefake.Operation.GET_CHANNEL_MEMBERSHIP_PREFERENCES;
+
+import io.github.chimefake.internal.messaging.rules.ChannelAccess;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.messaging.views.Views;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Query;
+import software.amazon.awssdk.services.chimesdkmessaging.model.AllowNotifications;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipPreferences;
+import software.amazon.awssdk.services.chimesdkmessaging.model.GetChannelMembershipPreferencesRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.GetChannelMembershipPreferencesResponse;
+
+/**
+ * Tells which push notifications a member wants. Documented: to the member itself only. Assumed: a member that never
+ * said it wants ALL.
+ */
+public final class GetChannelMembershipPreferences extends Query<State, GetChannelMembershipPreferencesRequest> {
+    private static final ChannelMembershipPreferences DEFAULT = ChannelMembershipPreferences.builder()
+            .pushNotifications(notifications -> notifications.allowNotifications(AllowNotifications.ALL))
+            .build();
+
+    public GetChannelMembershipPreferences() {
+        super(GET_CHANNEL_MEMBERSHIP_PREFERENCES, GetChannelMembershipPreferencesRequest.class);
+    }
+
+    @Override
+    public GetChannelMembershipPreferencesResponse answer(
+            State state, Invocation<GetChannelMembershipPreferencesRequest> invocation) {
+        GetChannelMembershipPreferencesRequest request = invocation.request();
+        ChannelAccess access = ChannelAccess.permit(state, invocation, request.channelArn(), request.memberArn());
+        return GetChannelMembershipPreferencesResponse.builder()
+                .channelArn(access.channel().arn())
+                .member(Views.identity(state, access.bearer().arn()))
+                .preferences(access.membership().preferences().orElse(DEFAULT))
+                .build();
+    }
+}

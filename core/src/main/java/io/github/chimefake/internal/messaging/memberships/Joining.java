@@ -1,0 +1,101 @@
+package io.github.chimefake.internal.messaging.memberships;
+
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.common.ResourceQuotas;
+import io.github.chimefake.internal.directory.AppInstanceUser;
+import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.messaging.rules.ChannelAccess;
+import io.github.chimefake.internal.messaging.rules.SubChannels;
+import io.github.chimefake.internal.messaging.rules.Users;
+import io.github.chimefake.internal.messaging.state.ChannelState;
+import io.github.chimefake.internal.messaging.state.Channels;
+import io.github.chimefake.internal.messaging.state.Membership;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.quotas.Quota;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
+
+/**
+ * What it takes to become a member, beside the role of whoever adds the member. Observed: 403 for a user that does not
+ * exist. Documented: 409 for one who is a member already. Observed: the creator, a member from the start, can be added
+ * again without effect. Documented: one who is banned cannot be added. What is different in elastic channels is in
+ * {@link ElasticJoining}.
+ */
+public final class Joining {
+    private Joining() {}
+
+    /**
+     * A new member.
+     *
+     * @param state with the member in it
+     * @param member who it is
+     * @param subChannel where in an elastic channel
+     */
+    record Joined(State state, AppInstanceUser member, Optional<String> subChannel) {}
+
+    /**
+     * Makes a user a member.
+     *
+     * @param access whoever adds the member, at the channel
+     * @param subChannelId as it stands in the request
+     * @throws RefusedException if this user cannot become a member
+     */
+    static Joined join(
+            State state,
+            ChannelAccess access,
+            Invocation<?> invocation,
+            String memberArn,
+            ChannelMembershipType type,
+            @Nullable String subChannelId) {
+        AppInstanceUser member = Users.require(state, access.channel().appInstance(), memberArn);
+        ChannelState channel = state.channel(access.channel().arn()).orElseThrow();
+        if (channel.hasBanned(member.arn())) {
+            throw access.forbidden(
+                    member.arn() + " is banned from " + channel.arn() + ". Remove the ban with DeleteChannelBan first.",
+                    Provenance.DOCUMENTED);
+        }
+        Optional<String> invitedBy = Optional.of(access.bearer().arn());
+        Membership membership = Membership.of(member.arn(), type, invitedBy, invocation.now());
+        if (channel.isElastic()) {
+            return ElasticJoining.join(state, access, invocation, member, membership, subChannelId);
+        }
+        SubChannels.requireAbsent(channel, subChannelId);
+        Optional<Membership> former = channel.members().find(member.arn());
+        if (former.isEmpty()) {
+            requireQuotas(state, invocation, channel, member);
+            return new Joined(
+                    Channels.addMember(state, channel.arn(), membership, Optional.empty()), member, Optional.empty());
+        }
+        boolean creatorAgain = channel.origin().createdBy().equals(Optional.of(member.arn()))
+                && former.get().type() == type;
+        if (creatorAgain) {
+            return new Joined(state, member, Optional.empty());
+        }
+        throw alreadyMember(channel, former.get());
+    }
+
+    static RefusedException alreadyMember(ChannelState channel, Membership former) {
+        return new Refusal(
+                        ChimeError.CONFLICT,
+                        "The user is already a member of the channel.",
+                        former.member() + " is a member of " + channel.arn() + " already, as " + former.type()
+                                + ". Do not add it again; to change its type, delete the membership first.",
+                        Provenance.DOCUMENTED)
+                .asException();
+    }
+
+    /** Checks that the channel may have one more member, and the user one more membership. */
+    public static void requireQuotas(
+            State state, Invocation<?> invocation, ChannelState channel, AppInstanceUser member) {
+        ResourceQuotas quotas = state.quotas();
+        quotas.require(Quota.MEMBERSHIPS_PER_CHANNEL, channel.members().size() + 1, channel.arn());
+        quotas.require(
+                Quota.MEMBERSHIPS_PER_APP_INSTANCE_USER,
+                state.links(member.arn()).memberOf().size() + 1,
+                member.arn());
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.chimefake.internal.messaging.memberships;
+
+import static io.github.chimefake.Operation.LIST_CHANNEL_MEMBERSHIPS;
+
+import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.common.Paging;
+import io.github.chimefake.internal.common.Paging.Page;
+import io.github.chimefake.internal.messaging.rules.ChannelAccess;
+import io.github.chimefake.internal.messaging.rules.SubChannels;
+import io.github.chimefake.internal.messaging.state.ChannelState;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.messaging.views.Views;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Query;
+import java.util.Optional;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipSummary;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMembershipsRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMembershipsResponse;
+
+/**
+ * Lists members. Documented: HIDDEN ones only when asked for, and for admins and moderators only. Assumed: in the order
+ * of their ARNs; all members of an elastic channel if no sub-channel is named.
+ */
+public final class ListChannelMemberships extends Query<State, ListChannelMembershipsRequest> {
+    public ListChannelMemberships() {
+        super(LIST_CHANNEL_MEMBERSHIPS, ListChannelMembershipsRequest.class);
+    }
+
+    @Override
+    public ListChannelMembershipsResponse answer(State state, Invocation<ListChannelMembershipsRequest> invocation) {
+        ListChannelMembershipsRequest request = invocation.request();
+        ChannelAccess access = ChannelAccess.permit(state, invocation, request.channelArn());
+        ChannelMembershipType type = Optional.ofNullable(request.type()).orElse(ChannelMembershipType.DEFAULT);
+        if (type == ChannelMembershipType.HIDDEN && !access.isModeratorOrAdmin()) {
+            throw access.forbidden(
+                    access.bearer().arn() + " is neither admin nor moderator of "
+                            + access.channel().arn() + ", and only those may list HIDDEN members. Leave the type out.",
+                    Provenance.DOCUMENTED);
+        }
+        ChannelState channel = access.channel();
+        if (!channel.isElastic()) {
+            SubChannels.requireAbsent(channel, request.subChannelId());
+        }
+        Paging paging = Paging.of(
+                operation(),
+                channel.arn() + " " + type + " " + request.subChannelId(),
+                request.maxResults(),
+                request.nextToken());
+        Page<String> page = request.subChannelId() == null
+                ? paging.page(channel.members().ofType(type).keySet())
+                : paging.page(SubChannels.find(access, request.subChannelId()).members());
+        return ListChannelMembershipsResponse.builder()
+                .channelArn(channel.arn())
+                .channelMemberships(page.map(member -> ChannelMembershipSummary.builder()
+                        .member(Views.identity(state, member))
+                        .build()))
+                .nextToken(page.nextToken())
+                .build();
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.chimefake.internal.messaging.memberships;
+
+import static io.github.chimefake.Operation.LIST_CHANNEL_MEMBERSHIPS_FOR_APP_INSTANCE_USER;
+
+import io.github.chimefake.internal.common.Paging;
+import io.github.chimefake.internal.common.Paging.Page;
+import io.github.chimefake.internal.directory.AppInstanceUser;
+import io.github.chimefake.internal.messaging.rules.Users;
+import io.github.chimefake.internal.messaging.state.ChannelState;
+import io.github.chimefake.internal.messaging.state.Channels;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.messaging.views.Views;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Query;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMembershipsForAppInstanceUserRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMembershipsForAppInstanceUserResponse;
+
+/**
+ * Lists the channels that a user belongs to. Documented: the bearer's own, or for an admin anybody's. Observed: not in
+ * the order of their last messages. Assumed: in the order of their ARNs.
+ */
+public final class ListChannelMembershipsForAppInstanceUser
+        extends Query<State, ListChannelMembershipsForAppInstanceUserRequest> {
+    public ListChannelMembershipsForAppInstanceUser() {
+        super(LIST_CHANNEL_MEMBERSHIPS_FOR_APP_INSTANCE_USER, ListChannelMembershipsForAppInstanceUserRequest.class);
+    }
+
+    @Override
+    public ListChannelMembershipsForAppInstanceUserResponse answer(
+            State state, Invocation<ListChannelMembershipsForAppInstanceUserRequest> invocation) {
+        ListChannelMembershipsForAppInstanceUserRequest request = invocation.request();
+        AppInstanceUser bearer = invocation.bearer();
+        AppInstanceUser user = Users.ownOrAdmin(state, operation(), bearer, request.appInstanceUserArn());
+        Paging paging = Paging.of(operation(), user.arn(), request.maxResults(), request.nextToken());
+        Page<ChannelState> page = paging.page(
+                Channels.memberOf(
+                        state, user, paging.rest(state.links(user.arn()).memberOf())),
+                ChannelState::arn);
+        return ListChannelMembershipsForAppInstanceUserResponse.builder()
+                .channelMemberships(page.map(channel -> Views.membershipSummary(channel, user.arn(), bearer.arn())))
+                .nextToken(page.nextToken())
+                .build();
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.chimefake.internal.messaging.memberships;
+
+import static io.github.chimefake.Operation.PUT_CHANNEL_MEMBERSHIP_PREFERENCES;
+
+import io.github.chimefake.internal.messaging.rules.ChannelAccess;
+import io.github.chimefake.internal.messaging.state.ChannelState;
+import io.github.chimefake.internal.messaging.state.Membership;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.messaging.views.Views;
+import io.github.chimefake.internal.operations.Command;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Outcome;
+import software.amazon.awssdk.services.chimesdkmessaging.model.PutChannelMembershipPreferencesRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.PutChannelMembershipPreferencesResponse;
+
+/** Says which push notifications a member wants. Documented: the member itself only, admins and moderators included. */
+public final class PutChannelMembershipPreferences extends Command<State, PutChannelMembershipPreferencesRequest> {
+    public PutChannelMembershipPreferences() {
+        super(PUT_CHANNEL_MEMBERSHIP_PREFERENCES, PutChannelMembershipPreferencesRequest.class);
+    }
+
+    @Override
+    public Outcome<State> apply(State state, Invocation<PutChannelMembershipPreferencesRequest> invocation) {
+        PutChannelMembershipPreferencesRequest request = invocation.request();
+        ChannelAccess access = ChannelAccess.permit(state, invocation, request.channelArn(), request.memberArn());
+        FilterRules.check(request.preferences().pushNotifications());
+        ChannelState channel = access.channel();
+        Membership membership = access.membership().withPreferences(request.preferences());
+        return new Outcome<>(
+                state.with(channel.with(channel.members().plus(membership))),
+                PutChannelMembershipPreferencesResponse.builder()
+                        .channelArn(channel.arn())
+                        .member(Views.identity(state, access.bearer().arn()))
+                        .preferences(request.preferences())
+                        .build());
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.chimefake.internal.messaging.memberships;
+
+import static io.github.chimefake.Operation.UPDATE_CHANNEL_READ_MARKER;
+
+import io.github.chimefake.internal.messaging.rules.ChannelAccess;
+import io.github.chimefake.internal.messaging.state.ChannelState;
+import io.github.chimefake.internal.messaging.state.Membership;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.operations.Command;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Outcome;
+import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelReadMarkerRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelReadMarkerResponse;
+
+/** Notes that a member has read everything until now. Documented: members only, admins and moderators included. */
+public final class UpdateChannelReadMarker extends Command<State, UpdateChannelReadMarkerRequest> {
+    public UpdateChannelReadMarker() {
+        super(UPDATE_CHANNEL_READ_MARKER, UpdateChannelReadMarkerRequest.class);
+    }
+
+    @Override
+    public Outcome<State> apply(State state, Invocation<UpdateChannelReadMarkerRequest> invocation) {
+        ChannelAccess access =
+                ChannelAccess.permit(state, invocation, invocation.request().channelArn());
+        ChannelState channel = access.channel();
+        Membership membership = access.membership().withReadMarker(invocation.now());
+        return new Outcome<>(
+                state.with(channel.with(channel.members().plus(membership))),
+                UpdateChannelReadMarkerResponse.builder()
+                        .channelArn(channel.arn())
+                        .build());
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.chimefake.internal.messaging.messages;
+
+import static io.github.chimefake.Operation.DELETE_CHANNEL_MESSAGE;
+
+import io.github.chimefake.internal.messaging.rules.ChannelAccess;
+import io.github.chimefake.internal.messaging.rules.Conversation;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.messaging.state.StoredMessage;
+import io.github.chimefake.internal.operations.Command;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Outcome;
+import java.util.Optional;
+import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelMessageRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelMessageResponse;
+
+/**
+ * Deletes a message. Documented: only admins may, any SENT message, and targeted ones that they cannot see too. A
+ * second table allows members their own; the operation's own page does not, and is followed.
+ */
+public final class DeleteChannelMessage extends Command<State, DeleteChannelMessageRequest> {
+    public DeleteChannelMessage() {
+        super(DELETE_CHANNEL_MESSAGE, DeleteChannelMessageRequest.class);
+    }
+
+    @Override
+    public Outcome<State> apply(State state, Invocation<DeleteChannelMessageRequest> invocation) {
+        DeleteChannelMessageRequest request = invocation.request();
+        ChannelAccess access = ChannelAccess.find(state, invocation, request.channelArn());
+        Conversation conversation = access.conversation(invocation, request.subChannelId());
+        StoredMessage message = conversation.require(request.messageId());
+        access.permit(Optional.of(message.sender()));
+        conversation.requireSent(message);
+        return new Outcome<>(
+                state.with(conversation.with(conversation.log().minus(message))),
+                DeleteChannelMessageResponse.builder().build());
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.chimefake.internal.messaging.messages;
+
+import static io.github.chimefake.Operation.GET_CHANNEL_MESSAGE;
+
+import io.github.chimefake.internal.messaging.rules.ChannelAccess;
+import io.github.chimefake.internal.messaging.rules.Conversation;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.messaging.state.StoredMessage;
+import io.github.chimefake.internal.messaging.views.Views;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Query;
+import software.amazon.awssdk.services.chimesdkmessaging.model.GetChannelMessageRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.GetChannelMessageResponse;
+
+/**
+ * Gets a message. Documented: for whoever may read the channel, and a targeted message for sender and target only; 404
+ * for one that does not exist. Assumed: 404 too for one that the bearer may not see.
+ */
+public final class GetChannelMessage extends Query<State, GetChannelMessageRequest> {
+    public GetChannelMessage() {
+        super(GET_CHANNEL_MESSAGE, GetChannelMessageRequest.class);
+    }
+
+    @Override
+    public GetChannelMessageResponse answer(State state, Invocation<GetChannelMessageRequest> invocation) {
+        GetChannelMessageRequest request = invocation.request();
+        ChannelAccess access = ChannelAccess.permit(state, invocation, request.channelArn());
+        Conversation conversation = access.conversation(invocation, request.subChannelId());
+        StoredMessage message = conversation.requireVisible(request.messageId());
+        return GetChannelMessageResponse.builder()
+                .channelMessage(Views.message(
+                        state, invocation.identifiers(), access.channel().arn(), conversation.subChannelId(), message))
+                .build();
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.chimefake.internal.messaging.messages;
+
+import static io.github.chimefake.Operation.GET_CHANNEL_MESSAGE_STATUS;
+
+import io.github.chimefake.internal.messaging.rules.ChannelAccess;
+import io.github.chimefake.internal.messaging.rules.Conversation;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.messaging.state.StoredMessage;
+import io.github.chimefake.internal.messaging.views.Views;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Query;
+import java.util.Optional;
+import software.amazon.awssdk.services.chimesdkmessaging.model.GetChannelMessageStatusRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.GetChannelMessageStatusResponse;
+
+/** Tells how far a channel flow has got with a message. Documented: its sender only; denied ones are not stored. */
+public final class GetChannelMessageStatus extends Query<State, GetChannelMessageStatusRequest> {
+    public GetChannelMessageStatus() {
+        super(GET_CHANNEL_MESSAGE_STATUS, GetChannelMessageStatusRequest.class);
+    }
+
+    @Override
+    public GetChannelMessageStatusResponse answer(State state, Invocation<GetChannelMessageStatusRequest> invocation) {
+        GetChannelMessageStatusRequest request = invocation.request();
+        ChannelAccess access = ChannelAccess.find(state, invocation, request.channelArn());
+        Conversation conversation = access.conversation(invocation, request.subChannelId());
+        StoredMessage message = conversation.requireVisible(request.messageId());
+        access.permit(Optional.of(message.sender()));
+        return GetChannelMessageStatusResponse.builder()
+                .status(Views.status(conversation.status(message)))
+                .build();
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.chimefake.internal.messaging.messages;
+
+import static io.github.chimefake.Operation.LIST_CHANNEL_MESSAGES;
+
+import io.github.chimefake.internal.common.Paging;
+import io.github.chimefake.internal.common.Paging.Page;
+import io.github.chimefake.internal.messaging.rules.ChannelAccess;
+import io.github.chimefake.internal.messaging.rules.Conversation;
+import io.github.chimefake.internal.messaging.state.MessageKey;
+import io.github.chimefake.internal.messaging.state.MessageLog.Window;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.messaging.state.StoredMessage;
+import io.github.chimefake.internal.messaging.views.Views;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Query;
+import java.util.Optional;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMessagesRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMessagesResponse;
+import software.amazon.awssdk.services.chimesdkmessaging.model.SortOrder;
+
+/**
+ * Lists messages by creation, the newest first unless asked otherwise. Documented: the latest version of edited
+ * messages, redacted ones without content, deleted ones not at all, targeted ones to sender and target only. Assumed:
+ * both ends of the time window belong to it, and nothing lies in a window that ends before it begins.
+ */
+public final class ListChannelMessages extends Query<State, ListChannelMessagesRequest> {
+    public ListChannelMessages() {
+        super(LIST_CHANNEL_MESSAGES, ListChannelMessagesRequest.class);
+    }
+
+    @Override
+    public ListChannelMessagesResponse answer(State state, Invocation<ListChannelMessagesRequest> invocation) {
+        ListChannelMessagesRequest request = invocation.request();
+        ChannelAccess access = ChannelAccess.permit(state, invocation, request.channelArn());
+        Conversation conversation = access.conversation(invocation, request.subChannelId());
+        boolean ascending = request.sortOrder() == SortOrder.ASCENDING;
+        Window window = new Window(
+                Optional.ofNullable(request.notBefore()).map(MessageKey::firstAt),
+                Optional.ofNullable(request.notAfter()).map(MessageKey::lastAt));
+        Paging paging = Paging.of(
+                operation(),
+                access.channel().arn() + " " + conversation.subChannelId() + " " + ascending + " " + window,
+                request.maxResults(),
+                request.nextToken());
+        Optional<MessageKey> after =
+                paging.after().map(key -> MessageKey.tryParse(key).orElseThrow(paging::invalidToken));
+        Page<StoredMessage> page = paging.page(
+                conversation.visible(window.after(after, ascending), ascending),
+                message -> message.key().toString());
+        return ListChannelMessagesResponse.builder()
+                .channelArn(access.channel().arn())
+                .subChannelId(request.subChannelId())
+                .channelMessages(page.map(message -> Views.summary(state, invocation.identifiers(), message)))
+                .nextToken(page.nextToken())
+                .build();
+    }
+}

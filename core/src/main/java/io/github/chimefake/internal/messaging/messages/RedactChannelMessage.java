@@ -1,0 +1,46 @@
+package io.github.chimefake.internal.messaging.messages;
+
+import static io.github.chimefake.Operation.REDACT_CHANNEL_MESSAGE;
+
+import io.github.chimefake.internal.messaging.rules.ChannelAccess;
+import io.github.chimefake.internal.messaging.rules.Conversation;
+import io.github.chimefake.internal.messaging.state.ChannelState;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.messaging.state.StoredMessage;
+import io.github.chimefake.internal.operations.Command;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Outcome;
+import java.util.Optional;
+import software.amazon.awssdk.services.chimesdkmessaging.model.RedactChannelMessageRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.RedactChannelMessageResponse;
+
+/**
+ * Empties a message. Documented: admins and moderators may for any SENT message that they can see, members for their
+ * own; content and metadata are gone, the message stays. Assumed: doing it again changes nothing and succeeds.
+ */
+public final class RedactChannelMessage extends Command<State, RedactChannelMessageRequest> {
+    public RedactChannelMessage() {
+        super(REDACT_CHANNEL_MESSAGE, RedactChannelMessageRequest.class);
+    }
+
+    @Override
+    public Outcome<State> apply(State state, Invocation<RedactChannelMessageRequest> invocation) {
+        RedactChannelMessageRequest request = invocation.request();
+        ChannelAccess access = ChannelAccess.find(state, invocation, request.channelArn());
+        Conversation conversation = access.conversation(invocation, request.subChannelId());
+        StoredMessage message = conversation.requireVisible(request.messageId());
+        access.permit(Optional.of(message.sender()));
+        conversation.requireSent(message);
+        ChannelState channel = access.channel();
+        State redacted = message.redacted()
+                ? state
+                : state.with(conversation.with(conversation.log().plus(message.redactedAt(invocation.now()))));
+        return new Outcome<>(
+                redacted,
+                RedactChannelMessageResponse.builder()
+                        .channelArn(channel.arn())
+                        .messageId(request.messageId())
+                        .subChannelId(request.subChannelId())
+                        .build());
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.chimefake.internal.messaging.moderation;
+
+import static io.github.chimefake.Operation.CREATE_CHANNEL_BAN;
+
+import io.github.chimefake.ChannelRole;
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.directory.AppInstanceUser;
+import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.messaging.rules.ChannelAccess;
+import io.github.chimefake.internal.messaging.rules.Users;
+import io.github.chimefake.internal.messaging.state.Appointment;
+import io.github.chimefake.internal.messaging.state.ChannelState;
+import io.github.chimefake.internal.messaging.state.Channels;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.messaging.views.Views;
+import io.github.chimefake.internal.operations.Command;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Outcome;
+import java.util.Optional;
+import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelBanRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelBanResponse;
+
+/**
+ * Bans a user from a channel. Documented: admins and moderators may; nobody can ban an admin or a moderator of the
+ * channel; a member is removed at once. Documented in the model: 409 for one who is banned already. Assumed: one who is
+ * no member can be banned too, and still reads a PUBLIC channel as any other non-member.
+ */
+public final class CreateChannelBan extends Command<State, CreateChannelBanRequest> {
+    public CreateChannelBan() {
+        super(CREATE_CHANNEL_BAN, CreateChannelBanRequest.class);
+    }
+
+    @Override
+    public Outcome<State> apply(State state, Invocation<CreateChannelBanRequest> invocation) {
+        CreateChannelBanRequest request = invocation.request();
+        ChannelAccess access = ChannelAccess.permit(state, invocation, request.channelArn());
+        ChannelState channel = access.channel();
+        AppInstanceUser user = Users.require(state, channel.appInstance(), request.memberArn());
+        if (user.admin() || channel.hasModerator(user.arn())) {
+            throw access.forbidden(
+                    user.arn() + " is " + (user.admin() ? ChannelRole.ADMIN : ChannelRole.MODERATOR)
+                            + " and cannot be banned from " + channel.arn() + ". Take that role from it first.",
+                    Provenance.DOCUMENTED);
+        }
+        if (channel.hasBanned(user.arn())) {
+            throw new Refusal(
+                            ChimeError.CONFLICT,
+                            "The user is already banned from the channel.",
+                            user.arn() + " is banned from " + channel.arn() + " already. Do not ban it again.",
+                            Provenance.DOCUMENTED)
+                    .asException();
+        }
+        Appointment ban =
+                new Appointment(user.arn(), Optional.of(access.bearer().arn()), invocation.now());
+        return new Outcome<>(
+                Channels.addBan(Channels.removeMember(state, channel.arn(), user.arn()), channel.arn(), ban),
+                CreateChannelBanResponse.builder()
+                        .channelArn(channel.arn())
+                        .member(Views.identity(state, user.arn()))
+                        .build());
+    }
+}

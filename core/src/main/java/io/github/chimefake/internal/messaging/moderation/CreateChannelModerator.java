@@ -1,0 +1,65 @@
+package io.github.chimefake.internal.messaging.moderation;
+
+import static io.github.chimefake.Operation.CREATE_CHANNEL_MODERATOR;
+
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.common.ResourceQuotas;
+import io.github.chimefake.internal.directory.AppInstanceUser;
+import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.messaging.rules.ChannelAccess;
+import io.github.chimefake.internal.messaging.rules.Users;
+import io.github.chimefake.internal.messaging.state.Appointment;
+import io.github.chimefake.internal.messaging.state.ChannelState;
+import io.github.chimefake.internal.messaging.state.Channels;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.messaging.views.Views;
+import io.github.chimefake.internal.operations.Command;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Outcome;
+import io.github.chimefake.quotas.Quota;
+import java.util.Optional;
+import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelModeratorRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelModeratorResponse;
+
+/**
+ * Appoints a moderator. Documented: admins may, and moderators once they are members too; 409 for one who is a
+ * moderator already. Assumed: the new moderator need not be a member, and does not become one.
+ */
+public final class CreateChannelModerator extends Command<State, CreateChannelModeratorRequest> {
+    public CreateChannelModerator() {
+        super(CREATE_CHANNEL_MODERATOR, CreateChannelModeratorRequest.class);
+    }
+
+    @Override
+    public Outcome<State> apply(State state, Invocation<CreateChannelModeratorRequest> invocation) {
+        CreateChannelModeratorRequest request = invocation.request();
+        ChannelAccess access = ChannelAccess.permit(state, invocation, request.channelArn());
+        ChannelState channel = access.channel();
+        AppInstanceUser moderator = Users.require(state, channel.appInstance(), request.channelModeratorArn());
+        if (channel.hasModerator(moderator.arn())) {
+            throw new Refusal(
+                            ChimeError.CONFLICT,
+                            "The user is already a moderator of the channel.",
+                            moderator.arn() + " is a moderator of " + channel.arn()
+                                    + " already. Do not appoint it again.",
+                            Provenance.DOCUMENTED)
+                    .asException();
+        }
+        ResourceQuotas quotas = state.quotas();
+        quotas.require(Quota.MODERATORS_PER_CHANNEL, channel.moderators().size() + 1, channel.arn());
+        Appointment appointment =
+                new Appointment(moderator.arn(), Optional.of(access.bearer().arn()), invocation.now());
+        return new Outcome<>(
+                Channels.addModerator(withoutMembership(state, channel, moderator), channel.arn(), appointment),
+                CreateChannelModeratorResponse.builder()
+                        .channelArn(channel.arn())
+                        .channelModerator(Views.identity(state, moderator.arn()))
+                        .build());
+    }
+
+    /** Documented: in an elastic channel, whoever becomes a moderator loses its membership. */
+    private static State withoutMembership(State state, ChannelState channel, AppInstanceUser user) {
+        return channel.isElastic() ? Channels.removeMember(state, channel.arn(), user.arn()) : state;
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.chimefake.internal.messaging.moderation;
+
+import static io.github.chimefake.Operation.DELETE_CHANNEL_BAN;
+
+import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.messaging.rules.ChannelAccess;
+import io.github.chimefake.internal.messaging.state.Channels;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.operations.Command;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Outcome;
+import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelBanRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelBanResponse;
+
+/**
+ * Lifts a ban. Documented: admins and moderators may; it makes nobody a member again. Assumed: 403 for one who is not
+ * banned, as the model has neither 404 nor 409 here.
+ */
+public final class DeleteChannelBan extends Command<State, DeleteChannelBanRequest> {
+    public DeleteChannelBan() {
+        super(DELETE_CHANNEL_BAN, DeleteChannelBanRequest.class);
+    }
+
+    @Override
+    public Outcome<State> apply(State state, Invocation<DeleteChannelBanRequest> invocation) {
+        DeleteChannelBanRequest request = invocation.request();
+        ChannelAccess access = ChannelAccess.permit(state, invocation, request.channelArn());
+        if (!access.channel().hasBanned(request.memberArn())) {
+            throw access.forbidden(
+                    request.memberArn() + " is not banned from "
+                            + access.channel().arn() + ". Was the ban removed before?",
+                    Provenance.ASSUMED);
+        }
+        return new Outcome<>(
+                Channels.removeBan(state, access.channel().arn(), request.memberArn()),
+                DeleteChannelBanResponse.builder().build());
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.chimefake.internal.messaging.moderation;
+
+import static io.github.chimefake.Operation.DELETE_CHANNEL_MODERATOR;
+
+import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.messaging.rules.ChannelAccess;
+import io.github.chimefake.internal.messaging.state.ChannelState;
+import io.github.chimefake.internal.messaging.state.Channels;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.operations.Command;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Outcome;
+import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelModeratorRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelModeratorResponse;
+
+/**
+ * Dismisses a moderator. Documented: admins and moderators may. Assumed: 403 for one who is no moderator, as the model
+ * has neither 404 nor 409 here; a membership stays. Documented: in an elastic channel, all its memberships end.
+ */
+public final class DeleteChannelModerator extends Command<State, DeleteChannelModeratorRequest> {
+    public DeleteChannelModerator() {
+        super(DELETE_CHANNEL_MODERATOR, DeleteChannelModeratorRequest.class);
+    }
+
+    @Override
+    public Outcome<State> apply(State state, Invocation<DeleteChannelModeratorRequest> invocation) {
+        DeleteChannelModeratorRequest request = invocation.request();
+        ChannelAccess access = ChannelAccess.permit(state, invocation, request.channelArn());
+        String moderator = request.channelModeratorArn();
+        if (!access.channel().hasModerator(moderator)) {
+            throw access.forbidden(
+                    moderator + " is no moderator of " + access.channel().arn() + ". Was it dismissed before?",
+                    Provenance.ASSUMED);
+        }
+        ChannelState channel = access.channel();
+        State left = channel.isElastic() ? Channels.removeMember(state, channel.arn(), moderator) : state;
+        return new Outcome<>(
+                Channels.removeModerator(left, channel.arn(), moderator),
+                DeleteChannelModeratorResponse.builder().build());
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.chimefake.internal.messaging.moderation;
+
+import static io.github.chimefake.Operation.DESCRIBE_CHANNEL_BAN;
+
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.messaging.rules.ChannelAccess;
+import io.github.chimefake.internal.messaging.state.Appointment;
+import io.github.chimefake.internal.messaging.state.ChannelState;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.messaging.views.Views;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Query;
+import java.util.Optional;
+import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelBanRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelBanResponse;
+
+/** Describes a ban. Documented: for admins and moderators; 404 for one who is not banned. */
+public final class DescribeChannelBan extends Query<State, DescribeChannelBanRequest> {
+    public DescribeChannelBan() {
+        super(DESCRIBE_CHANNEL_BAN, DescribeChannelBanRequest.class);
+    }
+
+    @Override
+    public DescribeChannelBanResponse answer(State state, Invocation<DescribeChannelBanRequest> invocation) {
+        DescribeChannelBanRequest request = invocation.request();
+        ChannelState channel =
+                ChannelAccess.permit(state, invocation, request.channelArn()).channel();
+        Appointment ban = Optional.ofNullable(channel.bans().get(request.memberArn()))
+                .orElseThrow(() -> Refusal.of(
+                                ChimeError.NOT_FOUND,
+                                request.memberArn() + " is not banned from " + channel.arn() + ". Ban it first.",
+                                Provenance.DOCUMENTED)
+                        .asException());
+        return DescribeChannelBanResponse.builder()
+                .channelBan(Views.ban(state, channel.arn(), ban))
+                .build();
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.chimefake.internal.messaging.moderation;
+
+import static io.github.chimefake.Operation.DESCRIBE_CHANNEL_MODERATED_BY_APP_INSTANCE_USER;
+
+import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.directory.AppInstanceUser;
+import io.github.chimefake.internal.messaging.rules.ChannelAccess;
+import io.github.chimefake.internal.messaging.rules.Users;
+import io.github.chimefake.internal.messaging.state.ChannelState;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.messaging.views.Views;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Query;
+import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelModeratedByAppInstanceUserRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelModeratedByAppInstanceUserResponse;
+
+/**
+ * Describes a channel as one that a user moderates. Documented: anybody's for admins, moderators and members, one's own
+ * for others. Assumed: 403 for one who is no moderator, as the model has no 404 here.
+ */
+public final class DescribeChannelModeratedByAppInstanceUser
+        extends Query<State, DescribeChannelModeratedByAppInstanceUserRequest> {
+    public DescribeChannelModeratedByAppInstanceUser() {
+        super(DESCRIBE_CHANNEL_MODERATED_BY_APP_INSTANCE_USER, DescribeChannelModeratedByAppInstanceUserRequest.class);
+    }
+
+    @Override
+    public DescribeChannelModeratedByAppInstanceUserResponse answer(
+            State state, Invocation<DescribeChannelModeratedByAppInstanceUserRequest> invocation) {
+        DescribeChannelModeratedByAppInstanceUserRequest request = invocation.request();
+        ChannelAccess access =
+                ChannelAccess.permit(state, invocation, request.channelArn(), request.appInstanceUserArn());
+        ChannelState channel = access.channel();
+        AppInstanceUser user = Users.require(state, channel.appInstance(), request.appInstanceUserArn());
+        if (!channel.hasModerator(user.arn())) {
+            throw access.forbidden(
+                    user.arn() + " is no moderator of " + channel.arn() + ". Appoint it first.", Provenance.ASSUMED);
+        }
+        return DescribeChannelModeratedByAppInstanceUserResponse.builder()
+                .channel(Views.moderatedSummary(channel, access.bearer().arn()))
+                .build();
+    }
+}

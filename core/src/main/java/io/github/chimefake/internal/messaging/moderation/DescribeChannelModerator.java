@@ -1,0 +1,42 @@
+package io.github.chimefake.internal.messaging.moderation;
+
+import static io.github.chimefake.Operation.DESCRIBE_CHANNEL_MODERATOR;
+
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.messaging.rules.ChannelAccess;
+import io.github.chimefake.internal.messaging.state.Appointment;
+import io.github.chimefake.internal.messaging.state.ChannelState;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.messaging.views.Views;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Query;
+import java.util.Optional;
+import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelModeratorRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelModeratorResponse;
+
+/** Describes a moderator. Documented: for admins and moderators; 404 for one who is none. */
+public final class DescribeChannelModerator extends Query<State, DescribeChannelModeratorRequest> {
+    public DescribeChannelModerator() {
+        super(DESCRIBE_CHANNEL_MODERATOR, DescribeChannelModeratorRequest.class);
+    }
+
+    @Override
+    public DescribeChannelModeratorResponse answer(
+            State state, Invocation<DescribeChannelModeratorRequest> invocation) {
+        DescribeChannelModeratorRequest request = invocation.request();
+        ChannelState channel =
+                ChannelAccess.permit(state, invocation, request.channelArn()).channel();
+        Appointment moderator = Optional.ofNullable(channel.moderators().get(request.channelModeratorArn()))
+                .orElseThrow(() -> Refusal.of(
+                                ChimeError.NOT_FOUND,
+                                request.channelModeratorArn() + " is no moderator of " + channel.arn()
+                                        + ". Appoint it first.",
+                                Provenance.DOCUMENTED)
+                        .asException());
+        return DescribeChannelModeratorResponse.builder()
+                .channelModerator(Views.moderator(state, channel.arn(), moderator))
+                .build();
+    }
+}

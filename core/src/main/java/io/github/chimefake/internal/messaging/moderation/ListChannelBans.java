@@ -1,0 +1,39 @@
+package io.github.chimefake.internal.messaging.moderation;
+
+import static io.github.chimefake.Operation.LIST_CHANNEL_BANS;
+
+import io.github.chimefake.internal.common.Paging;
+import io.github.chimefake.internal.common.Paging.Page;
+import io.github.chimefake.internal.messaging.rules.ChannelAccess;
+import io.github.chimefake.internal.messaging.state.Appointment;
+import io.github.chimefake.internal.messaging.state.ChannelState;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.messaging.views.Views;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Query;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelBanSummary;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelBansRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelBansResponse;
+
+/** Lists who is banned. Documented: for admins and moderators. Assumed: in the order of their ARNs. */
+public final class ListChannelBans extends Query<State, ListChannelBansRequest> {
+    public ListChannelBans() {
+        super(LIST_CHANNEL_BANS, ListChannelBansRequest.class);
+    }
+
+    @Override
+    public ListChannelBansResponse answer(State state, Invocation<ListChannelBansRequest> invocation) {
+        ListChannelBansRequest request = invocation.request();
+        ChannelState channel =
+                ChannelAccess.permit(state, invocation, request.channelArn()).channel();
+        Paging paging = Paging.of(operation(), channel.arn(), request.maxResults(), request.nextToken());
+        Page<Appointment> page = paging.page(channel.bans());
+        return ListChannelBansResponse.builder()
+                .channelArn(channel.arn())
+                .channelBans(page.map(ban -> ChannelBanSummary.builder()
+                        .member(Views.identity(state, ban.subject()))
+                        .build()))
+                .nextToken(page.nextToken())
+                .build();
+    }
+}

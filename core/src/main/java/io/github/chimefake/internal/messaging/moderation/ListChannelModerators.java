@@ -1,0 +1,42 @@
+package io.github.chimefake.internal.messaging.moderation;
+
+import static io.github.chimefake.Operation.LIST_CHANNEL_MODERATORS;
+
+import io.github.chimefake.internal.common.Paging;
+import io.github.chimefake.internal.common.Paging.Page;
+import io.github.chimefake.internal.messaging.rules.ChannelAccess;
+import io.github.chimefake.internal.messaging.state.Appointment;
+import io.github.chimefake.internal.messaging.state.ChannelState;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.messaging.views.Views;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Query;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelModeratorSummary;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelModeratorsRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelModeratorsResponse;
+
+/**
+ * Lists moderators. Documented: for admins and moderators. Assumed: not for plain members, on which AWS's own
+ * demonstration hints at the contrary; in the order of their ARNs.
+ */
+public final class ListChannelModerators extends Query<State, ListChannelModeratorsRequest> {
+    public ListChannelModerators() {
+        super(LIST_CHANNEL_MODERATORS, ListChannelModeratorsRequest.class);
+    }
+
+    @Override
+    public ListChannelModeratorsResponse answer(State state, Invocation<ListChannelModeratorsRequest> invocation) {
+        ListChannelModeratorsRequest request = invocation.request();
+        ChannelState channel =
+                ChannelAccess.permit(state, invocation, request.channelArn()).channel();
+        Paging paging = Paging.of(operation(), channel.arn(), request.maxResults(), request.nextToken());
+        Page<Appointment> page = paging.page(channel.moderators());
+        return ListChannelModeratorsResponse.builder()
+                .channelArn(channel.arn())
+                .channelModerators(page.map(moderator -> ChannelModeratorSummary.builder()
+                        .moderator(Views.identity(state, moderator.subject()))
+                        .build()))
+                .nextToken(page.nextToken())
+                .build();
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.chimefake.internal.messaging.rules;
+
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.directory.AppInstanceUser;
+import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.messaging.state.AppInstanceMessaging;
+import io.github.chimefake.internal.messaging.state.Explain;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.operations.Idempotency;
+
+/** What messaging keeps of the app instance that a call names as a parameter. */
+public final class AppInstances {
+    private AppInstances() {}
+
+    /**
+     * The app instance, for an operation that has no bearer.
+     *
+     * @param error what an unknown one is answered with
+     */
+    public static AppInstanceMessaging require(State state, String arn, ChimeError error) {
+        return state.directory()
+                .appInstance(arn)
+                .map(appInstance -> state.messagingOf(arn))
+                .orElseThrow(() -> Refusal.of(
+                                error,
+                                "There is no app instance " + arn + ". " + Explain.appInstances(state),
+                                Provenance.ASSUMED)
+                        .asException());
+    }
+
+    /** The app instance, which must be the bearer's own; a 403 if it is not, or if there is none. */
+    public static AppInstanceMessaging require(State state, AppInstanceUser bearer, String arn) {
+        AppInstanceMessaging appInstance = require(state, arn, ChimeError.FORBIDDEN);
+        if (!bearer.appInstance().equals(arn)) {
+            throw Refusal.of(
+                            ChimeError.FORBIDDEN,
+                            "The bearer " + bearer.arn() + " belongs to another app instance than the one named, " + arn
+                                    + ". " + Explain.users(state, arn),
+                            Provenance.ASSUMED)
+                    .asException();
+        }
+        return appInstance;
+    }
+
+    /** Returns what carries out a command once per token, which this app instance remembers. */
+    public static Idempotency<State> idempotency(String appInstanceArn) {
+        return new Idempotency<>(
+                state -> state.messagingOf(appInstanceArn).recentRequests(),
+                (state, requests) ->
+                        state.with(state.messagingOf(appInstanceArn).with(requests)));
+    }
+}

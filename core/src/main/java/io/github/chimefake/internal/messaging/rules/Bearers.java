@@ -1,0 +1,68 @@
+package io.github.chimefake.internal.messaging.rules;
+
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.directory.AppInstanceUser;
+import io.github.chimefake.internal.exchange.Call;
+import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.messaging.state.Explain;
+import io.github.chimefake.internal.messaging.state.State;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The value of {@code x-amz-chime-bearer}: an app instance user or bot that exists, or a 401. */
+public final class Bearers {
+    /** Observed on the real service for users that were never registered. */
+    private static final String MESSAGE =
+            "An invalid app instance user ARN was supplied for the x-amz-chime-bearer HTTP header.";
+
+    private Bearers() {}
+
+    /**
+     * Returns the bearer of a call; empty if its operation has none, or need not have one and the call has none.
+     *
+     * @throws RefusedException 401 if the bearer is missing, unknown, or not valid yet
+     */
+    public static Optional<AppInstanceUser> find(State state, Call call, Instant now) {
+        return switch (call.operation().bearer()) {
+            case NONE -> Optional.empty();
+            case OPTIONAL -> call.bearer().map(arn -> require(state, call.bearer(), now));
+            case REQUIRED -> Optional.of(require(state, call.bearer(), now));
+        };
+    }
+
+    private static AppInstanceUser require(State state, Optional<String> bearerArn, Instant now) {
+        String arn = bearerArn.orElseThrow(() -> new Refusal(
+                        ChimeError.UNAUTHORIZED_CLIENT,
+                        MESSAGE,
+                        "The header x-amz-chime-bearer is missing or empty. Set chimeBearer(…) on the request to the ARN"
+                                + " of a registered user. " + Explain.users(state),
+                        Provenance.ASSUMED)
+                .asException());
+        AppInstanceUser user = state.user(arn)
+                .orElseThrow(() -> new Refusal(
+                                ChimeError.UNAUTHORIZED_CLIENT,
+                                MESSAGE,
+                                "The header x-amz-chime-bearer names " + arn + ", which nobody registered (or which was"
+                                        + " deleted). Register the user before the call. " + Explain.users(state, arn),
+                                Provenance.OBSERVED)
+                        .asException());
+        user.lifetime().validFrom().ifPresent(validFrom -> requireValid(user, validFrom, now));
+        return user;
+    }
+
+    private static void requireValid(AppInstanceUser user, Instant validFrom, Instant now) {
+        if (now.isBefore(validFrom)) {
+            throw new Refusal(
+                            ChimeError.UNAUTHORIZED_CLIENT,
+                            MESSAGE,
+                            "The header x-amz-chime-bearer names " + user.arn() + ", which was created at "
+                                    + user.profile().created() + " and is valid from " + validFrom
+                                    + ", as set with newUsersValidAfter. It is " + now
+                                    + ". Repeat the call later, or advance the clock.",
+                            Provenance.REQUESTED)
+                    .asException();
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package io.github.chimefake.internal.messaging.rules;
+
+import io.github.chimefake.ChannelRole;
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.Operation;
+import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.directory.AppInstanceUser;
+import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.messaging.state.ChannelState;
+import io.github.chimefake.internal.messaging.state.Channels;
+import io.github.chimefake.internal.messaging.state.Explain;
+import io.github.chimefake.internal.messaging.state.Membership;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.operations.Invocation;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bearer at a channel: the one place where a channel is looked up and a role is checked.
+ *
+ * @param state what is known
+ * @param operation what the bearer wants
+ * @param channel where
+ * @param bearer who
+ * @param roles what the bearer is to the channel
+ */
+public record ChannelAccess(
+        State state, Operation operation, ChannelState channel, AppInstanceUser bearer, Set<ChannelRole> roles) {
+
+    /**
+     * Finds bearer and channel; checks no role yet.
+     *
+     * @throws RefusedException 401 for an unknown bearer; 403 for an unknown channel or a bearer of another app
+     *     instance
+     */
+    public static ChannelAccess find(State state, Invocation<?> invocation, String channelArn) {
+        AppInstanceUser bearer = invocation.bearer();
+        ChannelState channel = state.channel(channelArn)
+                .orElseThrow(() -> unknownChannel(state, invocation.operation(), bearer, channelArn));
+        if (!channel.appInstance().equals(bearer.appInstance())) {
+            throw Refusal.of(
+                            ChimeError.FORBIDDEN,
+                            "The bearer " + bearer.arn() + " belongs to another app instance than the channel "
+                                    + channelArn + ". " + Explain.users(state, channelArn),
+                            Provenance.ASSUMED)
+                    .asException();
+        }
+        return new ChannelAccess(state, invocation.operation(), channel, bearer, roles(channel, bearer));
+    }
+
+    /** Finds bearer and channel, and checks that the bearer's role allows the operation. */
+    public static ChannelAccess permit(State state, Invocation<?> invocation, String channelArn) {
+        return find(state, invocation, channelArn).permit(Optional.empty());
+    }
+
+    /** The same for an operation that is about a user, for example one who is to become a member. */
+    public static ChannelAccess permit(State state, Invocation<?> invocation, String channelArn, String subject) {
+        return find(state, invocation, channelArn).permit(Optional.of(subject));
+    }
+
+    public static Set<ChannelRole> roles(ChannelState channel, AppInstanceUser bearer) {
+        Set<ChannelRole> roles = EnumSet.noneOf(ChannelRole.class);
+        if (bearer.admin()) {
+            roles.add(ChannelRole.ADMIN);
+        }
+        if (channel.hasModerator(bearer.arn())) {
+            roles.add(ChannelRole.MODERATOR);
+        }
+        roles.add(channel.hasMember(bearer.arn()) ? ChannelRole.MEMBER : ChannelRole.NON_MEMBER);
+        return roles;
+    }
+
+    public boolean isModeratorOrAdmin() {
+        return roles.contains(ChannelRole.ADMIN) || roles.contains(ChannelRole.MODERATOR);
+    }
+
+    /** The bearer's own membership; only for a member. */
+    public Membership membership() {
+        return channel.members().find(bearer.arn()).orElseThrow();
+    }
+
+    boolean isHiddenMember() {
+        return channel.hasHiddenMember(bearer.arn());
+    }
+
+    /**
+     * Checks that the bearer's role allows the operation.
+     *
+     * @param subject the ARN of the user that the call is about, or that wrote the message it is about
+     * @throws RefusedException 403 if no role of the bearer does
+     */
+    public ChannelAccess permit(Optional<String> subject) {
+        RoleMatrix.Row row = RoleMatrix.row(operation);
+        for (ChannelRole role : roles) {
+            if (allows(row, role, subject)) {
+                return this;
+            }
+        }
+        throw Refusal.of(ChimeError.FORBIDDEN, explanation(row), provenance(row))
+                .asException();
+    }
+
+    private boolean allows(RoleMatrix.Row row, ChannelRole role, Optional<String> subject) {
+        return state.settings()
+                .roles()
+                .find(operation, role)
+                .orElseGet(() -> row.of(role).condition().holds(this, subject));
+    }
+
+    /** The messages of the channel, or of the sub-channel that the call names. */
+    public Conversation conversation(Invocation<?> invocation, @Nullable String subChannelId) {
+        return conversation(invocation, SubChannels.forMessages(this, subChannelId));
+    }
+
+    /** The same for writing into it. */
+    public Conversation conversationOfAuthor(Invocation<?> invocation, @Nullable String subChannelId) {
+        return conversation(invocation, SubChannels.forAuthor(this, subChannelId));
+    }
+
+    private Conversation conversation(Invocation<?> invocation, Optional<String> subChannelId) {
+        Instant shownFrom = state.directory()
+                .appInstance(channel.appInstance())
+                .orElseThrow()
+                .retention()
+                .shownFrom(invocation.now());
+        return new Conversation(this, subChannelId, invocation.identifiers(), shownFrom);
+    }
+
+    /** The error if the model has it for this operation, else the other. */
+    ChimeError modelledOr(ChimeError error, ChimeError other) {
+        return operation.modeledErrors().contains(error) ? error : other;
+    }
+
+    /** A 403 with the message that was observed for lacking roles, for a reason beside the matrix. */
+    public RefusedException forbidden(String explanation, Provenance provenance) {
+        return Refusal.of(ChimeError.FORBIDDEN, explanation, provenance).asException();
+    }
+
+    private Provenance provenance(RoleMatrix.Row row) {
+        boolean assumed = roles.stream().anyMatch(role -> row.of(role).provenance() == Provenance.ASSUMED);
+        return assumed ? Provenance.ASSUMED : Provenance.DOCUMENTED;
+    }
+
+    private String explanation(RoleMatrix.Row row) {
+        StringJoiner allowed = new StringJoiner("; ");
+        for (ChannelRole role : ChannelRole.values()) {
+            Condition condition = row.of(role).condition();
+            if (condition != Condition.NEVER) {
+                allowed.add(role + (condition == Condition.ALWAYS ? "" : ", " + condition));
+            }
+        }
+        StringJoiner held = new StringJoiner(" and ");
+        roles.forEach(role -> held.add(role.toString()));
+        return bearer.arn() + " is " + held + " (" + channel.attributes().privacy() + ", "
+                + channel.attributes().mode() + ") " + channel.arn() + (isHiddenMember() ? ", as a HIDDEN one" : "")
+                + ". " + operation + " is for: " + allowed
+                + ". Give this user such a role first, or call with another bearer.";
+    }
+
+    private static RefusedException unknownChannel(
+            State state, Operation operation, AppInstanceUser bearer, String channelArn) {
+        // Existence is not disclosed, except to an admin by an operation that models the 404.
+        boolean mayKnow = bearer.admin() && operation.modeledErrors().contains(ChimeError.NOT_FOUND);
+        return Channels.unknown(state, channelArn, mayKnow ? ChimeError.NOT_FOUND : ChimeError.FORBIDDEN);
+    }
+}

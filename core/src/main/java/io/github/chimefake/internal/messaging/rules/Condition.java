@@ -1,0 +1,74 @@
+package io.github.chimefake.internal.messaging.rules;
+
+import io.github.chimefake.ChannelRole;
+import io.github.chimefake.Provenance;
+import java.util.Optional;
+
+/** Under which condition a role may call an operation: one cell of the {@link RoleMatrix}. */
+enum Condition implements RoleMatrix.Cell {
+    ALWAYS("", (access, subject) -> true),
+    NEVER("never", (access, subject) -> false),
+    PUBLIC("in PUBLIC channels", (access, subject) -> access.channel().isPublic()),
+    UNRESTRICTED(
+            "in UNRESTRICTED channels", (access, subject) -> !access.channel().isRestricted()),
+    OWN("on what is its own", Condition::own),
+    OWN_UNLESS_HIDDEN(
+            "on its own, unless its membership is HIDDEN",
+            (access, subject) -> own(access, subject) && !access.isHiddenMember()),
+    UNLESS_HIDDEN("unless its membership is HIDDEN", (access, subject) -> !access.isHiddenMember()),
+    OWN_OR_UNRESTRICTED(
+            "on what is its own, and on any in UNRESTRICTED channels",
+            (access, subject) -> own(access, subject) || !access.channel().isRestricted()),
+    OWN_IN_PUBLIC(
+            "for itself in PUBLIC channels",
+            (access, subject) -> own(access, subject) && access.channel().isPublic()),
+    UNRESTRICTED_OR_OWN_IN_PUBLIC(
+            "in UNRESTRICTED channels, and for itself in PUBLIC ones",
+            (access, subject) -> !access.channel().isRestricted()
+                    || (own(access, subject) && access.channel().isPublic())),
+    UNLESS_ELASTIC(
+            "unless the channel is elastic",
+            (access, subject) -> !access.channel().isElastic()),
+    OWN_UNLESS_ELASTIC(
+            "on what is its own, unless the channel is elastic",
+            (access, subject) -> own(access, subject) && !access.channel().isElastic()),
+    IF_MEMBER("once it is a member too", (access, subject) -> access.roles().contains(ChannelRole.MEMBER));
+
+    /** Decides about a bearer at a channel, and the user that the call is about. */
+    private interface Test {
+        boolean holds(ChannelAccess access, Optional<String> subject);
+    }
+
+    private final String words;
+    private final Test test;
+
+    Condition(String words, Test test) {
+        this.words = words;
+        this.test = test;
+    }
+
+    boolean holds(ChannelAccess access, Optional<String> subject) {
+        return test.holds(access, subject);
+    }
+
+    private static boolean own(ChannelAccess access, Optional<String> subject) {
+        return subject.filter(access.bearer().arn()::equals).isPresent();
+    }
+
+    @Override
+    public Condition condition() {
+        return this;
+    }
+
+    /** The role tables, unless the cell says otherwise. */
+    @Override
+    public Provenance provenance() {
+        return Provenance.DOCUMENTED;
+    }
+
+    /** For example {@code in PUBLIC channels}; empty for {@link #ALWAYS}. */
+    @Override
+    public String toString() {
+        return words;
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.chimefake.internal.messaging.rules;
+
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.Operation;
+import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.directory.AppInstanceUser;
+import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.messaging.state.Explain;
+import io.github.chimefake.internal.messaging.state.State;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Users that a call names in its parameters. */
+public final class Users {
+    /** Observed on CreateChannel and CreateChannelMembership for users that were never registered. */
+    private static final String MESSAGE = "An invalid app instance user ARN was supplied for the input parameter.";
+
+    private Users() {}
+
+    /** The user or bot of the app instance that a parameter names; a 403 if there is none. */
+    public static AppInstanceUser require(State state, String appInstance, String arn) {
+        return state.user(arn)
+                .filter(user -> user.appInstance().equals(appInstance))
+                .orElseThrow(() -> new Refusal(
+                                ChimeError.FORBIDDEN,
+                                MESSAGE,
+                                "The call names " + arn + ", which is no registered user or bot of " + appInstance
+                                        + ". Register it first. " + Explain.users(state, appInstance),
+                                Provenance.OBSERVED)
+                        .asException());
+    }
+
+    public static List<AppInstanceUser> require(State state, String appInstance, List<String> arns) {
+        return arns.stream().map(arn -> require(state, appInstance, arn)).toList();
+    }
+
+    /**
+     * The user that a list is about: the bearer itself, or whom an admin names.
+     *
+     * @param arn the parameter; null for the bearer
+     */
+    public static AppInstanceUser ownOrAdmin(
+            State state, Operation operation, AppInstanceUser bearer, @Nullable String arn) {
+        if (arn == null || arn.equals(bearer.arn())) {
+            return bearer;
+        }
+        if (!bearer.admin()) {
+            throw Refusal.of(
+                            ChimeError.FORBIDDEN,
+                            bearer.arn() + " is no app instance admin, and only admins may call " + operation
+                                    + " for another user, here " + arn + ". Leave AppInstanceUserArn out, or call as"
+                                    + " that user or as an admin.",
+                            Provenance.DOCUMENTED)
+                    .asException();
+        }
+        return require(state, bearer.appInstance(), arn);
+    }
+}

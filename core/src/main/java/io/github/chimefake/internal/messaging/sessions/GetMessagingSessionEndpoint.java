@@ -1,0 +1,27 @@
+package io.github.chimefake.internal.messaging.sessions;
+
+import static io.github.chimefake.Operation.GET_MESSAGING_SESSION_ENDPOINT;
+
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Query;
+import software.amazon.awssdk.services.chimesdkmessaging.model.GetMessagingSessionEndpointRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.GetMessagingSessionEndpointResponse;
+
+/**
+ * Tells where messaging sessions connect to. Observed: a host without scheme and path. Assumed: the same for every
+ * network type.
+ */
+public final class GetMessagingSessionEndpoint extends Query<State, GetMessagingSessionEndpointRequest> {
+    public GetMessagingSessionEndpoint() {
+        super(GET_MESSAGING_SESSION_ENDPOINT, GetMessagingSessionEndpointRequest.class);
+    }
+
+    @Override
+    public GetMessagingSessionEndpointResponse answer(
+            State state, Invocation<GetMessagingSessionEndpointRequest> invocation) {
+        return GetMessagingSessionEndpointResponse.builder()
+                .endpoint(endpoint -> endpoint.url(state.settings().messagingSessionEndpoint()))
+                .build();
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.chimefake.internal.messaging.state;
+
+import java.util.Map;
+import java.util.Optional;
+import org.pcollections.TreePMap;
+
+/**
+ * Deleting a channel must not take longer for its having many members, so their links to it stay behind and are removed
+ * a few with each later write. Until then whoever follows a link asks the channel whether it still holds.
+ */
+public final class AbandonedChannels {
+    private static final int LINKS_PER_WRITE = 100;
+
+    private AbandonedChannels() {}
+
+    static State add(State state, ChannelState channel) {
+        State next = state.advanced();
+        return next.withAbandoned(next.chores().abandoned().plus(next.sequence(), channel.withoutMessages()));
+    }
+
+    /** Removes a few links, of the channel that was deleted first. */
+    public static State clean(State state) {
+        if (state.chores().abandoned().isEmpty()) {
+            return state;
+        }
+        Map.Entry<Long, ChannelState> oldest = state.chores().abandoned().firstEntry();
+        ChannelState channel = oldest.getValue();
+        State cleaned = state;
+        for (int links = 0; links < LINKS_PER_WRITE; links++) {
+            Members members = channel.members();
+            TreePMap<String, Appointment> moderators = channel.moderators();
+            if (!members.isEmpty()) {
+                String member = members.first();
+                cleaned = unlinkMember(cleaned, channel.arn(), member);
+                channel = channel.with(members.minus(member));
+            } else if (!moderators.isEmpty()) {
+                cleaned = unlinkModerator(cleaned, channel.arn(), moderators.firstKey());
+                channel = channel.withModerators(moderators.minusFirstEntry());
+            } else if (!channel.bans().isEmpty()) {
+                cleaned = unlinkBan(cleaned, channel.arn(), channel.bans().firstKey());
+                channel = channel.withBans(channel.bans().minusFirstEntry());
+            } else {
+                return cleaned.withAbandoned(cleaned.chores().abandoned().minusFirstEntry());
+            }
+        }
+        return cleaned.withAbandoned(cleaned.chores().abandoned().plus(oldest.getKey(), channel));
+    }
+
+    /** A new channel may have the ARN of the old one, and the same user in it. */
+    private static State unlinkMember(State state, String channelArn, String user) {
+        Optional<ChannelState> successor = state.channel(channelArn).filter(channel -> channel.hasMember(user));
+        return successor.isPresent() ? state : Channels.unlinkMember(state, channelArn, user);
+    }
+
+    private static State unlinkBan(State state, String channelArn, String user) {
+        Optional<ChannelState> successor = state.channel(channelArn).filter(channel -> channel.hasBanned(user));
+        return successor.isPresent() ? state : Channels.unlinkBan(state, channelArn, user);
+    }
+
+    private static State unlinkModerator(State state, String channelArn, String user) {
+        Optional<ChannelState> successor = state.channel(channelArn).filter(channel -> channel.hasModerator(user));
+        return successor.isPresent() ? state : Channels.unlinkModerator(state, channelArn, user);
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.chimefake.internal.messaging.state;
+
+import io.github.chimefake.internal.common.RecentRequests;
+import java.util.List;
+import java.util.stream.Stream;
+import org.pcollections.TreePSet;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelPrivacy;
+import software.amazon.awssdk.services.chimesdkmessaging.model.StreamingConfiguration;
+
+/**
+ * What messaging keeps of an app instance; who is in it stands in the directory.
+ *
+ * @param arn its ARN
+ * @param channels its channels
+ * @param streaming where its events are streamed to; empty for nowhere
+ * @param recentRequests the latest requests that carried a client request token
+ */
+public record AppInstanceMessaging(
+        String arn, ChannelIndex channels, List<StreamingConfiguration> streaming, RecentRequests recentRequests) {
+    public AppInstanceMessaging {
+        streaming = List.copyOf(streaming);
+    }
+
+    /**
+     * The ARNs of channels by kind.
+     *
+     * @param open the PUBLIC ones
+     * @param closed the PRIVATE ones
+     * @param elastic the elastic ones, which are PUBLIC or PRIVATE besides
+     */
+    public record ChannelIndex(TreePSet<String> open, TreePSet<String> closed, TreePSet<String> elastic) {
+        private static final ChannelIndex EMPTY =
+                new ChannelIndex(TreePSet.empty(), TreePSet.empty(), TreePSet.empty());
+
+        public TreePSet<String> of(ChannelPrivacy privacy) {
+            return privacy == ChannelPrivacy.PUBLIC ? open : closed;
+        }
+
+        List<String> all() {
+            return Stream.concat(open.stream(), closed.stream()).toList();
+        }
+
+        public int size() {
+            return open.size() + closed.size();
+        }
+
+        private ChannelIndex plus(ChannelState channel) {
+            String arn = channel.arn();
+            return new ChannelIndex(
+                    channel.isPublic() ? open.plus(arn) : open,
+                    channel.isPublic() ? closed : closed.plus(arn),
+                    channel.isElastic() ? elastic.plus(arn) : elastic);
+        }
+
+        private ChannelIndex minus(ChannelState channel) {
+            String arn = channel.arn();
+            return new ChannelIndex(open.minus(arn), closed.minus(arn), elastic.minus(arn));
+        }
+    }
+
+    public static AppInstanceMessaging of(String arn) {
+        return new AppInstanceMessaging(arn, ChannelIndex.EMPTY, List.of(), RecentRequests.NONE);
+    }
+
+    public AppInstanceMessaging with(ChannelState channel) {
+        return new AppInstanceMessaging(arn, channels.plus(channel), streaming, recentRequests);
+    }
+
+    AppInstanceMessaging without(ChannelState channel) {
+        return new AppInstanceMessaging(arn, channels.minus(channel), streaming, recentRequests);
+    }
+
+    public AppInstanceMessaging with(RecentRequests requests) {
+        return new AppInstanceMessaging(arn, channels, streaming, requests);
+    }
+
+    public AppInstanceMessaging withStreaming(List<StreamingConfiguration> newStreaming) {
+        return new AppInstanceMessaging(arn, channels, newStreaming, recentRequests);
+    }
+}

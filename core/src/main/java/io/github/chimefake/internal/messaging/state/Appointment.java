@@ -1,0 +1,13 @@
+package io.github.chimefake.internal.messaging.state;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * That somebody was made a moderator of a channel, or was banned from it.
+ *
+ * @param subject the ARN of the user or bot
+ * @param createdBy the ARN of whoever did it; empty if a test did
+ * @param created when
+ */
+public record Appointment(String subject, Optional<String> createdBy, Instant created) {}

@@ -1,0 +1,95 @@
+package io.github.chimefake.internal.messaging.state;
+
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.common.ResourceQuotas;
+import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.quotas.Quota;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.pcollections.TreePMap;
+import software.amazon.awssdk.services.chimesdkmessaging.model.Processor;
+
+/** Channel flows, and what ties them to channels. */
+public final class ChannelFlows {
+    private ChannelFlows() {}
+
+    /**
+     * The flow.
+     *
+     * @param error what an unknown one is answered with
+     */
+    public static ChannelFlowState require(State state, String arn, ChimeError error) {
+        return state.flow(arn)
+                .orElseThrow(() -> Refusal.of(
+                                error,
+                                "There is no channel flow " + arn + ". Was it created, and not deleted since? "
+                                        + Explain.flows(state, arn),
+                                Provenance.ASSUMED)
+                        .asException());
+    }
+
+    /** A flow that a channel of the same app instance can have; a 404 if there is none. */
+    public static ChannelFlowState require(State state, ChannelState channel, String arn) {
+        ChannelFlowState flow = require(state, arn, ChimeError.NOT_FOUND);
+        if (!flow.appInstance().equals(channel.appInstance())) {
+            throw Refusal.of(
+                            ChimeError.NOT_FOUND,
+                            "The channel flow " + arn + " belongs to another app instance than " + channel.arn() + ". "
+                                    + Explain.flows(state, channel.arn()),
+                            Provenance.ASSUMED)
+                    .asException();
+        }
+        return flow;
+    }
+
+    /** The flows of an app instance: as ARNs sort, they stand together. */
+    public static TreePMap<String, ChannelFlowState> of(State state, String appInstance) {
+        String prefix = appInstance + "/channel-flow/";
+        return state.flows().subMap(prefix, true, prefix + Character.MAX_VALUE, true);
+    }
+
+    public static State associate(State state, ChannelState channel, ChannelFlowState flow) {
+        return state.with(channel.with(channel.policies().withFlow(Optional.of(flow.arn()))))
+                .with(flow.withChannels(flow.channels().plus(channel.arn())));
+    }
+
+    public static State disassociate(State state, ChannelState channel) {
+        return channel.policies()
+                .flow()
+                .flatMap(state::flow)
+                .map(flow -> state.with(channel.with(channel.policies().withFlow(Optional.empty())))
+                        .with(flow.withChannels(flow.channels().minus(channel.arn()))))
+                .orElse(state);
+    }
+
+    /**
+     * The processors in the order of execution.
+     *
+     * @param tooMany what more than the quota are answered with; not every operation models the error for quotas
+     * @throws RefusedException if there are too many, or two with the same place in the order
+     */
+    public static List<Processor> processors(List<Processor> processors, ResourceQuotas quotas, ChimeError tooMany) {
+        int limit = quotas.limit(Quota.PROCESSORS_PER_CHANNEL_FLOW);
+        if (processors.size() > limit) {
+            throw Refusal.of(
+                            tooMany,
+                            "The channel flow would have " + processors.size() + " processors, of at most " + limit
+                                    + ". Leave some out, or give the fake another quota.",
+                            Provenance.DOCUMENTED)
+                    .asException();
+        }
+        if (processors.stream().map(Processor::executionOrder).distinct().count() < processors.size()) {
+            throw Refusal.of(
+                            ChimeError.BAD_REQUEST,
+                            "Two processors have the same ExecutionOrder. Number them differently.",
+                            Provenance.ASSUMED)
+                    .asException();
+        }
+        return processors.stream()
+                .sorted(Comparator.comparing(Processor::executionOrder))
+                .toList();
+    }
+}

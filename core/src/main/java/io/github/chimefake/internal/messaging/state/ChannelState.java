@@ -1,0 +1,239 @@
+package io.github.chimefake.internal.messaging.state;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.pcollections.TreePMap;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMode;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelPrivacy;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ElasticChannelConfiguration;
+
+/**
+ * A channel with all that is in it.
+ *
+ * @param origin what never changes
+ * @param attributes what {@code UpdateChannel} can change, and privacy
+ * @param policies what happens to it and its messages by itself
+ * @param moderators its moderators by ARN, who need not be members
+ * @param bans who may not become a member, by ARN
+ * @param members who belongs to it
+ * @param log its persistent messages; none in an elastic channel, whose messages are in its sub-channels
+ * @param subChannels the parts of an elastic channel by id
+ * @param processing its messages that a channel flow holds
+ */
+public record ChannelState(
+        Origin origin,
+        Attributes attributes,
+        Policies policies,
+        TreePMap<String, Appointment> moderators,
+        TreePMap<String, Appointment> bans,
+        Members members,
+        MessageLog log,
+        TreePMap<String, SubChannel> subChannels,
+        Processing processing) {
+
+    /**
+     * Where a channel comes from.
+     *
+     * @param arn its ARN
+     * @param appInstance the ARN of its app instance
+     * @param createdBy the ARN of its creator; empty if a test made the channel on nobody's behalf
+     * @param created when
+     * @param elastic how many sub-channels it may have, and of which size; empty for a channel that is not elastic
+     */
+    public record Origin(
+            String arn,
+            String appInstance,
+            Optional<String> createdBy,
+            Instant created,
+            Optional<ElasticChannelConfiguration> elastic) {}
+
+    /**
+     * What describes a channel.
+     *
+     * @param name its name
+     * @param mode who may add members
+     * @param privacy who may read
+     * @param metadata free text
+     * @param updated when any of this last changed
+     */
+    public record Attributes(
+            String name, ChannelMode mode, ChannelPrivacy privacy, Optional<String> metadata, Instant updated) {}
+
+    /**
+     * What happens by itself.
+     *
+     * @param expiration when the channel is deleted
+     * @param flow the ARN of the flow that its messages go through
+     */
+    public record Policies(Optional<Expiration> expiration, Optional<String> flow) {
+        static final Policies NONE = new Policies(Optional.empty(), Optional.empty());
+
+        Policies withExpiration(Optional<Expiration> newExpiration) {
+            return new Policies(newExpiration, flow);
+        }
+
+        Policies withFlow(Optional<String> newFlow) {
+            return new Policies(expiration, newFlow);
+        }
+    }
+
+    /** A channel with nobody and nothing in it. */
+    public static ChannelState empty(Origin origin, Attributes attributes) {
+        return new ChannelState(
+                origin,
+                attributes,
+                Policies.NONE,
+                TreePMap.empty(),
+                TreePMap.empty(),
+                Members.NONE,
+                MessageLog.EMPTY,
+                TreePMap.empty(),
+                Processing.NONE);
+    }
+
+    public String arn() {
+        return origin.arn();
+    }
+
+    public String appInstance() {
+        return origin.appInstance();
+    }
+
+    public boolean isElastic() {
+        return origin.elastic().isPresent();
+    }
+
+    public boolean isPublic() {
+        return attributes.privacy() == ChannelPrivacy.PUBLIC;
+    }
+
+    public boolean isRestricted() {
+        return attributes.mode() == ChannelMode.RESTRICTED;
+    }
+
+    public boolean hasMember(String user) {
+        return members.find(user).isPresent();
+    }
+
+    public boolean hasHiddenMember(String user) {
+        return members.hidden().containsKey(user);
+    }
+
+    public boolean hasModerator(String user) {
+        return moderators.containsKey(user);
+    }
+
+    public boolean hasBanned(String user) {
+        return bans.containsKey(user);
+    }
+
+    public Optional<SubChannel> subChannel(String id) {
+        return Optional.ofNullable(subChannels.get(id));
+    }
+
+    /** The messages of a sub-channel, which must exist; those of the channel if none is named. */
+    public MessageLog log(Optional<String> subChannelId) {
+        return subChannelId.map(id -> subChannel(id).orElseThrow().log()).orElse(log);
+    }
+
+    /** All messages: of the channel, or of each sub-channel. */
+    public Stream<MessageLog> logs() {
+        return isElastic() ? subChannels.values().stream().map(SubChannel::log) : Stream.of(log);
+    }
+
+    /** When the last persistent message that the viewer may see was sent. */
+    public Optional<Instant> lastMessageVisibleTo(String viewer) {
+        return logs().flatMap(part -> part.lastVisibleTo(viewer).stream()).max(Comparator.naturalOrder());
+    }
+
+    /** When the last persistent message was sent, whoever may see it. */
+    Optional<Instant> lastMessage() {
+        return logs().flatMap(part -> part.last().stream()).max(Comparator.naturalOrder());
+    }
+
+    public ChannelState with(Attributes newAttributes) {
+        return new ChannelState(
+                origin, newAttributes, policies, moderators, bans, members, log, subChannels, processing);
+    }
+
+    public ChannelState with(Policies newPolicies) {
+        return new ChannelState(
+                origin, attributes, newPolicies, moderators, bans, members, log, subChannels, processing);
+    }
+
+    ChannelState withModerators(TreePMap<String, Appointment> newModerators) {
+        return new ChannelState(
+                origin, attributes, policies, newModerators, bans, members, log, subChannels, processing);
+    }
+
+    ChannelState withBans(TreePMap<String, Appointment> newBans) {
+        return new ChannelState(
+                origin, attributes, policies, moderators, newBans, members, log, subChannels, processing);
+    }
+
+    public ChannelState with(Members newMembers) {
+        return new ChannelState(
+                origin, attributes, policies, moderators, bans, newMembers, log, subChannels, processing);
+    }
+
+    public ChannelState with(Processing newProcessing) {
+        return new ChannelState(
+                origin, attributes, policies, moderators, bans, members, log, subChannels, newProcessing);
+    }
+
+    public ChannelState with(SubChannel subChannel) {
+        return with(subChannels.plus(subChannel.id(), subChannel));
+    }
+
+    ChannelState withoutSubChannel(String id) {
+        return with(subChannels.minus(id));
+    }
+
+    private ChannelState with(TreePMap<String, SubChannel> newSubChannels) {
+        return new ChannelState(
+                origin, attributes, policies, moderators, bans, members, log, newSubChannels, processing);
+    }
+
+    /** This channel with these messages in the sub-channel, or in the channel if none is named. */
+    public ChannelState with(Optional<String> subChannelId, MessageLog newLog) {
+        return subChannelId
+                .map(id -> with(subChannel(id).orElseThrow().with(newLog)))
+                .orElseGet(() -> new ChannelState(
+                        origin, attributes, policies, moderators, bans, members, newLog, subChannels, processing));
+    }
+
+    /** This channel without its messages and sub-channels. */
+    ChannelState withoutMessages() {
+        return with(Optional.empty(), MessageLog.EMPTY).with(TreePMap.empty()).with(Processing.NONE);
+    }
+
+    /** This channel with a membership more, or in the place of the former one; in a sub-channel if one is named. */
+    ChannelState plus(Membership membership, Optional<String> subChannelId) {
+        if (subChannelId.isEmpty()) {
+            return with(members.plus(membership));
+        }
+        SubChannel subChannel = subChannel(subChannelId.get()).orElseThrow();
+        return with(members.plus(membership.withSubChannel(subChannel.id())))
+                .with(subChannel.plus(membership.member(), hasModerator(membership.member())));
+    }
+
+    /** This channel with the member in one sub-channel less, and not at all if it was in no other. */
+    ChannelState without(Membership membership, String subChannelId) {
+        Membership rest = membership.withoutSubChannel(subChannelId);
+        SubChannel subChannel = subChannel(subChannelId).orElseThrow();
+        return with(rest.subChannels().isEmpty() ? members.minus(rest.member()) : members.plus(rest))
+                .with(subChannel.minus(rest.member(), hasModerator(rest.member())));
+    }
+
+    /** This channel without the member. */
+    ChannelState without(Membership membership) {
+        ChannelState rest = with(members.minus(membership.member()));
+        for (String id : membership.subChannels()) {
+            SubChannel subChannel = subChannel(id).orElseThrow();
+            rest = rest.with(subChannel.minus(membership.member(), hasModerator(membership.member())));
+        }
+        return rest;
+    }
+}

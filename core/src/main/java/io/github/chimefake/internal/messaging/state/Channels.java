@@ -1,0 +1,134 @@
+package io.github.chimefake.internal.messaging.state;
+
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.directory.AppInstanceUser;
+import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.RefusedException;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.pcollections.TreePMap;
+import org.pcollections.TreePSet;
+
+/** Changes to channels that keep the indexes of users and app instances in step. Checks nothing. */
+public final class Channels {
+    private Channels() {}
+
+    public static String arn(String appInstance, String id) {
+        return Arn.parse(appInstance).child("channel", id).toString();
+    }
+
+    /** The channels among those linked that the user still belongs to; see {@link AbandonedChannels}. */
+    public static Iterator<ChannelState> memberOf(State state, AppInstanceUser user, TreePSet<String> links) {
+        return memberOf(state, user, links, channel -> true);
+    }
+
+    /** The same, with a condition. */
+    public static Iterator<ChannelState> memberOf(
+            State state, AppInstanceUser user, TreePSet<String> links, Predicate<ChannelState> condition) {
+        return links.stream()
+                .flatMap(arn -> state.channel(arn).stream())
+                .filter(channel -> channel.hasMember(user.arn()))
+                .filter(condition)
+                .iterator();
+    }
+
+    /** The channels among those linked that the user still moderates. */
+    public static Iterator<ChannelState> moderatorOf(State state, AppInstanceUser user, TreePSet<String> links) {
+        return links.stream()
+                .flatMap(arn -> state.channel(arn).stream())
+                .filter(channel -> channel.hasModerator(user.arn()))
+                .iterator();
+    }
+
+    /** A channel, for an operation that has no bearer; a 403 if there is none. */
+    public static ChannelState require(State state, String arn) {
+        return state.channel(arn).orElseThrow(() -> unknown(state, arn, ChimeError.FORBIDDEN));
+    }
+
+    public static RefusedException unknown(State state, String arn, ChimeError error) {
+        return Refusal.of(
+                        error,
+                        "There is no channel " + arn + ". Was it created, and not deleted or expired since? "
+                                + Explain.channels(state, arn),
+                        Provenance.ASSUMED)
+                .asException();
+    }
+
+    public static State create(State state, ChannelState channel) {
+        return state.with(channel).with(state.messagingOf(channel.appInstance()).with(channel));
+    }
+
+    /** Makes a channel and all that belongs to it inaccessible. */
+    public static State delete(State state, ChannelState channel) {
+        State rest = Expirations.clear(ChannelFlows.disassociate(state, channel), channel)
+                .withoutChannel(channel.arn())
+                .with(state.messagingOf(channel.appInstance()).without(channel))
+                .withTags(channel.arn(), TreePMap.empty());
+        return AbandonedChannels.add(rest, channel);
+    }
+
+    /** Adds a member, or puts the membership in the place of the former one; in a sub-channel if one is named. */
+    public static State addMember(
+            State state, String channelArn, Membership membership, Optional<String> subChannelId) {
+        State joined = state.with(state.channel(channelArn).orElseThrow().plus(membership, subChannelId));
+        ChannelLinks links = state.links(membership.member());
+        return joined.with(
+                membership.member(), links.withMemberOf(links.memberOf().plus(channelArn)));
+    }
+
+    /** Removes a member, if it is one, with all its memberships in sub-channels. */
+    public static State removeMember(State state, String channelArn, String member) {
+        ChannelState channel = state.channel(channelArn).orElseThrow();
+        Optional<Membership> membership = channel.members().find(member);
+        if (membership.isEmpty()) {
+            return state;
+        }
+        State left = unlinkMember(state.with(channel.without(membership.get())), channelArn, member);
+        return channel.isElastic() ? ElasticChannels.balance(left, channelArn) : left;
+    }
+
+    public static State addModerator(State state, String channelArn, Appointment moderator) {
+        ChannelState channel = state.channel(channelArn).orElseThrow();
+        State appointed = state.with(channel.withModerators(channel.moderators().plus(moderator.subject(), moderator)));
+        ChannelLinks links = state.links(moderator.subject());
+        return appointed.with(
+                moderator.subject(), links.withModeratorOf(links.moderatorOf().plus(channelArn)));
+    }
+
+    public static State removeModerator(State state, String channelArn, String moderator) {
+        ChannelState channel = state.channel(channelArn).orElseThrow();
+        return unlinkModerator(
+                state.with(channel.withModerators(channel.moderators().minus(moderator))), channelArn, moderator);
+    }
+
+    public static State addBan(State state, String channelArn, Appointment ban) {
+        ChannelState channel = state.channel(channelArn).orElseThrow();
+        State banned = state.with(channel.withBans(channel.bans().plus(ban.subject(), ban)));
+        ChannelLinks links = state.links(ban.subject());
+        return banned.with(
+                ban.subject(), links.withBannedFrom(links.bannedFrom().plus(channelArn)));
+    }
+
+    public static State removeBan(State state, String channelArn, String user) {
+        ChannelState channel = state.channel(channelArn).orElseThrow();
+        return unlinkBan(state.with(channel.withBans(channel.bans().minus(user))), channelArn, user);
+    }
+
+    static State unlinkBan(State state, String channelArn, String user) {
+        ChannelLinks links = state.links(user);
+        return state.with(user, links.withBannedFrom(links.bannedFrom().minus(channelArn)));
+    }
+
+    static State unlinkMember(State state, String channelArn, String member) {
+        ChannelLinks links = state.links(member);
+        return state.with(member, links.withMemberOf(links.memberOf().minus(channelArn)));
+    }
+
+    static State unlinkModerator(State state, String channelArn, String moderator) {
+        ChannelLinks links = state.links(moderator);
+        return state.with(moderator, links.withModeratorOf(links.moderatorOf().minus(channelArn)));
+    }
+}

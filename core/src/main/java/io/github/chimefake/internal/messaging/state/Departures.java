@@ -1,0 +1,58 @@
+package io.github.chimefake.internal.messaging.state;
+
+import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.directory.Directory;
+
+/**
+ * What it means for messaging that users, bots or app instances were deleted. Documented: bans vanish with the user, and
+ * all data with the app instance. Assumed: memberships and moderatorships vanish with the user, its messages and the
+ * channels that it created stay; all of it at once, though the real service takes its time over an app instance. What this
+ * costs grows with what is deleted, and with nothing else.
+ */
+final class Departures {
+    private Departures() {}
+
+    /** The state without any trace of whom the directory lost. */
+    static State settle(State state) {
+        Directory directory = state.directory();
+        if (directory.departed().isEmpty()) {
+            return state;
+        }
+        State settled = state.withUnsettled(directory.withoutDeparted());
+        for (String arn : directory.departed()) {
+            settled = isAppInstance(arn) ? withoutAppInstance(settled, arn) : withoutUser(settled, arn);
+        }
+        return settled;
+    }
+
+    private static State withoutUser(State state, String arn) {
+        ChannelLinks links = state.links(arn);
+        State rest = state;
+        for (String channel : links.memberOf()) {
+            rest = rest.channel(channel).isPresent() ? Channels.removeMember(rest, channel, arn) : rest;
+        }
+        for (String channel : links.moderatorOf()) {
+            rest = rest.channel(channel).isPresent() ? Channels.removeModerator(rest, channel, arn) : rest;
+        }
+        for (String channel : links.bannedFrom()) {
+            rest = rest.channel(channel).isPresent() ? Channels.removeBan(rest, channel, arn) : rest;
+        }
+        return rest.with(arn, ChannelLinks.NONE);
+    }
+
+    private static boolean isAppInstance(String arn) {
+        return Arn.parse(arn).type().equals("app-instance");
+    }
+
+    private static State withoutAppInstance(State state, String arn) {
+        State rest = state;
+        for (String channelArn : state.messagingOf(arn).channels().all()) {
+            ChannelState channel = state.channel(channelArn).orElseThrow();
+            rest = Expirations.clear(rest, channel).withoutChannel(channelArn);
+        }
+        for (String flowArn : ChannelFlows.of(state, arn).keySet()) {
+            rest = rest.withoutFlow(flowArn);
+        }
+        return rest.withoutMessagingOf(arn);
+    }
+}

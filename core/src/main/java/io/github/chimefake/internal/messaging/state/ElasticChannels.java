@@ -1,0 +1,111 @@
+package io.github.chimefake.internal.messaging.state;
+
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.RefusedException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ElasticChannelConfiguration;
+
+/**
+ * How members of an elastic channel are spread over its sub-channels. Documented: a regular member is in one, which the
+ * service chooses; a moderator is in those that it is put in; a sub-channel has a target size, and one that falls below
+ * a percentage of it has its members moved and is deleted. Assumed: there is one sub-channel from the start;
+ * sub-channels are filled one after the other; the messages of a deleted one are gone, and so are its moderators'
+ * memberships in it.
+ */
+public final class ElasticChannels {
+    private ElasticChannels() {}
+
+    /** The channel with one more sub-channel. */
+    public static ChannelState grow(ChannelState channel, String subChannelId) {
+        return channel.with(SubChannel.empty(subChannelId));
+    }
+
+    /**
+     * The sub-channel that the next regular member goes to: the fullest that is not full; empty if a new one is needed.
+     */
+    public static Optional<SubChannel> vacancy(ChannelState channel) {
+        int target = configuration(channel).targetMembershipsPerSubChannel();
+        return channel.subChannels().values().stream()
+                .filter(subChannel -> subChannel.regularMembers() < target)
+                .max(Comparator.comparingInt(SubChannel::regularMembers));
+    }
+
+    /**
+     * Checks that there may be one more sub-channel.
+     *
+     * @throws RefusedException 400 if the elastic channel is full
+     */
+    public static void requireRoomToGrow(ChannelState channel) {
+        int maximum = configuration(channel).maximumSubChannels();
+        if (channel.subChannels().size() >= maximum) {
+            throw Refusal.of(
+                            ChimeError.RESOURCE_LIMIT_EXCEEDED,
+                            "Each of the " + maximum + " sub-channels of " + channel.arn() + " has "
+                                    + configuration(channel).targetMembershipsPerSubChannel()
+                                    + " members, and there can be no more. Remove some members first.",
+                            Provenance.DOCUMENTED)
+                    .asException();
+        }
+    }
+
+    /** Deletes sub-channels that have become too small, as far as others can take their members. */
+    static State balance(State state, String channelArn) {
+        State balanced = state;
+        Optional<SubChannel> tooSmall = tooSmall(balanced.channel(channelArn).orElseThrow());
+        while (tooSmall.isPresent()) {
+            balanced = dissolve(balanced, channelArn, tooSmall.get());
+            tooSmall = tooSmall(balanced.channel(channelArn).orElseThrow());
+        }
+        return balanced;
+    }
+
+    private static Optional<SubChannel> tooSmall(ChannelState channel) {
+        ElasticChannelConfiguration configuration = configuration(channel);
+        int target = configuration.targetMembershipsPerSubChannel();
+        int minimum = (target * configuration.minimumMembershipPercentage() + 99) / 100;
+        int vacancies = channel.subChannels().values().stream()
+                .mapToInt(subChannel -> target - subChannel.regularMembers())
+                .sum();
+        return channel.subChannels().values().stream()
+                .filter(subChannel -> subChannel.regularMembers() < minimum)
+                .filter(subChannel -> channel.subChannels().size() > 1)
+                .filter(subChannel -> subChannel.regularMembers() <= vacancies - (target - subChannel.regularMembers()))
+                .min(Comparator.comparingInt(SubChannel::regularMembers));
+    }
+
+    private static State dissolve(State state, String channelArn, SubChannel subChannel) {
+        State moved = state;
+        for (String member : List.copyOf(subChannel.members())) {
+            ChannelState channel = moved.channel(channelArn).orElseThrow();
+            Membership membership = channel.members().find(member).orElseThrow();
+            moved = channel.hasModerator(member)
+                    ? leave(moved, channel, membership, subChannel.id())
+                    : moved.with(move(channel, membership, subChannel.id()));
+        }
+        ChannelState channel = moved.channel(channelArn).orElseThrow();
+        return moved.with(channel.withoutSubChannel(subChannel.id()));
+    }
+
+    private static ChannelState move(ChannelState channel, Membership membership, String from) {
+        ChannelState left = channel.without(membership, from);
+        SubChannel to = vacancy(left.withoutSubChannel(from)).orElseThrow();
+        return left.plus(membership.withoutSubChannel(from), Optional.of(to.id()));
+    }
+
+    /** Takes a member out of one sub-channel, and out of the channel if it is in no other. */
+    public static State leave(State state, ChannelState channel, Membership membership, String subChannelId) {
+        ChannelState left = channel.without(membership, subChannelId);
+        State after = state.with(left);
+        return left.hasMember(membership.member())
+                ? after
+                : Channels.unlinkMember(after, channel.arn(), membership.member());
+    }
+
+    private static ElasticChannelConfiguration configuration(ChannelState channel) {
+        return channel.origin().elastic().orElseThrow();
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.chimefake.internal.messaging.state;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ExpirationCriterion;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ExpirationSettings;
+
+/**
+ * Deletes channels when their time has come. Documented: a background process does it within about six hours, and until
+ * then the channel is there and its settings can be changed. Assumed: here it takes no time. A channel without messages
+ * counts from its creation; messages that are not persistent do not count.
+ */
+public final class Expirations {
+    private Expirations() {}
+
+    /** An entry of the index: which channel to look at, and when. */
+    record Due(Instant when, String channelArn) implements Comparable<Due> {
+        private static final Comparator<Due> ORDER =
+                Comparator.comparing(Due::when).thenComparing(Due::channelArn);
+
+        @Override
+        public int compareTo(Due other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /** Gives a channel these settings instead of those it has; null for none. */
+    public static State set(State state, ChannelState channel, @Nullable ExpirationSettings settings) {
+        State without = clear(state, channel);
+        if (settings == null) {
+            return without.with(channel.with(channel.policies().withExpiration(Optional.empty())));
+        }
+        Expiration expiration = new Expiration(settings, due(channel, settings));
+        return without.with(channel.with(channel.policies().withExpiration(Optional.of(expiration))))
+                .withExpirations(without.chores().expirations().plus(new Due(expiration.due(), channel.arn())));
+    }
+
+    /** Takes a channel out of the index. */
+    static State clear(State state, ChannelState channel) {
+        return channel.policies()
+                .expiration()
+                .map(expiration -> state.withExpirations(
+                        state.chores().expirations().minus(new Due(expiration.due(), channel.arn()))))
+                .orElse(state);
+    }
+
+    /** Whether {@link #reap} has anything to do. */
+    public static boolean anyDue(State state, Instant now) {
+        return !state.chores().expirations().isEmpty()
+                && !state.chores().expirations().first().when().isAfter(now);
+    }
+
+    /** Deletes the channels whose time has come. */
+    public static State reap(State state, Instant now) {
+        State rest = state;
+        while (anyDue(rest, now)) {
+            ChannelState channel = rest.channel(
+                            rest.chores().expirations().first().channelArn())
+                    .orElseThrow();
+            ExpirationSettings settings =
+                    channel.policies().expiration().orElseThrow().settings();
+            rest = due(channel, settings).isAfter(now) ? set(rest, channel, settings) : Channels.delete(rest, channel);
+        }
+        return rest;
+    }
+
+    private static Instant due(ChannelState channel, ExpirationSettings settings) {
+        Instant from = settings.expirationCriterion() == ExpirationCriterion.LAST_MESSAGE_TIMESTAMP
+                ? channel.lastMessage().orElse(channel.origin().created())
+                : channel.origin().created();
+        return from.plus(Duration.ofDays(settings.expirationDays()));
+    }
+}

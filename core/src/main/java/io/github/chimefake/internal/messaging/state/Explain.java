@@ -1,0 +1,41 @@
+package io.github.chimefake.internal.messaging.state;
+
+import io.github.chimefake.internal.common.Excerpts;
+import io.github.chimefake.internal.directory.DirectoryExcerpts;
+
+/** Says what there is, for the explanation of a refusal. Shows a few and never looks at many. */
+public final class Explain {
+    private Explain() {}
+
+    public static String appInstances(State state) {
+        return DirectoryExcerpts.appInstances(state.directory());
+    }
+
+    /** Some users of any app instance. */
+    public static String users(State state) {
+        return DirectoryExcerpts.users(state.directory());
+    }
+
+    /** Users of the app instance that the ARN belongs to; the app instances if it belongs to none of them. */
+    public static String users(State state, String arn) {
+        return DirectoryExcerpts.users(state.directory(), arn);
+    }
+
+    /** Channels of the app instance that the ARN belongs to; the app instances if it belongs to none of them. */
+    public static String channels(State state, String arn) {
+        return DirectoryExcerpts.owner(state.directory(), arn)
+                .map(appInstance -> "Channels of " + appInstance + ": "
+                        + Excerpts.few(
+                                state.channels(), appInstance + "/", other -> other.startsWith(appInstance + "/"))
+                        + ".")
+                .orElseGet(() -> appInstances(state));
+    }
+
+    /** Flows of the app instance that the ARN belongs to; the app instances if it belongs to none of them. */
+    public static String flows(State state, String arn) {
+        return DirectoryExcerpts.owner(state.directory(), arn)
+                .map(appInstance -> "Channel flows of " + appInstance + ": "
+                        + Excerpts.few(ChannelFlows.of(state, appInstance), "", flow -> true) + ".")
+                .orElseGet(() -> appInstances(state));
+    }
+}

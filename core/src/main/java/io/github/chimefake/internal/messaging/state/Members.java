@@ -1,0 +1,48 @@
+package io.github.chimefake.internal.messaging.state;
+
+import java.util.Optional;
+import org.pcollections.TreePMap;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
+
+/**
+ * The members of a channel by ARN, which is also the order of lists. Hidden ones are kept apart, as they are listed
+ * apart.
+ *
+ * @param visible those of type DEFAULT
+ * @param hidden those of type HIDDEN
+ */
+public record Members(TreePMap<String, Membership> visible, TreePMap<String, Membership> hidden) {
+    static final Members NONE = new Members(TreePMap.empty(), TreePMap.empty());
+
+    public Optional<Membership> find(String member) {
+        return Optional.ofNullable(visible.get(member)).or(() -> Optional.ofNullable(hidden.get(member)));
+    }
+
+    public TreePMap<String, Membership> ofType(ChannelMembershipType type) {
+        return type == ChannelMembershipType.HIDDEN ? hidden : visible;
+    }
+
+    public int size() {
+        return visible.size() + hidden.size();
+    }
+
+    boolean isEmpty() {
+        return visible.isEmpty() && hidden.isEmpty();
+    }
+
+    /** Any of them. */
+    String first() {
+        return visible.isEmpty() ? hidden.firstKey() : visible.firstKey();
+    }
+
+    public Members plus(Membership membership) {
+        Members rest = minus(membership.member());
+        return membership.isHidden()
+                ? new Members(rest.visible, rest.hidden.plus(membership.member(), membership))
+                : new Members(rest.visible.plus(membership.member(), membership), rest.hidden);
+    }
+
+    Members minus(String member) {
+        return new Members(visible.minus(member), hidden.minus(member));
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.chimefake.internal.messaging.state;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.pcollections.TreePSet;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipPreferences;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
+
+/**
+ * That a user or bot belongs to a channel.
+ *
+ * @param member the ARN of the user or bot
+ * @param type DEFAULT or HIDDEN
+ * @param invitedBy the ARN of whoever added the member; empty for members that a test put in
+ * @param created when
+ * @param readMarker when the member last said that it has read everything
+ * @param preferences which push notifications the member wants
+ * @param subChannels the ids of the sub-channels that it is in; none in a channel that is not elastic
+ */
+public record Membership(
+        String member,
+        ChannelMembershipType type,
+        Optional<String> invitedBy,
+        Instant created,
+        Optional<Instant> readMarker,
+        Optional<ChannelMembershipPreferences> preferences,
+        TreePSet<String> subChannels) {
+
+    /** A new membership. */
+    public static Membership of(
+            String member, ChannelMembershipType type, Optional<String> invitedBy, Instant created) {
+        return new Membership(member, type, invitedBy, created, Optional.empty(), Optional.empty(), TreePSet.empty());
+    }
+
+    public boolean isHidden() {
+        return type == ChannelMembershipType.HIDDEN;
+    }
+
+    public Membership withReadMarker(Instant instant) {
+        return new Membership(member, type, invitedBy, created, Optional.of(instant), preferences, subChannels);
+    }
+
+    public Membership withPreferences(ChannelMembershipPreferences newPreferences) {
+        return new Membership(member, type, invitedBy, created, readMarker, Optional.of(newPreferences), subChannels);
+    }
+
+    Membership withSubChannel(String id) {
+        return new Membership(member, type, invitedBy, created, readMarker, preferences, subChannels.plus(id));
+    }
+
+    Membership withoutSubChannel(String id) {
+        return new Membership(member, type, invitedBy, created, readMarker, preferences, subChannels.minus(id));
+    }
+}

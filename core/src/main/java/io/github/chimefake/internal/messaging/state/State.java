@@ -1,0 +1,200 @@
+package io.github.chimefake.internal.messaging.state;
+
+import io.github.chimefake.flows.ChannelFlowProcessor;
+import io.github.chimefake.internal.common.ResourceQuotas;
+import io.github.chimefake.internal.directory.AppInstanceUser;
+import io.github.chimefake.internal.directory.Directory;
+import java.util.Optional;
+import java.util.Set;
+import org.pcollections.TreePMap;
+import org.pcollections.TreePSet;
+
+/**
+ * All that the service knows, as one immutable value. A write makes a new one that shares what did not change, so
+ * keeping an old one costs nothing, and neither does going back to it.
+ *
+ * @param sequence how many ids were made so far
+ * @param directory who is registered, and how everything is tagged
+ * @param appInstances what messaging keeps of app instances, by ARN, as far as there is anything
+ * @param links the channels of users and bots, by ARN, as far as there are any
+ * @param channels by ARN
+ * @param flows channel flows by ARN
+ * @param chores what is still to be done
+ * @param setup what a test set up beside the service's own resources
+ */
+public record State(
+        long sequence,
+        Directory directory,
+        TreePMap<String, AppInstanceMessaging> appInstances,
+        TreePMap<String, ChannelLinks> links,
+        TreePMap<String, ChannelState> channels,
+        TreePMap<String, ChannelFlowState> flows,
+        Chores chores,
+        Setup setup) {
+    public static final State EMPTY = new State(
+            0,
+            Directory.EMPTY,
+            TreePMap.empty(),
+            TreePMap.empty(),
+            TreePMap.empty(),
+            TreePMap.empty(),
+            Chores.NONE,
+            Setup.DEFAULT);
+
+    /**
+     * What is to be done later, and by no call of its own.
+     *
+     * @param expirations which channels may have to be deleted, the next one first
+     * @param abandoned deleted channels that users are still linked to; see {@link AbandonedChannels}
+     */
+    public record Chores(TreePSet<Expirations.Due> expirations, TreePMap<Long, ChannelState> abandoned) {
+        static final Chores NONE = new Chores(TreePSet.empty(), TreePMap.empty());
+    }
+
+    /**
+     * What a test set up.
+     *
+     * @param settings how the service behaves
+     * @param functions what stands for the Lambda functions of channel flows, by ARN of the function
+     */
+    public record Setup(MessagingSettings settings, TreePMap<String, ChannelFlowProcessor> functions) {
+        public static final Setup DEFAULT = new Setup(MessagingSettings.DEFAULT, TreePMap.empty());
+
+        public Setup with(MessagingSettings newSettings) {
+            return new Setup(newSettings, functions);
+        }
+
+        public Setup with(String lambda, ChannelFlowProcessor function) {
+            return new Setup(settings, functions.plus(lambda, function));
+        }
+
+        public Setup withoutFunctions() {
+            return new Setup(settings, TreePMap.empty());
+        }
+
+        public Optional<ChannelFlowProcessor> function(String lambda) {
+            return Optional.ofNullable(functions.get(lambda));
+        }
+    }
+
+    /** Returns how the messaging service behaves. */
+    public MessagingSettings settings() {
+        return setup.settings();
+    }
+
+    /** Returns how many resources there may be. */
+    public ResourceQuotas quotas() {
+        return directory.settings().quotas();
+    }
+
+    public Optional<AppInstanceUser> user(String arn) {
+        return directory.user(arn);
+    }
+
+    public Optional<ChannelState> channel(String arn) {
+        return Optional.ofNullable(channels.get(arn));
+    }
+
+    public Optional<ChannelFlowState> flow(String arn) {
+        return Optional.ofNullable(flows.get(arn));
+    }
+
+    public TreePMap<String, String> tags(String resource) {
+        return directory.tags(resource);
+    }
+
+    /** What messaging keeps of an app instance. */
+    public AppInstanceMessaging messagingOf(String appInstance) {
+        return Optional.ofNullable(appInstances.get(appInstance)).orElseGet(() -> AppInstanceMessaging.of(appInstance));
+    }
+
+    /** The channels of a user or bot. */
+    public ChannelLinks links(String user) {
+        return Optional.ofNullable(links.get(user)).orElse(ChannelLinks.NONE);
+    }
+
+    /** This state after one more id was made; {@link #sequence} is its number. */
+    public State advanced() {
+        return new State(sequence + 1, directory, appInstances, links, channels, flows, chores, setup);
+    }
+
+    /** With another directory; whoever is gone from it is gone from here. */
+    public State with(Directory newDirectory) {
+        return Departures.settle(withUnsettled(newDirectory));
+    }
+
+    /** With another directory, and nothing else changed. */
+    public State withUnsettled(Directory newDirectory) {
+        return new State(sequence, newDirectory, appInstances, links, channels, flows, chores, setup);
+    }
+
+    public State with(AppInstanceMessaging appInstance) {
+        return new State(
+                sequence,
+                directory,
+                appInstances.plus(appInstance.arn(), appInstance),
+                links,
+                channels,
+                flows,
+                chores,
+                setup);
+    }
+
+    /** Without what messaging keeps of an app instance and of its users. */
+    State withoutMessagingOf(String appInstance) {
+        String below = appInstance + "/";
+        Set<String> users =
+                links.subMap(below, true, below + Character.MAX_VALUE, true).keySet();
+        return new State(
+                sequence,
+                directory,
+                appInstances.minus(appInstance),
+                links.minusAll(users),
+                channels,
+                flows,
+                chores,
+                setup);
+    }
+
+    public State with(String user, ChannelLinks newLinks) {
+        TreePMap<String, ChannelLinks> changed = newLinks.isEmpty() ? links.minus(user) : links.plus(user, newLinks);
+        return new State(sequence, directory, appInstances, changed, channels, flows, chores, setup);
+    }
+
+    public State with(ChannelState channel) {
+        return new State(
+                sequence, directory, appInstances, links, channels.plus(channel.arn(), channel), flows, chores, setup);
+    }
+
+    State withoutChannel(String arn) {
+        return new State(sequence, directory, appInstances, links, channels.minus(arn), flows, chores, setup);
+    }
+
+    public State with(ChannelFlowState flow) {
+        return new State(
+                sequence, directory, appInstances, links, channels, flows.plus(flow.arn(), flow), chores, setup);
+    }
+
+    public State withoutFlow(String arn) {
+        return new State(sequence, directory, appInstances, links, channels, flows.minus(arn), chores, setup)
+                .withTags(arn, TreePMap.empty());
+    }
+
+    public State withTags(String resource, TreePMap<String, String> newTags) {
+        return withUnsettled(directory.withTags(resource, newTags));
+    }
+
+    State withExpirations(TreePSet<Expirations.Due> expirations) {
+        Chores changed = new Chores(expirations, chores.abandoned());
+        return new State(sequence, directory, appInstances, links, channels, flows, changed, setup);
+    }
+
+    State withAbandoned(TreePMap<Long, ChannelState> abandoned) {
+        Chores changed = new Chores(chores.expirations(), abandoned);
+        return new State(sequence, directory, appInstances, links, channels, flows, changed, setup);
+    }
+
+    public State with(Setup newSetup) {
+        return new State(sequence, directory, appInstances, links, channels, flows, chores, newSetup);
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.chimefake.internal.messaging.state;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageStatus;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageType;
+import software.amazon.awssdk.services.chimesdkmessaging.model.MessageAttributeValue;
+
+/**
+ * A persistent message. There may be millions of them, so what most messages lack is in one shared {@link Extras#NONE},
+ * and times are numbers.
+ *
+ * @param key its place in the channel
+ * @param sender the ARN of the sender; the directory's own string, so that all messages of a user share it
+ * @param type STANDARD or CONTROL
+ * @param content the text; empty once redacted
+ * @param extras what most messages have not
+ * @param status how far a channel flow has got; SENT without one
+ * @param redacted whether content and metadata are gone
+ * @param updatedMillis when it last changed in any way, in milliseconds since the epoch
+ * @param editedMillis when its content was last edited; {@link #NEVER} if it never was
+ */
+public record StoredMessage(
+        MessageKey key,
+        String sender,
+        ChannelMessageType type,
+        String content,
+        Extras extras,
+        ChannelMessageStatus status,
+        boolean redacted,
+        long updatedMillis,
+        long editedMillis) {
+    static final long NEVER = Long.MIN_VALUE;
+
+    /** What most messages do not have. */
+    public record Extras(
+            Optional<String> metadata,
+            Optional<String> contentType,
+            Map<String, MessageAttributeValue> attributes,
+            Optional<String> target) {
+        static final Extras NONE = new Extras(Optional.empty(), Optional.empty(), Map.of(), Optional.empty());
+
+        public Extras {
+            attributes = Map.copyOf(attributes);
+        }
+
+        /** The same, as the shared value if there is nothing in it. */
+        Extras compact() {
+            return equals(NONE) ? NONE : this;
+        }
+
+        Extras withoutMetadata() {
+            return new Extras(Optional.empty(), contentType, attributes, target).compact();
+        }
+    }
+
+    /** A message as it is when it was just sent in a channel without a flow. */
+    public static StoredMessage sent(
+            MessageKey key, String sender, ChannelMessageType type, String content, Extras extras) {
+        return new StoredMessage(
+                key,
+                sender,
+                type,
+                content,
+                extras.compact(),
+                ChannelMessageStatus.SENT,
+                false,
+                key.createdMillis(),
+                NEVER);
+    }
+
+    public StoredMessage edited(String newContent, Extras newExtras, Instant now) {
+        long millis = now.toEpochMilli();
+        return new StoredMessage(key, sender, type, newContent, newExtras.compact(), status, redacted, millis, millis);
+    }
+
+    public StoredMessage withStatus(ChannelMessageStatus newStatus) {
+        return new StoredMessage(key, sender, type, content, extras, newStatus, redacted, updatedMillis, editedMillis);
+    }
+
+    public StoredMessage withContent(String newContent, Extras newExtras) {
+        return new StoredMessage(
+                key, sender, type, newContent, newExtras.compact(), status, redacted, updatedMillis, editedMillis);
+    }
+
+    public StoredMessage redactedAt(Instant now) {
+        return new StoredMessage(
+                key, sender, type, "", extras.withoutMetadata(), status, true, now.toEpochMilli(), editedMillis);
+    }
+
+    public Optional<Instant> edited() {
+        return editedMillis == NEVER ? Optional.empty() : Optional.of(Instant.ofEpochMilli(editedMillis));
+    }
+
+    public Instant updated() {
+        return Instant.ofEpochMilli(updatedMillis);
+    }
+
+    /**
+     * Who may see the message, if not everyone who may read the channel: sender and target of a targeted message; the
+     * sender alone while a channel flow holds the message.
+     */
+    Optional<List<String>> audience() {
+        if (status != ChannelMessageStatus.SENT) {
+            return Optional.of(List.of(sender));
+        }
+        return extras.target().map(target -> target.equals(sender) ? List.of(sender) : List.of(sender, target));
+    }
+
+    public boolean visibleTo(String viewer) {
+        return audience().map(few -> few.contains(viewer)).orElse(true);
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.chimefake.internal.messaging.state;
+
+import org.pcollections.TreePSet;
+
+/**
+ * A part of an elastic channel: its members exchange messages with one another only.
+ *
+ * @param id its id
+ * @param members the ARNs of who is in it, moderators included
+ * @param regularMembers how many of those are no moderators, which is what its size is limited by
+ * @param log its persistent messages
+ */
+public record SubChannel(String id, TreePSet<String> members, int regularMembers, MessageLog log) {
+    static SubChannel empty(String id) {
+        return new SubChannel(id, TreePSet.empty(), 0, MessageLog.EMPTY);
+    }
+
+    SubChannel plus(String member, boolean moderator) {
+        return new SubChannel(id, members.plus(member), regularMembers + (moderator ? 0 : 1), log);
+    }
+
+    SubChannel minus(String member, boolean moderator) {
+        return new SubChannel(id, members.minus(member), regularMembers - (moderator ? 0 : 1), log);
+    }
+
+    SubChannel with(MessageLog newLog) {
+        return new SubChannel(id, members, regularMembers, newLog);
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.chimefake.internal.messaging.streaming;
+
+import static io.github.chimefake.Operation.DELETE_MESSAGING_STREAMING_CONFIGURATIONS;
+
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.internal.messaging.rules.AppInstances;
+import io.github.chimefake.internal.messaging.state.AppInstanceMessaging;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.operations.Command;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Outcome;
+import java.util.List;
+import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteMessagingStreamingConfigurationsRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteMessagingStreamingConfigurationsResponse;
+
+/**
+ * Streams the events of an app instance nowhere any more. Assumed: succeeds if they were streamed nowhere before; 403
+ * for an unknown app instance, as the model has no 404 here.
+ */
+public final class DeleteMessagingStreamingConfigurations
+        extends Command<State, DeleteMessagingStreamingConfigurationsRequest> {
+    public DeleteMessagingStreamingConfigurations() {
+        super(DELETE_MESSAGING_STREAMING_CONFIGURATIONS, DeleteMessagingStreamingConfigurationsRequest.class);
+    }
+
+    @Override
+    public Outcome<State> apply(State state, Invocation<DeleteMessagingStreamingConfigurationsRequest> invocation) {
+        AppInstanceMessaging appInstance =
+                AppInstances.require(state, invocation.request().appInstanceArn(), ChimeError.FORBIDDEN);
+        return new Outcome<>(
+                state.with(appInstance.withStreaming(List.of())),
+                DeleteMessagingStreamingConfigurationsResponse.builder().build());
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.chimefake.internal.messaging.streaming;
+
+import static io.github.chimefake.Operation.GET_MESSAGING_STREAMING_CONFIGURATIONS;
+
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.messaging.rules.AppInstances;
+import io.github.chimefake.internal.messaging.state.AppInstanceMessaging;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Query;
+import software.amazon.awssdk.services.chimesdkmessaging.model.GetMessagingStreamingConfigurationsRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.GetMessagingStreamingConfigurationsResponse;
+
+/** Tells where the events of an app instance are streamed to. Assumed: 404 if nothing was said about it. */
+public final class GetMessagingStreamingConfigurations
+        extends Query<State, GetMessagingStreamingConfigurationsRequest> {
+    public GetMessagingStreamingConfigurations() {
+        super(GET_MESSAGING_STREAMING_CONFIGURATIONS, GetMessagingStreamingConfigurationsRequest.class);
+    }
+
+    @Override
+    public GetMessagingStreamingConfigurationsResponse answer(
+            State state, Invocation<GetMessagingStreamingConfigurationsRequest> invocation) {
+        AppInstanceMessaging appInstance =
+                AppInstances.require(state, invocation.request().appInstanceArn(), ChimeError.NOT_FOUND);
+        if (appInstance.streaming().isEmpty()) {
+            throw Refusal.of(
+                            ChimeError.NOT_FOUND,
+                            appInstance.arn() + " has no streaming configurations. Call"
+                                    + " PutMessagingStreamingConfigurations first.",
+                            Provenance.ASSUMED)
+                    .asException();
+        }
+        return GetMessagingStreamingConfigurationsResponse.builder()
+                .streamingConfigurations(appInstance.streaming())
+                .build();
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.chimefake.internal.messaging.streaming;
+
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.RefusedException;
+import java.util.List;
+import software.amazon.awssdk.services.chimesdkmessaging.model.StreamingConfiguration;
+
+/**
+ * Where the events of an app instance are streamed to. Documented: to Kinesis streams of the same account and region,
+ * whose names begin with {@code chime-messaging-}. The fake keeps the configurations and streams nothing. Assumed: a
+ * stream that is none of these, and two configurations for one data type, are a 400.
+ */
+final class Streaming {
+    private static final String STREAM_PREFIX = "stream/chime-messaging-";
+
+    private Streaming() {}
+
+    /**
+     * Checks configurations.
+     *
+     * @throws RefusedException 400 if they cannot be
+     */
+    static void check(String appInstance, List<StreamingConfiguration> configurations) {
+        Arn owner = Arn.parse(appInstance);
+        for (StreamingConfiguration configuration : configurations) {
+            Arn stream = Arn.tryParse(configuration.resourceArn()).orElse(owner);
+            boolean fits = stream.service().equals("kinesis")
+                    && stream.resource().startsWith(STREAM_PREFIX)
+                    && stream.account().equals(owner.account())
+                    && stream.region().equals(owner.region());
+            require(
+                    fits,
+                    configuration.resourceArn() + " is no Kinesis stream that messages can go to. Expected arn:"
+                            + owner.partition() + ":kinesis:" + owner.region() + ":" + owner.account() + ":"
+                            + STREAM_PREFIX + "…",
+                    Provenance.DOCUMENTED);
+        }
+        long types = configurations.stream()
+                .map(StreamingConfiguration::dataTypeAsString)
+                .distinct()
+                .count();
+        require(
+                types == configurations.size(),
+                "Two configurations have the same DataType. Give one for Channel and one for ChannelMessage at most.",
+                Provenance.ASSUMED);
+    }
+
+    private static void require(boolean condition, String explanation, Provenance provenance) {
+        if (!condition) {
+            throw Refusal.of(ChimeError.BAD_REQUEST, explanation, provenance).asException();
+        }
+    }
+}

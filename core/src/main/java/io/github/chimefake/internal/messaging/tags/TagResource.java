@@ -1,0 +1,29 @@
+package io.github.chimefake.internal.messaging.tags;
+
+import static io.github.chimefake.Operation.TAG_RESOURCE;
+
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.operations.Command;
+import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.Outcome;
+import org.pcollections.TreePMap;
+import software.amazon.awssdk.services.chimesdkmessaging.model.TagResourceRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.TagResourceResponse;
+
+/** Tags a resource. Documented: a key that is there already gets the new value; at most 50 tags. */
+public final class TagResource extends Command<State, TagResourceRequest> {
+    public TagResource() {
+        super(TAG_RESOURCE, TagResourceRequest.class);
+    }
+
+    @Override
+    public Outcome<State> apply(State state, Invocation<TagResourceRequest> invocation) {
+        String arn = invocation.request().resourceARN();
+        Tags.requireResource(state, arn);
+        TreePMap<String, String> tags =
+                Tags.plus(state.tags(arn), invocation.request().tags());
+        Tags.requireFew(arn, tags);
+        return new Outcome<>(
+                state.withTags(arn, tags), TagResourceResponse.builder().build());
+    }
+}

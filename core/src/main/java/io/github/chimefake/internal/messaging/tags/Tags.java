@@ -1,0 +1,85 @@
+package io.github.chimefake.internal.messaging.tags;
+
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.messaging.state.Explain;
+import io.github.chimefake.internal.messaging.state.State;
+import java.util.List;
+import org.pcollections.TreePMap;
+import software.amazon.awssdk.services.chimesdkmessaging.model.Tag;
+
+/** Tags of app instances, users, bots, channels and channel flows. */
+public final class Tags {
+    /** Documented: the most tags that a resource may have. */
+    private static final int MAX_TAGS = 50;
+
+    private Tags() {}
+
+    public static TreePMap<String, String> of(List<Tag> tags) {
+        return plus(TreePMap.empty(), tags);
+    }
+
+    /** These tags and more; a key that is there already gets the new value. */
+    static TreePMap<String, String> plus(TreePMap<String, String> tags, List<Tag> more) {
+        TreePMap<String, String> all = tags;
+        for (Tag tag : more) {
+            all = all.plus(tag.key(), tag.value());
+        }
+        return all;
+    }
+
+    static List<Tag> view(TreePMap<String, String> tags) {
+        return tags.entrySet().stream()
+                .map(tag ->
+                        Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+                .toList();
+    }
+
+    /**
+     * Checks that there is such a resource.
+     *
+     * @throws RefusedException 403 if there is not; the model has no 404 here
+     */
+    static void requireResource(State state, String arn) {
+        boolean known = state.directory().appInstance(arn).isPresent()
+                || state.user(arn).isPresent()
+                || state.channel(arn).isPresent()
+                || state.flow(arn).isPresent();
+        if (!known) {
+            throw Refusal.of(
+                            ChimeError.FORBIDDEN,
+                            "There is no resource " + arn + ", and tags are on what there is. " + alike(state, arn),
+                            Provenance.ASSUMED)
+                    .asException();
+        }
+    }
+
+    /** Some of what the ARN is one of, as far as its form tells. */
+    private static String alike(State state, String arn) {
+        return switch (Arn.tryParse(arn).map(Arn::type).orElse("")) {
+            case "channel" -> Explain.channels(state, arn);
+            case "channel-flow" -> Explain.flows(state, arn);
+            case "user", "bot" -> Explain.users(state, arn);
+            default -> Explain.appInstances(state);
+        };
+    }
+
+    /**
+     * Checks that the tags are not too many.
+     *
+     * @throws RefusedException 400 if they are
+     */
+    static void requireFew(String arn, TreePMap<String, String> tags) {
+        if (tags.size() > MAX_TAGS) {
+            throw Refusal.of(
+                            ChimeError.RESOURCE_LIMIT_EXCEEDED,
+                            arn + " would have " + tags.size() + " tags, of at most " + MAX_TAGS
+                                    + ". Remove some with UntagResource first.",
+                            Provenance.DOCUMENTED)
+                    .asException();
+        }
+    }
+}

@@ -1,0 +1,225 @@
+package io.github.chimefake.internal.messaging.views;
+
+import io.github.chimefake.internal.common.Identifiers;
+import io.github.chimefake.internal.directory.AppInstanceUser;
+import io.github.chimefake.internal.messaging.state.Appointment;
+import io.github.chimefake.internal.messaging.state.ChannelFlowState;
+import io.github.chimefake.internal.messaging.state.ChannelState;
+import io.github.chimefake.internal.messaging.state.Expiration;
+import io.github.chimefake.internal.messaging.state.Membership;
+import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.messaging.state.StoredMessage;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.chimesdkmessaging.model.AppInstanceUserMembershipSummary;
+import software.amazon.awssdk.services.chimesdkmessaging.model.Channel;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelAssociatedWithFlowSummary;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelBan;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelFlow;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelFlowSummary;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembership;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipForAppInstanceUserSummary;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessage;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessagePersistenceType;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageStatus;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageStatusStructure;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageSummary;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelModeratedByAppInstanceUserSummary;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelModerator;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelSummary;
+import software.amazon.awssdk.services.chimesdkmessaging.model.Identity;
+import software.amazon.awssdk.services.chimesdkmessaging.model.Target;
+
+/** What of the state stands in answers, in the SDK's own shapes. */
+public final class Views {
+    private Views() {}
+
+    /** A user with its present name; with none if it was deleted. */
+    public static Identity identity(State state, String arn) {
+        return Identity.builder()
+                .arn(arn)
+                .name(state.user(arn).map(AppInstanceUser::name).orElse(null))
+                .build();
+    }
+
+    public static @Nullable Identity identity(State state, Optional<String> arn) {
+        return arn.map(known -> identity(state, known)).orElse(null);
+    }
+
+    /** All of a channel; of its messages, those count that the viewer may see. */
+    public static Channel channel(State state, ChannelState channel, String viewer) {
+        return Channel.builder()
+                .channelArn(channel.arn())
+                .name(channel.attributes().name())
+                .mode(channel.attributes().mode())
+                .privacy(channel.attributes().privacy())
+                .metadata(channel.attributes().metadata().orElse(null))
+                .createdBy(identity(state, channel.origin().createdBy()))
+                .createdTimestamp(channel.origin().created())
+                .lastUpdatedTimestamp(channel.attributes().updated())
+                .lastMessageTimestamp(channel.lastMessageVisibleTo(viewer).orElse(null))
+                .channelFlowArn(channel.policies().flow().orElse(null))
+                .elasticChannelConfiguration(channel.origin().elastic().orElse(null))
+                .expirationSettings(channel.policies()
+                        .expiration()
+                        .map(Expiration::settings)
+                        .orElse(null))
+                .build();
+    }
+
+    public static ChannelSummary summary(ChannelState channel, String viewer) {
+        return ChannelSummary.builder()
+                .channelArn(channel.arn())
+                .name(channel.attributes().name())
+                .mode(channel.attributes().mode())
+                .privacy(channel.attributes().privacy())
+                .metadata(channel.attributes().metadata().orElse(null))
+                .lastMessageTimestamp(channel.lastMessageVisibleTo(viewer).orElse(null))
+                .build();
+    }
+
+    public static ChannelModeratedByAppInstanceUserSummary moderatedSummary(ChannelState channel, String viewer) {
+        return ChannelModeratedByAppInstanceUserSummary.builder()
+                .channelSummary(summary(channel, viewer))
+                .build();
+    }
+
+    /** The channel as one that the user, a member, belongs to. */
+    public static ChannelMembershipForAppInstanceUserSummary membershipSummary(
+            ChannelState channel, String user, String viewer) {
+        Membership membership = channel.members().find(user).orElseThrow();
+        return ChannelMembershipForAppInstanceUserSummary.builder()
+                .channelSummary(summary(channel, viewer))
+                .appInstanceUserMembershipSummary(AppInstanceUserMembershipSummary.builder()
+                        .type(membership.type())
+                        .subChannelId(anySubChannel(membership))
+                        .readMarkerTimestamp(membership.readMarker().orElse(null))
+                        .build())
+                .build();
+    }
+
+    /** A member of an elastic channel is in one sub-channel, unless it is a moderator. */
+    private static @Nullable String anySubChannel(Membership membership) {
+        return membership.subChannels().isEmpty()
+                ? null
+                : membership.subChannels().first();
+    }
+
+    public static ChannelMembership membership(
+            State state, String channelArn, Membership membership, Optional<String> subChannelId) {
+        return ChannelMembership.builder()
+                .channelArn(channelArn)
+                .subChannelId(subChannelId.orElseGet(() -> anySubChannel(membership)))
+                .member(identity(state, membership.member()))
+                .type(membership.type())
+                .invitedBy(identity(state, membership.invitedBy()))
+                .createdTimestamp(membership.created())
+                .lastUpdatedTimestamp(membership.created())
+                .build();
+    }
+
+    public static ChannelBan ban(State state, String channelArn, Appointment ban) {
+        return ChannelBan.builder()
+                .channelArn(channelArn)
+                .member(identity(state, ban.subject()))
+                .createdBy(identity(state, ban.createdBy()))
+                .createdTimestamp(ban.created())
+                .build();
+    }
+
+    public static ChannelModerator moderator(State state, String channelArn, Appointment moderator) {
+        return ChannelModerator.builder()
+                .channelArn(channelArn)
+                .moderator(identity(state, moderator.subject()))
+                .createdBy(identity(state, moderator.createdBy()))
+                .createdTimestamp(moderator.created())
+                .build();
+    }
+
+    public static ChannelFlow flow(ChannelFlowState flow) {
+        return ChannelFlow.builder()
+                .channelFlowArn(flow.arn())
+                .name(flow.name())
+                .processors(flow.processors())
+                .createdTimestamp(flow.created())
+                .lastUpdatedTimestamp(flow.updated())
+                .build();
+    }
+
+    public static ChannelFlowSummary flowSummary(ChannelFlowState flow) {
+        return ChannelFlowSummary.builder()
+                .channelFlowArn(flow.arn())
+                .name(flow.name())
+                .processors(flow.processors())
+                .build();
+    }
+
+    public static ChannelAssociatedWithFlowSummary flowAssociation(ChannelState channel) {
+        return ChannelAssociatedWithFlowSummary.builder()
+                .channelArn(channel.arn())
+                .name(channel.attributes().name())
+                .mode(channel.attributes().mode())
+                .privacy(channel.attributes().privacy())
+                .metadata(channel.attributes().metadata().orElse(null))
+                .build();
+    }
+
+    public static ChannelMessageStatusStructure status(ChannelMessageStatus status) {
+        return ChannelMessageStatusStructure.builder().value(status).build();
+    }
+
+    public static ChannelMessageSummary summary(State state, Identifiers identifiers, StoredMessage message) {
+        ChannelMessageSummary.Builder summary = ChannelMessageSummary.builder()
+                .messageId(identifiers.messageId(message.key().sequence()))
+                .content(message.redacted() ? null : message.content())
+                .metadata(message.extras().metadata().orElse(null))
+                .type(message.type())
+                .createdTimestamp(message.key().created())
+                .lastUpdatedTimestamp(message.updated())
+                .lastEditedTimestamp(message.edited().orElse(null))
+                .sender(identity(state, message.sender()))
+                .redacted(message.redacted())
+                .status(status(message.status()))
+                .contentType(message.extras().contentType().orElse(null));
+        if (!message.extras().attributes().isEmpty()) {
+            summary.messageAttributes(message.extras().attributes());
+        }
+        message.extras()
+                .target()
+                .ifPresent(target ->
+                        summary.target(Target.builder().memberArn(target).build()));
+        return summary.build();
+    }
+
+    /** All of a message; only persistent ones are ever stored. */
+    public static ChannelMessage message(
+            State state,
+            Identifiers identifiers,
+            String channelArn,
+            Optional<String> subChannelId,
+            StoredMessage message) {
+        ChannelMessageSummary summary = summary(state, identifiers, message);
+        ChannelMessage.Builder all = ChannelMessage.builder()
+                .channelArn(channelArn)
+                .subChannelId(subChannelId.orElse(null))
+                .messageId(summary.messageId())
+                .content(summary.content())
+                .metadata(summary.metadata())
+                .type(summary.type())
+                .createdTimestamp(summary.createdTimestamp())
+                .lastUpdatedTimestamp(summary.lastUpdatedTimestamp())
+                .lastEditedTimestamp(summary.lastEditedTimestamp())
+                .sender(summary.sender())
+                .redacted(summary.redacted())
+                .persistence(ChannelMessagePersistenceType.PERSISTENT)
+                .status(summary.status())
+                .contentType(summary.contentType());
+        if (summary.hasMessageAttributes()) {
+            all.messageAttributes(summary.messageAttributes());
+        }
+        if (summary.hasTarget()) {
+            all.target(summary.target());
+        }
+        return all.build();
+    }
+}

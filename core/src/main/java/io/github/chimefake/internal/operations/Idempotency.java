@@ -1,0 +1,53 @@
+package io.github.chimefake.internal.operations;
+
+import io.github.chimefake.internal.common.RecentRequests;
+import io.github.chimefake.internal.common.RecentRequests.Token;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.AwsResponse;
+
+/**
+ * Carries out a command once per client request token.
+ *
+ * @param requests returns the requests that a state remembers
+ * @param with replaces the requests that a state remembers
+ */
+public record Idempotency<S>(Function<S, RecentRequests> requests, BiFunction<S, RecentRequests, S> with) {
+    /**
+     * Applies the effect, unless the same request was carried out with the same token before.
+     *
+     * @param resource the ARN that the token is used on; empty for the whole account
+     * @param current whether an earlier response still holds; an ARN of something deleted is of no use
+     */
+    public Outcome<S> once(
+            S state,
+            Invocation<?> invocation,
+            String resource,
+            String clientRequestToken,
+            Predicate<? super AwsResponse> current,
+            Function<S, Outcome<S>> effect) {
+        String bearer = invocation.optionalBearer().map(user -> user.arn()).orElse("");
+        Token token = new Token(invocation.operation(), bearer, resource, clientRequestToken);
+        RecentRequests before = requests.apply(state).without(token, response -> !current.test(response));
+        return before.answerTo(token, invocation.request())
+                .map(response -> new Outcome<>(state, response))
+                .orElseGet(() -> remembered(token, invocation, effect.apply(with.apply(state, before))));
+    }
+
+    /** The same where an earlier response holds as long as it is remembered. */
+    public Outcome<S> once(
+            S state,
+            Invocation<?> invocation,
+            String resource,
+            String clientRequestToken,
+            Supplier<Outcome<S>> effect) {
+        return once(state, invocation, resource, clientRequestToken, response -> true, unchanged -> effect.get());
+    }
+
+    private Outcome<S> remembered(Token token, Invocation<?> invocation, Outcome<S> outcome) {
+        RecentRequests after = requests.apply(outcome.state()).plus(token, invocation.request(), outcome.response());
+        return new Outcome<>(with.apply(outcome.state(), after), outcome.response(), outcome.tasks());
+    }
+}

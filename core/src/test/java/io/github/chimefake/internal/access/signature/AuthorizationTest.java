@@ -1,0 +1,178 @@
+package io.github.chimefake.internal.access.signature;
+
+import static io.github.chimefake.ChimeError.INCOMPLETE_SIGNATURE;
+import static io.github.chimefake.ChimeError.INVALID_SIGNATURE;
+import static io.github.chimefake.ChimeError.MISSING_AUTHENTICATION_TOKEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.chimefake.internal.exchange.HttpCall;
+import io.github.chimefake.internal.exchange.HttpCall.Header;
+import io.github.chimefake.internal.exchange.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AuthorizationTest {
+    private static final String DATE = "20261122T102030Z";
+    private static final String CREDENTIAL = "Credential=AKID/20261122/us-east-1/chime/aws4_request";
+    private static final String COMPLETE =
+            "AWS4-HMAC-SHA256 " + CREDENTIAL + ", SignedHeaders=host;x-amz-date, Signature=ab";
+
+    @Test
+    void readsAllPartsOfTheHeader() {
+        assertThat(AuthorizationReader.read(call(COMPLETE, DATE)))
+                .isInstanceOfSatisfying(Authorization.Complete.class, authorization -> {
+                    assertThat(authorization.accessKeyId()).isEqualTo("AKID");
+                    assertThat(authorization.scope())
+                            .isEqualTo(new CredentialScope("20261122", "us-east-1", "chime", "aws4_request"));
+                    assertThat(authorization.signedHeaders()).containsExactly("host", "x-amz-date");
+                    assertThat(authorization.signature()).isEqualTo("ab");
+                    assertThat(authorization.signedAt()).isEqualTo(HandSigner.NOW);
+                    assertThat(authorization.presigned()).isFalse();
+                });
+    }
+
+    @Test
+    void readsAHeaderWithoutSpacesAfterItsCommas() {
+        String compact = COMPLETE.replace(", ", ",");
+
+        assertThat(AuthorizationReader.read(call(compact, DATE)))
+                .isEqualTo(AuthorizationReader.read(call(COMPLETE, DATE)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", " ", "\t", ",\t", " , ,, ", "\u000B", "\f", "\r", "\n"})
+    void readsParametersThatAnyCommaOrWhiteSpaceSeparates(String separator) {
+        String otherwise = " " + COMPLETE.replace(", ", separator) + separator;
+
+        assertThat(AuthorizationReader.read(call(otherwise, DATE)))
+                .isEqualTo(AuthorizationReader.read(call(COMPLETE, DATE)));
+        assertThat(SignatureVerifier.claimedAccessKeyId(call(otherwise, DATE))).contains("AKID");
+    }
+
+    @Test
+    void readsTheFirstOfParametersWithOneNameAndNoneThatOnlyEndsInIt() {
+        String more = COMPLETE.replace(
+                CREDENTIAL,
+                "XCredential=A/b, Scope=Credential=C/d, Credential, =Signature=no, " + CREDENTIAL
+                        + ", Signature=a=b/c;Credential=x, Credential=E/f");
+
+        assertThat(AuthorizationReader.read(call(more, DATE)))
+                .isInstanceOfSatisfying(Authorization.Complete.class, authorization -> {
+                    assertThat(authorization.accessKeyId()).isEqualTo("AKID");
+                    assertThat(authorization.signature()).isEqualTo("a=b/c;Credential=x");
+                });
+        assertThat(SignatureVerifier.claimedAccessKeyId(call(more, DATE))).contains("AKID");
+    }
+
+    @Test
+    void explainsWhatItReceivedInPlaceOfACompleteHeader() {
+        assertThat(refusal(call("\tAWS4-X\fSignature=1,Credential=2 Signature=3, =4, alone", DATE))
+                        .explanation())
+                .isEqualTo("Expected \"Authorization: AWS4-HMAC-SHA256 Credential=KEY/DATE/REGION/chime/aws4_request,"
+                        + " SignedHeaders=NAME;NAME;NAME, Signature=HEX\" and a header x-amz-date; received the algorithm"
+                        + " \"AWS4-X\", the parameters [Credential, Signature] and an x-amz-date. Sign with Signature"
+                        + " Version 4.");
+    }
+
+    @Test
+    void acceptsTheFormOfAnyKeysSignature() {
+        assertThat(SignatureVerifier.checkForm(call(COMPLETE, DATE), "us-east-1"))
+                .isEmpty();
+    }
+
+    @Test
+    void refusesARequestThatIsNotSigned() {
+        HttpCall unsigned = new HttpCall("GET", "/channels", List.of(), new byte[0], HandSigner.NOW);
+
+        assertThat(refusal(unsigned))
+                .returns(MISSING_AUTHENTICATION_TOKEN, Refusal::error)
+                .returns("Missing Authentication Token", Refusal::message)
+                .extracting(Refusal::explanation)
+                .asString()
+                .contains("GET /channels", "Signature Version 4");
+        assertThat(SignatureVerifier.claimedAccessKeyId(unsigned)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', nullValues = "none", textBlock = """
+            AWS4-HMAC-SHA256 SignedHeaders=host, Signature=ab                        | 20261122T102030Z | 'Credential'
+            AWS4-HMAC-SHA256 Credential=AKID/20261122/us-east-1/chime/aws4_request, Signature=ab | 20261122T102030Z | 'SignedHeaders'
+            AWS4-HMAC-SHA256 Credential=AKID/20261122/us-east-1/chime/aws4_request, SignedHeaders=host, Signature= | 20261122T102030Z | 'Signature'
+            AWS4-HMAC-SHA256 Credential=AKID/20261122/us-east-1/chime/aws4_request, SignedHeaders=host, Signature=ab | none | 'X-Amz-Date'
+            AWS4-HMAC-SHA256 Credential=AKID/20261122/us-east-1/chime/aws4_request, SignedHeaders=host, Signature=ab | Sun, 22 Nov 2026 10:20:30 GMT | 'basic format'
+            AWS4-HMAC-SHA256 Credential=AKID/20261122/us-east-1/chime/aws4_request, SignedHeaders=host, Signature=ab | 20261322T102030Z | 'basic format'
+            AWS4-ECDSA-P256-SHA256 Credential=AKID/20261122/chime/aws4_request, SignedHeaders=host, Signature=ab     | 20261122T102030Z | Authorization=AWS4-ECDSA
+            AWS4-HMAC-SHA256 Credential=AKID/20261122/chime/aws4_request, SignedHeaders=host, Signature=ab           | 20261122T102030Z | exactly 5 slash-delimited
+            AWS4-HMAC-SHA256 Credential=/20261122/us-east-1/chime/aws4_request, SignedHeaders=host, Signature=ab     | 20261122T102030Z | exactly 5 slash-delimited
+            Bearer eyJhbGciOiJIUzI1NiJ9                                              | 20261122T102030Z | Authorization=Bearer
+            AWS AKID:frJIUN8DYpKDtOLCwo                                              | 20261122T102030Z | Authorization=AWS AKID
+            ""                                                                       | 20261122T102030Z | 'Credential'
+            """)
+    void refusesAHeaderThatIsNotComplete(String authorization, String date, String message) {
+        Refusal refusal = refusal(call(authorization, date));
+
+        assertThat(refusal.error()).isEqualTo(INCOMPLETE_SIGNATURE);
+        assertThat(refusal.message()).contains(message);
+        assertThat(refusal.explanation()).isNotEmpty();
+    }
+
+    @Test
+    void namesEverythingThatIsMissingAtOnce() {
+        assertThat(refusal(call("Bearer x", null)).message())
+                .isEqualTo("Authorization header requires 'Credential' parameter."
+                        + " Authorization header requires 'Signature' parameter."
+                        + " Authorization header requires 'SignedHeaders' parameter."
+                        + " Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header."
+                        + " Authorization=Bearer x");
+    }
+
+    @Test
+    void suspectsASecretInThePlaceOfTheAccessKey() {
+        String swapped = COMPLETE.replace("AKID", "wJalr/bPxRfi");
+
+        assertThat(refusal(call(swapped, DATE)).explanation()).contains("secret access key");
+    }
+
+    @Test
+    void namesTheClaimedAccessKeyHoweverBrokenTheRest() {
+        assertThat(SignatureVerifier.claimedAccessKeyId(call(COMPLETE, null))).contains("AKID");
+        assertThat(SignatureVerifier.claimedAccessKeyId(call("AWS4-HMAC-SHA256 Credential=AKID", DATE)))
+                .contains("AKID");
+        assertThat(SignatureVerifier.claimedAccessKeyId(call("Bearer x", DATE))).isEmpty();
+        assertThat(SignatureVerifier.claimedAccessKeyId(call("AWS4-HMAC-SHA256 Credential=/x", DATE)))
+                .isEmpty();
+    }
+
+    @Test
+    void checksRegionAndTimeOfAnyKeysSignature() {
+        assertThat(SignatureVerifier.checkForm(call(COMPLETE, DATE), "eu-central-1"))
+                .map(Refusal::error)
+                .contains(INVALID_SIGNATURE);
+        HttpCall call = call(COMPLETE, DATE);
+        HttpCall late = new HttpCall(
+                call.method(), call.target(), call.headers(), call.body(), HandSigner.NOW.plusSeconds(901));
+        assertThat(refusal(late).message())
+                .isEqualTo("Signature expired: 20261122T102030Z is now earlier than 20261122T102031Z"
+                        + " (20261122T103531Z - 15 min.)");
+    }
+
+    private static Refusal refusal(HttpCall call) {
+        Optional<Refusal> refusal = SignatureVerifier.checkForm(call, "us-east-1");
+        assertThat(refusal).isPresent();
+        return refusal.get();
+    }
+
+    private static HttpCall call(String authorization, String date) {
+        List<Header> headers = new ArrayList<>(
+                List.of(new Header("host", "localhost:8080"), new Header("authorization", authorization)));
+        if (date != null) {
+            headers.add(new Header("X-AMZ-DATE", date));
+        }
+        return new HttpCall("GET", "/channels", headers, new byte[0], HandSigner.NOW);
+    }
+}
