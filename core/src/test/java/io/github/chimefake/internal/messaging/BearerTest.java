@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.GetMessagingSessi
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.PutChannelExpirationSettingsRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.SearchChannelsRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.SearchField;
 import software.amazon.awssdk.services.chimesdkmessaging.model.SearchFieldKey;
 import software.amazon.awssdk.services.chimesdkmessaging.model.SearchFieldOperator;
 
@@ -82,16 +83,18 @@ class BearerTest {
 
     @Test
     void operationsWithoutABearerOrWithAnOptionalOneNeedNone() {
-        String channel = chime.create(chime.channel("general"));
+        String channel = chime.create(chime.channel("another"));
         assertThatCode(() -> {
                     chime.call(GetMessagingSessionEndpointRequest.builder().build());
                     chime.call(ListTagsForResourceRequest.builder()
                             .resourceARN(channel)
                             .build());
                     chime.call(SearchChannelsRequest.builder()
-                            .fields(field -> field.key(SearchFieldKey.MEMBERS)
+                            .fields(SearchField.builder()
+                                    .key(SearchFieldKey.MEMBERS)
                                     .operator(SearchFieldOperator.INCLUDES)
-                                    .values(chime.user("alice").arn()))
+                                    .values(chime.user("alice").arn())
+                                    .build())
                             .build());
                     chime.call(PutChannelExpirationSettingsRequest.builder()
                             .channelArn(channel)
