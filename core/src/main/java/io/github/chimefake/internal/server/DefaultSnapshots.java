@@ -7,24 +7,26 @@ import io.github.chimefake.snapshots.Snapshots;
 /** The snapshots of a fake. */
 final class DefaultSnapshots implements Snapshots {
     private final FakeServer fake;
+    private final Baseline baseline;
 
-    DefaultSnapshots(FakeServer fake) {
+    DefaultSnapshots(FakeServer fake, Baseline baseline) {
         this.fake = fake;
+        this.baseline = baseline;
     }
 
     @Override
     public ServerSnapshot take() {
-        return fake.snapshot();
+        return baseline.current();
     }
 
     @Override
     public void restore(ServerSnapshot snapshot) {
-        fake.reset("snapshots().restore(snapshot)", FakeSnapshot.of(snapshot));
+        baseline.restore("snapshots().restore(snapshot)", FakeSnapshot.of(snapshot));
     }
 
     @Override
     public void markBaseline() {
-        fake.markBaseline();
+        baseline.mark();
     }
 
     @Override

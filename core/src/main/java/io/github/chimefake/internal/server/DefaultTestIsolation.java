@@ -6,29 +6,31 @@ import java.util.function.Supplier;
 
 /** The isolation of the tests of a fake. */
 final class DefaultTestIsolation implements TestIsolation {
-    private final FakeServer fake;
+    private final Rooms rooms;
+    private final Baseline baseline;
 
-    DefaultTestIsolation(FakeServer fake) {
-        this.fake = fake;
+    DefaultTestIsolation(Rooms rooms, Baseline baseline) {
+        this.rooms = rooms;
+        this.baseline = baseline;
     }
 
     @Override
-    public void startTest(ServerSnapshot baseline) {
-        fake.startTest(FakeSnapshot.of(baseline));
+    public void startTest(ServerSnapshot baselineOfTest) {
+        baseline.startTest(FakeSnapshot.of(baselineOfTest));
     }
 
     @Override
     public void nameTest(String name) {
-        fake.rooms().generations.nameTest(name);
+        rooms.generations.nameTest(name);
     }
 
     @Override
     public Supplier<String> printout() {
-        return fake.rooms().journal.printout();
+        return rooms.journal.printout();
     }
 
     @Override
     public void clearJournal() {
-        fake.rooms().journal.clear();
+        rooms.journal.clear();
     }
 }

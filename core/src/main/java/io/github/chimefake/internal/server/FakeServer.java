@@ -48,7 +48,7 @@ public final class FakeServer implements ChimeMessagingServer {
     private final Caller defaultCaller;
     private final Optional<ChimeAppInstance> defaultAppInstance;
     private final ClientCache clients;
-    private volatile FakeSnapshot baseline;
+    private final Baseline baseline;
 
     private FakeServer(ServerSettings settings) {
         StartingEndpoint starting = new StartingEndpoint(settings.port(), settings.usedPool());
@@ -65,7 +65,7 @@ public final class FakeServer implements ChimeMessagingServer {
             this.clients = new ClientCache(
                     new ReadyClients(endpoint(), settings.region(), endpoint.httpClients), rooms.generations);
             sessions().endpoint(endpoint().getAuthority());
-            this.baseline = snapshot();
+            this.baseline = new Baseline(settings.place(), rooms, endpoint.wireMock, clients, defaultAppInstance);
         } catch (RuntimeException | Error failure) {
             endpoint.stop(); // Nobody could stop it later.
             throw failure;
@@ -112,13 +112,9 @@ public final class FakeServer implements ChimeMessagingServer {
         return rooms.gateway;
     }
 
-    Rooms rooms() {
-        return rooms;
-    }
-
     /** Returns what tells the fake where tests begin. */
     public TestIsolation isolation() {
-        return new DefaultTestIsolation(this);
+        return new DefaultTestIsolation(rooms, baseline);
     }
 
     @Override
@@ -266,7 +262,7 @@ public final class FakeServer implements ChimeMessagingServer {
 
     @Override
     public Snapshots snapshots() {
-        return new DefaultSnapshots(this);
+        return new DefaultSnapshots(this, baseline);
     }
 
     @Override
@@ -279,82 +275,18 @@ public final class FakeServer implements ChimeMessagingServer {
         return endpoint.wireMock.unwrap(type);
     }
 
-    /** Makes the current state the baseline. */
-    void markBaseline() {
-        requireRunning("snapshots().markBaseline()");
-        baseline = snapshot();
-        rooms.generations.keepClientsOfCurrentTest();
-    }
-
     @Override
     public void reset() {
-        reset("reset()", baseline);
-    }
-
-    /** Returns all that the fake holds now. */
-    FakeSnapshot snapshot() {
-        return new FakeSnapshot(
-                settings.place(),
-                endpoint().getAuthority(),
-                rooms.snapshot(),
-                endpoint.wireMock.snapshot(),
-                rooms.generations.testsOfBaseline());
-    }
-
-    /** Restores the snapshot, of this fake or of another. The baseline stays. */
-    void reset(String call, FakeSnapshot snapshot) {
-        requireRunning(call);
-        requireFitting(call, snapshot);
-        rooms.generations.reset(() -> restore(snapshot));
-    }
-
-    /** Starts a test whose baseline is the snapshot. */
-    void startTest(FakeSnapshot baselineOfTest) {
-        requireRunning("startTest(baseline)");
-        requireFitting("startTest(baseline)", baselineOfTest);
-        rooms.generations.startTest(baselineOfTest.testsOfBaseline(), () -> {
-            restore(baselineOfTest);
-            clients.startTest();
-            baseline = baselineOfTest;
-        });
-    }
-
-    private void requireFitting(String call, FakeSnapshot snapshot) {
-        requireSamePlace(call, snapshot.place());
-        defaultAppInstance
-                .map(ChimeAppInstance::arn)
-                .filter(arn -> !snapshot.rooms().appInstances().contains(arn))
-                .ifPresent(arn -> {
-                    throw new IllegalArgumentException(call + ": the snapshot holds the app instances "
-                            + snapshot.rooms().appInstances() + ", but this fake's default one is " + arn
-                            + ". Start both fakes with the same app instance, region, account and seed");
-                });
-    }
-
-    private void requireSamePlace(String call, ServerSettings.Place place) {
-        if (!place.equals(settings.place())) {
-            throw new IllegalArgumentException(call + ": the snapshot is of a fake of " + place
-                    + ", and this is one of " + settings.place()
-                    + ". Start both fakes with the same app instance, region, account and seed");
-        }
-    }
-
-    private void restore(FakeSnapshot snapshot) {
-        rooms.restore(snapshot.rooms());
-        if (rooms.service.settings().messagingSessionEndpoint().equals(snapshot.authority())) {
-            sessions().endpoint(endpoint().getAuthority()); // A fake that was copied keeps its own.
-        }
-        endpoint.wireMock.restore(snapshot.stubs());
+        baseline.reset();
     }
 
     /** Starts another fake with the same settings, which holds what the baseline holds. */
     FakeServer startCopy() {
         requireRunning("snapshots().startCopy()");
-        FakeSnapshot copied = baseline;
+        FakeSnapshot copied = baseline.snapshot();
         FakeServer copy = start(settings.withFreePort());
         try {
-            copy.restore(copied);
-            copy.baseline = copied;
+            copy.baseline.replace(copied);
         } catch (RuntimeException | Error failure) {
             copy.stop();
             throw failure;

@@ -1,0 +1,105 @@
+package io.github.chimefake.internal.server;
+
+import io.github.chimefake.ChimeAppInstance;
+import io.github.chimefake.internal.clients.ClientCache;
+import io.github.chimefake.internal.wiremock.WireMockEndpoint;
+import java.util.Optional;
+
+/** The start state of each test of a fake, and every way back to it or to another snapshot. */
+final class Baseline {
+    private final ServerSettings.Place place;
+    private final Rooms rooms;
+    private final WireMockEndpoint endpoint;
+    private final ClientCache clients;
+    private final Optional<ChimeAppInstance> defaultAppInstance;
+    private volatile FakeSnapshot snapshot;
+
+    /** Takes the current state as the baseline. */
+    Baseline(
+            ServerSettings.Place place,
+            Rooms rooms,
+            WireMockEndpoint endpoint,
+            ClientCache clients,
+            Optional<ChimeAppInstance> defaultAppInstance) {
+        this.place = place;
+        this.rooms = rooms;
+        this.endpoint = endpoint;
+        this.clients = clients;
+        this.defaultAppInstance = defaultAppInstance;
+        this.snapshot = current();
+    }
+
+    /** Returns the baseline. */
+    FakeSnapshot snapshot() {
+        return snapshot;
+    }
+
+    /** Returns a snapshot of the current state. */
+    FakeSnapshot current() {
+        return new FakeSnapshot(
+                place, authority(), rooms.snapshot(), endpoint.snapshot(), rooms.generations.testsOfBaseline());
+    }
+
+    private String authority() {
+        return endpoint.uri().getAuthority();
+    }
+
+    /** Makes the current state the baseline. */
+    void mark() {
+        rooms.lifetime.requireRunning("snapshots().markBaseline()");
+        snapshot = current();
+        rooms.generations.keepClientsOfCurrentTest();
+    }
+
+    /** Goes back to the baseline. */
+    void reset() {
+        restore("reset()", snapshot);
+    }
+
+    /** Restores a snapshot, of this fake or of another. The baseline stays. */
+    void restore(String call, FakeSnapshot other) {
+        requireFitting(call, other);
+        rooms.generations.reset(() -> restore(other));
+    }
+
+    /** Starts a test whose baseline is the snapshot. */
+    void startTest(FakeSnapshot baselineOfTest) {
+        requireFitting("startTest(baseline)", baselineOfTest);
+        rooms.generations.startTest(baselineOfTest.testsOfBaseline(), () -> {
+            replace(baselineOfTest);
+            clients.startTest();
+        });
+    }
+
+    /** Makes the snapshot, of this fake or of one that this is a copy of, the baseline and the current state. */
+    void replace(FakeSnapshot other) {
+        restore(other);
+        snapshot = other;
+    }
+
+    private void restore(FakeSnapshot other) {
+        rooms.restore(other.rooms());
+        if (rooms.service.settings().messagingSessionEndpoint().equals(other.authority())) {
+            // A fake that was copied keeps its own address.
+            rooms.service.configure(rooms.service.settings().withMessagingSessionEndpoint(authority()));
+        }
+        endpoint.restore(other.stubs());
+    }
+
+    private void requireFitting(String call, FakeSnapshot other) {
+        rooms.lifetime.requireRunning(call);
+        if (!other.place().equals(place)) {
+            throw new IllegalArgumentException(call + ": the snapshot is of a fake of " + other.place()
+                    + ", and this is one of " + place
+                    + ". Start both fakes with the same app instance, region, account and seed");
+        }
+        defaultAppInstance
+                .map(ChimeAppInstance::arn)
+                .filter(arn -> !other.rooms().appInstances().contains(arn))
+                .ifPresent(arn -> {
+                    throw new IllegalArgumentException(call + ": the snapshot holds the app instances "
+                            + other.rooms().appInstances() + ", but this fake's default one is " + arn
+                            + ". Start both fakes with the same app instance, region, account and seed");
+                });
+    }
+}
