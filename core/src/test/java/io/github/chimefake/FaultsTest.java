@@ -16,9 +16,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.chimefake.journal.RecordedCall;
 import io.github.chimefake.journal.RecordedCall.RecordedAttempt;
+import io.github.chimefake.testing.Fakes;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
@@ -29,18 +30,16 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ThrottledClientEx
 import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClientException;
 
 class FaultsTest {
-    private final ChimeMessagingServer chime = ChimeMessagingServer.start();
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
+    private final ChimeMessagingServer chime = fakes.start();
     private final ChimeUser alice = chime.user("alice");
     private final ChimeUser bob = chime.user("bob");
     private final ChimeChannel general =
             chime.channel("general").members(alice, bob).create();
     private final ChimeChannel random = chime.channel("random").members(alice).create();
     private final ChimeSdkMessagingClient client = chime.client();
-
-    @AfterEach
-    void stop() {
-        chime.close();
-    }
 
     private void sends(ChimeUser sender) {
         assertThat(client.sendChannelMessage(send(sender, general, "hello")).messageId())

@@ -10,6 +10,7 @@ import io.github.chimefake.internal.json.Json;
 import io.github.chimefake.internal.json.JsonObject;
 import io.github.chimefake.internal.json.JsonString;
 import io.github.chimefake.internal.json.MalformedJsonException;
+import io.github.chimefake.testing.Fakes;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -20,8 +21,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,16 +34,14 @@ class MalformedRequestsTest {
             + " arn:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{0,63}:[a-z0-9-\\.]{0,63}:[a-z0-9-\\.]{0,63}:[^/].{0,1023}";
     private static final int ONE_MEBIBYTE = 1 << 20;
 
-    private final ChimeMessagingServer chime = ChimeMessagingServer.start();
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
+    private final ChimeMessagingServer chime = fakes.start();
     private final ChimeUser alice = chime.user("alice");
     private final ChimeChannel general = chime.channel("general").members(alice).create();
     private final String channel = "/channels/" + URLEncoder.encode(general.arn(), UTF_8);
     private final String messages = channel + "/messages";
-
-    @AfterEach
-    void stop() {
-        chime.close();
-    }
 
     private HttpResponse<String> post(String body) throws IOException, InterruptedException {
         return RawRequest.of("POST", messages).bearer(alice).body(body).sendTo(chime);

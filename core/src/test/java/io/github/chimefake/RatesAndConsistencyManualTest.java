@@ -10,26 +10,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.chimefake.rates.RateQuota;
+import io.github.chimefake.testing.Fakes;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ThrottledClientException;
 
 /** What docs/rates-and-consistency.md shows, run. */
 class RatesAndConsistencyManualTest {
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
     private final ManualClock clock = ManualClock.standingStill();
     private final ChimeMessagingServer chime =
-            ChimeMessagingServer.builder().clock(clock).start();
+            fakes.start(ChimeMessagingServer.builder().clock(clock));
     private final ChimeUser alice = chime.user("alice");
     private final ChimeUser bob = chime.user("bob");
     private final ChimeChannel general =
             chime.channel("general").members(alice).moderators(alice).create();
-
-    @AfterEach
-    void stop() {
-        chime.close();
-    }
 
     @Test
     void theWaysToLimitRates() {

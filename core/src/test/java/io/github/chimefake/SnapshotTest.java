@@ -9,8 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.chimefake.snapshots.ServerSnapshot;
-import org.junit.jupiter.api.AfterEach;
+import io.github.chimefake.testing.Fakes;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
@@ -18,14 +19,12 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ConflictException
 import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClientException;
 
 class SnapshotTest {
-    private final ChimeMessagingServer chime = ChimeMessagingServer.start();
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
+    private final ChimeMessagingServer chime = fakes.start();
     private final ChimeUser alice = chime.user("alice");
     private final ChimeSdkMessagingClient client = chime.client();
-
-    @AfterEach
-    void stop() {
-        chime.close();
-    }
 
     @Test
     void aSnapshotIsGoneBackTo() {

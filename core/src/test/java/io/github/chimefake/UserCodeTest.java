@@ -10,6 +10,7 @@ import io.github.chimefake.assertj.FailedCallsAssert;
 import io.github.chimefake.assertj.ReceivedRequestsAssert;
 import io.github.chimefake.flows.ChannelFlowProcessor.FlowVerdict;
 import io.github.chimefake.snapshots.ServerSnapshot;
+import io.github.chimefake.testing.Fakes;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,9 +27,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -50,19 +51,17 @@ class UserCodeTest {
     private static final Set<String> RUN_BY_ASSERTIONS =
             Set.of("FailedCallsAssert.matching", "ReceivedRequestsAssert.matching");
 
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
     private final HookedClock clock = new HookedClock();
     private final ChimeMessagingServer chime =
-            ChimeMessagingServer.builder().users("alice").clock(clock).start();
+            fakes.start(ChimeMessagingServer.builder().users("alice").clock(clock));
     private final ChimeUser alice = chime.user("alice");
     private final ChimeChannel general =
             chime.channel("general").members(alice).moderators(alice).create();
     private final ChimeSdkMessagingClient client =
             chime.clients().withoutRetries().client();
-
-    @AfterEach
-    void stop() {
-        chime.close();
-    }
 
     /** Every way in which users hand code to the fake; {@link #everyWayIsTried} looks for others. */
     enum Way {
