@@ -3,7 +3,6 @@ package io.github.chimefake.internal.messaging;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.internal.service.ResourceQuotas;
 import io.github.chimefake.quotas.Quota;
-import org.junit.jupiter.api.BeforeEach;
 import software.amazon.awssdk.services.chimesdkmessaging.model.AssociateChannelFlowRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageStatus;
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelFlowRequest;
@@ -19,7 +18,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.Processor;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelMessageRequest;
 
 /** A channel whose messages go through a flow, and short words for calls about them. */
-abstract class ChannelFlowFixture {
+final class ChannelFlowFixture {
     static final String LAMBDA = "arn:aws:lambda:us-east-1:111122223333:function:filter";
 
     final ServiceFixture chime =
@@ -29,8 +28,7 @@ abstract class ChannelFlowFixture {
     final ChimeUser admin = chime.admin("admin");
     final String general = chime.channelOf(alice, bob);
 
-    @BeforeEach
-    void sendTheMessagesThroughAFlow() {
+    ChannelFlowFixture() {
         useFlow(processor(LAMBDA, 1, FallbackAction.ABORT));
     }
 

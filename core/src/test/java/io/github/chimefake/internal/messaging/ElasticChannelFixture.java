@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessag
 import software.amazon.awssdk.services.chimesdkmessaging.model.SubChannelSummary;
 
 /** An elastic channel with two sub-channels of two members, and short words for calls about it. */
-abstract class ElasticChannelFixture {
+final class ElasticChannelFixture {
     final ServiceFixture chime = new ServiceFixture();
     final ChimeUser alice = chime.user("alice");
     final ChimeUser bob = chime.user("bob");
