@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.chimefake.rates.RateQuota;
 import io.github.chimefake.testing.Fakes;
+import io.github.chimefake.testing.ManualClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

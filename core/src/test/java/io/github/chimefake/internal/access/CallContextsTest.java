@@ -4,12 +4,12 @@ import static io.github.chimefake.internal.call.CallFixture.GENERAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.ChimeCaller;
-import io.github.chimefake.ManualClock;
 import io.github.chimefake.Operation;
 import io.github.chimefake.internal.call.CallFixture;
 import io.github.chimefake.internal.call.Caller;
 import io.github.chimefake.internal.iam.RequestContext;
 import io.github.chimefake.internal.iam.RequestedResource;
+import io.github.chimefake.testing.ManualClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -15,10 +15,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ChimeUser;
-import io.github.chimefake.ManualClock;
 import io.github.chimefake.Registration;
 import io.github.chimefake.Requests;
 import io.github.chimefake.testing.Fakes;
+import io.github.chimefake.testing.ManualClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -17,11 +17,8 @@ import io.github.chimefake.internal.call.UserCode;
 import io.github.chimefake.internal.identity.IdentityService;
 import io.github.chimefake.internal.identity.Registrations;
 import io.github.chimefake.internal.service.ResourceQuotas;
-import java.time.Clock;
-import java.time.Duration;
+import io.github.chimefake.testing.ManualClock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,7 +42,7 @@ final class ServiceFixture {
     static final Arn CHAT = Arn.parse("arn:aws:chime:us-east-1:111122223333:app-instance/chat");
     static final Instant START = Instant.parse("2026-01-02T03:04:05.678Z");
 
-    final SettableClock clock = new SettableClock();
+    final ManualClock clock = ManualClock.standingStillAt(START);
     final MessagingService service;
     final Registrations registrations;
     final IdentityService identity;
@@ -182,29 +179,5 @@ final class ServiceFixture {
         return list(channelArn, reader).stream()
                 .map(ChannelMessageSummary::content)
                 .toList();
-    }
-
-    /** A clock that tells what it was last told. */
-    static final class SettableClock extends Clock {
-        private Instant now = START;
-
-        void advance(Duration duration) {
-            now = now.plus(duration);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }
