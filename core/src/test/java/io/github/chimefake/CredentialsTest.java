@@ -184,33 +184,31 @@ class CredentialsTest {
 
     @Test
     void aCallerOfAnotherFakeIsNotKnown() {
-        try (ChimeMessagingServer other = ChimeMessagingServer.start()) {
-            ChimeCaller foreign = other.caller("user/one");
-            ChimeCaller unheardOf = other.caller("user/two");
+        ChimeMessagingServer other = fakes.start();
+        ChimeCaller foreign = other.caller("user/one");
+        ChimeCaller unheardOf = other.caller("user/two");
 
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> chime.credentials().expireNow(unheardOf))
-                    .withMessage("The caller " + unheardOf + " is not registered with this fake: it was created by"
-                            + " another fake, or before the last reset. Create a caller with chime.caller(…)");
-            assertThat(foreign.isSameAs(unheardOf)).isFalse();
-        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chime.credentials().expireNow(unheardOf))
+                .withMessage("The caller " + unheardOf + " is not registered with this fake: it was created by"
+                        + " another fake, or before the last reset. Create a caller with chime.caller(…)");
+        assertThat(foreign.isSameAs(unheardOf)).isFalse();
     }
 
     @Test
     void aCallerOfAnotherFakeIsNotTakenForTheOneWithTheSameNumber() {
         ChimeCaller own = chime.caller("user/own");
-        try (ChimeMessagingServer other = ChimeMessagingServer.start()) {
-            ChimeCaller foreign = Stream.generate(() -> other.caller("user/foreign"))
-                    .limit(100)
-                    .filter(caller -> caller.uniqueId().equals(own.uniqueId()))
-                    .findFirst()
-                    .orElseThrow();
+        ChimeMessagingServer other = fakes.start();
+        ChimeCaller foreign = Stream.generate(() -> other.caller("user/foreign"))
+                .limit(100)
+                .filter(caller -> caller.uniqueId().equals(own.uniqueId()))
+                .findFirst()
+                .orElseThrow();
 
-            assertThat(foreign.isSameAs(own)).isFalse();
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> chime.credentials().rotate(foreign))
-                    .withMessageStartingWith("The caller " + foreign + " is not registered with this fake");
-        }
+        assertThat(foreign.isSameAs(own)).isFalse();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chime.credentials().rotate(foreign))
+                .withMessageStartingWith("The caller " + foreign + " is not registered with this fake");
     }
 
     // Resets
@@ -235,13 +233,12 @@ class CredentialsTest {
     @Test
     void whatIsSaidOfACallerInACopyStaysThere() {
         chime.snapshots().markBaseline();
-        try (ChimeMessagingServer copy = chime.snapshots().startCopy()) {
-            ChimeSdkMessagingClient client = copy.clients().signedBy(backend).client();
-            copy.credentials().expireNow(backend);
+        ChimeMessagingServer copy = fakes.startCopy(chime);
+        ChimeSdkMessagingClient client = copy.clients().signedBy(backend).client();
+        copy.credentials().expireNow(backend);
 
-            assertThatExceptionOfType(ChimeSdkMessagingException.class)
-                    .isThrownBy(() -> client.sendChannelMessage(send(alice, general, "hello")));
-            fixture.isAccepted(backend);
-        }
+        assertThatExceptionOfType(ChimeSdkMessagingException.class)
+                .isThrownBy(() -> client.sendChannelMessage(send(alice, general, "hello")));
+        fixture.isAccepted(backend);
     }
 }

@@ -310,17 +310,16 @@ class LeastPrivilegeTest {
     @Test
     void whatSeveralFakesNeededAddsUp() {
         client.sendChannelMessage(send(alice, general, "hello"));
-        try (ChimeMessagingServer other = ChimeMessagingServer.start()) {
-            ChimeUser bob = other.user("bob");
-            other.client()
-                    .describeChannel(
-                            describe(bob, other.channel("club").members(bob).create()));
+        ChimeMessagingServer other = fakes.start();
+        ChimeUser bob = other.user("bob");
+        other.client()
+                .describeChannel(
+                        describe(bob, other.channel("club").members(bob).create()));
 
-            assertThat(actions(chime.leastPrivilege()
-                            .usedPermissions()
-                            .plus(other.leastPrivilege().usedPermissions())))
-                    .containsExactlyInAnyOrder("chime:DescribeChannel", "chime:SendChannelMessage");
-        }
+        assertThat(actions(chime.leastPrivilege()
+                        .usedPermissions()
+                        .plus(other.leastPrivilege().usedPermissions())))
+                .containsExactlyInAnyOrder("chime:DescribeChannel", "chime:SendChannelMessage");
     }
 
     private static String allowing(String action, String resource) {
@@ -400,8 +399,7 @@ class LeastPrivilegeTest {
         chime.permissions().by(backend).attach("chat", allowing("chime:SendChannelMessage", "*"));
         chime.snapshots().markBaseline();
 
-        try (ChimeMessagingServer copy = chime.snapshots().startCopy()) {
-            assertThat(copy.leastPrivilege().usedPermissions().unused()).hasSize(1);
-        }
+        ChimeMessagingServer copy = fakes.startCopy(chime);
+        assertThat(copy.leastPrivilege().usedPermissions().unused()).hasSize(1);
     }
 }

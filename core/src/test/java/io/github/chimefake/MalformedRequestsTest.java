@@ -302,14 +302,12 @@ class MalformedRequestsTest {
     @Test
     void everyAnswerCarriesTheTrueDateWhateverTheFakesClockSays() throws IOException, InterruptedException {
         Clock longAgo = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-        try (ChimeMessagingServer museum =
-                ChimeMessagingServer.builder().clock(longAgo).start()) {
-            Instant before = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        ChimeMessagingServer museum = fakes.start(ChimeMessagingServer.builder().clock(longAgo));
+        Instant before = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
-            HttpResponse<String> answer = RawRequest.of("GET", "/channels/").sendTo(museum);
+        HttpResponse<String> answer = RawRequest.of("GET", "/channels/").sendTo(museum);
 
-            assertThat(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(header(answer, "Date"))))
-                    .isBetween(before, Instant.now());
-        }
+        assertThat(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(header(answer, "Date"))))
+                .isBetween(before, Instant.now());
     }
 }

@@ -66,13 +66,12 @@ class ServiceBehaviourTest {
 
     @Test
     void messagingSessionsAreAtTheFakesOwnAddressIfTheTestSaysNothing() {
-        try (ChimeMessagingServer copy = chime.snapshots().startCopy()) {
-            chime.reset();
-            copy.reset();
+        ChimeMessagingServer copy = fakes.startCopy(chime);
+        chime.reset();
+        copy.reset();
 
-            assertThat(sessionEndpoint(chime)).isEqualTo(chime.endpoint().getAuthority());
-            assertThat(sessionEndpoint(copy)).isEqualTo(copy.endpoint().getAuthority());
-        }
+        assertThat(sessionEndpoint(chime)).isEqualTo(chime.endpoint().getAuthority());
+        assertThat(sessionEndpoint(copy)).isEqualTo(copy.endpoint().getAuthority());
     }
 
     @Test

@@ -70,14 +70,13 @@ class SnapshotTest {
         Registration fault = chime.faults().on(SEND_CHANNEL_MESSAGE).by(bob).fail(CONFLICT);
         ServerSnapshot snapshot = chime.snapshots().take();
 
-        try (ChimeMessagingServer other = ChimeMessagingServer.start()) {
-            other.snapshots().restore(snapshot);
+        ChimeMessagingServer other = fakes.start();
+        other.snapshots().restore(snapshot);
 
-            assertThatExceptionOfType(UnauthorizedClientException.class)
-                    .isThrownBy(() -> other.client().sendChannelMessage(send(alice, general, "hello")));
-            assertThatExceptionOfType(ConflictException.class)
-                    .isThrownBy(() -> other.client().sendChannelMessage(send(bob, general, "hello")));
-        }
+        assertThatExceptionOfType(UnauthorizedClientException.class)
+                .isThrownBy(() -> other.client().sendChannelMessage(send(alice, general, "hello")));
+        assertThatExceptionOfType(ConflictException.class)
+                .isThrownBy(() -> other.client().sendChannelMessage(send(bob, general, "hello")));
         assertThat(rule.timesApplied()).isZero();
         assertThat(fault.timesApplied()).isZero();
     }
@@ -85,38 +84,31 @@ class SnapshotTest {
     @ParameterizedTest
     @CsvSource({"eu-central-1, 111122223333", "us-east-1, 444455556666"})
     void aSnapshotOfAFakeOfAnotherRegionOrAccountIsRefused(String region, String account) {
-        try (ChimeMessagingServer other = ChimeMessagingServer.builder()
-                        .region(region)
-                        .account(account)
-                        .withoutAppInstance()
-                        .start();
-                ChimeMessagingServer here =
-                        ChimeMessagingServer.builder().withoutAppInstance().start()) {
-            ServerSnapshot foreign = other.snapshots().take();
+        ChimeMessagingServer other = fakes.start(
+                ChimeMessagingServer.builder().region(region).account(account).withoutAppInstance());
+        ChimeMessagingServer here = fakes.start(ChimeMessagingServer.builder().withoutAppInstance());
+        ServerSnapshot foreign = other.snapshots().take();
 
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> here.snapshots().restore(foreign))
-                    .withMessage(
-                            "snapshots().restore(snapshot): the snapshot is of a fake of region %s and account %s, and this is one of"
-                                    + " region us-east-1 and account 111122223333. Start both fakes with the same app"
-                                    + " instance, region, account and seed",
-                            region, account);
-        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> here.snapshots().restore(foreign))
+                .withMessage(
+                        "snapshots().restore(snapshot): the snapshot is of a fake of region %s and account %s, and this is one of"
+                                + " region us-east-1 and account 111122223333. Start both fakes with the same app"
+                                + " instance, region, account and seed",
+                        region, account);
     }
 
     @Test
     void aSnapshotOfAFakeWithoutThisOnesAppInstanceIsRefused() {
-        try (ChimeMessagingServer other = ChimeMessagingServer.builder()
-                .appInstance("arn:aws:chime:us-east-1:111122223333:app-instance/sales")
-                .start()) {
-            ServerSnapshot foreign = other.snapshots().take();
+        ChimeMessagingServer other = fakes.start(
+                ChimeMessagingServer.builder().appInstance("arn:aws:chime:us-east-1:111122223333:app-instance/sales"));
+        ServerSnapshot foreign = other.snapshots().take();
 
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> chime.snapshots().restore(foreign))
-                    .withMessage("snapshots().restore(snapshot): the snapshot holds the app instances"
-                            + " [arn:aws:chime:us-east-1:111122223333:app-instance/sales], but this fake's default"
-                            + " one is " + chime.appInstance().arn()
-                            + ". Start both fakes with the same app instance, region, account and seed");
-        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chime.snapshots().restore(foreign))
+                .withMessage("snapshots().restore(snapshot): the snapshot holds the app instances"
+                        + " [arn:aws:chime:us-east-1:111122223333:app-instance/sales], but this fake's default"
+                        + " one is " + chime.appInstance().arn()
+                        + ". Start both fakes with the same app instance, region, account and seed");
     }
 }

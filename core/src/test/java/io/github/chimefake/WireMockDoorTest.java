@@ -230,16 +230,15 @@ class WireMockDoorTest {
 
     @Test
     void aStubThatProxiesSendsNothingAnywhere() throws IOException, InterruptedException {
-        try (ChimeMessagingServer target = ChimeMessagingServer.start()) {
-            wireMock.stubFor(any(anyUrl())
-                    .willReturn(aResponse().proxiedFrom(target.endpoint().toString())));
+        ChimeMessagingServer target = fakes.start();
+        wireMock.stubFor(any(anyUrl())
+                .willReturn(aResponse().proxiedFrom(target.endpoint().toString())));
 
-            int status = RawRequest.of("GET", "/channels").sendTo(chime).statusCode();
+        int status = RawRequest.of("GET", "/channels").sendTo(chime).statusCode();
 
-            assertThat(status).isEqualTo(500);
-            assertThat(lastCall().lastAttempt().status()).isEqualTo(500);
-            assertThat(target.journal().calls()).isEmpty();
-        }
+        assertThat(status).isEqualTo(500);
+        assertThat(lastCall().lastAttempt().status()).isEqualTo(500);
+        assertThat(target.journal().calls()).isEmpty();
     }
 
     @Test

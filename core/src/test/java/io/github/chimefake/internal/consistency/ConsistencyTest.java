@@ -252,15 +252,14 @@ class ConsistencyTest {
         Registration stale = chime.consistency().staleReads(1);
         chime.snapshots().markBaseline();
 
-        try (ChimeMessagingServer copy = chime.snapshots().startCopy()) {
-            ChimeSdkMessagingClient copysClient = copy.client();
-            copysClient.updateChannel(updateChannel(alice, general, "General"));
-            assertThat(copysClient
-                            .describeChannel(describe(alice, general))
-                            .channel()
-                            .name())
-                    .isEqualTo("general");
-        }
+        ChimeMessagingServer copy = fakes.startCopy(chime);
+        ChimeSdkMessagingClient copysClient = copy.client();
+        copysClient.updateChannel(updateChannel(alice, general, "General"));
+        assertThat(copysClient
+                        .describeChannel(describe(alice, general))
+                        .channel()
+                        .name())
+                .isEqualTo("general");
         assertThat(stale.timesApplied()).as("reads of the copy").isZero();
     }
 

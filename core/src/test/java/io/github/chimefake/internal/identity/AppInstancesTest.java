@@ -197,9 +197,8 @@ class AppInstancesTest {
         chime.snapshots().restore(snapshot);
         chime.snapshots().markBaseline();
 
-        try (ChimeMessagingServer copy = chime.snapshots().startCopy()) {
-            assertThatNoException()
-                    .isThrownBy(() -> copy.clients().identityClient().describeAppInstance(r -> r.appInstanceArn(arn)));
-        }
+        ChimeMessagingServer copy = fakes.startCopy(chime);
+        assertThatNoException()
+                .isThrownBy(() -> copy.clients().identityClient().describeAppInstance(r -> r.appInstanceArn(arn)));
     }
 }

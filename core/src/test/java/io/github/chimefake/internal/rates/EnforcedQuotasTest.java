@@ -94,18 +94,15 @@ class EnforcedQuotasTest {
         assertThat(fixture.lastRefusal().explanation())
                 .contains("10 calls a second per ChimeBearer, the documented default");
 
-        try (ChimeMessagingServer frankfurt = ChimeMessagingServer.builder()
-                .region("eu-central-1")
-                .clock(clock)
-                .start()) {
-            ChimeUser carol = frankfurt.user("carol");
-            ChimeChannel channel = frankfurt.channel("channel").members(carol).create();
-            frankfurt.rates().enforce();
-            for (int call = 0; call < 5; call++) {
-                frankfurt.clients().withoutRetries().client().describeChannel(describe(carol, channel));
-            }
-            throttled(() -> frankfurt.clients().withoutRetries().client().describeChannel(describe(carol, channel)));
+        ChimeMessagingServer frankfurt = fakes.start(
+                ChimeMessagingServer.builder().region("eu-central-1").clock(clock));
+        ChimeUser carol = frankfurt.user("carol");
+        ChimeChannel channel = frankfurt.channel("channel").members(carol).create();
+        frankfurt.rates().enforce();
+        for (int call = 0; call < 5; call++) {
+            frankfurt.clients().withoutRetries().client().describeChannel(describe(carol, channel));
         }
+        throttled(() -> frankfurt.clients().withoutRetries().client().describeChannel(describe(carol, channel)));
     }
 
     @Test

@@ -112,21 +112,19 @@ class RateLimitsTest {
     @Test
     void theSdkRetriesUntilTheLimitFreesSoThatTheCallerNoticesNothing() {
         ManualClock running = ManualClock.advancingAtEveryLook(Duration.ofMillis(300));
-        try (ChimeMessagingServer other =
-                ChimeMessagingServer.builder().clock(running).start()) {
-            ChimeUser carol = other.user("carol");
-            ChimeChannel channel = other.channel("channel").members(carol).create();
-            Registration limit = other.rates().perBearer(1);
-            other.client().describeChannel(describe(carol, channel));
+        ChimeMessagingServer other = fakes.start(ChimeMessagingServer.builder().clock(running));
+        ChimeUser carol = other.user("carol");
+        ChimeChannel channel = other.channel("channel").members(carol).create();
+        Registration limit = other.rates().perBearer(1);
+        other.client().describeChannel(describe(carol, channel));
 
-            other.client().describeChannel(describe(carol, channel));
+        other.client().describeChannel(describe(carol, channel));
 
-            assertThat(other.journal().calls(DESCRIBE_CHANNEL).get(1).attempts())
-                    .extracting(attempt -> attempt.status())
-                    .startsWith(429)
-                    .endsWith(200);
-            assertThat(limit.timesApplied()).as("invocations, not attempts").isOne();
-        }
+        assertThat(other.journal().calls(DESCRIBE_CHANNEL).get(1).attempts())
+                .extracting(attempt -> attempt.status())
+                .startsWith(429)
+                .endsWith(200);
+        assertThat(limit.timesApplied()).as("invocations, not attempts").isOne();
     }
 
     @Test
@@ -169,12 +167,10 @@ class RateLimitsTest {
         chime.snapshots().markBaseline();
         fixture.describeTimes(1, alice, general);
 
-        try (ChimeMessagingServer copy = chime.snapshots().startCopy()) {
-            ChimeSdkMessagingClient copysClient =
-                    copy.clients().withoutRetries().client();
-            copysClient.describeChannel(describe(alice, general));
-            throttled(() -> copysClient.describeChannel(describe(alice, general)));
-        }
+        ChimeMessagingServer copy = fakes.startCopy(chime);
+        ChimeSdkMessagingClient copysClient = copy.clients().withoutRetries().client();
+        copysClient.describeChannel(describe(alice, general));
+        throttled(() -> copysClient.describeChannel(describe(alice, general)));
     }
 
     @Test
