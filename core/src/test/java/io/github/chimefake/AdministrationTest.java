@@ -111,7 +111,7 @@ class AdministrationTest {
 
     @ParameterizedTest
     @MethodSource("requestsForAdministration")
-    void isNotThere(String request) throws IOException {
+    void theAdministrationIsNotFound(String request) throws IOException {
         PlainSocket.Response response = send(request + " HTTP/1.1", STUB, ownHost(), "Content-Type: application/json");
 
         assertRefused(response, 404);

@@ -136,7 +136,7 @@ class BeforeAnyHookTest {
 
     @ParameterizedTest
     @MethodSource("rows")
-    void theListIsRight(Row row) throws IOException {
+    void eachRequestIsAnsweredAsTheListSays(Row row) throws IOException {
         PlainSocket.Response response = row.send(port);
 
         assertThat(response.status()).isEqualTo(row.status());

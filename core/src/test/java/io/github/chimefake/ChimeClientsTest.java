@@ -211,7 +211,7 @@ class ChimeClientsTest {
     }
 
     @Test
-    void whatIsNoneOfOursIsRefusedWithASentence() {
+    void implementationsOfTheUserAreRefusedWithWhatToDo() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> chime.clients().signedBy(foreign(ChimeCaller.class)))
                 .withMessage("The caller a foreign ChimeCaller was not created by a fake. Create callers with"

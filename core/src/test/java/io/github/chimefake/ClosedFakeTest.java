@@ -300,7 +300,7 @@ class ClosedFakeTest {
     }
 
     @Test
-    void aRegistrationOfBeforeIsClosedAfterTheEndWithoutAWord() {
+    void aRegistrationOfBeforeCanBeClosedAfterTheEnd() {
         List<Registration> registrations = List.of(
                 permissions.by(alice).deny(),
                 faults.on(LIST_CHANNELS).fail(UNAUTHORIZED_CLIENT),

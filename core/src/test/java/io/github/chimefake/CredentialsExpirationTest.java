@@ -120,7 +120,7 @@ class CredentialsExpirationTest {
     }
 
     @Test
-    void aLifetimeIsMoreThanNothing() {
+    void aLifetimeMustBePositive() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> backend.expiresIn(Duration.ZERO))
                 .withMessageContaining("chime.credentials().expireNow(caller)");

@@ -58,7 +58,7 @@ class FaultsTest {
     // When it strikes
 
     @Test
-    void aFaultWithoutAScheduleStrikesEveryCall() {
+    void aFaultWithoutAScheduleAppliesToEveryCall() {
         chime.faults().on(SEND_CHANNEL_MESSAGE).fail(FORBIDDEN);
 
         fails(ForbiddenException.class, alice);
@@ -66,7 +66,7 @@ class FaultsTest {
     }
 
     @Test
-    void onceStrikesTheNextCallOnly() {
+    void onceAppliesToTheNextCallOnly() {
         chime.faults().on(SEND_CHANNEL_MESSAGE).once().fail(FORBIDDEN);
 
         fails(ForbiddenException.class, alice);
@@ -74,7 +74,7 @@ class FaultsTest {
     }
 
     @Test
-    void callsStrikesThatManyCalls() {
+    void callsAppliesToThatManyCalls() {
         chime.faults().on(SEND_CHANNEL_MESSAGE).calls(2).fail(FORBIDDEN);
 
         fails(ForbiddenException.class, alice);
@@ -83,7 +83,7 @@ class FaultsTest {
     }
 
     @Test
-    void nthStrikesThatCallOnly() {
+    void nthAppliesToThatCallOnly() {
         chime.faults().on(SEND_CHANNEL_MESSAGE).nthCall(3).fail(FORBIDDEN);
 
         sends(alice);
@@ -93,7 +93,7 @@ class FaultsTest {
     }
 
     @Test
-    void aFaultStrikesEveryAttemptOfTheInvocationItHits() {
+    void aFaultAppliesToEveryAttemptOfACall() {
         chime.faults().on(SEND_CHANNEL_MESSAGE).once().fail(THROTTLED_CLIENT);
 
         fails(ThrottledClientException.class, alice);
@@ -103,7 +103,7 @@ class FaultsTest {
     }
 
     @Test
-    void attemptsStrikesTheFirstAttemptsOnlySoThatTheSdksRetrySucceeds() {
+    void attemptsAppliesToTheFirstAttemptsOnlySoThatTheSdksRetrySucceeds() {
         chime.faults().on(SEND_CHANNEL_MESSAGE).once().attempts(2).fail(THROTTLED_CLIENT);
 
         sends(alice);
@@ -113,7 +113,7 @@ class FaultsTest {
     }
 
     @Test
-    void attemptsWithoutAScheduleStrikesTheFirstAttemptsOfEveryInvocation() {
+    void attemptsWithoutAScheduleAppliesToTheFirstAttemptsOfEveryCall() {
         chime.faults().on(SEND_CHANNEL_MESSAGE).attempts(1).fail(SERVICE_UNAVAILABLE);
 
         sends(alice);
@@ -128,7 +128,7 @@ class FaultsTest {
     // Whom and where it strikes
 
     @Test
-    void aFaultStrikesTheOperationsThatItNamesOnly() {
+    void aFaultAppliesToTheOperationsThatItNamesOnly() {
         chime.faults().on(SEND_CHANNEL_MESSAGE).fail(FORBIDDEN);
 
         assertThat(client.describeChannel(describe(alice, general)).channel().name())
@@ -136,7 +136,7 @@ class FaultsTest {
     }
 
     @Test
-    void aFaultOnNoOperationStrikesAll() {
+    void aFaultOnNoOperationAppliesToAll() {
         chime.faults().fail(FORBIDDEN);
 
         fails(ForbiddenException.class, alice);
@@ -145,7 +145,7 @@ class FaultsTest {
     }
 
     @Test
-    void aFaultStrikesTheUserThatItNamesOnlyAndCountsItsCallsOnly() {
+    void aFaultAppliesToTheUserThatItNamesOnlyAndCountsItsCallsOnly() {
         chime.faults().on(SEND_CHANNEL_MESSAGE).by(bob).nthCall(2).fail(FORBIDDEN);
 
         sends(bob);
@@ -154,7 +154,7 @@ class FaultsTest {
     }
 
     @Test
-    void aFaultStrikesTheCallerThatItNamesOnly() {
+    void aFaultAppliesToTheCallerThatItNamesOnly() {
         ChimeCaller backend = chime.caller("role/backend");
         chime.faults().on(SEND_CHANNEL_MESSAGE).by(backend).fail(FORBIDDEN);
 
@@ -165,7 +165,7 @@ class FaultsTest {
     }
 
     @Test
-    void aFaultStrikesInTheChannelThatItNamesOnly() {
+    void aFaultAppliesInTheChannelThatItNamesOnly() {
         chime.faults().on(SEND_CHANNEL_MESSAGE).inChannel(random).fail(FORBIDDEN);
 
         sends(alice);
@@ -174,7 +174,7 @@ class FaultsTest {
     }
 
     @Test
-    void aFaultStrikesAnOperationThatNamesNobodyAndNothing() {
+    void aFaultAppliesToAnOperationWithoutUserAndChannel() {
         chime.faults().on(GET_MESSAGING_SESSION_ENDPOINT).fail(UNAUTHORIZED_CLIENT);
 
         assertThatExceptionOfType(UnauthorizedClientException.class)
@@ -184,7 +184,7 @@ class FaultsTest {
     // Several faults
 
     @Test
-    void faultsThatWaitForTheSameCallStrikeOneAfterTheOther() {
+    void faultsThatWaitForTheSameCallApplyOneAfterTheOther() {
         chime.faults().on(SEND_CHANNEL_MESSAGE).once().fail(CONFLICT);
         chime.faults().on(SEND_CHANNEL_MESSAGE).once().fail(FORBIDDEN);
 
@@ -194,7 +194,7 @@ class FaultsTest {
     }
 
     @Test
-    void aFaultThatWaitsDoesNotStrikeTheRetriesOfTheCallBefore() {
+    void aFaultThatWaitsDoesNotApplyToTheRetriesOfTheCallBefore() {
         chime.faults().on(SEND_CHANNEL_MESSAGE).once().attempts(1).fail(SERVICE_UNAVAILABLE);
         chime.faults().on(SEND_CHANNEL_MESSAGE).once().fail(FORBIDDEN);
 
@@ -203,7 +203,7 @@ class FaultsTest {
     }
 
     @Test
-    void aDelayAndAFailureStrikeTheSameCall() {
+    void aDelayAndAFailureApplyToTheSameCall() {
         Registration delay = chime.faults().on(SEND_CHANNEL_MESSAGE).once().delay(Duration.ofMillis(1));
         Registration failure = chime.faults().on(SEND_CHANNEL_MESSAGE).once().fail(FORBIDDEN);
 
@@ -216,7 +216,7 @@ class FaultsTest {
     // The rule
 
     @Test
-    void aRuleSaysHowManyInvocationsItStruck() {
+    void aFaultSaysToHowManyCallsItApplied() {
         Registration fault = chime.faults().on(SEND_CHANNEL_MESSAGE).by(bob).fail(SERVICE_UNAVAILABLE);
         assertThat(fault.timesApplied()).isZero();
 

@@ -47,7 +47,7 @@ class ForeignPageTest {
     private Path directory;
 
     @Test
-    void reachesNothing() throws IOException {
+    void aForeignPageReachesNothing() throws IOException {
         List<String> results = resultsOfPage();
 
         assertThat(statusesOfAdministration(results)).isSubsetOf("0", "404");
@@ -55,7 +55,7 @@ class ForeignPageTest {
     }
 
     @Test
-    void reachesNothingOfAServerThatTheTestUnwrapped() throws IOException {
+    void aForeignPageReachesNothingOfAServerThatTheTestUnwrapped() throws IOException {
         WireMockServer wireMock = chime.unwrap(WireMockServer.class);
 
         List<String> results = resultsOfPage();

@@ -73,7 +73,7 @@ class IdentityCallsTest {
     }
 
     @Test
-    void aFaultStrikesAsOftenAsItWasAskedTo() {
+    void aFaultAppliesAsOftenAsRequested() {
         Registration fault = chime.faults().on(CREATE_APP_INSTANCE_USER).once().fail(THROTTLED_CLIENT);
 
         assertThatExceptionOfType(ThrottledClientException.class)

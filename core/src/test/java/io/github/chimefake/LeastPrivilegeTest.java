@@ -298,7 +298,7 @@ class LeastPrivilegeTest {
     }
 
     @Test
-    void softPoliciesShowWhatIsNeeded() {
+    void policiesInAuditModeShowWhatIsNeeded() {
         chime.permissions().policyMode(PolicyMode.AUDIT);
         chime.permissions().requirePolicies(true);
 

@@ -87,24 +87,24 @@ class MalformedRequestsTest {
     // Bodies
 
     @Test
-    void brokenJson() throws IOException, InterruptedException {
+    void brokenJsonIsABadRequest() throws IOException, InterruptedException {
         assertUnreadable(post("{\"Content\":"), "column 12: Unexpected end-of-input within/between Object entries");
     }
 
     @Test
-    void textAfterTheJson() throws IOException, InterruptedException {
+    void textAfterTheJsonIsABadRequest() throws IOException, InterruptedException {
         assertUnreadable(post(HELLO + " {}"), "column 95: there is text after the value");
     }
 
     @Test
-    void aMemberTwice() throws IOException, InterruptedException {
+    void aMemberThatIsGivenTwiceIsABadRequest() throws IOException, InterruptedException {
         assertUnreadable(
                 post("{\"Content\":\"hello\",\"Content\":\"bye\"}"),
                 "column 20: the name \"Content\" is given twice in one object");
     }
 
     @Test
-    void jsonThatIsNoObject() throws IOException, InterruptedException {
+    void jsonThatIsNoObjectIsABadRequest() throws IOException, InterruptedException {
         assertBadRequest(
                 post("[" + HELLO + "]"),
                 "The request body is an array; expected is an object",
@@ -112,7 +112,7 @@ class MalformedRequestsTest {
     }
 
     @Test
-    void aMemberOfTheWrongType() throws IOException, InterruptedException {
+    void aMemberOfTheWrongTypeIsABadRequest() throws IOException, InterruptedException {
         assertBadRequest(
                 post(HELLO.replace("\"hello\"", "42")),
                 "1 validation error detected: Value '42' at 'Content' failed to satisfy constraint: Member must be a string, not a number",
@@ -120,12 +120,12 @@ class MalformedRequestsTest {
     }
 
     @Test
-    void nestingWithoutEnd() throws IOException, InterruptedException {
+    void nestingWithoutEndIsABadRequest() throws IOException, InterruptedException {
         assertUnreadable(post("{\"Content\":" + "[".repeat(100_000)), "column 75: it is nested deeper than 64 levels");
     }
 
     @Test
-    void nestingWithoutEndInAMemberThatNobodyKnows() throws IOException, InterruptedException {
+    void nestingWithoutEndInAnUnknownMemberIsABadRequest() throws IOException, InterruptedException {
         String deep = "[".repeat(100_000) + "]".repeat(100_000);
 
         assertUnreadable(
@@ -134,7 +134,7 @@ class MalformedRequestsTest {
     }
 
     @Test
-    void aBodyOfMoreThanOneMebibyte() throws IOException, InterruptedException {
+    void aBodyOfMoreThanOneMebibyteIsABadRequest() throws IOException, InterruptedException {
         String body = HELLO + " ".repeat(ONE_MEBIBYTE + 1 - HELLO.length());
 
         assertBadRequest(
@@ -150,7 +150,7 @@ class MalformedRequestsTest {
     }
 
     @Test
-    void aBodyThatIsNotUtf8() throws IOException, InterruptedException {
+    void aBodyThatIsNotUtf8IsABadRequest() throws IOException, InterruptedException {
         byte[] latin1 = HELLO.replace("hello", "grüezi").getBytes(ISO_8859_1);
 
         assertUnreadable(
@@ -159,7 +159,7 @@ class MalformedRequestsTest {
     }
 
     @Test
-    void aConstraintThatIsBroken() throws IOException, InterruptedException {
+    void aBrokenConstraintIsABadRequest() throws IOException, InterruptedException {
         assertBadRequest(
                 post(HELLO.replace("STANDARD", "STANDARTE")),
                 "1 validation error detected: Value 'STANDARTE' at 'Type' failed to satisfy constraint: Member must satisfy enum value set: [STANDARD, CONTROL]",
@@ -210,7 +210,7 @@ class MalformedRequestsTest {
     // Paths
 
     @Test
-    void anEmptyArn() throws IOException, InterruptedException {
+    void anEmptyArnIsABadRequest() throws IOException, InterruptedException {
         assertBadRequest(
                 RawRequest.of("GET", "/channels/").bearer(alice).sendTo(chime),
                 "1 validation error detected: Value '' at 'ChannelArn' failed to satisfy constraint: Member must have length greater than or equal to 5",
@@ -218,7 +218,7 @@ class MalformedRequestsTest {
     }
 
     @Test
-    void aPathThatCannotBeDecoded() throws IOException, InterruptedException {
+    void aPathThatCannotBeDecodedIsABadRequest() throws IOException, InterruptedException {
         String answer = overABareSocket("GET /channels/%zz HTTP/1.1");
 
         assertThat(answer).startsWith("HTTP/1.1 400 ");
@@ -267,7 +267,7 @@ class MalformedRequestsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "arn:aws:chime:us-east-1:111122223333:app-instance/chat/user/nobody"})
-    void aBearerThatIsNoRegisteredUser(String bearer) throws IOException, InterruptedException {
+    void aBearerThatIsNoRegisteredUserIsUnauthorized(String bearer) throws IOException, InterruptedException {
         HttpResponse<String> answer = RawRequest.of("GET", channel)
                 .header("x-amz-chime-bearer", bearer)
                 .sendTo(chime);
@@ -277,7 +277,7 @@ class MalformedRequestsTest {
     }
 
     @Test
-    void aBearerThatIsNoArn() throws IOException, InterruptedException {
+    void aBearerThatIsNoArnIsABadRequest() throws IOException, InterruptedException {
         assertBadRequest(
                 RawRequest.of("GET", channel)
                         .header("x-amz-chime-bearer", "alice")

@@ -45,7 +45,7 @@ class PermissionsTest {
     }
 
     @Test
-    void aRuleWithoutWhomDeniesEverybody() {
+    void aRuleWithoutAUserDeniesEveryUser() {
         chime.permissions().deny(SEND_CHANNEL_MESSAGE);
 
         isDenied(alice);
@@ -197,7 +197,7 @@ class PermissionsTest {
     }
 
     @Test
-    void aRuleThatALaterOneOverrulesHasNotFired() {
+    void aRuleThatALaterOneOverrulesWasNotApplied() {
         Registration overruled = chime.permissions().deny(SEND_CHANNEL_MESSAGE);
         Registration latest = chime.permissions().allow(SEND_CHANNEL_MESSAGE);
 

@@ -87,7 +87,7 @@ class PolicyEnforcementTest {
     }
 
     @Test
-    void softPoliciesLetPassWhatTheyDenyAndTheJournalSaysSo() {
+    void policiesInAuditModeLetPassWhatTheyDenyAndTheJournalSaysSo() {
         chime.permissions().policyMode(PolicyMode.AUDIT);
 
         send();
@@ -117,7 +117,7 @@ class PolicyEnforcementTest {
     }
 
     @Test
-    void softPoliciesTellWhatTheyWouldHaveAnswered() {
+    void policiesInAuditModeTellWhatTheyWouldHaveAnswered() {
         chime.permissions().policyDenialError(UNAUTHORIZED_CLIENT);
         chime.permissions().policyMode(PolicyMode.AUDIT);
 
@@ -133,7 +133,7 @@ class PolicyEnforcementTest {
     }
 
     @Test
-    void rulesAreNeverSoft() {
+    void rulesDenyInAuditModeToo() {
         chime.permissions().policyMode(PolicyMode.AUDIT);
         chime.permissions().deny(SEND_CHANNEL_MESSAGE);
 

@@ -65,7 +65,7 @@ class RequiredPoliciesTest {
     }
 
     @Test
-    void requiredPoliciesAreSoftAndAnswerTheModelled401LikeOthers() {
+    void requiredPoliciesFollowAuditModeAndTheDenialErrorLikeOthers() {
         chime.permissions().requirePolicies(true);
         chime.permissions().policyDenialError(UNAUTHORIZED_CLIENT);
         assertThat(fixture.denialOfSending()).isEqualTo("The client is not currently authorized to make the request.");

@@ -127,7 +127,7 @@ class ResetTest {
     }
 
     @Test
-    void aRuleOfTheBaselineHasNotFired() {
+    void aRuleOfTheBaselineHasNotBeenApplied() {
         Registration rule = chime.permissions().on(SEND_CHANNEL_MESSAGE).allow();
         ChimeChannel general = generalInTheBaseline();
         client.sendChannelMessage(send(alice, general, "hello"));
@@ -150,7 +150,7 @@ class ResetTest {
     }
 
     @Test
-    void aFaultOfTheBaselineThatTheTestSpentStrikesAgain() {
+    void aFaultOfTheBaselineThatTheTestSpentAppliesAgain() {
         Registration fault = chime.faults().on(SEND_CHANNEL_MESSAGE).once().fail(CONFLICT);
         ChimeChannel general = generalInTheBaseline();
         assertThatExceptionOfType(ConflictException.class)

@@ -47,7 +47,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.Processor;
 class UserCodeTest {
     private static final String LAMBDA = "arn:aws:lambda:us-east-1:111122223333:function:filter";
 
-    /** Run by an assertion, and so by no request. {@link #everyDeedInAnAssertion} tries them. */
+    /** Run by an assertion, and so by no request. {@link #predicatesOfAssertionsMayUseTheFake} tries them. */
     private static final Set<String> RUN_BY_ASSERTIONS =
             Set.of("FailedCallsAssert.matching", "ReceivedRequestsAssert.matching");
 
@@ -63,7 +63,7 @@ class UserCodeTest {
     private final ChimeSdkMessagingClient client =
             chime.clients().withoutRetries().client();
 
-    /** Every way in which users hand code to the fake; {@link #everyWayIsTried} looks for others. */
+    /** Every way in which users hand code to the fake; {@link #everyMethodThatTakesUserCodeIsTried} looks for others. */
     enum Way {
         PERMISSION_RULE(
                 "the permission rule \"allow any operation matching a predicate on DescribeChannelRequest\"",
@@ -227,13 +227,13 @@ class UserCodeTest {
         abstract void perform(UserCodeTest test);
     }
 
-    static Stream<Arguments> everyDeedInEveryWay() {
+    static Stream<Arguments> userCodeMayUseTheFakeWhereverItRuns() {
         return Stream.of(Way.values()).flatMap(way -> Stream.of(Deed.values()).map(deed -> Arguments.of(way, deed)));
     }
 
     @ParameterizedTest
     @MethodSource
-    void everyDeedInEveryWay(Way way, Deed deed) {
+    void userCodeMayUseTheFakeWhereverItRuns(Way way, Deed deed) {
         AtomicInteger runs = new AtomicInteger();
         way.handOver(this, () -> {
             if (runs.getAndIncrement() == 0) {
@@ -250,7 +250,7 @@ class UserCodeTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyDeedInAnAssertion(Deed deed) {
+    void predicatesOfAssertionsMayUseTheFake(Deed deed) {
         ServerSnapshot before = chime.snapshots().take();
         chime.faults().once().fail(FORBIDDEN);
         assertThat(statusOf(() -> client.describeChannel(describe(alice, general))))
@@ -462,7 +462,7 @@ class UserCodeTest {
     }
 
     @Test
-    void everyWayIsTried() {
+    void everyMethodThatTakesUserCodeIsTried() {
         Set<String> tried = new TreeSet<>(RUN_BY_ASSERTIONS);
         Stream.of(Way.values()).forEach(way -> tried.addAll(List.of(way.methods.split(" "))));
 
