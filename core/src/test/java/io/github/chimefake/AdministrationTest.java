@@ -9,12 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import io.github.chimefake.testing.Fakes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,13 +24,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AdministrationTest {
     private static final String STUB = "{\"response\":{\"status\":299}}";
 
-    private final ChimeMessagingServer chime = ChimeMessagingServer.start();
-    private final int port = chime.endpoint().getPort();
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
 
-    @AfterEach
-    void stop() {
-        chime.close();
-    }
+    private final ChimeMessagingServer chime = fakes.start();
+    private final int port = chime.endpoint().getPort();
 
     private PlainSocket.Response send(String requestLine, String body, String... headers) throws IOException {
         List<String> lines = new ArrayList<>(List.of(requestLine));
@@ -112,7 +111,7 @@ class AdministrationTest {
 
     @ParameterizedTest
     @MethodSource("requestsForAdministration")
-    void isNotThere(String request) throws IOException {
+    void theAdministrationIsNotFound(String request) throws IOException {
         PlainSocket.Response response = send(request + " HTTP/1.1", STUB, ownHost(), "Content-Type: application/json");
 
         assertRefused(response, 404);

@@ -8,10 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import io.github.chimefake.testing.Fakes;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ForbiddenException;
@@ -20,30 +19,16 @@ class AppInstancesTest {
     private static final String SALES = "arn:aws:chime:eu-central-1:444455556666:app-instance/sales";
     private static final String SUPPORT = "arn:aws:chime:eu-central-1:444455556666:app-instance/support";
 
-    private final List<ChimeMessagingServer> started = new ArrayList<>();
-
-    @AfterEach
-    void stop() {
-        started.forEach(ChimeMessagingServer::close);
-    }
-
-    private ChimeMessagingServer start() {
-        return start(ChimeMessagingServer.builder());
-    }
-
-    private ChimeMessagingServer start(ChimeMessagingServerBuilder builder) {
-        ChimeMessagingServer chime = builder.start();
-        started.add(chime);
-        return chime;
-    }
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
 
     private ChimeMessagingServer startInRegionOfSupport() {
-        return start(ChimeMessagingServer.builder().region("eu-central-1"));
+        return fakes.start(ChimeMessagingServer.builder().region("eu-central-1"));
     }
 
     @Test
     void theAppInstanceHasTheArnThatIsGiven() {
-        ChimeMessagingServer chime = start(ChimeMessagingServer.builder().appInstance(SALES));
+        ChimeMessagingServer chime = fakes.start(ChimeMessagingServer.builder().appInstance(SALES));
 
         assertThat(chime.appInstance().arn()).isEqualTo(SALES);
         assertThat(chime.user("alice").arn()).isEqualTo(SALES + "/user/alice");
@@ -51,21 +36,21 @@ class AppInstancesTest {
 
     @Test
     void anAppInstanceArnIsMadeUpIfNoneIsGiven() {
-        assertThat(start().appInstance().arn())
+        assertThat(fakes.start().appInstance().arn())
                 .matches("arn:aws:chime:us-east-1:111122223333:app-instance/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     }
 
     @Test
     void theMadeUpArnHasTheRegionAndAccountThatAreGiven() {
         ChimeMessagingServer chime =
-                start(ChimeMessagingServer.builder().region("ap-south-1").account("777788889999"));
+                fakes.start(ChimeMessagingServer.builder().region("ap-south-1").account("777788889999"));
 
         assertThat(chime.appInstance().arn()).startsWith("arn:aws:chime:ap-south-1:777788889999:app-instance/");
     }
 
     @Test
     void regionAndAccountAreThoseOfTheAppInstanceThatIsGiven() {
-        ChimeMessagingServer chime = start(ChimeMessagingServer.builder().appInstance(SALES));
+        ChimeMessagingServer chime = fakes.start(ChimeMessagingServer.builder().appInstance(SALES));
 
         assertThat(chime.region()).isEqualTo("eu-central-1");
         assertThat(chime.caller().principalArn()).isEqualTo("arn:aws:iam::444455556666:user/test");
@@ -73,7 +58,7 @@ class AppInstancesTest {
 
     @Test
     void regionAndAccountMayBeGivenAsTheAppInstanceHasThem() {
-        ChimeMessagingServer chime = start(ChimeMessagingServer.builder()
+        ChimeMessagingServer chime = fakes.start(ChimeMessagingServer.builder()
                 .appInstance(SALES)
                 .region("eu-central-1")
                 .account("444455556666"));
@@ -84,7 +69,7 @@ class AppInstancesTest {
 
     @Test
     void theMadeUpArnHasThePartitionOfTheRegion() {
-        ChimeMessagingServer chime = start(ChimeMessagingServer.builder().region("us-gov-west-1"));
+        ChimeMessagingServer chime = fakes.start(ChimeMessagingServer.builder().region("us-gov-west-1"));
 
         assertThat(chime.appInstance().arn()).startsWith("arn:aws-us-gov:chime:us-gov-west-1:");
     }
@@ -92,7 +77,7 @@ class AppInstancesTest {
     @Test
     void ofSeveralAppInstancesTheFirstIsTheDefault() {
         ChimeMessagingServer chime =
-                start(ChimeMessagingServer.builder().appInstance(SALES).appInstance(SUPPORT));
+                fakes.start(ChimeMessagingServer.builder().appInstance(SALES).appInstance(SUPPORT));
 
         assertThat(chime.user("alice").arn()).startsWith(SALES);
         assertThat(chime.appInstance(SUPPORT).user("alice").arn()).isEqualTo(SUPPORT + "/user/alice");
@@ -101,7 +86,7 @@ class AppInstancesTest {
     @Test
     void aUserOfOneAppInstanceHasNoAccessToAnother() {
         ChimeMessagingServer chime =
-                start(ChimeMessagingServer.builder().appInstance(SALES).appInstance(SUPPORT));
+                fakes.start(ChimeMessagingServer.builder().appInstance(SALES).appInstance(SUPPORT));
         ChimeUser alice = chime.user("alice");
 
         assertThatExceptionOfType(ForbiddenException.class)
@@ -132,7 +117,7 @@ class AppInstancesTest {
 
     @Test
     void anAppInstanceOfAnotherRegionCannotBeAdded() {
-        ChimeMessagingServer chime = start();
+        ChimeMessagingServer chime = fakes.start();
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> chime.appInstance(SUPPORT))
@@ -144,7 +129,7 @@ class AppInstancesTest {
 
     @Test
     void anAppInstanceThatTheFakeDoesNotHaveIsForbiddenAndTheExplanationNamesThoseItHas() {
-        ChimeMessagingServer chime = start(ChimeMessagingServer.builder().appInstance(SALES));
+        ChimeMessagingServer chime = fakes.start(ChimeMessagingServer.builder().appInstance(SALES));
         ChimeUser alice = chime.user("alice");
 
         ForbiddenException refusal = catchThrowableOfType(
@@ -181,8 +166,8 @@ class AppInstancesTest {
     @Test
     void theSameAppInstanceGivenTwiceIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        start(ChimeMessagingServer.builder().appInstance(SALES).appInstance(SALES)))
+                .isThrownBy(() -> fakes.start(
+                        ChimeMessagingServer.builder().appInstance(SALES).appInstance(SALES)))
                 .withMessage("The app instance " + SALES + " exists already. Give each app instance once");
     }
 

@@ -8,23 +8,25 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.chimefake.iam.PolicyKind;
 import io.github.chimefake.permissions.AttachedPolicy;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingException;
 
-/** A role to attach policies to, and short words for policies and for how calls are answered. */
-abstract class AttachedPoliciesFixture {
+/** A role of a fake to attach policies to, and helpers for policies and denials. */
+final class AttachedPoliciesFixture {
     static final String ALL = policyOf("Allow", "*", "*");
 
-    final ChimeMessagingServer chime = ChimeMessagingServer.start();
-    final ChimeUser alice = chime.user("alice");
-    final ChimeChannel general = chime.channel("general").members(alice).create();
-    final ChimeCaller backend = chime.caller("assumed-role/chat-backend");
-    final ChimeSdkMessagingClient client = chime.clients().signedBy(backend).client();
+    private final ChimeMessagingServer chime;
+    final ChimeUser alice;
+    final ChimeChannel general;
+    final ChimeCaller backend;
+    final ChimeSdkMessagingClient client;
 
-    @AfterEach
-    void stop() {
-        chime.close();
+    AttachedPoliciesFixture(ChimeMessagingServer chime) {
+        this.chime = chime;
+        alice = chime.user("alice");
+        general = chime.channel("general").members(alice).create();
+        backend = chime.caller("assumed-role/chat-backend");
+        client = chime.clients().signedBy(backend).client();
     }
 
     static String policyOf(String effect, String action, String resource) {

@@ -1,5 +1,8 @@
 package io.github.chimefake;
 
+import static io.github.chimefake.AttachedPoliciesFixture.ALL;
+import static io.github.chimefake.AttachedPoliciesFixture.policyIf;
+import static io.github.chimefake.AttachedPoliciesFixture.policyOf;
 import static io.github.chimefake.Requests.describe;
 import static io.github.chimefake.Requests.send;
 import static io.github.chimefake.iam.PolicyKind.IDENTITY;
@@ -12,7 +15,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.chimefake.iam.PolicyDocument.PolicyWarning;
 import io.github.chimefake.iam.PolicyKind;
 import io.github.chimefake.permissions.AttachedPolicy;
+import io.github.chimefake.testing.Fakes;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,7 +27,17 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 
 /** Every kind of policy, and whom it acts on. */
-class AttachedPoliciesTest extends AttachedPoliciesFixture {
+class AttachedPoliciesTest {
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
+    private final ChimeMessagingServer chime = fakes.start();
+    private final AttachedPoliciesFixture fixture = new AttachedPoliciesFixture(chime);
+    private final ChimeUser alice = fixture.alice;
+    private final ChimeChannel general = fixture.general;
+    private final ChimeCaller backend = fixture.backend;
+    private final ChimeSdkMessagingClient client = fixture.client;
+
     @ParameterizedTest
     @CsvSource({
         "SERVICE_CONTROL, service control policy",
@@ -30,12 +45,12 @@ class AttachedPoliciesTest extends AttachedPoliciesFixture {
         "SESSION, session policy"
     })
     void aLimitLetsPassOnlyWhatItAllows(PolicyKind kind, String name) {
-        attach(IDENTITY, ALL);
-        attach(kind, policyOf("Allow", "chime:DescribeChannel", "*"));
+        fixture.attach(IDENTITY, ALL);
+        fixture.attach(kind, policyOf("Allow", "chime:DescribeChannel", "*"));
 
         assertThat(client.describeChannel(describe(alice, general)).channel().name())
                 .isEqualTo("general");
-        assertThat(denialOfSending())
+        assertThat(fixture.denialOfSending())
                 .isEqualTo("User: " + backend.principalArn()
                         + " is not authorized to perform: chime:SendChannelMessage on resource: " + alice.arn()
                         + " because no " + name + " allows the chime:SendChannelMessage action");
@@ -49,31 +64,31 @@ class AttachedPoliciesTest extends AttachedPoliciesFixture {
         "SESSION, a session policy"
     })
     void anyKindDenies(PolicyKind kind, String name) {
-        attach(IDENTITY, ALL);
-        attach(kind, policyOf("Deny", "chime:SendChannelMessage", "*"));
+        fixture.attach(IDENTITY, ALL);
+        fixture.attach(kind, policyOf("Deny", "chime:SendChannelMessage", "*"));
         if (kind != IDENTITY) {
-            attach(kind, ALL);
+            fixture.attach(kind, ALL);
         }
 
-        assertThat(denialOfSending()).endsWith(alice.arn() + " with an explicit deny in " + name);
+        assertThat(fixture.denialOfSending()).endsWith(alice.arn() + " with an explicit deny in " + name);
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "IDENTITY")
     void aLimitGrantsNothing(PolicyKind kind) {
-        attach(kind, ALL);
+        fixture.attach(kind, ALL);
 
-        assertThat(denialOfSending())
+        assertThat(fixture.denialOfSending())
                 .endsWith("because no identity-based policy allows the chime:SendChannelMessage action");
-        assertThat(explanation())
+        assertThat(fixture.explanation())
                 .endsWith("Only identity-based policies grant anything, and the caller has none: the others limit what"
                         + " they grant.");
     }
 
     @Test
     void aDetachedPolicyDecidesNoMore() {
-        attach(IDENTITY, ALL);
-        AttachedPolicy boundary = attach(PERMISSIONS_BOUNDARY, policyOf("Allow", "chime:DescribeChannel", "*"));
+        fixture.attach(IDENTITY, ALL);
+        AttachedPolicy boundary = fixture.attach(PERMISSIONS_BOUNDARY, policyOf("Allow", "chime:DescribeChannel", "*"));
         assertThat(chime.permissions().by(backend).attachedPolicies())
                 .extracting(AttachedPolicy::kind)
                 .containsExactly(IDENTITY, PERMISSIONS_BOUNDARY);
@@ -84,28 +99,28 @@ class AttachedPoliciesTest extends AttachedPoliciesFixture {
         boundary.close();
         boundary.close();
 
-        sends();
+        fixture.sends();
         assertThat(chime.permissions().attachedPolicies()).hasSize(1);
     }
 
     @Test
     void aCallerWhoseLastPolicyIsDetachedMayDoEverythingAgain() {
-        try (AttachedPolicy none = attach(IDENTITY, policyOf("Deny", "*", "*"))) {
-            assertThat(denialOfSending()).isNotEmpty();
+        try (AttachedPolicy none = fixture.attach(IDENTITY, policyOf("Deny", "*", "*"))) {
+            assertThat(fixture.denialOfSending()).isNotEmpty();
             assertThat(none.policy().name()).isEqualTo("the policy");
         }
 
-        sends();
+        fixture.sends();
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SESSION")
     void aPolicyActsOnEverySessionOfTheRole(PolicyKind kind) {
-        AttachedPolicy denial = attach(kind, policyOf("Deny", "*", "*"));
+        AttachedPolicy denial = fixture.attach(kind, policyOf("Deny", "*", "*"));
         ChimeCaller other = chime.caller("assumed-role/chat-backend/other");
         ChimeSdkMessagingClient session = chime.clients().signedBy(other).client();
 
-        assertThat(denial(() -> session.sendChannelMessage(send(alice, general, "hello"))))
+        assertThat(fixture.denial(() -> session.sendChannelMessage(send(alice, general, "hello"))))
                 .contains("assumed-role/chat-backend/other is not authorized");
         assertThat(chime.permissions().by(other).attachedPolicies()).containsExactly(denial);
         denial.close();
@@ -114,15 +129,15 @@ class AttachedPoliciesTest extends AttachedPoliciesFixture {
 
     @Test
     void aSessionPolicyActsOnItsSessionAlone() {
-        attach(IDENTITY, ALL);
-        AttachedPolicy denial = attach(SESSION, policyOf("Deny", "*", "*"));
+        fixture.attach(IDENTITY, ALL);
+        AttachedPolicy denial = fixture.attach(SESSION, policyOf("Deny", "*", "*"));
         ChimeCaller other = chime.caller("assumed-role/chat-backend/other");
 
         chime.clients().signedBy(other).client().sendChannelMessage(send(alice, general, "hello"));
-        assertThat(denialOfSending()).contains("explicit deny in a session policy");
+        assertThat(fixture.denialOfSending()).contains("explicit deny in a session policy");
         assertThat(chime.permissions().by(other).attachedPolicies()).hasSize(1);
         denial.close();
-        sends();
+        fixture.sends();
     }
 
     @Test
@@ -131,7 +146,7 @@ class AttachedPoliciesTest extends AttachedPoliciesFixture {
         chime.permissions().by(chime.caller("user/AKIAUNKNOWN")).attach("none", policyOf("Deny", "*", "*"));
         ChimeSdkMessagingClient own = chime.clients().speakingFor(alice).client();
 
-        assertThat(denial(() -> own.sendChannelMessage(send(alice, general, "hello"))))
+        assertThat(fixture.denial(() -> own.sendChannelMessage(send(alice, general, "hello"))))
                 .contains("user/alice is not authorized");
         try (ChimeSdkMessagingClient unknown = ChimeSdkMessagingClient.builder()
                 .endpointOverride(chime.endpoint())
@@ -139,10 +154,10 @@ class AttachedPoliciesTest extends AttachedPoliciesFixture {
                 .credentialsProvider(
                         StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIAUNKNOWN", "secret")))
                 .build()) {
-            assertThat(denial(() -> unknown.sendChannelMessage(send(alice, general, "hello"))))
+            assertThat(fixture.denial(() -> unknown.sendChannelMessage(send(alice, general, "hello"))))
                     .contains("user/AKIAUNKNOWN is not authorized");
         }
-        sends();
+        fixture.sends();
     }
 
     @Test
@@ -152,15 +167,15 @@ class AttachedPoliciesTest extends AttachedPoliciesFixture {
                 .attach(policy("iam/chat-backend.json")
                         .replacing("${AppInstanceArn}", chime.appInstance().arn()));
 
-        sends();
-        assertThat(denial(() -> client.describeChannel(describe(alice, general))))
+        fixture.sends();
+        assertThat(fixture.denial(() -> client.describeChannel(describe(alice, general))))
                 .isNotEmpty();
-        assertThat(explanation()).contains("policy \"iam/chat-backend.json\"", "statement 0 (\"Chat\")");
+        assertThat(fixture.explanation()).contains("policy \"iam/chat-backend.json\"", "statement 0 (\"Chat\")");
     }
 
     @Test
     void whatIsDoubtfulInAPolicyIsSaidWhereItIsAttachedAndWhereItDenies() {
-        AttachedPolicy doubtful = attach(
+        AttachedPolicy doubtful = fixture.attach(
                 IDENTITY,
                 policyIf("{\"StringEquals\":{\"chime:ResourceTag/tenant\":\"t1\"}}")
                         .replace("\"chime:*\"", "[\"chime:SendMessage\",\"chime:CreateMeeting\",\"chime:Connect\"]"));
@@ -169,8 +184,8 @@ class AttachedPoliciesTest extends AttachedPoliciesFixture {
                 .extracting(PolicyWarning::path)
                 .containsExactly(
                         "$.Statement[0].Action[0]", "$.Statement[0].Condition.StringEquals.chime:ResourceTag/tenant");
-        assertThat(denialOfSending()).isNotEmpty();
-        assertThat(explanation())
+        assertThat(fixture.denialOfSending()).isNotEmpty();
+        assertThat(fixture.explanation())
                 .contains("Doubtful in the policy \"the policy\": $.Statement[0].Action[0]: received"
                         + " \"chime:SendMessage\", but no action of chime has this name")
                 .contains("did you mean \"aws:ResourceTag/tenant\"?");
@@ -178,7 +193,7 @@ class AttachedPoliciesTest extends AttachedPoliciesFixture {
 
     @Test
     void thePoliciesOfTheDevelopersGuideRaiseNoWarnings() {
-        assertThat(attach(
+        assertThat(fixture.attach(
                                 IDENTITY,
                                 policyOf(
                                         "Allow",
@@ -190,10 +205,10 @@ class AttachedPoliciesTest extends AttachedPoliciesFixture {
 
     @Test
     void everyKindStandsInTheOrderInWhichAwsNamesIt() {
-        attach(SERVICE_CONTROL, policyOf("Allow", "chime:DescribeChannel", "*"));
-        attach(SESSION, policyOf("Allow", "chime:DescribeChannel", "*"));
-        attach(PERMISSIONS_BOUNDARY, policyOf("Allow", "chime:DescribeChannel", "*"));
+        fixture.attach(SERVICE_CONTROL, policyOf("Allow", "chime:DescribeChannel", "*"));
+        fixture.attach(SESSION, policyOf("Allow", "chime:DescribeChannel", "*"));
+        fixture.attach(PERMISSIONS_BOUNDARY, policyOf("Allow", "chime:DescribeChannel", "*"));
 
-        assertThat(denialOfSending()).contains("because no service control policy allows");
+        assertThat(fixture.denialOfSending()).contains("because no service control policy allows");
     }
 }

@@ -4,19 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.chimefake.snapshots.ServerSnapshot;
-import org.junit.jupiter.api.AfterEach;
+import io.github.chimefake.testing.Fakes;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClientException;
 
 class BaselineClientsTest {
-    private final ChimeMessagingServer chime = ChimeMessagingServer.start();
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
 
-    @AfterEach
-    void stop() {
-        chime.close();
-    }
+    private final ChimeMessagingServer chime = fakes.start();
 
     private void startTest() {
         TestIsolation.of(chime).startTest(chime.snapshots().take());

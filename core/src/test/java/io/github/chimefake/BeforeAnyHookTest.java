@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import io.github.chimefake.testing.Fakes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ServiceUnavailableException;
@@ -27,14 +28,12 @@ class BeforeAnyHookTest {
     private static final String REQUEST_ID = "x-amzn-RequestId";
     private static final String EVIL = "Origin: https://evil.example";
 
-    private final ChimeMessagingServer chime = ChimeMessagingServer.start();
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
+    private final ChimeMessagingServer chime = fakes.start();
     private final ChimeUser alice = chime.user("alice");
     private final int port = chime.endpoint().getPort();
-
-    @AfterEach
-    void stop() {
-        chime.close();
-    }
 
     /**
      * A request of the list, and what is answered with the WireMock on the class path.
@@ -137,7 +136,7 @@ class BeforeAnyHookTest {
 
     @ParameterizedTest
     @MethodSource("rows")
-    void theListIsRight(Row row) throws IOException {
+    void eachRequestIsAnsweredAsTheListSays(Row row) throws IOException {
         PlainSocket.Response response = row.send(port);
 
         assertThat(response.status()).isEqualTo(row.status());

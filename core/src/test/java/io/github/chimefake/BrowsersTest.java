@@ -2,26 +2,25 @@ package io.github.chimefake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.chimefake.testing.Fakes;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a browser demands before it lets a page of another origin call the fake. */
 class BrowsersTest {
     private static final String PAGE = "http://localhost:3000";
 
-    private final ChimeMessagingServer chime = ChimeMessagingServer.start();
-    private final URI channels = chime.endpoint().resolve("/channels");
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
 
-    @AfterEach
-    void stop() {
-        chime.close();
-    }
+    private final ChimeMessagingServer chime = fakes.start();
+    private final URI channels = chime.endpoint().resolve("/channels");
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return HttpClient.newHttpClient().send(request.header("Origin", PAGE).build(), BodyHandlers.ofString());

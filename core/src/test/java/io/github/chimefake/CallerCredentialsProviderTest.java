@@ -3,13 +3,22 @@ package io.github.chimefake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.credentials.CallerCredentialsProvider;
+import io.github.chimefake.testing.Fakes;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 
 /** Keys for code under test that takes fresh ones. */
-class CallerCredentialsProviderTest extends CredentialsFixture {
+class CallerCredentialsProviderTest {
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
+    private final ChimeMessagingServer chime = fakes.start();
+    private final CredentialsFixture fixture = new CredentialsFixture(chime);
+    private final ChimeCaller backend = fixture.backend;
+
     @Test
     void aProviderServesTheSameKeysUntilTheyExpire() {
         CallerCredentialsProvider provider = chime.credentials().provider(backend);
@@ -24,14 +33,14 @@ class CallerCredentialsProviderTest extends CredentialsFixture {
     @Test
     void aProviderServesFreshKeysAfterAnExpiry() {
         CallerCredentialsProvider provider = chime.credentials().provider(backend);
-        ChimeSdkMessagingClient keepsItsCredentials = clientWith(provider.resolveCredentials());
+        ChimeSdkMessagingClient keepsItsCredentials = fixture.clientWith(provider.resolveCredentials());
         chime.credentials().expireNow(backend);
-        isExpired(keepsItsCredentials);
+        fixture.isExpired(keepsItsCredentials);
 
-        ChimeSdkMessagingClient refreshed = clientWith(provider.resolveCredentials());
+        ChimeSdkMessagingClient refreshed = fixture.clientWith(provider.resolveCredentials());
 
-        isAccepted(refreshed);
-        isExpired(keepsItsCredentials);
+        fixture.isAccepted(refreshed);
+        fixture.isExpired(keepsItsCredentials);
         assertThat(provider.timesRequested()).isEqualTo(2);
         assertThat(provider.timesRefreshed()).isOne();
     }
@@ -52,11 +61,11 @@ class CallerCredentialsProviderTest extends CredentialsFixture {
     @Test
     void aClientWithTheProviderGoesOnAfterAnExpiry() {
         CallerCredentialsProvider provider = chime.credentials().provider(backend);
-        ChimeSdkMessagingClient client = clientWith(provider);
-        isAccepted(client);
+        ChimeSdkMessagingClient client = fixture.clientWith(provider);
+        fixture.isAccepted(client);
         chime.credentials().expireNow(backend);
 
-        isAccepted(client);
+        fixture.isAccepted(client);
 
         assertThat(provider)
                 .hasToString("credentials of " + backend.principalArn() + ", asked for 2 times, refreshed 1 times");

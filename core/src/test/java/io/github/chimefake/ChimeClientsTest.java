@@ -10,9 +10,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.github.chimefake.journal.RecordedCall;
 import io.github.chimefake.leastprivilege.UsedPermissions;
 import io.github.chimefake.snapshots.ServerSnapshot;
+import io.github.chimefake.testing.Fakes;
 import java.lang.reflect.Proxy;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -29,17 +30,15 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ServiceUnavailabl
 
 @SuppressWarnings("deprecation") // RetryPolicy: its successor came with SDK 2.26; the lowest supported one is 2.25.1.
 class ChimeClientsTest {
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
     private final ChimeMessagingServer chime =
-            ChimeMessagingServer.builder().users("alice", "bob").start();
+            fakes.start(ChimeMessagingServer.builder().users("alice", "bob"));
     private final ChimeUser alice = chime.user("alice");
     private final ChimeUser bob = chime.user("bob");
     private final ChimeCaller backend = chime.caller("assumed-role/backend");
     private final String appInstance = chime.appInstance().arn();
-
-    @AfterEach
-    void stop() {
-        chime.close();
-    }
 
     private RecordedCall lastCall() {
         return chime.journal().calls().get(chime.journal().calls().size() - 1);
@@ -212,7 +211,7 @@ class ChimeClientsTest {
     }
 
     @Test
-    void whatIsNoneOfOursIsRefusedWithASentence() {
+    void implementationsOfTheUserAreRefusedWithWhatToDo() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> chime.clients().signedBy(foreign(ChimeCaller.class)))
                 .withMessage("The caller a foreign ChimeCaller was not created by a fake. Create callers with"

@@ -12,25 +12,24 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import io.github.chimefake.testing.Fakes;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingAsyncClient;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingException;
 
 class ClientsAfterResetTest {
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
     private final PausableClock clock = new PausableClock();
     private final ChimeMessagingServer chime =
-            ChimeMessagingServer.builder().users("alice").clock(clock).start();
+            fakes.start(ChimeMessagingServer.builder().users("alice").clock(clock));
     private final ChimeUser alice = chime.user("alice");
     private final ChimeSdkMessagingClient client = chime.client();
-
-    @AfterEach
-    void stop() {
-        chime.close();
-    }
 
     private ChimeChannel generalInTheBaseline() {
         ChimeChannel general = chime.channel("general").members(alice).create();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.chimefake.testing.Fakes;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.time.Duration;
@@ -16,9 +17,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,12 +37,10 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsReque
 /** What a ready client meets once its fake has ended: a refused connection, as in production where nothing listens. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ClientsAfterTheEndTest {
-    private final ServerPool pool = ServerPool.create();
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
 
-    @AfterEach
-    void stop() {
-        pool.close();
-    }
+    private final ServerPool pool = fakes.closeAfterTest(ServerPool.create());
 
     private record End(String name, boolean pooled, Consumer<ChimeMessagingServer> how) {
         ChimeMessagingServer start(ServerPool pool) {

@@ -28,6 +28,7 @@ import io.github.chimefake.rates.Rates;
 import io.github.chimefake.sessions.Sessions;
 import io.github.chimefake.snapshots.ServerSnapshot;
 import io.github.chimefake.snapshots.Snapshots;
+import io.github.chimefake.testing.Fakes;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
@@ -40,10 +41,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClientException;
 
@@ -52,7 +53,10 @@ class ClosedFakeTest {
     private static final String POLICY =
             "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"chime:*\",\"Resource\":\"*\"}]}";
 
-    private final ChimeMessagingServer chime = ChimeMessagingServer.start();
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
+    private final ChimeMessagingServer chime = fakes.start();
     private final ChimeUser alice = chime.user("alice");
     private final ChimeCaller backend = chime.caller("user/backend");
     private final ServerSnapshot snapshot = chime.snapshots().take();
@@ -74,11 +78,6 @@ class ClosedFakeTest {
     private final Faults faults = chime.faults();
     private final Rates rates = chime.rates();
     private final Consistency consistency = chime.consistency();
-
-    @AfterEach
-    void stop() {
-        chime.close();
-    }
 
     private interface Use {
         void perform() throws Exception;
@@ -301,7 +300,7 @@ class ClosedFakeTest {
     }
 
     @Test
-    void aRegistrationOfBeforeIsClosedAfterTheEndWithoutAWord() {
+    void aRegistrationOfBeforeCanBeClosedAfterTheEnd() {
         List<Registration> registrations = List.of(
                 permissions.by(alice).deny(),
                 faults.on(LIST_CHANNELS).fail(UNAUTHORIZED_CLIENT),

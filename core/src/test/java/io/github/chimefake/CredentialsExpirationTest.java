@@ -4,48 +4,60 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.chimefake.journal.ErrorResponse;
+import io.github.chimefake.testing.Fakes;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 
 /** Credentials that run out, at once or by the clock. */
-class CredentialsExpirationTest extends CredentialsFixture {
+class CredentialsExpirationTest {
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
+    private final ChimeMessagingServer chime = fakes.start();
+    private final CredentialsFixture fixture = new CredentialsFixture(chime);
+    private final ChimeUser alice = fixture.alice;
+    private final ChimeChannel general = fixture.general;
+    private final ChimeCaller backend = fixture.backend;
+
     @Test
     void theCredentialsOfTheReadyClientsRunOutAtOnce() {
         ChimeSdkMessagingClient client = chime.client();
-        isAccepted(client);
+        fixture.isAccepted(client);
 
         chime.credentials().expireNow();
 
-        ErrorResponse refusal = isExpired(client);
-        isExpired(chime.clients().withoutRetries().client());
+        ErrorResponse refusal = fixture.isExpired(client);
+        fixture.isExpired(chime.clients().withoutRetries().client());
         assertThat(refusal.provenance()).isEqualTo(Provenance.OBSERVED);
         assertThat(refusal.explanation())
                 .isEqualTo("The test expired the credentials of " + chime.caller()
                         + " with expireNow. The code under test must request new ones, for example from"
                         + " chime.credentials().provider(caller).");
-        isAccepted(backend);
+        fixture.isAccepted(backend);
     }
 
     @Test
     void theCredentialsOfOneCallerRunOutAtOnce() {
         chime.credentials().expireNow(backend);
 
-        isExpired(chime.clients().signedBy(backend).client());
-        isAccepted(chime.client());
+        fixture.isExpired(chime.clients().signedBy(backend).client());
+        fixture.isAccepted(chime.client());
     }
 
     @Test
     void credentialsRunOutByTheClock() {
         ChimeCaller temporary = backend.expiresIn(Duration.ofMinutes(15));
         chime.clock().advance(Duration.ofMinutes(14));
-        isAccepted(temporary);
+        fixture.isAccepted(temporary);
 
         chime.clock().advance(Duration.ofMinutes(2));
 
-        assertThat(isExpired(chime.clients().signedBy(temporary).client()).explanation())
+        assertThat(fixture.isExpired(chime.clients().signedBy(temporary).client())
+                        .explanation())
                 .startsWith("The credentials of " + temporary + " expired at "
                         + temporary.expiration().orElseThrow() + ", and by the fake's clock it is ");
         assertThat(chime.journal().failures().get(0).caller()).contains(temporary);
@@ -58,9 +70,9 @@ class CredentialsExpirationTest extends CredentialsFixture {
         assertThat(temporary.expiration()).contains(Instant.parse("2030-01-01T00:15:00Z"));
 
         chime.clock().advance(Duration.ofMinutes(15).minusMillis(1));
-        isAccepted(temporary);
+        fixture.isAccepted(temporary);
         chime.clock().advance(Duration.ofMillis(1));
-        isExpired(chime.clients().signedBy(temporary).client());
+        fixture.isExpired(chime.clients().signedBy(temporary).client());
     }
 
     @Test
@@ -69,32 +81,32 @@ class CredentialsExpirationTest extends CredentialsFixture {
         ChimeCaller temporary = build.expiresIn(Duration.ofMinutes(15));
 
         assertThat(temporary.credentials()).isInstanceOf(AwsSessionCredentials.class);
-        isAccepted(temporary);
+        fixture.isAccepted(temporary);
     }
 
     @Test
     void longTermKeysThatAClientHasAlreadyRunOutWithTheTemporaryOnes() {
         ChimeSdkMessagingClient client = chime.client();
         ChimeCaller temporary = chime.caller().expiresIn(Duration.ofMinutes(15));
-        isAccepted(client);
+        fixture.isAccepted(client);
 
         chime.clock().advance(Duration.ofMinutes(16));
 
-        isExpired(client);
-        isExpired(chime.clients().signedBy(temporary).client());
+        fixture.isExpired(client);
+        fixture.isExpired(chime.clients().signedBy(temporary).client());
     }
 
     @Test
     void expiringACallerMeansAllKeysThatItHas() {
         ChimeSdkMessagingClient client = chime.client();
         ChimeCaller temporary = chime.caller().expiresIn(Duration.ofMinutes(15)).tag("tenant", "t1");
-        isAccepted(client);
+        fixture.isAccepted(client);
         assertThat(chime.journal().calls().get(0).caller().orElseThrow().tags()).containsEntry("tenant", "t1");
 
         chime.credentials().expireNow();
 
-        isExpired(client);
-        isExpired(chime.clients().signedBy(temporary).client());
+        fixture.isExpired(client);
+        fixture.isExpired(chime.clients().signedBy(temporary).client());
     }
 
     @Test
@@ -103,12 +115,12 @@ class CredentialsExpirationTest extends CredentialsFixture {
 
         ChimeCaller again = backend.expiresIn(Duration.ofMinutes(15));
 
-        isAccepted(again);
-        isExpired(chime.clients().signedBy(backend).client());
+        fixture.isAccepted(again);
+        fixture.isExpired(chime.clients().signedBy(backend).client());
     }
 
     @Test
-    void aLifetimeIsMoreThanNothing() {
+    void aLifetimeMustBePositive() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> backend.expiresIn(Duration.ZERO))
                 .withMessageContaining("chime.credentials().expireNow(caller)");
@@ -118,14 +130,14 @@ class CredentialsExpirationTest extends CredentialsFixture {
     void signaturesStayOnTheTrueTimeWhateverTheClockSays() {
         chime.clock().freezeAt(Instant.parse("1999-12-31T23:59:59Z"));
 
-        isAccepted(chime.client());
+        fixture.isAccepted(chime.client());
     }
 
     @Test
     void theClockTellsWhenMessagesAreSent() {
         Instant eve = Instant.parse("2029-12-31T23:59:59Z");
         chime.clock().freezeAt(eve);
-        isAccepted(chime.client());
+        fixture.isAccepted(chime.client());
 
         assertThat(chime.client()
                         .listChannelMessages(Requests.listMessages(alice, general))
@@ -138,7 +150,7 @@ class CredentialsExpirationTest extends CredentialsFixture {
     void anExpiredKeyWithAWrongSecretIsExpired() {
         chime.credentials().expireNow(backend);
 
-        isExpired(clientWith(AwsSessionCredentials.create(
+        fixture.isExpired(fixture.clientWith(AwsSessionCredentials.create(
                 backend.accessKeyId(), "wrong", ((AwsSessionCredentials) backend.credentials()).sessionToken())));
     }
 
@@ -160,6 +172,6 @@ class CredentialsExpirationTest extends CredentialsFixture {
         chime.snapshots().markBaseline();
         chime.reset();
 
-        isExpired(chime.clients().signedBy(backend).client());
+        fixture.isExpired(chime.clients().signedBy(backend).client());
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.chimefake.journal.ErrorResponse;
-import org.junit.jupiter.api.AfterEach;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -13,19 +12,21 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingException;
 
-/** A role that sends messages with its credentials, and short words for how they are answered. */
-abstract class CredentialsFixture {
+/** A role of a fake that sends messages with its credentials, and helpers for the responses. */
+final class CredentialsFixture {
     private static final String EXPIRED = "The security token included in the request is expired";
     private static final String UNRECOGNIZED = "The security token included in the request is invalid.";
 
-    final ChimeMessagingServer chime = ChimeMessagingServer.start();
-    final ChimeUser alice = chime.user("alice");
-    final ChimeChannel general = chime.channel("general").members(alice).create();
-    final ChimeCaller backend = chime.caller("assumed-role/chat-backend");
+    private final ChimeMessagingServer chime;
+    final ChimeUser alice;
+    final ChimeChannel general;
+    final ChimeCaller backend;
 
-    @AfterEach
-    void stop() {
-        chime.close();
+    CredentialsFixture(ChimeMessagingServer chime) {
+        this.chime = chime;
+        alice = chime.user("alice");
+        general = chime.channel("general").members(alice).create();
+        backend = chime.caller("assumed-role/chat-backend");
     }
 
     void isAccepted(ChimeSdkMessagingClient client) {

@@ -8,11 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.chimefake.internal.exchange.Caller;
+import io.github.chimefake.testing.Fakes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -21,7 +23,16 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessaging
 import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClientException;
 
 /** Callers in one line, their keys, and keys that are revoked, replaced or unknown. */
-class CredentialsTest extends CredentialsFixture {
+class CredentialsTest {
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
+    private final ChimeMessagingServer chime = fakes.start();
+    private final CredentialsFixture fixture = new CredentialsFixture(chime);
+    private final ChimeUser alice = fixture.alice;
+    private final ChimeChannel general = fixture.general;
+    private final ChimeCaller backend = fixture.backend;
+
     // Callers in one line
 
     @Test
@@ -30,7 +41,7 @@ class CredentialsTest extends CredentialsFixture {
         assertThat(backend.accessKeyId()).startsWith("ASIA");
         chime.clock().advance(Duration.ofDays(400));
 
-        isAccepted(backend);
+        fixture.isAccepted(backend);
     }
 
     @Test
@@ -39,7 +50,7 @@ class CredentialsTest extends CredentialsFixture {
 
         assertThat(build.credentials()).isInstanceOf(AwsBasicCredentials.class);
         assertThat(build.accessKeyId()).startsWith("AKIA");
-        isAccepted(build);
+        fixture.isAccepted(build);
     }
 
     @Test
@@ -51,7 +62,7 @@ class CredentialsTest extends CredentialsFixture {
         assertThat(said.contextKeys()).containsEntry("aws:SourceIp", List.of("203.0.113.7"));
         assertThat(said.isSameAs(backend)).isTrue();
         assertThat(said.credentials()).isEqualTo(backend.credentials());
-        isAccepted(said);
+        fixture.isAccepted(said);
         assertThat(chime.journal().calls().get(0).caller()).contains(said);
     }
 
@@ -61,7 +72,7 @@ class CredentialsTest extends CredentialsFixture {
 
         assertThat(named.principalArn()).isEqualTo("arn:aws:sts::111122223333:assumed-role/chat-backend/i-0abc");
         assertThat(Caller.of(named).userId()).isEqualTo(backend.uniqueId() + ":i-0abc");
-        isAccepted(backend);
+        fixture.isAccepted(backend);
         assertThat(chime.journal().calls().get(0).caller()).contains(named);
     }
 
@@ -95,8 +106,8 @@ class CredentialsTest extends CredentialsFixture {
     void aCallWithoutASignatureIsAnsweredAsSuchEvenIfKeysMustBeRegistered() {
         chime.credentials().knownKeysOnly(true);
 
-        isRefused(
-                clientWith(AnonymousCredentialsProvider.create()),
+        fixture.isRefused(
+                fixture.clientWith(AnonymousCredentialsProvider.create()),
                 "MissingAuthenticationTokenException",
                 "Missing Authentication Token");
     }
@@ -105,18 +116,20 @@ class CredentialsTest extends CredentialsFixture {
     void revokedCredentialsAreNotRecognized() {
         chime.credentials().revoke(backend);
 
-        assertThat(isUnrecognized(chime.clients().signedBy(backend).client()).explanation())
+        assertThat(fixture.isUnrecognized(chime.clients().signedBy(backend).client())
+                        .explanation())
                 .startsWith("The test revoked the credentials of " + backend);
-        isAccepted(chime.client());
+        fixture.isAccepted(chime.client());
     }
 
     @Test
     void theOldKeysOfARotatedCallerAreNotRecognized() {
         ChimeCaller rotated = chime.credentials().rotate(backend);
 
-        isAccepted(rotated);
+        fixture.isAccepted(rotated);
         assertThat(rotated.isSameAs(backend)).isTrue();
-        assertThat(isUnrecognized(chime.clients().signedBy(backend).client()).explanation())
+        assertThat(fixture.isUnrecognized(chime.clients().signedBy(backend).client())
+                        .explanation())
                 .startsWith("The caller has other keys by now: the access key of " + backend + " was replaced.");
     }
 
@@ -138,22 +151,22 @@ class CredentialsTest extends CredentialsFixture {
 
         chime.credentials().revoke(backend);
 
-        isUnrecognized(chime.clients().signedBy(rotated).client());
+        fixture.isUnrecognized(chime.clients().signedBy(rotated).client());
     }
 
     @Test
     void anUnknownKeyIsAcceptedUntilRegistrationIsRequired() {
-        ChimeSdkMessagingClient stranger = clientWith(AwsBasicCredentials.create("AKIDSTRANGER", "any"));
-        isAccepted(stranger);
+        ChimeSdkMessagingClient stranger = fixture.clientWith(AwsBasicCredentials.create("AKIDSTRANGER", "any"));
+        fixture.isAccepted(stranger);
 
         chime.credentials().knownKeysOnly(true);
-        assertThat(isUnrecognized(stranger).explanation())
+        assertThat(fixture.isUnrecognized(stranger).explanation())
                 .startsWith("The access key AKIDSTRANGER is not registered with the fake");
-        isAccepted(chime.client());
-        isAccepted(backend);
+        fixture.isAccepted(chime.client());
+        fixture.isAccepted(backend);
 
         chime.credentials().knownKeysOnly(false);
-        isAccepted(stranger);
+        fixture.isAccepted(stranger);
     }
 
     @Test
@@ -171,33 +184,31 @@ class CredentialsTest extends CredentialsFixture {
 
     @Test
     void aCallerOfAnotherFakeIsNotKnown() {
-        try (ChimeMessagingServer other = ChimeMessagingServer.start()) {
-            ChimeCaller foreign = other.caller("user/one");
-            ChimeCaller unheardOf = other.caller("user/two");
+        ChimeMessagingServer other = fakes.start();
+        ChimeCaller foreign = other.caller("user/one");
+        ChimeCaller unheardOf = other.caller("user/two");
 
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> chime.credentials().expireNow(unheardOf))
-                    .withMessage("The caller " + unheardOf + " is not registered with this fake: it was created by"
-                            + " another fake, or before the last reset. Create a caller with chime.caller(…)");
-            assertThat(foreign.isSameAs(unheardOf)).isFalse();
-        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chime.credentials().expireNow(unheardOf))
+                .withMessage("The caller " + unheardOf + " is not registered with this fake: it was created by"
+                        + " another fake, or before the last reset. Create a caller with chime.caller(…)");
+        assertThat(foreign.isSameAs(unheardOf)).isFalse();
     }
 
     @Test
     void aCallerOfAnotherFakeIsNotTakenForTheOneWithTheSameNumber() {
         ChimeCaller own = chime.caller("user/own");
-        try (ChimeMessagingServer other = ChimeMessagingServer.start()) {
-            ChimeCaller foreign = Stream.generate(() -> other.caller("user/foreign"))
-                    .limit(100)
-                    .filter(caller -> caller.uniqueId().equals(own.uniqueId()))
-                    .findFirst()
-                    .orElseThrow();
+        ChimeMessagingServer other = fakes.start();
+        ChimeCaller foreign = Stream.generate(() -> other.caller("user/foreign"))
+                .limit(100)
+                .filter(caller -> caller.uniqueId().equals(own.uniqueId()))
+                .findFirst()
+                .orElseThrow();
 
-            assertThat(foreign.isSameAs(own)).isFalse();
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> chime.credentials().rotate(foreign))
-                    .withMessageStartingWith("The caller " + foreign + " is not registered with this fake");
-        }
+        assertThat(foreign.isSameAs(own)).isFalse();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chime.credentials().rotate(foreign))
+                .withMessageStartingWith("The caller " + foreign + " is not registered with this fake");
     }
 
     // Resets
@@ -214,21 +225,20 @@ class CredentialsTest extends CredentialsFixture {
 
         chime.reset();
 
-        isAccepted(client);
-        isAccepted(ofBackend);
-        isAccepted(clientWith(AwsBasicCredentials.create("AKIDSTRANGER", "any")));
+        fixture.isAccepted(client);
+        fixture.isAccepted(ofBackend);
+        fixture.isAccepted(fixture.clientWith(AwsBasicCredentials.create("AKIDSTRANGER", "any")));
     }
 
     @Test
     void whatIsSaidOfACallerInACopyStaysThere() {
         chime.snapshots().markBaseline();
-        try (ChimeMessagingServer copy = chime.snapshots().startCopy()) {
-            ChimeSdkMessagingClient client = copy.clients().signedBy(backend).client();
-            copy.credentials().expireNow(backend);
+        ChimeMessagingServer copy = fakes.startCopy(chime);
+        ChimeSdkMessagingClient client = copy.clients().signedBy(backend).client();
+        copy.credentials().expireNow(backend);
 
-            assertThatExceptionOfType(ChimeSdkMessagingException.class)
-                    .isThrownBy(() -> client.sendChannelMessage(send(alice, general, "hello")));
-            isAccepted(backend);
-        }
+        assertThatExceptionOfType(ChimeSdkMessagingException.class)
+                .isThrownBy(() -> client.sendChannelMessage(send(alice, general, "hello")));
+        fixture.isAccepted(backend);
     }
 }

@@ -3,6 +3,7 @@ package io.github.chimefake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.chimefake.testing.Fakes;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -13,23 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The same seed and the same calls give the same answers, byte for byte. */
 class DeterminismTest {
-    private final List<ChimeMessagingServer> started = new ArrayList<>();
-
-    @AfterEach
-    void stop() {
-        started.forEach(ChimeMessagingServer::close);
-    }
-
-    private ChimeMessagingServer start(ChimeMessagingServerBuilder builder) {
-        ChimeMessagingServer chime = builder.start();
-        started.add(chime);
-        return chime;
-    }
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
 
     private static ChimeMessagingServerBuilder seeded(long seed) {
         return ChimeMessagingServer.builder()
@@ -75,27 +66,27 @@ class DeterminismTest {
 
     @Test
     void theSameSeedGivesTheSameBytes() throws IOException, InterruptedException {
-        List<String> answers = conversation(start(seeded(7)));
+        List<String> answers = conversation(fakes.start(seeded(7)));
 
         assertThat(answers).extracting(answer -> answer.substring(0, 3)).containsExactly("201", "201", "200", "401");
-        assertThat(conversation(start(seeded(7)))).isEqualTo(answers);
+        assertThat(conversation(fakes.start(seeded(7)))).isEqualTo(answers);
     }
 
     @Test
     void anotherSeedGivesOtherIds() throws IOException, InterruptedException {
-        List<String> answers = conversation(start(seeded(7)));
-        List<String> others = conversation(start(seeded(8)));
+        List<String> answers = conversation(fakes.start(seeded(7)));
+        List<String> others = conversation(fakes.start(seeded(8)));
 
         for (int i = 0; i < answers.size(); i++) {
             assertThat(others.get(i)).isNotEqualTo(answers.get(i));
         }
-        assertThat(start(seeded(8)).appInstance().arn())
-                .isNotEqualTo(start(seeded(7)).appInstance().arn());
+        assertThat(fakes.start(seeded(8)).appInstance().arn())
+                .isNotEqualTo(fakes.start(seeded(7)).appInstance().arn());
     }
 
     @Test
     void theAnswersAfterAResetAreThoseOfAFreshFake() throws IOException, InterruptedException {
-        ChimeMessagingServer chime = start(seeded(7));
+        ChimeMessagingServer chime = fakes.start(seeded(7));
         List<String> first = conversation(chime);
 
         chime.reset();

@@ -13,12 +13,13 @@ import io.github.chimefake.flows.ChannelFlowProcessor.FlowVerdict;
 import io.github.chimefake.journal.RecordedCall;
 import io.github.chimefake.permissions.PolicyMode;
 import io.github.chimefake.quotas.Quota;
+import io.github.chimefake.testing.Fakes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
@@ -34,17 +35,15 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.Processor;
 class DoorsTest {
     private static final String LAMBDA = "arn:aws:lambda:us-east-1:111122223333:function:filter";
 
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
     private final ChimeMessagingServer chime =
-            ChimeMessagingServer.builder().users("alice", "bob").start();
+            fakes.start(ChimeMessagingServer.builder().users("alice", "bob"));
     private final ChimeUser alice = chime.user("alice");
     private final ChimeUser bob = chime.user("bob");
     private final ChimeSdkMessagingClient client =
             chime.clients().withoutRetries().client();
-
-    @AfterEach
-    void stop() {
-        chime.close();
-    }
 
     private List<Integer> statusesOf(int calls) {
         List<Integer> statuses = new ArrayList<>();

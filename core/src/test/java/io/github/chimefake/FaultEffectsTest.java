@@ -15,10 +15,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.chimefake.journal.RecordedCall;
 import io.github.chimefake.journal.RecordedCall.ConnectionFault;
+import io.github.chimefake.testing.Fakes;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -31,15 +32,13 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClien
 
 /** What a fault does to the call it strikes; {@code FaultsTest} shows which calls those are. */
 class FaultEffectsTest {
-    private final ChimeMessagingServer chime = ChimeMessagingServer.start();
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
+    private final ChimeMessagingServer chime = fakes.start();
     private final ChimeUser alice = chime.user("alice");
     private final ChimeChannel general = chime.channel("general").members(alice).create();
     private final ChimeSdkMessagingClient client = chime.client();
-
-    @AfterEach
-    void stop() {
-        chime.close();
-    }
 
     private void sends(ChimeUser sender) {
         assertThat(client.sendChannelMessage(send(sender, general, "hello")).messageId())

@@ -16,9 +16,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.chimefake.journal.RecordedCall;
 import io.github.chimefake.journal.RecordedCall.RecordedAttempt;
+import io.github.chimefake.testing.Fakes;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
@@ -29,18 +30,16 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ThrottledClientEx
 import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClientException;
 
 class FaultsTest {
-    private final ChimeMessagingServer chime = ChimeMessagingServer.start();
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
+    private final ChimeMessagingServer chime = fakes.start();
     private final ChimeUser alice = chime.user("alice");
     private final ChimeUser bob = chime.user("bob");
     private final ChimeChannel general =
             chime.channel("general").members(alice, bob).create();
     private final ChimeChannel random = chime.channel("random").members(alice).create();
     private final ChimeSdkMessagingClient client = chime.client();
-
-    @AfterEach
-    void stop() {
-        chime.close();
-    }
 
     private void sends(ChimeUser sender) {
         assertThat(client.sendChannelMessage(send(sender, general, "hello")).messageId())
@@ -59,7 +58,7 @@ class FaultsTest {
     // When it strikes
 
     @Test
-    void aFaultWithoutAScheduleStrikesEveryCall() {
+    void aFaultWithoutAScheduleAppliesToEveryCall() {
         chime.faults().on(SEND_CHANNEL_MESSAGE).fail(FORBIDDEN);
 
         fails(ForbiddenException.class, alice);
@@ -67,7 +66,7 @@ class FaultsTest {
     }
 
     @Test
-    void onceStrikesTheNextCallOnly() {
+    void onceAppliesToTheNextCallOnly() {
         chime.faults().on(SEND_CHANNEL_MESSAGE).once().fail(FORBIDDEN);
 
         fails(ForbiddenException.class, alice);
@@ -75,7 +74,7 @@ class FaultsTest {
     }
 
     @Test
-    void callsStrikesThatManyCalls() {
+    void callsAppliesToThatManyCalls() {
         chime.faults().on(SEND_CHANNEL_MESSAGE).calls(2).fail(FORBIDDEN);
 
         fails(ForbiddenException.class, alice);
@@ -84,7 +83,7 @@ class FaultsTest {
     }
 
     @Test
-    void nthStrikesThatCallOnly() {
+    void nthAppliesToThatCallOnly() {
         chime.faults().on(SEND_CHANNEL_MESSAGE).nthCall(3).fail(FORBIDDEN);
 
         sends(alice);
@@ -94,7 +93,7 @@ class FaultsTest {
     }
 
     @Test
-    void aFaultStrikesEveryAttemptOfTheInvocationItHits() {
+    void aFaultAppliesToEveryAttemptOfACall() {
         chime.faults().on(SEND_CHANNEL_MESSAGE).once().fail(THROTTLED_CLIENT);
 
         fails(ThrottledClientException.class, alice);
@@ -104,7 +103,7 @@ class FaultsTest {
     }
 
     @Test
-    void attemptsStrikesTheFirstAttemptsOnlySoThatTheSdksRetrySucceeds() {
+    void attemptsAppliesToTheFirstAttemptsOnlySoThatTheSdksRetrySucceeds() {
         chime.faults().on(SEND_CHANNEL_MESSAGE).once().attempts(2).fail(THROTTLED_CLIENT);
 
         sends(alice);
@@ -114,7 +113,7 @@ class FaultsTest {
     }
 
     @Test
-    void attemptsWithoutAScheduleStrikesTheFirstAttemptsOfEveryInvocation() {
+    void attemptsWithoutAScheduleAppliesToTheFirstAttemptsOfEveryCall() {
         chime.faults().on(SEND_CHANNEL_MESSAGE).attempts(1).fail(SERVICE_UNAVAILABLE);
 
         sends(alice);
@@ -129,7 +128,7 @@ class FaultsTest {
     // Whom and where it strikes
 
     @Test
-    void aFaultStrikesTheOperationsThatItNamesOnly() {
+    void aFaultAppliesToTheOperationsThatItNamesOnly() {
         chime.faults().on(SEND_CHANNEL_MESSAGE).fail(FORBIDDEN);
 
         assertThat(client.describeChannel(describe(alice, general)).channel().name())
@@ -137,7 +136,7 @@ class FaultsTest {
     }
 
     @Test
-    void aFaultOnNoOperationStrikesAll() {
+    void aFaultOnNoOperationAppliesToAll() {
         chime.faults().fail(FORBIDDEN);
 
         fails(ForbiddenException.class, alice);
@@ -146,7 +145,7 @@ class FaultsTest {
     }
 
     @Test
-    void aFaultStrikesTheUserThatItNamesOnlyAndCountsItsCallsOnly() {
+    void aFaultAppliesToTheUserThatItNamesOnlyAndCountsItsCallsOnly() {
         chime.faults().on(SEND_CHANNEL_MESSAGE).by(bob).nthCall(2).fail(FORBIDDEN);
 
         sends(bob);
@@ -155,7 +154,7 @@ class FaultsTest {
     }
 
     @Test
-    void aFaultStrikesTheCallerThatItNamesOnly() {
+    void aFaultAppliesToTheCallerThatItNamesOnly() {
         ChimeCaller backend = chime.caller("role/backend");
         chime.faults().on(SEND_CHANNEL_MESSAGE).by(backend).fail(FORBIDDEN);
 
@@ -166,7 +165,7 @@ class FaultsTest {
     }
 
     @Test
-    void aFaultStrikesInTheChannelThatItNamesOnly() {
+    void aFaultAppliesInTheChannelThatItNamesOnly() {
         chime.faults().on(SEND_CHANNEL_MESSAGE).inChannel(random).fail(FORBIDDEN);
 
         sends(alice);
@@ -175,7 +174,7 @@ class FaultsTest {
     }
 
     @Test
-    void aFaultStrikesAnOperationThatNamesNobodyAndNothing() {
+    void aFaultAppliesToAnOperationWithoutUserAndChannel() {
         chime.faults().on(GET_MESSAGING_SESSION_ENDPOINT).fail(UNAUTHORIZED_CLIENT);
 
         assertThatExceptionOfType(UnauthorizedClientException.class)
@@ -185,7 +184,7 @@ class FaultsTest {
     // Several faults
 
     @Test
-    void faultsThatWaitForTheSameCallStrikeOneAfterTheOther() {
+    void faultsThatWaitForTheSameCallApplyOneAfterTheOther() {
         chime.faults().on(SEND_CHANNEL_MESSAGE).once().fail(CONFLICT);
         chime.faults().on(SEND_CHANNEL_MESSAGE).once().fail(FORBIDDEN);
 
@@ -195,7 +194,7 @@ class FaultsTest {
     }
 
     @Test
-    void aFaultThatWaitsDoesNotStrikeTheRetriesOfTheCallBefore() {
+    void aFaultThatWaitsDoesNotApplyToTheRetriesOfTheCallBefore() {
         chime.faults().on(SEND_CHANNEL_MESSAGE).once().attempts(1).fail(SERVICE_UNAVAILABLE);
         chime.faults().on(SEND_CHANNEL_MESSAGE).once().fail(FORBIDDEN);
 
@@ -204,7 +203,7 @@ class FaultsTest {
     }
 
     @Test
-    void aDelayAndAFailureStrikeTheSameCall() {
+    void aDelayAndAFailureApplyToTheSameCall() {
         Registration delay = chime.faults().on(SEND_CHANNEL_MESSAGE).once().delay(Duration.ofMillis(1));
         Registration failure = chime.faults().on(SEND_CHANNEL_MESSAGE).once().fail(FORBIDDEN);
 
@@ -217,7 +216,7 @@ class FaultsTest {
     // The rule
 
     @Test
-    void aRuleSaysHowManyInvocationsItStruck() {
+    void aFaultSaysToHowManyCallsItApplied() {
         Registration fault = chime.faults().on(SEND_CHANNEL_MESSAGE).by(bob).fail(SERVICE_UNAVAILABLE);
         assertThat(fault.timesApplied()).isZero();
 

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.chimefake.testing.Fakes;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,9 +26,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ServiceUnavailableException;
@@ -35,20 +36,18 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ServiceUnavailabl
 /** A page of another origin, in a real browser, that tries to reach the fake. Skipped where there is no Chromium. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ForeignPageTest {
-    private final ChimeMessagingServer chime = ChimeMessagingServer.start();
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
+    private final ChimeMessagingServer chime = fakes.start();
     private final ChimeUser alice = chime.user("alice");
     private final ChimeChannel general = chime.channel("general").members(alice).create();
 
     @TempDir
     private Path directory;
 
-    @AfterEach
-    void stop() {
-        chime.close();
-    }
-
     @Test
-    void reachesNothing() throws IOException {
+    void aForeignPageReachesNothing() throws IOException {
         List<String> results = resultsOfPage();
 
         assertThat(statusesOfAdministration(results)).isSubsetOf("0", "404");
@@ -56,7 +55,7 @@ class ForeignPageTest {
     }
 
     @Test
-    void reachesNothingOfAServerThatTheTestUnwrapped() throws IOException {
+    void aForeignPageReachesNothingOfAServerThatTheTestUnwrapped() throws IOException {
         WireMockServer wireMock = chime.unwrap(WireMockServer.class);
 
         List<String> results = resultsOfPage();

@@ -4,6 +4,7 @@ import static io.github.chimefake.Requests.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.chimefake.testing.Fakes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -14,6 +15,7 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Isolated;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ServiceFailureException;
@@ -21,9 +23,12 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ServiceFailureExc
 /** Whatever is thrown ends as an answer that a client can read. What a test can make throw is the clock that it gives. */
 @Isolated("It changes the level of a logger.")
 class GatewayTest {
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
     private final TestersClock clock = new TestersClock();
     private final ChimeMessagingServer chime =
-            ChimeMessagingServer.builder().clock(clock).start();
+            fakes.start(ChimeMessagingServer.builder().clock(clock));
     private final ChimeUser alice = chime.user("alice");
     private final ChimeChannel general = chime.channel("general").members(alice).create();
     private final ChimeSdkMessagingClient client =
@@ -57,8 +62,7 @@ class GatewayTest {
     }
 
     @AfterEach
-    void stop() {
-        chime.close();
+    void restoreTheLevel() {
         log.setLevel(null);
     }
 

@@ -18,11 +18,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.chimefake.journal.RecordedCall;
+import io.github.chimefake.testing.Fakes;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -49,7 +50,10 @@ import software.amazon.awssdk.services.chimesdkidentity.model.UntagResourceReque
 
 /** What stands before the service does so for the operations of identity as for those of messaging. */
 class IdentityCallsTest {
-    private final ChimeMessagingServer chime = ChimeMessagingServer.start();
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
+    private final ChimeMessagingServer chime = fakes.start();
     private final ChimeUser alice = chime.user("alice");
     private final ChimeSdkIdentityClient identity =
             chime.clients().withoutRetries().identityClient();
@@ -63,18 +67,13 @@ class IdentityCallsTest {
             .appInstanceUserArn(alice.arn())
             .build();
 
-    @AfterEach
-    void stop() {
-        chime.close();
-    }
-
     private RecordedCall lastCall() {
         List<RecordedCall> calls = chime.journal().calls();
         return calls.get(calls.size() - 1);
     }
 
     @Test
-    void aFaultStrikesAsOftenAsItWasAskedTo() {
+    void aFaultAppliesAsOftenAsRequested() {
         Registration fault = chime.faults().on(CREATE_APP_INSTANCE_USER).once().fail(THROTTLED_CLIENT);
 
         assertThatExceptionOfType(ThrottledClientException.class)

@@ -3,9 +3,10 @@ package io.github.chimefake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.chimefake.testing.Fakes;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.chimesdkidentity.ChimeSdkIdentityClient;
 import software.amazon.awssdk.services.chimesdkidentity.model.BadRequestException;
 import software.amazon.awssdk.services.chimesdkidentity.model.ChimeSdkIdentityException;
@@ -16,7 +17,10 @@ import software.amazon.awssdk.services.chimesdkidentity.model.Tag;
 
 /** What policies of callers let the operations of identity do. */
 class IdentityPoliciesTest {
-    private final ChimeMessagingServer chime = ChimeMessagingServer.start();
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
+    private final ChimeMessagingServer chime = fakes.start();
     private final ChimeSdkIdentityClient identity =
             chime.clients().withoutRetries().identityClient();
     private final String appInstance = chime.appInstance().arn();
@@ -26,11 +30,6 @@ class IdentityPoliciesTest {
             .appInstanceArn(appInstance)
             .appInstanceUserId("carol")
             .build();
-
-    @AfterEach
-    void stop() {
-        chime.close();
-    }
 
     private void attach(String action, String resource, String condition) {
         String statement = "{\"Effect\":\"Allow\",\"Action\":\"" + action + "\",\"Resource\":\"" + resource + "\""

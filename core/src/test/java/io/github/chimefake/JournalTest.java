@@ -18,10 +18,11 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.chimefake.journal.ErrorResponse;
 import io.github.chimefake.journal.RecordedCall;
 import io.github.chimefake.journal.RecordedCall.RecordedAttempt;
+import io.github.chimefake.testing.Fakes;
 import java.io.IOException;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelRequest;
@@ -29,17 +30,15 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessag
 import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageResponse;
 
 class JournalTest {
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
     private final ChimeMessagingServer chime =
-            ChimeMessagingServer.builder().journalCapacity(3).start();
+            fakes.start(ChimeMessagingServer.builder().journalCapacity(3));
     private final ChimeUser alice = chime.user("alice");
     private final ChimeUser ghost = chime.appInstance().unregistered("ghost");
     private final ChimeChannel general = chime.channel("general").members(alice).create();
     private final ChimeSdkMessagingClient client = chime.client();
-
-    @AfterEach
-    void stop() {
-        chime.close();
-    }
 
     private RecordedCall theOnlyCall() {
         assertThat(chime.journal().calls()).hasSize(1);

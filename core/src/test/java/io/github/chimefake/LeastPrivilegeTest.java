@@ -23,14 +23,15 @@ import io.github.chimefake.leastprivilege.UsedPermissions;
 import io.github.chimefake.leastprivilege.UsedPermissions.UnusedPermission;
 import io.github.chimefake.permissions.AttachedPolicy;
 import io.github.chimefake.permissions.PolicyMode;
+import io.github.chimefake.testing.Fakes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.chimesdkidentity.ChimeSdkIdentityClient;
@@ -54,18 +55,16 @@ class LeastPrivilegeTest {
             Operation.CREATE_APP_INSTANCE_USER, "chime:PutAppInstanceUserExpirationSettings",
             Operation.REGISTER_APP_INSTANCE_USER_ENDPOINT, "mobiletargeting:GetApp");
 
-    private final ChimeMessagingServer chime = ChimeMessagingServer.start();
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
+    private final ChimeMessagingServer chime = fakes.start();
     private final ChimeCaller backend = chime.caller("assumed-role/chat-backend");
     private final ChimeSdkMessagingClient client =
             chime.clients().signedBy(backend).client();
     private final ChimeUser alice = chime.user("alice");
     private final ChimeChannel general = chime.channel("general").members(alice).create();
     private final String instance = chime.appInstance().arn();
-
-    @AfterEach
-    void stop() {
-        chime.close();
-    }
 
     private String sendOnly(String... resources) {
         return """
@@ -299,7 +298,7 @@ class LeastPrivilegeTest {
     }
 
     @Test
-    void softPoliciesShowWhatIsNeeded() {
+    void policiesInAuditModeShowWhatIsNeeded() {
         chime.permissions().policyMode(PolicyMode.AUDIT);
         chime.permissions().requirePolicies(true);
 
@@ -311,17 +310,16 @@ class LeastPrivilegeTest {
     @Test
     void whatSeveralFakesNeededAddsUp() {
         client.sendChannelMessage(send(alice, general, "hello"));
-        try (ChimeMessagingServer other = ChimeMessagingServer.start()) {
-            ChimeUser bob = other.user("bob");
-            other.client()
-                    .describeChannel(
-                            describe(bob, other.channel("club").members(bob).create()));
+        ChimeMessagingServer other = fakes.start();
+        ChimeUser bob = other.user("bob");
+        other.client()
+                .describeChannel(
+                        describe(bob, other.channel("club").members(bob).create()));
 
-            assertThat(actions(chime.leastPrivilege()
-                            .usedPermissions()
-                            .plus(other.leastPrivilege().usedPermissions())))
-                    .containsExactlyInAnyOrder("chime:DescribeChannel", "chime:SendChannelMessage");
-        }
+        assertThat(actions(chime.leastPrivilege()
+                        .usedPermissions()
+                        .plus(other.leastPrivilege().usedPermissions())))
+                .containsExactlyInAnyOrder("chime:DescribeChannel", "chime:SendChannelMessage");
     }
 
     private static String allowing(String action, String resource) {
@@ -401,8 +399,7 @@ class LeastPrivilegeTest {
         chime.permissions().by(backend).attach("chat", allowing("chime:SendChannelMessage", "*"));
         chime.snapshots().markBaseline();
 
-        try (ChimeMessagingServer copy = chime.snapshots().startCopy()) {
-            assertThat(copy.leastPrivilege().usedPermissions().unused()).hasSize(1);
-        }
+        ChimeMessagingServer copy = fakes.startCopy(chime);
+        assertThat(copy.leastPrivilege().usedPermissions().unused()).hasSize(1);
     }
 }

@@ -10,6 +10,7 @@ import io.github.chimefake.internal.json.Json;
 import io.github.chimefake.internal.json.JsonObject;
 import io.github.chimefake.internal.json.JsonString;
 import io.github.chimefake.internal.json.MalformedJsonException;
+import io.github.chimefake.testing.Fakes;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -20,8 +21,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,16 +34,14 @@ class MalformedRequestsTest {
             + " arn:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{0,63}:[a-z0-9-\\.]{0,63}:[a-z0-9-\\.]{0,63}:[^/].{0,1023}";
     private static final int ONE_MEBIBYTE = 1 << 20;
 
-    private final ChimeMessagingServer chime = ChimeMessagingServer.start();
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
+    private final ChimeMessagingServer chime = fakes.start();
     private final ChimeUser alice = chime.user("alice");
     private final ChimeChannel general = chime.channel("general").members(alice).create();
     private final String channel = "/channels/" + URLEncoder.encode(general.arn(), UTF_8);
     private final String messages = channel + "/messages";
-
-    @AfterEach
-    void stop() {
-        chime.close();
-    }
 
     private HttpResponse<String> post(String body) throws IOException, InterruptedException {
         return RawRequest.of("POST", messages).bearer(alice).body(body).sendTo(chime);
@@ -88,24 +87,24 @@ class MalformedRequestsTest {
     // Bodies
 
     @Test
-    void brokenJson() throws IOException, InterruptedException {
+    void brokenJsonIsABadRequest() throws IOException, InterruptedException {
         assertUnreadable(post("{\"Content\":"), "column 12: Unexpected end-of-input within/between Object entries");
     }
 
     @Test
-    void textAfterTheJson() throws IOException, InterruptedException {
+    void textAfterTheJsonIsABadRequest() throws IOException, InterruptedException {
         assertUnreadable(post(HELLO + " {}"), "column 95: there is text after the value");
     }
 
     @Test
-    void aMemberTwice() throws IOException, InterruptedException {
+    void aMemberThatIsGivenTwiceIsABadRequest() throws IOException, InterruptedException {
         assertUnreadable(
                 post("{\"Content\":\"hello\",\"Content\":\"bye\"}"),
                 "column 20: the name \"Content\" is given twice in one object");
     }
 
     @Test
-    void jsonThatIsNoObject() throws IOException, InterruptedException {
+    void jsonThatIsNoObjectIsABadRequest() throws IOException, InterruptedException {
         assertBadRequest(
                 post("[" + HELLO + "]"),
                 "The request body is an array; expected is an object",
@@ -113,7 +112,7 @@ class MalformedRequestsTest {
     }
 
     @Test
-    void aMemberOfTheWrongType() throws IOException, InterruptedException {
+    void aMemberOfTheWrongTypeIsABadRequest() throws IOException, InterruptedException {
         assertBadRequest(
                 post(HELLO.replace("\"hello\"", "42")),
                 "1 validation error detected: Value '42' at 'Content' failed to satisfy constraint: Member must be a string, not a number",
@@ -121,12 +120,12 @@ class MalformedRequestsTest {
     }
 
     @Test
-    void nestingWithoutEnd() throws IOException, InterruptedException {
+    void nestingWithoutEndIsABadRequest() throws IOException, InterruptedException {
         assertUnreadable(post("{\"Content\":" + "[".repeat(100_000)), "column 75: it is nested deeper than 64 levels");
     }
 
     @Test
-    void nestingWithoutEndInAMemberThatNobodyKnows() throws IOException, InterruptedException {
+    void nestingWithoutEndInAnUnknownMemberIsABadRequest() throws IOException, InterruptedException {
         String deep = "[".repeat(100_000) + "]".repeat(100_000);
 
         assertUnreadable(
@@ -135,7 +134,7 @@ class MalformedRequestsTest {
     }
 
     @Test
-    void aBodyOfMoreThanOneMebibyte() throws IOException, InterruptedException {
+    void aBodyOfMoreThanOneMebibyteIsABadRequest() throws IOException, InterruptedException {
         String body = HELLO + " ".repeat(ONE_MEBIBYTE + 1 - HELLO.length());
 
         assertBadRequest(
@@ -151,7 +150,7 @@ class MalformedRequestsTest {
     }
 
     @Test
-    void aBodyThatIsNotUtf8() throws IOException, InterruptedException {
+    void aBodyThatIsNotUtf8IsABadRequest() throws IOException, InterruptedException {
         byte[] latin1 = HELLO.replace("hello", "grüezi").getBytes(ISO_8859_1);
 
         assertUnreadable(
@@ -160,7 +159,7 @@ class MalformedRequestsTest {
     }
 
     @Test
-    void aConstraintThatIsBroken() throws IOException, InterruptedException {
+    void aBrokenConstraintIsABadRequest() throws IOException, InterruptedException {
         assertBadRequest(
                 post(HELLO.replace("STANDARD", "STANDARTE")),
                 "1 validation error detected: Value 'STANDARTE' at 'Type' failed to satisfy constraint: Member must satisfy enum value set: [STANDARD, CONTROL]",
@@ -211,7 +210,7 @@ class MalformedRequestsTest {
     // Paths
 
     @Test
-    void anEmptyArn() throws IOException, InterruptedException {
+    void anEmptyArnIsABadRequest() throws IOException, InterruptedException {
         assertBadRequest(
                 RawRequest.of("GET", "/channels/").bearer(alice).sendTo(chime),
                 "1 validation error detected: Value '' at 'ChannelArn' failed to satisfy constraint: Member must have length greater than or equal to 5",
@@ -219,7 +218,7 @@ class MalformedRequestsTest {
     }
 
     @Test
-    void aPathThatCannotBeDecoded() throws IOException, InterruptedException {
+    void aPathThatCannotBeDecodedIsABadRequest() throws IOException, InterruptedException {
         String answer = overABareSocket("GET /channels/%zz HTTP/1.1");
 
         assertThat(answer).startsWith("HTTP/1.1 400 ");
@@ -268,7 +267,7 @@ class MalformedRequestsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "arn:aws:chime:us-east-1:111122223333:app-instance/chat/user/nobody"})
-    void aBearerThatIsNoRegisteredUser(String bearer) throws IOException, InterruptedException {
+    void aBearerThatIsNoRegisteredUserIsUnauthorized(String bearer) throws IOException, InterruptedException {
         HttpResponse<String> answer = RawRequest.of("GET", channel)
                 .header("x-amz-chime-bearer", bearer)
                 .sendTo(chime);
@@ -278,7 +277,7 @@ class MalformedRequestsTest {
     }
 
     @Test
-    void aBearerThatIsNoArn() throws IOException, InterruptedException {
+    void aBearerThatIsNoArnIsABadRequest() throws IOException, InterruptedException {
         assertBadRequest(
                 RawRequest.of("GET", channel)
                         .header("x-amz-chime-bearer", "alice")
@@ -303,14 +302,12 @@ class MalformedRequestsTest {
     @Test
     void everyAnswerCarriesTheTrueDateWhateverTheFakesClockSays() throws IOException, InterruptedException {
         Clock longAgo = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-        try (ChimeMessagingServer museum =
-                ChimeMessagingServer.builder().clock(longAgo).start()) {
-            Instant before = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        ChimeMessagingServer museum = fakes.start(ChimeMessagingServer.builder().clock(longAgo));
+        Instant before = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
-            HttpResponse<String> answer = RawRequest.of("GET", "/channels/").sendTo(museum);
+        HttpResponse<String> answer = RawRequest.of("GET", "/channels/").sendTo(museum);
 
-            assertThat(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(header(answer, "Date"))))
-                    .isBetween(before, Instant.now());
-        }
+        assertThat(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(header(answer, "Date"))))
+                .isBetween(before, Instant.now());
     }
 }

@@ -10,26 +10,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.chimefake.journal.RecordedCall;
-import org.junit.jupiter.api.AfterEach;
+import io.github.chimefake.testing.Fakes;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ForbiddenException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ServiceUnavailableException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClientException;
 
 class PermissionsTest {
-    private final ChimeMessagingServer chime = ChimeMessagingServer.start();
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
+    private final ChimeMessagingServer chime = fakes.start();
     private final ChimeUser alice = chime.user("alice");
     private final ChimeUser bob = chime.user("bob");
     private final ChimeChannel general =
             chime.channel("general").members(alice, bob).create();
     private final ChimeChannel random = chime.channel("random").members(alice).create();
     private final ChimeSdkMessagingClient client = chime.client();
-
-    @AfterEach
-    void stop() {
-        chime.close();
-    }
 
     private void sends(ChimeUser sender) {
         assertThat(client.sendChannelMessage(send(sender, general, "hello")).messageId())
@@ -46,7 +45,7 @@ class PermissionsTest {
     }
 
     @Test
-    void aRuleWithoutWhomDeniesEverybody() {
+    void aRuleWithoutAUserDeniesEveryUser() {
         chime.permissions().deny(SEND_CHANNEL_MESSAGE);
 
         isDenied(alice);
@@ -198,7 +197,7 @@ class PermissionsTest {
     }
 
     @Test
-    void aRuleThatALaterOneOverrulesHasNotFired() {
+    void aRuleThatALaterOneOverrulesWasNotApplied() {
         Registration overruled = chime.permissions().deny(SEND_CHANNEL_MESSAGE);
         Registration latest = chime.permissions().allow(SEND_CHANNEL_MESSAGE);
 

@@ -9,9 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.chimefake.journal.ErrorResponse;
 import io.github.chimefake.permissions.PolicyMode;
-import org.junit.jupiter.api.AfterEach;
+import io.github.chimefake.testing.Fakes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ForbiddenException;
@@ -23,7 +24,10 @@ class PolicyEnforcementTest {
         {"Statement": {"Effect": "Allow", "Action": "chime:DescribeChannel", "Resource": "*"}}\
         """;
 
-    private final ChimeMessagingServer chime = ChimeMessagingServer.start();
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
+    private final ChimeMessagingServer chime = fakes.start();
     private final ChimeUser alice = chime.user("alice");
     private final ChimeUser bob = chime.user("bob");
     private final ChimeChannel general = chime.channel("general").members(alice).create();
@@ -33,11 +37,6 @@ class PolicyEnforcementTest {
     void attach() {
         chime.permissions().by(chime.caller()).attach("only-describe", ONLY_DESCRIBE);
         chime.snapshots().markBaseline();
-    }
-
-    @AfterEach
-    void stop() {
-        chime.close();
     }
 
     private void send() {
@@ -88,7 +87,7 @@ class PolicyEnforcementTest {
     }
 
     @Test
-    void softPoliciesLetPassWhatTheyDenyAndTheJournalSaysSo() {
+    void policiesInAuditModeLetPassWhatTheyDenyAndTheJournalSaysSo() {
         chime.permissions().policyMode(PolicyMode.AUDIT);
 
         send();
@@ -118,7 +117,7 @@ class PolicyEnforcementTest {
     }
 
     @Test
-    void softPoliciesTellWhatTheyWouldHaveAnswered() {
+    void policiesInAuditModeTellWhatTheyWouldHaveAnswered() {
         chime.permissions().policyDenialError(UNAUTHORIZED_CLIENT);
         chime.permissions().policyMode(PolicyMode.AUDIT);
 
@@ -134,7 +133,7 @@ class PolicyEnforcementTest {
     }
 
     @Test
-    void rulesAreNeverSoft() {
+    void rulesDenyInAuditModeToo() {
         chime.permissions().policyMode(PolicyMode.AUDIT);
         chime.permissions().deny(SEND_CHANNEL_MESSAGE);
 

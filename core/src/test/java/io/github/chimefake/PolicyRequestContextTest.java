@@ -1,5 +1,7 @@
 package io.github.chimefake;
 
+import static io.github.chimefake.AttachedPoliciesFixture.policyIf;
+import static io.github.chimefake.AttachedPoliciesFixture.policyOf;
 import static io.github.chimefake.Operation.CREATE_CHANNEL;
 import static io.github.chimefake.Requests.createChannel;
 import static io.github.chimefake.Requests.describe;
@@ -8,12 +10,24 @@ import static io.github.chimefake.assertj.ChimeAssertions.assertThat;
 import static io.github.chimefake.iam.PolicyKind.IDENTITY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.chimefake.testing.Fakes;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ExpirationCriterion;
 
 /** What policies are asked about a call: its caller's keys, its actions and its resources. */
-class PolicyRequestContextTest extends AttachedPoliciesFixture {
+class PolicyRequestContextTest {
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
+    private final ChimeMessagingServer chime = fakes.start();
+    private final AttachedPoliciesFixture fixture = new AttachedPoliciesFixture(chime);
+    private final ChimeUser alice = fixture.alice;
+    private final ChimeChannel general = fixture.general;
+    private final ChimeCaller backend = fixture.backend;
+    private final ChimeSdkMessagingClient client = fixture.client;
+
     @Test
     void aCallersContextKeysReachConditionsAndVariables() {
         ChimeCaller cognito = chime.caller("assumed-role/browser")
@@ -31,7 +45,7 @@ class PolicyRequestContextTest extends AttachedPoliciesFixture {
 
         browser.sendChannelMessage(send(alice, general, "hello"));
         ChimeUser bob = chime.user("bob");
-        assertThat(denial(() -> browser.sendChannelMessage(send(bob, general, "hello"))))
+        assertThat(fixture.denial(() -> browser.sendChannelMessage(send(bob, general, "hello"))))
                 .contains("on resource: " + bob.arn());
     }
 
@@ -51,7 +65,7 @@ class PolicyRequestContextTest extends AttachedPoliciesFixture {
 
     @Test
     void aChannelThatIsToExpireNeedsThePermissionToSaySo() {
-        attach(IDENTITY, policyOf("Allow", "chime:CreateChannel", "*"));
+        fixture.attach(IDENTITY, policyOf("Allow", "chime:CreateChannel", "*"));
         var request = createChannel(alice, chime.appInstance().arn(), "club");
         client.createChannel(request);
         var expiring = request.toBuilder()
@@ -59,27 +73,28 @@ class PolicyRequestContextTest extends AttachedPoliciesFixture {
                         settings.expirationDays(1).expirationCriterion(ExpirationCriterion.CREATED_TIMESTAMP))
                 .build();
 
-        assertThat(denial(() -> client.createChannel(expiring)))
+        assertThat(fixture.denial(() -> client.createChannel(expiring)))
                 .isEqualTo("User: " + backend.principalArn()
                         + " is not authorized to perform: chime:PutChannelExpirationSettings on resource: "
                         + alice.arn()
                         + " because no identity-based policy allows the chime:PutChannelExpirationSettings action");
         assertThat(chime).denied(CREATE_CHANNEL).because("chime:PutChannelExpirationSettings");
-        attach(IDENTITY, policyOf("Allow", "chime:PutChannelExpirationSettings", "*"));
+        fixture.attach(IDENTITY, policyOf("Allow", "chime:PutChannelExpirationSettings", "*"));
         client.createChannel(expiring);
     }
 
     @Test
     void aDenialOfACallWithoutBearerSaysSo() {
-        attach(IDENTITY, policyOf("Allow", "chime:*", chime.appInstance().arn() + "/user/*"));
+        fixture.attach(
+                IDENTITY, policyOf("Allow", "chime:*", chime.appInstance().arn() + "/user/*"));
 
-        assertThat(denial(() -> client.listChannels(
+        assertThat(fixture.denial(() -> client.listChannels(
                         request -> request.appInstanceArn(chime.appInstance().arn()))))
                 .contains("chime:ListChannels on resource: *");
-        assertThat(explanation()).contains("The call has no bearer", "set chimeBearer(…)");
+        assertThat(fixture.explanation()).contains("The call has no bearer", "set chimeBearer(…)");
         client.listChannels(request -> request.chimeBearer(alice.arn())
                 .appInstanceArn(chime.appInstance().arn()));
-        assertThat(denialOfSending()).contains("on resource: " + general.arn());
+        assertThat(fixture.denialOfSending()).contains("on resource: " + general.arn());
         assertThat(chime.journal()
                         .failures()
                         .get(1)
@@ -91,11 +106,11 @@ class PolicyRequestContextTest extends AttachedPoliciesFixture {
 
     @Test
     void thePrincipalOfAnAssumedRoleIsItsRole() {
-        attach(
+        fixture.attach(
                 IDENTITY,
                 policyIf("{\"ArnEquals\":{\"aws:PrincipalArn\":\"arn:aws:iam::111122223333:role/chat-backend\"},"
                         + "\"StringEquals\":{\"aws:ResourceAccount\":\"111122223333\"}}"));
 
-        sends();
+        fixture.sends();
     }
 }

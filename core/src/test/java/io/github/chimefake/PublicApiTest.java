@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class PublicApiTest {
     @Test
-    void isTheOneInTheList() throws IOException {
+    void thePublicMembersAreThoseOfTheList() throws IOException {
         new PublicApiList(Path.of("public-api.txt")).requireEqualTo(PublicApi.of(ChimeMessagingServer.class));
     }
 }

@@ -10,29 +10,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.chimefake.rates.RateQuota;
+import io.github.chimefake.testing.Fakes;
+import io.github.chimefake.testing.ManualClock;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ThrottledClientException;
 
 /** What docs/rates-and-consistency.md shows, run. */
 class RatesAndConsistencyManualTest {
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
     private final ManualClock clock = ManualClock.standingStill();
     private final ChimeMessagingServer chime =
-            ChimeMessagingServer.builder().clock(clock).start();
+            fakes.start(ChimeMessagingServer.builder().clock(clock));
     private final ChimeUser alice = chime.user("alice");
     private final ChimeUser bob = chime.user("bob");
     private final ChimeChannel general =
             chime.channel("general").members(alice).moderators(alice).create();
 
-    @AfterEach
-    void stop() {
-        chime.close();
-    }
-
     @Test
-    void theWaysToLimitRates() {
+    void limitsAreSetAndClearedAsThePageShows() {
         chime.rates().enforce(); // every documented quota, with the default of the fake's region
         chime.rates().enforce(RateQuota.BEARER_CALLS, 100); // one quota with another number
         chime.rates().perBearer(10);
@@ -44,7 +44,7 @@ class RatesAndConsistencyManualTest {
     }
 
     @Test
-    void whatAClientThatDoesNotRetryMeets() {
+    void aClientWithoutRetriesMeetsTheThrottling() {
         ChimeSdkMessagingClient client = chime.clients().withoutRetries().client();
         chime.rates().on(SEND_CHANNEL_MESSAGE).perChannel(1);
         client.sendChannelMessage(send(alice, general, "one"));
@@ -57,7 +57,7 @@ class RatesAndConsistencyManualTest {
     }
 
     @Test
-    void theWaysToMakeReadsStale() {
+    void staleReadsAreSetAndClearedAsThePageShows() {
         chime.consistency().eventual(); // 30 % of reads miss what was written in the last 2.5 seconds
         chime.consistency().sometimesStaleFor(Duration.ofSeconds(5), 0.5);
         chime.consistency().staleFor(Duration.ofSeconds(2)); // every read, by the fake's clock
@@ -76,7 +76,7 @@ class RatesAndConsistencyManualTest {
     }
 
     @Test
-    void whetherTheCodeUnderTestReadsAgain() {
+    void aTestSeesThatTheCodeUnderTestReadsAgain() {
         Registration stale = chime.consistency().staleReads(2);
 
         addAndAwait(bob);

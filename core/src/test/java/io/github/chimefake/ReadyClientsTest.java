@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.chimefake.journal.RecordedCall;
 import io.github.chimefake.journal.RecordedCall.RecordedAttempt;
+import io.github.chimefake.testing.Fakes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
@@ -30,9 +32,11 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClien
 
 @Isolated("It sets system properties.")
 class ReadyClientsTest {
-    private final ChimeMessagingServer chime = ChimeMessagingServer.builder()
-            .appInstance("arn:aws:chime:eu-central-1:444455556666:app-instance/sales")
-            .start();
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
+    private final ChimeMessagingServer chime = fakes.start(
+            ChimeMessagingServer.builder().appInstance("arn:aws:chime:eu-central-1:444455556666:app-instance/sales"));
     private final ChimeUser alice = chime.user("alice");
     private final ChimeUser bob = chime.user("bob");
     private final ChimeChannel general =
@@ -40,7 +44,7 @@ class ReadyClientsTest {
     private final Map<String, String> propertiesBefore = new HashMap<>();
 
     @AfterEach
-    void stop() {
+    void restoreSystemProperties() {
         propertiesBefore.forEach((name, value) -> {
             if (value == null) {
                 System.clearProperty(name);
@@ -48,7 +52,6 @@ class ReadyClientsTest {
                 System.setProperty(name, value);
             }
         });
-        chime.close();
     }
 
     private void setSystemProperty(String name, String value) {

@@ -1,5 +1,7 @@
 package io.github.chimefake;
 
+import static io.github.chimefake.AttachedPoliciesFixture.ALL;
+import static io.github.chimefake.AttachedPoliciesFixture.policyOf;
 import static io.github.chimefake.ChimeError.UNAUTHORIZED_CLIENT;
 import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
 import static io.github.chimefake.Requests.describe;
@@ -8,18 +10,31 @@ import static io.github.chimefake.iam.PolicyKind.IDENTITY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.permissions.PolicyMode;
+import io.github.chimefake.testing.Fakes;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 
 /** Callers without any policy, and what lets a call pass. */
-class RequiredPoliciesTest extends AttachedPoliciesFixture {
+class RequiredPoliciesTest {
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
+    private final ChimeMessagingServer chime = fakes.start();
+    private final AttachedPoliciesFixture fixture = new AttachedPoliciesFixture(chime);
+    private final ChimeUser alice = fixture.alice;
+    private final ChimeChannel general = fixture.general;
+    private final ChimeCaller backend = fixture.backend;
+    private final ChimeSdkMessagingClient client = fixture.client;
+
     @Test
     void callersWithoutPoliciesMayBeDeniedAsOnAws() {
         chime.permissions().requirePolicies(true);
 
-        assertThat(denialOfSending())
+        assertThat(fixture.denialOfSending())
                 .endsWith("because no identity-based policy allows the chime:SendChannelMessage action");
-        assertThat(explanation())
+        assertThat(fixture.explanation())
                 .isEqualTo(
                         "chime:SendChannelMessage is denied by default: no statement allows chime:SendChannelMessage on "
                                 + alice.arn()
@@ -28,14 +43,14 @@ class RequiredPoliciesTest extends AttachedPoliciesFixture {
                                 + ", as no policy is attached. Each of the 2 resources must be allowed. The caller"
                                 + " has no policy, and since chime.permissions().requirePolicies(true) it needs one.");
         chime.permissions().by(backend).attach("all", ALL);
-        sends();
+        fixture.sends();
     }
 
     @Test
     void requiringPoliciesIsSwitchedBackAndResets() {
         chime.permissions().requirePolicies(true);
         chime.permissions().requirePolicies(false);
-        sends();
+        fixture.sends();
 
         chime.permissions().requirePolicies(true);
         chime.reset();
@@ -45,18 +60,18 @@ class RequiredPoliciesTest extends AttachedPoliciesFixture {
         chime.snapshots().markBaseline();
         chime.permissions().requirePolicies(false);
         chime.reset();
-        assertThat(denial(() -> chime.client().describeChannel(describe(alice, general))))
+        assertThat(fixture.denial(() -> chime.client().describeChannel(describe(alice, general))))
                 .isNotEmpty();
     }
 
     @Test
-    void requiredPoliciesAreSoftAndAnswerTheModelled401LikeOthers() {
+    void requiredPoliciesFollowAuditModeAndTheDenialErrorLikeOthers() {
         chime.permissions().requirePolicies(true);
         chime.permissions().policyDenialError(UNAUTHORIZED_CLIENT);
-        assertThat(denialOfSending()).isEqualTo("The client is not currently authorized to make the request.");
+        assertThat(fixture.denialOfSending()).isEqualTo("The client is not currently authorized to make the request.");
 
         chime.permissions().policyMode(PolicyMode.AUDIT);
-        sends();
+        fixture.sends();
         assertThat(chime).deniedInAuditMode(SEND_CHANNEL_MESSAGE).by(backend).withError(UNAUTHORIZED_CLIENT);
     }
 
@@ -85,20 +100,20 @@ class RequiredPoliciesTest extends AttachedPoliciesFixture {
 
     @Test
     void theJournalSaysWhatLetACallPass() {
-        sends();
+        fixture.sends();
         assertThat(authorization())
                 .isEqualTo("No rule of this test matches. The caller has no policy, and may do everything until"
                         + " chime.permissions().requirePolicies(true).");
 
-        attach(IDENTITY, policyOf("Allow", "chime:Send*", "*"));
+        fixture.attach(IDENTITY, policyOf("Allow", "chime:Send*", "*"));
         chime.permissions().by(alice).allow(SEND_CHANNEL_MESSAGE);
-        sends();
+        fixture.sends();
         assertThat(authorization())
                 .isEqualTo("The latest rule of this test that matches says: allow SendChannelMessage by alice."
                         + " chime:SendChannelMessage is allowed: statement 0 of policy \"the policy\" allows it on "
                         + alice.arn() + "; statement 0 of policy \"the policy\" allows it on " + general.arn()
                         + ". Each of the 2 resources must be allowed.");
-        assertThat(denial(() -> client.describeChannel(describe(alice, general))))
+        assertThat(fixture.denial(() -> client.describeChannel(describe(alice, general))))
                 .isNotEmpty();
         assertThat(chime.journal().failures().get(0).authorization()).isEmpty();
     }

@@ -18,8 +18,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
-import org.junit.jupiter.api.AfterEach;
+import io.github.chimefake.testing.Fakes;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ConflictException;
@@ -30,15 +31,13 @@ class ResetTest {
     private static final String DENY_ALL =
             "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\"}]}";
 
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
     private final ChimeMessagingServer chime =
-            ChimeMessagingServer.builder().users("alice").start();
+            fakes.start(ChimeMessagingServer.builder().users("alice"));
     private final ChimeUser alice = chime.user("alice");
     private final ChimeSdkMessagingClient client = chime.client();
-
-    @AfterEach
-    void stop() {
-        chime.close();
-    }
 
     private ChimeChannel generalInTheBaseline() {
         ChimeChannel general = chime.channel("general").members(alice).create();
@@ -128,7 +127,7 @@ class ResetTest {
     }
 
     @Test
-    void aRuleOfTheBaselineHasNotFired() {
+    void aRuleOfTheBaselineHasNotBeenApplied() {
         Registration rule = chime.permissions().on(SEND_CHANNEL_MESSAGE).allow();
         ChimeChannel general = generalInTheBaseline();
         client.sendChannelMessage(send(alice, general, "hello"));
@@ -151,7 +150,7 @@ class ResetTest {
     }
 
     @Test
-    void aFaultOfTheBaselineThatTheTestSpentStrikesAgain() {
+    void aFaultOfTheBaselineThatTheTestSpentAppliesAgain() {
         Registration fault = chime.faults().on(SEND_CHANNEL_MESSAGE).once().fail(CONFLICT);
         ChimeChannel general = generalInTheBaseline();
         assertThatExceptionOfType(ConflictException.class)

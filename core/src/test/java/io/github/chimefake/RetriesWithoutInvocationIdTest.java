@@ -19,14 +19,15 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.chimefake.journal.RecordedCall.RecordedAttempt;
+import io.github.chimefake.testing.Fakes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,17 +38,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RetriesWithoutInvocationIdTest {
     private static final int LOST = 0;
 
-    private final ChimeMessagingServer chime = ChimeMessagingServer.start();
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
+    private final ChimeMessagingServer chime = fakes.start();
     private final ChimeUser alice = chime.user("alice");
     private final ChimeUser bob = chime.user("bob");
     private final ChimeChannel general =
             chime.channel("general").members(alice, bob).create();
     private final ChimeChannel random = chime.channel("random").members(alice).create();
-
-    @AfterEach
-    void stop() {
-        chime.close();
-    }
 
     /** The clients, and how often each tries a call that keeps failing. */
     static Stream<Arguments> clients() {

@@ -6,41 +6,26 @@ import static io.github.chimefake.Requests.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import io.github.chimefake.testing.Fakes;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ForbiddenException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClientException;
 
 class ServerCopiesTest {
-    private final List<ChimeMessagingServer> started = new ArrayList<>();
-
-    @AfterEach
-    void stop() {
-        started.forEach(ChimeMessagingServer::close);
-    }
-
-    private ChimeMessagingServer start() {
-        return start(ChimeMessagingServer.builder());
-    }
-
-    private ChimeMessagingServer start(ChimeMessagingServerBuilder builder) {
-        ChimeMessagingServer chime = builder.start();
-        started.add(chime);
-        return chime;
-    }
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
 
     @Test
     void aCopyHoldsWhatTheBaselineHolds() {
-        ChimeMessagingServer chime = start();
+        ChimeMessagingServer chime = fakes.start();
         ChimeUser alice = chime.user("alice");
         ChimeChannel general = chime.channel("general").members(alice).create();
         chime.permissions().by(alice).deny(SEND_CHANNEL_MESSAGE);
         chime.snapshots().markBaseline();
         ChimeChannel later = chime.channel("later").members(alice).create();
 
-        ChimeMessagingServer copy = copy(chime);
+        ChimeMessagingServer copy = fakes.startCopy(chime);
 
         assertThat(copy.endpoint()).isNotEqualTo(chime.endpoint());
         assertThatExceptionOfType(UnauthorizedClientException.class)
@@ -51,11 +36,11 @@ class ServerCopiesTest {
 
     @Test
     void aCopyGoesBackToTheSameBaseline() {
-        ChimeMessagingServer chime = start();
+        ChimeMessagingServer chime = fakes.start();
         ChimeUser alice = chime.user("alice");
         ChimeChannel general = chime.channel("general").members(alice).create();
         chime.snapshots().markBaseline();
-        ChimeMessagingServer copy = copy(chime);
+        ChimeMessagingServer copy = fakes.startCopy(chime);
         copy.client().sendChannelMessage(send(alice, general, "hello"));
 
         copy.reset();
@@ -65,12 +50,12 @@ class ServerCopiesTest {
 
     @Test
     void aCopyAndItsOriginalDoNotSeeEachOther() {
-        ChimeMessagingServer chime = start();
+        ChimeMessagingServer chime = fakes.start();
         ChimeUser alice = chime.user("alice");
         ChimeChannel general = chime.channel("general").members(alice).create();
         chime.permissions().on(SEND_CHANNEL_MESSAGE).allow();
         chime.snapshots().markBaseline();
-        ChimeMessagingServer copy = copy(chime);
+        ChimeMessagingServer copy = fakes.startCopy(chime);
 
         copy.client().sendChannelMessage(send(alice, general, "hello"));
         copy.permissions().clear();
@@ -81,22 +66,16 @@ class ServerCopiesTest {
 
     @Test
     void aClientOfACopyTakenBeforeItsFirstResetServesOn() {
-        ChimeMessagingServer chime = start();
+        ChimeMessagingServer chime = fakes.start();
         ChimeUser alice = chime.user("alice");
         ChimeChannel general = chime.channel("general").members(alice).create();
         chime.snapshots().markBaseline();
-        ChimeMessagingServer copy = copy(chime);
+        ChimeMessagingServer copy = fakes.startCopy(chime);
         var client = copy.client();
 
         copy.reset();
 
         assertThat(client.sendChannelMessage(send(alice, general, "hello")).messageId())
                 .isNotEmpty();
-    }
-
-    private ChimeMessagingServer copy(ChimeMessagingServer chime) {
-        ChimeMessagingServer copy = chime.snapshots().startCopy();
-        started.add(copy);
-        return copy;
     }
 }

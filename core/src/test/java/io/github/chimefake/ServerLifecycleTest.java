@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.chimefake.testing.Fakes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -15,43 +16,28 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClientException;
 
 class ServerLifecycleTest {
-    private final List<ChimeMessagingServer> started = new ArrayList<>();
-
-    @AfterEach
-    void stop() {
-        started.forEach(ChimeMessagingServer::close);
-    }
-
-    private ChimeMessagingServer start() {
-        return start(ChimeMessagingServer.builder());
-    }
-
-    private ChimeMessagingServer start(ChimeMessagingServerBuilder builder) {
-        ChimeMessagingServer chime = builder.start();
-        started.add(chime);
-        return chime;
-    }
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
 
     // Where it listens
 
     @Test
     void listensOnAFreePortOfItsOwn() {
-        assertThat(start().endpoint().getPort()).isPositive();
-        assertThat(start().endpoint()).isNotEqualTo(start().endpoint());
+        assertThat(fakes.start().endpoint().getPort()).isPositive();
+        assertThat(fakes.start().endpoint()).isNotEqualTo(fakes.start().endpoint());
     }
 
     @Test
     void listensOnTheOneLoopbackAddressAndOnNoOther() throws IOException {
-        ChimeMessagingServer chime = start();
+        ChimeMessagingServer chime = fakes.start();
 
         List<InetAddress> others = NetworkInterface.networkInterfaces()
                 .flatMap(NetworkInterface::inetAddresses)
@@ -78,20 +64,22 @@ class ServerLifecycleTest {
 
     @Test
     void listensOnThePortThatIsGiven() {
-        ChimeMessagingServer earlier = start();
+        ChimeMessagingServer earlier = fakes.start();
         int free = earlier.endpoint().getPort();
         earlier.close();
 
-        assertThat(start(ChimeMessagingServer.builder().port(free)).endpoint().getPort())
+        assertThat(fakes.start(ChimeMessagingServer.builder().port(free))
+                        .endpoint()
+                        .getPort())
                 .isEqualTo(free);
     }
 
     @Test
     void aPortInUseIsReportedWithWhatToDo() {
-        int taken = start().endpoint().getPort();
+        int taken = fakes.start().endpoint().getPort();
 
         assertThatExceptionOfType(UncheckedIOException.class)
-                .isThrownBy(() -> start(ChimeMessagingServer.builder().port(taken)))
+                .isThrownBy(() -> fakes.start(ChimeMessagingServer.builder().port(taken)))
                 .withMessage(
                         "port(%d): something listens at 127.0.0.1:%d already. Stop it, take another port, or leave"
                                 + " port(...) out for a free one",
@@ -110,8 +98,8 @@ class ServerLifecycleTest {
 
     @Test
     void severalFakesAtOnceShareNoUsers() {
-        ChimeMessagingServer one = start();
-        ChimeMessagingServer other = start();
+        ChimeMessagingServer one = fakes.start();
+        ChimeMessagingServer other = fakes.start();
         ChimeUser alice = one.user("alice");
 
         assertThat(one.client()
@@ -125,8 +113,8 @@ class ServerLifecycleTest {
 
     @Test
     void severalFakesAtOnceShareNoRules() {
-        ChimeMessagingServer one = start();
-        ChimeMessagingServer other = start();
+        ChimeMessagingServer one = fakes.start();
+        ChimeMessagingServer other = fakes.start();
         one.permissions().deny();
 
         ChimeUser alice = other.user("alice");
@@ -139,8 +127,8 @@ class ServerLifecycleTest {
 
     @Test
     void severalFakesAtOnceShareNoJournal() {
-        ChimeMessagingServer one = start();
-        ChimeMessagingServer other = start();
+        ChimeMessagingServer one = fakes.start();
+        ChimeMessagingServer other = fakes.start();
         ChimeUser alice = one.user("alice");
 
         one.client().listChannels(listChannels(alice, one.appInstance().arn()));
@@ -153,7 +141,7 @@ class ServerLifecycleTest {
 
     @Test
     void nothingListensAfterItIsClosed() {
-        ChimeMessagingServer chime = start();
+        ChimeMessagingServer chime = fakes.start();
         InetSocketAddress address = loopback(chime);
 
         chime.close();
@@ -163,7 +151,7 @@ class ServerLifecycleTest {
 
     @Test
     void stoppingIsClosing() {
-        ChimeMessagingServer chime = start();
+        ChimeMessagingServer chime = fakes.start();
         InetSocketAddress address = loopback(chime);
 
         chime.stop();
@@ -173,7 +161,7 @@ class ServerLifecycleTest {
 
     @Test
     void closingTwiceDoesNothing() {
-        ChimeMessagingServer chime = start();
+        ChimeMessagingServer chime = fakes.start();
         chime.client();
         chime.asyncClient();
 
@@ -183,7 +171,7 @@ class ServerLifecycleTest {
 
     @Test
     void saysWhereItRanAfterItIsClosed() {
-        ChimeMessagingServer chime = start();
+        ChimeMessagingServer chime = fakes.start();
         String words = "ChimeMessagingServer at " + chime.endpoint();
 
         chime.close();
@@ -193,7 +181,7 @@ class ServerLifecycleTest {
 
     @Test
     void theJournalCanBeReadAfterItIsClosed() {
-        ChimeMessagingServer chime = start();
+        ChimeMessagingServer chime = fakes.start();
         ChimeUser alice = chime.user("alice");
         chime.client().listChannels(listChannels(alice, chime.appInstance().arn()));
 
@@ -204,7 +192,7 @@ class ServerLifecycleTest {
 
     @Test
     void handsOutNoClientsAfterItIsClosed() {
-        ChimeMessagingServer chime = start();
+        ChimeMessagingServer chime = fakes.start();
         chime.client();
         chime.close();
 

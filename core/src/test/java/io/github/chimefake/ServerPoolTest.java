@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.chimefake.internal.gateway.Origin;
 import io.github.chimefake.snapshots.ServerSnapshot;
+import io.github.chimefake.testing.Fakes;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;
@@ -25,22 +26,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClientException;
 
 class ServerPoolTest {
-    private final ServerPool pool = ServerPool.create();
-    private final ChimeMessagingServer first = start();
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
 
-    @AfterEach
-    void stop() {
-        pool.close();
-    }
+    private final ServerPool pool = fakes.closeAfterTest(ServerPool.create());
+    private final ChimeMessagingServer first = start();
 
     private ChimeMessagingServer start() {
         return ChimeMessagingServer.builder().serverPool(pool).start();

@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.chimefake.flows.ChannelFlowProcessor.FlowVerdict;
 import io.github.chimefake.quotas.Quota;
+import io.github.chimefake.testing.Fakes;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelModeratorSummary;
 import software.amazon.awssdk.services.chimesdkmessaging.model.FallbackAction;
@@ -22,17 +23,15 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClien
 class ServiceBehaviourTest {
     private static final String FILTER = "arn:aws:lambda:us-east-1:111122223333:function:profanity-filter";
 
-    private final ChimeMessagingServer chime = ChimeMessagingServer.start();
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
+    private final ChimeMessagingServer chime = fakes.start();
     private final ChimeUser alice = chime.user("alice");
     private final ChimeUser bob = chime.user("bob");
     private final ChimeUser root = chime.appInstance().admin("root");
     private final ChimeChannel general = chime.channel("general").members(alice).create();
     private final ChimeSdkMessagingClient client = chime.client();
-
-    @AfterEach
-    void stop() {
-        chime.close();
-    }
 
     private void addBob() {
         client.createChannelMembership(request -> request.channelArn(general.arn())
@@ -67,13 +66,12 @@ class ServiceBehaviourTest {
 
     @Test
     void messagingSessionsAreAtTheFakesOwnAddressIfTheTestSaysNothing() {
-        try (ChimeMessagingServer copy = chime.snapshots().startCopy()) {
-            chime.reset();
-            copy.reset();
+        ChimeMessagingServer copy = fakes.startCopy(chime);
+        chime.reset();
+        copy.reset();
 
-            assertThat(sessionEndpoint(chime)).isEqualTo(chime.endpoint().getAuthority());
-            assertThat(sessionEndpoint(copy)).isEqualTo(copy.endpoint().getAuthority());
-        }
+        assertThat(sessionEndpoint(chime)).isEqualTo(chime.endpoint().getAuthority());
+        assertThat(sessionEndpoint(copy)).isEqualTo(copy.endpoint().getAuthority());
     }
 
     @Test

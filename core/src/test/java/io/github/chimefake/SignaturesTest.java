@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.chimefake.journal.RecordedCall;
+import io.github.chimefake.testing.Fakes;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -19,13 +20,11 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessaging
 
 /** That the gate stands in the whole server; what it checks is tested with the verifier. */
 class SignaturesTest {
-    private final ChimeMessagingServer chime = ChimeMessagingServer.start();
-    private final ChimeUser alice = chime.user("alice");
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
 
-    @AfterEach
-    void stop() {
-        chime.close();
-    }
+    private final ChimeMessagingServer chime = fakes.start();
+    private final ChimeUser alice = chime.user("alice");
 
     private RecordedCall lastCall() {
         return chime.journal().calls().get(chime.journal().calls().size() - 1);

@@ -9,8 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.chimefake.snapshots.ServerSnapshot;
-import org.junit.jupiter.api.AfterEach;
+import io.github.chimefake.testing.Fakes;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
@@ -18,14 +19,12 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ConflictException
 import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClientException;
 
 class SnapshotTest {
-    private final ChimeMessagingServer chime = ChimeMessagingServer.start();
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
+    private final ChimeMessagingServer chime = fakes.start();
     private final ChimeUser alice = chime.user("alice");
     private final ChimeSdkMessagingClient client = chime.client();
-
-    @AfterEach
-    void stop() {
-        chime.close();
-    }
 
     @Test
     void aSnapshotIsGoneBackTo() {
@@ -71,14 +70,13 @@ class SnapshotTest {
         Registration fault = chime.faults().on(SEND_CHANNEL_MESSAGE).by(bob).fail(CONFLICT);
         ServerSnapshot snapshot = chime.snapshots().take();
 
-        try (ChimeMessagingServer other = ChimeMessagingServer.start()) {
-            other.snapshots().restore(snapshot);
+        ChimeMessagingServer other = fakes.start();
+        other.snapshots().restore(snapshot);
 
-            assertThatExceptionOfType(UnauthorizedClientException.class)
-                    .isThrownBy(() -> other.client().sendChannelMessage(send(alice, general, "hello")));
-            assertThatExceptionOfType(ConflictException.class)
-                    .isThrownBy(() -> other.client().sendChannelMessage(send(bob, general, "hello")));
-        }
+        assertThatExceptionOfType(UnauthorizedClientException.class)
+                .isThrownBy(() -> other.client().sendChannelMessage(send(alice, general, "hello")));
+        assertThatExceptionOfType(ConflictException.class)
+                .isThrownBy(() -> other.client().sendChannelMessage(send(bob, general, "hello")));
         assertThat(rule.timesApplied()).isZero();
         assertThat(fault.timesApplied()).isZero();
     }
@@ -86,38 +84,31 @@ class SnapshotTest {
     @ParameterizedTest
     @CsvSource({"eu-central-1, 111122223333", "us-east-1, 444455556666"})
     void aSnapshotOfAFakeOfAnotherRegionOrAccountIsRefused(String region, String account) {
-        try (ChimeMessagingServer other = ChimeMessagingServer.builder()
-                        .region(region)
-                        .account(account)
-                        .withoutAppInstance()
-                        .start();
-                ChimeMessagingServer here =
-                        ChimeMessagingServer.builder().withoutAppInstance().start()) {
-            ServerSnapshot foreign = other.snapshots().take();
+        ChimeMessagingServer other = fakes.start(
+                ChimeMessagingServer.builder().region(region).account(account).withoutAppInstance());
+        ChimeMessagingServer here = fakes.start(ChimeMessagingServer.builder().withoutAppInstance());
+        ServerSnapshot foreign = other.snapshots().take();
 
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> here.snapshots().restore(foreign))
-                    .withMessage(
-                            "snapshots().restore(snapshot): the snapshot is of a fake of region %s and account %s, and this is one of"
-                                    + " region us-east-1 and account 111122223333. Start both fakes with the same app"
-                                    + " instance, region, account and seed",
-                            region, account);
-        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> here.snapshots().restore(foreign))
+                .withMessage(
+                        "snapshots().restore(snapshot): the snapshot is of a fake of region %s and account %s, and this is one of"
+                                + " region us-east-1 and account 111122223333. Start both fakes with the same app"
+                                + " instance, region, account and seed",
+                        region, account);
     }
 
     @Test
     void aSnapshotOfAFakeWithoutThisOnesAppInstanceIsRefused() {
-        try (ChimeMessagingServer other = ChimeMessagingServer.builder()
-                .appInstance("arn:aws:chime:us-east-1:111122223333:app-instance/sales")
-                .start()) {
-            ServerSnapshot foreign = other.snapshots().take();
+        ChimeMessagingServer other = fakes.start(
+                ChimeMessagingServer.builder().appInstance("arn:aws:chime:us-east-1:111122223333:app-instance/sales"));
+        ServerSnapshot foreign = other.snapshots().take();
 
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> chime.snapshots().restore(foreign))
-                    .withMessage("snapshots().restore(snapshot): the snapshot holds the app instances"
-                            + " [arn:aws:chime:us-east-1:111122223333:app-instance/sales], but this fake's default"
-                            + " one is " + chime.appInstance().arn()
-                            + ". Start both fakes with the same app instance, region, account and seed");
-        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chime.snapshots().restore(foreign))
+                .withMessage("snapshots().restore(snapshot): the snapshot holds the app instances"
+                        + " [arn:aws:chime:us-east-1:111122223333:app-instance/sales], but this fake's default"
+                        + " one is " + chime.appInstance().arn()
+                        + ". Start both fakes with the same app instance, region, account and seed");
     }
 }

@@ -10,6 +10,7 @@ import io.github.chimefake.assertj.FailedCallsAssert;
 import io.github.chimefake.assertj.ReceivedRequestsAssert;
 import io.github.chimefake.flows.ChannelFlowProcessor.FlowVerdict;
 import io.github.chimefake.snapshots.ServerSnapshot;
+import io.github.chimefake.testing.Fakes;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,9 +27,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -46,25 +47,23 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.Processor;
 class UserCodeTest {
     private static final String LAMBDA = "arn:aws:lambda:us-east-1:111122223333:function:filter";
 
-    /** Run by an assertion, and so by no request. {@link #everyDeedInAnAssertion} tries them. */
+    /** Run by an assertion, and so by no request. {@link #predicatesOfAssertionsMayUseTheFake} tries them. */
     private static final Set<String> RUN_BY_ASSERTIONS =
             Set.of("FailedCallsAssert.matching", "ReceivedRequestsAssert.matching");
 
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
     private final HookedClock clock = new HookedClock();
     private final ChimeMessagingServer chime =
-            ChimeMessagingServer.builder().users("alice").clock(clock).start();
+            fakes.start(ChimeMessagingServer.builder().users("alice").clock(clock));
     private final ChimeUser alice = chime.user("alice");
     private final ChimeChannel general =
             chime.channel("general").members(alice).moderators(alice).create();
     private final ChimeSdkMessagingClient client =
             chime.clients().withoutRetries().client();
 
-    @AfterEach
-    void stop() {
-        chime.close();
-    }
-
-    /** Every way in which users hand code to the fake; {@link #everyWayIsTried} looks for others. */
+    /** Every way in which users hand code to the fake; {@link #everyMethodThatTakesUserCodeIsTried} looks for others. */
     enum Way {
         PERMISSION_RULE(
                 "the permission rule \"allow any operation matching a predicate on DescribeChannelRequest\"",
@@ -228,13 +227,13 @@ class UserCodeTest {
         abstract void perform(UserCodeTest test);
     }
 
-    static Stream<Arguments> everyDeedInEveryWay() {
+    static Stream<Arguments> userCodeMayUseTheFakeWhereverItRuns() {
         return Stream.of(Way.values()).flatMap(way -> Stream.of(Deed.values()).map(deed -> Arguments.of(way, deed)));
     }
 
     @ParameterizedTest
     @MethodSource
-    void everyDeedInEveryWay(Way way, Deed deed) {
+    void userCodeMayUseTheFakeWhereverItRuns(Way way, Deed deed) {
         AtomicInteger runs = new AtomicInteger();
         way.handOver(this, () -> {
             if (runs.getAndIncrement() == 0) {
@@ -251,7 +250,7 @@ class UserCodeTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyDeedInAnAssertion(Deed deed) {
+    void predicatesOfAssertionsMayUseTheFake(Deed deed) {
         ServerSnapshot before = chime.snapshots().take();
         chime.faults().once().fail(FORBIDDEN);
         assertThat(statusOf(() -> client.describeChannel(describe(alice, general))))
@@ -463,7 +462,7 @@ class UserCodeTest {
     }
 
     @Test
-    void everyWayIsTried() {
+    void everyMethodThatTakesUserCodeIsTried() {
         Set<String> tried = new TreeSet<>(RUN_BY_ASSERTIONS);
         Stream.of(Way.values()).forEach(way -> tried.addAll(List.of(way.methods.split(" "))));
 

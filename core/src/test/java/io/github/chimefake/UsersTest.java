@@ -3,20 +3,19 @@ package io.github.chimefake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.chimefake.testing.Fakes;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class UsersTest {
-    private final ChimeMessagingServer chime =
-            ChimeMessagingServer.builder().users("registered").start();
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
 
-    @AfterEach
-    void stop() {
-        chime.close();
-    }
+    private final ChimeMessagingServer chime =
+            fakes.start(ChimeMessagingServer.builder().users("registered"));
 
     @Test
     void theBuildersUsersAreRegistered() {

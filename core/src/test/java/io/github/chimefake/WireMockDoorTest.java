@@ -23,24 +23,23 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import io.github.chimefake.journal.RecordedCall;
+import io.github.chimefake.testing.Fakes;
 import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingException;
 
 class WireMockDoorTest {
-    private final ChimeMessagingServer chime = ChimeMessagingServer.start();
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
+    private final ChimeMessagingServer chime = fakes.start();
     private final WireMockServer wireMock = chime.unwrap(WireMockServer.class);
     private final ChimeUser alice = chime.user("alice");
     private final ChimeChannel general = chime.channel("general").members(alice).create();
     private final ChimeSdkMessagingClient client =
             chime.clients().withoutRetries().client();
-
-    @AfterEach
-    void stop() {
-        chime.close();
-    }
 
     private StubMapping stubSending() {
         return wireMock.stubFor(post(urlPathMatching("/channels/[^/]+/messages"))
@@ -231,16 +230,15 @@ class WireMockDoorTest {
 
     @Test
     void aStubThatProxiesSendsNothingAnywhere() throws IOException, InterruptedException {
-        try (ChimeMessagingServer target = ChimeMessagingServer.start()) {
-            wireMock.stubFor(any(anyUrl())
-                    .willReturn(aResponse().proxiedFrom(target.endpoint().toString())));
+        ChimeMessagingServer target = fakes.start();
+        wireMock.stubFor(any(anyUrl())
+                .willReturn(aResponse().proxiedFrom(target.endpoint().toString())));
 
-            int status = RawRequest.of("GET", "/channels").sendTo(chime).statusCode();
+        int status = RawRequest.of("GET", "/channels").sendTo(chime).statusCode();
 
-            assertThat(status).isEqualTo(500);
-            assertThat(lastCall().lastAttempt().status()).isEqualTo(500);
-            assertThat(target.journal().calls()).isEmpty();
-        }
+        assertThat(status).isEqualTo(500);
+        assertThat(lastCall().lastAttempt().status()).isEqualTo(500);
+        assertThat(target.journal().calls()).isEmpty();
     }
 
     @Test

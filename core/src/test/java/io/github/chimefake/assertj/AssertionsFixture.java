@@ -9,27 +9,30 @@ import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Operation;
 import io.github.chimefake.Registration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelRequest;
 
-/** A fake with two users, two channels and a journal of three calls. */
-class AssertionsFixture {
+/** Two users and two channels of a fake, and helpers for denied requests and failing assertions. */
+final class AssertionsFixture {
     static final String SIGNED = " in general, signed by arn:aws:iam::111122223333:user/test";
 
-    final ChimeMessagingServer chime =
-            ChimeMessagingServer.builder().journalCapacity(3).start();
-    final ChimeUser alice = chime.user("alice");
-    final ChimeUser bob = chime.user("bob");
-    final ChimeChannel general = chime.channel("general").members(alice, bob).create();
-    final ChimeChannel random = chime.channel("random").members(alice).create();
-    final ChimeCaller backend = chime.caller("role/backend");
-    final ChimeSdkMessagingClient client = chime.client();
+    private final ChimeMessagingServer chime;
+    final ChimeUser alice;
+    final ChimeUser bob;
+    final ChimeChannel general;
+    final ChimeChannel random;
+    final ChimeCaller backend;
+    final ChimeSdkMessagingClient client;
 
-    @AfterEach
-    void stop() {
-        chime.close();
+    AssertionsFixture(ChimeMessagingServer chime) {
+        this.chime = chime;
+        alice = chime.user("alice");
+        bob = chime.user("bob");
+        general = chime.channel("general").members(alice, bob).create();
+        random = chime.channel("random").members(alice).create();
+        backend = chime.caller("role/backend");
+        client = chime.client();
     }
 
     void describe(ChimeUser user, ChimeChannel channel) {

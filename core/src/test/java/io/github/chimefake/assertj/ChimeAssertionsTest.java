@@ -6,12 +6,24 @@ import static io.github.chimefake.assertj.ChimeAssertions.assertThatIllegalState
 import static io.github.chimefake.assertj.ChimeAssertions.entry;
 
 import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.ChimeUser;
+import io.github.chimefake.testing.Fakes;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** One import gives the assertions about a fake and AssertJ's own. */
-class ChimeAssertionsTest extends AssertionsFixture {
+class ChimeAssertionsTest {
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
+    private final ChimeMessagingServer chime =
+            fakes.start(ChimeMessagingServer.builder().journalCapacity(3));
+    private final AssertionsFixture fixture = new AssertionsFixture(chime);
+    private final ChimeUser alice = fixture.alice;
+    private final ChimeUser bob = fixture.bob;
+
     @Test
     void theAssertionsAboutFakesDoNotClashWithThoseOfAssertJ() {
         assertThat(chime).neverDenied().isInstanceOf(ChimeMessagingServer.class);

@@ -3,33 +3,47 @@ package io.github.chimefake.assertj;
 import static io.github.chimefake.ChimeError.THROTTLED_CLIENT;
 import static io.github.chimefake.Operation.DESCRIBE_CHANNEL;
 import static io.github.chimefake.Operation.LIST_CHANNELS;
+import static io.github.chimefake.assertj.AssertionsFixture.fails;
 import static io.github.chimefake.assertj.ChimeAssertions.assertThat;
 import static io.github.chimefake.assertj.ChimeAssertions.assertThatExceptionOfType;
 
+import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.ChimeUser;
 import io.github.chimefake.permissions.PolicyMode;
+import io.github.chimefake.testing.Fakes;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageRequest;
 
 /** That something did not happen. */
-class ChimeMessagingServerAssertTest extends AssertionsFixture {
+class ChimeMessagingServerAssertTest {
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
+    private final ChimeMessagingServer chime =
+            fakes.start(ChimeMessagingServer.builder().journalCapacity(3));
+    private final AssertionsFixture fixture = new AssertionsFixture(chime);
+    private final ChimeUser alice = fixture.alice;
+    private final ChimeChannel general = fixture.general;
+
     private String onlyCall() {
         return chime.journal().calls().get(0).toString();
     }
 
     @Test
     void everyNeverPassesIfEveryCallSucceeded() {
-        describe(alice, general);
+        fixture.describe(alice, general);
 
         assertThat(chime).neverDenied().neverFailed().neverDeniedInAuditMode();
     }
 
     @Test
     void neverDeniedFailsIfACallWasDenied() {
-        aDenial(alice);
+        fixture.aDenial(alice);
 
         assertThat(chime).neverDenied(LIST_CHANNELS).neverDeniedInAuditMode();
         fails(() -> assertThat(chime).neverDenied(), "Expected no denial of any operation, but received:", onlyCall());
@@ -42,7 +56,7 @@ class ChimeMessagingServerAssertTest extends AssertionsFixture {
     @Test
     void neverDeniedPassesIfCallsFailedWithAnotherError() {
         chime.faults().once().fail(THROTTLED_CLIENT);
-        assertThatExceptionOfType(ChimeSdkMessagingException.class).isThrownBy(() -> describe(alice, general));
+        assertThatExceptionOfType(ChimeSdkMessagingException.class).isThrownBy(() -> fixture.describe(alice, general));
 
         assertThat(chime).neverDenied().neverFailed(LIST_CHANNELS);
         fails(
@@ -55,7 +69,7 @@ class ChimeMessagingServerAssertTest extends AssertionsFixture {
     void neverDeniedInAuditModeFailsIfPoliciesWouldHaveDeniedACall() {
         chime.permissions().requirePolicies(true);
         chime.permissions().policyMode(PolicyMode.AUDIT);
-        describe(alice, general);
+        fixture.describe(alice, general);
 
         assertThat(chime).neverDeniedInAuditMode(LIST_CHANNELS).neverDenied();
         fails(
@@ -67,7 +81,7 @@ class ChimeMessagingServerAssertTest extends AssertionsFixture {
     @Test
     void everyNeverFailsIfTheJournalHasDroppedCalls() {
         for (int call = 1; call <= 5; call++) {
-            describe(alice, general);
+            fixture.describe(alice, general);
         }
 
         String reason = ", but it is unknown: the journal dropped its oldest 2 calls. Start the fake with a larger"
@@ -84,14 +98,14 @@ class ChimeMessagingServerAssertTest extends AssertionsFixture {
 
     @Test
     void neverReceivedPassesIfThereWasNoneOfThatType() {
-        describe(alice, general);
+        fixture.describe(alice, general);
 
         assertThat(chime).neverReceived(ListChannelsRequest.class).neverReceived(SendChannelMessageRequest.class);
     }
 
     @Test
     void neverReceivedFailsWithTheRequestsIfThereWasOneOfThatType() {
-        describe(alice, general);
+        fixture.describe(alice, general);
 
         fails(
                 () -> assertThat(chime).neverReceived(DescribeChannelRequest.class),

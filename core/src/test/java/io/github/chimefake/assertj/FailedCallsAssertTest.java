@@ -7,18 +7,26 @@ import static io.github.chimefake.Operation.DESCRIBE_CHANNEL;
 import static io.github.chimefake.Operation.LIST_CHANNELS;
 import static io.github.chimefake.OperationGroup.READ;
 import static io.github.chimefake.OperationGroup.WRITE;
+import static io.github.chimefake.assertj.AssertionsFixture.SIGNED;
+import static io.github.chimefake.assertj.AssertionsFixture.fails;
 import static io.github.chimefake.assertj.ChimeAssertions.assertThat;
 import static io.github.chimefake.assertj.ChimeAssertions.assertThatExceptionOfType;
 import static io.github.chimefake.assertj.ChimeAssertions.assertThatIllegalArgumentException;
 
 import io.github.chimefake.ChimeAppInstance;
+import io.github.chimefake.ChimeCaller;
+import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.ChimeUser;
 import io.github.chimefake.permissions.PolicyMode;
+import io.github.chimefake.testing.Fakes;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,12 +35,24 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessaging
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsRequest;
 
-class FailedCallsAssertTest extends AssertionsFixture {
+class FailedCallsAssertTest {
     private static final String ELSEWHERE = "arn:aws:chime:us-east-1:111122223333:app-instance/elsewhere";
+
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
+    private final ChimeMessagingServer chime =
+            fakes.start(ChimeMessagingServer.builder().journalCapacity(3));
+    private final AssertionsFixture fixture = new AssertionsFixture(chime);
+    private final ChimeUser alice = fixture.alice;
+    private final ChimeUser bob = fixture.bob;
+    private final ChimeChannel general = fixture.general;
+    private final ChimeChannel random = fixture.random;
+    private final ChimeCaller backend = fixture.backend;
 
     private void anError(ChimeError error) {
         chime.faults().once().fail(error);
-        assertThatExceptionOfType(SdkServiceException.class).isThrownBy(() -> describe(alice, general));
+        assertThatExceptionOfType(SdkServiceException.class).isThrownBy(() -> fixture.describe(alice, general));
     }
 
     private String journal() {
@@ -43,7 +63,7 @@ class FailedCallsAssertTest extends AssertionsFixture {
 
     @Test
     void deniedPassesIfAnyCallWasDenied() {
-        aDenial(alice);
+        fixture.aDenial(alice);
 
         assertThat(chime).denied();
         assertThat(chime).denied(DESCRIBE_CHANNEL);
@@ -52,7 +72,7 @@ class FailedCallsAssertTest extends AssertionsFixture {
 
     @Test
     void deniedFailsWithTheJournalIfNoCallWasDenied() {
-        describe(alice, general);
+        fixture.describe(alice, general);
 
         fails(
                 () -> assertThat(chime).denied(),
@@ -73,7 +93,7 @@ class FailedCallsAssertTest extends AssertionsFixture {
 
     @Test
     void deniedOfAnOperationFailsIfOnlyCallsOfOthersWereDenied() {
-        aDenial(alice);
+        fixture.aDenial(alice);
 
         fails(
                 () -> assertThat(chime).denied(LIST_CHANNELS),
@@ -102,7 +122,7 @@ class FailedCallsAssertTest extends AssertionsFixture {
 
     @Test
     void failedFailsIfEveryCallSucceeded() {
-        describe(alice, general);
+        fixture.describe(alice, general);
 
         fails(
                 () -> assertThat(chime).failed(),
@@ -114,7 +134,7 @@ class FailedCallsAssertTest extends AssertionsFixture {
     void deniedInAuditModePassesIfPoliciesWouldHaveDeniedACall() {
         chime.permissions().requirePolicies(true);
         chime.permissions().policyMode(PolicyMode.AUDIT);
-        describe(alice, general);
+        fixture.describe(alice, general);
 
         assertThat(chime)
                 .deniedInAuditMode(DESCRIBE_CHANNEL)
@@ -127,7 +147,7 @@ class FailedCallsAssertTest extends AssertionsFixture {
 
     @Test
     void deniedInAuditModeFailsIfPoliciesAreEnforced() {
-        aDenial(alice);
+        fixture.aDenial(alice);
 
         fails(
                 () -> assertThat(chime).deniedInAuditMode(),
@@ -139,7 +159,7 @@ class FailedCallsAssertTest extends AssertionsFixture {
 
     @Test
     void everyStepPassesIfACallIsLeft() {
-        aDenial(alice);
+        fixture.aDenial(alice);
 
         assertThat(chime)
                 .denied()
@@ -161,7 +181,7 @@ class FailedCallsAssertTest extends AssertionsFixture {
 
     @Test
     void everyStepFailsIfNoCallIsLeft() {
-        aDenial(alice);
+        fixture.aDenial(alice);
         FailedCallsAssert denied = assertThat(chime).denied();
         ChimeAppInstance elsewhere = chime.appInstance(ELSEWHERE);
 
@@ -183,8 +203,8 @@ class FailedCallsAssertTest extends AssertionsFixture {
 
     @Test
     void eachStepSelectsFromWhatIsLeft() {
-        aDenial(alice);
-        aDenial(bob);
+        fixture.aDenial(alice);
+        fixture.aDenial(bob);
 
         fails(
                 () -> assertThat(chime).denied(DESCRIBE_CHANNEL).by(bob).because("denies DescribeChannel by alice"),
@@ -195,7 +215,7 @@ class FailedCallsAssertTest extends AssertionsFixture {
 
     @Test
     void matchingFailsWithTheRequestsThatThePredicateSaw() {
-        aDenial(alice);
+        fixture.aDenial(alice);
         DescribeChannelRequest request = (DescribeChannelRequest)
                 chime.journal().calls().get(0).request().orElseThrow();
 
@@ -211,7 +231,7 @@ class FailedCallsAssertTest extends AssertionsFixture {
 
     @Test
     void whatThePredicateThrowsReachesTheTest() {
-        aDenial(alice);
+        fixture.aDenial(alice);
         IllegalStateException thrown = new IllegalStateException("thrown by the test");
 
         assertThatExceptionOfType(IllegalStateException.class)
@@ -223,7 +243,7 @@ class FailedCallsAssertTest extends AssertionsFixture {
 
     @Test
     void inAppInstanceRejectsOtherArns() {
-        aDenial(alice);
+        fixture.aDenial(alice);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> assertThat(chime).denied().inAppInstance(general.arn()))
@@ -234,9 +254,9 @@ class FailedCallsAssertTest extends AssertionsFixture {
 
     @Test
     void timesCountsTheCallsThatAreLeft() {
-        aDenial(alice);
-        aDenial(bob);
-        aDenial(bob);
+        fixture.aDenial(alice);
+        fixture.aDenial(bob);
+        fixture.aDenial(bob);
 
         assertThat(chime).denied().times(3).by(bob).times(2);
         fails(
@@ -262,7 +282,7 @@ class FailedCallsAssertTest extends AssertionsFixture {
     @Test
     void timesFailsIfTheJournalHasDroppedCalls() {
         for (int call = 1; call <= 4; call++) {
-            aDenial(alice);
+            fixture.aDenial(alice);
         }
 
         fails(
@@ -276,8 +296,8 @@ class FailedCallsAssertTest extends AssertionsFixture {
     void timesNamesTheVerbForNone(int count) {
         chime.permissions().requirePolicies(true);
         chime.permissions().policyMode(PolicyMode.AUDIT);
-        describe(alice, general);
-        aDenial(alice);
+        fixture.describe(alice, general);
+        fixture.aDenial(alice);
 
         String start = "times(" + count + "): expected a count of at least 1. To assert that there was none, use ";
         assertThatIllegalArgumentException()
@@ -298,7 +318,7 @@ class FailedCallsAssertTest extends AssertionsFixture {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(chime).as("after the ban").denied())
                 .withMessageStartingWith("[after the ban] ");
-        aDenial(alice);
+        fixture.aDenial(alice);
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() ->
                         assertThat(chime).as("after the ban").denied().by(alice).withError(FORBIDDEN))
@@ -324,7 +344,7 @@ class FailedCallsAssertTest extends AssertionsFixture {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(chime).failed().by(alice));
         assertThatExceptionOfType(ChimeSdkMessagingException.class)
-                .isThrownBy(() -> describe(chime.appInstance().unregistered("ghost"), general));
+                .isThrownBy(() -> fixture.describe(chime.appInstance().unregistered("ghost"), general));
         assertThat(chime).failed().times(2);
     }
 }

@@ -1,21 +1,41 @@
 package io.github.chimefake.assertj;
 
+import static io.github.chimefake.assertj.AssertionsFixture.SIGNED;
+import static io.github.chimefake.assertj.AssertionsFixture.fails;
 import static io.github.chimefake.assertj.ChimeAssertions.assertThat;
 import static io.github.chimefake.assertj.ChimeAssertions.assertThatExceptionOfType;
 import static io.github.chimefake.assertj.ChimeAssertions.assertThatIllegalArgumentException;
 
 import io.github.chimefake.ChimeAppInstance;
+import io.github.chimefake.ChimeCaller;
+import io.github.chimefake.ChimeChannel;
+import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.ChimeUser;
+import io.github.chimefake.testing.Fakes;
 import org.assertj.core.api.ListAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageRequest;
 
-class ReceivedRequestsAssertTest extends AssertionsFixture {
+class ReceivedRequestsAssertTest {
     private static final String ELSEWHERE = "arn:aws:chime:us-east-1:111122223333:app-instance/elsewhere";
+
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
+    private final ChimeMessagingServer chime =
+            fakes.start(ChimeMessagingServer.builder().journalCapacity(3));
+    private final AssertionsFixture fixture = new AssertionsFixture(chime);
+    private final ChimeUser alice = fixture.alice;
+    private final ChimeUser bob = fixture.bob;
+    private final ChimeChannel general = fixture.general;
+    private final ChimeChannel random = fixture.random;
+    private final ChimeCaller backend = fixture.backend;
 
     private String journal() {
         return chime.journal().toString();
@@ -23,8 +43,8 @@ class ReceivedRequestsAssertTest extends AssertionsFixture {
 
     @Test
     void receivedIsAListAssertionOfTheSdksType() {
-        describe(alice, general);
-        describe(alice, random);
+        fixture.describe(alice, general);
+        fixture.describe(alice, random);
 
         ListAssert<DescribeChannelRequest> list = assertThat(chime).received(DescribeChannelRequest.class);
         list.extracting(DescribeChannelRequest::channelArn).containsExactly(general.arn(), random.arn());
@@ -36,14 +56,14 @@ class ReceivedRequestsAssertTest extends AssertionsFixture {
 
     @Test
     void receivedCountsFailedRequestsToo() {
-        aDenial(alice);
+        fixture.aDenial(alice);
 
         assertThat(chime).received(DescribeChannelRequest.class).hasSize(1);
     }
 
     @Test
     void receivedFailsWithTheJournalIfThereWasNoneOfThatType() {
-        describe(alice, general);
+        fixture.describe(alice, general);
 
         fails(
                 () -> assertThat(chime).received(SendChannelMessageRequest.class),
@@ -55,9 +75,9 @@ class ReceivedRequestsAssertTest extends AssertionsFixture {
 
     @Test
     void everyStepPassesIfARequestIsLeft() {
-        describe(alice, general);
-        describe(alice, random);
-        describe(bob, general);
+        fixture.describe(alice, general);
+        fixture.describe(alice, random);
+        fixture.describe(bob, general);
 
         assertThat(chime)
                 .received(DescribeChannelRequest.class)
@@ -77,7 +97,7 @@ class ReceivedRequestsAssertTest extends AssertionsFixture {
 
     @Test
     void everyStepFailsIfNoRequestIsLeft() {
-        describe(alice, general);
+        fixture.describe(alice, general);
         ReceivedRequestsAssert<DescribeChannelRequest> received =
                 assertThat(chime).received(DescribeChannelRequest.class);
         ChimeAppInstance elsewhere = chime.appInstance(ELSEWHERE);
@@ -96,8 +116,8 @@ class ReceivedRequestsAssertTest extends AssertionsFixture {
 
     @Test
     void matchingFailsWithTheRequestsThatThePredicateSaw() {
-        describe(alice, general);
-        describe(bob, general);
+        fixture.describe(alice, general);
+        fixture.describe(bob, general);
 
         fails(
                 () -> assertThat(chime)
@@ -112,12 +132,12 @@ class ReceivedRequestsAssertTest extends AssertionsFixture {
 
     @Test
     void aPredicateMayCallTheFake() {
-        describe(alice, general);
+        fixture.describe(alice, general);
 
         assertThat(chime)
                 .received(DescribeChannelRequest.class)
                 .matching(request -> {
-                    describe(bob, general);
+                    fixture.describe(bob, general);
                     chime.reset();
                     return true;
                 })
@@ -126,7 +146,7 @@ class ReceivedRequestsAssertTest extends AssertionsFixture {
 
     @Test
     void timesFailsForAnotherNumber() {
-        describe(alice, general);
+        fixture.describe(alice, general);
 
         fails(
                 () -> assertThat(chime)
@@ -140,7 +160,7 @@ class ReceivedRequestsAssertTest extends AssertionsFixture {
     @Test
     void timesFailsIfTheJournalHasDroppedCalls() {
         for (int call = 1; call <= 5; call++) {
-            describe(alice, general);
+            fixture.describe(alice, general);
         }
 
         fails(
@@ -152,7 +172,7 @@ class ReceivedRequestsAssertTest extends AssertionsFixture {
     @ParameterizedTest
     @ValueSource(ints = {0, -1})
     void timesNamesTheVerbForNone(int count) {
-        describe(alice, general);
+        fixture.describe(alice, general);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
@@ -163,7 +183,7 @@ class ReceivedRequestsAssertTest extends AssertionsFixture {
 
     @Test
     void aDescriptionIsPrintedBeforeTheFailure() {
-        describe(alice, general);
+        fixture.describe(alice, general);
 
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(chime)

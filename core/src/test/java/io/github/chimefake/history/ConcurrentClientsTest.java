@@ -15,6 +15,7 @@ import io.github.chimefake.ChimeUser;
 import io.github.chimefake.history.History.Added;
 import io.github.chimefake.history.History.Item;
 import io.github.chimefake.history.History.Order;
+import io.github.chimefake.testing.Fakes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -27,6 +28,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelMembershipRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelMessageRequest;
@@ -41,7 +43,10 @@ class ConcurrentClientsTest {
     private static final int COMERS_AND_GOERS = 40;
     private static final int LISTINGS_PER_READER = 8;
 
-    private final ChimeMessagingServer chime = ChimeMessagingServer.start();
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
+    private final ChimeMessagingServer chime = fakes.start();
     private final ChimeUser admin = chime.appInstance().admin("admin");
     private final List<ChimeUser> writers = users("writer", WRITERS);
     private final List<ChimeUser> crowd = users("crowd", COMERS_AND_GOERS);
@@ -50,9 +55,8 @@ class ConcurrentClientsTest {
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     @AfterEach
-    void stop() {
+    void stopThreads() {
         threads.shutdownNow();
-        chime.close();
     }
 
     private List<ChimeUser> users(String kind, int count) {

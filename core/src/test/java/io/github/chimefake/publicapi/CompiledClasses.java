@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The names of the classes in the directory or jar that a class was loaded from. */
-final class CompiledClasses {
+public final class CompiledClasses {
     private static final String SUFFIX = ".class";
 
     private CompiledClasses() {}
 
     /** Returns the binary names of all classes that lie beside this one, in its package or another. */
-    static List<String> besides(Class<?> anchor) {
+    public static List<String> besides(Class<?> anchor) {
         URI location = location(anchor);
         Path path = Path.of(location);
         try {

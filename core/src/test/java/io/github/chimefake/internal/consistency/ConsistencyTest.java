@@ -15,14 +15,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ChimeUser;
-import io.github.chimefake.ManualClock;
 import io.github.chimefake.Registration;
 import io.github.chimefake.Requests;
+import io.github.chimefake.testing.Fakes;
+import io.github.chimefake.testing.ManualClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.chimesdkidentity.ChimeSdkIdentityClient;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageSummary;
@@ -34,20 +35,18 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.NotFoundException
 class ConsistencyTest {
     private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
 
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
     private final ManualClock clock = ManualClock.standingStill();
     private final ChimeMessagingServer chime =
-            ChimeMessagingServer.builder().clock(clock).start();
+            fakes.start(ChimeMessagingServer.builder().clock(clock));
     private final ChimeUser alice = chime.user("alice");
     private final ChimeUser bob = chime.user("bob");
     private final ChimeChannel general =
             chime.channel("general").members(alice).moderators(alice).create();
     private final ChimeSdkMessagingClient client =
             chime.clients().withoutRetries().client();
-
-    @AfterEach
-    void stop() {
-        chime.close();
-    }
 
     private List<String> contents() {
         return client.listChannelMessages(listMessages(alice, general)).channelMessages().stream()
@@ -253,15 +252,14 @@ class ConsistencyTest {
         Registration stale = chime.consistency().staleReads(1);
         chime.snapshots().markBaseline();
 
-        try (ChimeMessagingServer copy = chime.snapshots().startCopy()) {
-            ChimeSdkMessagingClient copysClient = copy.client();
-            copysClient.updateChannel(updateChannel(alice, general, "General"));
-            assertThat(copysClient
-                            .describeChannel(describe(alice, general))
-                            .channel()
-                            .name())
-                    .isEqualTo("general");
-        }
+        ChimeMessagingServer copy = fakes.startCopy(chime);
+        ChimeSdkMessagingClient copysClient = copy.client();
+        copysClient.updateChannel(updateChannel(alice, general, "General"));
+        assertThat(copysClient
+                        .describeChannel(describe(alice, general))
+                        .channel()
+                        .name())
+                .isEqualTo("general");
         assertThat(stale.timesApplied()).as("reads of the copy").isZero();
     }
 

@@ -11,10 +11,11 @@ import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Requests;
 import io.github.chimefake.quotas.Quota;
 import io.github.chimefake.snapshots.ServerSnapshot;
+import io.github.chimefake.testing.Fakes;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.chimesdkidentity.ChimeSdkIdentityClient;
 import software.amazon.awssdk.services.chimesdkidentity.model.AppInstance;
 import software.amazon.awssdk.services.chimesdkidentity.model.AppInstanceSummary;
@@ -25,14 +26,12 @@ import software.amazon.awssdk.services.chimesdkidentity.model.Tag;
 
 /** App instances over the wire, of a fake that starts without any. */
 class AppInstancesTest {
-    private final ChimeMessagingServer chime =
-            ChimeMessagingServer.builder().withoutAppInstance().start();
-    private final ChimeSdkIdentityClient identity = chime.clients().identityClient();
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
 
-    @AfterEach
-    void stop() {
-        chime.close();
-    }
+    private final ChimeMessagingServer chime =
+            fakes.start(ChimeMessagingServer.builder().withoutAppInstance());
+    private final ChimeSdkIdentityClient identity = chime.clients().identityClient();
 
     private String create(String name) {
         return identity.createAppInstance(request -> request.name(name)).appInstanceArn();
@@ -198,9 +197,8 @@ class AppInstancesTest {
         chime.snapshots().restore(snapshot);
         chime.snapshots().markBaseline();
 
-        try (ChimeMessagingServer copy = chime.snapshots().startCopy()) {
-            assertThatNoException()
-                    .isThrownBy(() -> copy.clients().identityClient().describeAppInstance(r -> r.appInstanceArn(arn)));
-        }
+        ChimeMessagingServer copy = fakes.startCopy(chime);
+        assertThatNoException()
+                .isThrownBy(() -> copy.clients().identityClient().describeAppInstance(r -> r.appInstanceArn(arn)));
     }
 }

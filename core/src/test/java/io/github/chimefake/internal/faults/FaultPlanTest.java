@@ -80,7 +80,7 @@ class FaultPlanTest {
     }
 
     @Test
-    void attemptsLimitsTheAttemptsThatAreStruck() {
+    void attemptsLimitsTheAttemptsThatAFaultAppliesTo() {
         faults.once().attempts(2).fail(FORBIDDEN);
 
         assertFailed(answer(send().attempt("a", 1)), FORBIDDEN);
@@ -170,7 +170,7 @@ class FaultPlanTest {
     }
 
     @Test
-    void aSentenceThatDoesNotEndRegistersNothing() {
+    void aSelectionWithoutAFaultRegistersNothing() {
         FaultSelection unfinished = faults.on(SEND_CHANNEL_MESSAGE).once();
 
         assertThat(answer(send())).isEqualTo(SENT);

@@ -176,7 +176,7 @@ class CallFilterTest {
     }
 
     @Test
-    void isSaidInWords() {
+    void describesWhatItSelects() {
         assertThat(ANY).hasToString("any operation");
         assertThat(ANY.on(SEND_CHANNEL_MESSAGE, LIST_CHANNELS)).hasToString("ListChannels, SendChannelMessage");
         assertThat(ANY.by(ALICE).by(BACKEND).inChannel(GENERAL.arn()))

@@ -6,13 +6,13 @@ import org.junit.jupiter.api.Test;
 
 class ScheduleTest {
     @Test
-    void alwaysStrikes() {
+    void alwaysAppliesToEveryCall() {
         assertThat(new Schedule.Always().applies(1, 0)).isTrue();
         assertThat(new Schedule.Always().applies(1_000, 999)).isTrue();
     }
 
     @Test
-    void nextStrikesUntilItHasStruckOftenEnough() {
+    void nextAppliesUntilItHasAppliedOftenEnough() {
         Schedule next = new Schedule.Next(2);
 
         assertThat(next.applies(1, 0)).isTrue();
@@ -26,7 +26,7 @@ class ScheduleTest {
     }
 
     @Test
-    void nthStrikesThatCallAndNoOther() {
+    void nthAppliesToThatCallAndNoOther() {
         Schedule nth = new Schedule.Nth(2);
 
         assertThat(nth.applies(1, 0)).isFalse();
@@ -35,7 +35,7 @@ class ScheduleTest {
     }
 
     @Test
-    void schedulesAreSaidInWords() {
+    void schedulesDescribeThemselves() {
         assertThat(new Schedule.Always()).hasToString("always");
         assertThat(new Schedule.Next(1)).hasToString("once");
         assertThat(new Schedule.Next(3)).hasToString("3 calls");

@@ -9,10 +9,11 @@ import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Requests;
 import io.github.chimefake.quotas.Quota;
+import io.github.chimefake.testing.Fakes;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.chimesdkidentity.ChimeSdkIdentityClient;
 import software.amazon.awssdk.services.chimesdkidentity.model.AppInstanceAdmin;
 import software.amazon.awssdk.services.chimesdkidentity.model.ConflictException;
@@ -24,17 +25,15 @@ import software.amazon.awssdk.services.chimesdkidentity.model.ResourceLimitExcee
 
 /** Admins over the wire, and what messaging lets them do. */
 class AppInstanceAdminsTest {
-    private final IdentityFixture fixture = new IdentityFixture();
-    private final ChimeMessagingServer chime = fixture.chime;
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
+    private final ChimeMessagingServer chime = fakes.start();
+    private final IdentityFixture fixture = new IdentityFixture(chime);
     private final ChimeSdkIdentityClient identity = fixture.identity;
     private final String appInstance = fixture.appInstance;
     private final ChimeUser alice = chime.appInstance().user("alice", "Alice");
     private final ChimeUser bob = chime.user("bob");
-
-    @AfterEach
-    void stop() {
-        fixture.close();
-    }
 
     @Test
     void anAdminIsDescribedSinceItsPromotion() {

@@ -7,12 +7,13 @@ import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Requests;
+import io.github.chimefake.testing.Fakes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.chimesdkidentity.ChimeSdkIdentityClient;
 import software.amazon.awssdk.services.chimesdkidentity.model.AppInstanceBot;
 import software.amazon.awssdk.services.chimesdkidentity.model.AppInstanceBotSummary;
@@ -34,14 +35,12 @@ class AppInstanceBotsTest {
             .lex(lex -> lex.lexBotAliasArn(ALIAS).localeId("en_US"))
             .build();
 
-    private final ChimeMessagingServer chime = ChimeMessagingServer.start();
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
+    private final ChimeMessagingServer chime = fakes.start();
     private final ChimeSdkIdentityClient identity = chime.clients().identityClient();
     private final String appInstance = chime.appInstance().arn();
-
-    @AfterEach
-    void stop() {
-        chime.close();
-    }
 
     private CreateAppInstanceBotRequest.Builder bot(String name) {
         return CreateAppInstanceBotRequest.builder()

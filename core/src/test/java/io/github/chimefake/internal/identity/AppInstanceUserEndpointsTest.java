@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.quotas.Quota;
+import io.github.chimefake.testing.Fakes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.chimesdkidentity.ChimeSdkIdentityClient;
 import software.amazon.awssdk.services.chimesdkidentity.model.AllowMessages;
 import software.amazon.awssdk.services.chimesdkidentity.model.AppInstanceUserEndpoint;
@@ -30,14 +31,12 @@ class AppInstanceUserEndpointsTest {
     private static final EndpointState ACTIVE =
             EndpointState.builder().status(EndpointStatus.ACTIVE).build();
 
-    private final ChimeMessagingServer chime = ChimeMessagingServer.start();
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
+    private final ChimeMessagingServer chime = fakes.start();
     private final ChimeSdkIdentityClient identity = chime.clients().identityClient();
     private final ChimeUser alice = chime.user("alice");
-
-    @AfterEach
-    void stop() {
-        chime.close();
-    }
 
     private RegisterAppInstanceUserEndpointRequest.Builder device(ChimeUser user, String deviceToken) {
         return RegisterAppInstanceUserEndpointRequest.builder()

@@ -9,12 +9,13 @@ import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Requests;
 import io.github.chimefake.quotas.Quota;
+import io.github.chimefake.testing.Fakes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.chimesdkidentity.ChimeSdkIdentityClient;
 import software.amazon.awssdk.services.chimesdkidentity.model.AppInstanceUser;
 import software.amazon.awssdk.services.chimesdkidentity.model.AppInstanceUserSummary;
@@ -35,15 +36,13 @@ class AppInstanceUsersTest {
             .expirationCriterion(ExpirationCriterion.CREATED_TIMESTAMP)
             .build();
 
-    private final IdentityFixture fixture = new IdentityFixture();
-    private final ChimeMessagingServer chime = fixture.chime;
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
+    private final ChimeMessagingServer chime = fakes.start();
+    private final IdentityFixture fixture = new IdentityFixture(chime);
     private final ChimeSdkIdentityClient identity = fixture.identity;
     private final String appInstance = fixture.appInstance;
-
-    @AfterEach
-    void stop() {
-        fixture.close();
-    }
 
     @Test
     void aUserCreatedOverTheWireHasAPredictableArnAndIsDescribed() {

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Requests;
+import io.github.chimefake.testing.Fakes;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Users stay valid where a test sets the clock to a time before they were created. */
 class ClockSetBackTest {
-    private final ChimeMessagingServer chime = ChimeMessagingServer.start();
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
+    private final ChimeMessagingServer chime = fakes.start();
     private final ChimeUser alice = chime.user("alice");
     private final ChimeUser bob = ChimeUser.of(chime.clients()
             .identityClient()
@@ -25,11 +29,6 @@ class ClockSetBackTest {
     @BeforeEach
     void setTheClockBack() {
         chime.clock().freezeAt(Instant.parse("2020-01-02T03:04:05Z"));
-    }
-
-    @AfterEach
-    void stop() {
-        chime.close();
     }
 
     @Test

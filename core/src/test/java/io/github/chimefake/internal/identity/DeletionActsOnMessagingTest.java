@@ -8,10 +8,11 @@ import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Requests;
+import io.github.chimefake.testing.Fakes;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.chimesdkidentity.model.ExpirationCriterion;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelBanSummary;
@@ -37,17 +38,15 @@ class DeletionActsOnMessagingTest {
                             .invocationType(InvocationType.ASYNC)))
             .build();
 
-    private final IdentityFixture fixture = new IdentityFixture();
-    private final ChimeMessagingServer chime = fixture.chime;
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
+    private final ChimeMessagingServer chime = fakes.start();
+    private final IdentityFixture fixture = new IdentityFixture(chime);
     private final ChimeSdkMessagingClient messaging = chime.client();
     private final ChimeUser alice = fixture.create("alice", "Alice");
     private final ChimeUser bob = fixture.create("bob", "Bob");
     private final ChimeUser admin = chime.appInstance().admin("admin");
-
-    @AfterEach
-    void stop() {
-        fixture.close();
-    }
 
     private List<String> members(ChimeChannel channel) {
         return messaging.listChannelMemberships(Requests.listMembers(admin, channel)).channelMemberships().stream()

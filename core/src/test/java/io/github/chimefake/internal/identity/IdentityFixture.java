@@ -7,13 +7,14 @@ import software.amazon.awssdk.services.chimesdkidentity.ChimeSdkIdentityClient;
 import software.amazon.awssdk.services.chimesdkidentity.model.AppInstanceUser;
 import software.amazon.awssdk.services.chimesdkidentity.model.CreateAppInstanceUserRequest;
 
-/** A fake with the clients of both services, a clock that stands still, and short words for calls. */
-final class IdentityFixture implements AutoCloseable {
-    final ChimeMessagingServer chime = ChimeMessagingServer.start();
-    final ChimeSdkIdentityClient identity = chime.clients().identityClient();
-    final String appInstance = chime.appInstance().arn();
+/** Stops the clock of a fake, and has helpers for requests to its identity service. */
+final class IdentityFixture {
+    final ChimeSdkIdentityClient identity;
+    final String appInstance;
 
-    IdentityFixture() {
+    IdentityFixture(ChimeMessagingServer chime) {
+        identity = chime.clients().identityClient();
+        appInstance = chime.appInstance().arn();
         chime.clock().freeze();
     }
 
@@ -56,10 +57,5 @@ final class IdentityFixture implements AutoCloseable {
                 .stream()
                 .map(summary -> summary.admin().arn())
                 .toList();
-    }
-
-    @Override
-    public void close() {
-        chime.close();
     }
 }

@@ -7,13 +7,14 @@ import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.journal.RecordedCall;
+import io.github.chimefake.testing.Fakes;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.chimesdkidentity.ChimeSdkIdentityClient;
@@ -25,14 +26,12 @@ import software.amazon.awssdk.services.chimesdkidentity.model.Tag;
 class IdentityTagsTest {
     private static final Tag TENANT = tag("tenant", "t1");
 
-    private final ChimeMessagingServer chime = ChimeMessagingServer.start();
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
+    private final ChimeMessagingServer chime = fakes.start();
     private final ChimeSdkIdentityClient identity = chime.clients().identityClient();
     private final String appInstance = chime.appInstance().arn();
-
-    @AfterEach
-    void stop() {
-        chime.close();
-    }
 
     private static Tag tag(String key, String value) {
         return Tag.builder().key(key).value(value).build();

@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ChimeUser;
+import io.github.chimefake.testing.Fakes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.chimesdkidentity.ChimeSdkIdentityClient;
 import software.amazon.awssdk.services.chimesdkidentity.model.ForbiddenException;
 import software.amazon.awssdk.services.chimesdkidentity.model.GetAppInstanceRetentionSettingsResponse;
@@ -26,7 +27,10 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.NotFoundException
 class RetentionSettingsTest {
     private static final Instant START = Instant.parse("2026-03-04T05:06:07.089Z");
 
-    private final ChimeMessagingServer chime = ChimeMessagingServer.start();
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
+    private final ChimeMessagingServer chime = fakes.start();
     private final ChimeSdkIdentityClient identity = chime.clients().identityClient();
     private final String appInstance = chime.appInstance().arn();
     private final ChimeUser alice = chime.user("alice");
@@ -35,11 +39,6 @@ class RetentionSettingsTest {
     @BeforeEach
     void stopTheClock() {
         chime.clock().freezeAt(START);
-    }
-
-    @AfterEach
-    void stop() {
-        chime.close();
     }
 
     private PutAppInstanceRetentionSettingsResponse put(@Nullable Integer days) {

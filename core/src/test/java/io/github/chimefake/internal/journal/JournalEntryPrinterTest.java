@@ -33,7 +33,7 @@ class JournalEntryPrinterTest {
     }
 
     @Test
-    void aCallThatSucceeded() {
+    void printsUserChannelCallerAndStatus() {
         assertThat(print(CallFixture.of(SEND_CHANNEL_MESSAGE).by(BOB).by(BROWSER), attempt(1, 201, SENT)))
                 .isEqualTo("""
                         SendChannelMessage by bob in general, signed by arn:aws:sts::111122223333:assumed-role/browser/session
@@ -41,13 +41,13 @@ class JournalEntryPrinterTest {
     }
 
     @Test
-    void aCallWithoutABearer() {
+    void printsNoUserForACallWithoutABearer() {
         assertThat(print(CallFixture.of(SEND_CHANNEL_MESSAGE).withoutBearer(), attempt(1, 201, SENT)))
                 .startsWith("SendChannelMessage in general, signed by ");
     }
 
     @Test
-    void aCallThatWasRefused() {
+    void printsAnErrorWithItsReasonAndProvenance() {
         assertThat(print(CallFixture.of(SEND_CHANNEL_MESSAGE), attempt(1, 403, FORBIDDEN)))
                 .isEqualTo("""
                         SendChannelMessage by alice in general, signed by arn:aws:sts::111122223333:assumed-role/backend/session
@@ -56,7 +56,7 @@ class JournalEntryPrinterTest {
     }
 
     @Test
-    void aCallThatWasRetried() {
+    void printsEachAttemptOfACall() {
         assertThat(print(CallFixture.of(SEND_CHANNEL_MESSAGE), attempt(1, 403, FORBIDDEN), attempt(2, 201, SENT)))
                 .isEqualTo("""
                         SendChannelMessage by alice in general, signed by arn:aws:sts::111122223333:assumed-role/backend/session
@@ -66,7 +66,7 @@ class JournalEntryPrinterTest {
     }
 
     @Test
-    void aCallWhoseRequestWasLost() {
+    void printsAConnectionFaultBeforeTheResponseThatItReplaced() {
         JournalAttempt lost = new JournalAttempt(
                 1, 503, Optional.of("id"), Optional.of(FORBIDDEN), Optional.of(ConnectionFault.RESET));
 
@@ -75,7 +75,7 @@ class JournalEntryPrinterTest {
     }
 
     @Test
-    void aCallThatAStubAnswered() {
+    void printsThatAStubAnswered() {
         JournalAttempt stubbed = new JournalAttempt(1, 200, Optional.empty(), Optional.empty(), Optional.empty());
 
         assertThat(print(CallFixture.of(SEND_CHANNEL_MESSAGE), stubbed))
@@ -83,7 +83,7 @@ class JournalEntryPrinterTest {
     }
 
     @Test
-    void aRequestOfNoOperation() {
+    void printsMethodAndPathOfARequestOfNoOperation() {
         assertThat(JournalEntryPrinter.print(
                         new JournalEntry("GET", "/chanels?a=b", Optional.empty(), List.of(attempt(1, 403, FORBIDDEN)))))
                 .startsWith("GET /chanels?a=b" + System.lineSeparator() + "    403 ForbiddenException");

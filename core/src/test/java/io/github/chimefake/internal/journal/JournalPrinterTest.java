@@ -61,7 +61,7 @@ class JournalPrinterTest {
     }
 
     @Test
-    void whatWasEvictedCounts() {
+    void numbersCountEvictedCallsToo() {
         String printed = JournalPrinter.print(calls(2), 100);
 
         assertThat(IntStream.of(101, 102)).allMatch(number -> printed.contains(number + ". "));

@@ -170,7 +170,7 @@ class JsonTest {
     }
 
     @Test
-    void namesTheKindOfAValueInWords() throws MalformedJsonException {
+    void namesTheKindOfAValue() throws MalformedJsonException {
         JsonArray values = (JsonArray) Json.parse("[{},[],\"\",0,true,null]");
 
         assertThat(values.items())

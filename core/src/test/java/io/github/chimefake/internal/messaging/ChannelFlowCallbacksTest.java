@@ -1,8 +1,10 @@
 package io.github.chimefake.internal.messaging;
 
+import static io.github.chimefake.internal.messaging.ChannelFlowFixture.LAMBDA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.ChimeUser;
 import io.github.chimefake.flows.ChannelFlowProcessor;
 import io.github.chimefake.flows.ChannelFlowProcessor.FlowVerdict;
 import java.time.Duration;
@@ -18,23 +20,31 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.MessageAttributeV
 import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelMessageResponse;
 
 /** What a processor answers later, through ChannelFlowCallback. */
-class ChannelFlowCallbacksTest extends ChannelFlowFixture {
+class ChannelFlowCallbacksTest {
+    private final ChannelFlowFixture fixture = new ChannelFlowFixture();
+    private final ServiceFixture chime = fixture.chime;
+    private final ChimeUser alice = fixture.alice;
+    private final ChimeUser bob = fixture.bob;
+    private final ChimeUser admin = fixture.admin;
+    private final String general = fixture.general;
+
     @Test
     void aPendingUpdateLeavesTheMessageAsItWas() {
         chime.service.registerProcessor(LAMBDA, event -> FlowVerdict.allow());
         String id = chime.send(general, alice, "hello");
         chime.service.registerProcessor(LAMBDA, event -> FlowVerdict.pending());
 
-        UpdateChannelMessageResponse response = chime.call(update(id, "edited"), UpdateChannelMessageResponse.class);
+        UpdateChannelMessageResponse response =
+                chime.call(fixture.update(id, "edited"), UpdateChannelMessageResponse.class);
 
         assertThat(response.status().value()).isEqualTo(ChannelMessageStatus.PENDING);
-        assertThat(status(id)).isEqualTo(ChannelMessageStatus.PENDING);
+        assertThat(fixture.status(id)).isEqualTo(ChannelMessageStatus.PENDING);
         assertThat(chime.contents(general, bob)).containsExactly("hello");
-        assertThat(chime.error(update(id, "edited again"))).isEqualTo(ChimeError.CONFLICT);
+        assertThat(chime.error(fixture.update(id, "edited again"))).isEqualTo(ChimeError.CONFLICT);
 
         chime.call(callback().build());
 
-        assertThat(status(id)).isEqualTo(ChannelMessageStatus.SENT);
+        assertThat(fixture.status(id)).isEqualTo(ChannelMessageStatus.SENT);
         assertThat(chime.contents(general, bob)).containsExactly("edited");
         assertThat(chime.list(general, bob).get(0).lastEditedTimestamp()).isNotNull();
     }
@@ -128,7 +138,7 @@ class ChannelFlowCallbacksTest extends ChannelFlowFixture {
     @Test
     void aMessageGoesOnThoughTheChannelHasNoFlowAnyMore() {
         chime.send(general, alice, "hello");
-        String flow = flow();
+        String flow = fixture.flow();
         chime.call(DisassociateChannelFlowRequest.builder()
                 .channelArn(general)
                 .channelFlowArn(flow)

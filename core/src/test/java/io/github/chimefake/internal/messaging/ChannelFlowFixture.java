@@ -3,7 +3,6 @@ package io.github.chimefake.internal.messaging;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.internal.common.ResourceQuotas;
 import io.github.chimefake.quotas.Quota;
-import org.junit.jupiter.api.BeforeEach;
 import software.amazon.awssdk.services.chimesdkmessaging.model.AssociateChannelFlowRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageStatus;
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelFlowRequest;
@@ -19,8 +18,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.Processor;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelMessageRequest;
 
 /** A channel whose messages go through a flow, and short words for calls about them. */
-public abstract class ChannelFlowFixture {
-    public static final String LAMBDA = "arn:aws:lambda:us-east-1:111122223333:function:filter";
+final class ChannelFlowFixture {
+    static final String LAMBDA = "arn:aws:lambda:us-east-1:111122223333:function:filter";
 
     public final ServiceFixture chime =
             new ServiceFixture(ResourceQuotas.DOCUMENTED.with(Quota.PROCESSORS_PER_CHANNEL_FLOW, 3));
@@ -29,8 +28,7 @@ public abstract class ChannelFlowFixture {
     public final ChimeUser admin = chime.admin("admin");
     public final String general = chime.channelOf(alice, bob);
 
-    @BeforeEach
-    void sendTheMessagesThroughAFlow() {
+    ChannelFlowFixture() {
         useFlow(processor(LAMBDA, 1, FallbackAction.ABORT));
     }
 

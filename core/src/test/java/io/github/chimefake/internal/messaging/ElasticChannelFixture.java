@@ -17,14 +17,14 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessag
 import software.amazon.awssdk.services.chimesdkmessaging.model.SubChannelSummary;
 
 /** An elastic channel with two sub-channels of two members, and short words for calls about it. */
-public abstract class ElasticChannelFixture {
-    public final ServiceFixture chime = new ServiceFixture();
-    public final ChimeUser alice = chime.user("alice");
-    public final ChimeUser bob = chime.user("bob");
-    public final ChimeUser carol = chime.user("carol");
-    public final ChimeUser dave = chime.user("dave");
-    public final ChimeUser admin = chime.admin("admin");
-    public final String arena =
+final class ElasticChannelFixture {
+    final ServiceFixture chime = new ServiceFixture();
+    final ChimeUser alice = chime.user("alice");
+    final ChimeUser bob = chime.user("bob");
+    final ChimeUser carol = chime.user("carol");
+    final ChimeUser dave = chime.user("dave");
+    final ChimeUser admin = chime.admin("admin");
+    final String arena =
             chime.call(elastic(2, 2).build(), CreateChannelResponse.class).channelArn();
 
     static ElasticChannelConfiguration configuration(int subChannels, int members) {

@@ -1,5 +1,6 @@
 package io.github.chimefake.internal.messaging;
 
+import static io.github.chimefake.internal.messaging.ElasticChannelFixture.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.ChimeError;
@@ -31,7 +32,16 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelRead
 import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelRequest;
 
 /** Channels whose members are spread over sub-channels. */
-class ElasticChannelsTest extends ElasticChannelFixture {
+class ElasticChannelsTest {
+    private final ElasticChannelFixture fixture = new ElasticChannelFixture();
+    private final ServiceFixture chime = fixture.chime;
+    private final ChimeUser alice = fixture.alice;
+    private final ChimeUser bob = fixture.bob;
+    private final ChimeUser carol = fixture.carol;
+    private final ChimeUser dave = fixture.dave;
+    private final ChimeUser admin = fixture.admin;
+    private final String arena = fixture.arena;
+
     @Test
     void theCreatorModeratesAndIsNoMember() {
         assertThat(chime.service.members(arena)).isEmpty();
@@ -44,7 +54,7 @@ class ElasticChannelsTest extends ElasticChannelFixture {
                 .channel();
         assertThat(channel.elasticChannelConfiguration()).isEqualTo(configuration(2, 2));
         assertThat(channel.mode()).isEqualTo(ChannelMode.RESTRICTED);
-        assertThat(subChannels())
+        assertThat(fixture.subChannels())
                 .singleElement()
                 .satisfies(
                         subChannel -> assertThat(subChannel.membershipCount()).isZero());
@@ -61,48 +71,49 @@ class ElasticChannelsTest extends ElasticChannelFixture {
         ChimeUser hans = other.registrations.ensureUser(frankfurt, "hans", "Hans");
 
         assertThat(Stream.of(
-                                elastic(2, 2).mode(ChannelMode.UNRESTRICTED),
-                                elastic(2, 2).memberArns(bob.arn()),
-                                elastic(2, 2)
+                                fixture.elastic(2, 2).mode(ChannelMode.UNRESTRICTED),
+                                fixture.elastic(2, 2).memberArns(bob.arn()),
+                                fixture.elastic(2, 2)
                                         .appInstanceArn(frankfurt.toString())
                                         .chimeBearer(hans.arn()))
                         .map(request -> other.error(request.build())))
                 .containsOnly(ChimeError.BAD_REQUEST);
-        assertThat(other.error(elastic(101, 2).build())).isEqualTo(ChimeError.RESOURCE_LIMIT_EXCEEDED);
-        assertThat(other.error(elastic(2, 1001).build())).isEqualTo(ChimeError.RESOURCE_LIMIT_EXCEEDED);
-        assertThat(other.outcome(elastic(2, 2).moderatorArns(bob.arn()).build()))
+        assertThat(other.error(fixture.elastic(101, 2).build())).isEqualTo(ChimeError.RESOURCE_LIMIT_EXCEEDED);
+        assertThat(other.error(fixture.elastic(2, 1001).build())).isEqualTo(ChimeError.RESOURCE_LIMIT_EXCEEDED);
+        assertThat(other.outcome(fixture.elastic(2, 2).moderatorArns(bob.arn()).build()))
                 .isEmpty();
     }
 
     @Test
     void anAppInstanceHasOneElasticChannel() {
-        assertThat(chime.error(elastic(2, 2).build())).isEqualTo(ChimeError.RESOURCE_LIMIT_EXCEEDED);
+        assertThat(chime.error(fixture.elastic(2, 2).build())).isEqualTo(ChimeError.RESOURCE_LIMIT_EXCEEDED);
         chime.call(DeleteChannelRequest.builder()
                 .channelArn(arena)
                 .chimeBearer(alice.arn())
                 .build());
-        assertThat(chime.outcome(elastic(2, 2).build())).isEmpty();
+        assertThat(chime.outcome(fixture.elastic(2, 2).build())).isEmpty();
     }
 
     @Test
     void messagesAreExchangedWithinASubChannel() {
-        String first = join(bob);
-        join(carol);
-        String second = join(dave);
+        String first = fixture.join(bob);
+        fixture.join(carol);
+        String second = fixture.join(dave);
 
-        SendChannelMessageResponse sent = chime.call(message(bob, first).build(), SendChannelMessageResponse.class);
+        SendChannelMessageResponse sent =
+                chime.call(fixture.message(bob, first).build(), SendChannelMessageResponse.class);
 
         assertThat(sent.subChannelId()).isEqualTo(first);
         assertThat(list(carol, first).channelMessages()).hasSize(1);
         assertThat(list(carol, first).subChannelId()).isEqualTo(first);
         assertThat(list(dave, second).channelMessages()).isEmpty();
         assertThat(list(alice, first).channelMessages()).hasSize(1);
-        assertThat(chime.error(listing(dave, first))).isEqualTo(ChimeError.FORBIDDEN);
-        assertThat(chime.error(listing(bob, null))).isEqualTo(ChimeError.BAD_REQUEST);
-        assertThat(chime.error(listing(bob, "unknown"))).isEqualTo(ChimeError.FORBIDDEN);
-        assertThat(chime.error(message(bob, null).build())).isEqualTo(ChimeError.BAD_REQUEST);
-        assertThat(chime.error(message(bob, second).build())).isEqualTo(ChimeError.FORBIDDEN);
-        assertThat(chime.error(message(alice, first).build())).isEqualTo(ChimeError.FORBIDDEN);
+        assertThat(chime.error(fixture.listing(dave, first))).isEqualTo(ChimeError.FORBIDDEN);
+        assertThat(chime.error(fixture.listing(bob, null))).isEqualTo(ChimeError.BAD_REQUEST);
+        assertThat(chime.error(fixture.listing(bob, "unknown"))).isEqualTo(ChimeError.FORBIDDEN);
+        assertThat(chime.error(fixture.message(bob, null).build())).isEqualTo(ChimeError.BAD_REQUEST);
+        assertThat(chime.error(fixture.message(bob, second).build())).isEqualTo(ChimeError.FORBIDDEN);
+        assertThat(chime.error(fixture.message(alice, first).build())).isEqualTo(ChimeError.FORBIDDEN);
         ChannelMessage message = chime.call(
                         GetChannelMessageRequest.builder()
                                 .channelArn(arena)
@@ -118,17 +129,17 @@ class ElasticChannelsTest extends ElasticChannelFixture {
 
     @Test
     void anAuthorEditsOnlyWhileInTheSubChannelAndModeratorsRedact() {
-        String first = join(bob);
-        chime.call(joining(alice).subChannelId(first).build());
-        String bobs = chime.call(message(bob, first).build(), SendChannelMessageResponse.class)
+        String first = fixture.join(bob);
+        chime.call(fixture.joining(alice).subChannelId(first).build());
+        String bobs = chime.call(fixture.message(bob, first).build(), SendChannelMessageResponse.class)
                 .messageId();
-        String alices = chime.call(message(alice, first).build(), SendChannelMessageResponse.class)
+        String alices = chime.call(fixture.message(alice, first).build(), SendChannelMessageResponse.class)
                 .messageId();
 
         UpdateChannelMessageResponse edited = chime.call(editing(bob, first, bobs), UpdateChannelMessageResponse.class);
         assertThat(edited.subChannelId()).isEqualTo(first);
         assertThat(chime.outcome(editing(alice, first, alices))).isEmpty();
-        chime.call(leaving(alice).subChannelId(first).build());
+        chime.call(fixture.leaving(alice).subChannelId(first).build());
         assertThat(chime.error(editing(alice, first, alices))).isEqualTo(ChimeError.FORBIDDEN);
         RedactChannelMessageResponse redacted = chime.call(
                 RedactChannelMessageRequest.builder()
@@ -150,7 +161,7 @@ class ElasticChannelsTest extends ElasticChannelFixture {
 
     @Test
     void whatElasticChannelsDoNotSupportIsRefused() {
-        join(bob);
+        fixture.join(bob);
 
         assertThat(chime.error(UpdateChannelReadMarkerRequest.builder()
                         .channelArn(arena)
@@ -176,19 +187,21 @@ class ElasticChannelsTest extends ElasticChannelFixture {
         String plain = chime.channelOf(bob);
 
         assertThat(Stream.<ChimeSdkMessagingRequest>of(
-                                message(bob, "x").channelArn(plain).build(),
-                                listing(bob, "x").toBuilder().channelArn(plain).build(),
-                                joining(carol)
+                                fixture.message(bob, "x").channelArn(plain).build(),
+                                fixture.listing(bob, "x").toBuilder()
+                                        .channelArn(plain)
+                                        .build(),
+                                fixture.joining(carol)
                                         .channelArn(plain)
                                         .subChannelId("x")
                                         .chimeBearer(admin.arn())
                                         .build(),
-                                leaving(bob)
+                                fixture.leaving(bob)
                                         .channelArn(plain)
                                         .subChannelId("x")
                                         .chimeBearer(bob.arn())
                                         .build(),
-                                describing(bob, "x").toBuilder()
+                                fixture.describing(bob, "x").toBuilder()
                                         .channelArn(plain)
                                         .build(),
                                 ListSubChannelsRequest.builder()
@@ -210,6 +223,6 @@ class ElasticChannelsTest extends ElasticChannelFixture {
     }
 
     private ListChannelMessagesResponse list(ChimeUser user, String subChannel) {
-        return chime.call(listing(user, subChannel), ListChannelMessagesResponse.class);
+        return chime.call(fixture.listing(user, subChannel), ListChannelMessagesResponse.class);
     }
 }

@@ -1,5 +1,7 @@
 package io.github.chimefake.internal.messaging;
 
+import static io.github.chimefake.internal.messaging.ChannelFlowFixture.LAMBDA;
+import static io.github.chimefake.internal.messaging.ChannelFlowFixture.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.ChimeError;
@@ -21,8 +23,15 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.RedactChannelMess
 import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageResponse;
 
 /** What a channel flow does to messages. */
-class FlowProcessingTest extends ChannelFlowFixture {
+class FlowProcessingTest {
     private static final String SECOND_LAMBDA = LAMBDA + "-2";
+
+    private final ChannelFlowFixture fixture = new ChannelFlowFixture();
+    private final ServiceFixture chime = fixture.chime;
+    private final ChimeUser alice = fixture.alice;
+    private final ChimeUser bob = fixture.bob;
+    private final ChimeUser admin = fixture.admin;
+    private final String general = fixture.general;
 
     @Test
     void aMessageIsPendingAndSeenByItsSenderOnlyUntilTheProcessorAnswers() {
@@ -30,7 +39,7 @@ class FlowProcessingTest extends ChannelFlowFixture {
                 chime.call(chime.message(general, alice, "hello").build(), SendChannelMessageResponse.class);
 
         assertThat(sent.status().value()).isEqualTo(ChannelMessageStatus.PENDING);
-        assertThat(status(sent.messageId())).isEqualTo(ChannelMessageStatus.PENDING);
+        assertThat(fixture.status(sent.messageId())).isEqualTo(ChannelMessageStatus.PENDING);
         assertThat(chime.contents(general, bob)).isEmpty();
         assertThat(chime.list(general, alice))
                 .extracting(message -> message.status().value())
@@ -43,7 +52,7 @@ class FlowProcessingTest extends ChannelFlowFixture {
     void aPendingMessageCannotBeEditedRedactedOrDeleted() {
         String id = chime.send(general, alice, "hello");
 
-        assertThat(chime.error(update(id, "x"))).isEqualTo(ChimeError.CONFLICT);
+        assertThat(chime.error(fixture.update(id, "x"))).isEqualTo(ChimeError.CONFLICT);
         assertThat(chime.error(RedactChannelMessageRequest.builder()
                         .channelArn(general)
                         .messageId(id)
@@ -73,7 +82,7 @@ class FlowProcessingTest extends ChannelFlowFixture {
 
         assertThat(chime.contents(general, bob)).containsExactly("***", "good");
         assertThat(chime.contents(general, alice)).containsExactly("***", "good");
-        assertThat(chime.error(statusRequest(denied))).isEqualTo(ChimeError.FORBIDDEN);
+        assertThat(chime.error(fixture.statusRequest(denied))).isEqualTo(ChimeError.FORBIDDEN);
         assertThat(chime.list(general, bob).get(0).lastEditedTimestamp()).isNull();
     }
 
@@ -110,11 +119,11 @@ class FlowProcessingTest extends ChannelFlowFixture {
         chime.service.registerProcessor(LAMBDA, event -> FlowVerdict.fail());
         String aborted = chime.send(general, alice, "aborted");
 
-        assertThat(status(aborted)).isEqualTo(ChannelMessageStatus.FAILED);
+        assertThat(fixture.status(aborted)).isEqualTo(ChannelMessageStatus.FAILED);
         assertThat(chime.contents(general, bob)).isEmpty();
         assertThat(chime.contents(general, alice)).containsExactly("aborted");
 
-        useFlow(processor(LAMBDA, 1, FallbackAction.CONTINUE));
+        fixture.useFlow(processor(LAMBDA, 1, FallbackAction.CONTINUE));
         chime.send(general, alice, "went on");
         assertThat(chime.contents(general, bob)).containsExactly("went on");
     }
@@ -124,10 +133,10 @@ class FlowProcessingTest extends ChannelFlowFixture {
         chime.service.registerProcessor(LAMBDA, event -> {
             throw new IllegalStateException("bug in the Lambda");
         });
-        assertThat(status(chime.send(general, alice, "one"))).isEqualTo(ChannelMessageStatus.FAILED);
+        assertThat(fixture.status(chime.send(general, alice, "one"))).isEqualTo(ChannelMessageStatus.FAILED);
 
         chime.service.registerProcessor(LAMBDA, event -> FlowVerdict.change("x".repeat(5000)));
-        assertThat(status(chime.send(general, alice, "two"))).isEqualTo(ChannelMessageStatus.FAILED);
+        assertThat(fixture.status(chime.send(general, alice, "two"))).isEqualTo(ChannelMessageStatus.FAILED);
     }
 
     @Test
@@ -144,17 +153,17 @@ class FlowProcessingTest extends ChannelFlowFixture {
         chime.service.registerProcessor(LAMBDA, event -> FlowVerdict.allow());
         String id = chime.send(general, alice, "hello");
         chime.service.registerProcessor(LAMBDA, event -> FlowVerdict.deny());
-        chime.call(update(id, "denied"));
+        chime.call(fixture.update(id, "denied"));
         chime.service.registerProcessor(LAMBDA, event -> FlowVerdict.fail());
-        chime.call(update(id, "failed"));
+        chime.call(fixture.update(id, "failed"));
 
         assertThat(chime.contents(general, bob)).containsExactly("hello");
-        assertThat(status(id)).isEqualTo(ChannelMessageStatus.SENT);
+        assertThat(fixture.status(id)).isEqualTo(ChannelMessageStatus.SENT);
     }
 
     @Test
     void processorsRunInTheOrderOfExecution() {
-        useFlow(processor(SECOND_LAMBDA, 2, FallbackAction.ABORT), processor(LAMBDA, 1, FallbackAction.ABORT));
+        fixture.useFlow(processor(SECOND_LAMBDA, 2, FallbackAction.ABORT), processor(LAMBDA, 1, FallbackAction.ABORT));
         chime.service.registerProcessor(
                 LAMBDA, event -> FlowVerdict.change(event.message().content() + " first"));
         chime.service.registerProcessor(

@@ -21,9 +21,8 @@ import io.github.chimefake.internal.messaging.fixtures.ChannelSeed;
 import io.github.chimefake.internal.messaging.state.MessagingSettings;
 import java.time.Clock;
 import java.time.Duration;
+import io.github.chimefake.testing.ManualClock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,7 +46,7 @@ public final class ServiceFixture {
     public static final Arn CHAT = Arn.parse("arn:aws:chime:us-east-1:111122223333:app-instance/chat");
     public static final Instant START = Instant.parse("2026-01-02T03:04:05.678Z");
 
-    public final SettableClock clock = new SettableClock();
+    public final ManualClock clock = ManualClock.standingStillAt(START);
     public final MessagingService service;
     public final Registrations registrations;
     final IdentityService identity;
@@ -183,29 +182,5 @@ public final class ServiceFixture {
         return list(channelArn, reader).stream()
                 .map(ChannelMessageSummary::content)
                 .toList();
-    }
-
-    /** A clock that tells what it was last told. */
-    public static final class SettableClock extends Clock {
-        private Instant now = START;
-
-        public void advance(Duration duration) {
-            now = now.plus(duration);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

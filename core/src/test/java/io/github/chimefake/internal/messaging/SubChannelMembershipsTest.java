@@ -24,87 +24,112 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ListSubChannelsRe
 import software.amazon.awssdk.services.chimesdkmessaging.model.SubChannelSummary;
 
 /** Who is in which sub-channel of an elastic channel. */
-class SubChannelMembershipsTest extends ElasticChannelFixture {
+class SubChannelMembershipsTest {
+    private final ElasticChannelFixture fixture = new ElasticChannelFixture();
+    private final ServiceFixture chime = fixture.chime;
+    private final ChimeUser alice = fixture.alice;
+    private final ChimeUser bob = fixture.bob;
+    private final ChimeUser carol = fixture.carol;
+    private final ChimeUser dave = fixture.dave;
+    private final ChimeUser admin = fixture.admin;
+    private final String arena = fixture.arena;
+
     @Test
     void theServiceSpreadsMembersUntilTheChannelIsFull() {
-        String first = join(bob);
-        String same = join(carol);
-        String second = join(dave);
-        join(chime.user("erin"));
+        String first = fixture.join(bob);
+        String same = fixture.join(carol);
+        String second = fixture.join(dave);
+        fixture.join(chime.user("erin"));
 
         assertThat(same).isEqualTo(first);
         assertThat(second).isNotEqualTo(first);
-        assertThat(subChannels()).extracting(SubChannelSummary::membershipCount).containsExactly(2, 2);
-        assertThat(chime.error(joining(chime.user("frank")).build())).isEqualTo(ChimeError.RESOURCE_LIMIT_EXCEEDED);
-        assertThat(chime.error(joining(bob).build())).isEqualTo(ChimeError.CONFLICT);
+        assertThat(fixture.subChannels())
+                .extracting(SubChannelSummary::membershipCount)
+                .containsExactly(2, 2);
+        assertThat(chime.error(fixture.joining(chime.user("frank")).build()))
+                .isEqualTo(ChimeError.RESOURCE_LIMIT_EXCEEDED);
+        assertThat(chime.error(fixture.joining(bob).build())).isEqualTo(ChimeError.CONFLICT);
     }
 
     @Test
     void aRegularMemberMayNotChooseAndAModeratorMust() {
-        String subChannel = subChannels().get(0).subChannelId();
+        String subChannel = fixture.subChannels().get(0).subChannelId();
 
-        assertThat(chime.error(joining(bob).subChannelId(subChannel).build())).isEqualTo(ChimeError.BAD_REQUEST);
-        assertThat(chime.error(joining(alice).build())).isEqualTo(ChimeError.BAD_REQUEST);
-        assertThat(chime.error(joining(alice).subChannelId("unknown").build())).isEqualTo(ChimeError.NOT_FOUND);
-        assertThat(chime.error(joining(bob).type(ChannelMembershipType.HIDDEN).build()))
+        assertThat(chime.error(fixture.joining(bob).subChannelId(subChannel).build()))
                 .isEqualTo(ChimeError.BAD_REQUEST);
-        CreateChannelMembershipResponse response =
-                chime.call(joining(alice).subChannelId(subChannel).build(), CreateChannelMembershipResponse.class);
+        assertThat(chime.error(fixture.joining(alice).build())).isEqualTo(ChimeError.BAD_REQUEST);
+        assertThat(chime.error(fixture.joining(alice).subChannelId("unknown").build()))
+                .isEqualTo(ChimeError.NOT_FOUND);
+        assertThat(chime.error(
+                        fixture.joining(bob).type(ChannelMembershipType.HIDDEN).build()))
+                .isEqualTo(ChimeError.BAD_REQUEST);
+        CreateChannelMembershipResponse response = chime.call(
+                fixture.joining(alice).subChannelId(subChannel).build(), CreateChannelMembershipResponse.class);
         assertThat(response.subChannelId()).isEqualTo(subChannel);
-        assertThat(chime.error(joining(alice).subChannelId(subChannel).build())).isEqualTo(ChimeError.CONFLICT);
+        assertThat(chime.error(fixture.joining(alice).subChannelId(subChannel).build()))
+                .isEqualTo(ChimeError.CONFLICT);
     }
 
     @Test
     void moderatorsDoNotTakeUpThePlacesOfMembers() {
-        String subChannel = subChannels().get(0).subChannelId();
-        chime.call(joining(alice).subChannelId(subChannel).build());
+        String subChannel = fixture.subChannels().get(0).subChannelId();
+        chime.call(fixture.joining(alice).subChannelId(subChannel).build());
 
-        assertThat(join(bob)).isEqualTo(subChannel);
-        assertThat(join(carol)).isEqualTo(subChannel);
-        assertThat(subChannels()).extracting(SubChannelSummary::membershipCount).containsExactly(3);
+        assertThat(fixture.join(bob)).isEqualTo(subChannel);
+        assertThat(fixture.join(carol)).isEqualTo(subChannel);
+        assertThat(fixture.subChannels())
+                .extracting(SubChannelSummary::membershipCount)
+                .containsExactly(3);
     }
 
     @Test
     void aModeratorMayBeInSeveralSubChannelsAndLeavesEachByItself() {
-        Stream.of(bob, carol, dave).forEach(this::join);
-        List<String> ids =
-                subChannels().stream().map(SubChannelSummary::subChannelId).toList();
-        ids.forEach(id -> chime.call(joining(alice).subChannelId(id).build()));
+        Stream.of(bob, carol, dave).forEach(fixture::join);
+        List<String> ids = fixture.subChannels().stream()
+                .map(SubChannelSummary::subChannelId)
+                .toList();
+        ids.forEach(id -> chime.call(fixture.joining(alice).subChannelId(id).build()));
 
-        assertThat(chime.error(leaving(alice).build())).isEqualTo(ChimeError.BAD_REQUEST);
-        chime.call(leaving(alice).subChannelId(ids.get(0)).build());
+        assertThat(chime.error(fixture.leaving(alice).build())).isEqualTo(ChimeError.BAD_REQUEST);
+        chime.call(fixture.leaving(alice).subChannelId(ids.get(0)).build());
 
-        assertThat(chime.error(leaving(alice).subChannelId(ids.get(0)).build())).isEqualTo(ChimeError.CONFLICT);
-        assertThat(chime.outcome(message(alice, ids.get(1)).build())).isEmpty();
-        chime.call(leaving(alice).subChannelId(ids.get(1)).build());
+        assertThat(chime.error(fixture.leaving(alice).subChannelId(ids.get(0)).build()))
+                .isEqualTo(ChimeError.CONFLICT);
+        assertThat(chime.outcome(fixture.message(alice, ids.get(1)).build())).isEmpty();
+        chime.call(fixture.leaving(alice).subChannelId(ids.get(1)).build());
         assertThat(chime.service.members(arena)).hasSize(3);
     }
 
     @Test
     void promotingAndDemotingEndsMemberships() {
-        join(bob);
+        fixture.join(bob);
         chime.call(CreateChannelModeratorRequest.builder()
                 .channelArn(arena)
                 .channelModeratorArn(bob.arn())
                 .chimeBearer(admin.arn())
                 .build());
         assertThat(chime.service.members(arena)).isEmpty();
-        chime.call(
-                joining(bob).subChannelId(subChannels().get(0).subChannelId()).build());
+        chime.call(fixture.joining(bob)
+                .subChannelId(fixture.subChannels().get(0).subChannelId())
+                .build());
         chime.call(DeleteChannelModeratorRequest.builder()
                 .channelArn(arena)
                 .channelModeratorArn(bob.arn())
                 .chimeBearer(alice.arn())
                 .build());
         assertThat(chime.service.members(arena)).isEmpty();
-        assertThat(subChannels()).extracting(SubChannelSummary::membershipCount).containsExactly(0);
-        join(bob);
-        assertThat(subChannels()).extracting(SubChannelSummary::membershipCount).containsExactly(1);
+        assertThat(fixture.subChannels())
+                .extracting(SubChannelSummary::membershipCount)
+                .containsExactly(0);
+        fixture.join(bob);
+        assertThat(fixture.subChannels())
+                .extracting(SubChannelSummary::membershipCount)
+                .containsExactly(1);
     }
 
     @Test
     void aBanIsForTheWholeChannel() {
-        join(bob);
+        fixture.join(bob);
         chime.call(CreateChannelBanRequest.builder()
                 .channelArn(arena)
                 .memberArn(bob.arn())
@@ -112,18 +137,18 @@ class SubChannelMembershipsTest extends ElasticChannelFixture {
                 .build());
 
         assertThat(chime.service.members(arena)).isEmpty();
-        assertThat(chime.error(joining(bob).build())).isEqualTo(ChimeError.FORBIDDEN);
+        assertThat(chime.error(fixture.joining(bob).build())).isEqualTo(ChimeError.FORBIDDEN);
     }
 
     @Test
     void membershipsTellTheirSubChannel() {
-        String first = join(bob);
-        join(carol);
-        String second = join(dave);
+        String first = fixture.join(bob);
+        fixture.join(carol);
+        String second = fixture.join(dave);
 
         assertThat(describe(bob, null)).isEqualTo(first);
         assertThat(describe(dave, second)).isEqualTo(second);
-        assertThat(chime.error(describing(dave, first))).isEqualTo(ChimeError.NOT_FOUND);
+        assertThat(chime.error(fixture.describing(dave, first))).isEqualTo(ChimeError.NOT_FOUND);
         assertThat(members(first)).containsExactly(bob.arn(), carol.arn());
         assertThat(members(null)).containsExactly(bob.arn(), carol.arn(), dave.arn());
         assertThat(chime.call(
@@ -142,23 +167,26 @@ class SubChannelMembershipsTest extends ElasticChannelFixture {
     void aSubChannelThatBecomesTooSmallIsDissolved() {
         ServiceFixture large = new ServiceFixture();
         large.user("alice");
-        String channel =
-                large.call(elastic(2, 10).build(), CreateChannelResponse.class).channelArn();
+        String channel = large.call(fixture.elastic(2, 10).build(), CreateChannelResponse.class)
+                .channelArn();
         List<ChimeUser> crowd = IntStream.range(0, 15)
                 .mapToObj(number -> large.user("u" + number))
                 .toList();
         List<String> placed = crowd.stream()
                 .map(user -> large.call(
-                                joining(user).channelArn(channel).build(), CreateChannelMembershipResponse.class)
+                                fixture.joining(user).channelArn(channel).build(),
+                                CreateChannelMembershipResponse.class)
                         .subChannelId())
                 .toList();
         assertThat(placed).startsWith(placed.get(9)).endsWith(placed.get(10)).doesNotContainNull();
 
         // Four of ten is 40 %, three is below it; the other sub-channel needs to have room for those three.
         crowd.subList(0, 3)
-                .forEach(user -> large.call(leaving(user).channelArn(channel).build()));
+                .forEach(user ->
+                        large.call(fixture.leaving(user).channelArn(channel).build()));
         crowd.subList(10, 12)
-                .forEach(user -> large.call(leaving(user).channelArn(channel).build()));
+                .forEach(user ->
+                        large.call(fixture.leaving(user).channelArn(channel).build()));
 
         List<SubChannelSummary> left = large.call(
                         ListSubChannelsRequest.builder()
@@ -178,15 +206,17 @@ class SubChannelMembershipsTest extends ElasticChannelFixture {
 
     @Test
     void aDeletedUserLeavesItsPlace() {
-        join(bob);
-        join(carol);
+        fixture.join(bob);
+        fixture.join(carol);
         chime.registrations.deleteUser(bob.arn());
 
-        assertThat(subChannels()).extracting(SubChannelSummary::membershipCount).containsExactly(1);
+        assertThat(fixture.subChannels())
+                .extracting(SubChannelSummary::membershipCount)
+                .containsExactly(1);
     }
 
     private String describe(ChimeUser user, String subChannel) {
-        return chime.call(describing(user, subChannel), DescribeChannelMembershipResponse.class)
+        return chime.call(fixture.describing(user, subChannel), DescribeChannelMembershipResponse.class)
                 .channelMembership()
                 .subChannelId();
     }

@@ -8,18 +8,38 @@ import static io.github.chimefake.Requests.describe;
 import static io.github.chimefake.Requests.listMessages;
 import static io.github.chimefake.Requests.send;
 import static io.github.chimefake.Requests.updateChannel;
+import static io.github.chimefake.internal.rates.RateLimitsFixture.throttled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.chimefake.ChimeChannel;
+import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Registration;
+import io.github.chimefake.testing.Fakes;
+import io.github.chimefake.testing.ManualClock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ForbiddenException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClientException;
 
 /** Which calls count for a rate limit. */
-class CountedCallsTest extends RateLimitsFixture {
+class CountedCallsTest {
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
+    private final ManualClock clock = ManualClock.standingStill();
+    private final ChimeMessagingServer chime =
+            fakes.start(ChimeMessagingServer.builder().clock(clock));
+    private final RateLimitsFixture fixture = new RateLimitsFixture(chime);
+    private final ChimeUser alice = fixture.alice;
+    private final ChimeUser bob = fixture.bob;
+    private final ChimeChannel general = fixture.general;
+    private final ChimeChannel random = fixture.random;
+    private final ChimeSdkMessagingClient client = fixture.client;
+
     @Test
     void operationsOfOneSentenceAreCountedTogetherAndPerChannel() {
         chime.rates().on(SEND_CHANNEL_MESSAGE, UPDATE_CHANNEL).perChannel(2);
@@ -60,21 +80,21 @@ class CountedCallsTest extends RateLimitsFixture {
     @Test
     void aLimitMayMeanOneUserOrOneChannelOnly() {
         chime.rates().by(alice).inChannel(general).perBearer(1);
-        describeTimes(1, alice, general);
+        fixture.describeTimes(1, alice, general);
 
         throttled(() -> client.describeChannel(describe(alice, general)));
-        describeTimes(2, alice, random);
-        describeTimes(2, bob, general);
+        fixture.describeTimes(2, alice, random);
+        fixture.describeTimes(2, bob, general);
     }
 
     @Test
     void aCallThatIsThrottledCountsForNoOtherLimit() {
         chime.rates().on(DESCRIBE_CHANNEL).perChannel(2);
         chime.rates().perBearer(1);
-        describeTimes(1, alice, general);
+        fixture.describeTimes(1, alice, general);
         throttled(() -> client.describeChannel(describe(alice, general)));
 
-        describeTimes(1, bob, general);
+        fixture.describeTimes(1, bob, general);
     }
 
     @Test
@@ -95,7 +115,7 @@ class CountedCallsTest extends RateLimitsFixture {
     @Test
     void callsAreCountedBeforeTheirInputIsLookedAt() {
         chime.rates().perBearer(1);
-        describeTimes(1, alice, general);
+        fixture.describeTimes(1, alice, general);
 
         throttled(() -> client.sendChannelMessage(send(alice, general, "")));
     }

@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.rates;
 
 import static io.github.chimefake.Requests.describe;
+import static io.github.chimefake.internal.rates.RateLimitsFixture.throttled;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.ChimeChannel;
@@ -9,14 +10,30 @@ import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.Registration;
 import io.github.chimefake.rates.RateQuota;
+import io.github.chimefake.testing.Fakes;
+import io.github.chimefake.testing.ManualClock;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.chimesdkidentity.ChimeSdkIdentityClient;
 import software.amazon.awssdk.services.chimesdkidentity.model.ChimeSdkIdentityException;
+import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 
 /** The service's own quotas as rate limits. */
-class EnforcedQuotasTest extends RateLimitsFixture {
+class EnforcedQuotasTest {
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
+    private final ManualClock clock = ManualClock.standingStill();
+    private final ChimeMessagingServer chime =
+            fakes.start(ChimeMessagingServer.builder().clock(clock));
+    private final RateLimitsFixture fixture = new RateLimitsFixture(chime);
+    private final ChimeUser alice = fixture.alice;
+    private final ChimeUser bob = fixture.bob;
+    private final ChimeChannel general = fixture.general;
+    private final ChimeSdkMessagingClient client = fixture.client;
+
     @Test
     void creatingUpdatingAndDeletingUsersOfAnAppInstanceAreCountedTogether() {
         chime.rates().enforce(RateQuota.APP_INSTANCE_USER_WRITES, 3);
@@ -53,8 +70,9 @@ class EnforcedQuotasTest extends RateLimitsFixture {
         assertThat(status(
                         identity -> identity.describeAppInstanceUser(request -> request.appInstanceUserArn(bob.arn()))))
                 .isEqualTo(429);
-        assertThat(lastRefusal().explanation()).contains("2 calls a second per account", "111122223333 made 2 since");
-        describeTimes(3, alice, general);
+        assertThat(fixture.lastRefusal().explanation())
+                .contains("2 calls a second per account", "111122223333 made 2 since");
+        fixture.describeTimes(3, alice, general);
     }
 
     /** What the call is answered with; what else than 429 it is does not matter here. */
@@ -70,36 +88,34 @@ class EnforcedQuotasTest extends RateLimitsFixture {
     @Test
     void theDocumentedQuotasAreThoseOfTheFakesRegion() {
         chime.rates().enforce();
-        describeTimes(10, alice, general);
+        fixture.describeTimes(10, alice, general);
         throttled(() -> client.describeChannel(describe(alice, general)));
-        assertThat(lastRefusal().provenance()).isEqualTo(Provenance.DOCUMENTED);
-        assertThat(lastRefusal().explanation()).contains("10 calls a second per ChimeBearer, the documented default");
+        assertThat(fixture.lastRefusal().provenance()).isEqualTo(Provenance.DOCUMENTED);
+        assertThat(fixture.lastRefusal().explanation())
+                .contains("10 calls a second per ChimeBearer, the documented default");
 
-        try (ChimeMessagingServer frankfurt = ChimeMessagingServer.builder()
-                .region("eu-central-1")
-                .clock(clock)
-                .start()) {
-            ChimeUser carol = frankfurt.user("carol");
-            ChimeChannel channel = frankfurt.channel("channel").members(carol).create();
-            frankfurt.rates().enforce();
-            for (int call = 0; call < 5; call++) {
-                frankfurt.clients().withoutRetries().client().describeChannel(describe(carol, channel));
-            }
-            throttled(() -> frankfurt.clients().withoutRetries().client().describeChannel(describe(carol, channel)));
+        ChimeMessagingServer frankfurt = fakes.start(
+                ChimeMessagingServer.builder().region("eu-central-1").clock(clock));
+        ChimeUser carol = frankfurt.user("carol");
+        ChimeChannel channel = frankfurt.channel("channel").members(carol).create();
+        frankfurt.rates().enforce();
+        for (int call = 0; call < 5; call++) {
+            frankfurt.clients().withoutRetries().client().describeChannel(describe(carol, channel));
         }
+        throttled(() -> frankfurt.clients().withoutRetries().client().describeChannel(describe(carol, channel)));
     }
 
     @Test
     void oneQuotaMayBeAnother() {
         chime.rates().enforce();
         try (Registration raised = chime.rates().enforce(RateQuota.BEARER_CALLS, 12)) {
-            describeTimes(12, alice, general);
+            fixture.describeTimes(12, alice, general);
             throttled(() -> client.describeChannel(describe(alice, general)));
             assertThat(raised.timesApplied()).isOne();
         }
 
         clock.advance(Duration.ofSeconds(1));
-        describeTimes(10, alice, general);
+        fixture.describeTimes(10, alice, general);
         throttled(() -> client.describeChannel(describe(alice, general)));
     }
 }

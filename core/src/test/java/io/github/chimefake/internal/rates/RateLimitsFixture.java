@@ -6,30 +6,28 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ChimeUser;
-import io.github.chimefake.ManualClock;
 import io.github.chimefake.journal.ErrorResponse;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ThrottledClientException;
 
-/** Two users in two channels of a server whose clock stands still, and short words for calls that are limited. */
-abstract class RateLimitsFixture {
-    final ManualClock clock = ManualClock.standingStill();
-    final ChimeMessagingServer chime =
-            ChimeMessagingServer.builder().clock(clock).start();
-    final ChimeUser alice = chime.user("alice");
-    final ChimeUser bob = chime.user("bob");
-    final ChimeChannel general =
-            chime.channel("general").members(alice, bob).moderators(alice).create();
-    final ChimeChannel random =
-            chime.channel("random").members(alice, bob).moderators(alice).create();
-    final ChimeSdkMessagingClient client = chime.clients().withoutRetries().client();
+/** Two users in two channels of a fake, and helpers for requests that are limited. */
+final class RateLimitsFixture {
+    private final ChimeMessagingServer chime;
+    final ChimeUser alice;
+    final ChimeUser bob;
+    final ChimeChannel general;
+    final ChimeChannel random;
+    final ChimeSdkMessagingClient client;
 
-    @AfterEach
-    void stop() {
-        chime.close();
+    RateLimitsFixture(ChimeMessagingServer chime) {
+        this.chime = chime;
+        alice = chime.user("alice");
+        bob = chime.user("bob");
+        general = chime.channel("general").members(alice, bob).moderators(alice).create();
+        random = chime.channel("random").members(alice, bob).moderators(alice).create();
+        client = chime.clients().withoutRetries().client();
     }
 
     static void throttled(ThrowingCallable call) {

@@ -7,6 +7,7 @@ import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
 import static io.github.chimefake.Requests.describe;
 import static io.github.chimefake.Requests.listMessages;
 import static io.github.chimefake.Requests.send;
+import static io.github.chimefake.internal.rates.RateLimitsFixture.throttled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -14,10 +15,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ChimeUser;
-import io.github.chimefake.ManualClock;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.Registration;
 import io.github.chimefake.rates.RateQuota;
+import io.github.chimefake.testing.Fakes;
+import io.github.chimefake.testing.ManualClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -26,14 +28,28 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ThrottledClientException;
 
 /** Rate limits, as a client meets them. */
-class RateLimitsTest extends RateLimitsFixture {
+class RateLimitsTest {
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
+    private final ManualClock clock = ManualClock.standingStill();
+    private final ChimeMessagingServer chime =
+            fakes.start(ChimeMessagingServer.builder().clock(clock));
+    private final RateLimitsFixture fixture = new RateLimitsFixture(chime);
+    private final ChimeUser alice = fixture.alice;
+    private final ChimeUser bob = fixture.bob;
+    private final ChimeChannel general = fixture.general;
+    private final ChimeChannel random = fixture.random;
+    private final ChimeSdkMessagingClient client = fixture.client;
+
     @Test
     void nothingIsLimitedUntilATestAsksForIt() {
-        describeTimes(50, alice, general);
+        fixture.describeTimes(50, alice, general);
 
         assertThat(chime.journal().failures()).isEmpty();
     }
@@ -41,7 +57,7 @@ class RateLimitsTest extends RateLimitsFixture {
     @Test
     void aBearerBeyondTheLimitIsAnsweredAsByTheRealService() {
         chime.rates().perBearer(2);
-        describeTimes(2, alice, general);
+        fixture.describeTimes(2, alice, general);
 
         ThrottledClientException refusal = catchThrowableOfType(
                 ThrottledClientException.class, () -> client.sendChannelMessage(send(alice, random, "hello")));
@@ -50,19 +66,19 @@ class RateLimitsTest extends RateLimitsFixture {
         assertThat(refusal.codeAsString()).isEqualTo("Throttled");
         assertThat(refusal.awsErrorDetails().errorMessage()).isEqualTo("Rate exceeded");
         assertThat(refusal.isThrottlingException()).as("what the SDK retries").isTrue();
-        describeTimes(2, bob, general);
+        fixture.describeTimes(2, bob, general);
     }
 
     @Test
     void theExplanationTellsWhichLimitAndWhenItFrees() {
         chime.rates().on(DESCRIBE_CHANNEL).perBearer(1);
-        describeTimes(1, alice, general);
+        fixture.describeTimes(1, alice, general);
         clock.advance(Duration.ofMillis(250));
 
         throttled(() -> client.describeChannel(describe(alice, general)));
 
-        assertThat(lastRefusal().provenance()).isEqualTo(Provenance.REQUESTED);
-        assertThat(lastRefusal().explanation())
+        assertThat(fixture.lastRefusal().provenance()).isEqualTo(Provenance.REQUESTED);
+        assertThat(fixture.lastRefusal().explanation())
                 .contains("1 calls a second per ChimeBearer", "DescribeChannel", alice.arn(), "rates().clear()")
                 .contains("made 1 since 2026-01-02T03:04:05Z", "again from 2026-01-02T03:04:06Z");
     }
@@ -70,15 +86,15 @@ class RateLimitsTest extends RateLimitsFixture {
     @Test
     void theLimitFreesASecondAfterTheFirstCall() {
         chime.rates().perBearer(2);
-        describeTimes(1, alice, general);
+        fixture.describeTimes(1, alice, general);
         clock.advance(Duration.ofMillis(600));
-        describeTimes(1, alice, general);
+        fixture.describeTimes(1, alice, general);
         clock.advance(Duration.ofMillis(399));
         throttled(() -> client.describeChannel(describe(alice, general)));
 
         clock.advance(Duration.ofMillis(1));
 
-        describeTimes(2, alice, general);
+        fixture.describeTimes(2, alice, general);
         throttled(() -> client.describeChannel(describe(alice, general)));
     }
 
@@ -96,21 +112,19 @@ class RateLimitsTest extends RateLimitsFixture {
     @Test
     void theSdkRetriesUntilTheLimitFreesSoThatTheCallerNoticesNothing() {
         ManualClock running = ManualClock.advancingAtEveryLook(Duration.ofMillis(300));
-        try (ChimeMessagingServer other =
-                ChimeMessagingServer.builder().clock(running).start()) {
-            ChimeUser carol = other.user("carol");
-            ChimeChannel channel = other.channel("channel").members(carol).create();
-            Registration limit = other.rates().perBearer(1);
-            other.client().describeChannel(describe(carol, channel));
+        ChimeMessagingServer other = fakes.start(ChimeMessagingServer.builder().clock(running));
+        ChimeUser carol = other.user("carol");
+        ChimeChannel channel = other.channel("channel").members(carol).create();
+        Registration limit = other.rates().perBearer(1);
+        other.client().describeChannel(describe(carol, channel));
 
-            other.client().describeChannel(describe(carol, channel));
+        other.client().describeChannel(describe(carol, channel));
 
-            assertThat(other.journal().calls(DESCRIBE_CHANNEL).get(1).attempts())
-                    .extracting(attempt -> attempt.status())
-                    .startsWith(429)
-                    .endsWith(200);
-            assertThat(limit.timesApplied()).as("invocations, not attempts").isOne();
-        }
+        assertThat(other.journal().calls(DESCRIBE_CHANNEL).get(1).attempts())
+                .extracting(attempt -> attempt.status())
+                .startsWith(429)
+                .endsWith(200);
+        assertThat(limit.timesApplied()).as("invocations, not attempts").isOne();
     }
 
     @Test
@@ -118,7 +132,7 @@ class RateLimitsTest extends RateLimitsFixture {
         chime.rates().perBearer(1);
         chime.rates().perBearer(3);
 
-        describeTimes(3, alice, general);
+        fixture.describeTimes(3, alice, general);
         throttled(() -> client.describeChannel(describe(alice, general)));
     }
 
@@ -126,24 +140,24 @@ class RateLimitsTest extends RateLimitsFixture {
     void limitsAreLiftedAtOnceOrOneByOne() {
         Registration limit = chime.rates().perBearer(1);
         limit.close();
-        describeTimes(2, alice, general);
+        fixture.describeTimes(2, alice, general);
         chime.rates().enforce();
 
         chime.rates().clear();
 
-        describeTimes(20, alice, general);
+        fixture.describeTimes(20, alice, general);
     }
 
     @Test
     void aResetGoesBackToTheLimitsOfTheBaselineWithNothingCounted() {
         chime.rates().perBearer(2);
         chime.snapshots().markBaseline();
-        describeTimes(2, alice, general);
+        fixture.describeTimes(2, alice, general);
         chime.rates().perBearer(50);
 
         chime.reset();
 
-        describeTimes(2, alice, general);
+        fixture.describeTimes(2, alice, general);
         throttled(() -> client.describeChannel(describe(alice, general)));
     }
 
@@ -151,14 +165,12 @@ class RateLimitsTest extends RateLimitsFixture {
     void aCopyHasTheLimitsOfTheBaselineAndCountsForItself() {
         chime.rates().perBearer(1);
         chime.snapshots().markBaseline();
-        describeTimes(1, alice, general);
+        fixture.describeTimes(1, alice, general);
 
-        try (ChimeMessagingServer copy = chime.snapshots().startCopy()) {
-            ChimeSdkMessagingClient copysClient =
-                    copy.clients().withoutRetries().client();
-            copysClient.describeChannel(describe(alice, general));
-            throttled(() -> copysClient.describeChannel(describe(alice, general)));
-        }
+        ChimeMessagingServer copy = fakes.startCopy(chime);
+        ChimeSdkMessagingClient copysClient = copy.clients().withoutRetries().client();
+        copysClient.describeChannel(describe(alice, general));
+        throttled(() -> copysClient.describeChannel(describe(alice, general)));
     }
 
     @Test

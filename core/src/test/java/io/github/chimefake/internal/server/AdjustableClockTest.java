@@ -5,45 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 import java.time.Clock;
+import io.github.chimefake.testing.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class AdjustableClockTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
-    private final SetClock time = new SetClock();
+    private final ManualClock time = ManualClock.standingStillAt(NOON);
     private final AdjustableClock clock = new AdjustableClock(time, new FakeLifetime());
-
-    private static final class SetClock extends Clock {
-        private Instant now = NOON;
-
-        void pass(Duration duration) {
-            now = now.plus(duration);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
 
     @Test
     void goesOnByItself() {
         assertThat(clock.instant()).isEqualTo(NOON);
-        time.pass(Duration.ofSeconds(1));
+        time.advance(Duration.ofSeconds(1));
         assertThat(clock.instant()).isEqualTo("2026-03-01T12:00:01Z");
     }
 
@@ -51,7 +28,7 @@ class AdjustableClockTest {
     void advancesAndGoesOnFromThere() {
         clock.advance(Duration.ofMinutes(16));
         clock.advance(Duration.ofMinutes(4));
-        time.pass(Duration.ofSeconds(1));
+        time.advance(Duration.ofSeconds(1));
 
         assertThat(clock.instant()).isEqualTo("2026-03-01T12:20:01Z");
     }
@@ -68,9 +45,9 @@ class AdjustableClockTest {
     @Test
     void standsStillWhenFrozen() {
         clock.freeze();
-        time.pass(Duration.ofSeconds(1));
+        time.advance(Duration.ofSeconds(1));
         clock.freeze();
-        time.pass(Duration.ofSeconds(1));
+        time.advance(Duration.ofSeconds(1));
 
         assertThat(clock.instant()).isEqualTo(NOON);
     }
@@ -79,7 +56,7 @@ class AdjustableClockTest {
     void advancesWhileItStandsStill() {
         clock.freeze();
         clock.advance(Duration.ofMinutes(16));
-        time.pass(Duration.ofSeconds(1));
+        time.advance(Duration.ofSeconds(1));
 
         assertThat(clock.instant()).isEqualTo("2026-03-01T12:16:00Z");
     }
@@ -88,7 +65,7 @@ class AdjustableClockTest {
     void standsStillAtAnyInstant() {
         Instant eve = Instant.parse("1999-12-31T23:59:59Z");
         clock.freezeAt(eve);
-        time.pass(Duration.ofSeconds(1));
+        time.advance(Duration.ofSeconds(1));
 
         assertThat(clock.instant()).isEqualTo(eve);
     }
@@ -96,11 +73,11 @@ class AdjustableClockTest {
     @Test
     void goesOnFromWhereItStoodStill() {
         clock.freeze();
-        time.pass(Duration.ofHours(1));
+        time.advance(Duration.ofHours(1));
         clock.resume();
         assertThat(clock.instant()).isEqualTo(NOON);
 
-        time.pass(Duration.ofSeconds(1));
+        time.advance(Duration.ofSeconds(1));
         clock.resume();
         assertThat(clock.instant()).isEqualTo("2026-03-01T12:00:01Z");
     }

@@ -12,9 +12,6 @@ import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.journal.ErrorResponse;
 import io.github.chimefake.junit.jupiter.ChimeMessagingFake;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -64,13 +61,9 @@ class SituationsTest {
     }
 
     private void assertRow(String situation, ThrowingCallable call) {
-        assertRow(situation, chime, call);
-    }
-
-    private static void assertRow(String situation, ChimeMessagingServer fake, ThrowingCallable call) {
         ChimeSdkMessagingException thrown = catchThrowableOfType(ChimeSdkMessagingException.class, call);
         ErrorResponse response =
-                fake.journal().failures().get(0).errorResponse().orElseThrow();
+                chime.journal().failures().get(0).errorResponse().orElseThrow();
         assertRow(situation, thrown, response.error(), response.provenance());
     }
 
@@ -168,26 +161,15 @@ class SituationsTest {
 
     @Test
     void throttling() {
-        try (ChimeMessagingServer atOneMoment = ChimeMessagingServer.builder()
-                .clock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
-                .users("alice")
-                .start()) {
-            atOneMoment.rates().enforce();
-            assertRow(
-                    "calls come too fast, under `chime.rates().enforce()`",
-                    atOneMoment,
-                    () -> listChannelsElevenTimes(atOneMoment));
-        }
+        chime.clock().freeze(); // All calls are made at the same instant.
+        chime.rates().enforce();
+        assertRow("calls come too fast, under `chime.rates().enforce()`", this::listChannelsElevenTimes);
     }
 
-    private static void listChannelsElevenTimes(ChimeMessagingServer fake) {
+    private void listChannelsElevenTimes() {
         for (int call = 1; call <= 11; call++) {
-            fake.clients()
-                    .withoutRetries()
-                    .client()
-                    .listChannels(
-                            request -> request.appInstanceArn(fake.appInstance().arn())
-                                    .chimeBearer(fake.user("alice").arn()));
+            client.listChannels(
+                    request -> request.appInstanceArn(chime.appInstance().arn()).chimeBearer(alice.arn()));
         }
     }
 }

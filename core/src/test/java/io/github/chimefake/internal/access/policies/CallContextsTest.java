@@ -4,13 +4,13 @@ import static io.github.chimefake.internal.exchange.CallFixture.GENERAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.ChimeCaller;
-import io.github.chimefake.ManualClock;
 import io.github.chimefake.Operation;
 import io.github.chimefake.internal.access.callers.Callers;
 import io.github.chimefake.internal.exchange.CallFixture;
 import io.github.chimefake.internal.exchange.Caller;
 import io.github.chimefake.internal.iam.condition.RequestContext;
 import io.github.chimefake.internal.iam.evaluation.RequestedResource;
+import io.github.chimefake.testing.ManualClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

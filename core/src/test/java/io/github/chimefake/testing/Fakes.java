@@ -1,0 +1,50 @@
+package io.github.chimefake.testing;
+
+import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.ChimeMessagingServerBuilder;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Starts the fakes of one test and closes them after it, the last one first.
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * private final Fakes fakes = new Fakes();
+ *
+ * private final ChimeMessagingServer chime = fakes.start();
+ * }</pre>
+ */
+public final class Fakes implements AfterEachCallback {
+    private final Deque<AutoCloseable> open = new ConcurrentLinkedDeque<>();
+
+    /** Starts a fake with default settings. */
+    public ChimeMessagingServer start() {
+        return start(ChimeMessagingServer.builder());
+    }
+
+    /** Starts a fake with the settings of the builder. */
+    public ChimeMessagingServer start(ChimeMessagingServerBuilder builder) {
+        return closeAfterTest(builder.start());
+    }
+
+    /** Starts a fake that begins with the baseline of the given one. */
+    public ChimeMessagingServer startCopy(ChimeMessagingServer original) {
+        return closeAfterTest(original.snapshots().startCopy());
+    }
+
+    /** Closes a resource that was not started here after the test, and returns it. */
+    public <T extends AutoCloseable> T closeAfterTest(T resource) {
+        open.push(resource);
+        return resource;
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws Exception {
+        while (!open.isEmpty()) {
+            open.pop().close();
+        }
+    }
+}
