@@ -33,6 +33,14 @@ public abstract class CallSelection<S extends CallSelection<S>> {
         return filter;
     }
 
+    /** Returns the number that was given to this step, if it is at least 1. */
+    protected static int atLeastOne(String step, int number) {
+        if (number < 1) {
+            throw new IllegalArgumentException(step + "(" + number + "): the number must be at least 1");
+        }
+        return number;
+    }
+
     /** Only these operations; any, if this step is left out. */
     public S on(Operation first, Operation... more) {
         return with(filter.on(first, more));

@@ -61,13 +61,6 @@ class DefaultPermissionSelection extends CallSelection<DefaultPermissionSelectio
         return with(terms.at(new Schedule.From(atLeastOne("fromCall", n))));
     }
 
-    private static int atLeastOne(String step, int count) {
-        if (count < 1) {
-            throw new IllegalArgumentException(step + "(" + count + "): the number must be at least 1");
-        }
-        return count;
-    }
-
     @CanIgnoreReturnValue
     @Override
     public Registration deny() {
