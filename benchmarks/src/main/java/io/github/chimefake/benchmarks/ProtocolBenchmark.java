@@ -13,6 +13,7 @@ import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.Caller;
 import io.github.chimefake.internal.exchange.HttpAnswer;
 import io.github.chimefake.internal.exchange.HttpCall;
+import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.lifetime.UserCode;
 import io.github.chimefake.internal.leastprivilege.UsageLedger;
 import io.github.chimefake.internal.protocol.DecodedRequest;
@@ -84,7 +85,7 @@ public class ProtocolBenchmark {
         public Parts() {
             Clock clock = Clock.systemUTC();
             Callers callers = new Callers("111122223333", clock);
-            PermissionRules rules = new PermissionRules((user, channel) -> Set.of(), UserCode.DIRECT);
+            PermissionRules rules = new PermissionRules((user, channel) -> Set.of(), UserCode.DIRECT, new FakeLifetime());
             CallerPolicies policies =
                     new CallerPolicies(new CallContexts("us-east-1", clock, arn -> Map.of()), new UsageLedger());
             PolicyEnforcement enforcement = new PolicyEnforcement();

@@ -3,8 +3,8 @@ package io.github.chimefake.internal.access;
 import static java.util.stream.Collectors.joining;
 
 import io.github.chimefake.internal.access.callers.Callers;
+import io.github.chimefake.internal.access.permissions.PermissionRule;
 import io.github.chimefake.internal.access.permissions.PermissionRules;
-import io.github.chimefake.internal.access.permissions.PermissionRules.Verdict;
 import io.github.chimefake.internal.access.policies.AccessDecision;
 import io.github.chimefake.internal.access.policies.CallerPolicies;
 import io.github.chimefake.internal.access.policies.CheckedCall;
@@ -78,17 +78,17 @@ public final class Access {
 
     /** Whether both the rules and the caller's policies let the call pass; notes what it needed if so. */
     public AccessDecision authorize(Call call) {
-        Optional<Verdict> verdict = rules.check(call);
-        return verdict.flatMap(Verdict::refusal)
+        Optional<PermissionRule> rule = rules.check(call);
+        return rule.flatMap(latest -> latest.refusal(call))
                 .<AccessDecision>map(AccessDecision.Denied::new)
-                .orElseGet(() -> askPolicies(call, verdict));
+                .orElseGet(() -> askPolicies(call, rule));
     }
 
-    private AccessDecision askPolicies(Call call, Optional<Verdict> verdict) {
+    private AccessDecision askPolicies(Call call, Optional<PermissionRule> rule) {
         List<CheckedCall> checked = policies.check(call, enforcement.requiresPolicies());
         AccessDecision decision = firstRefusal(checked)
                 .map(enforcement::decide)
-                .orElseGet(() -> new AccessDecision.Allowed(() -> explanation(verdict, checked)));
+                .orElseGet(() -> new AccessDecision.Allowed(() -> explanation(rule, checked)));
         if (!(decision instanceof AccessDecision.Denied)) {
             policies.noteUse(checked);
         }
@@ -105,9 +105,9 @@ public final class Access {
         return Optional.empty();
     }
 
-    private static String explanation(Optional<Verdict> verdict, List<CheckedCall> checked) {
-        String rule = verdict.map(decided -> "The latest rule of this test that matches says: " + decided.rule() + ".")
+    private static String explanation(Optional<PermissionRule> rule, List<CheckedCall> checked) {
+        String ofRules = rule.map(latest -> "The latest rule of this test that matches says: " + latest + ".")
                 .orElse("No rule of this test matches.");
-        return checked.stream().map(CheckedCall::explanation).distinct().collect(joining(" ", rule + " ", ""));
+        return checked.stream().map(CheckedCall::explanation).distinct().collect(joining(" ", ofRules + " ", ""));
     }
 }
