@@ -174,7 +174,7 @@ public abstract class Registrations<D extends Registrations.Definition> {
     }
 
     private synchronized Registration register(Counter counter) {
-        List<Registered<D>> more = new ArrayList<>(registered);
+        List<Registered<D>> more = new ArrayList<>(remaining());
         counter.definitions.forEach(definition -> more.add(new Registered<>(definition, counter)));
         register(more);
         return counter;
@@ -183,6 +183,11 @@ public abstract class Registrations<D extends Registrations.Definition> {
     private void register(List<Registered<D>> others) {
         registered = List.copyOf(others);
         changed();
+    }
+
+    /** Returns which registrations remain when something is added to them. */
+    protected List<Registered<D>> remaining() {
+        return registered;
     }
 
     /** Is called with the lock held after something was registered or removed. */

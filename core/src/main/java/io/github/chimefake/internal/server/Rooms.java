@@ -67,7 +67,7 @@ final class Rooms {
                         .<Clock>map(given -> new UserClock(given, generations))
                         .orElseGet(() -> new LiveClock(Clock.systemUTC())),
                 lifetime);
-        this.service = new MessagingService(clock, settings.seed(), MessagingSettings.DEFAULT, generations);
+        this.service = new MessagingService(clock, settings.seed(), MessagingSettings.DEFAULT, generations, lifetime);
         this.registrations = new Registrations(service.directory());
         this.rules = new PermissionRules(service::roles, generations, lifetime);
         this.policies = new CallerPolicies(new CallContexts(settings.region(), clock, service::tags), uses, lifetime);
