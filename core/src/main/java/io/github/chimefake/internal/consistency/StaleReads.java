@@ -64,12 +64,12 @@ public final class StaleReads<S> extends Registrations<StaleRead> {
         }
         Staleness staleness = asked.definition().staleness();
         reads++;
-        boolean struck = staleness.strikes(random);
+        boolean stale = staleness.isStale(random);
         Moment read = new Moment(now, reads);
         while (!heldBack.isEmpty() && !staleness.hides(heldBack.getFirst().moment(), read)) {
             heldBack.removeFirst();
         }
-        if (!struck || heldBack.isEmpty()) {
+        if (!stale || heldBack.isEmpty()) {
             return newest;
         }
         apply(asked, call, true);

@@ -24,12 +24,12 @@ public final class FaultPlan extends Registrations<ScheduledFault> {
         // All predicates are run before any fault counts the call, as one of them may throw.
         List<Registered<ScheduledFault>> selecting =
                 registered().stream().filter(each -> selects(each, call)).toList();
-        Supplier<Answer> struck = proceed;
+        Supplier<Answer> answer = proceed;
         for (Fault fault : due(call, selecting)) {
-            Supplier<Answer> inner = struck;
-            struck = () -> fault.strike(call, inner);
+            Supplier<Answer> inner = answer;
+            answer = () -> fault.applyTo(call, inner);
         }
-        return struck.get();
+        return answer.get();
     }
 
     private synchronized List<Fault> due(Call call, List<Registered<ScheduledFault>> selecting) {
@@ -40,7 +40,7 @@ public final class FaultPlan extends Registrations<ScheduledFault> {
             if (apply(each, call, free)
                     && free
                     && call.attempt().number() <= each.definition().attempts()) {
-                // The one that ends the call goes innermost, so that a delay holds back its answer too.
+                // The one that ends the call goes innermost, so that a delay holds back its response too.
                 due.add(fault.endsTheCall() ? 0 : due.size(), fault);
                 free = !fault.endsTheCall();
             }

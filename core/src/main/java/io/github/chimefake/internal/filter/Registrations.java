@@ -60,7 +60,7 @@ public abstract class Registrations<D extends Registrations.Definition> {
     /** Counts the calls of one registration, once for all attempts of a call. */
     private final class Counter implements Registration {
         private final List<D> definitions;
-        private final Invocations<Boolean> decisions = new Invocations<>();
+        private final Decisions decisions = new Decisions();
         private int seen;
         private int applied;
 

@@ -5,7 +5,7 @@ import com.google.errorprone.annotations.CheckReturnValue;
 /**
  * The steps that say which of the selected calls something applies to. Permission rules and faults share them.
  *
- * @param <S> the kind of sentence that goes on
+ * @param <S> what the steps return
  */
 @CheckReturnValue
 public abstract class ScheduledSelection<S extends ScheduledSelection<S>> extends CallSelection<S> {
@@ -16,7 +16,7 @@ public abstract class ScheduledSelection<S extends ScheduledSelection<S>> extend
         this.schedule = schedule;
     }
 
-    /** The same sentence about other calls. */
+    /** Returns the same selection with another filter and another schedule. */
     protected abstract S with(CallFilter filter, Schedule schedule);
 
     @Override
