@@ -2,19 +2,20 @@ package io.github.chimefake.benchmarks;
 
 import io.github.chimefake.Operation;
 import io.github.chimefake.internal.access.Access;
-import io.github.chimefake.internal.access.policies.AccessDecision;
 import io.github.chimefake.internal.access.policies.CallContexts;
 import io.github.chimefake.internal.access.policies.CallerPolicies;
 import io.github.chimefake.internal.access.callers.Callers;
 import io.github.chimefake.internal.access.permissions.DefaultPermissions;
 import io.github.chimefake.internal.access.permissions.PermissionRules;
 import io.github.chimefake.internal.access.policies.PolicyEnforcement;
+import io.github.chimefake.internal.exchange.Answer;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.Caller;
 import io.github.chimefake.internal.exchange.HttpAnswer;
 import io.github.chimefake.internal.exchange.HttpCall;
-import io.github.chimefake.internal.lifetime.UserCode;
 import io.github.chimefake.internal.leastprivilege.UsageLedger;
+import io.github.chimefake.internal.lifetime.FakeLifetime;
+import io.github.chimefake.internal.lifetime.UserCode;
 import io.github.chimefake.internal.protocol.DecodedRequest;
 import io.github.chimefake.internal.protocol.RequestDecoder;
 import io.github.chimefake.internal.protocol.ResponseEncoder;
@@ -81,10 +82,12 @@ public class ProtocolBenchmark {
                 .status(status -> status.value(ChannelMessageStatus.SENT))
                 .build();
 
+        private final Answer answer = Answer.success(sent);
+
         public Parts() {
             Clock clock = Clock.systemUTC();
             Callers callers = new Callers("111122223333", clock);
-            PermissionRules rules = new PermissionRules((user, channel) -> Set.of(), UserCode.DIRECT);
+            PermissionRules rules = new PermissionRules((user, channel) -> Set.of(), UserCode.DIRECT, new FakeLifetime());
             CallerPolicies policies =
                     new CallerPolicies(new CallContexts("us-east-1", clock, arn -> Map.of()), new UsageLedger());
             PolicyEnforcement enforcement = new PolicyEnforcement();
@@ -105,9 +108,7 @@ public class ProtocolBenchmark {
                     Optional.of(scene.alice.arn()),
                     new Call.Resources(Optional.of(scene.general.arn()), Set.of()),
                     new Call.Attempt(Optional.empty(), 1));
-            if (!(access.authorize(send) instanceof AccessDecision.Allowed)) {
-                throw new IllegalStateException("The policies deny");
-            }
+            access.authorize(send, () -> answer);
             return send;
         }
 
@@ -138,12 +139,12 @@ public class ProtocolBenchmark {
     }
 
     @Benchmark
-    public AccessDecision authorizeByTenPolicies(Parts parts) {
-        return parts.access.authorize(parts.call);
+    public Answer authorizeByTenPolicies(Parts parts) {
+        return parts.access.authorize(parts.call, () -> parts.answer);
     }
 
     @Benchmark
-    public AccessDecision authorizeByTenPoliciesOfTheTime(Parts parts) {
-        return parts.access.authorize(parts.callOfTheTime);
+    public Answer authorizeByTenPoliciesOfTheTime(Parts parts) {
+        return parts.access.authorize(parts.callOfTheTime, () -> parts.answer);
     }
 }

@@ -3,20 +3,22 @@ package io.github.chimefake.internal.access;
 import static java.util.stream.Collectors.joining;
 
 import io.github.chimefake.internal.access.callers.Callers;
+import io.github.chimefake.internal.access.permissions.PermissionRule;
 import io.github.chimefake.internal.access.permissions.PermissionRules;
-import io.github.chimefake.internal.access.permissions.PermissionRules.Verdict;
-import io.github.chimefake.internal.access.policies.AccessDecision;
 import io.github.chimefake.internal.access.policies.CallerPolicies;
 import io.github.chimefake.internal.access.policies.CheckedCall;
 import io.github.chimefake.internal.access.policies.PolicyEnforcement;
 import io.github.chimefake.internal.access.signature.SignatureVerifier;
 import io.github.chimefake.internal.access.signature.SigningKeys;
+import io.github.chimefake.internal.exchange.Answer;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.Caller;
 import io.github.chimefake.internal.exchange.HttpCall;
 import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.RefusedException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Who is calling, and may they. */
 public final class Access {
@@ -76,23 +78,20 @@ public final class Access {
                 : SignatureVerifier.checkForm(call.http(), region);
     }
 
-    /** Whether both the rules and the caller's policies let the call pass; notes what it needed if so. */
-    public AccessDecision authorize(Call call) {
-        Optional<Verdict> verdict = rules.check(call);
-        return verdict.flatMap(Verdict::refusal)
-                .<AccessDecision>map(AccessDecision.Denied::new)
-                .orElseGet(() -> askPolicies(call, verdict));
-    }
-
-    private AccessDecision askPolicies(Call call, Optional<Verdict> verdict) {
+    /**
+     * Lets the call pass if both the rules and the caller's policies do, and notes what it needed.
+     *
+     * @param next what the call is answered with if it passes
+     * @throws RefusedException if one of them denies the call
+     */
+    public Answer authorize(Call call, Supplier<Answer> next) {
+        Optional<PermissionRule> rule = rules.check(call);
+        RefusedException.throwIfPresent(rule.flatMap(latest -> latest.refusal(call)));
         List<CheckedCall> checked = policies.check(call, enforcement.requiresPolicies());
-        AccessDecision decision = firstRefusal(checked)
-                .map(enforcement::decide)
-                .orElseGet(() -> new AccessDecision.Allowed(() -> explanation(verdict, checked)));
-        if (!(decision instanceof AccessDecision.Denied)) {
-            policies.noteUse(checked);
-        }
-        return decision;
+        Optional<Refusal> reported = firstRefusal(checked).map(enforcement::enforce);
+        policies.noteUse(checked);
+        Answer answer = next.get();
+        return reported.map(answer::despite).orElseGet(() -> answer.authorizedBy(() -> explanation(rule, checked)));
     }
 
     private static Optional<Refusal> firstRefusal(List<CheckedCall> checked) {
@@ -105,9 +104,9 @@ public final class Access {
         return Optional.empty();
     }
 
-    private static String explanation(Optional<Verdict> verdict, List<CheckedCall> checked) {
-        String rule = verdict.map(decided -> "The latest rule of this test that matches says: " + decided.rule() + ".")
+    private static String explanation(Optional<PermissionRule> rule, List<CheckedCall> checked) {
+        String ofRules = rule.map(latest -> "The latest rule of this test that matches says: " + latest + ".")
                 .orElse("No rule of this test matches.");
-        return checked.stream().map(CheckedCall::explanation).distinct().collect(joining(" ", rule + " ", ""));
+        return checked.stream().map(CheckedCall::explanation).distinct().collect(joining(" ", ofRules + " ", ""));
     }
 }

@@ -7,8 +7,8 @@ import io.github.chimefake.Registration;
 import io.github.chimefake.consistency.ReadSelection;
 import io.github.chimefake.internal.filter.CallFilter;
 import io.github.chimefake.internal.filter.CallSelection;
-import io.github.chimefake.internal.lifetime.FakeLifetime;
 import java.time.Duration;
+import java.util.List;
 
 /** Selects reads that may be stale. */
 @CheckReturnValue
@@ -17,17 +17,15 @@ class DefaultReadSelection extends CallSelection<DefaultReadSelection> implement
     private static final double OBSERVED_SHARE = 0.3;
 
     final StaleReads<?> reads;
-    final FakeLifetime lifetime;
 
-    DefaultReadSelection(StaleReads<?> reads, FakeLifetime lifetime, CallFilter filter) {
+    DefaultReadSelection(StaleReads<?> reads, CallFilter filter) {
         super(filter);
         this.reads = reads;
-        this.lifetime = lifetime;
     }
 
     @Override
     protected DefaultReadSelection with(CallFilter other) {
-        return new DefaultReadSelection(reads, lifetime, other);
+        return new DefaultReadSelection(reads, other);
     }
 
     @CanIgnoreReturnValue
@@ -47,10 +45,7 @@ class DefaultReadSelection extends CallSelection<DefaultReadSelection> implement
     @CanIgnoreReturnValue
     @Override
     public Registration staleReads(int count) {
-        if (count < 1) {
-            throw new IllegalArgumentException("staleReads(" + count + "): the number must be at least 1");
-        }
-        return register(new Staleness.ForReads(count));
+        return register(new Staleness.ForReads(atLeastOne("staleReads", count)));
     }
 
     @CanIgnoreReturnValue
@@ -70,8 +65,7 @@ class DefaultReadSelection extends CallSelection<DefaultReadSelection> implement
     }
 
     private Registration register(Staleness staleness) {
-        lifetime.requireRunning("A rule for stale reads cannot be registered");
-        return reads.replaceRule(filter().requireSatisfiable(), staleness);
+        return reads.add(List.of(new StaleRead(filter(), staleness)));
     }
 
     private static Duration positive(String word, Duration duration) {

@@ -2,12 +2,13 @@ package io.github.chimefake.internal.consistency;
 
 import io.github.chimefake.internal.consistency.Staleness.Moment;
 import io.github.chimefake.internal.exchange.Call;
-import io.github.chimefake.internal.filter.CallFilter;
+import io.github.chimefake.internal.filter.Registrations;
+import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.lifetime.UserCode;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
@@ -17,13 +18,11 @@ import java.util.function.Supplier;
  *
  * @param <S> a state
  */
-public final class StaleReads<S> {
+public final class StaleReads<S> extends Registrations<StaleRead> {
     /** How many writes at most reads can lag behind; of more, the oldest are seen early. */
     static final int MOST_HELD_BACK = 1_000;
 
     private final long seed;
-    private final UserCode userCode;
-    private volatile Optional<StaleReadRule> rule = Optional.empty();
     private final Deque<Write<S>> heldBack = new ArrayDeque<>();
     private SplittableRandom random;
     private long reads;
@@ -31,24 +30,14 @@ public final class StaleReads<S> {
     /** A write that some read may still miss, and the state that such a read sees instead. */
     private record Write<S>(S before, Moment moment) {}
 
-    /** The rule at one moment, to go back to. */
-    public static final class Snapshot {
-        private final Optional<StaleReadRule> rule;
-
-        private Snapshot(Optional<StaleReadRule> rule) {
-            this.rule = rule;
-        }
-    }
-
     /**
-     * Every read sees the current state, until a rule says otherwise.
+     * Creates a list under which every read sees the current state, until something is registered.
      *
      * @param seed decides which reads miss something where only some do; the same seed and the same reads give the same
-     * @param userCode runs the predicates of rules
      */
-    public StaleReads(long seed, UserCode userCode) {
+    public StaleReads(long seed, UserCode userCode, FakeLifetime lifetime) {
+        super("stale reads", "consistency()", userCode, lifetime);
         this.seed = seed;
-        this.userCode = userCode;
         this.random = new SplittableRandom(seed);
     }
 
@@ -60,38 +49,42 @@ public final class StaleReads<S> {
      * @param now the time of the call
      */
     public S seenBy(Call call, Supplier<S> current, Instant now) {
-        Optional<StaleReadRule> asked = rule;
-        return asked.isPresent() && asked.get().means(call, userCode) ? look(asked.get(), current, now) : current.get();
+        for (Registered<StaleRead> only : registered()) {
+            if (matches(only.definition(), call)) {
+                return look(only, call, current, now);
+            }
+        }
+        return current.get();
     }
 
-    private synchronized S look(StaleReadRule asked, Supplier<S> current, Instant now) {
+    private synchronized S look(Registered<StaleRead> asked, Call call, Supplier<S> current, Instant now) {
         S newest = current.get();
-        if (rule.isEmpty() || rule.get() != asked) { // It was closed or replaced meanwhile.
+        if (!registered().contains(asked)) { // It was closed or replaced meanwhile.
             return newest;
         }
-        Staleness staleness = asked.staleness();
+        Staleness staleness = asked.definition().staleness();
         reads++;
-        boolean struck = staleness.strikes(random);
+        boolean stale = staleness.isStale(random);
         Moment read = new Moment(now, reads);
         while (!heldBack.isEmpty() && !staleness.hides(heldBack.getFirst().moment(), read)) {
             heldBack.removeFirst();
         }
-        if (!struck || heldBack.isEmpty()) {
+        if (!stale || heldBack.isEmpty()) {
             return newest;
         }
-        asked.fire();
+        apply(asked, call, true);
         return heldBack.getFirst().before();
     }
 
     /** Notes a write, which reads may miss for some time. */
     public void written(S before, S after, Instant now) {
-        if (rule.isPresent() && before != after) {
+        if (!registered().isEmpty() && before != after) {
             holdBack(before, now);
         }
     }
 
     private synchronized void holdBack(S before, Instant now) {
-        if (rule.isEmpty()) {
+        if (registered().isEmpty()) {
             return; // It was closed meanwhile.
         }
         heldBack.addLast(new Write<>(before, new Moment(now, reads)));
@@ -105,33 +98,23 @@ public final class StaleReads<S> {
         heldBack.clear();
     }
 
-    synchronized StaleReadRule replaceRule(CallFilter filter, Staleness staleness) {
-        StaleReadRule added = new StaleReadRule(this, filter, staleness);
-        rule = Optional.of(added);
-        return added;
+    @Override
+    protected List<Registered<StaleRead>> remaining() {
+        return List.of();
     }
 
-    synchronized void remove(StaleReadRule closed) {
-        if (rule.isPresent() && rule.get() == closed) {
-            clear();
+    @Override
+    protected void changed() {
+        if (registered().isEmpty()) {
+            settle();
         }
     }
 
-    synchronized void clear() {
-        rule = Optional.empty();
-        heldBack.clear();
-    }
-
-    /** The rule as it is now. */
-    public synchronized Snapshot snapshot() {
-        return new Snapshot(rule);
-    }
-
-    /** Goes back to the rule of the snapshot, with nothing counted, and nothing left that reads miss. */
-    public synchronized void restore(Snapshot snapshot) {
-        rule = snapshot.rule.map(former -> former.belongsTo(this) ? former : former.copyFor(this));
-        rule.ifPresent(StaleReadRule::rewind);
-        heldBack.clear();
+    /** Goes back to what the snapshot holds, with nothing counted, and nothing left that reads miss. */
+    @Override
+    public synchronized void restore(List<Registered<StaleRead>> snapshot) {
+        super.restore(snapshot);
+        settle();
         random = new SplittableRandom(seed);
         reads = 0;
     }

@@ -14,16 +14,16 @@ sealed interface Staleness {
      */
     record Moment(Instant time, long reads) {}
 
-    /** Whether the next read misses writes at all. */
-    boolean strikes(SplittableRandom random);
+    /** Returns whether the next read misses any write. */
+    boolean isStale(SplittableRandom random);
 
-    /** Whether a read that is struck misses the write; once it does not, no later read does. */
+    /** Returns whether a stale read misses the write; once one does not, no later read does. */
     boolean hides(Moment write, Moment read);
 
     /** Every read misses the writes that are younger than so long. */
     record ForTime(Duration duration) implements Staleness {
         @Override
-        public boolean strikes(SplittableRandom random) {
+        public boolean isStale(SplittableRandom random) {
             return true;
         }
 
@@ -41,7 +41,7 @@ sealed interface Staleness {
     /** So many reads after a write miss it. */
     record ForReads(int count) implements Staleness {
         @Override
-        public boolean strikes(SplittableRandom random) {
+        public boolean isStale(SplittableRandom random) {
             return true;
         }
 
@@ -59,7 +59,7 @@ sealed interface Staleness {
     /** Some reads miss the writes that are younger than so long. */
     record Sometimes(ForTime stale, double share) implements Staleness {
         @Override
-        public boolean strikes(SplittableRandom random) {
+        public boolean isStale(SplittableRandom random) {
             return random.nextDouble() < share;
         }
 

@@ -5,10 +5,10 @@ import io.github.chimefake.internal.exchange.Call;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** The call is carried out at once, but its answer is held back. */
+/** The call is carried out at once, and its response is held back. */
 record Delay(Duration duration) implements Fault {
     @Override
-    public Answer strike(Call call, Supplier<Answer> proceed) {
+    public Answer applyTo(Call call, Supplier<Answer> proceed) {
         return proceed.get().delayedBy(duration);
     }
 

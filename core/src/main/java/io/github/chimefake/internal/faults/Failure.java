@@ -7,10 +7,10 @@ import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.Refusal;
 import java.util.function.Supplier;
 
-/** The call is answered with an error and never reaches the service. */
+/** The call fails and does not reach the service. */
 record Failure(ChimeError error, String message) implements Fault {
     @Override
-    public Answer strike(Call call, Supplier<Answer> proceed) {
+    public Answer applyTo(Call call, Supplier<Answer> proceed) {
         String explanation =
                 "A fault of this test makes " + call.operation() + " " + this + "; the call did not reach the service.";
         return Answer.refused(new Refusal(error, message, explanation, Provenance.REQUESTED));

@@ -4,20 +4,19 @@ import io.github.chimefake.internal.exchange.Answer;
 import io.github.chimefake.internal.exchange.Call;
 import java.util.function.Supplier;
 
-/** Something that goes wrong with a call. When and for whom is not its business: that is the schedule's. */
+/** Something that goes wrong with a call. Which calls it applies to is said by a {@link ScheduledFault}. */
 sealed interface Fault permits Failure, Delay, LostResponse, LostRequest {
     /**
-     * Strikes the call.
+     * Applies the fault to a call.
      *
-     * @param call the call that is struck
-     * @param proceed what would happen without this fault
+     * @param proceed carries out the call without this fault
      */
-    Answer strike(Call call, Supplier<Answer> proceed);
+    Answer applyTo(Call call, Supplier<Answer> proceed);
 
-    /** Whether a call struck by it never gets any further, so that a later fault must wait for the next call. */
+    /** Returns whether the call does not reach the service, so that a later fault does not apply to it. */
     boolean endsTheCall();
 
-    /** In words, for the journal: {@code fail with UnauthorizedClientException}. */
+    /** Returns a description: {@code fail with UnauthorizedClientException}. */
     @Override
     String toString();
 }

@@ -8,10 +8,10 @@ import io.github.chimefake.internal.exchange.Refusal;
 import io.github.chimefake.journal.RecordedCall.ConnectionFault;
 import java.util.function.Supplier;
 
-/** The call never reaches the service: the connection is reset. */
+/** The call does not reach the service: the connection is reset. */
 record LostRequest() implements Fault {
     @Override
-    public Answer strike(Call call, Supplier<Answer> proceed) {
+    public Answer applyTo(Call call, Supplier<Answer> proceed) {
         String explanation = "A fault of this test resets the connection of " + call.operation()
                 + "; the call did not reach the service.";
         return Answer.refused(Refusal.of(ChimeError.SERVICE_UNAVAILABLE, explanation, Provenance.REQUESTED))

@@ -5,10 +5,10 @@ import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.journal.RecordedCall.ConnectionFault;
 import java.util.function.Supplier;
 
-/** The call is carried out, but its answer never arrives: the connection closes without a byte. */
+/** The call is carried out, and the connection is closed before the first byte of the response. */
 record LostResponse() implements Fault {
     @Override
-    public Answer strike(Call call, Supplier<Answer> proceed) {
+    public Answer applyTo(Call call, Supplier<Answer> proceed) {
         return proceed.get().brokenBy(ConnectionFault.CLOSE);
     }
 

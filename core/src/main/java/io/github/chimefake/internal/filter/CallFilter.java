@@ -17,14 +17,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Whom, what and where: the calls that a rule, a fault or an assertion means. A part that is empty means any.
+ * Selects calls by operation, user, caller, channel, app instance and request. An empty component matches any value.
  *
- * @param operations which operations; empty for all
- * @param user which bearer
- * @param caller which caller, whatever its keys are by now
- * @param channelArn on which channel
- * @param appInstanceArn in which app instance
- * @param request with which requests
+ * @param user the bearer
+ * @param caller the principal that signed, with any of its access keys
+ * @param appInstanceArn the app instance that the call names something of, or, if it names no such thing, that its bearer is in
  */
 public record CallFilter(
         Set<Operation> operations,
@@ -33,7 +30,7 @@ public record CallFilter(
         Optional<String> channelArn,
         Optional<String> appInstanceArn,
         Optional<RequestFilter<?>> request) {
-    /** Every call. */
+    /** Selects every call. */
     public static final CallFilter ANY = new CallFilter(
             Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -41,28 +38,28 @@ public record CallFilter(
         operations = Set.copyOf(operations);
     }
 
-    /** These operations instead of those so far. */
+    /** Selects these operations instead of those so far. */
     public CallFilter on(Operation first, Operation... more) {
         return on(Stream.concat(Stream.of(first), Stream.of(more)).toList());
     }
 
-    /** These operations instead of those so far; all, if there are none. */
+    /** Selects these operations instead of those so far; all operations if there are none. */
     public CallFilter on(Collection<? extends Operation> others) {
         return new CallFilter(Set.copyOf(others), user, caller, channelArn, appInstanceArn, request);
     }
 
-    /** Only calls with this user as the bearer. */
+    /** Selects only calls with this user as the bearer. */
     public CallFilter by(ChimeUser bearer) {
         return new CallFilter(operations, Optional.of(bearer), caller, channelArn, appInstanceArn, request);
     }
 
-    /** Only calls signed by this caller. */
+    /** Selects only calls signed by this caller. */
     public CallFilter by(ChimeCaller signer) {
         return new CallFilter(operations, user, Optional.of(signer), channelArn, appInstanceArn, request);
     }
 
     /**
-     * Only calls on this channel.
+     * Selects only calls on this channel.
      *
      * @throws IllegalArgumentException if it is not the ARN of a channel
      */
@@ -75,7 +72,7 @@ public record CallFilter(
     }
 
     /**
-     * Only calls on this app instance or something in it; of calls that name no such thing, those whose bearer is in it.
+     * Selects only calls on this app instance or something in it; calls that name no such thing count by their bearer.
      *
      * @throws IllegalArgumentException if it is not the ARN of an app instance
      */
@@ -88,13 +85,13 @@ public record CallFilter(
         return new CallFilter(operations, user, caller, channelArn, Optional.of(arn), request);
     }
 
-    /** Only calls with such requests. */
+    /** Selects only calls with such requests. */
     public CallFilter matching(RequestFilter<?> requests) {
         return new CallFilter(operations, user, caller, channelArn, appInstanceArn, Optional.of(requests));
     }
 
     /**
-     * This filter, if any call can be meant; to be asked before a rule is registered, which else would wait in vain.
+     * Returns this filter if it can select any call. To be called before something is registered that would never apply.
      *
      * @throws IllegalArgumentException if a user or a channel is named, and only operations that have neither
      */
@@ -108,7 +105,7 @@ public record CallFilter(
     /**
      * Checks that some operation of these has a bearer and maybe a channel. Those of identity have neither.
      *
-     * @param words what is asked for, in words
+     * @param words a description of what is asked for
      * @param advice what to do, other than to name operations of messaging
      * @throws IllegalArgumentException if none has
      */
@@ -122,13 +119,13 @@ public record CallFilter(
         }
     }
 
-    /** Returns whether the call is one that is meant, for a caller that holds no lock. */
+    /** Returns whether the call is selected. Must not be called with a lock held. */
     public boolean matches(Call call) {
         return matches(call, UserCode.DIRECT, () -> "\"" + this + "\"");
     }
 
     /**
-     * Returns whether the call is one that is meant. Must not be called with a lock held, as a predicate of the user may run.
+     * Returns whether the call is selected. Must not be called with a lock held, as a predicate of the user may run.
      *
      * @param userCode runs the predicate
      * @param owner what the filter belongs to, for the explanation if the predicate throws
@@ -164,7 +161,7 @@ public record CallFilter(
         return Arn.tryParse(arn).flatMap(Arn::appInstance).map(Arn::toString);
     }
 
-    /** In words, for example {@code SendChannelMessage by alice in channel arn:…}. */
+    /** Returns a description, for example {@code SendChannelMessage by alice in channel arn:…}. */
     @Override
     public String toString() {
         StringJoiner words = new StringJoiner(" ");

@@ -11,26 +11,34 @@ import java.util.function.Predicate;
 import software.amazon.awssdk.awscore.AwsRequest;
 
 /**
- * The steps that say which calls are meant: what ({@code on}), whom ({@code by}) and where ({@code inChannel}). Permissions,
- * faults and assertions share them. A step registers nothing; the verb at the end of the sentence does.
+ * The steps that select calls, by operation ({@code on}), user or caller ({@code by}), and channel ({@code inChannel}). Every entry
+ * point shares them. A step registers nothing; the last verb does.
  *
- * @param <S> the kind of sentence that goes on
+ * @param <S> what the steps return
  */
 @CheckReturnValue
 public abstract class CallSelection<S extends CallSelection<S>> {
     private final CallFilter filter;
 
-    /** A sentence that means the given calls. */
+    /** Creates a selection of the given calls. */
     protected CallSelection(CallFilter filter) {
         this.filter = filter;
     }
 
-    /** The same sentence about other calls. */
+    /** Returns the same selection with another filter. */
     protected abstract S with(CallFilter other);
 
-    /** The calls meant so far. */
+    /** Returns what selects the calls so far. */
     protected final CallFilter filter() {
         return filter;
+    }
+
+    /** Returns the number that was given to this step, if it is at least 1. */
+    protected static int atLeastOne(String step, int number) {
+        if (number < 1) {
+            throw new IllegalArgumentException(step + "(" + number + "): the number must be at least 1");
+        }
+        return number;
     }
 
     /** Only these operations; any, if this step is left out. */
@@ -43,12 +51,12 @@ public abstract class CallSelection<S extends CallSelection<S>> {
         return with(filter.on(group.operations()));
     }
 
-    /** Only calls with this chat user in {@code x-amz-chime-bearer}. */
+    /** Only calls with this user in {@code x-amz-chime-bearer}. */
     public S by(ChimeUser user) {
         return with(filter.by(user));
     }
 
-    /** Only calls signed by this caller, whatever keys it has by now. */
+    /** Only calls signed by this caller, with any of its access keys. */
     public S by(ChimeCaller caller) {
         return with(filter.by(caller));
     }
@@ -58,7 +66,7 @@ public abstract class CallSelection<S extends CallSelection<S>> {
         return with(filter.inChannel(channel.arn()));
     }
 
-    /** Only calls on the channel with this ARN, for example one that the code under test made. */
+    /** Only calls on the channel with this ARN, for example one that the code under test created. */
     public S inChannel(String channelArn) {
         return with(filter.inChannel(channelArn));
     }
@@ -69,7 +77,7 @@ public abstract class CallSelection<S extends CallSelection<S>> {
     }
 
     /**
-     * Only calls on this app instance or something in it; of calls that name no such thing, those whose bearer is in it.
+     * Only calls on this app instance or something in it; calls that name no such thing count by their bearer.
      *
      * @param arn for example {@code chime.appInstance().arn()}
      * @throws IllegalArgumentException if it is not the ARN of an app instance
@@ -81,8 +89,8 @@ public abstract class CallSelection<S extends CallSelection<S>> {
     /**
      * Only calls with such a request: {@code matching(SendChannelMessageRequest.class, r -> r.content().contains("spam"))}.
      *
-     * @param type the SDK's class of the request; calls of other operations are not meant
-     * @param predicate sees the request as it was decoded; members that it does not have are null
+     * @param type the SDK's class of the request; calls of other operations are not selected
+     * @param predicate is called with the decoded request, whose absent members are null
      * @throws IllegalArgumentException if it is the identity SDK's class of a request on tags: these are messaging's here
      */
     public <R extends AwsRequest> S matching(Class<R> type, Predicate<? super R> predicate) {

@@ -12,10 +12,10 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.AwsRequest;
 
 /**
- * Requests of one type that a test picks out by what they say.
+ * Selects requests of one type by a predicate.
  *
  * @param type the SDK's class of the request
- * @param predicate which of them
+ * @param predicate selects some of them
  */
 public record RequestFilter<R extends AwsRequest>(Class<R> type, Predicate<? super R> predicate) {
     private static final String IDENTITY = "software.amazon.awssdk.services.chimesdkidentity.model.";
@@ -26,7 +26,7 @@ public record RequestFilter<R extends AwsRequest>(Class<R> type, Predicate<? sup
             Set.of("TagResourceRequest", "UntagResourceRequest", "ListTagsForResourceRequest");
 
     /**
-     * Requests of one type that a test picks out by what they say.
+     * Selects requests of one type by a predicate.
      *
      * @throws IllegalArgumentException if no request is ever of this type, as {@link #requireReceivable} says
      */
@@ -36,8 +36,8 @@ public record RequestFilter<R extends AwsRequest>(Class<R> type, Predicate<? sup
 
     /**
      * Checks that a request can be of this type. Those on tags are taken for messaging's, whichever client sends them, so
-     * that a question for identity's classes would be answered with "none", and be wrong. Names are compared, as the SDK's
-     * module of identity may be missing.
+     * that a selection of identity's classes would never match. Names are compared, as the SDK's module of identity may be
+     * missing.
      *
      * @throws IllegalArgumentException if it is identity's class of a request that both services have
      */
@@ -51,7 +51,7 @@ public record RequestFilter<R extends AwsRequest>(Class<R> type, Predicate<? sup
     }
 
     /**
-     * Returns whether the request is one that is meant.
+     * Returns whether the request is selected.
      *
      * @param userCode runs the predicate
      * @param owner the rule, fault or assertion that the predicate belongs to, for the explanation if it throws
@@ -64,7 +64,7 @@ public record RequestFilter<R extends AwsRequest>(Class<R> type, Predicate<? sup
     private boolean test(R request, Supplier<String> owner) {
         try {
             return predicate.test(request);
-        } catch (Throwable thrown) { // An AssertionError in a predicate is no fault of the fake either.
+        } catch (Throwable thrown) { // An AssertionError in a predicate is not a fault of the fake either.
             throw Refusal.of(
                             ChimeError.SERVICE_FAILURE,
                             "The predicate that this test gave to matching(" + type.getSimpleName()

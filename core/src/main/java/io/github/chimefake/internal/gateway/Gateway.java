@@ -6,7 +6,6 @@ import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeService;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.access.Access;
-import io.github.chimefake.internal.access.policies.AccessDecision;
 import io.github.chimefake.internal.exchange.Answer;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.HttpAnswer;
@@ -62,24 +61,13 @@ public final class Gateway {
         this.gates = new Gates(List.of(
                 ForeignPages.passOver(faults::carryOut, access),
                 refusing(access::authenticate),
-                (call, next) -> authorized(access.authorize(call), next),
+                access::authorize,
                 refusing(rates::check),
                 refusing(Call::defect),
                 (call, next) -> Answer.success(
                         call.operation().service() == ChimeService.IDENTITY
                                 ? identity.handle(call)
                                 : messaging.handle(call))));
-    }
-
-    private static Answer authorized(AccessDecision decision, Supplier<Answer> next) {
-        if (decision instanceof AccessDecision.Denied denied) {
-            return Answer.refused(denied.refusal());
-        }
-        Answer answer = next.get();
-        if (decision instanceof AccessDecision.SoftlyDenied spared) {
-            return answer.despite(spared.wouldBe());
-        }
-        return answer.authorizedBy(((AccessDecision.Allowed) decision)::explanation);
     }
 
     /** Answers the call; whatever goes wrong ends as an answer in the shape of AWS's. */

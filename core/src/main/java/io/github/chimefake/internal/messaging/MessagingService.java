@@ -11,6 +11,7 @@ import io.github.chimefake.internal.directory.DirectoryStore;
 import io.github.chimefake.internal.directory.IdentitySettings;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.lifetime.UserCode;
 import io.github.chimefake.internal.messaging.fixtures.ChannelSeed;
 import io.github.chimefake.internal.messaging.fixtures.MessageSeed;
@@ -66,7 +67,7 @@ public final class MessagingService {
      * @param seed makes the ids; the same seed and the same writes give the same ids
      */
     public MessagingService(Clock clock, long seed) {
-        this(clock, seed, MessagingSettings.DEFAULT, UserCode.DIRECT);
+        this(clock, seed, MessagingSettings.DEFAULT, UserCode.DIRECT, new FakeLifetime());
     }
 
     /**
@@ -76,10 +77,12 @@ public final class MessagingService {
      * @param seed makes the ids; the same seed and the same writes give the same ids
      * @param settings how the service behaves
      * @param userCode runs the processors of channel flows, and the predicates that choose stale reads
+     * @param lifetime how long stale reads can be registered
      */
-    public MessagingService(Clock clock, long seed, MessagingSettings settings, UserCode userCode) {
+    public MessagingService(
+            Clock clock, long seed, MessagingSettings settings, UserCode userCode, FakeLifetime lifetime) {
         this.identifiers = new Identifiers(seed);
-        this.store = new Store(clock, seed, State.EMPTY.with(State.Setup.DEFAULT.with(settings)), userCode);
+        this.store = new Store(clock, seed, State.EMPTY.with(State.Setup.DEFAULT.with(settings)), userCode, lifetime);
         this.directory = new DirectoryOfState(store);
         this.flows = new FlowRunner(store, identifiers, userCode);
     }

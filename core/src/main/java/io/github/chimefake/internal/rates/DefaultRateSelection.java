@@ -49,10 +49,6 @@ class DefaultRateSelection extends CallSelection<DefaultRateSelection> implement
     }
 
     private Registration register(CountedPer per, int perSecond) {
-        CallFilter counted = filter().requireSatisfiable();
-        if (per == CountedPer.BEARER || per == CountedPer.CHANNEL) {
-            counted.requireBearers(counted + " per " + per, "Use perAppInstance(…) or perUser(…)");
-        }
-        return limits.add(List.of(new RateLimit(counted, per, perSecond, Provenance.REQUESTED)));
+        return limits.add(List.of(new RateLimit(filter(), per, perSecond, Provenance.REQUESTED)));
     }
 }

@@ -4,14 +4,16 @@ import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.filter.Registrations;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.lifetime.UserCode;
-import io.github.chimefake.internal.rates.RateRule.Meter;
 import io.github.chimefake.internal.rates.Windows.Window;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,19 +21,15 @@ import java.util.Optional;
  * call that is refused here counts for none of them; one that is let through counts, whatever the gates behind make of it.
  * Both are assumptions: which denied calls count on AWS is not published.
  */
-public final class RateLimits {
+public final class RateLimits extends Registrations<RateLimit> {
     private final Clock clock;
-    private final UserCode userCode;
-    private final FakeLifetime lifetime;
-    private volatile List<RateRule> rules = List.of();
+    private final Map<Registered<RateLimit>, Windows> windows = new HashMap<>();
     private volatile List<Meter> inForce = List.of();
 
-    /** The limits at one moment, to go back to. */
-    public static final class Snapshot {
-        private final List<RateRule> rules;
-
-        private Snapshot(List<RateRule> rules) {
-            this.rules = rules;
+    /** A limit and what was counted for it. */
+    private record Meter(Registered<RateLimit> registered, Windows windows) {
+        RateLimit limit() {
+            return registered.definition();
         }
     }
 
@@ -39,22 +37,15 @@ public final class RateLimits {
      * Creates a list without limits.
      *
      * @param clock tells when calls come
-     * @param userCode runs the predicates of limits
      */
-    public RateLimits(Clock clock, UserCode userCode) {
-        this(clock, userCode, new FakeLifetime());
-    }
-
-    /** Creates a list without limits, which can be changed while its fake runs. */
     public RateLimits(Clock clock, UserCode userCode, FakeLifetime lifetime) {
+        super("rate limit", "rates()", userCode, lifetime);
         this.clock = clock;
-        this.userCode = userCode;
-        this.lifetime = lifetime;
     }
 
     /** Why the call comes too soon; empty if it is within every limit. */
     public Optional<Refusal> check(Call call) {
-        return rules.isEmpty() ? Optional.empty() : checkAndCount(call, counters(call), clock.instant());
+        return inForce.isEmpty() ? Optional.empty() : checkAndCount(call, counters(call), clock.instant());
     }
 
     /**
@@ -74,9 +65,8 @@ public final class RateLimits {
     private List<Counter> counters(Call call) {
         List<Counter> counters = new ArrayList<>();
         for (Meter meter : inForce) {
-            RateLimit limit = meter.limit();
-            if (limit.calls().matches(call, userCode, () -> "the rate limit \"" + limit + "\"")) {
-                limit.per().subject(call).ifPresent(subject -> counters.add(new Counter(meter, subject)));
+            if (matches(meter.limit(), call)) {
+                meter.limit().per().subject(call).ifPresent(subject -> counters.add(new Counter(meter, subject)));
             }
         }
         return counters;
@@ -90,7 +80,7 @@ public final class RateLimits {
         for (Counter counter : counters) {
             Optional<Window> full = counter.full(now);
             if (full.isPresent()) {
-                counter.meter().rule().strike(call);
+                apply(counter.meter().registered(), call, true);
                 return Optional.of(throttled(counter.meter().limit(), counter.subject(), full.get()));
             }
         }
@@ -103,53 +93,27 @@ public final class RateLimits {
                 ChimeError.THROTTLED_CLIENT,
                 "The rate limit is " + limit.perSecond() + " calls a second per " + limit.per()
                         + (limit.provenance() == Provenance.DOCUMENTED ? ", the documented default" : "") + ", for "
-                        + limit.calls() + ". " + subject + " made " + window.calls() + " since " + window.opened()
+                        + limit.filter() + ". " + subject + " made " + window.calls() + " since " + window.opened()
                         + ", and may call again from " + window.end()
                         + " on, by the fake's clock. Send fewer calls, retry later, or remove the limits with"
                         + " chime.rates().clear().",
                 limit.provenance());
     }
 
-    synchronized RateRule add(List<RateLimit> limits) {
-        lifetime.requireRunning("A rate limit cannot be registered");
-        RateRule rule = new RateRule(this, limits);
-        List<RateRule> more = new ArrayList<>(rules);
-        more.add(rule);
-        register(more);
-        return rule;
-    }
-
-    synchronized void remove(RateRule rule) {
-        register(rules.stream().filter(other -> other != rule).toList());
-    }
-
-    synchronized void clear() {
-        lifetime.requireRunning("rates().clear()");
-        register(List.of());
-    }
-
-    private void register(List<RateRule> registered) {
-        rules = List.copyOf(registered);
+    @Override
+    protected void changed() {
+        windows.keySet().retainAll(registered());
         List<Meter> meters = new ArrayList<>();
-        for (RateRule rule : rules) {
-            for (Meter meter : rule.meters()) {
-                meters.removeIf(earlier -> meter.limit().replaces(earlier.limit()));
-                meters.add(meter);
-            }
+        for (Registered<RateLimit> each : registered()) {
+            meters.removeIf(earlier -> each.definition().replaces(earlier.limit()));
+            meters.add(new Meter(each, windows.computeIfAbsent(each, added -> new Windows())));
         }
         inForce = List.copyOf(meters);
     }
 
-    /** The limits as they are registered now. */
-    public synchronized Snapshot snapshot() {
-        return new Snapshot(rules);
-    }
-
-    /** Registers again the limits of the snapshot, with nothing counted. */
-    public synchronized void restore(Snapshot snapshot) {
-        register(snapshot.rules.stream()
-                .map(rule -> rule.belongsTo(this) ? rule : rule.copyFor(this))
-                .toList());
-        rules.forEach(RateRule::rewind);
+    @Override
+    public synchronized void restore(List<Registered<RateLimit>> snapshot) {
+        windows.clear();
+        super.restore(snapshot);
     }
 }

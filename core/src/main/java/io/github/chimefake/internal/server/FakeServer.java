@@ -223,7 +223,7 @@ public final class FakeServer implements ChimeMessagingServer {
     @Override
     public Consistency consistency() {
         requireRunning("consistency()");
-        return new DefaultConsistency(rooms.service.staleReads(), rooms.lifetime);
+        return new DefaultConsistency(rooms.service.staleReads());
     }
 
     @Override

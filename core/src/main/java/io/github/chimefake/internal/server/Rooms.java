@@ -20,10 +20,12 @@ import io.github.chimefake.internal.leastprivilege.UsageLedger;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.messaging.MessagingService;
 import io.github.chimefake.internal.messaging.state.MessagingSettings;
-import io.github.chimefake.internal.messaging.store.Snapshot;
 import io.github.chimefake.internal.rates.RateLimits;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The rooms behind an endpoint, wired together: all that a fake holds but for WireMock's stubs. */
 final class Rooms {
@@ -43,18 +45,13 @@ final class Rooms {
     final Gateway gateway;
     private final RequestIds requestIds;
 
-    /** What each room held at one moment. */
-    record Contents(
-            List<String> appInstances,
-            Snapshot service,
-            AdjustableClock.Setting clock,
-            Callers.Snapshot callers,
-            PermissionRules.Snapshot rules,
-            CallerPolicies.Snapshot policies,
-            PolicyEnforcement.Snapshot enforcement,
-            FaultPlan.Snapshot faults,
-            RateLimits.Snapshot rates,
-            StaleReads.Snapshot staleReads) {}
+    /**
+     * What the rooms held at one moment.
+     *
+     * @param appInstances the ARNs of the app instances
+     * @param parts put what each part held into the same part of any rooms
+     */
+    record Contents(List<String> appInstances, List<Consumer<Rooms>> parts) {}
 
     /** Rooms that hold the app instances of the settings, and nobody in them. */
     Rooms(ServerSettings settings) {
@@ -70,7 +67,7 @@ final class Rooms {
                         .<Clock>map(given -> new UserClock(given, generations))
                         .orElseGet(() -> new LiveClock(Clock.systemUTC())),
                 lifetime);
-        this.service = new MessagingService(clock, settings.seed(), MessagingSettings.DEFAULT, generations);
+        this.service = new MessagingService(clock, settings.seed(), MessagingSettings.DEFAULT, generations, lifetime);
         this.registrations = new Registrations(service.directory());
         this.rules = new PermissionRules(service::roles, generations, lifetime);
         this.policies = new CallerPolicies(new CallContexts(settings.region(), clock, service::tags), uses, lifetime);
@@ -92,28 +89,26 @@ final class Rooms {
     Contents snapshot() {
         return new Contents(
                 registrations.appInstances().stream().map(Arn::toString).toList(),
-                service.snapshot(),
-                clock.setting(),
-                callers.snapshot(),
-                rules.snapshot(),
-                policies.snapshot(),
-                enforcement.snapshot(),
-                faults.snapshot(),
-                rates.snapshot(),
-                service.staleReads().snapshot());
+                List.of(
+                        held(rooms -> rooms.service, MessagingService::snapshot, MessagingService::restore),
+                        held(rooms -> rooms.clock, AdjustableClock::setting, AdjustableClock::set),
+                        held(rooms -> rooms.callers, Callers::snapshot, Callers::restore),
+                        held(rooms -> rooms.rules, PermissionRules::snapshot, PermissionRules::restore),
+                        held(rooms -> rooms.policies, CallerPolicies::snapshot, CallerPolicies::restore),
+                        held(rooms -> rooms.enforcement, PolicyEnforcement::snapshot, PolicyEnforcement::restore),
+                        held(rooms -> rooms.faults, FaultPlan::snapshot, FaultPlan::restore),
+                        held(rooms -> rooms.rates, RateLimits::snapshot, RateLimits::restore),
+                        held(rooms -> rooms.service.staleReads(), StaleReads::snapshot, StaleReads::restore)));
+    }
+
+    private <P, S> Consumer<Rooms> held(Function<Rooms, P> part, Function<P, S> snapshot, BiConsumer<P, S> restore) {
+        S held = snapshot.apply(part.apply(this));
+        return rooms -> restore.accept(part.apply(rooms), held);
     }
 
     /** Goes back to these contents, with an empty journal and the ids of requests from the first on. */
     void restore(Contents contents) {
-        service.restore(contents.service());
-        clock.set(contents.clock());
-        callers.restore(contents.callers());
-        rules.restore(contents.rules());
-        policies.restore(contents.policies());
-        enforcement.restore(contents.enforcement());
-        faults.restore(contents.faults());
-        rates.restore(contents.rates());
-        service.staleReads().restore(contents.staleReads());
+        contents.parts().forEach(part -> part.accept(this));
         requestIds.restart();
         journal.clear();
         gateway.forgetAttempts();

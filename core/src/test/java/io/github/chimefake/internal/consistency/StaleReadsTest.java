@@ -6,7 +6,6 @@ import io.github.chimefake.Operation;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.Caller;
 import io.github.chimefake.internal.exchange.HttpCall;
-import io.github.chimefake.internal.filter.CallFilter;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.lifetime.UserCode;
 import java.time.Duration;
@@ -29,7 +28,7 @@ class StaleReadsTest {
             new Call.Resources(Optional.empty(), Set.of()),
             new Call.Attempt(Optional.empty(), 1));
 
-    private final StaleReads<Integer> reads = new StaleReads<>(0, UserCode.DIRECT);
+    private final StaleReads<Integer> reads = new StaleReads<>(0, UserCode.DIRECT, new FakeLifetime());
     private int state;
 
     private void write(int newState) {
@@ -43,7 +42,7 @@ class StaleReadsTest {
 
     @Test
     void theNumberOfWritesThatReadsMissIsBounded() {
-        new DefaultConsistency(reads, new FakeLifetime()).staleFor(Duration.ofHours(1));
+        new DefaultConsistency(reads).staleFor(Duration.ofHours(1));
 
         for (int write = 1; write <= 5_000; write++) {
             write(write);
@@ -54,7 +53,7 @@ class StaleReadsTest {
 
     @Test
     void aWriteThatChangesNothingIsNone() {
-        new DefaultConsistency(reads, new FakeLifetime()).staleReads(1);
+        new DefaultConsistency(reads).staleReads(1);
         write(1);
         assertThat(read()).isZero();
 
@@ -67,7 +66,7 @@ class StaleReadsTest {
     void writesFromBeforeTheRuleAreSeen() {
         write(7);
 
-        reads.replaceRule(CallFilter.ANY, new Staleness.ForReads(3));
+        new DefaultConsistency(reads).staleReads(3);
 
         assertThat(read()).isEqualTo(7);
     }

@@ -14,6 +14,7 @@ import io.github.chimefake.faults.FaultSelection;
 import io.github.chimefake.faults.Faults;
 import io.github.chimefake.internal.exchange.Answer;
 import io.github.chimefake.internal.exchange.CallFixture;
+import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.lifetime.UserCode;
 import io.github.chimefake.journal.RecordedCall.ConnectionFault;
 import java.time.Duration;
@@ -24,7 +25,7 @@ class FaultPlanTest {
     private static final Answer SENT =
             Answer.success(SendChannelMessageResponse.builder().build());
 
-    private final FaultPlan plan = new FaultPlan(UserCode.DIRECT);
+    private final FaultPlan plan = new FaultPlan(UserCode.DIRECT, new FakeLifetime());
     private final Faults faults = new DefaultFaults(plan);
     private int carriedOut;
 
@@ -181,7 +182,7 @@ class FaultPlanTest {
     @Test
     void aRestoredPlanCountsFromTheStart() {
         Registration fault = faults.nthCall(2).fail(FORBIDDEN);
-        FaultPlan.Snapshot snapshot = plan.snapshot();
+        var snapshot = plan.snapshot();
         answer(send());
         answer(send());
 
@@ -195,7 +196,7 @@ class FaultPlanTest {
     @Test
     void aRestoredPlanKnowsNoInvocationOfBefore() {
         faults.once().fail(FORBIDDEN);
-        FaultPlan.Snapshot snapshot = plan.snapshot();
+        var snapshot = plan.snapshot();
         answer(send().attempt("a", 1));
         answer(send().attempt("b", 1));
 
@@ -207,7 +208,7 @@ class FaultPlanTest {
     @Test
     void aPlanRestoredFromAnothersSnapshotCountsForItself() {
         Registration original = faults.once().fail(FORBIDDEN);
-        FaultPlan other = new FaultPlan(UserCode.DIRECT);
+        FaultPlan other = new FaultPlan(UserCode.DIRECT, new FakeLifetime());
         other.restore(plan.snapshot());
 
         assertFailed(other.carryOut(send().bind(), () -> SENT), FORBIDDEN);

@@ -16,6 +16,7 @@ import io.github.chimefake.internal.exchange.Refusal;
 import io.github.chimefake.internal.exchange.RefusedException;
 import io.github.chimefake.internal.identity.IdentityService;
 import io.github.chimefake.internal.identity.Registrations;
+import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.lifetime.UserCode;
 import io.github.chimefake.internal.messaging.fixtures.ChannelSeed;
 import io.github.chimefake.internal.messaging.state.MessagingSettings;
@@ -62,7 +63,7 @@ public final class ServiceFixture {
     }
 
     public ServiceFixture(MessagingSettings settings) {
-        service = new MessagingService(clock, 42, settings, UserCode.DIRECT);
+        service = new MessagingService(clock, 42, settings, UserCode.DIRECT, new FakeLifetime());
         registrations = new Registrations(service.directory());
         identity = new IdentityService(service.directory(), CHAT.region(), CHAT.account(), 42);
         registrations.createAppInstance(CHAT, "Chat");

@@ -39,15 +39,7 @@ public final class Callers {
     private volatile boolean registeredOnly;
 
     /** The callers at one moment, to go back to. */
-    public static final class Snapshot {
-        private final CallerKeys keys;
-        private final boolean registeredOnly;
-
-        private Snapshot(CallerKeys keys, boolean registeredOnly) {
-            this.keys = keys;
-            this.registeredOnly = registeredOnly;
-        }
-    }
+    public record Snapshot(CallerKeys keys, boolean registeredOnly) {}
 
     /**
      * No callers yet.

@@ -6,19 +6,20 @@ import io.github.chimefake.iam.PolicyKind;
 import io.github.chimefake.iam.PolicyTemplate;
 import io.github.chimefake.internal.access.policies.CallerPolicies;
 import io.github.chimefake.internal.filter.CallFilter;
+import io.github.chimefake.internal.filter.Schedule;
 import io.github.chimefake.internal.iam.policy.NamedPolicy;
 import io.github.chimefake.permissions.AttachedPolicy;
 import io.github.chimefake.permissions.Permissions;
 import java.util.List;
+import java.util.Optional;
 
 /** Selects the calls of one caller, and attaches policies to it. */
 final class DefaultCallerPermissionSelection extends DefaultPermissionSelection
         implements Permissions.CallerPermissionSelection {
     private final ChimeCaller caller;
 
-    DefaultCallerPermissionSelection(
-            PermissionRules rules, CallerPolicies policies, CallFilter filter, ChimeCaller caller) {
-        super(rules, policies, RuleTerms.ANY.with(filter));
+    DefaultCallerPermissionSelection(PermissionRules rules, CallerPolicies policies, ChimeCaller caller) {
+        super(rules, policies, CallFilter.ANY.by(caller), new Schedule.Always(), Optional.empty());
         this.caller = caller;
     }
 

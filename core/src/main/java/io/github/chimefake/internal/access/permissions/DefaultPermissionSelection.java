@@ -8,64 +8,39 @@ import io.github.chimefake.Operation;
 import io.github.chimefake.Registration;
 import io.github.chimefake.internal.access.policies.CallerPolicies;
 import io.github.chimefake.internal.filter.CallFilter;
-import io.github.chimefake.internal.filter.CallSelection;
 import io.github.chimefake.internal.filter.Schedule;
+import io.github.chimefake.internal.filter.ScheduledSelection;
 import io.github.chimefake.permissions.PermissionSelection;
+import java.util.List;
 import java.util.Optional;
 
 /** Selects calls for a permission rule. */
 @CheckReturnValue
-class DefaultPermissionSelection extends CallSelection<DefaultPermissionSelection> implements PermissionSelection {
+class DefaultPermissionSelection extends ScheduledSelection<DefaultPermissionSelection> implements PermissionSelection {
     final PermissionRules rules;
     final CallerPolicies policies;
-    private final RuleTerms terms;
+    private final Optional<ChannelRole> role;
 
-    DefaultPermissionSelection(PermissionRules rules, CallerPolicies policies, RuleTerms terms) {
-        super(terms.filter());
+    DefaultPermissionSelection(
+            PermissionRules rules,
+            CallerPolicies policies,
+            CallFilter filter,
+            Schedule schedule,
+            Optional<ChannelRole> role) {
+        super(filter, schedule);
         this.rules = rules;
         this.policies = policies;
-        this.terms = terms;
+        this.role = role;
     }
 
     @Override
-    protected DefaultPermissionSelection with(CallFilter other) {
-        return with(terms.with(other));
-    }
-
-    private DefaultPermissionSelection with(RuleTerms other) {
-        return new DefaultPermissionSelection(rules, policies, other);
+    protected DefaultPermissionSelection with(CallFilter filter, Schedule schedule) {
+        return new DefaultPermissionSelection(rules, policies, filter, schedule, role);
     }
 
     @Override
-    public DefaultPermissionSelection by(ChannelRole role) {
-        return with(terms.by(role));
-    }
-
-    @Override
-    public DefaultPermissionSelection once() {
-        return calls(1);
-    }
-
-    @Override
-    public DefaultPermissionSelection calls(int count) {
-        return with(terms.at(new Schedule.Next(atLeastOne("calls", count))));
-    }
-
-    @Override
-    public DefaultPermissionSelection nthCall(int n) {
-        return with(terms.at(new Schedule.Nth(atLeastOne("nthCall", n))));
-    }
-
-    @Override
-    public DefaultPermissionSelection fromCall(int n) {
-        return with(terms.at(new Schedule.From(atLeastOne("fromCall", n))));
-    }
-
-    private static int atLeastOne(String step, int count) {
-        if (count < 1) {
-            throw new IllegalArgumentException(step + "(" + count + "): the number must be at least 1");
-        }
-        return count;
+    public DefaultPermissionSelection by(ChannelRole other) {
+        return new DefaultPermissionSelection(rules, policies, filter(), schedule(), Optional.of(other));
     }
 
     @CanIgnoreReturnValue
@@ -99,8 +74,6 @@ class DefaultPermissionSelection extends CallSelection<DefaultPermissionSelectio
     }
 
     private Registration register(CallFilter calls, Optional<ChimeError> denial) {
-        PermissionRule rule = new PermissionRule(rules, terms.with(calls).requireSatisfiable(), denial);
-        rules.add(rule);
-        return rule;
+        return rules.add(List.of(new PermissionRule(calls, role, schedule(), denial)));
     }
 }

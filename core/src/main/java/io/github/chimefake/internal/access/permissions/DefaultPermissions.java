@@ -4,10 +4,13 @@ import io.github.chimefake.ChimeCaller;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.internal.access.policies.CallerPolicies;
 import io.github.chimefake.internal.access.policies.PolicyEnforcement;
+import io.github.chimefake.internal.filter.CallFilter;
+import io.github.chimefake.internal.filter.Schedule;
 import io.github.chimefake.permissions.AttachedPolicy;
 import io.github.chimefake.permissions.Permissions;
 import io.github.chimefake.permissions.PolicyMode;
 import java.util.List;
+import java.util.Optional;
 
 /** Registers its rules and attaches its policies here. */
 public final class DefaultPermissions extends DefaultPermissionSelection implements Permissions {
@@ -15,13 +18,13 @@ public final class DefaultPermissions extends DefaultPermissionSelection impleme
 
     /** Creates selections that register their rules and attach their policies here. */
     public DefaultPermissions(PermissionRules rules, CallerPolicies policies, PolicyEnforcement enforcement) {
-        super(rules, policies, RuleTerms.ANY);
+        super(rules, policies, CallFilter.ANY, new Schedule.Always(), Optional.empty());
         this.enforcement = enforcement;
     }
 
     @Override
     public DefaultCallerPermissionSelection by(ChimeCaller caller) {
-        return new DefaultCallerPermissionSelection(rules, policies, filter().by(caller), caller);
+        return new DefaultCallerPermissionSelection(rules, policies, caller);
     }
 
     @Override

@@ -13,5 +13,5 @@ public interface RoleLookup {
      * @param userArn who; whoever is not registered has no role, not even that of a non-member
      * @param channelArn where; without a channel only an administrator has a role
      */
-    Set<ChannelRole> of(String userArn, Optional<String> channelArn);
+    Set<ChannelRole> roles(String userArn, Optional<String> channelArn);
 }

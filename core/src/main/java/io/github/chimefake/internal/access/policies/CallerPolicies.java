@@ -93,19 +93,13 @@ public final class CallerPolicies {
             return Attachments.of(attached.stream().filter(acts).toList());
         }
 
-        Attachments of(ChimeCaller caller) {
+        Attachments actingOn(ChimeCaller caller) {
             return bySession.getOrDefault(caller.uniqueId(), shared);
         }
     }
 
     /** The policies at one moment, to go back to. */
-    public static final class Snapshot {
-        private final PMap<String, Identity> byIdentity;
-
-        private Snapshot(PMap<String, Identity> byIdentity) {
-            this.byIdentity = byIdentity;
-        }
-    }
+    public record Snapshot(PMap<String, Identity> byIdentity) {}
 
     /**
      * No policies yet.
@@ -163,8 +157,8 @@ public final class CallerPolicies {
         return byIdentity.getOrDefault(caller.identityArn(), Identity.NONE);
     }
 
-    private Attachments of(ChimeCaller caller) {
-        return identity(caller).of(caller);
+    private Attachments actingOn(ChimeCaller caller) {
+        return identity(caller).actingOn(caller);
     }
 
     /** Returns the policies of all callers. */
@@ -175,7 +169,7 @@ public final class CallerPolicies {
     }
 
     public List<DefaultAttachedPolicy> attached(ChimeCaller caller) {
-        return of(caller).attached();
+        return actingOn(caller).attached();
     }
 
     /**
@@ -184,7 +178,7 @@ public final class CallerPolicies {
      * @param required whether a caller without policies may do nothing
      */
     public List<CheckedCall> check(Call call, boolean required) {
-        Attachments attachments = of(call.caller());
+        Attachments attachments = actingOn(call.caller());
         boolean decides = required || !attachments.policies().isEmpty();
         Optional<RequestContext> context = decides ? Optional.of(contexts.of(call)) : Optional.empty();
         boolean lacksBearer = decides && CheckedResources.lackBearer(call);

@@ -3,6 +3,7 @@ package io.github.chimefake.internal.access.policies;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.RefusedException;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 
 /** What becomes of a call that the caller's policies deny. As on AWS until told otherwise. */
@@ -17,18 +18,9 @@ public final class PolicyEnforcement {
      * @param denialError the error otherwise
      * @param required whether a caller without policies may do nothing
      */
-    private record Setting(boolean audit, ChimeError denialError, boolean required) {
+    public record Setting(boolean audit, ChimeError denialError, boolean required) {
         /** Callers without policies may do everything, which most tests need. */
         static final Setting DEFAULT = new Setting(false, ChimeError.ACCESS_DENIED, false);
-    }
-
-    /** How policies are enforced at one moment, to go back to. */
-    public static final class Snapshot {
-        private final Setting setting;
-
-        private Snapshot(Setting setting) {
-            this.setting = setting;
-        }
     }
 
     /** Creates the enforcement of AWS, for no fake in particular. */
@@ -71,14 +63,19 @@ public final class PolicyEnforcement {
     }
 
     /**
-     * What becomes of the call.
+     * Denies the call, unless policies are in audit mode.
      *
      * @param denial as AWS would answer it
+     * @return what the call is spared in audit mode
+     * @throws RefusedException if policies are enforced
      */
-    public AccessDecision decide(Refusal denial) {
+    public Refusal enforce(Refusal denial) {
         Setting now = setting;
         Refusal answer = now.denialError() == denial.error() ? denial : answeredWith(now.denialError(), denial);
-        return now.audit() ? new AccessDecision.SoftlyDenied(answer) : new AccessDecision.Denied(answer);
+        if (!now.audit()) {
+            throw answer.asException();
+        }
+        return answer;
     }
 
     private static Refusal answeredWith(ChimeError error, Refusal denial) {
@@ -92,12 +89,12 @@ public final class PolicyEnforcement {
     }
 
     /** How policies are enforced now. */
-    public Snapshot snapshot() {
-        return new Snapshot(setting);
+    public Setting snapshot() {
+        return setting;
     }
 
     /** Goes back to the snapshot. */
-    public synchronized void restore(Snapshot snapshot) {
-        setting = snapshot.setting;
+    public synchronized void restore(Setting snapshot) {
+        setting = snapshot;
     }
 }

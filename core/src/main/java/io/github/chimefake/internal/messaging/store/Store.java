@@ -2,6 +2,7 @@ package io.github.chimefake.internal.messaging.store;
 
 import io.github.chimefake.internal.consistency.StaleReads;
 import io.github.chimefake.internal.exchange.Call;
+import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.lifetime.UserCode;
 import io.github.chimefake.internal.messaging.state.AbandonedChannels;
 import io.github.chimefake.internal.messaging.state.Expirations;
@@ -24,9 +25,9 @@ public final class Store {
     private final Object writeLock = new Object();
     private volatile State state;
 
-    public Store(Clock clock, long seed, State state, UserCode userCode) {
+    public Store(Clock clock, long seed, State state, UserCode userCode, FakeLifetime lifetime) {
         this.clock = clock;
-        this.staleReads = new StaleReads<>(seed, userCode);
+        this.staleReads = new StaleReads<>(seed, userCode, lifetime);
         this.state = state;
     }
 
