@@ -2,7 +2,7 @@ package io.github.chimefake.internal.server;
 
 import io.github.chimefake.internal.clients.HttpClients;
 import io.github.chimefake.internal.gateway.Gateway;
-import io.github.chimefake.internal.wiremock.IdleEndpoint;
+import io.github.chimefake.internal.wiremock.PooledServer;
 import io.github.chimefake.internal.wiremock.WireMockEndpoint;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -22,7 +22,7 @@ final class Endpoint {
     }
 
     /** One that no fake has; it refuses every call. */
-    record Idle(IdleEndpoint server, HttpClients httpClients) {
+    record Idle(PooledServer server, HttpClients httpClients) {
         Endpoint start(Gateway gateway) {
             try {
                 return new Endpoint(server.start(gateway), httpClients);
@@ -44,7 +44,7 @@ final class Endpoint {
      */
     void giveBack(Gateway refusing, Predicate<Idle> keep) {
         end(() -> {
-            Optional<IdleEndpoint> idle = Optional.empty();
+            Optional<PooledServer> idle = Optional.empty();
             try {
                 idle = wireMock.giveBack(refusing);
             } finally {
@@ -71,7 +71,7 @@ final class Endpoint {
             } finally {
                 ended.countDown();
             }
-        } else if (!wireMock.servesHere()) {
+        } else if (!wireMock.isOnRequestThread()) {
             awaitEnd();
         }
     }

@@ -2,8 +2,8 @@ package io.github.chimefake.internal.server;
 
 import io.github.chimefake.internal.clients.HttpClients;
 import io.github.chimefake.internal.gateway.Gateway;
-import io.github.chimefake.internal.wiremock.PreparedEndpoint;
 import io.github.chimefake.internal.wiremock.WireMockEndpoint;
+import io.github.chimefake.internal.wiremock.WireMockLauncher;
 import java.util.Optional;
 
 /**
@@ -13,7 +13,7 @@ import java.util.Optional;
 final class StartingEndpoint {
     private final int port;
     private final Optional<EndpointPool> pool;
-    private final Optional<PreparedEndpoint> built;
+    private final Optional<WireMockLauncher> built;
 
     StartingEndpoint(int port, Optional<EndpointPool> pool) {
         this.port = port;
@@ -25,7 +25,7 @@ final class StartingEndpoint {
 
     /** Whether starting would not have to wait. */
     boolean isReady() {
-        return built.map(PreparedEndpoint::isReady).orElse(true);
+        return built.map(WireMockLauncher::isReady).orElse(true);
     }
 
     Endpoint start(Gateway gateway) {
@@ -34,7 +34,7 @@ final class StartingEndpoint {
                 .orElseGet(() -> fresh(WireMockEndpoint.prepare(port), gateway)); // Another fake was faster.
     }
 
-    private static Endpoint fresh(PreparedEndpoint prepared, Gateway gateway) {
+    private static Endpoint fresh(WireMockLauncher prepared, Gateway gateway) {
         return new Endpoint(prepared.start(gateway), new HttpClients());
     }
 }

@@ -24,7 +24,7 @@ final class DaemonServer extends WireMockServer {
     DaemonServer(WireMockConfiguration configuration) {
         super(configuration);
         this.webhooks = webhooks();
-        webhooks.ifPresent(pool -> pool.setThreadFactory(daemons("chime-messaging-fake-webhook")));
+        webhooks.ifPresent(pool -> pool.setThreadFactory(daemonFactory("chime-messaging-fake-webhook")));
     }
 
     /** Every start, because users may stop the server and start it again, and a stop discards the scheduler. */
@@ -53,7 +53,7 @@ final class DaemonServer extends WireMockServer {
     /** The pool that the scheduler would make for itself, but of daemons. The scheduler shuts it down when it stops. */
     private static ScheduledThreadPoolExecutor daemonScheduler() {
         ScheduledThreadPoolExecutor pool =
-                new ScheduledThreadPoolExecutor(1, daemons("chime-messaging-fake-scheduler"));
+                new ScheduledThreadPoolExecutor(1, daemonFactory("chime-messaging-fake-scheduler"));
         pool.setRemoveOnCancelPolicy(true);
         return pool;
     }
@@ -75,7 +75,7 @@ final class DaemonServer extends WireMockServer {
         webhooks.ifPresent(ScheduledThreadPoolExecutor::shutdownNow);
     }
 
-    private static ThreadFactory daemons(String name) {
+    private static ThreadFactory daemonFactory(String name) {
         return work -> {
             Thread thread = new Thread(work, name);
             thread.setDaemon(true);
@@ -84,14 +84,14 @@ final class DaemonServer extends WireMockServer {
     }
 
     private static Object call(@Nullable Object target, String method) throws ReflectiveOperationException {
-        return present(present(target, method).getClass().getMethod(method).invoke(target), method);
+        return nonNull(nonNull(target, method).getClass().getMethod(method).invoke(target), method);
     }
 
     private static Object read(Object target, String field) throws ReflectiveOperationException {
-        return present(field(target.getClass(), field).get(target), field);
+        return nonNull(field(target.getClass(), field).get(target), field);
     }
 
-    private static Object present(@Nullable Object value, String name) throws ReflectiveOperationException {
+    private static Object nonNull(@Nullable Object value, String name) throws ReflectiveOperationException {
         if (value == null) {
             throw new NoSuchFieldException(name + " is null");
         }

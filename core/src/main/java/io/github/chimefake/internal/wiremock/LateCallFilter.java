@@ -13,14 +13,16 @@ import java.util.Optional;
  */
 final class LateCallFilter implements StubRequestFilterV2 {
     private final CurrentGateway gateway;
+    private final ActiveRequests requests;
 
-    LateCallFilter(CurrentGateway gateway) {
+    LateCallFilter(CurrentGateway gateway, ActiveRequests requests) {
         this.gateway = gateway;
+        this.requests = requests;
     }
 
     @Override
     public RequestFilterAction filter(Request request, ServeEvent event) {
-        gateway.callBegins();
+        requests.begin();
         return gateway.get()
                 .answerIfLate(
                         Optional.ofNullable(request.getHeader(Origin.HEADER)),

@@ -14,16 +14,16 @@ public final class WireMockEndpoint {
     static final String LOOPBACK = "127.0.0.1";
 
     /** The answer of a call may be sent, and WireMock not yet done with it; a call that takes longer is cut off. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(1);
 
-    private final WarmServer server;
+    private final ReusableServer server;
     private volatile State state = State.IN_USE;
-    private volatile boolean mayHoldTraces;
+    private volatile boolean mayBeModified;
 
     private enum State {
         IN_USE,
         /** Calls under way end. Nobody waits for that with a lock. */
-        ENDING,
+        RELEASING,
         GIVEN_BACK,
         STOPPED
     }
@@ -47,7 +47,7 @@ public final class WireMockEndpoint {
         }
     }
 
-    WireMockEndpoint(WarmServer server) {
+    WireMockEndpoint(ReusableServer server) {
         this.server = server;
     }
 
@@ -56,8 +56,8 @@ public final class WireMockEndpoint {
      *
      * @param port the port on loopback; 0 for a free one
      */
-    public static PreparedEndpoint prepare(int port) {
-        return new PreparedEndpoint(port);
+    public static WireMockLauncher prepare(int port) {
+        return new WireMockLauncher(port);
     }
 
     /** Where clients reach it. */
@@ -81,19 +81,19 @@ public final class WireMockEndpoint {
             throw new IllegalStateException("unwrap(" + type.getName() + "): the fake at " + uri()
                     + " is closed, and its server went back to the pool. Call unwrap before the fake is closed");
         }
-        mayHoldTraces = true;
+        mayBeModified = true;
         return type.cast(server.unwrap());
     }
 
     /** The users' stubs and global settings as they are now. */
     public synchronized Snapshot snapshot() {
-        return state == State.GIVEN_BACK ? server.atStart() : server.snapshot();
+        return state == State.GIVEN_BACK ? server.initialState() : server.snapshot();
     }
 
     /** Goes back to the users' stubs and settings of the snapshot, and forgets WireMock's own record of requests. */
     public synchronized void restore(Snapshot snapshot) {
         if (state != State.GIVEN_BACK) {
-            mayHoldTraces |= !snapshot.stubs().isEmpty();
+            mayBeModified |= !snapshot.stubs().isEmpty();
             server.restore(snapshot);
         }
     }
@@ -104,8 +104,8 @@ public final class WireMockEndpoint {
     }
 
     /** Returns whether this thread serves a call of the server, because code of the user that a call runs came here. */
-    public boolean servesHere() {
-        return server.servesHere();
+    public boolean isOnRequestThread() {
+        return server.isOnRequestThread();
     }
 
     /**
@@ -115,43 +115,43 @@ public final class WireMockEndpoint {
      * @param refusing who refuses the calls that come from now on
      * @return the server, unless it was stopped
      */
-    public Optional<IdleEndpoint> giveBack(Gateway refusing) {
-        if (!end()) {
+    public Optional<PooledServer> giveBack(Gateway refusing) {
+        if (!beginRelease()) {
             return Optional.empty();
         }
-        boolean clear = false;
+        boolean reusable = false;
         try {
-            server.serve(refusing);
-            clear = server.isRunning() && !mayHoldTraces && server.awaitCalls(PATIENCE) && clear();
+            server.setGateway(refusing);
+            reusable = server.isRunning() && !mayBeModified && server.awaitRequests(MAX_WAIT) && restoreInitialState();
         } finally {
-            if (!clear) {
+            if (!reusable) {
                 state = State.STOPPED;
                 server.stop();
             }
         }
-        return clear ? Optional.of(new IdleEndpoint(server)) : Optional.empty();
+        return reusable ? Optional.of(new PooledServer(server)) : Optional.empty();
     }
 
-    private synchronized boolean end() {
+    private synchronized boolean beginRelease() {
         boolean first = state == State.IN_USE;
         if (first) {
-            state = State.ENDING;
+            state = State.RELEASING;
         }
         return first;
     }
 
-    private synchronized boolean clear() {
-        if (mayHoldTraces) {
+    private synchronized boolean restoreInitialState() {
+        if (mayBeModified) {
             return false;
         }
-        server.restore(server.atStart());
+        server.restore(server.initialState());
         state = State.GIVEN_BACK;
         return true;
     }
 
     /** Stops the server, unless it was given back; calls under way fail. */
     public void stop() {
-        if (end()) {
+        if (beginRelease()) {
             state = State.STOPPED;
             server.stop();
         }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns WireMock's requests into ours, and our answers into its. */
 final class WireMockMessages {
-    private static final String EXPOSED_TO_BROWSERS = "x-amzn-RequestId,x-amzn-ErrorType,x-chime-fake-explanation,Date";
+    private static final String EXPOSED_HEADERS = "x-amzn-RequestId,x-amzn-ErrorType,x-chime-fake-explanation,Date";
 
     private WireMockMessages() {}
 
@@ -38,7 +38,7 @@ final class WireMockMessages {
         ResponseDefinitionBuilder response = aResponse().withStatus(answer.status());
         answer.headers().forEach(response::withHeader);
         // Without it a script in a browser sees the body, but not which error it is.
-        response.withHeader("Access-Control-Expose-Headers", EXPOSED_TO_BROWSERS);
+        response.withHeader("Access-Control-Expose-Headers", EXPOSED_HEADERS);
         if (answer.body().length > 0) {
             response.withBody(answer.body());
         }

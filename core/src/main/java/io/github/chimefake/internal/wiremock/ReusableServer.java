@@ -9,23 +9,30 @@ import java.time.Duration;
 import java.util.List;
 
 /** A WireMock server that runs, in front of one gateway after the other. */
-final class WarmServer {
+final class ReusableServer {
     private final DaemonServer wireMock;
     private final CatchAllStub catchAll;
     private final CurrentGateway gateway;
-    private final Administration administration;
+    private final ActiveRequests requests;
+    private final AdminApiFilter adminApi;
     private final URI uri;
-    private final WireMockEndpoint.Snapshot atStart;
+    private final WireMockEndpoint.Snapshot initialState;
 
     /** One that was just started. */
-    WarmServer(DaemonServer wireMock, CatchAllStub catchAll, CurrentGateway gateway, Administration administration) {
+    ReusableServer(
+            DaemonServer wireMock,
+            CatchAllStub catchAll,
+            CurrentGateway gateway,
+            ActiveRequests requests,
+            AdminApiFilter adminApi) {
         this.wireMock = wireMock;
         this.catchAll = catchAll;
         this.gateway = gateway;
-        this.administration = administration;
+        this.requests = requests;
+        this.adminApi = adminApi;
         // WireMock knows its port no more once it has stopped; messages still name it then.
         this.uri = URI.create("http://" + WireMockEndpoint.LOOPBACK + ":" + wireMock.port());
-        this.atStart = snapshot();
+        this.initialState = snapshot();
     }
 
     URI uri() {
@@ -34,12 +41,12 @@ final class WarmServer {
 
     /** WireMock itself, to be used from now on: over HTTP, too. */
     WireMockServer unwrap() {
-        administration.open(uri.getPort());
+        adminApi.enable(uri.getPort());
         return wireMock;
     }
 
-    WireMockEndpoint.Snapshot atStart() {
-        return atStart;
+    WireMockEndpoint.Snapshot initialState() {
+        return initialState;
     }
 
     WireMockEndpoint.Snapshot snapshot() {
@@ -47,12 +54,12 @@ final class WarmServer {
         return new WireMockEndpoint.Snapshot(userStubs(), settings);
     }
 
-    void forgetRequests() {
+    void clearRequests() {
         wireMock.resetRequests();
     }
 
     void restore(WireMockEndpoint.Snapshot snapshot) {
-        forgetRequests();
+        clearRequests();
         wireMock.updateGlobalSettings(snapshot.settings());
         if (!userStubs().equals(snapshot.stubs())) {
             userStubs().forEach(wireMock::removeStubMapping);
@@ -72,12 +79,12 @@ final class WarmServer {
     }
 
     /** Lets another gateway answer from now on. */
-    void serve(Gateway behind) {
-        gateway.set(behind);
+    void setGateway(Gateway other) {
+        gateway.set(other);
     }
 
-    boolean awaitCalls(Duration atMost) {
-        return gateway.awaitCalls(atMost);
+    boolean awaitRequests(Duration timeout) {
+        return requests.awaitNone(timeout);
     }
 
     boolean isRunning() {
@@ -85,16 +92,16 @@ final class WarmServer {
     }
 
     /** Returns whether this thread serves a call of the server. */
-    boolean servesHere() {
-        return gateway.servesHere();
+    boolean isOnRequestThread() {
+        return requests.isCurrentThread();
     }
 
     /** Stops the server. Stopping twice does nothing. */
     void stop() {
-        if (servesHere()) {
+        if (isOnRequestThread()) {
             stop(wireMock); // The server spares the thread that stops it; on another one, it would wait for this one.
         } else {
-            Uninterrupted.run(() -> stop(wireMock));
+            Uninterruptibles.run(() -> stop(wireMock));
         }
     }
 

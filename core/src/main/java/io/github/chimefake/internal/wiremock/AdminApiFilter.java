@@ -13,31 +13,31 @@ import org.jspecify.annotations.Nullable;
  * Keeps WireMock's administration over HTTP closed, as any page that is open in a browser of this machine could change stubs or
  * stop the server through it. A test that unwraps the server opens it, for requests that no foreign page can send.
  */
-final class Administration implements AdminRequestFilterV2 {
+final class AdminApiFilter implements AdminRequestFilterV2 {
     private static final int NOT_FOUND = 404;
     private static final int FORBIDDEN = 403;
 
-    private volatile @Nullable OwnAddress own;
+    private volatile @Nullable CrossOriginCheck originCheck;
 
     /** Admits requests from now on, to a server at this port. */
-    void open(int port) {
-        own = new OwnAddress(port);
+    void enable(int port) {
+        originCheck = new CrossOriginCheck(port);
     }
 
     @Override
     public RequestFilterAction filter(Request request, ServeEvent event) {
-        OwnAddress opened = own;
-        if (opened == null) {
-            return refuse(NOT_FOUND);
+        CrossOriginCheck check = originCheck;
+        if (check == null) {
+            return reject(NOT_FOUND);
         }
         HttpCall call = WireMockMessages.toHttpCall(request);
         // An absolute request target names a host, too, and it is the one that counts then.
-        return opened.isHost(request.getHost()) && opened.admits(call)
+        return check.isLoopback(request.getHost()) && check.isAllowed(call)
                 ? RequestFilterAction.continueWith(request)
-                : refuse(FORBIDDEN);
+                : reject(FORBIDDEN);
     }
 
-    private static RequestFilterAction refuse(int status) {
+    private static RequestFilterAction reject(int status) {
         return RequestFilterAction.stopWith(aResponse().withStatus(status).build());
     }
 

@@ -8,11 +8,13 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
  * Tells the gateway of calls that a stub of the user's answers, so that they stand in the journal too. Being told last of every
  * call, it is where calls end.
  */
-final class CallListener implements ServeEventListener {
+final class StubResponseListener implements ServeEventListener {
     private final CurrentGateway gateway;
+    private final ActiveRequests requests;
 
-    CallListener(CurrentGateway gateway) {
+    StubResponseListener(CurrentGateway gateway, ActiveRequests requests) {
         this.gateway = gateway;
+        this.requests = requests;
     }
 
     @Override
@@ -30,7 +32,7 @@ final class CallListener implements ServeEventListener {
 
     @Override
     public void afterComplete(ServeEvent event, Parameters parameters) {
-        gateway.callEnds();
+        requests.end();
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** No client for proxying: the fake sends nothing anywhere, and building clients is a good part of WireMock's start-up. */
-final class NoOutgoingCalls implements HttpClientFactory {
+final class FailingHttpClientFactory implements HttpClientFactory {
     @Override
     public HttpClient buildHttpClient(
             Options options, boolean trustAllCertificates, List<String> trustedHosts, boolean useSystemProperties) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** No stubs from files: WireMock would load those of the user's {@code src/test/resources/mappings} into the fake. */
-final class NoMappings implements MappingsSource {
+final class EmptyMappingsSource implements MappingsSource {
     @Override
     public void loadMappingsInto(StubMappings stubs) {}
 

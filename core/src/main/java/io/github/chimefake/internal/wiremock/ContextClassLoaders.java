@@ -7,10 +7,10 @@ import java.util.function.Supplier;
  * Does work with WireMock's class loader as the context class loader. WireMock 4 looks there for its web server, and the context
  * class loader of a user's thread may be missing, know no WireMock, or know another one.
  */
-final class WireMockClassLoader {
-    private WireMockClassLoader() {}
+final class ContextClassLoaders {
+    private ContextClassLoaders() {}
 
-    static <T> T inContext(Supplier<T> work) {
+    static <T> T withWireMock(Supplier<T> work) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(WireMockServer.class.getClassLoader());

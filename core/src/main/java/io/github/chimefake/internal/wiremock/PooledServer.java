@@ -3,10 +3,10 @@ package io.github.chimefake.internal.wiremock;
 import io.github.chimefake.internal.gateway.Gateway;
 
 /** A server that runs and belongs to no fake: it refuses every call until it is given to another one, or stopped. */
-public final class IdleEndpoint {
-    private final WarmServer server;
+public final class PooledServer {
+    private final ReusableServer server;
 
-    IdleEndpoint(WarmServer server) {
+    PooledServer(ReusableServer server) {
         this.server = server;
     }
 
@@ -16,8 +16,8 @@ public final class IdleEndpoint {
      * @param gateway who answers what no stub does
      */
     public WireMockEndpoint start(Gateway gateway) {
-        server.forgetRequests(); // Those that were refused meanwhile.
-        server.serve(gateway);
+        server.clearRequests(); // Those that were refused meanwhile.
+        server.setGateway(gateway);
         return new WireMockEndpoint(server);
     }
 

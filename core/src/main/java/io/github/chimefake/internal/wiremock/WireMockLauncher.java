@@ -18,30 +18,31 @@ import java.util.concurrent.CompletableFuture;
  * A server that is built in the background while the caller builds the gateway behind it. The first one of a JVM takes
  * several hundred milliseconds, which go into loading the classes of WireMock.
  */
-public final class PreparedEndpoint {
+public final class WireMockLauncher {
     /** Code of users, such as a predicate, may wait within a request, and the others must go on. Threads are made when needed. */
-    private static final int MOST_REQUESTS_AT_ONCE = 500;
+    private static final int MAX_CONCURRENT_REQUESTS = 500;
 
     private final int port;
     private final CurrentGateway gateway = new CurrentGateway();
-    private final Administration administration = new Administration();
+    private final ActiveRequests requests = new ActiveRequests();
+    private final AdminApiFilter adminApi = new AdminApiFilter();
     private final CatchAllStub catchAll = new CatchAllStub();
     private final CompletableFuture<DaemonServer> server;
 
-    PreparedEndpoint(int port) {
+    WireMockLauncher(int port) {
         this.port = port;
         // Every server builds its template engine first, wanted or not: a quarter of all the time (measured, 3.13.2).
         CompletableFuture<Void> templates =
-                CompletableFuture.runAsync(WireMockHelpers::values, PreparedEndpoint::inBackground);
+                CompletableFuture.runAsync(WireMockHelpers::values, WireMockLauncher::inBackground);
         WireMockConfiguration configuration = configuration(port)
                 .extensions(
-                        new LateCallFilter(gateway),
-                        administration,
+                        new LateCallFilter(gateway, requests),
+                        adminApi,
                         new GatewayTransformer(gateway),
-                        new CallListener(gateway),
+                        new StubResponseListener(gateway, requests),
                         catchAll);
         this.server =
-                templates.thenApply(loaded -> WireMockClassLoader.inContext(() -> new DaemonServer(configuration)));
+                templates.thenApply(loaded -> ContextClassLoaders.withWireMock(() -> new DaemonServer(configuration)));
     }
 
     private static void inBackground(Runnable work) {
@@ -60,11 +61,11 @@ public final class PreparedEndpoint {
         WireMockConfiguration configuration = options()
                 .bindAddress(WireMockEndpoint.LOOPBACK)
                 .withStores(new BoundedStores(noFiles))
-                .mappingSource(new NoMappings())
-                .httpClientFactory(new NoOutgoingCalls())
+                .mappingSource(new EmptyMappingsSource())
+                .httpClientFactory(new FailingHttpClientFactory())
                 .templatingEnabled(false)
                 .stubRequestLoggingDisabled(true)
-                .containerThreads(MOST_REQUESTS_AT_ONCE)
+                .containerThreads(MAX_CONCURRENT_REQUESTS)
                 .http2PlainDisabled(true)
                 .gzipDisabled(true)
                 .stubCorsEnabled(true)
@@ -81,16 +82,16 @@ public final class PreparedEndpoint {
      * Starts the server on loopback, also on an interrupted thread, which stays interrupted. If this fails, nothing is left of the
      * server.
      *
-     * @param gatewayBehind who answers what no stub does
+     * @param firstGateway who answers what no stub does
      * @throws UncheckedIOException if the port is in use
      */
-    public WireMockEndpoint start(Gateway gatewayBehind) {
-        gateway.set(gatewayBehind);
+    public WireMockEndpoint start(Gateway firstGateway) {
+        gateway.set(firstGateway);
         DaemonServer built = server.join();
         try {
             catchAll.addTo(built);
-            Uninterrupted.run(built::start);
-            return new WireMockEndpoint(new WarmServer(built, catchAll, gateway, administration));
+            Uninterruptibles.run(built::start);
+            return new WireMockEndpoint(new ReusableServer(built, catchAll, gateway, requests, adminApi));
         } catch (RuntimeException failure) {
             stop(built, failure);
             throw explained(failure);
@@ -102,7 +103,7 @@ public final class PreparedEndpoint {
 
     private static void stop(DaemonServer halfStarted, Throwable failure) {
         try {
-            WarmServer.stop(halfStarted);
+            ReusableServer.stop(halfStarted);
         } catch (Throwable further) { // WireMock throws checked ones, too, undeclared.
             failure.addSuppressed(further);
         }
