@@ -3,6 +3,7 @@ package io.github.chimefake.internal.server;
 import io.github.chimefake.ChannelRole;
 import io.github.chimefake.Operation;
 import io.github.chimefake.Roles;
+import io.github.chimefake.internal.messaging.rules.RoleMatrix;
 import io.github.chimefake.internal.messaging.state.RoleOverrides;
 
 /** The overrides of the role matrix of a fake. */
@@ -15,6 +16,7 @@ final class DefaultRoles implements Roles {
 
     @Override
     public void mayCall(ChannelRole role, Operation operation, boolean allowed) {
+        RoleMatrix.requireRow(operation);
         configuration.change(
                 "roles().mayCall(" + role + ", " + operation + ", " + allowed + ")",
                 settings -> settings.withRoles(settings.roles().with(operation, role, allowed)));

@@ -38,7 +38,7 @@ record ServiceModel(JsonObject json) {
         return operations;
     }
 
-    private static String describe(JsonObject operation, String name) {
+    private String describe(JsonObject operation, String name) {
         JsonObject http = object(operation, "http");
         // Where the model has no output, the SDK has a response without members all the same.
         String output =
@@ -49,7 +49,19 @@ record ServiceModel(JsonObject json) {
                 .toList();
         return string(http, "method") + " " + string(http, "requestUri") + " "
                 + number(http, "responseCode").orElse(200) + " " + string(object(operation, "input"), "shape") + " "
-                + output + " " + errors;
+                + output + " " + errors + " " + bearer(shape(string(object(operation, "input"), "shape")));
+    }
+
+    /** Whether requests have the header that names the bearer, in the words of {@code Operation.Bearer}. */
+    private static String bearer(JsonObject input) {
+        return object(input, "members").members().entrySet().stream()
+                .filter(member -> ((JsonObject) member.getValue())
+                        .get("locationName")
+                        .filter(new JsonString("x-amz-chime-bearer")::equals)
+                        .isPresent())
+                .findFirst()
+                .map(member -> strings(input, "required").contains(member.getKey()) ? "REQUIRED" : "OPTIONAL")
+                .orElse("NONE");
     }
 
     /** Every error, with its status. */

@@ -81,7 +81,8 @@ class ServiceModelTest {
                 + operation.modeledErrors().stream()
                         .map(ChimeError::errorType)
                         .sorted()
-                        .toList();
+                        .toList()
+                + " " + operation.bearer();
     }
 
     @ParameterizedTest

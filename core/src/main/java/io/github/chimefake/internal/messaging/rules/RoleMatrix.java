@@ -61,7 +61,7 @@ import java.util.stream.Collectors;
  *
  * @see <a href="https://docs.aws.amazon.com/chime-sdk/latest/dg/auth-by-role.html">Authorization by role</a>
  */
-final class RoleMatrix {
+public final class RoleMatrix {
     // spotless:off
     private static final Map<Operation, Row> ROWS = table(
             //                                                     admin            moderator        member                                  non-member
@@ -141,6 +141,15 @@ final class RoleMatrix {
 
     static boolean hasRow(Operation operation) {
         return ROWS.containsKey(operation);
+    }
+
+    /**
+     * Checks that roles in a channel decide about an operation.
+     *
+     * @throws IllegalArgumentException if they do not
+     */
+    public static void requireRow(Operation operation) {
+        row(operation);
     }
 
     /**
