@@ -6,6 +6,7 @@ import static io.github.chimefake.Requests.describe;
 import static io.github.chimefake.Requests.updateChannel;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.chimefake.testing.ManualClock;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

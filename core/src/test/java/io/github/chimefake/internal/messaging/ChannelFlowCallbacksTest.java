@@ -7,6 +7,7 @@ import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.flows.ChannelFlowProcessor;
 import io.github.chimefake.flows.ChannelFlowProcessor.FlowVerdict;
+import io.github.chimefake.internal.arn.Arn;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -71,7 +72,7 @@ class ChannelFlowCallbacksTest {
             assertThat(message.contentType()).isEqualTo("text/plain");
             assertThat(message.messageAttributes()).containsKey("checked");
         });
-        assertThat(chime.service.pendingCallbacks(general)).isEmpty();
+        assertThat(chime.service.pendingCallbacks(Arn.of(general))).isEmpty();
     }
 
     @Test
@@ -80,7 +81,7 @@ class ChannelFlowCallbacksTest {
 
         chime.call(callback().deleteResource(true).build());
 
-        assertThat(chime.service.messages(general)).isEmpty();
+        assertThat(chime.service.messages(Arn.of(general))).isEmpty();
     }
 
     @Test
@@ -157,7 +158,7 @@ class ChannelFlowCallbacksTest {
     /** A callback for the only message that waits. */
     private ChannelFlowCallbackRequest.Builder callback(Consumer<ChannelMessageCallback.Builder> changes) {
         ChannelFlowProcessor.FlowEvent event =
-                chime.service.pendingCallbacks(general).get(0);
+                chime.service.pendingCallbacks(Arn.of(general)).get(0);
         ChannelMessageCallback.Builder message =
                 ChannelMessageCallback.builder().messageId(event.message().messageId());
         changes.accept(message);

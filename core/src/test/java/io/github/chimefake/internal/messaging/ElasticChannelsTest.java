@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeUser;
+import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.common.ResourceQuotas;
 import io.github.chimefake.quotas.Quota;
@@ -44,7 +45,7 @@ class ElasticChannelsTest {
 
     @Test
     void theCreatorModeratesAndIsNoMember() {
-        assertThat(chime.service.members(arena)).isEmpty();
+        assertThat(chime.service.members(Arn.of(arena))).isEmpty();
         Channel channel = chime.call(
                         DescribeChannelRequest.builder()
                                 .channelArn(arena)
@@ -66,7 +67,8 @@ class ElasticChannelsTest {
                 new ServiceFixture(ResourceQuotas.DOCUMENTED.with(Quota.ELASTIC_CHANNELS_PER_APP_INSTANCE, 9));
         other.user("alice");
         other.user("bob");
-        Arn frankfurt = Arn.parse("arn:aws:chime:eu-central-1:111122223333:app-instance/chat");
+        AppInstanceArn frankfurt =
+                Arn.parse("arn:aws:chime:eu-central-1:111122223333:app-instance/chat", AppInstanceArn.class);
         other.registrations.createAppInstance(frankfurt, "Frankfurt");
         ChimeUser hans = other.registrations.ensureUser(frankfurt, "hans", "Hans");
 
@@ -124,7 +126,7 @@ class ElasticChannelsTest {
                         GetChannelMessageResponse.class)
                 .channelMessage();
         assertThat(message.subChannelId()).isEqualTo(first);
-        assertThat(chime.service.messages(arena)).hasSize(1);
+        assertThat(chime.service.messages(Arn.of(arena))).hasSize(1);
     }
 
     @Test
@@ -156,7 +158,7 @@ class ElasticChannelsTest {
                 .messageId(bobs)
                 .chimeBearer(admin.arn())
                 .build());
-        assertThat(chime.service.messages(arena)).hasSize(1);
+        assertThat(chime.service.messages(Arn.of(arena))).hasSize(1);
     }
 
     @Test

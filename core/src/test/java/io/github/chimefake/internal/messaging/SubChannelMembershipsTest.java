@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeUser;
+import io.github.chimefake.internal.arn.Arn;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -97,7 +98,7 @@ class SubChannelMembershipsTest {
                 .isEqualTo(ChimeError.CONFLICT);
         assertThat(chime.outcome(fixture.message(alice, ids.get(1)).build())).isEmpty();
         chime.call(fixture.leaving(alice).subChannelId(ids.get(1)).build());
-        assertThat(chime.service.members(arena)).hasSize(3);
+        assertThat(chime.service.members(Arn.of(arena))).hasSize(3);
     }
 
     @Test
@@ -108,7 +109,7 @@ class SubChannelMembershipsTest {
                 .channelModeratorArn(bob.arn())
                 .chimeBearer(admin.arn())
                 .build());
-        assertThat(chime.service.members(arena)).isEmpty();
+        assertThat(chime.service.members(Arn.of(arena))).isEmpty();
         chime.call(fixture.joining(bob)
                 .subChannelId(fixture.subChannels().get(0).subChannelId())
                 .build());
@@ -117,7 +118,7 @@ class SubChannelMembershipsTest {
                 .channelModeratorArn(bob.arn())
                 .chimeBearer(alice.arn())
                 .build());
-        assertThat(chime.service.members(arena)).isEmpty();
+        assertThat(chime.service.members(Arn.of(arena))).isEmpty();
         assertThat(fixture.subChannels())
                 .extracting(SubChannelSummary::membershipCount)
                 .containsExactly(0);
@@ -136,7 +137,7 @@ class SubChannelMembershipsTest {
                 .chimeBearer(alice.arn())
                 .build());
 
-        assertThat(chime.service.members(arena)).isEmpty();
+        assertThat(chime.service.members(Arn.of(arena))).isEmpty();
         assertThat(chime.error(fixture.joining(bob).build())).isEqualTo(ChimeError.FORBIDDEN);
     }
 
@@ -199,7 +200,7 @@ class SubChannelMembershipsTest {
             assertThat(subChannel.subChannelId()).isEqualTo(placed.get(0));
             assertThat(subChannel.membershipCount()).isEqualTo(10);
         });
-        assertThat(large.service.members(channel))
+        assertThat(large.service.members(Arn.of(channel)))
                 .hasSize(10)
                 .allMatch(membership -> membership.subChannelId().equals(placed.get(0)));
     }
@@ -208,7 +209,7 @@ class SubChannelMembershipsTest {
     void aDeletedUserLeavesItsPlace() {
         fixture.join(bob);
         fixture.join(carol);
-        chime.registrations.deleteUser(bob.arn());
+        chime.registrations.deleteUser(Arn.of(bob.arn()));
 
         assertThat(fixture.subChannels())
                 .extracting(SubChannelSummary::membershipCount)
