@@ -6,10 +6,11 @@ import static io.github.chimefake.Requests.describe;
 import static io.github.chimefake.Requests.updateChannel;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.chimefake.testing.Fakes;
 import io.github.chimefake.testing.ManualClock;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
@@ -18,9 +19,11 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelRe
 
 /** What the registrations of all entry points have in common. */
 class RegistrationTest {
-    private final ChimeMessagingServer chime = ChimeMessagingServer.builder()
-            .clock(ManualClock.standingStill())
-            .start();
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
+    private final ChimeMessagingServer chime =
+            fakes.start(ChimeMessagingServer.builder().clock(ManualClock.standingStill()));
     private final ChimeUser alice = chime.user("alice");
     private final ChimeChannel general =
             chime.channel("general").members(alice).moderators(alice).create();
@@ -75,11 +78,6 @@ class RegistrationTest {
         abstract Registration register(ChimeMessagingServer chime);
 
         abstract void clear(ChimeMessagingServer chime);
-    }
-
-    @AfterEach
-    void stop() {
-        chime.close();
     }
 
     /** Makes the call that a limit lets through, or the write that a stale read misses. */

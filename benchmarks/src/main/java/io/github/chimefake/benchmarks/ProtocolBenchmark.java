@@ -2,12 +2,13 @@ package io.github.chimefake.benchmarks;
 
 import io.github.chimefake.Operation;
 import io.github.chimefake.internal.access.Access;
-import io.github.chimefake.internal.access.policies.CallContexts;
-import io.github.chimefake.internal.access.policies.CallerPolicies;
 import io.github.chimefake.internal.access.callers.Callers;
 import io.github.chimefake.internal.access.permissions.DefaultPermissions;
 import io.github.chimefake.internal.access.permissions.PermissionRules;
+import io.github.chimefake.internal.access.policies.CallContexts;
+import io.github.chimefake.internal.access.policies.CallerPolicies;
 import io.github.chimefake.internal.access.policies.PolicyEnforcement;
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.exchange.Answer;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.Caller;
@@ -87,7 +88,8 @@ public class ProtocolBenchmark {
         public Parts() {
             Clock clock = Clock.systemUTC();
             Callers callers = new Callers("111122223333", clock);
-            PermissionRules rules = new PermissionRules((user, channel) -> Set.of(), UserCode.DIRECT, new FakeLifetime());
+            PermissionRules rules =
+                    new PermissionRules((user, channel) -> Set.of(), UserCode.DIRECT, new FakeLifetime());
             CallerPolicies policies =
                     new CallerPolicies(new CallContexts("us-east-1", clock, arn -> Map.of()), new UsageLedger());
             PolicyEnforcement enforcement = new PolicyEnforcement();
@@ -105,8 +107,8 @@ public class ProtocolBenchmark {
                     decode().request(),
                     Optional.empty(),
                     caller,
-                    Optional.of(scene.alice.arn()),
-                    new Call.Resources(Optional.of(scene.general.arn()), Set.of()),
+                    Optional.of(Arn.of(scene.alice.arn())),
+                    new Call.Resources(Optional.of(Arn.of(scene.general.arn())), Set.of()),
                     new Call.Attempt(Optional.empty(), 1));
             access.authorize(send, () -> answer);
             return send;

@@ -21,8 +21,6 @@ import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.lifetime.UserCode;
 import io.github.chimefake.internal.messaging.fixtures.ChannelSeed;
 import io.github.chimefake.internal.messaging.state.MessagingSettings;
-import java.time.Clock;
-import java.time.Duration;
 import io.github.chimefake.testing.ManualClock;
 import java.time.Instant;
 import java.util.List;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.chimefake.internal.lifetime.FakeLifetime;
-import java.time.Clock;
 import io.github.chimefake.testing.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
