@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
-/** Says what to do when Jupiter could not resolve a parameter of a test or lifecycle method that the fake could provide. */
+/** Adds advice to the message of an exception where Jupiter could not resolve a parameter that the fake could provide. */
 abstract class AdvisingExtension implements TestExecutionExceptionHandler, LifecycleMethodExecutionExceptionHandler {
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable problem) throws Throwable {

@@ -8,60 +8,37 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.function.Function;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestInstances;
 
 /**
- * Carries the fake that a constructor was given over to the test that the instance is made for. While a constructor runs,
- * Jupiter names no test, but it makes an instance and its outer ones on one thread, one after the other, before it starts
- * the test.
+ * Passes the fake that a constructor was given on to the test that the instance is created for. While a constructor runs, Jupiter
+ * names no test, but it creates an instance and its outer ones on one thread, one after the other, before it starts the test.
  */
 final class Constructions {
     private final Map<Thread, Deque<Construction>> underWay = new ConcurrentHashMap<>();
     private final Map<Object, FakeLease> leases = Collections.synchronizedMap(new IdentityHashMap<>());
 
-    /** One instance that is being made, and the fake that it sees, if it asked for one. */
+    /** One instance that is being created, and the fake that its constructor was given, if it takes one. */
     private static final class Construction {
-        private final Fakes fakes;
+        private final ExtensionContext container;
         private Optional<FakeLease> lease;
-        private Optional<Throwable> problem = Optional.empty();
+        private volatile boolean running;
 
-        private Construction(Fakes fakes, Optional<FakeLease> lease) {
-            this.fakes = fakes;
+        private Construction(ExtensionContext container, Optional<FakeLease> lease) {
+            this.container = container;
             this.lease = lease;
-        }
-
-        private boolean failedWithin(ExtensionContext container) {
-            return problem.isPresent() && isWithin(container, fakes.context());
-        }
-
-        /** The name for a report that comes too late to know which factory it was. */
-        private String name() {
-            return Printout.name(fakes.context()) + " > constructor";
-        }
-
-        /** Reports the failure of a constructor whose test no test watcher was told of: that of a factory. */
-        private void report(String name) {
-            if (problem.filter(FailureReports::isFailure).isPresent()) {
-                lease.ifPresentOrElse(
-                        given -> Printout.print(
-                                Printout.failure(name, given.server()).get()),
-                        () -> FailureReports.reportWithoutFake(name, fakes));
-            }
-            lease.ifPresent(FakeLease::close);
         }
     }
 
     static Constructions in(ExtensionContext context) {
-        return Fakes.store(context.getRoot())
-                .getOrComputeIfAbsent(Constructions.class, key -> new Constructions(), Constructions.class);
+        return ContextStore.ofRun(context, Constructions.class, Constructions::new);
     }
 
     /**
-     * An instance is about to be made. It shares the fake of the outer instance, if that asked for one; an instance for all
-     * tests of its class makes it the class's.
+     * Begins the creation of an instance. It shares the fake of the outer instance, if the constructor of that takes one; an instance
+     * for all tests of its class makes it the fake of the class.
      */
     void begin(Fakes fakes, Optional<Object> outerInstance) {
         Optional<FakeLease> shared = outerInstance.flatMap(outer -> Optional.ofNullable(leases.get(outer)));
@@ -73,17 +50,17 @@ final class Constructions {
             shared.ifPresentOrElse(fakes::openScope, fakes::openScope);
             return;
         }
-        reportFailed(onThisThread(), fakes.context().getRoot(), Construction::name);
+        removeFailed(onThisThread(), fakes.context().getRoot()).forEach(FakeLease::close);
         Optional<FakeLease> fitting = shared.filter(lease -> lease.source().pool() == fakes.pool());
         fitting.ifPresent(lease -> requireSameSource(lease, fakes.sourceForConstructor(), fakes));
-        onThisThread().push(new Construction(fakes, fitting));
+        onThisThread().push(new Construction(fakes.context(), fitting));
     }
 
     private Deque<Construction> onThisThread() {
         return underWay.computeIfAbsent(Thread.currentThread(), thread -> new ConcurrentLinkedDeque<>());
     }
 
-    /** The fake that the constructor sees which the current thread is about to run. */
+    /** Returns the fake for the constructor that the current thread is about to run. */
     FakeLease lease(Fakes fakes) {
         Construction construction = onThisThread().element();
         if (construction.lease.isEmpty()) {
@@ -92,53 +69,46 @@ final class Constructions {
         return construction.lease.get();
     }
 
-    /** The instance is made. */
+    /** Notes whether the constructor runs that the current thread is about to run or has run. */
+    void running(Fakes fakes, boolean running) {
+        if (!fakes.haveOneInstance()) {
+            onThisThread().element().running = running;
+        }
+    }
+
+    /** Ends the creation of an instance. */
     void end(Fakes fakes, Object instance) {
         if (!fakes.haveOneInstance()) {
             onThisThread().pop().lease.ifPresent(lease -> leases.put(instance, lease));
         }
     }
 
-    /** The constructor failed that the current thread ran. */
-    void failed(Fakes fakes, Throwable problem) {
-        if (!fakes.haveOneInstance()) {
-            onThisThread().element().problem = Optional.of(problem);
-        }
-    }
-
-    /** A container is over, and with it the factories whose constructors failed. */
+    /** Gives back the fakes of constructors that failed, for factories, at the end of a container. */
     void end(ExtensionContext container) {
-        underWay.values().forEach(constructions -> reportFailed(constructions, container, Construction::name));
+        underWay.values()
+                .forEach(constructions -> removeFailed(constructions, container).forEach(FakeLease::close));
     }
 
-    /** Reports the constructor that failed on the current thread under a name; returns whether there was one. */
-    boolean reportFailedOnThisThread(ExtensionContext container, String name) {
-        return reportFailed(onThisThread(), container, construction -> name);
-    }
-
-    private boolean reportFailed(
-            Deque<Construction> constructions, ExtensionContext container, Function<Construction, String> naming) {
-        List<Construction> failed = List.copyOf(constructions).stream()
-                .filter(construction -> construction.failedWithin(container))
-                // Another thread may end its container at the same time: only one of them reports.
-                .filter(constructions::remove)
-                .toList();
-        failed.forEach(construction -> {
-            construction.lease.ifPresent(this::forget);
-            construction.report(naming.apply(construction));
-        });
-        return !failed.isEmpty();
-    }
-
-    /** A test is over. If its constructor failed, what that was given goes back here. */
+    /** Gives back the fake of the constructor that failed on the current thread for a test, which is over. */
     void abandon(ExtensionContext test) {
-        Deque<Construction> onThisThread = onThisThread();
-        if (!onThisThread.isEmpty() && isWithin(onThisThread.element().fakes.context(), test)) {
-            onThisThread.pop().lease.ifPresent(lease -> {
-                forget(lease);
-                new TestFake(test, lease).close();
-            });
-        }
+        removeFailed(onThisThread(), test.getRoot()).forEach(lease -> new TestFake(test, lease).close());
+    }
+
+    /** Returns the fake of the constructor that failed on the current thread in a container, to be closed by the caller. */
+    Optional<FakeLease> failedOnThisThread(ExtensionContext container) {
+        return removeFailed(onThisThread(), container).stream().findFirst();
+    }
+
+    /** A constructor failed if it neither runs nor made an instance, and its thread is done with it. */
+    private List<FakeLease> removeFailed(Deque<Construction> constructions, ExtensionContext container) {
+        List<FakeLease> given = List.copyOf(constructions).stream()
+                .filter(construction -> !construction.running && isWithin(container, construction.container))
+                // Another thread may end its container at the same time: only one of them gives the fake back.
+                .filter(constructions::remove)
+                .flatMap(construction -> construction.lease.stream())
+                .toList();
+        given.forEach(this::forget);
+        return given;
     }
 
     private static boolean isWithin(ExtensionContext container, ExtensionContext context) {
@@ -149,7 +119,7 @@ final class Constructions {
     }
 
     /**
-     * The fake that the constructors of a test's instances were given, if they asked for one.
+     * Returns the fake that the constructors of a test's instances were given, if they take one.
      *
      * @throws ExtensionConfigurationException if the test runs against another one
      */
@@ -161,12 +131,7 @@ final class Constructions {
         return seen.stream().findFirst();
     }
 
-    /** Returns whether a constructor of these instances was given a fake that no test has claimed yet. */
-    boolean gaveFakeTo(TestInstances instances) {
-        return !leasesOf(instances).isEmpty();
-    }
-
-    /** The instances are over. What no test claimed, because the test was skipped or failed before, goes back. */
+    /** Gives back what no test claimed, because it was skipped or failed before, at the end of its instances. */
     void discard(ExtensionContext context) {
         leasesOf(context.getRequiredTestInstances()).forEach(lease -> {
             forget(lease);
@@ -188,10 +153,10 @@ final class Constructions {
     private static void requireSamePool(FakeLease lease, Fakes fakes) {
         if (lease.source().pool() != fakes.pool()) {
             lease.close();
-            throw new ExtensionConfigurationException(Printout.name(fakes.context())
-                    + " has a fake of its own, by " + fakes
-                    + ", but a constructor was given the fake of the class around"
-                    + " it. Let no constructor take a fake here; take it in the test or in @BeforeEach");
+            throw new ExtensionConfigurationException("A constructor was given the fake of a class around "
+                    + Printout.name(fakes.context()) + ", but " + fakes
+                    + " declares another fake there. Let no constructor take a fake here; take it in the test or in"
+                    + " @BeforeEach");
         }
     }
 
@@ -199,9 +164,10 @@ final class Constructions {
         if (lease.source() != source) {
             lease.close();
             throw new ExtensionConfigurationException("A constructor was given a fake before it was known that the test"
-                    + " belongs to " + Printout.name(fakes.context()) + ", which has put things into a fake of its own."
-                    + " Let the constructor of the outer class take no fake, but the tests or @BeforeEach; or annotate"
-                    + " the nested class with @Execution(SAME_THREAD)");
+                    + " belongs to " + Printout.name(fakes.context())
+                    + ", which has a baseline and a fake for its own tests."
+                    + " Take the fake in the tests or in @BeforeEach instead of the constructor of the outer class; or"
+                    + " annotate the nested class with @Execution(SAME_THREAD)");
         }
     }
 }

@@ -8,81 +8,41 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
-import org.opentest4j.TestAbortedException;
 
 /**
- * Prints the journal under each failure, once. The result of a test is known only after its fake was given back, because closing
- * what other extensions keep can still fail it; so what it was asked is kept until then.
+ * Prints the journal under each failed test. The result of a test is known only after its fake was given back, because closing the
+ * resources of other extensions can still fail it, so the report is kept until then. {@link RunningNodes} prints it under all other
+ * failures, of which Jupiter informs no test watcher.
  */
 final class FailureReports {
-    private static final String JUNIT4_ASSUMPTION = "org.junit.internal.AssumptionViolatedException";
-
     private final Map<String, Supplier<String>> untilResult = new ConcurrentHashMap<>();
 
     /** Returns the reports of the run. */
     static FailureReports in(ExtensionContext context) {
-        return Fakes.store(context.getRoot())
-                .getOrComputeIfAbsent(FailureReports.class, key -> new FailureReports(), FailureReports.class);
+        return ContextStore.ofRun(context, FailureReports.class, FailureReports::new);
     }
 
-    /** Keeps what the fake of a test was asked, before the fake is given back. */
+    /** Keeps the requests that the fake of a test received, before the fake is given back. */
     void testEnds(ExtensionContext test, ChimeMessagingServer server) {
-        if (isFactory(test)) {
-            // Jupiter reports no result of a factory to test watchers, but its context has it by now.
-            Supplier<String> report = Printout.failure(Printout.name(test), server);
-            if (hasFailed(test)) {
-                Printout.print(report.get());
-                RunningNodes.reported(test);
-            }
-            RunningNodes.reportBy(test, name -> Printout.print(report.get()));
-            ParameterClaims.advise(test);
-        } else {
-            untilResult.putIfAbsent(test.getUniqueId(), Printout.failure(Printout.name(test), server));
+        Supplier<String> report = Printout.failure(Printout.name(test), server);
+        RunningNodes.reportBy(test, name -> Printout.print(report.get()));
+        if (!AnnotationSupport.isAnnotated(test.getTestMethod(), TestFactory.class)) { // It has no test watcher.
+            untilResult.putIfAbsent(test.getUniqueId(), report);
         }
     }
 
-    static boolean isFactory(ExtensionContext test) {
-        return AnnotationSupport.isAnnotated(test.getTestMethod(), TestFactory.class);
-    }
-
-    /** Prints what the fake of a scope was asked if the container failed. */
-    static void containerEnds(ExtensionContext container, FakeScope scope) {
-        if (hasFailed(container)) {
-            scope.reportContainer(Printout.name(container));
-            RunningNodes.reported(container);
-        }
-    }
-
-    static boolean hasFailed(ExtensionContext context) {
-        return context.getExecutionException().filter(FailureReports::isFailure).isPresent();
-    }
-
-    /** Prints what the fake of a test was asked that failed; what its container's fake was asked if the test got none. */
-    void testFailed(ExtensionContext test, Fakes fakes) {
+    /** Prints the requests to the fake of a failed test; those to the fake of its container if the test had none. */
+    void testFailed(ExtensionContext test, Optional<Fakes> fakes) {
+        RunningNodes.reported(test);
         Optional.ofNullable(untilResult.remove(test.getUniqueId()))
                 .ifPresentOrElse(
-                        report -> Printout.print(report.get()), () -> reportWithoutFake(Printout.name(test), fakes));
-    }
-
-    /** Prints what the container's own fake was asked, for a test that failed before it was given a fake. */
-    static void reportWithoutFake(String name, Fakes fakes) {
-        fakes.openedScope().ifPresent(scope -> scope.reportTestWithoutFake(name));
+                        report -> Printout.print(report.get()),
+                        () -> fakes.flatMap(Fakes::openedScope)
+                                .ifPresent(scope -> scope.reportTestWithoutFake(Printout.name(test))));
     }
 
     /** Forgets a test that did not fail. */
     void testDidNotFail(ExtensionContext test) {
         untilResult.remove(test.getUniqueId());
-    }
-
-    /** Whether JUnit reports this as a failure; assumptions abort. */
-    static boolean isFailure(Throwable problem) {
-        return !(problem instanceof TestAbortedException) && !isJUnit4Assumption(problem.getClass());
-    }
-
-    private static boolean isJUnit4Assumption(Class<?> type) {
-        return type.getName().equals(JUNIT4_ASSUMPTION)
-                || Optional.ofNullable(type.getSuperclass())
-                        .filter(FailureReports::isJUnit4Assumption)
-                        .isPresent();
     }
 }

@@ -3,13 +3,10 @@ package io.github.chimefake.junit.jupiter;
 import io.github.chimefake.ChimeMessagingServer;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
-import java.lang.reflect.Method;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
-import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
@@ -38,7 +35,6 @@ abstract class FakeExtension extends AdvisingExtension
                 BeforeEachCallback,
                 ParameterResolver,
                 InvocationInterceptor,
-                AfterEachCallback,
                 TestInstancePreDestroyCallback,
                 TestWatcher {
 
@@ -80,7 +76,7 @@ abstract class FakeExtension extends AdvisingExtension
                     .claim(context.getRequiredTestInstances(), fakes)
                     .orElseGet(fakes.source()::lease);
             TestFake fake = new TestFake(context, lease);
-            Fakes.store(context).put(TestFake.class, fake);
+            ContextStore.in(context).put(TestFake.class, fake);
             fake.start(rules);
         });
     }
@@ -124,60 +120,12 @@ abstract class FakeExtension extends AdvisingExtension
     public <T> T interceptTestClassConstructor(
             Invocation<T> invocation, ReflectiveInvocationContext<Constructor<T>> constructor, ExtensionContext context)
             throws Throwable {
+        Optional<Fakes> fakes = fakesInClassOf(context);
+        fakes.ifPresent(those -> Constructions.in(context).running(those, true));
         try {
             return invocation.proceed();
-        } catch (Throwable problem) {
-            fakesInClassOf(context).ifPresent(fakes -> Constructions.in(context).failed(fakes, problem));
-            throw problem;
-        }
-    }
-
-    @Override
-    // Jupiter takes every kind of stream and collection of nodes, and reports null.
-    @SuppressWarnings({"unchecked", "NullAway"})
-    public <T> T interceptTestFactoryMethod(
-            Invocation<T> invocation, ReflectiveInvocationContext<Method> factory, ExtensionContext context)
-            throws Throwable {
-        T nodes = invocation.proceed();
-        // Where results of containers are listened to, they need not be watched.
-        if (nodes == null
-                || RunningNodes.in(context).isPresent()
-                || fakesIn(context).isEmpty()) {
-            return nodes;
-        }
-        DynamicContainers containers =
-                new DynamicContainers(Printout.name(context), path -> reportDynamic(path, context));
-        return (T) containers.watch(nodes);
-    }
-
-    @Override
-    public void interceptDynamicTest(
-            Invocation<Void> invocation, DynamicTestInvocationContext test, ExtensionContext context) throws Throwable {
-        try {
-            invocation.proceed();
-        } catch (Throwable problem) {
-            if (FailureReports.isFailure(problem) && fakesIn(context).isPresent()) {
-                reportDynamic(Printout.name(context), context);
-                RunningNodes.reported(context);
-            }
-            throw problem;
-        }
-    }
-
-    /** The tests of one factory share its fake, so this is what all of them asked so far. */
-    private static void reportDynamic(String name, ExtensionContext context) {
-        TestFake.of(context).ifPresent(fake -> fake.report(name));
-    }
-
-    /** No test watcher is told of a factory that failed before it was given a fake. */
-    @Override
-    public void afterEach(ExtensionContext context) {
-        if (FailureReports.isFactory(context)
-                && FailureReports.hasFailed(context)
-                && TestFake.of(context).isEmpty()
-                && !Constructions.in(context).gaveFakeTo(context.getRequiredTestInstances())) {
-            fakesOfFailed(context).ifPresent(fakes -> FailureReports.reportWithoutFake(Printout.name(context), fakes));
-            RunningNodes.reported(context);
+        } finally {
+            fakes.ifPresent(those -> Constructions.in(context).running(those, false));
         }
     }
 
@@ -188,9 +136,8 @@ abstract class FakeExtension extends AdvisingExtension
 
     @Override
     public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
-        RunningNodes.reported(context);
         Constructions.in(context).abandon(context);
-        fakesOfFailed(context).ifPresent(fakes -> FailureReports.in(context).testFailed(context, fakes));
+        FailureReports.in(context).testFailed(context, fakesOfFailed(context));
         ParameterClaims.advise(context);
     }
 

@@ -1,7 +1,6 @@
 package io.github.chimefake.junit.jupiter;
 
 import io.github.chimefake.ChimeMessagingServer;
-import io.github.chimefake.ServerPool;
 import io.github.chimefake.leastprivilege.UsedPermissions;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,29 +9,24 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /**
  * All fakes of one declaration. The first is started when it is first needed, the others when those before are in use.
- *
- * <p>Closeable in both ways, since Jupiter before 5.13 closes nothing in a store that is merely {@code AutoCloseable}.
  */
-final class FakePool implements FakeSource, CloseableResource, AutoCloseable {
+final class FakePool implements FakeSource, ContextStore.Closeable {
     private final FakeDeclaration declaration;
     private final DeclaredRules rules;
-    private final ServerPool servers;
-    private final DeclaredPorts ports;
+    private final RunServers servers;
     private final PrivilegeReports reports;
     private final List<PooledFake> all = new ArrayList<>();
-    private final Set<PooledFake> idle = new HashSet<>();
+    private final Set<PooledFake> unused = new HashSet<>();
     private boolean hasPort;
 
     private FakePool(FakeDeclaration declaration, DeclaredRules rules, ExtensionContext context) {
         this.declaration = declaration;
         this.rules = rules;
-        this.servers = SharedEndpoints.of(context);
-        this.ports = DeclaredPorts.in(context);
-        this.reports = PrivilegeReports.of(context);
+        this.servers = RunServers.in(context);
+        this.reports = PrivilegeReports.in(context);
     }
 
     /**
@@ -63,19 +57,19 @@ final class FakePool implements FakeSource, CloseableResource, AutoCloseable {
         put(fake);
     }
 
-    /** A fake that nobody uses, in whatever state: the one started first, if there are several. */
+    /** Returns an unused fake, in any state: the one started first, if there are several. */
     PooledFake take() {
-        return takeIdle().orElseGet(this::startAnother);
+        return takeUnused().orElseGet(this::startAnother);
     }
 
-    private synchronized Optional<PooledFake> takeIdle() {
-        Optional<PooledFake> first = all.stream().filter(idle::contains).findFirst();
-        first.ifPresent(idle::remove);
+    private synchronized Optional<PooledFake> takeUnused() {
+        Optional<PooledFake> first = all.stream().filter(unused::contains).findFirst();
+        first.ifPresent(unused::remove);
         return first;
     }
 
     private PooledFake startAnother() {
-        int port = ports.take(declaration);
+        int port = servers.takePort(declaration);
         PooledFake started;
         try {
             started = new PooledFake(() -> start(port));
@@ -92,12 +86,12 @@ final class FakePool implements FakeSource, CloseableResource, AutoCloseable {
 
     private void giveBackPort(int port) {
         if (port != 0) {
-            ports.giveBack(declaration);
+            servers.giveBackPort(declaration);
         }
     }
 
     private ChimeMessagingServer start(int port) {
-        ChimeMessagingServer chime = declaration.start(port, servers);
+        ChimeMessagingServer chime = declaration.start(port, servers.pool());
         try {
             rules.applyTo(chime);
         } catch (RuntimeException wrong) {
@@ -109,14 +103,14 @@ final class FakePool implements FakeSource, CloseableResource, AutoCloseable {
 
     /** Takes back what {@link #take} gave. */
     synchronized void put(PooledFake fake) {
-        idle.add(fake);
+        unused.add(fake);
     }
 
     @Override
     public synchronized void close() {
         all.forEach(PooledFake::close);
         if (hasPort) {
-            ports.giveBack(declaration);
+            servers.giveBackPort(declaration);
         }
         reports.add(
                 all.stream().map(PooledFake::usedPermissions).reduce(UsedPermissions.none(), UsedPermissions::plus),

@@ -11,13 +11,12 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /**
  * A container of tests that start from the same baseline: what the container's own fake holds when the first of them starts.
  * Nested containers borrow their fake here, as tests do, and add to it for their own tests.
  */
-final class FakeScope implements FakeSource, CloseableResource, AutoCloseable {
+final class FakeScope implements FakeSource, ContextStore.Closeable {
     private final ExtensionContext context;
     private final FakePool pool;
     private final Supplier<FakeLease> lender;
@@ -109,7 +108,7 @@ final class FakeScope implements FakeSource, CloseableResource, AutoCloseable {
     }
 
     /** Prints what the own fake was asked outside of tests, if it was started, for a container that failed. */
-    synchronized void reportContainer(String name) {
+    private synchronized void reportContainer(String name) {
         if (own != null) {
             Printout.print(containerReport(name).get());
         }
@@ -121,11 +120,17 @@ final class FakeScope implements FakeSource, CloseableResource, AutoCloseable {
         return Printout.failure(name, Stream.concat(before, Stream.of(now)).toList());
     }
 
-    /** Reports a failure in this container that no extension was told of: that of a constructor, or of a container. */
+    /** Reports a failure in this container that no test watcher is informed of, such as that of a container or factory. */
     void reportWithin(String name) {
-        if (!Constructions.in(context).reportFailedOnThisThread(context, name)) {
-            reportContainer(name);
-        }
+        Constructions.in(context)
+                .failedOnThisThread(context)
+                .ifPresentOrElse(
+                        given -> {
+                            Printout.print(
+                                    Printout.failure(name, given.server()).get());
+                            given.close();
+                        },
+                        () -> reportContainer(name));
     }
 
     /** Prints what the own fake was asked since the last test, if it was started, for a test that was given no fake. */
@@ -170,9 +175,6 @@ final class FakeScope implements FakeSource, CloseableResource, AutoCloseable {
         Constructions.in(context).end(context);
         ParameterClaims.advise(context);
         if (own != null) {
-            if (context.getTestMethod().isEmpty()) {
-                FailureReports.containerEnds(context, this);
-            }
             Supplier<String> report = containerReport(Printout.name(context));
             RunningNodes.reportBy(context, name -> Printout.print(report.get()));
             own.close();

@@ -8,15 +8,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 
 /** The fakes that apply in one context: those of the nearest {@link FakeDeclaration}. */
 final class Fakes {
-    private static final Namespace NAMESPACE = Namespace.create(Fakes.class);
     private static final String PARALLEL_EXECUTION = "junit.jupiter.execution.parallel.enabled";
 
     private final ExtensionContext context;
@@ -43,11 +40,6 @@ final class Fakes {
                 : context.getParent().flatMap(Fakes::inClassOf);
     }
 
-    /** Where what belongs to a context is kept until it ends. */
-    static Store store(ExtensionContext context) {
-        return context.getStore(NAMESPACE);
-    }
-
     ExtensionContext context() {
         return context;
     }
@@ -72,7 +64,7 @@ final class Fakes {
     }
 
     private Optional<FakeScope> openedScope(ExtensionContext from) {
-        return Optional.ofNullable(store(from).get(scopeKey(from), FakeScope.class))
+        return Optional.ofNullable(ContextStore.in(from).get(scopeKey(from), FakeScope.class))
                 .or(() -> isOwner(from) ? Optional.empty() : from.getParent().flatMap(this::openedScope));
     }
 
@@ -97,10 +89,6 @@ final class Fakes {
                 || !DeclaredRules.onContainer(context).isEmpty()) {
             // Even if nothing asks for it: a @BeforeAll may reach the fake through a static field of the outer class.
             openScope().server();
-        } else {
-            openedScope()
-                    .ifPresent(around -> store(context)
-                            .put("watch of " + context.getUniqueId(), new ContainerWatch(context, around)));
         }
     }
 
@@ -128,7 +116,7 @@ final class Fakes {
 
     private FakeScope openScope(FakeSource outer, Supplier<FakeLease> lender) {
         DeclaredRules rules = DeclaredRules.onContainer(context);
-        return store(context)
+        return ContextStore.in(context)
                 .getOrComputeIfAbsent(
                         scopeKey(context),
                         key -> {
@@ -150,7 +138,7 @@ final class Fakes {
 
     /** All fakes of the declaration. */
     FakePool pool() {
-        return store(declaration.owner())
+        return ContextStore.in(declaration.owner())
                 .getOrComputeIfAbsent(
                         "pool of " + declaration.owner().getUniqueId(),
                         key -> FakePool.of(declaration, context),

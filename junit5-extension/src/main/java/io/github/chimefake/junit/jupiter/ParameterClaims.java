@@ -25,8 +25,7 @@ final class ParameterClaims {
 
     /** Returns the claims of the run. */
     static ParameterClaims in(ExtensionContext context) {
-        return Fakes.store(context.getRoot())
-                .getOrComputeIfAbsent(ParameterClaims.class, key -> new ParameterClaims(), ParameterClaims.class);
+        return ContextStore.ofRun(context, ParameterClaims.class, ParameterClaims::new);
     }
 
     /**

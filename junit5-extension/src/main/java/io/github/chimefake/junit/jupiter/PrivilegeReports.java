@@ -16,10 +16,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
-/** The files to which the policies that tests needed are written at the end of the run; each adds up what it is told. */
-final class PrivilegeReports implements CloseableResource, AutoCloseable {
+/** The files to which the policies that tests needed are written at the end of the run. */
+final class PrivilegeReports implements ContextStore.Closeable {
     static final String FILE = "chime.fake.leastPrivilege.file";
     static final String SCOPE = "chime.fake.leastPrivilege.scope";
 
@@ -33,17 +32,16 @@ final class PrivilegeReports implements CloseableResource, AutoCloseable {
     }
 
     /**
-     * Those of the run.
+     * Returns the files of the run.
      *
-     * @throws ExtensionConfigurationException if a configuration parameter makes no sense
+     * @throws ExtensionConfigurationException if a configuration parameter is wrong
      */
-    static PrivilegeReports of(ExtensionContext context) {
-        return Fakes.store(context.getRoot())
-                .getOrComputeIfAbsent(
-                        PrivilegeReports.class,
-                        key -> new PrivilegeReports(
-                                context.getConfigurationParameter(FILE).map(file -> path(file, FILE)), scope(context)),
-                        PrivilegeReports.class);
+    static PrivilegeReports in(ExtensionContext context) {
+        return ContextStore.ofRun(
+                context,
+                PrivilegeReports.class,
+                () -> new PrivilegeReports(
+                        context.getConfigurationParameter(FILE).map(file -> path(file, FILE)), scope(context)));
     }
 
     private static ResourceScope scope(ExtensionContext context) {
@@ -55,7 +53,7 @@ final class PrivilegeReports implements CloseableResource, AutoCloseable {
                         + name + "\". Expected one of " + Arrays.toString(ResourceScope.values())));
     }
 
-    /** The file that is named there. */
+    /** Returns the path of a file that is named there. */
     static Path path(String file, String where) {
         try {
             return Path.of(file);
@@ -67,11 +65,11 @@ final class PrivilegeReports implements CloseableResource, AutoCloseable {
         }
     }
 
-    /** Adds what the fakes of one annotation let pass, to the file of the run and to that of the annotation. */
-    synchronized void add(UsedPermissions privilege, Optional<Path> fileOfAnnotation) {
+    /** Adds the permissions used with the fakes of one declaration to the file of the run and to that of the declaration. */
+    synchronized void add(UsedPermissions privilege, Optional<Path> fileOfDeclaration) {
         Set<Path> files = new LinkedHashSet<>();
         fileOfRun.ifPresent(files::add);
-        fileOfAnnotation.ifPresent(files::add);
+        fileOfDeclaration.ifPresent(files::add);
         files.forEach(file -> byFile.merge(file, privilege.generalizedTo(scope), UsedPermissions::plus));
     }
 
@@ -83,7 +81,8 @@ final class PrivilegeReports implements CloseableResource, AutoCloseable {
 
     private static void write(Path file, UsedPermissions privilege) {
         if (privilege.isEmpty()) {
-            Printout.warn("no policy was written to " + file + ", as no call was let pass that would need one");
+            Printout.warn(
+                    "no policy was written to " + file + ", because no request that needs a permission was allowed");
             return;
         }
         try {

@@ -8,10 +8,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestExecutionResult.Status;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.UniqueId.Segment;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
 
 /**
- * The containers and tests that a launcher runs. If one fails and no extension was told, its nearest ancestor that has a fake prints
- * the report.
+ * The containers and tests that a launcher runs. If one fails and no test watcher is informed, the report of its nearest ancestor
+ * that has a fake is printed.
  */
 final class RunningNodes {
     /**
@@ -21,6 +27,47 @@ final class RunningNodes {
     private static final ThreadLocal<Deque<Started>> STARTED_HERE = ThreadLocal.withInitial(ArrayDeque::new);
 
     private final Map<String, Node> running = new ConcurrentHashMap<>();
+
+    /**
+     * Loaded by the JUnit Platform, if there is a launcher; not for users. It is nested, because a service must be public, and this
+     * keeps it out of the API.
+     */
+    public static final class Listener implements TestExecutionListener {
+        private final RunningNodes nodes = new RunningNodes();
+
+        /** Creates a listener. Called by the JUnit Platform. */
+        public Listener() {}
+
+        @Override
+        public void executionStarted(TestIdentifier node) {
+            if (isOfJupiter(node.getUniqueIdObject())) {
+                nodes.started(
+                        node.getUniqueId(),
+                        node.getParentIdObject().map(UniqueId::toString),
+                        isEngine(node.getUniqueIdObject().getLastSegment()) ? "" : node.getDisplayName());
+            }
+        }
+
+        @Override
+        public void executionFinished(TestIdentifier node, TestExecutionResult result) {
+            nodes.finished(node.getUniqueId(), result.getStatus() == Status.FAILED);
+        }
+
+        /** Returns whether nothing is kept of what ran, and nothing runs on the current thread. */
+        boolean isEmpty() {
+            return nodes.isEmpty();
+        }
+
+        /** Other engines may end a node on another thread than they start it on. A suite runs Jupiter below itself. */
+        private static boolean isOfJupiter(UniqueId id) {
+            return id.getSegments().stream()
+                    .anyMatch(segment -> isEngine(segment) && segment.getValue().equals("junit-jupiter"));
+        }
+
+        private static boolean isEngine(Segment segment) {
+            return segment.getType().equals("engine");
+        }
+    }
 
     private record Started(RunningNodes nodes, String id) {
         private boolean isWithin(ExtensionContext context) {
@@ -50,8 +97,8 @@ final class RunningNodes {
     }
 
     /** Returns the nodes of the run that this context belongs to; empty if the launcher did not load the listener. */
-    static Optional<RunningNodes> in(ExtensionContext context) {
-        ExtensionContext.Store ofRun = Fakes.store(context.getRoot());
+    private static Optional<RunningNodes> in(ExtensionContext context) {
+        ExtensionContext.Store ofRun = ContextStore.in(context.getRoot());
         return Optional.ofNullable(ofRun.get(RunningNodes.class, RunningNodes.class))
                 .or(() -> {
                     Optional<RunningNodes> found = startedHere(context);
@@ -78,7 +125,7 @@ final class RunningNodes {
         find(context).ifPresent(node -> node.reporter = reporter);
     }
 
-    /** Notes that the extension was told of the failure. */
+    /** Notes that the failure of a node is reported by the caller. */
     static void reported(ExtensionContext context) {
         find(context).ifPresent(node -> node.reported = true);
     }
@@ -97,7 +144,7 @@ final class RunningNodes {
      * @param parent the id of the node around it
      * @param name its display name; empty for that of an engine, which no report shows
      */
-    void started(String id, Optional<String> parent, String name) {
+    private void started(String id, Optional<String> parent, String name) {
         Optional<Node> around = parent.flatMap(this::find);
         String path = around.map(node -> node.name)
                 .filter(outer -> !name.isEmpty() && !outer.isEmpty())
@@ -108,7 +155,7 @@ final class RunningNodes {
     }
 
     /** A node ends on the thread that it was started on. */
-    void finished(String id, boolean failed) {
+    private void finished(String id, boolean failed) {
         STARTED_HERE.get().removeFirstOccurrence(new Started(this, id));
         forgetThreadWithoutNodes();
         Optional.ofNullable(running.remove(id))
@@ -116,8 +163,7 @@ final class RunningNodes {
                 .ifPresent(node -> node.report(node.name));
     }
 
-    /** Returns whether nothing is kept: neither here nor for the current thread. */
-    boolean isEmpty() {
+    private boolean isEmpty() {
         boolean nothingHere = STARTED_HERE.get().isEmpty();
         forgetThreadWithoutNodes();
         return nothingHere && running.isEmpty();

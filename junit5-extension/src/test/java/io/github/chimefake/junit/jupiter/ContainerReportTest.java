@@ -1,9 +1,10 @@
 package io.github.chimefake.junit.jupiter;
 
-import static io.github.chimefake.junit.jupiter.Chat.channels;
-import static io.github.chimefake.junit.jupiter.FailureReportTest.failed;
+import static io.github.chimefake.junit.jupiter.Failing.ask;
+import static io.github.chimefake.junit.jupiter.Failing.onPurpose;
 import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.SAME_THREAD;
 
 import io.github.chimefake.ChimeMessagingServer;
 import java.util.concurrent.CountDownLatch;
@@ -12,22 +13,23 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.ClassOrderer.OrderAnnotation;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestClassOrder;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.extension.AfterAllCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
-import org.junit.jupiter.api.extension.ConditionEvaluationResult;
-import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.extension.support.TypeBasedParameterResolver;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -107,7 +109,7 @@ class ContainerReportTest {
         Run run = Run.inParallel(InUseCase.class);
 
         assertThat(run.failures()).hasSize(2);
-        assertThat(failed(run)).hasSize(2).doesNotHaveDuplicates();
+        assertThat(run.reports()).hasSize(2).doesNotHaveDuplicates();
         assertThat(run.standardError())
                 .contains("runs another test now, so its calls are not printed here.")
                 .doesNotContain("ListChannels by test");
@@ -142,19 +144,8 @@ class ContainerReportTest {
                 : match.group(3) + " " + match.group(4);
     }
 
-    private static void ask(ChimeMessagingServer chime, String user) {
-        chime.client().listChannels(channels(chime.user(user)));
-    }
-
-    private static class Failing implements AfterAllCallback {
-        @Override
-        public void afterAll(ExtensionContext context) {
-            throw new IllegalStateException("on purpose");
-        }
-    }
-
     @ChimeMessagingFake
-    @ExtendWith(Failing.class)
+    @ExtendWith(Failing.AfterAll.class)
     static class AnnotationCase {
         @BeforeAll
         static void setUp(ChimeMessagingServer chime) {
@@ -167,7 +158,7 @@ class ContainerReportTest {
         }
     }
 
-    @ExtendWith(Failing.class)
+    @ExtendWith(Failing.AfterAll.class)
     static class FieldCase {
         @RegisterExtension
         static final ChimeMessagingFakeExtension CHIME =
@@ -185,7 +176,7 @@ class ContainerReportTest {
     }
 
     @ChimeMessagingFake
-    @ExtendWith(Failing.class)
+    @ExtendWith(Failing.AfterAll.class)
     @TestInstance(Lifecycle.PER_CLASS)
     static class OneInstanceCase {
         @BeforeAll
@@ -199,7 +190,7 @@ class ContainerReportTest {
         }
     }
 
-    @ExtendWith(Failing.class)
+    @ExtendWith(Failing.AfterAll.class)
     @TestInstance(Lifecycle.PER_CLASS)
     static class OneInstanceFieldCase {
         @RegisterExtension
@@ -218,7 +209,7 @@ class ContainerReportTest {
     }
 
     @ChimeMessagingFake
-    @ExtendWith(Failing.class)
+    @ExtendWith(Failing.AfterAll.class)
     @TestInstance(Lifecycle.PER_CLASS)
     static class ConstructorCase {
         ConstructorCase(ChimeMessagingServer chime) {
@@ -246,12 +237,12 @@ class ContainerReportTest {
         @AfterAll
         static void tearDown(ChimeMessagingServer chime) {
             ask(chime, "tearDown");
-            throw new IllegalStateException("on purpose");
+            throw onPurpose();
         }
     }
 
     @ChimeMessagingFake
-    @ExtendWith(Failing.class)
+    @ExtendWith(Failing.AfterAll.class)
     static class NestedCase {
         @BeforeAll
         static void setUp(ChimeMessagingServer chime) {
@@ -285,7 +276,7 @@ class ContainerReportTest {
         }
 
         @Nested
-        @ExtendWith(Failing.class)
+        @ExtendWith(Failing.AfterAll.class)
         class Inner {
             @Test
             void passes(ChimeMessagingServer chime) {
@@ -299,21 +290,14 @@ class ContainerReportTest {
         @BeforeAll
         static void setUp(ChimeMessagingServer chime) {
             ask(chime, "setup");
-            throw new IllegalStateException("on purpose");
+            throw onPurpose();
         }
 
         @Test
         void neverRuns() {}
     }
 
-    private static class FailingBeforeEach implements BeforeEachCallback {
-        @Override
-        public void beforeEach(ExtensionContext context) {
-            throw new IllegalStateException("on purpose");
-        }
-    }
-
-    @ExtendWith({Failing.class, FailingBeforeEach.class})
+    @ExtendWith({Failing.AfterAll.class, Failing.BeforeEach.class})
     @ChimeMessagingFake
     static class WithoutFakeCase {
         @BeforeAll
@@ -325,7 +309,7 @@ class ContainerReportTest {
         void fails() {}
     }
 
-    @ExtendWith(FailingBeforeEach.class)
+    @ExtendWith(Failing.BeforeEach.class)
     @ChimeMessagingFake
     static class FactoryCase {
         @BeforeAll
@@ -339,7 +323,7 @@ class ContainerReportTest {
         }
     }
 
-    @ExtendWith(FailingBeforeEach.class)
+    @ExtendWith(Failing.BeforeEach.class)
     @ChimeMessagingFake
     static class FactoryConstructorCase {
         FactoryConstructorCase(ChimeMessagingServer chime) {
@@ -352,45 +336,57 @@ class ContainerReportTest {
         }
     }
 
-    /** The class and its test fail while a test around them has the fake. */
-    @ChimeMessagingFake
-    static class InUseCase {
-        private static final CountDownLatch HAS_FAKE = new CountDownLatch(1);
-        private static final CountDownLatch HAS_FAILED = new CountDownLatch(1);
-
-        @Test
-        void passes(ChimeMessagingServer chime) throws InterruptedException {
-            ask(chime, "test");
-            HAS_FAKE.countDown();
-            assertThat(HAS_FAILED.await(1, MINUTES)).isTrue();
+    /** The latches of one run. */
+    private record Latches(CountDownLatch hasFake, CountDownLatch isReported) {
+        private Latches() {
+            this(new CountDownLatch(1), new CountDownLatch(1));
         }
+    }
 
-        /** What is put into the store before the fake's extension puts in its own is closed after the report. */
-        private static class FailingMeanwhile implements ExecutionCondition, AfterAllCallback {
-            @Override
-            public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-                if (context.getTestMethod().isEmpty()) {
-                    context.getStore(Namespace.GLOBAL).put("reported", (CloseableResource) HAS_FAILED::countDown);
-                }
-                return ConditionEvaluationResult.enabled("always");
-            }
+    private static class LatchesOfRun extends TypeBasedParameterResolver<Latches> {
+        @Override
+        public Latches resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return context.getRoot()
+                    .getStore(Namespace.create(LatchesOfRun.class))
+                    .getOrComputeIfAbsent(Latches.class);
+        }
+    }
 
-            @Override
-            public void afterAll(ExtensionContext context) {
-                throw new IllegalStateException("on purpose");
-            }
+    /** A nested class and its test fail while a test of the class has the fake. */
+    @ChimeMessagingFake
+    @ExtendWith(LatchesOfRun.class)
+    @TestClassOrder(OrderAnnotation.class)
+    static class InUseCase {
+        @Test
+        void passes(ChimeMessagingServer chime, Latches latches) throws InterruptedException {
+            ask(chime, "test");
+            latches.hasFake().countDown();
+            assertThat(latches.isReported().await(1, MINUTES)).isTrue();
         }
 
         @Nested
-        @ExtendWith(FailingMeanwhile.class)
+        @Order(1)
+        @Execution(SAME_THREAD)
+        @ExtendWith(Failing.AfterAll.class)
         class Inner {
-            Inner() throws InterruptedException {
-                assertThat(HAS_FAKE.await(1, MINUTES)).isTrue();
-                throw new IllegalStateException("on purpose");
+            Inner(Latches latches) throws InterruptedException {
+                assertThat(latches.hasFake().await(1, MINUTES)).isTrue();
+                throw onPurpose();
             }
 
             @Test
             void neverRuns() {}
+        }
+
+        /** Runs on the same thread as the class before it, so after the reports of that. */
+        @Nested
+        @Order(2)
+        @Execution(SAME_THREAD)
+        class AfterReports {
+            @Test
+            void passes(Latches latches) {
+                latches.isReported().countDown();
+            }
         }
     }
 

@@ -1,8 +1,7 @@
 package io.github.chimefake.junit.jupiter;
 
-import static io.github.chimefake.junit.jupiter.FailureReportTest.call;
-import static io.github.chimefake.junit.jupiter.FailureReportTest.callInVain;
-import static io.github.chimefake.junit.jupiter.FailureReportTest.failed;
+import static io.github.chimefake.junit.jupiter.Failing.call;
+import static io.github.chimefake.junit.jupiter.Failing.callInVain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
@@ -29,7 +28,7 @@ class DynamicReportTest {
         Run run = Run.of(TestsCase.class);
 
         assertThat(run.failures()).hasSize(3);
-        assertThat(failed(run))
+        assertThat(run.reports())
                 .containsExactly(
                         "DynamicReportTest$TestsCase" + FACTORY + "first",
                         "DynamicReportTest$TestsCase" + FACTORY + "outer > inner > second",
@@ -42,7 +41,7 @@ class DynamicReportTest {
         Run run = Run.of(ContainersCase.class);
 
         assertThat(run.failures()).hasSize(4);
-        assertThat(failed(run))
+        assertThat(run.reports())
                 .containsExactly(
                         "DynamicReportTest$ContainersCase" + FACTORY + "stream",
                         "DynamicReportTest$ContainersCase" + FACTORY + "outer > inner",
@@ -55,7 +54,7 @@ class DynamicReportTest {
         Run run = Run.of(ReturnTypesCase.class);
 
         assertThat(run.failures()).hasSize(6);
-        assertThat(failed(run))
+        assertThat(run.reports())
                 .hasSize(6)
                 .allSatisfy(name -> assertThat(name).endsWith("(ChimeMessagingServer) > container"));
     }

@@ -1,9 +1,9 @@
 package io.github.chimefake.junit.jupiter;
 
-import static io.github.chimefake.Operation.LIST_CHANNELS;
-import static io.github.chimefake.junit.jupiter.Chat.channels;
+import static io.github.chimefake.junit.jupiter.Failing.call;
+import static io.github.chimefake.junit.jupiter.Failing.callInVain;
+import static io.github.chimefake.junit.jupiter.Failing.onPurpose;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.abort;
 
@@ -11,8 +11,6 @@ import io.github.chimefake.ChimeMessagingServer;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,7 +36,6 @@ import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opentest4j.TestAbortedException;
-import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClientException;
 
 /** Every kind of test and container that JUnit may report as failed, apart from dynamic ones. */
 class FailureReportTest {
@@ -60,7 +57,7 @@ class FailureReportTest {
         Run run = testClass == ParallelCase.class ? Run.inParallel(testClass) : Run.of(testClass);
 
         assertThat(run.failures()).isNotEmpty();
-        assertThat(failed(run)).hasSameSizeAs(run.failures()).doesNotHaveDuplicates();
+        assertThat(run.reports()).hasSameSizeAs(run.failures()).doesNotHaveDuplicates();
         assertThat(run.standardError()).doesNotContain("2. ListChannels by alice");
         assertThat(run.standardError().split("1. ListChannels by alice", -1))
                 .hasSize(run.failures().size() + 1);
@@ -68,13 +65,13 @@ class FailureReportTest {
 
     @Test
     void theReportOfAFailureOutsideOfTestsNamesWhatFailed() {
-        assertThat(failed(Run.of(ContainerCase.class)))
+        assertThat(Run.of(ContainerCase.class).reports())
                 .containsExactly(
                         "FailureReportTest$ContainerCase > test(ChimeMessagingServer)",
                         "FailureReportTest$ContainerCase > Inner",
                         "FailureReportTest$ContainerCase");
-        assertThat(failed(Run.of(FactoryConstructorCase.class)))
-                .containsExactly("FailureReportTest$FactoryConstructorCase > constructor");
+        assertThat(Run.of(FactoryConstructorCase.class).reports())
+                .containsExactly("FailureReportTest$FactoryConstructorCase > neverRuns()");
     }
 
     @Test
@@ -83,25 +80,6 @@ class FailureReportTest {
 
         assertThat(run.failures()).isEmpty();
         assertThat(run.standardError()).doesNotContain("FAILED", "ListChannels");
-    }
-
-    /** The names of what was reported, in order. */
-    static Stream<String> failed(Run run) {
-        return Pattern.compile("^FAILED: (.*)$", Pattern.MULTILINE)
-                .matcher(run.standardError())
-                .results()
-                .map((MatchResult match) -> match.group(1));
-    }
-
-    /** Is refused, and fails because of it. */
-    static void call(ChimeMessagingServer chime) {
-        chime.permissions().deny(LIST_CHANNELS);
-        chime.client().listChannels(channels(chime.user("alice")));
-    }
-
-    /** Is refused, and goes on. */
-    static void callInVain(ChimeMessagingServer chime) {
-        assertThatExceptionOfType(UnauthorizedClientException.class).isThrownBy(() -> call(chime));
     }
 
     static class Twice implements TestTemplateInvocationContextProvider {
@@ -190,7 +168,7 @@ class FailureReportTest {
         }
     }
 
-    private static class Failing
+    private static class FailingWhereNamed
             implements BeforeEachCallback, AfterEachCallback, TestInstancePreDestroyCallback, AfterAllCallback {
         @Override
         public void beforeEach(ExtensionContext context) {
@@ -214,12 +192,12 @@ class FailureReportTest {
 
         private static void failIfAsked(String callback, ExtensionContext context) {
             if (context.getDisplayName().startsWith(callback)) {
-                throw new IllegalStateException("on purpose");
+                throw onPurpose();
             }
         }
     }
 
-    @ExtendWith(Failing.class)
+    @ExtendWith(FailingWhereNamed.class)
     @ChimeMessagingFake
     static class CallbackCase {
         CallbackCase(ChimeMessagingServer chime) {
@@ -241,7 +219,7 @@ class FailureReportTest {
         @Override
         public void beforeEach(ExtensionContext context) {
             context.getStore(Namespace.create(FailingAtTheEnd.class)).put("resource", (CloseableResource) () -> {
-                throw new IllegalStateException("on purpose");
+                throw onPurpose();
             });
         }
     }
@@ -366,7 +344,7 @@ class FailureReportTest {
         @Test
         @ExtendWith(Swallowing.class)
         void isForgiven() {
-            throw new IllegalStateException("on purpose");
+            throw onPurpose();
         }
 
         @Test

@@ -441,8 +441,8 @@ class FieldMisconfigurationTest {
     }
 
     @MisconfigurationTest.Expected({
-        "test() has a fake of its own, by @ChimeMessagingFake on void",
-        "a constructor was given the fake of the class"
+        "test(), but @ChimeMessagingFake on void",
+        "A constructor was given the fake of a class around"
     })
     static class OwnFakeCase {
         @RegisterExtension
@@ -457,8 +457,8 @@ class FieldMisconfigurationTest {
     }
 
     @MisconfigurationTest.Expected({
-        "Inner > test() has a fake of its own, by ChimeMessagingFakeExtension chime in class",
-        "a constructor was given the fake of the class around it"
+        "Inner > test(), but ChimeMessagingFakeExtension chime in class",
+        "A constructor was given the fake of a class around"
     })
     @ChimeMessagingFake
     static class OwnInstanceFakeCase {

@@ -101,7 +101,7 @@ class InstanceFieldTest {
     void printsTheJournalOfEachFailureOnce() {
         Run run = Run.of(FailingCase.class);
 
-        assertThat(run.results().testEvents().failed().count()).isEqualTo(3);
+        assertThat(run.failedTests()).isEqualTo(3);
         assertThat(run.standardError().split("FAILED: ", -1)).hasSize(4);
         assertThat(run.standardError()).contains("ListChannels");
     }

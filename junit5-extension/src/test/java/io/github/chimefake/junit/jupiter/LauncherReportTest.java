@@ -1,6 +1,7 @@
 package io.github.chimefake.junit.jupiter;
 
-import static io.github.chimefake.junit.jupiter.Chat.channels;
+import static io.github.chimefake.junit.jupiter.Failing.ask;
+import static io.github.chimefake.junit.jupiter.Failing.onPurpose;
 import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
@@ -12,10 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
@@ -44,7 +42,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.opentest4j.TestAbortedException;
 
-/** What is printed under a failure that Jupiter tells no extension of, but the launcher its listeners. */
+/** What is printed under a failure of which Jupiter informs no extension, but the launcher informs its listeners. */
 class LauncherReportTest {
     @ParameterizedTest
     @ValueSource(
@@ -58,35 +56,11 @@ class LauncherReportTest {
                 DynamicClosingCase.class,
                 ConditionCase.class,
                 FactoryConstructorCase.class,
-                PlainFactoryConstructorCase.class
-            })
-    void aFailureThatNoExtensionIsToldOfIsReportedOnce(Class<?> testClass) {
-        for (LaunchedRun run : List.of(LaunchedRun.of(testClass), LaunchedRun.inParallel(testClass))) {
-            assertThat(run.failed()).hasSize(1);
-            assertThat(run.reports())
-                    .singleElement()
-                    .asString()
-                    .endsWith(run.failed().get(0));
-            assertThat(run.calls()).containsExactly("1. asked");
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            classes = {
-                TestCase.class,
-                BeforeAllCase.class,
-                AfterAllCase.class,
-                ConstructorCase.class,
-                WatchedCase.class,
-                FactoryCase.class,
-                EarlyFactoryCase.class,
-                DynamicTestCase.class,
-                DynamicContainerCase.class,
+                PlainFactoryConstructorCase.class,
                 FailedAndClosingCase.class
             })
-    void aFailureThatTheExtensionIsToldOfIsReportedOnce(Class<?> testClass) {
-        for (LaunchedRun run : List.of(LaunchedRun.of(testClass), LaunchedRun.inParallel(testClass))) {
+    void aFailureOfWhichNoExtensionIsInformedIsReportedOnce(Class<?> testClass) {
+        for (Run run : List.of(Run.of(testClass), Run.inParallel(testClass))) {
             assertThat(run.failed()).hasSize(1);
             assertThat(run.reports())
                     .singleElement()
@@ -98,14 +72,12 @@ class LauncherReportTest {
 
     @Test
     void theReportNamesWhatFailedAndWhatIsAroundIt() {
-        assertThat(LaunchedRun.of(ConditionCase.class).reports())
-                .containsExactly("LauncherReportTest$ConditionCase > Inner");
+        assertThat(Run.of(ConditionCase.class).reports()).containsExactly("LauncherReportTest$ConditionCase > Inner");
     }
 
     @Test
     void severalFailuresAreReportedOnceEach() {
-        LaunchedRun run = LaunchedRun.inParallel(
-                NoArgumentsCase.class, ProviderCase.class, ClosedAfterCase.class, TestCase.class);
+        Run run = Run.inParallel(NoArgumentsCase.class, ProviderCase.class, ClosedAfterCase.class, TestCase.class);
 
         assertThat(run.failed()).hasSize(4);
         assertThat(run.reports()).hasSize(4).doesNotHaveDuplicates();
@@ -114,7 +86,7 @@ class LauncherReportTest {
     @ParameterizedTest
     @ValueSource(classes = {PassingCase.class, AbortedCase.class})
     void nothingIsPrintedOfWhatDidNotFail(Class<?> testClass) {
-        LaunchedRun run = LaunchedRun.of(testClass);
+        Run run = Run.of(testClass);
 
         assertThat(run.failed()).isEmpty();
         assertThat(run.standardError()).doesNotContain("FAILED", "ListChannels");
@@ -123,7 +95,7 @@ class LauncherReportTest {
     @ParameterizedTest
     @ValueSource(classes = {PassingCase.class, NoArgumentsCase.class, InnerEngineCase.class})
     void nothingIsKeptOfARun(Class<?> testClass) {
-        PlatformResults.Listener listener = new PlatformResults.Listener();
+        RunningNodes.Listener listener = new RunningNodes.Listener();
         Launcher launcher = LauncherFactory.create(LauncherConfig.builder()
                 .enableTestExecutionListenerAutoRegistration(false)
                 .addTestExecutionListeners(listener)
@@ -131,7 +103,7 @@ class LauncherReportTest {
 
         boolean empty = CompletableFuture.supplyAsync(
                         () -> {
-                            LaunchedRun.with(launcher, Map.of(), testClass);
+                            Run.with(launcher, Map.of(), testClass);
                             return listener.isEmpty();
                         },
                         task -> new Thread(task).start())
@@ -141,24 +113,20 @@ class LauncherReportTest {
     }
 
     @Test
-    void withoutTheListenerTheExtensionReportsWhatItIsToldOf() {
+    void withoutTheListenerFailedTestsAreReported() {
         Launcher launcher = LauncherFactory.create(LauncherConfig.builder()
                 .enableTestExecutionListenerAutoRegistration(false)
                 .build());
 
-        LaunchedRun run =
-                LaunchedRun.with(launcher, Map.of(), NoArgumentsCase.class, TestCase.class, DynamicContainerCase.class);
+        Run run = Run.with(launcher, Map.of(), NoArgumentsCase.class, TestCase.class);
 
-        assertThat(run.failed()).hasSize(3);
-        assertThat(run.reports())
-                .containsExactlyInAnyOrder(
-                        "LauncherReportTest$TestCase > fails(ChimeMessagingServer)",
-                        "LauncherReportTest$DynamicContainerCase > factory(ChimeMessagingServer) > container");
+        assertThat(run.failed()).hasSize(2);
+        assertThat(run.reports()).containsExactly("LauncherReportTest$TestCase > fails(ChimeMessagingServer)");
     }
 
     @Test
     void anEngineThatATestRunsWithoutTheListenerReportsNothingToIt() {
-        LaunchedRun run = LaunchedRun.of(InnerEngineCase.class);
+        Run run = Run.of(InnerEngineCase.class);
 
         assertThat(run.failed()).isEmpty();
         assertThat(run.reports()).isEmpty();
@@ -166,32 +134,11 @@ class LauncherReportTest {
 
     @Test
     void launchersThatRunTheSameClassAtTheSameTimeReportTheirOwnCalls() {
-        ExecutorService threads = Executors.newFixedThreadPool(2);
-        try {
-            LaunchedRun both = LaunchedRun.whileRunning(() -> Stream.of("one", "two")
-                    .map(name -> CompletableFuture.supplyAsync(
-                            () -> LaunchedRun.execute(
-                                    LauncherFactory.create(), Map.of("run.name", name), MeetingCase.class),
-                            threads))
-                    .toList()
-                    .stream()
-                    .flatMap(run -> run.join().stream())
-                    .toList());
+        Run both = Run.atTheSameTime("run.name", List.of("one", "two"), MeetingCase.class);
 
-            assertThat(both.failed()).hasSize(2);
-            assertThat(both.reports()).hasSize(2);
-            assertThat(both.calls()).containsExactlyInAnyOrder("1. one", "1. two");
-        } finally {
-            threads.shutdown();
-        }
-    }
-
-    private static void ask(ChimeMessagingServer chime, String user) {
-        chime.client().listChannels(channels(chime.user(user)));
-    }
-
-    private static IllegalStateException onPurpose() {
-        return new IllegalStateException("on purpose");
+        assertThat(both.failed()).hasSize(2);
+        assertThat(both.reports()).hasSize(2);
+        assertThat(both.calls()).containsExactlyInAnyOrder("1. one", "1. two");
     }
 
     /** Puts a resource that cannot be closed into the store of a context. */
@@ -236,20 +183,6 @@ class LauncherReportTest {
     private static class FailingCondition implements ExecutionCondition {
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-            throw onPurpose();
-        }
-    }
-
-    private static class Failing implements AfterAllCallback {
-        @Override
-        public void afterAll(ExtensionContext context) {
-            throw onPurpose();
-        }
-    }
-
-    private static class FailingEarly implements BeforeEachCallback {
-        @Override
-        public void beforeEach(ExtensionContext context) {
             throw onPurpose();
         }
     }
@@ -408,103 +341,7 @@ class LauncherReportTest {
     }
 
     @ChimeMessagingFake
-    static class BeforeAllCase {
-        @BeforeAll
-        static void setUp(ChimeMessagingServer chime) {
-            ask(chime, "asked");
-            throw onPurpose();
-        }
-
-        @Test
-        void neverRuns() {}
-    }
-
-    @ChimeMessagingFake
-    static class AfterAllCase {
-        @Test
-        void passes() {}
-
-        @AfterAll
-        static void tearDown(ChimeMessagingServer chime) {
-            ask(chime, "asked");
-            throw onPurpose();
-        }
-    }
-
-    @ChimeMessagingFake
-    static class ConstructorCase {
-        ConstructorCase(ChimeMessagingServer chime) {
-            ask(chime, "asked");
-            throw onPurpose();
-        }
-
-        @Test
-        void neverRuns() {}
-    }
-
-    @ChimeMessagingFake
-    static class WatchedCase {
-        @BeforeAll
-        static void setUp(ChimeMessagingServer chime) {
-            ask(chime, "asked");
-        }
-
-        @Nested
-        @ExtendWith(Failing.class)
-        class Inner {
-            @Test
-            void passes() {}
-        }
-    }
-
-    @ChimeMessagingFake
-    static class FactoryCase {
-        @TestFactory
-        Stream<DynamicTest> factory(ChimeMessagingServer chime) {
-            ask(chime, "asked");
-            throw onPurpose();
-        }
-    }
-
-    @ExtendWith(FailingEarly.class)
-    @ChimeMessagingFake
-    static class EarlyFactoryCase {
-        @BeforeAll
-        static void setUp(ChimeMessagingServer chime) {
-            ask(chime, "asked");
-        }
-
-        @TestFactory
-        Stream<DynamicTest> factory() {
-            return Stream.empty();
-        }
-    }
-
-    @ChimeMessagingFake
-    static class DynamicTestCase {
-        @TestFactory
-        Stream<DynamicTest> factory(ChimeMessagingServer chime) {
-            return Stream.of(dynamicTest("fails", () -> {
-                ask(chime, "asked");
-                throw onPurpose();
-            }));
-        }
-    }
-
-    @ChimeMessagingFake
-    static class DynamicContainerCase {
-        @TestFactory
-        Stream<DynamicNode> factory(ChimeMessagingServer chime) {
-            Stream<DynamicTest> failing = Stream.of("").map(name -> {
-                ask(chime, "asked");
-                throw onPurpose();
-            });
-            return Stream.of(dynamicContainer("container", failing));
-        }
-    }
-
-    @ChimeMessagingFake
-    @ExtendWith({Failing.class, UnclosableAtTheEnd.class})
+    @ExtendWith({Failing.AfterAll.class, UnclosableAtTheEnd.class})
     static class FailedAndClosingCase {
         @BeforeAll
         static void setUp(ChimeMessagingServer chime) {

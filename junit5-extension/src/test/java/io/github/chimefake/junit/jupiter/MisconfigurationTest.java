@@ -253,9 +253,9 @@ class MisconfigurationTest {
     }
 
     @Expected({
-        "test() has a fake of its own",
-        "@ChimeMessagingFake on void",
-        "a constructor was given the fake of the class"
+        "test(), but @ChimeMessagingFake on void",
+        "declares another fake there",
+        "A constructor was given the fake of a class around"
     })
     @ChimeMessagingFake
     static class OwnFakeCase {
@@ -266,7 +266,7 @@ class MisconfigurationTest {
         void test() {}
     }
 
-    @Expected({"Inner > test() has a fake of its own", "Let no constructor take a fake here"})
+    @Expected({"Inner > test(), but @ChimeMessagingFake on class", "Let no constructor take a fake here"})
     @ChimeMessagingFake
     static class NestedOwnFakeCase {
         NestedOwnFakeCase(ChimeMessagingServer chime) {}

@@ -75,7 +75,7 @@ class StaticFieldFakesTest {
     void arePrintedOnceForEachFailure() {
         Run run = Run.of(FailingCase.class);
 
-        assertThat(run.results().testEvents().failed().count()).isEqualTo(4);
+        assertThat(run.failedTests()).isEqualTo(4);
         assertThat(run.standardError().split("FAILED: ", -1)).hasSize(5);
         assertThat(run.standardError())
                 .contains("FailingCase > fails(", "FailingCase > factory(ChimeMessagingServer) > dynamic")

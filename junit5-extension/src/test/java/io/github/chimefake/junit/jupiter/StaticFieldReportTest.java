@@ -2,8 +2,7 @@ package io.github.chimefake.junit.jupiter;
 
 import static io.github.chimefake.Operation.LIST_CHANNELS;
 import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
-import static io.github.chimefake.junit.jupiter.FailureReportTest.call;
-import static io.github.chimefake.junit.jupiter.FailureReportTest.failed;
+import static io.github.chimefake.junit.jupiter.Failing.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.ChimeMessagingServer;
@@ -65,7 +64,7 @@ class StaticFieldReportTest {
         Run run = Run.of(testClass);
 
         assertThat(run.failures()).hasSize(1);
-        assertThat(failed(run)).hasSize(1);
+        assertThat(run.reports()).hasSize(1);
         assertThat(run.standardError().split("1. ListChannels by alice", -1)).hasSize(2);
     }
 
