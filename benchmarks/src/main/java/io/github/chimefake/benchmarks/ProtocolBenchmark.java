@@ -25,7 +25,7 @@ import io.github.chimefake.internal.protocol.Router;
 import io.github.chimefake.permissions.Permissions;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -108,7 +108,7 @@ public class ProtocolBenchmark {
                     Optional.empty(),
                     caller,
                     Optional.of(Arn.of(scene.alice.arn())),
-                    new Call.Resources(Optional.of(Arn.of(scene.general.arn())), Set.of()),
+                    Call.Resources.of(Optional.of(scene.general.arn()), Set.of()),
                     new Call.Attempt(Optional.empty(), 1));
             access.authorize(send, () -> answer);
             return send;
