@@ -25,7 +25,7 @@ import io.github.chimefake.internal.protocol.Router;
 import io.github.chimefake.permissions.Permissions;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Set;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
