@@ -17,9 +17,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelRe
 
 /** What the registrations of all entry points have in common. */
 class RegistrationTest {
-    private final ChimeMessagingServer chime = ChimeMessagingServer.builder()
-            .clock(ManualClock.standingStill())
-            .start();
+    private final ChimeMessagingServer chime =
+            ChimeMessagingServer.builder().clock(ManualClock.standingStill()).start();
     private final ChimeUser alice = chime.user("alice");
     private final ChimeChannel general =
             chime.channel("general").members(alice).moderators(alice).create();

@@ -42,7 +42,8 @@ public final class PermissionRules extends Registrations<PermissionRule> {
 
     private boolean hasRole(ChannelRole role, Call call) {
         return call.bearer()
-                .filter(bearer -> roles.roles(bearer, call.resources().channel()).contains(role))
+                .filter(bearer ->
+                        roles.roles(bearer, call.resources().channel()).contains(role))
                 .isPresent();
     }
 }
