@@ -154,7 +154,7 @@ public abstract class Registrations<D extends Registrations.Definition> {
      * @param free whether it may apply; if not, the call counts as one that it was not applied to
      */
     protected final synchronized boolean apply(Registered<D> each, Call call, boolean free) {
-        return registered.contains(each) && each.counter.decide(call, each.definition.schedule(), free);
+        return registered.contains(each) && each.counter.decide(call, each.definition.schedule(), free) && free;
     }
 
     /**

@@ -102,6 +102,22 @@ class ConsistencyTest {
     }
 
     @Test
+    void whatIsRegisteredLaterReplacesWhatWasBefore() {
+        Registration replaced = chime.consistency().staleReads(100);
+        client.updateChannel(updateChannel(alice, general, "General"));
+
+        Registration later = chime.consistency().staleReads(1);
+
+        assertThat(name()).as("a write of before").isEqualTo("general");
+        replaced.close();
+        client.updateChannel(updateChannel(alice, general, "The general"));
+        assertThat(name()).isEqualTo("General");
+        assertThat(name()).isEqualTo("The general");
+        assertThat(replaced.timesApplied()).isZero();
+        assertThat(later.timesApplied()).isEqualTo(2);
+    }
+
+    @Test
     void theAnswerToAWriteKnowsTheWrite() {
         chime.consistency().staleFor(TWO_SECONDS);
 

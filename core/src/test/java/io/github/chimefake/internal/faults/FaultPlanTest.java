@@ -18,7 +18,9 @@ import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.lifetime.UserCode;
 import io.github.chimefake.journal.RecordedCall.ConnectionFault;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageResponse;
 
 class FaultPlanTest {
@@ -141,6 +143,21 @@ class FaultPlanTest {
 
         assertThat(answer(send()).delay()).isZero();
         assertThat(answer(send())).isEqualTo(SENT.delayedBy(Duration.ofSeconds(2)));
+    }
+
+    @Test
+    void anotherFaultThatEndsARetryLeavesNothingToTheOneOfTheFirstAttempt() {
+        AtomicBoolean retrying = new AtomicBoolean();
+        faults.matching(SendChannelMessageRequest.class, request -> retrying.get())
+                .fail(FORBIDDEN);
+        faults.delay(Duration.ofSeconds(2));
+        assertThat(answer(send().attempt("a", 1)).delay()).isEqualTo(Duration.ofSeconds(2));
+
+        retrying.set(true);
+        Answer retried = answer(send().attempt("a", 2));
+
+        assertFailed(retried, FORBIDDEN);
+        assertThat(retried.delay()).isZero();
     }
 
     @Test
