@@ -14,7 +14,7 @@ import io.github.chimefake.internal.exchange.Caller;
 import io.github.chimefake.internal.exchange.HttpAnswer;
 import io.github.chimefake.internal.exchange.HttpCall;
 import io.github.chimefake.internal.lifetime.UserCode;
-import io.github.chimefake.internal.leastprivilege.UsageLedger;
+import io.github.chimefake.internal.leastprivilege.PermissionRecorder;
 import io.github.chimefake.internal.protocol.DecodedRequest;
 import io.github.chimefake.internal.protocol.RequestDecoder;
 import io.github.chimefake.internal.protocol.ResponseEncoder;
@@ -86,7 +86,7 @@ public class ProtocolBenchmark {
             Callers callers = new Callers("111122223333", clock);
             PermissionRules rules = new PermissionRules((user, channel) -> Set.of(), UserCode.DIRECT);
             CallerPolicies policies =
-                    new CallerPolicies(new CallContexts("us-east-1", clock, arn -> Map.of()), new UsageLedger());
+                    new CallerPolicies(new CallContexts("us-east-1", clock, arn -> Map.of()), new PermissionRecorder());
             PolicyEnforcement enforcement = new PolicyEnforcement();
             access = new Access(callers, rules, policies, enforcement, "us-east-1");
             Permissions permissions = new DefaultPermissions(rules, policies, enforcement);

@@ -27,18 +27,18 @@ final class ResourcePatterns {
     }
 
     private static String exact(Arn arn) {
-        return isEveryOne(arn)
+        return isAnyResource(arn)
                 ? escaped(arn.resource().substring(0, arn.resource().length() - 1)) + "*"
                 : escaped(arn.resource());
     }
 
     /** Returns the ARN that stands for this one in a policy; {@code *} if there is none; empty if no policy can name it. */
-    static Optional<String> of(ResourceScope scope, String checked) {
-        if (checked.equals("*")) {
-            return Optional.of(checked);
+    static Optional<String> generalize(String resource, ResourceScope scope) {
+        if (resource.equals("*")) {
+            return Optional.of(resource);
         }
-        return Arn.tryParse(checked)
-                .filter(ResourcePatterns::canBeNamed)
+        return Arn.tryParse(resource)
+                .filter(ResourcePatterns::isExpressible)
                 .map(arn -> new Arn(arn.partition(), arn.service(), arn.region(), arn.account(), resource(scope, arn))
                         .toString());
     }
@@ -47,7 +47,7 @@ final class ResourcePatterns {
      * Wildcards and variables can be escaped in the last component only. The service is not always Amazon Chime: an endpoint of a
      * device is checked on the application of Amazon Pinpoint that is to reach it.
      */
-    private static boolean canBeNamed(Arn arn) {
+    private static boolean isExpressible(Arn arn) {
         return !arn.service().isEmpty()
                 && (arn.partition() + arn.service() + arn.region() + arn.account())
                         .chars()
@@ -63,7 +63,7 @@ final class ResourcePatterns {
     }
 
     /** A list is checked on everything that it may hold, which no escape may narrow to one. */
-    private static boolean isEveryOne(Arn arn) {
+    private static boolean isAnyResource(Arn arn) {
         return arn.id().equals("*");
     }
 

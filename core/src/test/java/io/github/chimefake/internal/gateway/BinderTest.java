@@ -11,7 +11,7 @@ import io.github.chimefake.internal.access.policies.CallerPolicies;
 import io.github.chimefake.internal.access.policies.PolicyEnforcement;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.HttpCall;
-import io.github.chimefake.internal.leastprivilege.UsageLedger;
+import io.github.chimefake.internal.leastprivilege.PermissionRecorder;
 import io.github.chimefake.internal.lifetime.UserCode;
 import io.github.chimefake.internal.protocol.Route;
 import io.github.chimefake.internal.protocol.Router;
@@ -33,7 +33,7 @@ class BinderTest {
         return new Access(
                 new Callers("111122223333", clock),
                 new PermissionRules((user, channel) -> Set.of(), UserCode.DIRECT),
-                new CallerPolicies(new CallContexts("us-east-1", clock, arn -> Map.of()), new UsageLedger()),
+                new CallerPolicies(new CallContexts("us-east-1", clock, arn -> Map.of()), new PermissionRecorder()),
                 new PolicyEnforcement(),
                 "us-east-1");
     }
