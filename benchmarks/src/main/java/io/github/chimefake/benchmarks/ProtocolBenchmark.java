@@ -14,7 +14,7 @@ import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.Caller;
 import io.github.chimefake.internal.exchange.HttpAnswer;
 import io.github.chimefake.internal.exchange.HttpCall;
-import io.github.chimefake.internal.leastprivilege.UsageLedger;
+import io.github.chimefake.internal.leastprivilege.PermissionRecorder;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.lifetime.UserCode;
 import io.github.chimefake.internal.protocol.DecodedRequest;
@@ -91,7 +91,7 @@ public class ProtocolBenchmark {
             PermissionRules rules =
                     new PermissionRules((user, channel) -> Set.of(), UserCode.DIRECT, new FakeLifetime());
             CallerPolicies policies =
-                    new CallerPolicies(new CallContexts("us-east-1", clock, arn -> Map.of()), new UsageLedger());
+                    new CallerPolicies(new CallContexts("us-east-1", clock, arn -> Map.of()), new PermissionRecorder());
             PolicyEnforcement enforcement = new PolicyEnforcement();
             access = new Access(callers, rules, policies, enforcement, "us-east-1");
             Permissions permissions = new DefaultPermissions(rules, policies, enforcement);

@@ -19,7 +19,7 @@ final class ApacheLogging {
     private ApacheLogging() {}
 
     /** Commons Logging looks for its classes once for each context class loader, and keeps what it finds. */
-    static void makeUsable() {
+    static void ensureUsable() {
         try {
             log();
         } catch (RuntimeException | LinkageError unusable) {

@@ -12,51 +12,51 @@ import software.amazon.awssdk.core.client.builder.SdkAsyncClientBuilder;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
-/** The ready clients of the current test, each built when it is first asked for. */
+/** The clients of the current test, each built when it is first requested. */
 public final class ClientCache {
-    private final ReadyClients ready;
+    private final SdkClientFactory factory;
     private final Generations generations;
-    private final Map<Key, Object> built = new ConcurrentHashMap<>();
+    private final Map<Key, Object> cache = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
-    private record Key(long test, Class<?> type, Signature signature, Retries retries) {}
+    private record Key(long test, Class<?> type, CallerAndBearer identity, Retries retries) {}
 
     /** Creates a cache without clients. */
-    public ClientCache(ReadyClients ready, Generations generations) {
-        this.ready = ready;
+    public ClientCache(SdkClientFactory factory, Generations generations) {
+        this.factory = factory;
         this.generations = generations;
     }
 
     /**
-     * Returns the client of this type, signature and way to retry.
+     * Returns the client of this type, caller, bearer and retry behavior.
      *
      * @param builder makes a builder of such a client, in case there is none yet
      */
     <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C sync(
-            Class<C> type, Supplier<B> builder, Signature signature, Retries retries) {
+            Class<C> type, Supplier<B> builder, CallerAndBearer identity, Retries retries) {
         return get(
                 type,
-                signature,
+                identity,
                 retries,
-                () -> ready.sync(builder.get(), signature.caller(), retries, interceptors(signature)));
+                () -> factory.sync(builder.get(), identity.caller(), retries, interceptors(identity)));
     }
 
     /** The asynchronous twin of {@link #sync}. */
     <B extends AwsClientBuilder<B, C> & SdkAsyncClientBuilder<B, C>, C> C async(
-            Class<C> type, Supplier<B> builder, Signature signature, Retries retries) {
+            Class<C> type, Supplier<B> builder, CallerAndBearer identity, Retries retries) {
         return get(
                 type,
-                signature,
+                identity,
                 retries,
-                () -> ready.async(builder.get(), signature.caller(), retries, interceptors(signature)));
+                () -> factory.async(builder.get(), identity.caller(), retries, interceptors(identity)));
     }
 
     /** Sets on a builder of the user's what a client needs to call the fake. */
-    <B extends AwsClientBuilder<B, ?>> B configure(B builder, Signature signature) {
-        return ready.tie(builder, signature.caller(), interceptors(signature));
+    <B extends AwsClientBuilder<B, ?>> B configure(B builder, CallerAndBearer identity) {
+        return factory.connect(builder, identity.caller(), interceptors(identity));
     }
 
-    private static <T> T explained(Supplier<T> build) {
+    private static <T> T buildOrExplain(Supplier<T> build) {
         try {
             return build.get();
         } catch (LinkageError unfit) { // Modules of several versions are on the class path.
@@ -64,10 +64,10 @@ public final class ClientCache {
         }
     }
 
-    private List<ExecutionInterceptor> interceptors(Signature signature) {
+    private List<ExecutionInterceptor> interceptors(CallerAndBearer identity) {
         List<ExecutionInterceptor> interceptors = new ArrayList<>();
         interceptors.add(new OriginInterceptor(generations));
-        signature.bearer().map(BearerInterceptor::new).ifPresent(interceptors::add);
+        identity.bearer().map(BearerInterceptor::new).ifPresent(interceptors::add);
         return interceptors;
     }
 
@@ -79,31 +79,31 @@ public final class ClientCache {
     void requireOpen() {
         if (closed) {
             throw new IllegalStateException(
-                    "The fake at " + ready.endpoint() + " is closed. Take clients while it runs");
+                    "The fake at " + factory.endpoint() + " is closed. Take clients while it runs");
         }
     }
 
-    /** Builds without a lock, as the SDK loads interceptors of the user meanwhile. Of two that are built at once, one is kept. */
-    private <T> T get(Class<T> type, Signature signature, Retries retries, Supplier<T> build) {
+    /** Builds without a lock, because the SDK loads user interceptors meanwhile. Of two clients built at once, one is kept. */
+    private <T> T get(Class<T> type, CallerAndBearer identity, Retries retries, Supplier<T> build) {
         requireOpen();
-        Key key = new Key(generations.current().test(), type, signature, retries);
-        Object known = built.get(key);
-        return type.cast(known != null ? known : kept(key, explained(build)));
+        Key key = new Key(generations.current().test(), type, identity, retries);
+        Object known = cache.get(key);
+        return type.cast(known != null ? known : putIfAbsent(key, buildOrExplain(build)));
     }
 
-    private Object kept(Key key, Object client) {
-        Object earlier = built.putIfAbsent(key, client);
+    private Object putIfAbsent(Key key, Object client) {
+        Object earlier = cache.putIfAbsent(key, client);
         return earlier != null ? earlier : client;
     }
 
     /** Forgets the clients of tests that are over. Whoever still holds one may keep it; its calls are refused. */
     public void startTest() {
-        built.clear();
+        cache.clear();
     }
 
     /** Lets no further client be taken, and the calls of those that were taken fail. */
     public void close() {
         closed = true;
-        ready.close();
+        factory.close();
     }
 }

@@ -21,7 +21,7 @@ public final class DefaultClients implements ChimeClients {
     private final ClientCache clients;
     private final Caller defaultCaller;
     private final Callers callers;
-    private final Optional<Caller> signer;
+    private final Optional<Caller> caller;
     private final Optional<ChimeUser> bearer;
     private final Retries retries;
 
@@ -34,13 +34,13 @@ public final class DefaultClients implements ChimeClients {
             ClientCache clients,
             Caller defaultCaller,
             Callers callers,
-            Optional<Caller> signer,
+            Optional<Caller> caller,
             Optional<ChimeUser> bearer,
             Retries retries) {
         this.clients = clients;
         this.defaultCaller = defaultCaller;
         this.callers = callers;
-        this.signer = signer;
+        this.caller = caller;
         this.bearer = bearer;
         this.retries = retries;
     }
@@ -52,44 +52,45 @@ public final class DefaultClients implements ChimeClients {
 
     @Override
     public ChimeClients speakingFor(ChimeUser user) {
-        return new DefaultClients(clients, defaultCaller, callers, signer, Optional.of(user), retries);
+        return new DefaultClients(clients, defaultCaller, callers, caller, Optional.of(user), retries);
     }
 
     @Override
     public ChimeClients withoutRetries() {
-        return new DefaultClients(clients, defaultCaller, callers, signer, bearer, Retries.NONE);
+        return new DefaultClients(clients, defaultCaller, callers, caller, bearer, Retries.NONE);
     }
 
     @Override
     public ChimeSdkMessagingClient client() {
-        return clients.sync(ChimeSdkMessagingClient.class, ChimeSdkMessagingClient::builder, signature(), retries);
+        return clients.sync(
+                ChimeSdkMessagingClient.class, ChimeSdkMessagingClient::builder, callerAndBearer(), retries);
     }
 
     @Override
     public ChimeSdkMessagingAsyncClient asyncClient() {
         return clients.async(
-                ChimeSdkMessagingAsyncClient.class, ChimeSdkMessagingAsyncClient::builder, signature(), retries);
+                ChimeSdkMessagingAsyncClient.class, ChimeSdkMessagingAsyncClient::builder, callerAndBearer(), retries);
     }
 
     @Override
     public ChimeSdkIdentityClient identityClient() {
         requireIdentity("identityClient()");
-        return clients.sync(ChimeSdkIdentityClient.class, ChimeSdkIdentityClient::builder, signature(), retries);
+        return clients.sync(ChimeSdkIdentityClient.class, ChimeSdkIdentityClient::builder, callerAndBearer(), retries);
     }
 
     @Override
     public ChimeSdkIdentityAsyncClient identityAsyncClient() {
         requireIdentity("identityAsyncClient()");
         return clients.async(
-                ChimeSdkIdentityAsyncClient.class, ChimeSdkIdentityAsyncClient::builder, signature(), retries);
+                ChimeSdkIdentityAsyncClient.class, ChimeSdkIdentityAsyncClient::builder, callerAndBearer(), retries);
     }
 
     /** A user without a caller has one of its own, as a browser has. */
-    private Signature signature() {
+    private CallerAndBearer callerAndBearer() {
         clients.requireOpen();
-        Caller caller = signer.or(() -> bearer.map(user -> callers.register("user/" + user.id())))
+        Caller selected = caller.or(() -> bearer.map(user -> callers.register("user/" + user.id())))
                 .orElse(defaultCaller);
-        return new Signature(caller, bearer);
+        return new CallerAndBearer(selected, bearer);
     }
 
     private void requireIdentity(String call) {
@@ -121,7 +122,7 @@ public final class DefaultClients implements ChimeClients {
                     "clients().withoutRetries().configure(…): the retries of a builder are the user's."
                             + " Leave out withoutRetries(), and set the retries on the builder");
         }
-        return clients.configure(builder, signature());
+        return clients.configure(builder, callerAndBearer());
     }
 
     private static boolean isOfIdentity(Object builder) {

@@ -17,25 +17,25 @@ final class DirectHttpClients {
     private DirectHttpClients() {}
 
     static SdkHttpClient sync(SdkHttpService service) {
-        if (isThere(service, UrlConnectionDirect.SERVICE)) {
-            return UrlConnectionDirect.client(service.getClass().getClassLoader());
+        if (isImplementation(service, DirectUrlConnectionClient.SERVICE)) {
+            return DirectUrlConnectionClient.create(service.getClass().getClassLoader());
         }
         SdkHttpClient.Builder<?> builder = service.createHttpClientBuilder();
-        AmbientProxies.ignoreIn(builder);
-        if (isThere(service, "software.amazon.awssdk.http.apache.ApacheSdkHttpService")) {
-            ApacheDirect.applyTo(builder);
+        SystemProxies.ignoreIn(builder);
+        if (isImplementation(service, "software.amazon.awssdk.http.apache.ApacheSdkHttpService")) {
+            DirectApacheClient.configure(builder);
         }
         return builder.buildWithDefaults(AttributeMap.empty());
     }
 
     static SdkAsyncHttpClient async(SdkAsyncHttpService service) {
         SdkAsyncHttpClient.Builder<?> builder = service.createAsyncHttpClientFactory();
-        AmbientProxies.ignoreIn(builder);
+        SystemProxies.ignoreIn(builder);
         return builder.buildWithDefaults(AttributeMap.empty());
     }
 
     /** Whether this is the service of that name, and our own classes see the same. */
-    private static boolean isThere(SdkHttpService service, String name) {
+    private static boolean isImplementation(SdkHttpService service, String name) {
         if (!service.getClass().getName().equals(name)) {
             return false;
         }

@@ -19,8 +19,8 @@ public final class HttpClients implements AutoCloseable {
         requireOpen();
         if (sync == null) {
             SdkHttpService service =
-                    HttpServices.find(SdkHttpService.class).orElseThrow(() -> missing("apache-client"));
-            sync = new PendingHttpClient(service, HttpClients::inBackground);
+                    HttpServiceLoader.find(SdkHttpService.class).orElseThrow(() -> missing("apache-client"));
+            sync = new FutureHttpClient(service, HttpClients::inBackground);
         }
         return sync;
     }
@@ -29,7 +29,7 @@ public final class HttpClients implements AutoCloseable {
         requireOpen();
         if (async == null) {
             async = DirectHttpClients.async(
-                    HttpServices.find(SdkAsyncHttpService.class).orElseThrow(() -> missing("netty-nio-client")));
+                    HttpServiceLoader.find(SdkAsyncHttpService.class).orElseThrow(() -> missing("netty-nio-client")));
         }
         return async;
     }

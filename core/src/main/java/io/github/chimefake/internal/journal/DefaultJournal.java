@@ -41,10 +41,10 @@ public final class DefaultJournal implements Journal {
         Object key = call.flatMap(bound -> bound.attempt().invocationId())
                 .map(Object.class::cast)
                 .orElseGet(Object::new);
-        note(key, JournalEntry.of(http, call, attempt), attempt);
+        add(key, JournalEntry.of(http, call, attempt), attempt);
     }
 
-    private synchronized void note(Object key, JournalEntry first, JournalAttempt attempt) {
+    private synchronized void add(Object key, JournalEntry first, JournalAttempt attempt) {
         calls.merge(key, first, (known, again) -> known.plus(attempt));
         if (calls.size() > capacity) {
             Iterator<Object> oldest = calls.keySet().iterator();

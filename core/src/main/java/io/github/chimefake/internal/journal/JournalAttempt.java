@@ -17,8 +17,8 @@ import software.amazon.awssdk.awscore.AwsResponse;
  * @param requestId the response's {@code x-amzn-RequestId}; empty for the response of a stub
  * @param outcome how the fake responded; empty if a WireMock stub of the user responded instead
  * @param connectionFault what happened to the connection instead of the response
- * @param spared what policies would have denied it with, had they been enforced
- * @param reason why rules and policies allowed it, put into words when asked for; empty if it did not get so far
+ * @param denialIfEnforced what policies would have denied it with, had they been enforced
+ * @param explanation why rules and policies allowed it, put into words when asked for; empty if it did not get so far
  */
 public record JournalAttempt(
         int number,
@@ -26,8 +26,8 @@ public record JournalAttempt(
         Optional<String> requestId,
         Optional<Answer.Outcome> outcome,
         Optional<ConnectionFault> connectionFault,
-        Optional<Refusal> spared,
-        Optional<Supplier<String>> reason)
+        Optional<Refusal> denialIfEnforced,
+        Optional<Supplier<String>> explanation)
         implements RecordedAttempt {
     /** An attempt that policies allowed. */
     public JournalAttempt(
@@ -53,12 +53,12 @@ public record JournalAttempt(
 
     @Override
     public Optional<ErrorResponse> auditModeDenial() {
-        return spared.map(ErrorResponse.class::cast);
+        return denialIfEnforced.map(ErrorResponse.class::cast);
     }
 
     @Override
     public Optional<String> authorization() {
-        return reason.map(Supplier::get);
+        return explanation.map(Supplier::get);
     }
 
     @Override

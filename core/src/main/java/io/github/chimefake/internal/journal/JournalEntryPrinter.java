@@ -34,7 +34,8 @@ final class JournalEntryPrinter {
     }
 
     private static void append(StringBuilder text, RecordedAttempt attempt) {
-        attempt.connectionFault().ifPresent(fault -> text.append(words(fault)).append(" instead of the response "));
+        attempt.connectionFault()
+                .ifPresent(fault -> text.append(describe(fault)).append(" instead of the response "));
         text.append(attempt.status());
         attempt.errorResponse().ifPresent(response -> append(text, response));
         attempt.auditModeDenial()
@@ -46,7 +47,7 @@ final class JournalEntryPrinter {
         }
     }
 
-    private static String words(ConnectionFault fault) {
+    private static String describe(ConnectionFault fault) {
         return switch (fault) {
             case RESET -> "connection reset";
             case CLOSE -> "connection closed";

@@ -47,13 +47,13 @@ record DefaultUnusedPermission(
     }
 
     static List<DefaultUnusedPermission> of(
-            Set<String> principals, NamedPolicy policy, Map<Use, Set<MatchedStatement>> uses) {
+            Set<String> principals, NamedPolicy policy, Map<UsedPermission, Set<MatchedStatement>> used) {
         List<DefaultUnusedPermission> unused = new ArrayList<>();
         List<Statement> statements = policy.document().statements();
         for (int index = 0; index < statements.size(); index++) {
             Statement statement = statements.get(index);
             if (statement.effect() == Effect.ALLOW) {
-                DefaultUnusedPermission ofStatement = of(principals, policy.name(), index, statement, uses);
+                DefaultUnusedPermission ofStatement = of(principals, policy.name(), index, statement, used);
                 if (!ofStatement.actions.isEmpty()
                         || !ofStatement.resources.isEmpty()
                         || ofStatement.isWholeStatement) {
@@ -69,29 +69,32 @@ record DefaultUnusedPermission(
             String policy,
             int index,
             Statement statement,
-            Map<Use, Set<MatchedStatement>> uses) {
+            Map<UsedPermission, Set<MatchedStatement>> used) {
         MatchedStatement asMatched = DefaultMatchedStatement.of(PolicyKind.IDENTITY, policy, index, statement);
-        List<Use> applied = uses.entrySet().stream()
-                .filter(use -> use.getValue().contains(asMatched))
+        List<UsedPermission> applied = used.entrySet().stream()
+                .filter(entry -> entry.getValue().contains(asMatched))
                 .map(Map.Entry::getKey)
                 .toList();
-        boolean alike = applied.stream().anyMatch(Use::isPattern); // Of many resources, none is known to be unused.
+        boolean hasPattern =
+                applied.stream().anyMatch(UsedPermission::isPattern); // Of many resources, none is known to be unused.
         return new DefaultUnusedPermission(
                 principals.stream().sorted().toList(),
                 policy,
                 index,
                 statement.sid(),
                 applied.isEmpty(),
-                unneeded(statement.action(), applied.stream().map(Use::action).toList()),
-                alike
+                unused(
+                        statement.action(),
+                        applied.stream().map(UsedPermission::action).toList()),
+                hasPattern
                         ? List.of()
-                        : unneeded(
+                        : unused(
                                 statement.resource(),
-                                applied.stream().map(Use::resource).toList()));
+                                applied.stream().map(UsedPermission::resource).toList()));
     }
 
     /** What an element takes out of all there is cannot be unneeded. */
-    private static List<String> unneeded(StatementElement element, List<String> needed) {
+    private static List<String> unused(StatementElement element, List<String> needed) {
         if (element.name() == StatementElement.Name.NOT_ACTION
                 || element.name() == StatementElement.Name.NOT_RESOURCE) {
             return List.of();

@@ -28,13 +28,14 @@ public final class DefaultUsedPermissions implements UsedPermissions {
     public static final DefaultUsedPermissions NONE =
             new DefaultUsedPermissions(Map.of(), Set.of(), ResourceScope.APP_INSTANCE);
 
-    private final Map<Use, Set<MatchedStatement>> uses;
-    private final Set<Grant> grants;
+    private final Map<UsedPermission, Set<MatchedStatement>> used;
+    private final Set<PolicyAttachment> attachments;
     private final ResourceScope scope;
 
-    DefaultUsedPermissions(Map<Use, Set<MatchedStatement>> uses, Set<Grant> grants, ResourceScope scope) {
-        this.uses = uses;
-        this.grants = grants;
+    DefaultUsedPermissions(
+            Map<UsedPermission, Set<MatchedStatement>> used, Set<PolicyAttachment> attachments, ResourceScope scope) {
+        this.used = used;
+        this.attachments = attachments;
         this.scope = scope;
     }
 
@@ -45,18 +46,20 @@ public final class DefaultUsedPermissions implements UsedPermissions {
 
     @Override
     public DefaultUsedPermissions by(String principalArn) {
-        Predicate<String> meant = Caller.identityArn(principalArn)::equals;
-        Map<Use, Set<MatchedStatement>> own = new HashMap<>(uses);
-        own.keySet().removeIf(use -> !meant.test(use.principal()));
+        Predicate<String> isSelected = Caller.identityArn(principalArn)::equals;
+        Map<UsedPermission, Set<MatchedStatement>> selected = new HashMap<>(used);
+        selected.keySet().removeIf(permission -> !isSelected.test(permission.principal()));
         return new DefaultUsedPermissions(
-                own,
-                grants.stream().filter(grant -> meant.test(grant.principal())).collect(toSet()),
+                selected,
+                attachments.stream()
+                        .filter(attachment -> isSelected.test(attachment.principal()))
+                        .collect(toSet()),
                 scope);
     }
 
     @Override
     public DefaultUsedPermissions generalizedTo(ResourceScope other) {
-        return new DefaultUsedPermissions(uses, grants, other);
+        return new DefaultUsedPermissions(used, attachments, other);
     }
 
     @Override
@@ -65,9 +68,9 @@ public final class DefaultUsedPermissions implements UsedPermissions {
             throw new IllegalArgumentException("plus(" + other
                     + "): these permissions were not recorded by a fake. Take them from chime.leastPrivilege()");
         }
-        Map<Use, Set<MatchedStatement>> all = new HashMap<>(uses);
-        more.uses.forEach((use, statements) -> all.merge(use, statements, DefaultUsedPermissions::union));
-        return new DefaultUsedPermissions(all, union(grants, more.grants), scope);
+        Map<UsedPermission, Set<MatchedStatement>> all = new HashMap<>(used);
+        more.used.forEach((permission, statements) -> all.merge(permission, statements, DefaultUsedPermissions::union));
+        return new DefaultUsedPermissions(all, union(attachments, more.attachments), scope);
     }
 
     private static <T> Set<T> union(Set<T> some, Set<T> others) {
@@ -92,13 +95,13 @@ public final class DefaultUsedPermissions implements UsedPermissions {
     }
 
     private Map<String, Set<String>> resourcesByAction() {
-        return uses.keySet().stream()
-                .filter(use -> use.pattern(scope).isPresent())
+        return used.keySet().stream()
+                .filter(permission -> permission.pattern(scope).isPresent())
                 .collect(groupingBy(
-                        Use::action,
+                        UsedPermission::action,
                         TreeMap::new,
                         mapping(
-                                use -> use.pattern(scope).orElseThrow(),
+                                permission -> permission.pattern(scope).orElseThrow(),
                                 collectingAndThen(
                                         toCollection(TreeSet::new), DefaultUsedPermissions::withoutCovered))));
     }
@@ -127,25 +130,26 @@ public final class DefaultUsedPermissions implements UsedPermissions {
 
     @Override
     public List<UnusedPermission> unused() {
-        Map<NamedPolicy, Set<String>> principals =
-                grants.stream().collect(groupingBy(Grant::policy, mapping(Grant::principal, toSet())));
+        Map<NamedPolicy, Set<String>> principals = attachments.stream()
+                .collect(groupingBy(PolicyAttachment::policy, mapping(PolicyAttachment::principal, toSet())));
         return principals.entrySet().stream()
                 .flatMap(entry ->
-                        DefaultUnusedPermission.of(entry.getValue(), entry.getKey(), usesOf(entry.getValue())).stream())
+                        DefaultUnusedPermission.of(entry.getValue(), entry.getKey(), usedBy(entry.getValue())).stream())
                 .sorted()
                 .map(UnusedPermission.class::cast)
                 .toList();
     }
 
-    private Map<Use, Set<MatchedStatement>> usesOf(Set<String> principals) {
-        Map<Use, Set<MatchedStatement>> theirs = new HashMap<>(uses);
-        theirs.keySet().removeIf(use -> !principals.contains(use.principal()));
-        return theirs;
+    private Map<UsedPermission, Set<MatchedStatement>> usedBy(Set<String> principals) {
+        Map<UsedPermission, Set<MatchedStatement>> selected = new HashMap<>(used);
+        selected.keySet().removeIf(permission -> !principals.contains(permission.principal()));
+        return selected;
     }
 
     @Override
     public String toString() {
-        Set<String> principals = uses.keySet().stream().map(Use::principal).collect(toCollection(TreeSet::new));
+        Set<String> principals =
+                used.keySet().stream().map(UsedPermission::principal).collect(toCollection(TreeSet::new));
         return resourcesByAction().size() + " actions of " + principals;
     }
 }

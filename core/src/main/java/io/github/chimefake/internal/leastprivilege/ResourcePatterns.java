@@ -12,18 +12,18 @@ final class ResourcePatterns {
     private ResourcePatterns() {}
 
     /** Returns the ARN that stands for this one in a policy; {@code *} if there is none; empty if no policy can name it. */
-    static Optional<String> of(ResourceScope scope, String checked) {
-        if (checked.equals("*")) {
-            return Optional.of(checked);
+    static Optional<String> generalize(String resource, ResourceScope scope) {
+        if (resource.equals("*")) {
+            return Optional.of(resource);
         }
-        return ArnParts.tryParse(checked)
-                .filter(ResourcePatterns::canBeNamed)
+        return ArnParts.tryParse(resource)
+                .filter(ResourcePatterns::isExpressible)
                 .map(parts -> new ArnParts(
                                 parts.partition(),
                                 parts.service(),
                                 parts.region(),
                                 parts.account(),
-                                resource(scope, Arn.of(checked), parts.resource()))
+                                resource(scope, Arn.of(resource), parts.resource()))
                         .toString());
     }
 
@@ -31,7 +31,7 @@ final class ResourcePatterns {
      * Wildcards and variables can be escaped in the last component only. The service is not always Amazon Chime: an endpoint of a
      * device is checked on the application of Amazon Pinpoint that is to reach it.
      */
-    private static boolean canBeNamed(ArnParts arn) {
+    private static boolean isExpressible(ArnParts arn) {
         return !arn.service().isEmpty()
                 && (arn.partition() + arn.service() + arn.region() + arn.account())
                         .chars()

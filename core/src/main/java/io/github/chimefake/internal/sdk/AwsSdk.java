@@ -14,16 +14,16 @@ public final class AwsSdk {
     private AwsSdk() {}
 
     /** Looked for once, when first asked: the class path stays as it is. */
-    private static final class OfServer {
+    private static final class ServerModules {
         static final Optional<String> PROBLEM =
                 problem(SdkModule.CORE, SdkModule.AWS_CORE, SdkModule.JSON_PARSER, SdkModule.MESSAGING);
     }
 
-    private static final class OfJson {
+    private static final class JsonModules {
         static final Optional<String> PROBLEM = problem(SdkModule.JSON_PARSER);
     }
 
-    private static final class OfIdentity {
+    private static final class IdentityModules {
         static final Optional<String> PROBLEM = problem(SdkModule.IDENTITY);
     }
 
@@ -33,7 +33,7 @@ public final class AwsSdk {
      * @throws IllegalStateException if a module is missing or too old
      */
     public static void requireSupported() {
-        OfServer.PROBLEM.ifPresent(AwsSdk::refuse);
+        ServerModules.PROBLEM.ifPresent(AwsSdk::fail);
     }
 
     /**
@@ -42,8 +42,8 @@ public final class AwsSdk {
      * @throws IllegalStateException if the module is missing or too old
      */
     public static void requireJsonParser() {
-        if (OfJson.PROBLEM.isPresent()) { // Every request asks, so nothing is allocated.
-            refuse(OfJson.PROBLEM.get());
+        if (JsonModules.PROBLEM.isPresent()) { // Every request asks, so nothing is allocated.
+            fail(JsonModules.PROBLEM.get());
         }
     }
 
@@ -53,7 +53,7 @@ public final class AwsSdk {
      * @throws IllegalStateException if the module is missing or too old
      */
     public static void requireIdentity() {
-        OfIdentity.PROBLEM.ifPresent(AwsSdk::refuse);
+        IdentityModules.PROBLEM.ifPresent(AwsSdk::fail);
     }
 
     /** Returns the error of a class path whose parts do not fit together, although none is known to be unsupported. */
@@ -82,7 +82,7 @@ public final class AwsSdk {
                 .orElse("absent");
     }
 
-    private static void refuse(String problem) {
+    private static void fail(String problem) {
         throw new IllegalStateException(problem);
     }
 

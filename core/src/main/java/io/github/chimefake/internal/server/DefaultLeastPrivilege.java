@@ -13,12 +13,12 @@ final class DefaultLeastPrivilege implements LeastPrivilege {
 
     @Override
     public UsedPermissions usedPermissions() {
-        return rooms.uses.soFar();
+        return rooms.uses.usedPermissions();
     }
 
     @Override
     public PermissionRecording startRecording() {
         rooms.lifetime.requireRunning("leastPrivilege().startRecording()");
-        return rooms.uses.record(rooms.policies.attached());
+        return rooms.uses.startRecording(rooms.policies.attached());
     }
 }

@@ -19,7 +19,7 @@ import io.github.chimefake.internal.access.permissions.DefaultPermissions;
 import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.clients.ClientCache;
 import io.github.chimefake.internal.clients.DefaultClients;
-import io.github.chimefake.internal.clients.ReadyClients;
+import io.github.chimefake.internal.clients.SdkClientFactory;
 import io.github.chimefake.internal.consistency.DefaultConsistency;
 import io.github.chimefake.internal.exchange.Caller;
 import io.github.chimefake.internal.faults.DefaultFaults;
@@ -63,7 +63,7 @@ public final class FakeServer implements ChimeMessagingServer {
         this.endpoint = starting.start(rooms.gateway);
         try {
             this.clients = new ClientCache(
-                    new ReadyClients(endpoint(), settings.region(), endpoint.httpClients), rooms.generations);
+                    new SdkClientFactory(endpoint(), settings.region(), endpoint.httpClients), rooms.generations);
             sessions().endpoint(endpoint().getAuthority());
             this.baseline = new Baseline(settings.place(), rooms, endpoint.wireMock, clients, defaultAppInstance);
         } catch (RuntimeException | Error failure) {

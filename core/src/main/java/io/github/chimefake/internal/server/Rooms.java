@@ -16,7 +16,7 @@ import io.github.chimefake.internal.gateway.RequestIds;
 import io.github.chimefake.internal.identity.IdentityService;
 import io.github.chimefake.internal.identity.Registrations;
 import io.github.chimefake.internal.journal.DefaultJournal;
-import io.github.chimefake.internal.leastprivilege.UsageLedger;
+import io.github.chimefake.internal.leastprivilege.PermissionRecorder;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.messaging.MessagingService;
 import io.github.chimefake.internal.messaging.state.MessagingSettings;
@@ -35,7 +35,7 @@ final class Rooms {
     final Callers callers;
     final PermissionRules rules;
     final FakeLifetime lifetime = new FakeLifetime();
-    final UsageLedger uses = new UsageLedger();
+    final PermissionRecorder uses = new PermissionRecorder();
     final CallerPolicies policies;
     final PolicyEnforcement enforcement = new PolicyEnforcement(lifetime);
     final FaultPlan faults;

@@ -12,7 +12,7 @@ import io.github.chimefake.internal.access.policies.PolicyEnforcement;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.HttpCall;
-import io.github.chimefake.internal.leastprivilege.UsageLedger;
+import io.github.chimefake.internal.leastprivilege.PermissionRecorder;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.lifetime.UserCode;
 import io.github.chimefake.internal.protocol.Route;
@@ -35,7 +35,7 @@ class BinderTest {
         return new Access(
                 new Callers("111122223333", clock),
                 new PermissionRules((user, channel) -> Set.of(), UserCode.DIRECT, new FakeLifetime()),
-                new CallerPolicies(new CallContexts("us-east-1", clock, arn -> Map.of()), new UsageLedger()),
+                new CallerPolicies(new CallContexts("us-east-1", clock, arn -> Map.of()), new PermissionRecorder()),
                 new PolicyEnforcement(),
                 "us-east-1");
     }

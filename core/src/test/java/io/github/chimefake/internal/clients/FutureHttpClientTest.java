@@ -19,7 +19,7 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.http.SdkHttpService;
 import software.amazon.awssdk.utils.AttributeMap;
 
-class PendingHttpClientTest {
+class FutureHttpClientTest {
     private static final HttpExecuteRequest REQUEST = HttpExecuteRequest.builder()
             .request(SdkHttpFullRequest.builder()
                     .method(SdkHttpMethod.GET)
@@ -80,7 +80,7 @@ class PendingHttpClientTest {
 
     @Test
     void theClientIsBuiltInTheBackground() {
-        new PendingHttpClient(service(new Builder()), background::add);
+        new FutureHttpClient(service(new Builder()), background::add);
 
         assertThat(happened).isEmpty();
         background.remove().run();
@@ -89,7 +89,7 @@ class PendingHttpClientTest {
 
     @Test
     void callsGoToTheClientThatWasBuilt() throws Exception {
-        PendingHttpClient pending = new PendingHttpClient(service(new Builder()), Runnable::run);
+        FutureHttpClient pending = new FutureHttpClient(service(new Builder()), Runnable::run);
 
         HttpExecuteResponse answer = pending.prepareRequest(REQUEST).call();
 
@@ -99,7 +99,7 @@ class PendingHttpClientTest {
 
     @Test
     void aClientThatCannotBeBuiltFailsTheCallWithTheReason() {
-        PendingHttpClient pending = new PendingHttpClient(service(new Failing()), Runnable::run);
+        FutureHttpClient pending = new FutureHttpClient(service(new Failing()), Runnable::run);
 
         assertThatExceptionOfType(CompletionException.class)
                 .isThrownBy(() -> pending.prepareRequest(REQUEST))
@@ -109,14 +109,14 @@ class PendingHttpClientTest {
 
     @Test
     void closingClosesTheClientThatWasBuilt() {
-        new PendingHttpClient(service(new Builder()), Runnable::run).close();
+        new FutureHttpClient(service(new Builder()), Runnable::run).close();
 
         assertThat(happened).containsExactly("built", "closed");
     }
 
     @Test
     void closingOneThatCannotBeBuiltDoesNothing() {
-        PendingHttpClient pending = new PendingHttpClient(service(new Failing()), Runnable::run);
+        FutureHttpClient pending = new FutureHttpClient(service(new Failing()), Runnable::run);
 
         pending.close();
 
@@ -125,7 +125,7 @@ class PendingHttpClientTest {
 
     @Test
     void closingOneThatIsNotBuiltYetClosesItThen() {
-        PendingHttpClient pending = new PendingHttpClient(service(new Builder()), background::add);
+        FutureHttpClient pending = new FutureHttpClient(service(new Builder()), background::add);
 
         pending.close();
         background.remove().run();

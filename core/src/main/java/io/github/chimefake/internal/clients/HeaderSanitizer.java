@@ -8,22 +8,22 @@ import software.amazon.awssdk.http.SdkHttpRequest;
  * Takes control characters out of the headers that the SDK fills from variables and system properties as they are. An HTTP client
  * refuses to send them. These headers are never signed, so they can still be changed when the request is.
  */
-final class PrintableHeaders {
-    private static final List<String> FROM_SURROUNDINGS = List.of("User-Agent", "X-Amzn-Trace-Id");
+final class HeaderSanitizer {
+    private static final List<String> ENVIRONMENT_HEADERS = List.of("User-Agent", "X-Amzn-Trace-Id");
     private static final Pattern CONTROL_CHARACTER = Pattern.compile("\\p{Cntrl}");
 
-    private PrintableHeaders() {}
+    private HeaderSanitizer() {}
 
     /** Returns the request itself if nothing of it must be replaced. */
-    static SdkHttpRequest of(SdkHttpRequest request) {
-        SdkHttpRequest printable = request;
-        for (String name : FROM_SURROUNDINGS) {
-            String value = printable.firstMatchingHeader(name).orElse("");
+    static SdkHttpRequest sanitize(SdkHttpRequest request) {
+        SdkHttpRequest sanitized = request;
+        for (String name : ENVIRONMENT_HEADERS) {
+            String value = sanitized.firstMatchingHeader(name).orElse("");
             if (CONTROL_CHARACTER.matcher(value).find()) {
                 String replaced = CONTROL_CHARACTER.matcher(value).replaceAll(" ");
-                printable = printable.toBuilder().putHeader(name, replaced).build();
+                sanitized = sanitized.toBuilder().putHeader(name, replaced).build();
             }
         }
-        return printable;
+        return sanitized;
     }
 }

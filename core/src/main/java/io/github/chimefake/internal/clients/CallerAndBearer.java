@@ -10,4 +10,4 @@ import java.util.Optional;
  * @param caller signs them
  * @param bearer speaks where a request names no bearer
  */
-record Signature(Caller caller, Optional<ChimeUser> bearer) {}
+record CallerAndBearer(Caller caller, Optional<ChimeUser> bearer) {}

@@ -16,22 +16,22 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 
 /** Lets the SDK's client over Apache HttpClient 4 open sockets that no SOCKS proxy applies to, and none for TLS. */
-final class ApacheDirect {
+final class DirectApacheClient {
     /** The attribute of a request from which Apache's client takes the socket factories, before its own. */
     private static final String SOCKET_FACTORIES = "http.socket-factory-registry";
 
     private static final Lookup<ConnectionSocketFactory> DIRECT = scheme -> new DirectSockets();
 
-    private ApacheDirect() {}
+    private DirectApacheClient() {}
 
-    static void applyTo(SdkHttpClient.Builder<?> builder) {
-        ApacheLogging.makeUsable();
+    static void configure(SdkHttpClient.Builder<?> builder) {
+        ApacheLogging.ensureUsable();
         ((ApacheHttpClient.Builder) builder)
                 // Without one, the builder makes one for TLS, which fails where system properties name unknown
                 // protocols.
                 .socketFactory(new DirectSockets())
                 // The one extension point of the SDK's builder that sees the request before its connection is opened.
-                .httpRoutePlanner(ApacheDirect::route);
+                .httpRoutePlanner(DirectApacheClient::route);
     }
 
     private static HttpRoute route(HttpHost target, HttpRequest request, HttpContext context) {

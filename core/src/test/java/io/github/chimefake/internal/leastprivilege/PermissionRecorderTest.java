@@ -14,19 +14,19 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class UsageLedgerTest {
+class PermissionRecorderTest {
     private static final String INSTANCE = "arn:aws:chime:us-east-1:111122223333:app-instance/chat";
     private static final ChimeCaller BACKEND = new Caller(
             "arn:aws:sts::111122223333:assumed-role/chat/session", "AKIA1", Optional.empty(), Optional.empty());
 
-    private final UsageLedger ledger = new UsageLedger(2);
+    private final PermissionRecorder ledger = new PermissionRecorder(2);
 
     private void use(String action, String... resources) {
         List.of(resources).forEach(resource -> ledger.used(BACKEND, action, resource, List.of()));
     }
 
     private List<String> resources(ResourceScope scope) {
-        return ParsedPolicy.parse(ledger.soFar().generalizedTo(scope).toJson()).statements().stream()
+        return ParsedPolicy.parse(ledger.usedPermissions().generalizedTo(scope).toJson()).statements().stream()
                 .flatMap(statement -> statement.resource().patterns().stream())
                 .toList();
     }
@@ -69,7 +69,7 @@ class UsageLedgerTest {
     void whatNoPolicyCanNameIsLeftOut() {
         use("chime:A", "nonsense", "arn:*:chime:us-east-1:111122223333:app-instance/x");
 
-        assertThat(ledger.soFar().isEmpty()).isTrue();
+        assertThat(ledger.usedPermissions().isEmpty()).isTrue();
     }
 
     @Test
@@ -83,11 +83,11 @@ class UsageLedgerTest {
         use("chime:B", INSTANCE + "/user/1", INSTANCE + "/user/2");
 
         ledger.granted(BACKEND, policy);
-        assertThat(ledger.soFar().unused())
+        assertThat(ledger.usedPermissions().unused())
                 .extracting(UnusedPermission::isWholeStatement)
                 .containsExactly(true);
         ledger.used(BACKEND, "chime:A", INSTANCE + "/user/7", List.of(statement));
-        assertThat(ledger.soFar().unused()).isEmpty();
+        assertThat(ledger.usedPermissions().unused()).isEmpty();
     }
 
     @Test
@@ -96,7 +96,7 @@ class UsageLedgerTest {
             use("chime:A", INSTANCE + "/channel/" + call);
         }
 
-        assertThat(ledger.soFar()).hasToString("1 actions of [arn:aws:iam::111122223333:role/chat]");
+        assertThat(ledger.usedPermissions()).hasToString("1 actions of [arn:aws:iam::111122223333:role/chat]");
         assertThat(resources(ResourceScope.EXACT)).hasSize(1);
     }
 }

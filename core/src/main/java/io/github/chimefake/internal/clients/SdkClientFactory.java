@@ -20,24 +20,24 @@ import software.amazon.awssdk.regions.Region;
 
 /** Builds SDK clients that are ready to call the fake. They share all that would have to be closed, of which the
  * HTTP clients are not theirs to close. */
-public final class ReadyClients implements AutoCloseable {
+public final class SdkClientFactory implements AutoCloseable {
     private static final int ASYNC_THREADS = 4;
     /** The SDK's default, in bytes. */
-    private static final int MINIMUM_COMPRESSED = 10_240;
+    private static final int MIN_COMPRESSION_BYTES = 10_240;
 
     private final URI endpoint;
     private final Region region;
     private final ScheduledThreadPoolExecutor executor =
-            new ScheduledThreadPoolExecutor(ASYNC_THREADS, ReadyClients::daemon);
+            new ScheduledThreadPoolExecutor(ASYNC_THREADS, SdkClientFactory::daemon);
     private final HttpClients httpClients;
-    private final EndOfFake end;
+    private final FakeShutdown shutdown;
 
     /** Creates clients of the fake at this endpoint. */
-    public ReadyClients(URI endpoint, String region, HttpClients httpClients) {
+    public SdkClientFactory(URI endpoint, String region, HttpClients httpClients) {
         this.endpoint = endpoint;
         this.region = Region.of(region);
         this.httpClients = httpClients;
-        this.end = new EndOfFake(endpoint);
+        this.shutdown = new FakeShutdown(endpoint);
         executor.setRemoveOnCancelPolicy(true); // A time-out that did not come must not keep a thread.
     }
 
@@ -47,16 +47,16 @@ public final class ReadyClients implements AutoCloseable {
 
     <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C sync(
             B builder, Caller caller, Retries retries, List<ExecutionInterceptor> interceptors) {
-        SdkHttpClient http = new EndingHttpClient(httpClients.sync(), end);
-        return DeveloperSettings.ignoredBy(() -> configure(builder, caller, retries, interceptors)
+        SdkHttpClient http = new ShutdownAwareHttpClient(httpClients.sync(), shutdown);
+        return LocalAwsConfig.ignoreIfInvalid(() -> configure(builder, caller, retries, interceptors)
                 .httpClient(http)
                 .build());
     }
 
     <B extends AwsClientBuilder<B, C> & SdkAsyncClientBuilder<B, C>, C> C async(
             B builder, Caller caller, Retries retries, List<ExecutionInterceptor> interceptors) {
-        SdkAsyncHttpClient http = new EndingAsyncHttpClient(httpClients.async(), end);
-        return DeveloperSettings.ignoredBy(() -> configure(builder, caller, retries, interceptors)
+        SdkAsyncHttpClient http = new ShutdownAwareAsyncHttpClient(httpClients.async(), shutdown);
+        return LocalAwsConfig.ignoreIfInvalid(() -> configure(builder, caller, retries, interceptors)
                 .httpClient(http)
                 .asyncConfiguration(async ->
                         async.advancedOption(SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, executor))
@@ -72,7 +72,7 @@ public final class ReadyClients implements AutoCloseable {
                 .defaultProfileFile(ProfileFile.aggregator().build())
                 .compressionConfiguration(compression -> compression
                         .requestCompressionEnabled(false)
-                        .minimumCompressionThresholdInBytes(MINIMUM_COMPRESSED));
+                        .minimumCompressionThresholdInBytes(MIN_COMPRESSION_BYTES));
         retries.applyTo(configuration);
         return builder.endpointOverride(endpoint)
                 .region(region)
@@ -86,7 +86,7 @@ public final class ReadyClients implements AutoCloseable {
     }
 
     /** Sets on a builder of the user's what ties its client to the fake, and nothing else. */
-    <B extends AwsClientBuilder<B, ?>> B tie(B builder, Caller caller, List<ExecutionInterceptor> interceptors) {
+    <B extends AwsClientBuilder<B, ?>> B connect(B builder, Caller caller, List<ExecutionInterceptor> interceptors) {
         ClientOverrideConfiguration.Builder configuration = builder.overrideConfiguration().toBuilder();
         interceptors.forEach(configuration::addExecutionInterceptor);
         return builder.endpointOverride(endpoint)
@@ -105,7 +105,7 @@ public final class ReadyClients implements AutoCloseable {
 
     @Override
     public void close() {
-        end.reach();
+        shutdown.markClosed();
         // Not shut down: the SDK still takes threads from here to retry and to complete the calls that fail from now
         // on.
         executor.setKeepAliveTime(1, TimeUnit.MILLISECONDS);

@@ -7,11 +7,11 @@ import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
 /** Finds the implementations of the SDK's HTTP clients on the class path. */
-final class HttpServices {
+final class HttpServiceLoader {
     /** A broken entry is skipped, but a class loader whose every entry is broken must not be asked for ever. */
-    private static final int ENTRIES_LOOKED_AT = 64;
+    private static final int MAX_ENTRIES = 64;
 
-    private HttpServices() {}
+    private HttpServiceLoader() {}
 
     /**
      * Returns an implementation. Where a class path has several, the SDK refuses to choose; here any of them will do.
@@ -23,7 +23,7 @@ final class HttpServices {
         // SDK.
         return Stream.of(
                         kind.getClassLoader(),
-                        HttpServices.class.getClassLoader(),
+                        HttpServiceLoader.class.getClassLoader(),
                         Thread.currentThread().getContextClassLoader())
                 .distinct()
                 .flatMap(loader -> first(ServiceLoader.load(kind, loader)).stream())
@@ -32,7 +32,7 @@ final class HttpServices {
 
     private static <S> Optional<S> first(ServiceLoader<S> loader) {
         Iterator<S> services = loader.iterator();
-        for (int entry = 0; entry < ENTRIES_LOOKED_AT; entry++) {
+        for (int entry = 0; entry < MAX_ENTRIES; entry++) {
             try {
                 return services.hasNext() ? Optional.of(services.next()) : Optional.empty();
             } catch (ServiceConfigurationError | LinkageError broken) {

@@ -5,24 +5,24 @@ import java.net.ConnectException;
 import java.net.URI;
 
 /** Whether a fake was closed or stopped, and what its ready clients meet from then on. */
-final class EndOfFake {
+final class FakeShutdown {
     private final URI endpoint;
-    private volatile boolean reached;
+    private volatile boolean closed;
 
-    EndOfFake(URI endpoint) {
+    FakeShutdown(URI endpoint) {
         this.endpoint = endpoint;
     }
 
-    void reach() {
-        reached = true;
+    void markClosed() {
+        closed = true;
     }
 
-    boolean isReached() {
-        return reached;
+    boolean isClosed() {
+        return closed;
     }
 
     /** Returns what a socket fails with where nothing listens: the SDK wraps and retries it as in production. */
-    ConnectException refusedConnection() {
+    ConnectException connectionRefused() {
         return new ConnectException(
                 "Connection refused: the fake at " + endpoint + " is closed, so nothing answers there");
     }
@@ -31,9 +31,7 @@ final class EndOfFake {
      * Returns the failure as production would show it. Only an end makes HTTP clients fail with something else than an
      * {@link IOException}, because they are closed with it.
      */
-    Throwable asInProduction(Throwable failure) {
-        return reached && !(failure instanceof IOException)
-                ? refusedConnection().initCause(failure)
-                : failure;
+    Throwable translate(Throwable failure) {
+        return closed && !(failure instanceof IOException) ? connectionRefused().initCause(failure) : failure;
     }
 }

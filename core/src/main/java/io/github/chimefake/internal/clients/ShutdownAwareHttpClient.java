@@ -11,45 +11,45 @@ import software.amazon.awssdk.http.SdkHttpRequest;
  * The shared HTTP client, for the ready clients of one fake: once that fake has ended, every connection is refused, also where
  * the server goes on for another fake.
  */
-final class EndingHttpClient implements SdkHttpClient {
+final class ShutdownAwareHttpClient implements SdkHttpClient {
     private final SdkHttpClient shared;
-    private final EndOfFake end;
+    private final FakeShutdown shutdown;
 
-    EndingHttpClient(SdkHttpClient shared, EndOfFake end) {
+    ShutdownAwareHttpClient(SdkHttpClient shared, FakeShutdown shutdown) {
         this.shared = shared;
-        this.end = end;
+        this.shutdown = shutdown;
     }
 
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-        if (end.isReached()) {
-            return new Refused();
+        if (shutdown.isClosed()) {
+            return new RefusedRequest();
         }
         try {
-            return new Prepared(shared.prepareRequest(printable(request)));
+            return new OpenRequest(shared.prepareRequest(sanitized(request)));
         } catch (RuntimeException e) {
-            if (end.isReached()) {
-                return new Refused();
+            if (shutdown.isClosed()) {
+                return new RefusedRequest();
             }
             throw e;
         }
     }
 
-    private static HttpExecuteRequest printable(HttpExecuteRequest request) {
-        SdkHttpRequest printable = PrintableHeaders.of(request.httpRequest());
-        if (printable == request.httpRequest()) {
+    private static HttpExecuteRequest sanitized(HttpExecuteRequest request) {
+        SdkHttpRequest sanitized = HeaderSanitizer.sanitize(request.httpRequest());
+        if (sanitized == request.httpRequest()) {
             return request;
         }
-        HttpExecuteRequest.Builder builder = HttpExecuteRequest.builder().request(printable);
+        HttpExecuteRequest.Builder builder = HttpExecuteRequest.builder().request(sanitized);
         request.contentStreamProvider().ifPresent(builder::contentStreamProvider);
         request.metricCollector().ifPresent(builder::metricCollector);
         return builder.build();
     }
 
-    private final class Prepared implements ExecutableHttpRequest {
+    private final class OpenRequest implements ExecutableHttpRequest {
         private final ExecutableHttpRequest request;
 
-        Prepared(ExecutableHttpRequest request) {
+        OpenRequest(ExecutableHttpRequest request) {
             this.request = request;
         }
 
@@ -58,7 +58,7 @@ final class EndingHttpClient implements SdkHttpClient {
             try {
                 return request.call();
             } catch (RuntimeException e) {
-                if (end.asInProduction(e) instanceof IOException refused) {
+                if (shutdown.translate(e) instanceof IOException refused) {
                     throw refused;
                 }
                 throw e;
@@ -71,10 +71,10 @@ final class EndingHttpClient implements SdkHttpClient {
         }
     }
 
-    private final class Refused implements ExecutableHttpRequest {
+    private final class RefusedRequest implements ExecutableHttpRequest {
         @Override
         public HttpExecuteResponse call() throws IOException {
-            throw end.refusedConnection();
+            throw shutdown.connectionRefused();
         }
 
         @Override

@@ -11,10 +11,10 @@ import software.amazon.awssdk.http.SdkHttpService;
  * An HTTP client that is built in the background, while the SDK's client around it is: the first of a JVM takes a third of what
  * both take together (measured). Whoever takes no client pays nothing.
  */
-final class PendingHttpClient implements SdkHttpClient {
+final class FutureHttpClient implements SdkHttpClient {
     private final CompletableFuture<SdkHttpClient> client;
 
-    PendingHttpClient(SdkHttpService service, Executor background) {
+    FutureHttpClient(SdkHttpService service, Executor background) {
         this.client = CompletableFuture.supplyAsync(() -> DirectHttpClients.sync(service), background);
     }
 

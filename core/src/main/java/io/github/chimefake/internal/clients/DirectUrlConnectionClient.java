@@ -16,18 +16,18 @@ import software.amazon.awssdk.utils.AttributeMap;
  * {@link java.net.ProxySelector}. It is called by reflection: beside another HTTP client on one class path, the SDK would refuse
  * to choose between the two.
  */
-final class UrlConnectionDirect {
+final class DirectUrlConnectionClient {
     static final String SERVICE = "software.amazon.awssdk.http.urlconnection.UrlConnectionSdkHttpService";
 
     private static final String PACKAGE = "software.amazon.awssdk.http.urlconnection.";
 
-    private UrlConnectionDirect() {}
+    private DirectUrlConnectionClient() {}
 
-    static SdkHttpClient client(ClassLoader loader) {
+    static SdkHttpClient create(ClassLoader loader) {
         try {
             Class<?> factory = Class.forName(PACKAGE + "UrlConnectionFactory", true, loader);
             Object direct = Proxy.newProxyInstance(
-                    loader, new Class<?>[] {factory}, (proxy, method, arguments) -> open((URI) arguments[0]));
+                    loader, new Class<?>[] {factory}, (proxy, method, arguments) -> openConnection((URI) arguments[0]));
             Object client = Class.forName(PACKAGE + "UrlConnectionHttpClient", true, loader)
                     .getMethod("create", factory)
                     .invoke(null, direct);
@@ -39,7 +39,7 @@ final class UrlConnectionDirect {
         }
     }
 
-    private static HttpURLConnection open(URI uri) {
+    private static HttpURLConnection openConnection(URI uri) {
         try {
             HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(java.net.Proxy.NO_PROXY);
             // With a factory, the client leaves these to it.

@@ -13,13 +13,13 @@ import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
  * <p>All implementations of the SDK have the options for it, in classes of their own with no common type: hence the reflection,
  * which finds them in whichever implementation is on the class path. An implementation without them is left as it is.
  */
-final class AmbientProxies {
+final class SystemProxies {
     private static final List<String> OPTIONS = List.of(
             "useSystemPropertyValues",
             "useEnvironmentVariableValues",
             "useEnvironmentVariablesValues"); // The spelling of UrlConnectionHttpClient.
 
-    private AmbientProxies() {}
+    private SystemProxies() {}
 
     static void ignoreIn(SdkHttpClient.Builder<?> builder) {
         ignoreIn((Object) builder);

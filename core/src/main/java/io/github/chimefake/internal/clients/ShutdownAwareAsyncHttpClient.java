@@ -9,40 +9,40 @@ import software.amazon.awssdk.http.async.AsyncExecuteRequest;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.async.SdkAsyncHttpResponseHandler;
 
-/** The asynchronous twin of {@link EndingHttpClient}. */
-final class EndingAsyncHttpClient implements SdkAsyncHttpClient {
+/** The asynchronous twin of {@link ShutdownAwareHttpClient}. */
+final class ShutdownAwareAsyncHttpClient implements SdkAsyncHttpClient {
     private final SdkAsyncHttpClient shared;
-    private final EndOfFake end;
+    private final FakeShutdown shutdown;
 
-    EndingAsyncHttpClient(SdkAsyncHttpClient shared, EndOfFake end) {
+    ShutdownAwareAsyncHttpClient(SdkAsyncHttpClient shared, FakeShutdown shutdown) {
         this.shared = shared;
-        this.end = end;
+        this.shutdown = shutdown;
     }
 
     @Override
     public CompletableFuture<Void> execute(AsyncExecuteRequest request) {
-        if (end.isReached()) {
-            return refused(request);
+        if (shutdown.isClosed()) {
+            return refuse(request);
         }
         try {
-            return shared.execute(handledBy(new Handler(request.responseHandler()), request));
+            return shared.execute(withHandler(new TranslatingHandler(request.responseHandler()), request));
         } catch (RuntimeException e) {
-            if (end.isReached()) {
-                return refused(request);
+            if (shutdown.isClosed()) {
+                return refuse(request);
             }
             throw e;
         }
     }
 
-    private CompletableFuture<Void> refused(AsyncExecuteRequest request) {
-        ConnectException refused = end.refusedConnection();
+    private CompletableFuture<Void> refuse(AsyncExecuteRequest request) {
+        ConnectException refused = shutdown.connectionRefused();
         request.responseHandler().onError(refused);
         return CompletableFuture.failedFuture(refused);
     }
 
-    private static AsyncExecuteRequest handledBy(SdkAsyncHttpResponseHandler handler, AsyncExecuteRequest request) {
+    private static AsyncExecuteRequest withHandler(SdkAsyncHttpResponseHandler handler, AsyncExecuteRequest request) {
         AsyncExecuteRequest.Builder builder = AsyncExecuteRequest.builder()
-                .request(PrintableHeaders.of(request.request()))
+                .request(HeaderSanitizer.sanitize(request.request()))
                 .requestContentPublisher(request.requestContentPublisher())
                 .responseHandler(handler)
                 .fullDuplex(request.fullDuplex())
@@ -51,10 +51,10 @@ final class EndingAsyncHttpClient implements SdkAsyncHttpClient {
         return builder.build();
     }
 
-    private final class Handler implements SdkAsyncHttpResponseHandler {
+    private final class TranslatingHandler implements SdkAsyncHttpResponseHandler {
         private final SdkAsyncHttpResponseHandler handler;
 
-        Handler(SdkAsyncHttpResponseHandler handler) {
+        TranslatingHandler(SdkAsyncHttpResponseHandler handler) {
             this.handler = handler;
         }
 
@@ -70,7 +70,7 @@ final class EndingAsyncHttpClient implements SdkAsyncHttpClient {
 
         @Override
         public void onError(Throwable error) {
-            handler.onError(end.asInProduction(error));
+            handler.onError(shutdown.translate(error));
         }
     }
 

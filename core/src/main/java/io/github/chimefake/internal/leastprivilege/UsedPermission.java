@@ -11,11 +11,11 @@ import java.util.Optional;
  * @param resource the ARN that it was checked on, or {@code *}; or a pattern for many
  * @param isPattern whether the resource stands for many that are not told apart
  */
-record Use(String principal, String action, String resource, boolean isPattern) {
+record UsedPermission(String principal, String action, String resource, boolean isPattern) {
     /** What a policy that is to allow this names, as far as the scope reaches; empty if no policy can name it. */
     Optional<String> pattern(ResourceScope scope) {
         return isPattern && scope != ResourceScope.ANY_APP_INSTANCE
                 ? Optional.of(resource)
-                : ResourcePatterns.of(scope, resource);
+                : ResourcePatterns.generalize(resource, scope);
     }
 }

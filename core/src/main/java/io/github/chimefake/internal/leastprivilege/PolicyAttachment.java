@@ -5,7 +5,7 @@ import io.github.chimefake.internal.iam.policy.NamedPolicy;
 /**
  * An identity-based policy that was attached to a principal.
  *
- * @param principal as in {@link Use}
+ * @param principal as in {@link UsedPermission}
  * @param policy what it was given
  */
-record Grant(String principal, NamedPolicy policy) {}
+record PolicyAttachment(String principal, NamedPolicy policy) {}
