@@ -20,11 +20,17 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.ClassOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestClassOrder;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestReporter;
@@ -78,6 +84,15 @@ class LifetimeTest {
         Run run = Run.of(SharingCase.class);
 
         assertThat(run.reported("endpoint")).hasSize(8);
+        assertThat(Set.copyOf(run.reported("endpoint"))).hasSize(1);
+    }
+
+    @Test
+    void theFakeOfAConstructorThatFailedServesTheNextTest() {
+        Run run = Run.of(FailedConstructorsCase.class);
+
+        assertThat(run.failures()).hasSize(3);
+        assertThat(run.reported("endpoint")).hasSize(3);
         assertThat(Set.copyOf(run.reported("endpoint"))).hasSize(1);
     }
 
@@ -286,6 +301,68 @@ class LifetimeTest {
         class Last {
             @Test
             void passes() {}
+        }
+    }
+
+    /** Jupiter informs no test watcher of factories, and runs no constructor whose parameters it cannot resolve. */
+    @ChimeMessagingFake
+    @TestClassOrder(OrderAnnotation.class)
+    static class FailedConstructorsCase {
+        @Nested
+        @Order(1)
+        class Throwing {
+            Throwing(ChimeMessagingServer chime, TestReporter reporter) {
+                report(chime, reporter);
+                throw new IllegalStateException("on purpose");
+            }
+
+            @TestFactory
+            Stream<DynamicNode> neverRuns() {
+                return Stream.empty();
+            }
+        }
+
+        @Nested
+        @Order(2)
+        class Aborting {
+            Aborting(ChimeMessagingServer chime, TestReporter reporter) {
+                report(chime, reporter);
+                abort("on purpose");
+            }
+
+            @TestFactory
+            Stream<DynamicNode> neverRuns() {
+                return Stream.empty();
+            }
+        }
+
+        @Nested
+        @Order(3)
+        class Unresolved {
+            Unresolved(ChimeMessagingServer chime, String unknown) {}
+
+            @Test
+            void neverRuns() {}
+        }
+
+        @Nested
+        @Order(4)
+        class UnresolvedFactory {
+            UnresolvedFactory(ChimeMessagingServer chime, String unknown) {}
+
+            @TestFactory
+            Stream<DynamicNode> neverRuns() {
+                return Stream.empty();
+            }
+        }
+
+        @Nested
+        @Order(5)
+        class Last {
+            @Test
+            void passes(ChimeMessagingServer chime, TestReporter reporter) {
+                report(chime, reporter);
+            }
         }
     }
 

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.Extension;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +31,7 @@ class SpringConstructorsTest {
                 ComposedCase.class,
                 ImplementingCase.class,
                 SubclassOfSpringsCase.class,
+                CreatedSubclassOfSpringsCase.class,
                 StaticFieldCase.class,
                 StaticFieldOfAnyTypeCase.class,
                 AnnotatedStaticFieldCase.class,
@@ -61,26 +64,27 @@ class SpringConstructorsTest {
         assertThat(run.reported("provider")).containsExactly(ChimeSdkMessagingClient.SERVICE_NAME);
     }
 
-    /** Reports what its constructor was given. */
-    @ChimeMessagingFake
-    abstract static class ConstructorCase {
-        private final ChimeSdkMessagingClient client;
+    @ParameterizedTest
+    @ValueSource(classes = {ReluctantCase.class, ReluctantFieldCase.class})
+    void aSubclassOfSpringsExtensionMayDecideOtherwise(Class<?> testClass) {
+        Run run = Run.with(Map.of(MODE, "all"), testClass).succeeded(1);
 
-        ConstructorCase(ChimeSdkMessagingClient client) {
-            this.client = client;
-        }
+        assertThat(run.reported("provider")).containsExactly(ChimeSdkMessagingClient.SERVICE_NAME);
+    }
 
-        @Test
-        void test(TestReporter reporter) {
-            reporter.publishEntry("provider", client.serviceName());
-        }
+    private static void report(ChimeSdkMessagingClient provided, TestReporter reporter) {
+        reporter.publishEntry("provider", provided.serviceName());
     }
 
     @ExtendWith(SpringExtension.class)
-    static class AnnotatedCase extends ConstructorCase {
-        AnnotatedCase(ChimeSdkMessagingClient client) {
-            super(client);
+    @ChimeMessagingFake
+    static class AnnotatedCase {
+        AnnotatedCase(ChimeSdkMessagingClient client, TestReporter reporter) {
+            report(client, reporter);
         }
+
+        @Test
+        void test() {}
     }
 
     @Retention(RetentionPolicy.RUNTIME)
@@ -88,61 +92,144 @@ class SpringConstructorsTest {
     private @interface Composed {}
 
     @Composed
-    static class ComposedCase extends ConstructorCase {
-        ComposedCase(ChimeSdkMessagingClient client) {
-            super(client);
+    @ChimeMessagingFake
+    static class ComposedCase {
+        ComposedCase(ChimeSdkMessagingClient client, TestReporter reporter) {
+            report(client, reporter);
         }
+
+        @Test
+        void test() {}
     }
 
     @Composed
     private interface WithSpring {}
 
-    static class ImplementingCase extends ConstructorCase implements WithSpring {
-        ImplementingCase(ChimeSdkMessagingClient client) {
-            super(client);
+    @ChimeMessagingFake
+    static class ImplementingCase implements WithSpring {
+        ImplementingCase(ChimeSdkMessagingClient client, TestReporter reporter) {
+            report(client, reporter);
         }
+
+        @Test
+        void test() {}
     }
 
     static class OwnSpringExtension extends SpringExtension {}
 
     @ExtendWith(OwnSpringExtension.class)
-    static class SubclassOfSpringsCase extends ConstructorCase {
-        SubclassOfSpringsCase(ChimeSdkMessagingClient client) {
-            super(client);
+    @ChimeMessagingFake
+    static class SubclassOfSpringsCase {
+        SubclassOfSpringsCase(ChimeSdkMessagingClient client, TestReporter reporter) {
+            report(client, reporter);
+        }
+
+        @Test
+        void test() {}
+    }
+
+    /** Jupiter could not create it. */
+    static class CreatedSpringExtension extends SpringExtension {
+        CreatedSpringExtension(String name) {
+            assertThat(name).isNotEmpty();
         }
     }
 
-    static class StaticFieldCase extends ConstructorCase {
+    @ChimeMessagingFake
+    static class CreatedSubclassOfSpringsCase {
+        @RegisterExtension
+        static final SpringExtension SPRING = new CreatedSpringExtension("any");
+
+        CreatedSubclassOfSpringsCase(ChimeSdkMessagingClient client, TestReporter reporter) {
+            report(client, reporter);
+        }
+
+        @Test
+        void test() {}
+    }
+
+    static class ReluctantSpringExtension extends SpringExtension {
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return false;
+        }
+    }
+
+    @ExtendWith(ReluctantSpringExtension.class)
+    @ChimeMessagingFake
+    static class ReluctantCase {
+        ReluctantCase(ChimeSdkMessagingClient client, TestReporter reporter) {
+            report(client, reporter);
+        }
+
+        @Test
+        void test() {}
+    }
+
+    @ChimeMessagingFake
+    static class ReluctantFieldCase {
+        @RegisterExtension
+        static final SpringExtension SPRING = new ReluctantSpringExtension();
+
+        ReluctantFieldCase(ChimeSdkMessagingClient client, TestReporter reporter) {
+            report(client, reporter);
+        }
+
+        @Test
+        void test() {}
+    }
+
+    @ChimeMessagingFake
+    static class StaticFieldCase {
         @RegisterExtension
         static final SpringExtension SPRING = new SpringExtension();
 
-        StaticFieldCase(ChimeSdkMessagingClient client) {
-            super(client);
+        StaticFieldCase(ChimeSdkMessagingClient client, TestReporter reporter) {
+            report(client, reporter);
         }
+
+        @Test
+        void test() {}
     }
 
-    static class StaticFieldOfAnyTypeCase extends ConstructorCase {
+    @ChimeMessagingFake
+    static class StaticFieldOfAnyTypeCase {
         @RegisterExtension
         static final Extension SPRING = new SpringExtension();
 
-        StaticFieldOfAnyTypeCase(ChimeSdkMessagingClient client) {
-            super(client);
+        StaticFieldOfAnyTypeCase(ChimeSdkMessagingClient client, TestReporter reporter) {
+            report(client, reporter);
         }
+
+        @Test
+        void test() {}
     }
 
-    static class AnnotatedStaticFieldCase extends ConstructorCase {
+    @ChimeMessagingFake
+    static class AnnotatedStaticFieldCase {
         @ExtendWith(SpringExtension.class)
         static final String NAME = "any";
 
-        AnnotatedStaticFieldCase(ChimeSdkMessagingClient client) {
-            super(client);
+        AnnotatedStaticFieldCase(ChimeSdkMessagingClient client, TestReporter reporter) {
+            report(client, reporter);
         }
+
+        @Test
+        void test() {}
     }
 
-    static class InheritedFieldCase extends StaticFieldCase {
-        InheritedFieldCase(ChimeSdkMessagingClient client) {
-            super(client);
+    static class InheritedFieldCase extends WithStaticField {
+        InheritedFieldCase(ChimeSdkMessagingClient client, TestReporter reporter) {
+            report(client, reporter);
         }
+
+        @Test
+        void test() {}
+    }
+
+    static class WithStaticField {
+        @RegisterExtension
+        static final SpringExtension SPRING = new SpringExtension();
     }
 
     private interface WithField {
@@ -150,20 +237,28 @@ class SpringConstructorsTest {
         SpringExtension SPRING = new SpringExtension();
     }
 
-    static class FieldOfInterfaceCase extends ConstructorCase implements WithField {
-        FieldOfInterfaceCase(ChimeSdkMessagingClient client) {
-            super(client);
+    @ChimeMessagingFake
+    static class FieldOfInterfaceCase implements WithField {
+        FieldOfInterfaceCase(ChimeSdkMessagingClient client, TestReporter reporter) {
+            report(client, reporter);
         }
+
+        @Test
+        void test() {}
     }
 
     @TestInstance(Lifecycle.PER_CLASS)
-    static class OneInstanceCase extends ConstructorCase {
+    @ChimeMessagingFake
+    static class OneInstanceCase {
         @RegisterExtension
         static final SpringExtension SPRING = new SpringExtension();
 
-        OneInstanceCase(ChimeSdkMessagingClient client) {
-            super(client);
+        OneInstanceCase(ChimeSdkMessagingClient client, TestReporter reporter) {
+            report(client, reporter);
         }
+
+        @Test
+        void test() {}
     }
 
     static class AroundCase {
@@ -171,10 +266,14 @@ class SpringConstructorsTest {
         static final SpringExtension SPRING = new SpringExtension();
 
         @Nested
-        class Inner extends ConstructorCase {
-            Inner(ChimeSdkMessagingClient client) {
-                super(client);
+        @ChimeMessagingFake
+        class Inner {
+            Inner(ChimeSdkMessagingClient client, TestReporter reporter) {
+                report(client, reporter);
             }
+
+            @Test
+            void test() {}
         }
     }
 
@@ -183,10 +282,14 @@ class SpringConstructorsTest {
         final SpringExtension spring = new SpringExtension();
 
         @Nested
-        class Inner extends ConstructorCase {
-            Inner(ChimeSdkMessagingClient client) {
-                super(client);
+        @ChimeMessagingFake
+        class Inner {
+            Inner(ChimeSdkMessagingClient client, TestReporter reporter) {
+                report(client, reporter);
             }
+
+            @Test
+            void test() {}
         }
     }
 
@@ -198,36 +301,52 @@ class SpringConstructorsTest {
 
     static class WithNestedCase {
         @Nested
-        class Inner extends ConstructorCase {
-            Inner(ChimeSdkMessagingClient client) {
-                super(client);
+        @ChimeMessagingFake
+        class Inner {
+            Inner(ChimeSdkMessagingClient client, TestReporter reporter) {
+                report(client, reporter);
             }
+
+            @Test
+            void test() {}
         }
     }
 
-    static class WithoutSpringCase extends ConstructorCase {
-        WithoutSpringCase(ChimeSdkMessagingClient client) {
-            super(client);
+    @ChimeMessagingFake
+    static class WithoutSpringCase {
+        WithoutSpringCase(ChimeSdkMessagingClient client, TestReporter reporter) {
+            report(client, reporter);
         }
+
+        @Test
+        void test() {}
     }
 
     /** Jupiter registers the extension after the constructor. */
-    static class InstanceFieldCase extends ConstructorCase {
+    @ChimeMessagingFake
+    static class InstanceFieldCase {
         @RegisterExtension
         final SpringExtension spring = new SpringExtension();
 
-        InstanceFieldCase(ChimeSdkMessagingClient client) {
-            super(client);
+        InstanceFieldCase(ChimeSdkMessagingClient client, TestReporter reporter) {
+            report(client, reporter);
         }
+
+        @Test
+        void test() {}
     }
 
     @ExtendWith(SpringExtension.class)
     static class SpringCase {
         /** A static class inherits no extension from the one around it. */
-        static class OfItsOwnCase extends ConstructorCase {
-            OfItsOwnCase(ChimeSdkMessagingClient client) {
-                super(client);
+        @ChimeMessagingFake
+        static class OfItsOwnCase {
+            OfItsOwnCase(ChimeSdkMessagingClient client, TestReporter reporter) {
+                report(client, reporter);
             }
+
+            @Test
+            void test() {}
         }
     }
 }

@@ -7,13 +7,14 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 
 /**
- * Has the name of Spring's extension, which is not on the class path of these tests, and claims all parameters of constructors where
+ * Has the name of Spring's extension, which is not on the class path of these tests, and claims the clients that constructors take where
  * Spring's would by the property.
  */
 public class SpringExtension implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getDeclaringExecutable() instanceof Constructor
+                && parameter.getParameter().getType() == ChimeSdkMessagingClient.class
                 && context.getConfigurationParameter("spring.test.constructor.autowire.mode")
                         .filter("all"::equals)
                         .isPresent();
