@@ -4,10 +4,10 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.server.AppInstanceArns;
-import io.github.chimefake.internal.server.Contradictions;
 import io.github.chimefake.internal.server.EndpointPool;
 import io.github.chimefake.internal.server.FakeServer;
 import io.github.chimefake.internal.server.ServerSettings;
+import io.github.chimefake.internal.server.SettingsConflicts;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -172,7 +172,7 @@ public final class ChimeMessagingServerBuilder {
      * @throws java.io.UncheckedIOException if the port is in use
      */
     public ChimeMessagingServer start() {
-        Contradictions.refuse(region, account, appInstances, withoutAppInstance, users);
+        SettingsConflicts.refuse(region, account, appInstances, withoutAppInstance, users);
         Optional<AppInstanceArn> first = appInstances.stream().findFirst();
         String effectiveRegion = region.or(() -> first.map(arn -> arn.parts().region()))
                 .filter(name -> !name.isEmpty())

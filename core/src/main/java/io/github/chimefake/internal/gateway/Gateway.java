@@ -32,7 +32,7 @@ import java.util.function.Supplier;
 
 /** Answers every call: binds it, leads it through the gates, notes it in the journal, and encodes the answer. */
 public final class Gateway {
-    /** Made once, as it never changes: the templates of all operations are a third of what new rooms cost (measured). */
+    /** Made once, as it never changes: the templates of all operations are a third of what a new fake costs (measured). */
     private static final Router ROUTER = new Router();
 
     private final ResponseEncoder encoder = new ResponseEncoder();

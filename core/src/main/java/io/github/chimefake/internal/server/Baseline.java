@@ -8,7 +8,7 @@ import java.util.Optional;
 /** The start state of each test of a fake, and every way back to it or to another snapshot. */
 final class Baseline {
     private final ServerSettings.Place place;
-    private final Rooms rooms;
+    private final FakeComponents components;
     private final WireMockEndpoint endpoint;
     private final ClientCache clients;
     private final Optional<ChimeAppInstance> defaultAppInstance;
@@ -17,12 +17,12 @@ final class Baseline {
     /** Takes the current state as the baseline. */
     Baseline(
             ServerSettings.Place place,
-            Rooms rooms,
+            FakeComponents components,
             WireMockEndpoint endpoint,
             ClientCache clients,
             Optional<ChimeAppInstance> defaultAppInstance) {
         this.place = place;
-        this.rooms = rooms;
+        this.components = components;
         this.endpoint = endpoint;
         this.clients = clients;
         this.defaultAppInstance = defaultAppInstance;
@@ -37,7 +37,11 @@ final class Baseline {
     /** Returns a snapshot of the current state. */
     FakeSnapshot current() {
         return new FakeSnapshot(
-                place, authority(), rooms.snapshot(), endpoint.snapshot(), rooms.generations.testsOfBaseline());
+                place,
+                authority(),
+                components.snapshot(),
+                endpoint.snapshot(),
+                components.generations.testsOfBaseline());
     }
 
     private String authority() {
@@ -46,9 +50,9 @@ final class Baseline {
 
     /** Makes the current state the baseline. */
     void mark() {
-        rooms.lifetime.requireRunning("snapshots().markBaseline()");
+        components.lifetime.requireRunning("snapshots().markBaseline()");
         snapshot = current();
-        rooms.generations.keepClientsOfCurrentTest();
+        components.generations.keepClientsOfCurrentTest();
     }
 
     /** Goes back to the baseline. */
@@ -59,13 +63,13 @@ final class Baseline {
     /** Restores a snapshot, of this fake or of another. The baseline stays. */
     void restore(String call, FakeSnapshot other) {
         requireFitting(call, other);
-        rooms.generations.reset(() -> restore(other));
+        components.generations.reset(() -> restore(other));
     }
 
     /** Starts a test whose baseline is the snapshot. */
     void startTest(FakeSnapshot baselineOfTest) {
         requireFitting("startTest(baseline)", baselineOfTest);
-        rooms.generations.startTest(baselineOfTest.testsOfBaseline(), () -> {
+        components.generations.startTest(baselineOfTest.testsOfBaseline(), () -> {
             replace(baselineOfTest);
             clients.startTest();
         });
@@ -78,16 +82,16 @@ final class Baseline {
     }
 
     private void restore(FakeSnapshot other) {
-        rooms.restore(other.rooms());
-        if (rooms.service.settings().messagingSessionEndpoint().equals(other.authority())) {
+        components.restore(other.components());
+        if (components.service.settings().messagingSessionEndpoint().equals(other.authority())) {
             // A fake that was copied keeps its own address.
-            rooms.service.configure(rooms.service.settings().withMessagingSessionEndpoint(authority()));
+            components.service.configure(components.service.settings().withMessagingSessionEndpoint(authority()));
         }
         endpoint.restore(other.stubs());
     }
 
     private void requireFitting(String call, FakeSnapshot other) {
-        rooms.lifetime.requireRunning(call);
+        components.lifetime.requireRunning(call);
         if (!other.place().equals(place)) {
             throw new IllegalArgumentException(call + ": the snapshot is of a fake of " + other.place()
                     + ", and this is one of " + place
@@ -95,10 +99,10 @@ final class Baseline {
         }
         defaultAppInstance
                 .map(ChimeAppInstance::arn)
-                .filter(arn -> !other.rooms().appInstances().contains(arn))
+                .filter(arn -> !other.components().appInstances().contains(arn))
                 .ifPresent(arn -> {
                     throw new IllegalArgumentException(call + ": the snapshot holds the app instances "
-                            + other.rooms().appInstances() + ", but this fake's default one is " + arn
+                            + other.components().appInstances() + ", but this fake's default one is " + arn
                             + ". Start both fakes with the same app instance, region, account and seed");
                 });
     }

@@ -5,20 +5,20 @@ import io.github.chimefake.leastprivilege.UsedPermissions;
 
 /** The permissions that calls of a fake used. */
 final class DefaultLeastPrivilege implements LeastPrivilege {
-    private final Rooms rooms;
+    private final FakeComponents components;
 
-    DefaultLeastPrivilege(Rooms rooms) {
-        this.rooms = rooms;
+    DefaultLeastPrivilege(FakeComponents components) {
+        this.components = components;
     }
 
     @Override
     public UsedPermissions usedPermissions() {
-        return rooms.uses.usedPermissions();
+        return components.uses.usedPermissions();
     }
 
     @Override
     public PermissionRecording startRecording() {
-        rooms.lifetime.requireRunning("leastPrivilege().startRecording()");
-        return rooms.uses.startRecording(rooms.policies.attached());
+        components.lifetime.requireRunning("leastPrivilege().startRecording()");
+        return components.uses.startRecording(components.policies.attached());
     }
 }

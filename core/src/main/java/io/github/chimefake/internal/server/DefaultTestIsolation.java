@@ -6,11 +6,11 @@ import java.util.function.Supplier;
 
 /** The isolation of the tests of a fake. */
 final class DefaultTestIsolation implements TestIsolation {
-    private final Rooms rooms;
+    private final FakeComponents components;
     private final Baseline baseline;
 
-    DefaultTestIsolation(Rooms rooms, Baseline baseline) {
-        this.rooms = rooms;
+    DefaultTestIsolation(FakeComponents components, Baseline baseline) {
+        this.components = components;
         this.baseline = baseline;
     }
 
@@ -21,16 +21,16 @@ final class DefaultTestIsolation implements TestIsolation {
 
     @Override
     public void nameTest(String name) {
-        rooms.generations.nameTest(name);
+        components.generations.nameTest(name);
     }
 
     @Override
     public Supplier<String> printout() {
-        return rooms.journal.printout();
+        return components.journal.printout();
     }
 
     @Override
     public void clearJournal() {
-        rooms.journal.clear();
+        components.journal.clear();
     }
 }

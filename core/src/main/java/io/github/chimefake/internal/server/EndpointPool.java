@@ -87,7 +87,7 @@ public final class EndpointPool implements ServerPool {
     /** The gateway behind all idle servers. That of the fake before would keep what the fake held from being forgotten. */
     private synchronized Gateway refusing() {
         if (refusing == null) {
-            refusing = new Rooms(ServerSettings.ofNobody(), Generations.none()).gateway;
+            refusing = new FakeComponents(ServerSettings.ofNobody(), Generations.none()).gateway;
         }
         return refusing;
     }

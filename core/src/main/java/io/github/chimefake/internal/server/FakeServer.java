@@ -43,7 +43,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient
 /** A fake: what it holds, and the endpoint in front. */
 public final class FakeServer implements ChimeMessagingServer {
     private final ServerSettings settings;
-    private final Rooms rooms;
+    private final FakeComponents components;
     private final Endpoint endpoint;
     private final Caller defaultCaller;
     private final Optional<ChimeAppInstance> defaultAppInstance;
@@ -53,19 +53,19 @@ public final class FakeServer implements ChimeMessagingServer {
     private FakeServer(ServerSettings settings) {
         StartingEndpoint starting = new StartingEndpoint(settings.port(), settings.usedPool());
         this.settings = settings;
-        this.rooms = new Rooms(settings);
-        this.defaultCaller = rooms.callers.register("user/test");
-        this.defaultAppInstance = settings.appInstances().stream().findFirst().map(rooms::appInstance);
+        this.components = new FakeComponents(settings);
+        this.defaultCaller = components.callers.register("user/test");
+        this.defaultAppInstance = settings.appInstances().stream().findFirst().map(components::appInstance);
         settings.users().forEach(this::user);
         if (!starting.isReady()) {
             new WarmUp().perform();
         }
-        this.endpoint = starting.start(rooms.gateway);
+        this.endpoint = starting.start(components.gateway);
         try {
             this.clients = new ClientCache(
-                    new SdkClientFactory(endpoint(), settings.region(), endpoint.httpClients), rooms.generations);
+                    new SdkClientFactory(endpoint(), settings.region(), endpoint.httpClients), components.generations);
             sessions().endpoint(endpoint().getAuthority());
-            this.baseline = new Baseline(settings.place(), rooms, endpoint.wireMock, clients, defaultAppInstance);
+            this.baseline = new Baseline(settings.place(), components, endpoint.wireMock, clients, defaultAppInstance);
         } catch (RuntimeException | Error failure) {
             endpoint.stop(); // Nobody could stop it later.
             throw failure;
@@ -109,12 +109,12 @@ public final class FakeServer implements ChimeMessagingServer {
 
     /** Returns what serves the calls behind the socket. What this costs is measured without WireMock, too. */
     public Gateway gateway() {
-        return rooms.gateway;
+        return components.gateway;
     }
 
     /** Returns what tells the fake where tests begin. */
     public TestIsolation isolation() {
-        return new DefaultTestIsolation(rooms, baseline);
+        return new DefaultTestIsolation(components, baseline);
     }
 
     @Override
@@ -142,7 +142,7 @@ public final class FakeServer implements ChimeMessagingServer {
     @Override
     public ChimeClients clients() {
         requireRunning("clients()");
-        return new DefaultClients(clients, defaultCaller, rooms.callers);
+        return new DefaultClients(clients, defaultCaller, components.callers);
     }
 
     @Override
@@ -153,7 +153,7 @@ public final class FakeServer implements ChimeMessagingServer {
     @Override
     public ChimeCaller caller(String principal) {
         requireRunning("caller(\"" + principal + "\")");
-        return rooms.callers.register(principal);
+        return components.callers.register(principal);
     }
 
     @Override
@@ -173,8 +173,8 @@ public final class FakeServer implements ChimeMessagingServer {
                     + region()
                     + ", or start another fake with region(\"" + parsed.parts().region() + "\")");
         }
-        rooms.registrations.ensureAppInstance(parsed);
-        return rooms.appInstance(parsed);
+        components.registrations.ensureAppInstance(parsed);
+        return components.appInstance(parsed);
     }
 
     @Override
@@ -190,41 +190,41 @@ public final class FakeServer implements ChimeMessagingServer {
     @Override
     public Permissions permissions() {
         requireRunning("permissions()");
-        return new DefaultPermissions(rooms.rules, rooms.policies, rooms.enforcement);
+        return new DefaultPermissions(components.rules, components.policies, components.enforcement);
     }
 
     @Override
     public LeastPrivilege leastPrivilege() {
-        return new DefaultLeastPrivilege(rooms);
+        return new DefaultLeastPrivilege(components);
     }
 
     @Override
     public Credentials credentials() {
         requireRunning("credentials()");
-        return new DefaultCredentials(rooms.callers, defaultCaller);
+        return new DefaultCredentials(components.callers, defaultCaller);
     }
 
     @Override
     public ChimeClock clock() {
-        return rooms.clock;
+        return components.clock;
     }
 
     @Override
     public Faults faults() {
         requireRunning("faults()");
-        return new DefaultFaults(rooms.faults);
+        return new DefaultFaults(components.faults);
     }
 
     @Override
     public Rates rates() {
         requireRunning("rates()");
-        return new DefaultRates(rooms.rates, region());
+        return new DefaultRates(components.rates, region());
     }
 
     @Override
     public Consistency consistency() {
         requireRunning("consistency()");
-        return new DefaultConsistency(rooms.service.staleReads());
+        return new DefaultConsistency(components.service.staleReads());
     }
 
     @Override
@@ -258,7 +258,7 @@ public final class FakeServer implements ChimeMessagingServer {
     }
 
     private ServiceConfiguration configuration() {
-        return new ServiceConfiguration(rooms.service, rooms.lifetime);
+        return new ServiceConfiguration(components.service, components.lifetime);
     }
 
     @Override
@@ -268,7 +268,7 @@ public final class FakeServer implements ChimeMessagingServer {
 
     @Override
     public Journal journal() {
-        return rooms.journal;
+        return components.journal;
     }
 
     @Override
@@ -312,7 +312,7 @@ public final class FakeServer implements ChimeMessagingServer {
 
     /** Whatever goes wrong on the way, the server ends. */
     private void end(Runnable ofEndpoint) {
-        rooms.lifetime.end(endpoint().toString());
+        components.lifetime.end(endpoint().toString());
         try {
             clients.close();
         } finally {
@@ -325,7 +325,7 @@ public final class FakeServer implements ChimeMessagingServer {
     }
 
     private void requireRunning(String call) {
-        rooms.lifetime.requireRunning(call);
+        components.lifetime.requireRunning(call);
     }
 
     private void forget() {

@@ -9,14 +9,14 @@ import java.util.Set;
  *
  * @param place its region and account
  * @param authority its host and port
- * @param rooms what it held
+ * @param components the state of its components
  * @param stubs the stubs of WireMock
  * @param testsOfBaseline the tests whose clients work where this is the baseline
  */
 record FakeSnapshot(
         ServerSettings.Place place,
         String authority,
-        Rooms.Contents rooms,
+        FakeComponents.Snapshot components,
         WireMockEndpoint.Snapshot stubs,
         Set<Long> testsOfBaseline)
         implements ServerSnapshot {

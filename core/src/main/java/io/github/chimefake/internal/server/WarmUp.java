@@ -24,20 +24,20 @@ public final class WarmUp {
     private static final DateTimeFormatter TIMESTAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-    private final Rooms rooms = new Rooms(SETTINGS);
+    private final FakeComponents components = new FakeComponents(SETTINGS);
 
     /** Serves the requests, and returns the responses. */
     public List<HttpAnswer> perform() {
         AppInstanceArn arn = AppInstanceArns.madeUp(SETTINGS.region(), SETTINGS.account(), SETTINGS.seed());
-        rooms.registrations.createAppInstance(arn, arn.id());
-        ChimeAppInstance appInstance = rooms.appInstance(arn);
+        components.registrations.createAppInstance(arn, arn.id());
+        ChimeAppInstance appInstance = components.appInstance(arn);
         ChimeUser user = appInstance.user("user");
         ChimeChannel channel = appInstance.channel("channel").members(user).create();
         // With a key whose secret is unknown, so that it is served; then with a signature that is refused.
         return List.of(
-                rooms.gateway.answer(send(user, channel, "AKIAIOSFODNN7EXAMPLE")),
-                rooms.gateway.answer(
-                        send(user, channel, rooms.callers.register("user/test").accessKeyId())));
+                components.gateway.answer(send(user, channel, "AKIAIOSFODNN7EXAMPLE")),
+                components.gateway.answer(send(
+                        user, channel, components.callers.register("user/test").accessKeyId())));
     }
 
     private static HttpCall send(ChimeUser user, ChimeChannel channel, String accessKeyId) {

@@ -27,8 +27,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** The rooms behind an endpoint, wired together: all that a fake holds but for WireMock's stubs. */
-final class Rooms {
+/** The components of a fake behind its endpoint, connected with each other. They hold its whole state except for WireMock's stubs. */
+final class FakeComponents {
     final AdjustableClock clock;
     final MessagingService service;
     final Registrations registrations;
@@ -46,20 +46,20 @@ final class Rooms {
     private final RequestIds requestIds;
 
     /**
-     * What the rooms held at one moment.
+     * The state of all components at one moment.
      *
      * @param appInstances the ARNs of the app instances
-     * @param parts put what each part held into the same part of any rooms
+     * @param restorers restore one component each, of these components or of those of another fake
      */
-    record Contents(List<String> appInstances, List<Consumer<Rooms>> parts) {}
+    record Snapshot(List<String> appInstances, List<Consumer<FakeComponents>> restorers) {}
 
-    /** Rooms that hold the app instances of the settings, and nobody in them. */
-    Rooms(ServerSettings settings) {
+    /** Creates components that hold the app instances of the settings, without users. */
+    FakeComponents(ServerSettings settings) {
         this(settings, settings.usedPool().map(EndpointPool::newGenerations).orElseGet(Generations::new));
     }
 
-    /** The same, whose calls belong to these generations. */
-    Rooms(ServerSettings settings, Generations generations) {
+    /** Creates components whose calls belong to these generations. */
+    FakeComponents(ServerSettings settings, Generations generations) {
         this.generations = generations;
         this.faults = new FaultPlan(generations, lifetime);
         this.clock = new AdjustableClock(
@@ -86,29 +86,39 @@ final class Rooms {
         return new DefaultAppInstance(service, registrations, lifetime, arn);
     }
 
-    Contents snapshot() {
-        return new Contents(
+    Snapshot snapshot() {
+        return new Snapshot(
                 registrations.appInstances().stream().map(AppInstanceArn::text).toList(),
                 List.of(
-                        held(rooms -> rooms.service, MessagingService::snapshot, MessagingService::restore),
-                        held(rooms -> rooms.clock, AdjustableClock::setting, AdjustableClock::set),
-                        held(rooms -> rooms.callers, Callers::snapshot, Callers::restore),
-                        held(rooms -> rooms.rules, PermissionRules::snapshot, PermissionRules::restore),
-                        held(rooms -> rooms.policies, CallerPolicies::snapshot, CallerPolicies::restore),
-                        held(rooms -> rooms.enforcement, PolicyEnforcement::snapshot, PolicyEnforcement::restore),
-                        held(rooms -> rooms.faults, FaultPlan::snapshot, FaultPlan::restore),
-                        held(rooms -> rooms.rates, RateLimits::snapshot, RateLimits::restore),
-                        held(rooms -> rooms.service.staleReads(), StaleReads::snapshot, StaleReads::restore)));
+                        restorer(
+                                components -> components.service,
+                                MessagingService::snapshot,
+                                MessagingService::restore),
+                        restorer(components -> components.clock, AdjustableClock::setting, AdjustableClock::set),
+                        restorer(components -> components.callers, Callers::snapshot, Callers::restore),
+                        restorer(components -> components.rules, PermissionRules::snapshot, PermissionRules::restore),
+                        restorer(components -> components.policies, CallerPolicies::snapshot, CallerPolicies::restore),
+                        restorer(
+                                components -> components.enforcement,
+                                PolicyEnforcement::snapshot,
+                                PolicyEnforcement::restore),
+                        restorer(components -> components.faults, FaultPlan::snapshot, FaultPlan::restore),
+                        restorer(components -> components.rates, RateLimits::snapshot, RateLimits::restore),
+                        restorer(
+                                components -> components.service.staleReads(),
+                                StaleReads::snapshot,
+                                StaleReads::restore)));
     }
 
-    private <P, S> Consumer<Rooms> held(Function<Rooms, P> part, Function<P, S> snapshot, BiConsumer<P, S> restore) {
-        S held = snapshot.apply(part.apply(this));
-        return rooms -> restore.accept(part.apply(rooms), held);
+    private <P, S> Consumer<FakeComponents> restorer(
+            Function<FakeComponents, P> part, Function<P, S> snapshot, BiConsumer<P, S> restore) {
+        S state = snapshot.apply(part.apply(this));
+        return components -> restore.accept(part.apply(components), state);
     }
 
-    /** Goes back to these contents, with an empty journal and the ids of requests from the first on. */
-    void restore(Contents contents) {
-        contents.parts().forEach(part -> part.accept(this));
+    /** Restores the snapshot, clears the journal, and starts the ids of requests from the first. */
+    void restore(Snapshot snapshot) {
+        snapshot.restorers().forEach(restorer -> restorer.accept(this));
         requestIds.restart();
         journal.clear();
         gateway.forgetAttempts();

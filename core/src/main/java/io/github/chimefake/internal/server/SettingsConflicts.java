@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Settings of a fake that cannot hold together. None of them wins silently. */
-public final class Contradictions {
-    private Contradictions() {}
+public final class SettingsConflicts {
+    private SettingsConflicts() {}
 
     /**
      * Checks settings against each other.
