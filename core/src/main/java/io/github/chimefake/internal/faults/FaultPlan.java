@@ -37,7 +37,8 @@ public final class FaultPlan extends Registrations<ScheduledFault> {
         boolean free = true;
         for (Registered<ScheduledFault> each : selecting) {
             Fault fault = each.definition().fault();
-            if (apply(each, call, free) && call.attempt().number() <= each.definition().attempts()) {
+            if (apply(each, call, free)
+                    && call.attempt().number() <= each.definition().attempts()) {
                 // The one that ends the call goes innermost, so that a delay holds back its response too.
                 due.add(fault.endsTheCall() ? 0 : due.size(), fault);
                 free = !fault.endsTheCall();
