@@ -1,6 +1,6 @@
 package io.github.chimefake.internal.iam.condition;
 
-import io.github.chimefake.internal.iam.pattern.Wildcards;
+import io.github.chimefake.internal.iam.pattern.WildcardPattern;
 import io.github.chimefake.internal.iam.syntax.UnreadableValueException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +17,6 @@ public final class PolicyText {
 
     private final String text;
     private final List<Part> parts;
-    private final boolean withWildcards;
-    private final String literalPrefix;
 
     private sealed interface Part permits Plain, Escaped, Variable {}
 
@@ -33,18 +31,6 @@ public final class PolicyText {
     private PolicyText(String text, List<Part> parts) {
         this.text = text;
         this.parts = List.copyOf(parts);
-        this.withWildcards =
-                parts.stream().anyMatch(part -> part instanceof Plain plain && wildcard(plain.text()) >= 0);
-        String beginning = beginning();
-        int wildcard = wildcard(beginning);
-        this.literalPrefix = wildcard < 0 ? beginning : beginning.substring(0, wildcard);
-    }
-
-    /** Where the first wildcard stands; -1 if there is none. */
-    private static int wildcard(String text) {
-        int many = text.indexOf('*');
-        int one = text.indexOf('?');
-        return many < 0 || one < 0 ? Math.max(many, one) : Math.min(many, one);
     }
 
     /** Text of a policy whose version knows no variables, so that all of it is plain. */
@@ -158,58 +144,34 @@ public final class PolicyText {
         return Optional.of(part instanceof Plain plain ? plain.text() : ((Escaped) part).character());
     }
 
-    /** Whether this means the resource, in which wildcards stay within segments. */
-    public boolean matchesResource(String resource, EvaluationContext context) {
-        if (!withWildcards) {
-            return isLiterally(resource, context);
-        }
-        return Wildcards.startsWith(resource, literalPrefix, 0)
-                && wildcards(context)
-                        .filter(pattern -> pattern.withinSegments().matches(resource))
-                        .isPresent();
-    }
-
-    /** Compares part by part, as most texts differ before there is anything to fill in. */
-    private boolean isLiterally(String value, EvaluationContext context) {
-        int position = 0;
-        for (Part part : parts) {
-            Optional<String> expected = literal(part, context);
-            if (expected.isEmpty() || !Wildcards.startsWith(value, expected.get(), position)) {
-                return false;
-            }
-            position += expected.get().length();
-        }
-        return position == value.length();
-    }
-
     /** The text with the variables filled in, whose values hold no wildcards; empty if a variable has no value. */
-    public Optional<Wildcards> wildcards(EvaluationContext context) {
-        Wildcards.Builder wildcards = new Wildcards.Builder();
+    public Optional<WildcardPattern> pattern(EvaluationContext context) {
+        WildcardPattern.Builder pattern = new WildcardPattern.Builder();
         for (Part part : parts) {
             if (part instanceof Plain plain) {
-                wildcards.pattern(plain.text());
+                pattern.pattern(plain.text());
                 continue;
             }
             Optional<String> value = literal(part, context);
             if (value.isEmpty()) {
                 return Optional.empty();
             }
-            wildcards.literal(value.get());
+            pattern.literal(value.get());
         }
-        return Optional.of(wildcards.build());
+        return Optional.of(pattern.build());
     }
 
     /** The text with each variable standing for anything. */
-    public Wildcards withAnyValues() {
-        Wildcards.Builder wildcards = new Wildcards.Builder();
+    public WildcardPattern withAnyValues() {
+        WildcardPattern.Builder pattern = new WildcardPattern.Builder();
         for (Part part : parts) {
             if (part instanceof Escaped escaped) {
-                wildcards.literal(escaped.character());
+                pattern.literal(escaped.character());
             } else {
-                wildcards.pattern(part instanceof Plain plain ? plain.text() : "*");
+                pattern.pattern(part instanceof Plain plain ? plain.text() : "*");
             }
         }
-        return wildcards.build();
+        return pattern.build();
     }
 
     private static Optional<String> value(Variable variable, EvaluationContext context) {

@@ -1,8 +1,7 @@
 package io.github.chimefake.internal.iam.condition;
 
 import io.github.chimefake.internal.iam.condition.ValueTest.Match;
-import io.github.chimefake.internal.iam.pattern.TextMatcher;
-import io.github.chimefake.internal.iam.pattern.Wildcards;
+import io.github.chimefake.internal.iam.pattern.WildcardPattern;
 import io.github.chimefake.internal.iam.syntax.UnreadableValueException;
 import java.util.Arrays;
 import java.util.Base64;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
 
 /**
  * What each family of operators compares. A policy's value is read once, when the policy is.
@@ -39,7 +39,7 @@ final class ValueTests {
     }
 
     static ValueTest textWithWildcards(PolicyText expected) {
-        return matching(expected, Wildcards::anywhere);
+        return matching(expected, UnaryOperator.identity());
     }
 
     static ValueTest arn(PolicyText expected) throws UnreadableValueException {
@@ -49,7 +49,7 @@ final class ValueTests {
         if (!isArn || !isComplete) {
             throw new UnreadableValueException("an ARN, for example \"arn:aws:iam::111122223333:role/*\"");
         }
-        ValueTest test = matching(expected, Wildcards::byArnComponent);
+        ValueTest test = matching(expected, WildcardPattern::forArnCondition);
         return (value, context) -> isArn(value) ? test.test(value, context) : Match.NOT_COMPARABLE;
     }
 
@@ -58,15 +58,15 @@ final class ValueTests {
                 && value.chars().filter(unit -> unit == ':').limit(5).count() == 5;
     }
 
-    private static ValueTest matching(PolicyText expected, Function<Wildcards, TextMatcher> scope) {
+    private static ValueTest matching(PolicyText expected, UnaryOperator<WildcardPattern> scope) {
         if (expected.hasVariables()) {
-            return (value, context) -> Match.of(expected.wildcards(context)
-                    .filter(pattern -> scope.apply(pattern).matches(value))
+            return (value, context) -> Match.of(expected.pattern(context)
+                    .filter(filledIn -> scope.apply(filledIn).matches(value))
                     .isPresent());
         }
-        TextMatcher matcher =
-                scope.apply(expected.wildcards(EvaluationContext.EMPTY).orElseThrow());
-        return (value, context) -> Match.of(matcher.matches(value));
+        WildcardPattern pattern =
+                scope.apply(expected.pattern(EvaluationContext.EMPTY).orElseThrow());
+        return (value, context) -> Match.of(pattern.matches(value));
     }
 
     /** The comparison is given what comparing the request's number with the policy's gives: less than, equal to, more than 0. */

@@ -4,8 +4,7 @@ import io.github.chimefake.iam.PolicyDocument.PolicyWarning;
 import io.github.chimefake.iam.PolicyDocument.ServiceVocabulary;
 import io.github.chimefake.internal.iam.condition.Condition;
 import io.github.chimefake.internal.iam.condition.RequestContext;
-import io.github.chimefake.internal.iam.pattern.TextMatcher;
-import io.github.chimefake.internal.iam.pattern.Wildcards;
+import io.github.chimefake.internal.iam.pattern.WildcardPattern;
 import io.github.chimefake.internal.iam.policy.ParsedPolicy.Version;
 import io.github.chimefake.internal.iam.syntax.NearestName;
 import io.github.chimefake.internal.iam.syntax.Quoted;
@@ -65,8 +64,8 @@ final class PolicyWarnings {
     }
 
     private boolean isKnown(String name) {
-        TextMatcher matcher = Wildcards.of(name.toLowerCase(Locale.ROOT)).anywhere();
-        return service.actions().stream().anyMatch(action -> matcher.matches(action.toLowerCase(Locale.ROOT)));
+        WildcardPattern pattern = WildcardPattern.of(name.toLowerCase(Locale.ROOT));
+        return service.actions().stream().anyMatch(action -> pattern.matches(action.toLowerCase(Locale.ROOT)));
     }
 
     private void checkResources(StatementElement element, String path, Version version) {

@@ -3,13 +3,13 @@ package io.github.chimefake.internal.iam.policy;
 import io.github.chimefake.internal.iam.condition.EvaluationContext;
 import io.github.chimefake.internal.iam.condition.PolicyText;
 import io.github.chimefake.internal.iam.condition.RequestContext;
-import io.github.chimefake.internal.iam.pattern.TextMatcher;
-import io.github.chimefake.internal.iam.pattern.Wildcards;
+import io.github.chimefake.internal.iam.pattern.WildcardPattern;
 import io.github.chimefake.internal.iam.syntax.Quoted;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** One of the elements that say what a statement applies to. What its patterns match is worked out once, when it is read. */
@@ -19,7 +19,7 @@ public final class StatementElement {
     private final Name name;
     private final List<PolicyText> patterns;
     private final Set<String> literals = new HashSet<>();
-    private final List<TextMatcher> matchers = new ArrayList<>();
+    private final List<WildcardPattern> wildcards = new ArrayList<>();
     private final List<PolicyText> withVariables = new ArrayList<>();
     private boolean everything;
 
@@ -30,7 +30,7 @@ public final class StatementElement {
             if (pattern.hasVariables()) {
                 withVariables.add(pattern);
             } else {
-                add(pattern.wildcards(EvaluationContext.EMPTY).orElseThrow());
+                add(pattern.pattern(EvaluationContext.EMPTY).orElseThrow());
             }
         }
     }
@@ -70,20 +70,20 @@ public final class StatementElement {
         }
     }
 
-    private void add(Wildcards pattern) {
-        if (pattern.isEverything()) {
+    private void add(WildcardPattern pattern) {
+        if (pattern.isSingleStar()) {
             everything = true;
         } else if (name.isResource()) {
-            Wildcards arn = completed(pattern);
+            WildcardPattern arn = completed(pattern);
             if (arn.isLiteral()) {
                 literals.add(arn.text());
             } else {
-                matchers.add(arn.withinSegments());
+                wildcards.add(arn.forResource());
             }
         } else if (pattern.isLiteral()) {
             literals.add(RequestContext.folded(pattern.text()));
         } else {
-            matchers.add(Wildcards.of(RequestContext.folded(pattern.text())).anywhere());
+            wildcards.add(WildcardPattern.of(RequestContext.folded(pattern.text())));
         }
     }
 
@@ -92,10 +92,10 @@ public final class StatementElement {
      *
      * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html">Resource</a>
      */
-    private static Wildcards completed(Wildcards pattern) {
+    private static WildcardPattern completed(WildcardPattern pattern) {
         String text = pattern.text();
         int missing = ARN_COMPONENTS - text.split(":", ARN_COMPONENTS).length;
-        return missing == 0 ? pattern : Wildcards.of(text + ":*".repeat(missing));
+        return missing == 0 ? pattern : WildcardPattern.of(text + ":*".repeat(missing));
     }
 
     /** Which element it is. */
@@ -116,13 +116,13 @@ public final class StatementElement {
                 .toList();
     }
 
-    private boolean couldMatch(Wildcards pattern, String value) {
-        if (pattern.isEverything()) {
+    private boolean couldMatch(WildcardPattern pattern, String value) {
+        if (pattern.isSingleStar()) {
             return true;
         }
         return name.isResource()
-                ? completed(pattern).withinSegments().matches(value)
-                : Wildcards.of(RequestContext.folded(pattern.text())).anywhere().matches(RequestContext.folded(value));
+                ? completed(pattern).forResource().matches(value)
+                : WildcardPattern.of(RequestContext.folded(pattern.text())).matches(RequestContext.folded(value));
     }
 
     /** Whether the element means this action, which is to be in lower case, or this resource. */
@@ -134,13 +134,14 @@ public final class StatementElement {
         if (everything || literals.contains(value)) {
             return true;
         }
-        for (TextMatcher matcher : matchers) {
-            if (matcher.matches(value)) {
+        for (WildcardPattern pattern : wildcards) {
+            if (pattern.matches(value)) {
                 return true;
             }
         }
         for (PolicyText pattern : withVariables) {
-            if (pattern.matchesResource(value, context)) {
+            Optional<WildcardPattern> filledIn = pattern.pattern(context);
+            if (filledIn.isPresent() && filledIn.get().forResource().matches(value)) {
                 return true;
             }
         }

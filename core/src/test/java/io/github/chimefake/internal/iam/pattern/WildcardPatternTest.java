@@ -1,16 +1,17 @@
 package io.github.chimefake.internal.iam.pattern;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashSet;
 import java.util.Random;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class WildcardsTest {
+class WildcardPatternTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', emptyValue = "", textBlock = """
@@ -49,8 +50,8 @@ class WildcardsTest {
             \\*             | \\abc       | true
             """)
     void matchAsInIam(String pattern, String text, boolean matches) {
-        assertThat(Wildcards.of(pattern).withinSegments().matches(text)).isEqualTo(matches);
-        assertThat(Wildcards.of(pattern).anywhere().matches(text)).isEqualTo(matches);
+        assertThat(WildcardPattern.of(pattern).forResource().matches(text)).isEqualTo(matches);
+        assertThat(WildcardPattern.of(pattern).matches(text)).isEqualTo(matches);
     }
 
     @ParameterizedTest
@@ -64,8 +65,8 @@ class WildcardsTest {
             arn:aws:chime:r:1:app-instance/*/bot  | arn:aws:chime:r:1:app-instance/a:b/bot       | false
             arn:aws:chime:r?1:app-instance/I      | arn:aws:chime:r:1:app-instance/I             | false
             """)
-    void stayWithinASegmentUnlessTheStarEndsIt(String pattern, String text, boolean matches) {
-        assertThat(Wildcards.of(pattern).withinSegments().matches(text)).isEqualTo(matches);
+    void matchColonsInResourcesOnlyAtTheEndOfASegment(String pattern, String text, boolean matches) {
+        assertThat(WildcardPattern.of(pattern).forResource().matches(text)).isEqualTo(matches);
     }
 
     /** The first two rows are AWS's own example of where the operators for strings and for ARNs differ. */
@@ -82,78 +83,78 @@ class WildcardsTest {
             arn:aws:iam::*              | arn:aws:iam::1:role/a                            | true
             arn:aws:iam::1              | arn:aws:iam::1:role/a                            | false
             arn:aws:iam::1:role/a       | arn:aws:iam::1                                   | false
+            arn:aws:iam::1:role/a?c     | arn:aws:iam::1:role/a:c                          | true
+            arn:aws:iam::1?             | arn:aws:iam::1:                                  | false
+            arn:aws:iam:*1:role/a       | arn:aws:iam:x:1:role/a                           | false
+            arn:aws:iam::*/a            | arn:aws:iam::1:role/a                            | false
             """)
-    void matchComponentByComponentInArns(String pattern, String arn, boolean matches) {
-        assertThat(Wildcards.of(pattern).byArnComponent().matches(arn)).isEqualTo(matches);
+    void matchColonsInArnConditionsOnlyInTheLastComponent(String pattern, String arn, boolean matches) {
+        assertThat(WildcardPattern.of(pattern).forArnCondition().matches(arn)).isEqualTo(matches);
     }
 
     @Test
     void meanThemselvesWhereTheyAreLiterals() {
-        TextMatcher matcher = new Wildcards.Builder()
+        WildcardPattern pattern = new WildcardPattern.Builder()
                 .pattern("a*")
                 .literal("*?")
                 .pattern("?")
-                .build()
-                .anywhere();
+                .build();
 
-        assertThat(matcher.matches("abc*?d")).isTrue();
-        assertThat(matcher.matches("abcxyd")).isFalse();
+        assertThat(pattern.matches("abc*?d")).isTrue();
+        assertThat(pattern.matches("abcxyd")).isFalse();
     }
 
-    /** Compares with an implementation that follows all ways through the pattern at once. */
+    /** The patterns and texts are short and of few characters, so that many match. */
     @Test
-    void agreeWithASimpleMatcherOnRandomText() {
+    void agreeWithARegularExpressionOnGeneratedTexts() {
         Random random = new Random(20261122);
         for (int round = 0; round < 20_000; round++) {
             String pattern = text(random, "aab:*?");
             String text = text(random, "aab:");
+            WildcardPattern wildcards = WildcardPattern.of(pattern);
+            String arn = "a:b:a::" + text(random, "ab:") + ":" + text;
 
-            assertThat(Wildcards.of(pattern).withinSegments().matches(text))
-                    .as("%s within segments of %s", pattern, text)
-                    .isEqualTo(matches(pattern, text, true));
-            assertThat(Wildcards.of(pattern).anywhere().matches(text))
-                    .as("%s anywhere in %s", pattern, text)
-                    .isEqualTo(matches(pattern, text, false));
+            assertThat(wildcards.matches(text))
+                    .as("%s, on %s", pattern, text)
+                    .isEqualTo(text.matches(expression(pattern, index -> true)));
+            assertThat(wildcards.forResource().matches(text))
+                    .as("%s for a resource, on %s", pattern, text)
+                    .isEqualTo(text.matches(expression(pattern, index -> endsSegment(pattern, index))));
+            assertThat(WildcardPattern.of("a:*:a:" + pattern).forArnCondition().matches(arn))
+                    .as("a:*:a:%s for an ARN condition, on %s", pattern, arn)
+                    .isEqualTo(matchesArn("a:*:a:" + pattern, arn));
         }
+    }
+
+    private static boolean endsSegment(String pattern, int index) {
+        return pattern.charAt(index) == '*' && (index + 1 == pattern.length() || pattern.charAt(index + 1) == ':');
+    }
+
+    /** Compares component by component, where the last one of an incomplete pattern ends with a star. */
+    private static boolean matchesArn(String pattern, String arn) {
+        String[] patterns = pattern.split(":", 6);
+        String[] components = arn.split(":", 6);
+        boolean fewer = patterns.length < components.length;
+        return (!fewer || pattern.endsWith("*"))
+                && IntStream.range(0, patterns.length)
+                        .allMatch(index -> components[index].matches(expression(patterns[index], any -> true)));
+    }
+
+    /** Returns a regular expression whose wildcards match a colon only where that is said. */
+    private static String expression(String pattern, IntPredicate matchesColon) {
+        return IntStream.range(0, pattern.length())
+                .mapToObj(index -> switch (pattern.charAt(index)) {
+                    case '*' -> matchesColon.test(index) ? ".*" : "[^:]*";
+                    case '?' -> matchesColon.test(index) ? "." : "[^:]";
+                    default -> Pattern.quote(pattern.substring(index, index + 1));
+                })
+                .collect(joining());
     }
 
     private static String text(Random random, String alphabet) {
         return random.ints(random.nextInt(12), 0, alphabet.length())
                 .mapToObj(index -> alphabet.substring(index, index + 1))
-                .collect(Collectors.joining());
-    }
-
-    private static boolean matches(String pattern, String text, boolean withinSegments) {
-        Set<Integer> positions = reach(pattern, Set.of(0));
-        for (int index = 0; index < text.length(); index++) {
-            char character = text.charAt(index);
-            Set<Integer> next = new HashSet<>();
-            for (int at : positions) {
-                if (at == pattern.length()) {
-                    continue;
-                }
-                boolean endsSegment = at + 1 == pattern.length() || pattern.charAt(at + 1) == ':';
-                boolean crosses = !withinSegments || character != ':';
-                if (pattern.charAt(at) == '*' && (crosses || endsSegment)) {
-                    next.add(at);
-                } else if (pattern.charAt(at) == '?' ? crosses : pattern.charAt(at) == character) {
-                    next.add(at + 1);
-                }
-            }
-            positions = reach(pattern, next);
-        }
-        return positions.contains(pattern.length());
-    }
-
-    private static Set<Integer> reach(String pattern, Set<Integer> positions) {
-        Set<Integer> reached = new HashSet<>();
-        for (int position : positions) {
-            int at = position;
-            while (reached.add(at) && at < pattern.length() && pattern.charAt(at) == '*') {
-                at++;
-            }
-        }
-        return reached;
+                .collect(joining());
     }
 
     @Test
@@ -161,12 +162,11 @@ class WildcardsTest {
         String text = "a".repeat(2000);
         String segments = "a:".repeat(1000);
 
-        assertThat(Wildcards.of("*a".repeat(200)).anywhere().matches(text)).isTrue();
-        assertThat(Wildcards.of("*a".repeat(200) + "b").anywhere().matches(text))
+        assertThat(WildcardPattern.of("*a".repeat(200)).matches(text)).isTrue();
+        assertThat(WildcardPattern.of("*a".repeat(200) + "b").matches(text)).isFalse();
+        assertThat(WildcardPattern.of("*a".repeat(200) + "b").forResource().matches(text))
                 .isFalse();
-        assertThat(Wildcards.of("*a".repeat(200) + "b").withinSegments().matches(text))
-                .isFalse();
-        assertThat(Wildcards.of("*:a".repeat(200) + "b").withinSegments().matches(segments))
+        assertThat(WildcardPattern.of("*:a".repeat(200) + "b").forResource().matches(segments))
                 .isFalse();
     }
 }
