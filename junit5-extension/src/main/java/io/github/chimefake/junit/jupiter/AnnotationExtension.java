@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Carries out {@link ChimeMessagingFake}, and requires a fake wherever {@link DenyCalls} or {@link FailCalls} stands. Where a field
+ * Carries out {@link ChimeMessagingFake}, and requires a fake wherever {@link DenyCalls} or {@link FailCalls} is used. If a field
  * declares the fake, the extension in the field applies these rules.
  */
 final class AnnotationExtension extends FakeExtension {

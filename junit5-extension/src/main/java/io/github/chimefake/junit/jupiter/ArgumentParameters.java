@@ -11,15 +11,15 @@ import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
- * Parameters that take the arguments of a parameterized test or class. Before Jupiter 5.14 no extension is told how many there are;
- * but they come first, and there is at least one. The module of these annotations is no dependency, so they are known by name.
+ * Parameters that take the arguments of a parameterized test or class. Before Jupiter 5.14 extensions cannot know how many there
+ * are; but they come first, and there is at least one. The module of these annotations is no dependency, so they are known by name.
  */
 final class ArgumentParameters {
     private static final String PARAMS = "org.junit.jupiter.params.";
 
     private ArgumentParameters() {}
 
-    /** Whether the parameter at this index certainly takes an argument. */
+    /** Returns whether the parameter at this index certainly takes an argument. */
     static boolean include(Executable executable, int index) {
         if (executable instanceof Constructor<?> constructor) {
             Class<?> testClass = constructor.getDeclaringClass();

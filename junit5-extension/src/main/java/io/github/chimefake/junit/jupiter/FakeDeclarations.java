@@ -33,7 +33,7 @@ final class FakeDeclarations {
                 .map(Optional::orElseThrow);
     }
 
-    /** A template of tests has instances, too, if one serves the whole class. */
+    /** A template of tests has instances, too, if one instance serves the whole class. */
     private static boolean isTest(ExtensionContext context) {
         return context.getTestMethod().isPresent()
                 && context.getTestInstances().isPresent()

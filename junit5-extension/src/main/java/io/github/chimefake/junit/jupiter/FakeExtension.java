@@ -21,9 +21,9 @@ import org.junit.jupiter.api.extension.TestInstancePreDestroyCallback;
 import org.junit.jupiter.api.extension.TestWatcher;
 
 /**
- * Runs tests against the fakes that are declared for them: what happens when, in the order in which it does. What is opened here is
- * closed by Jupiter's store: the fake of a test with the test, a container's with the container, and all of them with the owner of
- * the declaration.
+ * Runs tests against the fakes that are declared for them. The callbacks are in the order in which Jupiter calls them. The store of
+ * Jupiter closes what they open: the fake of a test with the test, that of a container with the container, and all of them with the
+ * owner of the declaration.
  *
  * <p>Jupiter may call several of these for one context, for example that of an outer class and that of a nested one. Only the one
  * that {@linkplain #carriesOut carries out} the nearest declaration acts.
@@ -38,10 +38,10 @@ abstract class FakeExtension extends AdvisingExtension
                 TestInstancePreDestroyCallback,
                 TestWatcher {
 
-    /** Returns whether it is this extension that carries out the declaration. */
+    /** Returns whether this extension carries out the declaration. */
     abstract boolean carriesOut(FakeDeclaration declaration);
 
-    /** Returns whether it is this extension that tells a constructor or a method that takes a fake where there is none. */
+    /** Returns whether this extension reports a constructor or a method that takes a fake where no fake is declared. */
     abstract boolean explainsMissingFakeTo(Executable executable);
 
     private Optional<Fakes> fakesIn(ExtensionContext context) {
@@ -95,7 +95,7 @@ abstract class FakeExtension extends AdvisingExtension
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return Injectable.of(parameter).orElseThrow().from(server(parameter, context));
+        return Injectable.of(parameter).orElseThrow().value(server(parameter, context));
     }
 
     private static ChimeMessagingServer server(ParameterContext parameter, ExtensionContext context) {
@@ -151,7 +151,6 @@ abstract class FakeExtension extends AdvisingExtension
 
     @Override
     public void testAborted(ExtensionContext context, @Nullable Throwable cause) {
-        Constructions.in(context).abandon(context);
         FailureReports.in(context).testDidNotFail(context);
     }
 

@@ -101,7 +101,7 @@ final class FakePool implements FakeSource, ContextStore.Closeable {
         return chime;
     }
 
-    /** Takes back what {@link #take} gave. */
+    /** Takes back a fake from {@link #take}. */
     synchronized void put(PooledFake fake) {
         unused.add(fake);
     }

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A container of tests that start from the same baseline: what the container's own fake holds when the first of them starts.
- * Nested containers borrow their fake here, as tests do, and add to it for their own tests.
+ * A container of tests that start from the same baseline: the state of the container's own fake when the first of them starts.
+ * Nested containers take their fake from here, as tests do, and add to it for their own tests.
  */
 final class FakeScope implements FakeSource, ContextStore.Closeable {
     private final ExtensionContext context;
     private final FakePool pool;
-    private final Supplier<FakeLease> lender;
+    private final Supplier<FakeLease> supplier;
     private final DeclaredRules rules;
     private final Map<Thread, FakeScope> openWithin = new ConcurrentHashMap<>();
     private Runnable onClose = () -> {};
@@ -29,14 +29,14 @@ final class FakeScope implements FakeSource, ContextStore.Closeable {
     private boolean ownIsLent;
 
     /**
-     * A scope that borrows its own fake when it is first needed.
+     * Creates a scope that takes its own fake when it is first needed.
      *
-     * @param rules what stands on the container, and so belongs to its baseline
+     * @param rules those declared on the container, which belong to its baseline
      */
-    FakeScope(ExtensionContext context, FakePool pool, Supplier<FakeLease> lender, DeclaredRules rules) {
+    FakeScope(ExtensionContext context, FakePool pool, Supplier<FakeLease> supplier, DeclaredRules rules) {
         this.context = context;
         this.pool = pool;
-        this.lender = lender;
+        this.supplier = supplier;
         this.rules = rules;
     }
 
@@ -45,24 +45,24 @@ final class FakeScope implements FakeSource, ContextStore.Closeable {
         return pool;
     }
 
-    /** The container's own fake, for what happens outside of its tests. */
+    /** Returns the container's own fake, for use outside of its tests. */
     ChimeMessagingServer server() {
         return own().server();
     }
 
     private synchronized PooledFake own() {
         if (own == null) {
-            own = withRules(lender.get());
+            own = withRules(supplier.get());
         }
         return own.fake();
     }
 
-    private FakeLease withRules(FakeLease lent) {
+    private FakeLease withRules(FakeLease lease) {
         try {
-            rules.applyTo(lent.server());
-            return lent;
+            rules.applyTo(lease.server());
+            return lease;
         } catch (RuntimeException wrong) {
-            lent.close();
+            lease.close();
             throw wrong;
         }
     }
@@ -88,7 +88,7 @@ final class FakeScope implements FakeSource, ContextStore.Closeable {
         return baseline;
     }
 
-    /** The reset before the first test clears the journal, but what fails after the last one needs these calls, too. */
+    /** The reset before the first test clears the journal, but the report of a later failure of the container needs these calls. */
     private void keepCallsBeforeTests() {
         if (askedBeforeTests == null && Printout.wasAsked(server())) {
             askedBeforeTests = Printout.asked(server(), " before the first test");
@@ -107,7 +107,7 @@ final class FakeScope implements FakeSource, ContextStore.Closeable {
         }
     }
 
-    /** Prints what the own fake was asked outside of tests, if it was started, for a container that failed. */
+    /** Prints the requests to the own fake outside of tests, if it was started, for a container that failed. */
     private synchronized void reportContainer(String name) {
         if (own != null) {
             Printout.print(containerReport(name).get());
@@ -133,7 +133,7 @@ final class FakeScope implements FakeSource, ContextStore.Closeable {
                         () -> reportContainer(name));
     }
 
-    /** Prints what the own fake was asked since the last test, if it was started, for a test that was given no fake. */
+    /** Prints the requests to the own fake since the last test, if it was started, for a test that failed without a fake. */
     synchronized void reportTestWithoutFake(String name) {
         if (own != null) {
             Printout.print(Printout.failure(name, List.of(askedNow(""))).get());
@@ -162,13 +162,13 @@ final class FakeScope implements FakeSource, ContextStore.Closeable {
         within.onClose = () -> openWithin.remove(thread, within);
     }
 
-    /** The scope whose tests the current thread runs: this one, or one within it. */
+    /** Returns the scope whose tests the current thread runs: this one, or one within it. */
     FakeScope innermostOnThisThread() {
         FakeScope within = openWithin.get(Thread.currentThread());
         return within == null ? this : within.innermostOnThisThread();
     }
 
-    /** Gives the own fake back; the journal of a container that failed is printed before. */
+    /** Gives the own fake back. The report of a failure is kept before, because the container may have failed. */
     @Override
     public synchronized void close() {
         onClose.run();

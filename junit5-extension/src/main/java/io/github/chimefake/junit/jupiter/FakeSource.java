@@ -1,13 +1,13 @@
 package io.github.chimefake.junit.jupiter;
 
-/** Lends fakes, each to one user at a time. */
+/** Provides fakes, each to one test or container at a time. */
 interface FakeSource {
-    /** All fakes that it can lend. */
+    /** Returns the pool that its fakes belong to. */
     FakePool pool();
 
-    /** A fake at this source's baseline: the same one whenever it is free. */
+    /** Returns a fake at the baseline of this source: the same one whenever it is free. */
     FakeLease lease();
 
-    /** Takes back a fake that {@link #lease} lent. */
+    /** Takes back a fake from {@link #lease}. */
     void giveBack(PooledFake fake);
 }

@@ -33,7 +33,7 @@ final class Fakes {
         return FakeDeclarations.around(context).findFirst().map(declaration -> new Fakes(context, declaration));
     }
 
-    /** Those of the class, whatever stands on the method: constructors see no others. */
+    /** Returns the fakes of the class, even if the method declares another one: constructors are given no others. */
     static Optional<Fakes> inClassOf(ExtensionContext context) {
         return context.getTestMethod().isEmpty()
                 ? in(context)
@@ -48,17 +48,17 @@ final class Fakes {
         return declaration;
     }
 
-    /** Whether one test instance serves all tests of the class, so that its constructor belongs to the baseline. */
+    /** Returns whether one test instance serves all tests of the class, so that its constructor adds to the baseline. */
     boolean haveOneInstance() {
         return context.getTestInstanceLifecycle().equals(Optional.of(Lifecycle.PER_CLASS));
     }
 
-    /** Where a test of this context gets its fake from. */
+    /** Returns the source of the fakes for tests of this context. */
     FakeSource source() {
         return source(context);
     }
 
-    /** Returns the innermost open scope, whose own fake is that of this context outside of its tests. */
+    /** Returns the innermost open scope around this context. */
     Optional<FakeScope> openedScope() {
         return openedScope(context);
     }
@@ -73,8 +73,8 @@ final class Fakes {
     }
 
     /**
-     * Where a constructor gets its fake from. That of an outer class runs for the tests of its nested classes too, and the
-     * context does not say which one it is; the thread does, where nested classes run their tests one after the other.
+     * Returns the source of the fake for a constructor. That of an outer class runs for the tests of its nested classes too, and the
+     * context does not tell which one; the thread does, if nested classes run their tests one after the other.
      */
     FakeSource sourceForConstructor() {
         return source() instanceof FakeScope scope ? scope.innermostOnThisThread() : source();
@@ -87,7 +87,7 @@ final class Fakes {
         } else if (haveOneInstance()
                 || hasLifecycleMethods()
                 || !DeclaredRules.onContainer(context).isEmpty()) {
-            // Even if nothing asks for it: a @BeforeAll may reach the fake through a static field of the outer class.
+            // Even if no parameter needs it: a @BeforeAll may use the fake through a static field of the outer class.
             openScope().server();
         }
     }
@@ -102,25 +102,25 @@ final class Fakes {
                 .isEmpty();
     }
 
-    /** The scope of this container, opened now if it was not. */
+    /** Returns the scope of this container, opened now if it was not. */
     FakeScope openScope() {
         FakeSource outer =
                 isOwner(context) ? pool() : source(context.getParent().orElseThrow());
         return openScope(outer, outer::lease);
     }
 
-    /** Opens the scope of this container, whose own fake is the one that the constructor of an outer class was given. */
+    /** Opens the scope of this container with the fake that the constructor of an outer class was given. */
     void openScope(FakeLease adopted) {
         openScope(adopted.source(), () -> adopted).server();
     }
 
-    private FakeScope openScope(FakeSource outer, Supplier<FakeLease> lender) {
+    private FakeScope openScope(FakeSource outer, Supplier<FakeLease> supplier) {
         DeclaredRules rules = DeclaredRules.onContainer(context);
         return ContextStore.in(context)
                 .getOrComputeIfAbsent(
                         scopeKey(context),
                         key -> {
-                            FakeScope scope = new FakeScope(context, outer.pool(), lender, rules);
+                            FakeScope scope = new FakeScope(context, outer.pool(), supplier, rules);
                             if (outer instanceof FakeScope enclosing && runsTestsOnThisThread()) {
                                 enclosing.entered(scope);
                             }
@@ -136,7 +136,7 @@ final class Fakes {
         return !parallel || context.getExecutionMode() == ExecutionMode.SAME_THREAD;
     }
 
-    /** All fakes of the declaration. */
+    /** Returns the pool of all fakes of the declaration. */
     FakePool pool() {
         return ContextStore.in(declaration.owner())
                 .getOrComputeIfAbsent(
@@ -153,7 +153,7 @@ final class Fakes {
         return "scope of " + context.getUniqueId();
     }
 
-    /** Where the declaration stands. */
+    /** Returns how messages name the declaration. */
     @Override
     public String toString() {
         return declaration.toString();

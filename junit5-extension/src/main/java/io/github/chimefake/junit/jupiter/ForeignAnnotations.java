@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Annotations by which another extension may know what it provides: all that are there at run time, except those about the value
+ * Annotations by which another extension may recognize its parameters: all that are there at run time, except those about the value
  * alone. A list of them cannot be complete, since teams write their own.
  */
 final class ForeignAnnotations {
@@ -31,7 +31,7 @@ final class ForeignAnnotations {
 
     private ForeignAnnotations() {}
 
-    /** Returns the first of them on a parameter or a constructor, as it is written there. */
+    /** Returns the first of them on a parameter or a constructor, in its short form, for example {@code @Autowired}. */
     static Optional<String> on(AnnotatedElement element) {
         return Arrays.stream(element.getAnnotations())
                 .map(Annotation::annotationType)

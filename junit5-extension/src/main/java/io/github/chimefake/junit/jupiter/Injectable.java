@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.chimesdkidentity.ChimeSdkIdentityClient;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingAsyncClient;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 
-/** What a parameter can be given. */
+/** The values that a parameter can be given. */
 enum Injectable {
     SERVER(() -> ChimeMessagingServer.class, "chime", chime -> chime),
     CLIENT(() -> ChimeSdkMessagingClient.class, "chime.client()", ChimeMessagingServer::client),
@@ -29,7 +29,7 @@ enum Injectable {
             chime -> chime.clients().identityAsyncClient()),
     ENDPOINT(() -> URI.class, "chime.endpoint()", ChimeMessagingServer::endpoint);
 
-    // A supplier, because a class is looked for when it is named, and those of identity may be missing.
+    // A supplier, because a class is loaded where it is named, and those of the identity module may be missing.
     private final Supplier<Class<?>> type;
     private final String expression;
     private final Function<ChimeMessagingServer, Object> value;
@@ -41,9 +41,9 @@ enum Injectable {
     }
 
     /**
-     * Returns what can be given to this parameter; empty if it is of none of our types.
+     * Returns the value for this parameter; empty if it has none of our types.
      *
-     * @throws ParameterResolutionException if an annotation of ours stands on a parameter of the wrong type
+     * @throws ParameterResolutionException if a parameter with an annotation of ours has the wrong type
      */
     static Optional<Injectable> of(ParameterContext parameter) {
         Class<?> type = parameter.getParameter().getType();
@@ -65,13 +65,13 @@ enum Injectable {
 
     private static void requireType(boolean fits, String annotation, ParameterContext parameter, String advice) {
         if (!fits) {
-            throw new ParameterResolutionException(annotation + " stands on a parameter of type "
+            throw new ParameterResolutionException(annotation + " is on a parameter of type "
                     + parameter.getParameter().getType().getName() + " in " + parameter.getDeclaringExecutable() + ". "
                     + advice);
         }
     }
 
-    /** Whether an annotation of ours says that the fake provides the parameter. */
+    /** Returns whether the parameter has an annotation of ours. */
     static boolean isNamed(ParameterContext parameter) {
         return parameter.isAnnotated(ChimeEndpoint.class) || parameter.isAnnotated(InjectChimeFake.class);
     }
@@ -88,7 +88,7 @@ enum Injectable {
         return expression;
     }
 
-    Object from(ChimeMessagingServer chime) {
+    Object value(ChimeMessagingServer chime) {
         return value.apply(chime);
     }
 }

@@ -12,15 +12,15 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
 /**
- * Which parameters of our types the fake provides, and which it leaves to other extensions. Jupiter asks every extension on its own
- * and cannot say what to do when several claim a parameter or none does, so what was decided is kept for that message.
+ * Decides which parameters of our types the fake provides, and which it leaves to other extensions. Jupiter asks each extension
+ * separately, and cannot advise what to do if several claim a parameter or none does, so the decisions are kept for that message.
  */
 final class ParameterClaims {
     private static final String COMPETITION = "competing";
 
     private final Map<Parameter, Decision> decisions = new ConcurrentHashMap<>();
 
-    /** What was decided about a parameter, and what to do if that was wrong. */
+    /** Whether a parameter was claimed, and what to do if that was wrong. */
     private record Decision(boolean claimed, String advice) {}
 
     /** Returns the claims of the run. */
@@ -29,8 +29,8 @@ final class ParameterClaims {
     }
 
     /**
-     * Whether the fake provides a parameter: if an annotation of ours says so, or if it is of one of our types and nothing says
-     * that another extension does.
+     * Returns whether the fake provides a parameter: if it has an annotation of ours; or if it has one of our types, and no sign of
+     * another extension.
      */
     boolean claims(ParameterContext parameter, ExtensionContext context) {
         Optional<Injectable> injectable = Injectable.of(parameter);
@@ -50,7 +50,7 @@ final class ParameterClaims {
                             + " Leave out one of their annotations, or take a parameter ChimeMessagingServer chime in the test or in"
                             + " @BeforeEach and use " + injectable.expression());
         }
-        return whoProvides(parameter, context)
+        return otherProvider(parameter, context)
                 .map(other -> new Decision(
                         false, "The Chime messaging fake leaves the parameter to others, because " + other))
                 .orElseGet(() -> new Decision(
@@ -61,7 +61,7 @@ final class ParameterClaims {
                                 + injectable.expression()));
     }
 
-    private static Optional<String> whoProvides(ParameterContext parameter, ExtensionContext context) {
+    private static Optional<String> otherProvider(ParameterContext parameter, ExtensionContext context) {
         String claim = ". If the fake should provide it, put @InjectChimeFake on it";
         String move = ". If the fake should provide it, take it in the test or in @BeforeEach";
         Executable executable = parameter.getDeclaringExecutable();

@@ -24,19 +24,19 @@ final class PooledFake {
         return server;
     }
 
-    /** What it held when it was started. */
+    /** Returns its state after the start. */
     ServerSnapshot atStart() {
         return atStart;
     }
 
-    /** Names the test that runs now, which late calls of its clients are blamed on. */
+    /** Names the test that runs now, for the reports of late calls of its clients. */
     void nameTest(String name) {
         TestIsolation.of(server).nameTest(name);
     }
 
     /**
-     * Ends a test and starts the next one at the baseline; says which calls of earlier tests came since the last time. A server
-     * that the test stopped makes room for another one.
+     * Ends a test and starts the next one at the baseline. Prints the late calls of earlier tests since the last time. A server that
+     * the test stopped is replaced by another one.
      */
     void reset(ServerSnapshot baseline) {
         Printout.lateCalls(server);
@@ -47,7 +47,7 @@ final class PooledFake {
         TestIsolation.of(server).startTest(baseline);
     }
 
-    /** Makes what the fake holds now a baseline; clients taken of it so far serve for good. */
+    /** Makes the current state a baseline. Clients taken so far belong to every later test. */
     ServerSnapshot markBaseline() {
         if (server.isRunning()) { // A lifecycle method may have stopped it; the next test gets another one.
             server.snapshots().markBaseline();

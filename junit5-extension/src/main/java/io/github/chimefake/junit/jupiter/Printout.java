@@ -10,26 +10,26 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * What a person reads beside the result of a test. It goes to standard error, which build tools and IDEs show with the test
- * that ran, unlike Jupiter's report entries.
+ * Text for the person who reads the result of a test. It is printed to standard error, which build tools and IDEs show with the
+ * test that ran, unlike Jupiter's report entries.
  */
 final class Printout {
     private static final String LINE = System.lineSeparator();
 
     private Printout() {}
 
-    /** Returns what is printed under a failure: what the fake was asked so far. The text is made when it is needed. */
+    /** Returns the report of a failure: the requests to the fake so far. The text is created when it is needed. */
     static Supplier<String> failure(String name, ChimeMessagingServer server) {
         return failure(name, List.of(asked(server, "")));
     }
 
-    /** Returns what is printed under a failure, one part after the other. */
+    /** Returns the report of a failure, one part after the other. */
     static Supplier<String> failure(String name, List<Supplier<String>> parts) {
         return () -> parts.stream().map(Supplier::get).collect(Collectors.joining(LINE, "FAILED: " + name + LINE, ""));
     }
 
     /**
-     * Returns what the fake was asked since its journal was cleared.
+     * Returns the requests to the fake since its journal was cleared.
      *
      * @param when for example {@code " before the first test"}
      */
@@ -48,7 +48,7 @@ final class Printout {
         return !journal.calls().isEmpty() || !journal.lateCalls().isEmpty();
     }
 
-    /** Returns what is printed instead of a journal that belongs to another test. */
+    /** Returns the replacement of a journal that belongs to another test. */
     static Supplier<String> inUse(ChimeMessagingServer server) {
         return () -> "The fake at " + server.endpoint() + " runs another test now, so its calls are not printed here.";
     }
@@ -65,8 +65,8 @@ final class Printout {
     }
 
     /**
-     * The display names down to this one, for example {@code ChatTest > WhenDenied > saysSo()}; those of dynamic tests and
-     * containers included, which stand on no element.
+     * Returns the display names down to this one, for example {@code ChatTest > WhenDenied > saysSo()}, including those of dynamic
+     * tests and containers, which have no element.
      */
     static String name(ExtensionContext context) {
         return context.getParent()
@@ -79,7 +79,7 @@ final class Printout {
         print("WARNING: " + text);
     }
 
-    /** In one piece, so that tests which run at the same time do not mix their lines. */
+    /** Prints in one piece, so that tests that run at the same time do not mix their lines. */
     static void print(String text) {
         System.err.println(text);
     }

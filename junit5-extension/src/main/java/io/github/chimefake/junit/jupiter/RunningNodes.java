@@ -53,7 +53,7 @@ final class RunningNodes {
             nodes.finished(node.getUniqueId(), result.getStatus() == Status.FAILED);
         }
 
-        /** Returns whether nothing is kept of what ran, and nothing runs on the current thread. */
+        /** Returns whether no node is kept, and none runs on the current thread. */
         boolean isEmpty() {
             return nodes.isEmpty();
         }

@@ -6,14 +6,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The fake of one test: its journal is kept for the report of a failure before it is given back. */
 record TestFake(ExtensionContext context, FakeLease lease) implements ContextStore.Closeable {
-    /** The test begins: its calls are told from those of others, and the rules that stand on it hold. */
+    /** Begins the test: its calls are distinguished from those of other tests, and its rules are registered. */
     void start(DeclaredRules rules) {
         lease.fake().nameTest(Printout.name(context));
         RunningNodes.reportBy(context, this::report); // For dynamic tests.
         rules.applyTo(lease.server());
     }
 
-    /** Prints what was asked so far, under the name of what failed. */
+    /** Prints the requests so far, under the name of what failed. */
     private void report(String name) {
         Printout.print(Printout.failure(name, lease.server()).get());
     }

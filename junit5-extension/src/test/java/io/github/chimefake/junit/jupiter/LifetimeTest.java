@@ -323,7 +323,7 @@ class LifetimeTest {
         }
 
         @Nested
-        @Order(2)
+        @Order(4)
         class Aborting {
             Aborting(ChimeMessagingServer chime, TestReporter reporter) {
                 report(chime, reporter);
@@ -346,7 +346,7 @@ class LifetimeTest {
         }
 
         @Nested
-        @Order(4)
+        @Order(2)
         class UnresolvedFactory {
             UnresolvedFactory(ChimeMessagingServer chime, String unknown) {}
 

@@ -71,7 +71,7 @@ class ParameterAdviceTest {
                 .isInstanceOf(ParameterResolutionException.class)
                 .extracting(Throwable::getMessage)
                 .asString()
-                .contains("@InjectChimeFake stands on a parameter of type java.net.URI")
+                .contains("@InjectChimeFake is on a parameter of type java.net.URI")
                 .contains("ChimeMessagingServer, ChimeSdkMessagingClient", "@ChimeEndpoint URI");
     }
 
