@@ -9,10 +9,12 @@ import io.github.chimefake.internal.access.callers.Callers;
 import io.github.chimefake.internal.access.permissions.DefaultPermissions;
 import io.github.chimefake.internal.access.permissions.PermissionRules;
 import io.github.chimefake.internal.access.policies.PolicyEnforcement;
+import io.github.chimefake.internal.access.signature.AuthorizationReader;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.Caller;
 import io.github.chimefake.internal.exchange.HttpAnswer;
 import io.github.chimefake.internal.exchange.HttpCall;
+import io.github.chimefake.internal.http.QueryString;
 import io.github.chimefake.internal.lifetime.UserCode;
 import io.github.chimefake.internal.leastprivilege.UsageLedger;
 import io.github.chimefake.internal.protocol.DecodedRequest;
@@ -98,6 +100,7 @@ public class ProtocolBenchmark {
             scene.attachPolicies(permissions, caller, "chime:*", condition);
             Call send = new Call(
                     http,
+                    AuthorizationReader.read(http, QueryString.EMPTY),
                     Operation.SEND_CHANNEL_MESSAGE,
                     decode().request(),
                     Optional.empty(),

@@ -1,9 +1,8 @@
 package io.github.chimefake.internal.access.policies;
 
 import io.github.chimefake.Operation;
-import io.github.chimefake.internal.access.signature.Authorization;
-import io.github.chimefake.internal.access.signature.AuthorizationReader;
 import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.exchange.Authorization;
 import io.github.chimefake.internal.exchange.Call;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +65,7 @@ final class IdentityResources {
 
     /** The list of app instances names none: those of the caller's account are meant, where the call was signed for. */
     private static String everyAppInstance(Call call) {
-        String region = AuthorizationReader.read(call.http()) instanceof Authorization.Complete complete
+        String region = call.authorization() instanceof Authorization.Complete complete
                 ? complete.scope().region()
                 : "*";
         Optional<Arn> caller = Arn.tryParse(call.caller().principalArn());
