@@ -57,6 +57,7 @@ class ArchitectureTest {
 
     private static final Room SDK = new Room("sdk");
     private static final Room ARN = new Room("arn");
+    private static final Room HTTP = new Room("http");
     private static final Room EXCHANGE = new Room("exchange");
     private static final Room FILTER = new Room("filter");
     private static final Room LIFETIME = new Room("lifetime");
@@ -88,6 +89,7 @@ class ArchitectureTest {
 
     /** What everything is said in: calls, ARNs and filters, and the public types that say which calls and which errors. */
     private static final DescribedPredicate<JavaClass> VOCABULARY = ARN.classes()
+            .or(HTTP.classes())
             .or(EXCHANGE.classes())
             .or(FILTER.classes())
             .or(LIFETIME.classes())

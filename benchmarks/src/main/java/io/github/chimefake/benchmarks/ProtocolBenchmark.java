@@ -10,12 +10,14 @@ import io.github.chimefake.internal.access.policies.CallerPolicies;
 import io.github.chimefake.internal.access.policies.PolicyEnforcement;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.exchange.Answer;
+import io.github.chimefake.internal.access.signature.AuthorizationReader;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.Caller;
 import io.github.chimefake.internal.exchange.HttpAnswer;
 import io.github.chimefake.internal.exchange.HttpCall;
 import io.github.chimefake.internal.leastprivilege.PermissionRecorder;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
+import io.github.chimefake.internal.http.QueryString;
 import io.github.chimefake.internal.lifetime.UserCode;
 import io.github.chimefake.internal.protocol.DecodedRequest;
 import io.github.chimefake.internal.protocol.RequestDecoder;
@@ -103,6 +105,7 @@ public class ProtocolBenchmark {
             scene.attachPolicies(permissions, caller, "chime:*", condition);
             Call send = new Call(
                     http,
+                    AuthorizationReader.read(http, QueryString.EMPTY),
                     Operation.SEND_CHANNEL_MESSAGE,
                     decode().request(),
                     Optional.empty(),

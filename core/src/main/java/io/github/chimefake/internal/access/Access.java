@@ -11,9 +11,10 @@ import io.github.chimefake.internal.access.policies.PolicyEnforcement;
 import io.github.chimefake.internal.access.signature.SignatureVerifier;
 import io.github.chimefake.internal.access.signature.SigningKeys;
 import io.github.chimefake.internal.exchange.Answer;
+import io.github.chimefake.internal.exchange.Authorization;
+import io.github.chimefake.internal.exchange.Authorization.Complete;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.Caller;
-import io.github.chimefake.internal.exchange.HttpCall;
 import io.github.chimefake.internal.exchange.Refusal;
 import io.github.chimefake.internal.exchange.RefusedException;
 import java.util.List;
@@ -46,8 +47,8 @@ public final class Access {
     }
 
     /** The caller whose access key the request claims; whether it may claim it is {@link #authenticate}'s to say. */
-    public Caller claimedCaller(HttpCall http) {
-        return callers.findOrAssume(SignatureVerifier.claimedAccessKeyId(http).orElse(NO_ACCESS_KEY));
+    public Caller claimedCaller(Authorization authorization) {
+        return callers.findOrAssume(authorization.claimedAccessKeyId().orElse(NO_ACCESS_KEY));
     }
 
     /**
@@ -56,11 +57,9 @@ public final class Access {
      * unlike the header {@code Authorization}, needs no CORS preflight.
      */
     public boolean provesNoCaller(Call call) {
-        Caller caller = call.caller();
-        return caller.secretAccessKey().isPresent()
-                ? SignatureVerifier.verify(call.http(), caller, region, signingKeys)
-                        .isPresent()
-                : SignatureVerifier.isUnsigned(call.http()) || SignatureVerifier.isPresigned(call.http());
+        return call.caller().secretAccessKey().isPresent()
+                ? verify(call).isPresent()
+                : !(call.authorization() instanceof Complete complete) || complete.presigned();
     }
 
     /**
@@ -71,11 +70,17 @@ public final class Access {
     public Optional<Refusal> authenticate(Call call) {
         Optional<Refusal> badKey = callers.check(call.caller().accessKeyId());
         if (badKey.isPresent()) {
-            return SignatureVerifier.checkForm(call.http(), region).or(() -> badKey);
+            return checkForm(call).or(() -> badKey);
         }
-        return call.caller().secretAccessKey().isPresent()
-                ? SignatureVerifier.verify(call.http(), call.caller(), region, signingKeys)
-                : SignatureVerifier.checkForm(call.http(), region);
+        return call.caller().secretAccessKey().isPresent() ? verify(call) : checkForm(call);
+    }
+
+    private Optional<Refusal> checkForm(Call call) {
+        return SignatureVerifier.checkForm(call.http(), call.authorization(), region);
+    }
+
+    private Optional<Refusal> verify(Call call) {
+        return SignatureVerifier.verify(call.http(), call.authorization(), call.caller(), region, signingKeys);
     }
 
     /**

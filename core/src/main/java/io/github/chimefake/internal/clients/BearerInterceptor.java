@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.clients;
 
 import io.github.chimefake.ChimeUser;
+import io.github.chimefake.internal.http.HeaderNames;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -8,8 +9,6 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 
 /** Lets a client speak as a user where a request names no bearer of its own. */
 final class BearerInterceptor implements ExecutionInterceptor {
-    private static final String BEARER = "x-amz-chime-bearer";
-
     private final ChimeUser user;
 
     BearerInterceptor(ChimeUser user) {
@@ -19,8 +18,8 @@ final class BearerInterceptor implements ExecutionInterceptor {
     @Override
     public SdkHttpRequest modifyHttpRequest(Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
         SdkHttpRequest request = context.httpRequest();
-        return request.firstMatchingHeader(BEARER).isPresent()
+        return request.firstMatchingHeader(HeaderNames.BEARER).isPresent()
                 ? request
-                : request.toBuilder().putHeader(BEARER, user.arn()).build();
+                : request.toBuilder().putHeader(HeaderNames.BEARER, user.arn()).build();
     }
 }

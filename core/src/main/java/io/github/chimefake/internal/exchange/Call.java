@@ -14,6 +14,7 @@ import software.amazon.awssdk.awscore.AwsRequest;
  * with the request is kept in {@link #defect()} until its gate comes.
  *
  * @param http the request as received
+ * @param authorization what it says of its signature, unverified
  * @param operation which operation
  * @param request the decoded request; what could not be decoded is absent from it
  * @param defect why the request could not be decoded, or which constraint it breaks
@@ -25,6 +26,7 @@ import software.amazon.awssdk.awscore.AwsRequest;
  */
 public record Call(
         HttpCall http,
+        Authorization authorization,
         Operation operation,
         AwsRequest request,
         Optional<Refusal> defect,
@@ -75,6 +77,6 @@ public record Call(
 
     /** Returns this request, counted as the given attempt. */
     public Call withAttempt(Attempt other) {
-        return new Call(http, operation, request, defect, caller, bearer, resources, other);
+        return new Call(http, authorization, operation, request, defect, caller, bearer, resources, other);
     }
 }

@@ -4,9 +4,12 @@ import io.github.chimefake.ChimeService;
 import io.github.chimefake.Operation;
 import io.github.chimefake.internal.access.Access;
 import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.access.signature.AuthorizationReader;
+import io.github.chimefake.internal.exchange.Authorization;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.HttpCall;
 import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.http.HeaderNames;
 import io.github.chimefake.internal.protocol.Constraints;
 import io.github.chimefake.internal.protocol.DecodedRequest;
 import io.github.chimefake.internal.protocol.RequestDecoder;
@@ -37,12 +40,14 @@ final class Binder {
     Call bind(HttpCall http, Route.Matched route) {
         DecodedRequest decoded = decoder.decode(route, http);
         Optional<Refusal> defect = decoded.defect().or(() -> constraints.check(route.operation(), decoded.request()));
+        Authorization authorization = AuthorizationReader.read(http, route.query());
         return new Call(
                 http,
+                authorization,
                 route.operation(),
                 decoded.request(),
                 defect,
-                access.claimedCaller(http),
+                access.claimedCaller(authorization),
                 bearer(http, route.operation()),
                 resources(route.operation(), decoded.request()),
                 attempt(http));
@@ -50,7 +55,7 @@ final class Binder {
 
     /** No operation of identity has the header; AWS's demonstration sends it to ListAppInstanceUsers all the same. */
     private static Optional<Arn> bearer(HttpCall http, Operation operation) {
-        return http.header("x-amz-chime-bearer")
+        return http.header(HeaderNames.BEARER)
                 .filter(bearer -> operation.service() == ChimeService.MESSAGING && !bearer.isBlank())
                 .map(Arn::of);
     }
@@ -109,13 +114,14 @@ final class Binder {
     }
 
     private static Call.Attempt attempt(HttpCall http) {
-        int number = http.header("amz-sdk-request").map(Binder::attemptNumber).orElse(1);
+        int number =
+                http.header(HeaderNames.SDK_REQUEST).map(Binder::attemptNumber).orElse(1);
         return new Call.Attempt(invocationId(http), number);
     }
 
     /** Returns the id that the client gave to all attempts of the call; a blank one says nothing. */
     static Optional<String> invocationId(HttpCall http) {
-        return http.header("amz-sdk-invocation-id").filter(id -> !id.isBlank());
+        return http.header(HeaderNames.INVOCATION_ID).filter(id -> !id.isBlank());
     }
 
     /** The first number behind {@code attempt=}, or 1. */

@@ -12,6 +12,7 @@ import io.github.chimefake.internal.exchange.HttpAnswer;
 import io.github.chimefake.internal.exchange.HttpCall;
 import io.github.chimefake.internal.exchange.Refusal;
 import io.github.chimefake.internal.faults.FaultPlan;
+import io.github.chimefake.internal.http.HeaderNames;
 import io.github.chimefake.internal.identity.IdentityService;
 import io.github.chimefake.internal.journal.DefaultJournal;
 import io.github.chimefake.internal.journal.JournalAttempt;
@@ -187,7 +188,7 @@ public final class Gateway {
                 .orElse(encoded);
         Map<String, String> headers = new HashMap<>(explained.headers());
         // SDKs set their clocks by it, so it tells the true time whatever clock the fake was given.
-        headers.put("Date", date.format(http.receivedAt()));
+        headers.put(HeaderNames.DATE, date.format(http.receivedAt()));
         return new HttpAnswer(encoded.status(), headers, encoded.body(), answer.delay(), answer.connectionFault());
     }
 

@@ -3,6 +3,7 @@ package io.github.chimefake.internal.gateway;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.HttpAnswer;
 import io.github.chimefake.internal.exchange.HttpCall;
+import io.github.chimefake.internal.http.HeaderNames;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -35,7 +36,7 @@ final class ImpliedRetries {
             HttpCall http = call.http();
             return new Equality(
                     call.caller().accessKeyId(),
-                    http.header("x-amz-chime-bearer"),
+                    http.header(HeaderNames.BEARER),
                     http.method(),
                     http.target(),
                     sha256(http.body()));

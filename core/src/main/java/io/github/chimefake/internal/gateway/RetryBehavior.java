@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.chimefake.internal.exchange.HttpAnswer;
 import io.github.chimefake.internal.exchange.HttpCall;
+import io.github.chimefake.internal.http.HeaderNames;
 import io.github.chimefake.journal.RecordedCall.ConnectionFault;
 import java.util.Map;
 import java.util.Optional;
@@ -104,7 +105,7 @@ enum RetryBehavior {
 
     private static Optional<String> errorType(HttpAnswer response) {
         return response.headers().entrySet().stream()
-                .filter(header -> header.getKey().equalsIgnoreCase("x-amzn-ErrorType"))
+                .filter(header -> header.getKey().equalsIgnoreCase(HeaderNames.ERROR_TYPE))
                 .map(Map.Entry::getValue)
                 .findFirst();
     }

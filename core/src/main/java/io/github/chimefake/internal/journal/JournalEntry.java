@@ -36,6 +36,7 @@ public record JournalEntry(String method, String target, Optional<Call> call, Li
         HttpCall http = call.http();
         return new Call(
                 new HttpCall(http.method(), http.target(), http.headers(), new byte[0], http.receivedAt()),
+                call.authorization(),
                 call.operation(),
                 call.request(),
                 call.defect(),

@@ -4,6 +4,7 @@ import static io.github.chimefake.ChimeError.BAD_REQUEST;
 import static io.github.chimefake.Provenance.ASSUMED;
 
 import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.http.Excerpt;
 import java.util.List;
 
 /**

@@ -1,5 +1,7 @@
 package io.github.chimefake.internal.protocol;
 
+import io.github.chimefake.internal.http.Excerpt;
+
 /**
  * Where in a request a value stands, for example {@code Fields[2].Values[0]} or {@code MessageAttributes["colour"]}.
  *

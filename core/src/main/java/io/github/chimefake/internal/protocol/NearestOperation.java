@@ -1,5 +1,6 @@
 package io.github.chimefake.internal.protocol;
 
+import io.github.chimefake.internal.http.QueryString;
 import io.github.chimefake.internal.protocol.UriTemplate.Segment;
 import java.util.Comparator;
 import java.util.List;
@@ -28,7 +29,7 @@ final class NearestOperation {
         this.templates = templates;
     }
 
-    UriTemplate to(String method, List<String> segments, Set<QueryParameters.Parameter> literalQuery) {
+    UriTemplate to(String method, List<String> segments, Set<QueryString.Parameter> literalQuery) {
         List<String> start = segments.subList(0, Math.min(segments.size(), SEGMENTS_LOOKED_AT));
         Comparator<UriTemplate> byCost =
                 Comparator.comparingInt(template -> (template.hasMethod(method) ? 0 : OTHER_METHOD)
@@ -47,7 +48,7 @@ final class NearestOperation {
         });
     }
 
-    private static int literalCost(Set<QueryParameters.Parameter> template, Set<QueryParameters.Parameter> received) {
+    private static int literalCost(Set<QueryString.Parameter> template, Set<QueryString.Parameter> received) {
         if (template.isEmpty() || received.isEmpty()) {
             return LITERAL_TOO_MANY_OR_FEW * (template.size() + received.size());
         }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.chimefake.Operation;
 import io.github.chimefake.internal.exchange.HttpAnswer;
 import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.http.HeaderNames;
 import io.github.chimefake.internal.json.JsonObject;
 import io.github.chimefake.internal.json.JsonString;
 import io.github.chimefake.internal.json.JsonValue;
@@ -26,8 +27,6 @@ public final class ResponseEncoder {
     private static final int MAX_EXPLANATION_LENGTH = 1000;
 
     private static final int NO_CONTENT = 204;
-    private static final String REQUEST_ID_HEADER = "x-amzn-RequestId";
-    private static final String CONTENT_TYPE_HEADER = "Content-Type";
     private static final String JSON = "application/json";
 
     /**
@@ -40,9 +39,9 @@ public final class ResponseEncoder {
      */
     public HttpAnswer encode(Operation operation, AwsResponse response, String requestId) {
         if (operation.successStatus() == NO_CONTENT) {
-            return new HttpAnswer(NO_CONTENT, Map.of(REQUEST_ID_HEADER, requestId), new byte[0]);
+            return new HttpAnswer(NO_CONTENT, Map.of(HeaderNames.REQUEST_ID, requestId), new byte[0]);
         }
-        Map<String, String> headers = Map.of(REQUEST_ID_HEADER, requestId, CONTENT_TYPE_HEADER, JSON);
+        Map<String, String> headers = Map.of(HeaderNames.REQUEST_ID, requestId, HeaderNames.CONTENT_TYPE, JSON);
         return new HttpAnswer(
                 operation.successStatus(), headers, BodyWriter.write(response).getBytes(UTF_8));
     }
@@ -55,11 +54,11 @@ public final class ResponseEncoder {
      */
     public HttpAnswer encode(Refusal refusal, String requestId) {
         Map<String, String> headers = Map.of(
-                REQUEST_ID_HEADER,
+                HeaderNames.REQUEST_ID,
                 requestId,
-                CONTENT_TYPE_HEADER,
+                HeaderNames.CONTENT_TYPE,
                 JSON,
-                "x-amzn-ErrorType",
+                HeaderNames.ERROR_TYPE,
                 refusal.error().errorType(),
                 EXPLANATION_HEADER,
                 headerText(refusal.explanation()));

@@ -2,6 +2,7 @@ package io.github.chimefake.internal.protocol;
 
 import io.github.chimefake.Operation;
 import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.http.QueryString;
 import java.util.Map;
 
 /** Where a request leads. */
@@ -13,7 +14,7 @@ public sealed interface Route {
      * @param pathLabels the labels of the path by name, decoded, for example {@code channelArn}; a label may be empty
      * @param query the query, the literal part of the operation included
      */
-    record Matched(Operation operation, Map<String, String> pathLabels, QueryParameters query) implements Route {
+    record Matched(Operation operation, Map<String, String> pathLabels, QueryString query) implements Route {
         public Matched {
             pathLabels = Map.copyOf(pathLabels);
         }

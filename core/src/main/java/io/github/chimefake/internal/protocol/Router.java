@@ -9,7 +9,10 @@ import static io.github.chimefake.Provenance.REQUESTED;
 import io.github.chimefake.ChimeService;
 import io.github.chimefake.Operation;
 import io.github.chimefake.internal.exchange.Refusal;
-import io.github.chimefake.internal.protocol.PercentEncoding.BrokenEscapeException;
+import io.github.chimefake.internal.http.BrokenEscapeException;
+import io.github.chimefake.internal.http.Excerpt;
+import io.github.chimefake.internal.http.PercentEncoding;
+import io.github.chimefake.internal.http.QueryString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +38,7 @@ public final class Router {
             .collect(Collectors.groupingBy(template -> template.segments().size()));
     private final Set<String> literalNames = templates.stream()
             .flatMap(template -> template.literalQuery().stream())
-            .map(QueryParameters.Parameter::name)
+            .map(QueryString.Parameter::name)
             .collect(Collectors.toUnmodifiableSet());
     private final NearestOperation nearestOperation = new NearestOperation(templates);
 
@@ -50,15 +53,15 @@ public final class Router {
             int question = rawTarget.indexOf('?');
             String rawPath = question < 0 ? rawTarget : rawTarget.substring(0, question);
             String rawQuery = question < 0 ? "" : rawTarget.substring(question + 1);
-            return route(method, rawTarget, segments(rawPath), QueryParameters.parse(rawQuery));
+            return route(method, rawTarget, segments(rawPath), QueryString.parse(rawQuery));
         } catch (BrokenEscapeException e) {
             String explanation = method + " " + Excerpt.of(rawTarget) + " cannot be decoded: " + e.getMessage() + ".";
             return new Route.Unknown(new Refusal(BAD_REQUEST, "Invalid URI: " + e.getMessage(), explanation, ASSUMED));
         }
     }
 
-    private Route route(String method, String rawTarget, List<String> segments, QueryParameters query) {
-        Set<QueryParameters.Parameter> literalQuery = literals(query);
+    private Route route(String method, String rawTarget, List<String> segments, QueryString query) {
+        Set<QueryString.Parameter> literalQuery = literals(query);
         List<UriTemplate> ofThisLength = templatesByLength.getOrDefault(segments.size(), List.of());
         for (UriTemplate template : ofThisLength) {
             if (template.hasMethod(method) && template.fits(segments, literalQuery)) {
@@ -72,8 +75,8 @@ public final class Router {
                 unknown(method + " " + rawTarget, ofThisPath, nearestOperation.to(method, segments, literalQuery)));
     }
 
-    private Set<QueryParameters.Parameter> literals(QueryParameters query) {
-        if (query.parameters().isEmpty()) {
+    private Set<QueryString.Parameter> literals(QueryString query) {
+        if (query.received().isEmpty()) {
             return Set.of();
         }
         return query.parameters().stream()
@@ -81,7 +84,7 @@ public final class Router {
                 .collect(Collectors.toSet());
     }
 
-    private static Route matched(Operation operation, Map<String, String> labels, QueryParameters query) {
+    private static Route matched(Operation operation, Map<String, String> labels, QueryString query) {
         if (operation.service() == ChimeService.IDENTITY && !ChimeService.IDENTITY.isAvailable()) {
             String explanation =
                     operation + " needs the SDK's identity module. Add software.amazon.awssdk:chimesdkidentity"

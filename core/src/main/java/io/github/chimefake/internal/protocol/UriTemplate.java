@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.protocol;
 
 import io.github.chimefake.Operation;
+import io.github.chimefake.internal.http.QueryString;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
  * @param segments what stands between the slashes of the path
  * @param literalQuery the parameters that belong to the operation's name rather than to its input
  */
-record UriTemplate(Operation operation, List<Segment> segments, Set<QueryParameters.Parameter> literalQuery) {
+record UriTemplate(Operation operation, List<Segment> segments, Set<QueryString.Parameter> literalQuery) {
 
     /** What stands between two slashes: a fixed text, or a label for which the request has a value. */
     record Segment(String text, boolean isLabel) {
@@ -33,11 +34,11 @@ record UriTemplate(Operation operation, List<Segment> segments, Set<QueryParamet
         String[] pathAndQuery = operation.uriTemplate().split("\\?", 2);
         List<Segment> segments =
                 Stream.of(pathAndQuery[0].split("/", -1)).map(Segment::of).toList();
-        Set<QueryParameters.Parameter> literalQuery = Stream.of(pathAndQuery)
+        Set<QueryString.Parameter> literalQuery = Stream.of(pathAndQuery)
                 .skip(1)
                 .flatMap(query -> Stream.of(query.split("&")))
                 .map(parameter -> parameter.split("=", 2))
-                .map(pair -> new QueryParameters.Parameter(pair[0], pair[1]))
+                .map(pair -> new QueryString.Parameter(pair[0], pair[1]))
                 .collect(Collectors.toUnmodifiableSet());
         return new UriTemplate(operation, segments, literalQuery);
     }
@@ -47,7 +48,7 @@ record UriTemplate(Operation operation, List<Segment> segments, Set<QueryParamet
     }
 
     /** Whether a path and a query are those of the operation. */
-    boolean fits(List<String> received, Set<QueryParameters.Parameter> receivedLiterals) {
+    boolean fits(List<String> received, Set<QueryString.Parameter> receivedLiterals) {
         if (received.size() != segments.size()) {
             return false;
         }

@@ -9,7 +9,8 @@ import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.exchange.HttpAnswer;
 import io.github.chimefake.internal.exchange.HttpCall;
 import io.github.chimefake.internal.exchange.HttpCall.Header;
-import java.net.URLEncoder;
+import io.github.chimefake.internal.http.HeaderNames;
+import io.github.chimefake.internal.http.PercentEncoding;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -47,13 +48,13 @@ public final class WarmUp {
                 accessKeyId + "/" + timestamp.substring(0, 8) + "/" + SETTINGS.region() + "/chime/aws4_request";
         return new HttpCall(
                 "POST",
-                "/channels/" + URLEncoder.encode(channel.arn(), UTF_8) + "/messages",
+                "/channels/" + PercentEncoding.encode(channel.arn()) + "/messages",
                 List.of(
                         new Header("Host", "localhost"),
-                        new Header("X-Amz-Date", timestamp),
-                        new Header("x-amz-chime-bearer", user.arn()),
+                        new Header(HeaderNames.AMZ_DATE, timestamp),
+                        new Header(HeaderNames.BEARER, user.arn()),
                         new Header(
-                                "Authorization",
+                                HeaderNames.AUTHORIZATION,
                                 "AWS4-HMAC-SHA256 Credential=" + credential
                                         + ", SignedHeaders=host;x-amz-chime-bearer;x-amz-date, Signature="
                                         + "0".repeat(64))),

@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.wiremock;
 
 import io.github.chimefake.internal.exchange.HttpCall;
+import io.github.chimefake.internal.http.HeaderNames;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -64,7 +65,7 @@ record CrossOriginCheck(int port) {
 
     /** A page may send any other type to a foreign server without asking it first. Only a DELETE needs no type. */
     private static boolean isReadOrJson(HttpCall call) {
-        List<String> types = call.headerValues("Content-Type");
+        List<String> types = call.headerValues(HeaderNames.CONTENT_TYPE);
         return READS.contains(call.method())
                 || (types.isEmpty()
                         ? call.method().equals("DELETE")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.Operation;
 import io.github.chimefake.internal.exchange.Call;
+import io.github.chimefake.internal.exchange.CallFixture;
 import io.github.chimefake.internal.exchange.Caller;
 import io.github.chimefake.internal.exchange.HttpCall;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
@@ -20,6 +21,7 @@ class StaleReadsTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
     private static final Call READ = new Call(
             new HttpCall("GET", "/channels", List.of(), new byte[0], NOW),
+            CallFixture.UNSIGNED,
             Operation.LIST_CHANNELS,
             ListChannelsRequest.builder().build(),
             Optional.empty(),

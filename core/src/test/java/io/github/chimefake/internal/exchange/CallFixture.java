@@ -1,9 +1,11 @@
 package io.github.chimefake.internal.exchange;
 
 import io.github.chimefake.ChimeChannel;
+import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Operation;
 import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.Provenance;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,9 @@ public record CallFixture(
     public static final ChimeUser BOB = ChimeUser.of(APP_INSTANCE + "/user/bob");
     public static final ChimeChannel GENERAL = ChimeChannel.of(APP_INSTANCE + "/channel/general", "general");
     public static final ChimeChannel RANDOM = ChimeChannel.of(APP_INSTANCE + "/channel/random", "random");
+    public static final Authorization UNSIGNED = new Authorization.Unusable(
+            Optional.empty(),
+            Refusal.of(ChimeError.MISSING_AUTHENTICATION_TOKEN, "This request is not signed.", Provenance.ASSUMED));
     public static final Caller BACKEND = caller("backend");
     public static final Caller BROWSER = caller("browser");
 
@@ -89,6 +94,7 @@ public record CallFixture(
     public Call bind() {
         return new Call(
                 http(),
+                UNSIGNED,
                 operation,
                 request,
                 Optional.empty(),

@@ -145,6 +145,7 @@ class JournalEntriesTest {
                 "POST", "/channels/general/messages", List.of(), "{}".getBytes(StandardCharsets.UTF_8), Instant.EPOCH);
         return new Call(
                 http,
+                call.authorization(),
                 call.operation(),
                 call.request(),
                 call.defect(),

@@ -110,6 +110,7 @@ class BearerTest {
                 ServiceFixture.bind(GetMessagingSessionEndpointRequest.builder().build());
         Call named = new Call(
                 call.http(),
+                call.authorization(),
                 call.operation(),
                 call.request(),
                 call.defect(),

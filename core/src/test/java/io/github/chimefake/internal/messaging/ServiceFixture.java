@@ -11,6 +11,7 @@ import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.common.ResourceQuotas;
 import io.github.chimefake.internal.exchange.Call;
+import io.github.chimefake.internal.exchange.CallFixture;
 import io.github.chimefake.internal.exchange.Caller;
 import io.github.chimefake.internal.exchange.HttpCall;
 import io.github.chimefake.internal.exchange.Refusal;
@@ -133,6 +134,7 @@ public final class ServiceFixture {
     static Call bind(AwsRequest request) {
         return new Call(
                 new HttpCall("POST", "/", List.of(), new byte[0], START),
+                CallFixture.UNSIGNED,
                 List.of(Operation.values()).stream()
                         .filter(operation -> operation.requestType() == request.getClass())
                         .findFirst()

@@ -6,6 +6,7 @@ import io.github.chimefake.ChimeError;
 import io.github.chimefake.Operation;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.http.QueryString;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,7 +91,7 @@ class RouterTest {
 
     @Test
     void aPlusInTheQueryIsASpaceAndAnEscapedOneIsAPlus() {
-        QueryParameters query = matched("GET", "/channels?next-token=a+b%2Bc%20d&app-instance-arn=" + ENCODED_ARN)
+        QueryString query = matched("GET", "/channels?next-token=a+b%2Bc%20d&app-instance-arn=" + ENCODED_ARN)
                 .query();
 
         assertThat(query.values("next-token")).containsExactly("a b+c d");
@@ -99,7 +100,7 @@ class RouterTest {
 
     @Test
     void parametersKeepTheirOrderTheirRepetitionAndTheirEmptiness() {
-        QueryParameters query =
+        QueryString query =
                 matched("GET", "/channels?&a=1&b&a=&a=x=y&%61=2&&A=3").query();
 
         assertThat(query.values("a")).containsExactly("1", "", "x=y", "2");

@@ -1,12 +1,12 @@
 package io.github.chimefake.internal.access.policies;
 
 import io.github.chimefake.Operation;
-import io.github.chimefake.internal.access.signature.Authorization;
-import io.github.chimefake.internal.access.signature.AuthorizationReader;
 import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.arn.ArnParts;
 import io.github.chimefake.internal.arn.MemberArn;
+import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.exchange.Authorization;
 import io.github.chimefake.internal.exchange.Call;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +76,7 @@ final class IdentityResources {
 
     /** Listing app instances is checked on all of the caller's account, in the region that the call was signed for. */
     private static String everyAppInstance(Call call) {
-        String region = AuthorizationReader.read(call.http()) instanceof Authorization.Complete complete
+        String region = call.authorization() instanceof Authorization.Complete complete
                 ? complete.scope().region()
                 : "*";
         Optional<ArnParts> caller = ArnParts.tryParse(call.caller().principalArn());

@@ -2,112 +2,121 @@ package io.github.chimefake.internal.access.signature;
 
 import static io.github.chimefake.ChimeError.INCOMPLETE_SIGNATURE;
 import static io.github.chimefake.ChimeError.MISSING_AUTHENTICATION_TOKEN;
-import static io.github.chimefake.internal.access.signature.Authorization.ALGORITHM;
-import static io.github.chimefake.internal.access.signature.Authorization.SIGNATURE_PARAMETER;
-import static io.github.chimefake.internal.access.signature.Authorization.TIMESTAMP;
-import static io.github.chimefake.internal.access.signature.Authorization.TOKEN_HEADER;
-import static io.github.chimefake.internal.access.signature.Authorization.TOLERANCE;
+import static java.time.ZoneOffset.UTC;
+import static java.time.format.ResolverStyle.STRICT;
 
-import io.github.chimefake.internal.access.signature.Authorization.Complete;
-import io.github.chimefake.internal.access.signature.Authorization.Unusable;
+import io.github.chimefake.internal.exchange.Authorization;
+import io.github.chimefake.internal.exchange.Authorization.Complete;
+import io.github.chimefake.internal.exchange.Authorization.Unusable;
+import io.github.chimefake.internal.exchange.CredentialScope;
 import io.github.chimefake.internal.exchange.HttpCall;
 import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.http.HeaderNames;
+import io.github.chimefake.internal.http.QueryString;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
-/** Finds and takes apart what a request says of its signature. */
+/** Reads what a request says of its signature. */
 public final class AuthorizationReader {
+    static final String ALGORITHM = "AWS4-HMAC-SHA256";
+
+    /** AWS's tolerance for the age of a signed request, and for clocks that are ahead. */
+    static final Duration TOLERANCE = Duration.ofMinutes(15);
+
+    static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'")
+            .withResolverStyle(STRICT)
+            .withZone(UTC);
+
     /** The longest that a presigned request may live: seven days. */
     private static final int LONGEST_EXPIRY_SECONDS = 604_800;
 
+    private static final String SIGNATURE_PARAMETER = "X-Amz-Signature";
+
     private AuthorizationReader() {}
 
-    public static Authorization read(HttpCall call) {
-        Optional<String> header = call.header("Authorization");
+    /** Reads the header {@code Authorization} or, where there is none, the query. */
+    public static Authorization read(HttpCall http, QueryString query) {
+        Optional<String> header = http.header(HeaderNames.AUTHORIZATION);
         if (header.isPresent()) {
-            return readHeader(header.get(), call);
+            return readHeader(AuthorizationHeader.parse(header.get()), http, query);
         }
-        RawQuery query = RawQuery.parse(call.rawQuery());
-        return isPresigned(query) ? readQuery(query) : nothing(call);
-    }
-
-    /** The access key that the request names, whether or not the rest can be read. */
-    static Optional<String> claimedAccessKeyId(HttpCall call) {
-        Optional<String> header = call.header("Authorization");
-        String credential = header.isPresent()
-                ? parameter(header.get(), "Credential")
-                : RawQuery.parse(call.rawQuery()).value("X-Amz-Credential").orElse("");
-        int slash = credential.indexOf('/');
-        String accessKeyId = slash < 0 ? credential : credential.substring(0, slash);
-        return accessKeyId.isBlank() ? Optional.empty() : Optional.of(accessKeyId);
-    }
-
-    private static boolean isPresigned(RawQuery query) {
-        return query.value("X-Amz-Credential").isPresent()
+        boolean presigned = query.value("X-Amz-Credential").isPresent()
                 || query.value(SIGNATURE_PARAMETER).isPresent();
+        return presigned ? readQuery(query) : nothing(http);
     }
 
-    private static Authorization nothing(HttpCall call) {
-        return new Unusable(Refusal.of(
-                MISSING_AUTHENTICATION_TOKEN,
-                call + " has neither an Authorization header nor a presigned query. Expected a request signed with"
-                        + " Signature Version 4: call through an AWS client that has credentials, any will do; anonymous"
-                        + " credentials and plain HTTP clients do not sign.",
-                MISSING_AUTHENTICATION_TOKEN.provenance()));
+    private static Authorization nothing(HttpCall http) {
+        return new Unusable(
+                Optional.empty(),
+                Refusal.of(
+                        MISSING_AUTHENTICATION_TOKEN,
+                        http
+                                + " has neither an Authorization header nor a presigned query. Expected a request signed with"
+                                + " Signature Version 4: call through an AWS client that has credentials, any will do; anonymous"
+                                + " credentials and plain HTTP clients do not sign.",
+                        MISSING_AUTHENTICATION_TOKEN.provenance()));
     }
 
-    private static Authorization readHeader(String header, HttpCall call) {
-        String credential = parameter(header, "Credential");
-        String signature = parameter(header, "Signature");
-        String signedHeaders = parameter(header, "SignedHeaders");
-        Optional<String> timestamp = call.header("x-amz-date");
+    private static Authorization readHeader(AuthorizationHeader header, HttpCall http, QueryString query) {
+        String credential = header.parameter("Credential");
+        String signature = header.parameter("Signature");
+        String signedHeaders = header.parameter("SignedHeaders");
+        Optional<String> timestamp = http.header(HeaderNames.AMZ_DATE);
         if (credential.isEmpty()
                 || signature.isEmpty()
                 || signedHeaders.isEmpty()
                 || timestamp.isEmpty()
-                || !algorithm(header).equals(ALGORITHM)) {
+                || !header.algorithm().equals(ALGORITHM)) {
             return incompleteHeader(header, timestamp.isPresent());
         }
         return complete(
-                credential, signedHeaders, signature, timestamp.get(), TOLERANCE, call.header(TOKEN_HEADER), false);
+                credential,
+                signedHeaders,
+                query,
+                signature,
+                timestamp.get(),
+                TOLERANCE,
+                http.header(HeaderNames.SECURITY_TOKEN),
+                false);
     }
 
-    private static Authorization incompleteHeader(String header, boolean dated) {
-        List<String> defects = new ArrayList<>();
-        for (String name : List.of("Credential", "Signature", "SignedHeaders")) {
-            if (parameter(header, name).isEmpty()) {
-                defects.add("Authorization header requires '" + name + "' parameter.");
-            }
-        }
+    private static Authorization incompleteHeader(AuthorizationHeader header, boolean dated) {
+        List<String> problems = new ArrayList<>();
+        List.of("Credential", "Signature", "SignedHeaders").stream()
+                .filter(name -> header.parameter(name).isEmpty())
+                .forEach(name -> problems.add("Authorization header requires '" + name + "' parameter."));
         if (!dated) {
-            defects.add("Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
+            problems.add("Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
         }
-        defects.add("Authorization=" + header);
+        problems.add("Authorization=" + header.text());
         return incomplete(
-                String.join(" ", defects),
+                header.parameter("Credential"),
+                String.join(" ", problems),
                 "Expected \"Authorization: " + ALGORITHM
                         + " Credential=KEY/DATE/REGION/chime/aws4_request, SignedHeaders=NAME;NAME;NAME,"
-                        + " Signature=HEX\" and a header x-amz-date; received the algorithm \"" + algorithm(header)
-                        + "\", the parameters " + parameterNames(header) + " and " + (dated ? "an" : "no")
+                        + " Signature=HEX\" and a header x-amz-date; received the algorithm \"" + header.algorithm()
+                        + "\", the parameters " + header.names() + " and " + (dated ? "an" : "no")
                         + " x-amz-date. Sign with Signature Version 4.");
     }
 
-    private static Authorization readQuery(RawQuery query) {
-        List<String> missing =
-                List.of("Algorithm", "Credential", "Date", "Expires", "SignedHeaders", "Signature").stream()
-                        .map("X-Amz-"::concat)
-                        .filter(name -> query.value(name).orElse("").isEmpty())
-                        .toList();
+    private static Authorization readQuery(QueryString query) {
         Function<String, String> parameter =
                 name -> query.value("X-Amz-" + name).orElse("");
+        List<String> missing =
+                List.of("Algorithm", "Credential", "Date", "Expires", "SignedHeaders", "Signature").stream()
+                        .filter(name -> parameter.apply(name).isEmpty())
+                        .map("X-Amz-"::concat)
+                        .toList();
+        String credential = parameter.apply("Credential");
         if (!missing.isEmpty() || !parameter.apply("Algorithm").equals(ALGORITHM)) {
             return incomplete(
+                    credential,
                     INCOMPLETE_SIGNATURE.defaultMessage(),
                     "A presigned query needs X-Amz-Algorithm=" + ALGORITHM + " and X-Amz-Credential, X-Amz-Date,"
                             + " X-Amz-Expires, X-Amz-SignedHeaders and X-Amz-Signature; missing: " + missing
@@ -116,12 +125,14 @@ public final class AuthorizationReader {
         String expires = parameter.apply("Expires");
         if (!expires.matches("\\d{1,6}") || Integer.parseInt(expires) > LONGEST_EXPIRY_SECONDS) {
             return incomplete(
+                    credential,
                     INCOMPLETE_SIGNATURE.defaultMessage(),
                     "X-Amz-Expires is \"" + expires + "\"; expected seconds, at most " + LONGEST_EXPIRY_SECONDS + ".");
         }
         return complete(
-                parameter.apply("Credential"),
+                credential,
                 parameter.apply("SignedHeaders"),
+                query.without(SIGNATURE_PARAMETER),
                 parameter.apply("Signature"),
                 parameter.apply("Date"),
                 Duration.ofSeconds(Integer.parseInt(expires)),
@@ -132,6 +143,7 @@ public final class AuthorizationReader {
     private static Authorization complete(
             String credential,
             String signedHeaders,
+            QueryString signedQuery,
             String signature,
             String timestamp,
             Duration validFor,
@@ -140,6 +152,7 @@ public final class AuthorizationReader {
         String[] parts = credential.split("/", -1);
         if (parts.length != 5 || parts[0].isBlank()) {
             return incomplete(
+                    credential,
                     "Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got '"
                             + credential + "'",
                     "The credential \"" + credential
@@ -151,6 +164,7 @@ public final class AuthorizationReader {
             signedAt = Timestamp.parse(timestamp);
         } catch (DateTimeException e) {
             return incomplete(
+                    credential,
                     "Date must be in ISO-8601 'basic format'. Got '" + timestamp + "'. See"
                             + " http://en.wikipedia.org/wiki/ISO_8601",
                     "X-Amz-Date is \"" + timestamp + "\"; expected UTC as YYYYMMDD'T'HHMMSS'Z', for example "
@@ -160,6 +174,7 @@ public final class AuthorizationReader {
                 parts[0],
                 new CredentialScope(parts[1], parts[2], parts[3], parts[4]),
                 List.of(signedHeaders.split(";", -1)),
+                signedQuery,
                 signature,
                 timestamp,
                 signedAt,
@@ -168,55 +183,9 @@ public final class AuthorizationReader {
                 presigned);
     }
 
-    private static Authorization incomplete(String message, String explanation) {
-        return new Unusable(new Refusal(INCOMPLETE_SIGNATURE, message, explanation, INCOMPLETE_SIGNATURE.provenance()));
-    }
-
-    private static String algorithm(String header) {
-        String stripped = header.strip();
-        int end = 0;
-        while (end < stripped.length() && !isWhiteSpace(stripped.charAt(end))) {
-            end++;
-        }
-        return stripped.substring(0, end);
-    }
-
-    /**
-     * The value of the first parameter with this name; empty if there is none. Parameters are {@code name=value}, separated by
-     * commas and white space.
-     */
-    private static String parameter(String header, String name) {
-        String start = name + "=";
-        int from = header.indexOf(start);
-        while (from > 0 && !isSeparator(header.charAt(from - 1))) {
-            from = header.indexOf(start, from + 1);
-        }
-        if (from < 0) {
-            return "";
-        }
-        int value = from + start.length();
-        int end = value;
-        while (end < header.length() && !isSeparator(header.charAt(end))) {
-            end++;
-        }
-        return header.substring(value, end);
-    }
-
-    private static List<String> parameterNames(String header) {
-        return Stream.of(header.split("[,\\s]"))
-                .filter(part -> part.indexOf('=') > 0)
-                .map(part -> part.substring(0, part.indexOf('=')))
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
-    private static boolean isSeparator(char character) {
-        return character == ',' || isWhiteSpace(character);
-    }
-
-    /** As a regular expression's {@code \s} has it. */
-    private static boolean isWhiteSpace(char character) {
-        return character == ' ' || (character >= '\t' && character <= '\r');
+    private static Authorization incomplete(String credential, String message, String explanation) {
+        return new Unusable(
+                Optional.of(credential.split("/", 2)[0]).filter(accessKeyId -> !accessKeyId.isBlank()),
+                new Refusal(INCOMPLETE_SIGNATURE, message, explanation, INCOMPLETE_SIGNATURE.provenance()));
     }
 }

@@ -3,7 +3,10 @@ package io.github.chimefake.internal.access.signature;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.chimefake.internal.exchange.Authorization;
+import io.github.chimefake.internal.exchange.CredentialScope;
 import io.github.chimefake.internal.exchange.HttpCall;
+import io.github.chimefake.internal.http.PercentEncoding;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayDeque;
@@ -36,8 +39,8 @@ record CanonicalRequest(
     static CanonicalRequest usual(HttpCall call, Authorization.Complete authorization, String payloadHash) {
         return new CanonicalRequest(
                 call.method(),
-                UriEncoding.encodePathAgain(normalised(call.rawPath())),
-                signedQuery(call, authorization).canonical(),
+                PercentEncoding.encodePath(normalised(call.rawPath())),
+                authorization.signedQuery().canonical(),
                 headerLines(call, authorization.signedHeaders()),
                 String.join(";", authorization.signedHeaders()),
                 payloadHash);
@@ -52,9 +55,9 @@ record CanonicalRequest(
      */
     static List<CanonicalRequest> alternatives(
             HttpCall call, Authorization.Complete authorization, CanonicalRequest usual) {
-        String pathAsSent = UriEncoding.encodePathAgain(call.rawPath());
+        String pathAsSent = PercentEncoding.encodePath(call.rawPath());
         String queryAsSent =
-                authorization.presigned() ? signedQuery(call, authorization).sortedAsSent() : usual.query();
+                authorization.presigned() ? authorization.signedQuery().sortedAsSent() : usual.query();
         return Stream.of(
                         usual.withQuery(queryAsSent),
                         usual.withUri(pathAsSent),
@@ -62,12 +65,6 @@ record CanonicalRequest(
                 .filter(form -> !form.equals(usual))
                 .distinct()
                 .toList();
-    }
-
-    /** All of the query but, presigned, the signature itself. */
-    private static RawQuery signedQuery(HttpCall call, Authorization.Complete authorization) {
-        RawQuery query = RawQuery.parse(call.rawQuery());
-        return authorization.presigned() ? query.without(Authorization.SIGNATURE_PARAMETER) : query;
     }
 
     CanonicalRequest withUri(String other) {
@@ -96,8 +93,8 @@ record CanonicalRequest(
     private String signature(byte[] signingKey, CredentialScope scope, String timestamp) {
         String request =
                 method + "\n" + uri + "\n" + query + "\n" + headers + "\n" + signedHeaders + "\n" + payloadHash;
-        String stringToSign =
-                Authorization.ALGORITHM + "\n" + timestamp + "\n" + scope + "\n" + Sha256.hex(request.getBytes(UTF_8));
+        String stringToSign = AuthorizationReader.ALGORITHM + "\n" + timestamp + "\n" + scope + "\n"
+                + Sha256.hex(request.getBytes(UTF_8));
         return HexFormat.of().formatHex(Sha256.hmac(signingKey, stringToSign));
     }
 

@@ -1,7 +1,8 @@
 package io.github.chimefake.internal.access.signature;
 
-import io.github.chimefake.internal.access.signature.Authorization.Complete;
+import io.github.chimefake.internal.exchange.Authorization.Complete;
 import io.github.chimefake.internal.exchange.HttpCall;
+import io.github.chimefake.internal.http.HeaderNames;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class SignatureMismatch {
                 expected.withUri(call.rawPath()));
         mistakes.put(
                 "The Host header was signed without its port, but received as \""
-                        + call.header("host").orElse("")
+                        + call.header(HeaderNames.HOST).orElse("")
                         + "\". Sign the host and port that the request is sent to; does a proxy rewrite it?",
                 expected.withHeaders(expected.headers().replaceFirst("(?m)^(host:.*):\\d+$", "$1")));
         mistakes.put(
@@ -46,7 +47,8 @@ final class SignatureMismatch {
                 + " the signed headers " + authorization.signedHeaders() + "."
                 + (absent.isEmpty() ? "" : " Signed but not received: " + absent + ".")
                 + " Expected to be signed: method " + expected.method() + ", path " + expected.uri() + ", query \""
-                + expected.query() + "\", host \"" + call.header("host").orElse("") + "\", body with SHA-256 "
+                + expected.query() + "\", host \""
+                + call.header(HeaderNames.HOST).orElse("") + "\", body with SHA-256 "
                 + expected.payloadHash()
                 + ". Give the client the credentials that the fake gave out for this key (caller.credentials()).";
     }

@@ -3,11 +3,14 @@ package io.github.chimefake.internal.access.signature;
 import static io.github.chimefake.ChimeError.INVALID_SIGNATURE;
 import static io.github.chimefake.ChimeError.UNRECOGNIZED_CLIENT;
 
-import io.github.chimefake.internal.access.signature.Authorization.Complete;
-import io.github.chimefake.internal.access.signature.Authorization.Unusable;
+import io.github.chimefake.internal.exchange.Authorization;
+import io.github.chimefake.internal.exchange.Authorization.Complete;
+import io.github.chimefake.internal.exchange.Authorization.Unusable;
 import io.github.chimefake.internal.exchange.Caller;
+import io.github.chimefake.internal.exchange.CredentialScope;
 import io.github.chimefake.internal.exchange.HttpCall;
 import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.http.HeaderNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -32,30 +35,16 @@ public final class SignatureVerifier {
 
     private SignatureVerifier() {}
 
-    /** The access key that the request names in its {@code Authorization} header or presigned query, unverified. */
-    public static Optional<String> claimedAccessKeyId(HttpCall call) {
-        return AuthorizationReader.claimedAccessKeyId(call);
-    }
-
-    /** Returns whether the request has no signature, or not all parts of one. */
-    public static boolean isUnsigned(HttpCall call) {
-        return AuthorizationReader.read(call) instanceof Unusable;
-    }
-
-    /** Returns whether the signature stands in the query, with all its parts. */
-    public static boolean isPresigned(HttpCall call) {
-        return AuthorizationReader.read(call) instanceof Complete complete && complete.presigned();
-    }
-
     /**
      * Checks all that can be checked without the secret: that there is a signature, for this region, service and day, and
      * that it is not older or newer than 15 minutes.
      *
+     * @param call the request as received
+     * @param authorization what it says of its signature
      * @param region the region that the fake is in
      * @return why the request is refused; empty if its form is right
      */
-    public static Optional<Refusal> checkForm(HttpCall call, String region) {
-        Authorization authorization = AuthorizationReader.read(call);
+    public static Optional<Refusal> checkForm(HttpCall call, Authorization authorization, String region) {
         return authorization instanceof Unusable unusable
                 ? Optional.of(unusable.refusal())
                 : checkForm((Complete) authorization, call.receivedAt(), region);
@@ -64,19 +53,24 @@ public final class SignatureVerifier {
     /**
      * Checks the form, the session token and the signature itself.
      *
-     * @param registeredCaller the caller that the request's {@linkplain #claimedAccessKeyId access key} is registered for
+     * @param call the request as received
+     * @param authorization what it says of its signature
+     * @param registeredCaller the caller that the request's {@linkplain Authorization#claimedAccessKeyId access key} is registered for
      * @param region the region that the fake is in
      * @param signingKeys makes the keys of signatures
      * @return why the request is refused; empty if this caller signed it
      * @throws IllegalArgumentException if the caller has no secret or another access key than the request
      */
     public static Optional<Refusal> verify(
-            HttpCall call, Caller registeredCaller, String region, SigningKeys signingKeys) {
+            HttpCall call,
+            Authorization authorization,
+            Caller registeredCaller,
+            String region,
+            SigningKeys signingKeys) {
         String secret = registeredCaller
                 .secretAccessKey()
                 .orElseThrow(() -> new IllegalArgumentException("Without its secret the signature of "
                         + registeredCaller + " cannot be verified. Use checkForm for a key that is not registered"));
-        Authorization authorization = AuthorizationReader.read(call);
         if (authorization instanceof Unusable unusable) {
             return Optional.of(unusable.refusal());
         }
@@ -127,7 +121,7 @@ public final class SignatureVerifier {
     }
 
     private static Optional<Refusal> checkHostIsSigned(Complete authorization) {
-        return authorization.signs("host")
+        return authorization.signs(HeaderNames.HOST)
                 ? Optional.empty()
                 : invalid(
                         "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.",
@@ -136,7 +130,7 @@ public final class SignatureVerifier {
 
     private static Optional<Refusal> checkFreshness(Complete authorization, Instant now) {
         Instant oldest = now.minus(authorization.validFor());
-        Instant newest = now.plus(Authorization.TOLERANCE);
+        Instant newest = now.plus(AuthorizationReader.TOLERANCE);
         String advice =
                 " The true clock counts here, not the fake's: correct the clock of the client's machine, and send"
                         + " a request soon after it is signed.";
@@ -150,10 +144,10 @@ public final class SignatureVerifier {
         if (authorization.signedAt().isAfter(newest)) {
             return invalid(
                     "Signature not yet current: " + authorization.timestamp() + " is still later than "
-                            + timestamp(newest) + " (" + timestamp(now) + " + " + inWords(Authorization.TOLERANCE)
+                            + timestamp(newest) + " (" + timestamp(now) + " + " + inWords(AuthorizationReader.TOLERANCE)
                             + ".)",
                     "Signed at " + authorization.signedAt() + " but received at " + now + " already, more than "
-                            + inWords(Authorization.TOLERANCE) + " earlier." + advice);
+                            + inWords(AuthorizationReader.TOLERANCE) + " earlier." + advice);
         }
         return Optional.empty();
     }
@@ -172,17 +166,17 @@ public final class SignatureVerifier {
             return Optional.of(Refusal.of(
                     UNRECOGNIZED_CLIENT, "The caller " + caller + " " + difference, UNRECOGNIZED_CLIENT.provenance()));
         }
-        return received.isEmpty() || authorization.presigned() || authorization.signs(Authorization.TOKEN_HEADER)
+        return received.isEmpty() || authorization.presigned() || authorization.signs(HeaderNames.SECURITY_TOKEN)
                 ? Optional.empty()
                 : invalid(
                         INVALID_SIGNATURE.defaultMessage(),
                         "The session token is right but not signed: signed headers are " + authorization.signedHeaders()
-                                + "; \"" + Authorization.TOKEN_HEADER + "\" must be one of them.");
+                                + "; \"" + HeaderNames.SECURITY_TOKEN + "\" must be one of them.");
     }
 
     private static Optional<Refusal> checkPayloadAndSignature(
             HttpCall call, Complete authorization, byte[] signingKey) {
-        Optional<String> claimed = call.header(Authorization.PAYLOAD_HASH_HEADER);
+        Optional<String> claimed = call.header(HeaderNames.CONTENT_SHA256);
         String payloadHash = claimed.filter(UNSIGNED_PAYLOAD::equals).orElseGet(() -> Sha256.hex(call.body()));
         return claimed.isEmpty() || claimed.get().equals(payloadHash)
                 ? checkSignature(call, authorization, payloadHash, signingKey)
@@ -213,7 +207,7 @@ public final class SignatureVerifier {
     }
 
     private static String timestamp(Instant instant) {
-        return Authorization.TIMESTAMP.format(instant);
+        return AuthorizationReader.TIMESTAMP.format(instant);
     }
 
     private static String inWords(Duration duration) {

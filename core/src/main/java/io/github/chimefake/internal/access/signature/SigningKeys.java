@@ -2,6 +2,7 @@ package io.github.chimefake.internal.access.signature;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.chimefake.internal.exchange.CredentialScope;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

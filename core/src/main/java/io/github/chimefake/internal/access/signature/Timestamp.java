@@ -13,14 +13,14 @@ final class Timestamp {
     private Timestamp() {}
 
     /**
-     * Reads what {@link Authorization#TIMESTAMP} reads, which is asked only for what has another form, such as years beyond
+     * Reads what {@link AuthorizationReader#TIMESTAMP} reads, which is asked only for what has another form, such as years beyond
      * 9999: a formatter takes as long over a timestamp as hashing the whole request does.
      *
      * @throws DateTimeException if there is no such time
      */
     static Instant parse(String timestamp) {
         if (!isUsual(timestamp)) {
-            return Authorization.TIMESTAMP.parse(timestamp, Instant::from);
+            return AuthorizationReader.TIMESTAMP.parse(timestamp, Instant::from);
         }
         return LocalDateTime.of(
                         number(timestamp, 0, 4),

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.ChimeService;
 import io.github.chimefake.Operation;
+import io.github.chimefake.internal.access.signature.Signatures;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.CallFixture;
 import io.github.chimefake.internal.exchange.HttpCall;
@@ -95,6 +96,7 @@ class IdentityResourcesTest {
                 Instant.EPOCH);
         return new Call(
                 signed,
+                Signatures.read(signed),
                 operation,
                 request,
                 Optional.empty(),

@@ -5,6 +5,8 @@ import static io.github.chimefake.ChimeError.INVALID_SIGNATURE;
 import static io.github.chimefake.ChimeError.MISSING_AUTHENTICATION_TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.chimefake.internal.exchange.Authorization;
+import io.github.chimefake.internal.exchange.CredentialScope;
 import io.github.chimefake.internal.exchange.HttpCall;
 import io.github.chimefake.internal.exchange.HttpCall.Header;
 import io.github.chimefake.internal.exchange.Refusal;
@@ -24,7 +26,7 @@ class AuthorizationTest {
 
     @Test
     void readsAllPartsOfTheHeader() {
-        assertThat(AuthorizationReader.read(call(COMPLETE, DATE)))
+        assertThat(Signatures.read(call(COMPLETE, DATE)))
                 .isInstanceOfSatisfying(Authorization.Complete.class, authorization -> {
                     assertThat(authorization.accessKeyId()).isEqualTo("AKID");
                     assertThat(authorization.scope())
@@ -40,8 +42,7 @@ class AuthorizationTest {
     void readsAHeaderWithoutSpacesAfterItsCommas() {
         String compact = COMPLETE.replace(", ", ",");
 
-        assertThat(AuthorizationReader.read(call(compact, DATE)))
-                .isEqualTo(AuthorizationReader.read(call(COMPLETE, DATE)));
+        assertThat(Signatures.read(call(compact, DATE))).isEqualTo(Signatures.read(call(COMPLETE, DATE)));
     }
 
     @ParameterizedTest
@@ -49,9 +50,8 @@ class AuthorizationTest {
     void readsParametersThatAnyCommaOrWhiteSpaceSeparates(String separator) {
         String otherwise = " " + COMPLETE.replace(", ", separator) + separator;
 
-        assertThat(AuthorizationReader.read(call(otherwise, DATE)))
-                .isEqualTo(AuthorizationReader.read(call(COMPLETE, DATE)));
-        assertThat(SignatureVerifier.claimedAccessKeyId(call(otherwise, DATE))).contains("AKID");
+        assertThat(Signatures.read(call(otherwise, DATE))).isEqualTo(Signatures.read(call(COMPLETE, DATE)));
+        assertThat(Signatures.read(call(otherwise, DATE)).claimedAccessKeyId()).contains("AKID");
     }
 
     @Test
@@ -61,12 +61,12 @@ class AuthorizationTest {
                 "XCredential=A/b, Scope=Credential=C/d, Credential, =Signature=no, " + CREDENTIAL
                         + ", Signature=a=b/c;Credential=x, Credential=E/f");
 
-        assertThat(AuthorizationReader.read(call(more, DATE)))
+        assertThat(Signatures.read(call(more, DATE)))
                 .isInstanceOfSatisfying(Authorization.Complete.class, authorization -> {
                     assertThat(authorization.accessKeyId()).isEqualTo("AKID");
                     assertThat(authorization.signature()).isEqualTo("a=b/c;Credential=x");
                 });
-        assertThat(SignatureVerifier.claimedAccessKeyId(call(more, DATE))).contains("AKID");
+        assertThat(Signatures.read(call(more, DATE)).claimedAccessKeyId()).contains("AKID");
     }
 
     @Test
@@ -81,8 +81,7 @@ class AuthorizationTest {
 
     @Test
     void acceptsTheFormOfAnyKeysSignature() {
-        assertThat(SignatureVerifier.checkForm(call(COMPLETE, DATE), "us-east-1"))
-                .isEmpty();
+        assertThat(Signatures.checkForm(call(COMPLETE, DATE), "us-east-1")).isEmpty();
     }
 
     @Test
@@ -95,7 +94,7 @@ class AuthorizationTest {
                 .extracting(Refusal::explanation)
                 .asString()
                 .contains("GET /channels", "Signature Version 4");
-        assertThat(SignatureVerifier.claimedAccessKeyId(unsigned)).isEmpty();
+        assertThat(Signatures.read(unsigned).claimedAccessKeyId()).isEmpty();
     }
 
     @ParameterizedTest
@@ -140,17 +139,18 @@ class AuthorizationTest {
 
     @Test
     void namesTheClaimedAccessKeyHoweverBrokenTheRest() {
-        assertThat(SignatureVerifier.claimedAccessKeyId(call(COMPLETE, null))).contains("AKID");
-        assertThat(SignatureVerifier.claimedAccessKeyId(call("AWS4-HMAC-SHA256 Credential=AKID", DATE)))
+        assertThat(Signatures.read(call(COMPLETE, null)).claimedAccessKeyId()).contains("AKID");
+        assertThat(Signatures.read(call("AWS4-HMAC-SHA256 Credential=AKID", DATE))
+                        .claimedAccessKeyId())
                 .contains("AKID");
-        assertThat(SignatureVerifier.claimedAccessKeyId(call("Bearer x", DATE))).isEmpty();
-        assertThat(SignatureVerifier.claimedAccessKeyId(call("AWS4-HMAC-SHA256 Credential=/x", DATE)))
+        assertThat(Signatures.read(call("Bearer x", DATE)).claimedAccessKeyId()).isEmpty();
+        assertThat(Signatures.read(call("AWS4-HMAC-SHA256 Credential=/x", DATE)).claimedAccessKeyId())
                 .isEmpty();
     }
 
     @Test
     void checksRegionAndTimeOfAnyKeysSignature() {
-        assertThat(SignatureVerifier.checkForm(call(COMPLETE, DATE), "eu-central-1"))
+        assertThat(Signatures.checkForm(call(COMPLETE, DATE), "eu-central-1"))
                 .map(Refusal::error)
                 .contains(INVALID_SIGNATURE);
         HttpCall call = call(COMPLETE, DATE);
@@ -162,7 +162,7 @@ class AuthorizationTest {
     }
 
     private static Refusal refusal(HttpCall call) {
-        Optional<Refusal> refusal = SignatureVerifier.checkForm(call, "us-east-1");
+        Optional<Refusal> refusal = Signatures.checkForm(call, "us-east-1");
         assertThat(refusal).isPresent();
         return refusal.get();
     }

@@ -2,11 +2,11 @@ package io.github.chimefake.internal.access.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.chimefake.internal.exchange.Authorization;
 import io.github.chimefake.internal.exchange.HttpCall;
 import io.github.chimefake.internal.exchange.HttpCall.Header;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +47,7 @@ class CanonicalRequestTest {
                 "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20150830/us-east-1/service/aws4_request, SignedHeaders="
                         + signedHeaders + ", Signature=" + signature));
         HttpCall call = new HttpCall(method, target, headers, new byte[0], HandSigner.NOW);
-        Authorization.Complete authorization = (Authorization.Complete) AuthorizationReader.read(call);
+        Authorization.Complete authorization = (Authorization.Complete) Signatures.read(call);
 
         assertThat(forms(call, authorization, Sha256.hex(call.body())))
                 .as(name)
@@ -97,7 +97,7 @@ class CanonicalRequestTest {
 
     private static List<String> forms(String target) {
         HttpCall call = new HttpCall("GET", target, List.of(), new byte[0], HandSigner.NOW);
-        return forms(call, signing("host"), "").stream()
+        return forms(call, signing("host", call), "").stream()
                 .map(form -> form.uri() + "?" + form.query())
                 .toList();
     }
@@ -112,19 +112,17 @@ class CanonicalRequestTest {
 
     private static String usualHeaders(String signedName, Header... headers) {
         HttpCall call = new HttpCall("GET", "/", List.of(headers), new byte[0], HandSigner.NOW);
-        return CanonicalRequest.usual(call, signing(signedName), "").headers();
+        return CanonicalRequest.usual(call, signing(signedName, call), "").headers();
     }
 
-    private static Authorization.Complete signing(String header) {
-        return new Authorization.Complete(
-                "AKID",
-                new CredentialScope("20261122", "us-east-1", "chime", "aws4_request"),
-                List.of(header),
-                "",
-                "20261122T102030Z",
-                HandSigner.NOW,
-                Authorization.TOLERANCE,
-                Optional.empty(),
-                false);
+    private static Authorization.Complete signing(String header, HttpCall call) {
+        List<Header> headers = List.of(
+                new Header("x-amz-date", "20261122T102030Z"),
+                new Header(
+                        "Authorization",
+                        "AWS4-HMAC-SHA256 Credential=AKID/20261122/us-east-1/chime/aws4_request, SignedHeaders="
+                                + header + ", Signature=0"));
+        return (Authorization.Complete)
+                Signatures.read(new HttpCall(call.method(), call.target(), headers, call.body(), call.receivedAt()));
     }
 }

@@ -58,8 +58,7 @@ class OtherClientsSignatureTest {
         Caller caller = new Caller(
                 "arn:aws:iam::111122223333:user/x", "ASIAX", Optional.of("secret/+x"), Optional.of("tok+/="));
 
-        assertThat(SignatureVerifier.verify(recorded, caller, REGION, new SigningKeys()))
-                .isEmpty();
+        assertThat(Signatures.verify(recorded, caller, REGION)).isEmpty();
     }
 
     @Test
@@ -154,7 +153,7 @@ class OtherClientsSignatureTest {
         assertThat(verify(call).orElseThrow())
                 .returns(INVALID_SIGNATURE, Refusal::error)
                 .returns(message, Refusal::message);
-        assertThat(SignatureVerifier.checkForm(call, REGION)).isEqualTo(verify(call));
+        assertThat(Signatures.checkForm(call, REGION)).isEqualTo(verify(call));
     }
 
     @Test
@@ -173,10 +172,8 @@ class OtherClientsSignatureTest {
                 send().unsignedHeader("X-Amz-Security-Token", "token").sign(KEY, SECRET);
         Caller browser = caller(Optional.of("token"));
 
-        assertThat(SignatureVerifier.verify(signed, browser, REGION, new SigningKeys()))
-                .isEmpty();
-        assertThat(SignatureVerifier.verify(unsigned, browser, REGION, new SigningKeys())
-                        .orElseThrow())
+        assertThat(Signatures.verify(signed, browser, REGION)).isEmpty();
+        assertThat(Signatures.verify(unsigned, browser, REGION).orElseThrow())
                 .returns(INVALID_SIGNATURE, Refusal::error)
                 .extracting(Refusal::explanation)
                 .asString()
@@ -205,15 +202,14 @@ class OtherClientsSignatureTest {
     void acceptsAPresignedQuery() {
         HttpCall call = presigned(10);
 
-        assertThat(SignatureVerifier.claimedAccessKeyId(call)).contains(KEY);
+        assertThat(Signatures.read(call).claimedAccessKeyId()).contains(KEY);
         assertThat(verify(call)).isEmpty();
-        assertThat(SignatureVerifier.verify(
+        assertThat(Signatures.verify(
                         HandSigner.request("GET", "connect")
                                 .query("X-Amz-Security-Token", "a+b/c==")
                                 .presign(KEY, SECRET, 10),
                         caller(Optional.of("a+b/c==")),
-                        REGION,
-                        new SigningKeys()))
+                        REGION))
                 .isEmpty();
     }
 
@@ -266,7 +262,7 @@ class OtherClientsSignatureTest {
     }
 
     private static Optional<Refusal> verify(HttpCall call) {
-        return SignatureVerifier.verify(call, CALLER, REGION, new SigningKeys());
+        return Signatures.verify(call, CALLER, REGION);
     }
 
     private static void assertExplained(HttpCall call, String... words) {

@@ -99,10 +99,8 @@ class SdkSignatureTest {
         HttpCall latin1 = sent(BACKEND, request -> request.chimeBearer(ALICE + "/\u00e9"));
         HttpCall utf8 = withHeader(latin1, "X-amz-chime-bearer", ALICE + "/\u00c3\u00a9");
 
-        assertThat(SignatureVerifier.verify(latin1, BACKEND, REGION, new SigningKeys()))
-                .isEmpty();
-        assertThat(SignatureVerifier.verify(utf8, BACKEND, REGION, new SigningKeys()))
-                .isEmpty();
+        assertThat(Signatures.verify(latin1, BACKEND, REGION)).isEmpty();
+        assertThat(Signatures.verify(utf8, BACKEND, REGION)).isEmpty();
     }
 
     @Test
@@ -184,8 +182,7 @@ class SdkSignatureTest {
 
     @Test
     void refusesAnotherRegion() {
-        assertThat(SignatureVerifier.verify(sent(BACKEND), BACKEND, "eu-central-1", new SigningKeys())
-                        .orElseThrow())
+        assertThat(Signatures.verify(sent(BACKEND), BACKEND, "eu-central-1").orElseThrow())
                 .returns(INVALID_SIGNATURE, Refusal::error)
                 .returns("Credential should be scoped to a valid Region, not us-east-1", Refusal::message)
                 .extracting(Refusal::explanation)
@@ -196,7 +193,7 @@ class SdkSignatureTest {
     @ParameterizedTest
     @ValueSource(longs = {-900, 0, 900})
     void acceptsAClockThatIsOffBy15Minutes(long seconds) {
-        assertThat(SignatureVerifier.verify(receivedLater(sent(BACKEND), seconds), BACKEND, REGION, new SigningKeys()))
+        assertThat(Signatures.verify(receivedLater(sent(BACKEND), seconds), BACKEND, REGION))
                 .isEmpty();
     }
 
@@ -248,7 +245,7 @@ class SdkSignatureTest {
     void namesTheAccessKeyEvenOfABadSignature() {
         HttpCall altered = withHeader(sent(BROWSER), "x-amz-date", "nonsense");
 
-        assertThat(SignatureVerifier.claimedAccessKeyId(altered)).contains("ASIABROWSER");
+        assertThat(Signatures.read(altered).claimedAccessKeyId()).contains("ASIABROWSER");
     }
 
     @Test
@@ -261,13 +258,12 @@ class SdkSignatureTest {
     }
 
     private static AbstractThrowableAssert<?, ?> assertRefusesToVerify(HttpCall call, Caller caller) {
-        return assertThatThrownBy(() -> SignatureVerifier.verify(call, caller, REGION, new SigningKeys()))
+        return assertThatThrownBy(() -> Signatures.verify(call, caller, REGION))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static void assertAccepted(Caller caller) {
-        assertThat(SignatureVerifier.verify(server.take(), caller, REGION, new SigningKeys()))
-                .isEmpty();
+        assertThat(Signatures.verify(server.take(), caller, REGION)).isEmpty();
     }
 
     private static void assertInvalidSignature(HttpCall call) {
@@ -277,7 +273,7 @@ class SdkSignatureTest {
     }
 
     private static Refusal verify(HttpCall call, Caller caller) {
-        return SignatureVerifier.verify(call, caller, REGION, new SigningKeys()).orElseThrow();
+        return Signatures.verify(call, caller, REGION).orElseThrow();
     }
 
     private static HttpCall sent(Caller caller) {
@@ -338,7 +334,7 @@ class SdkSignatureTest {
     /** The call as if it had been received so long after the second in which it was signed. */
     private static HttpCall receivedLater(HttpCall call, long seconds) {
         Instant signedAt =
-                Authorization.TIMESTAMP.parse(call.header("x-amz-date").orElseThrow(), Instant::from);
+                AuthorizationReader.TIMESTAMP.parse(call.header("x-amz-date").orElseThrow(), Instant::from);
         return new HttpCall(call.method(), call.target(), call.headers(), call.body(), signedAt.plusSeconds(seconds));
     }
 }

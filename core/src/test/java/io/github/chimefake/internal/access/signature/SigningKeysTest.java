@@ -2,6 +2,7 @@ package io.github.chimefake.internal.access.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.chimefake.internal.exchange.CredentialScope;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 

@@ -22,7 +22,8 @@ class TimestampTest {
     })
     void readsTheTimeThatTheFormatterReads(String timestamp, Instant time) {
         assertThat(Timestamp.parse(timestamp)).isEqualTo(time);
-        assertThat(Authorization.TIMESTAMP.parse(timestamp, Instant::from)).isEqualTo(time);
+        assertThat(AuthorizationReader.TIMESTAMP.parse(timestamp, Instant::from))
+                .isEqualTo(time);
     }
 
     @ParameterizedTest
@@ -67,7 +68,7 @@ class TimestampTest {
             })
     void refusesTheTimeThatTheFormatterRefuses(String timestamp) {
         assertThatThrownBy(() -> Timestamp.parse(timestamp)).isInstanceOf(DateTimeException.class);
-        assertThatThrownBy(() -> Authorization.TIMESTAMP.parse(timestamp, Instant::from))
+        assertThatThrownBy(() -> AuthorizationReader.TIMESTAMP.parse(timestamp, Instant::from))
                 .isInstanceOf(DateTimeException.class);
     }
 }

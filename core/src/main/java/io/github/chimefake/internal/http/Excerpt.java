@@ -1,13 +1,13 @@
-package io.github.chimefake.internal.protocol;
+package io.github.chimefake.internal.http;
 
-/** Cuts what was received down to what fits into a message. */
-final class Excerpt {
+/** Shortens received text so that it fits into a message. */
+public final class Excerpt {
     private static final int LENGTH = 200;
 
     private Excerpt() {}
 
-    /** The text, or its beginning and its length if it is long. */
-    static String of(String text) {
+    /** Returns the text, or its beginning and its length if it is long. */
+    public static String of(String text) {
         int length = text.codePointCount(0, text.length());
         return length <= LENGTH
                 ? text

@@ -1,7 +1,7 @@
-package io.github.chimefake.internal.access.signature;
+package io.github.chimefake.internal.exchange;
 
 /**
- * What a signature is good for: one day, one region, one service.
+ * What a signature is valid for: one day, one region, one service.
  *
  * @param date {@code YYYYMMDD} in UTC
  * @param region for example {@code us-east-1}
@@ -10,7 +10,7 @@ package io.github.chimefake.internal.access.signature;
  */
 public record CredentialScope(String date, String region, String service, String terminator) {
 
-    /** As it stands in the string to sign and, after the access key, in the credential. */
+    /** As in the string to sign and, after the access key, in the credential. */
     @Override
     public String toString() {
         return date + "/" + region + "/" + service + "/" + terminator;

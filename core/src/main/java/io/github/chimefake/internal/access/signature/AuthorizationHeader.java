@@ -1,0 +1,43 @@
+package io.github.chimefake.internal.access.signature;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringTokenizer;
+
+/**
+ * The header {@code Authorization}, parsed. Parameters are {@code name=value}, separated by commas and white space; the first one
+ * with a name counts.
+ *
+ * @param text the header as sent
+ * @param algorithm its first word
+ * @param parameters the values by name
+ */
+record AuthorizationHeader(String text, String algorithm, Map<String, String> parameters) {
+    private static final String WHITE_SPACE = " \t\n\u000B\f\r";
+
+    static AuthorizationHeader parse(String text) {
+        StringTokenizer words = new StringTokenizer(text, WHITE_SPACE);
+        String algorithm = words.hasMoreTokens() ? words.nextToken() : "";
+        Map<String, String> parameters = new HashMap<>();
+        StringTokenizer parts = new StringTokenizer(text, "," + WHITE_SPACE);
+        while (parts.hasMoreTokens()) {
+            String part = parts.nextToken();
+            int equals = part.indexOf('=');
+            if (equals > 0) {
+                parameters.putIfAbsent(part.substring(0, equals), part.substring(equals + 1));
+            }
+        }
+        return new AuthorizationHeader(text, algorithm, parameters);
+    }
+
+    /** Returns the parameter's value; empty if there is no such parameter. */
+    String parameter(String name) {
+        return parameters.getOrDefault(name, "");
+    }
+
+    /** Returns the names of all parameters, sorted. */
+    List<String> names() {
+        return parameters.keySet().stream().sorted().toList();
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.chimefake.internal.http;
+
+/** Names of the headers that the services and their clients exchange; matched without regard to case. */
+public final class HeaderNames {
+    public static final String AUTHORIZATION = "Authorization";
+    public static final String AMZ_DATE = "x-amz-date";
+    public static final String CONTENT_SHA256 = "x-amz-content-sha256";
+    public static final String SECURITY_TOKEN = "x-amz-security-token";
+    public static final String HOST = "host";
+
+    /** The user that a request of messaging acts as. */
+    public static final String BEARER = "x-amz-chime-bearer";
+
+    /** What all attempts of a call have in common; sent by most SDKs. */
+    public static final String INVOCATION_ID = "amz-sdk-invocation-id";
+
+    /** Which attempt a request is; sent by most SDKs. */
+    public static final String SDK_REQUEST = "amz-sdk-request";
+
+    public static final String CONTENT_TYPE = "Content-Type";
+    public static final String DATE = "Date";
+    public static final String REQUEST_ID = "x-amzn-RequestId";
+    public static final String ERROR_TYPE = "x-amzn-ErrorType";
+
+    private HeaderNames() {}
+}

@@ -1,0 +1,5 @@
+/** What every reader of requests needs of HTTP: percent-encoding, query strings and header names. */
+@NullMarked
+package io.github.chimefake.internal.http;
+
+import org.jspecify.annotations.NullMarked;
