@@ -99,8 +99,7 @@ final class ReusableServer {
     /** Stops the server. Stopping twice does nothing. */
     void stop() {
         if (isOnRequestThread()) {
-            stop(wireMock); // Jetty does not wait for the thread that stops it. If another thread stopped it, it
-            // would wait for this one.
+            stop(wireMock); // Jetty does not wait for the thread that stops it, but would wait for this one.
         } else {
             Uninterruptibles.run(() -> stop(wireMock));
         }
