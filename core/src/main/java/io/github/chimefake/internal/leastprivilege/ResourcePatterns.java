@@ -5,13 +5,13 @@ import io.github.chimefake.leastprivilege.ResourceScope;
 import java.util.Optional;
 import java.util.Set;
 
-/** ARN patterns of policies. */
+/** Creates the ARN patterns of policies. */
 final class ResourcePatterns {
     private static final Set<String> KINDS = Set.of("user", "bot", "channel", "channel-flow");
 
     private ResourcePatterns() {}
 
-    /** Returns the last component of the ARN that stands for this one. */
+    /** Returns the last component of the pattern for an ARN. */
     private static String resource(ResourceScope scope, Arn arn) {
         return switch (scope) {
             case EXACT -> exact(arn);
@@ -32,7 +32,10 @@ final class ResourcePatterns {
                 : escaped(arn.resource());
     }
 
-    /** Returns the ARN that stands for this one in a policy; {@code *} if there is none; empty if no policy can name it. */
+    /**
+     * Returns the pattern that a policy needs for a resource; {@code *} for {@code *}; empty if no policy can express
+     * it.
+     */
     static Optional<String> generalize(String resource, ResourceScope scope) {
         if (resource.equals("*")) {
             return Optional.of(resource);
@@ -44,8 +47,8 @@ final class ResourcePatterns {
     }
 
     /**
-     * Wildcards and variables can be escaped in the last component only. The service is not always Amazon Chime: an endpoint of a
-     * device is checked on the application of Amazon Pinpoint that is to reach it.
+     * Returns whether a policy can express the ARN. Wildcards and variables can be escaped only in the last component.
+     * The service is not always Amazon Chime: a device endpoint is checked on its Amazon Pinpoint application.
      */
     private static boolean isExpressible(Arn arn) {
         return !arn.service().isEmpty()
@@ -62,7 +65,10 @@ final class ResourcePatterns {
         return arn.appInstance().orElseThrow().resource();
     }
 
-    /** A list is checked on everything that it may hold, which no escape may narrow to one. */
+    /**
+     * Returns whether the ARN stands for all resources of a type, on which list operations are checked. Its wildcard
+     * must not be escaped.
+     */
     private static boolean isAnyResource(Arn arn) {
         return arn.id().equals("*");
     }
