@@ -5,22 +5,22 @@ import io.github.chimefake.internal.arn.Partitions;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** Reads and makes up the ARNs of app instances. */
+/** Parses and generates ARNs of app instances. */
 public final class AppInstanceArns {
     private static final String TYPE = "app-instance";
 
     private AppInstanceArns() {}
 
-    /** An ARN that looks like AWS's own, and is the same for the same seed. */
+    /** Returns a generated ARN in the format of AWS. The same seed gives the same ARN. */
     public static Arn madeUp(String region, String account, long seed) {
         UUID id = UUID.nameUUIDFromBytes(Long.toString(seed).getBytes(StandardCharsets.UTF_8));
         return new Arn(Partitions.of(region), "chime", region, account, TYPE + "/" + id);
     }
 
     /**
-     * Reads an ARN.
+     * Parses an ARN.
      *
-     * @throws IllegalArgumentException if it is none of an app instance, or its region is not one of its partition
+     * @throws IllegalArgumentException if it is not the ARN of an app instance, or its region is not in its partition
      */
     public static Arn parse(String arn) {
         Arn parsed = Arn.parse(arn);

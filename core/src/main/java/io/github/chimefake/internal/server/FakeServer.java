@@ -40,7 +40,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingAsyncClient;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 
-/** A fake: what it holds, and the endpoint in front. */
+/** A fake: its contents, and the endpoint in front of them. */
 public final class FakeServer implements ChimeMessagingServer {
     private final ServerSettings settings;
     private final Rooms rooms;
@@ -67,7 +67,7 @@ public final class FakeServer implements ChimeMessagingServer {
             sessions().endpoint(endpoint().getAuthority());
             this.baseline = snapshot();
         } catch (RuntimeException | Error failure) {
-            endpoint.stop(); // Nobody could stop it later.
+            endpoint.stop(); // The caller gets no reference with which to stop it.
             throw failure;
         }
     }
@@ -89,15 +89,15 @@ public final class FakeServer implements ChimeMessagingServer {
             return start.get();
         } catch (LinkageError unfit) {
             throw AwsSdk.explain(unfit);
-        } catch (CompletionException failure) { // Of what was loaded in the background.
+        } catch (CompletionException failure) { // An error of classes that were loaded in the background.
             throw failure.getCause() instanceof LinkageError unfit ? AwsSdk.explain(unfit) : failure;
         }
     }
 
     /**
-     * Returns the fake that a user handed in.
+     * Returns the implementation of a fake passed by the user.
      *
-     * @throws IllegalArgumentException if it is none of ours
+     * @throws IllegalArgumentException if the fake was not started by the library
      */
     public static FakeServer of(ChimeMessagingServer given) {
         if (given instanceof FakeServer fake) {
@@ -107,7 +107,7 @@ public final class FakeServer implements ChimeMessagingServer {
                 given + " was not started by the library. Start fakes with ChimeMessagingServer.builder().start()");
     }
 
-    /** Returns what serves the calls behind the socket. What this costs is measured without WireMock, too. */
+    /** Returns the gateway, which serves requests independently of WireMock. Used to measure it separately. */
     public Gateway gateway() {
         return rooms.gateway;
     }
@@ -116,7 +116,7 @@ public final class FakeServer implements ChimeMessagingServer {
         return rooms;
     }
 
-    /** Returns what tells the fake where tests begin. */
+    /** Returns the interface through which a test framework marks the start of tests. */
     public TestIsolation isolation() {
         return new DefaultTestIsolation(this);
     }
@@ -291,7 +291,7 @@ public final class FakeServer implements ChimeMessagingServer {
         reset("reset()", baseline);
     }
 
-    /** Returns all that the fake holds now. */
+    /** Returns a snapshot of the current state. */
     FakeSnapshot snapshot() {
         return new FakeSnapshot(
                 settings.place(),
@@ -301,14 +301,14 @@ public final class FakeServer implements ChimeMessagingServer {
                 rooms.generations.testsOfBaseline());
     }
 
-    /** Restores the snapshot, of this fake or of another. The baseline stays. */
+    /** Restores a snapshot of this fake or of another one. The baseline does not change. */
     void reset(String call, FakeSnapshot snapshot) {
         requireRunning(call);
         requireFitting(call, snapshot);
         rooms.generations.reset(() -> restore(snapshot));
     }
 
-    /** Starts a test whose baseline is the snapshot. */
+    /** Starts a test with the snapshot as its baseline. */
     void startTest(FakeSnapshot baselineOfTest) {
         requireRunning("startTest(baseline)");
         requireFitting("startTest(baseline)", baselineOfTest);
@@ -342,12 +342,12 @@ public final class FakeServer implements ChimeMessagingServer {
     private void restore(FakeSnapshot snapshot) {
         rooms.restore(snapshot.rooms());
         if (rooms.service.settings().messagingSessionEndpoint().equals(snapshot.authority())) {
-            sessions().endpoint(endpoint().getAuthority()); // A fake that was copied keeps its own.
+            sessions().endpoint(endpoint().getAuthority()); // A copy keeps its own endpoint.
         }
         endpoint.wireMock.restore(snapshot.stubs());
     }
 
-    /** Starts another fake with the same settings, which holds what the baseline holds. */
+    /** Starts another fake with the same settings and the contents of the baseline. */
     FakeServer startCopy() {
         requireRunning("snapshots().startCopy()");
         FakeSnapshot copied = baseline;
@@ -377,7 +377,7 @@ public final class FakeServer implements ChimeMessagingServer {
         end(endpoint::stop);
     }
 
-    /** Whatever goes wrong on the way, the server ends. */
+    /** Closes clients and endpoint. The endpoint is closed even if the clients fail to close. */
     private void end(Runnable ofEndpoint) {
         rooms.lifetime.end(endpoint().toString());
         try {

@@ -25,7 +25,7 @@ import io.github.chimefake.internal.rates.RateLimits;
 import java.time.Clock;
 import java.util.List;
 
-/** The rooms behind an endpoint, wired together: all that a fake holds but for WireMock's stubs. */
+/** The components behind an endpoint, wired together: all the contents of a fake except WireMock stubs. */
 final class Rooms {
     final AdjustableClock clock;
     final MessagingService service;
@@ -43,7 +43,7 @@ final class Rooms {
     final Gateway gateway;
     private final RequestIds requestIds;
 
-    /** What each room held at one moment. */
+    /** The contents of each component at one point in time. */
     record Contents(
             List<String> appInstances,
             Snapshot service,
@@ -56,12 +56,12 @@ final class Rooms {
             RateLimits.Snapshot rates,
             StaleReads.Snapshot staleReads) {}
 
-    /** Rooms that hold the app instances of the settings, and nobody in them. */
+    /** Creates components with the app instances of the settings, without users. */
     Rooms(ServerSettings settings) {
         this(settings, settings.usedPool().map(EndpointPool::newGenerations).orElseGet(Generations::new));
     }
 
-    /** The same, whose calls belong to these generations. */
+    /** Creates components that use the given generations. */
     Rooms(ServerSettings settings, Generations generations) {
         this.generations = generations;
         this.faults = new FaultPlan(generations, lifetime);
@@ -103,7 +103,7 @@ final class Rooms {
                 service.staleReads().snapshot());
     }
 
-    /** Goes back to these contents, with an empty journal and the ids of requests from the first on. */
+    /** Restores the contents, clears the journal, and restarts the sequence of request ids. */
     void restore(Contents contents) {
         service.restore(contents.service());
         clock.set(contents.clock());
