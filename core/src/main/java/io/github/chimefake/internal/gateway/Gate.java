@@ -7,17 +7,17 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Lets a call through, or answers it. */
+/** A processing step that either responds to a call or passes it to the next step. */
 @FunctionalInterface
 interface Gate {
     /**
-     * Answers the call, or lets the gates behind do so.
+     * Responds to the call, or passes it to the next gate.
      *
-     * @param next what the gates behind would answer
+     * @param next supplies the response of the following gates
      */
     Answer pass(Call call, Supplier<Answer> next);
 
-    /** A gate that answers the calls it finds a reason to refuse. */
+    /** Returns a gate that fails the calls for which the function returns an error response. */
     static Gate refusing(Function<Call, Optional<Refusal>> reason) {
         return (call, next) -> {
             Optional<Refusal> refusal = reason.apply(call);
