@@ -5,8 +5,8 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Lets Apache's client log nothing where system properties name a class of Commons Logging that is not there. Else its classes
- * cannot be initialized, and once that failed they never can.
+ * Disables the logging of the Apache client if system properties name a Commons Logging class that is not on the class
+ * path. Otherwise the client's classes fail to initialize, and a failed class initialization is never repeated.
  */
 final class ApacheLogging {
     private static final String LOG = "org.apache.commons.logging.Log";
@@ -18,7 +18,10 @@ final class ApacheLogging {
 
     private ApacheLogging() {}
 
-    /** Commons Logging looks for its classes once for each context class loader, and keeps what it finds. */
+    /**
+     * Ensures that a logger can be created. Commons Logging looks up its classes once per context class loader and
+     * caches the result.
+     */
     static void ensureUsable() {
         try {
             log();

@@ -7,7 +7,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
-/** Lets a client speak as a user where a request names no bearer of its own. */
+/** Sets {@code x-amz-chime-bearer} to a user, unless the request already has one. */
 final class BearerInterceptor implements ExecutionInterceptor {
     private final ChimeUser user;
 

@@ -5,9 +5,9 @@ import io.github.chimefake.internal.exchange.Caller;
 import java.util.Optional;
 
 /**
- * Whose requests a client sends.
+ * The identities that a client sends with its requests.
  *
- * @param caller signs them
- * @param bearer speaks where a request names no bearer
+ * @param caller signs the requests
+ * @param bearer the default {@code x-amz-chime-bearer}; if empty, a request has only the bearer that it names itself
  */
 record CallerAndBearer(Caller caller, Optional<ChimeUser> bearer) {}

@@ -30,7 +30,7 @@ public final class ClientCache {
     /**
      * Returns the client of this type, caller, bearer and retry behavior.
      *
-     * @param builder makes a builder of such a client, in case there is none yet
+     * @param builder creates a builder for the client if it is not in the cache
      */
     <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C sync(
             Class<C> type, Supplier<B> builder, CallerAndBearer identity, Retries retries) {
@@ -41,7 +41,7 @@ public final class ClientCache {
                 () -> factory.sync(builder.get(), identity.caller(), retries, interceptors(identity)));
     }
 
-    /** The asynchronous twin of {@link #sync}. */
+    /** The asynchronous variant of {@link #sync}. */
     <B extends AwsClientBuilder<B, C> & SdkAsyncClientBuilder<B, C>, C> C async(
             Class<C> type, Supplier<B> builder, CallerAndBearer identity, Retries retries) {
         return get(
@@ -51,7 +51,7 @@ public final class ClientCache {
                 () -> factory.async(builder.get(), identity.caller(), retries, interceptors(identity)));
     }
 
-    /** Sets on a builder of the user's what a client needs to call the fake. */
+    /** Configures a user's builder so that its client calls the fake. */
     <B extends AwsClientBuilder<B, ?>> B configure(B builder, CallerAndBearer identity) {
         return factory.connect(builder, identity.caller(), interceptors(identity));
     }
@@ -59,7 +59,7 @@ public final class ClientCache {
     private static <T> T buildOrExplain(Supplier<T> build) {
         try {
             return build.get();
-        } catch (LinkageError unfit) { // Modules of several versions are on the class path.
+        } catch (LinkageError unfit) { // The class path has modules of different versions.
             throw AwsSdk.explain(unfit);
         }
     }
@@ -72,7 +72,7 @@ public final class ClientCache {
     }
 
     /**
-     * Checks that clients may still be taken.
+     * Checks that the cache is open.
      *
      * @throws IllegalStateException if the fake is closed
      */
@@ -96,12 +96,12 @@ public final class ClientCache {
         return earlier != null ? earlier : client;
     }
 
-    /** Forgets the clients of tests that are over. Whoever still holds one may keep it; its calls are refused. */
+    /** Clears the cache when a test starts. A test may keep a client of an earlier test, but its requests fail. */
     public void startTest() {
         cache.clear();
     }
 
-    /** Lets no further client be taken, and the calls of those that were taken fail. */
+    /** Closes the cache: no more clients are returned, and requests of the clients returned earlier fail. */
     public void close() {
         closed = true;
         factory.close();

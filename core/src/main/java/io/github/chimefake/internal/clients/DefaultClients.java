@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingAsyncC
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingBaseClientBuilder;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 
-/** Selects the ready clients of a fake. */
+/** The selection of clients of a fake. */
 public final class DefaultClients implements ChimeClients {
     private final ClientCache clients;
     private final Caller defaultCaller;
@@ -25,7 +25,7 @@ public final class DefaultClients implements ChimeClients {
     private final Optional<ChimeUser> bearer;
     private final Retries retries;
 
-    /** Creates a selection of the clients that the default caller signs for. */
+    /** Creates a selection whose clients sign as the default caller. */
     public DefaultClients(ClientCache clients, Caller defaultCaller, Callers callers) {
         this(clients, defaultCaller, callers, Optional.empty(), Optional.empty(), Retries.WITHOUT_BACKOFF);
     }
@@ -85,7 +85,10 @@ public final class DefaultClients implements ChimeClients {
                 ChimeSdkIdentityAsyncClient.class, ChimeSdkIdentityAsyncClient::builder, callerAndBearer(), retries);
     }
 
-    /** A user without a caller has one of its own, as a browser has. */
+    /**
+     * Returns the selected caller and bearer. A user without a selected caller gets a dedicated caller, as each browser
+     * user has its own credentials.
+     */
     private CallerAndBearer callerAndBearer() {
         clients.requireOpen();
         Caller selected = caller.or(() -> bearer.map(user -> callers.register("user/" + user.id())))

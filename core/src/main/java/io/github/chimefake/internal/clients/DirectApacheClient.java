@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 
-/** Lets the SDK's client over Apache HttpClient 4 open sockets that no SOCKS proxy applies to, and none for TLS. */
+/** Configures the SDK's client based on Apache HttpClient 4 to open sockets without a SOCKS proxy, and without TLS. */
 final class DirectApacheClient {
-    /** The attribute of a request from which Apache's client takes the socket factories, before its own. */
+    /** The request attribute whose socket factories take precedence over those of the Apache client. */
     private static final String SOCKET_FACTORIES = "http.socket-factory-registry";
 
     private static final Lookup<ConnectionSocketFactory> DIRECT = scheme -> new DirectSockets();
@@ -27,10 +27,10 @@ final class DirectApacheClient {
     static void configure(SdkHttpClient.Builder<?> builder) {
         ApacheLogging.ensureUsable();
         ((ApacheHttpClient.Builder) builder)
-                // Without one, the builder makes one for TLS, which fails where system properties name unknown
+                // Without this factory, the builder creates one for TLS, which fails if system properties name unknown
                 // protocols.
                 .socketFactory(new DirectSockets())
-                // The one extension point of the SDK's builder that sees the request before its connection is opened.
+                // The only extension point of the SDK's builder that sees a request before its connection is opened.
                 .httpRoutePlanner(DirectApacheClient::route);
     }
 

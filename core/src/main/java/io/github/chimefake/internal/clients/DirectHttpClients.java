@@ -7,11 +7,12 @@ import software.amazon.awssdk.http.async.SdkAsyncHttpService;
 import software.amazon.awssdk.utils.AttributeMap;
 
 /**
- * Builds HTTP clients that connect to the fake directly, whichever proxy the system properties, the environment or the default
- * {@link java.net.ProxySelector} name: a proxy could not reach a loopback address of this machine.
+ * Creates HTTP clients that connect to the fake directly, regardless of proxies in system properties, environment
+ * variables or the default {@link java.net.ProxySelector}, because a proxy could not reach a loopback address of this
+ * machine.
  *
- * <p>What an implementation needs for this beyond the options that all of them have is done by a class that is loaded only if
- * the implementation is on the class path.
+ * <p>Code that only one implementation needs is in a separate class, which is loaded only if that implementation is on
+ * the class path.
  */
 final class DirectHttpClients {
     private DirectHttpClients() {}
@@ -34,7 +35,7 @@ final class DirectHttpClients {
         return builder.buildWithDefaults(AttributeMap.empty());
     }
 
-    /** Whether this is the service of that name, and our own classes see the same. */
+    /** Returns whether the service has this class name, and the class loader of the fake sees the same class. */
     private static boolean isImplementation(SdkHttpService service, String name) {
         if (!service.getClass().getName().equals(name)) {
             return false;

@@ -12,9 +12,9 @@ import software.amazon.awssdk.http.SdkHttpConfigurationOption;
 import software.amazon.awssdk.utils.AttributeMap;
 
 /**
- * The SDK's client over {@link HttpURLConnection}, with connections that the JDK opens without asking the default
- * {@link java.net.ProxySelector}. It is called by reflection: beside another HTTP client on one class path, the SDK would refuse
- * to choose between the two.
+ * The SDK's client based on {@link HttpURLConnection}, with connections that the JDK opens without the default {@link
+ * java.net.ProxySelector}. It is created by reflection, because as a dependency of the fake it could be a second HTTP
+ * client on the class path, and the SDK would refuse to choose one.
  */
 final class DirectUrlConnectionClient {
     static final String SERVICE = "software.amazon.awssdk.http.urlconnection.UrlConnectionSdkHttpService";
@@ -42,7 +42,7 @@ final class DirectUrlConnectionClient {
     private static HttpURLConnection openConnection(URI uri) {
         try {
             HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(java.net.Proxy.NO_PROXY);
-            // With a factory, the client leaves these to it.
+            // The SDK does not set the timeouts of connections from a factory.
             connection.setConnectTimeout(millis(SdkHttpConfigurationOption.CONNECTION_TIMEOUT));
             connection.setReadTimeout(millis(SdkHttpConfigurationOption.READ_TIMEOUT));
             return connection;

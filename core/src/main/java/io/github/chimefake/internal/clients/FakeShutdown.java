@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 
-/** Whether a fake was closed or stopped, and what its ready clients meet from then on. */
+/** The open or closed state of a fake, and the errors that its clients get after the close. */
 final class FakeShutdown {
     private final URI endpoint;
     private volatile boolean closed;
@@ -21,15 +21,18 @@ final class FakeShutdown {
         return closed;
     }
 
-    /** Returns what a socket fails with where nothing listens: the SDK wraps and retries it as in production. */
+    /**
+     * Returns the exception of a connection to a port on which nothing listens. The SDK wraps and retries it as in
+     * production.
+     */
     ConnectException connectionRefused() {
         return new ConnectException(
                 "Connection refused: the fake at " + endpoint + " is closed, so nothing answers there");
     }
 
     /**
-     * Returns the failure as production would show it. Only an end makes HTTP clients fail with something else than an
-     * {@link IOException}, because they are closed with it.
+     * Returns the failure as it would be in production. HTTP clients fail with something other than an {@link
+     * IOException} only if they were closed, which happens when the server of the fake stops.
      */
     Throwable translate(Throwable failure) {
         return closed && !(failure instanceof IOException) ? connectionRefused().initCause(failure) : failure;

@@ -8,8 +8,8 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpService;
 
 /**
- * An HTTP client that is built in the background, while the SDK's client around it is: the first of a JVM takes a third of what
- * both take together (measured). Whoever takes no client pays nothing.
+ * An HTTP client that is built in the background while the SDK builds the client around it. The first HTTP client of a
+ * JVM takes a third of the time that both take together (measured). It is built only if a client is requested.
  */
 final class FutureHttpClient implements SdkHttpClient {
     private final CompletableFuture<SdkHttpClient> client;
@@ -25,7 +25,8 @@ final class FutureHttpClient implements SdkHttpClient {
 
     @Override
     public void close() {
-        // Closed as soon as it is built; one that could not be built must not keep the server from being stopped.
+        // Closes the client as soon as it is built. A client that failed to build must not prevent the server from
+        // stopping.
         CompletableFuture<Void> unused = client.thenAccept(SdkHttpClient::close);
     }
 }

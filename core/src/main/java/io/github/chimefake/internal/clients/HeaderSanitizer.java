@@ -5,8 +5,9 @@ import java.util.regex.Pattern;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
- * Takes control characters out of the headers that the SDK fills from variables and system properties as they are. An HTTP client
- * refuses to send them. These headers are never signed, so they can still be changed when the request is.
+ * Replaces control characters in the headers that the SDK fills from environment variables and system properties
+ * without checking them, because HTTP clients reject such headers. These headers are never signed, so they can be
+ * changed after signing.
  */
 final class HeaderSanitizer {
     private static final List<String> ENVIRONMENT_HEADERS = List.of("User-Agent", "X-Amzn-Trace-Id");
@@ -14,7 +15,7 @@ final class HeaderSanitizer {
 
     private HeaderSanitizer() {}
 
-    /** Returns the request itself if nothing of it must be replaced. */
+    /** Returns the sanitized request, or the same instance if nothing has to be replaced. */
     static SdkHttpRequest sanitize(SdkHttpRequest request) {
         SdkHttpRequest sanitized = request;
         for (String name : ENVIRONMENT_HEADERS) {

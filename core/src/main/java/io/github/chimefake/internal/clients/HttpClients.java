@@ -6,13 +6,13 @@ import software.amazon.awssdk.http.SdkHttpService;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.async.SdkAsyncHttpService;
 
-/** The HTTP clients that all ready clients of a fake share, each begun when it is first needed. */
+/** The HTTP clients that all clients of a server share, each created on first use. */
 public final class HttpClients implements AutoCloseable {
     private @Nullable SdkHttpClient sync;
     private @Nullable SdkAsyncHttpClient async;
     private boolean closed;
 
-    /** Creates the clients of one server. */
+    /** Creates an instance for one server, without any HTTP client. */
     public HttpClients() {}
 
     synchronized SdkHttpClient sync() {
@@ -34,7 +34,7 @@ public final class HttpClients implements AutoCloseable {
         return async;
     }
 
-    /** A client that is begun after the end would never be closed. */
+    /** Fails after the close, because a client created then would never be closed. */
     private void requireOpen() {
         if (closed) {
             throw new IllegalStateException("The fake is closed. Take clients while it runs");
@@ -63,7 +63,7 @@ public final class HttpClients implements AutoCloseable {
             sync.close();
         }
         if (async != null) {
-            // Netty waits two seconds for calls that might still come; nobody waits with it.
+            // Netty waits two seconds for further requests, so it is closed in the background.
             inBackground(async::close);
         }
     }

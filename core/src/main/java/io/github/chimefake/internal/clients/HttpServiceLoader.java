@@ -6,21 +6,23 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
-/** Finds the implementations of the SDK's HTTP clients on the class path. */
+/** Loads implementations of the SDK's HTTP clients from the class path. */
 final class HttpServiceLoader {
-    /** A broken entry is skipped, but a class loader whose every entry is broken must not be asked for ever. */
+    /**
+     * Broken entries are skipped, but the number of attempts is limited for a class loader with broken entries only.
+     */
     private static final int MAX_ENTRIES = 64;
 
     private HttpServiceLoader() {}
 
     /**
-     * Returns an implementation. Where a class path has several, the SDK refuses to choose; here any of them will do.
+     * Returns an implementation. If the class path has several, the SDK fails; the fake can use any of them.
      *
      * @param kind {@code SdkHttpService} or {@code SdkAsyncHttpService}
      */
     static <S> Optional<S> find(Class<S> kind) {
-        // The SDK's own class loader comes first: the context class loader of a thread may be missing, or know another
-        // SDK.
+        // The class loader of the SDK comes first, because the context class loader of a thread may be null or find
+        // another SDK.
         return Stream.of(
                         kind.getClassLoader(),
                         HttpServiceLoader.class.getClassLoader(),
@@ -36,7 +38,7 @@ final class HttpServiceLoader {
             try {
                 return services.hasNext() ? Optional.of(services.next()) : Optional.empty();
             } catch (ServiceConfigurationError | LinkageError broken) {
-                // Another entry may be usable.
+                // Continue with the next entry.
             }
         }
         return Optional.empty();

@@ -4,11 +4,14 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Keeps AWS settings of the developer that the SDK cannot read from ready clients. The SDK reads its files and some of its
- * variables for every client, even if all of them are set on the client, and fails if it cannot parse them.
+ * Hides local AWS settings that the SDK cannot parse. The SDK reads the AWS config files and some variables for every
+ * client, even if the client overrides all of them, and fails if they are invalid.
  */
 final class LocalAwsConfig {
-    /** System properties win over variables, and these over files. All other settings are set on each ready client. */
+    /**
+     * System properties take precedence over environment variables, and these over files. Each client sets all other
+     * settings itself.
+     */
     private static final Map<String, String> DEFAULTS = Map.of(
             "aws.configFile", "chime-messaging-fake/no-such-file",
             "aws.sharedCredentialsFile", "chime-messaging-fake/no-such-file",
@@ -17,7 +20,7 @@ final class LocalAwsConfig {
 
     private LocalAwsConfig() {}
 
-    /** Returns the client that is built, if need be while the SDK is kept from settings that it cannot read. */
+    /** Returns the built client. If the build fails, repeats it with the local settings hidden. */
     static <C> C ignoreIfInvalid(Supplier<C> build) {
         try {
             return build.get();

@@ -9,8 +9,8 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
- * Names in each request the test that it belongs to, which is the one that the client was made in, or for a client of the
- * baseline the one that the call begins in; and the generation in which the call began.
+ * Adds the origin of each request in a header: the test, and the generation in which the call began. The test is the
+ * one in which the client was created, or for clients of the baseline the one in which the call began.
  */
 final class OriginInterceptor implements ExecutionInterceptor {
     private static final ExecutionAttribute<Origin> ORIGIN = new ExecutionAttribute<>("ChimeFakeOrigin");

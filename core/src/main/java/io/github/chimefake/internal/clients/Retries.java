@@ -6,17 +6,18 @@ import software.amazon.awssdk.core.retry.RetryPolicy;
 import software.amazon.awssdk.core.retry.backoff.BackoffStrategy;
 import software.amazon.awssdk.core.retry.conditions.RetryCondition;
 
-/** How often a ready client tries. */
+/** The retry behavior of a client. */
 @SuppressWarnings(
         "deprecation") // Its successor, RetryStrategy, came with SDK 2.26; the lowest supported one is 2.25.1.
 enum Retries {
-    /** As often as the SDK does by default, which is four times in all, but without waiting in between. */
+    /** Four attempts, the default of the SDK, but without waiting between them. */
     WITHOUT_BACKOFF,
-    /** Once. */
+    /** One attempt. */
     NONE;
 
     void applyTo(ClientOverrideConfiguration.Builder configuration) {
-        // Without a mode, and in RetryPolicy.none() too, it would come from the developer's own AWS settings.
+        // If no mode is set, the SDK reads it from the AWS settings of the developer. RetryPolicy.none() does not set
+        // one.
         RetryPolicy.Builder policy = RetryPolicy.builder(RetryMode.LEGACY)
                 .backoffStrategy(BackoffStrategy.none())
                 .throttlingBackoffStrategy(BackoffStrategy.none());
@@ -24,8 +25,8 @@ enum Retries {
                 switch (this) {
                     case WITHOUT_BACKOFF ->
                         policy.numRetries(3)
-                                // The default stops retrying after about a hundred failures, which a test class
-                                // reaches.
+                                // By default, the SDK stops retrying after about a hundred failures, which a test class
+                                // can reach.
                                 .retryCapacityCondition(context -> true)
                                 .build();
                     case NONE ->

@@ -18,12 +18,14 @@ import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 
-/** Builds SDK clients that are ready to call the fake. They share all that would have to be closed, of which the
- * HTTP clients are not theirs to close. */
+/**
+ * A factory of SDK clients that call the fake. The clients share all resources that have to be closed. The HTTP clients
+ * are closed by their owner, not by this factory.
+ */
 public final class SdkClientFactory implements AutoCloseable {
     private static final int ASYNC_THREADS = 4;
-    /** The SDK's default, in bytes. */
-    private static final int MIN_COMPRESSION_BYTES = 10_240;
+    /** The default of the SDK, in bytes. */
+    private static final int MIN_COMPRESSION_SIZE = 10_240;
 
     private final URI endpoint;
     private final Region region;
@@ -32,13 +34,14 @@ public final class SdkClientFactory implements AutoCloseable {
     private final HttpClients httpClients;
     private final FakeShutdown shutdown;
 
-    /** Creates clients of the fake at this endpoint. */
+    /** Creates a factory for the fake at this endpoint. */
     public SdkClientFactory(URI endpoint, String region, HttpClients httpClients) {
         this.endpoint = endpoint;
         this.region = Region.of(region);
         this.httpClients = httpClients;
         this.shutdown = new FakeShutdown(endpoint);
-        executor.setRemoveOnCancelPolicy(true); // A time-out that did not come must not keep a thread.
+        // The scheduled task of a timeout that did not occur must not keep a thread alive.
+        executor.setRemoveOnCancelPolicy(true);
     }
 
     URI endpoint() {
@@ -68,24 +71,24 @@ public final class SdkClientFactory implements AutoCloseable {
         ClientOverrideConfiguration.Builder configuration = ClientOverrideConfiguration.builder()
                 .executionInterceptors(interceptors)
                 .scheduledExecutorService(executor)
-                // What stands in the developer's own AWS profile must not change a test.
+                // The AWS profile of the developer must not affect tests.
                 .defaultProfileFile(ProfileFile.aggregator().build())
                 .compressionConfiguration(compression -> compression
                         .requestCompressionEnabled(false)
-                        .minimumCompressionThresholdInBytes(MIN_COMPRESSION_BYTES));
+                        .minimumCompressionThresholdInBytes(MIN_COMPRESSION_SIZE));
         retries.applyTo(configuration);
         return builder.endpointOverride(endpoint)
                 .region(region)
                 .credentialsProvider(StaticCredentialsProvider.create(caller.credentials()))
-                // Left open, these would come from the developer's environment; FIPS and an endpoint exclude each
-                // other.
+                // Unset values would be read from the environment of the developer. The SDK rejects FIPS together with
+                // an endpoint override.
                 .fipsEnabled(false)
                 .dualstackEnabled(false)
                 .defaultsMode(DefaultsMode.LEGACY)
                 .overrideConfiguration(configuration.build());
     }
 
-    /** Sets on a builder of the user's what ties its client to the fake, and nothing else. */
+    /** Sets only what a user's builder needs for its client to call the fake. */
     <B extends AwsClientBuilder<B, ?>> B connect(B builder, Caller caller, List<ExecutionInterceptor> interceptors) {
         ClientOverrideConfiguration.Builder configuration = builder.overrideConfiguration().toBuilder();
         interceptors.forEach(configuration::addExecutionInterceptor);
@@ -106,8 +109,8 @@ public final class SdkClientFactory implements AutoCloseable {
     @Override
     public void close() {
         shutdown.markClosed();
-        // Not shut down: the SDK still takes threads from here to retry and to complete the calls that fail from now
-        // on.
+        // Not shut down, because the SDK still uses these threads to retry and to complete calls that fail after the
+        // close.
         executor.setKeepAliveTime(1, TimeUnit.MILLISECONDS);
         executor.allowCoreThreadTimeOut(true);
     }

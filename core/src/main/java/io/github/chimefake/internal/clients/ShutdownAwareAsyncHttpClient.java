@@ -9,7 +9,7 @@ import software.amazon.awssdk.http.async.AsyncExecuteRequest;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.async.SdkAsyncHttpResponseHandler;
 
-/** The asynchronous twin of {@link ShutdownAwareHttpClient}. */
+/** The asynchronous variant of {@link ShutdownAwareHttpClient}. */
 final class ShutdownAwareAsyncHttpClient implements SdkAsyncHttpClient {
     private final SdkAsyncHttpClient shared;
     private final FakeShutdown shutdown;
@@ -81,6 +81,6 @@ final class ShutdownAwareAsyncHttpClient implements SdkAsyncHttpClient {
 
     @Override
     public void close() {
-        // The client is shared with the other fakes of the server, so none of them closes it.
+        // Other fakes on the same server share the HTTP client, so none of them closes it.
     }
 }

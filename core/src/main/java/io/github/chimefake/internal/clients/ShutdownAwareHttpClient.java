@@ -8,8 +8,8 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
- * The shared HTTP client, for the ready clients of one fake: once that fake has ended, every connection is refused, also where
- * the server goes on for another fake.
+ * The shared HTTP client as used by the clients of one fake. After that fake is closed, it refuses every connection,
+ * even if the server is still running for another fake.
  */
 final class ShutdownAwareHttpClient implements SdkHttpClient {
     private final SdkHttpClient shared;
@@ -88,6 +88,6 @@ final class ShutdownAwareHttpClient implements SdkHttpClient {
 
     @Override
     public void close() {
-        // The client is shared with the other fakes of the server, so none of them closes it.
+        // Other fakes on the same server share the HTTP client, so none of them closes it.
     }
 }

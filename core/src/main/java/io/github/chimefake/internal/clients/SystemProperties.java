@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Builds with other system properties, where a library reads what it cannot use from nowhere else. */
+/** Runs code with temporary system properties, for settings that a library reads only from system properties. */
 final class SystemProperties {
     private SystemProperties() {}
 
     /**
-     * Returns what is built while the system properties have these values. They belong to the whole JVM, so other code reads these
-     * values meanwhile.
+     * Returns the result of the code, run while the system properties have these values. System properties are shared
+     * by the JVM, so other threads see the values, too.
      */
     static synchronized <T> T with(Map<String, String> properties, Supplier<T> build) {
         Map<String, Optional<String>> before = new LinkedHashMap<>();

@@ -8,16 +8,17 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 
 /**
- * Tells a builder of an HTTP client to ignore the proxies of the system properties and of the environment.
+ * Makes builders of HTTP clients ignore the proxies in system properties and environment variables.
  *
- * <p>All implementations of the SDK have the options for it, in classes of their own with no common type: hence the reflection,
- * which finds them in whichever implementation is on the class path. An implementation without them is left as it is.
+ * <p>All implementations of the SDK have options for this, but in separate classes without a common type. So the
+ * options are found by reflection in whichever implementation is on the class path. An implementation without them is
+ * left unchanged.
  */
 final class SystemProxies {
     private static final List<String> OPTIONS = List.of(
             "useSystemPropertyValues",
             "useEnvironmentVariableValues",
-            "useEnvironmentVariablesValues"); // The spelling of UrlConnectionHttpClient.
+            "useEnvironmentVariablesValues"); // UrlConnectionHttpClient spells it this way.
 
     private SystemProxies() {}
 
@@ -34,19 +35,22 @@ final class SystemProxies {
             try {
                 setter.invoke(builder, withoutProxy(setter.getParameterTypes()[0]));
             } catch (ReflectiveOperationException notOfTheUsualForm) {
-                // It keeps what it does by default.
+                // The builder keeps its defaults.
             }
         });
     }
 
-    /** The methods through which a builder takes its proxy, as its public interfaces declare them: its class may be hidden. */
+    /**
+     * Returns the methods of a builder that set its proxy, as declared by its public interfaces, because its class may
+     * not be public.
+     */
     private static Stream<Method> setters(Class<?> builder) {
         return Stream.<Class<?>>iterate(builder, type -> type != null, Class::getSuperclass)
                 .flatMap(type -> Arrays.stream(type.getInterfaces()))
                 .flatMap(type -> Arrays.stream(type.getMethods()))
                 .filter(method -> method.getName().equals("proxyConfiguration")
                         && method.getParameterCount() == 1
-                        && !method.getParameterTypes()[0].isInterface()); // That would be the variant with a lambda.
+                        && !method.getParameterTypes()[0].isInterface()); // Excludes the overload that takes a lambda.
     }
 
     private static Object withoutProxy(Class<?> configuration) throws ReflectiveOperationException {

@@ -1,4 +1,4 @@
-/** Ready AWS clients, and the HTTP clients under them. */
+/** The AWS clients that the fake provides, and their HTTP clients. */
 @NullMarked
 package io.github.chimefake.internal.clients;
 

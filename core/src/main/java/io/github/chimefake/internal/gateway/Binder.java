@@ -23,7 +23,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.core.SdkField;
 
-/** Binds a request to its operation: decodes it, and parses its bearer and the ARNs that it contains. Never answers. */
+/**
+ * Decodes a request and binds it to its operation, caller, bearer and resources. Errors are kept in the call and do not
+ * end the processing.
+ */
 final class Binder {
     private static final String ATTEMPT = "attempt=";
     private static final int MAX_ATTEMPT_DIGITS = 9;
@@ -53,7 +56,10 @@ final class Binder {
                 attempt(http));
     }
 
-    /** No operation of identity has the header; AWS's demonstration sends it to ListAppInstanceUsers all the same. */
+    /**
+     * Returns the bearer. Operations of identity do not have the header, although a demonstration of AWS sends it with
+     * ListAppInstanceUsers.
+     */
     private static Optional<Arn> bearer(HttpCall http, Operation operation) {
         return http.header(HeaderNames.BEARER)
                 .filter(bearer -> operation.service() == ChimeService.MESSAGING && !bearer.isBlank())
@@ -67,10 +73,10 @@ final class Binder {
     }
 
     /**
-     * The members of an operation's requests that are ARNs, or lists of them.
+     * The members of the requests of an operation that are ARNs or lists of ARNs.
      *
-     * @param channel the one of the channel
-     * @param others all others
+     * @param channel the member with the ARN of the channel
+     * @param others all other members
      */
     private record ArnMembers(Optional<String> channel, List<String> others) {
         static ArnMembers of(AwsRequest request) {
@@ -88,7 +94,7 @@ final class Binder {
             return lowerCase(memberName).equals("channelarn");
         }
 
-        /** The tag operations spell it ResourceARN. */
+        /** Returns the name in lower case, because the tag operations spell theirs ResourceARN. */
         private static String lowerCase(String memberName) {
             return memberName.toLowerCase(Locale.ROOT);
         }
@@ -119,12 +125,12 @@ final class Binder {
         return new Call.Attempt(invocationId(http), number);
     }
 
-    /** Returns the id that the client gave to all attempts of the call; a blank one says nothing. */
+    /** Returns the id that the client sends with all attempts of a call; empty if it is blank. */
     static Optional<String> invocationId(HttpCall http) {
         return http.header(HeaderNames.INVOCATION_ID).filter(id -> !id.isBlank());
     }
 
-    /** The first number behind {@code attempt=}, or 1. */
+    /** Returns the first number after {@code attempt=}, or 1. */
     private static int attemptNumber(String sdkRequest) {
         for (int at = sdkRequest.indexOf(ATTEMPT); at >= 0; at = sdkRequest.indexOf(ATTEMPT, at + 1)) {
             int start = at + ATTEMPT.length();

@@ -8,18 +8,17 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Lets a call through, or fails it by throwing a {@link RefusedException}, which {@link Gates} answers. */
+/** A processing step that either responds to a call or passes it to the next step. */
 @FunctionalInterface
 interface Gate {
     /**
-     * Lets the gates behind answer the call, or answers it.
+     * Responds to the call, or passes it to the next gate.
      *
-     * @param next what the gates behind would answer
-     * @throws RefusedException if the call fails here
+     * @param next supplies the response of the following gates
      */
     Answer pass(Call call, Supplier<Answer> next);
 
-    /** A gate that fails the calls for which there is a reason. */
+    /** Returns a gate that fails the calls for which the function returns an error response. */
     static Gate refusing(Function<Call, Optional<Refusal>> reason) {
         return (call, next) -> {
             RefusedException.throwIfPresent(reason.apply(call));

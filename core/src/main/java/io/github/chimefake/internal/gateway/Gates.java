@@ -6,14 +6,14 @@ import io.github.chimefake.internal.exchange.RefusedException;
 import java.util.List;
 import java.util.function.Function;
 
-/** Leads a call through the gates, first to last. */
+/** The chain of gates. */
 final class Gates {
     private final Function<Call, Answer> first;
 
     /**
-     * Gates one behind the other.
+     * Creates a chain.
      *
-     * @param gates of which the last one lets no call through
+     * @param gates the gates in order; the last one must respond to every call
      */
     Gates(List<Gate> gates) {
         Function<Call, Answer> rest = call -> {

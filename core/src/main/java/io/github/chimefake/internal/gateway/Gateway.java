@@ -31,9 +31,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Answers every call: binds it, leads it through the gates, notes it in the journal, and encodes the answer. */
+/**
+ * Processes every request: binds it, passes it through the gates, records it in the journal, and encodes the response.
+ */
 public final class Gateway {
-    /** Made once, as it never changes: the templates of all operations are a third of what a new fake costs (measured). */
+    /**
+     * Shared, because it is immutable and the templates of all operations take a third of the time to create a fake
+     * without a server (measured).
+     */
     private static final Router ROUTER = new Router();
 
     private final ResponseEncoder encoder = new ResponseEncoder();
@@ -45,7 +50,7 @@ public final class Gateway {
     private final DefaultJournal journal;
     private final ImpliedRetries retries = new ImpliedRetries(System::nanoTime);
 
-    /** Leads calls to the two services. */
+    /** Creates a gateway to the two services. */
     public Gateway(
             FaultPlan faults,
             Access access,
@@ -79,10 +84,10 @@ public final class Gateway {
     }
 
     /**
-     * Refuses the call if it is one of a test that is over, to which nothing else may answer; else does nothing.
+     * Returns an error response if the request is late, because it must not be processed further; otherwise empty.
      *
      * @param origin the value of {@link Origin#HEADER}
-     * @param http the call, which is read only if it is late
+     * @param http the request, which is read only if it is late
      */
     public Optional<HttpAnswer> answerIfLate(Optional<String> origin, Supplier<HttpCall> http) {
         return generations.within(origin, late -> late.map(reason -> answerLate(http.get(), reason)));
@@ -104,7 +109,7 @@ public final class Gateway {
             return answerLate(http, late.lateness());
         } catch (UserCodeException failed) {
             answer = Answer.refused(Refusal.of(ChimeError.SERVICE_FAILURE, failed.explanation(), Provenance.REQUESTED));
-        } catch (Throwable bug) { // StackOverflowError included: the caller must see an answer that it can read.
+        } catch (Throwable bug) { // Includes StackOverflowError: the client must get a readable error response.
             answer = Answer.refused(ownFault(http, bug));
         }
         String requestId = requestIds.next();
@@ -125,7 +130,7 @@ public final class Gateway {
     private HttpAnswer answerLate(HttpCall http, Lateness reason) {
         Refusal refusal = Refusal.of(ChimeError.TEST_FINISHED, http + " " + reason.explanation(), Provenance.REQUESTED);
         log().log(Level.WARNING, "A late call failed: {0}", refusal.explanation());
-        // Not the next of the sequence, which belongs to the test that runs now.
+        // The sequence of request ids belongs to the current test, so a late request does not use it.
         String requestId = UUID.randomUUID().toString();
         Answer answer = Answer.refused(refusal);
         HttpAnswer encoded = encode(http, answer, Optional.empty(), requestId);
@@ -135,9 +140,9 @@ public final class Gateway {
     }
 
     /**
-     * Notes a call that a WireMock stub of the user's answered instead.
+     * Records a request to which a WireMock stub of the user responded.
      *
-     * @param response what the stub answers, without the body
+     * @param response the response of the stub, without the body
      */
     public void answeredByStub(HttpCall http, HttpAnswer response) {
         Optional<Call> received = bindForTheJournal(http);
@@ -157,12 +162,15 @@ public final class Gateway {
         return attempt(bound, response.status(), Optional.empty(), Optional.empty());
     }
 
-    /** Forgets which retries are expected, so that the next request of a client without invocation ids begins a call. */
+    /** Removes the expected retries, so that the next request of a client without invocation ids begins a new call. */
     public void forgetAttempts() {
         retries.clear();
     }
 
-    /** What a call that the gates never see was about; a request that cannot be read is journalled as it came. */
+    /**
+     * Returns the bound call for a request that does not pass the gates; empty if it cannot be decoded. The journal
+     * then has only its method and path.
+     */
     private Optional<Call> bindForTheJournal(HttpCall http) {
         try {
             return ROUTER.route(http.method(), http.target()) instanceof Route.Matched matched
@@ -187,7 +195,7 @@ public final class Gateway {
                 .map(denial -> encoder.despite(encoded, denial))
                 .orElse(encoded);
         Map<String, String> headers = new HashMap<>(explained.headers());
-        // SDKs set their clocks by it, so it tells the true time whatever clock the fake was given.
+        // SDKs adjust their clocks to this header, so it has the system time, whichever clock the fake uses.
         headers.put(HeaderNames.DATE, date.format(http.receivedAt()));
         return new HttpAnswer(encoded.status(), headers, encoded.body(), answer.delay(), answer.connectionFault());
     }
@@ -204,7 +212,9 @@ public final class Gateway {
                 answer.flatMap(Answer::authorization));
     }
 
-    /** Looked for when there is something to say: finding the first logger is a good part of loading a fake (measured). */
+    /**
+     * Looked up on first use, because finding the first logger takes a considerable part of loading a fake (measured).
+     */
     private static Logger log() {
         return System.getLogger(Gateway.class.getName());
     }

@@ -12,16 +12,17 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows which test and which generation a request belongs to. A generation is what lies between two resets; a test may have
- * several. A ready client names both in {@link Origin#HEADER}; requests without that header belong to the current ones.
+ * The test and the generation to which each request belongs. A generation is what lies between two resets; a test may
+ * have several. A client of the fake sends both in {@link Origin#HEADER}; requests without this header belong to the
+ * current test and generation.
  *
- * <p>A reset waits for the requests under way, except for those in which code of the user runs, and for the one that it was
- * called from. What such a request would do after the code returns, it does only if its test and generation are still current.
+ * <p>A reset waits for active requests, except those that are running user code and the one that called the reset.
+ * After user code returns, its request continues only if its test and generation are still current.
  */
 public final class Generations implements UserCode {
     private final TestRegistry tests;
     private final boolean takeCalls;
-    /** The request that each thread answers. */
+    /** The request that each thread is processing. */
     private final Map<Thread, Visit> visits = new ConcurrentHashMap<>();
 
     private Set<Long> testsOfBaseline = Set.of();
@@ -29,7 +30,7 @@ public final class Generations implements UserCode {
     private int underWay;
     private @Nullable Thread resetting;
 
-    /** A request while it is answered. Guarded by the lock of its owner. */
+    /** A request in progress. Guarded by the lock of the enclosing instance. */
     private static final class Visit {
         private Origin origin;
         private boolean underWay = true;
@@ -46,26 +47,26 @@ public final class Generations implements UserCode {
         keepClientsOfCurrentTest();
     }
 
-    /** Creates those of a fake whose address no other fake ever has. */
+    /** Creates generations for a fake whose address is never used by another fake. */
     public Generations() {
         this(new TestRegistry());
     }
 
     /**
-     * Creates those of a fake that may have the address of an earlier one.
+     * Creates generations for a fake that may have the address of an earlier fake.
      *
-     * @param tests the registry of all these fakes
+     * @param tests the registry shared by these fakes
      */
     public Generations(TestRegistry tests) {
         this(tests, true);
     }
 
-    /** Creates those of no fake at all: every request is late. */
+    /** Returns generations without a fake, for which every request is late. */
     public static Generations none() {
         return new Generations(new TestRegistry(), false);
     }
 
-    /** Returns the test and the generation that run now. */
+    /** Returns the current test and generation. */
     public synchronized Origin current() {
         return current;
     }
@@ -73,38 +74,38 @@ public final class Generations implements UserCode {
     /**
      * Returns the origin of a call that begins now.
      *
-     * @param madeIn the test in which its client was made
+     * @param madeIn the test in which its client was created
      */
     public synchronized Origin ofCall(long madeIn) {
         return new Origin(testsOfBaseline.contains(madeIn) ? current.test() : madeIn, current.generation());
     }
 
-    /** Makes the current test part of the baseline: clients that were made in it serve in every later test. */
+    /** Adds the current test to the baseline: clients created in it are accepted in all later tests. */
     public final synchronized void keepClientsOfCurrentTest() {
         Set<Long> more = new HashSet<>(testsOfBaseline);
         more.add(current.test());
         testsOfBaseline = Set.copyOf(more);
     }
 
-    /** Returns the tests whose clients serve in every test that starts from the current baseline. */
+    /** Returns the tests whose clients are accepted in every test that starts from the current baseline. */
     public synchronized Set<Long> testsOfBaseline() {
         return testsOfBaseline;
     }
 
-    /** Names the current test, for reports about late requests. */
+    /** Names the current test, for reports of late requests. */
     public void nameTest(String name) {
         tests.name(current().test(), name);
     }
 
-    /** Carries out a reset and begins a generation of the same test. */
+    /** Runs a reset and begins a new generation of the same test. */
     public void reset(Runnable reset) {
         begin(test -> test, reset);
     }
 
     /**
-     * Carries out a reset and begins another test.
+     * Runs a reset and begins a new test.
      *
-     * @param testsOfItsBaseline the tests whose clients serve in it
+     * @param testsOfItsBaseline the tests whose clients are accepted in the new test
      */
     public void startTest(Set<Long> testsOfItsBaseline, Runnable reset) {
         begin(test -> tests.nextNumber(), () -> {
@@ -118,7 +119,7 @@ public final class Generations implements UserCode {
     }
 
     private void begin(Function<Long, Long> nextTest, Runnable reset) {
-        // The reset may be called from within a request, and must not wait for that one.
+        // The reset may be called within a request, and must not wait for that request.
         Visit own = visits.get(Thread.currentThread());
         boolean ownWasUnderWay = own != null && leave(own);
         boolean ownIsCurrent;
@@ -133,7 +134,7 @@ public final class Generations implements UserCode {
             synchronized (this) {
                 resetting = null;
                 current = new Origin(nextTest.apply(current.test()), tests.nextNumber());
-                if (own != null && ownIsCurrent) { // What was late already stays so.
+                if (own != null && ownIsCurrent) { // A request that was late before remains late.
                     own.origin = new Origin(own.origin.test(), current.generation());
                 }
                 notifyAll();
@@ -145,10 +146,10 @@ public final class Generations implements UserCode {
     }
 
     /**
-     * Does something for a request.
+     * Runs an action for a request.
      *
      * @param claimed the value of {@link Origin#HEADER}
-     * @param action is told why the request is late, if it is
+     * @param action receives the reason if the request is late
      */
     <T> T within(Optional<String> claimed, Function<Optional<Lateness>, T> action) {
         Visit outer = visits.get(Thread.currentThread());
@@ -188,9 +189,9 @@ public final class Generations implements UserCode {
     }
 
     /**
-     * Runs the code while its request does not count as under way.
+     * Runs user code. Meanwhile, its request does not count as active.
      *
-     * @throws LateException if the test or generation of the request ended meanwhile, by another thread
+     * @throws LateException if another thread ended the test or generation of the request in the meantime
      */
     @Override
     public <T> T run(Supplier<T> code) {
@@ -212,14 +213,17 @@ public final class Generations implements UserCode {
         }
     }
 
-    /** Not while a reset is carried out. One that still waits holds up nobody: it may wait for a request that waits for this one. */
+    /**
+     * Marks the request as active, after waiting for a reset that is running. It does not wait for a reset that is
+     * itself still waiting, because that reset may wait for a request that depends on this one.
+     */
     private synchronized void enter(Visit visit) {
         await(() -> resetting == null || resetting == Thread.currentThread());
         underWay++;
         visit.underWay = true;
     }
 
-    /** Returns whether the request was under way until now. */
+    /** Marks the request as not active, and returns whether it was active. */
     private synchronized boolean leave(Visit visit) {
         boolean was = visit.underWay;
         if (was) {
@@ -236,7 +240,7 @@ public final class Generations implements UserCode {
             try {
                 wait();
             } catch (InterruptedException e) {
-                interrupted = true; // A request or a reset ends all the same; whoever interrupts learns of it after.
+                interrupted = true; // Does not end the wait; restored afterwards.
             }
         }
         if (interrupted) {

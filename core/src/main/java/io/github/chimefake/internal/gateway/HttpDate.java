@@ -11,9 +11,15 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Times as the {@code Date} header tells them, to the second: all answers within one have the same. */
+/**
+ * Formats times for the {@code Date} header. The header has a resolution of one second, so the latest text is reused
+ * within a second.
+ */
 final class HttpDate {
-    /** Its names are written out, because looking up a locale's takes longer than writing all else of a first answer. */
+    /**
+     * The names are written out, because looking up those of a locale takes longer than all the rest of the first
+     * response.
+     */
     private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
             .appendText(DAY_OF_WEEK, names("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))
             .appendPattern(", dd ")

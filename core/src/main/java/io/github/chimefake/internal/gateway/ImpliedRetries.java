@@ -15,12 +15,15 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * Recognizes the retries of clients that send no invocation id: a request is one if an equal request got a response, shortly
- * before, that its client retries. Each such response lets one equal request count as the next attempt, so two calls that
- * overlap stay two. Remembers a bounded number of responses.
+ * Recognizes retries of clients that send no invocation id. A request is a retry if its client retries the response
+ * that an equal request got shortly before. Each such response matches one retry, so two overlapping calls remain
+ * separate. The number of remembered responses is limited.
  */
 final class ImpliedRetries {
-    /** The longest pause that the defaults of these clients give is 4 s; the rest is for machines that are busy. */
+    /**
+     * The maximum time between attempts. The defaults of these clients wait at most 4 s; the rest is a margin for slow
+     * machines.
+     */
     static final Duration LONGEST_PAUSE = Duration.ofSeconds(6);
 
     private static final int REMEMBERED = 1_000;
@@ -29,7 +32,7 @@ final class ImpliedRetries {
     private final Deque<Expected> expected = new ArrayDeque<>();
     private long calls;
 
-    /** What the attempts of one call have in common; signature and date differ. */
+    /** The parts that the attempts of a call have in common. Signature and date differ. */
     private record Equality(
             String accessKeyId, Optional<String> bearer, String method, String target, String bodyHash) {
         static Equality of(Call call) {
@@ -42,7 +45,7 @@ final class ImpliedRetries {
                     sha256(http.body()));
         }
 
-        /** A hash, as a thousand large bodies are too much to keep. */
+        /** Returns a hash of the body, because a thousand large bodies would take too much memory. */
         private static String sha256(byte[] body) {
             try {
                 return HexFormat.of()
@@ -53,19 +56,19 @@ final class ImpliedRetries {
         }
     }
 
-    /** A retry that may come, within a span of time. */
+    /** A retry that is expected within a period. */
     private record Expected(Equality equality, Call.Attempt attempt, long fromNanos, long untilNanos) {}
 
     /**
-     * Creates a memory without responses.
+     * Creates an instance without expected retries.
      *
-     * @param nanoTime the true time, as {@link System#nanoTime()} gives it
+     * @param nanoTime the system time, as returned by {@link System#nanoTime()}
      */
     ImpliedRetries(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }
 
-    /** Returns the call as the attempt that it is; a call with an invocation id as it came. */
+    /** Returns the call with its recognized attempt. A call with an invocation id is returned unchanged. */
     Call recognize(Call call) {
         if (call.attempt().invocationId().isPresent()) {
             return call;
@@ -96,7 +99,7 @@ final class ImpliedRetries {
         return new Call.Attempt(Optional.of("implied-" + calls), call.attempt().number());
     }
 
-    /** Notes the response to a call that was recognized before; a delay of the response counts as part of its way. */
+    /** Records the response to a recognized call. The delay of the response counts as part of its transmission. */
     void responded(Call call, HttpAnswer response) {
         boolean failed = response.status() >= 400 || response.connectionFault().isPresent();
         if (!failed || Binder.invocationId(call.http()).isPresent()) {
@@ -116,7 +119,7 @@ final class ImpliedRetries {
         }
     }
 
-    /** Forgets every response. */
+    /** Removes all expected retries. */
     synchronized void clear() {
         expected.clear();
     }

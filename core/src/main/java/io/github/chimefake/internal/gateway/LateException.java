@@ -1,6 +1,9 @@
 package io.github.chimefake.internal.gateway;
 
-/** Ends a request whose test or generation ended while code of the user ran for it. Has no stack trace: nothing went wrong. */
+/**
+ * Ends a request whose test or generation ended while it ran user code. Has no stack trace, because it does not
+ * indicate an error in the code.
+ */
 final class LateException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

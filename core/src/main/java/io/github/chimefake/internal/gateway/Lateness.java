@@ -2,15 +2,15 @@ package io.github.chimefake.internal.gateway;
 
 import java.util.Optional;
 
-/** Why a request is late, in words that complete a sentence which begins with the request. */
+/** The reason why a request is late. Its explanation completes a sentence that begins with the request. */
 sealed interface Lateness {
-    /** No fake has the address at the moment. */
+    /** No fake currently uses the address. */
     Lateness NO_FAKE = new NoFake();
 
     /** Returns what was received, what is valid, and what to do. */
     String explanation();
 
-    /** The address belongs to no fake, because the one that had it is closed. */
+    /** The fake that used the address is closed, and no other fake uses it. */
     record NoFake() implements Lateness {
         @Override
         public String explanation() {
@@ -20,7 +20,7 @@ sealed interface Lateness {
     }
 
     /**
-     * The client belongs to a test that is over.
+     * The client belongs to a finished test.
      *
      * @param name the name of that test, if it is known
      */
@@ -34,9 +34,9 @@ sealed interface Lateness {
     }
 
     /**
-     * The call began before the fake was reset.
+     * The call began before a reset of the fake.
      *
-     * @param name the name of the test that it belongs to, if it has one
+     * @param name the name of its test, if it has one
      */
     record OtherGeneration(Optional<String> name) implements Lateness {
         @Override

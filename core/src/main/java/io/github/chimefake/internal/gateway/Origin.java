@@ -5,13 +5,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which test, and which generation within it, a request belongs to.
+ * The test and the generation of a request.
  *
- * @param test the number of the test that the client was made in, or for a client of the baseline the one that runs
+ * @param test the number of the test in which the client was created, or of the current test for a client of the
+ *     baseline
  * @param generation the number of the generation in which the call began
  */
 public record Origin(long test, long generation) {
-    /** The header in which a ready client names the origin of a request. */
+    /** The header in which a client of the fake sends the origin of a request. */
     public static final String HEADER = "x-chime-fake-origin";
 
     private static final Pattern FORM = Pattern.compile("test=(\\d{1,18}),generation=(\\d{1,18})");
@@ -23,7 +24,7 @@ public record Origin(long test, long generation) {
                 : Optional.empty();
     }
 
-    /** Returns the value of the header. */
+    /** Returns the header value. */
     @Override
     public String toString() {
         return "test=" + test + ",generation=" + generation;

@@ -3,19 +3,19 @@ package io.github.chimefake.internal.gateway;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
-/** Request ids that look random, and are the same after every reset with the same seed. */
+/** A sequence of pseudo-random request ids, which is the same for the same seed after every reset. */
 public final class RequestIds {
     private final long seed;
     private SplittableRandom random;
 
-    /** The sequence of ids of this seed. */
+    /** Creates the sequence for a seed. */
     public RequestIds(long seed) {
         this.seed = seed;
         this.random = new SplittableRandom(seed);
     }
 
     String next() {
-        return draw().toString(); // Outside the lock, which every call passes.
+        return draw().toString(); // Formatted outside the lock, which every request acquires.
     }
 
     private synchronized UUID draw() {
@@ -24,7 +24,7 @@ public final class RequestIds {
         return new UUID(version4, variant);
     }
 
-    /** Starts over. */
+    /** Restarts the sequence. */
     public synchronized void restart() {
         random = new SplittableRandom(seed);
     }

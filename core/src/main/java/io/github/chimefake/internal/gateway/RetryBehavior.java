@@ -12,8 +12,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Which responses a client retries that sends no invocation id, and how often, if its defaults were not changed. As the
- * clients were watched to do; one that does not say which it is counts as one that retries whatever any of them does.
+ * The default retry behavior of a client that sends no invocation id: which responses it retries, and how often. Based
+ * on observation of these clients. A client that does not identify itself is assumed to retry all responses that any of
+ * them retries.
  */
 enum RetryBehavior {
     JAVASCRIPT_2,
@@ -38,7 +39,7 @@ enum RetryBehavior {
 
     /** Returns the behavior of the client that sent the request. */
     static RetryBehavior of(HttpCall request) {
-        // Browsers do not let a script set User-Agent.
+        // Scripts in browsers cannot set User-Agent.
         String userAgents = Stream.of("User-Agent", "X-Amz-User-Agent")
                 .flatMap(name -> request.headerValues(name).stream())
                 .reduce("", (all, next) -> all + " " + next);
@@ -52,8 +53,7 @@ enum RetryBehavior {
     }
 
     /**
-     * Returns how many attempts the client makes, the first one included, if each of them gets this response: 1 if it does
-     * not retry.
+     * Returns the number of attempts, including the first, if each gets this response; 1 if the client does not retry.
      */
     int attempts(HttpCall request, HttpAnswer response) {
         return switch (this) {
@@ -90,7 +90,7 @@ enum RetryBehavior {
 
     private static int attemptsByGo(HttpCall request, ConnectionFault fault) {
         int bySdk = fault == ConnectionFault.RESET ? 1 : 4;
-        // Go's HTTP library repeats a GET by itself, once, if it was sent on a connection that had served before.
+        // The HTTP library of Go retries a GET once if it was sent on a reused connection.
         return request.method().equals("GET") ? bySdk + 1 : bySdk;
     }
 

@@ -5,17 +5,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Numbers the tests and generations of all fakes that may have the same address, no two alike, and remembers the names of
- * tests for reports about their late requests. Safe for use by many threads.
+ * Assigns unique numbers to the tests and generations of all fakes that may share an address, and stores the names of
+ * tests for reports of late requests. Thread-safe.
  */
 public final class TestRegistry {
-    /** The name of a test that ended longer ago is forgotten. */
+    /** The maximum number of stored names. The oldest is removed first. */
     private static final int NAMES_KEPT = 1_000;
 
     private final Map<Long, String> names = new LinkedHashMap<>();
     private long next;
 
-    /** Creates a registry without tests. */
+    /** Creates an empty registry. */
     public TestRegistry() {}
 
     synchronized long nextNumber() {

@@ -1,4 +1,4 @@
-/** The gates that a call passes, in order, and what encloses them: binding, encoding, journal. Free to change between releases. */
+/** The processing steps (gates) of a request in order, and what surrounds them: binding, encoding and the journal. */
 @NullMarked
 package io.github.chimefake.internal.gateway;
 

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.AwsRequest;
 
-/** The journal of a fake, which the gateway writes. */
+/** The journal of a fake. The gateway records calls in it. */
 public final class DefaultJournal implements Journal {
     private static final String LINE = System.lineSeparator();
 
@@ -25,9 +25,9 @@ public final class DefaultJournal implements Journal {
     private long evicted;
 
     /**
-     * An empty journal.
+     * Creates an empty journal.
      *
-     * @param capacity how many invocations it holds at most
+     * @param capacity the maximum number of calls; the oldest is removed first
      */
     public DefaultJournal(int capacity) {
         if (capacity < 1) {
@@ -36,7 +36,7 @@ public final class DefaultJournal implements Journal {
         this.capacity = capacity;
     }
 
-    /** Notes an attempt of a call; attempts of one invocation become one entry. */
+    /** Records an attempt. Attempts with the same invocation id become one entry. */
     public void record(HttpCall http, Optional<Call> call, JournalAttempt attempt) {
         Object key = call.flatMap(bound -> bound.attempt().invocationId())
                 .map(Object.class::cast)
@@ -54,7 +54,7 @@ public final class DefaultJournal implements Journal {
         }
     }
 
-    /** Notes a call that a finished test left behind; it belongs to no test that runs now. */
+    /** Records a late call, which an earlier test or generation started. */
     public synchronized void recordLate(HttpCall http, Optional<Call> call, JournalAttempt attempt) {
         if (lateCalls.size() < capacity) {
             lateCalls.add(JournalEntry.of(http, call, attempt));
@@ -114,9 +114,9 @@ public final class DefaultJournal implements Journal {
         return evicted;
     }
 
-    /** Forgets everything. */
+    /** Removes all calls and resets the counters. */
     public synchronized void clear() {
-        calls = new LinkedHashMap<>(); // Clearing one costs the more the fuller it was.
+        calls = new LinkedHashMap<>(); // The time to clear a map grows with its size.
         lateCalls = new ArrayList<>();
         evicted = 0;
     }
@@ -126,7 +126,10 @@ public final class DefaultJournal implements Journal {
         return printout().get();
     }
 
-    /** Returns what prints the calls that are there now, if it is asked to: a test that passes needs no text. */
+    /**
+     * Returns a supplier of the printout of the current calls. The text is created only on request, because a test that
+     * passes does not need it.
+     */
     public synchronized Supplier<String> printout() {
         List<JournalEntry> now = List.copyOf(calls.values());
         List<JournalEntry> late = List.copyOf(lateCalls);

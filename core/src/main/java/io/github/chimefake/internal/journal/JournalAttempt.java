@@ -12,13 +12,13 @@ import software.amazon.awssdk.awscore.AwsResponse;
 /**
  * One attempt of a call in the journal.
  *
- * @param number as the client counts, from 1
+ * @param number the attempt number sent by the client, from 1
  * @param status the HTTP status of the response
- * @param requestId the response's {@code x-amzn-RequestId}; empty for the response of a stub
- * @param outcome how the fake responded; empty if a WireMock stub of the user responded instead
- * @param connectionFault what happened to the connection instead of the response
- * @param denialIfEnforced what policies would have denied it with, had they been enforced
- * @param explanation why rules and policies allowed it, put into words when asked for; empty if it did not get so far
+ * @param requestId the {@code x-amzn-RequestId} of the response; empty for the response of a stub
+ * @param outcome the response of the fake; empty if a WireMock stub of the user responded instead
+ * @param connectionFault the connection fault that replaced the response
+ * @param denialIfEnforced the error response that policies in audit mode would have caused if they were enforced
+ * @param explanation supplies why permission rules and policies allowed the request; empty if it was not authorized
  */
 public record JournalAttempt(
         int number,
@@ -29,7 +29,7 @@ public record JournalAttempt(
         Optional<Refusal> denialIfEnforced,
         Optional<Supplier<String>> explanation)
         implements RecordedAttempt {
-    /** An attempt that policies allowed. */
+    /** Creates an attempt without authorization details. */
     public JournalAttempt(
             int number,
             int status,

@@ -17,8 +17,8 @@ import software.amazon.awssdk.awscore.AwsResponse;
  * A call in the journal.
  *
  * @param method the HTTP method
- * @param target path and query as sent
- * @param call what the request was bound to; empty if no operation has this method and path
+ * @param target the path and query as sent
+ * @param call the decoded call; empty if no operation has this method and path
  * @param entries the attempts, at least one, in the order received
  */
 public record JournalEntry(String method, String target, Optional<Call> call, List<JournalAttempt> entries)
@@ -28,7 +28,7 @@ public record JournalEntry(String method, String target, Optional<Call> call, Li
     }
 
     static JournalEntry of(HttpCall http, Optional<Call> call, JournalAttempt attempt) {
-        // Bodies stay out of the journal: what they said stands in the decoded request.
+        // The body is not kept, because its content is in the decoded request.
         return new JournalEntry(http.method(), http.target(), call.map(JournalEntry::withoutBody), List.of(attempt));
     }
 
@@ -52,7 +52,7 @@ public record JournalEntry(String method, String target, Optional<Call> call, Li
         return new JournalEntry(method, target, call, more);
     }
 
-    /** Returns what the request was bound to, for what the public type does not show. */
+    /** Returns the decoded call, for details that the public type does not expose. */
     public static Optional<Call> call(RecordedCall recorded) {
         return recorded instanceof JournalEntry entry ? entry.call : Optional.empty();
     }

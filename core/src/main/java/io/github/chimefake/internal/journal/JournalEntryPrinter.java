@@ -4,7 +4,7 @@ import io.github.chimefake.journal.ErrorResponse;
 import io.github.chimefake.journal.RecordedCall.ConnectionFault;
 import io.github.chimefake.journal.RecordedCall.RecordedAttempt;
 
-/** Puts a recorded call into the lines that a person reads under a failed test. */
+/** Prints a recorded call for failure reports. */
 final class JournalEntryPrinter {
     private static final String LINE = System.lineSeparator();
 
@@ -28,7 +28,7 @@ final class JournalEntryPrinter {
         return text.toString();
     }
 
-    /** The id, which is what a person knows a user or channel by. */
+    /** Returns the id, by which readers know a user or channel. */
     private static String lastPart(String arn) {
         return arn.substring(arn.lastIndexOf('/') + 1);
     }

@@ -3,13 +3,16 @@ package io.github.chimefake.internal.journal;
 import java.util.List;
 
 /**
- * Puts a journal into the lines that a person reads under a failed test. Of a long one the latest calls are shown, and of those
- * evicted them whichever did not simply succeed.
+ * Prints a journal for failure reports. In a long journal, earlier calls that succeeded at the first attempt are
+ * omitted.
  */
 final class JournalPrinter {
     private static final String LINE = System.lineSeparator();
 
-    /** What leads to a failure stands near the end, and this much fits on a screen. */
+    /**
+     * The number of latest calls that are always printed. The cause of a failure is usually among them, and they fit on
+     * a screen.
+     */
     private static final int LATEST_CALLS = 20;
 
     private JournalPrinter() {}
@@ -17,7 +20,7 @@ final class JournalPrinter {
     /**
      * Prints calls, oldest first.
      *
-     * @param evicted how many came evicted them
+     * @param evicted the number of calls that were removed before them
      */
     static String print(List<JournalEntry> calls, long evicted) {
         StringBuilder text = new StringBuilder();

@@ -1,4 +1,4 @@
-/** What happened, in the SDK's own types: one entry per invocation, its attempts within. */
+/** The journal: one entry per call, with its attempts, in the types of the AWS SDK. */
 @NullMarked
 package io.github.chimefake.internal.journal;
 

@@ -3,7 +3,7 @@ package io.github.chimefake.internal.leastprivilege;
 import io.github.chimefake.leastprivilege.LeastPrivilege.PermissionRecording;
 import io.github.chimefake.leastprivilege.UsedPermissions;
 
-/** Records what callers are allowed, beside the recorder of the fake. */
+/** A recording of the permissions used until it is closed, in addition to the recorder of the fake. */
 final class DefaultPermissionRecording implements PermissionRecording {
     private final PermissionRecorder recorder = new PermissionRecorder();
     private final PermissionRecorder parent;

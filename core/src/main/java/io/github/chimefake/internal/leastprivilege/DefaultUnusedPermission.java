@@ -16,15 +16,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What of a statement nobody needed.
+ * The part of a policy statement that no call used.
  *
- * @param principals whose policy it is: the ARNs of users and roles, in order
- * @param policy the policy's name
- * @param statement the statement's place in it, from 0
- * @param sid the statement's id
+ * @param principals the ARNs of the users and roles that have the policy, in order
+ * @param policy the name of the policy
+ * @param statement the index of the statement in the policy, from 0
+ * @param sid the id of the statement
  * @param isWholeStatement whether the statement never applied
- * @param actions the values of {@code Action} that no call needed
- * @param resources the values of {@code Resource} that no call needed
+ * @param actions the values of {@code Action} that no call used
+ * @param resources the values of {@code Resource} that no call used
  */
 record DefaultUnusedPermission(
         List<String> principals,
@@ -75,8 +75,8 @@ record DefaultUnusedPermission(
                 .filter(entry -> entry.getValue().contains(asMatched))
                 .map(Map.Entry::getKey)
                 .toList();
-        boolean hasPattern =
-                applied.stream().anyMatch(UsedPermission::isPattern); // Of many resources, none is known to be unused.
+        // A pattern stands for many resources, so none of them is known to be unused.
+        boolean hasPattern = applied.stream().anyMatch(UsedPermission::isPattern);
         return new DefaultUnusedPermission(
                 principals.stream().sorted().toList(),
                 policy,
@@ -93,7 +93,9 @@ record DefaultUnusedPermission(
                                 applied.stream().map(UsedPermission::resource).toList()));
     }
 
-    /** What an element takes out of all there is cannot be unneeded. */
+    /**
+     * Returns the unused patterns of an element. NotAction and NotResource exclude values, so they cannot be unused.
+     */
     private static List<String> unused(StatementElement element, List<String> needed) {
         if (element.name() == StatementElement.Name.NOT_ACTION
                 || element.name() == StatementElement.Name.NOT_RESOURCE) {
@@ -104,13 +106,16 @@ record DefaultUnusedPermission(
         return rest;
     }
 
-    /** In order of policies and statements. */
+    /** Orders by policy and statement. */
     @Override
     public int compareTo(DefaultUnusedPermission other) {
         return ORDER.compare(this, other);
     }
 
-    /** In words, for example {@code statement 0 ("Send") of policy "backend" of PRINCIPAL: chime:Delete* was never used}. */
+    /**
+     * Returns a description, for example {@code statement 0 ("Send") of policy "backend" of PRINCIPAL: chime:Delete*
+     * was never used}.
+     */
     @Override
     public String toString() {
         List<String> values = new ArrayList<>(actions);

@@ -22,9 +22,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** What calls used, as a value. */
+/** An immutable set of used permissions. */
 public final class DefaultUsedPermissions implements UsedPermissions {
-    /** Nothing was called. */
+    /** No permission was used. */
     public static final DefaultUsedPermissions NONE =
             new DefaultUsedPermissions(Map.of(), Set.of(), ResourceScope.APP_INSTANCE);
 
@@ -112,7 +112,10 @@ public final class DefaultUsedPermissions implements UsedPermissions {
                 .collect(toCollection(TreeSet::new));
     }
 
-    /** Whether one pattern means all that the other does, and more. Those that do end with a wildcard and escape none. */
+    /**
+     * Returns whether a pattern matches all that another matches, and more. Only patterns that end with a wildcard and
+     * have no escapes can do so.
+     */
     private static boolean covers(String wide, String narrow) {
         if (wide.equals(narrow) || !wide.endsWith("*") || wide.contains("${")) {
             return false;

@@ -17,11 +17,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Adds up what callers were let do since the fake was started, resets or not. It grows with what is called, not with how often: each
- * action on each resource counts once, and beyond so many of them, each action on each kind of resource in an app instance.
+ * Records the permissions used since the fake was started. Not cleared by {@code reset()}.
+ *
+ * <p>Its size depends on the number of different permissions, not of calls. Each action on each resource is recorded
+ * once. Beyond a limit, each action is recorded once per resource type and app instance.
  */
 public final class PermissionRecorder implements PermissionUse {
-    /** About as many ARNs as take up ten megabytes. */
+    /** This many ARNs take about 10 MB. */
     private static final int MAX_EXACT_PERMISSIONS = 20_000;
 
     private final int maxExactPermissions;
@@ -29,15 +31,15 @@ public final class PermissionRecorder implements PermissionUse {
     private final Set<PolicyAttachment> attachments = ConcurrentHashMap.newKeySet();
     private final List<DefaultPermissionRecording> recordings = new CopyOnWriteArrayList<>();
 
-    /** Nothing was called yet. */
+    /** Creates an empty recorder. */
     public PermissionRecorder() {
         this(MAX_EXACT_PERMISSIONS);
     }
 
     /**
-     * Nothing was called yet.
+     * Creates an empty recorder.
      *
-     * @param maxExactPermissions how many actions on single resources are kept apart
+     * @param maxExactPermissions the number of permissions after which resources are generalized
      */
     PermissionRecorder(int maxExactPermissions) {
         this.maxExactPermissions = maxExactPermissions;
@@ -73,9 +75,9 @@ public final class PermissionRecorder implements PermissionUse {
     }
 
     /**
-     * Begins to note what is let pass from now on by itself as well.
+     * Starts a recording of the permissions used until it is closed.
      *
-     * @param attached what callers have already
+     * @param attached the policies that callers already have
      */
     public PermissionRecording startRecording(List<DefaultAttachedPolicy> attached) {
         DefaultPermissionRecording recording = new DefaultPermissionRecording(this);
@@ -90,7 +92,7 @@ public final class PermissionRecorder implements PermissionUse {
         recordings.remove(recording);
     }
 
-    /** What was let pass so far. */
+    /** Returns the permissions used until now. */
     public UsedPermissions usedPermissions() {
         Map<UsedPermission, Set<MatchedStatement>> copy = new HashMap<>();
         used.forEach((permission, statements) -> copy.put(permission, Set.copyOf(statements)));

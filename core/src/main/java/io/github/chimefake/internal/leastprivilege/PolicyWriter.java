@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Writes a policy that allows actions on resources, with as few statements as say exactly that. */
+/** Writes a policy that allows exactly the given actions on the given resources, with as few statements as possible. */
 final class PolicyWriter {
     private PolicyWriter() {}
 

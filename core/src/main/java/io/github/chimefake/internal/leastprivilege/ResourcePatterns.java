@@ -7,7 +7,7 @@ import io.github.chimefake.internal.arn.ChildArn;
 import io.github.chimefake.leastprivilege.ResourceScope;
 import java.util.Optional;
 
-/** ARN patterns of policies. */
+/** Creates the ARN patterns of policies. */
 final class ResourcePatterns {
     private ResourcePatterns() {}
 
@@ -28,8 +28,8 @@ final class ResourcePatterns {
     }
 
     /**
-     * Wildcards and variables can be escaped in the last component only. The service is not always Amazon Chime: an endpoint of a
-     * device is checked on the application of Amazon Pinpoint that is to reach it.
+     * Returns whether a policy can express the ARN. Wildcards and variables can be escaped only in the last component.
+     * The service is not always Amazon Chime: a device endpoint is checked on its Amazon Pinpoint application.
      */
     private static boolean isExpressible(ArnParts arn) {
         return !arn.service().isEmpty()

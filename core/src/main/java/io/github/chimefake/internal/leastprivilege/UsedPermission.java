@@ -4,15 +4,19 @@ import io.github.chimefake.leastprivilege.ResourceScope;
 import java.util.Optional;
 
 /**
- * What a principal was let do.
+ * An action that a principal was allowed on a resource.
  *
- * @param principal what policies are attached to, {@code Caller.identityArn()}: what a session needs, its role needs
+ * @param principal the ARN to which policies are attached, {@code Caller.identityArn()}; for a session, that of its
+ *     role
  * @param action for example {@code chime:SendChannelMessage}
- * @param resource the ARN that it was checked on, or {@code *}; or a pattern for many
- * @param isPattern whether the resource stands for many that are not told apart
+ * @param resource the ARN that was checked, or {@code *}; or a pattern for many ARNs
+ * @param isPattern whether the resource is a pattern
  */
 record UsedPermission(String principal, String action, String resource, boolean isPattern) {
-    /** What a policy that is to allow this names, as far as the scope reaches; empty if no policy can name it. */
+    /**
+     * Returns the resource pattern that a policy needs to allow this, for the given scope; empty if no policy can
+     * express it.
+     */
     Optional<String> pattern(ResourceScope scope) {
         return isPattern && scope != ResourceScope.ANY_APP_INSTANCE
                 ? Optional.of(resource)

@@ -1,4 +1,4 @@
-/** What policies the calls that were let pass would have needed, and what of the attached ones nobody needed. */
+/** The permissions that calls used, as minimal policies, and the permissions of attached policies that no call used. */
 @NullMarked
 package io.github.chimefake.internal.leastprivilege;
 

@@ -3,28 +3,28 @@ package io.github.chimefake.internal.lifetime;
 import java.util.Optional;
 
 /**
- * Whether a fake still runs. What a closed fake holds can be read, and no longer changed: a change would act on nothing, so
- * that a test could pass without testing anything.
+ * The open or closed state of a fake. The contents of a closed fake can be read but not changed, because a change would
+ * have no effect and a test could pass without testing anything.
  */
 public final class FakeLifetime {
     private volatile Optional<String> endedAt = Optional.empty();
 
-    /** Creates the lifetime of a fake that runs until {@link #end} is called. */
+    /** Creates the state of a running fake. */
     public FakeLifetime() {}
 
     /**
-     * Ends it.
+     * Marks the fake as closed.
      *
-     * @param endpoint where the fake ran, for example {@code http://127.0.0.1:41234}
+     * @param endpoint the endpoint of the fake, for example {@code http://127.0.0.1:41234}
      */
     public void end(String endpoint) {
         endedAt = Optional.of(endpoint);
     }
 
     /**
-     * Checks that the fake still runs.
+     * Checks that the fake is running.
      *
-     * @param request what was asked of the fake, for example {@code user("alice")}
+     * @param request the method called by the user, for example {@code user("alice")}
      * @throws IllegalStateException if the fake is closed
      */
     public void requireRunning(String request) {

@@ -3,11 +3,11 @@ package io.github.chimefake.internal.lifetime;
 import java.util.function.Supplier;
 
 /**
- * Runs code that a user handed to the fake, such as a predicate or the processor of a channel flow. While it runs, the request
- * that it was called for holds nothing that others wait for: the code may call the fake, wait, or reset the fake.
+ * Runs user code, such as a predicate or the processor of a channel flow. While it runs, its request holds no lock and
+ * is not waited for, so the code may call the fake, wait, or reset the fake.
  */
 public interface UserCode {
-    /** Runs the code without anything around it, for use outside of a request. */
+    /** Runs the code directly, for use outside a request. */
     UserCode DIRECT = new UserCode() {
         @Override
         public <T> T run(Supplier<T> code) {
@@ -15,6 +15,6 @@ public interface UserCode {
         }
     };
 
-    /** Returns what the code returns, and throws what it throws. Must not be called with a lock held. */
+    /** Runs the code and returns its result or throws its exception. Must not be called while holding a lock. */
     <T> T run(Supplier<T> code);
 }

@@ -1,23 +1,26 @@
 package io.github.chimefake.internal.lifetime;
 
-/** Code that a user handed to the fake failed. The explanation names it, so that nobody takes it for a fault of the fake. */
+/**
+ * Signals that user code failed. The explanation names the code, so that the failure is not mistaken for an error of
+ * the fake.
+ */
 public final class UserCodeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String explanation;
 
     /**
-     * Creates one.
+     * Creates an exception.
      *
-     * @param explanation what failed, and what to do
-     * @param cause what the code threw
+     * @param explanation which code failed, and what to do
+     * @param cause the exception thrown by the code
      */
     public UserCodeException(String explanation, Throwable cause) {
         super(explanation, cause);
         this.explanation = explanation;
     }
 
-    /** Returns what was thrown, as text, also if it fails to describe itself. */
+    /** Returns the text of an exception or error, also if its {@code toString()} fails. */
     public static String describe(Throwable thrown) {
         try {
             return thrown.toString();
@@ -27,7 +30,7 @@ public final class UserCodeException extends RuntimeException {
         }
     }
 
-    /** Returns what failed, and what to do. */
+    /** Returns which code failed, and what to do. */
     public String explanation() {
         return explanation;
     }

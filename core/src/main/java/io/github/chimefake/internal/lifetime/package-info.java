@@ -1,4 +1,4 @@
-/** Whether a fake still runs, and how it runs code of users. */
+/** The open or closed state of a fake, and how it runs user code. */
 @NullMarked
 package io.github.chimefake.internal.lifetime;
 

@@ -5,7 +5,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The AWS SDK on the class path. An unsupported one would fail later, with an error that names a class and not the cause.
+ * The AWS SDK on the class path. Its version is checked early, because an unsupported SDK would otherwise fail later
+ * with an error that names a class and not the cause.
  */
 public final class AwsSdk {
     private static final SdkVersion LOWEST = new SdkVersion(2, 25, 1);
@@ -13,7 +14,7 @@ public final class AwsSdk {
 
     private AwsSdk() {}
 
-    /** Looked for once, when first asked: the class path stays as it is. */
+    /** The result of the check, which runs on first use only, because the class path does not change. */
     private static final class ServerModules {
         static final Optional<String> PROBLEM =
                 problem(SdkModule.CORE, SdkModule.AWS_CORE, SdkModule.JSON_PARSER, SdkModule.MESSAGING);
@@ -28,7 +29,7 @@ public final class AwsSdk {
     }
 
     /**
-     * Checks what a fake needs.
+     * Checks the modules that a fake needs.
      *
      * @throws IllegalStateException if a module is missing or too old
      */
@@ -37,18 +38,18 @@ public final class AwsSdk {
     }
 
     /**
-     * Checks what reading JSON needs, which policies can be simulated with.
+     * Checks the module that reads JSON. Simulating policies needs no other module.
      *
      * @throws IllegalStateException if the module is missing or too old
      */
     public static void requireJsonParser() {
-        if (JsonModules.PROBLEM.isPresent()) { // Every request asks, so nothing is allocated.
+        if (JsonModules.PROBLEM.isPresent()) { // Called for each request, so nothing is allocated.
             fail(JsonModules.PROBLEM.get());
         }
     }
 
     /**
-     * Checks what the clients of Chime SDK identity need.
+     * Checks the module that clients of Chime SDK identity need.
      *
      * @throws IllegalStateException if the module is missing or too old
      */
@@ -56,7 +57,10 @@ public final class AwsSdk {
         IdentityModules.PROBLEM.ifPresent(AwsSdk::fail);
     }
 
-    /** Returns the error of a class path whose parts do not fit together, although none is known to be unsupported. */
+    /**
+     * Returns an exception that explains a linkage error by the versions on the class path, for incompatible versions
+     * that the checks do not detect.
+     */
     public static IllegalStateException explain(LinkageError error) {
         return new IllegalStateException(
                 error.toString().contains("wiremock") ? explainWireMock(error) : explainModules(error), error);

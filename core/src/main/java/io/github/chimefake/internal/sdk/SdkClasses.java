@@ -1,19 +1,19 @@
 package io.github.chimefake.internal.sdk;
 
 /**
- * The AWS SDK's classes for requests and responses, by the names that its generator gives them. They are looked for when they
- * are needed: loading the more than a hundred of them took a fifth of what a first fake takes (measured).
+ * Finds the AWS SDK's request and response classes by the names that its code generator uses. Classes are loaded on
+ * demand, because loading more than a hundred of them took a fifth of the time of a first start (measured).
  */
 public final class SdkClasses {
     private SdkClasses() {}
 
     /**
-     * Finds a class.
+     * Returns a class.
      *
-     * @param awsName the operation's name in AWS's spelling
+     * @param awsName the name of the operation as spelled by AWS
      * @param suffix {@code Request} or {@code Response}
-     * @param kind what all such classes of the service extend
-     * @throws NoClassDefFoundError if the SDK on the class path does not have it
+     * @param kind the base class of all such classes of the service
+     * @throws NoClassDefFoundError if the SDK on the class path does not have the class
      */
     public static <T> Class<? extends T> find(String awsName, String suffix, Class<T> kind) {
         String name = kind.getPackageName() + "." + awsName + suffix;

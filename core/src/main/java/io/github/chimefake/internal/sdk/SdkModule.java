@@ -9,7 +9,8 @@ import java.util.Properties;
 /**
  * A module of the AWS SDK that the fake uses.
  *
- * <p>Its classes are known by their names alone, so that asking for the version works with every version, and with none.
+ * <p>Its classes are referenced by name only, so that the version can be read for any version, and if the module is
+ * missing.
  */
 enum SdkModule {
     CORE("sdk-core", "core/util/VersionInfo"),
@@ -36,7 +37,7 @@ enum SdkModule {
         return classUrl().isPresent();
     }
 
-    /** The jar or directory that its classes come from, as the beginning of URLs. */
+    /** Returns the jar or directory that contains a class. */
     private Optional<String> root() {
         return classUrl().map(URL::toString).map(url -> url.substring(0, url.length() - classFile.length()));
     }
@@ -46,18 +47,24 @@ enum SdkModule {
         return url.toString().replace("!/" + classFile, "").replaceFirst("^jar:", "");
     }
 
-    /** Returns the version, or empty if the module is absent or does not tell, as when it is part of another jar. */
+    /**
+     * Returns the version, or empty if the module is absent or its version is unknown, for example if it was merged
+     * into another jar.
+     */
     Optional<SdkVersion> version() {
         String properties = "META-INF/maven/software.amazon.awssdk/" + artifact + "/pom.properties";
         Optional<String> ofModule = root().map(root -> root + properties);
-        // Another jar may hold properties of the same name, of classes that it took over and renamed.
+        // Another jar may contain properties of this name, for classes that it has shaded.
         boolean ofSameJar = Optional.ofNullable(LOADER.getResource(properties))
                 .map(URL::toString)
                 .equals(ofModule);
         return ofSameJar ? read(properties).flatMap(SdkVersion::parse) : versionInName();
     }
 
-    /** The module of the parser holds no properties; its jar is named as Maven and Gradle name jars. */
+    /**
+     * Returns the version in the name of the jar, as Maven and Gradle name it. The jar of the JSON parser contains no
+     * properties.
+     */
     private Optional<SdkVersion> versionInName() {
         String prefix = "/" + artifact + "-";
         return root().filter(root -> root.contains(prefix))
@@ -82,7 +89,7 @@ enum SdkModule {
         return "software.amazon.awssdk:" + artifact;
     }
 
-    /** Artifact, version and place, for example {@code sdk-core 2.20.0 (file:/…/sdk-core-2.20.0.jar)}. */
+    /** Returns artifact, version and location, for example {@code sdk-core 2.20.0 (file:/…/sdk-core-2.20.0.jar)}. */
     @Override
     public String toString() {
         return artifact

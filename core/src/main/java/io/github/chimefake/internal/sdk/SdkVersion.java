@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A version of the AWS SDK; what follows its three numbers does not count. */
+/** A version of the AWS SDK. Anything after its three numbers is ignored. */
 record SdkVersion(int major, int minor, int patch) implements Comparable<SdkVersion> {
     private static final Pattern NUMBERS = Pattern.compile("(\\d{1,9})\\.(\\d{1,9})\\.(\\d{1,9})(?!\\d).*");
     private static final Comparator<SdkVersion> ORDER = Comparator.comparingInt(SdkVersion::major)
             .thenComparingInt(SdkVersion::minor)
             .thenComparingInt(SdkVersion::patch);
 
-    /** Returns the version that the text begins with, or empty if it begins with none. */
+    /** Returns the version at the start of the text, or empty if there is none. */
     static Optional<SdkVersion> parse(String text) {
         Matcher matcher = NUMBERS.matcher(text);
         return matcher.matches()

@@ -1,4 +1,4 @@
-/** Which AWS SDK is on the class path, and whether the fake can work with it. */
+/** Detection of the AWS SDK on the class path, and checks that it is supported. */
 @NullMarked
 package io.github.chimefake.internal.sdk;
 

@@ -9,29 +9,33 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** The clock of a fake, on top of the true time or of a clock of the user. No lock is held while the latter is asked. */
+/**
+ * The clock of a fake, based on the system clock or a clock of the user. No lock is held while the user clock is read.
+ */
 final class AdjustableClock extends ChimeClock {
     private final Clock time;
     private final FakeLifetime lifetime;
     private volatile Setting setting = new Setting(Duration.ZERO, Optional.empty());
 
     /**
-     * How the clock differs from the time it is based on.
+     * The difference between this clock and its base clock.
      *
-     * @param ahead by how much
-     * @param frozen what that time was when this clock was stopped
+     * @param ahead the offset from the base clock
+     * @param frozen the time of the base clock when this clock was frozen
      */
     record Setting(Duration ahead, Optional<Instant> frozen) {
         Setting later(Duration duration) {
             return new Setting(ahead.plus(duration), frozen);
         }
 
-        /** Stands still from now on, unless it does already. */
+        /**
+         * Returns a setting that is frozen at the given time of the base clock, or this one if it is already frozen.
+         */
         Setting frozenAt(Instant now) {
             return frozen.isPresent() ? this : new Setting(ahead, Optional.of(now));
         }
 
-        /** Goes on from where it stands. */
+        /** Returns a setting that resumes from the frozen time. */
         Setting resumedAt(Instant now) {
             return frozen.map(since -> new Setting(ahead.minus(Duration.between(since, now)), Optional.empty()))
                     .orElse(this);

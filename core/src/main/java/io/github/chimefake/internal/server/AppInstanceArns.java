@@ -7,20 +7,20 @@ import io.github.chimefake.internal.arn.Partitions;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** Reads and makes up the ARNs of app instances. */
+/** Parses and generates ARNs of app instances. */
 public final class AppInstanceArns {
     private AppInstanceArns() {}
 
-    /** An ARN that looks like AWS's own, and is the same for the same seed. */
+    /** Returns a generated ARN in the format of AWS. The same seed gives the same ARN. */
     public static AppInstanceArn madeUp(String region, String account, long seed) {
         UUID id = UUID.nameUUIDFromBytes(Long.toString(seed).getBytes(StandardCharsets.UTF_8));
         return AppInstanceArn.of(region, account, id.toString());
     }
 
     /**
-     * Reads an ARN.
+     * Parses an ARN.
      *
-     * @throws IllegalArgumentException if it is not the ARN of an app instance, or if its region is in another partition
+     * @throws IllegalArgumentException if it is not the ARN of an app instance, or its region is not in its partition
      */
     public static AppInstanceArn parse(String arn) {
         ArnParts parts = ArnParts.parse(arn);

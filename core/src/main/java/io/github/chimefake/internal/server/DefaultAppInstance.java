@@ -9,7 +9,7 @@ import io.github.chimefake.internal.identity.Registrations;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.messaging.MessagingService;
 
-/** An app instance in the state of a fake. */
+/** An app instance of a fake. */
 final class DefaultAppInstance implements ChimeAppInstance {
     private final MessagingService service;
     private final Registrations registrations;

@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMode;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelPrivacy;
 
-/** Builds a channel in the state of a fake. */
+/** Creates a channel directly in the state of a fake. */
 @CheckReturnValue
 final class DefaultChannelBuilder implements ChannelBuilder {
-    /** ChannelId of the service model. */
+    /** The pattern of ChannelId in the service model. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9:\\-_.@]{0,62}[A-Za-z0-9])?");
 
     private final MessagingService service;

@@ -3,7 +3,7 @@ package io.github.chimefake.internal.server;
 import io.github.chimefake.Directory;
 import java.time.Duration;
 
-/** The settings of the directory of a fake. */
+/** The directory settings of a fake. */
 final class DefaultDirectory implements Directory {
     private final ServiceConfiguration configuration;
 

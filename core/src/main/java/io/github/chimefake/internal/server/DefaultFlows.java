@@ -3,7 +3,7 @@ package io.github.chimefake.internal.server;
 import io.github.chimefake.flows.ChannelFlowProcessor;
 import io.github.chimefake.flows.Flows;
 
-/** The processors of a fake. */
+/** The channel flow processors of a fake. */
 final class DefaultFlows implements Flows {
     private final ServiceConfiguration configuration;
 

@@ -3,7 +3,7 @@ package io.github.chimefake.internal.server;
 import io.github.chimefake.leastprivilege.LeastPrivilege;
 import io.github.chimefake.leastprivilege.UsedPermissions;
 
-/** The permissions that calls of a fake used. */
+/** The permissions used by calls of a fake. */
 final class DefaultLeastPrivilege implements LeastPrivilege {
     private final FakeComponents components;
 

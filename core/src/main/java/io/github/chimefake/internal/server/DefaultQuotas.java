@@ -4,7 +4,7 @@ import io.github.chimefake.internal.common.ResourceQuotas;
 import io.github.chimefake.quotas.Quota;
 import io.github.chimefake.quotas.Quotas;
 
-/** The quotas of a fake. */
+/** The quota settings of a fake. */
 final class DefaultQuotas implements Quotas {
     private final ServiceConfiguration configuration;
 

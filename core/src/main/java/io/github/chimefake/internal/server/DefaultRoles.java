@@ -6,7 +6,7 @@ import io.github.chimefake.Roles;
 import io.github.chimefake.internal.messaging.rules.RoleMatrix;
 import io.github.chimefake.internal.messaging.state.RoleOverrides;
 
-/** The overrides of the role matrix of a fake. */
+/** The role matrix overrides of a fake. */
 final class DefaultRoles implements Roles {
     private final ServiceConfiguration configuration;
 

@@ -2,7 +2,7 @@ package io.github.chimefake.internal.server;
 
 import io.github.chimefake.sessions.Sessions;
 
-/** What a fake says of messaging sessions. */
+/** The messaging session settings of a fake. */
 final class DefaultSessions implements Sessions {
     private final ServiceConfiguration configuration;
     private final String ownHostAndPort;

@@ -4,7 +4,7 @@ import io.github.chimefake.TestIsolation;
 import io.github.chimefake.snapshots.ServerSnapshot;
 import java.util.function.Supplier;
 
-/** The isolation of the tests of a fake. */
+/** The test isolation of a fake. */
 final class DefaultTestIsolation implements TestIsolation {
     private final FakeComponents components;
     private final Baseline baseline;

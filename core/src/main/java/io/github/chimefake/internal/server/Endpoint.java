@@ -9,7 +9,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 
-/** What is expensive about a fake and knows nothing of what it holds: a server, and the HTTP clients that call it. */
+/**
+ * The expensive, reusable part of a fake: a running server and the HTTP clients that call it. It has no access to the
+ * contents of the fake.
+ */
 final class Endpoint {
     final WireMockEndpoint wireMock;
     final HttpClients httpClients;
@@ -21,7 +24,7 @@ final class Endpoint {
         this.httpClients = httpClients;
     }
 
-    /** One that no fake has; it refuses every call. */
+    /** A pooled endpoint, which belongs to no fake and fails every request. */
     record Idle(PooledServer server, HttpClients httpClients) {
         Endpoint start(Gateway gateway) {
             try {
@@ -38,9 +41,11 @@ final class Endpoint {
     }
 
     /**
-     * Ends the use by this fake.
+     * Releases the endpoint.
      *
-     * @param keep takes the endpoint for another fake, unless it had to be stopped; if it returns false, it is stopped
+     * @param refusing the gateway that fails all requests from then on
+     * @param keep accepts the endpoint for another fake, unless it had to be stopped; if it returns false, the endpoint
+     *     is stopped
      */
     void giveBack(Gateway refusing, Predicate<Idle> keep) {
         end(() -> {
@@ -49,7 +54,7 @@ final class Endpoint {
                 idle = wireMock.giveBack(refusing);
             } finally {
                 if (idle.isEmpty()) {
-                    httpClients.close(); // Their connections lead to a server that is gone.
+                    httpClients.close(); // Their connections lead to a stopped server.
                 }
             }
             idle.map(server -> new Idle(server, httpClients))
@@ -58,12 +63,15 @@ final class Endpoint {
         });
     }
 
-    /** Stops the server, unless it was given back. */
+    /** Stops the server, unless it was returned to the pool. */
     void stop() {
         end(() -> closing(httpClients, wireMock::stop));
     }
 
-    /** Ends the use once. Whoever comes second waits for the end, unless the first one may wait for a call that runs here. */
+    /**
+     * Releases the endpoint once. A second caller waits until the first one has finished, unless it runs within a
+     * request of the server: the first one may be waiting for that request.
+     */
     private void end(Runnable first) {
         if (over.compareAndSet(false, true)) {
             try {
@@ -84,7 +92,7 @@ final class Endpoint {
                     ended.await();
                     return;
                 } catch (InterruptedException e) {
-                    interrupted = true; // The end is near, and the server must not be taken for stopped before.
+                    interrupted = true; // The release ends soon, and the server must not be considered stopped before.
                 }
             }
         } finally {

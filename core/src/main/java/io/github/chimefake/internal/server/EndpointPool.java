@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The running servers, and those that wait for the next fake. */
+/** The pool of servers: those in use, and those available for the next fake. */
 public final class EndpointPool implements ServerPool {
     private final TestRegistry tests = new TestRegistry();
     private final Deque<Endpoint.Idle> idle = new ArrayDeque<>();
@@ -24,15 +24,18 @@ public final class EndpointPool implements ServerPool {
     /** Creates an empty pool. */
     public EndpointPool() {}
 
-    /** Generations of a new fake, numbered so that no two fakes of the pool take each other's calls for their own. */
+    /**
+     * Creates generations for a new fake. Their numbers are unique in the pool, so that no fake accepts requests of
+     * another.
+     */
     Generations newGenerations() {
         return new Generations(tests);
     }
 
     /**
-     * Returns the pool that a user handed in.
+     * Returns the implementation of a pool passed by the user.
      *
-     * @throws IllegalArgumentException if it is none of ours
+     * @throws IllegalArgumentException if the pool was not created by the library
      */
     public static EndpointPool of(ServerPool given) {
         if (given instanceof EndpointPool pool) {
@@ -52,12 +55,12 @@ public final class EndpointPool implements ServerPool {
         return !idle.isEmpty();
     }
 
-    /** The endpoint that was used last, whose connections are the freshest. */
+    /** Takes the most recently used endpoint, because its connections are the least likely to have expired. */
     synchronized Optional<Endpoint.Idle> take() {
         return Optional.ofNullable(idle.pollLast());
     }
 
-    /** Notes a fake that was started, to be stopped with the pool. */
+    /** Registers a started fake, which is stopped with the pool. */
     void started(FakeServer fake) {
         synchronized (this) {
             if (!closed) {
@@ -84,7 +87,10 @@ public final class EndpointPool implements ServerPool {
         return !closed;
     }
 
-    /** The gateway behind all idle servers. That of the fake before would keep what the fake held from being forgotten. */
+    /**
+     * Returns the gateway of all pooled servers. The gateway of the previous fake would keep its contents from being
+     * garbage collected.
+     */
     private synchronized Gateway refusing() {
         if (refusing == null) {
             refusing = new FakeComponents(ServerSettings.ofNobody(), Generations.none()).gateway;
@@ -108,7 +114,7 @@ public final class EndpointPool implements ServerPool {
         stopAll(stops);
     }
 
-    /** One that cannot be stopped does not keep the others running. */
+    /** Runs all stops, even if some fail. */
     private static void stopAll(List<Runnable> stops) {
         Optional<RuntimeException> failure = Optional.empty();
         for (Runnable stop : stops) {

@@ -27,7 +27,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** The components of a fake behind its endpoint, connected with each other. They hold its whole state except for WireMock's stubs. */
+/** The components behind an endpoint, wired together: all the contents of a fake except WireMock stubs. */
 final class FakeComponents {
     final AdjustableClock clock;
     final MessagingService service;
@@ -116,7 +116,7 @@ final class FakeComponents {
         return components -> restore.accept(part.apply(components), state);
     }
 
-    /** Restores the snapshot, clears the journal, and starts the ids of requests from the first. */
+    /** Restores the snapshot, clears the journal, and restarts the sequence of request ids. */
     void restore(Snapshot snapshot) {
         snapshot.restorers().forEach(restorer -> restorer.accept(this));
         requestIds.restart();

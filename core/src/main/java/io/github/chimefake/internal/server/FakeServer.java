@@ -40,7 +40,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingAsyncClient;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 
-/** A fake: what it holds, and the endpoint in front. */
+/** A fake: its contents, and the endpoint in front of them. */
 public final class FakeServer implements ChimeMessagingServer {
     private final ServerSettings settings;
     private final FakeComponents components;
@@ -67,7 +67,7 @@ public final class FakeServer implements ChimeMessagingServer {
             sessions().endpoint(endpoint().getAuthority());
             this.baseline = new Baseline(settings.place(), components, endpoint.wireMock, clients, defaultAppInstance);
         } catch (RuntimeException | Error failure) {
-            endpoint.stop(); // Nobody could stop it later.
+            endpoint.stop(); // The caller gets no reference with which to stop it.
             throw failure;
         }
     }
@@ -89,15 +89,15 @@ public final class FakeServer implements ChimeMessagingServer {
             return start.get();
         } catch (LinkageError unfit) {
             throw AwsSdk.explain(unfit);
-        } catch (CompletionException failure) { // Of what was loaded in the background.
+        } catch (CompletionException failure) { // An error of classes that were loaded in the background.
             throw failure.getCause() instanceof LinkageError unfit ? AwsSdk.explain(unfit) : failure;
         }
     }
 
     /**
-     * Returns the fake that a user handed in.
+     * Returns the implementation of a fake passed by the user.
      *
-     * @throws IllegalArgumentException if it is none of ours
+     * @throws IllegalArgumentException if the fake was not started by the library
      */
     public static FakeServer of(ChimeMessagingServer given) {
         if (given instanceof FakeServer fake) {
@@ -107,12 +107,12 @@ public final class FakeServer implements ChimeMessagingServer {
                 given + " was not started by the library. Start fakes with ChimeMessagingServer.builder().start()");
     }
 
-    /** Returns what serves the calls behind the socket. What this costs is measured without WireMock, too. */
+    /** Returns the gateway, which serves requests independently of WireMock. Used to measure it separately. */
     public Gateway gateway() {
         return components.gateway;
     }
 
-    /** Returns what tells the fake where tests begin. */
+    /** Returns the interface through which a test framework marks the start of tests. */
     public TestIsolation isolation() {
         return new DefaultTestIsolation(components, baseline);
     }
@@ -281,7 +281,7 @@ public final class FakeServer implements ChimeMessagingServer {
         baseline.reset();
     }
 
-    /** Starts another fake with the same settings, which holds what the baseline holds. */
+    /** Starts another fake with the same settings and the contents of the baseline. */
     FakeServer startCopy() {
         requireRunning("snapshots().startCopy()");
         FakeSnapshot copied = baseline.snapshot();
@@ -310,7 +310,7 @@ public final class FakeServer implements ChimeMessagingServer {
         end(endpoint::stop);
     }
 
-    /** Whatever goes wrong on the way, the server ends. */
+    /** Closes clients and endpoint. The endpoint is closed even if the clients fail to close. */
     private void end(Runnable ofEndpoint) {
         components.lifetime.end(endpoint().toString());
         try {

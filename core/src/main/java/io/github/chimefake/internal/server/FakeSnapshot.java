@@ -5,13 +5,13 @@ import io.github.chimefake.snapshots.ServerSnapshot;
 import java.util.Set;
 
 /**
- * All that a fake held at one moment.
+ * The state of a fake at one point in time.
  *
- * @param place its region and account
- * @param authority its host and port
- * @param components the state of its components
- * @param stubs the stubs of WireMock
- * @param testsOfBaseline the tests whose clients work where this is the baseline
+ * @param place the region and account
+ * @param authority the host and port
+ * @param rooms the contents
+ * @param stubs the WireMock stubs
+ * @param testsOfBaseline the tests whose clients are accepted while this is the baseline
  */
 record FakeSnapshot(
         ServerSettings.Place place,
@@ -21,9 +21,9 @@ record FakeSnapshot(
         Set<Long> testsOfBaseline)
         implements ServerSnapshot {
     /**
-     * Returns the snapshot that a user handed in.
+     * Returns the implementation of a snapshot passed by the user.
      *
-     * @throws IllegalArgumentException if it is none of ours
+     * @throws IllegalArgumentException if the snapshot was not taken of a fake
      */
     static FakeSnapshot of(ServerSnapshot given) {
         if (given instanceof FakeSnapshot snapshot) {

@@ -6,8 +6,9 @@ import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The true time in milliseconds, but later at every look, so that what a test does in turn has timestamps in that order.
- * Under a load of more than a thousand looks a second it stops running ahead after a second, and repeats itself.
+ * The system time in milliseconds, but strictly increasing, so that consecutive actions of a test have timestamps in
+ * order. If it is read more than a thousand times per second, it runs ahead of the system time by at most one second,
+ * and then returns the same time repeatedly.
  */
 final class LiveClock extends Clock {
     private static final long FURTHEST_AHEAD_MILLIS = 1_000;

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** What a fake is started with, complete and checked. */
+/** The complete and validated settings of a fake. */
 public record ServerSettings(
         int port,
         String region,
@@ -16,9 +16,9 @@ public record ServerSettings(
         long seed,
         int journalCapacity,
         Optional<EndpointPool> pool) {
-    /** The default. */
+    /** The default region. */
     public static final String DEFAULT_REGION = "us-east-1";
-    /** The default. */
+    /** The default account. */
     public static final String DEFAULT_ACCOUNT = "111122223333";
 
     public ServerSettings {
@@ -26,7 +26,7 @@ public record ServerSettings(
         users = List.copyOf(users);
     }
 
-    /** Where a fake is, as its ARNs have it. */
+    /** The region and account of a fake, which its ARNs contain. */
     record Place(String region, String account) {
         @Override
         public String toString() {
@@ -38,7 +38,7 @@ public record ServerSettings(
         return new Place(region, account);
     }
 
-    /** Those of a fake that nobody will see, without app instances, and with a journal as small as can be. */
+    /** Returns settings for an internal fake, without app instances and with the smallest journal. */
     static ServerSettings ofNobody() {
         return new ServerSettings(
                 0,
@@ -52,12 +52,12 @@ public record ServerSettings(
                 Optional.empty());
     }
 
-    /** The pool to be used: no other fake can do with the server of one that asks for a certain port. */
+    /** Returns the pool to use. A fake with a fixed port uses none, because its server is of no use to other fakes. */
     Optional<EndpointPool> usedPool() {
         return port == 0 ? pool : Optional.empty();
     }
 
-    /** The same, but for the port, which two fakes cannot share. */
+    /** Returns the same settings with a free port, because two fakes cannot share a port. */
     ServerSettings withFreePort() {
         return new ServerSettings(0, region, account, appInstances, users, clock, seed, journalCapacity, pool);
     }

@@ -6,12 +6,12 @@ import io.github.chimefake.internal.messaging.MessagingService;
 import io.github.chimefake.internal.messaging.state.MessagingSettings;
 import java.util.function.UnaryOperator;
 
-/** Changes the settings of the services while the fake runs. */
+/** Changes the settings of the services of a running fake. */
 record ServiceConfiguration(MessagingService service, FakeLifetime lifetime) {
     /**
      * Changes the settings of messaging.
      *
-     * @param call what the user called, for the error if the fake is closed
+     * @param call the method called by the user, for the error if the fake is closed
      */
     void change(String call, UnaryOperator<MessagingSettings> change) {
         lifetime.requireRunning(call);

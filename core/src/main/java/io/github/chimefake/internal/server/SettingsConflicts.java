@@ -7,16 +7,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Settings of a fake that cannot hold together. None of them wins silently. */
+/**
+ * Checks for settings of a fake that contradict each other. Such settings are errors, because otherwise one of them
+ * would be ignored silently.
+ */
 public final class SettingsConflicts {
     private SettingsConflicts() {}
 
     /**
      * Checks settings against each other.
      *
-     * @param region the region, if one was given
-     * @param account the account, if one was given
-     * @throws IllegalStateException if they contradict each other
+     * @param region the region, if one was set
+     * @param account the account, if one was set
+     * @throws IllegalStateException if settings contradict each other
      * @throws IllegalArgumentException if a user is named twice
      */
     public static void refuse(
@@ -51,7 +54,10 @@ public final class SettingsConflicts {
         }
     }
 
-    /** App instances of other accounts may follow, as one endpoint serves the accounts of its region. */
+    /**
+     * Checks the account of the first app instance. Others may belong to different accounts, because an endpoint serves
+     * all accounts in its region.
+     */
     private static void requireAccount(String account, AppInstanceArn first) {
         if (!first.parts().account().isEmpty() && !first.parts().account().equals(account)) {
             throw new IllegalStateException("account(\"" + account + "\") contradicts appInstance(\"" + first

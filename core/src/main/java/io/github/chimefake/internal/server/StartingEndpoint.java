@@ -7,8 +7,8 @@ import io.github.chimefake.internal.wiremock.WireMockLauncher;
 import java.util.Optional;
 
 /**
- * The endpoint of a fake that is being started: one of the pool's, or a new one, which is built in the background meanwhile. It is
- * taken from the pool at the end, when nothing can go wrong any more.
+ * The endpoint of a fake that is being started: one of the pool, or a new one that is built in the background. It is
+ * taken from the pool as the last step, when the start can no longer fail.
  */
 final class StartingEndpoint {
     private final int port;
@@ -31,7 +31,7 @@ final class StartingEndpoint {
     Endpoint start(Gateway gateway) {
         return built.map(prepared -> fresh(prepared, gateway))
                 .or(() -> pool.flatMap(EndpointPool::take).map(idle -> idle.start(gateway)))
-                .orElseGet(() -> fresh(WireMockEndpoint.prepare(port), gateway)); // Another fake was faster.
+                .orElseGet(() -> fresh(WireMockEndpoint.prepare(port), gateway)); // Another fake took it.
     }
 
     private static Endpoint fresh(WireMockLauncher prepared, Gateway gateway) {

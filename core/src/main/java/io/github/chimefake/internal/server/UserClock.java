@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Objects;
 
-/** The clock that a user gave to the builder. If it fails, the error names it. */
+/** A clock passed to the builder by the user. Errors of the clock name its class. */
 final class UserClock extends Clock {
     private final Clock clock;
     private final UserCode userCode;
@@ -25,7 +25,7 @@ final class UserClock extends Clock {
     private Instant look() {
         try {
             return Objects.requireNonNull(clock.instant(), "the instant");
-        } catch (Throwable thrown) { // An AssertionError in a clock is no fault of the fake either.
+        } catch (Throwable thrown) { // An AssertionError in the clock is not an error of the fake either.
             throw new UserCodeException(
                     "The clock that this test gave to builder().clock(…), a "
                             + clock.getClass().getName() + ", failed with " + UserCodeException.describe(thrown)

@@ -1,4 +1,4 @@
-/** A fake as a whole: what it is started with, what it holds, and the pool of servers. */
+/** The fake: its settings, its contents, and the pool of servers. */
 @NullMarked
 package io.github.chimefake.internal.server;
 

@@ -18,7 +18,7 @@ final class ActiveRequests {
         notifyAll();
     }
 
-    /** Returns whether the current thread is processing a request, which is so in user code that a request runs. */
+    /** Returns whether the current thread is processing a request, as user code that a request runs does. */
     synchronized boolean isCurrentThread() {
         return threads.contains(Thread.currentThread());
     }

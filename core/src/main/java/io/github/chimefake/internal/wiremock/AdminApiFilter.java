@@ -10,8 +10,9 @@ import io.github.chimefake.internal.exchange.HttpCall;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps WireMock's administration over HTTP closed, as any page that is open in a browser of this machine could change stubs or
- * stop the server through it. A test that unwraps the server opens it, for requests that no foreign page can send.
+ * Keeps WireMock's HTTP admin API closed until a test unwraps the server, because any page open in a browser on this
+ * machine could use it to change stubs or stop the server. After that, it allows requests that no page of another
+ * origin can send.
  */
 final class AdminApiFilter implements AdminRequestFilterV2 {
     private static final int NOT_FOUND = 404;
@@ -19,7 +20,7 @@ final class AdminApiFilter implements AdminRequestFilterV2 {
 
     private volatile @Nullable CrossOriginCheck originCheck;
 
-    /** Admits requests from now on, to a server at this port. */
+    /** Starts to allow requests, for a server on the given port. */
     void enable(int port) {
         originCheck = new CrossOriginCheck(port);
     }
@@ -31,7 +32,7 @@ final class AdminApiFilter implements AdminRequestFilterV2 {
             return reject(NOT_FOUND);
         }
         HttpCall call = WireMockMessages.toHttpCall(request);
-        // An absolute request target names a host, too, and it is the one that counts then.
+        // An absolute request target also names a host, which takes precedence over the Host header.
         return check.isLoopback(request.getHost()) && check.isAllowed(call)
                 ? RequestFilterAction.continueWith(request)
                 : reject(FORBIDDEN);

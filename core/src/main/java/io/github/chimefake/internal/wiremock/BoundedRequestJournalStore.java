@@ -13,8 +13,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The last requests that WireMock saw, for its {@code verify} and near misses. Its own bound counts all entries on every
- * request; this one does not. Newest first, as WireMock's store gives them.
+ * A bounded store of the latest requests, for WireMock's {@code verify} and near misses. WireMock's own limit counts
+ * all entries on each request; this store does not. Returns the newest request first, as WireMock's store does.
  */
 final class BoundedRequestJournalStore implements RequestJournalStore {
     private final int capacity;
@@ -33,8 +33,8 @@ final class BoundedRequestJournalStore implements RequestJournalStore {
     }
 
     /**
-     * WireMock puts an event once more when its answer has been sent. By then a reset may have forgotten it, and it must not
-     * come back.
+     * Replaces an event only if it is still stored. WireMock puts an event again after sending its response; if a reset
+     * has removed it in the meantime, it must not be added again.
      */
     @Override
     public synchronized void put(UUID id, ServeEvent event) {
@@ -74,6 +74,6 @@ final class BoundedRequestJournalStore implements RequestJournalStore {
 
     @Override
     public synchronized void clear() {
-        events = new LinkedHashMap<>(); // Clearing one costs the more the fuller it was.
+        events = new LinkedHashMap<>(); // The time to clear a map grows with its size.
     }
 }

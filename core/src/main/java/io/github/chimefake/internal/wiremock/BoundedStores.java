@@ -4,7 +4,7 @@ import com.github.tomakehurst.wiremock.common.FileSource;
 import com.github.tomakehurst.wiremock.store.DefaultStores;
 import com.github.tomakehurst.wiremock.store.RequestJournalStore;
 
-/** WireMock's own stores, but for a record of requests that is bounded at no cost. */
+/** WireMock's default stores with a bounded request journal. */
 final class BoundedStores extends DefaultStores {
     private static final int REQUESTS = 1_000;
 

@@ -10,7 +10,10 @@ import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The stub that every other one wins over. A reset of WireMock's mappings takes it away, so it comes back after one. */
+/**
+ * The stub with the lowest priority, which delegates to the gateway. Adds itself again after a reset of the stubs
+ * removes it.
+ */
 final class CatchAllStub implements StubLifecycleListener {
     static final UUID ID = UUID.fromString("c41eface-0000-4000-8000-000000000000");
 

@@ -4,8 +4,8 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import java.util.function.Supplier;
 
 /**
- * Does work with WireMock's class loader as the context class loader. WireMock 4 looks there for its web server, and the context
- * class loader of a user's thread may be missing, know no WireMock, or know another one.
+ * Runs code with WireMock's class loader as the context class loader. WireMock 4 looks there for its web server, and
+ * the context class loader of a user's thread may be null or find no WireMock or a different one.
  */
 final class ContextClassLoaders {
     private ContextClassLoaders() {}

@@ -9,9 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells requests of programs on this machine from those that a foreign page makes a browser send.
+ * A check that tells requests of programs on this machine from requests that a page of another origin makes a browser
+ * send.
  *
- * @param port the port on loopback where the server listens
+ * @param port the port on loopback on which the server listens
  */
 record CrossOriginCheck(int port) {
     private static final Pattern AUTHORITY = Pattern.compile("(\\[[0-9a-f:]+]|[a-z0-9.-]+)(?::([0-9]{1,5}))?");
@@ -20,7 +21,7 @@ record CrossOriginCheck(int port) {
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
     private static final int DEFAULT_PORT = 80;
 
-    /** Returns whether the headers are such as no foreign page can have sent. */
+    /** Returns whether no page of another origin can have sent a request with these headers. */
     boolean isAllowed(HttpCall call) {
         return hasLoopbackHost(call.headerValues("Host"))
                 && call.headerValues("Origin").stream().allMatch(this::isSameOrigin)
@@ -28,7 +29,10 @@ record CrossOriginCheck(int port) {
                 && isReadOrJson(call);
     }
 
-    /** The name behind a rebound DNS entry is that of the foreign page, whatever address it leads to. The port does not matter. */
+    /**
+     * Returns whether the host is a loopback name. With DNS rebinding, the Host header still holds the name of the
+     * other page, whatever address it resolves to. The port does not matter.
+     */
     private boolean hasLoopbackHost(List<String> hosts) {
         return hosts.size() == 1 && isLoopbackAuthority(lowerCase(hosts.get(0)));
     }
@@ -42,12 +46,14 @@ record CrossOriginCheck(int port) {
         return LOOPBACK.matcher(lowerCase(host)).matches();
     }
 
-    /** Pages of this server itself, such as WireMock's description of its administration. */
+    /**
+     * Returns whether the origin is this server, which serves pages such as WireMock's description of its admin API.
+     */
     private boolean isSameOrigin(String origin) {
         String scheme = "http://";
         String lower = lowerCase(origin);
         if (!lower.startsWith(scheme)) {
-            return false; // Also "null", which sandboxed pages and pages of files send.
+            return false; // Includes "null", the origin of sandboxed pages and of local files.
         }
         Matcher parts = AUTHORITY.matcher(lower.substring(scheme.length()));
         return parts.matches()
@@ -56,14 +62,17 @@ record CrossOriginCheck(int port) {
     }
 
     /**
-     * A page at another port of localhost is of the same site, and foreign all the same: what a developer tries out there, or
-     * loads from elsewhere, need not reach the fake. "none" is what the person at the browser asked for.
+     * Returns whether the request comes from this origin, or from the user of the browser ("none"). A page on another
+     * port of localhost is "same-site" but still foreign: it may run code that was loaded from elsewhere.
      */
     private static boolean isSameOriginOrUserInitiated(String site) {
         return site.equals("same-origin") || site.equals("none");
     }
 
-    /** A page may send any other type to a foreign server without asking it first. Only a DELETE needs no type. */
+    /**
+     * Returns whether the request reads, or has a JSON body. A page can send any other content type to another origin
+     * without a preflight request. Only DELETE needs no content type.
+     */
     private static boolean isReadOrJson(HttpCall call) {
         List<String> types = call.headerValues(HeaderNames.CONTENT_TYPE);
         return READS.contains(call.method())

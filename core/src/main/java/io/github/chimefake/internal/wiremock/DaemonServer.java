@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.wiremock.webhooks.Webhooks;
 
 /**
- * A WireMock server whose threads are daemons, so that a fake that is never closed does not keep the JVM alive.
+ * A WireMock server whose threads are daemon threads, so that a fake that is never closed does not keep the JVM alive.
  *
- * <p>WireMock has no setting for this, and the types of its web server have another name in each artifact. So the thread pools are
- * reached by reflection, through names that all artifacts share. If one is missing, the server works all the same, but keeps the
- * JVM alive until it is stopped.
+ * <p>WireMock has no setting for this, and the types of its web server have a different name in each artifact. So the
+ * thread pools are accessed by reflection, through names that all artifacts share. If a name is missing, the server
+ * still works, but keeps the JVM alive until it is stopped.
  */
 final class DaemonServer extends WireMockServer {
     private final Optional<ScheduledThreadPoolExecutor> webhooks;
@@ -27,7 +27,10 @@ final class DaemonServer extends WireMockServer {
         webhooks.ifPresent(pool -> pool.setThreadFactory(daemonFactory("chime-messaging-fake-webhook")));
     }
 
-    /** Every start, because users may stop the server and start it again, and a stop discards the scheduler. */
+    /**
+     * Sets the threads up at each start, because users may stop the server and start it again, and a stop discards the
+     * scheduler.
+     */
     @Override
     public void start() {
         try {
@@ -50,7 +53,10 @@ final class DaemonServer extends WireMockServer {
         }
     }
 
-    /** The pool that the scheduler would make for itself, but of daemons. The scheduler shuts it down when it stops. */
+    /**
+     * Returns the pool that the scheduler would create itself, but with daemon threads. The scheduler shuts it down
+     * when it stops.
+     */
     private static ScheduledThreadPoolExecutor daemonScheduler() {
         ScheduledThreadPoolExecutor pool =
                 new ScheduledThreadPoolExecutor(1, daemonFactory("chime-messaging-fake-scheduler"));
@@ -70,7 +76,7 @@ final class DaemonServer extends WireMockServer {
         return Optional.empty();
     }
 
-    /** Stops the threads that WireMock leaves running when it stops: those of webhooks, with the webhooks that are still due. */
+    /** Stops the webhook threads, which WireMock does not stop itself. Pending webhooks are discarded. */
     void stopWebhooks() {
         webhooks.ifPresent(ScheduledThreadPoolExecutor::shutdownNow);
     }

@@ -6,7 +6,10 @@ import com.github.tomakehurst.wiremock.stubbing.StubMappings;
 import java.util.List;
 import java.util.UUID;
 
-/** No stubs from files: WireMock would load those of the user's {@code src/test/resources/mappings} into the fake. */
+/**
+ * A mappings source without stubs. WireMock would otherwise load the user's {@code src/test/resources/mappings} into
+ * the fake.
+ */
 final class EmptyMappingsSource implements MappingsSource {
     @Override
     public void loadMappingsInto(StubMappings stubs) {}

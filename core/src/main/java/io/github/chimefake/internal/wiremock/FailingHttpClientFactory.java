@@ -6,7 +6,10 @@ import com.github.tomakehurst.wiremock.http.client.HttpClientFactory;
 import java.io.IOException;
 import java.util.List;
 
-/** No client for proxying: the fake sends nothing anywhere, and building clients is a good part of WireMock's start-up. */
+/**
+ * A factory of HTTP clients for proxying that fail on each request. The fake sends nothing to other hosts, and building
+ * real clients takes a considerable part of the start of WireMock.
+ */
 final class FailingHttpClientFactory implements HttpClientFactory {
     @Override
     public HttpClient buildHttpClient(

@@ -4,7 +4,7 @@ import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 
-/** Lets the gateway answer what the catch-all stub matched. */
+/** A transformer that lets the gateway produce the response of the catch-all stub. */
 final class GatewayTransformer implements ResponseDefinitionTransformerV2 {
     static final String NAME = "chime-messaging-fake";
 

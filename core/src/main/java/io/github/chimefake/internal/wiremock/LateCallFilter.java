@@ -8,8 +8,8 @@ import io.github.chimefake.internal.gateway.Origin;
 import java.util.Optional;
 
 /**
- * Refuses the calls of tests that are over before WireMock looks for a stub: the stubs are those of the test that runs now.
- * Being the first to meet a call, it is where calls begin.
+ * A filter that fails requests of finished tests before WireMock looks for a stub, because the stubs belong to the
+ * current test. It also marks the start of each request, because it is the first to see it.
  */
 final class LateCallFilter implements StubRequestFilterV2 {
     private final CurrentGateway gateway;

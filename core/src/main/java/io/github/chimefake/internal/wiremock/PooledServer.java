@@ -2,7 +2,9 @@ package io.github.chimefake.internal.wiremock;
 
 import io.github.chimefake.internal.gateway.Gateway;
 
-/** A server that runs and belongs to no fake: it refuses every call until it is given to another one, or stopped. */
+/**
+ * A running server in the pool. It belongs to no fake and fails every request until a fake takes it, or it is stopped.
+ */
 public final class PooledServer {
     private final ReusableServer server;
 
@@ -11,12 +13,12 @@ public final class PooledServer {
     }
 
     /**
-     * Gives the server to another fake.
+     * Assigns the server to another fake.
      *
-     * @param gateway who answers what no stub does
+     * @param gateway responds to requests that match no stub of the user
      */
     public WireMockEndpoint start(Gateway gateway) {
-        server.clearRequests(); // Those that were refused meanwhile.
+        server.clearRequests(); // Requests that failed while the server was in the pool.
         server.setGateway(gateway);
         return new WireMockEndpoint(server);
     }

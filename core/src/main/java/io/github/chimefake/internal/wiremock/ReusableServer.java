@@ -8,7 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
-/** A WireMock server that runs, in front of one gateway after the other. */
+/** A running WireMock server that serves one fake after another, through the gateway of the current fake. */
 final class ReusableServer {
     private final DaemonServer wireMock;
     private final CatchAllStub catchAll;
@@ -18,7 +18,7 @@ final class ReusableServer {
     private final URI uri;
     private final WireMockEndpoint.Snapshot initialState;
 
-    /** One that was just started. */
+    /** Creates a wrapper for a server that has just been started. */
     ReusableServer(
             DaemonServer wireMock,
             CatchAllStub catchAll,
@@ -30,7 +30,7 @@ final class ReusableServer {
         this.gateway = gateway;
         this.requests = requests;
         this.adminApi = adminApi;
-        // WireMock knows its port no more once it has stopped; messages still name it then.
+        // WireMock no longer reports its port after it has stopped, but messages still need it.
         this.uri = URI.create("http://" + WireMockEndpoint.LOOPBACK + ":" + wireMock.port());
         this.initialState = snapshot();
     }
@@ -39,7 +39,7 @@ final class ReusableServer {
         return uri;
     }
 
-    /** WireMock itself, to be used from now on: over HTTP, too. */
+    /** Returns the WireMock server, and enables its HTTP admin API. */
     WireMockServer unwrap() {
         adminApi.enable(uri.getPort());
         return wireMock;
@@ -78,7 +78,7 @@ final class ReusableServer {
                 .toList();
     }
 
-    /** Lets another gateway answer from now on. */
+    /** Delegates to another gateway. */
     void setGateway(Gateway other) {
         gateway.set(other);
     }
@@ -91,7 +91,7 @@ final class ReusableServer {
         return wireMock.isRunning();
     }
 
-    /** Returns whether this thread serves a call of the server. */
+    /** Returns whether the current thread is processing a request of this server. */
     boolean isOnRequestThread() {
         return requests.isCurrentThread();
     }
@@ -99,7 +99,7 @@ final class ReusableServer {
     /** Stops the server. Stopping twice does nothing. */
     void stop() {
         if (isOnRequestThread()) {
-            stop(wireMock); // The server spares the thread that stops it; on another one, it would wait for this one.
+            stop(wireMock); // Jetty does not wait for the thread that stops it, but would wait for this one.
         } else {
             Uninterruptibles.run(() -> stop(wireMock));
         }

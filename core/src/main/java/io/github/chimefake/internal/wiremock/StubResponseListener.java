@@ -5,8 +5,8 @@ import com.github.tomakehurst.wiremock.extension.ServeEventListener;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 
 /**
- * Tells the gateway of calls that a stub of the user's answers, so that they stand in the journal too. Being told last of every
- * call, it is where calls end.
+ * A listener that records responses of user stubs in the journal. It also marks the end of each request, because it is
+ * the last to see it.
  */
 final class StubResponseListener implements ServeEventListener {
     private final CurrentGateway gateway;
@@ -19,7 +19,7 @@ final class StubResponseListener implements ServeEventListener {
 
     @Override
     public void beforeResponseSent(ServeEvent event, Parameters parameters) {
-        // A late call was refused before WireMock looked for a stub, so it has none.
+        // A late call fails before WireMock looks for a stub, so it has none.
         if (event.getStubMapping() != null
                 && event.getWasMatched()
                 && !event.getStubMapping().getId().equals(CatchAllStub.ID)) {

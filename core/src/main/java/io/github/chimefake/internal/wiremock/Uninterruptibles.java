@@ -4,13 +4,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * Does what must not be left half done: starting and stopping a server. An interrupt, of a test that takes too long for example,
- * would end either in the middle, so that a port stays open or a thread stays behind.
+ * Starts and stops servers on a separate thread, which the caller cannot interrupt. An interrupt, for example of a test
+ * that exceeds its timeout, would end either operation halfway, so that a port or thread would leak.
  */
 final class Uninterruptibles {
     private Uninterruptibles() {}
 
-    /** Runs the work on another thread and waits for its end. If the calling thread is interrupted, it stays so. */
+    /** Runs the work on another thread and waits for it. The interrupt status of the calling thread is kept. */
     static void run(Runnable work) {
         try {
             CompletableFuture.runAsync(work, Uninterruptibles::onOtherThread).join();

@@ -9,11 +9,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** A WireMock server in front of a {@link Gateway}: users' own stubs win, everything else goes to the gateway. */
+/**
+ * A WireMock server in front of a {@link Gateway}. Stubs of the user take precedence; all other requests go to the
+ * gateway.
+ */
 public final class WireMockEndpoint {
     static final String LOOPBACK = "127.0.0.1";
 
-    /** The answer of a call may be sent, and WireMock not yet done with it; a call that takes longer is cut off. */
+    /**
+     * The maximum time to wait for active requests. WireMock may still be processing a request whose response has been
+     * sent; a request that takes longer is cut off.
+     */
     private static final Duration MAX_WAIT = Duration.ofSeconds(1);
 
     private final ReusableServer server;
@@ -22,13 +28,13 @@ public final class WireMockEndpoint {
 
     private enum State {
         IN_USE,
-        /** Calls under way end. Nobody waits for that with a lock. */
+        /** Active requests are completing. No lock is held while waiting for them. */
         RELEASING,
         GIVEN_BACK,
         STOPPED
     }
 
-    /** What the users told WireMock, at one moment, to go back to. */
+    /** The stubs and global settings of the user at one point in time. */
     public static final class Snapshot {
         private final List<StubMapping> stubs;
         private final GlobalSettings settings;
@@ -52,25 +58,26 @@ public final class WireMockEndpoint {
     }
 
     /**
-     * Begins to build a server. It listens to nothing, and holds nothing that would have to be closed, until it is started.
+     * Starts to build a server in the background. Until it is started, it does not listen and holds nothing that has to
+     * be closed.
      *
-     * @param port the port on loopback; 0 for a free one
+     * @param port the port on loopback; 0 for any free port
      */
     public static WireMockLauncher prepare(int port) {
         return new WireMockLauncher(port);
     }
 
-    /** Where clients reach it. */
+    /** Returns the base URI of the server. */
     public URI uri() {
         return server.uri();
     }
 
     /**
-     * WireMock itself. Its listeners, scenarios and whatever else is done to it cannot be undone for certain, so from now on
-     * the server is no other fake's.
+     * Returns the WireMock server. Changes to its listeners, scenarios and other state cannot be reverted reliably, so
+     * the server is not reused for another fake afterwards.
      *
-     * @throws IllegalArgumentException if it is not of this type
-     * @throws IllegalStateException if the server was given back
+     * @throws IllegalArgumentException if the server is not of this type
+     * @throws IllegalStateException if the server was returned to the pool
      */
     public synchronized <T> T unwrap(Class<T> type) {
         if (!type.isAssignableFrom(WireMockServer.class)) {
@@ -85,12 +92,12 @@ public final class WireMockEndpoint {
         return type.cast(server.unwrap());
     }
 
-    /** The users' stubs and global settings as they are now. */
+    /** Returns the user's current stubs and global settings. */
     public synchronized Snapshot snapshot() {
         return state == State.GIVEN_BACK ? server.initialState() : server.snapshot();
     }
 
-    /** Goes back to the users' stubs and settings of the snapshot, and forgets WireMock's own record of requests. */
+    /** Restores the user's stubs and settings from the snapshot, and clears WireMock's request journal. */
     public synchronized void restore(Snapshot snapshot) {
         if (state != State.GIVEN_BACK) {
             mayBeModified |= !snapshot.stubs().isEmpty();
@@ -98,22 +105,24 @@ public final class WireMockEndpoint {
         }
     }
 
-    /** Returns whether the server has neither been stopped nor given back yet. */
+    /** Returns whether the server has been neither stopped nor returned to the pool. */
     public boolean isRunning() {
         return state == State.IN_USE && server.isRunning();
     }
 
-    /** Returns whether this thread serves a call of the server, because code of the user that a call runs came here. */
+    /**
+     * Returns whether the current thread is processing a request of this server, as user code that a request runs does.
+     */
     public boolean isOnRequestThread() {
         return server.isOnRequestThread();
     }
 
     /**
-     * Gives the server back for another fake. Calls under way end first; if they do not, or if the users did something to
-     * WireMock itself, or if this is done within a call, the server is stopped instead.
+     * Returns the server to the pool after its active requests have completed. Stops it instead if they do not complete
+     * in time, if the user changed WireMock itself, or if the current thread is processing a request.
      *
-     * @param refusing who refuses the calls that come from now on
-     * @return the server, unless it was stopped
+     * @param refusing the gateway that fails all requests from then on
+     * @return the server, or empty if it was stopped
      */
     public Optional<PooledServer> giveBack(Gateway refusing) {
         if (!beginRelease()) {
@@ -149,7 +158,7 @@ public final class WireMockEndpoint {
         return true;
     }
 
-    /** Stops the server, unless it was given back; calls under way fail. */
+    /** Stops the server, unless it was returned to the pool. Active requests fail. */
     public void stop() {
         if (beginRelease()) {
             state = State.STOPPED;

@@ -15,11 +15,14 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A server that is built in the background while the caller builds the gateway behind it. The first one of a JVM takes
- * several hundred milliseconds, which go into loading the classes of WireMock.
+ * A server that is built in the background while the caller builds its gateway. The first server of a JVM takes several
+ * hundred milliseconds, which WireMock spends on loading its classes.
  */
 public final class WireMockLauncher {
-    /** Code of users, such as a predicate, may wait within a request, and the others must go on. Threads are made when needed. */
+    /**
+     * User code, such as a predicate, may wait within a request while other requests must proceed. Threads are created
+     * on demand.
+     */
     private static final int MAX_CONCURRENT_REQUESTS = 500;
 
     private final int port;
@@ -31,7 +34,8 @@ public final class WireMockLauncher {
 
     WireMockLauncher(int port) {
         this.port = port;
-        // Every server builds its template engine first, wanted or not: a quarter of all the time (measured, 3.13.2).
+        // Every server first builds its template engine, even if it is disabled: a quarter of the start time (measured,
+        // 3.13.2).
         CompletableFuture<Void> templates =
                 CompletableFuture.runAsync(WireMockHelpers::values, WireMockLauncher::inBackground);
         WireMockConfiguration configuration = configuration(port)
@@ -52,8 +56,8 @@ public final class WireMockLauncher {
     }
 
     /**
-     * Overrides the defaults that would surprise: a public address, mappings from the user's resources, outgoing calls. And leaves
-     * out what costs time and what no client needs: HTTP/2, compressed answers, a log of requests.
+     * Overrides surprising defaults: a public address, mappings from the user's resources, outgoing requests. Disables
+     * what takes time and no client needs: HTTP/2, compressed responses, a request log.
      */
     private static WireMockConfiguration configuration(int port) {
         FileSource noFiles = new SingleRootFileSource(
@@ -79,10 +83,10 @@ public final class WireMockLauncher {
     }
 
     /**
-     * Starts the server on loopback, also on an interrupted thread, which stays interrupted. If this fails, nothing is left of the
-     * server.
+     * Starts the server on loopback, also on an interrupted thread, whose interrupt status is kept. If the start fails,
+     * the server is stopped and its port is closed.
      *
-     * @param firstGateway who answers what no stub does
+     * @param firstGateway responds to requests that match no stub of the user
      * @throws UncheckedIOException if the port is in use
      */
     public WireMockEndpoint start(Gateway firstGateway) {
@@ -95,7 +99,7 @@ public final class WireMockLauncher {
         } catch (RuntimeException failure) {
             stop(built, failure);
             throw explained(failure);
-        } catch (Error failure) { // Whatever it is, a port must not stay open.
+        } catch (Error failure) { // After any error, the port must be closed.
             stop(built, failure);
             throw failure;
         }
@@ -104,7 +108,7 @@ public final class WireMockLauncher {
     private static void stop(DaemonServer halfStarted, Throwable failure) {
         try {
             ReusableServer.stop(halfStarted);
-        } catch (Throwable further) { // WireMock throws checked ones, too, undeclared.
+        } catch (Throwable further) { // WireMock also throws undeclared checked exceptions.
             failure.addSuppressed(further);
         }
     }

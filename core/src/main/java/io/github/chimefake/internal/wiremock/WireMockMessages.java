@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Turns WireMock's requests into ours, and our answers into its. */
+/** Converts between messages of WireMock and of the fake. */
 final class WireMockMessages {
     private static final String EXPOSED_HEADERS = "x-amzn-RequestId,x-amzn-ErrorType,x-chime-fake-explanation,Date";
 
@@ -37,7 +37,7 @@ final class WireMockMessages {
     static ResponseDefinition toResponseDefinition(HttpAnswer answer) {
         ResponseDefinitionBuilder response = aResponse().withStatus(answer.status());
         answer.headers().forEach(response::withHeader);
-        // Without it a script in a browser sees the body, but not which error it is.
+        // Without this header, a script in a browser sees the body of an error response, but not its type.
         response.withHeader("Access-Control-Expose-Headers", EXPOSED_HEADERS);
         if (answer.body().length > 0) {
             response.withBody(answer.body());
@@ -49,7 +49,10 @@ final class WireMockMessages {
         return response.build();
     }
 
-    /** Returns what a stub answers, without the body. A response that breaks off counts as one that never came. */
+    /**
+     * Returns the response of a stub, without the body. A response that breaks off is treated as a connection that was
+     * closed.
+     */
     static HttpAnswer toHttpAnswer(LoggedResponse response) {
         Map<String, String> headers = new HashMap<>();
         if (response.getHeaders() != null) {

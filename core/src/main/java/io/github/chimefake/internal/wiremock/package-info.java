@@ -1,4 +1,7 @@
-/** The only room that knows WireMock: its requests into ours, our answers into its. Free to change between releases. */
+/**
+ * The only package that uses WireMock types: maps its requests to HTTP calls of the fake, and responses of the fake to
+ * its response definitions.
+ */
 @NullMarked
 package io.github.chimefake.internal.wiremock;
 
