@@ -1,6 +1,7 @@
 package io.github.chimefake;
 
 import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.ArnParts;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,8 @@ public final class ChimeChannel {
      * @throws IllegalArgumentException if this was made of a text that is not an ARN
      */
     public String id() {
-        return Arn.parse(arn).id();
+        ArnParts.parse(arn); // Throws if it is not an ARN.
+        return Arn.of(arn).id();
     }
 
     /** Returns the name that the channel had when it was created. */

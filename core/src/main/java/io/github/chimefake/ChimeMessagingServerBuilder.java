@@ -2,7 +2,7 @@ package io.github.chimefake;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.CheckReturnValue;
-import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.server.AppInstanceArns;
 import io.github.chimefake.internal.server.Contradictions;
 import io.github.chimefake.internal.server.EndpointPool;
@@ -33,7 +33,7 @@ public final class ChimeMessagingServerBuilder {
     private int port;
     private Optional<String> region = Optional.empty();
     private Optional<String> account = Optional.empty();
-    private final List<Arn> appInstances = new ArrayList<>();
+    private final List<AppInstanceArn> appInstances = new ArrayList<>();
     private boolean withoutAppInstance;
     private final List<String> users = new ArrayList<>();
     private Optional<Clock> clock = Optional.empty();
@@ -173,14 +173,14 @@ public final class ChimeMessagingServerBuilder {
      */
     public ChimeMessagingServer start() {
         Contradictions.refuse(region, account, appInstances, withoutAppInstance, users);
-        Optional<Arn> first = appInstances.stream().findFirst();
-        String effectiveRegion = region.or(() -> first.map(Arn::region))
+        Optional<AppInstanceArn> first = appInstances.stream().findFirst();
+        String effectiveRegion = region.or(() -> first.map(arn -> arn.parts().region()))
                 .filter(name -> !name.isEmpty())
                 .orElse(ServerSettings.DEFAULT_REGION);
-        String effectiveAccount = account.or(() -> first.map(Arn::account))
+        String effectiveAccount = account.or(() -> first.map(arn -> arn.parts().account()))
                 .filter(id -> !id.isEmpty())
                 .orElse(ServerSettings.DEFAULT_ACCOUNT);
-        List<Arn> effectiveAppInstances = first.isPresent() || withoutAppInstance
+        List<AppInstanceArn> effectiveAppInstances = first.isPresent() || withoutAppInstance
                 ? appInstances
                 : Stream.of(AppInstanceArns.madeUp(effectiveRegion, effectiveAccount, seed))
                         .toList();

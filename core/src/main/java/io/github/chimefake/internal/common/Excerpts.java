@@ -2,9 +2,7 @@ package io.github.chimefake.internal.common;
 
 import java.util.Iterator;
 import java.util.StringJoiner;
-import java.util.function.Predicate;
 import org.pcollections.TreePMap;
-import org.pcollections.TreePSet;
 
 /** Names a few of many, for the explanation of a refusal. */
 public final class Excerpts {
@@ -12,28 +10,17 @@ public final class Excerpts {
 
     private Excerpts() {}
 
-    /**
-     * The first few keys, and never a look at many.
-     *
-     * @param from where to begin; the empty text for the beginning
-     * @param belongs ends the list at the first key that it does not hold of
-     */
-    public static String few(TreePMap<String, ?> all, String from, Predicate<String> belongs) {
-        return few(all.tailMap(from, true).keySet().iterator(), belongs);
+    /** Returns the first few keys, and does not look at the others. */
+    public static String few(TreePMap<?, ?> all) {
+        return few(all.keySet());
     }
 
-    /** The first few. */
-    public static String few(TreePSet<String> all) {
-        return few(all.iterator(), key -> true);
-    }
-
-    private static String few(Iterator<String> keys, Predicate<String> belongs) {
+    /** Returns the first few, and does not look at the others. */
+    public static String few(Iterable<?> all) {
+        Iterator<?> keys = all.iterator();
         StringJoiner words = new StringJoiner(", ").setEmptyValue("none");
         for (int shown = 0; keys.hasNext(); shown++) {
-            String key = keys.next();
-            if (!belongs.test(key)) {
-                break;
-            }
+            String key = keys.next().toString();
             if (shown == FEW) {
                 words.add("…");
                 break;

@@ -3,6 +3,7 @@ package io.github.chimefake.internal.common;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Operation;
 import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.exchange.Refusal;
 import io.github.chimefake.internal.exchange.RefusedException;
 import java.nio.charset.StandardCharsets;
@@ -59,19 +60,38 @@ public record Paging(String scope, int size, Optional<String> after) {
 
     /** The page of a map that is kept in the order of the list. */
     public <T> Page<T> page(TreePMap<String, T> all) {
-        TreePMap<String, T> rest = after.map(key -> all.tailMap(key, false)).orElse(all);
-        Page<Map.Entry<String, T>> page = page(rest.entrySet().iterator(), Map.Entry::getKey);
+        return page(all, text -> text);
+    }
+
+    /** The page of a map that is kept in the order of the list, by ARNs of one kind. */
+    public <A extends Arn, T> Page<T> page(TreePMap<A, T> all, Class<A> kind) {
+        return page(all, text -> arn(text, kind));
+    }
+
+    private <K, T> Page<T> page(TreePMap<K, T> all, Function<String, K> read) {
+        TreePMap<K, T> rest =
+                after.map(key -> all.tailMap(read.apply(key), false)).orElse(all);
+        Page<Map.Entry<K, T>> page =
+                page(rest.entrySet().iterator(), entry -> entry.getKey().toString());
         return new Page<>(page.map(Map.Entry::getValue), page.nextToken());
     }
 
+    private <A extends Arn> A arn(String text, Class<A> kind) {
+        Arn arn = Arn.of(text);
+        if (!kind.isInstance(arn)) {
+            throw invalidToken();
+        }
+        return kind.cast(arn);
+    }
+
     /** What of a set that is kept in the order of the list comes after {@link #after}. */
-    public TreePSet<String> rest(TreePSet<String> all) {
-        return after.map(key -> all.tailSet(key, false)).orElse(all);
+    public <A extends Arn> TreePSet<A> rest(TreePSet<A> all, Class<A> kind) {
+        return after.map(key -> all.tailSet(arn(key, kind), false)).orElse(all);
     }
 
     /** The page of a set that is kept in the order of the list. */
-    public Page<String> page(TreePSet<String> all) {
-        return page(rest(all).iterator(), key -> key);
+    public <A extends Arn> Page<A> page(TreePSet<A> all, Class<A> kind) {
+        return page(rest(all, kind).iterator(), Arn::text);
     }
 
     /** The next page of the items, which must begin after {@link #after}. */

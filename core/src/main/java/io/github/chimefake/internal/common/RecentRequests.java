@@ -3,6 +3,7 @@ package io.github.chimefake.internal.common;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Operation;
 import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.exchange.Refusal;
 import io.github.chimefake.internal.exchange.RefusedException;
 import java.util.Comparator;
@@ -32,16 +33,20 @@ public record RecentRequests(TreePMap<Token, Remembered> recent, TreePMap<Token,
      *
      * @param operation which operation
      * @param bearer the ARN of the bearer; empty for an operation without one
-     * @param resource the ARN of the channel or app instance that the call is on
+     * @param resource the channel or app instance that the call is on; empty for the account
      * @param value the client request token
      */
-    public record Token(Operation operation, String bearer, String resource, String value)
+    public record Token(Operation operation, Optional<Arn> bearer, Optional<Arn> resource, String value)
             implements Comparable<Token> {
         /** By what tells two tokens apart first. */
         private static final Comparator<Token> ORDER = Comparator.comparing(Token::value)
-                .thenComparing(Token::resource)
-                .thenComparing(Token::bearer)
+                .thenComparing(token -> text(token.resource()))
+                .thenComparing(token -> text(token.bearer()))
                 .thenComparing(token -> token.operation().awsName());
+
+        private static String text(Optional<Arn> arn) {
+            return arn.map(Arn::text).orElse("");
+        }
 
         @Override
         public int compareTo(Token other) {

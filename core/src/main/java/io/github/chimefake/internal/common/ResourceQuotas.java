@@ -2,6 +2,7 @@ package io.github.chimefake.internal.common;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.exchange.Refusal;
 import io.github.chimefake.internal.exchange.RefusedException;
 import io.github.chimefake.quotas.Quota;
@@ -45,7 +46,7 @@ public record ResourceQuotas(Map<Quota, Integer> changed) {
      * @param where the ARN of the resource that the quota is of
      * @throws RefusedException 400 if there may not
      */
-    public void require(Quota quota, int count, String where) {
+    public void require(Quota quota, int count, Arn where) {
         if (count > limit(quota)) {
             throw Refusal.of(
                             ChimeError.RESOURCE_LIMIT_EXCEEDED,

@@ -1,5 +1,7 @@
 package io.github.chimefake.internal.directory;
 
+import io.github.chimefake.internal.arn.AppInstanceArn;
+import io.github.chimefake.internal.arn.MemberArn;
 import org.pcollections.TreePSet;
 
 /**
@@ -10,9 +12,9 @@ import org.pcollections.TreePSet;
  * @param admins the ARNs of its admins, which {@link Directory} keeps in step with the users
  * @param retention how long messages are kept
  */
-public record AppInstance(String arn, Profile profile, TreePSet<String> admins, Retention retention) {
+public record AppInstance(AppInstanceArn arn, Profile profile, TreePSet<MemberArn> admins, Retention retention) {
     /** A new one. */
-    public static AppInstance of(String arn, Profile profile) {
+    public static AppInstance of(AppInstanceArn arn, Profile profile) {
         return new AppInstance(arn, profile, TreePSet.empty(), Retention.UNLIMITED);
     }
 
@@ -20,7 +22,7 @@ public record AppInstance(String arn, Profile profile, TreePSet<String> admins, 
         return new AppInstance(arn, newProfile, admins, retention);
     }
 
-    AppInstance withAdmins(TreePSet<String> newAdmins) {
+    AppInstance withAdmins(TreePSet<MemberArn> newAdmins) {
         return new AppInstance(arn, profile, newAdmins, retention);
     }
 

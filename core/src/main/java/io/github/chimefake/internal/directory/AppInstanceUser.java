@@ -1,6 +1,8 @@
 package io.github.chimefake.internal.directory;
 
-import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.AppInstanceArn;
+import io.github.chimefake.internal.arn.BotArn;
+import io.github.chimefake.internal.arn.MemberArn;
 import java.time.Instant;
 import java.util.Optional;
 import org.pcollections.TreePMap;
@@ -9,7 +11,6 @@ import org.pcollections.TreePMap;
  * A registered user or bot.
  *
  * @param arn its ARN
- * @param appInstance the ARN of its app instance
  * @param profile what it is called, which is the name on everything it ever did
  * @param adminSince since when it is an AppInstanceAdmin; empty if it is none
  * @param lifetime from when to when it is a user
@@ -17,8 +18,7 @@ import org.pcollections.TreePMap;
  * @param endpoints by id, where pushed notifications go
  */
 public record AppInstanceUser(
-        String arn,
-        String appInstance,
+        MemberArn arn,
         Profile profile,
         Optional<Instant> adminSince,
         Lifetime lifetime,
@@ -26,10 +26,14 @@ public record AppInstanceUser(
         TreePMap<String, UserEndpoint> endpoints) {
 
     /** A new one without a special role, which is valid at once and for good. */
-    public static AppInstanceUser of(String arn, String appInstance, Profile profile) {
+    public static AppInstanceUser of(MemberArn arn, Profile profile) {
         Lifetime lifetime = new Lifetime(Optional.empty(), Optional.empty());
-        return new AppInstanceUser(
-                arn, appInstance, profile, Optional.empty(), lifetime, Optional.empty(), TreePMap.empty());
+        return new AppInstanceUser(arn, profile, Optional.empty(), lifetime, Optional.empty(), TreePMap.empty());
+    }
+
+    /** Returns the app instance that it belongs to. */
+    public AppInstanceArn appInstance() {
+        return arn.appInstance();
     }
 
     /** Its present name. */
@@ -44,28 +48,27 @@ public record AppInstanceUser(
 
     /** Whether it is a bot and no user. */
     public boolean isBot() {
-        return Arn.parse(arn).type().equals("bot");
+        return arn instanceof BotArn;
     }
 
     public AppInstanceUser with(Profile newProfile) {
-        return new AppInstanceUser(arn, appInstance, newProfile, adminSince, lifetime, configuration, endpoints);
+        return new AppInstanceUser(arn, newProfile, adminSince, lifetime, configuration, endpoints);
     }
 
     public AppInstanceUser withAdminSince(Optional<Instant> since) {
-        return new AppInstanceUser(arn, appInstance, profile, since, lifetime, configuration, endpoints);
+        return new AppInstanceUser(arn, profile, since, lifetime, configuration, endpoints);
     }
 
     public AppInstanceUser with(Lifetime newLifetime) {
-        return new AppInstanceUser(arn, appInstance, profile, adminSince, newLifetime, configuration, endpoints);
+        return new AppInstanceUser(arn, profile, adminSince, newLifetime, configuration, endpoints);
     }
 
     public AppInstanceUser with(BotConfiguration newConfiguration) {
-        return new AppInstanceUser(
-                arn, appInstance, profile, adminSince, lifetime, Optional.of(newConfiguration), endpoints);
+        return new AppInstanceUser(arn, profile, adminSince, lifetime, Optional.of(newConfiguration), endpoints);
     }
 
     public AppInstanceUser withEndpoints(TreePMap<String, UserEndpoint> newEndpoints) {
-        return new AppInstanceUser(arn, appInstance, profile, adminSince, lifetime, configuration, newEndpoints);
+        return new AppInstanceUser(arn, profile, adminSince, lifetime, configuration, newEndpoints);
     }
 
     /** When it is deleted by itself. */

@@ -2,6 +2,7 @@ package io.github.chimefake.internal.directory;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.exchange.Refusal;
 
 /** App instances that a call names. */
@@ -9,7 +10,7 @@ public final class AppInstances {
     private AppInstances() {}
 
     /** The app instance; a 403 if there is none, as the model has no 404 here. */
-    public static AppInstance require(Directory directory, String arn) {
+    public static AppInstance require(Directory directory, Arn arn) {
         return directory
                 .appInstance(arn)
                 .orElseThrow(() -> Refusal.of(

@@ -1,5 +1,7 @@
 package io.github.chimefake.internal.directory;
 
+import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.MemberArn;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -11,13 +13,13 @@ import org.pcollections.TreePSet;
  * @param expirations which users are to be deleted by themselves, the next one first
  * @param departed the ARNs of users, bots and app instances that were deleted, and of which messaging does not know yet
  */
-record Chores(TreePSet<Due> expirations, TreePSet<String> departed) {
+record Chores(TreePSet<Due> expirations, TreePSet<Arn> departed) {
     static final Chores NONE = new Chores(TreePSet.empty(), TreePSet.empty());
 
     /** Which user is to be deleted, and when. */
-    record Due(Instant when, String userArn) implements Comparable<Due> {
+    record Due(Instant when, MemberArn user) implements Comparable<Due> {
         private static final Comparator<Due> ORDER =
-                Comparator.comparing(Due::when).thenComparing(Due::userArn);
+                Comparator.comparing(Due::when).thenComparing(Due::user);
 
         @Override
         public int compareTo(Due other) {
@@ -41,7 +43,7 @@ record Chores(TreePSet<Due> expirations, TreePSet<String> departed) {
         return !expirations.isEmpty() && !expirations.first().when().isAfter(now);
     }
 
-    Chores departed(String arn) {
+    Chores departed(Arn arn) {
         return new Chores(expirations, departed.plus(arn));
     }
 

@@ -1,5 +1,9 @@
 package io.github.chimefake.internal.directory;
 
+import io.github.chimefake.internal.arn.AppInstanceArn;
+import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.MemberArn;
+import io.github.chimefake.internal.common.ArnRanges;
 import io.github.chimefake.internal.common.RecentRequests;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,14 +24,14 @@ import org.pcollections.TreePSet;
  * @param settings how the identity service behaves, and the quotas of both services
  */
 public record Directory(
-        TreePMap<String, AppInstance> appInstances,
-        TreePMap<String, AppInstanceUser> users,
-        TreePMap<String, TreePMap<String, String>> tags,
+        TreePMap<AppInstanceArn, AppInstance> appInstances,
+        TreePMap<MemberArn, AppInstanceUser> users,
+        TreePMap<Arn, TreePMap<String, String>> tags,
         long sequence,
         RecentRequests recentRequests,
         Chores chores,
         IdentitySettings settings) {
-    /** Nobody and nothing. */
+    /** A directory without app instances. */
     public static final Directory EMPTY = new Directory(
             TreePMap.empty(),
             TreePMap.empty(),
@@ -37,33 +41,33 @@ public record Directory(
             Chores.NONE,
             IdentitySettings.DEFAULT);
 
-    /** The app instance with this ARN. */
-    public Optional<AppInstance> appInstance(String arn) {
+    /** Returns the app instance with this ARN; empty if it does not exist. */
+    public Optional<AppInstance> appInstance(Arn arn) {
         return Optional.ofNullable(appInstances.get(arn));
     }
 
-    /** The user or bot with this ARN. */
-    public Optional<AppInstanceUser> user(String arn) {
+    /** Returns the user or bot with this ARN; empty if it does not exist. */
+    public Optional<AppInstanceUser> user(Arn arn) {
         return Optional.ofNullable(users.get(arn));
     }
 
-    /** The users of an app instance: as ARNs sort, they stand together. */
-    public TreePMap<String, AppInstanceUser> usersOf(String appInstance) {
-        return below(users, appInstance + "/user/");
+    /** Returns the users of an app instance. */
+    public TreePMap<MemberArn, AppInstanceUser> usersOf(AppInstanceArn appInstance) {
+        return ArnRanges.of(users, appInstance::user);
     }
 
-    /** The bots of an app instance. */
-    public TreePMap<String, AppInstanceUser> botsOf(String appInstance) {
-        return below(users, appInstance + "/bot/");
+    /** Returns the bots of an app instance. */
+    public TreePMap<MemberArn, AppInstanceUser> botsOf(AppInstanceArn appInstance) {
+        return ArnRanges.of(users, appInstance::bot);
     }
 
-    /** The tags of a resource. */
-    public TreePMap<String, String> tags(String resource) {
+    /** Returns the tags of a resource; empty if it has none or does not exist. */
+    public TreePMap<String, String> tags(Arn resource) {
         return Optional.ofNullable(tags.get(resource)).orElseGet(TreePMap::empty);
     }
 
     /** The ARNs of users, bots and app instances that were deleted since {@link #withoutDeparted}. */
-    public Set<String> departed() {
+    public Set<Arn> departed() {
         return chores.departed();
     }
 
@@ -110,15 +114,15 @@ public record Directory(
     }
 
     /** Without this app instance, its users and bots, and the tags of all that belonged to it. */
-    public Directory withoutAppInstance(String arn) {
+    public Directory withoutAppInstance(AppInstanceArn arn) {
         Directory rest = this;
-        for (AppInstanceUser user : below(users, arn + "/").values()) {
+        for (AppInstanceUser user : ArnRanges.of(users, arn::bot, arn::user).values()) {
             rest = rest.withoutUser(user);
         }
         return new Directory(
                 appInstances.minus(arn),
                 rest.users,
-                tags.minusAll(below(tags, arn + "/").keySet()).minus(arn),
+                tags.minusAll(ArnRanges.of(tags, arn::bot, arn::user).keySet()).minus(arn),
                 sequence,
                 recentRequests,
                 new Chores(rest.chores.expirations(), chores.departed()).departed(arn),
@@ -126,12 +130,12 @@ public record Directory(
     }
 
     /** With these tags of a resource in the place of the former ones. */
-    public Directory withTags(String resource, TreePMap<String, String> newTags) {
+    public Directory withTags(Arn resource, TreePMap<String, String> newTags) {
         return withAllTags(newTags.isEmpty() ? tags.minus(resource) : tags.plus(resource, newTags));
     }
 
     /** With these tags by ARN in the place of the former ones. */
-    public Directory withAllTags(TreePMap<String, TreePMap<String, String>> newTags) {
+    public Directory withAllTags(TreePMap<Arn, TreePMap<String, String>> newTags) {
         return new Directory(appInstances, users, newTags, sequence, recentRequests, chores, settings);
     }
 
@@ -171,22 +175,18 @@ public record Directory(
         Directory rest = this;
         while (rest.anyExpired(now)) {
             rest = rest.withoutUser(
-                    rest.user(rest.chores.expirations().first().userArn()).orElseThrow());
+                    rest.user(rest.chores.expirations().first().user()).orElseThrow());
         }
         return rest;
     }
 
-    private TreePMap<String, AppInstance> withAdmin(AppInstanceUser user, boolean admin) {
+    private TreePMap<AppInstanceArn, AppInstance> withAdmin(AppInstanceUser user, boolean admin) {
         AppInstance owner = appInstance(user.appInstance()).orElseThrow();
-        TreePSet<String> admins = owner.admins();
+        TreePSet<MemberArn> admins = owner.admins();
         if (admins.contains(user.arn()) == admin) {
             return appInstances;
         }
         return appInstances.plus(
                 owner.arn(), owner.withAdmins(admin ? admins.plus(user.arn()) : admins.minus(user.arn())));
-    }
-
-    private static <T> TreePMap<String, T> below(TreePMap<String, T> all, String prefix) {
-        return all.subMap(prefix, true, prefix + Character.MAX_VALUE, true);
     }
 }

@@ -1,6 +1,8 @@
 package io.github.chimefake.internal.directory;
 
+import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.common.ArnRanges;
 import io.github.chimefake.internal.common.Excerpts;
 import java.util.Optional;
 
@@ -10,28 +12,25 @@ public final class DirectoryExcerpts {
 
     /** Some app instances. */
     public static String appInstances(Directory directory) {
-        return "App instances: " + Excerpts.few(directory.appInstances(), "", arn -> true) + ".";
+        return "App instances: " + Excerpts.few(directory.appInstances()) + ".";
     }
 
     /** Some users and bots of any app instance. */
     public static String users(Directory directory) {
-        return "Registered: " + Excerpts.few(directory.users(), "", arn -> true) + ".";
+        return "Registered: " + Excerpts.few(directory.users()) + ".";
     }
 
     /** Users and bots of the app instance that the ARN belongs to; the app instances if it belongs to none of them. */
-    public static String users(Directory directory, String arn) {
+    public static String users(Directory directory, Arn arn) {
         return owner(directory, arn)
                 .map(appInstance -> "Registered in " + appInstance + ": "
-                        + Excerpts.few(directory.users(), appInstance + "/", user -> user.startsWith(appInstance + "/"))
+                        + Excerpts.few(ArnRanges.of(directory.users(), appInstance::bot, appInstance::user))
                         + ".")
                 .orElseGet(() -> appInstances(directory));
     }
 
     /** The ARN of the app instance that the ARN belongs to. */
-    public static Optional<String> owner(Directory directory, String arn) {
-        return Arn.tryParse(arn)
-                .flatMap(Arn::appInstance)
-                .map(Arn::toString)
-                .filter(directory.appInstances()::containsKey);
+    public static Optional<AppInstanceArn> owner(Directory directory, Arn arn) {
+        return arn.owner().filter(directory.appInstances()::containsKey);
     }
 }

@@ -2,6 +2,7 @@ package io.github.chimefake.internal.directory;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.common.Excerpts;
 import io.github.chimefake.internal.exchange.Refusal;
 
@@ -14,7 +15,7 @@ public final class Users {
      *
      * @param provenance what the 403 rests on for this operation
      */
-    public static AppInstanceUser require(Directory directory, String arn, Provenance provenance) {
+    public static AppInstanceUser require(Directory directory, Arn arn, Provenance provenance) {
         return directory
                 .user(arn)
                 .filter(user -> !user.isBot())
@@ -26,7 +27,7 @@ public final class Users {
     }
 
     /** Says nothing of creating it: whoever deletes a user wants none, and a bot is another thing. */
-    private static String absent(Directory directory, String arn) {
+    private static String absent(Directory directory, Arn arn) {
         return directory.user(arn).isPresent()
                 ? arn + " is a bot and no user, and this operation is for users. "
                 : "There is no app instance user " + arn
@@ -34,7 +35,7 @@ public final class Users {
     }
 
     /** The user or bot of the app instance; a 403 if there is none. */
-    public static AppInstanceUser requireOf(AppInstance appInstance, Directory directory, String arn) {
+    public static AppInstanceUser requireOf(AppInstance appInstance, Directory directory, Arn arn) {
         return directory
                 .user(arn)
                 .filter(user -> user.appInstance().equals(appInstance.arn()))
@@ -47,7 +48,7 @@ public final class Users {
     }
 
     /** The admin of the app instance; a 403 if it is none. */
-    public static AppInstanceUser requireAdmin(AppInstance appInstance, Directory directory, String arn) {
+    public static AppInstanceUser requireAdmin(AppInstance appInstance, Directory directory, Arn arn) {
         return directory
                 .user(arn)
                 .filter(user -> user.admin() && user.appInstance().equals(appInstance.arn()))

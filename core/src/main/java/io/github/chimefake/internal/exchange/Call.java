@@ -1,8 +1,12 @@
 package io.github.chimefake.internal.exchange;
 
 import io.github.chimefake.Operation;
+import io.github.chimefake.internal.arn.Arn;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.awscore.AwsRequest;
 
 /**
@@ -25,19 +29,37 @@ public record Call(
         AwsRequest request,
         Optional<Refusal> defect,
         Caller caller,
-        Optional<String> bearer,
+        Optional<Arn> bearer,
         Resources resources,
         Attempt attempt) {
 
     /**
      * The resources that a request names.
      *
-     * @param channel the ARN of the channel
-     * @param others the other ARNs
+     * @param channel the ARN in the place of a channel
+     * @param byText the other ARNs by their text
      */
-    public record Resources(Optional<String> channel, Set<String> others) {
+    public record Resources(Optional<Arn> channel, Map<String, Arn> byText) {
         public Resources {
-            others = Set.copyOf(others);
+            byText = Map.copyOf(byText);
+        }
+
+        /** Creates the resources of a request that names these ARNs, each at least once. */
+        public static Resources of(Optional<String> channel, Collection<String> others) {
+            return new Resources(
+                    channel.map(Arn::of),
+                    others.stream().distinct().collect(Collectors.toMap(Function.identity(), Arn::of)));
+        }
+
+        /** Returns the ARNs other than the channel's. */
+        public Collection<Arn> others() {
+            return byText.values();
+        }
+
+        /** Returns the ARN that the request contains as this text. */
+        public Arn arn(String text) {
+            // What is nested in other structures, for example the target of a message, is not among the resources.
+            return Optional.ofNullable(byText.get(text)).orElseGet(() -> Arn.of(text));
         }
     }
 

@@ -1,7 +1,7 @@
 package io.github.chimefake.internal.exchange;
 
 import io.github.chimefake.ChimeCaller;
-import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.ArnParts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -175,9 +175,9 @@ public record Caller(
         if (!principalArn.contains(ROLE)) { // Every call asks for it, and users need no taking apart.
             return principalArn;
         }
-        return Arn.tryParse(principalArn)
+        return ArnParts.tryParse(principalArn)
                 .flatMap(arn -> roleName(arn.resource())
-                        .map(role -> new Arn(arn.partition(), "iam", "", arn.account(), ROLE + role).toString()))
+                        .map(role -> new ArnParts(arn.partition(), "iam", "", arn.account(), ROLE + role).toString()))
                 .orElse(principalArn);
     }
 
@@ -198,8 +198,8 @@ public record Caller(
 
     /** The name of the role that was assumed and that of the session; empty for every other principal. */
     private Optional<String[]> role() {
-        return Arn.tryParse(principalArn)
-                .map(Arn::resource)
+        return ArnParts.tryParse(principalArn)
+                .map(ArnParts::resource)
                 .filter(resource -> resource.startsWith(ASSUMED_ROLE))
                 .map(resource -> resource.substring(ASSUMED_ROLE.length()).split("/", 2))
                 .filter(parts -> parts.length == 2);

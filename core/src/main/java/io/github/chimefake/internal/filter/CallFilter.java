@@ -4,7 +4,9 @@ import io.github.chimefake.ChimeCaller;
 import io.github.chimefake.ChimeService;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Operation;
+import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.ChannelArn;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.RefusedException;
 import io.github.chimefake.internal.lifetime.UserCode;
@@ -22,16 +24,16 @@ import java.util.stream.Stream;
  * @param operations which operations; empty for all
  * @param user which bearer
  * @param caller which caller, whatever its keys are by now
- * @param channelArn on which channel
- * @param appInstanceArn in which app instance
+ * @param channel on which channel
+ * @param appInstance in which app instance
  * @param request with which requests
  */
 public record CallFilter(
         Set<Operation> operations,
         Optional<ChimeUser> user,
         Optional<ChimeCaller> caller,
-        Optional<String> channelArn,
-        Optional<String> appInstanceArn,
+        Optional<ChannelArn> channel,
+        Optional<AppInstanceArn> appInstance,
         Optional<RequestFilter<?>> request) {
     /** Every call. */
     public static final CallFilter ANY = new CallFilter(
@@ -48,17 +50,17 @@ public record CallFilter(
 
     /** These operations instead of those so far; all, if there are none. */
     public CallFilter on(Collection<? extends Operation> others) {
-        return new CallFilter(Set.copyOf(others), user, caller, channelArn, appInstanceArn, request);
+        return new CallFilter(Set.copyOf(others), user, caller, channel, appInstance, request);
     }
 
     /** Only calls with this user as the bearer. */
     public CallFilter by(ChimeUser bearer) {
-        return new CallFilter(operations, Optional.of(bearer), caller, channelArn, appInstanceArn, request);
+        return new CallFilter(operations, Optional.of(bearer), caller, channel, appInstance, request);
     }
 
     /** Only calls signed by this caller. */
     public CallFilter by(ChimeCaller signer) {
-        return new CallFilter(operations, user, Optional.of(signer), channelArn, appInstanceArn, request);
+        return new CallFilter(operations, user, Optional.of(signer), channel, appInstance, request);
     }
 
     /**
@@ -67,11 +69,11 @@ public record CallFilter(
      * @throws IllegalArgumentException if it is not the ARN of a channel
      */
     public CallFilter inChannel(String arn) {
-        if (!isChannel(arn)) {
+        if (!(Arn.of(arn) instanceof ChannelArn named) || named.id().isEmpty()) {
             throw new IllegalArgumentException("inChannel(\"" + arn + "\"): expected the ARN of a channel, for example"
                     + " arn:aws:chime:us-east-1:111122223333:app-instance/chat/channel/general");
         }
-        return new CallFilter(operations, user, caller, Optional.of(arn), appInstanceArn, request);
+        return new CallFilter(operations, user, caller, Optional.of(named), appInstance, request);
     }
 
     /**
@@ -80,17 +82,17 @@ public record CallFilter(
      * @throws IllegalArgumentException if it is not the ARN of an app instance
      */
     public CallFilter inAppInstance(String arn) {
-        if (!appInstance(arn).equals(Optional.of(arn))) {
+        if (!(Arn.of(arn) instanceof AppInstanceArn named)) {
             throw new IllegalArgumentException(
                     "inAppInstance(\"" + arn + "\"): expected the ARN of an app instance, for"
                             + " example arn:aws:chime:us-east-1:111122223333:app-instance/chat");
         }
-        return new CallFilter(operations, user, caller, channelArn, Optional.of(arn), request);
+        return new CallFilter(operations, user, caller, channel, Optional.of(named), request);
     }
 
     /** Only calls with such requests. */
     public CallFilter matching(RequestFilter<?> requests) {
-        return new CallFilter(operations, user, caller, channelArn, appInstanceArn, Optional.of(requests));
+        return new CallFilter(operations, user, caller, channel, appInstance, Optional.of(requests));
     }
 
     /**
@@ -99,7 +101,7 @@ public record CallFilter(
      * @throws IllegalArgumentException if a user or a channel is named, and only operations that have neither
      */
     public CallFilter requireSatisfiable() {
-        if (user.isPresent() || channelArn.isPresent()) {
+        if (user.isPresent() || channel.isPresent()) {
             requireBearers(toString(), "Leave out by(user) and inChannel(…)");
         }
         return this;
@@ -136,32 +138,23 @@ public record CallFilter(
      */
     public boolean matches(Call call, UserCode userCode, Supplier<String> owner) {
         return (operations.isEmpty() || operations.contains(call.operation()))
-                && (user.isEmpty() || call.bearer().equals(user.map(ChimeUser::arn)))
+                && (user.isEmpty() || isBearer(call, user.get()))
                 && (caller.isEmpty() || caller.get().isSameAs(call.caller()))
-                && (channelArn.isEmpty() || call.resources().channel().equals(channelArn))
-                && (appInstanceArn.isEmpty() || appInstances(call).contains(appInstanceArn.get()))
+                && (channel.isEmpty() || call.resources().channel().equals(channel))
+                && (appInstance.isEmpty() || appInstances(call).contains(appInstance.get()))
                 && (request.isEmpty() || request.get().matches(call.request(), userCode, owner));
     }
 
-    private static boolean isChannel(String arn) {
-        return Arn.tryParse(arn)
-                .filter(parsed -> parsed.appInstance().isPresent()
-                        && parsed.type().equals("channel")
-                        && !parsed.id().isEmpty())
-                .isPresent();
+    private static boolean isBearer(Call call, ChimeUser user) {
+        return call.bearer().filter(bearer -> bearer.text().equals(user.arn())).isPresent();
     }
 
-    private static Set<String> appInstances(Call call) {
-        Set<String> named = Stream.concat(call.resources().channel().stream(), call.resources().others().stream())
-                .flatMap(arn -> appInstance(arn).stream())
+    private static Set<AppInstanceArn> appInstances(Call call) {
+        Set<AppInstanceArn> named = Stream.concat(
+                        call.resources().channel().stream(), call.resources().others().stream())
+                .flatMap(arn -> arn.owner().stream())
                 .collect(Collectors.toSet());
-        return named.isEmpty()
-                ? call.bearer().flatMap(CallFilter::appInstance).map(Set::of).orElseGet(Set::of)
-                : named;
-    }
-
-    private static Optional<String> appInstance(String arn) {
-        return Arn.tryParse(arn).flatMap(Arn::appInstance).map(Arn::toString);
+        return named.isEmpty() ? call.bearer().flatMap(Arn::owner).map(Set::of).orElseGet(Set::of) : named;
     }
 
     /** In words, for example {@code SendChannelMessage by alice in channel arn:…}. */
@@ -171,8 +164,8 @@ public record CallFilter(
         words.add(operationsInWords());
         user.ifPresent(bearer -> words.add("by " + bearer.name()));
         caller.ifPresent(signer -> words.add("by " + signer));
-        channelArn.ifPresent(arn -> words.add("in channel " + arn));
-        appInstanceArn.ifPresent(arn -> words.add("in app instance " + arn));
+        channel.ifPresent(arn -> words.add("in channel " + arn));
+        appInstance.ifPresent(arn -> words.add("in app instance " + arn));
         request.ifPresent(requests -> words.add(requests.toString()));
         return words.toString();
     }

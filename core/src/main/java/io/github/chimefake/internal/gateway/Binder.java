@@ -3,6 +3,7 @@ package io.github.chimefake.internal.gateway;
 import io.github.chimefake.ChimeService;
 import io.github.chimefake.Operation;
 import io.github.chimefake.internal.access.Access;
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.HttpCall;
 import io.github.chimefake.internal.exchange.Refusal;
@@ -10,12 +11,11 @@ import io.github.chimefake.internal.protocol.Constraints;
 import io.github.chimefake.internal.protocol.DecodedRequest;
 import io.github.chimefake.internal.protocol.RequestDecoder;
 import io.github.chimefake.internal.protocol.Route;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.core.SdkField;
@@ -49,9 +49,10 @@ final class Binder {
     }
 
     /** No operation of identity has the header; AWS's demonstration sends it to ListAppInstanceUsers all the same. */
-    private static Optional<String> bearer(HttpCall http, Operation operation) {
+    private static Optional<Arn> bearer(HttpCall http, Operation operation) {
         return http.header("x-amz-chime-bearer")
-                .filter(bearer -> operation.service() == ChimeService.MESSAGING && !bearer.isBlank());
+                .filter(bearer -> operation.service() == ChimeService.MESSAGING && !bearer.isBlank())
+                .map(Arn::of);
     }
 
     private Call.Resources resources(Operation operation, AwsRequest request) {
@@ -88,13 +89,13 @@ final class Binder {
         }
 
         Call.Resources resources(AwsRequest request) {
-            return new Call.Resources(
+            return Call.Resources.of(
                     channel.flatMap(member -> request.getValueForField(member, String.class)),
-                    others.isEmpty() ? Set.of() : otherArns(request));
+                    others.isEmpty() ? List.of() : otherArns(request));
         }
 
-        private Set<String> otherArns(AwsRequest request) {
-            Set<String> arns = new HashSet<>();
+        private List<String> otherArns(AwsRequest request) {
+            List<String> arns = new ArrayList<>();
             for (String member : others) {
                 Object value = request.getValueForField(member, Object.class).orElse(List.of());
                 if (value instanceof String arn) {

@@ -79,6 +79,11 @@ public final class IdentityService {
 
     private <R extends AwsRequest> Invocation<R> invocation(Handler<Directory, R> handler, Call call, Instant now) {
         return new Invocation<>(
-                handler.operation(), handler.requestType().cast(call.request()), Optional.empty(), now, identifiers);
+                handler.operation(),
+                handler.requestType().cast(call.request()),
+                Optional.empty(),
+                call.resources(),
+                now,
+                identifiers);
     }
 }

@@ -1,7 +1,10 @@
 package io.github.chimefake.internal.identity;
 
 import io.github.chimefake.ChimeUser;
+import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.BotArn;
+import io.github.chimefake.internal.arn.MemberArn;
 import io.github.chimefake.internal.common.ResourceIds;
 import io.github.chimefake.internal.directory.AppInstance;
 import io.github.chimefake.internal.directory.AppInstanceUser;
@@ -13,7 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.regex.Pattern;
 
 /**
  * What a test does to the directory by itself: no call is made, and what cannot be is an IllegalArgumentException. Safe
@@ -25,7 +27,7 @@ public final class Registrations {
 
     private static final int LONGEST_BOT_NAME = 256;
 
-    private static final Pattern APP_INSTANCE_ID = Pattern.compile("app-instance/[^/]{1,128}");
+    private static final int LONGEST_APP_INSTANCE_ID = 128;
 
     private final DirectoryStore store;
 
@@ -39,10 +41,10 @@ public final class Registrations {
      *
      * @throws IllegalArgumentException if the ARN is not one of an app instance, or exists already
      */
-    public void createAppInstance(Arn arn, String name) {
+    public void createAppInstance(AppInstanceArn arn, String name) {
         requireAppInstance(arn);
         store.change((before, now) -> {
-            if (before.appInstance(arn.toString()).isPresent()) {
+            if (before.appInstance(arn).isPresent()) {
                 throw new IllegalArgumentException(
                         "The app instance " + arn + " exists already. Give each app instance once");
             }
@@ -50,13 +52,12 @@ public final class Registrations {
         });
     }
 
-    private static Directory withAppInstance(Directory before, Arn arn, String name, Instant now) {
-        return before.with(AppInstance.of(arn.toString(), Profile.of(name, now)));
+    private static Directory withAppInstance(Directory before, AppInstanceArn arn, String name, Instant now) {
+        return before.with(AppInstance.of(arn, Profile.of(name, now)));
     }
 
-    private static void requireAppInstance(Arn arn) {
-        if (!arn.service().equals("chime")
-                || !APP_INSTANCE_ID.matcher(arn.resource()).matches()) {
+    private static void requireAppInstance(AppInstanceArn arn) {
+        if (!arn.parts().service().equals("chime") || arn.id().length() > LONGEST_APP_INSTANCE_ID) {
             throw new IllegalArgumentException("Not the ARN of an app instance: " + arn
                     + ". Expected, for example, arn:aws:chime:us-east-1:111122223333:app-instance/chat");
         }
@@ -67,25 +68,22 @@ public final class Registrations {
      *
      * @throws IllegalArgumentException if the ARN is not one of an app instance
      */
-    public void ensureAppInstance(Arn arn) {
+    public void ensureAppInstance(AppInstanceArn arn) {
         requireAppInstance(arn);
-        if (store.directory().appInstance(arn.toString()).isEmpty()) {
-            store.change((before, now) -> before.appInstance(arn.toString()).isPresent()
-                    ? before
-                    : withAppInstance(before, arn, arn.id(), now));
+        if (store.directory().appInstance(arn).isEmpty()) {
+            store.change((before, now) ->
+                    before.appInstance(arn).isPresent() ? before : withAppInstance(before, arn, arn.id(), now));
         }
     }
 
     /** The ARNs of all app instances. */
-    public List<Arn> appInstances() {
-        return store.directory().appInstances().keySet().stream()
-                .map(Arn::parse)
-                .toList();
+    public List<AppInstanceArn> appInstances() {
+        return List.copyOf(store.directory().appInstances().keySet());
     }
 
     /** The registered user or bot with this ARN. */
-    public Optional<ChimeUser> findUser(String arn) {
-        return store.directory().user(arn).map(user -> ChimeUser.of(user.arn(), user.name()));
+    public Optional<ChimeUser> findUser(Arn arn) {
+        return store.directory().user(arn).map(user -> ChimeUser.of(user.arn().text(), user.name()));
     }
 
     /**
@@ -94,8 +92,8 @@ public final class Registrations {
      * @throws IllegalArgumentException if the user is to be registered, and the app instance does not exist, or the id or the
      *     name is invalid
      */
-    public ChimeUser ensureUser(Arn appInstance, String id, String name) {
-        return ensure(appInstance, "user", id, name);
+    public ChimeUser ensureUser(AppInstanceArn appInstance, String id, String name) {
+        return ensure(appInstance.user(id), name);
     }
 
     /**
@@ -104,28 +102,27 @@ public final class Registrations {
      * @throws IllegalArgumentException if the bot is to be registered, and the app instance does not exist, or the id or the
      *     name is invalid
      */
-    public ChimeUser ensureBot(Arn appInstance, String id, String name) {
-        return ensure(appInstance, "bot", id, name);
+    public ChimeUser ensureBot(AppInstanceArn appInstance, String id, String name) {
+        return ensure(appInstance.bot(id), name);
     }
 
-    private ChimeUser ensure(Arn appInstance, String type, String id, String name) {
-        String arn = appInstance.child(type, id).toString();
+    private ChimeUser ensure(MemberArn arn, String name) {
         return findUser(arn).orElseGet(() -> {
-            ResourceIds.require(id);
+            ResourceIds.require(arn.id());
             requireName(arn, name);
             store.change((before, now) -> before.user(arn).isPresent() // By another thread, which asked for the same.
                     ? before
-                    : registered(before, appInstance, arn, name, now));
+                    : registered(before, arn, name, now));
             return findUser(arn).orElseThrow();
         });
     }
 
-    private static Directory registered(Directory before, Arn appInstance, String arn, String name, Instant now) {
-        if (before.appInstance(appInstance.toString()).isEmpty()) {
+    private static Directory registered(Directory before, MemberArn arn, String name, Instant now) {
+        if (before.appInstance(arn.appInstance()).isEmpty()) {
             throw new IllegalArgumentException(
-                    "No app instance: " + appInstance + ". " + DirectoryExcerpts.appInstances(before));
+                    "No app instance: " + arn.appInstance() + ". " + DirectoryExcerpts.appInstances(before));
         }
-        return before.with(AppInstanceUser.of(arn, appInstance.toString(), Profile.of(name, now)));
+        return before.with(AppInstanceUser.of(arn, Profile.of(name, now)));
     }
 
     /**
@@ -133,8 +130,8 @@ public final class Registrations {
      *
      * @throws IllegalArgumentException if nobody has this ARN
      */
-    public void promoteToAdmin(String userArn) {
-        changeUser(userArn, (user, now) -> user.withAdminSince(user.adminSince().or(() -> Optional.of(now))));
+    public void promoteToAdmin(Arn user) {
+        changeUser(user, (found, now) -> found.withAdminSince(found.adminSince().or(() -> Optional.of(now))));
     }
 
     /**
@@ -142,8 +139,8 @@ public final class Registrations {
      *
      * @throws IllegalArgumentException if nobody has this ARN
      */
-    public void demoteFromAdmin(String userArn) {
-        changeUser(userArn, (user, now) -> user.withAdminSince(Optional.empty()));
+    public void demoteFromAdmin(Arn user) {
+        changeUser(user, (found, now) -> found.withAdminSince(Optional.empty()));
     }
 
     /**
@@ -151,10 +148,10 @@ public final class Registrations {
      *
      * @throws IllegalArgumentException if nobody has this ARN, or the name is invalid
      */
-    public ChimeUser renameUser(String userArn, String name) {
-        requireName(userArn, name);
-        changeUser(userArn, (user, now) -> user.with(user.profile().renamed(name, now)));
-        return ChimeUser.of(userArn, name);
+    public ChimeUser renameUser(Arn user, String name) {
+        requireName(user, name);
+        changeUser(user, (found, now) -> found.with(found.profile().renamed(name, now)));
+        return ChimeUser.of(user.text(), name);
     }
 
     /**
@@ -163,13 +160,13 @@ public final class Registrations {
      *
      * @throws IllegalArgumentException if nobody has this ARN
      */
-    public void deleteUser(String userArn) {
-        store.change((before, now) -> before.withoutUser(require(before, userArn)));
+    public void deleteUser(Arn user) {
+        store.change((before, now) -> before.withoutUser(require(before, user)));
     }
 
     /** What the service model demands of names, so that a test works with none that the real service refuses. */
-    private static void requireName(String arn, String name) {
-        boolean bot = Arn.tryParse(arn).map(Arn::type).equals(Optional.of("bot"));
+    private static void requireName(Arn arn, String name) {
+        boolean bot = arn instanceof BotArn;
         int length = name.codePointCount(0, name.length());
         boolean valid = bot ? length <= LONGEST_BOT_NAME : length <= LONGEST_USER_NAME && !name.isBlank();
         if (!valid) {
@@ -181,11 +178,11 @@ public final class Registrations {
         }
     }
 
-    private void changeUser(String arn, BiFunction<AppInstanceUser, Instant, AppInstanceUser> change) {
+    private void changeUser(Arn arn, BiFunction<AppInstanceUser, Instant, AppInstanceUser> change) {
         store.change((before, now) -> before.with(change.apply(require(before, arn), now)));
     }
 
-    private static AppInstanceUser require(Directory directory, String arn) {
+    private static AppInstanceUser require(Directory directory, Arn arn) {
         return directory
                 .user(arn)
                 .orElseThrow(() -> new IllegalArgumentException(

@@ -2,6 +2,7 @@ package io.github.chimefake.internal.journal;
 
 import io.github.chimefake.ChimeCaller;
 import io.github.chimefake.Operation;
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.HttpCall;
 import io.github.chimefake.journal.ErrorResponse;
@@ -72,12 +73,12 @@ public record JournalEntry(String method, String target, Optional<Call> call, Li
 
     @Override
     public Optional<String> bearer() {
-        return call.flatMap(Call::bearer);
+        return call.flatMap(Call::bearer).map(Arn::text);
     }
 
     @Override
     public Optional<String> channelArn() {
-        return call.flatMap(bound -> bound.resources().channel());
+        return call.flatMap(bound -> bound.resources().channel()).map(Arn::text);
     }
 
     @Override

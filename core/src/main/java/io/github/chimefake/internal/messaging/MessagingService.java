@@ -5,6 +5,7 @@ import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.Operation;
 import io.github.chimefake.flows.ChannelFlowProcessor;
 import io.github.chimefake.flows.ChannelFlowProcessor.FlowEvent;
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.common.Identifiers;
 import io.github.chimefake.internal.consistency.StaleReads;
 import io.github.chimefake.internal.directory.DirectoryStore;
@@ -18,7 +19,7 @@ import io.github.chimefake.internal.messaging.fixtures.Seeding;
 import io.github.chimefake.internal.messaging.flows.FlowRunner;
 import io.github.chimefake.internal.messaging.rules.Bearers;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
-import io.github.chimefake.internal.messaging.state.Channels;
+import io.github.chimefake.internal.messaging.state.ChannelState;
 import io.github.chimefake.internal.messaging.state.Members;
 import io.github.chimefake.internal.messaging.state.MessagingSettings;
 import io.github.chimefake.internal.messaging.state.Processing.Waiting;
@@ -122,6 +123,7 @@ public final class MessagingService {
                 handler.operation(),
                 handler.requestType().cast(call.request()),
                 Bearers.find(state, call, now),
+                call.resources(),
                 now,
                 identifiers);
     }
@@ -146,10 +148,10 @@ public final class MessagingService {
      * Has a function stand for a Lambda function that processors of channel flows name; goes back with {@link
      * #restore}. Without one, a message stays PENDING until {@code ChannelFlowCallback} comes.
      *
-     * @param lambdaArn for example {@code arn:aws:lambda:us-east-1:111122223333:function:profanity-filter}
+     * @param lambda for example {@code arn:aws:lambda:us-east-1:111122223333:function:profanity-filter}
      */
-    public void registerProcessor(String lambdaArn, ChannelFlowProcessor processor) {
-        store.change(before -> before.with(before.setup().with(lambdaArn, processor)));
+    public void registerProcessor(String lambda, ChannelFlowProcessor processor) {
+        store.change(before -> before.with(before.setup().with(lambda, processor)));
     }
 
     /** Removes every function in place of a processor. */
@@ -162,10 +164,11 @@ public final class MessagingService {
      *
      * @throws IllegalArgumentException if the channel does not exist
      */
-    public List<FlowEvent> pendingCallbacks(String channelArn) {
+    public List<FlowEvent> pendingCallbacks(Arn channelArn) {
         State now = store.state();
-        return Seeding.requireChannel(now, channelArn).processing().byCallback().values().stream()
-                .map(task -> FlowRunner.event(now, identifiers, channelArn, task))
+        ChannelState channel = Seeding.requireChannel(now, channelArn);
+        return channel.processing().byCallback().values().stream()
+                .map(task -> FlowRunner.event(now, identifiers, channel.arn(), task))
                 .toList();
     }
 
@@ -192,9 +195,9 @@ public final class MessagingService {
     /**
      * What a user or bot is to a channel; without a channel, or with one that does not exist, it can only be an admin.
      *
-     * @return nothing at all for a user that nobody registered
+     * @return empty for a user that is not registered
      */
-    public Set<ChannelRole> roles(String userArn, Optional<String> channelArn) {
+    public Set<ChannelRole> roles(Arn userArn, Optional<Arn> channelArn) {
         State now = store.state();
         return now.user(userArn)
                 .map(user -> channelArn
@@ -212,7 +215,7 @@ public final class MessagingService {
     public ChimeChannel createChannel(ChannelSeed seed) {
         State after = store.change((before, now) -> Seeding.createChannel(before.advanced(), identifiers, seed, now));
         String id = seed.id().orElseGet(() -> identifiers.uuid(after.sequence()));
-        return ChimeChannel.of(Channels.arn(seed.appInstance().toString(), id), seed.name());
+        return ChimeChannel.of(seed.appInstance().channel(id).text(), seed.name());
     }
 
     /**
@@ -220,8 +223,8 @@ public final class MessagingService {
      *
      * @throws IllegalArgumentException if the channel or the user does not exist
      */
-    public void addMember(String channelArn, String userArn, ChannelMembershipType type) {
-        store.change((before, now) -> Seeding.addMember(before, channelArn, userArn, type, Optional.empty(), now));
+    public void addMember(Arn channel, Arn user, ChannelMembershipType type) {
+        store.change((before, now) -> Seeding.addMember(before, channel, user, type, Optional.empty(), now));
     }
 
     /**
@@ -229,8 +232,8 @@ public final class MessagingService {
      *
      * @throws IllegalArgumentException if the channel or the user does not exist
      */
-    public void addModerator(String channelArn, String userArn) {
-        store.change((before, now) -> Seeding.addModerator(before, channelArn, userArn, Optional.empty(), now));
+    public void addModerator(Arn channel, Arn user) {
+        store.change((before, now) -> Seeding.addModerator(before, channel, user, Optional.empty(), now));
     }
 
     /**
@@ -249,13 +252,13 @@ public final class MessagingService {
      *
      * @throws IllegalArgumentException if the channel does not exist
      */
-    public List<ChannelMessage> messages(String channelArn) {
+    public List<ChannelMessage> messages(Arn channelArn) {
         State now = store.state();
-        return Seeding.requireChannel(now, channelArn)
-                .logs()
+        ChannelState channel = Seeding.requireChannel(now, channelArn);
+        return channel.logs()
                 .flatMap(log -> log.bySequence().values().stream())
                 .sorted(Comparator.comparing(StoredMessage::key))
-                .map(message -> Views.message(now, identifiers, channelArn, Optional.empty(), message))
+                .map(message -> Views.message(now, identifiers, channel.arn(), Optional.empty(), message))
                 .toList();
     }
 
@@ -264,16 +267,17 @@ public final class MessagingService {
      *
      * @throws IllegalArgumentException if the channel does not exist
      */
-    public List<ChannelMembership> members(String channelArn) {
+    public List<ChannelMembership> members(Arn channelArn) {
         State now = store.state();
-        Members members = Seeding.requireChannel(now, channelArn).members();
+        ChannelState channel = Seeding.requireChannel(now, channelArn);
+        Members members = channel.members();
         return Stream.concat(members.visible().values().stream(), members.hidden().values().stream())
-                .map(membership -> Views.membership(now, channelArn, membership, Optional.empty()))
+                .map(membership -> Views.membership(now, channel.arn(), membership, Optional.empty()))
                 .toList();
     }
 
     /** The tags of a resource; none if it has none or does not exist. */
-    public Map<String, String> tags(String resourceArn) {
-        return store.state().tags(resourceArn);
+    public Map<String, String> tags(Arn resource) {
+        return store.state().tags(resource);
     }
 }

@@ -1,7 +1,10 @@
 package io.github.chimefake.internal.operations;
 
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.common.RecentRequests;
 import io.github.chimefake.internal.common.RecentRequests.Token;
+import io.github.chimefake.internal.directory.AppInstanceUser;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -24,11 +27,11 @@ public record Idempotency<S>(Function<S, RecentRequests> requests, BiFunction<S,
     public Outcome<S> once(
             S state,
             Invocation<?> invocation,
-            String resource,
+            Optional<Arn> resource,
             String clientRequestToken,
             Predicate<? super AwsResponse> current,
             Function<S, Outcome<S>> effect) {
-        String bearer = invocation.optionalBearer().map(user -> user.arn()).orElse("");
+        Optional<Arn> bearer = invocation.optionalBearer().map(AppInstanceUser::arn);
         Token token = new Token(invocation.operation(), bearer, resource, clientRequestToken);
         RecentRequests before = requests.apply(state).without(token, response -> !current.test(response));
         return before.answerTo(token, invocation.request())
@@ -38,12 +41,14 @@ public record Idempotency<S>(Function<S, RecentRequests> requests, BiFunction<S,
 
     /** The same where an earlier response holds as long as it is remembered. */
     public Outcome<S> once(
-            S state,
-            Invocation<?> invocation,
-            String resource,
-            String clientRequestToken,
-            Supplier<Outcome<S>> effect) {
-        return once(state, invocation, resource, clientRequestToken, response -> true, unchanged -> effect.get());
+            S state, Invocation<?> invocation, Arn resource, String clientRequestToken, Supplier<Outcome<S>> effect) {
+        return once(
+                state,
+                invocation,
+                Optional.of(resource),
+                clientRequestToken,
+                response -> true,
+                unchanged -> effect.get());
     }
 
     private Outcome<S> remembered(Token token, Invocation<?> invocation, Outcome<S> outcome) {

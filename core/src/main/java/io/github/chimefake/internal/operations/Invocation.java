@@ -1,9 +1,12 @@
 package io.github.chimefake.internal.operations;
 
 import io.github.chimefake.Operation;
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.common.Identifiers;
 import io.github.chimefake.internal.directory.AppInstanceUser;
+import io.github.chimefake.internal.exchange.Call;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.AwsRequest;
 
@@ -14,6 +17,7 @@ import software.amazon.awssdk.awscore.AwsRequest;
  * @param request the request
  * @param optionalBearer the user or bot that {@code x-amz-chime-bearer} names; empty if the operation has no bearer, or need
  *     not have one and the request has none
+ * @param resources the ARNs that the request contains
  * @param now the time of the request, in whole milliseconds, which is all that the wire format carries
  * @param identifiers makes ids
  * @param <R> the SDK's class for the request
@@ -22,11 +26,27 @@ public record Invocation<R extends AwsRequest>(
         Operation operation,
         R request,
         Optional<AppInstanceUser> optionalBearer,
+        Call.Resources resources,
         Instant now,
         Identifiers identifiers) {
 
     /** Returns the bearer of an operation that requires one. */
     public AppInstanceUser bearer() {
         return optionalBearer.orElseThrow(() -> new IllegalStateException(operation + " does not require a bearer"));
+    }
+
+    /** Returns the ARN of the channel that the request names; it may be of another kind, or of a channel that does not exist. */
+    public Arn channel() {
+        return resources.channel().orElseThrow(() -> new IllegalStateException(operation + " is not about a channel"));
+    }
+
+    /** Returns the ARN that the request contains as this text, whichever kind it is of. */
+    public Arn arn(String text) {
+        return resources.arn(text);
+    }
+
+    /** Returns the ARNs that the request contains as these texts. */
+    public List<Arn> arns(List<String> texts) {
+        return texts.stream().map(this::arn).toList();
     }
 }

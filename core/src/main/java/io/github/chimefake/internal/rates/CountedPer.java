@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.rates;
 
 import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.ArnParts;
 import io.github.chimefake.internal.exchange.Call;
 import java.util.Optional;
 
@@ -10,7 +11,7 @@ enum CountedPer {
     BEARER("ChimeBearer") {
         @Override
         Optional<String> subject(Call call) {
-            return call.bearer();
+            return call.bearer().map(Arn::text);
         }
     },
 
@@ -23,9 +24,8 @@ enum CountedPer {
                     .or(() -> member(call, "AppInstanceUserArn"))
                     .or(() -> member(call, "AppInstanceBotArn"))
                     .or(call::bearer)
-                    .flatMap(Arn::tryParse)
-                    .flatMap(Arn::appInstance)
-                    .map(Arn::toString);
+                    .flatMap(Arn::owner)
+                    .map(Arn::text);
         }
     },
 
@@ -33,7 +33,7 @@ enum CountedPer {
     CHANNEL("channel") {
         @Override
         Optional<String> subject(Call call) {
-            return call.resources().channel();
+            return call.resources().channel().map(Arn::text);
         }
     },
 
@@ -41,7 +41,7 @@ enum CountedPer {
     USER("app instance user") {
         @Override
         Optional<String> subject(Call call) {
-            return member(call, "AppInstanceUserArn").or(call::bearer);
+            return member(call, "AppInstanceUserArn").or(call::bearer).map(Arn::text);
         }
     },
 
@@ -49,7 +49,7 @@ enum CountedPer {
     ACCOUNT("account") {
         @Override
         Optional<String> subject(Call call) {
-            return Arn.tryParse(call.caller().principalArn()).map(Arn::account);
+            return ArnParts.tryParse(call.caller().principalArn()).map(ArnParts::account);
         }
     };
 
@@ -62,8 +62,11 @@ enum CountedPer {
     /** The ARN or account that the call counts for; empty if it names none, so that it is not counted. */
     abstract Optional<String> subject(Call call);
 
-    private static Optional<String> member(Call call, String name) {
-        return call.request().getValueForField(name, String.class).filter(arn -> !arn.isEmpty());
+    private static Optional<Arn> member(Call call, String name) {
+        return call.request()
+                .getValueForField(name, String.class)
+                .filter(arn -> !arn.isEmpty())
+                .map(call.resources()::arn);
     }
 
     /** In words, for example {@code app instance}. */

@@ -1,20 +1,20 @@
 package io.github.chimefake.internal.server;
 
+import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.ArnParts;
 import io.github.chimefake.internal.arn.Partitions;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** Reads and makes up the ARNs of app instances. */
 public final class AppInstanceArns {
-    private static final String TYPE = "app-instance";
-
     private AppInstanceArns() {}
 
     /** An ARN that looks like AWS's own, and is the same for the same seed. */
-    public static Arn madeUp(String region, String account, long seed) {
+    public static AppInstanceArn madeUp(String region, String account, long seed) {
         UUID id = UUID.nameUUIDFromBytes(Long.toString(seed).getBytes(StandardCharsets.UTF_8));
-        return new Arn(Partitions.of(region), "chime", region, account, TYPE + "/" + id);
+        return AppInstanceArn.of(region, account, id.toString());
     }
 
     /**
@@ -22,21 +22,18 @@ public final class AppInstanceArns {
      *
      * @throws IllegalArgumentException if it is none of an app instance, or its region is not one of its partition
      */
-    public static Arn parse(String arn) {
-        Arn parsed = Arn.parse(arn);
-        if (!parsed.service().equals("chime")
-                || !parsed.type().equals(TYPE)
-                || parsed.id().isEmpty()
-                || parsed.id().contains("/")) {
+    public static AppInstanceArn parse(String arn) {
+        ArnParts parts = ArnParts.parse(arn);
+        if (!parts.service().equals("chime") || !(Arn.of(arn) instanceof AppInstanceArn parsed)) {
             throw new IllegalArgumentException("\"" + arn + "\" is not the ARN of an app instance. Expected"
                     + " arn:aws:chime:REGION:ACCOUNT:app-instance/ID");
         }
-        String partition = Partitions.of(parsed.region());
-        if (!parsed.region().isEmpty() && !parsed.partition().equals(partition)) {
+        String partition = Partitions.of(parts.region());
+        if (!parts.region().isEmpty() && !parts.partition().equals(partition)) {
             throw new IllegalArgumentException(
-                    "\"" + arn + "\" has the partition " + parsed.partition() + ", but the region "
-                            + parsed.region() + " is one of " + partition + ". Begin the ARN with arn:" + partition
-                            + ", or name a region of " + parsed.partition());
+                    "\"" + arn + "\" has the partition " + parts.partition() + ", but the region "
+                            + parts.region() + " is one of " + partition + ". Begin the ARN with arn:" + partition
+                            + ", or name a region of " + parts.partition());
         }
         return parsed;
     }

@@ -1,6 +1,6 @@
 package io.github.chimefake.internal.server;
 
-import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.AppInstanceArn;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +22,7 @@ public final class Contradictions {
     public static void refuse(
             Optional<String> region,
             Optional<String> account,
-            List<Arn> appInstances,
+            List<AppInstanceArn> appInstances,
             boolean withoutAppInstance,
             List<String> users) {
         if (withoutAppInstance && !(appInstances.isEmpty() && users.isEmpty())) {
@@ -34,17 +34,17 @@ public final class Contradictions {
         requireEachOnce(users);
     }
 
-    private static void requireOneRegion(Optional<String> region, List<Arn> appInstances) {
-        List<Arn> located = new ArrayList<>(appInstances);
-        located.removeIf(arn -> arn.region().isEmpty());
-        for (Arn arn : located) {
-            region.filter(name -> !name.equals(arn.region())).ifPresent(name -> {
+    private static void requireOneRegion(Optional<String> region, List<AppInstanceArn> appInstances) {
+        List<AppInstanceArn> located = new ArrayList<>(appInstances);
+        located.removeIf(arn -> arn.parts().region().isEmpty());
+        for (AppInstanceArn arn : located) {
+            region.filter(name -> !name.equals(arn.parts().region())).ifPresent(name -> {
                 throw new IllegalStateException("region(\"" + name + "\") contradicts appInstance(\"" + arn
-                        + "\"), which is in " + arn.region()
+                        + "\"), which is in " + arn.parts().region()
                         + ": a fake serves one region. Leave region(…) out, or give"
                         + " an app instance in " + name);
             });
-            if (!arn.region().equals(located.get(0).region())) {
+            if (!arn.parts().region().equals(located.get(0).parts().region())) {
                 throw new IllegalStateException("appInstance(\"" + located.get(0) + "\") contradicts appInstance(\""
                         + arn + "\"): a fake serves one region, and these are in two. Start one fake for each region");
             }
@@ -52,10 +52,11 @@ public final class Contradictions {
     }
 
     /** App instances of other accounts may follow, as one endpoint serves the accounts of its region. */
-    private static void requireAccount(String account, Arn first) {
-        if (!first.account().isEmpty() && !first.account().equals(account)) {
+    private static void requireAccount(String account, AppInstanceArn first) {
+        if (!first.parts().account().isEmpty() && !first.parts().account().equals(account)) {
             throw new IllegalStateException("account(\"" + account + "\") contradicts appInstance(\"" + first
-                    + "\"), which belongs to account " + first.account() + ": the default app instance belongs to the"
+                    + "\"), which belongs to account " + first.parts().account()
+                    + ": the default app instance belongs to the"
                     + " account of the fake's callers. Leave account(…) out, or give an app instance of account "
                     + account);
         }

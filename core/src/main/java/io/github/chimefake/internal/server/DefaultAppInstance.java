@@ -3,6 +3,7 @@ package io.github.chimefake.internal.server;
 import io.github.chimefake.ChannelBuilder;
 import io.github.chimefake.ChimeAppInstance;
 import io.github.chimefake.ChimeUser;
+import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.identity.Registrations;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
@@ -13,9 +14,10 @@ final class DefaultAppInstance implements ChimeAppInstance {
     private final MessagingService service;
     private final Registrations registrations;
     private final FakeLifetime lifetime;
-    private final Arn arn;
+    private final AppInstanceArn arn;
 
-    DefaultAppInstance(MessagingService service, Registrations registrations, FakeLifetime lifetime, Arn arn) {
+    DefaultAppInstance(
+            MessagingService service, Registrations registrations, FakeLifetime lifetime, AppInstanceArn arn) {
         this.service = service;
         this.registrations = registrations;
         this.lifetime = lifetime;
@@ -24,7 +26,7 @@ final class DefaultAppInstance implements ChimeAppInstance {
 
     @Override
     public String arn() {
-        return arn.toString();
+        return arn.text();
     }
 
     @Override
@@ -53,33 +55,33 @@ final class DefaultAppInstance implements ChimeAppInstance {
     @Override
     public ChimeUser admin(String id) {
         ChimeUser user = user(id);
-        registrations.promoteToAdmin(user.arn());
+        registrations.promoteToAdmin(Arn.of(user.arn()));
         return user;
     }
 
     @Override
     public void demote(ChimeUser admin) {
         lifetime.requireRunning("demote(" + admin + ")");
-        registrations.demoteFromAdmin(admin.arn());
+        registrations.demoteFromAdmin(Arn.of(admin.arn()));
     }
 
     @Override
     public ChimeUser rename(ChimeUser user, String name) {
         lifetime.requireRunning("rename(" + user + ", \"" + name + "\")");
-        return registrations.renameUser(user.arn(), name);
+        return registrations.renameUser(Arn.of(user.arn()), name);
     }
 
     @Override
     public void delete(ChimeUser user) {
         lifetime.requireRunning("delete(" + user + ")");
-        registrations.deleteUser(user.arn());
+        registrations.deleteUser(Arn.of(user.arn()));
     }
 
     @Override
     public ChimeUser unregistered(String id) {
         lifetime.requireRunning("unregistered(\"" + id + "\")");
-        ChimeUser user = ChimeUser.of(arn.child("user", id).toString());
-        if (registrations.findUser(user.arn()).isPresent()) {
+        ChimeUser user = ChimeUser.of(arn.user(id).text());
+        if (registrations.findUser(Arn.of(user.arn())).isPresent()) {
             throw new IllegalArgumentException(
                     "unregistered(\"" + id + "\"): this user is registered. Take another id");
         }

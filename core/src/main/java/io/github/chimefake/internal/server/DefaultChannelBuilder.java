@@ -5,7 +5,7 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.chimefake.ChannelBuilder;
 import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeUser;
-import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.messaging.MessagingService;
 import io.github.chimefake.internal.messaging.fixtures.ChannelSeed;
@@ -24,11 +24,11 @@ final class DefaultChannelBuilder implements ChannelBuilder {
     private final FakeLifetime lifetime;
     private final ChannelSeed seed;
 
-    DefaultChannelBuilder(MessagingService service, FakeLifetime lifetime, Arn appInstance, String name) {
+    DefaultChannelBuilder(MessagingService service, FakeLifetime lifetime, AppInstanceArn appInstance, String name) {
         this(service, lifetime, seed(appInstance, name));
     }
 
-    private static ChannelSeed seed(Arn appInstance, String name) {
+    private static ChannelSeed seed(AppInstanceArn appInstance, String name) {
         ChannelSeed seed = ChannelSeed.of(appInstance, name);
         return ID.matcher(name).matches() ? seed.withId(name) : seed;
     }

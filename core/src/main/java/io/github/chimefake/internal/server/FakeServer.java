@@ -16,7 +16,7 @@ import io.github.chimefake.faults.Faults;
 import io.github.chimefake.flows.Flows;
 import io.github.chimefake.internal.access.callers.DefaultCredentials;
 import io.github.chimefake.internal.access.permissions.DefaultPermissions;
-import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.clients.ClientCache;
 import io.github.chimefake.internal.clients.DefaultClients;
 import io.github.chimefake.internal.clients.ReadyClients;
@@ -170,11 +170,12 @@ public final class FakeServer implements ChimeMessagingServer {
     @Override
     public ChimeAppInstance appInstance(String arn) {
         requireRunning("appInstance(\"" + arn + "\")");
-        Arn parsed = AppInstanceArns.parse(arn);
-        if (!parsed.region().isEmpty() && !parsed.region().equals(region())) {
+        AppInstanceArn parsed = AppInstanceArns.parse(arn);
+        if (!parsed.parts().region().isEmpty() && !parsed.parts().region().equals(region())) {
             throw new IllegalArgumentException("appInstance(\"" + arn + "\"): this fake serves the region " + region()
-                    + ", and the app instance is in " + parsed.region() + ". Give an app instance in " + region()
-                    + ", or start another fake with region(\"" + parsed.region() + "\")");
+                    + ", and the app instance is in " + parsed.parts().region() + ". Give an app instance in "
+                    + region()
+                    + ", or start another fake with region(\"" + parsed.parts().region() + "\")");
         }
         rooms.registrations.ensureAppInstance(parsed);
         return rooms.appInstance(parsed);

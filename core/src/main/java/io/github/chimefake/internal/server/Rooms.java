@@ -7,7 +7,7 @@ import io.github.chimefake.internal.access.permissions.PermissionRules;
 import io.github.chimefake.internal.access.policies.CallContexts;
 import io.github.chimefake.internal.access.policies.CallerPolicies;
 import io.github.chimefake.internal.access.policies.PolicyEnforcement;
-import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.consistency.StaleReads;
 import io.github.chimefake.internal.faults.FaultPlan;
 import io.github.chimefake.internal.gateway.Gateway;
@@ -85,13 +85,13 @@ final class Rooms {
         this.gateway = new Gateway(faults, access, rates, service, identity, journal, generations, requestIds);
     }
 
-    ChimeAppInstance appInstance(Arn arn) {
+    ChimeAppInstance appInstance(AppInstanceArn arn) {
         return new DefaultAppInstance(service, registrations, lifetime, arn);
     }
 
     Contents snapshot() {
         return new Contents(
-                registrations.appInstances().stream().map(Arn::toString).toList(),
+                registrations.appInstances().stream().map(AppInstanceArn::text).toList(),
                 service.snapshot(),
                 clock.setting(),
                 callers.snapshot(),

@@ -1,6 +1,6 @@
 package io.github.chimefake.internal.server;
 
-import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.AppInstanceArn;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +10,7 @@ public record ServerSettings(
         int port,
         String region,
         String account,
-        List<Arn> appInstances,
+        List<AppInstanceArn> appInstances,
         List<String> users,
         Optional<Clock> clock,
         long seed,

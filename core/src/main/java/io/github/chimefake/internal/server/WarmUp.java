@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.chimefake.ChimeAppInstance;
 import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeUser;
-import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.exchange.HttpAnswer;
 import io.github.chimefake.internal.exchange.HttpCall;
 import io.github.chimefake.internal.exchange.HttpCall.Header;
@@ -28,7 +28,7 @@ public final class WarmUp {
 
     /** Serves the requests, and returns the responses. */
     public List<HttpAnswer> perform() {
-        Arn arn = AppInstanceArns.madeUp(SETTINGS.region(), SETTINGS.account(), SETTINGS.seed());
+        AppInstanceArn arn = AppInstanceArns.madeUp(SETTINGS.region(), SETTINGS.account(), SETTINGS.seed());
         rooms.registrations.createAppInstance(arn, arn.id());
         ChimeAppInstance appInstance = rooms.appInstance(arn);
         ChimeUser user = appInstance.user("user");

@@ -3,7 +3,9 @@ package io.github.chimefake.internal.common;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.Operation;
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.common.RecentRequests.Token;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageRequest;
@@ -18,7 +20,8 @@ class RecentRequestsTest {
     }
 
     private static Token token(String channel, String value) {
-        return new Token(Operation.SEND_CHANNEL_MESSAGE, "bearer", channel, value);
+        return new Token(
+                Operation.SEND_CHANNEL_MESSAGE, Optional.of(Arn.of("bearer")), Optional.of(Arn.of(channel)), value);
     }
 
     private static SendChannelMessageResponse response(String messageId) {

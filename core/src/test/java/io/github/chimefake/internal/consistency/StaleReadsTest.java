@@ -26,7 +26,7 @@ class StaleReadsTest {
             Optional.empty(),
             new Caller("arn:aws:iam::111122223333:user/test", "AKID", Optional.empty(), Optional.empty()),
             Optional.empty(),
-            new Call.Resources(Optional.empty(), Set.of()),
+            Call.Resources.of(Optional.empty(), Set.of()),
             new Call.Attempt(Optional.empty(), 1));
 
     private final StaleReads<Integer> reads = new StaleReads<>(0, UserCode.DIRECT);

@@ -2,6 +2,9 @@ package io.github.chimefake.internal.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.chimefake.internal.arn.AppInstanceArn;
+import io.github.chimefake.internal.arn.ChannelArn;
+import io.github.chimefake.internal.arn.MemberArn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,12 +15,12 @@ import org.pcollections.TreePMap;
 /** What the directory keeps in step by itself. */
 class DirectoryTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
-    private static final String CHAT = "arn:aws:chime:us-east-1:111122223333:app-instance/chat";
-    private static final String CHAT_2 = CHAT + "-2";
+    private static final AppInstanceArn CHAT = AppInstanceArn.of("us-east-1", "111122223333", "chat");
+    private static final AppInstanceArn CHAT_2 = AppInstanceArn.of("us-east-1", "111122223333", "chat-2");
 
-    private final AppInstanceUser alice = user(CHAT, "user/alice");
-    private final AppInstanceUser echo = user(CHAT, "bot/echo");
-    private final AppInstanceUser stranger = user(CHAT_2, "user/stranger");
+    private final AppInstanceUser alice = user(CHAT.user("alice"));
+    private final AppInstanceUser echo = user(CHAT.bot("echo"));
+    private final AppInstanceUser stranger = user(CHAT_2.user("stranger"));
     private final Directory directory = Directory.EMPTY
             .with(AppInstance.of(CHAT, Profile.of("Chat", NOW)))
             .with(AppInstance.of(CHAT_2, Profile.of("Chat 2", NOW)))
@@ -25,8 +28,8 @@ class DirectoryTest {
             .with(echo)
             .with(stranger);
 
-    private static AppInstanceUser user(String appInstance, String resource) {
-        return AppInstanceUser.of(appInstance + "/" + resource, appInstance, Profile.of(resource, NOW));
+    private static AppInstanceUser user(MemberArn arn) {
+        return AppInstanceUser.of(arn, Profile.of(arn.id(), NOW));
     }
 
     private static AppInstanceUser expiring(AppInstanceUser user, int days) {
@@ -54,7 +57,7 @@ class DirectoryTest {
         assertThat(admins(promoted.withoutUser(echo))).containsExactly(alice.arn());
     }
 
-    private static Iterable<String> admins(Directory directory) {
+    private static Iterable<MemberArn> admins(Directory directory) {
         return directory.appInstance(CHAT).orElseThrow().admins();
     }
 
@@ -87,7 +90,7 @@ class DirectoryTest {
 
     @Test
     void anAppInstanceGoesWithAllThatIsBelowIt() {
-        String channel = CHAT + "/channel/general";
+        ChannelArn channel = CHAT.channel("general");
         Directory tagged = directory
                 .with(expiring(alice, 2))
                 .withTags(CHAT, tag("1"))

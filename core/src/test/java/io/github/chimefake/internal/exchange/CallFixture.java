@@ -3,6 +3,7 @@ package io.github.chimefake.internal.exchange;
 import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Operation;
+import io.github.chimefake.internal.arn.Arn;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -92,8 +93,8 @@ public record CallFixture(
                 request,
                 Optional.empty(),
                 caller,
-                bearer,
-                new Call.Resources(channelArn, otherArns),
+                bearer.map(Arn::of),
+                Call.Resources.of(channelArn, otherArns),
                 new Call.Attempt(invocationId, attempt));
     }
 

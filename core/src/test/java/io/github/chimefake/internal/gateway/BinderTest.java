@@ -9,6 +9,7 @@ import io.github.chimefake.internal.access.permissions.PermissionRules;
 import io.github.chimefake.internal.access.policies.CallContexts;
 import io.github.chimefake.internal.access.policies.CallerPolicies;
 import io.github.chimefake.internal.access.policies.PolicyEnforcement;
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.HttpCall;
 import io.github.chimefake.internal.leastprivilege.UsageLedger;
@@ -42,8 +43,8 @@ class BinderTest {
     void aCallNamesItsChannelApartFromItsOtherResources() {
         Call.Resources resources = resources("DELETE", "/channels/c/memberships/m", "");
 
-        assertThat(resources.channel()).contains("c");
-        assertThat(resources.others()).containsExactly("m");
+        assertThat(resources.channel()).contains(Arn.of("c"));
+        assertThat(resources.others()).containsExactly(Arn.of("m"));
     }
 
     @Test
@@ -51,13 +52,13 @@ class BinderTest {
         Call.Resources resources = resources(
                 "POST", "/channels/c/memberships?operation=batch-create", "{\"MemberArns\":[\"a\",\"b\",\"a\"]}");
 
-        assertThat(resources.channel()).contains("c");
-        assertThat(resources.others()).containsExactlyInAnyOrder("a", "b");
+        assertThat(resources.channel()).contains(Arn.of("c"));
+        assertThat(resources.others()).containsExactlyInAnyOrder(Arn.of("a"), Arn.of("b"));
     }
 
     @Test
     void theTagOperationsSpellTheirArnInCapitals() {
-        assertThat(resources("GET", "/tags?arn=t", "").others()).containsExactly("t");
+        assertThat(resources("GET", "/tags?arn=t", "").others()).containsExactly(Arn.of("t"));
     }
 
     @Test

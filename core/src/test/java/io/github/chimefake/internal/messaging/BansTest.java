@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeUser;
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.exchange.Refusal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -111,7 +112,7 @@ class BansTest {
         chime.call(ban(bob));
         chime.call(ban(carol));
 
-        chime.registrations.deleteUser(bob.arn());
+        chime.registrations.deleteUser(Arn.of(bob.arn()));
         assertThat(list()).containsExactly(carol.arn());
 
         chime.call(DeleteChannelRequest.builder()

@@ -7,6 +7,7 @@ import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Operation;
 import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.Refusal;
 import java.util.Optional;
@@ -36,8 +37,7 @@ class BearerTest {
 
     @Test
     void anUnregisteredUserIsUnauthorized() {
-        ChimeUser ghost =
-                ChimeUser.of(ServiceFixture.CHAT.child("user", "ghost").toString());
+        ChimeUser ghost = ChimeUser.of(ServiceFixture.CHAT.user("ghost").toString());
 
         Refusal refusal = chime.refusal(chime.message(general, ghost, "boo").build());
 
@@ -57,7 +57,7 @@ class BearerTest {
 
     @Test
     void aDeletedUserIsUnauthorized() {
-        chime.registrations.deleteUser(alice.arn());
+        chime.registrations.deleteUser(Arn.of(alice.arn()));
 
         assertThat(chime.error(chime.message(general, alice, "boo").build())).isEqualTo(ChimeError.UNAUTHORIZED_CLIENT);
     }
@@ -114,7 +114,7 @@ class BearerTest {
                 call.request(),
                 call.defect(),
                 call.caller(),
-                Optional.of("arn:aws:chime:us-east-1:111122223333:app-instance/chat/user/ghost"),
+                Optional.of(ServiceFixture.CHAT.user("ghost")),
                 call.resources(),
                 call.attempt());
         assertThatCode(() -> chime.service.handle(named)).doesNotThrowAnyException();
@@ -123,7 +123,7 @@ class BearerTest {
     @Test
     void anOptionalBearerMustStillBeRegisteredIfGiven() {
         assertThat(chime.error(SearchChannelsRequest.builder()
-                        .chimeBearer(ServiceFixture.CHAT.child("user", "ghost").toString())
+                        .chimeBearer(ServiceFixture.CHAT.user("ghost").toString())
                         .build()))
                 .isEqualTo(ChimeError.UNAUTHORIZED_CLIENT);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.flows.ChannelFlowProcessor;
 import io.github.chimefake.flows.ChannelFlowProcessor.FlowVerdict;
+import io.github.chimefake.internal.arn.Arn;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -61,7 +62,7 @@ class ChannelFlowCallbacksTest extends ChannelFlowFixture {
             assertThat(message.contentType()).isEqualTo("text/plain");
             assertThat(message.messageAttributes()).containsKey("checked");
         });
-        assertThat(chime.service.pendingCallbacks(general)).isEmpty();
+        assertThat(chime.service.pendingCallbacks(Arn.of(general))).isEmpty();
     }
 
     @Test
@@ -70,7 +71,7 @@ class ChannelFlowCallbacksTest extends ChannelFlowFixture {
 
         chime.call(callback().deleteResource(true).build());
 
-        assertThat(chime.service.messages(general)).isEmpty();
+        assertThat(chime.service.messages(Arn.of(general))).isEmpty();
     }
 
     @Test
@@ -147,7 +148,7 @@ class ChannelFlowCallbacksTest extends ChannelFlowFixture {
     /** A callback for the only message that waits. */
     private ChannelFlowCallbackRequest.Builder callback(Consumer<ChannelMessageCallback.Builder> changes) {
         ChannelFlowProcessor.FlowEvent event =
-                chime.service.pendingCallbacks(general).get(0);
+                chime.service.pendingCallbacks(Arn.of(general)).get(0);
         ChannelMessageCallback.Builder message =
                 ChannelMessageCallback.builder().messageId(event.message().messageId());
         changes.accept(message);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeUser;
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.exchange.Refusal;
 import java.time.Duration;
 import java.time.Instant;
@@ -227,7 +228,7 @@ class ChannelMessagesTest {
 
     @Test
     void onlySenderAndTargetSeeATargetedMessageButAnAdminMayDeleteIt() {
-        chime.service.addMember(general, carol.arn(), ChannelMembershipType.DEFAULT);
+        chime.service.addMember(Arn.of(general), Arn.of(carol.arn()), ChannelMembershipType.DEFAULT);
         chime.send(general, alice, "to all");
         String id = chime.call(
                         chime.message(general, alice, "to bob")

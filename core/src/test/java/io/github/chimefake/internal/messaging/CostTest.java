@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.github.chimefake.ChimeUser;
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.common.ResourceQuotas;
 import io.github.chimefake.internal.messaging.fixtures.MessageSeed;
 import io.github.chimefake.internal.messaging.state.AbandonedChannels;
@@ -69,7 +70,7 @@ class CostTest {
                 chime.create(chime.channel("channel-" + number)
                         .withMembers(List.of(admin))
                         .withPrivacy(number % 2 == 0 ? ChannelPrivacy.PUBLIC : ChannelPrivacy.PRIVATE));
-                chime.service.sendMessage(MessageSeed.of(big, admin.arn(), "message " + number));
+                chime.service.sendMessage(MessageSeed.of(Arn.of(big), Arn.of(admin.arn()), "message " + number));
             }
             message = chime.send(big, admin, "the newest");
         }
@@ -98,7 +99,7 @@ class CostTest {
         World world = large;
         long before = THREADS.getCurrentThreadAllocatedBytes();
 
-        assertThat(world.chime.service.messages(world.big)).hasSizeGreaterThanOrEqualTo(MANY);
+        assertThat(world.chime.service.messages(Arn.of(world.big))).hasSizeGreaterThanOrEqualTo(MANY);
 
         assertThat(THREADS.getCurrentThreadAllocatedBytes() - before).isGreaterThan(MANY);
     }

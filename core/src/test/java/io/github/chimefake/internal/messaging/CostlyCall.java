@@ -153,7 +153,7 @@ enum CostlyCall {
                 .clientRequestToken(world.chime.token())
                 .build());
         world.chime.call(DeleteAppInstanceUserRequest.builder()
-                .appInstanceUserArn(ServiceFixture.CHAT.child("user", "guest").toString())
+                .appInstanceUserArn(ServiceFixture.CHAT.user("guest").toString())
                 .build());
     }),
     RENAMING_AND_DESCRIBING_A_USER(world -> {

@@ -41,7 +41,7 @@ public abstract class ElasticChannelFixture {
                 .name("arena")
                 .elasticChannelConfiguration(configuration(subChannels, members))
                 .clientRequestToken(chime.token())
-                .chimeBearer(ServiceFixture.CHAT.child("user", "alice").toString());
+                .chimeBearer(ServiceFixture.CHAT.user("alice").toString());
     }
 
     CreateChannelMembershipRequest.Builder joining(ChimeUser user) {

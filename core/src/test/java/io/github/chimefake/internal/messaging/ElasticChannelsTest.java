@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeUser;
+import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.common.ResourceQuotas;
 import io.github.chimefake.quotas.Quota;
@@ -34,7 +35,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelRequ
 class ElasticChannelsTest extends ElasticChannelFixture {
     @Test
     void theCreatorModeratesAndIsNoMember() {
-        assertThat(chime.service.members(arena)).isEmpty();
+        assertThat(chime.service.members(Arn.of(arena))).isEmpty();
         Channel channel = chime.call(
                         DescribeChannelRequest.builder()
                                 .channelArn(arena)
@@ -56,7 +57,8 @@ class ElasticChannelsTest extends ElasticChannelFixture {
                 new ServiceFixture(ResourceQuotas.DOCUMENTED.with(Quota.ELASTIC_CHANNELS_PER_APP_INSTANCE, 9));
         other.user("alice");
         other.user("bob");
-        Arn frankfurt = Arn.parse("arn:aws:chime:eu-central-1:111122223333:app-instance/chat");
+        AppInstanceArn frankfurt =
+                Arn.parse("arn:aws:chime:eu-central-1:111122223333:app-instance/chat", AppInstanceArn.class);
         other.registrations.createAppInstance(frankfurt, "Frankfurt");
         ChimeUser hans = other.registrations.ensureUser(frankfurt, "hans", "Hans");
 
@@ -113,7 +115,7 @@ class ElasticChannelsTest extends ElasticChannelFixture {
                         GetChannelMessageResponse.class)
                 .channelMessage();
         assertThat(message.subChannelId()).isEqualTo(first);
-        assertThat(chime.service.messages(arena)).hasSize(1);
+        assertThat(chime.service.messages(Arn.of(arena))).hasSize(1);
     }
 
     @Test
@@ -145,7 +147,7 @@ class ElasticChannelsTest extends ElasticChannelFixture {
                 .messageId(bobs)
                 .chimeBearer(admin.arn())
                 .build());
-        assertThat(chime.service.messages(arena)).hasSize(1);
+        assertThat(chime.service.messages(Arn.of(arena))).hasSize(1);
     }
 
     @Test

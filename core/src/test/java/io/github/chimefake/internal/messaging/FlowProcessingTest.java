@@ -6,6 +6,7 @@ import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.flows.ChannelFlowProcessor;
 import io.github.chimefake.flows.ChannelFlowProcessor.FlowVerdict;
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.messaging.store.Snapshot;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -102,7 +103,7 @@ class FlowProcessingTest extends ChannelFlowFixture {
             assertThat(event.message().persistence()).isEqualTo(ChannelMessagePersistenceType.NON_PERSISTENT);
             assertThat(event.message().status().value()).isEqualTo(ChannelMessageStatus.PENDING);
         });
-        assertThat(chime.service.messages(general)).isEmpty();
+        assertThat(chime.service.messages(Arn.of(general))).isEmpty();
     }
 
     @Test
@@ -173,9 +174,9 @@ class FlowProcessingTest extends ChannelFlowFixture {
 
         chime.send(general, alice, "hello");
 
-        assertThat(chime.service.pendingCallbacks(general)).hasSize(1);
+        assertThat(chime.service.pendingCallbacks(Arn.of(general))).hasSize(1);
         chime.service.restore(baseline);
-        assertThat(chime.service.pendingCallbacks(general)).isEmpty();
+        assertThat(chime.service.pendingCallbacks(Arn.of(general))).isEmpty();
     }
 
     private GetChannelMessageRequest get(ChimeUser bearer, String id) {

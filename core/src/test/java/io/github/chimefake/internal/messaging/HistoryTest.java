@@ -3,6 +3,7 @@ package io.github.chimefake.internal.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.ChimeUser;
+import io.github.chimefake.internal.arn.Arn;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -65,7 +66,7 @@ class HistoryTest {
         }
 
         assertThat(sent).hasSize(WRITERS * MESSAGES).doesNotHaveDuplicates();
-        List<String> left = chime.service.messages(general).stream()
+        List<String> left = chime.service.messages(Arn.of(general)).stream()
                 .map(ChannelMessage::messageId)
                 .toList();
         assertThat(left).doesNotHaveDuplicates().noneMatch(deleted::contains);

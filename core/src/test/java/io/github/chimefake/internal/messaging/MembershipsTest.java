@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeUser;
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.exchange.Refusal;
 import java.time.Duration;
 import java.util.List;
@@ -75,7 +76,7 @@ class MembershipsTest {
     @Test
     void anUnknownUserCannotBecomeAMember() {
         Refusal refusal = chime.refusal(join(bob)
-                .memberArn(ServiceFixture.CHAT.child("user", "ghost").toString())
+                .memberArn(ServiceFixture.CHAT.user("ghost").toString())
                 .build());
 
         assertThat(refusal.error()).isEqualTo(ChimeError.FORBIDDEN);
@@ -110,7 +111,7 @@ class MembershipsTest {
 
     @Test
     void aBatchReportsEachMemberThatCouldNotBeAdded() {
-        String ghost = ServiceFixture.CHAT.child("user", "ghost").toString();
+        String ghost = ServiceFixture.CHAT.user("ghost").toString();
         chime.call(join(bob).build());
 
         BatchCreateChannelMembershipResponse response = chime.call(
@@ -160,7 +161,7 @@ class MembershipsTest {
     void aRenamedUserHasItsNewNameEverywhere() {
         chime.send(general, alice, "hello");
 
-        chime.registrations.renameUser(alice.arn(), "Alice A.");
+        chime.registrations.renameUser(Arn.of(alice.arn()), "Alice A.");
 
         assertThat(describe(alice, alice).member().name()).isEqualTo("Alice A.");
         assertThat(chime.list(general, alice).get(0).sender().name()).isEqualTo("Alice A.");
@@ -172,7 +173,7 @@ class MembershipsTest {
         chime.call(appoint(bob));
         chime.send(general, bob, "I was here");
 
-        chime.registrations.deleteUser(bob.arn());
+        chime.registrations.deleteUser(Arn.of(bob.arn()));
 
         assertThat(list(alice, null)).containsExactly(alice.arn());
         assertThat(chime.error(describeModerator(bob))).isEqualTo(ChimeError.NOT_FOUND);

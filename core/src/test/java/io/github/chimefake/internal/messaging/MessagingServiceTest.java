@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeService;
 import io.github.chimefake.ChimeUser;
+import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.ChannelArn;
+import io.github.chimefake.internal.arn.MemberArn;
 import io.github.chimefake.internal.common.Identifiers;
 import io.github.chimefake.internal.messaging.fixtures.ChannelSeed;
 import io.github.chimefake.internal.messaging.fixtures.MessageSeed;
@@ -47,7 +50,7 @@ class MessagingServiceTest {
         chime.send(general, alice, "before");
         Snapshot baseline = chime.service.snapshot();
         String id = chime.send(general, alice, "after");
-        chime.registrations.deleteUser(bob.arn());
+        chime.registrations.deleteUser(Arn.of(bob.arn()));
 
         chime.service.restore(baseline);
 
@@ -105,7 +108,7 @@ class MessagingServiceTest {
                 ids.addAll(batch.get());
             }
             assertThat(ids).doesNotHaveDuplicates();
-            assertThat(chime.service.messages(general))
+            assertThat(chime.service.messages(Arn.of(general)))
                     .extracting(ChannelMessage::messageId)
                     .containsExactlyInAnyOrderElementsOf(ids);
         } finally {
@@ -141,10 +144,14 @@ class MessagingServiceTest {
         State state = chime.service.snapshot().state();
         assertThat(state.chores().abandoned()).isEmpty();
         assertThat(crowd).allSatisfy(user -> {
-            assertThat(state.links(user.arn()).memberOf()).isEmpty();
-            assertThat(state.links(user.arn()).moderatorOf()).isEmpty();
+            assertThat(state.links(member(user)).memberOf()).isEmpty();
+            assertThat(state.links(member(user)).moderatorOf()).isEmpty();
         });
-        assertThat(state.links(bob.arn()).memberOf()).containsExactly(channel);
+        assertThat(state.links(member(bob)).memberOf()).containsExactly(Arn.parse(channel, ChannelArn.class));
+    }
+
+    private static MemberArn member(ChimeUser user) {
+        return Arn.parse(user.arn(), MemberArn.class);
     }
 
     @Test
@@ -152,13 +159,13 @@ class MessagingServiceTest {
         String general = chime.channelOf(alice, bob);
         chime.send(general, alice, "today");
 
-        String id = chime.service.sendMessage(MessageSeed.of(general, bob.arn(), "yesterday")
+        String id = chime.service.sendMessage(MessageSeed.of(Arn.of(general), Arn.of(bob.arn()), "yesterday")
                 .withMetadata("old")
                 .withSentAt(ServiceFixture.START.minus(Duration.ofDays(1))));
 
         assertThat(chime.contents(general, alice)).containsExactly("today", "yesterday");
-        assertThat(chime.service.messages(general).get(0).messageId()).isEqualTo(id);
-        assertThat(chime.service.messages(general).get(0).metadata()).isEqualTo("old");
+        assertThat(chime.service.messages(Arn.of(general)).get(0).messageId()).isEqualTo(id);
+        assertThat(chime.service.messages(Arn.of(general)).get(0).metadata()).isEqualTo("old");
     }
 
     @Test
@@ -171,7 +178,7 @@ class MessagingServiceTest {
                 .withCreator(alice)
                 .withHiddenMembers(List.of(bob))
                 .withModerators(List.of(carol)));
-        chime.service.addModerator(arn, bob.arn());
+        chime.service.addModerator(Arn.of(arn), Arn.of(bob.arn()));
 
         Channel channel = chime.call(
                         DescribeChannelRequest.builder()
@@ -184,7 +191,7 @@ class MessagingServiceTest {
         assertThat(channel.privacy()).isEqualTo(ChannelPrivacy.PRIVATE);
         assertThat(channel.metadata()).isEqualTo("about");
         assertThat(channel.createdBy().arn()).isEqualTo(alice.arn());
-        assertThat(chime.service.members(arn))
+        assertThat(chime.service.members(Arn.of(arn)))
                 .extracting(ChannelMembership::type)
                 .containsExactly(ChannelMembershipType.DEFAULT, ChannelMembershipType.HIDDEN);
     }
@@ -197,37 +204,43 @@ class MessagingServiceTest {
                 .name("x")
                 .chimeBearer(alice.arn())
                 .build();
-        chime.registrations.promoteToAdmin(alice.arn());
+        chime.registrations.promoteToAdmin(Arn.of(alice.arn()));
         assertThat(chime.outcome(update)).isEmpty();
 
-        chime.registrations.demoteFromAdmin(alice.arn());
+        chime.registrations.demoteFromAdmin(Arn.of(alice.arn()));
 
         assertThat(chime.error(update)).isEqualTo(ChimeError.FORBIDDEN);
     }
 
     @Test
     void whatCannotBeIsNotSeeded() {
-        Arn other = Arn.parse("arn:aws:chime:us-east-1:111122223333:app-instance/other");
+        AppInstanceArn other =
+                Arn.parse("arn:aws:chime:us-east-1:111122223333:app-instance/other", AppInstanceArn.class);
         String general = chime.channelOf(alice);
-        String ghost = ServiceFixture.CHAT.child("user", "ghost").toString();
+        String ghost = ServiceFixture.CHAT.user("ghost").toString();
 
         assertThat(chime.registrations.appInstances()).containsExactly(ServiceFixture.CHAT);
         refuses(() -> chime.registrations.createAppInstance(ServiceFixture.CHAT, "again"), "exists already");
         refuses(
-                () -> chime.registrations.createAppInstance(Arn.parse("arn:aws:s3:::bucket"), "x"),
+                () -> chime.registrations.createAppInstance(
+                        Arn.parse("arn:aws:s3:::app-instance/bucket", AppInstanceArn.class), "x"),
                 "app-instance/chat");
         refuses(() -> chime.registrations.ensureUser(other, "x", "x"), ServiceFixture.CHAT.toString());
         refuses(() -> chime.registrations.ensureUser(ServiceFixture.CHAT, "-x", "x"), "\"-x\"");
-        refuses(() -> chime.registrations.promoteToAdmin(ghost), alice.arn());
+        refuses(() -> chime.registrations.promoteToAdmin(Arn.of(ghost)), alice.arn());
         refuses(() -> chime.service.createChannel(chime.channel("general")), "exists already");
         refuses(() -> chime.service.createChannel(chime.channel("a b")), "\"a b\"");
-        refuses(() -> chime.service.addMember(general, ghost, ChannelMembershipType.DEFAULT), ghost);
-        refuses(() -> chime.service.addModerator(general + "x", alice.arn()), general);
-        refuses(() -> chime.service.messages("arn:aws:chime:::x"), ServiceFixture.CHAT.toString());
-        refuses(() -> chime.service.sendMessage(MessageSeed.of(general, alice.arn(), "x".repeat(5000))), "4096");
+        refuses(() -> chime.service.addMember(Arn.of(general), Arn.of(ghost), ChannelMembershipType.DEFAULT), ghost);
+        refuses(() -> chime.service.addModerator(Arn.of(general + "x"), Arn.of(alice.arn())), general);
+        refuses(() -> chime.service.messages(Arn.of("arn:aws:chime:::x")), ServiceFixture.CHAT.toString());
+        refuses(
+                () -> chime.service.sendMessage(MessageSeed.of(Arn.of(general), Arn.of(alice.arn()), "x".repeat(5000))),
+                "4096");
         chime.registrations.createAppInstance(other, "Other");
         ChimeUser stranger = chime.registrations.ensureUser(other, "stranger", "Stranger");
-        refuses(() -> chime.service.addMember(general, stranger.arn(), ChannelMembershipType.DEFAULT), stranger.arn());
+        refuses(
+                () -> chime.service.addMember(Arn.of(general), Arn.of(stranger.arn()), ChannelMembershipType.DEFAULT),
+                stranger.arn());
     }
 
     private static void refuses(ThrowingCallable seeding, String hint) {

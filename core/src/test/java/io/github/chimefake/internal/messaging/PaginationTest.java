@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeUser;
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.exchange.Refusal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -89,15 +90,15 @@ class PaginationTest {
     void membersThatComeAndGoBetweenPagesNeitherRepeatNorHideOthers() {
         IntStream.range(1, 7).forEach(number -> {
             ChimeUser user = chime.user("u" + number);
-            chime.service.addMember(general, user.arn(), ChannelMembershipType.DEFAULT);
+            chime.service.addMember(Arn.of(general), Arn.of(user.arn()), ChannelMembershipType.DEFAULT);
         });
         ListChannelMembershipsResponse first = members(null);
         assertThat(names(first)).containsExactly("alice", "u1", "u2");
 
-        chime.registrations.deleteUser(ServiceFixture.CHAT.child("user", "u2").toString());
-        chime.registrations.deleteUser(ServiceFixture.CHAT.child("user", "u3").toString());
-        chime.service.addMember(general, chime.user("u0").arn(), ChannelMembershipType.DEFAULT);
-        chime.service.addMember(general, chime.user("u41").arn(), ChannelMembershipType.DEFAULT);
+        chime.registrations.deleteUser(Arn.of(ServiceFixture.CHAT.user("u2").toString()));
+        chime.registrations.deleteUser(Arn.of(ServiceFixture.CHAT.user("u3").toString()));
+        chime.service.addMember(Arn.of(general), Arn.of(chime.user("u0").arn()), ChannelMembershipType.DEFAULT);
+        chime.service.addMember(Arn.of(general), Arn.of(chime.user("u41").arn()), ChannelMembershipType.DEFAULT);
 
         assertThat(names(members(first.nextToken()))).containsExactly("u4", "u41", "u5");
     }

@@ -3,6 +3,7 @@ package io.github.chimefake.internal.messaging;
 import static io.github.chimefake.internal.messaging.ServiceFixture.CHAT;
 
 import io.github.chimefake.ChimeUser;
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.messaging.fixtures.MessageSeed;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,13 +65,13 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelRequ
  */
 public record RoleMatrixScene(ServiceFixture chime, String channel, ChimeUser caller, String theirs, String mine) {
     /** A member and moderator. */
-    private static final String OTHER = CHAT.child("user", "other").toString();
+    private static final String OTHER = CHAT.user("other").toString();
 
     /** No member. */
-    private static final String STRANGER = CHAT.child("user", "stranger").toString();
+    private static final String STRANGER = CHAT.user("stranger").toString();
 
     /** No member, and banned. */
-    private static final String BANNED = CHAT.child("user", "banned").toString();
+    private static final String BANNED = CHAT.user("banned").toString();
 
     /** The calls that the matrix names. */
     private static final Map<String, Function<RoleMatrixScene, ChimeSdkMessagingRequest.Builder>> CALLS = calls();
@@ -96,8 +97,8 @@ public record RoleMatrixScene(ServiceFixture chime, String channel, ChimeUser ca
                 chime,
                 channel,
                 caller,
-                chime.service.sendMessage(MessageSeed.of(channel, OTHER, "theirs")),
-                chime.service.sendMessage(MessageSeed.of(channel, caller.arn(), "mine")));
+                chime.service.sendMessage(MessageSeed.of(Arn.of(channel), Arn.of(OTHER), "theirs")),
+                chime.service.sendMessage(MessageSeed.of(Arn.of(channel), Arn.of(caller.arn()), "mine")));
     }
 
     /** The request of a call that the matrix names, by the caller, on the channel if it is on any. */

@@ -7,6 +7,7 @@ import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Operation;
+import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.common.ResourceQuotas;
 import io.github.chimefake.internal.exchange.Call;
@@ -44,7 +45,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessag
 
 /** A service with an app instance, a clock that stands still until it is moved, and short words for calls. */
 public final class ServiceFixture {
-    public static final Arn CHAT = Arn.parse("arn:aws:chime:us-east-1:111122223333:app-instance/chat");
+    public static final AppInstanceArn CHAT =
+            Arn.parse("arn:aws:chime:us-east-1:111122223333:app-instance/chat", AppInstanceArn.class);
     public static final Instant START = Instant.parse("2026-01-02T03:04:05.678Z");
 
     public final SettableClock clock = new SettableClock();
@@ -65,7 +67,8 @@ public final class ServiceFixture {
     public ServiceFixture(MessagingSettings settings) {
         service = new MessagingService(clock, 42, settings, UserCode.DIRECT);
         registrations = new Registrations(service.directory());
-        identity = new IdentityService(service.directory(), CHAT.region(), CHAT.account(), 42);
+        identity = new IdentityService(
+                service.directory(), CHAT.parts().region(), CHAT.parts().account(), 42);
         registrations.createAppInstance(CHAT, "Chat");
     }
 
@@ -75,7 +78,7 @@ public final class ServiceFixture {
 
     public ChimeUser admin(String id) {
         ChimeUser admin = user(id);
-        registrations.promoteToAdmin(admin.arn());
+        registrations.promoteToAdmin(Arn.of(admin.arn()));
         return admin;
     }
 
@@ -139,8 +142,10 @@ public final class ServiceFixture {
                 request,
                 Optional.empty(),
                 new Caller("arn:aws:iam::111122223333:user/test", "AKID", Optional.empty(), Optional.empty()),
-                request.getValueForField("ChimeBearer", String.class).filter(bearer -> !bearer.isEmpty()),
-                new Call.Resources(Optional.empty(), named(request)),
+                request.getValueForField("ChimeBearer", String.class)
+                        .filter(bearer -> !bearer.isEmpty())
+                        .map(Arn::of),
+                Call.Resources.of(request.getValueForField("ChannelArn", String.class), named(request)),
                 new Call.Attempt(Optional.empty(), 1));
     }
 

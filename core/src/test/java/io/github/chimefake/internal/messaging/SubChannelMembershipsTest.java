@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeUser;
+import io.github.chimefake.internal.arn.Arn;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -77,7 +78,7 @@ class SubChannelMembershipsTest extends ElasticChannelFixture {
         assertThat(chime.error(leaving(alice).subChannelId(ids.get(0)).build())).isEqualTo(ChimeError.CONFLICT);
         assertThat(chime.outcome(message(alice, ids.get(1)).build())).isEmpty();
         chime.call(leaving(alice).subChannelId(ids.get(1)).build());
-        assertThat(chime.service.members(arena)).hasSize(3);
+        assertThat(chime.service.members(Arn.of(arena))).hasSize(3);
     }
 
     @Test
@@ -88,7 +89,7 @@ class SubChannelMembershipsTest extends ElasticChannelFixture {
                 .channelModeratorArn(bob.arn())
                 .chimeBearer(admin.arn())
                 .build());
-        assertThat(chime.service.members(arena)).isEmpty();
+        assertThat(chime.service.members(Arn.of(arena))).isEmpty();
         chime.call(
                 joining(bob).subChannelId(subChannels().get(0).subChannelId()).build());
         chime.call(DeleteChannelModeratorRequest.builder()
@@ -96,7 +97,7 @@ class SubChannelMembershipsTest extends ElasticChannelFixture {
                 .channelModeratorArn(bob.arn())
                 .chimeBearer(alice.arn())
                 .build());
-        assertThat(chime.service.members(arena)).isEmpty();
+        assertThat(chime.service.members(Arn.of(arena))).isEmpty();
         assertThat(subChannels()).extracting(SubChannelSummary::membershipCount).containsExactly(0);
         join(bob);
         assertThat(subChannels()).extracting(SubChannelSummary::membershipCount).containsExactly(1);
@@ -111,7 +112,7 @@ class SubChannelMembershipsTest extends ElasticChannelFixture {
                 .chimeBearer(alice.arn())
                 .build());
 
-        assertThat(chime.service.members(arena)).isEmpty();
+        assertThat(chime.service.members(Arn.of(arena))).isEmpty();
         assertThat(chime.error(joining(bob).build())).isEqualTo(ChimeError.FORBIDDEN);
     }
 
@@ -171,7 +172,7 @@ class SubChannelMembershipsTest extends ElasticChannelFixture {
             assertThat(subChannel.subChannelId()).isEqualTo(placed.get(0));
             assertThat(subChannel.membershipCount()).isEqualTo(10);
         });
-        assertThat(large.service.members(channel))
+        assertThat(large.service.members(Arn.of(channel)))
                 .hasSize(10)
                 .allMatch(membership -> membership.subChannelId().equals(placed.get(0)));
     }
@@ -180,7 +181,7 @@ class SubChannelMembershipsTest extends ElasticChannelFixture {
     void aDeletedUserLeavesItsPlace() {
         join(bob);
         join(carol);
-        chime.registrations.deleteUser(bob.arn());
+        chime.registrations.deleteUser(Arn.of(bob.arn()));
 
         assertThat(subChannels()).extracting(SubChannelSummary::membershipCount).containsExactly(1);
     }

@@ -125,8 +125,7 @@ class UserChannelsTest {
     @Test
     void anUnknownUserIsRefusedEvenToAnAdmin() {
         assertThat(chime.error(ListChannelMembershipsForAppInstanceUserRequest.builder()
-                        .appInstanceUserArn(
-                                ServiceFixture.CHAT.child("user", "ghost").toString())
+                        .appInstanceUserArn(ServiceFixture.CHAT.user("ghost").toString())
                         .chimeBearer(admin.arn())
                         .build()))
                 .isEqualTo(ChimeError.FORBIDDEN);

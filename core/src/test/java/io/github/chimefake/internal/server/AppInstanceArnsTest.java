@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.ArnParts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,9 +60,9 @@ class AppInstanceArnsTest {
     void anArnWhoseRegionIsInAnotherPartitionIsRefused(String arn) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AppInstanceArns.parse(arn))
-                .withMessageStartingWith(
-                        "\"" + arn + "\" has the partition " + Arn.parse(arn).partition())
-                .withMessageContaining("the region " + Arn.parse(arn).region() + " is one of ")
+                .withMessageStartingWith("\"" + arn + "\" has the partition "
+                        + ArnParts.parse(arn).partition())
+                .withMessageContaining("the region " + ArnParts.parse(arn).region() + " is one of ")
                 .withMessageContaining("Begin the ARN with arn:");
     }
 }

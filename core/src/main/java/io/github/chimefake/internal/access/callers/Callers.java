@@ -7,7 +7,7 @@ import io.github.chimefake.ChimeError;
 import io.github.chimefake.internal.access.callers.CallerKeys.AccessKey;
 import io.github.chimefake.internal.access.callers.CallerKeys.KeyStatus;
 import io.github.chimefake.internal.access.callers.CallerKeys.Term;
-import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.ArnParts;
 import io.github.chimefake.internal.exchange.Caller;
 import io.github.chimefake.internal.exchange.Refusal;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
@@ -72,20 +72,20 @@ public final class Callers {
      *     {@code assumed-role/chat-backend}
      */
     public synchronized Caller register(String principal) {
-        Arn arn = principalArn(principal);
+        ArnParts arn = principalArn(principal);
         boolean temporary = arn.resource().startsWith("assumed-role/");
         String uniqueId = keys.nextUniqueId(temporary || arn.resource().startsWith("role/"));
         keys = keys.issued(CallerKeys.withoutKeys(arn.toString(), uniqueId, registry), temporary, Optional.empty());
         return current(uniqueId);
     }
 
-    private Arn principalArn(String principal) {
-        return Arn.tryParse(principal).orElseGet(() -> {
+    private ArnParts principalArn(String principal) {
+        return ArnParts.tryParse(principal).orElseGet(() -> {
             String[] parts = principal.split("/", -1);
             return switch (parts[0]) {
                 case "assumed-role" ->
-                    Arn.parse("arn:aws:sts::" + account + ":" + principal + (parts.length == 2 ? "/session" : ""));
-                case "user", "role" -> Arn.parse("arn:aws:iam::" + account + ":" + principal);
+                    ArnParts.parse("arn:aws:sts::" + account + ":" + principal + (parts.length == 2 ? "/session" : ""));
+                case "user", "role" -> ArnParts.parse("arn:aws:iam::" + account + ":" + principal);
                 default ->
                     throw new IllegalArgumentException("\"" + principal + "\" is not a principal. Expected an ARN, or"
                             + " \"user/NAME\", \"role/NAME\" or \"assumed-role/ROLE[/SESSION]\" in account "

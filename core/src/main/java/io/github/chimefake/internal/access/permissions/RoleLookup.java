@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.access.permissions;
 
 import io.github.chimefake.ChannelRole;
+import io.github.chimefake.internal.arn.Arn;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,8 +11,8 @@ public interface RoleLookup {
     /**
      * The roles of a user or bot.
      *
-     * @param userArn who; whoever is not registered has no role, not even that of a non-member
-     * @param channelArn where; without a channel only an administrator has a role
+     * @param user the user or bot; one that is not registered has no role, not even that of a non-member
+     * @param channel the channel; without one, only an administrator has a role
      */
-    Set<ChannelRole> of(String userArn, Optional<String> channelArn);
+    Set<ChannelRole> of(Arn user, Optional<Arn> channel);
 }

@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.access.policies;
 
 import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.ArnParts;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.Caller;
 import io.github.chimefake.internal.iam.condition.RequestContext;
@@ -51,7 +52,7 @@ public final class CallContexts {
     List<RequestedResource> resources(List<String> arns) {
         List<RequestedResource> resources = new ArrayList<>(arns.size());
         for (String arn : arns) {
-            Map<String, String> tags = resourceTags.of(arn);
+            Map<String, String> tags = resourceTags.of(Arn.of(arn));
             resources.add(new RequestedResource(arn, RequestContext.empty().withLazy(() -> ofResource(arn, tags))));
         }
         return resources;
@@ -59,7 +60,7 @@ public final class CallContexts {
 
     private static RequestContext ofResource(String arn, Map<String, String> tags) {
         RequestContext.Builder context = RequestContext.builder();
-        Arn.tryParse(arn).ifPresent(parsed -> context.put("aws:ResourceAccount", parsed.account()));
+        ArnParts.tryParse(arn).ifPresent(parsed -> context.put("aws:ResourceAccount", parsed.account()));
         tags.forEach((key, value) -> context.put("aws:ResourceTag/" + key, value));
         return context.build();
     }

@@ -2,11 +2,14 @@ package io.github.chimefake.internal.access.policies;
 
 import io.github.chimefake.ChimeService;
 import io.github.chimefake.Operation;
+import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.ChannelFlowArn;
 import io.github.chimefake.internal.exchange.Call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which resources IAM checks a call on: the policies must allow the action on every one of them.
@@ -42,23 +45,23 @@ final class CheckedResources {
                     LIST_CHANNELS_MODERATED_BY_APP_INSTANCE_USER -> present(call.bearer());
             case CHANNEL_FLOW_CALLBACK -> present(call.resources().channel());
             case ASSOCIATE_CHANNEL_FLOW, DISASSOCIATE_CHANNEL_FLOW ->
-                concat(bearerAndChannel(call), named(call, "channel-flow"));
+                concat(bearerAndChannel(call), named(call, ChannelFlowArn.class));
             case CREATE_CHANNEL_FLOW,
                     GET_MESSAGING_STREAMING_CONFIGURATIONS,
                     PUT_MESSAGING_STREAMING_CONFIGURATIONS,
-                    DELETE_MESSAGING_STREAMING_CONFIGURATIONS -> named(call, "app-instance");
+                    DELETE_MESSAGING_STREAMING_CONFIGURATIONS -> named(call, AppInstanceArn.class);
             // AWS's table lists DeleteChannelFlow under channels; its request names only the flow.
             case DELETE_CHANNEL_FLOW,
                     DESCRIBE_CHANNEL_FLOW,
                     UPDATE_CHANNEL_FLOW,
-                    LIST_CHANNELS_ASSOCIATED_WITH_CHANNEL_FLOW -> named(call, "channel-flow");
+                    LIST_CHANNELS_ASSOCIATED_WITH_CHANNEL_FLOW -> named(call, ChannelFlowArn.class);
             // Checked on flows, but a list names none: the flows of its app instance are meant.
             case LIST_CHANNEL_FLOWS ->
-                named(call, "app-instance").stream()
-                        .map(appInstance -> appInstance + "/channel-flow/*")
+                ofKind(call, AppInstanceArn.class)
+                        .map(appInstance -> appInstance.channelFlow("*").text())
                         .toList();
             case TAG_RESOURCE, UNTAG_RESOURCE, LIST_TAGS_FOR_RESOURCE ->
-                List.copyOf(call.resources().others());
+                List.copyOf(call.resources().byText().keySet());
             case GET_MESSAGING_SESSION_ENDPOINT -> List.of();
             default -> bearerAndChannel(call);
         };
@@ -68,17 +71,19 @@ final class CheckedResources {
         return concat(present(call.bearer()), present(call.resources().channel()));
     }
 
-    private static List<String> named(Call call, String type) {
-        return call.resources().others().stream()
-                .filter(arn -> Arn.tryParse(arn)
-                        .filter(parsed -> parsed.type().equals(type))
-                        .isPresent())
-                .sorted()
-                .toList();
+    private static List<String> named(Call call, Class<? extends Arn> kind) {
+        return ofKind(call, kind).map(Arn::text).toList();
     }
 
-    private static List<String> present(Optional<String> arn) {
-        return arn.map(List::of).orElse(List.of());
+    private static <A extends Arn> Stream<A> ofKind(Call call, Class<A> kind) {
+        return call.resources().others().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .sorted();
+    }
+
+    private static List<String> present(Optional<Arn> arn) {
+        return arn.map(Arn::text).map(List::of).orElse(List.of());
     }
 
     private static List<String> concat(List<String> some, List<String> more) {

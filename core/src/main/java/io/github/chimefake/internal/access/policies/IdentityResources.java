@@ -3,10 +3,14 @@ package io.github.chimefake.internal.access.policies;
 import io.github.chimefake.Operation;
 import io.github.chimefake.internal.access.signature.Authorization;
 import io.github.chimefake.internal.access.signature.AuthorizationReader;
+import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.ArnParts;
+import io.github.chimefake.internal.arn.MemberArn;
 import io.github.chimefake.internal.exchange.Call;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
@@ -26,10 +30,12 @@ final class IdentityResources {
         return switch (operation) {
             case CREATE_APP_INSTANCE -> List.of();
             case LIST_APP_INSTANCES -> List.of(everyAppInstance(call));
-            case CREATE_APP_INSTANCE_USER -> inAppInstance(call, "user", member(call, "AppInstanceUserId"));
-            case LIST_APP_INSTANCE_USERS -> inAppInstance(call, "user", Optional.of("*"));
+            case CREATE_APP_INSTANCE_USER ->
+                inAppInstance(call, AppInstanceArn::user, member(call, "AppInstanceUserId"));
+            case LIST_APP_INSTANCE_USERS -> inAppInstance(call, AppInstanceArn::user, Optional.of("*"));
             // The service makes up the id of a bot.
-            case CREATE_APP_INSTANCE_BOT, LIST_APP_INSTANCE_BOTS -> inAppInstance(call, "bot", Optional.of("*"));
+            case CREATE_APP_INSTANCE_BOT, LIST_APP_INSTANCE_BOTS ->
+                inAppInstance(call, AppInstanceArn::bot, Optional.of("*"));
             case DELETE_APP_INSTANCE,
                     DESCRIBE_APP_INSTANCE,
                     UPDATE_APP_INSTANCE,
@@ -57,9 +63,13 @@ final class IdentityResources {
         return Stream.of(members).flatMap(name -> member(call, name).stream()).toList();
     }
 
-    private static List<String> inAppInstance(Call call, String type, Optional<String> id) {
+    private static List<String> inAppInstance(
+            Call call, BiFunction<AppInstanceArn, String, MemberArn> child, Optional<String> id) {
         return member(call, APP_INSTANCE)
-                .flatMap(appInstance -> id.map(present -> appInstance + "/" + type + "/" + present))
+                .map(call.resources()::arn)
+                .flatMap(named -> id.map(present ->
+                        named instanceof AppInstanceArn appInstance ? child.apply(appInstance, present) : named))
+                .map(Arn::text)
                 .stream()
                 .toList();
     }
@@ -69,9 +79,9 @@ final class IdentityResources {
         String region = AuthorizationReader.read(call.http()) instanceof Authorization.Complete complete
                 ? complete.scope().region()
                 : "*";
-        Optional<Arn> caller = Arn.tryParse(call.caller().principalArn());
-        return "arn:" + caller.map(Arn::partition).orElse("aws") + ":chime:" + region + ":"
-                + caller.map(Arn::account).orElse("*") + ":app-instance/*";
+        Optional<ArnParts> caller = ArnParts.tryParse(call.caller().principalArn());
+        return "arn:" + caller.map(ArnParts::partition).orElse("aws") + ":chime:" + region + ":"
+                + caller.map(ArnParts::account).orElse("*") + ":" + AppInstanceArn.EVERY;
     }
 
     private static Optional<String> member(Call call, String name) {

@@ -2,8 +2,8 @@ package io.github.chimefake.internal.identity.appinstances;
 
 import static io.github.chimefake.Operation.CREATE_APP_INSTANCE;
 
+import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.arn.Arn;
-import io.github.chimefake.internal.arn.Partitions;
 import io.github.chimefake.internal.directory.AppInstance;
 import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.directory.Profile;
@@ -44,9 +44,10 @@ public final class CreateAppInstance extends Command<Directory, CreateAppInstanc
                 .once(
                         directory,
                         invocation,
-                        "",
+                        Optional.empty(),
                         request.clientRequestToken(),
                         made -> made.getValueForField("AppInstanceArn", String.class)
+                                .map(Arn::of)
                                 .flatMap(directory::appInstance)
                                 .isPresent(),
                         current -> create(current, invocation));
@@ -55,13 +56,8 @@ public final class CreateAppInstance extends Command<Directory, CreateAppInstanc
     private Outcome<Directory> create(Directory directory, Invocation<CreateAppInstanceRequest> invocation) {
         CreateAppInstanceRequest request = invocation.request();
         Directory next = directory.advanced();
-        String arn = new Arn(
-                        Partitions.of(region),
-                        "chime",
-                        region,
-                        account,
-                        "app-instance/" + invocation.identifiers().uuid(next.sequence()))
-                .toString();
+        AppInstanceArn arn =
+                AppInstanceArn.of(region, account, invocation.identifiers().uuid(next.sequence()));
         directory
                 .settings()
                 .quotas()
@@ -72,6 +68,6 @@ public final class CreateAppInstance extends Command<Directory, CreateAppInstanc
         Profile profile = Profile.of(request.name(), Optional.ofNullable(request.metadata()), invocation.now());
         return new Outcome<>(
                 next.with(AppInstance.of(arn, profile)).withTags(arn, Views.tags(request.tags())),
-                CreateAppInstanceResponse.builder().appInstanceArn(arn).build());
+                CreateAppInstanceResponse.builder().appInstanceArn(arn.text()).build());
     }
 }

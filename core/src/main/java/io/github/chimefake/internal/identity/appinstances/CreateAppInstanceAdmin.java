@@ -31,8 +31,8 @@ public final class CreateAppInstanceAdmin extends Command<Directory, CreateAppIn
     @Override
     public Outcome<Directory> apply(Directory directory, Invocation<CreateAppInstanceAdminRequest> invocation) {
         CreateAppInstanceAdminRequest request = invocation.request();
-        AppInstance appInstance = AppInstances.require(directory, request.appInstanceArn());
-        AppInstanceUser user = Users.requireOf(appInstance, directory, request.appInstanceAdminArn());
+        AppInstance appInstance = AppInstances.require(directory, invocation.arn(request.appInstanceArn()));
+        AppInstanceUser user = Users.requireOf(appInstance, directory, invocation.arn(request.appInstanceAdminArn()));
         if (user.admin()) {
             throw Refusal.of(
                             ChimeError.CONFLICT,
@@ -52,7 +52,7 @@ public final class CreateAppInstanceAdmin extends Command<Directory, CreateAppIn
         return new Outcome<>(
                 directory.with(user.withAdminSince(Optional.of(invocation.now()))),
                 CreateAppInstanceAdminResponse.builder()
-                        .appInstanceArn(appInstance.arn())
+                        .appInstanceArn(appInstance.arn().text())
                         .appInstanceAdmin(Views.identity(user))
                         .build());
     }

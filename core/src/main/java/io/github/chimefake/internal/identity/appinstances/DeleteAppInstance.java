@@ -23,7 +23,7 @@ public final class DeleteAppInstance extends Command<Directory, DeleteAppInstanc
     @Override
     public Outcome<Directory> apply(Directory directory, Invocation<DeleteAppInstanceRequest> invocation) {
         DeleteAppInstanceRequest request = invocation.request();
-        AppInstance appInstance = AppInstances.require(directory, request.appInstanceArn());
+        AppInstance appInstance = AppInstances.require(directory, invocation.arn(request.appInstanceArn()));
         return new Outcome<>(
                 directory.withoutAppInstance(appInstance.arn()),
                 DeleteAppInstanceResponse.builder().build());

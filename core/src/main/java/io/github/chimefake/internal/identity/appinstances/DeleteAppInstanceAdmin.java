@@ -26,8 +26,9 @@ public final class DeleteAppInstanceAdmin extends Command<Directory, DeleteAppIn
     @Override
     public Outcome<Directory> apply(Directory directory, Invocation<DeleteAppInstanceAdminRequest> invocation) {
         DeleteAppInstanceAdminRequest request = invocation.request();
-        AppInstance appInstance = AppInstances.require(directory, request.appInstanceArn());
-        AppInstanceUser admin = Users.requireAdmin(appInstance, directory, request.appInstanceAdminArn());
+        AppInstance appInstance = AppInstances.require(directory, invocation.arn(request.appInstanceArn()));
+        AppInstanceUser admin =
+                Users.requireAdmin(appInstance, directory, invocation.arn(request.appInstanceAdminArn()));
         return new Outcome<>(
                 directory.with(admin.withAdminSince(Optional.empty())),
                 DeleteAppInstanceAdminResponse.builder().build());

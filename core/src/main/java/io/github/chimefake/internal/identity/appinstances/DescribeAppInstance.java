@@ -20,7 +20,8 @@ public final class DescribeAppInstance extends Query<Directory, DescribeAppInsta
     public DescribeAppInstanceResponse answer(Directory directory, Invocation<DescribeAppInstanceRequest> invocation) {
         DescribeAppInstanceRequest request = invocation.request();
         return DescribeAppInstanceResponse.builder()
-                .appInstance(Views.appInstance(AppInstances.require(directory, request.appInstanceArn())))
+                .appInstance(
+                        Views.appInstance(AppInstances.require(directory, invocation.arn(request.appInstanceArn()))))
                 .build();
     }
 }

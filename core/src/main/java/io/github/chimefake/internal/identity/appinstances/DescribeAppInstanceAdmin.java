@@ -22,10 +22,10 @@ public final class DescribeAppInstanceAdmin extends Query<Directory, DescribeApp
     public DescribeAppInstanceAdminResponse answer(
             Directory directory, Invocation<DescribeAppInstanceAdminRequest> invocation) {
         DescribeAppInstanceAdminRequest request = invocation.request();
-        AppInstance appInstance = AppInstances.require(directory, request.appInstanceArn());
+        AppInstance appInstance = AppInstances.require(directory, invocation.arn(request.appInstanceArn()));
         return DescribeAppInstanceAdminResponse.builder()
-                .appInstanceAdmin(
-                        Views.admin(Users.requireAdmin(appInstance, directory, request.appInstanceAdminArn())))
+                .appInstanceAdmin(Views.admin(
+                        Users.requireAdmin(appInstance, directory, invocation.arn(request.appInstanceAdminArn()))))
                 .build();
     }
 }

@@ -20,7 +20,7 @@ public final class GetAppInstanceRetentionSettings extends Query<Directory, GetA
     public GetAppInstanceRetentionSettingsResponse answer(
             Directory directory, Invocation<GetAppInstanceRetentionSettingsRequest> invocation) {
         Retention retention = AppInstances.require(
-                        directory, invocation.request().appInstanceArn())
+                        directory, invocation.arn(invocation.request().appInstanceArn()))
                 .retention();
         return GetAppInstanceRetentionSettingsResponse.builder()
                 .appInstanceRetentionSettings(RetentionViews.settings(retention))

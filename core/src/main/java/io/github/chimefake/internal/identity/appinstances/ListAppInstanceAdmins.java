@@ -2,6 +2,7 @@ package io.github.chimefake.internal.identity.appinstances;
 
 import static io.github.chimefake.Operation.LIST_APP_INSTANCE_ADMINS;
 
+import io.github.chimefake.internal.arn.MemberArn;
 import io.github.chimefake.internal.common.Paging;
 import io.github.chimefake.internal.common.Paging.Page;
 import io.github.chimefake.internal.directory.AppInstance;
@@ -26,11 +27,11 @@ public final class ListAppInstanceAdmins extends Query<Directory, ListAppInstanc
     public ListAppInstanceAdminsResponse answer(
             Directory directory, Invocation<ListAppInstanceAdminsRequest> invocation) {
         ListAppInstanceAdminsRequest request = invocation.request();
-        AppInstance appInstance = AppInstances.require(directory, request.appInstanceArn());
-        Paging paging = Paging.of(operation(), appInstance.arn(), request.maxResults(), request.nextToken());
-        Page<String> page = paging.page(appInstance.admins());
+        AppInstance appInstance = AppInstances.require(directory, invocation.arn(request.appInstanceArn()));
+        Paging paging = Paging.of(operation(), appInstance.arn().text(), request.maxResults(), request.nextToken());
+        Page<MemberArn> page = paging.page(appInstance.admins(), MemberArn.class);
         return ListAppInstanceAdminsResponse.builder()
-                .appInstanceArn(appInstance.arn())
+                .appInstanceArn(appInstance.arn().text())
                 .appInstanceAdmins(
                         page.map(arn -> Views.adminSummary(directory.user(arn).orElseThrow())))
                 .nextToken(page.nextToken())

@@ -27,7 +27,7 @@ public final class PutAppInstanceRetentionSettings extends Command<Directory, Pu
     public Outcome<Directory> apply(
             Directory directory, Invocation<PutAppInstanceRetentionSettingsRequest> invocation) {
         PutAppInstanceRetentionSettingsRequest request = invocation.request();
-        AppInstance appInstance = AppInstances.require(directory, request.appInstanceArn());
+        AppInstance appInstance = AppInstances.require(directory, invocation.arn(request.appInstanceArn()));
         Optional<Integer> days = Optional.ofNullable(
                         request.appInstanceRetentionSettings().channelRetentionSettings())
                 .map(ChannelRetentionSettings::retentionDays);

@@ -25,14 +25,14 @@ public final class UpdateAppInstance extends Command<Directory, UpdateAppInstanc
     @Override
     public Outcome<Directory> apply(Directory directory, Invocation<UpdateAppInstanceRequest> invocation) {
         UpdateAppInstanceRequest request = invocation.request();
-        AppInstance appInstance = AppInstances.require(directory, request.appInstanceArn());
+        AppInstance appInstance = AppInstances.require(directory, invocation.arn(request.appInstanceArn()));
         Profile profile = appInstance
                 .profile()
                 .replacedBy(request.name(), Optional.ofNullable(request.metadata()), invocation.now());
         return new Outcome<>(
                 directory.with(appInstance.with(profile)),
                 UpdateAppInstanceResponse.builder()
-                        .appInstanceArn(appInstance.arn())
+                        .appInstanceArn(appInstance.arn().text())
                         .build());
     }
 }

@@ -1,6 +1,6 @@
 package io.github.chimefake.internal.identity.bots;
 
-import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.ArnParts;
 import io.github.chimefake.internal.directory.AppInstanceUser;
 import io.github.chimefake.internal.directory.BotConfiguration;
 import java.util.Optional;
@@ -12,14 +12,14 @@ import software.amazon.awssdk.services.chimesdkidentity.model.LexConfiguration;
 
 /** Bots in the SDK's own shapes, and back. */
 final class BotViews {
-    /** Ten characters, as the ids of Lex bots have, which nobody takes for a real one. */
+    /** Has ten characters, as the ids of Lex bots have, and cannot be mistaken for a real one. */
     private static final String MADE_UP_LEX_BOT = "CHIMEFAKE0";
 
     private BotViews() {}
 
     static AppInstanceBot bot(AppInstanceUser bot) {
         return AppInstanceBot.builder()
-                .appInstanceBotArn(bot.arn())
+                .appInstanceBotArn(bot.arn().text())
                 .name(bot.name())
                 .metadata(bot.profile().metadata().orElse(null))
                 .configuration(view(bot.configuration().orElseGet(() -> madeUp(bot))))
@@ -30,7 +30,7 @@ final class BotViews {
 
     static AppInstanceBotSummary summary(AppInstanceUser bot) {
         return AppInstanceBotSummary.builder()
-                .appInstanceBotArn(bot.arn())
+                .appInstanceBotArn(bot.arn().text())
                 .name(bot.name())
                 .metadata(bot.profile().metadata().orElse(null))
                 .build();
@@ -54,8 +54,9 @@ final class BotViews {
      * read it unasked; so this one has the test alias, which every Lex bot has, of a Lex bot that is not there.
      */
     private static BotConfiguration madeUp(AppInstanceUser bot) {
-        Arn arn = Arn.parse(bot.arn());
-        Arn alias = new Arn("aws", "lex", arn.region(), arn.account(), "bot-alias/" + MADE_UP_LEX_BOT + "/TSTALIASID");
+        ArnParts arn = bot.appInstance().parts();
+        ArnParts alias =
+                new ArnParts("aws", "lex", arn.region(), arn.account(), "bot-alias/" + MADE_UP_LEX_BOT + "/TSTALIASID");
         return new BotConfiguration(alias.toString(), "en_US", Optional.empty(), Optional.empty(), Optional.empty());
     }
 

@@ -2,6 +2,7 @@ package io.github.chimefake.internal.identity.bots;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.directory.AppInstanceUser;
 import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.directory.DirectoryExcerpts;
@@ -12,12 +13,12 @@ final class Bots {
     private Bots() {}
 
     /** The bot, which is no user; a 403 if there is none, as the model has no 404 for most operations. */
-    static AppInstanceUser require(Directory directory, String arn) {
+    static AppInstanceUser require(Directory directory, Arn arn) {
         return require(directory, arn, ChimeError.FORBIDDEN, Provenance.ASSUMED);
     }
 
     /** The same with another error if there is none, and what that rests on. */
-    static AppInstanceUser require(Directory directory, String arn, ChimeError error, Provenance provenance) {
+    static AppInstanceUser require(Directory directory, Arn arn, ChimeError error, Provenance provenance) {
         return directory
                 .user(arn)
                 .filter(AppInstanceUser::isBot)

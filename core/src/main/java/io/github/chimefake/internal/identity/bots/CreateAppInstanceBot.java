@@ -3,6 +3,7 @@ package io.github.chimefake.internal.identity.bots;
 import static io.github.chimefake.Operation.CREATE_APP_INSTANCE_BOT;
 
 import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.BotArn;
 import io.github.chimefake.internal.directory.AppInstance;
 import io.github.chimefake.internal.directory.AppInstanceUser;
 import io.github.chimefake.internal.directory.AppInstances;
@@ -20,7 +21,7 @@ import software.amazon.awssdk.services.chimesdkidentity.model.CreateAppInstanceB
 /**
  * Creates a bot, which is a bearer, member and admin like any user. Documented: an id of the service's making; the model
  * marks the token as an idempotency token; no quota. Assumed: whether the Lex bot exists is not looked at; without a name,
- * its name is empty; the token means nothing any more once the bot is deleted.
+ * its name is empty; a token is forgotten when its bot is deleted.
  */
 public final class CreateAppInstanceBot extends Command<Directory, CreateAppInstanceBotRequest> {
     public CreateAppInstanceBot() {
@@ -30,14 +31,15 @@ public final class CreateAppInstanceBot extends Command<Directory, CreateAppInst
     @Override
     public Outcome<Directory> apply(Directory directory, Invocation<CreateAppInstanceBotRequest> invocation) {
         CreateAppInstanceBotRequest request = invocation.request();
-        AppInstance appInstance = AppInstances.require(directory, request.appInstanceArn());
+        AppInstance appInstance = AppInstances.require(directory, invocation.arn(request.appInstanceArn()));
         return new Idempotency<>(Directory::recentRequests, Directory::with)
                 .once(
                         directory,
                         invocation,
-                        appInstance.arn(),
+                        Optional.of(appInstance.arn()),
                         request.clientRequestToken(),
                         made -> made.getValueForField("AppInstanceBotArn", String.class)
+                                .map(Arn::of)
                                 .flatMap(directory::user)
                                 .isPresent(),
                         current -> create(current, invocation, appInstance));
@@ -47,17 +49,16 @@ public final class CreateAppInstanceBot extends Command<Directory, CreateAppInst
             Directory directory, Invocation<CreateAppInstanceBotRequest> invocation, AppInstance appInstance) {
         CreateAppInstanceBotRequest request = invocation.request();
         Directory next = directory.advanced();
-        String arn = Arn.parse(appInstance.arn())
-                .child("bot", invocation.identifiers().uuid(next.sequence()))
-                .toString();
+        BotArn arn = appInstance.arn().bot(invocation.identifiers().uuid(next.sequence()));
         Profile profile = Profile.of(
                 Optional.ofNullable(request.name()).orElse(""),
                 Optional.ofNullable(request.metadata()),
                 invocation.now());
-        AppInstanceUser bot = AppInstanceUser.of(arn, appInstance.arn(), profile)
-                .with(BotViews.configuration(request.configuration()));
+        AppInstanceUser bot = AppInstanceUser.of(arn, profile).with(BotViews.configuration(request.configuration()));
         return new Outcome<>(
                 next.with(bot).withTags(arn, Views.tags(request.tags())),
-                CreateAppInstanceBotResponse.builder().appInstanceBotArn(arn).build());
+                CreateAppInstanceBotResponse.builder()
+                        .appInstanceBotArn(arn.text())
+                        .build());
     }
 }

@@ -18,7 +18,8 @@ public final class DeleteAppInstanceBot extends Command<Directory, DeleteAppInst
 
     @Override
     public Outcome<Directory> apply(Directory directory, Invocation<DeleteAppInstanceBotRequest> invocation) {
-        AppInstanceUser bot = Bots.require(directory, invocation.request().appInstanceBotArn());
+        AppInstanceUser bot =
+                Bots.require(directory, invocation.arn(invocation.request().appInstanceBotArn()));
         return new Outcome<>(
                 directory.withoutUser(bot),
                 DeleteAppInstanceBotResponse.builder().build());

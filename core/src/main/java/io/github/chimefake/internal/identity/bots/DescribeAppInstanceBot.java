@@ -4,6 +4,7 @@ import static io.github.chimefake.Operation.DESCRIBE_APP_INSTANCE_BOT;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.directory.AppInstanceUser;
 import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.operations.Invocation;
@@ -20,7 +21,7 @@ public final class DescribeAppInstanceBot extends Query<Directory, DescribeAppIn
     @Override
     public DescribeAppInstanceBotResponse answer(
             Directory directory, Invocation<DescribeAppInstanceBotRequest> invocation) {
-        String arn = invocation.request().appInstanceBotArn();
+        Arn arn = invocation.arn(invocation.request().appInstanceBotArn());
         AppInstanceUser bot = Bots.require(directory, arn, ChimeError.NOT_FOUND, Provenance.DOCUMENTED);
         return DescribeAppInstanceBotResponse.builder()
                 .appInstanceBot(BotViews.bot(bot))

@@ -2,6 +2,7 @@ package io.github.chimefake.internal.identity.bots;
 
 import static io.github.chimefake.Operation.LIST_APP_INSTANCE_BOTS;
 
+import io.github.chimefake.internal.arn.MemberArn;
 import io.github.chimefake.internal.common.Paging;
 import io.github.chimefake.internal.common.Paging.Page;
 import io.github.chimefake.internal.directory.AppInstance;
@@ -22,11 +23,11 @@ public final class ListAppInstanceBots extends Query<Directory, ListAppInstanceB
     @Override
     public ListAppInstanceBotsResponse answer(Directory directory, Invocation<ListAppInstanceBotsRequest> invocation) {
         ListAppInstanceBotsRequest request = invocation.request();
-        AppInstance appInstance = AppInstances.require(directory, request.appInstanceArn());
-        Paging paging = Paging.of(operation(), appInstance.arn(), request.maxResults(), request.nextToken());
-        Page<AppInstanceUser> page = paging.page(directory.botsOf(appInstance.arn()));
+        AppInstance appInstance = AppInstances.require(directory, invocation.arn(request.appInstanceArn()));
+        Paging paging = Paging.of(operation(), appInstance.arn().text(), request.maxResults(), request.nextToken());
+        Page<AppInstanceUser> page = paging.page(directory.botsOf(appInstance.arn()), MemberArn.class);
         return ListAppInstanceBotsResponse.builder()
-                .appInstanceArn(appInstance.arn())
+                .appInstanceArn(appInstance.arn().text())
                 .appInstanceBots(page.map(BotViews::summary))
                 .nextToken(page.nextToken())
                 .build();

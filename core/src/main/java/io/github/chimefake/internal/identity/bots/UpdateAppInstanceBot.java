@@ -23,7 +23,7 @@ public final class UpdateAppInstanceBot extends Command<Directory, UpdateAppInst
     @Override
     public Outcome<Directory> apply(Directory directory, Invocation<UpdateAppInstanceBotRequest> invocation) {
         UpdateAppInstanceBotRequest request = invocation.request();
-        AppInstanceUser bot = Bots.require(directory, request.appInstanceBotArn());
+        AppInstanceUser bot = Bots.require(directory, invocation.arn(request.appInstanceBotArn()));
         AppInstanceUser renamed = bot.with(
                 bot.profile().replacedBy(request.name(), Optional.ofNullable(request.metadata()), invocation.now()));
         AppInstanceUser changed = Optional.ofNullable(request.configuration())
@@ -33,7 +33,7 @@ public final class UpdateAppInstanceBot extends Command<Directory, UpdateAppInst
         return new Outcome<>(
                 directory.with(changed),
                 UpdateAppInstanceBotResponse.builder()
-                        .appInstanceBotArn(bot.arn())
+                        .appInstanceBotArn(bot.arn().text())
                         .build());
     }
 }

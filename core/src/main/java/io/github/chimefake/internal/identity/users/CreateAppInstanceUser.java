@@ -4,7 +4,8 @@ import static io.github.chimefake.Operation.CREATE_APP_INSTANCE_USER;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
-import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.MemberArn;
+import io.github.chimefake.internal.arn.UserArn;
 import io.github.chimefake.internal.common.RecentRequests;
 import io.github.chimefake.internal.common.RecentRequests.Token;
 import io.github.chimefake.internal.directory.AppInstance;
@@ -41,11 +42,10 @@ public final class CreateAppInstanceUser extends Command<Directory, CreateAppIns
     @Override
     public Outcome<Directory> apply(Directory directory, Invocation<CreateAppInstanceUserRequest> invocation) {
         CreateAppInstanceUserRequest request = invocation.request();
-        AppInstance appInstance = AppInstances.require(directory, request.appInstanceArn());
-        String arn = Arn.parse(appInstance.arn())
-                .child("user", request.appInstanceUserId())
-                .toString();
-        Token token = new Token(invocation.operation(), "", arn, request.clientRequestToken());
+        AppInstance appInstance = AppInstances.require(directory, invocation.arn(request.appInstanceArn()));
+        UserArn arn = appInstance.arn().user(request.appInstanceUserId());
+        Token token =
+                new Token(invocation.operation(), Optional.empty(), Optional.of(arn), request.clientRequestToken());
         Optional<AppInstanceUser> existing = directory.user(arn);
         if (existing.isPresent()) {
             return again(directory, invocation, existing.get(), token);
@@ -65,13 +65,13 @@ public final class CreateAppInstanceUser extends Command<Directory, CreateAppIns
     }
 
     private static AppInstanceUser user(
-            Directory directory, Invocation<CreateAppInstanceUserRequest> invocation, String arn) {
+            Directory directory, Invocation<CreateAppInstanceUserRequest> invocation, UserArn arn) {
         CreateAppInstanceUserRequest request = invocation.request();
         Profile profile = Profile.of(request.name(), Optional.ofNullable(request.metadata()), invocation.now());
         Lifetime lifetime = new Lifetime(
                 validFrom(directory, invocation),
                 Optional.ofNullable(request.expirationSettings()).map(ExpirationSettings::expirationDays));
-        return AppInstanceUser.of(arn, request.appInstanceArn(), profile).with(lifetime);
+        return AppInstanceUser.of(arn, profile).with(lifetime);
     }
 
     private static Optional<Instant> validFrom(Directory directory, Invocation<?> invocation) {
@@ -104,7 +104,9 @@ public final class CreateAppInstanceUser extends Command<Directory, CreateAppIns
                 .asException();
     }
 
-    private static CreateAppInstanceUserResponse response(String arn) {
-        return CreateAppInstanceUserResponse.builder().appInstanceUserArn(arn).build();
+    private static CreateAppInstanceUserResponse response(MemberArn arn) {
+        return CreateAppInstanceUserResponse.builder()
+                .appInstanceUserArn(arn.text())
+                .build();
     }
 }

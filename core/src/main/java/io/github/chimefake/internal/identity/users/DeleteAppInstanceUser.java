@@ -25,7 +25,8 @@ public final class DeleteAppInstanceUser extends Command<Directory, DeleteAppIns
     @Override
     public Outcome<Directory> apply(Directory directory, Invocation<DeleteAppInstanceUserRequest> invocation) {
         DeleteAppInstanceUserRequest request = invocation.request();
-        AppInstanceUser user = Users.require(directory, request.appInstanceUserArn(), Provenance.ASSUMED);
+        AppInstanceUser user =
+                Users.require(directory, invocation.arn(request.appInstanceUserArn()), Provenance.ASSUMED);
         return new Outcome<>(
                 directory.withoutUser(user),
                 DeleteAppInstanceUserResponse.builder().build());

@@ -22,7 +22,7 @@ public final class DeregisterAppInstanceUserEndpoint
     public Outcome<Directory> apply(
             Directory directory, Invocation<DeregisterAppInstanceUserEndpointRequest> invocation) {
         DeregisterAppInstanceUserEndpointRequest request = invocation.request();
-        AppInstanceUser user = UserEndpoints.owner(directory, request.appInstanceUserArn());
+        AppInstanceUser user = UserEndpoints.owner(directory, invocation.arn(request.appInstanceUserArn()));
         UserEndpoint endpoint = UserEndpoints.require(user, request.endpointId());
         return new Outcome<>(
                 directory.with(user.withEndpoints(user.endpoints().minus(endpoint.id()))),

@@ -3,6 +3,7 @@ package io.github.chimefake.internal.identity.users;
 import static io.github.chimefake.Operation.DESCRIBE_APP_INSTANCE_USER;
 
 import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.directory.Users;
 import io.github.chimefake.internal.identity.views.Views;
@@ -20,7 +21,7 @@ public final class DescribeAppInstanceUser extends Query<Directory, DescribeAppI
     @Override
     public DescribeAppInstanceUserResponse answer(
             Directory directory, Invocation<DescribeAppInstanceUserRequest> invocation) {
-        String arn = invocation.request().appInstanceUserArn();
+        Arn arn = invocation.arn(invocation.request().appInstanceUserArn());
         return DescribeAppInstanceUserResponse.builder()
                 .appInstanceUser(Views.user(Users.require(directory, arn, Provenance.OBSERVED)))
                 .build();

@@ -19,7 +19,7 @@ public final class DescribeAppInstanceUserEndpoint extends Query<Directory, Desc
     public DescribeAppInstanceUserEndpointResponse answer(
             Directory directory, Invocation<DescribeAppInstanceUserEndpointRequest> invocation) {
         DescribeAppInstanceUserEndpointRequest request = invocation.request();
-        AppInstanceUser user = UserEndpoints.owner(directory, request.appInstanceUserArn());
+        AppInstanceUser user = UserEndpoints.owner(directory, invocation.arn(request.appInstanceUserArn()));
         return DescribeAppInstanceUserEndpointResponse.builder()
                 .appInstanceUserEndpoint(
                         UserEndpointViews.view(user, UserEndpoints.require(user, request.endpointId())))

@@ -22,8 +22,8 @@ public final class ListAppInstanceUserEndpoints extends Query<Directory, ListApp
     public ListAppInstanceUserEndpointsResponse answer(
             Directory directory, Invocation<ListAppInstanceUserEndpointsRequest> invocation) {
         ListAppInstanceUserEndpointsRequest request = invocation.request();
-        AppInstanceUser user = UserEndpoints.owner(directory, request.appInstanceUserArn());
-        Paging paging = Paging.of(operation(), user.arn(), request.maxResults(), request.nextToken());
+        AppInstanceUser user = UserEndpoints.owner(directory, invocation.arn(request.appInstanceUserArn()));
+        Paging paging = Paging.of(operation(), user.arn().text(), request.maxResults(), request.nextToken());
         Page<UserEndpoint> page = paging.page(user.endpoints());
         return ListAppInstanceUserEndpointsResponse.builder()
                 .appInstanceUserEndpoints(page.map(endpoint -> UserEndpointViews.summary(user, endpoint)))

@@ -2,6 +2,7 @@ package io.github.chimefake.internal.identity.users;
 
 import static io.github.chimefake.Operation.LIST_APP_INSTANCE_USERS;
 
+import io.github.chimefake.internal.arn.MemberArn;
 import io.github.chimefake.internal.common.Paging;
 import io.github.chimefake.internal.common.Paging.Page;
 import io.github.chimefake.internal.directory.AppInstance;
@@ -27,11 +28,11 @@ public final class ListAppInstanceUsers extends Query<Directory, ListAppInstance
     public ListAppInstanceUsersResponse answer(
             Directory directory, Invocation<ListAppInstanceUsersRequest> invocation) {
         ListAppInstanceUsersRequest request = invocation.request();
-        AppInstance appInstance = AppInstances.require(directory, request.appInstanceArn());
-        Paging paging = Paging.of(operation(), appInstance.arn(), request.maxResults(), request.nextToken());
-        Page<AppInstanceUser> page = paging.page(directory.usersOf(appInstance.arn()));
+        AppInstance appInstance = AppInstances.require(directory, invocation.arn(request.appInstanceArn()));
+        Paging paging = Paging.of(operation(), appInstance.arn().text(), request.maxResults(), request.nextToken());
+        Page<AppInstanceUser> page = paging.page(directory.usersOf(appInstance.arn()), MemberArn.class);
         return ListAppInstanceUsersResponse.builder()
-                .appInstanceArn(appInstance.arn())
+                .appInstanceArn(appInstance.arn().text())
                 .appInstanceUsers(page.map(Views::userSummary))
                 .nextToken(page.nextToken())
                 .build();

@@ -30,14 +30,15 @@ public final class PutAppInstanceUserExpirationSettings
     public Outcome<Directory> apply(
             Directory directory, Invocation<PutAppInstanceUserExpirationSettingsRequest> invocation) {
         PutAppInstanceUserExpirationSettingsRequest request = invocation.request();
-        AppInstanceUser user = Users.require(directory, request.appInstanceUserArn(), Provenance.ASSUMED);
+        AppInstanceUser user =
+                Users.require(directory, invocation.arn(request.appInstanceUserArn()), Provenance.ASSUMED);
         Optional<Integer> days =
                 Optional.ofNullable(request.expirationSettings()).map(ExpirationSettings::expirationDays);
         AppInstanceUser changed = user.with(user.lifetime().withExpirationDays(days));
         return new Outcome<>(
                 directory.with(changed),
                 PutAppInstanceUserExpirationSettingsResponse.builder()
-                        .appInstanceUserArn(user.arn())
+                        .appInstanceUserArn(user.arn().text())
                         .expirationSettings(Views.expiration(changed.lifetime()))
                         .build());
     }

@@ -4,7 +4,7 @@ import static io.github.chimefake.Operation.REGISTER_APP_INSTANCE_USER_ENDPOINT;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
-import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.ArnParts;
 import io.github.chimefake.internal.directory.AppInstanceUser;
 import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.directory.UserEndpoint;
@@ -36,13 +36,13 @@ public final class RegisterAppInstanceUserEndpoint extends Command<Directory, Re
     public Outcome<Directory> apply(
             Directory directory, Invocation<RegisterAppInstanceUserEndpointRequest> invocation) {
         RegisterAppInstanceUserEndpointRequest request = invocation.request();
-        AppInstanceUser user = UserEndpoints.owner(directory, request.appInstanceUserArn());
+        AppInstanceUser user = UserEndpoints.owner(directory, invocation.arn(request.appInstanceUserArn()));
         requirePinpoint(request.resourceArn());
         return new Idempotency<>(Directory::recentRequests, Directory::with)
                 .once(
                         directory,
                         invocation,
-                        user.arn(),
+                        Optional.of(user.arn()),
                         request.clientRequestToken(),
                         made -> made.getValueForField("EndpointId", String.class)
                                 .filter(user.endpoints()::containsKey)
@@ -67,7 +67,7 @@ public final class RegisterAppInstanceUserEndpoint extends Command<Directory, Re
         return new Outcome<>(
                 UserEndpoints.with(next, user, endpoint),
                 RegisterAppInstanceUserEndpointResponse.builder()
-                        .appInstanceUserArn(user.arn())
+                        .appInstanceUserArn(user.arn().text())
                         .endpointId(id)
                         .build());
     }
@@ -82,7 +82,7 @@ public final class RegisterAppInstanceUserEndpoint extends Command<Directory, Re
     }
 
     private static void requirePinpoint(String resourceArn) {
-        if (!Arn.tryParse(resourceArn).map(Arn::service).equals(Optional.of("mobiletargeting"))) {
+        if (!ArnParts.tryParse(resourceArn).map(ArnParts::service).equals(Optional.of("mobiletargeting"))) {
             throw Refusal.of(
                             ChimeError.BAD_REQUEST,
                             "ResourceArn " + resourceArn

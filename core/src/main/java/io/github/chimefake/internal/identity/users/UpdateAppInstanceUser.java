@@ -26,13 +26,14 @@ public final class UpdateAppInstanceUser extends Command<Directory, UpdateAppIns
     @Override
     public Outcome<Directory> apply(Directory directory, Invocation<UpdateAppInstanceUserRequest> invocation) {
         UpdateAppInstanceUserRequest request = invocation.request();
-        AppInstanceUser user = Users.require(directory, request.appInstanceUserArn(), Provenance.ASSUMED);
+        AppInstanceUser user =
+                Users.require(directory, invocation.arn(request.appInstanceUserArn()), Provenance.ASSUMED);
         Profile profile =
                 user.profile().replacedBy(request.name(), Optional.ofNullable(request.metadata()), invocation.now());
         return new Outcome<>(
                 directory.with(user.with(profile)),
                 UpdateAppInstanceUserResponse.builder()
-                        .appInstanceUserArn(user.arn())
+                        .appInstanceUserArn(user.arn().text())
                         .build());
     }
 }

@@ -24,7 +24,7 @@ public final class UpdateAppInstanceUserEndpoint extends Command<Directory, Upda
     @Override
     public Outcome<Directory> apply(Directory directory, Invocation<UpdateAppInstanceUserEndpointRequest> invocation) {
         UpdateAppInstanceUserEndpointRequest request = invocation.request();
-        AppInstanceUser user = UserEndpoints.owner(directory, request.appInstanceUserArn());
+        AppInstanceUser user = UserEndpoints.owner(directory, invocation.arn(request.appInstanceUserArn()));
         UserEndpoint changed = UserEndpoints.require(user, request.endpointId())
                 .updated(
                         Optional.ofNullable(request.name()),
@@ -33,7 +33,7 @@ public final class UpdateAppInstanceUserEndpoint extends Command<Directory, Upda
         return new Outcome<>(
                 UserEndpoints.with(directory, user, changed),
                 UpdateAppInstanceUserEndpointResponse.builder()
-                        .appInstanceUserArn(user.arn())
+                        .appInstanceUserArn(user.arn().text())
                         .endpointId(changed.id())
                         .build());
     }

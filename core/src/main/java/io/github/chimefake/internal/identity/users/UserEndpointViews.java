@@ -14,7 +14,7 @@ final class UserEndpointViews {
 
     static AppInstanceUserEndpoint view(AppInstanceUser user, UserEndpoint endpoint) {
         return AppInstanceUserEndpoint.builder()
-                .appInstanceUserArn(user.arn())
+                .appInstanceUserArn(user.arn().text())
                 .endpointId(endpoint.id())
                 .name(endpoint.name().orElse(null))
                 .type(endpoint.device().type())
@@ -32,7 +32,7 @@ final class UserEndpointViews {
 
     static AppInstanceUserEndpointSummary summary(AppInstanceUser user, UserEndpoint endpoint) {
         return AppInstanceUserEndpointSummary.builder()
-                .appInstanceUserArn(user.arn())
+                .appInstanceUserArn(user.arn().text())
                 .endpointId(endpoint.id())
                 .name(endpoint.name().orElse(null))
                 .type(endpoint.device().type())

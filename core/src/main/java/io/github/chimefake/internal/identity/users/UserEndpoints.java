@@ -2,6 +2,7 @@ package io.github.chimefake.internal.identity.users;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.common.Excerpts;
 import io.github.chimefake.internal.directory.AppInstanceUser;
 import io.github.chimefake.internal.directory.Directory;
@@ -20,15 +21,15 @@ final class UserEndpoints {
                 .orElseThrow(() -> Refusal.of(
                                 ChimeError.FORBIDDEN,
                                 user.arn() + " has no endpoint " + endpointId + ". Its endpoints: "
-                                        + Excerpts.few(user.endpoints(), "", id -> true)
+                                        + Excerpts.few(user.endpoints())
                                         + ". Register it with RegisterAppInstanceUserEndpoint first.",
                                 Provenance.ASSUMED)
                         .asException());
     }
 
     /** The user, who must exist. */
-    static AppInstanceUser owner(Directory directory, String userArn) {
-        return Users.require(directory, userArn, Provenance.ASSUMED);
+    static AppInstanceUser owner(Directory directory, Arn user) {
+        return Users.require(directory, user, Provenance.ASSUMED);
     }
 
     /** The directory with this endpoint of the user, new or changed. */

@@ -21,7 +21,7 @@ public final class Views {
 
     public static software.amazon.awssdk.services.chimesdkidentity.model.AppInstanceUser user(AppInstanceUser user) {
         return software.amazon.awssdk.services.chimesdkidentity.model.AppInstanceUser.builder()
-                .appInstanceUserArn(user.arn())
+                .appInstanceUserArn(user.arn().text())
                 .name(user.name())
                 .metadata(user.profile().metadata().orElse(null))
                 .createdTimestamp(user.profile().created())
@@ -32,7 +32,7 @@ public final class Views {
 
     public static AppInstanceUserSummary userSummary(AppInstanceUser user) {
         return AppInstanceUserSummary.builder()
-                .appInstanceUserArn(user.arn())
+                .appInstanceUserArn(user.arn().text())
                 .name(user.name())
                 .metadata(user.profile().metadata().orElse(null))
                 .build();
@@ -50,7 +50,7 @@ public final class Views {
     public static software.amazon.awssdk.services.chimesdkidentity.model.AppInstance appInstance(
             AppInstance appInstance) {
         return software.amazon.awssdk.services.chimesdkidentity.model.AppInstance.builder()
-                .appInstanceArn(appInstance.arn())
+                .appInstanceArn(appInstance.arn().text())
                 .name(appInstance.profile().name())
                 .metadata(appInstance.profile().metadata().orElse(null))
                 .createdTimestamp(appInstance.profile().created())
@@ -60,7 +60,7 @@ public final class Views {
 
     public static AppInstanceSummary appInstanceSummary(AppInstance appInstance) {
         return AppInstanceSummary.builder()
-                .appInstanceArn(appInstance.arn())
+                .appInstanceArn(appInstance.arn().text())
                 .name(appInstance.profile().name())
                 .metadata(appInstance.profile().metadata().orElse(null))
                 .build();
@@ -69,7 +69,7 @@ public final class Views {
     public static AppInstanceAdmin admin(AppInstanceUser admin) {
         return AppInstanceAdmin.builder()
                 .admin(identity(admin))
-                .appInstanceArn(admin.appInstance())
+                .appInstanceArn(admin.appInstance().text())
                 .createdTimestamp(admin.adminSince().orElseThrow())
                 .build();
     }
@@ -79,7 +79,7 @@ public final class Views {
     }
 
     public static Identity identity(AppInstanceUser user) {
-        return Identity.builder().arn(user.arn()).name(user.name()).build();
+        return Identity.builder().arn(user.arn().text()).name(user.name()).build();
     }
 
     /** The tags of a request as the directory keeps them. */

@@ -4,6 +4,9 @@ import static io.github.chimefake.Operation.CREATE_CHANNEL;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.ChannelArn;
+import io.github.chimefake.internal.arn.MemberArn;
 import io.github.chimefake.internal.common.ResourceQuotas;
 import io.github.chimefake.internal.directory.AppInstanceUser;
 import io.github.chimefake.internal.exchange.Refusal;
@@ -47,7 +50,8 @@ public final class CreateChannel extends Command<State, CreateChannelRequest> {
     public Outcome<State> apply(State state, Invocation<CreateChannelRequest> invocation) {
         CreateChannelRequest request = invocation.request();
         AppInstanceUser bearer = invocation.bearer();
-        AppInstanceMessaging appInstance = AppInstances.require(state, bearer, request.appInstanceArn());
+        AppInstanceMessaging appInstance =
+                AppInstances.require(state, bearer, invocation.arn(request.appInstanceArn()));
         return AppInstances.idempotency(appInstance.arn())
                 .once(
                         state,
@@ -63,7 +67,7 @@ public final class CreateChannel extends Command<State, CreateChannelRequest> {
         State next = state.advanced();
         String id = Optional.ofNullable(request.channelId())
                 .orElseGet(() -> invocation.identifiers().uuid(next.sequence()));
-        String arn = Channels.arn(request.appInstanceArn(), id);
+        ChannelArn arn = creator.appInstance().channel(id);
         if (state.channel(arn).isPresent()) {
             throw new Refusal(
                             ChimeError.CONFLICT,
@@ -85,23 +89,22 @@ public final class CreateChannel extends Command<State, CreateChannelRequest> {
         created = channel.isElastic()
                 ? ElasticCreation.firstSubChannel(created, arn, invocation.identifiers())
                 : withMembers(created, channel, invocation, creator);
-        for (AppInstanceUser moderator : withCreator(state, creator, request.moderatorArns())) {
-            Optional<String> createdBy = Optional.of(creator.arn());
+        for (AppInstanceUser moderator : withCreator(state, creator, invocation.arns(request.moderatorArns()))) {
+            Optional<MemberArn> createdBy = Optional.of(creator.arn());
             created =
                     Channels.addModerator(created, arn, new Appointment(moderator.arn(), createdBy, invocation.now()));
         }
         created = created.withTags(arn, Tags.of(request.tags()));
         return new Outcome<>(
-                created, CreateChannelResponse.builder().channelArn(arn).build());
+                created, CreateChannelResponse.builder().channelArn(arn.text()).build());
     }
 
     private static ChannelState channel(
-            Invocation<CreateChannelRequest> invocation, String arn, AppInstanceUser creator) {
+            Invocation<CreateChannelRequest> invocation, ChannelArn arn, AppInstanceUser creator) {
         CreateChannelRequest request = invocation.request();
         return ChannelState.empty(
                 new ChannelState.Origin(
                         arn,
-                        creator.appInstance(),
                         Optional.of(creator.arn()),
                         invocation.now(),
                         Optional.ofNullable(request.elasticChannelConfiguration())),
@@ -117,7 +120,7 @@ public final class CreateChannel extends Command<State, CreateChannelRequest> {
             State state, ChannelState channel, Invocation<CreateChannelRequest> invocation, AppInstanceUser creator) {
         State joined = state;
         for (AppInstanceUser member :
-                withCreator(state, creator, invocation.request().memberArns())) {
+                withCreator(state, creator, invocation.arns(invocation.request().memberArns()))) {
             Joining.requireQuotas(state, invocation, channel, member);
             Membership membership = Membership.of(
                     member.arn(), ChannelMembershipType.DEFAULT, Optional.of(creator.arn()), invocation.now());
@@ -126,7 +129,7 @@ public final class CreateChannel extends Command<State, CreateChannelRequest> {
         return joined;
     }
 
-    private static Set<AppInstanceUser> withCreator(State state, AppInstanceUser creator, List<String> others) {
+    private static Set<AppInstanceUser> withCreator(State state, AppInstanceUser creator, List<Arn> others) {
         Set<AppInstanceUser> all = new LinkedHashSet<>();
         all.add(creator);
         all.addAll(Users.require(state, creator.appInstance(), others));

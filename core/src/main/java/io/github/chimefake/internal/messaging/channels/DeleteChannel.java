@@ -22,8 +22,7 @@ public final class DeleteChannel extends Command<State, DeleteChannelRequest> {
 
     @Override
     public Outcome<State> apply(State state, Invocation<DeleteChannelRequest> invocation) {
-        ChannelAccess access =
-                ChannelAccess.permit(state, invocation, invocation.request().channelArn());
+        ChannelAccess access = ChannelAccess.permit(state, invocation);
         return new Outcome<>(
                 Channels.delete(state, access.channel()),
                 DeleteChannelResponse.builder().build());

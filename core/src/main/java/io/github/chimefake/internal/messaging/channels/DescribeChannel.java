@@ -21,8 +21,7 @@ public final class DescribeChannel extends Query<State, DescribeChannelRequest> 
 
     @Override
     public DescribeChannelResponse answer(State state, Invocation<DescribeChannelRequest> invocation) {
-        ChannelAccess access =
-                ChannelAccess.permit(state, invocation, invocation.request().channelArn());
+        ChannelAccess access = ChannelAccess.permit(state, invocation);
         return DescribeChannelResponse.builder()
                 .channel(Views.channel(state, access.channel(), access.bearer().arn()))
                 .build();

@@ -1,7 +1,7 @@
 package io.github.chimefake.internal.messaging.channels;
 
 import io.github.chimefake.Provenance;
-import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.ChannelArn;
 import io.github.chimefake.internal.common.Identifiers;
 import io.github.chimefake.internal.common.ResourceQuotas;
 import io.github.chimefake.internal.exchange.RefusedException;
@@ -37,7 +37,7 @@ final class ElasticCreation {
                 request.memberArns().isEmpty(),
                 "An elastic channel has no initial members. Leave MemberArns out and call CreateChannelMembership.");
         require(
-                Arn.parse(appInstance.arn()).region().equals(REGION),
+                appInstance.arn().parts().region().equals(REGION),
                 "There are elastic channels in " + REGION + " only, and " + appInstance.arn() + " is not there.");
         ElasticChannelConfiguration configuration = request.elasticChannelConfiguration();
         quotas.require(
@@ -50,10 +50,10 @@ final class ElasticCreation {
     }
 
     /** The state in which the channel has the one sub-channel that it begins with. */
-    static State firstSubChannel(State state, String channelArn, Identifiers identifiers) {
+    static State firstSubChannel(State state, ChannelArn channel, Identifiers identifiers) {
         State next = state.advanced();
-        ChannelState channel = next.channel(channelArn).orElseThrow();
-        return next.with(ElasticChannels.grow(channel, identifiers.uuid(next.sequence())));
+        ChannelState created = next.channel(channel).orElseThrow();
+        return next.with(ElasticChannels.grow(created, identifiers.uuid(next.sequence())));
     }
 
     private static void require(boolean condition, String explanation) {

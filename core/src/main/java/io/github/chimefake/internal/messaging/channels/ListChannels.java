@@ -4,6 +4,7 @@ import static io.github.chimefake.Operation.LIST_CHANNELS;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.arn.ChannelArn;
 import io.github.chimefake.internal.common.Paging;
 import io.github.chimefake.internal.common.Paging.Page;
 import io.github.chimefake.internal.directory.AppInstanceUser;
@@ -33,7 +34,8 @@ public final class ListChannels extends Query<State, ListChannelsRequest> {
     public ListChannelsResponse answer(State state, Invocation<ListChannelsRequest> invocation) {
         ListChannelsRequest request = invocation.request();
         AppInstanceUser bearer = invocation.bearer();
-        AppInstanceMessaging appInstance = AppInstances.require(state, bearer, request.appInstanceArn());
+        AppInstanceMessaging appInstance =
+                AppInstances.require(state, bearer, invocation.arn(request.appInstanceArn()));
         ChannelPrivacy privacy = Optional.ofNullable(request.privacy()).orElse(ChannelPrivacy.PUBLIC);
         if (privacy == ChannelPrivacy.PRIVATE && !bearer.admin()) {
             throw Refusal.of(
@@ -46,7 +48,7 @@ public final class ListChannels extends Query<State, ListChannelsRequest> {
         }
         Paging paging =
                 Paging.of(operation(), appInstance.arn() + " " + privacy, request.maxResults(), request.nextToken());
-        Page<String> page = paging.page(appInstance.channels().of(privacy));
+        Page<ChannelArn> page = paging.page(appInstance.channels().of(privacy), ChannelArn.class);
         return ListChannelsResponse.builder()
                 .channels(page.map(arn -> Views.summary(state.channel(arn).orElseThrow(), bearer.arn())))
                 .nextToken(page.nextToken())

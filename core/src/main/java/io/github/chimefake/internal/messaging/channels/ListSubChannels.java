@@ -28,18 +28,17 @@ public final class ListSubChannels extends Query<State, ListSubChannelsRequest> 
     @Override
     public ListSubChannelsResponse answer(State state, Invocation<ListSubChannelsRequest> invocation) {
         ListSubChannelsRequest request = invocation.request();
-        ChannelState channel =
-                ChannelAccess.permit(state, invocation, request.channelArn()).channel();
+        ChannelState channel = ChannelAccess.permit(state, invocation).channel();
         if (!channel.isElastic()) {
             throw SubChannels.badRequest(
                     channel.arn() + " is not elastic and has no sub-channels. Create it with an"
                             + " ElasticChannelConfiguration.",
                     Provenance.ASSUMED);
         }
-        Paging paging = Paging.of(operation(), channel.arn(), request.maxResults(), request.nextToken());
+        Paging paging = Paging.of(operation(), channel.arn().text(), request.maxResults(), request.nextToken());
         Page<SubChannel> page = paging.page(channel.subChannels());
         return ListSubChannelsResponse.builder()
-                .channelArn(channel.arn())
+                .channelArn(channel.arn().text())
                 .subChannels(page.map(subChannel -> SubChannelSummary.builder()
                         .subChannelId(subChannel.id())
                         .membershipCount(subChannel.members().size())

@@ -26,12 +26,12 @@ public final class PutChannelExpirationSettings extends Command<State, PutChanne
     public Outcome<State> apply(State state, Invocation<PutChannelExpirationSettingsRequest> invocation) {
         PutChannelExpirationSettingsRequest request = invocation.request();
         ChannelState channel = invocation.optionalBearer().isPresent()
-                ? ChannelAccess.permit(state, invocation, request.channelArn()).channel()
-                : Channels.require(state, request.channelArn());
+                ? ChannelAccess.permit(state, invocation).channel()
+                : Channels.require(state, invocation.channel());
         return new Outcome<>(
                 Expirations.set(state, channel, request.expirationSettings()),
                 PutChannelExpirationSettingsResponse.builder()
-                        .channelArn(channel.arn())
+                        .channelArn(channel.arn().text())
                         .expirationSettings(request.expirationSettings())
                         .build());
     }

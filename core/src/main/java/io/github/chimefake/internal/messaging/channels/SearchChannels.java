@@ -2,6 +2,10 @@ package io.github.chimefake.internal.messaging.channels;
 
 import static io.github.chimefake.Operation.SEARCH_CHANNELS;
 
+import io.github.chimefake.internal.arn.AppInstanceArn;
+import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.ChannelArn;
+import io.github.chimefake.internal.arn.MemberArn;
 import io.github.chimefake.internal.common.Paging;
 import io.github.chimefake.internal.common.Paging.Page;
 import io.github.chimefake.internal.directory.AppInstanceUser;
@@ -14,7 +18,6 @@ import io.github.chimefake.internal.messaging.views.Views;
 import io.github.chimefake.internal.operations.Invocation;
 import io.github.chimefake.internal.operations.Query;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +27,6 @@ import java.util.stream.Stream;
 import org.pcollections.TreePMap;
 import software.amazon.awssdk.services.chimesdkmessaging.model.SearchChannelsRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.SearchChannelsResponse;
-import software.amazon.awssdk.services.chimesdkmessaging.model.SearchField;
 import software.amazon.awssdk.services.chimesdkmessaging.model.SearchFieldOperator;
 
 /**
@@ -43,46 +45,57 @@ public final class SearchChannels extends Query<State, SearchChannelsRequest> {
         SearchChannelsRequest request = invocation.request();
         Optional<AppInstanceUser> bearer = invocation.optionalBearer();
         Optional<AppInstanceUser> insider = bearer.filter(user -> !user.admin());
-        List<AppInstanceUser> values = values(state, request, bearer);
+        List<AppInstanceUser> values = values(state, invocation);
         // Every channel that is found is one of each value's, so the value with the fewest leads the way.
         AppInstanceUser fewest = Stream.concat(insider.stream(), values.stream())
                 .min(Comparator.comparingInt(
                         user -> state.links(user.arn()).memberOf().size()))
                 .orElseThrow();
+        List<Field> fields = request.fields().stream()
+                .map(field -> new Field(
+                        Set.copyOf(invocation.arns(field.values())), field.operator() == SearchFieldOperator.INCLUDES))
+                .toList();
         Predicate<ChannelState> wanted =
                 channel -> insider.map(AppInstanceUser::arn).stream().allMatch(channel::hasMember)
-                        && request.fields().stream().allMatch(field -> holds(field, channel));
+                        && fields.stream().allMatch(field -> field.holds(channel));
         Paging paging = Paging.of(operation(), scope(request, bearer), request.maxResults(), request.nextToken());
         Iterator<ChannelState> found = Channels.memberOf(
-                state, fewest, paging.rest(state.links(fewest.arn()).memberOf()), wanted);
-        Page<ChannelState> page = paging.page(found, ChannelState::arn);
-        String viewer = bearer.map(AppInstanceUser::arn).orElse("");
+                state, fewest, paging.rest(state.links(fewest.arn()).memberOf(), ChannelArn.class), wanted);
+        Page<ChannelState> page = paging.page(found, channel -> channel.arn().text());
+        Optional<MemberArn> viewer = bearer.map(AppInstanceUser::arn);
         return SearchChannelsResponse.builder()
                 .channels(page.map(channel -> Views.summary(channel, viewer)))
                 .nextToken(page.nextToken())
                 .build();
     }
 
-    private static List<AppInstanceUser> values(
-            State state, SearchChannelsRequest request, Optional<AppInstanceUser> bearer) {
-        List<String> arns = request.fields().stream()
-                .flatMap(field -> field.values().stream())
+    private static List<AppInstanceUser> values(State state, Invocation<SearchChannelsRequest> invocation) {
+        List<Arn> arns = invocation.request().fields().stream()
+                .flatMap(field -> invocation.arns(field.values()).stream())
                 .distinct()
                 .toList();
-        String appInstance = bearer.or(() -> state.user(arns.get(0)))
+        AppInstanceArn appInstance = invocation
+                .optionalBearer()
+                .or(() -> state.user(arns.get(0)))
                 .map(AppInstanceUser::appInstance)
-                .orElse("");
+                .orElseThrow(() -> Users.unregistered(state, arns.get(0)));
         return Users.require(state, appInstance, arns);
     }
 
-    private static boolean holds(SearchField field, ChannelState channel) {
-        TreePMap<String, Membership> members = channel.members().visible();
-        Set<String> values = new HashSet<>(field.values());
-        return members.keySet().containsAll(values)
-                && (field.operator() == SearchFieldOperator.INCLUDES || members.size() == values.size());
+    /**
+     * A condition on the members of a channel.
+     *
+     * @param values who must be members
+     * @param included whether there may be other members, too
+     */
+    private record Field(Set<Arn> values, boolean included) {
+        boolean holds(ChannelState channel) {
+            TreePMap<MemberArn, Membership> members = channel.members().visible();
+            return members.keySet().containsAll(values) && (included || members.size() == values.size());
+        }
     }
 
     private static String scope(SearchChannelsRequest request, Optional<AppInstanceUser> bearer) {
-        return bearer.map(AppInstanceUser::arn).orElse("") + " " + request.fields();
+        return bearer.map(user -> user.arn().text()).orElse("") + " " + request.fields();
     }
 }

@@ -28,8 +28,7 @@ public final class UpdateChannel extends Command<State, UpdateChannelRequest> {
     @Override
     public Outcome<State> apply(State state, Invocation<UpdateChannelRequest> invocation) {
         UpdateChannelRequest request = invocation.request();
-        ChannelState channel =
-                ChannelAccess.permit(state, invocation, request.channelArn()).channel();
+        ChannelState channel = ChannelAccess.permit(state, invocation).channel();
         if (channel.isElastic() && request.mode() == ChannelMode.UNRESTRICTED) {
             throw SubChannels.badRequest(
                     channel.arn() + " is elastic and stays RESTRICTED. Leave the mode out.", Provenance.DOCUMENTED);
@@ -43,6 +42,6 @@ public final class UpdateChannel extends Command<State, UpdateChannelRequest> {
                 invocation.now());
         return new Outcome<>(
                 state.with(channel.with(attributes)),
-                UpdateChannelResponse.builder().channelArn(channel.arn()).build());
+                UpdateChannelResponse.builder().channelArn(channel.arn().text()).build());
     }
 }

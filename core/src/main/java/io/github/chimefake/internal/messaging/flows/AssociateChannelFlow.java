@@ -28,9 +28,8 @@ public final class AssociateChannelFlow extends Command<State, AssociateChannelF
     @Override
     public Outcome<State> apply(State state, Invocation<AssociateChannelFlowRequest> invocation) {
         AssociateChannelFlowRequest request = invocation.request();
-        ChannelState channel =
-                ChannelAccess.permit(state, invocation, request.channelArn()).channel();
-        ChannelFlowState flow = ChannelFlows.require(state, channel, request.channelFlowArn());
+        ChannelState channel = ChannelAccess.permit(state, invocation).channel();
+        ChannelFlowState flow = ChannelFlows.require(state, channel, invocation.arn(request.channelFlowArn()));
         channel.policies().flow().ifPresent(present -> {
             throw Refusal.of(
                             ChimeError.CONFLICT,

@@ -36,7 +36,7 @@ public final class ChannelFlowCallback extends Command<State, ChannelFlowCallbac
     @Override
     public Outcome<State> apply(State state, Invocation<ChannelFlowCallbackRequest> invocation) {
         ChannelFlowCallbackRequest request = invocation.request();
-        ChannelState channel = Channels.require(state, request.channelArn());
+        ChannelState channel = Channels.require(state, invocation.channel());
         return AppInstances.idempotency(channel.appInstance())
                 .once(state, invocation, channel.arn(), request.callbackId(), () -> decide(state, channel, invocation));
     }
@@ -75,7 +75,7 @@ public final class ChannelFlowCallback extends Command<State, ChannelFlowCallbac
         return new Outcome<>(
                 step.state(),
                 ChannelFlowCallbackResponse.builder()
-                        .channelArn(channel.arn())
+                        .channelArn(channel.arn().text())
                         .callbackId(request.callbackId())
                         .build(),
                 step.tasks());

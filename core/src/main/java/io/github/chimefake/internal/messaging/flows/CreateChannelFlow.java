@@ -3,7 +3,8 @@ package io.github.chimefake.internal.messaging.flows;
 import static io.github.chimefake.Operation.CREATE_CHANNEL_FLOW;
 
 import io.github.chimefake.ChimeError;
-import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.AppInstanceArn;
+import io.github.chimefake.internal.arn.ChannelFlowArn;
 import io.github.chimefake.internal.common.ResourceQuotas;
 import io.github.chimefake.internal.messaging.rules.AppInstances;
 import io.github.chimefake.internal.messaging.state.AppInstanceMessaging;
@@ -31,28 +32,27 @@ public final class CreateChannelFlow extends Command<State, CreateChannelFlowReq
     @Override
     public Outcome<State> apply(State state, Invocation<CreateChannelFlowRequest> invocation) {
         CreateChannelFlowRequest request = invocation.request();
-        AppInstanceMessaging appInstance = AppInstances.require(state, request.appInstanceArn(), ChimeError.FORBIDDEN);
+        AppInstanceMessaging appInstance =
+                AppInstances.require(state, invocation.arn(request.appInstanceArn()), ChimeError.FORBIDDEN);
         return AppInstances.idempotency(appInstance.arn())
                 .once(
                         state,
                         invocation,
                         appInstance.arn(),
                         request.clientRequestToken(),
-                        () -> create(state, invocation));
+                        () -> create(state, invocation, appInstance.arn()));
     }
 
-    private static Outcome<State> create(State state, Invocation<CreateChannelFlowRequest> invocation) {
+    private static Outcome<State> create(
+            State state, Invocation<CreateChannelFlowRequest> invocation, AppInstanceArn appInstance) {
         CreateChannelFlowRequest request = invocation.request();
         ResourceQuotas quotas = state.quotas();
-        int flows = ChannelFlows.of(state, request.appInstanceArn()).size();
-        quotas.require(Quota.CHANNEL_FLOWS_PER_APP_INSTANCE, flows + 1, request.appInstanceArn());
+        int flows = ChannelFlows.of(state, appInstance).size();
+        quotas.require(Quota.CHANNEL_FLOWS_PER_APP_INSTANCE, flows + 1, appInstance);
         State next = state.advanced();
-        String id = invocation.identifiers().uuid(next.sequence());
-        String arn =
-                Arn.parse(request.appInstanceArn()).child("channel-flow", id).toString();
+        ChannelFlowArn arn = appInstance.channelFlow(invocation.identifiers().uuid(next.sequence()));
         ChannelFlowState flow = new ChannelFlowState(
                 arn,
-                request.appInstanceArn(),
                 invocation.now(),
                 request.name(),
                 ChannelFlows.processors(request.processors(), quotas, ChimeError.RESOURCE_LIMIT_EXCEEDED),
@@ -60,6 +60,6 @@ public final class CreateChannelFlow extends Command<State, CreateChannelFlowReq
                 TreePSet.empty());
         return new Outcome<>(
                 next.with(flow).withTags(arn, Tags.of(request.tags())),
-                CreateChannelFlowResponse.builder().channelFlowArn(arn).build());
+                CreateChannelFlowResponse.builder().channelFlowArn(arn.text()).build());
     }
 }

@@ -22,8 +22,8 @@ public final class DeleteChannelFlow extends Command<State, DeleteChannelFlowReq
 
     @Override
     public Outcome<State> apply(State state, Invocation<DeleteChannelFlowRequest> invocation) {
-        ChannelFlowState flow =
-                ChannelFlows.require(state, invocation.request().channelFlowArn(), ChimeError.FORBIDDEN);
+        ChannelFlowState flow = ChannelFlows.require(
+                state, invocation.arn(invocation.request().channelFlowArn()), ChimeError.FORBIDDEN);
         if (!flow.channels().isEmpty()) {
             throw Refusal.of(
                             ChimeError.CONFLICT,

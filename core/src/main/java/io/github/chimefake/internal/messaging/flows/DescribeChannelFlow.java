@@ -20,8 +20,8 @@ public final class DescribeChannelFlow extends Query<State, DescribeChannelFlowR
 
     @Override
     public DescribeChannelFlowResponse answer(State state, Invocation<DescribeChannelFlowRequest> invocation) {
-        ChannelFlowState flow =
-                ChannelFlows.require(state, invocation.request().channelFlowArn(), ChimeError.FORBIDDEN);
+        ChannelFlowState flow = ChannelFlows.require(
+                state, invocation.arn(invocation.request().channelFlowArn()), ChimeError.FORBIDDEN);
         return DescribeChannelFlowResponse.builder()
                 .channelFlow(Views.flow(flow))
                 .build();

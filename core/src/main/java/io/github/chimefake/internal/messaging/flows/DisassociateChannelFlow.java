@@ -4,6 +4,7 @@ import static io.github.chimefake.Operation.DISASSOCIATE_CHANNEL_FLOW;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.exchange.Refusal;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
 import io.github.chimefake.internal.messaging.state.ChannelFlowState;
@@ -29,13 +30,13 @@ public final class DisassociateChannelFlow extends Command<State, DisassociateCh
     @Override
     public Outcome<State> apply(State state, Invocation<DisassociateChannelFlowRequest> invocation) {
         DisassociateChannelFlowRequest request = invocation.request();
-        ChannelState channel =
-                ChannelAccess.permit(state, invocation, request.channelArn()).channel();
-        ChannelFlowState flow = ChannelFlows.require(state, channel, request.channelFlowArn());
+        ChannelState channel = ChannelAccess.permit(state, invocation).channel();
+        ChannelFlowState flow = ChannelFlows.require(state, channel, invocation.arn(request.channelFlowArn()));
         if (!channel.policies().flow().equals(Optional.of(flow.arn()))) {
             throw Refusal.of(
                             ChimeError.CONFLICT,
-                            channel.arn() + " has " + channel.policies().flow().orElse("no channel flow") + ", and not "
+                            channel.arn() + " has "
+                                    + channel.policies().flow().map(Arn::text).orElse("no channel flow") + ", and not "
                                     + flow.arn() + ". Name the flow that it has.",
                             Provenance.ASSUMED)
                     .asException();

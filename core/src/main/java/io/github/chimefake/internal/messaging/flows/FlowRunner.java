@@ -2,6 +2,7 @@ package io.github.chimefake.internal.messaging.flows;
 
 import io.github.chimefake.flows.ChannelFlowProcessor;
 import io.github.chimefake.flows.ChannelFlowProcessor.FlowEvent;
+import io.github.chimefake.internal.arn.ChannelArn;
 import io.github.chimefake.internal.common.Identifiers;
 import io.github.chimefake.internal.lifetime.UserCode;
 import io.github.chimefake.internal.messaging.flows.FlowProcessing.Step;
@@ -50,13 +51,13 @@ public final class FlowRunner {
         if (task.isEmpty() || function.isEmpty()) {
             return Optional.empty();
         }
-        FlowEvent event = event(state, identifiers, waiting.channelArn(), task.get());
+        FlowEvent event = event(state, identifiers, waiting.channel(), task.get());
         Verdict verdict = userCode.run(() -> verdict(function.get(), event, task.get()));
         return store.write((before, now) -> {
                     Step step = find(before, waiting)
                             .map(present -> FlowProcessing.decide(
                                     before,
-                                    before.channel(waiting.channelArn()).orElseThrow(),
+                                    before.channel(waiting.channel()).orElseThrow(),
                                     present,
                                     verdict,
                                     identifiers))
@@ -67,7 +68,7 @@ public final class FlowRunner {
     }
 
     private static Optional<Task> find(State state, Waiting waiting) {
-        return state.channel(waiting.channelArn())
+        return state.channel(waiting.channel())
                 .flatMap(channel -> channel.processing().find(waiting.callbackId()));
     }
 
@@ -91,7 +92,7 @@ public final class FlowRunner {
         }
     }
 
-    public static FlowEvent event(State state, Identifiers identifiers, String channelArn, Task task) {
+    public static FlowEvent event(State state, Identifiers identifiers, ChannelArn channelArn, Task task) {
         ChannelMessage message = Views.message(
                 state,
                 identifiers,

@@ -3,6 +3,7 @@ package io.github.chimefake.internal.messaging.flows;
 import static io.github.chimefake.Operation.LIST_CHANNEL_FLOWS;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.internal.arn.ChannelFlowArn;
 import io.github.chimefake.internal.common.Paging;
 import io.github.chimefake.internal.common.Paging.Page;
 import io.github.chimefake.internal.messaging.rules.AppInstances;
@@ -25,9 +26,10 @@ public final class ListChannelFlows extends Query<State, ListChannelFlowsRequest
     @Override
     public ListChannelFlowsResponse answer(State state, Invocation<ListChannelFlowsRequest> invocation) {
         ListChannelFlowsRequest request = invocation.request();
-        AppInstanceMessaging appInstance = AppInstances.require(state, request.appInstanceArn(), ChimeError.FORBIDDEN);
-        Paging paging = Paging.of(operation(), appInstance.arn(), request.maxResults(), request.nextToken());
-        Page<ChannelFlowState> page = paging.page(ChannelFlows.of(state, appInstance.arn()));
+        AppInstanceMessaging appInstance =
+                AppInstances.require(state, invocation.arn(request.appInstanceArn()), ChimeError.FORBIDDEN);
+        Paging paging = Paging.of(operation(), appInstance.arn().text(), request.maxResults(), request.nextToken());
+        Page<ChannelFlowState> page = paging.page(ChannelFlows.of(state, appInstance.arn()), ChannelFlowArn.class);
         return ListChannelFlowsResponse.builder()
                 .channelFlows(page.map(Views::flowSummary))
                 .nextToken(page.nextToken())

@@ -3,6 +3,7 @@ package io.github.chimefake.internal.messaging.flows;
 import static io.github.chimefake.Operation.LIST_CHANNELS_ASSOCIATED_WITH_CHANNEL_FLOW;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.internal.arn.ChannelArn;
 import io.github.chimefake.internal.common.Paging;
 import io.github.chimefake.internal.common.Paging.Page;
 import io.github.chimefake.internal.messaging.state.ChannelFlowState;
@@ -25,9 +26,10 @@ public final class ListChannelsAssociatedWithChannelFlow
     public ListChannelsAssociatedWithChannelFlowResponse answer(
             State state, Invocation<ListChannelsAssociatedWithChannelFlowRequest> invocation) {
         ListChannelsAssociatedWithChannelFlowRequest request = invocation.request();
-        ChannelFlowState flow = ChannelFlows.require(state, request.channelFlowArn(), ChimeError.FORBIDDEN);
-        Paging paging = Paging.of(operation(), flow.arn(), request.maxResults(), request.nextToken());
-        Page<String> page = paging.page(flow.channels());
+        ChannelFlowState flow =
+                ChannelFlows.require(state, invocation.arn(request.channelFlowArn()), ChimeError.FORBIDDEN);
+        Paging paging = Paging.of(operation(), flow.arn().text(), request.maxResults(), request.nextToken());
+        Page<ChannelArn> page = paging.page(flow.channels(), ChannelArn.class);
         return ListChannelsAssociatedWithChannelFlowResponse.builder()
                 .channels(
                         page.map(arn -> Views.flowAssociation(state.channel(arn).orElseThrow())))

@@ -21,13 +21,16 @@ public final class UpdateChannelFlow extends Command<State, UpdateChannelFlowReq
     @Override
     public Outcome<State> apply(State state, Invocation<UpdateChannelFlowRequest> invocation) {
         UpdateChannelFlowRequest request = invocation.request();
-        ChannelFlowState flow = ChannelFlows.require(state, request.channelFlowArn(), ChimeError.FORBIDDEN);
+        ChannelFlowState flow =
+                ChannelFlows.require(state, invocation.arn(request.channelFlowArn()), ChimeError.FORBIDDEN);
         ChannelFlowState updated = flow.with(
                 request.name(),
                 ChannelFlows.processors(request.processors(), state.quotas(), ChimeError.BAD_REQUEST),
                 invocation.now());
         return new Outcome<>(
                 state.with(updated),
-                UpdateChannelFlowResponse.builder().channelFlowArn(flow.arn()).build());
+                UpdateChannelFlowResponse.builder()
+                        .channelFlowArn(flow.arn().text())
+                        .build());
     }
 }

@@ -2,6 +2,7 @@ package io.github.chimefake.internal.messaging.memberships;
 
 import static io.github.chimefake.Operation.BATCH_CREATE_CHANNEL_MEMBERSHIP;
 
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.exchange.Refusal;
 import io.github.chimefake.internal.exchange.RefusedException;
 import io.github.chimefake.internal.messaging.memberships.Joining.Joined;
@@ -34,14 +35,15 @@ public final class BatchCreateChannelMembership extends Command<State, BatchCrea
     @Override
     public Outcome<State> apply(State state, Invocation<BatchCreateChannelMembershipRequest> invocation) {
         BatchCreateChannelMembershipRequest request = invocation.request();
-        Set<String> members = Set.copyOf(request.memberArns());
-        ChannelAccess access = ChannelAccess.find(state, invocation, request.channelArn())
-                .permit(members.size() == 1 ? members.stream().findFirst() : Optional.empty());
+        List<Arn> members = invocation.arns(request.memberArns());
+        Set<Arn> distinct = Set.copyOf(members);
+        ChannelAccess access = ChannelAccess.find(state, invocation)
+                .permit(distinct.size() == 1 ? distinct.stream().findFirst() : Optional.empty());
         ChannelMembershipType type = Optional.ofNullable(request.type()).orElse(ChannelMembershipType.DEFAULT);
         List<Identity> added = new ArrayList<>();
         List<BatchCreateChannelMembershipError> errors = new ArrayList<>();
         State after = state;
-        for (String member : request.memberArns()) {
+        for (Arn member : members) {
             try {
                 Joined joined = Joining.join(after, access, invocation, member, type, request.subChannelId());
                 after = joined.state();
@@ -54,7 +56,7 @@ public final class BatchCreateChannelMembership extends Command<State, BatchCrea
                 after,
                 BatchCreateChannelMembershipResponse.builder()
                         .batchChannelMemberships(memberships -> memberships
-                                .channelArn(access.channel().arn())
+                                .channelArn(access.channel().arn().text())
                                 .invitedBy(Views.identity(state, access.bearer().arn()))
                                 .type(type)
                                 .members(added)
@@ -63,9 +65,9 @@ public final class BatchCreateChannelMembership extends Command<State, BatchCrea
                         .build());
     }
 
-    private static BatchCreateChannelMembershipError error(String member, Refusal refusal) {
+    private static BatchCreateChannelMembershipError error(Arn member, Refusal refusal) {
         return BatchCreateChannelMembershipError.builder()
-                .memberArn(member)
+                .memberArn(member.text())
                 .errorCode(refusal.error().code().orElseThrow())
                 .errorMessage(refusal.message())
                 .build();

@@ -24,13 +24,13 @@ public final class CreateChannelMembership extends Command<State, CreateChannelM
     @Override
     public Outcome<State> apply(State state, Invocation<CreateChannelMembershipRequest> invocation) {
         CreateChannelMembershipRequest request = invocation.request();
-        ChannelAccess access = ChannelAccess.permit(state, invocation, request.channelArn(), request.memberArn());
-        Joined joined =
-                Joining.join(state, access, invocation, request.memberArn(), request.type(), request.subChannelId());
+        ChannelAccess access = ChannelAccess.permit(state, invocation, invocation.arn(request.memberArn()));
+        Joined joined = Joining.join(
+                state, access, invocation, invocation.arn(request.memberArn()), request.type(), request.subChannelId());
         return new Outcome<>(
                 joined.state(),
                 CreateChannelMembershipResponse.builder()
-                        .channelArn(access.channel().arn())
+                        .channelArn(access.channel().arn().text())
                         .member(Views.identity(state, joined.member().arn()))
                         .subChannelId(joined.subChannel().orElse(null))
                         .build());

@@ -36,9 +36,9 @@ public final class DeleteChannelMembership extends Command<State, DeleteChannelM
     @Override
     public Outcome<State> apply(State state, Invocation<DeleteChannelMembershipRequest> invocation) {
         DeleteChannelMembershipRequest request = invocation.request();
-        ChannelAccess access = ChannelAccess.permit(state, invocation, request.channelArn(), request.memberArn());
+        ChannelAccess access = ChannelAccess.permit(state, invocation, invocation.arn(request.memberArn()));
         ChannelState channel = access.channel();
-        AppInstanceUser member = Users.require(state, channel.appInstance(), request.memberArn());
+        AppInstanceUser member = Users.require(state, channel.appInstance(), invocation.arn(request.memberArn()));
         Membership membership = channel.members().find(member.arn()).orElseThrow(() -> noMember(channel, member));
         return new Outcome<>(
                 leave(state, channel, membership, request.subChannelId()),

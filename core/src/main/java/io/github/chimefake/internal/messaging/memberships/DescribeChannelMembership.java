@@ -4,6 +4,7 @@ import static io.github.chimefake.Operation.DESCRIBE_CHANNEL_MEMBERSHIP;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.exchange.Refusal;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
 import io.github.chimefake.internal.messaging.rules.SubChannels;
@@ -30,21 +31,22 @@ public final class DescribeChannelMembership extends Query<State, DescribeChanne
     public DescribeChannelMembershipResponse answer(
             State state, Invocation<DescribeChannelMembershipRequest> invocation) {
         DescribeChannelMembershipRequest request = invocation.request();
-        ChannelAccess access = ChannelAccess.permit(state, invocation, request.channelArn());
+        ChannelAccess access = ChannelAccess.permit(state, invocation);
         ChannelState channel = access.channel();
         if (!channel.isElastic()) {
             SubChannels.requireAbsent(channel, request.subChannelId());
         }
         Optional<String> subChannelId = Optional.ofNullable(request.subChannelId());
+        Arn named = invocation.arn(request.memberArn());
         Membership membership = channel.members()
-                .find(request.memberArn())
+                .find(named)
                 .filter(found -> !found.isHidden()
                         || access.isModeratorOrAdmin()
                         || found.member().equals(access.bearer().arn()))
                 .filter(found -> subChannelId.isEmpty() || found.subChannels().contains(subChannelId.get()))
                 .orElseThrow(() -> Refusal.of(
                                 ChimeError.NOT_FOUND,
-                                request.memberArn() + " is no member of " + channel.arn()
+                                named + " is no member of " + channel.arn()
                                         + subChannelId
                                                 .map(id -> ", sub-channel " + id + ",")
                                                 .orElse("") + " that "

@@ -30,10 +30,10 @@ public final class DescribeChannelMembershipForAppInstanceUser
     public DescribeChannelMembershipForAppInstanceUserResponse answer(
             State state, Invocation<DescribeChannelMembershipForAppInstanceUserRequest> invocation) {
         DescribeChannelMembershipForAppInstanceUserRequest request = invocation.request();
-        ChannelAccess access =
-                ChannelAccess.permit(state, invocation, request.channelArn(), request.appInstanceUserArn());
+        ChannelAccess access = ChannelAccess.permit(state, invocation, invocation.arn(request.appInstanceUserArn()));
         ChannelState channel = access.channel();
-        AppInstanceUser user = Users.require(state, channel.appInstance(), request.appInstanceUserArn());
+        AppInstanceUser user =
+                Users.require(state, channel.appInstance(), invocation.arn(request.appInstanceUserArn()));
         if (!channel.hasMember(user.arn())) {
             throw access.forbidden(
                     user.arn() + " is no member of " + channel.arn() + ". Add it first.", Provenance.ASSUMED);

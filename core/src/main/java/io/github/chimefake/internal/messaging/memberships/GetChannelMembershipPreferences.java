@@ -29,9 +29,9 @@ public final class GetChannelMembershipPreferences extends Query<State, GetChann
     public GetChannelMembershipPreferencesResponse answer(
             State state, Invocation<GetChannelMembershipPreferencesRequest> invocation) {
         GetChannelMembershipPreferencesRequest request = invocation.request();
-        ChannelAccess access = ChannelAccess.permit(state, invocation, request.channelArn(), request.memberArn());
+        ChannelAccess access = ChannelAccess.permit(state, invocation, invocation.arn(request.memberArn()));
         return GetChannelMembershipPreferencesResponse.builder()
-                .channelArn(access.channel().arn())
+                .channelArn(access.channel().arn().text())
                 .member(Views.identity(state, access.bearer().arn()))
                 .preferences(access.membership().preferences().orElse(DEFAULT))
                 .build();

@@ -2,6 +2,8 @@ package io.github.chimefake.internal.messaging.memberships;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.MemberArn;
 import io.github.chimefake.internal.common.ResourceQuotas;
 import io.github.chimefake.internal.directory.AppInstanceUser;
 import io.github.chimefake.internal.exchange.Refusal;
@@ -48,17 +50,17 @@ public final class Joining {
             State state,
             ChannelAccess access,
             Invocation<?> invocation,
-            String memberArn,
+            Arn named,
             ChannelMembershipType type,
             @Nullable String subChannelId) {
-        AppInstanceUser member = Users.require(state, access.channel().appInstance(), memberArn);
+        AppInstanceUser member = Users.require(state, access.channel().appInstance(), named);
         ChannelState channel = state.channel(access.channel().arn()).orElseThrow();
         if (channel.hasBanned(member.arn())) {
             throw access.forbidden(
                     member.arn() + " is banned from " + channel.arn() + ". Remove the ban with DeleteChannelBan first.",
                     Provenance.DOCUMENTED);
         }
-        Optional<String> invitedBy = Optional.of(access.bearer().arn());
+        Optional<MemberArn> invitedBy = Optional.of(access.bearer().arn());
         Membership membership = Membership.of(member.arn(), type, invitedBy, invocation.now());
         if (channel.isElastic()) {
             return ElasticJoining.join(state, access, invocation, member, membership, subChannelId);

@@ -3,6 +3,7 @@ package io.github.chimefake.internal.messaging.memberships;
 import static io.github.chimefake.Operation.LIST_CHANNEL_MEMBERSHIPS;
 
 import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.arn.MemberArn;
 import io.github.chimefake.internal.common.Paging;
 import io.github.chimefake.internal.common.Paging.Page;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
@@ -30,7 +31,7 @@ public final class ListChannelMemberships extends Query<State, ListChannelMember
     @Override
     public ListChannelMembershipsResponse answer(State state, Invocation<ListChannelMembershipsRequest> invocation) {
         ListChannelMembershipsRequest request = invocation.request();
-        ChannelAccess access = ChannelAccess.permit(state, invocation, request.channelArn());
+        ChannelAccess access = ChannelAccess.permit(state, invocation);
         ChannelMembershipType type = Optional.ofNullable(request.type()).orElse(ChannelMembershipType.DEFAULT);
         if (type == ChannelMembershipType.HIDDEN && !access.isModeratorOrAdmin()) {
             throw access.forbidden(
@@ -47,11 +48,11 @@ public final class ListChannelMemberships extends Query<State, ListChannelMember
                 channel.arn() + " " + type + " " + request.subChannelId(),
                 request.maxResults(),
                 request.nextToken());
-        Page<String> page = request.subChannelId() == null
-                ? paging.page(channel.members().ofType(type).keySet())
-                : paging.page(SubChannels.find(access, request.subChannelId()).members());
+        Page<MemberArn> page = request.subChannelId() == null
+                ? paging.page(channel.members().ofType(type).keySet(), MemberArn.class)
+                : paging.page(SubChannels.find(access, request.subChannelId()).members(), MemberArn.class);
         return ListChannelMembershipsResponse.builder()
-                .channelArn(channel.arn())
+                .channelArn(channel.arn().text())
                 .channelMemberships(page.map(member -> ChannelMembershipSummary.builder()
                         .member(Views.identity(state, member))
                         .build()))

@@ -2,6 +2,7 @@ package io.github.chimefake.internal.messaging.memberships;
 
 import static io.github.chimefake.Operation.LIST_CHANNEL_MEMBERSHIPS_FOR_APP_INSTANCE_USER;
 
+import io.github.chimefake.internal.arn.ChannelArn;
 import io.github.chimefake.internal.common.Paging;
 import io.github.chimefake.internal.common.Paging.Page;
 import io.github.chimefake.internal.directory.AppInstanceUser;
@@ -12,6 +13,7 @@ import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.messaging.views.Views;
 import io.github.chimefake.internal.operations.Invocation;
 import io.github.chimefake.internal.operations.Query;
+import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMembershipsForAppInstanceUserRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMembershipsForAppInstanceUserResponse;
 
@@ -30,12 +32,16 @@ public final class ListChannelMembershipsForAppInstanceUser
             State state, Invocation<ListChannelMembershipsForAppInstanceUserRequest> invocation) {
         ListChannelMembershipsForAppInstanceUserRequest request = invocation.request();
         AppInstanceUser bearer = invocation.bearer();
-        AppInstanceUser user = Users.ownOrAdmin(state, operation(), bearer, request.appInstanceUserArn());
-        Paging paging = Paging.of(operation(), user.arn(), request.maxResults(), request.nextToken());
+        AppInstanceUser user = Users.ownOrAdmin(
+                state,
+                operation(),
+                bearer,
+                Optional.ofNullable(request.appInstanceUserArn()).map(invocation::arn));
+        Paging paging = Paging.of(operation(), user.arn().text(), request.maxResults(), request.nextToken());
         Page<ChannelState> page = paging.page(
                 Channels.memberOf(
-                        state, user, paging.rest(state.links(user.arn()).memberOf())),
-                ChannelState::arn);
+                        state, user, paging.rest(state.links(user.arn()).memberOf(), ChannelArn.class)),
+                channel -> channel.arn().text());
         return ListChannelMembershipsForAppInstanceUserResponse.builder()
                 .channelMemberships(page.map(channel -> Views.membershipSummary(channel, user.arn(), bearer.arn())))
                 .nextToken(page.nextToken())

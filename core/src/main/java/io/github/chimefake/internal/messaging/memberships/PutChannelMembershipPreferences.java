@@ -22,14 +22,14 @@ public final class PutChannelMembershipPreferences extends Command<State, PutCha
     @Override
     public Outcome<State> apply(State state, Invocation<PutChannelMembershipPreferencesRequest> invocation) {
         PutChannelMembershipPreferencesRequest request = invocation.request();
-        ChannelAccess access = ChannelAccess.permit(state, invocation, request.channelArn(), request.memberArn());
+        ChannelAccess access = ChannelAccess.permit(state, invocation, invocation.arn(request.memberArn()));
         FilterRules.check(request.preferences().pushNotifications());
         ChannelState channel = access.channel();
         Membership membership = access.membership().withPreferences(request.preferences());
         return new Outcome<>(
                 state.with(channel.with(channel.members().plus(membership))),
                 PutChannelMembershipPreferencesResponse.builder()
-                        .channelArn(channel.arn())
+                        .channelArn(channel.arn().text())
                         .member(Views.identity(state, access.bearer().arn()))
                         .preferences(request.preferences())
                         .build());

@@ -20,14 +20,13 @@ public final class UpdateChannelReadMarker extends Command<State, UpdateChannelR
 
     @Override
     public Outcome<State> apply(State state, Invocation<UpdateChannelReadMarkerRequest> invocation) {
-        ChannelAccess access =
-                ChannelAccess.permit(state, invocation, invocation.request().channelArn());
+        ChannelAccess access = ChannelAccess.permit(state, invocation);
         ChannelState channel = access.channel();
         Membership membership = access.membership().withReadMarker(invocation.now());
         return new Outcome<>(
                 state.with(channel.with(channel.members().plus(membership))),
                 UpdateChannelReadMarkerResponse.builder()
-                        .channelArn(channel.arn())
+                        .channelArn(channel.arn().text())
                         .build());
     }
 }

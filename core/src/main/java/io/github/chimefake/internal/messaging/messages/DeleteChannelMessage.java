@@ -25,7 +25,7 @@ public final class DeleteChannelMessage extends Command<State, DeleteChannelMess
     @Override
     public Outcome<State> apply(State state, Invocation<DeleteChannelMessageRequest> invocation) {
         DeleteChannelMessageRequest request = invocation.request();
-        ChannelAccess access = ChannelAccess.find(state, invocation, request.channelArn());
+        ChannelAccess access = ChannelAccess.find(state, invocation);
         Conversation conversation = access.conversation(invocation, request.subChannelId());
         StoredMessage message = conversation.require(request.messageId());
         access.permit(Optional.of(message.sender()));

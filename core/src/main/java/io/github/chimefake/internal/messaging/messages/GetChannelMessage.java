@@ -24,7 +24,7 @@ public final class GetChannelMessage extends Query<State, GetChannelMessageReque
     @Override
     public GetChannelMessageResponse answer(State state, Invocation<GetChannelMessageRequest> invocation) {
         GetChannelMessageRequest request = invocation.request();
-        ChannelAccess access = ChannelAccess.permit(state, invocation, request.channelArn());
+        ChannelAccess access = ChannelAccess.permit(state, invocation);
         Conversation conversation = access.conversation(invocation, request.subChannelId());
         StoredMessage message = conversation.requireVisible(request.messageId());
         return GetChannelMessageResponse.builder()

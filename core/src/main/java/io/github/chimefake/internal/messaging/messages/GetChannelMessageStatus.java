@@ -22,7 +22,7 @@ public final class GetChannelMessageStatus extends Query<State, GetChannelMessag
     @Override
     public GetChannelMessageStatusResponse answer(State state, Invocation<GetChannelMessageStatusRequest> invocation) {
         GetChannelMessageStatusRequest request = invocation.request();
-        ChannelAccess access = ChannelAccess.find(state, invocation, request.channelArn());
+        ChannelAccess access = ChannelAccess.find(state, invocation);
         Conversation conversation = access.conversation(invocation, request.subChannelId());
         StoredMessage message = conversation.requireVisible(request.messageId());
         access.permit(Optional.of(message.sender()));

@@ -31,7 +31,7 @@ public final class ListChannelMessages extends Query<State, ListChannelMessagesR
     @Override
     public ListChannelMessagesResponse answer(State state, Invocation<ListChannelMessagesRequest> invocation) {
         ListChannelMessagesRequest request = invocation.request();
-        ChannelAccess access = ChannelAccess.permit(state, invocation, request.channelArn());
+        ChannelAccess access = ChannelAccess.permit(state, invocation);
         Conversation conversation = access.conversation(invocation, request.subChannelId());
         boolean ascending = request.sortOrder() == SortOrder.ASCENDING;
         Window window = new Window(
@@ -48,7 +48,7 @@ public final class ListChannelMessages extends Query<State, ListChannelMessagesR
                 conversation.visible(window.after(after, ascending), ascending),
                 message -> message.key().toString());
         return ListChannelMessagesResponse.builder()
-                .channelArn(access.channel().arn())
+                .channelArn(access.channel().arn().text())
                 .subChannelId(request.subChannelId())
                 .channelMessages(page.map(message -> Views.summary(state, invocation.identifiers(), message)))
                 .nextToken(page.nextToken())

@@ -26,7 +26,7 @@ public final class RedactChannelMessage extends Command<State, RedactChannelMess
     @Override
     public Outcome<State> apply(State state, Invocation<RedactChannelMessageRequest> invocation) {
         RedactChannelMessageRequest request = invocation.request();
-        ChannelAccess access = ChannelAccess.find(state, invocation, request.channelArn());
+        ChannelAccess access = ChannelAccess.find(state, invocation);
         Conversation conversation = access.conversation(invocation, request.subChannelId());
         StoredMessage message = conversation.requireVisible(request.messageId());
         access.permit(Optional.of(message.sender()));
@@ -38,7 +38,7 @@ public final class RedactChannelMessage extends Command<State, RedactChannelMess
         return new Outcome<>(
                 redacted,
                 RedactChannelMessageResponse.builder()
-                        .channelArn(channel.arn())
+                        .channelArn(channel.arn().text())
                         .messageId(request.messageId())
                         .subChannelId(request.subChannelId())
                         .build());

@@ -39,7 +39,7 @@ public final class SendChannelMessage extends Command<State, SendChannelMessageR
     @Override
     public Outcome<State> apply(State state, Invocation<SendChannelMessageRequest> invocation) {
         SendChannelMessageRequest request = invocation.request();
-        ChannelAccess access = ChannelAccess.permit(state, invocation, request.channelArn());
+        ChannelAccess access = ChannelAccess.permit(state, invocation);
         Conversation conversation = access.conversationOfAuthor(invocation, request.subChannelId());
         return AppInstances.idempotency(access.channel().appInstance())
                 .once(
@@ -57,7 +57,7 @@ public final class SendChannelMessage extends Command<State, SendChannelMessageR
                 Optional.ofNullable(request.metadata()),
                 Optional.ofNullable(request.contentType()),
                 request.messageAttributes(),
-                Targets.require(access, request.target()));
+                Targets.require(access, invocation, request.target()));
         MessageLimits.check(request.type(), request.content(), extras);
         State next = access.state().advanced();
         StoredMessage message = StoredMessage.sent(
@@ -83,7 +83,7 @@ public final class SendChannelMessage extends Command<State, SendChannelMessageR
         return new Outcome<>(
                 step.state(),
                 SendChannelMessageResponse.builder()
-                        .channelArn(conversation.access().channel().arn())
+                        .channelArn(conversation.access().channel().arn().text())
                         .messageId(conversation
                                 .identifiers()
                                 .messageId(message.key().sequence()))

@@ -2,11 +2,13 @@ package io.github.chimefake.internal.messaging.messages;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.arn.MemberArn;
 import io.github.chimefake.internal.directory.AppInstanceUser;
 import io.github.chimefake.internal.exchange.Refusal;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
 import io.github.chimefake.internal.messaging.rules.Users;
 import io.github.chimefake.internal.messaging.state.ChannelState;
+import io.github.chimefake.internal.operations.Invocation;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.model.Target;
@@ -16,7 +18,7 @@ final class Targets {
     private Targets() {}
 
     /** The ARN of the target, as the directory keeps it; empty for a message to everyone. */
-    static Optional<String> require(ChannelAccess access, List<Target> targets) {
+    static Optional<MemberArn> require(ChannelAccess access, Invocation<?> invocation, List<Target> targets) {
         if (targets.isEmpty()) {
             return Optional.empty();
         }
@@ -32,7 +34,7 @@ final class Targets {
                     .asException();
         }
         ChannelState channel = access.channel();
-        AppInstanceUser target = Users.require(access.state(), channel.appInstance(), memberArn);
+        AppInstanceUser target = Users.require(access.state(), channel.appInstance(), invocation.arn(memberArn));
         if (!channel.hasMember(target.arn())) {
             throw access.forbidden(
                     "The target " + target.arn() + " is no member of " + channel.arn()

@@ -39,7 +39,7 @@ public final class UpdateChannelMessage extends Command<State, UpdateChannelMess
     @Override
     public Outcome<State> apply(State state, Invocation<UpdateChannelMessageRequest> invocation) {
         UpdateChannelMessageRequest request = invocation.request();
-        ChannelAccess access = ChannelAccess.find(state, invocation, request.channelArn());
+        ChannelAccess access = ChannelAccess.find(state, invocation);
         Conversation conversation = access.conversationOfAuthor(invocation, request.subChannelId());
         StoredMessage message = conversation.requireVisible(request.messageId());
         access.permit(Optional.of(message.sender()));
@@ -61,7 +61,7 @@ public final class UpdateChannelMessage extends Command<State, UpdateChannelMess
         return new Outcome<>(
                 step.state(),
                 UpdateChannelMessageResponse.builder()
-                        .channelArn(channel.arn())
+                        .channelArn(channel.arn().text())
                         .messageId(request.messageId())
                         .subChannelId(request.subChannelId())
                         .status(Views.status(

@@ -34,9 +34,9 @@ public final class CreateChannelBan extends Command<State, CreateChannelBanReque
     @Override
     public Outcome<State> apply(State state, Invocation<CreateChannelBanRequest> invocation) {
         CreateChannelBanRequest request = invocation.request();
-        ChannelAccess access = ChannelAccess.permit(state, invocation, request.channelArn());
+        ChannelAccess access = ChannelAccess.permit(state, invocation);
         ChannelState channel = access.channel();
-        AppInstanceUser user = Users.require(state, channel.appInstance(), request.memberArn());
+        AppInstanceUser user = Users.require(state, channel.appInstance(), invocation.arn(request.memberArn()));
         if (user.admin() || channel.hasModerator(user.arn())) {
             throw access.forbidden(
                     user.arn() + " is " + (user.admin() ? ChannelRole.ADMIN : ChannelRole.MODERATOR)
@@ -56,7 +56,7 @@ public final class CreateChannelBan extends Command<State, CreateChannelBanReque
         return new Outcome<>(
                 Channels.addBan(Channels.removeMember(state, channel.arn(), user.arn()), channel.arn(), ban),
                 CreateChannelBanResponse.builder()
-                        .channelArn(channel.arn())
+                        .channelArn(channel.arn().text())
                         .member(Views.identity(state, user.arn()))
                         .build());
     }

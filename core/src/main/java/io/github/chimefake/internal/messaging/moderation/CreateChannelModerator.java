@@ -34,9 +34,10 @@ public final class CreateChannelModerator extends Command<State, CreateChannelMo
     @Override
     public Outcome<State> apply(State state, Invocation<CreateChannelModeratorRequest> invocation) {
         CreateChannelModeratorRequest request = invocation.request();
-        ChannelAccess access = ChannelAccess.permit(state, invocation, request.channelArn());
+        ChannelAccess access = ChannelAccess.permit(state, invocation);
         ChannelState channel = access.channel();
-        AppInstanceUser moderator = Users.require(state, channel.appInstance(), request.channelModeratorArn());
+        AppInstanceUser moderator =
+                Users.require(state, channel.appInstance(), invocation.arn(request.channelModeratorArn()));
         if (channel.hasModerator(moderator.arn())) {
             throw new Refusal(
                             ChimeError.CONFLICT,
@@ -53,7 +54,7 @@ public final class CreateChannelModerator extends Command<State, CreateChannelMo
         return new Outcome<>(
                 Channels.addModerator(withoutMembership(state, channel, moderator), channel.arn(), appointment),
                 CreateChannelModeratorResponse.builder()
-                        .channelArn(channel.arn())
+                        .channelArn(channel.arn().text())
                         .channelModerator(Views.identity(state, moderator.arn()))
                         .build());
     }

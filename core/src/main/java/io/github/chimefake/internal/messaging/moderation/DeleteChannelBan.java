@@ -3,7 +3,11 @@ package io.github.chimefake.internal.messaging.moderation;
 import static io.github.chimefake.Operation.DELETE_CHANNEL_BAN;
 
 import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.MemberArn;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
+import io.github.chimefake.internal.messaging.state.Appointment;
+import io.github.chimefake.internal.messaging.state.ChannelState;
 import io.github.chimefake.internal.messaging.state.Channels;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.operations.Command;
@@ -24,15 +28,16 @@ public final class DeleteChannelBan extends Command<State, DeleteChannelBanReque
     @Override
     public Outcome<State> apply(State state, Invocation<DeleteChannelBanRequest> invocation) {
         DeleteChannelBanRequest request = invocation.request();
-        ChannelAccess access = ChannelAccess.permit(state, invocation, request.channelArn());
-        if (!access.channel().hasBanned(request.memberArn())) {
-            throw access.forbidden(
-                    request.memberArn() + " is not banned from "
-                            + access.channel().arn() + ". Was the ban removed before?",
-                    Provenance.ASSUMED);
-        }
+        ChannelAccess access = ChannelAccess.permit(state, invocation);
+        ChannelState channel = access.channel();
+        Arn named = invocation.arn(request.memberArn());
+        MemberArn banned = channel.ban(named)
+                .map(Appointment::subject)
+                .orElseThrow(() -> access.forbidden(
+                        named + " is not banned from " + channel.arn() + ". Was the ban removed before?",
+                        Provenance.ASSUMED));
         return new Outcome<>(
-                Channels.removeBan(state, access.channel().arn(), request.memberArn()),
+                Channels.removeBan(state, channel.arn(), banned),
                 DeleteChannelBanResponse.builder().build());
     }
 }

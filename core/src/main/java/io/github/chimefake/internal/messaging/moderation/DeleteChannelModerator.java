@@ -3,7 +3,10 @@ package io.github.chimefake.internal.messaging.moderation;
 import static io.github.chimefake.Operation.DELETE_CHANNEL_MODERATOR;
 
 import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.MemberArn;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
+import io.github.chimefake.internal.messaging.state.Appointment;
 import io.github.chimefake.internal.messaging.state.ChannelState;
 import io.github.chimefake.internal.messaging.state.Channels;
 import io.github.chimefake.internal.messaging.state.State;
@@ -25,14 +28,14 @@ public final class DeleteChannelModerator extends Command<State, DeleteChannelMo
     @Override
     public Outcome<State> apply(State state, Invocation<DeleteChannelModeratorRequest> invocation) {
         DeleteChannelModeratorRequest request = invocation.request();
-        ChannelAccess access = ChannelAccess.permit(state, invocation, request.channelArn());
-        String moderator = request.channelModeratorArn();
-        if (!access.channel().hasModerator(moderator)) {
-            throw access.forbidden(
-                    moderator + " is no moderator of " + access.channel().arn() + ". Was it dismissed before?",
-                    Provenance.ASSUMED);
-        }
+        ChannelAccess access = ChannelAccess.permit(state, invocation);
         ChannelState channel = access.channel();
+        Arn named = invocation.arn(request.channelModeratorArn());
+        MemberArn moderator = channel.moderator(named)
+                .map(Appointment::subject)
+                .orElseThrow(() -> access.forbidden(
+                        named + " is no moderator of " + channel.arn() + ". Was it dismissed before?",
+                        Provenance.ASSUMED));
         State left = channel.isElastic() ? Channels.removeMember(state, channel.arn(), moderator) : state;
         return new Outcome<>(
                 Channels.removeModerator(left, channel.arn(), moderator),

@@ -4,6 +4,7 @@ import static io.github.chimefake.Operation.DESCRIBE_CHANNEL_BAN;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.exchange.Refusal;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
 import io.github.chimefake.internal.messaging.state.Appointment;
@@ -12,7 +13,6 @@ import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.messaging.views.Views;
 import io.github.chimefake.internal.operations.Invocation;
 import io.github.chimefake.internal.operations.Query;
-import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelBanRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelBanResponse;
 
@@ -25,12 +25,12 @@ public final class DescribeChannelBan extends Query<State, DescribeChannelBanReq
     @Override
     public DescribeChannelBanResponse answer(State state, Invocation<DescribeChannelBanRequest> invocation) {
         DescribeChannelBanRequest request = invocation.request();
-        ChannelState channel =
-                ChannelAccess.permit(state, invocation, request.channelArn()).channel();
-        Appointment ban = Optional.ofNullable(channel.bans().get(request.memberArn()))
+        ChannelState channel = ChannelAccess.permit(state, invocation).channel();
+        Arn named = invocation.arn(request.memberArn());
+        Appointment ban = channel.ban(named)
                 .orElseThrow(() -> Refusal.of(
                                 ChimeError.NOT_FOUND,
-                                request.memberArn() + " is not banned from " + channel.arn() + ". Ban it first.",
+                                named + " is not banned from " + channel.arn() + ". Ban it first.",
                                 Provenance.DOCUMENTED)
                         .asException());
         return DescribeChannelBanResponse.builder()

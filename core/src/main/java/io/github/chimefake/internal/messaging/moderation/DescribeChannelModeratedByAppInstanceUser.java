@@ -28,10 +28,10 @@ public final class DescribeChannelModeratedByAppInstanceUser
     public DescribeChannelModeratedByAppInstanceUserResponse answer(
             State state, Invocation<DescribeChannelModeratedByAppInstanceUserRequest> invocation) {
         DescribeChannelModeratedByAppInstanceUserRequest request = invocation.request();
-        ChannelAccess access =
-                ChannelAccess.permit(state, invocation, request.channelArn(), request.appInstanceUserArn());
+        ChannelAccess access = ChannelAccess.permit(state, invocation, invocation.arn(request.appInstanceUserArn()));
         ChannelState channel = access.channel();
-        AppInstanceUser user = Users.require(state, channel.appInstance(), request.appInstanceUserArn());
+        AppInstanceUser user =
+                Users.require(state, channel.appInstance(), invocation.arn(request.appInstanceUserArn()));
         if (!channel.hasModerator(user.arn())) {
             throw access.forbidden(
                     user.arn() + " is no moderator of " + channel.arn() + ". Appoint it first.", Provenance.ASSUMED);

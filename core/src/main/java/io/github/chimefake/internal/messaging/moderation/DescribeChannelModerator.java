@@ -4,6 +4,7 @@ import static io.github.chimefake.Operation.DESCRIBE_CHANNEL_MODERATOR;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.exchange.Refusal;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
 import io.github.chimefake.internal.messaging.state.Appointment;
@@ -12,7 +13,6 @@ import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.messaging.views.Views;
 import io.github.chimefake.internal.operations.Invocation;
 import io.github.chimefake.internal.operations.Query;
-import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelModeratorRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelModeratorResponse;
 
@@ -26,13 +26,12 @@ public final class DescribeChannelModerator extends Query<State, DescribeChannel
     public DescribeChannelModeratorResponse answer(
             State state, Invocation<DescribeChannelModeratorRequest> invocation) {
         DescribeChannelModeratorRequest request = invocation.request();
-        ChannelState channel =
-                ChannelAccess.permit(state, invocation, request.channelArn()).channel();
-        Appointment moderator = Optional.ofNullable(channel.moderators().get(request.channelModeratorArn()))
+        ChannelState channel = ChannelAccess.permit(state, invocation).channel();
+        Arn named = invocation.arn(request.channelModeratorArn());
+        Appointment moderator = channel.moderator(named)
                 .orElseThrow(() -> Refusal.of(
                                 ChimeError.NOT_FOUND,
-                                request.channelModeratorArn() + " is no moderator of " + channel.arn()
-                                        + ". Appoint it first.",
+                                named + " is no moderator of " + channel.arn() + ". Appoint it first.",
                                 Provenance.DOCUMENTED)
                         .asException());
         return DescribeChannelModeratorResponse.builder()

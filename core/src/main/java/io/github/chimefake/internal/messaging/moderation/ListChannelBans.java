@@ -2,6 +2,7 @@ package io.github.chimefake.internal.messaging.moderation;
 
 import static io.github.chimefake.Operation.LIST_CHANNEL_BANS;
 
+import io.github.chimefake.internal.arn.MemberArn;
 import io.github.chimefake.internal.common.Paging;
 import io.github.chimefake.internal.common.Paging.Page;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
@@ -24,12 +25,11 @@ public final class ListChannelBans extends Query<State, ListChannelBansRequest> 
     @Override
     public ListChannelBansResponse answer(State state, Invocation<ListChannelBansRequest> invocation) {
         ListChannelBansRequest request = invocation.request();
-        ChannelState channel =
-                ChannelAccess.permit(state, invocation, request.channelArn()).channel();
-        Paging paging = Paging.of(operation(), channel.arn(), request.maxResults(), request.nextToken());
-        Page<Appointment> page = paging.page(channel.bans());
+        ChannelState channel = ChannelAccess.permit(state, invocation).channel();
+        Paging paging = Paging.of(operation(), channel.arn().text(), request.maxResults(), request.nextToken());
+        Page<Appointment> page = paging.page(channel.bans(), MemberArn.class);
         return ListChannelBansResponse.builder()
-                .channelArn(channel.arn())
+                .channelArn(channel.arn().text())
                 .channelBans(page.map(ban -> ChannelBanSummary.builder()
                         .member(Views.identity(state, ban.subject()))
                         .build()))

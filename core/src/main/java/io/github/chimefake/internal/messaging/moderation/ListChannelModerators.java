@@ -2,6 +2,7 @@ package io.github.chimefake.internal.messaging.moderation;
 
 import static io.github.chimefake.Operation.LIST_CHANNEL_MODERATORS;
 
+import io.github.chimefake.internal.arn.MemberArn;
 import io.github.chimefake.internal.common.Paging;
 import io.github.chimefake.internal.common.Paging.Page;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
@@ -27,12 +28,11 @@ public final class ListChannelModerators extends Query<State, ListChannelModerat
     @Override
     public ListChannelModeratorsResponse answer(State state, Invocation<ListChannelModeratorsRequest> invocation) {
         ListChannelModeratorsRequest request = invocation.request();
-        ChannelState channel =
-                ChannelAccess.permit(state, invocation, request.channelArn()).channel();
-        Paging paging = Paging.of(operation(), channel.arn(), request.maxResults(), request.nextToken());
-        Page<Appointment> page = paging.page(channel.moderators());
+        ChannelState channel = ChannelAccess.permit(state, invocation).channel();
+        Paging paging = Paging.of(operation(), channel.arn().text(), request.maxResults(), request.nextToken());
+        Page<Appointment> page = paging.page(channel.moderators(), MemberArn.class);
         return ListChannelModeratorsResponse.builder()
-                .channelArn(channel.arn())
+                .channelArn(channel.arn().text())
                 .channelModerators(page.map(moderator -> ChannelModeratorSummary.builder()
                         .moderator(Views.identity(state, moderator.subject()))
                         .build()))

@@ -2,6 +2,7 @@ package io.github.chimefake.internal.messaging.moderation;
 
 import static io.github.chimefake.Operation.LIST_CHANNELS_MODERATED_BY_APP_INSTANCE_USER;
 
+import io.github.chimefake.internal.arn.ChannelArn;
 import io.github.chimefake.internal.common.Paging;
 import io.github.chimefake.internal.common.Paging.Page;
 import io.github.chimefake.internal.directory.AppInstanceUser;
@@ -12,6 +13,7 @@ import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.messaging.views.Views;
 import io.github.chimefake.internal.operations.Invocation;
 import io.github.chimefake.internal.operations.Query;
+import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsModeratedByAppInstanceUserRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsModeratedByAppInstanceUserResponse;
 
@@ -30,12 +32,16 @@ public final class ListChannelsModeratedByAppInstanceUser
             State state, Invocation<ListChannelsModeratedByAppInstanceUserRequest> invocation) {
         ListChannelsModeratedByAppInstanceUserRequest request = invocation.request();
         AppInstanceUser bearer = invocation.bearer();
-        AppInstanceUser user = Users.ownOrAdmin(state, operation(), bearer, request.appInstanceUserArn());
-        Paging paging = Paging.of(operation(), user.arn(), request.maxResults(), request.nextToken());
+        AppInstanceUser user = Users.ownOrAdmin(
+                state,
+                operation(),
+                bearer,
+                Optional.ofNullable(request.appInstanceUserArn()).map(invocation::arn));
+        Paging paging = Paging.of(operation(), user.arn().text(), request.maxResults(), request.nextToken());
         Page<ChannelState> page = paging.page(
                 Channels.moderatorOf(
-                        state, user, paging.rest(state.links(user.arn()).moderatorOf())),
-                ChannelState::arn);
+                        state, user, paging.rest(state.links(user.arn()).moderatorOf(), ChannelArn.class)),
+                channel -> channel.arn().text());
         return ListChannelsModeratedByAppInstanceUserResponse.builder()
                 .channels(page.map(channel -> Views.moderatedSummary(channel, bearer.arn())))
                 .nextToken(page.nextToken())

@@ -2,6 +2,8 @@ package io.github.chimefake.internal.messaging.rules;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.arn.AppInstanceArn;
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.directory.AppInstanceUser;
 import io.github.chimefake.internal.exchange.Refusal;
 import io.github.chimefake.internal.messaging.state.AppInstanceMessaging;
@@ -18,10 +20,10 @@ public final class AppInstances {
      *
      * @param error what an unknown one is answered with
      */
-    public static AppInstanceMessaging require(State state, String arn, ChimeError error) {
+    public static AppInstanceMessaging require(State state, Arn arn, ChimeError error) {
         return state.directory()
                 .appInstance(arn)
-                .map(appInstance -> state.messagingOf(arn))
+                .map(appInstance -> state.messagingOf(appInstance.arn()))
                 .orElseThrow(() -> Refusal.of(
                                 error,
                                 "There is no app instance " + arn + ". " + Explain.appInstances(state),
@@ -30,7 +32,7 @@ public final class AppInstances {
     }
 
     /** The app instance, which must be the bearer's own; a 403 if it is not, or if there is none. */
-    public static AppInstanceMessaging require(State state, AppInstanceUser bearer, String arn) {
+    public static AppInstanceMessaging require(State state, AppInstanceUser bearer, Arn arn) {
         AppInstanceMessaging appInstance = require(state, arn, ChimeError.FORBIDDEN);
         if (!bearer.appInstance().equals(arn)) {
             throw Refusal.of(
@@ -44,10 +46,9 @@ public final class AppInstances {
     }
 
     /** Returns what carries out a command once per token, which this app instance remembers. */
-    public static Idempotency<State> idempotency(String appInstanceArn) {
+    public static Idempotency<State> idempotency(AppInstanceArn appInstance) {
         return new Idempotency<>(
-                state -> state.messagingOf(appInstanceArn).recentRequests(),
-                (state, requests) ->
-                        state.with(state.messagingOf(appInstanceArn).with(requests)));
+                state -> state.messagingOf(appInstance).recentRequests(),
+                (state, requests) -> state.with(state.messagingOf(appInstance).with(requests)));
     }
 }

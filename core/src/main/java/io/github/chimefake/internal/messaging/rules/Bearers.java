@@ -2,6 +2,7 @@ package io.github.chimefake.internal.messaging.rules;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.directory.AppInstanceUser;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.Refusal;
@@ -32,8 +33,8 @@ public final class Bearers {
         };
     }
 
-    private static AppInstanceUser require(State state, Optional<String> bearerArn, Instant now) {
-        String arn = bearerArn.orElseThrow(() -> new Refusal(
+    private static AppInstanceUser require(State state, Optional<Arn> named, Instant now) {
+        Arn arn = named.orElseThrow(() -> new Refusal(
                         ChimeError.UNAUTHORIZED_CLIENT,
                         MESSAGE,
                         "The header x-amz-chime-bearer is missing or empty. Set chimeBearer(…) on the request to the ARN"

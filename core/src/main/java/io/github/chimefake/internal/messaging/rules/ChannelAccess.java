@@ -4,6 +4,7 @@ import io.github.chimefake.ChannelRole;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Operation;
 import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.directory.AppInstanceUser;
 import io.github.chimefake.internal.exchange.Refusal;
 import io.github.chimefake.internal.exchange.RefusedException;
@@ -38,15 +39,16 @@ public record ChannelAccess(
      * @throws RefusedException 401 for an unknown bearer; 403 for an unknown channel or a bearer of another app
      *     instance
      */
-    public static ChannelAccess find(State state, Invocation<?> invocation, String channelArn) {
+    public static ChannelAccess find(State state, Invocation<?> invocation) {
+        Arn named = invocation.channel();
         AppInstanceUser bearer = invocation.bearer();
-        ChannelState channel = state.channel(channelArn)
-                .orElseThrow(() -> unknownChannel(state, invocation.operation(), bearer, channelArn));
+        ChannelState channel =
+                state.channel(named).orElseThrow(() -> unknownChannel(state, invocation.operation(), bearer, named));
         if (!channel.appInstance().equals(bearer.appInstance())) {
             throw Refusal.of(
                             ChimeError.FORBIDDEN,
-                            "The bearer " + bearer.arn() + " belongs to another app instance than the channel "
-                                    + channelArn + ". " + Explain.users(state, channelArn),
+                            "The bearer " + bearer.arn() + " belongs to another app instance than the channel " + named
+                                    + ". " + Explain.users(state, named),
                             Provenance.ASSUMED)
                     .asException();
         }
@@ -54,13 +56,13 @@ public record ChannelAccess(
     }
 
     /** Finds bearer and channel, and checks that the bearer's role allows the operation. */
-    public static ChannelAccess permit(State state, Invocation<?> invocation, String channelArn) {
-        return find(state, invocation, channelArn).permit(Optional.empty());
+    public static ChannelAccess permit(State state, Invocation<?> invocation) {
+        return find(state, invocation).permit(Optional.empty());
     }
 
     /** The same for an operation that is about a user, for example one who is to become a member. */
-    public static ChannelAccess permit(State state, Invocation<?> invocation, String channelArn, String subject) {
-        return find(state, invocation, channelArn).permit(Optional.of(subject));
+    public static ChannelAccess permit(State state, Invocation<?> invocation, Arn subject) {
+        return find(state, invocation).permit(Optional.of(subject));
     }
 
     public static Set<ChannelRole> roles(ChannelState channel, AppInstanceUser bearer) {
@@ -94,7 +96,7 @@ public record ChannelAccess(
      * @param subject the ARN of the user that the call is about, or that wrote the message it is about
      * @throws RefusedException 403 if no role of the bearer does
      */
-    public ChannelAccess permit(Optional<String> subject) {
+    public ChannelAccess permit(Optional<? extends Arn> subject) {
         RoleMatrix.Row row = RoleMatrix.row(operation);
         for (ChannelRole role : roles) {
             if (allows(row, role, subject)) {
@@ -105,7 +107,7 @@ public record ChannelAccess(
                 .asException();
     }
 
-    private boolean allows(RoleMatrix.Row row, ChannelRole role, Optional<String> subject) {
+    private boolean allows(RoleMatrix.Row row, ChannelRole role, Optional<? extends Arn> subject) {
         return state.settings()
                 .roles()
                 .find(operation, role)
@@ -163,9 +165,9 @@ public record ChannelAccess(
     }
 
     private static RefusedException unknownChannel(
-            State state, Operation operation, AppInstanceUser bearer, String channelArn) {
+            State state, Operation operation, AppInstanceUser bearer, Arn named) {
         // Existence is not disclosed, except to an admin by an operation that models the 404.
         boolean mayKnow = bearer.admin() && operation.modeledErrors().contains(ChimeError.NOT_FOUND);
-        return Channels.unknown(state, channelArn, mayKnow ? ChimeError.NOT_FOUND : ChimeError.FORBIDDEN);
+        return Channels.unknown(state, named, mayKnow ? ChimeError.NOT_FOUND : ChimeError.FORBIDDEN);
     }
 }

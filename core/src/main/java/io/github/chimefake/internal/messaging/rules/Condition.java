@@ -2,6 +2,7 @@ package io.github.chimefake.internal.messaging.rules;
 
 import io.github.chimefake.ChannelRole;
 import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.arn.Arn;
 import java.util.Optional;
 
 /** Under which condition a role may call an operation: one cell of the {@link RoleMatrix}. */
@@ -36,7 +37,7 @@ enum Condition implements RoleMatrix.Cell {
 
     /** Decides about a bearer at a channel, and the user that the call is about. */
     private interface Test {
-        boolean holds(ChannelAccess access, Optional<String> subject);
+        boolean holds(ChannelAccess access, Optional<? extends Arn> subject);
     }
 
     private final String words;
@@ -47,11 +48,11 @@ enum Condition implements RoleMatrix.Cell {
         this.test = test;
     }
 
-    boolean holds(ChannelAccess access, Optional<String> subject) {
+    boolean holds(ChannelAccess access, Optional<? extends Arn> subject) {
         return test.holds(access, subject);
     }
 
-    private static boolean own(ChannelAccess access, Optional<String> subject) {
+    private static boolean own(ChannelAccess access, Optional<? extends Arn> subject) {
         return subject.filter(access.bearer().arn()::equals).isPresent();
     }
 

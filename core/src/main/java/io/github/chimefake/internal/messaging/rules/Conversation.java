@@ -32,7 +32,8 @@ public record Conversation(
 
     /** The messages in the window that the bearer may see, oldest first or newest first. */
     public Iterator<StoredMessage> visible(Window window, boolean ascending) {
-        return log().visibleTo(access.bearer().arn(), window.from(MessageKey.firstAt(shownFrom)), ascending);
+        return log().visibleTo(
+                        Optional.of(access.bearer().arn()), window.from(MessageKey.firstAt(shownFrom)), ascending);
     }
 
     /** The channel with these messages instead. */

@@ -3,12 +3,15 @@ package io.github.chimefake.internal.messaging.rules;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Operation;
 import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.arn.AppInstanceArn;
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.directory.AppInstanceUser;
 import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.RefusedException;
 import io.github.chimefake.internal.messaging.state.Explain;
 import io.github.chimefake.internal.messaging.state.State;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Users that a call names in its parameters. */
 public final class Users {
@@ -18,30 +21,40 @@ public final class Users {
     private Users() {}
 
     /** The user or bot of the app instance that a parameter names; a 403 if there is none. */
-    public static AppInstanceUser require(State state, String appInstance, String arn) {
+    public static AppInstanceUser require(State state, AppInstanceArn appInstance, Arn arn) {
         return state.user(arn)
                 .filter(user -> user.appInstance().equals(appInstance))
-                .orElseThrow(() -> new Refusal(
-                                ChimeError.FORBIDDEN,
-                                MESSAGE,
-                                "The call names " + arn + ", which is no registered user or bot of " + appInstance
-                                        + ". Register it first. " + Explain.users(state, appInstance),
-                                Provenance.OBSERVED)
-                        .asException());
+                .orElseThrow(() -> unregistered(arn, appInstance.text(), Explain.users(state, appInstance)));
     }
 
-    public static List<AppInstanceUser> require(State state, String appInstance, List<String> arns) {
+    /** Returns the error for a user or bot that is not registered where no bearer says in which app instance it should be. */
+    public static RefusedException unregistered(State state, Arn arn) {
+        return unregistered(arn, "", Explain.appInstances(state));
+    }
+
+    private static RefusedException unregistered(Arn arn, String appInstance, String registered) {
+        return new Refusal(
+                        ChimeError.FORBIDDEN,
+                        MESSAGE,
+                        "The call names " + arn + ", which is no registered user or bot of " + appInstance
+                                + ". Register it first. " + registered,
+                        Provenance.OBSERVED)
+                .asException();
+    }
+
+    public static List<AppInstanceUser> require(State state, AppInstanceArn appInstance, List<Arn> arns) {
         return arns.stream().map(arn -> require(state, appInstance, arn)).toList();
     }
 
     /**
-     * The user that a list is about: the bearer itself, or whom an admin names.
+     * Returns the user that a list is about: the bearer itself, or another one if the bearer is an admin.
      *
-     * @param arn the parameter; null for the bearer
+     * @param named the parameter of the request; empty for the bearer
      */
     public static AppInstanceUser ownOrAdmin(
-            State state, Operation operation, AppInstanceUser bearer, @Nullable String arn) {
-        if (arn == null || arn.equals(bearer.arn())) {
+            State state, Operation operation, AppInstanceUser bearer, Optional<Arn> named) {
+        Arn arn = named.orElse(bearer.arn());
+        if (arn.equals(bearer.arn())) {
             return bearer;
         }
         if (!bearer.admin()) {

@@ -1,5 +1,7 @@
 package io.github.chimefake.internal.messaging.state;
 
+import io.github.chimefake.internal.arn.ChannelArn;
+import io.github.chimefake.internal.arn.MemberArn;
 import java.util.Map;
 import java.util.Optional;
 import org.pcollections.TreePMap;
@@ -28,9 +30,9 @@ public final class AbandonedChannels {
         State cleaned = state;
         for (int links = 0; links < LINKS_PER_WRITE; links++) {
             Members members = channel.members();
-            TreePMap<String, Appointment> moderators = channel.moderators();
+            TreePMap<MemberArn, Appointment> moderators = channel.moderators();
             if (!members.isEmpty()) {
-                String member = members.first();
+                MemberArn member = members.first();
                 cleaned = unlinkMember(cleaned, channel.arn(), member);
                 channel = channel.with(members.minus(member));
             } else if (!moderators.isEmpty()) {
@@ -47,17 +49,17 @@ public final class AbandonedChannels {
     }
 
     /** A new channel may have the ARN of the old one, and the same user in it. */
-    private static State unlinkMember(State state, String channelArn, String user) {
+    private static State unlinkMember(State state, ChannelArn channelArn, MemberArn user) {
         Optional<ChannelState> successor = state.channel(channelArn).filter(channel -> channel.hasMember(user));
         return successor.isPresent() ? state : Channels.unlinkMember(state, channelArn, user);
     }
 
-    private static State unlinkBan(State state, String channelArn, String user) {
+    private static State unlinkBan(State state, ChannelArn channelArn, MemberArn user) {
         Optional<ChannelState> successor = state.channel(channelArn).filter(channel -> channel.hasBanned(user));
         return successor.isPresent() ? state : Channels.unlinkBan(state, channelArn, user);
     }
 
-    private static State unlinkModerator(State state, String channelArn, String user) {
+    private static State unlinkModerator(State state, ChannelArn channelArn, MemberArn user) {
         Optional<ChannelState> successor = state.channel(channelArn).filter(channel -> channel.hasModerator(user));
         return successor.isPresent() ? state : Channels.unlinkModerator(state, channelArn, user);
     }

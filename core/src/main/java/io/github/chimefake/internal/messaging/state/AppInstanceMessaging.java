@@ -1,5 +1,7 @@
 package io.github.chimefake.internal.messaging.state;
 
+import io.github.chimefake.internal.arn.AppInstanceArn;
+import io.github.chimefake.internal.arn.ChannelArn;
 import io.github.chimefake.internal.common.RecentRequests;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,7 +18,10 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.StreamingConfigur
  * @param recentRequests the latest requests that carried a client request token
  */
 public record AppInstanceMessaging(
-        String arn, ChannelIndex channels, List<StreamingConfiguration> streaming, RecentRequests recentRequests) {
+        AppInstanceArn arn,
+        ChannelIndex channels,
+        List<StreamingConfiguration> streaming,
+        RecentRequests recentRequests) {
     public AppInstanceMessaging {
         streaming = List.copyOf(streaming);
     }
@@ -28,15 +33,15 @@ public record AppInstanceMessaging(
      * @param closed the PRIVATE ones
      * @param elastic the elastic ones, which are PUBLIC or PRIVATE besides
      */
-    public record ChannelIndex(TreePSet<String> open, TreePSet<String> closed, TreePSet<String> elastic) {
+    public record ChannelIndex(TreePSet<ChannelArn> open, TreePSet<ChannelArn> closed, TreePSet<ChannelArn> elastic) {
         private static final ChannelIndex EMPTY =
                 new ChannelIndex(TreePSet.empty(), TreePSet.empty(), TreePSet.empty());
 
-        public TreePSet<String> of(ChannelPrivacy privacy) {
+        public TreePSet<ChannelArn> of(ChannelPrivacy privacy) {
             return privacy == ChannelPrivacy.PUBLIC ? open : closed;
         }
 
-        List<String> all() {
+        List<ChannelArn> all() {
             return Stream.concat(open.stream(), closed.stream()).toList();
         }
 
@@ -45,7 +50,7 @@ public record AppInstanceMessaging(
         }
 
         private ChannelIndex plus(ChannelState channel) {
-            String arn = channel.arn();
+            ChannelArn arn = channel.arn();
             return new ChannelIndex(
                     channel.isPublic() ? open.plus(arn) : open,
                     channel.isPublic() ? closed : closed.plus(arn),
@@ -53,12 +58,12 @@ public record AppInstanceMessaging(
         }
 
         private ChannelIndex minus(ChannelState channel) {
-            String arn = channel.arn();
+            ChannelArn arn = channel.arn();
             return new ChannelIndex(open.minus(arn), closed.minus(arn), elastic.minus(arn));
         }
     }
 
-    public static AppInstanceMessaging of(String arn) {
+    public static AppInstanceMessaging of(AppInstanceArn arn) {
         return new AppInstanceMessaging(arn, ChannelIndex.EMPTY, List.of(), RecentRequests.NONE);
     }
 

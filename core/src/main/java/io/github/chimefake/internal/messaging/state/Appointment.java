@@ -1,5 +1,6 @@
 package io.github.chimefake.internal.messaging.state;
 
+import io.github.chimefake.internal.arn.MemberArn;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,4 +11,4 @@ import java.util.Optional;
  * @param createdBy the ARN of whoever did it; empty if a test did
  * @param created when
  */
-public record Appointment(String subject, Optional<String> createdBy, Instant created) {}
+public record Appointment(MemberArn subject, Optional<MemberArn> createdBy, Instant created) {}

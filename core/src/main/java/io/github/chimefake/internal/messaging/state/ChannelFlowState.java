@@ -1,5 +1,8 @@
 package io.github.chimefake.internal.messaging.state;
 
+import io.github.chimefake.internal.arn.AppInstanceArn;
+import io.github.chimefake.internal.arn.ChannelArn;
+import io.github.chimefake.internal.arn.ChannelFlowArn;
 import java.time.Instant;
 import java.util.List;
 import org.pcollections.TreePSet;
@@ -9,7 +12,6 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.Processor;
  * A channel flow: what the messages of its channels go through.
  *
  * @param arn its ARN
- * @param appInstance the ARN of its app instance
  * @param created when
  * @param name its name
  * @param processors what processes the messages, in the order of execution
@@ -17,22 +19,26 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.Processor;
  * @param channels the ARNs of the channels it is associated with
  */
 public record ChannelFlowState(
-        String arn,
-        String appInstance,
+        ChannelFlowArn arn,
         Instant created,
         String name,
         List<Processor> processors,
         Instant updated,
-        TreePSet<String> channels) {
+        TreePSet<ChannelArn> channels) {
     public ChannelFlowState {
         processors = List.copyOf(processors);
     }
 
-    public ChannelFlowState with(String newName, List<Processor> newProcessors, Instant now) {
-        return new ChannelFlowState(arn, appInstance, created, newName, newProcessors, now, channels);
+    /** Returns the app instance that it belongs to. */
+    public AppInstanceArn appInstance() {
+        return arn.appInstance();
     }
 
-    ChannelFlowState withChannels(TreePSet<String> newChannels) {
-        return new ChannelFlowState(arn, appInstance, created, name, processors, updated, newChannels);
+    public ChannelFlowState with(String newName, List<Processor> newProcessors, Instant now) {
+        return new ChannelFlowState(arn, created, newName, newProcessors, now, channels);
+    }
+
+    ChannelFlowState withChannels(TreePSet<ChannelArn> newChannels) {
+        return new ChannelFlowState(arn, created, name, processors, updated, newChannels);
     }
 }

@@ -2,6 +2,10 @@ package io.github.chimefake.internal.messaging.state;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.arn.AppInstanceArn;
+import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.ChannelFlowArn;
+import io.github.chimefake.internal.common.ArnRanges;
 import io.github.chimefake.internal.common.ResourceQuotas;
 import io.github.chimefake.internal.exchange.Refusal;
 import io.github.chimefake.internal.exchange.RefusedException;
@@ -21,7 +25,7 @@ public final class ChannelFlows {
      *
      * @param error what an unknown one is answered with
      */
-    public static ChannelFlowState require(State state, String arn, ChimeError error) {
+    public static ChannelFlowState require(State state, Arn arn, ChimeError error) {
         return state.flow(arn)
                 .orElseThrow(() -> Refusal.of(
                                 error,
@@ -32,7 +36,7 @@ public final class ChannelFlows {
     }
 
     /** A flow that a channel of the same app instance can have; a 404 if there is none. */
-    public static ChannelFlowState require(State state, ChannelState channel, String arn) {
+    public static ChannelFlowState require(State state, ChannelState channel, Arn arn) {
         ChannelFlowState flow = require(state, arn, ChimeError.NOT_FOUND);
         if (!flow.appInstance().equals(channel.appInstance())) {
             throw Refusal.of(
@@ -46,9 +50,8 @@ public final class ChannelFlows {
     }
 
     /** The flows of an app instance: as ARNs sort, they stand together. */
-    public static TreePMap<String, ChannelFlowState> of(State state, String appInstance) {
-        String prefix = appInstance + "/channel-flow/";
-        return state.flows().subMap(prefix, true, prefix + Character.MAX_VALUE, true);
+    public static TreePMap<ChannelFlowArn, ChannelFlowState> of(State state, AppInstanceArn appInstance) {
+        return ArnRanges.of(state.flows(), appInstance::channelFlow);
     }
 
     public static State associate(State state, ChannelState channel, ChannelFlowState flow) {

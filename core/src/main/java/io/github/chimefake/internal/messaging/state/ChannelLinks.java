@@ -1,5 +1,6 @@
 package io.github.chimefake.internal.messaging.state;
 
+import io.github.chimefake.internal.arn.ChannelArn;
 import org.pcollections.TreePSet;
 
 /**
@@ -9,22 +10,23 @@ import org.pcollections.TreePSet;
  * @param moderatorOf the ARNs of the channels it moderates
  * @param bannedFrom the ARNs of the channels it is banned from
  */
-public record ChannelLinks(TreePSet<String> memberOf, TreePSet<String> moderatorOf, TreePSet<String> bannedFrom) {
+public record ChannelLinks(
+        TreePSet<ChannelArn> memberOf, TreePSet<ChannelArn> moderatorOf, TreePSet<ChannelArn> bannedFrom) {
     static final ChannelLinks NONE = new ChannelLinks(TreePSet.empty(), TreePSet.empty(), TreePSet.empty());
 
     boolean isEmpty() {
         return memberOf.isEmpty() && moderatorOf.isEmpty() && bannedFrom.isEmpty();
     }
 
-    ChannelLinks withMemberOf(TreePSet<String> channels) {
+    ChannelLinks withMemberOf(TreePSet<ChannelArn> channels) {
         return new ChannelLinks(channels, moderatorOf, bannedFrom);
     }
 
-    ChannelLinks withModeratorOf(TreePSet<String> channels) {
+    ChannelLinks withModeratorOf(TreePSet<ChannelArn> channels) {
         return new ChannelLinks(memberOf, channels, bannedFrom);
     }
 
-    ChannelLinks withBannedFrom(TreePSet<String> channels) {
+    ChannelLinks withBannedFrom(TreePSet<ChannelArn> channels) {
         return new ChannelLinks(memberOf, moderatorOf, channels);
     }
 }

@@ -1,5 +1,10 @@
 package io.github.chimefake.internal.messaging.state;
 
+import io.github.chimefake.internal.arn.AppInstanceArn;
+import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.ChannelArn;
+import io.github.chimefake.internal.arn.ChannelFlowArn;
+import io.github.chimefake.internal.arn.MemberArn;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -26,8 +31,8 @@ public record ChannelState(
         Origin origin,
         Attributes attributes,
         Policies policies,
-        TreePMap<String, Appointment> moderators,
-        TreePMap<String, Appointment> bans,
+        TreePMap<MemberArn, Appointment> moderators,
+        TreePMap<MemberArn, Appointment> bans,
         Members members,
         MessageLog log,
         TreePMap<String, SubChannel> subChannels,
@@ -37,15 +42,13 @@ public record ChannelState(
      * Where a channel comes from.
      *
      * @param arn its ARN
-     * @param appInstance the ARN of its app instance
      * @param createdBy the ARN of its creator; empty if a test made the channel on nobody's behalf
      * @param created when
      * @param elastic how many sub-channels it may have, and of which size; empty for a channel that is not elastic
      */
     public record Origin(
-            String arn,
-            String appInstance,
-            Optional<String> createdBy,
+            ChannelArn arn,
+            Optional<MemberArn> createdBy,
             Instant created,
             Optional<ElasticChannelConfiguration> elastic) {}
 
@@ -67,14 +70,14 @@ public record ChannelState(
      * @param expiration when the channel is deleted
      * @param flow the ARN of the flow that its messages go through
      */
-    public record Policies(Optional<Expiration> expiration, Optional<String> flow) {
+    public record Policies(Optional<Expiration> expiration, Optional<ChannelFlowArn> flow) {
         static final Policies NONE = new Policies(Optional.empty(), Optional.empty());
 
         Policies withExpiration(Optional<Expiration> newExpiration) {
             return new Policies(newExpiration, flow);
         }
 
-        Policies withFlow(Optional<String> newFlow) {
+        Policies withFlow(Optional<ChannelFlowArn> newFlow) {
             return new Policies(expiration, newFlow);
         }
     }
@@ -93,12 +96,12 @@ public record ChannelState(
                 Processing.NONE);
     }
 
-    public String arn() {
+    public ChannelArn arn() {
         return origin.arn();
     }
 
-    public String appInstance() {
-        return origin.appInstance();
+    public AppInstanceArn appInstance() {
+        return origin.arn().appInstance();
     }
 
     public boolean isElastic() {
@@ -113,19 +116,29 @@ public record ChannelState(
         return attributes.mode() == ChannelMode.RESTRICTED;
     }
 
-    public boolean hasMember(String user) {
+    public boolean hasMember(Arn user) {
         return members.find(user).isPresent();
     }
 
-    public boolean hasHiddenMember(String user) {
+    public boolean hasHiddenMember(Arn user) {
         return members.hidden().containsKey(user);
     }
 
-    public boolean hasModerator(String user) {
+    /** Returns the appointment of a moderator; empty if the user is not a moderator. */
+    public Optional<Appointment> moderator(Arn user) {
+        return Optional.ofNullable(moderators.get(user));
+    }
+
+    /** Returns the ban of a user; empty if the user is not banned. */
+    public Optional<Appointment> ban(Arn user) {
+        return Optional.ofNullable(bans.get(user));
+    }
+
+    public boolean hasModerator(Arn user) {
         return moderators.containsKey(user);
     }
 
-    public boolean hasBanned(String user) {
+    public boolean hasBanned(Arn user) {
         return bans.containsKey(user);
     }
 
@@ -144,7 +157,7 @@ public record ChannelState(
     }
 
     /** When the last persistent message that the viewer may see was sent. */
-    public Optional<Instant> lastMessageVisibleTo(String viewer) {
+    public Optional<Instant> lastMessageVisibleTo(Optional<MemberArn> viewer) {
         return logs().flatMap(part -> part.lastVisibleTo(viewer).stream()).max(Comparator.naturalOrder());
     }
 
@@ -163,12 +176,12 @@ public record ChannelState(
                 origin, attributes, newPolicies, moderators, bans, members, log, subChannels, processing);
     }
 
-    ChannelState withModerators(TreePMap<String, Appointment> newModerators) {
+    ChannelState withModerators(TreePMap<MemberArn, Appointment> newModerators) {
         return new ChannelState(
                 origin, attributes, policies, newModerators, bans, members, log, subChannels, processing);
     }
 
-    ChannelState withBans(TreePMap<String, Appointment> newBans) {
+    ChannelState withBans(TreePMap<MemberArn, Appointment> newBans) {
         return new ChannelState(
                 origin, attributes, policies, moderators, newBans, members, log, subChannels, processing);
     }

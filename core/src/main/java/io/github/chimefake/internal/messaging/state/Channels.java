@@ -3,6 +3,8 @@ package io.github.chimefake.internal.messaging.state;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.ChannelArn;
+import io.github.chimefake.internal.arn.MemberArn;
 import io.github.chimefake.internal.directory.AppInstanceUser;
 import io.github.chimefake.internal.exchange.Refusal;
 import io.github.chimefake.internal.exchange.RefusedException;
@@ -16,18 +18,14 @@ import org.pcollections.TreePSet;
 public final class Channels {
     private Channels() {}
 
-    public static String arn(String appInstance, String id) {
-        return Arn.parse(appInstance).child("channel", id).toString();
-    }
-
     /** The channels among those linked that the user still belongs to; see {@link AbandonedChannels}. */
-    public static Iterator<ChannelState> memberOf(State state, AppInstanceUser user, TreePSet<String> links) {
+    public static Iterator<ChannelState> memberOf(State state, AppInstanceUser user, TreePSet<ChannelArn> links) {
         return memberOf(state, user, links, channel -> true);
     }
 
     /** The same, with a condition. */
     public static Iterator<ChannelState> memberOf(
-            State state, AppInstanceUser user, TreePSet<String> links, Predicate<ChannelState> condition) {
+            State state, AppInstanceUser user, TreePSet<ChannelArn> links, Predicate<ChannelState> condition) {
         return links.stream()
                 .flatMap(arn -> state.channel(arn).stream())
                 .filter(channel -> channel.hasMember(user.arn()))
@@ -36,7 +34,7 @@ public final class Channels {
     }
 
     /** The channels among those linked that the user still moderates. */
-    public static Iterator<ChannelState> moderatorOf(State state, AppInstanceUser user, TreePSet<String> links) {
+    public static Iterator<ChannelState> moderatorOf(State state, AppInstanceUser user, TreePSet<ChannelArn> links) {
         return links.stream()
                 .flatMap(arn -> state.channel(arn).stream())
                 .filter(channel -> channel.hasModerator(user.arn()))
@@ -44,11 +42,11 @@ public final class Channels {
     }
 
     /** A channel, for an operation that has no bearer; a 403 if there is none. */
-    public static ChannelState require(State state, String arn) {
+    public static ChannelState require(State state, Arn arn) {
         return state.channel(arn).orElseThrow(() -> unknown(state, arn, ChimeError.FORBIDDEN));
     }
 
-    public static RefusedException unknown(State state, String arn, ChimeError error) {
+    public static RefusedException unknown(State state, Arn arn, ChimeError error) {
         return Refusal.of(
                         error,
                         "There is no channel " + arn + ". Was it created, and not deleted or expired since? "
@@ -72,7 +70,7 @@ public final class Channels {
 
     /** Adds a member, or puts the membership in the place of the former one; in a sub-channel if one is named. */
     public static State addMember(
-            State state, String channelArn, Membership membership, Optional<String> subChannelId) {
+            State state, ChannelArn channelArn, Membership membership, Optional<String> subChannelId) {
         State joined = state.with(state.channel(channelArn).orElseThrow().plus(membership, subChannelId));
         ChannelLinks links = state.links(membership.member());
         return joined.with(
@@ -80,7 +78,7 @@ public final class Channels {
     }
 
     /** Removes a member, if it is one, with all its memberships in sub-channels. */
-    public static State removeMember(State state, String channelArn, String member) {
+    public static State removeMember(State state, ChannelArn channelArn, MemberArn member) {
         ChannelState channel = state.channel(channelArn).orElseThrow();
         Optional<Membership> membership = channel.members().find(member);
         if (membership.isEmpty()) {
@@ -90,7 +88,7 @@ public final class Channels {
         return channel.isElastic() ? ElasticChannels.balance(left, channelArn) : left;
     }
 
-    public static State addModerator(State state, String channelArn, Appointment moderator) {
+    public static State addModerator(State state, ChannelArn channelArn, Appointment moderator) {
         ChannelState channel = state.channel(channelArn).orElseThrow();
         State appointed = state.with(channel.withModerators(channel.moderators().plus(moderator.subject(), moderator)));
         ChannelLinks links = state.links(moderator.subject());
@@ -98,13 +96,13 @@ public final class Channels {
                 moderator.subject(), links.withModeratorOf(links.moderatorOf().plus(channelArn)));
     }
 
-    public static State removeModerator(State state, String channelArn, String moderator) {
+    public static State removeModerator(State state, ChannelArn channelArn, MemberArn moderator) {
         ChannelState channel = state.channel(channelArn).orElseThrow();
         return unlinkModerator(
                 state.with(channel.withModerators(channel.moderators().minus(moderator))), channelArn, moderator);
     }
 
-    public static State addBan(State state, String channelArn, Appointment ban) {
+    public static State addBan(State state, ChannelArn channelArn, Appointment ban) {
         ChannelState channel = state.channel(channelArn).orElseThrow();
         State banned = state.with(channel.withBans(channel.bans().plus(ban.subject(), ban)));
         ChannelLinks links = state.links(ban.subject());
@@ -112,22 +110,22 @@ public final class Channels {
                 ban.subject(), links.withBannedFrom(links.bannedFrom().plus(channelArn)));
     }
 
-    public static State removeBan(State state, String channelArn, String user) {
+    public static State removeBan(State state, ChannelArn channelArn, MemberArn user) {
         ChannelState channel = state.channel(channelArn).orElseThrow();
         return unlinkBan(state.with(channel.withBans(channel.bans().minus(user))), channelArn, user);
     }
 
-    static State unlinkBan(State state, String channelArn, String user) {
+    static State unlinkBan(State state, ChannelArn channelArn, MemberArn user) {
         ChannelLinks links = state.links(user);
         return state.with(user, links.withBannedFrom(links.bannedFrom().minus(channelArn)));
     }
 
-    static State unlinkMember(State state, String channelArn, String member) {
+    static State unlinkMember(State state, ChannelArn channelArn, MemberArn member) {
         ChannelLinks links = state.links(member);
         return state.with(member, links.withMemberOf(links.memberOf().minus(channelArn)));
     }
 
-    static State unlinkModerator(State state, String channelArn, String moderator) {
+    static State unlinkModerator(State state, ChannelArn channelArn, MemberArn moderator) {
         ChannelLinks links = state.links(moderator);
         return state.with(moderator, links.withModeratorOf(links.moderatorOf().minus(channelArn)));
     }

@@ -1,6 +1,10 @@
 package io.github.chimefake.internal.messaging.state;
 
+import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.ChannelArn;
+import io.github.chimefake.internal.arn.ChannelFlowArn;
+import io.github.chimefake.internal.arn.MemberArn;
 import io.github.chimefake.internal.directory.Directory;
 
 /**
@@ -19,38 +23,38 @@ final class Departures {
             return state;
         }
         State settled = state.withUnsettled(directory.withoutDeparted());
-        for (String arn : directory.departed()) {
-            settled = isAppInstance(arn) ? withoutAppInstance(settled, arn) : withoutUser(settled, arn);
+        for (Arn arn : directory.departed()) {
+            if (arn instanceof AppInstanceArn appInstance) {
+                settled = withoutAppInstance(settled, appInstance);
+            } else if (arn instanceof MemberArn user) {
+                settled = withoutUser(settled, user);
+            }
         }
         return settled;
     }
 
-    private static State withoutUser(State state, String arn) {
+    private static State withoutUser(State state, MemberArn arn) {
         ChannelLinks links = state.links(arn);
         State rest = state;
-        for (String channel : links.memberOf()) {
+        for (ChannelArn channel : links.memberOf()) {
             rest = rest.channel(channel).isPresent() ? Channels.removeMember(rest, channel, arn) : rest;
         }
-        for (String channel : links.moderatorOf()) {
+        for (ChannelArn channel : links.moderatorOf()) {
             rest = rest.channel(channel).isPresent() ? Channels.removeModerator(rest, channel, arn) : rest;
         }
-        for (String channel : links.bannedFrom()) {
+        for (ChannelArn channel : links.bannedFrom()) {
             rest = rest.channel(channel).isPresent() ? Channels.removeBan(rest, channel, arn) : rest;
         }
         return rest.with(arn, ChannelLinks.NONE);
     }
 
-    private static boolean isAppInstance(String arn) {
-        return Arn.parse(arn).type().equals("app-instance");
-    }
-
-    private static State withoutAppInstance(State state, String arn) {
+    private static State withoutAppInstance(State state, AppInstanceArn arn) {
         State rest = state;
-        for (String channelArn : state.messagingOf(arn).channels().all()) {
+        for (ChannelArn channelArn : state.messagingOf(arn).channels().all()) {
             ChannelState channel = state.channel(channelArn).orElseThrow();
             rest = Expirations.clear(rest, channel).withoutChannel(channelArn);
         }
-        for (String flowArn : ChannelFlows.of(state, arn).keySet()) {
+        for (ChannelFlowArn flowArn : ChannelFlows.of(state, arn).keySet()) {
             rest = rest.withoutFlow(flowArn);
         }
         return rest.withoutMessagingOf(arn);

@@ -2,6 +2,8 @@ package io.github.chimefake.internal.messaging.state;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.arn.ChannelArn;
+import io.github.chimefake.internal.arn.MemberArn;
 import io.github.chimefake.internal.exchange.Refusal;
 import io.github.chimefake.internal.exchange.RefusedException;
 import java.util.Comparator;
@@ -53,7 +55,7 @@ public final class ElasticChannels {
     }
 
     /** Deletes sub-channels that have become too small, as far as others can take their members. */
-    static State balance(State state, String channelArn) {
+    static State balance(State state, ChannelArn channelArn) {
         State balanced = state;
         Optional<SubChannel> tooSmall = tooSmall(balanced.channel(channelArn).orElseThrow());
         while (tooSmall.isPresent()) {
@@ -77,9 +79,9 @@ public final class ElasticChannels {
                 .min(Comparator.comparingInt(SubChannel::regularMembers));
     }
 
-    private static State dissolve(State state, String channelArn, SubChannel subChannel) {
+    private static State dissolve(State state, ChannelArn channelArn, SubChannel subChannel) {
         State moved = state;
-        for (String member : List.copyOf(subChannel.members())) {
+        for (MemberArn member : List.copyOf(subChannel.members())) {
             ChannelState channel = moved.channel(channelArn).orElseThrow();
             Membership membership = channel.members().find(member).orElseThrow();
             moved = channel.hasModerator(member)

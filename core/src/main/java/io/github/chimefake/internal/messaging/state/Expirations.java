@@ -1,5 +1,6 @@
 package io.github.chimefake.internal.messaging.state;
 
+import io.github.chimefake.internal.arn.ChannelArn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -17,9 +18,9 @@ public final class Expirations {
     private Expirations() {}
 
     /** An entry of the index: which channel to look at, and when. */
-    record Due(Instant when, String channelArn) implements Comparable<Due> {
+    record Due(Instant when, ChannelArn channel) implements Comparable<Due> {
         private static final Comparator<Due> ORDER =
-                Comparator.comparing(Due::when).thenComparing(Due::channelArn);
+                Comparator.comparing(Due::when).thenComparing(Due::channel);
 
         @Override
         public int compareTo(Due other) {
@@ -57,9 +58,8 @@ public final class Expirations {
     public static State reap(State state, Instant now) {
         State rest = state;
         while (anyDue(rest, now)) {
-            ChannelState channel = rest.channel(
-                            rest.chores().expirations().first().channelArn())
-                    .orElseThrow();
+            ChannelState channel =
+                    rest.channel(rest.chores().expirations().first().channel()).orElseThrow();
             ExpirationSettings settings =
                     channel.policies().expiration().orElseThrow().settings();
             rest = due(channel, settings).isAfter(now) ? set(rest, channel, settings) : Channels.delete(rest, channel);

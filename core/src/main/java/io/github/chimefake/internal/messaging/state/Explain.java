@@ -1,5 +1,7 @@
 package io.github.chimefake.internal.messaging.state;
 
+import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.common.ArnRanges;
 import io.github.chimefake.internal.common.Excerpts;
 import io.github.chimefake.internal.directory.DirectoryExcerpts;
 
@@ -17,25 +19,24 @@ public final class Explain {
     }
 
     /** Users of the app instance that the ARN belongs to; the app instances if it belongs to none of them. */
-    public static String users(State state, String arn) {
+    public static String users(State state, Arn arn) {
         return DirectoryExcerpts.users(state.directory(), arn);
     }
 
     /** Channels of the app instance that the ARN belongs to; the app instances if it belongs to none of them. */
-    public static String channels(State state, String arn) {
+    public static String channels(State state, Arn arn) {
         return DirectoryExcerpts.owner(state.directory(), arn)
                 .map(appInstance -> "Channels of " + appInstance + ": "
-                        + Excerpts.few(
-                                state.channels(), appInstance + "/", other -> other.startsWith(appInstance + "/"))
+                        + Excerpts.few(ArnRanges.of(state.channels(), appInstance::channel))
                         + ".")
                 .orElseGet(() -> appInstances(state));
     }
 
     /** Flows of the app instance that the ARN belongs to; the app instances if it belongs to none of them. */
-    public static String flows(State state, String arn) {
+    public static String flows(State state, Arn arn) {
         return DirectoryExcerpts.owner(state.directory(), arn)
                 .map(appInstance -> "Channel flows of " + appInstance + ": "
-                        + Excerpts.few(ChannelFlows.of(state, appInstance), "", flow -> true) + ".")
+                        + Excerpts.few(ChannelFlows.of(state, appInstance)) + ".")
                 .orElseGet(() -> appInstances(state));
     }
 }

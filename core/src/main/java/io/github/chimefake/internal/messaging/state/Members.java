@@ -1,5 +1,7 @@
 package io.github.chimefake.internal.messaging.state;
 
+import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.MemberArn;
 import java.util.Optional;
 import org.pcollections.TreePMap;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
@@ -11,14 +13,14 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembership
  * @param visible those of type DEFAULT
  * @param hidden those of type HIDDEN
  */
-public record Members(TreePMap<String, Membership> visible, TreePMap<String, Membership> hidden) {
+public record Members(TreePMap<MemberArn, Membership> visible, TreePMap<MemberArn, Membership> hidden) {
     static final Members NONE = new Members(TreePMap.empty(), TreePMap.empty());
 
-    public Optional<Membership> find(String member) {
+    public Optional<Membership> find(Arn member) {
         return Optional.ofNullable(visible.get(member)).or(() -> Optional.ofNullable(hidden.get(member)));
     }
 
-    public TreePMap<String, Membership> ofType(ChannelMembershipType type) {
+    public TreePMap<MemberArn, Membership> ofType(ChannelMembershipType type) {
         return type == ChannelMembershipType.HIDDEN ? hidden : visible;
     }
 
@@ -31,7 +33,7 @@ public record Members(TreePMap<String, Membership> visible, TreePMap<String, Mem
     }
 
     /** Any of them. */
-    String first() {
+    MemberArn first() {
         return visible.isEmpty() ? hidden.firstKey() : visible.firstKey();
     }
 
@@ -42,7 +44,7 @@ public record Members(TreePMap<String, Membership> visible, TreePMap<String, Mem
                 : new Members(rest.visible.plus(membership.member(), membership), rest.hidden);
     }
 
-    Members minus(String member) {
+    Members minus(MemberArn member) {
         return new Members(visible.minus(member), hidden.minus(member));
     }
 }

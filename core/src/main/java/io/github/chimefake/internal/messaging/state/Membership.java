@@ -1,5 +1,6 @@
 package io.github.chimefake.internal.messaging.state;
 
+import io.github.chimefake.internal.arn.MemberArn;
 import java.time.Instant;
 import java.util.Optional;
 import org.pcollections.TreePSet;
@@ -18,9 +19,9 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembership
  * @param subChannels the ids of the sub-channels that it is in; none in a channel that is not elastic
  */
 public record Membership(
-        String member,
+        MemberArn member,
         ChannelMembershipType type,
-        Optional<String> invitedBy,
+        Optional<MemberArn> invitedBy,
         Instant created,
         Optional<Instant> readMarker,
         Optional<ChannelMembershipPreferences> preferences,
@@ -28,7 +29,7 @@ public record Membership(
 
     /** A new membership. */
     public static Membership of(
-            String member, ChannelMembershipType type, Optional<String> invitedBy, Instant created) {
+            MemberArn member, ChannelMembershipType type, Optional<MemberArn> invitedBy, Instant created) {
         return new Membership(member, type, invitedBy, created, Optional.empty(), Optional.empty(), TreePSet.empty());
     }
 

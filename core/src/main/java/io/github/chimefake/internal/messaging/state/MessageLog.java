@@ -1,5 +1,6 @@
 package io.github.chimefake.internal.messaging.state;
 
+import io.github.chimefake.internal.arn.MemberArn;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -20,7 +21,7 @@ import org.pcollections.TreePSet;
 public record MessageLog(
         TreePMap<MessageKey, StoredMessage> bySequence,
         TreePSet<MessageKey> forEveryone,
-        TreePMap<String, TreePSet<MessageKey>> forViewer) {
+        TreePMap<MemberArn, TreePSet<MessageKey>> forViewer) {
     static final MessageLog EMPTY = new MessageLog(
             TreePMap.empty(Comparator.comparingLong(MessageKey::sequence)), TreePSet.empty(), TreePMap.empty());
 
@@ -55,8 +56,8 @@ public record MessageLog(
         if (message.audience().isEmpty()) {
             return new MessageLog(bySequence, change.apply(forEveryone, message.key()), forViewer);
         }
-        TreePMap<String, TreePSet<MessageKey>> viewers = forViewer;
-        for (String viewer : message.audience().get()) {
+        TreePMap<MemberArn, TreePSet<MessageKey>> viewers = forViewer;
+        for (MemberArn viewer : message.audience().get()) {
             TreePSet<MessageKey> places = change.apply(placesFor(viewer), message.key());
             viewers = places.isEmpty() ? viewers.minus(viewer) : viewers.plus(viewer, places);
         }
@@ -67,12 +68,12 @@ public record MessageLog(
         return new MessageLog(messages, forEveryone, forViewer);
     }
 
-    private TreePSet<MessageKey> placesFor(String viewer) {
+    private TreePSet<MessageKey> placesFor(MemberArn viewer) {
         return Optional.ofNullable(forViewer.get(viewer)).orElseGet(TreePSet::empty);
     }
 
     /** When the last message that the viewer may see was sent. */
-    Optional<Instant> lastVisibleTo(String viewer) {
+    Optional<Instant> lastVisibleTo(Optional<MemberArn> viewer) {
         Iterator<StoredMessage> newestFirst = visibleTo(viewer, new Window(Optional.empty(), Optional.empty()), false);
         return newestFirst.hasNext() ? Optional.of(newestFirst.next().key().created()) : Optional.empty();
     }
@@ -113,7 +114,7 @@ public record MessageLog(
     }
 
     /** The messages in the window that the viewer may see, oldest first or newest first. */
-    public Iterator<StoredMessage> visibleTo(String viewer, Window window, boolean ascending) {
+    public Iterator<StoredMessage> visibleTo(Optional<MemberArn> viewer, Window window, boolean ascending) {
         if (window.isEmpty()) {
             return new Merge(
                     TreePSet.<MessageKey>empty().iterator(),
@@ -122,7 +123,7 @@ public record MessageLog(
         }
         return new Merge(
                 iterate(window.of(forEveryone), ascending),
-                iterate(window.of(placesFor(viewer)), ascending),
+                iterate(window.of(viewer.map(this::placesFor).orElseGet(TreePSet::empty)), ascending),
                 ascending);
     }
 

@@ -1,5 +1,6 @@
 package io.github.chimefake.internal.messaging.state;
 
+import io.github.chimefake.internal.arn.ChannelArn;
 import io.github.chimefake.internal.operations.Outcome;
 import java.time.Instant;
 import java.util.List;
@@ -62,7 +63,7 @@ public record Processing(TreePMap<String, Task> byCallback, TreePMap<Long, Strin
     }
 
     /** Where a message waits: in a channel, for a callback. */
-    public record Waiting(String channelArn, String callbackId) implements Outcome.Task {}
+    public record Waiting(ChannelArn channel, String callbackId) implements Outcome.Task {}
 
     public Optional<Task> find(String callbackId) {
         return Optional.ofNullable(byCallback.get(callbackId));

@@ -1,6 +1,12 @@
 package io.github.chimefake.internal.messaging.state;
 
 import io.github.chimefake.flows.ChannelFlowProcessor;
+import io.github.chimefake.internal.arn.AppInstanceArn;
+import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.ChannelArn;
+import io.github.chimefake.internal.arn.ChannelFlowArn;
+import io.github.chimefake.internal.arn.MemberArn;
+import io.github.chimefake.internal.common.ArnRanges;
 import io.github.chimefake.internal.common.ResourceQuotas;
 import io.github.chimefake.internal.directory.AppInstanceUser;
 import io.github.chimefake.internal.directory.Directory;
@@ -25,10 +31,10 @@ import org.pcollections.TreePSet;
 public record State(
         long sequence,
         Directory directory,
-        TreePMap<String, AppInstanceMessaging> appInstances,
-        TreePMap<String, ChannelLinks> links,
-        TreePMap<String, ChannelState> channels,
-        TreePMap<String, ChannelFlowState> flows,
+        TreePMap<AppInstanceArn, AppInstanceMessaging> appInstances,
+        TreePMap<MemberArn, ChannelLinks> links,
+        TreePMap<ChannelArn, ChannelState> channels,
+        TreePMap<ChannelFlowArn, ChannelFlowState> flows,
         Chores chores,
         Setup setup) {
     public static final State EMPTY = new State(
@@ -87,29 +93,29 @@ public record State(
         return directory.settings().quotas();
     }
 
-    public Optional<AppInstanceUser> user(String arn) {
+    public Optional<AppInstanceUser> user(Arn arn) {
         return directory.user(arn);
     }
 
-    public Optional<ChannelState> channel(String arn) {
+    public Optional<ChannelState> channel(Arn arn) {
         return Optional.ofNullable(channels.get(arn));
     }
 
-    public Optional<ChannelFlowState> flow(String arn) {
+    public Optional<ChannelFlowState> flow(Arn arn) {
         return Optional.ofNullable(flows.get(arn));
     }
 
-    public TreePMap<String, String> tags(String resource) {
+    public TreePMap<String, String> tags(Arn resource) {
         return directory.tags(resource);
     }
 
     /** What messaging keeps of an app instance. */
-    public AppInstanceMessaging messagingOf(String appInstance) {
+    public AppInstanceMessaging messagingOf(AppInstanceArn appInstance) {
         return Optional.ofNullable(appInstances.get(appInstance)).orElseGet(() -> AppInstanceMessaging.of(appInstance));
     }
 
     /** The channels of a user or bot. */
-    public ChannelLinks links(String user) {
+    public ChannelLinks links(MemberArn user) {
         return Optional.ofNullable(links.get(user)).orElse(ChannelLinks.NONE);
     }
 
@@ -141,10 +147,9 @@ public record State(
     }
 
     /** Without what messaging keeps of an app instance and of its users. */
-    State withoutMessagingOf(String appInstance) {
-        String below = appInstance + "/";
-        Set<String> users =
-                links.subMap(below, true, below + Character.MAX_VALUE, true).keySet();
+    State withoutMessagingOf(AppInstanceArn appInstance) {
+        Set<MemberArn> users =
+                ArnRanges.of(links, appInstance::bot, appInstance::user).keySet();
         return new State(
                 sequence,
                 directory,
@@ -156,8 +161,8 @@ public record State(
                 setup);
     }
 
-    public State with(String user, ChannelLinks newLinks) {
-        TreePMap<String, ChannelLinks> changed = newLinks.isEmpty() ? links.minus(user) : links.plus(user, newLinks);
+    public State with(MemberArn user, ChannelLinks newLinks) {
+        TreePMap<MemberArn, ChannelLinks> changed = newLinks.isEmpty() ? links.minus(user) : links.plus(user, newLinks);
         return new State(sequence, directory, appInstances, changed, channels, flows, chores, setup);
     }
 
@@ -166,7 +171,7 @@ public record State(
                 sequence, directory, appInstances, links, channels.plus(channel.arn(), channel), flows, chores, setup);
     }
 
-    State withoutChannel(String arn) {
+    State withoutChannel(ChannelArn arn) {
         return new State(sequence, directory, appInstances, links, channels.minus(arn), flows, chores, setup);
     }
 
@@ -175,12 +180,12 @@ public record State(
                 sequence, directory, appInstances, links, channels, flows.plus(flow.arn(), flow), chores, setup);
     }
 
-    public State withoutFlow(String arn) {
+    public State withoutFlow(ChannelFlowArn arn) {
         return new State(sequence, directory, appInstances, links, channels, flows.minus(arn), chores, setup)
                 .withTags(arn, TreePMap.empty());
     }
 
-    public State withTags(String resource, TreePMap<String, String> newTags) {
+    public State withTags(Arn resource, TreePMap<String, String> newTags) {
         return withUnsettled(directory.withTags(resource, newTags));
     }
 

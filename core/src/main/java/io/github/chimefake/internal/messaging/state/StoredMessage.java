@@ -1,5 +1,6 @@
 package io.github.chimefake.internal.messaging.state;
 
+import io.github.chimefake.internal.arn.MemberArn;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.MessageAttributeV
  */
 public record StoredMessage(
         MessageKey key,
-        String sender,
+        MemberArn sender,
         ChannelMessageType type,
         String content,
         Extras extras,
@@ -39,7 +40,7 @@ public record StoredMessage(
             Optional<String> metadata,
             Optional<String> contentType,
             Map<String, MessageAttributeValue> attributes,
-            Optional<String> target) {
+            Optional<MemberArn> target) {
         static final Extras NONE = new Extras(Optional.empty(), Optional.empty(), Map.of(), Optional.empty());
 
         public Extras {
@@ -58,7 +59,7 @@ public record StoredMessage(
 
     /** A message as it is when it was just sent in a channel without a flow. */
     public static StoredMessage sent(
-            MessageKey key, String sender, ChannelMessageType type, String content, Extras extras) {
+            MessageKey key, MemberArn sender, ChannelMessageType type, String content, Extras extras) {
         return new StoredMessage(
                 key,
                 sender,
@@ -102,14 +103,14 @@ public record StoredMessage(
      * Who may see the message, if not everyone who may read the channel: sender and target of a targeted message; the
      * sender alone while a channel flow holds the message.
      */
-    Optional<List<String>> audience() {
+    Optional<List<MemberArn>> audience() {
         if (status != ChannelMessageStatus.SENT) {
             return Optional.of(List.of(sender));
         }
         return extras.target().map(target -> target.equals(sender) ? List.of(sender) : List.of(sender, target));
     }
 
-    public boolean visibleTo(String viewer) {
+    public boolean visibleTo(MemberArn viewer) {
         return audience().map(few -> few.contains(viewer)).orElse(true);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.chimefake.internal.messaging.state;
 
+import io.github.chimefake.internal.arn.MemberArn;
 import org.pcollections.TreePSet;
 
 /**
@@ -10,16 +11,16 @@ import org.pcollections.TreePSet;
  * @param regularMembers how many of those are no moderators, which is what its size is limited by
  * @param log its persistent messages
  */
-public record SubChannel(String id, TreePSet<String> members, int regularMembers, MessageLog log) {
+public record SubChannel(String id, TreePSet<MemberArn> members, int regularMembers, MessageLog log) {
     static SubChannel empty(String id) {
         return new SubChannel(id, TreePSet.empty(), 0, MessageLog.EMPTY);
     }
 
-    SubChannel plus(String member, boolean moderator) {
+    SubChannel plus(MemberArn member, boolean moderator) {
         return new SubChannel(id, members.plus(member), regularMembers + (moderator ? 0 : 1), log);
     }
 
-    SubChannel minus(String member, boolean moderator) {
+    SubChannel minus(MemberArn member, boolean moderator) {
         return new SubChannel(id, members.minus(member), regularMembers - (moderator ? 0 : 1), log);
     }
 

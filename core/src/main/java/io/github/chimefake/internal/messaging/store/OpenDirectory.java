@@ -1,13 +1,13 @@
 package io.github.chimefake.internal.messaging.store;
 
 import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.MemberArn;
 import io.github.chimefake.internal.common.ResourceIds;
 import io.github.chimefake.internal.directory.AppInstanceUser;
 import io.github.chimefake.internal.directory.Profile;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.messaging.state.State;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -27,27 +27,20 @@ public final class OpenDirectory {
             return state;
         }
         State admitted = state;
-        for (String arn : Stream.concat(call.bearer().stream(), call.resources().others().stream())
+        for (Arn arn : Stream.concat(call.bearer().stream(), call.resources().others().stream())
                 .toList()) {
             admitted = admit(admitted, arn, now);
         }
         return admitted;
     }
 
-    private static State admit(State state, String arn, Instant now) {
-        if (state.user(arn).isPresent()) {
-            return state;
-        }
-        Optional<Arn> identity = Arn.tryParse(arn)
-                .filter(parsed -> parsed.type().equals("user") || parsed.type().equals("bot"))
-                .filter(parsed -> ResourceIds.isValid(parsed.id()));
-        return identity.flatMap(Arn::appInstance)
-                .flatMap(appInstance -> state.directory().appInstance(appInstance.toString()))
-                .map(appInstance -> AppInstanceUser.of(
-                        arn,
-                        appInstance.arn(),
-                        Profile.of(identity.orElseThrow().id(), now)))
-                .map(user -> state.with(state.directory().with(user)))
-                .orElse(state);
+    private static State admit(State state, Arn arn, Instant now) {
+        boolean admissible = arn instanceof MemberArn member
+                && ResourceIds.isValid(member.id())
+                && state.user(member).isEmpty()
+                && state.directory().appInstance(member.appInstance()).isPresent();
+        return admissible
+                ? state.with(state.directory().with(AppInstanceUser.of((MemberArn) arn, Profile.of(arn.id(), now))))
+                : state;
     }
 }

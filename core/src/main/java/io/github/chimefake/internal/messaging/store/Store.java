@@ -1,5 +1,6 @@
 package io.github.chimefake.internal.messaging.store;
 
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.consistency.StaleReads;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.lifetime.UserCode;
@@ -56,7 +57,7 @@ public final class Store {
      */
     public State seenBy(Call call, Instant now) {
         State seen = staleFor(call, now);
-        TreePMap<String, TreePMap<String, String>> tags = seen.directory().tags();
+        TreePMap<Arn, TreePMap<String, String>> tags = seen.directory().tags();
         return seen.withUnsettled(state.directory().withAllTags(tags));
     }
 

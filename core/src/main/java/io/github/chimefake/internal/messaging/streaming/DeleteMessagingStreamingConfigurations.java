@@ -25,8 +25,8 @@ public final class DeleteMessagingStreamingConfigurations
 
     @Override
     public Outcome<State> apply(State state, Invocation<DeleteMessagingStreamingConfigurationsRequest> invocation) {
-        AppInstanceMessaging appInstance =
-                AppInstances.require(state, invocation.request().appInstanceArn(), ChimeError.FORBIDDEN);
+        AppInstanceMessaging appInstance = AppInstances.require(
+                state, invocation.arn(invocation.request().appInstanceArn()), ChimeError.FORBIDDEN);
         return new Outcome<>(
                 state.with(appInstance.withStreaming(List.of())),
                 DeleteMessagingStreamingConfigurationsResponse.builder().build());

@@ -23,8 +23,8 @@ public final class GetMessagingStreamingConfigurations
     @Override
     public GetMessagingStreamingConfigurationsResponse answer(
             State state, Invocation<GetMessagingStreamingConfigurationsRequest> invocation) {
-        AppInstanceMessaging appInstance =
-                AppInstances.require(state, invocation.request().appInstanceArn(), ChimeError.NOT_FOUND);
+        AppInstanceMessaging appInstance = AppInstances.require(
+                state, invocation.arn(invocation.request().appInstanceArn()), ChimeError.NOT_FOUND);
         if (appInstance.streaming().isEmpty()) {
             throw Refusal.of(
                             ChimeError.NOT_FOUND,

@@ -27,7 +27,8 @@ public final class PutMessagingStreamingConfigurations
     @Override
     public Outcome<State> apply(State state, Invocation<PutMessagingStreamingConfigurationsRequest> invocation) {
         PutMessagingStreamingConfigurationsRequest request = invocation.request();
-        AppInstanceMessaging appInstance = AppInstances.require(state, request.appInstanceArn(), ChimeError.NOT_FOUND);
+        AppInstanceMessaging appInstance =
+                AppInstances.require(state, invocation.arn(request.appInstanceArn()), ChimeError.NOT_FOUND);
         List<StreamingConfiguration> configurations = request.streamingConfigurations();
         Streaming.check(appInstance.arn(), configurations);
         return new Outcome<>(

@@ -2,7 +2,8 @@ package io.github.chimefake.internal.messaging.streaming;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
-import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.AppInstanceArn;
+import io.github.chimefake.internal.arn.ArnParts;
 import io.github.chimefake.internal.exchange.Refusal;
 import io.github.chimefake.internal.exchange.RefusedException;
 import java.util.List;
@@ -23,10 +24,10 @@ final class Streaming {
      *
      * @throws RefusedException 400 if they cannot be
      */
-    static void check(String appInstance, List<StreamingConfiguration> configurations) {
-        Arn owner = Arn.parse(appInstance);
+    static void check(AppInstanceArn appInstance, List<StreamingConfiguration> configurations) {
+        ArnParts owner = appInstance.parts();
         for (StreamingConfiguration configuration : configurations) {
-            Arn stream = Arn.tryParse(configuration.resourceArn()).orElse(owner);
+            ArnParts stream = ArnParts.tryParse(configuration.resourceArn()).orElse(owner);
             boolean fits = stream.service().equals("kinesis")
                     && stream.resource().startsWith(STREAM_PREFIX)
                     && stream.account().equals(owner.account())

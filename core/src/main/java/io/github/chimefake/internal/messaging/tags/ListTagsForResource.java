@@ -2,6 +2,7 @@ package io.github.chimefake.internal.messaging.tags;
 
 import static io.github.chimefake.Operation.LIST_TAGS_FOR_RESOURCE;
 
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.operations.Invocation;
 import io.github.chimefake.internal.operations.Query;
@@ -16,7 +17,7 @@ public final class ListTagsForResource extends Query<State, ListTagsForResourceR
 
     @Override
     public ListTagsForResourceResponse answer(State state, Invocation<ListTagsForResourceRequest> invocation) {
-        String arn = invocation.request().resourceARN();
+        Arn arn = invocation.arn(invocation.request().resourceARN());
         Tags.requireResource(state, arn);
         return ListTagsForResourceResponse.builder()
                 .tags(Tags.view(state.tags(arn)))

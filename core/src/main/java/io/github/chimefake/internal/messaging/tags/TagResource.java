@@ -2,6 +2,7 @@ package io.github.chimefake.internal.messaging.tags;
 
 import static io.github.chimefake.Operation.TAG_RESOURCE;
 
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.operations.Command;
 import io.github.chimefake.internal.operations.Invocation;
@@ -18,7 +19,7 @@ public final class TagResource extends Command<State, TagResourceRequest> {
 
     @Override
     public Outcome<State> apply(State state, Invocation<TagResourceRequest> invocation) {
-        String arn = invocation.request().resourceARN();
+        Arn arn = invocation.arn(invocation.request().resourceARN());
         Tags.requireResource(state, arn);
         TreePMap<String, String> tags =
                 Tags.plus(state.tags(arn), invocation.request().tags());

@@ -3,6 +3,9 @@ package io.github.chimefake.internal.messaging.tags;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.ChannelArn;
+import io.github.chimefake.internal.arn.ChannelFlowArn;
+import io.github.chimefake.internal.arn.MemberArn;
 import io.github.chimefake.internal.exchange.Refusal;
 import io.github.chimefake.internal.exchange.RefusedException;
 import io.github.chimefake.internal.messaging.state.Explain;
@@ -43,7 +46,7 @@ public final class Tags {
      *
      * @throws RefusedException 403 if there is not; the model has no 404 here
      */
-    static void requireResource(State state, String arn) {
+    static void requireResource(State state, Arn arn) {
         boolean known = state.directory().appInstance(arn).isPresent()
                 || state.user(arn).isPresent()
                 || state.channel(arn).isPresent()
@@ -57,14 +60,15 @@ public final class Tags {
         }
     }
 
-    /** Some of what the ARN is one of, as far as its form tells. */
-    private static String alike(State state, String arn) {
-        return switch (Arn.tryParse(arn).map(Arn::type).orElse("")) {
-            case "channel" -> Explain.channels(state, arn);
-            case "channel-flow" -> Explain.flows(state, arn);
-            case "user", "bot" -> Explain.users(state, arn);
-            default -> Explain.appInstances(state);
-        };
+    /** Names some existing resources of the same kind. */
+    private static String alike(State state, Arn arn) {
+        if (arn instanceof ChannelArn) {
+            return Explain.channels(state, arn);
+        }
+        if (arn instanceof ChannelFlowArn) {
+            return Explain.flows(state, arn);
+        }
+        return arn instanceof MemberArn ? Explain.users(state, arn) : Explain.appInstances(state);
     }
 
     /**
@@ -72,7 +76,7 @@ public final class Tags {
      *
      * @throws RefusedException 400 if they are
      */
-    static void requireFew(String arn, TreePMap<String, String> tags) {
+    static void requireFew(Arn arn, TreePMap<String, String> tags) {
         if (tags.size() > MAX_TAGS) {
             throw Refusal.of(
                             ChimeError.RESOURCE_LIMIT_EXCEEDED,

@@ -2,6 +2,7 @@ package io.github.chimefake.internal.messaging.tags;
 
 import static io.github.chimefake.Operation.UNTAG_RESOURCE;
 
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.operations.Command;
 import io.github.chimefake.internal.operations.Invocation;
@@ -17,7 +18,7 @@ public final class UntagResource extends Command<State, UntagResourceRequest> {
 
     @Override
     public Outcome<State> apply(State state, Invocation<UntagResourceRequest> invocation) {
-        String arn = invocation.request().resourceARN();
+        Arn arn = invocation.arn(invocation.request().resourceARN());
         Tags.requireResource(state, arn);
         return new Outcome<>(
                 state.withTags(

@@ -1,5 +1,8 @@
 package io.github.chimefake.internal.messaging.views;
 
+import io.github.chimefake.internal.arn.ChannelArn;
+import io.github.chimefake.internal.arn.ChannelFlowArn;
+import io.github.chimefake.internal.arn.MemberArn;
 import io.github.chimefake.internal.common.Identifiers;
 import io.github.chimefake.internal.directory.AppInstanceUser;
 import io.github.chimefake.internal.messaging.state.Appointment;
@@ -35,21 +38,21 @@ public final class Views {
     private Views() {}
 
     /** A user with its present name; with none if it was deleted. */
-    public static Identity identity(State state, String arn) {
+    public static Identity identity(State state, MemberArn arn) {
         return Identity.builder()
-                .arn(arn)
+                .arn(arn.text())
                 .name(state.user(arn).map(AppInstanceUser::name).orElse(null))
                 .build();
     }
 
-    public static @Nullable Identity identity(State state, Optional<String> arn) {
+    public static @Nullable Identity identity(State state, Optional<MemberArn> arn) {
         return arn.map(known -> identity(state, known)).orElse(null);
     }
 
     /** All of a channel; of its messages, those count that the viewer may see. */
-    public static Channel channel(State state, ChannelState channel, String viewer) {
+    public static Channel channel(State state, ChannelState channel, MemberArn viewer) {
         return Channel.builder()
-                .channelArn(channel.arn())
+                .channelArn(channel.arn().text())
                 .name(channel.attributes().name())
                 .mode(channel.attributes().mode())
                 .privacy(channel.attributes().privacy())
@@ -57,8 +60,10 @@ public final class Views {
                 .createdBy(identity(state, channel.origin().createdBy()))
                 .createdTimestamp(channel.origin().created())
                 .lastUpdatedTimestamp(channel.attributes().updated())
-                .lastMessageTimestamp(channel.lastMessageVisibleTo(viewer).orElse(null))
-                .channelFlowArn(channel.policies().flow().orElse(null))
+                .lastMessageTimestamp(
+                        channel.lastMessageVisibleTo(Optional.of(viewer)).orElse(null))
+                .channelFlowArn(
+                        channel.policies().flow().map(ChannelFlowArn::text).orElse(null))
                 .elasticChannelConfiguration(channel.origin().elastic().orElse(null))
                 .expirationSettings(channel.policies()
                         .expiration()
@@ -67,9 +72,14 @@ public final class Views {
                 .build();
     }
 
-    public static ChannelSummary summary(ChannelState channel, String viewer) {
+    public static ChannelSummary summary(ChannelState channel, MemberArn viewer) {
+        return summary(channel, Optional.of(viewer));
+    }
+
+    /** Returns the summary of a channel; without a viewer, the messages that only some users may see do not count. */
+    public static ChannelSummary summary(ChannelState channel, Optional<MemberArn> viewer) {
         return ChannelSummary.builder()
-                .channelArn(channel.arn())
+                .channelArn(channel.arn().text())
                 .name(channel.attributes().name())
                 .mode(channel.attributes().mode())
                 .privacy(channel.attributes().privacy())
@@ -78,7 +88,7 @@ public final class Views {
                 .build();
     }
 
-    public static ChannelModeratedByAppInstanceUserSummary moderatedSummary(ChannelState channel, String viewer) {
+    public static ChannelModeratedByAppInstanceUserSummary moderatedSummary(ChannelState channel, MemberArn viewer) {
         return ChannelModeratedByAppInstanceUserSummary.builder()
                 .channelSummary(summary(channel, viewer))
                 .build();
@@ -86,7 +96,7 @@ public final class Views {
 
     /** The channel as one that the user, a member, belongs to. */
     public static ChannelMembershipForAppInstanceUserSummary membershipSummary(
-            ChannelState channel, String user, String viewer) {
+            ChannelState channel, MemberArn user, MemberArn viewer) {
         Membership membership = channel.members().find(user).orElseThrow();
         return ChannelMembershipForAppInstanceUserSummary.builder()
                 .channelSummary(summary(channel, viewer))
@@ -106,9 +116,9 @@ public final class Views {
     }
 
     public static ChannelMembership membership(
-            State state, String channelArn, Membership membership, Optional<String> subChannelId) {
+            State state, ChannelArn channelArn, Membership membership, Optional<String> subChannelId) {
         return ChannelMembership.builder()
-                .channelArn(channelArn)
+                .channelArn(channelArn.text())
                 .subChannelId(subChannelId.orElseGet(() -> anySubChannel(membership)))
                 .member(identity(state, membership.member()))
                 .type(membership.type())
@@ -118,18 +128,18 @@ public final class Views {
                 .build();
     }
 
-    public static ChannelBan ban(State state, String channelArn, Appointment ban) {
+    public static ChannelBan ban(State state, ChannelArn channelArn, Appointment ban) {
         return ChannelBan.builder()
-                .channelArn(channelArn)
+                .channelArn(channelArn.text())
                 .member(identity(state, ban.subject()))
                 .createdBy(identity(state, ban.createdBy()))
                 .createdTimestamp(ban.created())
                 .build();
     }
 
-    public static ChannelModerator moderator(State state, String channelArn, Appointment moderator) {
+    public static ChannelModerator moderator(State state, ChannelArn channelArn, Appointment moderator) {
         return ChannelModerator.builder()
-                .channelArn(channelArn)
+                .channelArn(channelArn.text())
                 .moderator(identity(state, moderator.subject()))
                 .createdBy(identity(state, moderator.createdBy()))
                 .createdTimestamp(moderator.created())
@@ -138,7 +148,7 @@ public final class Views {
 
     public static ChannelFlow flow(ChannelFlowState flow) {
         return ChannelFlow.builder()
-                .channelFlowArn(flow.arn())
+                .channelFlowArn(flow.arn().text())
                 .name(flow.name())
                 .processors(flow.processors())
                 .createdTimestamp(flow.created())
@@ -148,7 +158,7 @@ public final class Views {
 
     public static ChannelFlowSummary flowSummary(ChannelFlowState flow) {
         return ChannelFlowSummary.builder()
-                .channelFlowArn(flow.arn())
+                .channelFlowArn(flow.arn().text())
                 .name(flow.name())
                 .processors(flow.processors())
                 .build();
@@ -156,7 +166,7 @@ public final class Views {
 
     public static ChannelAssociatedWithFlowSummary flowAssociation(ChannelState channel) {
         return ChannelAssociatedWithFlowSummary.builder()
-                .channelArn(channel.arn())
+                .channelArn(channel.arn().text())
                 .name(channel.attributes().name())
                 .mode(channel.attributes().mode())
                 .privacy(channel.attributes().privacy())
@@ -187,7 +197,7 @@ public final class Views {
         message.extras()
                 .target()
                 .ifPresent(target ->
-                        summary.target(Target.builder().memberArn(target).build()));
+                        summary.target(Target.builder().memberArn(target.text()).build()));
         return summary.build();
     }
 
@@ -195,12 +205,12 @@ public final class Views {
     public static ChannelMessage message(
             State state,
             Identifiers identifiers,
-            String channelArn,
+            ChannelArn channelArn,
             Optional<String> subChannelId,
             StoredMessage message) {
         ChannelMessageSummary summary = summary(state, identifiers, message);
         ChannelMessage.Builder all = ChannelMessage.builder()
-                .channelArn(channelArn)
+                .channelArn(channelArn.text())
                 .subChannelId(subChannelId.orElse(null))
                 .messageId(summary.messageId())
                 .content(summary.content())

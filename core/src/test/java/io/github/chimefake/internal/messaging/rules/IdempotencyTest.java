@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeUser;
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.common.RecentRequests;
 import io.github.chimefake.internal.exchange.Refusal;
 import io.github.chimefake.internal.messaging.ServiceFixture;
@@ -95,11 +96,11 @@ class IdempotencyTest {
             chime.send(general, alice, "more");
         }
         chime.call(first);
-        assertThat(chime.service.messages(general)).hasSize(RecentRequests.CAPACITY);
+        assertThat(chime.service.messages(Arn.of(general))).hasSize(RecentRequests.CAPACITY);
 
         chime.send(general, alice, "one too many");
         chime.call(first);
 
-        assertThat(chime.service.messages(general)).hasSize(RecentRequests.CAPACITY + 2);
+        assertThat(chime.service.messages(Arn.of(general))).hasSize(RecentRequests.CAPACITY + 2);
     }
 }

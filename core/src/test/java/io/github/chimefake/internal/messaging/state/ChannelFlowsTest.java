@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeUser;
+import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.common.ResourceQuotas;
 import io.github.chimefake.internal.messaging.ServiceFixture;
@@ -98,7 +99,8 @@ class ChannelFlowsTest {
 
     @Test
     void flowsAreListedPerAppInstance() {
-        Arn other = Arn.parse("arn:aws:chime:us-east-1:111122223333:app-instance/chat2");
+        AppInstanceArn other =
+                Arn.parse("arn:aws:chime:us-east-1:111122223333:app-instance/chat2", AppInstanceArn.class);
         chime.registrations.createAppInstance(other, "Other");
         List<String> created = Stream.of(create("one"), create("two")).sorted().toList();
         chime.call(flow("three").appInstanceArn(other.toString()).build());
@@ -145,7 +147,8 @@ class ChannelFlowsTest {
 
     @Test
     void anUnknownFlowOrOneOfAnotherAppInstanceIsNotFound() {
-        Arn other = Arn.parse("arn:aws:chime:us-east-1:111122223333:app-instance/other");
+        AppInstanceArn other =
+                Arn.parse("arn:aws:chime:us-east-1:111122223333:app-instance/other", AppInstanceArn.class);
         chime.registrations.createAppInstance(other, "Other");
         String foreign = chime.call(flow("x").appInstanceArn(other.toString()).build(), CreateChannelFlowResponse.class)
                 .channelFlowArn();
@@ -177,9 +180,9 @@ class ChannelFlowsTest {
                         CreateChannelFlowResponse.class)
                 .channelFlowArn();
 
-        assertThat(chime.service.tags(arn)).containsEntry("a", "b");
+        assertThat(chime.service.tags(Arn.of(arn))).containsEntry("a", "b");
         chime.call(delete(arn));
-        assertThat(chime.service.tags(arn)).isEmpty();
+        assertThat(chime.service.tags(Arn.of(arn))).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeUser;
+import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.exchange.Refusal;
 import io.github.chimefake.internal.messaging.ServiceFixture;
@@ -43,7 +44,7 @@ class ChannelsTest {
     void theCreatorIsMemberAndModerator() {
         String arn = create(newChannel());
 
-        assertThat(chime.service.members(arn)).singleElement().satisfies(membership -> {
+        assertThat(chime.service.members(Arn.of(arn))).singleElement().satisfies(membership -> {
             assertThat(membership.member().arn()).isEqualTo(alice.arn());
             assertThat(membership.invitedBy().arn()).isEqualTo(alice.arn());
             assertThat(membership.type()).isEqualTo(ChannelMembershipType.DEFAULT);
@@ -75,7 +76,7 @@ class ChannelsTest {
     @Test
     void aChannelIdIsTheCallersChoiceOrAUuid() {
         assertThat(create(newChannel().channelId("my-channel"))).isEqualTo(ServiceFixture.CHAT + "/channel/my-channel");
-        assertThat(Arn.parse(create(newChannel())).id())
+        assertThat(Arn.of(create(newChannel())).id())
                 .matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
     }
 
@@ -93,7 +94,7 @@ class ChannelsTest {
     void initialMembersAndModeratorsAreTakenIn() {
         String arn = create(newChannel().memberArns(bob.arn(), alice.arn()).moderatorArns(carol.arn()));
 
-        assertThat(chime.service.members(arn))
+        assertThat(chime.service.members(Arn.of(arn)))
                 .extracting(membership -> membership.member().arn())
                 .containsExactly(alice.arn(), bob.arn());
         assertThat(moderators(arn)).containsExactly(alice.arn(), carol.arn());
@@ -101,7 +102,7 @@ class ChannelsTest {
 
     @Test
     void anUnknownInitialMemberRefusesTheWholeChannel() {
-        String ghost = ServiceFixture.CHAT.child("user", "ghost").toString();
+        String ghost = ServiceFixture.CHAT.user("ghost").toString();
 
         Refusal refusal = chime.refusal(
                 newChannel().channelId("x").memberArns(bob.arn(), ghost).build());
@@ -119,7 +120,7 @@ class ChannelsTest {
         String arn =
                 create(newChannel().tags(Tag.builder().key("tenant").value("t1").build()));
 
-        assertThat(chime.service.tags(arn)).isEqualTo(Map.of("tenant", "t1"));
+        assertThat(chime.service.tags(Arn.of(arn))).isEqualTo(Map.of("tenant", "t1"));
     }
 
     @Test
@@ -155,7 +156,7 @@ class ChannelsTest {
         assertThat(chime.error(chime.message(arn, alice, "x").build())).isEqualTo(ChimeError.FORBIDDEN);
         assertThat(listed(ChannelPrivacy.PUBLIC, admin)).isEmpty();
         create(newChannel().channelId("c"));
-        assertThat(chime.service.members(arn)).hasSize(1);
+        assertThat(chime.service.members(Arn.of(arn))).hasSize(1);
         assertThat(chime.list(arn, alice)).isEmpty();
     }
 
@@ -208,10 +209,11 @@ class ChannelsTest {
 
     @Test
     void usersOfAnotherAppInstanceAreKeptOut() {
-        Arn other = Arn.parse("arn:aws:chime:us-east-1:111122223333:app-instance/other");
+        AppInstanceArn other =
+                Arn.parse("arn:aws:chime:us-east-1:111122223333:app-instance/other", AppInstanceArn.class);
         chime.registrations.createAppInstance(other, "Other");
         ChimeUser stranger = chime.registrations.ensureUser(other, "stranger", "Stranger");
-        chime.registrations.promoteToAdmin(stranger.arn());
+        chime.registrations.promoteToAdmin(Arn.of(stranger.arn()));
         String arn = create(newChannel());
 
         assertThat(chime.error(describeRequest(arn, stranger))).isEqualTo(ChimeError.FORBIDDEN);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeUser;
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.common.ResourceQuotas;
 import io.github.chimefake.internal.messaging.ServiceFixture;
 import io.github.chimefake.internal.messaging.store.Snapshot;
@@ -58,8 +59,8 @@ class MessagingSettingsTest {
 
     @Test
     void anOpenDirectoryTakesEveryWellFormedUserOfAnAppInstanceForRegistered() {
-        String ghost = ServiceFixture.CHAT.child("user", "ghost").toString();
-        String bot = ServiceFixture.CHAT.child("bot", "helper").toString();
+        String ghost = ServiceFixture.CHAT.user("ghost").toString();
+        String bot = ServiceFixture.CHAT.bot("helper").toString();
         CreateChannelRequest create = CreateChannelRequest.builder()
                 .appInstanceArn(ServiceFixture.CHAT.toString())
                 .name("haunted")
@@ -73,8 +74,8 @@ class MessagingSettingsTest {
         chime.service.configure(chime.service.settings().withOpenDirectory(true));
 
         assertThat(chime.outcome(create)).isEmpty();
-        assertThat(chime.registrations.findUser(ghost)).contains(ChimeUser.of(ghost));
-        assertThat(chime.service.members(ServiceFixture.CHAT + "/channel/haunted"))
+        assertThat(chime.registrations.findUser(Arn.of(ghost))).contains(ChimeUser.of(ghost));
+        assertThat(chime.service.members(ServiceFixture.CHAT.channel("haunted")))
                 .extracting(membership -> membership.member().arn())
                 .containsExactly(bot, ghost);
         assertThat(chime.call(
@@ -92,8 +93,8 @@ class MessagingSettingsTest {
 
         assertThat(Stream.of(
                                 "arn:aws:chime:us-east-1:111122223333:app-instance/other/user/ghost",
-                                ServiceFixture.CHAT.child("channel", "ghost").toString(),
-                                ServiceFixture.CHAT.child("user", "-").toString())
+                                ServiceFixture.CHAT.channel("ghost").toString(),
+                                ServiceFixture.CHAT.user("-").toString())
                         .map(bearer -> chime.error(ListChannelsRequest.builder()
                                 .appInstanceArn(ServiceFixture.CHAT.toString())
                                 .chimeBearer(bearer)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeUser;
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.messaging.ServiceFixture;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -35,7 +36,7 @@ class TagsTest {
                 .build());
 
         assertThat(list(general)).containsExactly(tagged("a", "2"));
-        assertThat(chime.service.tags(general)).containsEntry("a", "2");
+        assertThat(chime.service.tags(Arn.of(general))).containsEntry("a", "2");
     }
 
     @Test

@@ -1,0 +1,33 @@
+package io.github.chimefake.internal.arn;
+
+import java.util.Optional;
+
+/** The ARN of a resource that belongs to an app instance. */
+public abstract sealed class ChildArn extends Arn permits MemberArn, ChannelArn, ChannelFlowArn {
+    private final AppInstanceArn appInstance;
+    private final String id;
+
+    ChildArn(AppInstanceArn appInstance, String text, String id) {
+        super(text);
+        this.appInstance = appInstance;
+        this.id = id;
+    }
+
+    /** Returns the app instance that this resource belongs to. */
+    public final AppInstanceArn appInstance() {
+        return appInstance;
+    }
+
+    @Override
+    public final String id() {
+        return id;
+    }
+
+    /** Returns the kind as ARNs contain it, for example {@code user}. */
+    public abstract String kind();
+
+    @Override
+    public final Optional<AppInstanceArn> owner() {
+        return Optional.of(appInstance);
+    }
+}
