@@ -21,6 +21,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.github.chimefake.internal.arn.Arn;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -203,6 +204,20 @@ class ArchitectureTest {
             .dependOnClassesThat(OURS.and(
                     not(ASSERTJ.or(resideInAPackage(BASE)).or(JOURNAL.classes()).or(VOCABULARY))))
             .because("an assertion about anything else would rest on internals");
+
+    @ArchTest
+    static final ArchRule ARNS_ARE_PARSED_WHERE_A_REQUEST_IS_BOUND = noClasses()
+            .that(MESSAGING
+                    .classes()
+                    .or(IDENTITY.classes())
+                    .or(DIRECTORY.classes())
+                    .or(OPERATIONS.classes())
+                    .and(not(resideInAPackage(INTERNAL + ".messaging.fixtures"))))
+            .should()
+            .callMethod(Arn.class, "of", String.class)
+            .orShould()
+            .callMethod(Arn.class, "parse", String.class, Class.class)
+            .because("a call carries its ARNs by kind, and only fixtures get theirs as text");
 
     @ArchTest
     static final ArchRule ROOMS_FORM_NO_CYCLE = slices().matching(INTERNAL + ".(*)..")

@@ -46,7 +46,7 @@ public record Paging(String scope, int size, Optional<String> after) {
     }
 
     /**
-     * Reads {@code MaxResults} and {@code NextToken} as they stand in a request.
+     * Reads {@code MaxResults} and {@code NextToken} of a request.
      *
      * @param scope what else tells this list from others: a resource, a filter, an order
      * @throws RefusedException 400 if the token was not made for this list

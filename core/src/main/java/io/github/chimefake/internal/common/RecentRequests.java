@@ -29,7 +29,7 @@ public record RecentRequests(TreePMap<Token, Remembered> recent, TreePMap<Token,
     public static final RecentRequests NONE = new RecentRequests(TreePMap.empty(), TreePMap.empty(), 0);
 
     /**
-     * A token means something only together with these.
+     * A client request token with everything that it is valid for.
      *
      * @param operation which operation
      * @param bearer the ARN of the bearer; empty for an operation without one

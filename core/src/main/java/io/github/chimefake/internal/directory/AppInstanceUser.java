@@ -12,7 +12,7 @@ import org.pcollections.TreePMap;
  *
  * @param arn its ARN
  * @param profile what it is called, which is the name on everything it ever did
- * @param adminSince since when it is an AppInstanceAdmin; empty if it is none
+ * @param adminSince since when it is an AppInstanceAdmin; empty if it is not one
  * @param lifetime from when to when it is a user
  * @param configuration what a bot answers with; empty for a user, and for a bot that a test registered
  * @param endpoints by id, where pushed notifications go

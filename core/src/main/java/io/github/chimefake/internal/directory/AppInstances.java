@@ -9,7 +9,7 @@ import io.github.chimefake.internal.exchange.Refusal;
 public final class AppInstances {
     private AppInstances() {}
 
-    /** The app instance; a 403 if there is none, as the model has no 404 here. */
+    /** Returns the app instance; 403 if it does not exist, as the model has no 404 here. */
     public static AppInstance require(Directory directory, Arn arn) {
         return directory
                 .appInstance(arn)

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.pcollections.TreePSet;
 
 /**
- * What is to be done later, and by no call of its own.
+ * What the directory does later, without a call for it.
  *
  * @param expirations which users are to be deleted by themselves, the next one first
  * @param departed the ARNs of users, bots and app instances that were deleted, and of which messaging does not know yet

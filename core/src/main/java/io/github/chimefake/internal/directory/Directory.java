@@ -16,7 +16,7 @@ import org.pcollections.TreePSet;
  * what did not change.
  *
  * @param appInstances by ARN
- * @param users users and bots by ARN; none without its app instance
+ * @param users users and bots by ARN; the app instance of each exists
  * @param tags by ARN of the tagged resource, of whichever service, and then by key
  * @param sequence how many ids were made so far
  * @param recentRequests the latest requests of the identity service that carried a client request token

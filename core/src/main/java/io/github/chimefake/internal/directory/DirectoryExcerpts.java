@@ -20,7 +20,7 @@ public final class DirectoryExcerpts {
         return "Registered: " + Excerpts.few(directory.users()) + ".";
     }
 
-    /** Users and bots of the app instance that the ARN belongs to; the app instances if it belongs to none of them. */
+    /** Returns users and bots of the app instance that the ARN belongs to; app instances if that one does not exist. */
     public static String users(Directory directory, Arn arn) {
         return owner(directory, arn)
                 .map(appInstance -> "Registered in " + appInstance + ": "
@@ -29,7 +29,7 @@ public final class DirectoryExcerpts {
                 .orElseGet(() -> appInstances(directory));
     }
 
-    /** The ARN of the app instance that the ARN belongs to. */
+    /** Returns the app instance that the ARN belongs to; empty if it does not exist. */
     public static Optional<AppInstanceArn> owner(Directory directory, Arn arn) {
         return arn.owner().filter(directory.appInstances()::containsKey);
     }

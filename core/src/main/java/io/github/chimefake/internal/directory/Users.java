@@ -11,7 +11,7 @@ public final class Users {
     private Users() {}
 
     /**
-     * The user, which is no bot; a 403 if there is none, as the model has no 404 here.
+     * Returns the user, which is not a bot; 403 if it does not exist, as the model has no 404 here.
      *
      * @param provenance what the 403 rests on for this operation
      */
@@ -26,7 +26,7 @@ public final class Users {
                         .asException());
     }
 
-    /** Says nothing of creating it: whoever deletes a user wants none, and a bot is another thing. */
+    /** Does not advise to create the user, because the caller may be about to delete it. */
     private static String absent(Directory directory, Arn arn) {
         return directory.user(arn).isPresent()
                 ? arn + " is a bot and no user, and this operation is for users. "
@@ -34,7 +34,7 @@ public final class Users {
                         + ": it was never created with CreateAppInstanceUser, or it was deleted or expired. ";
     }
 
-    /** The user or bot of the app instance; a 403 if there is none. */
+    /** Returns the user or bot of the app instance; 403 if it does not exist. */
     public static AppInstanceUser requireOf(AppInstance appInstance, Directory directory, Arn arn) {
         return directory
                 .user(arn)
@@ -47,7 +47,7 @@ public final class Users {
                         .asException());
     }
 
-    /** The admin of the app instance; a 403 if it is none. */
+    /** Returns the admin of the app instance; 403 if the user is not an admin. */
     public static AppInstanceUser requireAdmin(AppInstance appInstance, Directory directory, Arn arn) {
         return directory
                 .user(arn)

@@ -11,7 +11,7 @@ import software.amazon.awssdk.awscore.AwsRequest;
 
 /**
  * A request that was bound to its operation: who sends what, about which resources. Binding never refuses; what is wrong
- * with the request stands in {@link #defect()} until its gate comes.
+ * with the request is kept in {@link #defect()} until its gate comes.
  *
  * @param http the request as received
  * @param operation which operation
@@ -19,7 +19,7 @@ import software.amazon.awssdk.awscore.AwsRequest;
  * @param defect why the request could not be decoded, or which constraint it breaks
  * @param caller whose access key the request claims
  * @param bearer the value of {@code x-amz-chime-bearer}; empty if the header is missing or empty, and for
- *     operations of identity, which have none
+ *     operations of identity, which have no bearer
  * @param resources every ARN that the request names outside its body's free text: channel, member, flow, app instance
  * @param attempt which attempt of which invocation this is
  */
@@ -56,9 +56,9 @@ public record Call(
             return byText.values();
         }
 
-        /** Returns the ARN that the request contains as this text. */
+        /** Returns the ARN with this text, of whatever kind. */
         public Arn arn(String text) {
-            // What is nested in other structures, for example the target of a message, is not among the resources.
+            // An ARN within a nested structure, for example the target of a message, is not among the resources.
             return Optional.ofNullable(byText.get(text)).orElseGet(() -> Arn.of(text));
         }
     }
@@ -67,7 +67,7 @@ public record Call(
      * One attempt of an invocation.
      *
      * @param invocationId what the attempts of one invocation have in common: {@code amz-sdk-invocation-id}, which an SDK keeps
-     *     while it retries. For a client that sends none the fake makes an id, and gives the same one to the requests that it
+     *     while it retries. For a client that sends no id the fake makes one, and gives the same id to the requests that it
      *     recognizes as retries. Empty for a request that came after its test was over
      * @param number {@code attempt} of {@code amz-sdk-request}, or counted by the fake for a client that sends no id; from 1
      */

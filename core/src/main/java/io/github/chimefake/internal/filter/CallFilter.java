@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Whom, what and where: the calls that a rule, a fault or an assertion means. A part that is empty means any.
+ * Selects requests by operation, user, caller, channel, app instance and request. An empty component matches any value.
  *
  * @param operations which operations; empty for all
  * @param user which bearer
@@ -48,7 +48,7 @@ public record CallFilter(
         return on(Stream.concat(Stream.of(first), Stream.of(more)).toList());
     }
 
-    /** These operations instead of those so far; all, if there are none. */
+    /** These operations instead of those so far; an empty collection selects all operations. */
     public CallFilter on(Collection<? extends Operation> others) {
         return new CallFilter(Set.copyOf(others), user, caller, channel, appInstance, request);
     }

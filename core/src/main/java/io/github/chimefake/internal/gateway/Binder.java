@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.core.SdkField;
 
-/** Binds a request to its operation: decodes it and finds out whom and what it names. Never answers. */
+/** Binds a request to its operation: decodes it, and parses its bearer and the ARNs that it contains. Never answers. */
 final class Binder {
     private static final String ATTEMPT = "attempt=";
     private static final int MAX_ATTEMPT_DIGITS = 9;

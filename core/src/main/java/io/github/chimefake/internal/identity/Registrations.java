@@ -128,7 +128,7 @@ public final class Registrations {
     /**
      * Makes a user or bot an AppInstanceAdmin.
      *
-     * @throws IllegalArgumentException if nobody has this ARN
+     * @throws IllegalArgumentException if no user or bot has this ARN
      */
     public void promoteToAdmin(Arn user) {
         changeUser(user, (found, now) -> found.withAdminSince(found.adminSince().or(() -> Optional.of(now))));
@@ -137,16 +137,16 @@ public final class Registrations {
     /**
      * Takes the role of AppInstanceAdmin from a user or bot.
      *
-     * @throws IllegalArgumentException if nobody has this ARN
+     * @throws IllegalArgumentException if no user or bot has this ARN
      */
     public void demoteFromAdmin(Arn user) {
         changeUser(user, (found, now) -> found.withAdminSince(Optional.empty()));
     }
 
     /**
-     * Gives a user or bot another name, which from now on stands on everything it ever did.
+     * Gives a user or bot another name, which also replaces the name on everything it did before.
      *
-     * @throws IllegalArgumentException if nobody has this ARN, or the name is invalid
+     * @throws IllegalArgumentException if no user or bot has this ARN, or the name is invalid
      */
     public ChimeUser renameUser(Arn user, String name) {
         requireName(user, name);
@@ -158,13 +158,13 @@ public final class Registrations {
      * Deletes a user or bot with its memberships and moderatorships. Its messages and the channels that it created
      * stay.
      *
-     * @throws IllegalArgumentException if nobody has this ARN
+     * @throws IllegalArgumentException if no user or bot has this ARN
      */
     public void deleteUser(Arn user) {
         store.change((before, now) -> before.withoutUser(require(before, user)));
     }
 
-    /** What the service model demands of names, so that a test works with none that the real service refuses. */
+    /** Accepts only names that the service model allows. */
     private static void requireName(Arn arn, String name) {
         boolean bot = arn instanceof BotArn;
         int length = name.codePointCount(0, name.length());

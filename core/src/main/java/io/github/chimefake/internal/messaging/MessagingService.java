@@ -61,7 +61,7 @@ public final class MessagingService {
     private final FlowRunner flows;
 
     /**
-     * A service that knows nothing and nobody yet, and behaves as documented.
+     * Creates an empty service that behaves as documented.
      *
      * @param clock tells when things happen
      * @param seed makes the ids; the same seed and the same writes give the same ids
@@ -71,7 +71,7 @@ public final class MessagingService {
     }
 
     /**
-     * A service that knows nothing and nobody yet.
+     * Creates an empty service.
      *
      * @param clock tells when things happen
      * @param seed makes the ids; the same seed and the same writes give the same ids
@@ -128,12 +128,12 @@ public final class MessagingService {
                 identifiers);
     }
 
-    /** How the service behaves now. */
+    /** Returns how the service behaves. */
     public MessagingSettings settings() {
         return store.setup().settings();
     }
 
-    /** Has the service behave otherwise from now on; goes back with {@link #restore}. */
+    /** Changes how the service behaves; {@link #restore} undoes the change. */
     public void configure(MessagingSettings settings) {
         store.change(before -> before.with(before.setup().with(settings)));
     }
@@ -160,7 +160,7 @@ public final class MessagingService {
     }
 
     /**
-     * What the processors of a channel's flow were invoked with and have not answered.
+     * Returns the events of a channel's flow that processors have not answered yet.
      *
      * @throws IllegalArgumentException if the channel does not exist
      */
@@ -193,7 +193,7 @@ public final class MessagingService {
     }
 
     /**
-     * What a user or bot is to a channel; without a channel, or with one that does not exist, it can only be an admin.
+     * Returns the roles of a user or bot in a channel. Without a channel, or if it does not exist, the only possible role is admin.
      *
      * @return empty for a user that is not registered
      */
@@ -208,7 +208,7 @@ public final class MessagingService {
     }
 
     /**
-     * Creates a channel without asking anybody's role.
+     * Creates a channel without a permission check.
      *
      * @throws IllegalArgumentException if app instance or users do not exist, the id is invalid, or the channel exists
      */
@@ -219,7 +219,7 @@ public final class MessagingService {
     }
 
     /**
-     * Adds a member without asking anybody's role.
+     * Adds a member without a permission check.
      *
      * @throws IllegalArgumentException if the channel or the user does not exist
      */
@@ -228,7 +228,7 @@ public final class MessagingService {
     }
 
     /**
-     * Makes a user or bot a moderator of a channel, without asking anybody's role. It becomes no member by that.
+     * Makes a user or bot a moderator of a channel, without a permission check and without a membership.
      *
      * @throws IllegalArgumentException if the channel or the user does not exist
      */
@@ -237,7 +237,7 @@ public final class MessagingService {
     }
 
     /**
-     * Puts a message into a channel without asking anybody's role.
+     * Puts a message into a channel without a permission check.
      *
      * @return its id
      * @throws IllegalArgumentException if the channel or the sender does not exist, or the message is too large
@@ -248,7 +248,7 @@ public final class MessagingService {
     }
 
     /**
-     * Every persistent message of a channel, targeted ones included, the oldest first.
+     * Returns every persistent message of a channel, targeted ones included, the oldest first.
      *
      * @throws IllegalArgumentException if the channel does not exist
      */
@@ -263,7 +263,7 @@ public final class MessagingService {
     }
 
     /**
-     * Every membership of a channel, HIDDEN ones last.
+     * Returns every membership of a channel, HIDDEN ones last.
      *
      * @throws IllegalArgumentException if the channel does not exist
      */
@@ -276,7 +276,7 @@ public final class MessagingService {
                 .toList();
     }
 
-    /** The tags of a resource; none if it has none or does not exist. */
+    /** Returns the tags of a resource; empty if it has no tags or does not exist. */
     public Map<String, String> tags(Arn resource) {
         return store.state().tags(resource);
     }

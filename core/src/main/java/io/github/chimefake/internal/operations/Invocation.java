@@ -40,12 +40,12 @@ public record Invocation<R extends AwsRequest>(
         return resources.channel().orElseThrow(() -> new IllegalStateException(operation + " is not about a channel"));
     }
 
-    /** Returns the ARN that the request contains as this text, whichever kind it is of. */
+    /** Returns the ARN with this text, of whatever kind; one of the request was parsed when the request was bound. */
     public Arn arn(String text) {
         return resources.arn(text);
     }
 
-    /** Returns the ARNs that the request contains as these texts. */
+    /** Returns the ARNs with these texts. */
     public List<Arn> arns(List<String> texts) {
         return texts.stream().map(this::arn).toList();
     }

@@ -37,7 +37,7 @@ enum CountedPer {
         }
     },
 
-    /** Calls about the same user, who is the bearer where the request names none. */
+    /** Calls about the same user, or of the bearer where the request names no user. */
     USER("app instance user") {
         @Override
         Optional<String> subject(Call call) {
@@ -59,7 +59,7 @@ enum CountedPer {
         this.words = words;
     }
 
-    /** The ARN or account that the call counts for; empty if it names none, so that it is not counted. */
+    /** The ARN or account that the call counts for; empty if it names no subject, so that it is not counted. */
     abstract Optional<String> subject(Call call);
 
     private static Optional<Arn> member(Call call, String name) {

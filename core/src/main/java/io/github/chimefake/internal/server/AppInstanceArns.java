@@ -20,7 +20,7 @@ public final class AppInstanceArns {
     /**
      * Reads an ARN.
      *
-     * @throws IllegalArgumentException if it is none of an app instance, or its region is not one of its partition
+     * @throws IllegalArgumentException if it is not the ARN of an app instance, or if its region is in another partition
      */
     public static AppInstanceArn parse(String arn) {
         ArnParts parts = ArnParts.parse(arn);

@@ -29,7 +29,7 @@ final class CheckedResources {
         return resources.isEmpty() ? List.of(NONE) : resources;
     }
 
-    /** Whether the request might name a bearer and names none, so that it is not checked on one. */
+    /** Returns whether the request has an optional bearer and names no bearer, so that it is not checked on one. */
     static boolean lackBearer(Call call) {
         return call.bearer().isEmpty()
                 && call.request().sdkFields().stream()
@@ -55,7 +55,7 @@ final class CheckedResources {
                     DESCRIBE_CHANNEL_FLOW,
                     UPDATE_CHANNEL_FLOW,
                     LIST_CHANNELS_ASSOCIATED_WITH_CHANNEL_FLOW -> named(call, ChannelFlowArn.class);
-            // Checked on flows, but a list names none: the flows of its app instance are meant.
+            // Checked on every flow of the app instance, because a list names no flow.
             case LIST_CHANNEL_FLOWS ->
                 ofKind(call, AppInstanceArn.class)
                         .map(appInstance -> appInstance.channelFlow("*").text())

@@ -25,7 +25,7 @@ final class IdentityResources {
 
     private IdentityResources() {}
 
-    /** The ARNs; none if the operation is checked on no resource, or if the request does not name what it is checked on. */
+    /** Returns the ARNs; empty if the operation is checked on no resource, or if the request does not name the resource. */
     static List<String> of(Operation operation, Call call) {
         return switch (operation) {
             case CREATE_APP_INSTANCE -> List.of();
@@ -74,7 +74,7 @@ final class IdentityResources {
                 .toList();
     }
 
-    /** The list of app instances names none: those of the caller's account are meant, where the call was signed for. */
+    /** Listing app instances is checked on all of the caller's account, in the region that the call was signed for. */
     private static String everyAppInstance(Call call) {
         String region = AuthorizationReader.read(call.http()) instanceof Authorization.Complete complete
                 ? complete.scope().region()

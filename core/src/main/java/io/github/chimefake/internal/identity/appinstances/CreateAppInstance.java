@@ -3,7 +3,6 @@ package io.github.chimefake.internal.identity.appinstances;
 import static io.github.chimefake.Operation.CREATE_APP_INSTANCE;
 
 import io.github.chimefake.internal.arn.AppInstanceArn;
-import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.directory.AppInstance;
 import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.directory.Profile;
@@ -18,8 +17,8 @@ import software.amazon.awssdk.services.chimesdkidentity.model.CreateAppInstanceR
 import software.amazon.awssdk.services.chimesdkidentity.model.CreateAppInstanceResponse;
 
 /**
- * Creates an app instance. Documented: a made-up id, and idempotency by the token. Assumed: names need not be unique; other
- * input under the same token is a 409; the token means nothing any more once the app instance is deleted.
+ * Creates an app instance. Documented: a generated id, and idempotency by the token. Assumed: names need not be unique; other
+ * input under the same token is a 409; a token is forgotten when its app instance is deleted.
  */
 public final class CreateAppInstance extends Command<Directory, CreateAppInstanceRequest> {
     private final String region;
@@ -47,7 +46,7 @@ public final class CreateAppInstance extends Command<Directory, CreateAppInstanc
                         Optional.empty(),
                         request.clientRequestToken(),
                         made -> made.getValueForField("AppInstanceArn", String.class)
-                                .map(Arn::of)
+                                .map(invocation::arn)
                                 .flatMap(directory::appInstance)
                                 .isPresent(),
                         current -> create(current, invocation));

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.chimesdkidentity.model.CreateAppInstanceA
 import software.amazon.awssdk.services.chimesdkidentity.model.CreateAppInstanceAdminResponse;
 
 /**
- * Makes a user or bot an admin of its app instance. Documented: 409 for one who is an admin already; that promotion gives no
+ * Makes a user or bot an admin of its app instance. Documented: 409 for a user that is an admin already; that promotion gives no
  * permissions of IAM. Assumed: 403 for one that does not exist, or in another app instance.
  */
 public final class CreateAppInstanceAdmin extends Command<Directory, CreateAppInstanceAdminRequest> {

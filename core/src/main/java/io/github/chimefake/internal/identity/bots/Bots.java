@@ -12,12 +12,12 @@ import io.github.chimefake.internal.exchange.Refusal;
 final class Bots {
     private Bots() {}
 
-    /** The bot, which is no user; a 403 if there is none, as the model has no 404 for most operations. */
+    /** Returns the bot, which is not a user; 403 if it does not exist, as the model has no 404 for most operations. */
     static AppInstanceUser require(Directory directory, Arn arn) {
         return require(directory, arn, ChimeError.FORBIDDEN, Provenance.ASSUMED);
     }
 
-    /** The same with another error if there is none, and what that rests on. */
+    /** Returns the bot; if it does not exist, the error is this one, which rests on the given source. */
     static AppInstanceUser require(Directory directory, Arn arn, ChimeError error, Provenance provenance) {
         return directory
                 .user(arn)

@@ -2,7 +2,6 @@ package io.github.chimefake.internal.identity.bots;
 
 import static io.github.chimefake.Operation.CREATE_APP_INSTANCE_BOT;
 
-import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.arn.BotArn;
 import io.github.chimefake.internal.directory.AppInstance;
 import io.github.chimefake.internal.directory.AppInstanceUser;
@@ -39,7 +38,7 @@ public final class CreateAppInstanceBot extends Command<Directory, CreateAppInst
                         Optional.of(appInstance.arn()),
                         request.clientRequestToken(),
                         made -> made.getValueForField("AppInstanceBotArn", String.class)
-                                .map(Arn::of)
+                                .map(invocation::arn)
                                 .flatMap(directory::user)
                                 .isPresent(),
                         current -> create(current, invocation, appInstance));

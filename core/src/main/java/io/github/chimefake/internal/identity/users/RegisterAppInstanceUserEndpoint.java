@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.chimesdkidentity.model.RegisterAppInstanc
  * and a user has at most so many. Observed: all messages are allowed unless the call says otherwise; 409 for a device
  * token that is registered already. Assumed: for this user; another user of the same device may register it, too; 400 for
  * the ARN of something else than Pinpoint; bots have no devices; the
- * request token means nothing any more once the endpoint is gone.
+ * request token is forgotten when its endpoint is deleted.
  */
 public final class RegisterAppInstanceUserEndpoint extends Command<Directory, RegisterAppInstanceUserEndpointRequest> {
     public RegisterAppInstanceUserEndpoint() {

@@ -15,7 +15,7 @@ import java.util.Optional;
 final class UserEndpoints {
     private UserEndpoints() {}
 
-    /** The endpoint; a 403 if the user has none with this id, as the model has no 404 here. */
+    /** Returns the endpoint; 403 if the user has no endpoint with this id, as the model has no 404 here. */
     static UserEndpoint require(AppInstanceUser user, String endpointId) {
         return Optional.ofNullable(user.endpoints().get(endpointId))
                 .orElseThrow(() -> Refusal.of(

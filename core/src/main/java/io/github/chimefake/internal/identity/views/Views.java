@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.chimesdkidentity.model.ExpirationSettings
 import software.amazon.awssdk.services.chimesdkidentity.model.Identity;
 import software.amazon.awssdk.services.chimesdkidentity.model.Tag;
 
-/** What of the directory stands in answers, in the SDK's own shapes. */
+/** Values of the directory as the SDK's classes, for responses. */
 public final class Views {
     private Views() {}
 

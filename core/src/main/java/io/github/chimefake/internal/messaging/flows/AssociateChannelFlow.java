@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.AssociateChannelF
 import software.amazon.awssdk.services.chimesdkmessaging.model.AssociateChannelFlowResponse;
 
 /**
- * Sends the messages of a channel through a flow from now on. Documented: admins and moderators may; a channel has one
+ * Sends the later messages of a channel through a flow. Documented: admins and moderators may; a channel has one
  * flow at most. Assumed: 409 if it has one, the same one too; 404 for an unknown flow or one of another app instance.
  */
 public final class AssociateChannelFlow extends Command<State, AssociateChannelFlowRequest> {

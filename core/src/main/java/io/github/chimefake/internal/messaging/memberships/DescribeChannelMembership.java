@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelMe
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelMembershipResponse;
 
 /**
- * Describes a membership. Documented: for whoever may read the channel; 404 for one who is no member. Assumed: a HIDDEN
+ * Describes a membership. Documented: for users who may read the channel; 404 for a user that is not a member. Assumed: a HIDDEN
  * membership is as if it were not there, except to admins, moderators and its owner.
  */
 public final class DescribeChannelMembership extends Query<State, DescribeChannelMembershipRequest> {

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelMe
 
 /**
  * Describes a channel as one that a user belongs to. Documented: the bearer's own membership, or for an admin
- * anybody's. Assumed: 403 for one who is no member, as the model has no 404 here.
+ * anybody's. Assumed: 403 for a user that is not a member, as the model has no 404 here.
  */
 public final class DescribeChannelMembershipForAppInstanceUser
         extends Query<State, DescribeChannelMembershipForAppInstanceUserRequest> {

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
 
 /**
- * What it takes to become a member, beside the role of whoever adds the member. Observed: 403 for a user that does not
- * exist. Documented: 409 for one who is a member already. Observed: the creator, a member from the start, can be added
- * again without effect. Documented: one who is banned cannot be added. What is different in elastic channels is in
+ * What it takes to become a member, apart from the role of the user who adds it. Observed: 403 for a user that does not
+ * exist. Documented: 409 for a user that is a member already. Observed: the creator, a member from the start, can be added
+ * again without effect. Documented: a banned user cannot be added. What is different in elastic channels is in
  * {@link ElasticJoining}.
  */
 public final class Joining {
@@ -42,8 +42,8 @@ public final class Joining {
     /**
      * Makes a user a member.
      *
-     * @param access whoever adds the member, at the channel
-     * @param subChannelId as it stands in the request
+     * @param access the user who adds the member, at the channel
+     * @param subChannelId as the request has it
      * @throws RefusedException if this user cannot become a member
      */
     static Joined join(

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.GetChannelMessage
 import software.amazon.awssdk.services.chimesdkmessaging.model.GetChannelMessageResponse;
 
 /**
- * Gets a message. Documented: for whoever may read the channel, and a targeted message for sender and target only; 404
+ * Gets a message. Documented: for users who may read the channel, and a targeted message for sender and target only; 404
  * for one that does not exist. Assumed: 404 too for one that the bearer may not see.
  */
 public final class GetChannelMessage extends Query<State, GetChannelMessageRequest> {

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelBanR
 
 /**
  * Bans a user from a channel. Documented: admins and moderators may; nobody can ban an admin or a moderator of the
- * channel; a member is removed at once. Documented in the model: 409 for one who is banned already. Assumed: one who is
+ * channel; a member is removed at once. Documented in the model: 409 for a user that is banned already. Assumed: one who is
  * no member can be banned too, and still reads a PUBLIC channel as any other non-member.
  */
 public final class CreateChannelBan extends Command<State, CreateChannelBanRequest> {

@@ -59,7 +59,7 @@ public final class CreateChannelModerator extends Command<State, CreateChannelMo
                         .build());
     }
 
-    /** Documented: in an elastic channel, whoever becomes a moderator loses its membership. */
+    /** Documented: in an elastic channel, a user who becomes a moderator loses the membership. */
     private static State withoutMembership(State state, ChannelState channel, AppInstanceUser user) {
         return channel.isElastic() ? Channels.removeMember(state, channel.arn(), user.arn()) : state;
     }

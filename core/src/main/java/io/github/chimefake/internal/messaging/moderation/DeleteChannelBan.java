@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelBanR
 import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelBanResponse;
 
 /**
- * Lifts a ban. Documented: admins and moderators may; it makes nobody a member again. Assumed: 403 for one who is not
+ * Lifts a ban. Documented: admins and moderators may; the user does not become a member again. Assumed: 403 for one who is not
  * banned, as the model has neither 404 nor 409 here.
  */
 public final class DeleteChannelBan extends Command<State, DeleteChannelBanRequest> {

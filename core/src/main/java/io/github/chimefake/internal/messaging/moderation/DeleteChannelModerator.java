@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelMode
 import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelModeratorResponse;
 
 /**
- * Dismisses a moderator. Documented: admins and moderators may. Assumed: 403 for one who is no moderator, as the model
+ * Dismisses a moderator. Documented: admins and moderators may. Assumed: 403 for a user that is not a moderator, as the model
  * has neither 404 nor 409 here; a membership stays. Documented: in an elastic channel, all its memberships end.
  */
 public final class DeleteChannelModerator extends Command<State, DeleteChannelModeratorRequest> {

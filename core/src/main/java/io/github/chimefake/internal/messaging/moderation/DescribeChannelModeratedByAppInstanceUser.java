@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelMo
 
 /**
  * Describes a channel as one that a user moderates. Documented: anybody's for admins, moderators and members, one's own
- * for others. Assumed: 403 for one who is no moderator, as the model has no 404 here.
+ * for others. Assumed: 403 for a user that is not a moderator, as the model has no 404 here.
  */
 public final class DescribeChannelModeratedByAppInstanceUser
         extends Query<State, DescribeChannelModeratedByAppInstanceUserRequest> {

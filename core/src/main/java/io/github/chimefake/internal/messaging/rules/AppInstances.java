@@ -31,7 +31,7 @@ public final class AppInstances {
                         .asException());
     }
 
-    /** The app instance, which must be the bearer's own; a 403 if it is not, or if there is none. */
+    /** Returns the app instance, which must be the bearer's; 403 if it is another one, or if it does not exist. */
     public static AppInstanceMessaging require(State state, AppInstanceUser bearer, Arn arn) {
         AppInstanceMessaging appInstance = require(state, arn, ChimeError.FORBIDDEN);
         if (!bearer.appInstance().equals(arn)) {

@@ -21,7 +21,7 @@ public final class Bearers {
     private Bearers() {}
 
     /**
-     * Returns the bearer of a call; empty if its operation has none, or need not have one and the call has none.
+     * Returns the bearer of a call; empty if its operation has no bearer, or if it is optional and absent.
      *
      * @throws RefusedException 401 if the bearer is missing, unknown, or not valid yet
      */

@@ -44,7 +44,7 @@ public record Conversation(
     /**
      * The message.
      *
-     * @throws RefusedException if there is none: 404 where the model has it, else 403
+     * @throws RefusedException if it does not exist: 404 where the model has it, else 403
      */
     public StoredMessage require(String messageId) {
         return identifiers.sequenceOf(messageId).stream()

@@ -20,7 +20,7 @@ public final class Users {
 
     private Users() {}
 
-    /** The user or bot of the app instance that a parameter names; a 403 if there is none. */
+    /** Returns the user or bot of the app instance that a parameter names; 403 if it does not exist. */
     public static AppInstanceUser require(State state, AppInstanceArn appInstance, Arn arn) {
         return state.user(arn)
                 .filter(user -> user.appInstance().equals(appInstance))

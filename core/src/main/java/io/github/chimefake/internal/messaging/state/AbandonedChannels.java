@@ -8,7 +8,7 @@ import org.pcollections.TreePMap;
 
 /**
  * Deleting a channel must not take longer for its having many members, so their links to it stay behind and are removed
- * a few with each later write. Until then whoever follows a link asks the channel whether it still holds.
+ * a few with each later write. Until then, code that follows a link must ask the channel whether it still holds.
  */
 public final class AbandonedChannels {
     private static final int LINKS_PER_WRITE = 100;

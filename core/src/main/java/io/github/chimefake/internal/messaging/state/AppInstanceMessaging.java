@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelPrivacy;
 import software.amazon.awssdk.services.chimesdkmessaging.model.StreamingConfiguration;
 
 /**
- * What messaging keeps of an app instance; who is in it stands in the directory.
+ * What messaging keeps of an app instance; its users are in the directory.
  *
  * @param arn its ARN
  * @param channels its channels

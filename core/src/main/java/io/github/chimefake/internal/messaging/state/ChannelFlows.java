@@ -35,7 +35,7 @@ public final class ChannelFlows {
                         .asException());
     }
 
-    /** A flow that a channel of the same app instance can have; a 404 if there is none. */
+    /** A flow that a channel of the same app instance can have; 404 if it does not exist. */
     public static ChannelFlowState require(State state, ChannelState channel, Arn arn) {
         ChannelFlowState flow = require(state, arn, ChimeError.NOT_FOUND);
         if (!flow.appInstance().equals(channel.appInstance())) {

@@ -42,7 +42,7 @@ public record ChannelState(
      * Where a channel comes from.
      *
      * @param arn its ARN
-     * @param createdBy the ARN of its creator; empty if a test made the channel on nobody's behalf
+     * @param createdBy the ARN of its creator; empty if a test created the channel without a creator
      * @param created when
      * @param elastic how many sub-channels it may have, and of which size; empty for a channel that is not elastic
      */
@@ -82,7 +82,7 @@ public record ChannelState(
         }
     }
 
-    /** A channel with nobody and nothing in it. */
+    /** A channel without members and messages. */
     public static ChannelState empty(Origin origin, Attributes attributes) {
         return new ChannelState(
                 origin,
@@ -146,7 +146,7 @@ public record ChannelState(
         return Optional.ofNullable(subChannels.get(id));
     }
 
-    /** The messages of a sub-channel, which must exist; those of the channel if none is named. */
+    /** The messages of a sub-channel, which must exist; without an id, those of the channel. */
     public MessageLog log(Optional<String> subChannelId) {
         return subChannelId.map(id -> subChannel(id).orElseThrow().log()).orElse(log);
     }
@@ -161,7 +161,7 @@ public record ChannelState(
         return logs().flatMap(part -> part.lastVisibleTo(viewer).stream()).max(Comparator.naturalOrder());
     }
 
-    /** When the last persistent message was sent, whoever may see it. */
+    /** When the last persistent message was sent, whether or not everybody may see it. */
     Optional<Instant> lastMessage() {
         return logs().flatMap(part -> part.last().stream()).max(Comparator.naturalOrder());
     }

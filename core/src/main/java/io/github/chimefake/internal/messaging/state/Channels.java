@@ -41,7 +41,7 @@ public final class Channels {
                 .iterator();
     }
 
-    /** A channel, for an operation that has no bearer; a 403 if there is none. */
+    /** A channel, for an operation that has no bearer; 403 if it does not exist. */
     public static ChannelState require(State state, Arn arn) {
         return state.channel(arn).orElseThrow(() -> unknown(state, arn, ChimeError.FORBIDDEN));
     }

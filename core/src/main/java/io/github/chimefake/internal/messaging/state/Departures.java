@@ -8,15 +8,15 @@ import io.github.chimefake.internal.arn.MemberArn;
 import io.github.chimefake.internal.directory.Directory;
 
 /**
- * What it means for messaging that users, bots or app instances were deleted. Documented: bans vanish with the user, and
- * all data with the app instance. Assumed: memberships and moderatorships vanish with the user, its messages and the
+ * Removes from messaging what belonged to users, bots and app instances that were deleted. Documented: bans vanish with
+ * the user, and all data with the app instance. Assumed: memberships and moderatorships vanish with the user, its messages and the
  * channels that it created stay; all of it at once, though the real service takes its time over an app instance. What this
  * costs grows with what is deleted, and with nothing else.
  */
 final class Departures {
     private Departures() {}
 
-    /** The state without any trace of whom the directory lost. */
+    /** Returns the state without any trace of what the directory no longer has. */
     static State settle(State state) {
         Directory directory = state.directory();
         if (directory.departed().isEmpty()) {

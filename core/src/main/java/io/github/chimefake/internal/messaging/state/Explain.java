@@ -18,12 +18,12 @@ public final class Explain {
         return DirectoryExcerpts.users(state.directory());
     }
 
-    /** Users of the app instance that the ARN belongs to; the app instances if it belongs to none of them. */
+    /** Returns users of the app instance that the ARN belongs to; app instances if that one does not exist. */
     public static String users(State state, Arn arn) {
         return DirectoryExcerpts.users(state.directory(), arn);
     }
 
-    /** Channels of the app instance that the ARN belongs to; the app instances if it belongs to none of them. */
+    /** Returns channels of the app instance that the ARN belongs to; app instances if that one does not exist. */
     public static String channels(State state, Arn arn) {
         return DirectoryExcerpts.owner(state.directory(), arn)
                 .map(appInstance -> "Channels of " + appInstance + ": "
@@ -32,7 +32,7 @@ public final class Explain {
                 .orElseGet(() -> appInstances(state));
     }
 
-    /** Flows of the app instance that the ARN belongs to; the app instances if it belongs to none of them. */
+    /** Returns flows of the app instance that the ARN belongs to; app instances if that one does not exist. */
     public static String flows(State state, Arn arn) {
         return DirectoryExcerpts.owner(state.directory(), arn)
                 .map(appInstance -> "Channel flows of " + appInstance + ": "

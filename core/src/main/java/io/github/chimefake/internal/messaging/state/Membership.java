@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembership
  *
  * @param member the ARN of the user or bot
  * @param type DEFAULT or HIDDEN
- * @param invitedBy the ARN of whoever added the member; empty for members that a test put in
+ * @param invitedBy the user who added the member; empty for a fixture
  * @param created when
  * @param readMarker when the member last said that it has read everything
  * @param preferences which push notifications the member wants

@@ -10,7 +10,7 @@ import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 
 /**
- * The persistent messages of one channel. Messages that only a few may see stand in an index of each of those few, so
+ * The persistent messages of one channel. Messages that only a few users may see are in an index for each of these users, so
  * that a list costs what it shows and never what it hides.
  *
  * @param bySequence every message, in the order of sequence numbers; under its own key, as a number beside each of millions
@@ -78,14 +78,14 @@ public record MessageLog(
         return newestFirst.hasNext() ? Optional.of(newestFirst.next().key().created()) : Optional.empty();
     }
 
-    /** When the last message was sent, whoever may see it. */
+    /** When the last message was sent, whether or not everybody may see it. */
     Optional<Instant> last() {
         return bySequence.isEmpty()
                 ? Optional.empty()
                 : Optional.of(bySequence.lastEntry().getValue().key().created());
     }
 
-    /** Places between two others, both included; an absent bound is none. */
+    /** Places between two others, both included; an absent bound does not limit. */
     public record Window(Optional<MessageKey> from, Optional<MessageKey> to) {
         boolean isEmpty() {
             return from.isPresent() && to.isPresent() && from.get().compareTo(to.get()) > 0;

@@ -20,7 +20,7 @@ import org.pcollections.TreePSet;
  * keeping an old one costs nothing, and neither does going back to it.
  *
  * @param sequence how many ids were made so far
- * @param directory who is registered, and how everything is tagged
+ * @param directory app instances, users, bots, and the tags of every resource
  * @param appInstances what messaging keeps of app instances, by ARN, as far as there is anything
  * @param links the channels of users and bots, by ARN, as far as there are any
  * @param channels by ARN
@@ -48,7 +48,7 @@ public record State(
             Setup.DEFAULT);
 
     /**
-     * What is to be done later, and by no call of its own.
+     * What the service does later, without a call for it.
      *
      * @param expirations which channels may have to be deleted, the next one first
      * @param abandoned deleted channels that users are still linked to; see {@link AbandonedChannels}
@@ -124,7 +124,7 @@ public record State(
         return new State(sequence + 1, directory, appInstances, links, channels, flows, chores, setup);
     }
 
-    /** With another directory; whoever is gone from it is gone from here. */
+    /** Returns this state with another directory, and without the users and app instances that were deleted from it. */
     public State with(Directory newDirectory) {
         return Departures.settle(withUnsettled(newDirectory));
     }

@@ -7,7 +7,7 @@ import org.pcollections.TreePSet;
  * A part of an elastic channel: its members exchange messages with one another only.
  *
  * @param id its id
- * @param members the ARNs of who is in it, moderators included
+ * @param members its members, moderators included
  * @param regularMembers how many of those are no moderators, which is what its size is limited by
  * @param log its persistent messages
  */

@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.stream.Stream;
 
 /**
- * Takes whoever a call names for registered, if the settings say so: the bearer, and users and bots in parameters.
- * Nothing of the kind is known of the real service, which refuses users that nobody registered.
+ * Registers the users and bots that a call names, bearer included, if the settings say so.
+ * Nothing of the kind is known of the real service, which denies users that are not registered.
  */
 public final class OpenDirectory {
     private OpenDirectory() {}

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.StreamingConfigur
 /**
  * Where the events of an app instance are streamed to. Documented: to Kinesis streams of the same account and region,
  * whose names begin with {@code chime-messaging-}. The fake keeps the configurations and streams nothing. Assumed: a
- * stream that is none of these, and two configurations for one data type, are a 400.
+ * stream that does not fit, and two configurations for one data type, are a 400.
  */
 final class Streaming {
     private static final String STREAM_PREFIX = "stream/chime-messaging-";

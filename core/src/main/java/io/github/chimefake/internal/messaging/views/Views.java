@@ -33,11 +33,11 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelSummary;
 import software.amazon.awssdk.services.chimesdkmessaging.model.Identity;
 import software.amazon.awssdk.services.chimesdkmessaging.model.Target;
 
-/** What of the state stands in answers, in the SDK's own shapes. */
+/** Values of the state as the SDK's classes, for responses. */
 public final class Views {
     private Views() {}
 
-    /** A user with its present name; with none if it was deleted. */
+    /** Returns a user with its present name; without a name if it was deleted. */
     public static Identity identity(State state, MemberArn arn) {
         return Identity.builder()
                 .arn(arn.text())
