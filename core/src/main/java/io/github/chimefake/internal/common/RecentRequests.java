@@ -36,16 +36,22 @@ public record RecentRequests(TreePMap<Token, Remembered> recent, TreePMap<Token,
      * @param resource the channel or app instance that the call is on; empty for the account
      * @param value the client request token
      */
-    public record Token(Operation operation, Optional<Arn> bearer, Optional<Arn> resource, String value)
+    public record Token(Operation operation, String bearer, String resource, String value)
             implements Comparable<Token> {
         /** By what tells two tokens apart first. */
         private static final Comparator<Token> ORDER = Comparator.comparing(Token::value)
-                .thenComparing(token -> text(token.resource()))
-                .thenComparing(token -> text(token.bearer()))
+                .thenComparing(Token::resource)
+                .thenComparing(Token::bearer)
                 .thenComparing(token -> token.operation().awsName());
 
-        private static String text(Optional<Arn> arn) {
-            return arn.map(Arn::text).orElse("");
+        /** Returns the token of a call by this bearer on this resource. It keeps their texts, as many tokens are kept. */
+        public static Token of(
+                Operation operation, Optional<? extends Arn> bearer, Optional<? extends Arn> resource, String value) {
+            return new Token(
+                    operation,
+                    bearer.map(Arn::text).orElse(""),
+                    resource.map(Arn::text).orElse(""),
+                    value);
         }
 
         @Override

@@ -31,8 +31,11 @@ public record Idempotency<S>(Function<S, RecentRequests> requests, BiFunction<S,
             String clientRequestToken,
             Predicate<? super AwsResponse> current,
             Function<S, Outcome<S>> effect) {
-        Optional<Arn> bearer = invocation.optionalBearer().map(AppInstanceUser::arn);
-        Token token = new Token(invocation.operation(), bearer, resource, clientRequestToken);
+        Token token = Token.of(
+                invocation.operation(),
+                invocation.optionalBearer().map(AppInstanceUser::arn),
+                resource,
+                clientRequestToken);
         RecentRequests before = requests.apply(state).without(token, response -> !current.test(response));
         return before.answerTo(token, invocation.request())
                 .map(response -> new Outcome<>(state, response))

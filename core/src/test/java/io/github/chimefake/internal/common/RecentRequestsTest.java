@@ -20,7 +20,7 @@ class RecentRequestsTest {
     }
 
     private static Token token(String channel, String value) {
-        return new Token(
+        return Token.of(
                 Operation.SEND_CHANNEL_MESSAGE, Optional.of(Arn.of("bearer")), Optional.of(Arn.of(channel)), value);
     }
 

@@ -45,7 +45,7 @@ public final class CreateAppInstanceUser extends Command<Directory, CreateAppIns
         AppInstance appInstance = AppInstances.require(directory, invocation.arn(request.appInstanceArn()));
         UserArn arn = appInstance.arn().user(request.appInstanceUserId());
         Token token =
-                new Token(invocation.operation(), Optional.empty(), Optional.of(arn), request.clientRequestToken());
+                Token.of(invocation.operation(), Optional.empty(), Optional.of(arn), request.clientRequestToken());
         Optional<AppInstanceUser> existing = directory.user(arn);
         if (existing.isPresent()) {
             return again(directory, invocation, existing.get(), token);
