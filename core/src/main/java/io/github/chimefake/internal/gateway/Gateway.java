@@ -76,7 +76,7 @@ public final class Gateway {
             return Answer.refused(denied.refusal());
         }
         Answer answer = next.get();
-        if (decision instanceof AccessDecision.SoftlyDenied spared) {
+        if (decision instanceof AccessDecision.DeniedInAudit spared) {
             return answer.despite(spared.wouldBe());
         }
         return answer.authorizedBy(((AccessDecision.Allowed) decision)::explanation);

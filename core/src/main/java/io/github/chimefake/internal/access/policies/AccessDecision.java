@@ -3,27 +3,27 @@ package io.github.chimefake.internal.access.policies;
 import io.github.chimefake.internal.exchange.Refusal;
 import java.util.function.Supplier;
 
-/** Whether a call may pass, as far as the test's rules and the caller's policies are concerned. */
+/** The decision of the permission rules and of the caller's policies on a call. */
 public sealed interface AccessDecision {
     /**
-     * Both let it pass.
+     * Both allow it.
      *
-     * @param why puts into words which of them had a say
+     * @param why explains which of them allowed it
      */
     record Allowed(Supplier<String> why) implements AccessDecision {
-        /** Why, in words. */
+        /** Returns the explanation. */
         public String explanation() {
             return why.get();
         }
     }
 
-    /** One of them does not. */
+    /** One of them denies it. */
     record Denied(Refusal refusal) implements AccessDecision {}
 
     /**
-     * The policies do not, but they are not enforced.
+     * The policies deny it, but they are in audit mode.
      *
-     * @param wouldBe the answer that the call is spared
+     * @param wouldBe the error that the call would receive if they were enforced
      */
-    record SoftlyDenied(Refusal wouldBe) implements AccessDecision {}
+    record DeniedInAudit(Refusal wouldBe) implements AccessDecision {}
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which resources IAM checks a call on: the policies must allow the action on every one of them.
+ * The resources that IAM checks for a call. The policies must allow the action on each of them.
  *
  * @see <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonchime.html">Actions defined by
  *     Amazon Chime</a>
@@ -26,7 +26,7 @@ final class CheckedResources {
         return resources.isEmpty() ? List.of(NONE) : resources;
     }
 
-    /** Whether the request might name a bearer and names none, so that it is not checked on one. */
+    /** Returns whether the request could have a bearer and has none, so that no user is checked. */
     static boolean lackBearer(Call call) {
         return call.bearer().isEmpty()
                 && call.request().sdkFields().stream()
@@ -52,7 +52,7 @@ final class CheckedResources {
                     DESCRIBE_CHANNEL_FLOW,
                     UPDATE_CHANNEL_FLOW,
                     LIST_CHANNELS_ASSOCIATED_WITH_CHANNEL_FLOW -> named(call, "channel-flow");
-            // Checked on flows, but a list names none: the flows of its app instance are meant.
+            // The request names no flow, so all flows of its app instance are checked.
             case LIST_CHANNEL_FLOWS ->
                 named(call, "app-instance").stream()
                         .map(appInstance -> appInstance + "/channel-flow/*")

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Which resources IAM checks the operations of identity on, as AWS's table of actions lists them; but policies that are known
- * to work show that a new user is checked as the user it is to be, where the table lists nothing.
+ * The resources that IAM checks for operations of identity, as in AWS's table of actions. The table lists nothing for creating a
+ * user; policies that are known to work show that the new user is checked.
  *
  * @see <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonchime.html">Actions defined by
  *     Amazon Chime</a>
@@ -21,14 +21,14 @@ final class IdentityResources {
 
     private IdentityResources() {}
 
-    /** The ARNs; none if the operation is checked on no resource, or if the request does not name what it is checked on. */
+    /** Returns the ARNs; empty if the operation has no resource, or if the request does not name it. */
     static List<String> of(Operation operation, Call call) {
         return switch (operation) {
             case CREATE_APP_INSTANCE -> List.of();
             case LIST_APP_INSTANCES -> List.of(everyAppInstance(call));
             case CREATE_APP_INSTANCE_USER -> inAppInstance(call, "user", member(call, "AppInstanceUserId"));
             case LIST_APP_INSTANCE_USERS -> inAppInstance(call, "user", Optional.of("*"));
-            // The service makes up the id of a bot.
+            // The service assigns the id of a bot.
             case CREATE_APP_INSTANCE_BOT, LIST_APP_INSTANCE_BOTS -> inAppInstance(call, "bot", Optional.of("*"));
             case DELETE_APP_INSTANCE,
                     DESCRIBE_APP_INSTANCE,
@@ -64,7 +64,7 @@ final class IdentityResources {
                 .toList();
     }
 
-    /** The list of app instances names none: those of the caller's account are meant, where the call was signed for. */
+    /** Listing app instances names none, so all of the caller's account are checked, in the region of the signature. */
     private static String everyAppInstance(Call call) {
         String region = AuthorizationReader.read(call.http()) instanceof Authorization.Complete complete
                 ? complete.scope().region()

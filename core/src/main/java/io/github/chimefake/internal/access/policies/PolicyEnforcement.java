@@ -5,24 +5,24 @@ import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.exchange.Refusal;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 
-/** What becomes of a call that the caller's policies deny. As on AWS until told otherwise. */
+/** The settings for calls that the caller's policies deny. By default they fail, as on AWS. */
 public final class PolicyEnforcement {
     private final FakeLifetime lifetime;
     private volatile Setting setting = Setting.DEFAULT;
 
     /**
-     * How policies are enforced at one moment.
+     * The settings at one time.
      *
-     * @param audit whether calls are served all the same
-     * @param denialError the error otherwise
-     * @param required whether a caller without policies may do nothing
+     * @param audit whether these calls are served and only reported
+     * @param denialError the error of the response otherwise
+     * @param required whether calls of a caller without policies are denied
      */
     private record Setting(boolean audit, ChimeError denialError, boolean required) {
-        /** Callers without policies may do everything, which most tests need. */
+        /** Calls of callers without policies are allowed, which most tests need. */
         static final Setting DEFAULT = new Setting(false, ChimeError.ACCESS_DENIED, false);
     }
 
-    /** How policies are enforced at one moment, to go back to. */
+    /** The settings at one time, for {@link #restore}. */
     public static final class Snapshot {
         private final Setting setting;
 
@@ -31,12 +31,12 @@ public final class PolicyEnforcement {
         }
     }
 
-    /** Creates the enforcement of AWS, for no fake in particular. */
+    /** Creates the default settings, without a fake. */
     public PolicyEnforcement() {
         this(new FakeLifetime());
     }
 
-    /** Creates the enforcement of AWS, which can be changed while its fake runs. */
+    /** Creates the default settings, which can be changed while the fake runs. */
     public PolicyEnforcement(FakeLifetime lifetime) {
         this.lifetime = lifetime;
     }
@@ -65,20 +65,20 @@ public final class PolicyEnforcement {
         setting = Setting.DEFAULT;
     }
 
-    /** Whether a caller without policies may do nothing, as on AWS. */
+    /** Returns whether calls of a caller without policies are denied, as on AWS. */
     public boolean requiresPolicies() {
         return setting.required();
     }
 
     /**
-     * What becomes of the call.
+     * Returns the decision on a call that policies deny.
      *
-     * @param denial as AWS would answer it
+     * @param denial the error of AWS
      */
     public AccessDecision decide(Refusal denial) {
         Setting now = setting;
         Refusal answer = now.denialError() == denial.error() ? denial : answeredWith(now.denialError(), denial);
-        return now.audit() ? new AccessDecision.SoftlyDenied(answer) : new AccessDecision.Denied(answer);
+        return now.audit() ? new AccessDecision.DeniedInAudit(answer) : new AccessDecision.Denied(answer);
     }
 
     private static Refusal answeredWith(ChimeError error, Refusal denial) {
@@ -91,12 +91,12 @@ public final class PolicyEnforcement {
                 Provenance.REQUESTED);
     }
 
-    /** How policies are enforced now. */
+    /** Returns the current settings. */
     public Snapshot snapshot() {
         return new Snapshot(setting);
     }
 
-    /** Goes back to the snapshot. */
+    /** Restores the settings of the snapshot. */
     public synchronized void restore(Snapshot snapshot) {
         setting = snapshot.setting;
     }
