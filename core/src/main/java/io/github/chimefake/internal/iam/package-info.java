@@ -1,8 +1,7 @@
 /**
- * IAM policies, pure: read strictly, evaluated by IAM's rules, explained. Knows nothing of HTTP, of an SDK, or of Chime.
+ * IAM policies: strict parsing, evaluation by IAM's rules, and explanations. Independent of HTTP, of SDKs and of Amazon Chime.
  *
- * <p>Strictly, because an engine that skips what it does not know fails open: a condition that is overlooked allows what
- * the policy's author did not allow.
+ * <p>Parsing is strict because an ignored condition would allow requests that the author of the policy did not allow.
  */
 @NullMarked
 package io.github.chimefake.internal.iam;

@@ -18,16 +18,16 @@ import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
- * The condition keys of calls, as AWS would see them: over TLS and from outside, whatever the socket says.
+ * The condition keys of calls, as they would be on AWS: calls always count as made over TLS.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html">Global condition
  *     context keys</a>
  */
 public final class CallContexts {
-    /** Where calls come from unless their caller says otherwise: the fake listens to nobody else. */
+    /** The source address of calls unless the caller has another one. */
     private static final String LOOPBACK = "127.0.0.1";
 
-    /** Far more than a test has callers; beyond it their keys are worked out anew. */
+    /** Far more callers than a test has. At this size the cache is emptied. */
     private static final int CALLERS_KEPT = 1_000;
 
     private final String region;
@@ -36,11 +36,11 @@ public final class CallContexts {
     private final Map<Caller, RequestContext> ofCallers = new ConcurrentHashMap<>();
 
     /**
-     * The contexts of calls to a fake.
+     * Creates the contexts for calls to a fake.
      *
-     * @param region the region that it is in
-     * @param clock tells its time
-     * @param resourceTags tells the tags of its resources
+     * @param region the region of the fake
+     * @param clock the clock of the fake
+     * @param resourceTags the tags of its resources
      */
     public CallContexts(String region, Clock clock, ResourceTags resourceTags) {
         this.region = region;
@@ -48,11 +48,11 @@ public final class CallContexts {
         this.resourceTags = resourceTags;
     }
 
-    /** The resources, each with its own keys. */
-    List<RequestedResource> resources(List<String> arns) {
+    /** Returns the resources, each with its own keys. */
+    List<RequestedResource> requestedResources(List<String> arns) {
         List<RequestedResource> resources = new ArrayList<>(arns.size());
         for (String arn : arns) {
-            Map<String, String> tags = resourceTags.of(Arn.of(arn));
+            Map<String, String> tags = resourceTags.tags(Arn.of(arn));
             resources.add(new RequestedResource(arn, RequestContext.empty().withLazy(() -> ofResource(arn, tags))));
         }
         return resources;
@@ -65,16 +65,16 @@ public final class CallContexts {
         return context.build();
     }
 
-    /** The keys of the call as a whole. They tell of this moment, also if an explanation asks for them later. */
-    RequestContext of(Call call) {
+    /** Returns the keys of the whole call. Keys for the time keep their value, also if they are computed later. */
+    RequestContext requestContext(Call call) {
         Instant now = clock.instant();
         Caller caller = call.caller();
         SdkPojo request = call.request();
-        return ofCaller(caller).withLazy(() -> of(caller, request, now));
+        return ofCaller(caller).withLazy(() -> ofRequest(caller, request, now));
     }
 
-    /** The keys that differ from call to call, without those that the caller was given itself, with values or without. */
-    private static RequestContext of(Caller caller, SdkPojo request, Instant now) {
+    /** Returns the keys that differ between calls, without keys that were set for the caller, even to no value. */
+    private static RequestContext ofRequest(Caller caller, SdkPojo request, Instant now) {
         RequestContext.Builder context = RequestContext.builder()
                 .put("aws:CurrentTime", now.toString())
                 .put("aws:EpochTime", Long.toString(now.getEpochSecond()));
@@ -83,7 +83,7 @@ public final class CallContexts {
         return context.build();
     }
 
-    /** The keys that all calls of a caller share: worked out once, as its calls are many. */
+    /** Returns the keys that all calls of a caller share, which are cached. */
     private RequestContext ofCaller(Caller caller) {
         if (ofCallers.size() >= CALLERS_KEPT) {
             ofCallers.clear();
@@ -104,7 +104,7 @@ public final class CallContexts {
         return context.build();
     }
 
-    /** Operations that create or tag something name its tags; those that take tags away name their keys. */
+    /** Requests that create or tag a resource contain tags; requests that remove tags contain only their keys. */
     private static void putRequestTags(RequestContext.Builder context, SdkPojo request) {
         List<Tag> tags = listOf(request, "Tags", SdkPojo.class).stream()
                 .flatMap(tag -> Tag.of(tag).stream())
@@ -116,9 +116,9 @@ public final class CallContexts {
         context.put("aws:TagKeys", keys);
     }
 
-    /** A tag of a request, whichever of the two services it is for: each has a class of its own for it. */
+    /** A tag of a request; each of the two services has its own class for it. */
     private record Tag(String key, String value) {
-        /** The tag; empty if it lacks a part, which the constraints find out later. */
+        /** Returns the tag; empty if it is incomplete, which validation reports later. */
         static Optional<Tag> of(SdkPojo tag) {
             return member(tag, "Key").flatMap(key -> member(tag, "Value").map(value -> new Tag(key, value)));
         }

@@ -11,8 +11,8 @@ import io.github.chimefake.internal.iam.condition.RequestContext;
 import io.github.chimefake.internal.iam.evaluation.DefaultPolicyDecision;
 import io.github.chimefake.internal.iam.evaluation.PolicyEvaluator;
 import io.github.chimefake.internal.iam.evaluation.PolicySet;
-import io.github.chimefake.internal.iam.policy.KindNames;
 import io.github.chimefake.internal.iam.policy.NamedPolicy;
+import io.github.chimefake.internal.iam.policy.PolicyKindNames;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ public final class CallerPolicies {
             String warnings = attached.stream()
                     .flatMap(each -> each.warnings().stream()
                             .map(warning -> " Doubtful in the "
-                                    + KindNames.of(each.kind()).noun() + " \""
+                                    + PolicyKindNames.of(each.kind()).noun() + " \""
                                     + each.policy().name() + "\": " + warning + "."))
                     .distinct()
                     .collect(joining());
@@ -180,7 +180,7 @@ public final class CallerPolicies {
     public List<CheckedCall> check(Call call, boolean required) {
         Attachments attachments = actingOn(call.caller());
         boolean decides = required || !attachments.policies().isEmpty();
-        Optional<RequestContext> context = decides ? Optional.of(contexts.of(call)) : Optional.empty();
+        Optional<RequestContext> context = decides ? Optional.of(contexts.requestContext(call)) : Optional.empty();
         boolean lacksBearer = decides && CheckedResources.lackBearer(call);
         List<CheckedCall> checked = new ArrayList<>(1);
         for (CheckedAction action : CheckedAction.of(call)) {
@@ -199,7 +199,8 @@ public final class CallerPolicies {
     }
 
     private DefaultPolicyDecision decide(PolicySet policies, CheckedAction action, RequestContext context) {
-        return PolicyEvaluator.evaluate(policies, action.name(), contexts.resources(action.resources()), context);
+        return PolicyEvaluator.evaluate(
+                policies, action.name(), contexts.requestedResources(action.resources()), context);
     }
 
     /** The policies as they are attached now. */

@@ -9,10 +9,10 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelRequest;
 
 /**
- * An action that IAM checks a call for, and on what. Most calls are checked for the action of their own name alone.
+ * An action that IAM checks for a call, with its resources. Most calls are checked only for the action of the same name.
  *
  * @param name for example {@code chime:SendChannelMessage}
- * @param resources the ARNs that the policies must allow it on, every one of them
+ * @param resources the ARNs, on each of which the policies must allow the action
  */
 record CheckedAction(String name, List<String> resources) {
     CheckedAction {
@@ -29,8 +29,8 @@ record CheckedAction(String name, List<String> resources) {
     }
 
     /**
-     * A channel that is to expire needs the permission to say so as well. On what it is checked is not documented; the channel,
-     * which is not there yet, is left out.
+     * Creating a channel that expires needs a second permission. Its resources are not documented; the channel is left out,
+     * because it does not exist yet.
      *
      * @see <a href="https://docs.aws.amazon.com/chime-sdk/latest/dg/expiration.html">Using expiration settings</a>
      */
@@ -40,7 +40,7 @@ record CheckedAction(String name, List<String> resources) {
                 : Optional.empty();
     }
 
-    /** A user that is to expire needs the permission to say so as well, on itself as far as can be told. */
+    /** Creating a user that expires needs a second permission, which is assumed to be checked on that user. */
     private static Optional<CheckedAction> expirationOfNewUser(Call call) {
         return call.operation() == Operation.CREATE_APP_INSTANCE_USER
                         && call.request()
@@ -52,7 +52,7 @@ record CheckedAction(String name, List<String> resources) {
     }
 
     /**
-     * Whoever registers the endpoint of a device must be allowed to see the Amazon Pinpoint application that is to reach it.
+     * Registering the endpoint of a device needs a permission on its Amazon Pinpoint application.
      *
      * @see <a href="https://docs.aws.amazon.com/chime-sdk/latest/dg/using-push-notifications.html">Using push notifications</a>
      */

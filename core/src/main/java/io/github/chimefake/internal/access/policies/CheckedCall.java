@@ -9,18 +9,18 @@ import io.github.chimefake.internal.exchange.Caller;
 import io.github.chimefake.internal.exchange.Refusal;
 import io.github.chimefake.internal.iam.evaluation.DefaultPolicyDecision;
 import io.github.chimefake.internal.iam.evaluation.PolicySet;
-import io.github.chimefake.internal.iam.policy.KindNames;
+import io.github.chimefake.internal.iam.policy.PolicyKindNames;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * One action that a call was checked for.
+ * The result of checking a call for one action.
  *
- * @param caller who called
- * @param action what for, and on what
- * @param decision what the caller's policies say; empty if there are none and none are needed
- * @param warnings what is doubtful in them, in words
- * @param lacksBearer whether the call might have named a bearer and did not
+ * @param caller the caller
+ * @param action the action with its resources
+ * @param decision the decision of the caller's policies; empty if there are none and none are required
+ * @param warnings the warnings about these policies
+ * @param lacksBearer whether the call could have a bearer and has none
  */
 public record CheckedCall(
         Caller caller,
@@ -29,13 +29,13 @@ public record CheckedCall(
         String warnings,
         boolean lacksBearer) {
 
-    /** Why the policies refuse the action; empty if they do not. */
+    /** Returns the error if the policies deny the action; else empty. */
     public Optional<Refusal> refusal() {
         return decision.flatMap(decided -> decided.firstDenied().map(denied -> accessDenied(decided, denied)));
     }
 
     /**
-     * The sentence is that of AWS's guide to access denied errors.
+     * Creates the error with the message of AWS's guide to access denied errors.
      *
      * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html">Troubleshoot access
      *     denied error messages</a>
@@ -43,8 +43,9 @@ public record CheckedCall(
     private Refusal accessDenied(DefaultPolicyDecision decided, ResourceDecision denied) {
         PolicyKind kind = denied.deniedBy().orElseThrow();
         String reason = denied.outcome() == Outcome.EXPLICITLY_DENIED
-                ? "with an explicit deny in " + KindNames.of(kind).description()
-                : "because no " + KindNames.of(kind).nameWithoutArticle() + " allows the " + action.name() + " action";
+                ? "with an explicit deny in " + PolicyKindNames.of(kind).description()
+                : "because no " + PolicyKindNames.of(kind).nameWithoutArticle() + " allows the " + action.name()
+                        + " action";
         return new Refusal(
                 ChimeError.ACCESS_DENIED,
                 "User: " + caller.principalArn() + " is not authorized to perform: " + action.name() + " on resource: "
@@ -53,7 +54,7 @@ public record CheckedCall(
                 Provenance.OBSERVED);
     }
 
-    /** Without a bearer, what allows the action on users does not apply. */
+    /** Explains that without a bearer, statements that allow the action on users do not apply. */
     private String withoutBearer(ResourceDecision denied) {
         return lacksBearer && denied.outcome() != Outcome.EXPLICITLY_DENIED
                 ? " The call has no bearer, so it was not checked on a user: set chimeBearer(…) on the request to the ARN of"
@@ -71,14 +72,14 @@ public record CheckedCall(
                 : "";
     }
 
-    /** Why the action is allowed, or denied. */
+    /** Returns why the action is allowed or denied. */
     public String explanation() {
         return decision.map(decided -> decided.explain() + warnings)
                 .orElse(
                         "The caller has no policy, and may do everything until chime.permissions().requirePolicies(true).");
     }
 
-    /** Tells of every resource that the action was let be done on. */
+    /** Reports the action for each of its resources. */
     void reportTo(PermissionUse use) {
         if (decision.isPresent()) {
             for (ResourceDecision each : decision.get().resources()) {

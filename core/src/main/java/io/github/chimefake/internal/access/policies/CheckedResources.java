@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Which resources IAM checks a call on: the policies must allow the action on every one of them.
+ * The resources that IAM checks for a call. The policies must allow the action on each of them.
  *
  * @see <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonchime.html">Actions defined by
  *     Amazon Chime</a>
@@ -29,7 +29,7 @@ final class CheckedResources {
         return resources.isEmpty() ? List.of(NONE) : resources;
     }
 
-    /** Returns whether the request has an optional bearer and names no bearer, so that it is not checked on one. */
+    /** Returns whether the request could have a bearer and has none, so that no user is checked. */
     static boolean lackBearer(Call call) {
         return call.bearer().isEmpty()
                 && call.request().sdkFields().stream()

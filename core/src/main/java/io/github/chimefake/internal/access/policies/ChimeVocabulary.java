@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What policies can say of Amazon Chime: every action with its prefix, those of meetings and voice included, as one policy often
- * has them all; and the condition keys that its requests have.
+ * The actions and condition keys that policies for Amazon Chime can use. The actions of meetings and voice are included, because they
+ * share a prefix with messaging.
  *
  * @see <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonchime.html">Actions, resources, and
  *     condition keys for Amazon Chime</a>
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 final class ChimeVocabulary {
     private static final String ACTIONS = "chime-actions.txt";
 
-    /** The service's own, then those that requests to every service may have; one that ends with a slash stands for all tags. */
+    /** The service's own keys, then the global ones. A key that ends with a slash includes all tags. */
     private static final Set<String> CONDITION_KEYS = Set.of(
             "aws:RequestTag/",
             "aws:ResourceTag/",
@@ -71,7 +71,7 @@ final class ChimeVocabulary {
             "www.amazon.com:app_id",
             "www.amazon.com:user_id");
 
-    /** Read once, as it never changes; and not before somebody has a policy to be held against it. */
+    /** Read once, when the first policy is checked. */
     static final ServiceVocabulary KNOWN = ServiceVocabulary.of("chime", actions(), CONDITION_KEYS);
 
     private ChimeVocabulary() {}

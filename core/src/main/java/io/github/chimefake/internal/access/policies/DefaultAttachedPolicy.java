@@ -3,12 +3,12 @@ package io.github.chimefake.internal.access.policies;
 import io.github.chimefake.ChimeCaller;
 import io.github.chimefake.iam.PolicyDocument.PolicyWarning;
 import io.github.chimefake.iam.PolicyKind;
-import io.github.chimefake.internal.iam.policy.KindNames;
 import io.github.chimefake.internal.iam.policy.NamedPolicy;
+import io.github.chimefake.internal.iam.policy.PolicyKindNames;
 import io.github.chimefake.permissions.AttachedPolicy;
 import java.util.List;
 
-/** A policy in the list of a fake. */
+/** A policy that is attached to a caller of a fake. */
 public final class DefaultAttachedPolicy implements AttachedPolicy {
     private final CallerPolicies policies;
     private final ChimeCaller caller;
@@ -56,6 +56,6 @@ public final class DefaultAttachedPolicy implements AttachedPolicy {
 
     @Override
     public String toString() {
-        return KindNames.of(kind).noun() + " \"" + policy.name() + "\" of " + caller.principalArn();
+        return PolicyKindNames.of(kind).noun() + " \"" + policy.name() + "\" of " + caller.principalArn();
     }
 }

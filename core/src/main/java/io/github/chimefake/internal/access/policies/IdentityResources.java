@@ -14,8 +14,8 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
- * Which resources IAM checks the operations of identity on, as AWS's table of actions lists them; but policies that are known
- * to work show that a new user is checked as the user it is to be, where the table lists nothing.
+ * The resources that IAM checks for operations of identity, as in AWS's table of actions. The table lists nothing for creating a
+ * user; policies that are known to work show that the new user is checked.
  *
  * @see <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonchime.html">Actions defined by
  *     Amazon Chime</a>
@@ -25,7 +25,7 @@ final class IdentityResources {
 
     private IdentityResources() {}
 
-    /** Returns the ARNs; empty if the operation is checked on no resource, or if the request does not name the resource. */
+    /** Returns the ARNs; empty if the operation has no resource, or if the request does not name it. */
     static List<String> of(Operation operation, Call call) {
         return switch (operation) {
             case CREATE_APP_INSTANCE -> List.of();
@@ -74,7 +74,7 @@ final class IdentityResources {
                 .toList();
     }
 
-    /** Listing app instances is checked on all of the caller's account, in the region that the call was signed for. */
+    /** Listing app instances names none, so all of the caller's account are checked, in the region of the signature. */
     private static String everyAppInstance(Call call) {
         String region = call.authorization() instanceof Authorization.Complete complete
                 ? complete.scope().region()

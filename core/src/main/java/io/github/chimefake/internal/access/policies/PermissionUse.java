@@ -5,18 +5,18 @@ import io.github.chimefake.iam.PolicyDecision.MatchedStatement;
 import io.github.chimefake.internal.iam.policy.NamedPolicy;
 import java.util.List;
 
-/** Hears what callers were let do, and what they might have done. */
+/** Receives the permissions that callers used, and those that they were granted. */
 public interface PermissionUse {
     /**
-     * Rules and policies let a call pass, or would have denied it softly.
+     * A call was allowed, or was denied in audit mode only.
      *
-     * @param caller who called
+     * @param caller the caller
      * @param action for example {@code chime:SendChannelMessage}
      * @param resource one of the ARNs that it was checked on, or {@code *}
-     * @param statements those of the caller's policies that apply
+     * @param statements the statements of the caller's policies that apply
      */
     void used(ChimeCaller caller, String action, String resource, List<MatchedStatement> statements);
 
-    /** A caller was given an identity-based policy. */
+    /** An identity-based policy was attached to a caller. */
     void granted(ChimeCaller caller, NamedPolicy policy);
 }

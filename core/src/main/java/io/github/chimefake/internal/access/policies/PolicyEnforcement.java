@@ -6,29 +6,29 @@ import io.github.chimefake.internal.exchange.Refusal;
 import io.github.chimefake.internal.exchange.RefusedException;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 
-/** What becomes of a call that the caller's policies deny. As on AWS until told otherwise. */
+/** The settings for calls that the caller's policies deny. By default they fail, as on AWS. */
 public final class PolicyEnforcement {
     private final FakeLifetime lifetime;
     private volatile Setting setting = Setting.DEFAULT;
 
     /**
-     * How policies are enforced at one moment.
+     * The settings at one time.
      *
-     * @param audit whether calls are served all the same
-     * @param denialError the error otherwise
-     * @param required whether a caller without policies may do nothing
+     * @param audit whether these calls are served and only reported
+     * @param denialError the error of the response otherwise
+     * @param required whether calls of a caller without policies are denied
      */
     public record Setting(boolean audit, ChimeError denialError, boolean required) {
         /** Callers without policies may do everything, which most tests need. */
         static final Setting DEFAULT = new Setting(false, ChimeError.ACCESS_DENIED, false);
     }
 
-    /** Creates the enforcement of AWS, for no fake in particular. */
+    /** Creates the default settings, without a fake. */
     public PolicyEnforcement() {
         this(new FakeLifetime());
     }
 
-    /** Creates the enforcement of AWS, which can be changed while its fake runs. */
+    /** Creates the default settings, which can be changed while the fake runs. */
     public PolicyEnforcement(FakeLifetime lifetime) {
         this.lifetime = lifetime;
     }
@@ -57,7 +57,7 @@ public final class PolicyEnforcement {
         setting = Setting.DEFAULT;
     }
 
-    /** Whether a caller without policies may do nothing, as on AWS. */
+    /** Returns whether calls of a caller without policies are denied, as on AWS. */
     public boolean requiresPolicies() {
         return setting.required();
     }
@@ -65,8 +65,8 @@ public final class PolicyEnforcement {
     /**
      * Denies the call, unless policies are in audit mode.
      *
-     * @param denial as AWS would answer it
-     * @return what the call is spared in audit mode
+     * @param denial the error of AWS
+     * @return the error that audit mode only reports
      * @throws RefusedException if policies are enforced
      */
     public Refusal enforce(Refusal denial) {
@@ -88,12 +88,12 @@ public final class PolicyEnforcement {
                 Provenance.REQUESTED);
     }
 
-    /** How policies are enforced now. */
+    /** Returns the current settings. */
     public Setting snapshot() {
         return setting;
     }
 
-    /** Goes back to the snapshot. */
+    /** Restores the settings of the snapshot. */
     public synchronized void restore(Setting snapshot) {
         setting = snapshot;
     }

@@ -1,4 +1,4 @@
-/** IAM policies of callers: for which action and on which resources a call is checked, and what comes of it. */
+/** IAM policies of callers: the actions and resources that a call is checked for, and the decision. */
 @NullMarked
 package io.github.chimefake.internal.access.policies;
 

@@ -9,18 +9,18 @@ import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 /**
- * What a condition operator compares, without prefix and suffix. One that is negated holds where the other does not.
+ * A condition operator without prefix and suffix. A negated operator is met if its counterpart is not.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html">
  *     Condition operators</a>
  */
 enum Comparison {
-    STRING_EQUALS("StringEquals", false, ValueTests::text),
-    STRING_NOT_EQUALS("StringNotEquals", true, ValueTests::text),
-    STRING_EQUALS_IGNORE_CASE("StringEqualsIgnoreCase", false, ValueTests::textIgnoringCase),
-    STRING_NOT_EQUALS_IGNORE_CASE("StringNotEqualsIgnoreCase", true, ValueTests::textIgnoringCase),
-    STRING_LIKE("StringLike", false, ValueTests::textWithWildcards),
-    STRING_NOT_LIKE("StringNotLike", true, ValueTests::textWithWildcards),
+    STRING_EQUALS("StringEquals", false, ValueMatchers::text),
+    STRING_NOT_EQUALS("StringNotEquals", true, ValueMatchers::text),
+    STRING_EQUALS_IGNORE_CASE("StringEqualsIgnoreCase", false, ValueMatchers::textIgnoringCase),
+    STRING_NOT_EQUALS_IGNORE_CASE("StringNotEqualsIgnoreCase", true, ValueMatchers::textIgnoringCase),
+    STRING_LIKE("StringLike", false, ValueMatchers::textWithWildcards),
+    STRING_NOT_LIKE("StringNotLike", true, ValueMatchers::textWithWildcards),
 
     NUMERIC_EQUALS("NumericEquals", false, numeric(order -> order == 0)),
     NUMERIC_NOT_EQUALS("NumericNotEquals", true, numeric(order -> order == 0)),
@@ -36,19 +36,19 @@ enum Comparison {
     DATE_GREATER_THAN("DateGreaterThan", false, date(order -> order > 0)),
     DATE_GREATER_THAN_EQUALS("DateGreaterThanEquals", false, date(order -> order >= 0)),
 
-    BOOL("Bool", false, ValueTests::bool),
-    BINARY_EQUALS("BinaryEquals", false, ValueTests::binary),
-    IP_ADDRESS("IpAddress", false, ValueTests::ipAddress),
-    NOT_IP_ADDRESS("NotIpAddress", true, ValueTests::ipAddress),
+    BOOL("Bool", false, ValueMatchers::bool),
+    BINARY_EQUALS("BinaryEquals", false, ValueMatchers::binary),
+    IP_ADDRESS("IpAddress", false, ValueMatchers::ipAddress),
+    NOT_IP_ADDRESS("NotIpAddress", true, ValueMatchers::ipAddress),
 
     // The two pairs behave identically, and the first takes wildcards as well.
-    ARN_EQUALS("ArnEquals", false, ValueTests::arn),
-    ARN_LIKE("ArnLike", false, ValueTests::arn),
-    ARN_NOT_EQUALS("ArnNotEquals", true, ValueTests::arn),
-    ARN_NOT_LIKE("ArnNotLike", true, ValueTests::arn),
+    ARN_EQUALS("ArnEquals", false, ValueMatchers::arn),
+    ARN_LIKE("ArnLike", false, ValueMatchers::arn),
+    ARN_NOT_EQUALS("ArnNotEquals", true, ValueMatchers::arn),
+    ARN_NOT_LIKE("ArnNotLike", true, ValueMatchers::arn),
 
-    /** Asks whether a key is absent. {@link Condition} answers that, as there are no values to compare. */
-    NULL("Null", false, ValueTests::bool);
+    /** Checks whether a key is absent. {@link Condition} does that, because there are no values to compare. */
+    NULL("Null", false, ValueMatchers::bool);
 
     private static final Map<String, Comparison> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toMap(Comparison::jsonName, Function.identity()));
@@ -57,10 +57,10 @@ enum Comparison {
     private final boolean negated;
     private final Reader reader;
 
-    /** Makes a test of a policy's value. */
+    /** Creates the matcher for a value of a policy. */
     @FunctionalInterface
     private interface Reader {
-        ValueTest read(PolicyText value) throws UnreadableValueException;
+        ValueMatcher read(PolicyValue value) throws UnreadableValueException;
     }
 
     Comparison(String jsonName, boolean negated, Reader reader) {
@@ -70,34 +70,34 @@ enum Comparison {
     }
 
     private static Reader numeric(IntPredicate comparison) {
-        return value -> ValueTests.number(value, comparison);
+        return value -> ValueMatchers.number(value, comparison);
     }
 
     private static Reader date(IntPredicate comparison) {
-        return value -> ValueTests.date(value, comparison);
+        return value -> ValueMatchers.date(value, comparison);
     }
 
-    /** The comparison of that name, which is case-sensitive. */
+    /** Returns the comparison of that name, which is case-sensitive. */
     static Optional<Comparison> named(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
     }
 
-    /** The name as it stands in a policy. */
+    /** Returns the name as it is written in a policy. */
     String jsonName() {
         return jsonName;
     }
 
-    /** Whether the operator holds where none of its values matches. */
+    /** Returns whether the operator is met if none of its values matches. */
     boolean isNegated() {
         return negated;
     }
 
     /**
-     * The test of one value that stands in a policy.
+     * Returns the matcher for one value of a policy.
      *
      * @throws UnreadableValueException if it is not of the operator's type
      */
-    ValueTest test(PolicyText value) throws UnreadableValueException {
+    ValueMatcher matcher(PolicyValue value) throws UnreadableValueException {
         return reader.read(value);
     }
 }

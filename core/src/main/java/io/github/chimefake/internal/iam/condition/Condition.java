@@ -1,8 +1,8 @@
 package io.github.chimefake.internal.iam.condition;
 
 import io.github.chimefake.internal.iam.condition.ConditionOperator.Quantifier;
-import io.github.chimefake.internal.iam.condition.ValueTest.Match;
-import io.github.chimefake.internal.iam.syntax.Quoted;
+import io.github.chimefake.internal.iam.condition.ValueMatcher.Match;
+import io.github.chimefake.internal.iam.syntax.MessageValues;
 import io.github.chimefake.internal.iam.syntax.UnreadableValueException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,60 +17,64 @@ public final class Condition {
     private final ConditionOperator operator;
     private final String key;
     private final String foldedKey;
-    private final List<PolicyText> values;
-    private final List<ValueTest> tests;
+    private final List<PolicyValue> values;
+    private final List<ValueMatcher> matchers;
 
-    private Condition(ConditionOperator operator, String key, List<PolicyText> values, List<ValueTest> tests) {
+    private Condition(ConditionOperator operator, String key, List<PolicyValue> values, List<ValueMatcher> matchers) {
         this.operator = operator;
         this.key = key;
         this.foldedKey = RequestContext.folded(key);
         this.values = List.copyOf(values);
-        this.tests = List.copyOf(tests);
+        this.matchers = List.copyOf(matchers);
     }
 
     /** Collects the values of a condition. */
     public static final class Builder {
         private final ConditionOperator operator;
         private final String key;
-        private final List<PolicyText> values = new ArrayList<>();
-        private final List<ValueTest> tests = new ArrayList<>();
+        private final List<PolicyValue> values = new ArrayList<>();
+        private final List<ValueMatcher> matchers = new ArrayList<>();
 
         public Builder(ConditionOperator operator, String key) {
             this.operator = operator;
             this.key = key;
         }
 
-        /** Adds a value, refusing one that is not of the operator's type. */
-        public void add(PolicyText value) throws UnreadableValueException {
-            if (operator.comparison() == Comparison.NULL && !ValueTests.isBool(value.text())) {
+        /**
+         * Adds a value.
+         *
+         * @throws UnreadableValueException if it is not of the operator's type
+         */
+        public void add(PolicyValue value) throws UnreadableValueException {
+            if (operator.comparison() == Comparison.NULL && !ValueMatchers.isBool(value.text())) {
                 throw new UnreadableValueException(
                         "\"true\", for a key that is absent, or \"false\", for one that is there");
             }
-            tests.add(operator.comparison().test(value));
+            matchers.add(operator.comparison().matcher(value));
             values.add(value);
         }
 
         public Condition build() {
-            return new Condition(operator, key, values, tests);
+            return new Condition(operator, key, values, matchers);
         }
     }
 
-    /** The operator's name, for example {@code ForAnyValue:StringLikeIfExists}. */
+    /** Returns the operator's name, for example {@code ForAnyValue:StringLikeIfExists}. */
     public String operator() {
         return operator.jsonName();
     }
 
-    /** The context key as it stands in the policy, for example {@code aws:ResourceTag/team}. */
+    /** Returns the context key as it is written in the policy, for example {@code aws:ResourceTag/team}. */
     public String key() {
         return key;
     }
 
-    /** The values as they stand in the policy. */
+    /** Returns the values as they are written in the policy. */
     public List<String> values() {
-        return values.stream().map(PolicyText::text).toList();
+        return values.stream().map(PolicyValue::text).toList();
     }
 
-    /** Whether the condition holds for the request. */
+    /** Returns whether the condition is met. */
     public boolean isMet(EvaluationContext context) {
         List<String> received = context.values(foldedKey);
         if (operator.comparison() == Comparison.NULL) {
@@ -93,7 +97,7 @@ public final class Condition {
     }
 
     /**
-     * Of such a set, {@code ForAllValues} is true and {@code ForAnyValue} false.
+     * Returns whether the set is empty or holds only empty values: {@code ForAllValues} is true for it, {@code ForAnyValue} false.
      *
      * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html">
      *     Set operators</a>
@@ -102,18 +106,18 @@ public final class Condition {
         return received.stream().allMatch(String::isEmpty);
     }
 
-    /** Whether the condition fails because it compares several values as if they were one. */
+    /** Returns whether the condition is not met because the operator compares single values, and the request has several. */
     public boolean needsSetOperator(List<String> received) {
         return received.size() > 1
                 && operator.quantifier() == Quantifier.ONE
                 && operator.comparison() != Comparison.NULL;
     }
 
-    /** A negated operator passes what none of its values matches, the others what one of them does. */
+    /** A negated operator passes values that match none of the condition's values; the others pass values that match one. */
     private boolean passes(String received, EvaluationContext context) {
         boolean matches = false;
-        for (ValueTest test : tests) {
-            Match match = test.test(received, context);
+        for (ValueMatcher matcher : matchers) {
+            Match match = matcher.match(received, context);
             if (match == Match.NOT_COMPARABLE) {
                 return false;
             }
@@ -122,20 +126,20 @@ public final class Condition {
         return matches != operator.comparison().isNegated();
     }
 
-    /** Whether the request's values cannot even be compared, not being of the operator's type. */
+    /** Returns whether a value of the request cannot be compared because it is not of the operator's type. */
     public boolean isNotComparable(List<String> received, EvaluationContext context) {
         return operator.comparison() != Comparison.NULL
                 && received.stream()
-                        .anyMatch(value ->
-                                tests.stream().anyMatch(test -> test.test(value, context) == Match.NOT_COMPARABLE));
+                        .anyMatch(value -> matchers.stream()
+                                .anyMatch(matcher -> matcher.match(value, context) == Match.NOT_COMPARABLE));
     }
 
-    /** What the request holds under the key. */
+    /** Returns the request's values of the key. */
     public List<String> received(EvaluationContext context) {
         return context.values(foldedKey);
     }
 
-    /** The variables in the values that stand for nothing in this request. */
+    /** Returns the variables in the values that this request has no value for. */
     public List<String> variablesWithoutValue(EvaluationContext context) {
         return values.stream()
                 .flatMap(value -> value.variablesWithoutValue(context).stream())
@@ -156,9 +160,9 @@ public final class Condition {
         return Objects.hash(operator, key, values());
     }
 
-    /** In words, for example {@code StringEquals aws:ResourceTag/team "red"}. */
+    /** Returns for example {@code StringEquals aws:ResourceTag/team "red"}. */
     @Override
     public String toString() {
-        return operator() + " " + key + " " + Quoted.list(values());
+        return operator() + " " + key + " " + MessageValues.quotedList(values());
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A condition operator: a comparison, how many of the request's values must pass it, and whether an absent key does.
+ * A condition operator: a comparison, how many of the request's values must pass it, and whether an absent key passes.
  *
  * @param comparison what is compared
  * @param quantifier how many values must pass
@@ -21,7 +21,7 @@ public record ConditionOperator(Comparison comparison, Quantifier quantifier, bo
     private static final String IF_EXISTS = "IfExists";
 
     enum Quantifier {
-        /** There is to be one value. */
+        /** For keys with one value. */
         ONE(""),
         FOR_ALL_VALUES("ForAllValues:"),
         FOR_ANY_VALUE("ForAnyValue:");
@@ -63,7 +63,7 @@ public record ConditionOperator(Comparison comparison, Quantifier quantifier, bo
         return NearestName.of(name.substring(name.indexOf(':') + 1), names);
     }
 
-    /** The name as it stands in a policy. */
+    /** Returns the name as it is written in a policy. */
     String jsonName() {
         return quantifier.prefix + comparison.jsonName() + (ifExists ? IF_EXISTS : "");
     }

@@ -9,8 +9,8 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * Points in time as policies and requests write them: in one of the ISO 8601 formats of the W3C's note, or as seconds since
- * 1970. Four digits are seconds, too, and no year, as nothing tells the two apart.
+ * Parses dates of policies and requests: one of the ISO 8601 formats of the W3C's note, or seconds since 1970. Four digits
+ * are read as seconds, because they cannot be told from a year.
  *
  * @see <a href="https://www.w3.org/TR/NOTE-datetime">Date and time formats</a>
  */

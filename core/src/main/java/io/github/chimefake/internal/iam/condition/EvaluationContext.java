@@ -4,24 +4,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is known of a request while one resource is checked. Keys are given as {@link RequestContext#folded} has them.
+ * The context keys of a request while one resource is checked. Keys are compared in the form of {@link RequestContext#folded}.
  *
  * @param request the keys of the request as a whole
- * @param resource the keys of this resource, which come first
+ * @param resource the keys of this resource, which have precedence
  */
 public record EvaluationContext(RequestContext request, RequestContext resource) {
-    /** Nothing is known. */
+    /** A context without keys. */
     public static final EvaluationContext EMPTY = new EvaluationContext(RequestContext.empty(), RequestContext.empty());
 
-    /** The key's values; empty if it is absent. */
+    /** Returns the key's values; empty if it is absent. */
     List<String> values(String foldedKey) {
         List<String> values = resource.foldedValues(foldedKey);
         return values.isEmpty() ? request.foldedValues(foldedKey) : values;
     }
 
     /**
-     * What a policy variable stands for: nothing if its key is absent, has an empty value, or has several, as only
-     * single-valued keys are variables.
+     * Returns the value of a policy variable; empty if its key is absent, has an empty value, or has several values, because
+     * variables can only refer to single-valued keys.
      *
      * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-no-value">
      *     Policy variables with no value</a>

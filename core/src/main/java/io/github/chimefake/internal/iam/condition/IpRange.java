@@ -4,8 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A range of IP addresses in CIDR notation. Reads addresses by itself, as the JDK would ask a name server about what is
- * none.
+ * A range of IP addresses in CIDR notation. Parses addresses itself, because the JDK resolves other texts as host names.
  */
 final class IpRange {
     private static final int IPV4_LENGTH = 4;
@@ -20,7 +19,7 @@ final class IpRange {
         this.prefixLength = prefixLength;
     }
 
-    /** An address with a prefix length, or a single address; empty if the text is neither. */
+    /** Parses an address with a prefix length, or a single address; empty if the text is neither. */
     static Optional<IpRange> read(String text) {
         int slash = text.indexOf('/');
         Optional<byte[]> address = address(slash < 0 ? text : text.substring(0, slash));
@@ -32,12 +31,12 @@ final class IpRange {
         return prefixLength < 0 ? Optional.empty() : Optional.of(new IpRange(address.get(), prefixLength));
     }
 
-    /** The bytes of an IPv4 or IPv6 address; empty if the text is none. */
+    /** Returns the bytes of an IPv4 or IPv6 address; empty if the text is not an address. */
     static Optional<byte[]> address(String text) {
         return text.indexOf(':') < 0 ? ipv4(text) : ipv6(text);
     }
 
-    /** Whether the address lies in the range. One of the other family never does. */
+    /** Returns whether the address is in the range. Addresses of the other family never are. */
     boolean contains(byte[] address) {
         if (address.length != network.length) {
             return false;
@@ -65,7 +64,7 @@ final class IpRange {
         return Optional.of(address);
     }
 
-    /** {@code ::} stands, once, for as many zeros as are missing. */
+    /** Accepts {@code ::} once, for the groups of zeros that are missing. */
     private static Optional<byte[]> ipv6(String text) {
         int gap = text.indexOf("::");
         if (gap < 0) {
@@ -82,7 +81,7 @@ final class IpRange {
         return Optional.of(address);
     }
 
-    /** Groups of four hexadecimal digits, of which the last two may be written as an IPv4 address. */
+    /** Parses groups of up to four hexadecimal digits; the last two groups may be written as an IPv4 address. */
     private static Optional<byte[]> groups(String text) {
         if (text.isEmpty()) {
             return Optional.of(new byte[0]);
@@ -110,7 +109,7 @@ final class IpRange {
         return length > IPV6_LENGTH ? Optional.empty() : Optional.of(Arrays.copyOf(bytes, length));
     }
 
-    /** The number, or -1 if the text is none up to the greatest; leading zeros are refused, which some take for octal. */
+    /** Returns the number, or -1 if the text is not a number up to the greatest. Rejects leading zeros, which some parsers read as octal. */
     private static int decimal(String text, int greatest) {
         boolean leadingZero = text.length() > 1 && text.charAt(0) == '0';
         int number = leadingZero || text.length() > 3 ? -1 : number(text, 10);

@@ -3,9 +3,9 @@ package io.github.chimefake.internal.iam.condition;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** Numbers as policies and requests write them. */
+/** Parses numbers of policies and requests. */
 final class Numbers {
-    /** Longer ones are no figures but attempts to make comparing them slow. */
+    /** Longer numbers are rejected, because comparing them could take very long. */
     private static final int LONGEST = 100;
 
     private Numbers() {}

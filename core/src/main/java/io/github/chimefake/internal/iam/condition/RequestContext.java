@@ -9,9 +9,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a request: context keys and their values. Keys are not case-sensitive, and values are text, as in the
- * policies that they are compared with: {@code true}, {@code 10}, {@code 2026-11-22T10:00:00Z}. A key without values is an
- * absent key.
+ * The context keys of a request and their values. Keys are not case-sensitive. Values are text, as in the policies that they
+ * are compared with: {@code true}, {@code 10}, {@code 2026-11-22T10:00:00Z}. A key without values counts as absent.
  *
  * <pre>{@code
  * RequestContext context = RequestContext.empty()
@@ -26,56 +25,56 @@ public final class RequestContext {
     private static final RequestContext EMPTY = new RequestContext(Map.of());
 
     private final Map<String, Entry> known;
-    private final Rest rest;
+    private final Lazy lazy;
 
     private record Entry(String key, List<String> values) {}
 
-    /** Entries that are found out when one of them is asked for, and then kept. */
-    private static final class Rest {
-        private static final Rest NONE = new Rest(RequestContext::empty);
+    /** Entries that are computed when one of them is first needed. */
+    private static final class Lazy {
+        private static final Lazy NONE = new Lazy(RequestContext::empty);
 
         private final Supplier<RequestContext> source;
-        private volatile @Nullable Map<String, Entry> found;
+        private volatile @Nullable Map<String, Entry> computed;
 
-        Rest(Supplier<RequestContext> source) {
+        Lazy(Supplier<RequestContext> source) {
             this.source = source;
         }
 
         Map<String, Entry> entries() {
-            Map<String, Entry> entries = found;
+            Map<String, Entry> entries = computed;
             if (entries == null) {
                 entries = source.get().entries();
-                found = entries;
+                computed = entries;
             }
             return entries;
         }
     }
 
     private RequestContext(Map<String, Entry> known) {
-        this(known, Rest.NONE);
+        this(known, Lazy.NONE);
     }
 
-    private RequestContext(Map<String, Entry> known, Rest rest) {
+    private RequestContext(Map<String, Entry> known, Lazy lazy) {
         this.known = known;
-        this.rest = rest;
+        this.lazy = lazy;
     }
 
-    /** Nothing is known of the request. */
+    /** Returns a context without keys. */
     public static RequestContext empty() {
         return EMPTY;
     }
 
     /**
-     * This context, and beside its keys others that are found out only if a condition or a variable asks for a key that it
-     * lacks, as most requests are decided without. Such keys that this context has already are found out at once.
+     * Returns this context with further keys, which are computed only if a condition or a variable needs a key that this
+     * context lacks; most requests are decided without them. Lazy keys of this context are computed immediately.
      *
-     * @param others gives the same whenever it is asked
+     * @param others returns the same keys at each call
      */
     public RequestContext withLazy(Supplier<RequestContext> others) {
-        return new RequestContext(entries(), new Rest(others));
+        return new RequestContext(entries(), new Lazy(others));
     }
 
-    /** To collect many keys at once. */
+    /** Returns a builder for a context with many keys. */
     public static Builder builder() {
         return new Builder();
     }
@@ -86,12 +85,12 @@ public final class RequestContext {
 
         private Builder() {}
 
-        /** Sets the key's values, in place of any that it had. */
+        /** Sets the key's values and replaces earlier ones. */
         public Builder put(String key, String... values) {
             return put(key, List.of(values));
         }
 
-        /** Sets the key's values, in place of any that it had. */
+        /** Sets the key's values and replaces earlier ones. */
         public Builder put(String key, List<String> values) {
             if (values.isEmpty()) {
                 entries.remove(folded(key));
@@ -101,75 +100,75 @@ public final class RequestContext {
             return this;
         }
 
-        /** Sets all keys of the context, in place of those of the same name. */
+        /** Sets all keys of the context and replaces earlier ones. */
         public Builder putAll(RequestContext context) {
             entries.putAll(context.entries());
             return this;
         }
 
-        /** The values that were put under the key; empty if there are none. */
+        /** Returns the values that were put under the key; empty if there are none. */
         public List<String> values(String key) {
             Entry entry = entries.get(folded(key));
             return entry == null ? List.of() : entry.values();
         }
 
-        /** The context with all that was put into it. */
+        /** Returns a context with the collected keys. */
         public RequestContext build() {
             return entries.isEmpty() ? EMPTY : new RequestContext(Map.copyOf(entries));
         }
     }
 
-    /** This context with the key's values set, in place of any that it has; without values, the key is taken out. */
+    /** Returns this context with other values of the key; without values, the key is removed. */
     public RequestContext with(String key, String... values) {
         return builder().putAll(this).put(key, values).build();
     }
 
-    /** This context with the key's values set, in place of any that it has; without values, the key is taken out. */
+    /** Returns this context with other values of the key; without values, the key is removed. */
     public RequestContext with(String key, List<String> values) {
         return builder().putAll(this).put(key, values).build();
     }
 
-    /** This context and the other one, whose values take the place of ours where both have a key. */
+    /** Returns this context with the keys of the other one, which replace keys of this one. */
     public RequestContext with(RequestContext other) {
         return builder().putAll(this).putAll(other).build();
     }
 
-    /** The key's values; empty if it is absent. */
+    /** Returns the key's values; empty if it is absent. */
     public List<String> values(String key) {
         return foldedValues(folded(key));
     }
 
-    /** All keys, as they were given, in alphabetical order, and their values. */
+    /** Returns all keys, as they were given, in alphabetical order, and their values. */
     public Map<String, List<String>> asMap() {
         Map<String, List<String>> map = new TreeMap<>();
         entries().values().forEach(entry -> map.put(entry.key(), entry.values()));
         return map;
     }
 
-    /** The values of a key that is given as {@link #folded} has it. */
+    /** Returns the values of a key in the form of {@link #folded}. */
     List<String> foldedValues(String foldedKey) {
         Entry entry = known.get(foldedKey);
         if (entry == null) {
-            entry = rest.entries().get(foldedKey);
+            entry = lazy.entries().get(foldedKey);
         }
         return entry == null ? List.of() : entry.values();
     }
 
     private Map<String, Entry> entries() {
-        if (rest == Rest.NONE) {
+        if (lazy == Lazy.NONE) {
             return known;
         }
-        Map<String, Entry> all = new HashMap<>(rest.entries());
+        Map<String, Entry> all = new HashMap<>(lazy.entries());
         all.putAll(known);
         return all;
     }
 
-    /** The key as all spellings of it have it in common. */
+    /** Returns the form that all spellings of a key have in common. */
     public static String folded(String key) {
         return key.toLowerCase(Locale.ROOT);
     }
 
-    /** Whether both hold the same values under the same keys, whatever the keys' case. */
+    /** Returns whether both have the same values of the same keys, ignoring the case of keys. */
     @Override
     public boolean equals(Object other) {
         return other instanceof RequestContext context
@@ -182,7 +181,7 @@ public final class RequestContext {
         return entries().keySet().hashCode();
     }
 
-    /** The keys and values, for example <code>{aws:SecureTransport=[true]}</code>. */
+    /** Returns the keys and values, for example <code>{aws:SecureTransport=[true]}</code>. */
     @Override
     public String toString() {
         return asMap().toString();

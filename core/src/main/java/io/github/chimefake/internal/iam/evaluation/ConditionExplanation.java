@@ -2,19 +2,19 @@ package io.github.chimefake.internal.iam.evaluation;
 
 import io.github.chimefake.internal.iam.condition.Condition;
 import io.github.chimefake.internal.iam.condition.EvaluationContext;
-import io.github.chimefake.internal.iam.syntax.Quoted;
+import io.github.chimefake.internal.iam.syntax.MessageValues;
 import java.util.List;
 
-/** Says how a condition came out, and on which values. */
+/** Explains the result of a condition, with the values that it compared. */
 final class ConditionExplanation {
     private ConditionExplanation() {}
 
-    /** Why a condition holds. */
+    /** Explains a condition that is met. */
     static String met(Condition condition, EvaluationContext context) {
         return "its condition " + condition + " is met, where " + received(condition, context);
     }
 
-    /** Why a condition does not hold, and so what would have made it hold. */
+    /** Explains a condition that is not met, and what would change that. */
     static String notMet(Condition condition, EvaluationContext context) {
         return "its condition " + condition + " is not met, where " + received(condition, context)
                 + advice(condition, context);
@@ -22,7 +22,9 @@ final class ConditionExplanation {
 
     private static String received(Condition condition, EvaluationContext context) {
         List<String> received = condition.received(context);
-        return received.isEmpty() ? "the request has no such key" : "the request has " + Quoted.list(received);
+        return received.isEmpty()
+                ? "the request has no such key"
+                : "the request has " + MessageValues.quotedList(received);
     }
 
     private static String advice(Condition condition, EvaluationContext context) {
@@ -36,6 +38,6 @@ final class ConditionExplanation {
         List<String> variables = condition.variablesWithoutValue(context).stream()
                 .map(name -> "${" + name + "}")
                 .toList();
-        return variables.isEmpty() ? "" : " and no value for " + Quoted.plainList(variables);
+        return variables.isEmpty() ? "" : " and no value for " + MessageValues.list(variables);
     }
 }

@@ -7,21 +7,21 @@ import io.github.chimefake.iam.PolicyDecision.Outcome;
 import io.github.chimefake.iam.PolicyKind;
 import io.github.chimefake.internal.iam.condition.EvaluationContext;
 import io.github.chimefake.internal.iam.condition.RequestContext;
-import io.github.chimefake.internal.iam.evaluation.NearMiss.Distance;
+import io.github.chimefake.internal.iam.evaluation.NearMatch.Mismatch;
 import io.github.chimefake.internal.iam.policy.Effect;
-import io.github.chimefake.internal.iam.policy.KindNames;
 import io.github.chimefake.internal.iam.policy.NamedPolicy;
+import io.github.chimefake.internal.iam.policy.PolicyKindNames;
 import io.github.chimefake.internal.iam.policy.Statement;
-import io.github.chimefake.internal.iam.syntax.Quoted;
+import io.github.chimefake.internal.iam.syntax.MessageValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Says why policies decided as they did. */
+/** Explains decisions of policies. */
 final class DecisionExplanation {
-    /** More statements than these are counted, not listed. */
+    /** How many statements are listed; the others are only counted. */
     private static final int LONGEST_LIST = 5;
 
     private final PolicyCheck check;
@@ -30,7 +30,7 @@ final class DecisionExplanation {
         this.check = check;
     }
 
-    /** Why all resources came out as they did. */
+    /** Explains the decision on all resources. */
     static String of(PolicyCheck check, Outcome outcome, List<DefaultResourceDecision> resources) {
         DecisionExplanation explanation = new DecisionExplanation(check);
         boolean several = resources.size() > 1;
@@ -39,7 +39,7 @@ final class DecisionExplanation {
                 + (several ? ". Each of the " + resources.size() + " resources must be allowed." : ".");
     }
 
-    /** Why one resource came out as it did. */
+    /** Explains the decision on one resource. */
     static String of(DefaultResourceDecision resource) {
         PolicyCheck check = resource.check();
         return check.action() + " is " + verdict(resource.outcome()) + ": "
@@ -87,7 +87,7 @@ final class DecisionExplanation {
         return although
                 + resource.withoutAllow().stream()
                         .map(kind -> "no statement allows " + check.action() + " on " + resource.resource()
-                                + policies(kind) + nearMisses(kind, resource))
+                                + policies(kind) + nearMatches(kind, resource))
                         .collect(joining("; and "));
     }
 
@@ -101,31 +101,31 @@ final class DecisionExplanation {
         boolean one = names.size() == 1;
         String limits =
                 kind == PolicyKind.IDENTITY ? "" : ", which " + (one ? "limits" : "limit") + " what others allow";
-        KindNames kindNames = KindNames.of(kind);
-        return " in " + (one ? kindNames.noun() + " " : "the " + kindNames.pluralNoun() + " ") + Quoted.plainList(names)
-                + limits;
+        PolicyKindNames kindNames = PolicyKindNames.of(kind);
+        return " in " + (one ? kindNames.noun() + " " : "the " + kindNames.pluralNoun() + " ")
+                + MessageValues.list(names) + limits;
     }
 
-    private String nearMisses(PolicyKind kind, DefaultResourceDecision resource) {
+    private String nearMatches(PolicyKind kind, DefaultResourceDecision resource) {
         String action = RequestContext.folded(check.action());
         EvaluationContext context = resource.context();
-        List<NearMiss> nearMisses = new ArrayList<>();
+        List<NearMatch> nearMatches = new ArrayList<>();
         for (NamedPolicy policy : check.policies().policies(kind)) {
             List<Statement> statements = policy.document().statements();
             for (int index = 0; index < statements.size(); index++) {
                 Statement statement = statements.get(index);
-                Optional<Distance> distance = Distance.of(statement, action, resource.resource(), context);
-                if (distance.isPresent()) {
+                Optional<Mismatch> mismatch = Mismatch.of(statement, action, resource.resource(), context);
+                if (mismatch.isPresent()) {
                     MatchedStatement where = DefaultMatchedStatement.of(kind, policy.name(), index, statement);
-                    nearMisses.add(new NearMiss(distance.get(), where, statement));
+                    nearMatches.add(new NearMatch(mismatch.get(), where, statement));
                 }
             }
         }
-        int more = nearMisses.size() - LONGEST_LIST;
-        String listed = nearMisses.stream()
+        int more = nearMatches.size() - LONGEST_LIST;
+        String listed = nearMatches.stream()
                 .sorted()
                 .limit(LONGEST_LIST)
-                .map(nearMiss -> "; " + nearMiss.description(context))
+                .map(nearMatch -> "; " + nearMatch.description(context))
                 .collect(joining());
         return listed
                 + (more > 0
@@ -133,7 +133,7 @@ final class DecisionExplanation {
                         : "");
     }
 
-    /** Two policies may have the same name; the statement meant is one that applies. */
+    /** Finds the statement by its policy and index. Policies may share a name, so the statement must also apply. */
     private Statement statement(MatchedStatement matched, DefaultResourceDecision resource) {
         String action = RequestContext.folded(check.action());
         return check.policies().policies(matched.kind()).stream()
@@ -142,7 +142,7 @@ final class DecisionExplanation {
                         .skip(matched.index())
                         .limit(1))
                 .filter(statement -> (statement.effect() == Effect.DENY) == matched.isDeny()
-                        && statement.meansAction(action)
+                        && statement.matchesAction(action)
                         && statement.appliesTo(resource.resource(), resource.context()))
                 .findFirst()
                 .orElseThrow();

@@ -3,7 +3,7 @@ package io.github.chimefake.internal.iam.evaluation;
 import io.github.chimefake.iam.PolicyDecision.MatchedStatement;
 import io.github.chimefake.iam.PolicyKind;
 import io.github.chimefake.internal.iam.policy.Effect;
-import io.github.chimefake.internal.iam.policy.KindNames;
+import io.github.chimefake.internal.iam.policy.PolicyKindNames;
 import io.github.chimefake.internal.iam.policy.Statement;
 import java.util.Optional;
 
@@ -29,6 +29,6 @@ public record DefaultMatchedStatement(
     @Override
     public String toString() {
         return "statement " + index + sid.map(id -> " (\"" + id + "\")").orElse("") + " of "
-                + KindNames.of(kind).noun() + " \"" + policyName + "\"";
+                + PolicyKindNames.of(kind).noun() + " \"" + policyName + "\"";
     }
 }

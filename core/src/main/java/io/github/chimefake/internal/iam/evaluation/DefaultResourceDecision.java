@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * The decision on one resource.
  *
  * @param check what was checked
- * @param checked the resource and what is known of the request for it alone
+ * @param checked the resource, with the context keys that belong to it alone
  * @param matched every statement that applies, whatever its effect, by kind and in the order of the policies
  * @param withoutAllow the kinds of policies that would have to allow the request and do not
  */
@@ -57,7 +57,7 @@ record DefaultResourceDecision(
         return matched.stream().filter(statement -> statement.isDeny() == thatDeny);
     }
 
-    /** The keys that conditions on this resource see. */
+    /** Returns the context keys for this resource. */
     EvaluationContext context() {
         return new EvaluationContext(check.context(), checked.context());
     }

@@ -7,6 +7,6 @@ import io.github.chimefake.internal.iam.condition.RequestContext;
  *
  * @param policies the policies
  * @param action the action, as it was requested
- * @param context what is known of the request
+ * @param context the context keys of the request
  */
 public record PolicyCheck(PolicySet policies, String action, RequestContext context) {}

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Decides by IAM's rules for requests within one account: a statement that denies wins, whatever kind of policy it stands
- * in; else the request is allowed if an identity-based policy allows it, and the permissions boundary, the session policies
- * and the service control policies do so, too, each as far as there are any.
+ * Decides by IAM's rules for requests within one account. A statement that denies wins, whatever kind of policy it is in.
+ * Otherwise the request is allowed if an identity-based policy allows it, and if each other kind of policy that is present
+ * (permissions boundaries, session policies, service control policies) allows it, too.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html">
  *     How a request is allowed or denied</a>
@@ -29,9 +29,9 @@ public final class PolicyEvaluator {
      *
      * @param policies all policies of the principal; without an identity-based one, everything is denied
      * @param action for example {@code chime:SendChannelMessage}, matched without regard to case
-     * @param resources what the action is checked on, each of which must be allowed; {@code *} for an action that has no
+     * @param resources the resources to check, each of which must be allowed; {@code *} for an action that has no
      *     resource
-     * @param context what is known of the request
+     * @param context the context keys of the request
      * @throws IllegalArgumentException if there are no resources
      */
     public static DefaultPolicyDecision evaluate(

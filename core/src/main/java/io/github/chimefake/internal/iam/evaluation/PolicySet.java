@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 public final class PolicySet {
     private static final PolicySet EMPTY = new PolicySet(new EnumMap<>(PolicyKind.class));
 
-    /** More than any service has actions; who makes actions up must not fill the heap. */
+    /** More than any service has actions. The limit keeps requests for invented actions from filling the heap. */
     private static final int ACTIONS_KEPT = 1_000;
 
     private final Map<PolicyKind, List<NamedPolicy>> byKind;
@@ -36,10 +36,10 @@ public final class PolicySet {
     private final Map<String, List<Candidate>> candidates = new ConcurrentHashMap<>();
 
     /**
-     * A statement that means an action, whatever the resource.
+     * A statement whose action matches; its resource is not compared yet.
      *
      * @param statement the statement
-     * @param matched how it is told of where it applies
+     * @param matched the statement, as decisions name it
      */
     record Candidate(Statement statement, MatchedStatement matched) {
         private static Candidate of(PolicyKind kind, NamedPolicy policy, int index) {
@@ -55,22 +55,22 @@ public final class PolicySet {
         this.requiredKinds = Collections.unmodifiableSet(required);
     }
 
-    /** No policies, by which everything is denied. */
+    /** Returns a set without policies, which denies everything. */
     public static PolicySet empty() {
         return EMPTY;
     }
 
-    /** Identity-based policies only. */
+    /** Returns a set of identity-based policies. */
     public static PolicySet identity(List<NamedPolicy> policies) {
         return EMPTY.with(PolicyKind.IDENTITY, policies);
     }
 
-    /** This set and one more policy. */
+    /** Returns this set with one more policy. */
     public PolicySet with(PolicyKind kind, NamedPolicy policy) {
         return with(kind, List.of(policy));
     }
 
-    /** This set and more policies of a kind. */
+    /** Returns this set with more policies of a kind. */
     public PolicySet with(PolicyKind kind, List<NamedPolicy> policies) {
         if (policies.isEmpty()) {
             return this;
@@ -82,17 +82,17 @@ public final class PolicySet {
         return new PolicySet(more);
     }
 
-    /** The policies of a kind, in the order in which they were added. */
+    /** Returns the policies of a kind, in the order in which they were added. */
     public List<NamedPolicy> policies(PolicyKind kind) {
         return byKind.getOrDefault(kind, List.of());
     }
 
-    /** Whether there is no policy of any kind. */
+    /** Returns whether there is no policy of any kind. */
     public boolean isEmpty() {
         return byKind.isEmpty();
     }
 
-    /** The statements that mean an action, whatever its case. Kept, because a caller's actions repeat. */
+    /** Returns the statements that match the action, ignoring case. They are cached, because callers repeat their actions. */
     List<Candidate> candidates(String action) {
         List<Candidate> known = candidates.get(action);
         if (known != null) {
@@ -101,7 +101,7 @@ public final class PolicySet {
         String foldedAction = RequestContext.folded(action);
         List<Candidate> found = byKind.entrySet().stream()
                 .flatMap(kind -> kind.getValue().stream().flatMap(policy -> candidates(kind.getKey(), policy)))
-                .filter(candidate -> candidate.statement().meansAction(foldedAction))
+                .filter(candidate -> candidate.statement().matchesAction(foldedAction))
                 .toList();
         if (!isEmpty() && candidates.size() < ACTIONS_KEPT) {
             candidates.put(action, found);
@@ -114,7 +114,7 @@ public final class PolicySet {
                 .mapToObj(index -> Candidate.of(kind, policy, index));
     }
 
-    /** The kinds that must allow a request: identity-based policies, and each other kind of which there are any. */
+    /** Returns the kinds of policies that must allow a request: identity-based ones, and each other kind that is present. */
     Set<PolicyKind> requiredKinds() {
         return requiredKinds;
     }

@@ -1,7 +1,7 @@
 package io.github.chimefake.internal.iam.evaluation;
 
 import io.github.chimefake.internal.iam.condition.RequestContext;
-import io.github.chimefake.internal.iam.syntax.Quoted;
+import io.github.chimefake.internal.iam.syntax.MessageValues;
 import java.util.Optional;
 
 /**
@@ -16,18 +16,18 @@ public final class PrincipalContext {
     private PrincipalContext() {}
 
     /**
-     * The keys of a user, a role, a role's session, a federated user or an account.
+     * Returns the keys of a user, a role, a role's session, a federated user or an account.
      *
-     * @throws IllegalArgumentException if the ARN is that of no principal
+     * @throws IllegalArgumentException if the ARN does not belong to a principal
      */
     public static RequestContext of(String arn) {
         return find(arn)
-                .orElseThrow(() -> new IllegalArgumentException("received " + Quoted.value(arn)
+                .orElseThrow(() -> new IllegalArgumentException("received " + MessageValues.quoted(arn)
                         + ", expected the ARN of a user, a role, an assumed role, a federated user or an account's root,"
                         + " for example " + EXAMPLES));
     }
 
-    /** The keys of a user, a role, a role's session, a federated user or an account; empty if the ARN is that of none. */
+    /** Returns the keys of a user, a role, a role's session, a federated user or an account; empty if the ARN is of another kind. */
     public static Optional<RequestContext> find(String arn) {
         String[] components = arn.split(":", 6);
         boolean isPrincipal = components.length == 6

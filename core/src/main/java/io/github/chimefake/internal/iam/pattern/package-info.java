@@ -1,4 +1,4 @@
-/** Text with wildcards, as policies use it for actions, resources and conditions. */
+/** Text with wildcards, for actions, resources and conditions of policies. */
 @NullMarked
 package io.github.chimefake.internal.iam.pattern;
 

@@ -7,7 +7,7 @@ import static io.github.chimefake.internal.iam.syntax.PolicyJson.unexpected;
 
 import io.github.chimefake.internal.iam.condition.Condition;
 import io.github.chimefake.internal.iam.condition.ConditionOperator;
-import io.github.chimefake.internal.iam.condition.PolicyText;
+import io.github.chimefake.internal.iam.condition.PolicyValue;
 import io.github.chimefake.internal.iam.condition.RequestContext;
 import io.github.chimefake.internal.iam.policy.ParsedPolicy.Version;
 import io.github.chimefake.internal.iam.syntax.PolicyErrors;
@@ -30,7 +30,7 @@ final class ConditionReader {
         this.version = version;
     }
 
-    /** All conditions of a block, which must all hold. A block may be empty. */
+    /** Returns the conditions of a block, which may be empty. */
     List<Condition> read(JsonValue block, String path) {
         List<Condition> conditions = new ArrayList<>();
         object(block, path).members().forEach((name, keys) -> {
@@ -74,7 +74,7 @@ final class ConditionReader {
     private void add(Condition.Builder condition, JsonValue value, String path) {
         try {
             String text = text(value, path);
-            condition.add(version == Version.V2012_10_17 ? PolicyText.withVariables(text) : PolicyText.plain(text));
+            condition.add(version == Version.V2012_10_17 ? PolicyValue.withVariables(text) : PolicyValue.plain(text));
         } catch (UnreadableValueException e) {
             throw PolicyErrors.at(path, "received " + quote(value) + ", expected " + e.getMessage());
         }

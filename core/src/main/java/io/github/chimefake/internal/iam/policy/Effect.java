@@ -13,7 +13,7 @@ public enum Effect {
         this.jsonValue = jsonValue;
     }
 
-    /** The value of the element {@code Effect}, which is case-sensitive. */
+    /** Returns the value of the element {@code Effect}, which is case-sensitive. */
     public String jsonValue() {
         return jsonValue;
     }

@@ -3,7 +3,7 @@ package io.github.chimefake.internal.iam.policy;
 import io.github.chimefake.iam.InvalidPolicyException;
 import io.github.chimefake.iam.PolicyDocument;
 import io.github.chimefake.internal.iam.syntax.PolicyErrors;
-import io.github.chimefake.internal.iam.template.TemplateValues;
+import io.github.chimefake.internal.iam.template.TemplateResolver;
 import io.github.chimefake.internal.json.Json;
 import io.github.chimefake.internal.json.MalformedJsonException;
 import java.util.List;
@@ -12,14 +12,14 @@ import java.util.function.UnaryOperator;
 /**
  * A policy with the name that explanations use for it.
  *
- * @param name for example the name of the file it came from
- * @param document what it says
+ * @param name for example the name of its file
+ * @param document the policy
  */
 public record NamedPolicy(String name, ParsedPolicy document) implements PolicyDocument {
     private static final String DEFAULT_NAME = "policy";
 
     /**
-     * Reads a policy that has no name.
+     * Parses a policy that has no name.
      *
      * @throws InvalidPolicyException if the text is not a valid policy
      */
@@ -30,13 +30,13 @@ public record NamedPolicy(String name, ParsedPolicy document) implements PolicyD
     /**
      * Reads a policy with placeholders.
      *
-     * @param changes what replaces the placeholders, applied to each string in this order
+     * @param changes the replacements of placeholders, applied to each string in this order
      * @throws InvalidPolicyException if the text is not a valid policy, or if a placeholder is left; names the policy
      */
     public static NamedPolicy read(String name, String json, List<UnaryOperator<String>> changes) {
         try {
             return new NamedPolicy(
-                    name, PolicyReader.read(new TemplateValues(changes).complete(Json.parse(json), "$"), "$"));
+                    name, PolicyReader.read(new TemplateResolver(changes).resolve(Json.parse(json), "$"), "$"));
         } catch (MalformedJsonException e) {
             throw PolicyErrors.named(name, PolicyErrors.malformed(e));
         } catch (InvalidPolicyException e) {
@@ -47,7 +47,7 @@ public record NamedPolicy(String name, ParsedPolicy document) implements PolicyD
     /**
      * Returns the policy behind the public type, which has no other implementation.
      *
-     * @throws IllegalArgumentException if it is another implementation all the same
+     * @throws IllegalArgumentException if it is another implementation
      */
     public static NamedPolicy of(PolicyDocument policy) {
         if (policy instanceof NamedPolicy named) {
@@ -59,7 +59,7 @@ public record NamedPolicy(String name, ParsedPolicy document) implements PolicyD
 
     @Override
     public List<PolicyWarning> warnings(ServiceVocabulary service) {
-        return new PolicyWarnings(service).of(document);
+        return new PolicyWarnings(service).check(document);
     }
 
     /** Returns the name. */

@@ -15,7 +15,7 @@ import java.util.Optional;
  *     """);
  * }</pre>
  *
- * @param version the version of the policy language, which says whether <code>${…}</code> is a variable
+ * @param version the version of the policy language; only the newer one has variables
  * @param id the policy's id
  * @param statements its statements in their order
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html">Grammar of the IAM JSON
@@ -25,7 +25,7 @@ public record ParsedPolicy(Version version, Optional<String> id, List<Statement>
 
     /** The versions of the policy language. */
     public enum Version {
-        /** The older one, which is meant where none is named; it knows no variables. */
+        /** The older one, which is the default and has no variables. */
         V2008_10_17("2008-10-17"),
         /** The current one. */
         V2012_10_17("2012-10-17");
@@ -36,7 +36,7 @@ public record ParsedPolicy(Version version, Optional<String> id, List<Statement>
             this.jsonValue = jsonValue;
         }
 
-        /** The value of the element {@code Version}. */
+        /** Returns the value of the element {@code Version}. */
         String jsonValue() {
             return jsonValue;
         }
@@ -47,9 +47,9 @@ public record ParsedPolicy(Version version, Optional<String> id, List<Statement>
     }
 
     /**
-     * Reads a policy strictly: what is not understood is refused, never skipped.
+     * Parses a policy strictly: unknown elements and values are rejected, never skipped.
      *
-     * @throws InvalidPolicyException if the text is no policy, or holds something that policies do not have
+     * @throws InvalidPolicyException if the text is not a policy, or has elements or values that policies do not have
      */
     public static ParsedPolicy parse(String json) {
         return PolicyReader.read(json);

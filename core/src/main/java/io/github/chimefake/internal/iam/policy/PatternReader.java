@@ -1,6 +1,6 @@
 package io.github.chimefake.internal.iam.policy;
 
-import io.github.chimefake.internal.iam.condition.PolicyText;
+import io.github.chimefake.internal.iam.condition.PolicyValue;
 import io.github.chimefake.internal.iam.policy.ParsedPolicy.Version;
 import io.github.chimefake.internal.iam.policy.StatementElement.Name;
 import io.github.chimefake.internal.iam.syntax.PolicyErrors;
@@ -27,7 +27,7 @@ final class PatternReader {
         this.name = name;
     }
 
-    PolicyText read(JsonValue value, String path) {
+    PolicyValue read(JsonValue value, String path) {
         String pattern = PolicyJson.string(value, path);
         try {
             return name.isResource() ? resource(pattern) : action(pattern);
@@ -37,29 +37,29 @@ final class PatternReader {
     }
 
     /**
-     * AWS takes whatever stands behind the colon, for example {@code s3:GetObject,PutObject}, which matches nothing;
-     * {@link PolicyWarnings} warns of it.
+     * AWS accepts any text after the colon, for example {@code s3:GetObject,PutObject}, which matches nothing;
+     * {@link PolicyWarnings} warns about it.
      *
      * @see <a href="https://github.com/cloud-copilot/iam-simulate/commit/23506cb">Commas in actions</a>
      */
-    private static PolicyText action(String action) throws UnreadableValueException {
+    private static PolicyValue action(String action) throws UnreadableValueException {
         int colon = action.indexOf(':');
         boolean isAction = colon > 0 && isService(action.substring(0, colon)) && action.indexOf(':', colon + 1) < 0;
         if ((!action.equals("*") && !isAction) || action.contains("${")) {
             throw new UnreadableValueException(EXPECTED_ACTION);
         }
-        return PolicyText.plain(action);
+        return PolicyValue.plain(action);
     }
 
     /**
-     * Variables may stand only in the last component.
+     * Variables are valid only in the last component.
      *
      * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-resourceelement">
      *     Variables in the resource element</a>
      */
-    private PolicyText resource(String resource) throws UnreadableValueException {
-        PolicyText text =
-                version == Version.V2012_10_17 ? PolicyText.withVariables(resource) : PolicyText.plain(resource);
+    private PolicyValue resource(String resource) throws UnreadableValueException {
+        PolicyValue text =
+                version == Version.V2012_10_17 ? PolicyValue.withVariables(resource) : PolicyValue.plain(resource);
         String[] components = text.beginning().split(":", 6);
         if (!text.isPlain() && components.length < 6) {
             throw new UnreadableValueException(EXPECTED_VARIABLE);

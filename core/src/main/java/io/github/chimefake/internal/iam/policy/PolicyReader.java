@@ -8,7 +8,7 @@ import static io.github.chimefake.internal.iam.syntax.PolicyJson.quote;
 import static io.github.chimefake.internal.iam.syntax.PolicyJson.required;
 import static io.github.chimefake.internal.iam.syntax.PolicyJson.string;
 
-import io.github.chimefake.internal.iam.condition.PolicyText;
+import io.github.chimefake.internal.iam.condition.PolicyValue;
 import io.github.chimefake.internal.iam.policy.ParsedPolicy.Version;
 import io.github.chimefake.internal.iam.policy.StatementElement.Name;
 import io.github.chimefake.internal.iam.syntax.PolicyErrors;
@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Reads policies, refusing whatever it does not know. */
+/** Reads policies, and rejects what it does not know. */
 public final class PolicyReader {
     private final Version version;
 
@@ -41,7 +41,7 @@ public final class PolicyReader {
         }
     }
 
-    /** Reads a policy that is part of another document, in which it stands at the path. */
+    /** Reads a policy that is part of another document, at this path. */
     public static ParsedPolicy read(JsonValue json, String path) {
         JsonObject document = object(json, path);
         checkMembers(document, path, List.of("Version", "Id", "Statement"));
@@ -140,7 +140,7 @@ public final class PolicyReader {
         }
         Name name = hasPositive ? positive : negative;
         PatternReader reader = new PatternReader(version, name);
-        List<PolicyText> patterns = new ArrayList<>();
+        List<PolicyValue> patterns = new ArrayList<>();
         forEachItem(
                 required(statement, path, name.jsonName()),
                 path + "." + name.jsonName(),

@@ -6,14 +6,14 @@ import io.github.chimefake.internal.iam.condition.Condition;
 import io.github.chimefake.internal.iam.condition.RequestContext;
 import io.github.chimefake.internal.iam.pattern.WildcardPattern;
 import io.github.chimefake.internal.iam.policy.ParsedPolicy.Version;
+import io.github.chimefake.internal.iam.syntax.MessageValues;
 import io.github.chimefake.internal.iam.syntax.NearestName;
-import io.github.chimefake.internal.iam.syntax.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Looks for what is probably a mistake in a policy. */
+/** Finds probable mistakes in a policy. */
 final class PolicyWarnings {
     private static final String GLOBAL_PREFIX = "aws:";
 
@@ -26,7 +26,7 @@ final class PolicyWarnings {
         this.actionPrefix = service.prefix().toLowerCase(Locale.ROOT) + ":";
     }
 
-    List<PolicyWarning> of(ParsedPolicy document) {
+    List<PolicyWarning> check(ParsedPolicy document) {
         for (int index = 0; index < document.statements().size(); index++) {
             Statement statement = document.statements().get(index);
             String path = "$.Statement[" + index + "]";
@@ -106,7 +106,7 @@ final class PolicyWarnings {
         condition.values().forEach(value -> checkVariables(value, path, version));
     }
 
-    /** In a statement on several services, a key of another one is none of ours. */
+    /** In a statement about several services, a key of another service is not checked. */
     private boolean isMeantForService(String key, Statement statement) {
         String folded = RequestContext.folded(key);
         List<String> actions = statement.action().patterns();
@@ -125,7 +125,7 @@ final class PolicyWarnings {
                         : folded.equals(known));
     }
 
-    /** Many services have keys of their own for tags; where this one does not, the global ones are meant. */
+    /** Suggests the global key for tags if the service does not have its own. */
     private String keyMeant(Condition condition) {
         String key = condition.key();
         Optional<String> global = Optional.of(GLOBAL_PREFIX + key.substring(key.indexOf(':') + 1))
@@ -140,10 +140,10 @@ final class PolicyWarnings {
     }
 
     private void warn(String path, String received, String doubt) {
-        warnings.add(new DefaultPolicyWarning(path, "received " + Quoted.value(received) + ", but " + doubt));
+        warnings.add(new DefaultPolicyWarning(path, "received " + MessageValues.quoted(received) + ", but " + doubt));
     }
 
-    /** A value that stands alone needs no index. */
+    /** Adds the index, unless there is only one value. */
     private static String path(String statementPath, StatementElement element, int index) {
         return statementPath + "." + element.name().jsonName()
                 + (element.patterns().size() == 1 ? "" : "[" + index + "]");

@@ -9,10 +9,10 @@ import java.util.Optional;
  * A statement of a policy.
  *
  * @param sid the statement's id
- * @param effect what it does with the requests that it applies to
+ * @param effect whether it allows or denies the requests that it applies to
  * @param action {@code Action} or {@code NotAction}
  * @param resource {@code Resource} or {@code NotResource}
- * @param conditions what must hold besides, all of it
+ * @param conditions the conditions, all of which must be met
  */
 public record Statement(
         Optional<String> sid,
@@ -25,12 +25,12 @@ public record Statement(
         conditions = List.copyOf(conditions);
     }
 
-    /** Whether the statement means this action, which is to be in lower case. */
-    public boolean meansAction(String foldedAction) {
+    /** Returns whether the action matches, which must be in lower case. */
+    public boolean matchesAction(String foldedAction) {
         return action.matches(foldedAction, EvaluationContext.EMPTY);
     }
 
-    /** Whether the statement, given that it means the action, applies to the request on this resource. */
+    /** Returns whether the resource matches and the conditions are met. The action must be checked before. */
     public boolean appliesTo(String requestedResource, EvaluationContext context) {
         return resource.matches(requestedResource, context) && conditionsAreMet(context);
     }

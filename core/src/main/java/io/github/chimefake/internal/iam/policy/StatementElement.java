@@ -1,10 +1,10 @@
 package io.github.chimefake.internal.iam.policy;
 
 import io.github.chimefake.internal.iam.condition.EvaluationContext;
-import io.github.chimefake.internal.iam.condition.PolicyText;
+import io.github.chimefake.internal.iam.condition.PolicyValue;
 import io.github.chimefake.internal.iam.condition.RequestContext;
 import io.github.chimefake.internal.iam.pattern.WildcardPattern;
-import io.github.chimefake.internal.iam.syntax.Quoted;
+import io.github.chimefake.internal.iam.syntax.MessageValues;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,21 +12,21 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** One of the elements that say what a statement applies to. What its patterns match is worked out once, when it is read. */
+/** The element {@code Action}, {@code NotAction}, {@code Resource} or {@code NotResource} of a statement, with its patterns. */
 public final class StatementElement {
     private static final int ARN_COMPONENTS = 6;
 
     private final Name name;
-    private final List<PolicyText> patterns;
+    private final List<PolicyValue> patterns;
     private final Set<String> literals = new HashSet<>();
     private final List<WildcardPattern> wildcards = new ArrayList<>();
-    private final List<PolicyText> withVariables = new ArrayList<>();
+    private final List<PolicyValue> withVariables = new ArrayList<>();
     private boolean everything;
 
-    StatementElement(Name name, List<PolicyText> patterns) {
+    StatementElement(Name name, List<PolicyValue> patterns) {
         this.name = name;
         this.patterns = List.copyOf(patterns);
-        for (PolicyText pattern : patterns) {
+        for (PolicyValue pattern : patterns) {
             if (pattern.hasVariables()) {
                 withVariables.add(pattern);
             } else {
@@ -39,11 +39,11 @@ public final class StatementElement {
     public enum Name {
         /** The actions named. */
         ACTION("Action", false),
-        /** All actions but those named. */
+        /** All actions except those named. */
         NOT_ACTION("NotAction", true),
         /** The resources named. */
         RESOURCE("Resource", false),
-        /** All resources but those named. */
+        /** All resources except those named. */
         NOT_RESOURCE("NotResource", true);
 
         private final String jsonName;
@@ -54,17 +54,17 @@ public final class StatementElement {
             this.negated = negated;
         }
 
-        /** The name as it stands in the policy. */
+        /** Returns the name as it is written in a policy. */
         String jsonName() {
             return jsonName;
         }
 
-        /** Whether the element means all but what it names. */
+        /** Returns whether the element matches everything except what it names. */
         public boolean isNegated() {
             return negated;
         }
 
-        /** Whether the element names resources, whose wildcards stay within segments and whose case matters. */
+        /** Returns whether the element names resources, which are case-sensitive, unlike actions. */
         boolean isResource() {
             return this == RESOURCE || this == NOT_RESOURCE;
         }
@@ -88,7 +88,7 @@ public final class StatementElement {
     }
 
     /**
-     * An ARN that lacks components at its end means whatever stands in their place.
+     * Adds {@code *} for each component that is missing at the end of an ARN.
      *
      * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html">Resource</a>
      */
@@ -98,21 +98,21 @@ public final class StatementElement {
         return missing == 0 ? pattern : WildcardPattern.of(text + ":*".repeat(missing));
     }
 
-    /** Which element it is. */
+    /** Returns the name of the element. */
     public Name name() {
         return name;
     }
 
-    /** The values as they stand in the policy, of which one must match; they may hold wildcards and variables. */
+    /** Returns the values as they are written in the policy, with wildcards and variables. */
     public List<String> patterns() {
-        return patterns.stream().map(PolicyText::text).toList();
+        return patterns.stream().map(PolicyValue::text).toList();
     }
 
-    /** Those of the patterns that match an action or a resource, if their variables may stand for anything. */
+    /** Returns the patterns that match an action or a resource for some values of their variables. */
     public List<String> patternsMatching(String value) {
         return patterns.stream()
                 .filter(pattern -> couldMatch(pattern.withAnyValues(), value))
-                .map(PolicyText::text)
+                .map(PolicyValue::text)
                 .toList();
     }
 
@@ -125,12 +125,12 @@ public final class StatementElement {
                 : WildcardPattern.of(RequestContext.folded(pattern.text())).matches(RequestContext.folded(value));
     }
 
-    /** Whether the element means this action, which is to be in lower case, or this resource. */
+    /** Returns whether this action, which must be in lower case, or this resource matches. */
     public boolean matches(String value, EvaluationContext context) {
-        return name.negated != namesIt(value, context);
+        return name.negated != isNamed(value, context);
     }
 
-    private boolean namesIt(String value, EvaluationContext context) {
+    private boolean isNamed(String value, EvaluationContext context) {
         if (everything || literals.contains(value)) {
             return true;
         }
@@ -139,7 +139,7 @@ public final class StatementElement {
                 return true;
             }
         }
-        for (PolicyText pattern : withVariables) {
+        for (PolicyValue pattern : withVariables) {
             Optional<WildcardPattern> filledIn = pattern.pattern(context);
             if (filledIn.isPresent() && filledIn.get().forResource().matches(value)) {
                 return true;
@@ -148,7 +148,7 @@ public final class StatementElement {
         return false;
     }
 
-    /** The variables that stand for nothing in this request, so that their patterns match nothing. */
+    /** Returns the variables without a value in this request, whose patterns match nothing. */
     public List<String> variablesWithoutValue(EvaluationContext context) {
         return withVariables.stream()
                 .flatMap(pattern -> pattern.variablesWithoutValue(context).stream())
@@ -168,9 +168,9 @@ public final class StatementElement {
         return Objects.hash(name, patterns());
     }
 
-    /** In words, for example {@code Action chime:Send*}. */
+    /** Returns for example {@code Action chime:Send*}. */
     @Override
     public String toString() {
-        return name.jsonName() + " " + Quoted.plainList(patterns());
+        return name.jsonName() + " " + MessageValues.list(patterns());
     }
 }

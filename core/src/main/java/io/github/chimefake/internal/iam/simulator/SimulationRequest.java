@@ -7,12 +7,12 @@ import io.github.chimefake.iam.PolicyKind;
 import io.github.chimefake.internal.iam.condition.RequestContext;
 import io.github.chimefake.internal.iam.evaluation.DefaultPolicyDecision;
 import io.github.chimefake.internal.iam.evaluation.RequestedResource;
-import io.github.chimefake.internal.iam.policy.KindNames;
 import io.github.chimefake.internal.iam.policy.NamedPolicy;
 import io.github.chimefake.internal.iam.policy.ParsedPolicy;
+import io.github.chimefake.internal.iam.policy.PolicyKindNames;
 import io.github.chimefake.internal.iam.policy.PolicyReader;
+import io.github.chimefake.internal.iam.syntax.MessageValues;
 import io.github.chimefake.internal.iam.syntax.PolicyJson;
-import io.github.chimefake.internal.iam.syntax.Quoted;
 import io.github.chimefake.internal.json.Json;
 import io.github.chimefake.internal.json.JsonArray;
 import io.github.chimefake.internal.json.JsonBoolean;
@@ -27,11 +27,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a request in JSON asks the simulator. */
+/** A request to the simulator, read from JSON. */
 record SimulationRequest(DefaultPolicySimulator simulator, String action, List<RequestedResource> resources) {
     private static final List<String> MEMBERS = Stream.concat(
                     Stream.of(PolicyKind.values())
-                            .map(kind -> KindNames.of(kind).jsonName()),
+                            .map(kind -> PolicyKindNames.of(kind).jsonName()),
                     Stream.of("principal", "action", "resources", "context"))
             .toList();
 
@@ -53,7 +53,7 @@ record SimulationRequest(DefaultPolicySimulator simulator, String action, List<R
     private static DefaultPolicySimulator withPolicies(JsonObject request) {
         DefaultPolicySimulator simulator = DefaultPolicySimulator.EMPTY;
         for (PolicyKind kind : PolicyKind.values()) {
-            String member = KindNames.of(kind).jsonName();
+            String member = PolicyKindNames.of(kind).jsonName();
             List<JsonValue> documents = list(request.get(member).orElse(new JsonArray(List.of())), "$." + member);
             for (int index = 0; index < documents.size(); index++) {
                 String name = member + "[" + index + "]";
@@ -63,7 +63,7 @@ record SimulationRequest(DefaultPolicySimulator simulator, String action, List<R
         return simulator;
     }
 
-    /** IAM's own API takes policies as text. */
+    /** Accepts JSON and, like IAM's own API, text. */
     private static ParsedPolicy policy(JsonValue document, String path) {
         return PolicyReader.read(document instanceof JsonString text ? parse(text.value(), path) : document, path);
     }
@@ -91,7 +91,7 @@ record SimulationRequest(DefaultPolicySimulator simulator, String action, List<R
         if (!isAction) {
             throw invalid(
                     "$.action",
-                    "received " + Quoted.value(action)
+                    "received " + MessageValues.quoted(action)
                             + ", expected one action without wildcards, for example \"chime:SendChannelMessage\"");
         }
         return action;
@@ -132,7 +132,8 @@ record SimulationRequest(DefaultPolicySimulator simulator, String action, List<R
         if (!arn.equals("*") && !arn.startsWith("arn:")) {
             throw invalid(
                     path,
-                    "received " + Quoted.value(arn) + ", expected an ARN, or \"*\" for an action that has no resource");
+                    "received " + MessageValues.quoted(arn)
+                            + ", expected an ARN, or \"*\" for an action that has no resource");
         }
         return arn;
     }
@@ -151,7 +152,7 @@ record SimulationRequest(DefaultPolicySimulator simulator, String action, List<R
         return context.build();
     }
 
-    /** {@code null} and an empty list stand for a key that is absent. */
+    /** Treats {@code null} and an empty list as an absent key. */
     private static List<String> contextValues(JsonValue value, String path) {
         if (value instanceof JsonNull) {
             return List.of();

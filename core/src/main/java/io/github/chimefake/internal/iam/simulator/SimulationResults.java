@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Puts a decision into JSON. */
+/** Converts a decision to JSON. */
 final class SimulationResults {
     private SimulationResults() {}
 

@@ -4,14 +4,14 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 
-/** Guesses which name was meant by one that is not known. */
+/** Finds the known name that is most similar to an unknown one. */
 public final class NearestName {
-    /** No name has more, and what a policy holds may be of any length. */
+    /** No known name is longer; the limit bounds the time for long texts of a policy. */
     private static final int CHARACTERS_LOOKED_AT = 64;
 
     private NearestName() {}
 
-    /** The one that takes the fewest edits to become what was received, whatever their case; of several, the first in order. */
+    /** Returns the name with the fewest edits to the received one, ignoring case; of several, the first in order. */
     public static String of(String received, Collection<String> names) {
         return names.stream()
                 .min(Comparator.<String>comparingInt(name -> distance(folded(name), folded(received)))
@@ -23,7 +23,7 @@ public final class NearestName {
         return name.substring(0, Math.min(name.length(), CHARACTERS_LOOKED_AT)).toLowerCase(Locale.ROOT);
     }
 
-    /** Levenshtein's distance. */
+    /** Returns the Levenshtein distance. */
     private static int distance(String one, String other) {
         int[] previous = new int[other.length() + 1];
         for (int j = 1; j <= other.length(); j++) {

@@ -3,23 +3,23 @@ package io.github.chimefake.internal.iam.syntax;
 import io.github.chimefake.iam.InvalidPolicyException;
 import io.github.chimefake.internal.json.MalformedJsonException;
 
-/** The messages of errors in policies. */
+/** Creates the exceptions for invalid policies. */
 public final class PolicyErrors {
     private static final String BEGINNING = "Invalid IAM policy";
 
     private PolicyErrors() {}
 
-    /** An error at a path of the policy. */
+    /** Returns the exception for an error at a path of the policy. */
     public static InvalidPolicyException at(String path, String problem) {
         return new InvalidPolicyException(path, BEGINNING + " at " + path + ": " + problem);
     }
 
-    /** A text that is not JSON. */
+    /** Returns the exception for a text that is not JSON. */
     public static InvalidPolicyException malformed(MalformedJsonException e) {
         return new InvalidPolicyException("$", BEGINNING + ": " + e.getMessage() + ". Expected one JSON object", e);
     }
 
-    /** The same error, with the name of the policy. */
+    /** Returns the same exception with the name of the policy in its message. */
     public static InvalidPolicyException named(String policyName, InvalidPolicyException e) {
         String rest = String.valueOf(e.getMessage()).substring(BEGINNING.length());
         return new InvalidPolicyException(e.path(), BEGINNING + " \"" + policyName + "\"" + rest, e);

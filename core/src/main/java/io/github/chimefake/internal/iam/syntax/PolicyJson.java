@@ -10,11 +10,11 @@ import io.github.chimefake.internal.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the parts of a policy, saying of what is amiss where it stands, what was received and what was expected. */
+/** Reads the parts of a policy. Errors name the path, what was received and what was expected. */
 public final class PolicyJson {
     private PolicyJson() {}
 
-    /** Refuses members that are not known. */
+    /** Rejects unknown members. */
     public static void checkMembers(JsonObject object, String path, List<String> known) {
         for (String name : object.members().keySet()) {
             if (!known.contains(name)) {
@@ -61,7 +61,7 @@ public final class PolicyJson {
         throw unexpected(value, path, "an object");
     }
 
-    /** What is done with one of the values that an element holds. */
+    /** Reads one of the values of an element. */
     @FunctionalInterface
     public interface ItemReader {
         void read(JsonValue value, String path);
@@ -86,8 +86,8 @@ public final class PolicyJson {
         return PolicyErrors.at(path, "received " + value.kind() + ", " + quote(value) + ", expected " + expected);
     }
 
-    /** The value as JSON, shortened. */
+    /** Returns the value as shortened JSON. */
     public static String quote(JsonValue value) {
-        return Quoted.excerpt(value.toJson());
+        return MessageValues.shortened(value.toJson());
     }
 }

@@ -1,6 +1,6 @@
 package io.github.chimefake.internal.iam.syntax;
 
-/** A value in a policy is not what its element or operator takes. The message says what was expected. */
+/** Thrown if an element or an operator does not accept a value. The message says what was expected. */
 public final class UnreadableValueException extends Exception {
     private static final long serialVersionUID = 1L;
 

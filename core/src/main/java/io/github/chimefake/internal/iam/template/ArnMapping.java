@@ -3,8 +3,8 @@ package io.github.chimefake.internal.iam.template;
 import java.util.function.UnaryOperator;
 
 /**
- * Puts one ARN in the place of another, with all that lies below it, and its region and account wherever they stand as a whole: in
- * ARNs of any service, and alone, as conditions have them.
+ * Replaces an ARN and the ARNs below it by another one. Also replaces its region and account where they are a whole component of an
+ * ARN of any service, or a whole text, as in conditions.
  */
 public final class ArnMapping implements UnaryOperator<String> {
     private static final int COUNT = 6;
@@ -68,7 +68,7 @@ public final class ArnMapping implements UnaryOperator<String> {
         return isMeant(arn) ? apply(arn).toString() : text;
     }
 
-    /** Another account has nothing to do with the app instance; nor has Amazon Chime in another region. */
+    /** Resources of other accounts are not changed, nor are those of the same service in other regions. */
     private boolean isMeant(Components arn) {
         return arn.service.equals(from.service)
                 ? mayBe(arn.account, from.account) && mayBe(arn.region, from.region)

@@ -24,8 +24,8 @@ class CallContextsTest {
 
     @Test
     void theTimeIsThatOfTheCall() {
-        RequestContext context =
-                contexts.of(CallFixture.of(Operation.SEND_CHANNEL_MESSAGE).bind());
+        RequestContext context = contexts.requestContext(
+                CallFixture.of(Operation.SEND_CHANNEL_MESSAGE).bind());
 
         clock.advance(Duration.ofMinutes(1));
 
@@ -35,7 +35,8 @@ class CallContextsTest {
 
     @Test
     void theTagsOfResourcesAreThoseThatTheyHadAtTheCall() {
-        RequestedResource channel = contexts.resources(List.of(GENERAL.arn())).get(0);
+        RequestedResource channel =
+                contexts.requestedResources(List.of(GENERAL.arn())).get(0);
 
         tags = Map.of("team", "blue");
 
@@ -57,7 +58,7 @@ class CallContextsTest {
     }
 
     private RequestContext contextOf(ChimeCaller caller) {
-        return contexts.of(CallFixture.of(Operation.SEND_CHANNEL_MESSAGE)
+        return contexts.requestContext(CallFixture.of(Operation.SEND_CHANNEL_MESSAGE)
                 .by(Caller.of(caller))
                 .bind());
     }

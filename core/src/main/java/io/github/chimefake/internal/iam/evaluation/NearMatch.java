@@ -7,47 +7,47 @@ import io.github.chimefake.internal.iam.condition.EvaluationContext;
 import io.github.chimefake.internal.iam.policy.Effect;
 import io.github.chimefake.internal.iam.policy.Statement;
 import io.github.chimefake.internal.iam.policy.StatementElement;
-import io.github.chimefake.internal.iam.syntax.Quoted;
+import io.github.chimefake.internal.iam.syntax.MessageValues;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A statement that allows nearly what was requested.
+ * A statement that would allow the request if its condition, its resource or its action matched.
  *
- * @param distance how far it is from allowing the request; statements are compared by it
- * @param where how the statement is told of
+ * @param mismatch the part that does not match; statements are compared by it
+ * @param where the statement, as explanations name it
  * @param statement the statement
  */
-record NearMiss(Distance distance, MatchedStatement where, Statement statement) implements Comparable<NearMiss> {
+record NearMatch(Mismatch mismatch, MatchedStatement where, Statement statement) implements Comparable<NearMatch> {
 
-    /** From near to far. */
-    enum Distance {
+    /** The part of a statement that does not match, in the order in which explanations list statements. */
+    enum Mismatch {
         CONDITION,
         RESOURCE,
         ACTION;
 
         /**
-         * How far a statement is from allowing the request; empty if it denies, or means neither the action nor the resource.
+         * Returns what keeps a statement from allowing the request; empty if it denies, or if neither its action nor its resource matches.
          *
          * @param foldedAction the action in lower case
          */
-        static Optional<Distance> of(
+        static Optional<Mismatch> of(
                 Statement statement, String foldedAction, String resource, EvaluationContext context) {
             if (statement.effect() == Effect.DENY) {
                 return Optional.empty();
             }
-            boolean means = statement.meansAction(foldedAction);
-            boolean covers = statement.resource().matches(resource, context);
-            if (means) {
-                return Optional.of(covers ? CONDITION : RESOURCE);
+            boolean actionMatches = statement.matchesAction(foldedAction);
+            boolean resourceMatches = statement.resource().matches(resource, context);
+            if (actionMatches) {
+                return Optional.of(resourceMatches ? CONDITION : RESOURCE);
             }
-            return covers ? Optional.of(ACTION) : Optional.empty();
+            return resourceMatches ? Optional.of(ACTION) : Optional.empty();
         }
     }
 
-    /** What the statement allows, or what keeps it from applying. */
+    /** Returns what the statement allows, or why it does not apply. */
     String description(EvaluationContext context) {
-        return switch (distance) {
+        return switch (mismatch) {
             case CONDITION -> where + " would, but " + conditions(context);
             case RESOURCE ->
                 where + " allows it on " + values(statement.resource())
@@ -64,7 +64,7 @@ record NearMiss(Distance distance, MatchedStatement where, Statement statement) 
     }
 
     private static String values(StatementElement element) {
-        String values = Quoted.plainList(element.patterns());
+        String values = MessageValues.list(element.patterns());
         return element.name().isNegated() ? "everything but " + values : values + " only";
     }
 
@@ -72,13 +72,13 @@ record NearMiss(Distance distance, MatchedStatement where, Statement statement) 
         return variables.isEmpty()
                 ? ""
                 : ", where the request has no value for "
-                        + Quoted.plainList(variables.stream()
+                        + MessageValues.list(variables.stream()
                                 .map(name -> "${" + name + "}")
                                 .toList());
     }
 
     @Override
-    public int compareTo(NearMiss other) {
-        return distance.compareTo(other.distance);
+    public int compareTo(NearMatch other) {
+        return mismatch.compareTo(other.mismatch);
     }
 }

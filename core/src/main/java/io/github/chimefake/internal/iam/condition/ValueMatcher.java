@@ -1,10 +1,10 @@
 package io.github.chimefake.internal.iam.condition;
 
-/** Compares values of a request with one value of a condition. */
+/** Compares a value of a request with one value of a condition. */
 @FunctionalInterface
-interface ValueTest {
+interface ValueMatcher {
 
-    /** How a comparison comes out. */
+    /** The result of a comparison. */
     enum Match {
         YES,
         NO,
@@ -16,5 +16,5 @@ interface ValueTest {
         }
     }
 
-    Match test(String requestValue, EvaluationContext context);
+    Match match(String requestValue, EvaluationContext context);
 }

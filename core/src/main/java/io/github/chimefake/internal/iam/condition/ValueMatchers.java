@@ -1,6 +1,6 @@
 package io.github.chimefake.internal.iam.condition;
 
-import io.github.chimefake.internal.iam.condition.ValueTest.Match;
+import io.github.chimefake.internal.iam.condition.ValueMatcher.Match;
 import io.github.chimefake.internal.iam.pattern.WildcardPattern;
 import io.github.chimefake.internal.iam.syntax.UnreadableValueException;
 import java.util.Arrays;
@@ -12,23 +12,23 @@ import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 
 /**
- * What each family of operators compares. A policy's value is read once, when the policy is.
+ * The comparisons of the families of condition operators. Values of a policy are parsed once, when the policy is read.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html">
  *     Condition operators</a>
  */
-final class ValueTests {
-    private ValueTests() {}
+final class ValueMatchers {
+    private ValueMatchers() {}
 
-    static ValueTest text(PolicyText expected) {
+    static ValueMatcher text(PolicyValue expected) {
         return literal(expected, String::equals);
     }
 
-    static ValueTest textIgnoringCase(PolicyText expected) {
+    static ValueMatcher textIgnoringCase(PolicyValue expected) {
         return literal(expected, String::equalsIgnoreCase);
     }
 
-    private static ValueTest literal(PolicyText expected, BiPredicate<String, String> equal) {
+    private static ValueMatcher literal(PolicyValue expected, BiPredicate<String, String> equal) {
         if (expected.hasVariables()) {
             return (value, context) -> Match.of(expected.literal(context)
                     .filter(text -> equal.test(text, value))
@@ -38,19 +38,19 @@ final class ValueTests {
         return (value, context) -> Match.of(equal.test(fixed, value));
     }
 
-    static ValueTest textWithWildcards(PolicyText expected) {
+    static ValueMatcher textWithWildcards(PolicyValue expected) {
         return matching(expected, UnaryOperator.identity());
     }
 
-    static ValueTest arn(PolicyText expected) throws UnreadableValueException {
+    static ValueMatcher arn(PolicyValue expected) throws UnreadableValueException {
         String beginning = expected.beginning();
         boolean isArn = beginning.startsWith("arn:") || !expected.isPlain() || beginning.equals("*");
         boolean isComplete = !expected.isPlain() || beginning.endsWith("*") || beginning.split(":", 6).length == 6;
         if (!isArn || !isComplete) {
             throw new UnreadableValueException("an ARN, for example \"arn:aws:iam::111122223333:role/*\"");
         }
-        ValueTest test = matching(expected, WildcardPattern::forArnCondition);
-        return (value, context) -> isArn(value) ? test.test(value, context) : Match.NOT_COMPARABLE;
+        ValueMatcher matcher = matching(expected, WildcardPattern::forArnCondition);
+        return (value, context) -> isArn(value) ? matcher.match(value, context) : Match.NOT_COMPARABLE;
     }
 
     private static boolean isArn(String value) {
@@ -58,7 +58,7 @@ final class ValueTests {
                 && value.chars().filter(unit -> unit == ':').limit(5).count() == 5;
     }
 
-    private static ValueTest matching(PolicyText expected, UnaryOperator<WildcardPattern> scope) {
+    private static ValueMatcher matching(PolicyValue expected, UnaryOperator<WildcardPattern> scope) {
         if (expected.hasVariables()) {
             return (value, context) -> Match.of(expected.pattern(context)
                     .filter(filledIn -> scope.apply(filledIn).matches(value))
@@ -69,13 +69,13 @@ final class ValueTests {
         return (value, context) -> Match.of(pattern.matches(value));
     }
 
-    /** The comparison is given what comparing the request's number with the policy's gives: less than, equal to, more than 0. */
-    static ValueTest number(PolicyText expected, IntPredicate comparison) throws UnreadableValueException {
+    /** The predicate receives the sign of comparing the request's number with the policy's, as from {@code compareTo}. */
+    static ValueMatcher number(PolicyValue expected, IntPredicate comparison) throws UnreadableValueException {
         return ordered(expected, Numbers::read, comparison, "a number, for example \"10\" or \"0.5\"");
     }
 
-    /** The comparison is given what comparing the request's date with the policy's gives: less than, equal to, more than 0. */
-    static ValueTest date(PolicyText expected, IntPredicate comparison) throws UnreadableValueException {
+    /** The predicate receives the sign of comparing the request's date with the policy's, as from {@code compareTo}. */
+    static ValueMatcher date(PolicyValue expected, IntPredicate comparison) throws UnreadableValueException {
         return ordered(
                 expected,
                 Dates::read,
@@ -83,8 +83,8 @@ final class ValueTests {
                 "a date in ISO 8601, for example \"2026-11-22\" or \"2026-11-22T10:00:00Z\", or the seconds since 1970");
     }
 
-    private static <T extends Comparable<T>> ValueTest ordered(
-            PolicyText expected, Function<String, Optional<T>> reader, IntPredicate comparison, String kind)
+    private static <T extends Comparable<T>> ValueMatcher ordered(
+            PolicyValue expected, Function<String, Optional<T>> reader, IntPredicate comparison, String kind)
             throws UnreadableValueException {
         T fixed = reader.apply(fixed(expected)).orElseThrow(() -> new UnreadableValueException(kind));
         return (value, context) -> reader.apply(value)
@@ -92,21 +92,21 @@ final class ValueTests {
                 .orElse(Match.NOT_COMPARABLE);
     }
 
-    /** AWS's pages disagree on whether a variable may stand here; one that does is compared as what it stands for. */
-    static ValueTest bool(PolicyText expected) throws UnreadableValueException {
+    /** AWS's pages disagree on whether a variable is valid here; its value is compared. */
+    static ValueMatcher bool(PolicyValue expected) throws UnreadableValueException {
         if (!expected.hasVariables() && !isBool(expected.text())) {
             throw new UnreadableValueException("\"true\" or \"false\"");
         }
-        ValueTest test = textIgnoringCase(expected);
-        return (value, context) -> isBool(value) ? test.test(value, context) : Match.NOT_COMPARABLE;
+        ValueMatcher matcher = textIgnoringCase(expected);
+        return (value, context) -> isBool(value) ? matcher.match(value, context) : Match.NOT_COMPARABLE;
     }
 
-    /** Whether the text is one of the values that {@code Bool} and {@code Null} take. */
+    /** Returns whether the text is one of the values that {@code Bool} and {@code Null} take. */
     static boolean isBool(String text) {
         return text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
     }
 
-    static ValueTest binary(PolicyText expected) throws UnreadableValueException {
+    static ValueMatcher binary(PolicyValue expected) throws UnreadableValueException {
         byte[] fixed = base64(fixed(expected))
                 .orElseThrow(() -> new UnreadableValueException("base64, for example \"c2VjcmV0\""));
         return (value, context) ->
@@ -121,7 +121,7 @@ final class ValueTests {
         }
     }
 
-    static ValueTest ipAddress(PolicyText expected) throws UnreadableValueException {
+    static ValueMatcher ipAddress(PolicyValue expected) throws UnreadableValueException {
         IpRange range = IpRange.read(fixed(expected))
                 .orElseThrow(() -> new UnreadableValueException(
                         "an IP address or a range, for example \"203.0.113.0/24\" or \"2001:db8::/32\""));
@@ -130,7 +130,7 @@ final class ValueTests {
                 .orElse(Match.NOT_COMPARABLE);
     }
 
-    private static String fixed(PolicyText expected) throws UnreadableValueException {
+    private static String fixed(PolicyValue expected) throws UnreadableValueException {
         if (expected.hasVariables()) {
             throw new UnreadableValueException(
                     "a value without variables, which only the operators for strings and ARNs take");
@@ -138,7 +138,7 @@ final class ValueTests {
         return withoutVariables(expected);
     }
 
-    private static String withoutVariables(PolicyText text) {
+    private static String withoutVariables(PolicyValue text) {
         return text.literal(EvaluationContext.EMPTY).orElseThrow();
     }
 }

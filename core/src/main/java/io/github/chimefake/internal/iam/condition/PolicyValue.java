@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A value of a policy with the variables in it.
+ * A value of a policy, which may contain variables and escapes.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html">Variables and tags</a>
  */
-public final class PolicyText {
+public final class PolicyValue {
     private static final String OPENING = "${";
     private static final String EXAMPLE = ", for example \"${aws:username}\" or \"${aws:PrincipalTag/team, 'none'}\"";
 
@@ -20,30 +20,30 @@ public final class PolicyText {
 
     private sealed interface Part permits Plain, Escaped, Variable {}
 
-    /** Text in which wildcards are wildcards, if the value takes any. */
+    /** Text in which wildcards are wildcards, if the operator supports them. */
     private record Plain(String text) implements Part {}
 
-    /** A character that means itself. */
+    /** A wildcard or dollar sign that matches itself. */
     private record Escaped(String character) implements Part {}
 
     private record Variable(String name, String foldedKey, Optional<String> defaultValue) implements Part {}
 
-    private PolicyText(String text, List<Part> parts) {
+    private PolicyValue(String text, List<Part> parts) {
         this.text = text;
         this.parts = List.copyOf(parts);
     }
 
-    /** Text of a policy whose version knows no variables, so that all of it is plain. */
-    public static PolicyText plain(String text) {
-        return new PolicyText(text, List.of(new Plain(text)));
+    /** Creates a value without variables, for elements and versions of the policy language that have none. */
+    public static PolicyValue plain(String text) {
+        return new PolicyValue(text, List.of(new Plain(text)));
     }
 
     /**
-     * Text in which {@code ${…}} is a variable or an escape.
+     * Parses a value in which {@code ${…}} is a variable or an escape.
      *
-     * @throws UnreadableValueException if a variable is not written as one
+     * @throws UnreadableValueException if a variable is malformed
      */
-    public static PolicyText withVariables(String text) throws UnreadableValueException {
+    public static PolicyValue withVariables(String text) throws UnreadableValueException {
         List<Part> parts = new ArrayList<>();
         int plainFrom = 0;
         for (int opening = text.indexOf(OPENING); opening >= 0; opening = text.indexOf(OPENING, plainFrom)) {
@@ -53,10 +53,10 @@ public final class PolicyText {
             plainFrom = closing + 1;
         }
         parts.add(new Plain(text.substring(plainFrom)));
-        return new PolicyText(text, parts);
+        return new PolicyValue(text, parts);
     }
 
-    /** A brace within the quotes of a default value closes nothing. */
+    /** Ignores braces between the quotes of a default value. */
     private static int closing(String text, int opening) throws UnreadableValueException {
         boolean quoted = false;
         for (int at = opening; at < text.length(); at++) {
@@ -104,27 +104,27 @@ public final class PolicyText {
         return quoted.substring(1, quoted.length() - 1);
     }
 
-    /** The text as it stands in the policy. */
+    /** Returns the text as it is written in the policy. */
     public String text() {
         return text;
     }
 
-    /** Whether what this means depends on the request. */
+    /** Returns whether there are variables, so that the value depends on the request. */
     public boolean hasVariables() {
         return parts.stream().anyMatch(Variable.class::isInstance);
     }
 
-    /** The plain text before the first variable or escape. */
+    /** Returns the plain text before the first variable or escape. */
     public String beginning() {
         return ((Plain) parts.get(0)).text();
     }
 
-    /** Whether all of it is plain text. */
+    /** Returns whether there are neither variables nor escapes. */
     public boolean isPlain() {
         return parts.size() == 1;
     }
 
-    /** The text with the variables filled in and nothing taken for a wildcard; empty if a variable has no value. */
+    /** Returns the text with the values of its variables, without wildcards; empty if a variable has no value. */
     Optional<String> literal(EvaluationContext context) {
         StringBuilder literal = new StringBuilder();
         for (Part part : parts) {
@@ -144,7 +144,7 @@ public final class PolicyText {
         return Optional.of(part instanceof Plain plain ? plain.text() : ((Escaped) part).character());
     }
 
-    /** The text with the variables filled in, whose values hold no wildcards; empty if a variable has no value. */
+    /** Returns the pattern with the values of its variables, which match literally; empty if a variable has no value. */
     public Optional<WildcardPattern> pattern(EvaluationContext context) {
         WildcardPattern.Builder pattern = new WildcardPattern.Builder();
         for (Part part : parts) {
@@ -161,7 +161,7 @@ public final class PolicyText {
         return Optional.of(pattern.build());
     }
 
-    /** The text with each variable standing for anything. */
+    /** Returns the pattern with {@code *} in the place of each variable. */
     public WildcardPattern withAnyValues() {
         WildcardPattern.Builder pattern = new WildcardPattern.Builder();
         for (Part part : parts) {
@@ -178,7 +178,7 @@ public final class PolicyText {
         return context.variable(variable.foldedKey()).or(variable::defaultValue);
     }
 
-    /** The names of the variables that have no value in this context. */
+    /** Returns the names of the variables that have no value in this context. */
     public List<String> variablesWithoutValue(EvaluationContext context) {
         return parts.stream()
                 .filter(part -> part instanceof Variable variable

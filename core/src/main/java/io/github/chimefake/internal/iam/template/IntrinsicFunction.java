@@ -15,26 +15,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The functions of CloudFormation that a policy in a template calls, each an object with one member. What they refer to becomes a
- * placeholder; a function whose value only a deployment can know is refused.
+ * The intrinsic functions of CloudFormation in a policy template, each an object with one member. References become placeholders;
+ * a function whose value only a deployment can know is rejected.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html">Intrinsic
  *     function reference</a>
  */
-final class TemplateFunction {
+final class IntrinsicFunction {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^{}]*)\\}");
 
-    /** Many times what IAM takes as a whole policy. */
+    /** Many times the length that IAM accepts for a whole policy. */
     private static final int LONGEST_TEXT = 100_000;
 
-    private TemplateFunction() {}
+    private IntrinsicFunction() {}
 
     static boolean isCalledBy(JsonObject object) {
         return object.members().size() == 1
                 && object.members().keySet().stream().allMatch(name -> name.equals("Ref") || name.startsWith("Fn::"));
     }
 
-    /** The text that the function stands for, placeholders included. */
+    /** Returns the value of the function, with placeholders. */
     static String text(JsonObject call, String path) {
         Map.Entry<String, JsonValue> function =
                 call.members().entrySet().iterator().next();
@@ -60,7 +60,7 @@ final class TemplateFunction {
                 : PolicyJson.string(argument, path);
     }
 
-    /** A list of the text and of values for some of its placeholders; an escaped placeholder is left to IAM. */
+    /** Reads a text, or a list of the text and of values for some of its placeholders. */
     private static String substituted(JsonValue argument, String path) {
         if (!(argument instanceof JsonArray array)) {
             return substituted(PolicyJson.string(argument, path), Map.of(), path);
@@ -76,7 +76,7 @@ final class TemplateFunction {
         return substituted(text, values, path);
     }
 
-    /** In one pass, as values are text and no templates. What has no value stays, for the test to say. */
+    /** Replaces in one pass, because values are not templates. Placeholders without a value stay for {@code replacing(…)}. */
     private static String substituted(String text, Map<String, String> values, String path) {
         StringBuilder substituted = new StringBuilder();
         Matcher placeholder = PLACEHOLDER.matcher(text);
@@ -86,13 +86,13 @@ final class TemplateFunction {
                     ? "${" + name.substring(1) + "}"
                     : values.getOrDefault(name, placeholder.group());
             placeholder.appendReplacement(substituted, Matcher.quoteReplacement(value));
-            requireReasonable(substituted.length(), path);
+            checkLength(substituted.length(), path);
         }
         return placeholder.appendTail(substituted).toString();
     }
 
-    /** Values that are functions themselves may double the text with each of them. */
-    private static void requireReasonable(int length, String path) {
+    /** Bounds the length, because values can be functions, each of which may double the text. */
+    private static void checkLength(int length, String path) {
         if (length > LONGEST_TEXT) {
             throw PolicyErrors.at(
                     path,

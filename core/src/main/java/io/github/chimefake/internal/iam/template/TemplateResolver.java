@@ -1,7 +1,7 @@
 package io.github.chimefake.internal.iam.template;
 
+import io.github.chimefake.internal.iam.syntax.MessageValues;
 import io.github.chimefake.internal.iam.syntax.PolicyErrors;
-import io.github.chimefake.internal.iam.syntax.Quoted;
 import io.github.chimefake.internal.json.JsonArray;
 import io.github.chimefake.internal.json.JsonObject;
 import io.github.chimefake.internal.json.JsonString;
@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Completes the strings of a policy: what a template leaves open is filled in, and nothing is left open. */
-public final class TemplateValues {
+/** Replaces the placeholders of a policy template. A placeholder that is left over is an error. */
+public final class TemplateResolver {
     private static final String OPENING = "${";
 
     /** The Serverless Framework's sources of values, whose placeholders look like policy variables. */
@@ -22,69 +22,70 @@ public final class TemplateValues {
 
     private final List<UnaryOperator<String>> changes;
 
-    public TemplateValues(List<UnaryOperator<String>> changes) {
+    public TemplateResolver(List<UnaryOperator<String>> changes) {
         this.changes = changes;
     }
 
-    /** The value with its strings and the names of its members completed. */
-    public JsonValue complete(JsonValue value, String path) {
+    /** Returns the value with the placeholders replaced, in strings and in the names of members. */
+    public JsonValue resolve(JsonValue value, String path) {
         if (value instanceof JsonString string) {
-            return new JsonString(complete(string.value(), path));
+            return new JsonString(resolve(string.value(), path));
         }
         if (value instanceof JsonArray array) {
             List<JsonValue> items = new ArrayList<>();
             for (JsonValue item : array.items()) {
-                items.add(complete(item, path + "[" + items.size() + "]"));
+                items.add(resolve(item, path + "[" + items.size() + "]"));
             }
             return new JsonArray(items);
         }
         if (value instanceof JsonObject object) {
-            return TemplateFunction.isCalledBy(object)
-                    ? new JsonString(complete(TemplateFunction.text(object, path), path))
-                    : completeMembers(object, path);
+            return IntrinsicFunction.isCalledBy(object)
+                    ? new JsonString(resolve(IntrinsicFunction.text(object, path), path))
+                    : resolveMembers(object, path);
         }
         return value;
     }
 
-    private JsonObject completeMembers(JsonObject object, String path) {
+    private JsonObject resolveMembers(JsonObject object, String path) {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         object.members().forEach((name, value) -> {
-            String completed = complete(name, path);
-            if (members.put(completed, complete(value, path + "." + completed)) != null) {
+            String resolved = resolve(name, path);
+            if (members.put(resolved, resolve(value, path + "." + resolved)) != null) {
                 throw PolicyErrors.at(
-                        path, "received two elements that are both " + Quoted.value(completed) + " once completed");
+                        path,
+                        "received two elements that are both " + MessageValues.quoted(resolved) + " once completed");
             }
         });
         return new JsonObject(members);
     }
 
-    private String complete(String text, String path) {
-        String completed = text;
+    private String resolve(String text, String path) {
+        String resolved = text;
         for (UnaryOperator<String> change : changes) {
-            completed = change.apply(completed);
+            resolved = change.apply(resolved);
         }
-        requireComplete(completed, path);
-        return completed;
+        requireResolved(resolved, path);
+        return resolved;
     }
 
-    private static void requireComplete(String text, String path) {
+    private static void requireResolved(String text, String path) {
         int from = 0;
         for (int closing = text.indexOf('}'); closing >= 0; closing = text.indexOf('}', from)) {
             String section = text.substring(from, closing);
-            int opening = section.lastIndexOf(OPENING); // The innermost: what stands around it is for IAM to read.
+            int opening = section.lastIndexOf(OPENING); // The innermost one, because the text around it is read by IAM.
             from = closing + 1;
             if (opening >= 0 && isPlaceholder(section.substring(opening + OPENING.length()))) {
                 String placeholder = section.substring(opening) + "}";
                 throw PolicyErrors.at(
                         path,
-                        "received " + Quoted.value(placeholder)
+                        "received " + MessageValues.quoted(placeholder)
                                 + ", which a deployment fills in. Give its value:" + " policy(…).replacing("
-                                + Quoted.value(placeholder) + ", …)");
+                                + MessageValues.quoted(placeholder) + ", …)");
             }
         }
     }
 
-    /** A policy variable names a context key, which has one colon behind its service; escapes are single characters. */
+    /** Policy variables are not placeholders: they name a context key, with one colon after the service, or are an escape. */
     private static boolean isPlaceholder(String inner) {
         if (inner.equals("*") || inner.equals("?") || inner.equals("$")) {
             return false;
