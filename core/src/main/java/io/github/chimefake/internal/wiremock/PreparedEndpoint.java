@@ -72,11 +72,6 @@ public final class PreparedEndpoint {
         return port == 0 ? configuration.dynamicPort() : configuration.port(port);
     }
 
-    /** Whether starting would not have to wait. */
-    public boolean isReady() {
-        return server.isDone();
-    }
-
     /**
      * Starts the server on loopback, also on an interrupted thread, which stays interrupted. If this fails, nothing is left of the
      * server.
