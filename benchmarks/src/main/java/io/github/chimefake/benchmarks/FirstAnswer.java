@@ -4,7 +4,6 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ChimeUser;
-import io.github.chimefake.internal.server.WarmUp;
 import java.lang.management.ManagementFactory;
 
 /**
@@ -20,7 +19,6 @@ final class FirstAnswer {
     /** What is started. */
     enum What {
         NOTHING("nothing"),
-        ROOMS("the rooms of the fake, without a server, and two calls"),
         LEAN_WIREMOCK("WireMock with the options that save the fake time, and one static stub"),
         FAKE("the fake"),
         WIREMOCK("WireMock, its defaults and one static stub");
@@ -37,10 +35,6 @@ final class FirstAnswer {
     public static void main(String[] arguments) {
         switch (What.valueOf(arguments[0])) {
             case NOTHING -> done();
-            case ROOMS -> {
-                new WarmUp().perform();
-                done();
-            }
             case LEAN_WIREMOCK -> wireMock(Reference.startLean());
             case FAKE -> fake();
             case WIREMOCK -> wireMock(Reference.start());

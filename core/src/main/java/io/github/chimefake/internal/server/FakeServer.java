@@ -57,9 +57,6 @@ public final class FakeServer implements ChimeMessagingServer {
         this.defaultCaller = components.callers.register("user/test");
         this.defaultAppInstance = settings.appInstances().stream().findFirst().map(components::appInstance);
         settings.users().forEach(this::user);
-        if (!starting.isReady()) {
-            new WarmUp().perform();
-        }
         this.endpoint = starting.start(components.gateway);
         try {
             this.clients = new ClientCache(

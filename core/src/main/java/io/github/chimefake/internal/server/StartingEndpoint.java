@@ -23,11 +23,6 @@ final class StartingEndpoint {
                 : Optional.of(WireMockEndpoint.prepare(port));
     }
 
-    /** Whether starting would not have to wait. */
-    boolean isReady() {
-        return built.map(WireMockLauncher::isReady).orElse(true);
-    }
-
     Endpoint start(Gateway gateway) {
         return built.map(prepared -> fresh(prepared, gateway))
                 .or(() -> pool.flatMap(EndpointPool::take).map(idle -> idle.start(gateway)))

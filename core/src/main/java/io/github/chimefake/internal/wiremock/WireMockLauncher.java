@@ -77,11 +77,6 @@ public final class WireMockLauncher {
         return port == 0 ? configuration.dynamicPort() : configuration.port(port);
     }
 
-    /** Whether starting would not have to wait. */
-    public boolean isReady() {
-        return server.isDone();
-    }
-
     /**
      * Starts the server on loopback, also on an interrupted thread, whose interrupt status is kept. If the start fails,
      * the server is stopped and its port is closed.
