@@ -40,8 +40,9 @@ class ArchitecturePageTest {
         List<String> files =
                 FILE.matcher(page()).results().map(match -> match.group(1)).toList();
 
-        assertThat(files).hasSizeGreaterThan(10).allSatisfy(file -> assertThat(SOURCES.resolve(file + ".java"))
-                .exists());
+        assertThat(files)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(file -> assertThat(SOURCES.resolve(file + ".java")).exists());
     }
 
     private static String page() throws IOException {

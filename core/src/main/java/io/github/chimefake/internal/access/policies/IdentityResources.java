@@ -5,7 +5,6 @@ import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.arn.ArnParts;
 import io.github.chimefake.internal.arn.MemberArn;
-import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.exchange.Authorization;
 import io.github.chimefake.internal.exchange.Call;
 import java.util.List;
