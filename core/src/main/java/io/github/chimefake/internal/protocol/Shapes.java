@@ -33,14 +33,14 @@ final class Shapes {
     static final Text CALLBACK_ID_TYPE = text("CallbackIdType", 32, 64);
     static final Text CHANNEL_ID = text("ChannelId", 1, 64, ID_PATTERN);
     static final Text CHIME_ARN = text("ChimeArn", 5, 1600, ArnPattern.MODEL);
-    static final Text CLIENT_REQUEST_TOKEN = text("ClientRequestToken", 2, 64, "[-_a-zA-Z0-9]*");
+    static final Text CLIENT_REQUEST_TOKEN = text("ClientRequestToken", 2, 64, IdentifierPattern.MODEL);
     static final Text CONTENT_TYPE = text("ContentType", 0, 45, "[\\s\\S]*");
     static final Text FILTER_RULE = text("FilterRule", 1, UNBOUNDED, "[\\s\\S]*");
     static final Text LAMBDA_FUNCTION_ARN =
             text("LambdaFunctionArn", 15, 2048, "arn:aws:lambda:[a-z]{2}-[a-z]+-\\d{1}:\\d{12}:function:[a-zA-Z0-9\\-_\\.]+(:(\\$LATEST|[a-zA-Z0-9\\-_]+))?");
     static final Text MESSAGE_ATTRIBUTE_NAME = text("MessageAttributeName", 1, 64, "[\\s\\S]*");
     static final Text MESSAGE_ATTRIBUTE_STRING_VALUE = text("MessageAttributeStringValue", 1, 512, "[\\s\\S]*");
-    static final Text MESSAGE_ID = text("MessageId", 1, 128, "[-_a-zA-Z0-9]*");
+    static final Text MESSAGE_ID = text("MessageId", 1, 128, IdentifierPattern.MODEL);
     static final Text METADATA = text("Metadata", 0, 1024, ".*");
     static final Text NEXT_TOKEN = text("NextToken", 0, 2048, ".*");
     static final Text NON_EMPTY_CONTENT = text("NonEmptyContent", 1, UNBOUNDED, "[\\s\\S]*");
@@ -48,7 +48,7 @@ final class Shapes {
     static final Text PUSH_NOTIFICATION_BODY = text("PushNotificationBody", 1, 150, "[\\s\\S]*");
     static final Text PUSH_NOTIFICATION_TITLE = text("PushNotificationTitle", 1, 50, ".*");
     static final Text SEARCH_FIELD_VALUE = text("SearchFieldValue", 1, 512, "[\\s\\S]*");
-    static final Text SUB_CHANNEL_ID = text("SubChannelId", 1, 128, "[-_a-zA-Z0-9]*");
+    static final Text SUB_CHANNEL_ID = text("SubChannelId", 1, 128, IdentifierPattern.MODEL);
     static final Text TAG_KEY = text("TagKey", 1, 128);
     static final Text TAG_VALUE = text("TagValue", 1, 256);
 

@@ -161,7 +161,7 @@ public final class AuthorizationReader {
         }
         Instant signedAt;
         try {
-            signedAt = Timestamp.parse(timestamp);
+            signedAt = TIMESTAMP.parse(timestamp, Instant::from);
         } catch (DateTimeException e) {
             return incomplete(
                     credential,

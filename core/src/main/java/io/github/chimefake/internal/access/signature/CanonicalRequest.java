@@ -1,19 +1,15 @@
 package io.github.chimefake.internal.access.signature;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.chimefake.internal.exchange.Authorization;
 import io.github.chimefake.internal.exchange.CredentialScope;
 import io.github.chimefake.internal.exchange.HttpCall;
 import io.github.chimefake.internal.http.PercentEncoding;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -32,8 +28,6 @@ record CanonicalRequest(
         String method, String uri, String query, String headers, String signedHeaders, String payloadHash) {
     /** Characters that an SDK's header lines hardly exceed, so that they need not be copied while they grow. */
     private static final int USUAL_LENGTH = 256;
-
-    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
     /** The form in which most clients sign this request, and nearly always the only one. */
     static CanonicalRequest usual(HttpCall call, Authorization.Complete authorization, String payloadHash) {
@@ -122,49 +116,12 @@ record CanonicalRequest(
             String separator = "";
             for (HttpCall.Header header : call.headers()) {
                 if (header.name().equalsIgnoreCase(name)) {
-                    lines.append(separator).append(canonicalValue(header.value()));
+                    lines.append(separator).append(SignedHeaderValue.of(header.value()));
                     separator = ",";
                 }
             }
             lines.append('\n');
         }
         return lines.toString();
-    }
-
-    private static String canonicalValue(String value) {
-        return isCanonical(value)
-                ? value
-                : WHITE_SPACE.matcher(decoded(value).strip()).replaceAll(" ");
-    }
-
-    /** Whether nothing is to be done about it, as with nearly all values: plain ASCII, one space at a time between words. */
-    private static boolean isCanonical(String value) {
-        char previous = ' ';
-        for (int i = 0; i < value.length(); i++) {
-            char character = value.charAt(i);
-            if (character < ' ' || character >= 0x7F || (character == ' ' && previous == ' ')) {
-                return false;
-            }
-            previous = character;
-        }
-        return value.isEmpty() || previous != ' ';
-    }
-
-    /**
-     * The value as its sender meant it. Servers read a header's bytes as Latin-1, while some clients write UTF-8 (Python,
-     * Java over {@code HttpURLConnection}) and others Latin-1; all of them sign the characters as UTF-8.
-     */
-    private static String decoded(String value) {
-        if (value.chars().allMatch(character -> character < 0x80)
-                || !ISO_8859_1.newEncoder().canEncode(value)) {
-            return value; // It reads alike in both, or the server has read UTF-8 already.
-        }
-        try {
-            return UTF_8.newDecoder()
-                    .decode(ByteBuffer.wrap(value.getBytes(ISO_8859_1)))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return value;
-        }
     }
 }

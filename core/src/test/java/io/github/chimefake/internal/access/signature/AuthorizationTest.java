@@ -10,6 +10,7 @@ import io.github.chimefake.internal.exchange.CredentialScope;
 import io.github.chimefake.internal.exchange.HttpCall;
 import io.github.chimefake.internal.exchange.HttpCall.Header;
 import io.github.chimefake.internal.exchange.Refusal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -118,6 +119,33 @@ class AuthorizationTest {
         assertThat(refusal.error()).isEqualTo(INCOMPLETE_SIGNATURE);
         assertThat(refusal.message()).contains(message);
         assertThat(refusal.explanation()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "20240229T235959Z, 2024-02-29T23:59:59Z",
+        "20260101T000000Z, 2026-01-01T00:00:00Z",
+        "00000101T000000Z, 0000-01-01T00:00:00Z",
+        "99991231T235959Z, 9999-12-31T23:59:59Z",
+    })
+    void readsTheTimeOfTheSignature(String date, Instant time) {
+        assertThat(Signatures.read(call(COMPLETE, date)))
+                .isInstanceOfSatisfying(
+                        Authorization.Complete.class,
+                        authorization -> assertThat(authorization.signedAt()).isEqualTo(time));
+    }
+
+    // spotless:off
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "", "Z", "20260001T102030Z", "20261100T102030Z", "20261131T102030Z", "20260229T102030Z", "19000229T102030Z",
+        "20261122T240000Z", "20261122T106030Z", "20261231T235960Z", "20261122t102030Z", "20261122T102030z", "20261122T102030",
+        "20261122T1020Z", "20261122T102030ZZ", "120261122T102030Z", "+20261122T102030Z", " 20261122T102030Z", "2026+122T102030Z",
+        "20261122T-02030Z", "２０２６１１２２T102030Z", "2026-11-22T10:20:30Z", "20261122T102030+0000"
+    })
+    // spotless:on
+    void refusesATimeThatDoesNotExistOrHasAnotherForm(String date) {
+        assertThat(refusal(call(COMPLETE, date)).message()).contains("basic format", date);
     }
 
     @Test
