@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * @param place the region and account
  * @param authority the host and port
- * @param rooms the contents
+ * @param components the state of its components
  * @param stubs the WireMock stubs
  * @param testsOfBaseline the tests whose clients are accepted while this is the baseline
  */
