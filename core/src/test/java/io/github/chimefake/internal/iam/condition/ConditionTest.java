@@ -10,6 +10,7 @@ import io.github.chimefake.internal.iam.policy.ParsedPolicy;
 import io.github.chimefake.internal.json.JsonString;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -72,6 +73,7 @@ class ConditionTest {
             NumericNotEquals          | 10                       | ten                      | false
             NumericLessThan           | 10                       | ''                       | false
             NumericLessThan           | 10                       | 1E1000000000             | false
+            NumericEquals             | 1E-100                   | 1E-100                   | true
 
             DateEquals                | 2026-11-22T10:00:00Z     | 2026-11-22T11:00:00+01:00 | true
             DateEquals                | 2026-11-22               | 2026-11-22T00:00:00Z     | true
@@ -84,6 +86,8 @@ class ConditionTest {
             DateLessThan              | 2026-11-22T10:00:00Z     | 2026-11-22T09:59:59.999Z | true
             DateLessThan              | 2026-11-22T10:00:00Z     | 2026-11-22T10:00:00Z     | false
             DateLessThanEquals        | 2026-11-22T10:00:00Z     | 2026-11-22T10:00:00Z     | true
+            DateLessThanEquals        | 2026-11-22T10:00:00Z     | 2026-11-22T10:00:01Z     | false
+            DateEquals                | 1969-12-31T23:59:59Z     | -1                       | true
             DateGreaterThan           | 2026-11-22T10:00:00Z     | 2026-11-22T10:00:00Z     | false
             DateGreaterThan           | 2020-01-01T00:00:01Z     | 2026-11-22T10:00:00Z     | true
             DateGreaterThanEquals     | 2026-11-22T10:00:00Z     | 2026-11-22T10:00:00Z     | true
@@ -116,11 +120,15 @@ class ConditionTest {
             IpAddress                 | ::1                      | 0:0:0:0:0:0:0:1          | true
             IpAddress                 | ::ffff:203.0.113.1       | ::ffff:cb00:7101         | true
             IpAddress                 | ::/0                     | fe80::1                  | true
+            IpAddress                 | 255.255.255.255/32       | 255.255.255.255          | true
             IpAddress                 | 10.0.0.0/8               | ten                      | false
             NotIpAddress              | 203.0.113.0/24           | 203.0.113.77             | false
             NotIpAddress              | 203.0.113.0/24           | 198.51.100.1             | true
             NotIpAddress              | 203.0.113.0/24           | 2001:db8::1              | true
             NotIpAddress              | 10.0.0.0/8, 203.0.113.0/24 | 10.1.2.3               | false
+            NotIpAddress              | ::1                      | 1:2:3:4:5:6:7            | false
+            NotIpAddress              | ::1                      | 1:2:3:4:5:6:7:8::        | false
+            NotIpAddress              | ::1                      | 1:2:3:4:5::6:7:8         | false
             NotIpAddress              | 10.0.0.0/8               | ten                      | false
 
             ArnEquals                 | arn:aws:iam::1:role/a    | arn:aws:iam::1:role/a    | true
@@ -135,6 +143,7 @@ class ConditionTest {
             ArnNotLike                | arn:aws:iam::2:*, arn:aws:iam::3:* | arn:aws:iam::1:role/a | true
             ArnNotLike                | arn:aws:iam::2:*, arn:aws:iam::1:* | arn:aws:iam::1:role/a | false
             ArnNotLike                | arn:aws:iam::2:*         | role/a                   | false
+            ArnNotLike                | arn:aws:iam::2:*         | arn:aws:iam::1           | false
             """)
     void comparesOneValue(String operator, String expected, String received, boolean holds) {
         assertThat(holds(operator, expected, received)).isEqualTo(holds);
@@ -210,6 +219,12 @@ class ConditionTest {
         assertThat(holds(operator, expected, received)).isEqualTo(holds);
     }
     // spotless:on
+
+    @Test
+    void comparesNumbersOfAtMostAHundredCharacters() {
+        assertThat(holds("NumericEquals", "1", "0".repeat(99) + "1")).isTrue();
+        assertThat(holds("NumericEquals", "1", "0".repeat(100) + "1")).isFalse();
+    }
 
     /** All operators of a block, and all keys of an operator, must hold. */
     @ParameterizedTest

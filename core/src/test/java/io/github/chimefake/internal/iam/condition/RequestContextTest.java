@@ -49,6 +49,14 @@ class RequestContextTest {
     }
 
     @Test
+    void contextsWithOtherKeysOrValuesDiffer() {
+        assertThat(ALICE)
+                .isNotEqualTo(RequestContext.empty())
+                .isNotEqualTo(RequestContext.empty().with("aws:userid", "alice"))
+                .isNotEqualTo(RequestContext.empty().with("aws:username", "bob"));
+    }
+
+    @Test
     void knownKeysAreAnsweredWithoutFindingOutTheOthersAndComeFirst() {
         RequestContext context =
                 RequestContext.empty().with("aws:username", "bob").withLazy(() -> lazy.with("aws:TagKeys", "tenant"));

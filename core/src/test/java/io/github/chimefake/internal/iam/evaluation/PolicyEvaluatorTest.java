@@ -178,6 +178,15 @@ class PolicyEvaluatorTest {
     }
 
     @Test
+    void namesTheVariablesOfAResourceThatHaveNoValue() {
+        NamedPolicy policy =
+                policy("p", allow("Own", SEND, "*/user/${aws:username}/${aws:username}/${aws:userid, 'none'}"));
+
+        assertThat(evaluate(List.of(policy), SEND, List.of(ALICE)).explain())
+                .endsWith(", where the request has no value for ${aws:username}.");
+    }
+
+    @Test
     void saysWhatANegatedElementLeavesOut() {
         ParsedPolicy policy = ParsedPolicy.parse(
                 "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\",\"NotResource\":\"" + ALICE + "\"}}");

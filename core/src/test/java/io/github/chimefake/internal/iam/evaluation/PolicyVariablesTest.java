@@ -74,6 +74,7 @@ class PolicyVariablesTest {
             "StringEquals": {"aws:username": "${aws:PrincipalTag/other}"}                      | false
             "StringEquals": {"aws:username": ["${aws:PrincipalTag/other}", "alice"]}           | true
             "StringEquals": {"aws:username": "${aws:PrincipalTag/other, 'alice'}"}             | true
+            "StringEquals": {"aws:username": "${svc:Flag}"}                                    | false
             "StringNotEquals": {"aws:username": "${aws:PrincipalTag/other}"}                   | true
             "StringNotEquals": {"aws:username": "${aws:username}"}                             | false
             "StringEqualsIgnoreCase": {"aws:PrincipalTag/team": "R${aws:PrincipalTag/none, 'ED'}"} | true

@@ -158,6 +158,14 @@ class WildcardPatternTest {
     }
 
     @Test
+    void keepEveryOtherCharacter() {
+        WildcardPattern pattern = WildcardPattern.of("\0");
+
+        assertThat(pattern.isLiteral()).isTrue();
+        assertThat(pattern.text()).isEqualTo("\0");
+    }
+
+    @Test
     void takeNoExponentialTime() {
         String text = "a".repeat(2000);
         String segments = "a:".repeat(1000);

@@ -211,6 +211,8 @@ class ParsedPolicyTest {
             .StringEquals.AWS:userName    | in another case              | {'StringEquals':{'aws:username':'a','AWS:userName':'b'}}
             .StringEquals.                | empty condition key          | {'StringEquals':{'':'a'}}
             .StringEquals.aws:username    | a closing brace              | {'StringEquals':{'aws:username':'${aws:userid'}}
+            .StringEquals.aws:username    | names a context key          | {'StringEquals':{'aws:username':'${:username}'}}
+            .StringEquals.aws:username    | names a context key          | {'StringEquals':{'aws:username':'${,\\u0027a:b\\u0027}'}}
             .NumericEquals.s3:max-keys    | a number                     | {'NumericEquals':{'s3:max-keys':'ten'}}
             .NumericEquals.s3:max-keys    | a number                     | {'NumericEquals':{'s3:max-keys':true}}
             .NumericEquals.s3:max-keys    | a number                     | {'NumericEquals':{'s3:max-keys':'1E1000000000'}}

@@ -35,6 +35,7 @@ class PolicyWarningsTest {
             .Condition.StringEquals.s3:prefix              | no request to chime has this  | "chime:ListChannels" | "Resource":"*","Condition":{"StringEquals":{"s3:prefix":"a"}}
             .Condition.StringEquals.aws:ResourceTag/       | no request to chime has this  | "chime:ListChannels" | "Resource":"*","Condition":{"StringEquals":{"aws:ResourceTag/":"a"}}
             .Condition.StringEquals.username               | service:name                  | "s3:*"               | "Resource":"*","Condition":{"StringEquals":{"username":"a"}}
+            .Condition.StringEquals.:username              | service:name                  | "s3:*"               | "Resource":"*","Condition":{"StringEquals":{":username":"a"}}
             .Condition.StringEquals.aws:SourceIp           | knows no variables            | "s3:*"               | "Resource":"*","Condition":{"StringEquals":{"aws:SourceIp":"${aws:username}"}}
             """)
     void warnOfWhatIsProbablyAMistake(String path, String words, String action, String rest) {
