@@ -41,6 +41,7 @@ final class Constructions {
      * for all tests of its class makes it the fake of the class.
      */
     void begin(Fakes fakes, Optional<Object> outerInstance) {
+        removeFailed(onThisThread(), fakes.context().getRoot()).forEach(FakeLease::close);
         Optional<FakeLease> shared = outerInstance.flatMap(outer -> Optional.ofNullable(leases.get(outer)));
         if (fakes.haveOneInstance()) {
             shared.ifPresent(lease -> {
@@ -50,7 +51,6 @@ final class Constructions {
             shared.ifPresentOrElse(fakes::openScope, fakes::openScope);
             return;
         }
-        removeFailed(onThisThread(), fakes.context().getRoot()).forEach(FakeLease::close);
         Optional<FakeLease> fitting = shared.filter(lease -> lease.source().pool() == fakes.pool());
         fitting.ifPresent(lease -> requireSameSource(lease, fakes.sourceForConstructor(), fakes));
         onThisThread().push(new Construction(fakes.context(), fitting));

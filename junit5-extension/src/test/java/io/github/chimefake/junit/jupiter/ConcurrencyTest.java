@@ -8,8 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ChimeUser;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.RecursiveAction;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
@@ -81,6 +85,17 @@ class ConcurrencyTest {
         Run run = Run.inParallel(OneThreadCase.class).succeeded(3);
 
         assertThat(Set.copyOf(run.reported("endpoint"))).hasSize(1);
+    }
+
+    @Test
+    void aTestThatRunsWithinTheConstructorOfAnotherOneHasAnotherFake() {
+        Map<String, String> oneThread = Map.of(
+                "junit.jupiter.execution.parallel.enabled", "true",
+                "junit.jupiter.execution.parallel.mode.default", "concurrent",
+                "junit.jupiter.execution.parallel.config.strategy", "fixed",
+                "junit.jupiter.execution.parallel.config.fixed.parallelism", "1");
+
+        Run.with(oneThread, HelpingCase.class).succeeded(3);
     }
 
     /** Waits until the other test is here, too; the limit is for the case that it never comes. */
@@ -279,6 +294,41 @@ class ConcurrencyTest {
         @RepeatedTest(3)
         void test(ChimeMessagingServer chime, TestReporter reporter) {
             reporter.publishEntry("endpoint", chime.endpoint().toString());
+        }
+    }
+
+    private static final class OtherTask extends RecursiveAction {
+        /** Runs another test on this thread, as the join of a task may do. */
+        static void runOne() {
+            Optional.ofNullable(pollTask()).ifPresent(ForkJoinTask::quietlyInvoke);
+        }
+
+        @Override
+        protected void compute() {}
+    }
+
+    /** While a constructor waits for tasks of its own, its thread may run other tests. */
+    @ChimeMessagingFake
+    static class HelpingCase {
+        HelpingCase(ChimeMessagingServer chime) {
+            chime.client().listChannels(channels(chime.user("constructor")));
+            OtherTask.runOne();
+            assertThat(chime.journal().calls()).hasSize(1);
+        }
+
+        @Test
+        void one(ChimeMessagingServer chime) {
+            assertThat(chime.journal().calls()).hasSize(1);
+        }
+
+        @Test
+        void two(ChimeMessagingServer chime) {
+            assertThat(chime.journal().calls()).hasSize(1);
+        }
+
+        @Test
+        void three(ChimeMessagingServer chime) {
+            assertThat(chime.journal().calls()).hasSize(1);
         }
     }
 }

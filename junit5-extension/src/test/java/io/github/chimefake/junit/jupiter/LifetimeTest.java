@@ -97,6 +97,15 @@ class LifetimeTest {
     }
 
     @Test
+    void theServerOfAConstructorThatWasAbortedServesTheNextClass() {
+        Run run = Run.of(AbortedConstructorCase.class, FirstClassCase.class);
+
+        assertThat(run.failures()).isEmpty();
+        assertThat(run.reported("endpoint")).hasSize(2);
+        assertThat(Set.copyOf(run.reported("endpoint"))).hasSize(1);
+    }
+
+    @Test
     void aTestThatStopsItsFakeLeavesTheNextOneAnother() {
         Run run = Run.of(StoppingCase.class).succeeded(2);
 
@@ -301,6 +310,19 @@ class LifetimeTest {
         class Last {
             @Test
             void passes() {}
+        }
+    }
+
+    @ChimeMessagingFake
+    static class AbortedConstructorCase {
+        AbortedConstructorCase(ChimeMessagingServer chime, TestReporter reporter) {
+            report(chime, reporter);
+            abort("on purpose");
+        }
+
+        @TestFactory
+        Stream<DynamicNode> neverRuns() {
+            return Stream.empty();
         }
     }
 
