@@ -56,7 +56,7 @@ import java.util.stream.Collectors;
 
 /**
  * Who may call which operation on a channel: the role tables of the developer guide as one table. Cells in {@code
- * assumed(…)} stand in no such table, or contradict each other there. Operations on no channel stand in no row: {@link
+ * assumed(…)} stand in no such table, or contradict each other there. Operations on no channel stand in no row: {@code
  * ListChannels}, {@code SearchChannels} and the lists of one user's channels hold their own rule.
  *
  * @see <a href="https://docs.aws.amazon.com/chime-sdk/latest/dg/auth-by-role.html">Authorization by role</a>
