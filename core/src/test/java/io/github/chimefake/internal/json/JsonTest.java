@@ -46,6 +46,38 @@ class JsonTest {
     }
 
     @Test
+    void writesHalvesOfSurrogatePairsAsEscapesBesideWholePairs() {
+        assertThat(new JsonObject(Map.of("\uDE00😀\uD83D", A)).toJson()).isEqualTo("{\"\\ude00😀\\ud83d\":\"a\"}");
+    }
+
+    @Test
+    void writesALineForEachMemberAndItem() throws MalformedJsonException {
+        assertThat(Json.parse("{\"a\":[1,{\"b\":null},[],{}],\"c\":{},\"d\":[[]]}")
+                        .toIndentedJson())
+                .isEqualTo("""
+                {
+                  "a": [
+                    1,
+                    {
+                      "b": null
+                    },
+                    [],
+                    {}
+                  ],
+                  "c": {},
+                  "d": [
+                    []
+                  ]
+                }""");
+        assertThat(Json.parse("{}").toIndentedJson()).isEqualTo("{}");
+    }
+
+    @Test
+    void writesNumbersWithTheExponentThatTheyHave() {
+        assertThat(new JsonNumber(new BigDecimal("1E+1000000000")).toJson()).isEqualTo("1E+1000000000");
+    }
+
+    @Test
     void keepsMembersInTheirOrder() throws MalformedJsonException {
         JsonObject object = (JsonObject) Json.parse("{\"z\":1,\"a\":2,\"m\":3}");
 
