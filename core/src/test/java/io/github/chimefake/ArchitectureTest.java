@@ -22,6 +22,9 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.access.signature.AuthorizationReader;
+import io.github.chimefake.internal.exchange.HttpCall;
+import io.github.chimefake.internal.http.QueryString;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -319,6 +322,20 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage("software.amazon.awssdk.thirdparty.."))
             .because("the SDK may move the parser that it carries, and then one file changes");
+
+    @ArchTest
+    static final ArchRule THE_SIGNATURE_IS_READ_ONCE = noClasses()
+            .that(not(nameMatching(".*\\.gateway\\.Binder")))
+            .should()
+            .callMethod(AuthorizationReader.class, "read", HttpCall.class, QueryString.class)
+            .because("a request is bound once, and two readings could disagree");
+
+    @ArchTest
+    static final ArchRule ONE_PACKAGE_ENCODES_URIS = noClasses()
+            .that(OURS.and(not(HTTP.classes())))
+            .should()
+            .dependOnClassesThat(nameMatching("java\\.net\\.URL(En|De)coder|.*\\.SdkHttpUtils"))
+            .because("router and signature must read the same query from the same bytes");
 
     @ArchTest
     static final ArchRule NO_JUNIT = noClasses()

@@ -40,6 +40,12 @@ class AuthorizationTest {
     }
 
     @Test
+    void printsNoCredentials() {
+        assertThat(Signatures.read(call(COMPLETE.replace("Signature=ab", "Signature=0123456789abcdef"), DATE)))
+                .hasToString("AKID/20261122/us-east-1/chime/aws4_request");
+    }
+
+    @Test
     void readsAHeaderWithoutSpacesAfterItsCommas() {
         String compact = COMPLETE.replace(", ", ",");
 
