@@ -10,8 +10,8 @@ import java.util.HexFormat;
  * Percent-encoding of UTF-8. Encodes as AWS's {@code UriEncode()} does, and decodes strictly: what the decoders of the JDK and
  * of the AWS SDK would replace or keep is an error.
  *
- * <p>Tuned by hand: with the encoders of the JDK or the SDK, and expressions that find broken escapes, a signed send takes 15 to
- * 20 % longer ({@code GatewayBenchmark.signedSendWithPolicies}). {@code PercentEncodingTest} compares it with them.
+ * <p>Tuned by hand: with the encoders of the JDK or the SDK, and expressions that find broken escapes, a signed send takes about
+ * 15 % longer ({@code GatewayBenchmark.signedSendWithPolicies}). {@code PercentEncodingTest} compares it with them.
  */
 public final class PercentEncoding {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
