@@ -91,6 +91,14 @@ class PolicySimulatorTest {
     }
 
     @Test
+    void readsBooleansOfTheContextAsText() {
+        String ifSecure = conditioned("\"Bool\":{\"aws:SecureTransport\":true}", "{\"aws:SecureTransport\":%s}", "\"*\"");
+
+        assertThat(PolicySimulator.simulate(ifSecure.formatted("true"))).contains("\"decision\":\"Allowed\"");
+        assertThat(PolicySimulator.simulate(ifSecure.formatted("false"))).contains("\"decision\":\"ImplicitlyDenied\"");
+    }
+
+    @Test
     void readsAContextForEachResource() {
         String answer = PolicySimulator.simulate(conditioned(
                 "\"StringEquals\":{\"aws:ResourceTag/team\":\"red\"}",
@@ -171,6 +179,21 @@ class PolicySimulatorTest {
     }
 
     @Test
+    void keepsTheOtherKeys() {
+        assertThat(ifTeamIsRed()
+                        .contextKey("aws:ResourceTag/team", "red")
+                        .contextKey("aws:username", "alice")
+                        .decide("a:B")
+                        .isAllowed())
+                .isTrue();
+        assertThat(CheckedResource.of("*")
+                        .contextKey("aws:ResourceTag/team", "red")
+                        .contextKey("aws:ResourceTag/tier", "gold")
+                        .contextKeys())
+                .containsOnlyKeys("aws:ResourceTag/team", "aws:ResourceTag/tier");
+    }
+
+    @Test
     void checksEachResourceWithItsOwnKeys() {
         CheckedResource red = CheckedResource.of("arn:aws:s3:::red").contextKey("AWS:ResourceTag/team", "red");
         CheckedResource blue = CheckedResource.of("arn:aws:s3:::blue");
@@ -229,6 +252,7 @@ class PolicySimulatorTest {
             $.action               | without wildcards         | {"action":"s3:*"}
             $.action               | without wildcards         | {"action":"ListBucket"}
             $.action               | without wildcards         | {"action":"s3:"}
+            $.action               | without wildcards         | {"action":":ListBucket"}
             $.principal            | the ARN of a user         | {"action":"a:B","principal":"alice"}
             $.resources            | expected a list           | {"action":"a:B","resources":"*"}
             $.resources            | an empty list             | {"action":"a:B","resources":[]}

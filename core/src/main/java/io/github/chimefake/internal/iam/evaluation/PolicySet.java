@@ -118,19 +118,4 @@ public final class PolicySet {
     Set<PolicyKind> requiredKinds() {
         return requiredKinds;
     }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof PolicySet set && byKind.equals(set.byKind);
-    }
-
-    @Override
-    public int hashCode() {
-        return byKind.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return byKind.toString();
-    }
 }

@@ -11,12 +11,12 @@ import io.github.chimefake.internal.iam.condition.RequestContext;
  */
 public record RequestedResource(String arn, RequestContext context) {
 
-    /** A resource of which nothing more is known. */
+    /** Returns a resource without context keys. */
     public static RequestedResource of(String arn) {
         return new RequestedResource(arn, RequestContext.empty());
     }
 
-    /** Of the ARN alone, as few resources share one: so that nothing of a lazy context is found out to tell resources apart. */
+    /** Uses the ARN alone, so that comparing resources with different ARNs does not compute a lazy context. */
     @Override
     public int hashCode() {
         return arn.hashCode();

@@ -187,6 +187,62 @@ class PolicyEvaluatorTest {
     }
 
     @Test
+    void countsNothingWhereAllStatementsAreListed() {
+        String[] notAllowing = Stream.generate(() -> allow("", "s3:A", "*")).limit(5).toArray(String[]::new);
+        String[] allowing = Stream.generate(() -> allow("", SEND, "*")).limit(5).toArray(String[]::new);
+
+        assertThat(evaluate(List.of(policy("p", notAllowing)), SEND, List.of(ALICE)).explain())
+                .contains("statement 4 of")
+                .doesNotContain("more");
+        assertThat(evaluate(List.of(policy("p", allowing)), SEND, List.of(ALICE)).explain())
+                .contains("statement 4 of")
+                .doesNotContain("more");
+    }
+
+    @Test
+    void countsDecidingStatementsThatAreNotListed() {
+        String[] allowing = Stream.generate(() -> allow("", SEND, "*")).limit(6).toArray(String[]::new);
+
+        assertThat(evaluate(List.of(policy("p", allowing)), SEND, List.of(ALICE)).explain())
+                .contains("statement 4 of policy \"p\" and 1 more allow it")
+                .doesNotContain("statement 5 of");
+    }
+
+    @Test
+    void listsStatementsWhoseConditionFailsBeforeOthers() {
+        NamedPolicy policy = policy(
+                "p",
+                allow("Action", "s3:A", "*"),
+                allow("Resource", SEND, "*/user/bob"),
+                "{\"Sid\":\"Condition\",\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\","
+                        + "\"Condition\":{\"Null\":{\"aws:username\":\"false\"}}}");
+
+        assertThat(evaluate(List.of(policy), SEND, List.of(ALICE)).explain())
+                .containsSubsequence("(\"Condition\")", "(\"Resource\")", "(\"Action\")");
+    }
+
+    /** The condition of each statement is found by policy and index, which several policies may share. */
+    @Test
+    void explainsTheConditionsOfTheStatementsThatDeny() {
+        String unless = "{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\","
+                + "\"Condition\":{\"Null\":{\"%s\":\"true\"}}}";
+
+        String otherNames = evaluate(
+                        List.of(policy("a", unless.formatted("aws:username")), policy("b", unless.formatted("aws:userid"))),
+                        SEND,
+                        List.of(ALICE))
+                .explain();
+        String sameName = evaluate(
+                        List.of(policy("a", allow("All", "*", "*")), policy("a", unless.formatted("aws:userid"))),
+                        SEND,
+                        List.of(ALICE))
+                .explain();
+
+        assertThat(otherNames).contains("Null aws:username", "Null aws:userid");
+        assertThat(sameName).contains("Null aws:userid");
+    }
+
+    @Test
     void saysWhatANegatedElementLeavesOut() {
         ParsedPolicy policy = ParsedPolicy.parse(
                 "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\",\"NotResource\":\"" + ALICE + "\"}}");

@@ -164,6 +164,7 @@ class ParsedPolicyTest {
             .Resource     | a closing brace             | {'Effect':'Allow','Action':'*','Resource':'arn:aws:s3:::b/${aws:username'}
             .Resource     | without spaces              | {'Effect':'Allow','Action':'*','Resource':'arn:aws:s3:::b/${aws: username}'}
             .Resource     | between single quotes       | {'Effect':'Allow','Action':'*','Resource':'arn:aws:s3:::b/${aws:username, none}'}
+            ``            | "Effect": "Allow" or "Deny" | {'Action':'*','Resource':'*'}
             .Sid          | letters                     | {'Sid':'no spaces','Effect':'Allow','Action':'*','Resource':'*'}
             .Sid          | received an object          | {'Sid':{},'Effect':'Allow','Action':'*','Resource':'*'}
             """)

@@ -156,6 +156,26 @@ class PolicyTemplateTest {
     }
 
     @Test
+    void aSubstitutionMayHaveAHundredThousandCharacters() {
+        String id = "{\"Id\":{\"Fn::Sub\":[\"${a}\",{\"a\":\"%s\"}]},\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\","
+                + "\"Resource\":\"*\"}}";
+
+        assertThat(policy("long", id.formatted("a".repeat(100_000))).read()).isNotNull();
+        assertThatExceptionOfType(InvalidPolicyException.class)
+                .isThrownBy(() -> policy("long", id.formatted("a".repeat(100_001))).read())
+                .withMessageContaining("longer than 100000 characters");
+    }
+
+    @Test
+    void aPlaceholderIsFoundBehindAClosingBraceAndWithoutAService() {
+        for (String placeholder : List.of("}${Instance}", "${:Instance}")) {
+            assertThatExceptionOfType(InvalidPolicyException.class)
+                    .isThrownBy(() -> onResource(quoted(placeholder)).read())
+                    .withMessageContaining("which a deployment fills in");
+        }
+    }
+
+    @Test
     void aSubstitutionWithinASubstitutionDoesNotExplodeEither() {
         String text = quoted("0123456789");
         for (int level = 0; level < 15; level++) {

@@ -1,0 +1,23 @@
+package io.github.chimefake.internal.iam.syntax;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NearestNameTest {
+    /** Each row: the received name, and the one with the fewest edits. */
+    @ParameterizedTest
+    @CsvSource({"SendMessage, SendMessages", "listchannels, ListChannels", "abcdef, abcxxf", "r, q"})
+    void isTheOneWithTheFewestEdits(String received, String nearest) {
+        assertThat(NearestName.of(received, List.of("SendMessages", "ListChannels", "abcxxf", "q")))
+                .isEqualTo(nearest);
+    }
+
+    @Test
+    void isTheFirstInOrderOfSeveral() {
+        assertThat(NearestName.of("x", List.of("c", "b"))).isEqualTo("b");
+    }
+}
