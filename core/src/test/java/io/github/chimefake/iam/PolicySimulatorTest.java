@@ -92,7 +92,8 @@ class PolicySimulatorTest {
 
     @Test
     void readsBooleansOfTheContextAsText() {
-        String ifSecure = conditioned("\"Bool\":{\"aws:SecureTransport\":true}", "{\"aws:SecureTransport\":%s}", "\"*\"");
+        String ifSecure =
+                conditioned("\"Bool\":{\"aws:SecureTransport\":true}", "{\"aws:SecureTransport\":%s}", "\"*\"");
 
         assertThat(PolicySimulator.simulate(ifSecure.formatted("true"))).contains("\"decision\":\"Allowed\"");
         assertThat(PolicySimulator.simulate(ifSecure.formatted("false"))).contains("\"decision\":\"ImplicitlyDenied\"");

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.chimesdkmessaging.model.TagResourceRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.UntagResourceRequest;
 
 /** What policies see of a call, also when an explanation asks for it much later. */
 class CallContextsTest {
@@ -55,6 +57,40 @@ class CallContextsTest {
                 .doesNotContainKey("aws:CurrentTime");
         assertThat(contextOf(caller.contextKey("aws:CurrentTime")).values("aws:CurrentTime"))
                 .isEmpty();
+    }
+
+    @Test
+    void tagsOfARequestAreSeenWithTheirKeys() {
+        RequestContext context = contexts.requestContext(CallFixture.of(Operation.TAG_RESOURCE)
+                .sending(TagResourceRequest.builder()
+                        .tags(tag -> tag.key("team").value("red"), tag -> tag.key("withoutValue"))
+                        .build())
+                .bind());
+
+        assertThat(context.asMap())
+                .containsEntry("aws:RequestTag/team", List.of("red"))
+                .containsEntry("aws:TagKeys", List.of("team"))
+                .doesNotContainKey("aws:RequestTag/withoutValue");
+    }
+
+    @Test
+    void aRequestThatRemovesTagsIsSeenWithTheirKeys() {
+        RequestContext context = contexts.requestContext(CallFixture.of(Operation.UNTAG_RESOURCE)
+                .sending(UntagResourceRequest.builder().tagKeys("team", "tier").build())
+                .bind());
+
+        assertThat(context.values("aws:TagKeys")).containsExactly("team", "tier");
+    }
+
+    @Test
+    void aCallerIsSeenWithItsTagsAndItsPrincipal() {
+        ChimeCaller caller =
+                new Callers("111122223333", clock).register("user/alice").tag("team", "red");
+
+        assertThat(contextOf(caller).asMap())
+                .containsEntry("aws:PrincipalTag/team", List.of("red"))
+                .containsEntry("aws:username", List.of("alice"))
+                .containsEntry("aws:PrincipalAccount", List.of("111122223333"));
     }
 
     private RequestContext contextOf(ChimeCaller caller) {

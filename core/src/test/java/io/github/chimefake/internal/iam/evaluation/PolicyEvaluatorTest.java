@@ -188,13 +188,16 @@ class PolicyEvaluatorTest {
 
     @Test
     void countsNothingWhereAllStatementsAreListed() {
-        String[] notAllowing = Stream.generate(() -> allow("", "s3:A", "*")).limit(5).toArray(String[]::new);
+        String[] notAllowing =
+                Stream.generate(() -> allow("", "s3:A", "*")).limit(5).toArray(String[]::new);
         String[] allowing = Stream.generate(() -> allow("", SEND, "*")).limit(5).toArray(String[]::new);
 
-        assertThat(evaluate(List.of(policy("p", notAllowing)), SEND, List.of(ALICE)).explain())
+        assertThat(evaluate(List.of(policy("p", notAllowing)), SEND, List.of(ALICE))
+                        .explain())
                 .contains("statement 4 of")
                 .doesNotContain("more");
-        assertThat(evaluate(List.of(policy("p", allowing)), SEND, List.of(ALICE)).explain())
+        assertThat(evaluate(List.of(policy("p", allowing)), SEND, List.of(ALICE))
+                        .explain())
                 .contains("statement 4 of")
                 .doesNotContain("more");
     }
@@ -203,7 +206,8 @@ class PolicyEvaluatorTest {
     void countsDecidingStatementsThatAreNotListed() {
         String[] allowing = Stream.generate(() -> allow("", SEND, "*")).limit(6).toArray(String[]::new);
 
-        assertThat(evaluate(List.of(policy("p", allowing)), SEND, List.of(ALICE)).explain())
+        assertThat(evaluate(List.of(policy("p", allowing)), SEND, List.of(ALICE))
+                        .explain())
                 .contains("statement 4 of policy \"p\" and 1 more allow it")
                 .doesNotContain("statement 5 of");
     }
@@ -228,7 +232,9 @@ class PolicyEvaluatorTest {
                 + "\"Condition\":{\"Null\":{\"%s\":\"true\"}}}";
 
         String otherNames = evaluate(
-                        List.of(policy("a", unless.formatted("aws:username")), policy("b", unless.formatted("aws:userid"))),
+                        List.of(
+                                policy("a", unless.formatted("aws:username")),
+                                policy("b", unless.formatted("aws:userid"))),
                         SEND,
                         List.of(ALICE))
                 .explain();

@@ -157,12 +157,14 @@ class PolicyTemplateTest {
 
     @Test
     void aSubstitutionMayHaveAHundredThousandCharacters() {
-        String id = "{\"Id\":{\"Fn::Sub\":[\"${a}\",{\"a\":\"%s\"}]},\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\","
-                + "\"Resource\":\"*\"}}";
+        String id =
+                "{\"Id\":{\"Fn::Sub\":[\"${a}\",{\"a\":\"%s\"}]},\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\","
+                        + "\"Resource\":\"*\"}}";
 
         assertThat(policy("long", id.formatted("a".repeat(100_000))).read()).isNotNull();
         assertThatExceptionOfType(InvalidPolicyException.class)
-                .isThrownBy(() -> policy("long", id.formatted("a".repeat(100_001))).read())
+                .isThrownBy(
+                        () -> policy("long", id.formatted("a".repeat(100_001))).read())
                 .withMessageContaining("longer than 100000 characters");
     }
 
