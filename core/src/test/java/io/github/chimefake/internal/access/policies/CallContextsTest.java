@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.chimesdkmessaging.model.Tag;
 import software.amazon.awssdk.services.chimesdkmessaging.model.TagResourceRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UntagResourceRequest;
 
@@ -63,7 +64,9 @@ class CallContextsTest {
     void tagsOfARequestAreSeenWithTheirKeys() {
         RequestContext context = contexts.requestContext(CallFixture.of(Operation.TAG_RESOURCE)
                 .sending(TagResourceRequest.builder()
-                        .tags(tag -> tag.key("team").value("red"), tag -> tag.key("withoutValue"))
+                        .tags(List.of(
+                                Tag.builder().key("team").value("red").build(),
+                                Tag.builder().key("withoutValue").build()))
                         .build())
                 .bind());
 
