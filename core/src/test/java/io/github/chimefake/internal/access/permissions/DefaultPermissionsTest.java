@@ -36,6 +36,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageRequest;
@@ -200,6 +202,48 @@ class DefaultPermissionsTest {
                 .deny();
 
         assertThat(decision(send)).isEmpty();
+    }
+
+    @Test
+    void aPredicateIsNotCalledOnceItsRuleIsUsedUp() {
+        AtomicInteger predicateCalls = new AtomicInteger();
+        permissions
+                .matching(SendChannelMessageRequest.class, request -> predicateCalls.incrementAndGet() > 0)
+                .once()
+                .deny();
+
+        assertDenied(send);
+        assertThat(decision(send)).isEmpty();
+        assertThat(predicateCalls).hasValue(1);
+    }
+
+    @Test
+    void anAttemptThatIsDecidedMeanwhileKeepsItsDecision() {
+        CallFixture attempt = send.attempt("call", 1);
+        AtomicBoolean nested = new AtomicBoolean();
+        Registration once = permissions
+                .matching(SendChannelMessageRequest.class, request -> {
+                    if (nested.compareAndSet(false, true)) {
+                        assertDenied(attempt);
+                    }
+                    return true;
+                })
+                .once()
+                .deny();
+
+        assertDenied(attempt);
+        assertThat(once.timesApplied()).isEqualTo(1);
+    }
+
+    @Test
+    void aRestoredRuleDecidesEarlierCallsAnew() {
+        Registration once = permissions.once().deny();
+        assertDenied(send.attempt("call", 1));
+
+        rules.restore(rules.snapshot());
+
+        assertDenied(send.attempt("call", 2));
+        assertThat(once.timesApplied()).isEqualTo(1);
     }
 
     @Test

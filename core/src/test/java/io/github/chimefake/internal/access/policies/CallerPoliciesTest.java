@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.chimesdkidentity.model.DescribeAppInstanceUserRequest;
 
 class CallerPoliciesTest {
     private static final String SEND = "chime:SendChannelMessage";
@@ -131,6 +132,19 @@ class CallerPoliciesTest {
         assertThat(explanation(call.withoutBearer())).doesNotContain(advice);
     }
 
+    @Test
+    void aCallThatCannotHaveABearerIsNotToldSo() {
+        policies.attach(backend, PolicyKind.IDENTITY, READ);
+
+        assertThat(explanation(CallFixture.of(Operation.DESCRIBE_APP_INSTANCE_USER)
+                        .sending(DescribeAppInstanceUserRequest.builder()
+                                .appInstanceUserArn(ALICE.arn())
+                                .build())
+                        .by(backend)
+                        .withoutBearer()))
+                .doesNotContain("bearer");
+    }
+
     private String explanation(CallFixture call) {
         return check(call, false).get(0).refusal().orElseThrow().explanation();
     }
@@ -143,6 +157,7 @@ class CallerPoliciesTest {
 
         assertThat(maySend(session)).isFalse();
         assertThat(maySend(otherSession)).isTrue();
+        assertThat(maySend(callers.register("assumed-role/chat/three"))).isTrue();
         assertThat(policies.attached(otherSession))
                 .extracting(attached -> attached.policy().name())
                 .containsExactly("all", "all");

@@ -55,6 +55,12 @@ class CheckedActionTest {
     }
 
     @Test
+    void aNewUserWithoutAnIdIsCheckedOnNoResource() {
+        assertThat(actions(Operation.CREATE_APP_INSTANCE_USER, user(user -> user.appInstanceUserId(""))))
+                .containsExactly(new CheckedAction("chime:CreateAppInstanceUser", List.of("*")));
+    }
+
+    @Test
     void aNewChannelThatExpiresNeedsASecondPermission() {
         AwsRequest request = CreateChannelRequest.builder()
                 .expirationSettings(settings -> settings.expirationDays(1))
