@@ -17,6 +17,11 @@ class NearestNameTest {
     }
 
     @Test
+    void isTheSameName() {
+        assertThat(NearestName.of("a", List.of("ab", "a"))).isEqualTo("a");
+    }
+
+    @Test
     void isTheFirstInOrderOfSeveral() {
         assertThat(NearestName.of("x", List.of("c", "b"))).isEqualTo("b");
     }
