@@ -11,6 +11,7 @@ import static io.github.chimefake.internal.exchange.CallFixture.BOB;
 import static io.github.chimefake.internal.exchange.CallFixture.GENERAL;
 import static io.github.chimefake.internal.exchange.CallFixture.RANDOM;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -27,6 +28,7 @@ import io.github.chimefake.internal.access.policies.PolicyEnforcement;
 import io.github.chimefake.internal.exchange.CallFixture;
 import io.github.chimefake.internal.exchange.Caller;
 import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.RefusedException;
 import io.github.chimefake.internal.leastprivilege.UsageLedger;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.lifetime.UserCode;
@@ -215,6 +217,21 @@ class DefaultPermissionsTest {
         assertDenied(send);
         assertThat(decision(send)).isEmpty();
         assertThat(predicateCalls).hasValue(1);
+    }
+
+    @Test
+    void aPredicateThatFailsIsReportedWithItsRule() {
+        permissions
+                .matching(
+                        SendChannelMessageRequest.class,
+                        request -> request.content().isEmpty())
+                .once()
+                .allow();
+
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> decision(send))
+                .satisfies(refused -> assertThat(refused.refusal().explanation())
+                        .contains("It belongs to the permission rule \"allow "));
     }
 
     @Test

@@ -25,6 +25,12 @@ class EnforcementSettingsTest {
     }
 
     @Test
+    void anAllowedCallIsExplainedOnDemand() {
+        assertThat(new AccessDecision.Allowed(() -> "A rule allows it.").explanation())
+                .isEqualTo("A rule allows it.");
+    }
+
+    @Test
     void auditModeOnlyReportsTheDenial() {
         enforcement.audit(true);
         assertThat(enforcement.decide(DENIAL)).isEqualTo(new AccessDecision.DeniedInAudit(DENIAL));
