@@ -17,23 +17,24 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.chimefake.ChannelRole;
 import io.github.chimefake.ChimeError;
-import io.github.chimefake.ManualClock;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.Registration;
 import io.github.chimefake.internal.access.callers.Callers;
-import io.github.chimefake.internal.access.policies.AccessDecision;
 import io.github.chimefake.internal.access.policies.CallContexts;
 import io.github.chimefake.internal.access.policies.CallerPolicies;
 import io.github.chimefake.internal.access.policies.PolicyEnforcement;
+import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.CallFixture;
 import io.github.chimefake.internal.exchange.Caller;
 import io.github.chimefake.internal.exchange.Refusal;
 import io.github.chimefake.internal.exchange.RefusedException;
-import io.github.chimefake.internal.leastprivilege.UsageLedger;
+import io.github.chimefake.internal.filter.Registrations;
+import io.github.chimefake.internal.leastprivilege.PermissionRecorder;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.lifetime.UserCode;
 import io.github.chimefake.permissions.Permissions;
 import io.github.chimefake.permissions.PolicyMode;
+import io.github.chimefake.testing.ManualClock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,19 +52,21 @@ class DefaultPermissionsTest {
     private final ManualClock clock = ManualClock.standingStill();
     private final FakeLifetime lifetime = new FakeLifetime();
     private final PermissionRules rules = new PermissionRules(
-            (user, channel) -> user.equals(ALICE.arn()) ? Set.of(ChannelRole.MODERATOR) : Set.of(ChannelRole.MEMBER),
+            (user, channel) ->
+                    user.text().equals(ALICE.arn()) ? Set.of(ChannelRole.MODERATOR) : Set.of(ChannelRole.MEMBER),
             UserCode.DIRECT,
             lifetime);
     private final CallerPolicies policies =
-            new CallerPolicies(new CallContexts("us-east-1", clock, arn -> Map.of()), new UsageLedger());
+            new CallerPolicies(new CallContexts("us-east-1", clock, arn -> Map.of()), new PermissionRecorder());
     private final PolicyEnforcement enforcement = new PolicyEnforcement();
     private final Permissions permissions = new DefaultPermissions(rules, policies, enforcement);
     private final CallFixture send = CallFixture.of(SEND_CHANNEL_MESSAGE);
 
     /** Returns {@code allowed}, the error of a denial, or nothing where no rule decides. */
     private Optional<String> decision(CallFixture call) {
-        return rules.check(call.bind())
-                .map(verdict -> verdict.refusal()
+        Call bound = call.bind();
+        return rules.check(bound)
+                .map(rule -> rule.refusal(bound)
                         .map(Refusal::error)
                         .map(ChimeError::name)
                         .orElse("allowed"));
@@ -266,7 +269,7 @@ class DefaultPermissionsTest {
     @Test
     void aRestoredRuleStartsToCountAnew() {
         Registration once = permissions.once().deny();
-        PermissionRules.Snapshot baseline = rules.snapshot();
+        List<Registrations.Registered<PermissionRule>> baseline = rules.snapshot();
         permissions.by(BOB).allow();
         assertDenied(send);
 
@@ -280,7 +283,7 @@ class DefaultPermissionsTest {
     @Test
     void aCopyOfAFakeCountsItsOwnCalls() {
         Registration once = permissions.once().deny();
-        PermissionRules copy = new PermissionRules((user, channel) -> Set.of(), UserCode.DIRECT);
+        PermissionRules copy = new PermissionRules((user, channel) -> Set.of(), UserCode.DIRECT, new FakeLifetime());
         copy.restore(rules.snapshot());
 
         assertThat(copy.check(send.bind())).isPresent();
@@ -302,7 +305,8 @@ class DefaultPermissionsTest {
     }
 
     private String explanation(CallFixture call) {
-        return rules.check(call.bind()).orElseThrow().refusal().orElseThrow().explanation();
+        Call bound = call.bind();
+        return rules.check(bound).orElseThrow().refusal(bound).orElseThrow().explanation();
     }
 
     @Test
@@ -339,17 +343,14 @@ class DefaultPermissionsTest {
         permissions.policyMode(PolicyMode.AUDIT);
         permissions.requirePolicies(true);
         permissions.policyDenialError(UNAUTHORIZED_CLIENT);
-        assertThat(enforcement.decide(denial))
-                .isInstanceOfSatisfying(
-                        AccessDecision.DeniedInAudit.class,
-                        denied -> assertThat(denied.wouldBe().error()).isEqualTo(UNAUTHORIZED_CLIENT));
+        assertThat(enforcement.enforce(denial).error()).isEqualTo(UNAUTHORIZED_CLIENT);
         assertThat(enforcement.requiresPolicies()).isTrue();
 
         permissions.clear();
 
         assertThat(decision(send)).isEmpty();
         assertThat(permissions.attachedPolicies()).isEmpty();
-        assertThat(enforcement.decide(denial)).isEqualTo(new AccessDecision.Denied(denial));
+        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> enforcement.enforce(denial));
         assertThat(enforcement.requiresPolicies()).isFalse();
     }
 
@@ -359,7 +360,7 @@ class DefaultPermissionsTest {
         permissions.policyMode(PolicyMode.AUDIT);
         permissions.policyMode(PolicyMode.ENFORCE);
 
-        assertThat(enforcement.decide(denial)).isEqualTo(new AccessDecision.Denied(denial));
+        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> enforcement.enforce(denial));
     }
 
     @Test
@@ -368,7 +369,8 @@ class DefaultPermissionsTest {
 
         assertThatIllegalStateException()
                 .isThrownBy(permissions::deny)
-                .withMessageStartingWith("A permission rule cannot be registered: ");
+                .withMessageStartingWith(
+                        "The permission rule \"deny any operation with UnauthorizedClientException\" cannot be registered: ");
         assertThatIllegalStateException()
                 .isThrownBy(permissions::clear)
                 .withMessageStartingWith("permissions().clear(): ");

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.chimefake.ChimeCaller;
-import io.github.chimefake.ManualClock;
 import io.github.chimefake.Operation;
 import io.github.chimefake.iam.PolicyDecision.MatchedStatement;
 import io.github.chimefake.iam.PolicyKind;
@@ -17,6 +16,7 @@ import io.github.chimefake.internal.exchange.Refusal;
 import io.github.chimefake.internal.iam.policy.NamedPolicy;
 import io.github.chimefake.internal.iam.policy.ParsedPolicy;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
+import io.github.chimefake.testing.ManualClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,10 +2,12 @@ package io.github.chimefake.internal.access.policies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.RefusedException;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -18,36 +20,35 @@ class EnforcementSettingsTest {
     private final FakeLifetime lifetime = new FakeLifetime();
     private final PolicyEnforcement enforcement = new PolicyEnforcement(lifetime);
 
-    @Test
-    void aDenialIsThatOfAwsByDefault() {
-        assertThat(enforcement.decide(DENIAL)).isEqualTo(new AccessDecision.Denied(DENIAL));
-        assertThat(enforcement.requiresPolicies()).isFalse();
+    /** Returns the error with which the call fails. */
+    private Refusal denied() {
+        return catchThrowableOfType(RefusedException.class, () -> enforcement.enforce(DENIAL))
+                .refusal();
     }
 
     @Test
-    void anAllowedCallIsExplainedOnDemand() {
-        assertThat(new AccessDecision.Allowed(() -> "A rule allows it.").explanation())
-                .isEqualTo("A rule allows it.");
+    void aDenialIsThatOfAwsByDefault() {
+        assertThat(denied()).isEqualTo(DENIAL);
+        assertThat(enforcement.requiresPolicies()).isFalse();
     }
 
     @Test
     void auditModeOnlyReportsTheDenial() {
         enforcement.audit(true);
-        assertThat(enforcement.decide(DENIAL)).isEqualTo(new AccessDecision.DeniedInAudit(DENIAL));
+        assertThat(enforcement.enforce(DENIAL)).isEqualTo(DENIAL);
 
         enforcement.audit(false);
-        assertThat(enforcement.decide(DENIAL)).isEqualTo(new AccessDecision.Denied(DENIAL));
+        assertThat(denied()).isEqualTo(DENIAL);
     }
 
     @Test
     void anotherErrorNamesTheOneOfAws() {
         enforcement.denialError(ChimeError.UNAUTHORIZED_CLIENT);
 
-        assertThat(enforcement.decide(DENIAL)).isInstanceOfSatisfying(AccessDecision.Denied.class, denied -> {
-            assertThat(denied.refusal().error()).isEqualTo(ChimeError.UNAUTHORIZED_CLIENT);
-            assertThat(denied.refusal().explanation())
-                    .startsWith("No statement allows it. AWS would have sent AccessDeniedException 403");
-        });
+        Refusal denied = denied();
+        assertThat(denied.error()).isEqualTo(ChimeError.UNAUTHORIZED_CLIENT);
+        assertThat(denied.explanation())
+                .startsWith("No statement allows it. AWS would have sent AccessDeniedException 403");
     }
 
     @Test
@@ -55,18 +56,18 @@ class EnforcementSettingsTest {
         enforcement.require(true);
         enforcement.audit(true);
         enforcement.denialError(ChimeError.UNAUTHORIZED_CLIENT);
-        PolicyEnforcement.Snapshot snapshot = enforcement.snapshot();
+        PolicyEnforcement.Setting snapshot = enforcement.snapshot();
 
         assertThat(enforcement.requiresPolicies()).isTrue();
-        assertThat(enforcement.decide(DENIAL)).isInstanceOf(AccessDecision.DeniedInAudit.class);
+        assertThat(enforcement.enforce(DENIAL).error()).isEqualTo(ChimeError.UNAUTHORIZED_CLIENT);
 
         enforcement.clear();
         assertThat(enforcement.requiresPolicies()).isFalse();
-        assertThat(enforcement.decide(DENIAL)).isEqualTo(new AccessDecision.Denied(DENIAL));
+        assertThat(denied()).isEqualTo(DENIAL);
 
         enforcement.restore(snapshot);
         assertThat(enforcement.requiresPolicies()).isTrue();
-        assertThat(enforcement.decide(DENIAL)).isInstanceOf(AccessDecision.DeniedInAudit.class);
+        assertThat(enforcement.enforce(DENIAL).error()).isEqualTo(ChimeError.UNAUTHORIZED_CLIENT);
     }
 
     @Test
