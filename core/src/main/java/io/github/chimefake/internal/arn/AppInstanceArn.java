@@ -4,7 +4,9 @@ import java.util.Optional;
 
 /** The ARN of an app instance, {@code arn:aws:chime:us-east-1:111122223333:app-instance/I}. Creates the ARNs of what belongs to it. */
 public final class AppInstanceArn extends Arn {
-    static final String PREFIX = "app-instance/";
+    public static final String KIND = "app-instance";
+
+    static final String PREFIX = KIND + "/";
 
     /** The resource that stands for every app instance in policies. */
     public static final String EVERY = PREFIX + "*";
@@ -27,6 +29,11 @@ public final class AppInstanceArn extends Arn {
         return id;
     }
 
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
     /** Returns the components, for example the region. */
     public ArnParts parts() {
         return ArnParts.parse(text());
@@ -39,25 +46,21 @@ public final class AppInstanceArn extends Arn {
 
     /** Returns the ARN of a user of this app instance. */
     public UserArn user(String userId) {
-        return new UserArn(this, child(UserArn.KIND, userId), userId);
+        return new UserArn(this, below(UserArn.KIND, userId), userId);
     }
 
     /** Returns the ARN of a bot of this app instance. */
     public BotArn bot(String botId) {
-        return new BotArn(this, child(BotArn.KIND, botId), botId);
+        return new BotArn(this, below(BotArn.KIND, botId), botId);
     }
 
     /** Returns the ARN of a channel of this app instance. */
     public ChannelArn channel(String channelId) {
-        return new ChannelArn(this, child(ChannelArn.KIND, channelId), channelId);
+        return new ChannelArn(this, below(ChannelArn.KIND, channelId), channelId);
     }
 
     /** Returns the ARN of a channel flow of this app instance. */
     public ChannelFlowArn channelFlow(String channelFlowId) {
-        return new ChannelFlowArn(this, child(ChannelFlowArn.KIND, channelFlowId), channelFlowId);
-    }
-
-    private String child(String kind, String childId) {
-        return text() + "/" + kind + "/" + childId;
+        return new ChannelFlowArn(this, below(ChannelFlowArn.KIND, channelFlowId), channelFlowId);
     }
 }

@@ -62,6 +62,14 @@ public abstract sealed class Arn implements Comparable<Arn> permits AppInstanceA
     /** Returns the id within the account or the app instance, for example {@code alice}; empty if the text ends before it. */
     public abstract String id();
 
+    /** Returns the kind of resource as the text contains it, for example {@code user}; empty if the text is not an ARN. */
+    public abstract String kind();
+
+    /** Returns the text of an ARN below this one, even if such a resource cannot exist. */
+    public final String below(String kind, String id) {
+        return text + "/" + kind + "/" + id;
+    }
+
     /** Returns the app instance that this resource is or belongs to; empty if there is none in the text. */
     public abstract Optional<AppInstanceArn> owner();
 

@@ -2,7 +2,7 @@ package io.github.chimefake.internal.arn;
 
 /** The ARN of a bot, {@code …/app-instance/I/bot/B}. */
 public final class BotArn extends MemberArn {
-    static final String KIND = "bot";
+    public static final String KIND = "bot";
 
     BotArn(AppInstanceArn appInstance, String text, String id) {
         super(appInstance, text, id);

@@ -23,9 +23,6 @@ public abstract sealed class ChildArn extends Arn permits MemberArn, ChannelArn,
         return id;
     }
 
-    /** Returns the kind as ARNs contain it, for example {@code user}. */
-    public abstract String kind();
-
     @Override
     public final Optional<AppInstanceArn> owner() {
         return Optional.of(appInstance);

@@ -13,12 +13,23 @@ public final class OtherArn extends Arn {
 
     @Override
     public String id() {
-        int start = owner.map(AppInstanceArn::text)
-                .map(String::length)
-                .map(end -> end + 1)
-                .orElseGet(() -> Math.max(0, ArnParts.startOfResource(text())));
-        int slash = text().indexOf('/', start);
+        int slash = text().indexOf('/', Math.max(0, start()));
         return slash < 0 ? "" : text().substring(slash + 1);
+    }
+
+    @Override
+    public String kind() {
+        if (start() < 0) {
+            return "";
+        }
+        int slash = text().indexOf('/', start());
+        return text().substring(start(), slash < 0 ? text().length() : slash);
+    }
+
+    /** Returns the index of the part that says the kind; negative if the text is not an ARN. */
+    private int start() {
+        return owner.map(appInstance -> appInstance.text().length() + 1)
+                .orElseGet(() -> ArnParts.startOfResource(text()));
     }
 
     @Override

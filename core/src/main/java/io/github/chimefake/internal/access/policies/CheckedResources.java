@@ -45,20 +45,20 @@ final class CheckedResources {
                     LIST_CHANNELS_MODERATED_BY_APP_INSTANCE_USER -> present(call.bearer());
             case CHANNEL_FLOW_CALLBACK -> present(call.resources().channel());
             case ASSOCIATE_CHANNEL_FLOW, DISASSOCIATE_CHANNEL_FLOW ->
-                concat(bearerAndChannel(call), named(call, ChannelFlowArn.class));
+                concat(bearerAndChannel(call), named(call, ChannelFlowArn.KIND));
             case CREATE_CHANNEL_FLOW,
                     GET_MESSAGING_STREAMING_CONFIGURATIONS,
                     PUT_MESSAGING_STREAMING_CONFIGURATIONS,
-                    DELETE_MESSAGING_STREAMING_CONFIGURATIONS -> named(call, AppInstanceArn.class);
+                    DELETE_MESSAGING_STREAMING_CONFIGURATIONS -> named(call, AppInstanceArn.KIND);
             // AWS's table lists DeleteChannelFlow under channels; its request names only the flow.
             case DELETE_CHANNEL_FLOW,
                     DESCRIBE_CHANNEL_FLOW,
                     UPDATE_CHANNEL_FLOW,
-                    LIST_CHANNELS_ASSOCIATED_WITH_CHANNEL_FLOW -> named(call, ChannelFlowArn.class);
+                    LIST_CHANNELS_ASSOCIATED_WITH_CHANNEL_FLOW -> named(call, ChannelFlowArn.KIND);
             // Checked on every flow of the app instance, because a list names no flow.
             case LIST_CHANNEL_FLOWS ->
-                ofKind(call, AppInstanceArn.class)
-                        .map(appInstance -> appInstance.channelFlow("*").text())
+                ofKind(call, AppInstanceArn.KIND)
+                        .map(appInstance -> appInstance.below(ChannelFlowArn.KIND, "*"))
                         .toList();
             case TAG_RESOURCE, UNTAG_RESOURCE, LIST_TAGS_FOR_RESOURCE ->
                 List.copyOf(call.resources().byText().keySet());
@@ -71,14 +71,13 @@ final class CheckedResources {
         return concat(present(call.bearer()), present(call.resources().channel()));
     }
 
-    private static List<String> named(Call call, Class<? extends Arn> kind) {
+    private static List<String> named(Call call, String kind) {
         return ofKind(call, kind).map(Arn::text).toList();
     }
 
-    private static <A extends Arn> Stream<A> ofKind(Call call, Class<A> kind) {
+    private static Stream<Arn> ofKind(Call call, String kind) {
         return call.resources().others().stream()
-                .filter(kind::isInstance)
-                .map(kind::cast)
+                .filter(arn -> arn.kind().equals(kind))
                 .sorted();
     }
 

@@ -2,14 +2,13 @@ package io.github.chimefake.internal.access.policies;
 
 import io.github.chimefake.Operation;
 import io.github.chimefake.internal.arn.AppInstanceArn;
-import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.arn.ArnParts;
-import io.github.chimefake.internal.arn.MemberArn;
+import io.github.chimefake.internal.arn.BotArn;
+import io.github.chimefake.internal.arn.UserArn;
 import io.github.chimefake.internal.exchange.Authorization;
 import io.github.chimefake.internal.exchange.Call;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
@@ -29,12 +28,10 @@ final class IdentityResources {
         return switch (operation) {
             case CREATE_APP_INSTANCE -> List.of();
             case LIST_APP_INSTANCES -> List.of(everyAppInstance(call));
-            case CREATE_APP_INSTANCE_USER ->
-                inAppInstance(call, AppInstanceArn::user, member(call, "AppInstanceUserId"));
-            case LIST_APP_INSTANCE_USERS -> inAppInstance(call, AppInstanceArn::user, Optional.of("*"));
+            case CREATE_APP_INSTANCE_USER -> inAppInstance(call, UserArn.KIND, member(call, "AppInstanceUserId"));
+            case LIST_APP_INSTANCE_USERS -> inAppInstance(call, UserArn.KIND, Optional.of("*"));
             // The service makes up the id of a bot.
-            case CREATE_APP_INSTANCE_BOT, LIST_APP_INSTANCE_BOTS ->
-                inAppInstance(call, AppInstanceArn::bot, Optional.of("*"));
+            case CREATE_APP_INSTANCE_BOT, LIST_APP_INSTANCE_BOTS -> inAppInstance(call, BotArn.KIND, Optional.of("*"));
             case DELETE_APP_INSTANCE,
                     DESCRIBE_APP_INSTANCE,
                     UPDATE_APP_INSTANCE,
@@ -62,13 +59,10 @@ final class IdentityResources {
         return Stream.of(members).flatMap(name -> member(call, name).stream()).toList();
     }
 
-    private static List<String> inAppInstance(
-            Call call, BiFunction<AppInstanceArn, String, MemberArn> child, Optional<String> id) {
+    private static List<String> inAppInstance(Call call, String kind, Optional<String> id) {
         return member(call, APP_INSTANCE)
                 .map(call.resources()::arn)
-                .flatMap(named -> id.map(present ->
-                        named instanceof AppInstanceArn appInstance ? child.apply(appInstance, present) : named))
-                .map(Arn::text)
+                .flatMap(appInstance -> id.map(present -> appInstance.below(kind, present)))
                 .stream()
                 .toList();
     }

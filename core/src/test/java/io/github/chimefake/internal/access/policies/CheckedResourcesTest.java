@@ -182,4 +182,33 @@ class CheckedResourcesTest {
                         .bind()))
                 .containsExactly("*");
     }
+
+    @Test
+    void aFlowOutsideOfAnAppInstanceIsCheckedAsItIsNamed() {
+        String flow = "arn:aws:chime:us-east-1:111122223333:channel-flow/lint";
+
+        assertThat(CheckedResources.of(CallFixture.of(DESCRIBE_CHANNEL_FLOW)
+                        .withoutBearer()
+                        .withoutChannel()
+                        .naming(flow)
+                        .bind()))
+                .containsExactly(flow);
+    }
+
+    @Test
+    void anAppInstanceWithoutIdIsCheckedAsItIsNamed() {
+        String appInstance = "arn:aws:chime:us-east-1:111122223333:app-instance/";
+        CallFixture call = CallFixture.of(CREATE_CHANNEL_FLOW)
+                .withoutBearer()
+                .withoutChannel()
+                .naming(appInstance);
+
+        assertThat(CheckedResources.of(call.bind())).containsExactly(appInstance);
+        assertThat(CheckedResources.of(CallFixture.of(LIST_CHANNEL_FLOWS)
+                        .withoutBearer()
+                        .withoutChannel()
+                        .naming(appInstance)
+                        .bind()))
+                .containsExactly(appInstance + "/channel-flow/*");
+    }
 }

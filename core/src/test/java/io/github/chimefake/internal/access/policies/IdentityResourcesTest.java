@@ -121,6 +121,19 @@ class IdentityResourcesTest {
     }
 
     @Test
+    void aNewUserIsCheckedInTheAppInstanceAsItIsNamed() {
+        String appInstance = "arn:aws:chime:us-east-1:111122223333:app-instances/chat";
+
+        assertThat(CheckedResources.of(call(
+                        CREATE_APP_INSTANCE_USER,
+                        CreateAppInstanceUserRequest.builder()
+                                .appInstanceArn(appInstance)
+                                .appInstanceUserId("carol")
+                                .build())))
+                .containsExactly(appInstance + "/user/carol");
+    }
+
+    @Test
     void aBearerHasNoPartInIt() {
         Call withBearer = CallFixture.of(LIST_APP_INSTANCES)
                 .sending(ListAppInstancesRequest.builder().build())
