@@ -151,6 +151,27 @@ public record Caller(
                 registry);
     }
 
+    /** Returns this caller with other keys, which expire at the given time. */
+    public Caller withKeys(
+            String otherKeyId, Optional<String> otherSecret, Optional<String> otherToken, Optional<Instant> end) {
+        return new Caller(
+                principalArn, uniqueId, otherKeyId, otherSecret, otherToken, tags, end, contextKeys, registry);
+    }
+
+    /** Returns this caller as one whose changes another registry takes. */
+    public Caller withRegistry(Registry other) {
+        return new Caller(
+                principalArn,
+                uniqueId,
+                accessKeyId,
+                secretAccessKey,
+                sessionToken,
+                tags,
+                expiration,
+                contextKeys,
+                other);
+    }
+
     @Override
     public Caller expiresIn(Duration lifetime) {
         if (lifetime.isNegative() || lifetime.isZero()) {

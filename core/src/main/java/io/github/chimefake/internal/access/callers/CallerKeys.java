@@ -89,31 +89,18 @@ record CallerKeys(PMap<String, AccessKey> byAccessKey, PMap<String, String> curr
     /** Issues keys that the caller has from now on. */
     CallerKeys issued(Caller caller, boolean temporary, Optional<Term> term) {
         int number = byAccessKey.size() + 1;
-        Caller withKeys = new Caller(
-                caller.principalArn(),
-                caller.uniqueId(),
+        Caller withKeys = caller.withKeys(
                 (temporary ? "ASIA" : "AKIA") + "CHIMEFAKE" + digits(7, number),
                 Optional.of("secret-of-no-account-" + digits(19, number)),
                 temporary ? Optional.of("session-token-of-no-account-" + digits(7, number)) : Optional.empty(),
-                caller.tags(),
-                term.map(Term::end),
-                caller.contextKeys(),
-                caller.registry());
+                term.map(Term::end));
         return with(new AccessKey(withKeys, KeyStatus.VALID, term.map(Term::lifetime)));
     }
 
-    /** Lets these keys of the caller run out at the end of the term. */
+    /** Makes these keys of the caller expire at the end of the term. */
     CallerKeys prolonged(Caller caller, Term term) {
-        Caller prolonged = new Caller(
-                caller.principalArn(),
-                caller.uniqueId(),
-                caller.accessKeyId(),
-                caller.secretAccessKey(),
-                caller.sessionToken(),
-                caller.tags(),
-                Optional.of(term.end()),
-                caller.contextKeys(),
-                caller.registry());
+        Caller prolonged = caller.withKeys(
+                caller.accessKeyId(), caller.secretAccessKey(), caller.sessionToken(), Optional.of(term.end()));
         return with(new AccessKey(prolonged, KeyStatus.VALID, Optional.of(term.lifetime())));
     }
 
@@ -122,23 +109,14 @@ record CallerKeys(PMap<String, AccessKey> byAccessKey, PMap<String, String> curr
         return eachOf(caller, key -> new AccessKey(key.caller(), status, key.lifetime()));
     }
 
-    /** Says of every key that the caller still has what is true of the caller from now on. */
+    /** Applies a change of the caller, such as that of its tags, to every key that it still has. */
     CallerKeys changed(Caller caller) {
-        return eachOf(
-                caller,
-                key -> new AccessKey(
-                        new Caller(
-                                caller.principalArn(),
-                                caller.uniqueId(),
-                                key.caller().accessKeyId(),
-                                key.caller().secretAccessKey(),
-                                key.caller().sessionToken(),
-                                caller.tags(),
-                                key.caller().expiration(),
-                                caller.contextKeys(),
-                                caller.registry()),
-                        key.status(),
-                        key.lifetime()));
+        return eachOf(caller, key -> {
+            Caller former = key.caller();
+            Caller changed = caller.withKeys(
+                    former.accessKeyId(), former.secretAccessKey(), former.sessionToken(), former.expiration());
+            return new AccessKey(changed, key.status(), key.lifetime());
+        });
     }
 
     private CallerKeys eachOf(Caller caller, UnaryOperator<AccessKey> change) {
@@ -157,26 +135,14 @@ record CallerKeys(PMap<String, AccessKey> byAccessKey, PMap<String, String> curr
                 byAccessKey.plus(accessKeyId, key), current.plus(key.caller().uniqueId(), accessKeyId));
     }
 
-    /** The same keys, of callers that take changes to this registry. */
+    /** Returns the same keys, of callers whose changes this registry takes. */
     CallerKeys registeredWith(Caller.Registry registry) {
         PMap<String, AccessKey> rebound = byAccessKey;
         for (Map.Entry<String, AccessKey> entry : byAccessKey.entrySet()) {
-            Caller caller = entry.getValue().caller();
-            if (caller.registry() != registry) {
-                Caller own = new Caller(
-                        caller.principalArn(),
-                        caller.uniqueId(),
-                        caller.accessKeyId(),
-                        caller.secretAccessKey(),
-                        caller.sessionToken(),
-                        caller.tags(),
-                        caller.expiration(),
-                        caller.contextKeys(),
-                        registry);
-                rebound = rebound.plus(
-                        entry.getKey(),
-                        new AccessKey(
-                                own, entry.getValue().status(), entry.getValue().lifetime()));
+            AccessKey key = entry.getValue();
+            if (key.caller().registry() != registry) {
+                Caller own = key.caller().withRegistry(registry);
+                rebound = rebound.plus(entry.getKey(), new AccessKey(own, key.status(), key.lifetime()));
             }
         }
         return new CallerKeys(rebound, current);
