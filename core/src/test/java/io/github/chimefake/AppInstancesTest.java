@@ -132,10 +132,10 @@ class AppInstancesTest {
         ChimeMessagingServer chime = fakes.start(ChimeMessagingServer.builder().appInstance(SALES));
         ChimeUser alice = chime.user("alice");
 
-        ForbiddenException refusal = catchThrowableOfType(
+        ForbiddenException serviceError = catchThrowableOfType(
                 ForbiddenException.class, () -> chime.client().createChannel(createChannel(alice, SUPPORT, "help")));
 
-        assertThat(refusal.awsErrorDetails().errorMessage())
+        assertThat(serviceError.awsErrorDetails().errorMessage())
                 .isEqualTo("You do not have sufficient access to perform this action");
         assertThat(chime.journal()
                         .failures()

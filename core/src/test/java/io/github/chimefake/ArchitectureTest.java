@@ -23,7 +23,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.github.chimefake.internal.access.signature.AuthorizationReader;
 import io.github.chimefake.internal.arn.Arn;
-import io.github.chimefake.internal.exchange.HttpCall;
+import io.github.chimefake.internal.exchange.HttpRequest;
 import io.github.chimefake.internal.http.QueryString;
 import java.util.List;
 import java.util.Map;
@@ -327,7 +327,7 @@ class ArchitectureTest {
     static final ArchRule THE_SIGNATURE_IS_READ_ONCE = noClasses()
             .that(not(nameMatching(".*\\.gateway\\.Binder")))
             .should()
-            .callMethod(AuthorizationReader.class, "read", HttpCall.class, QueryString.class)
+            .callMethod(AuthorizationReader.class, "read", HttpRequest.class, QueryString.class)
             .because("a request is bound once, and two readings could disagree");
 
     @ArchTest

@@ -28,9 +28,9 @@ class BaselineClientsTest {
         chime.snapshots().markBaseline();
 
         startTest();
-        assertThat(refusal(client)).isInstanceOf(UnauthorizedClientException.class);
+        assertThat(serviceError(client)).isInstanceOf(UnauthorizedClientException.class);
         startTest();
-        assertThat(refusal(client)).isInstanceOf(UnauthorizedClientException.class);
+        assertThat(serviceError(client)).isInstanceOf(UnauthorizedClientException.class);
         assertThat(chime.journal().lateCalls()).isEmpty();
     }
 
@@ -40,9 +40,9 @@ class BaselineClientsTest {
         startTest();
         ChimeSdkMessagingClient client = chime.client();
 
-        assertThat(refusal(client)).isInstanceOf(UnauthorizedClientException.class);
+        assertThat(serviceError(client)).isInstanceOf(UnauthorizedClientException.class);
         startTest();
-        assertThat(refusal(client)).returns(410, ChimeSdkMessagingException::statusCode);
+        assertThat(serviceError(client)).returns(410, ChimeSdkMessagingException::statusCode);
         assertThat(chime.journal().calls()).isEmpty();
         assertThat(chime.journal().lateCalls()).hasSize(1);
     }
@@ -56,11 +56,11 @@ class BaselineClientsTest {
 
         TestIsolation.of(chime).startTest(baselineOfAll);
 
-        assertThat(refusal(client)).returns(410, ChimeSdkMessagingException::statusCode);
+        assertThat(serviceError(client)).returns(410, ChimeSdkMessagingException::statusCode);
     }
 
     /** A user whom nobody registered is refused with 401 by the service itself, so a 401 shows that the call was served. */
-    private ChimeSdkMessagingException refusal(ChimeSdkMessagingClient client) {
+    private ChimeSdkMessagingException serviceError(ChimeSdkMessagingClient client) {
         return catchThrowableOfType(
                 ChimeSdkMessagingException.class,
                 () -> client.listChannelMessages(request -> request.channelArn(

@@ -85,12 +85,14 @@ class ClientsAfterResetTest {
 
     @Test
     void aClientOfATestThatIsOverIsRefused() {
-        ChimeSdkMessagingException refusal = refusalOfALateCall();
+        ChimeSdkMessagingException serviceError = refusalOfALateCall();
 
-        assertThat(refusal.statusCode()).isEqualTo(410);
-        assertThat(refusal.awsErrorDetails().errorCode()).isEqualTo("TestFinishedException");
-        assertThat(refusal.awsErrorDetails().errorMessage()).isEqualTo("The test that this client belongs to is over.");
-        assertThat(refusal.awsErrorDetails()
+        assertThat(serviceError.statusCode()).isEqualTo(410);
+        assertThat(serviceError.awsErrorDetails().errorCode()).isEqualTo("TestFinishedException");
+        assertThat(serviceError.awsErrorDetails().errorMessage())
+                .isEqualTo("The test that this client belongs to is over.");
+        assertThat(serviceError
+                        .awsErrorDetails()
                         .sdkHttpResponse()
                         .firstMatchingHeader("x-chime-fake-explanation")
                         .orElseThrow())
@@ -113,7 +115,7 @@ class ClientsAfterResetTest {
                 .havingCause()
                 .isInstanceOfSatisfying(
                         ChimeSdkMessagingException.class,
-                        refusal -> assertThat(refusal.statusCode()).isEqualTo(410));
+                        serviceError -> assertThat(serviceError.statusCode()).isEqualTo(410));
     }
 
     @Test

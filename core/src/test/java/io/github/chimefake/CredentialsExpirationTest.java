@@ -30,10 +30,10 @@ class CredentialsExpirationTest {
 
         chime.credentials().expireNow();
 
-        ErrorResponse refusal = fixture.isExpired(client);
+        ErrorResponse serviceError = fixture.isExpired(client);
         fixture.isExpired(chime.clients().withoutRetries().client());
-        assertThat(refusal.provenance()).isEqualTo(Provenance.OBSERVED);
-        assertThat(refusal.explanation())
+        assertThat(serviceError.provenance()).isEqualTo(Provenance.OBSERVED);
+        assertThat(serviceError.explanation())
                 .isEqualTo("The test expired the credentials of " + chime.caller()
                         + " with expireNow. The code under test must request new ones, for example from"
                         + " chime.credentials().provider(caller).");

@@ -39,12 +39,12 @@ final class CredentialsFixture {
     }
 
     ErrorResponse isRefused(ChimeSdkMessagingClient client, String errorCode, String message) {
-        ChimeSdkMessagingException refusal = catchThrowableOfType(
+        ChimeSdkMessagingException serviceError = catchThrowableOfType(
                 ChimeSdkMessagingException.class, () -> client.sendChannelMessage(send(alice, general, "hello")));
-        assertThat(refusal).isExactlyInstanceOf(ChimeSdkMessagingException.class);
-        assertThat(refusal.statusCode()).isEqualTo(403);
-        assertThat(refusal.awsErrorDetails().errorCode()).isEqualTo(errorCode);
-        assertThat(refusal.awsErrorDetails().errorMessage()).isEqualTo(message);
+        assertThat(serviceError).isExactlyInstanceOf(ChimeSdkMessagingException.class);
+        assertThat(serviceError.statusCode()).isEqualTo(403);
+        assertThat(serviceError.awsErrorDetails().errorCode()).isEqualTo(errorCode);
+        assertThat(serviceError.awsErrorDetails().errorMessage()).isEqualTo(message);
         return chime.journal()
                 .failures()
                 .get(chime.journal().failures().size() - 1)

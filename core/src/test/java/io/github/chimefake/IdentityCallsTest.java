@@ -217,10 +217,10 @@ class IdentityCallsTest {
     }
 
     private static String errorCode(ChimeSdkIdentityClient client, DeleteAppInstanceAdminRequest request) {
-        ChimeSdkIdentityException refusal =
+        ChimeSdkIdentityException serviceError =
                 catchThrowableOfType(ChimeSdkIdentityException.class, () -> client.deleteAppInstanceAdmin(request));
-        assertThat(refusal.statusCode()).isEqualTo(403);
-        return refusal.awsErrorDetails().errorCode();
+        assertThat(serviceError.statusCode()).isEqualTo(403);
+        return serviceError.awsErrorDetails().errorCode();
     }
 
     @Test

@@ -101,12 +101,12 @@ class JournalTest {
     void holdsWhyACallWasRefusedAndWhatThatRestsOn() {
         isRefused(send(ghost, general, "boo"));
 
-        ErrorResponse refusal = theOnlyCall().errorResponse().orElseThrow();
-        assertThat(refusal.error()).isEqualTo(UNAUTHORIZED_CLIENT);
-        assertThat(refusal.message())
+        ErrorResponse serviceError = theOnlyCall().errorResponse().orElseThrow();
+        assertThat(serviceError.error()).isEqualTo(UNAUTHORIZED_CLIENT);
+        assertThat(serviceError.message())
                 .isEqualTo("An invalid app instance user ARN was supplied for the x-amz-chime-bearer HTTP header.");
-        assertThat(refusal.explanation()).startsWith("The header x-amz-chime-bearer names " + ghost.arn());
-        assertThat(refusal.provenance()).isEqualTo(Provenance.OBSERVED);
+        assertThat(serviceError.explanation()).startsWith("The header x-amz-chime-bearer names " + ghost.arn());
+        assertThat(serviceError.provenance()).isEqualTo(Provenance.OBSERVED);
         assertThat(theOnlyCall().response()).isEmpty();
         assertThat(chime.journal().failures()).containsExactly(theOnlyCall());
     }
@@ -162,7 +162,8 @@ class JournalTest {
 
         assertThat(chime.journal().failures()).isEmpty();
         assertThat(theOnlyCall().attempts().get(0).errorResponse())
-                .hasValueSatisfying(refusal -> assertThat(refusal.error()).isEqualTo(SERVICE_UNAVAILABLE));
+                .hasValueSatisfying(
+                        serviceError -> assertThat(serviceError.error()).isEqualTo(SERVICE_UNAVAILABLE));
     }
 
     @Test
@@ -184,7 +185,8 @@ class JournalTest {
         assertThat(theOnlyCall().operation()).isEmpty();
         assertThat(theOnlyCall().request()).isEmpty();
         assertThat(theOnlyCall().errorResponse())
-                .hasValueSatisfying(refusal -> assertThat(refusal.error()).isEqualTo(UNKNOWN_OPERATION));
+                .hasValueSatisfying(
+                        serviceError -> assertThat(serviceError.error()).isEqualTo(UNKNOWN_OPERATION));
     }
 
     // Stubs

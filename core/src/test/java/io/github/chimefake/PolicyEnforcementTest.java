@@ -66,10 +66,10 @@ class PolicyEnforcementTest {
         chime.permissions().policyDenialError(UNAUTHORIZED_CLIENT);
         assertThatExceptionOfType(UnauthorizedClientException.class).isThrownBy(this::send);
 
-        ErrorResponse refusal =
+        ErrorResponse serviceError =
                 chime.journal().failures().get(0).errorResponse().orElseThrow();
-        assertThat(refusal.provenance()).isEqualTo(Provenance.REQUESTED);
-        assertThat(refusal.explanation())
+        assertThat(serviceError.provenance()).isEqualTo(Provenance.REQUESTED);
+        assertThat(serviceError.explanation())
                 .contains("chime:SendChannelMessage")
                 .endsWith("AWS would have sent AccessDeniedException 403, \"User: "
                         + chime.caller().principalArn()

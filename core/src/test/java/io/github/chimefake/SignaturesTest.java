@@ -40,12 +40,12 @@ class SignaturesTest {
         }
     }
 
-    private ChimeSdkMessagingException refusal(AwsCredentialsProvider credentials, Region region) {
-        ChimeSdkMessagingException refusal =
+    private ChimeSdkMessagingException serviceError(AwsCredentialsProvider credentials, Region region) {
+        ChimeSdkMessagingException serviceError =
                 catchThrowableOfType(ChimeSdkMessagingException.class, () -> listChannelsWith(credentials, region));
-        assertThat(refusal).isExactlyInstanceOf(ChimeSdkMessagingException.class);
-        assertThat(refusal.statusCode()).isEqualTo(403);
-        return refusal;
+        assertThat(serviceError).isExactlyInstanceOf(ChimeSdkMessagingException.class);
+        assertThat(serviceError.statusCode()).isEqualTo(403);
+        return serviceError;
     }
 
     private static AwsCredentialsProvider keys(String accessKeyId, String secret) {
@@ -63,10 +63,11 @@ class SignaturesTest {
 
     @Test
     void theWrongSecretOfAKnownKeyIsRefused() {
-        ChimeSdkMessagingException refusal = refusal(keys(chime.caller().accessKeyId(), "wrong"), Region.US_EAST_1);
+        ChimeSdkMessagingException serviceError =
+                serviceError(keys(chime.caller().accessKeyId(), "wrong"), Region.US_EAST_1);
 
-        assertThat(refusal.awsErrorDetails().errorCode()).isEqualTo("InvalidSignatureException");
-        assertThat(refusal.awsErrorDetails().errorMessage())
+        assertThat(serviceError.awsErrorDetails().errorCode()).isEqualTo("InvalidSignatureException");
+        assertThat(serviceError.awsErrorDetails().errorMessage())
                 .isEqualTo(
                         "The request signature we calculated does not match the signature you provided. Check your AWS"
                                 + " Secret Access Key and signing method. Consult the service documentation for details.");
@@ -77,20 +78,20 @@ class SignaturesTest {
 
     @Test
     void aRequestForAnotherRegionIsRefused() {
-        ChimeSdkMessagingException refusal =
-                refusal(StaticCredentialsProvider.create(chime.caller().credentials()), Region.EU_WEST_1);
+        ChimeSdkMessagingException serviceError =
+                serviceError(StaticCredentialsProvider.create(chime.caller().credentials()), Region.EU_WEST_1);
 
-        assertThat(refusal.awsErrorDetails().errorCode()).isEqualTo("InvalidSignatureException");
-        assertThat(refusal.awsErrorDetails().errorMessage())
+        assertThat(serviceError.awsErrorDetails().errorCode()).isEqualTo("InvalidSignatureException");
+        assertThat(serviceError.awsErrorDetails().errorMessage())
                 .isEqualTo("Credential should be scoped to a valid Region, not eu-west-1");
     }
 
     @Test
     void anUnsignedRequestIsRefused() {
-        ChimeSdkMessagingException refusal = refusal(AnonymousCredentialsProvider.create(), Region.US_EAST_1);
+        ChimeSdkMessagingException serviceError = serviceError(AnonymousCredentialsProvider.create(), Region.US_EAST_1);
 
-        assertThat(refusal.awsErrorDetails().errorCode()).isEqualTo("MissingAuthenticationTokenException");
-        assertThat(refusal.awsErrorDetails().errorMessage()).isEqualTo("Missing Authentication Token");
+        assertThat(serviceError.awsErrorDetails().errorCode()).isEqualTo("MissingAuthenticationTokenException");
+        assertThat(serviceError.awsErrorDetails().errorMessage()).isEqualTo("Missing Authentication Token");
     }
 
     @Test

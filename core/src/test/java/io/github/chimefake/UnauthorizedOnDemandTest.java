@@ -42,14 +42,14 @@ class UnauthorizedOnDemandTest {
     void aUserWhomNobodyRegisteredMeetsTheRealServicesOwnException() {
         ChimeUser ghost = chime.appInstance().unregistered("ghost");
 
-        UnauthorizedClientException refusal = catchThrowableOfType(
+        UnauthorizedClientException serviceError = catchThrowableOfType(
                 UnauthorizedClientException.class, () -> client.sendChannelMessage(hello(ghost, general)));
 
-        assertThat(refusal.statusCode()).isEqualTo(401);
-        assertThat(refusal.codeAsString()).isEqualTo("Unauthorized");
-        assertThat(refusal.requestId()).isNotEmpty();
-        assertThat(refusal.awsErrorDetails().errorCode()).isEqualTo("UnauthorizedClientException");
-        assertThat(refusal.awsErrorDetails().errorMessage())
+        assertThat(serviceError.statusCode()).isEqualTo(401);
+        assertThat(serviceError.codeAsString()).isEqualTo("Unauthorized");
+        assertThat(serviceError.requestId()).isNotEmpty();
+        assertThat(serviceError.awsErrorDetails().errorCode()).isEqualTo("UnauthorizedClientException");
+        assertThat(serviceError.awsErrorDetails().errorMessage())
                 .isEqualTo("An invalid app instance user ARN was supplied for the x-amz-chime-bearer HTTP header.");
     }
 
@@ -57,13 +57,13 @@ class UnauthorizedOnDemandTest {
     void aRuleDeniesOneUserOneOperation() {
         chime.permissions().by(alice).deny(SEND_CHANNEL_MESSAGE);
 
-        UnauthorizedClientException refusal = catchThrowableOfType(
+        UnauthorizedClientException serviceError = catchThrowableOfType(
                 UnauthorizedClientException.class, () -> client.sendChannelMessage(hello(alice, general)));
 
-        assertThat(refusal.statusCode()).isEqualTo(401);
-        assertThat(refusal.codeAsString()).isEqualTo("Unauthorized");
-        assertThat(refusal.requestId()).isNotEmpty();
-        assertThat(refusal.awsErrorDetails().errorMessage())
+        assertThat(serviceError.statusCode()).isEqualTo(401);
+        assertThat(serviceError.codeAsString()).isEqualTo("Unauthorized");
+        assertThat(serviceError.requestId()).isNotEmpty();
+        assertThat(serviceError.awsErrorDetails().errorMessage())
                 .isEqualTo("The client is not currently authorized to make the request.");
         assertThat(client.sendChannelMessage(hello(bob, general)).messageId()).isNotEmpty();
     }
@@ -113,9 +113,9 @@ class UnauthorizedOnDemandTest {
         Registration fault = chime.faults().on(SEND_CHANNEL_MESSAGE).calls(2).fail(UNAUTHORIZED_CLIENT);
 
         for (int call = 1; call <= 2; call++) {
-            UnauthorizedClientException refusal = catchThrowableOfType(
+            UnauthorizedClientException serviceError = catchThrowableOfType(
                     UnauthorizedClientException.class, () -> client.sendChannelMessage(hello(alice, general)));
-            assertThat(refusal.codeAsString()).isEqualTo("Unauthorized");
+            assertThat(serviceError.codeAsString()).isEqualTo("Unauthorized");
         }
         assertThat(client.sendChannelMessage(hello(alice, general)).messageId()).isNotEmpty();
         assertThat(fault.timesApplied()).isEqualTo(2);
@@ -131,11 +131,11 @@ class UnauthorizedOnDemandTest {
                         .sendChannelMessage(hello(alice, general))
                         .join());
 
-        assertThat(failure.getCause()).isInstanceOfSatisfying(UnauthorizedClientException.class, refusal -> {
-            assertThat(refusal.statusCode()).isEqualTo(401);
-            assertThat(refusal.codeAsString()).isEqualTo("Unauthorized");
-            assertThat(refusal.requestId()).isNotEmpty();
-            assertThat(refusal.awsErrorDetails().errorMessage())
+        assertThat(failure.getCause()).isInstanceOfSatisfying(UnauthorizedClientException.class, serviceError -> {
+            assertThat(serviceError.statusCode()).isEqualTo(401);
+            assertThat(serviceError.codeAsString()).isEqualTo("Unauthorized");
+            assertThat(serviceError.requestId()).isNotEmpty();
+            assertThat(serviceError.awsErrorDetails().errorMessage())
                     .isEqualTo("The client is not currently authorized to make the request.");
         });
     }

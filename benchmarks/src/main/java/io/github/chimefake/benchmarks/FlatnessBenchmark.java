@@ -1,7 +1,7 @@
 package io.github.chimefake.benchmarks;
 
-import io.github.chimefake.internal.exchange.HttpAnswer;
-import io.github.chimefake.internal.exchange.HttpCall;
+import io.github.chimefake.internal.exchange.HttpResponse;
+import io.github.chimefake.internal.exchange.HttpRequest;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class FlatnessBenchmark {
-    private record Calls(Scene scene, HttpCall describe, HttpCall list, HttpCall denied, SignedRequest send) {
+    private record Calls(Scene scene, HttpRequest describe, HttpRequest list, HttpRequest denied, SignedRequest send) {
         static Calls to(Scene scene) {
             String channel = SignedRequest.channelPath(scene.general.arn());
             return new Calls(
@@ -63,7 +63,7 @@ public class FlatnessBenchmark {
             sendNext();
         }
 
-        private HttpAnswer sendNext() {
+        private HttpResponse sendNext() {
             if (++sent % SENDS_BETWEEN_RESETS == 0) {
                 calls.scene().chime.reset();
             }
@@ -77,24 +77,24 @@ public class FlatnessBenchmark {
     }
 
     @Benchmark
-    public HttpAnswer send(World world) {
+    public HttpResponse send(World world) {
         return world.sendNext();
     }
 
     @Benchmark
-    public HttpAnswer listOneMessage(World world) {
+    public HttpResponse listOneMessage(World world) {
         return world.calls.scene().answer(world.calls.list(), 200);
     }
 
     /** With the ten policies. */
     @Benchmark
-    public HttpAnswer describe(World world) {
+    public HttpResponse describe(World world) {
         return world.calls.scene().answer(world.calls.describe(), 200);
     }
 
     /** Nothing but authorization, by the same policies, and what there is to say of a refusal. */
     @Benchmark
-    public HttpAnswer denied(World world) {
+    public HttpResponse denied(World world) {
         return world.calls.scene().answer(world.calls.denied(), 403);
     }
 }

@@ -12,8 +12,8 @@ import com.github.tomakehurst.wiremock.http.ImmutableRequest;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.http.Response;
-import io.github.chimefake.internal.exchange.HttpAnswer;
-import io.github.chimefake.internal.exchange.HttpCall;
+import io.github.chimefake.internal.exchange.HttpResponse;
+import io.github.chimefake.internal.exchange.HttpRequest;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -39,7 +39,7 @@ public class GatewayBenchmark {
             sends = new Sends(scene, caller.apply(scene));
         }
 
-        final HttpAnswer sendNext() {
+        final HttpResponse sendNext() {
             return sends.sendNext();
         }
 
@@ -77,7 +77,7 @@ public class GatewayBenchmark {
     @State(Scope.Thread)
     public static class Denied {
         private final Scene scene = new Scene();
-        private final HttpCall call = scene.send(scene.denied).toCall();
+        private final HttpRequest call = scene.send(scene.denied).toCall();
 
         @TearDown
         public void close() {
@@ -87,7 +87,7 @@ public class GatewayBenchmark {
 
     /** WireMock without sockets, and the same send as a request to its stub. */
     abstract static class WireMockPipeline {
-        private static final HttpCall SEND = SignedRequest.send(
+        private static final HttpRequest SEND = SignedRequest.send(
                         Scene.STRANGER, "localhost", Scene.CHANNEL_ARN, Scene.USER_ARN, "token-000000001")
                 .toCall();
 
@@ -152,22 +152,22 @@ public class GatewayBenchmark {
     }
 
     @Benchmark
-    public HttpAnswer sendOfUnknownKey(Stranger caller) {
+    public HttpResponse sendOfUnknownKey(Stranger caller) {
         return caller.sendNext();
     }
 
     @Benchmark
-    public HttpAnswer signedSend(Free caller) {
+    public HttpResponse signedSend(Free caller) {
         return caller.sendNext();
     }
 
     @Benchmark
-    public HttpAnswer signedSendWithPolicies(Checked caller) {
+    public HttpResponse signedSendWithPolicies(Checked caller) {
         return caller.sendNext();
     }
 
     @Benchmark
-    public HttpAnswer deniedSend(Denied caller) {
+    public HttpResponse deniedSend(Denied caller) {
         return caller.scene.answer(caller.call, 403);
     }
 }

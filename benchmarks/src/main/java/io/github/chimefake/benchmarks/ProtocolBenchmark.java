@@ -10,11 +10,11 @@ import io.github.chimefake.internal.access.policies.CallerPolicies;
 import io.github.chimefake.internal.access.policies.PolicyEnforcement;
 import io.github.chimefake.internal.access.signature.AuthorizationReader;
 import io.github.chimefake.internal.arn.Arn;
-import io.github.chimefake.internal.exchange.Answer;
+import io.github.chimefake.internal.exchange.CallResult;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.Caller;
-import io.github.chimefake.internal.exchange.HttpAnswer;
-import io.github.chimefake.internal.exchange.HttpCall;
+import io.github.chimefake.internal.exchange.HttpResponse;
+import io.github.chimefake.internal.exchange.HttpRequest;
 import io.github.chimefake.internal.http.QueryString;
 import io.github.chimefake.internal.leastprivilege.PermissionRecorder;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
@@ -57,7 +57,7 @@ public class ProtocolBenchmark {
         private final Router router = new Router();
         private final RequestDecoder decoder = new RequestDecoder();
         private final ResponseEncoder encoder = new ResponseEncoder();
-        private final HttpCall http = scene.send(scene.free).toCall();
+        private final HttpRequest http = scene.send(scene.free).toCall();
         private final Access access;
         private final Call call;
         private final Call callOfTheTime;
@@ -85,7 +85,7 @@ public class ProtocolBenchmark {
                 .status(status -> status.value(ChannelMessageStatus.SENT))
                 .build();
 
-        private final Answer answer = Answer.success(sent);
+        private final CallResult answer = CallResult.success(sent);
 
         public Parts() {
             Clock clock = Clock.systemUTC();
@@ -133,23 +133,23 @@ public class ProtocolBenchmark {
     }
 
     @Benchmark
-    public HttpAnswer encodeSend(Parts parts) {
+    public HttpResponse encodeSend(Parts parts) {
         return parts.encoder.encode(Operation.SEND_CHANNEL_MESSAGE, parts.sent, "00000000-0000-4000-8000-000000000000");
     }
 
     @Benchmark
-    public HttpAnswer encodeFiftyMessages(Parts parts) {
+    public HttpResponse encodeFiftyMessages(Parts parts) {
         return parts.encoder.encode(
                 Operation.LIST_CHANNEL_MESSAGES, parts.page, "00000000-0000-4000-8000-000000000000");
     }
 
     @Benchmark
-    public Answer authorizeByTenPolicies(Parts parts) {
+    public CallResult authorizeByTenPolicies(Parts parts) {
         return parts.access.authorize(parts.call, () -> parts.answer);
     }
 
     @Benchmark
-    public Answer authorizeByTenPoliciesOfTheTime(Parts parts) {
+    public CallResult authorizeByTenPoliciesOfTheTime(Parts parts) {
         return parts.access.authorize(parts.callOfTheTime, () -> parts.answer);
     }
 }

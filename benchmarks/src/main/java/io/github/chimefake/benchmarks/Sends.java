@@ -1,7 +1,7 @@
 package io.github.chimefake.benchmarks;
 
-import io.github.chimefake.internal.exchange.HttpAnswer;
-import io.github.chimefake.internal.exchange.HttpCall;
+import io.github.chimefake.internal.exchange.HttpResponse;
+import io.github.chimefake.internal.exchange.HttpRequest;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
@@ -10,7 +10,7 @@ final class Sends {
     private static final int COUNT = 20_000;
 
     private final Scene scene;
-    private final List<HttpCall> calls;
+    private final List<HttpRequest> calls;
     private int next;
 
     Sends(Scene scene, AwsCredentials caller) {
@@ -20,7 +20,7 @@ final class Sends {
         sendNext();
     }
 
-    HttpAnswer sendNext() {
+    HttpResponse sendNext() {
         if (next == COUNT) {
             scene.chime.reset();
             next = 0;

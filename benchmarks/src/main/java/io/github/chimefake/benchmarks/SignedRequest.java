@@ -2,8 +2,8 @@ package io.github.chimefake.benchmarks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.chimefake.internal.exchange.HttpCall;
-import io.github.chimefake.internal.exchange.HttpCall.Header;
+import io.github.chimefake.internal.exchange.HttpRequest;
+import io.github.chimefake.internal.exchange.HttpRequest.Header;
 import java.net.URLEncoder;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -96,14 +96,14 @@ final class SignedRequest {
     }
 
     /** As the gateway sees it. */
-    HttpCall toCall() {
-        return new HttpCall(method, target, headers, body, Instant.now());
+    HttpRequest toCall() {
+        return new HttpRequest(method, target, headers, body, Instant.now());
     }
 
     /** The same request with another token in its place, whose signature is thus wrong: for a caller whose keys nobody knows. */
-    HttpCall toCall(String token, String otherToken) {
+    HttpRequest toCall(String token, String otherToken) {
         byte[] otherBody = new String(body, UTF_8).replace(token, otherToken).getBytes(UTF_8);
-        return new HttpCall(method, target, headers, otherBody, Instant.now());
+        return new HttpRequest(method, target, headers, otherBody, Instant.now());
     }
 
     /** As it goes over the wire. */

@@ -10,13 +10,13 @@ import io.github.chimefake.internal.access.policies.CheckedCall;
 import io.github.chimefake.internal.access.policies.PolicyEnforcement;
 import io.github.chimefake.internal.access.signature.SignatureVerifier;
 import io.github.chimefake.internal.access.signature.SigningKeys;
-import io.github.chimefake.internal.exchange.Answer;
 import io.github.chimefake.internal.exchange.Authorization;
 import io.github.chimefake.internal.exchange.Authorization.Complete;
 import io.github.chimefake.internal.exchange.Call;
+import io.github.chimefake.internal.exchange.CallResult;
 import io.github.chimefake.internal.exchange.Caller;
-import io.github.chimefake.internal.exchange.Refusal;
-import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.exchange.ServiceError;
+import io.github.chimefake.internal.exchange.ServiceErrorException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -67,19 +67,19 @@ public final class Access {
      * be checked. A key that is not valid is found out before its signature is looked at, which is an assumption: to verify
      * a signature, AWS must find the key first.
      */
-    public Optional<Refusal> authenticate(Call call) {
-        Optional<Refusal> badKey = callers.check(call.caller().accessKeyId());
+    public Optional<ServiceError> authenticate(Call call) {
+        Optional<ServiceError> badKey = callers.check(call.caller().accessKeyId());
         if (badKey.isPresent()) {
             return checkForm(call).or(() -> badKey);
         }
         return call.caller().secretAccessKey().isPresent() ? verify(call) : checkForm(call);
     }
 
-    private Optional<Refusal> checkForm(Call call) {
+    private Optional<ServiceError> checkForm(Call call) {
         return SignatureVerifier.checkForm(call.http(), call.authorization(), region);
     }
 
-    private Optional<Refusal> verify(Call call) {
+    private Optional<ServiceError> verify(Call call) {
         return SignatureVerifier.verify(call.http(), call.authorization(), call.caller(), region, signingKeys);
     }
 
@@ -87,23 +87,23 @@ public final class Access {
      * Lets the call pass if both the rules and the caller's policies do, and notes what it needed.
      *
      * @param next what the call is answered with if it passes
-     * @throws RefusedException if one of them denies the call
+     * @throws ServiceErrorException if one of them denies the call
      */
-    public Answer authorize(Call call, Supplier<Answer> next) {
+    public CallResult authorize(Call call, Supplier<CallResult> next) {
         Optional<PermissionRule> rule = rules.check(call);
-        RefusedException.throwIfPresent(rule.flatMap(latest -> latest.refusal(call)));
+        ServiceErrorException.throwIfPresent(rule.flatMap(latest -> latest.serviceError(call)));
         List<CheckedCall> checked = policies.check(call, enforcement.requiresPolicies());
-        Optional<Refusal> reported = firstRefusal(checked).map(enforcement::enforce);
+        Optional<ServiceError> reported = firstRefusal(checked).map(enforcement::enforce);
         policies.noteUse(checked);
-        Answer answer = next.get();
+        CallResult answer = next.get();
         return reported.map(answer::despite).orElseGet(() -> answer.authorizedBy(() -> explanation(rule, checked)));
     }
 
-    private static Optional<Refusal> firstRefusal(List<CheckedCall> checked) {
+    private static Optional<ServiceError> firstRefusal(List<CheckedCall> checked) {
         for (CheckedCall action : checked) {
-            Optional<Refusal> refusal = action.refusal();
-            if (refusal.isPresent()) {
-                return refusal;
+            Optional<ServiceError> serviceError = action.serviceError();
+            if (serviceError.isPresent()) {
+                return serviceError;
             }
         }
         return Optional.empty();

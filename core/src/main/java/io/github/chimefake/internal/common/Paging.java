@@ -4,8 +4,8 @@ import io.github.chimefake.ChimeError;
 import io.github.chimefake.Operation;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.Arn;
-import io.github.chimefake.internal.exchange.Refusal;
-import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.exchange.ServiceError;
+import io.github.chimefake.internal.exchange.ServiceErrorException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -49,7 +49,7 @@ public record Paging(String scope, int size, Optional<String> after) {
      * Reads {@code MaxResults} and {@code NextToken} of a request.
      *
      * @param scope what else tells this list from others: a resource, a filter, an order
-     * @throws RefusedException 400 if the token was not made for this list
+     * @throws ServiceErrorException 400 if the token was not made for this list
      */
     public static Paging of(
             Operation operation, String scope, @Nullable Integer maxResults, @Nullable String nextToken) {
@@ -103,7 +103,7 @@ public record Paging(String scope, int size, Optional<String> after) {
         return new Page<>(page, items.hasNext() ? encode(key.apply(page.get(page.size() - 1))) : null);
     }
 
-    public RefusedException invalidToken() {
+    public ServiceErrorException invalidToken() {
         return invalidToken(scope);
     }
 
@@ -134,8 +134,8 @@ public record Paging(String scope, int size, Optional<String> after) {
         return String.format("%08x", checksum.getValue());
     }
 
-    private static RefusedException invalidToken(String scope) {
-        return new Refusal(
+    private static ServiceErrorException invalidToken(String scope) {
+        return new ServiceError(
                         ChimeError.BAD_REQUEST,
                         "The NextToken is invalid.",
                         "The NextToken was not made for this list (" + scope

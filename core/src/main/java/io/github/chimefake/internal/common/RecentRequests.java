@@ -4,8 +4,8 @@ import io.github.chimefake.ChimeError;
 import io.github.chimefake.Operation;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.Arn;
-import io.github.chimefake.internal.exchange.Refusal;
-import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.exchange.ServiceError;
+import io.github.chimefake.internal.exchange.ServiceErrorException;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -70,12 +70,12 @@ public record RecentRequests(TreePMap<Token, Remembered> recent, TreePMap<Token,
     /**
      * What the same request was answered with before; empty if the token is new.
      *
-     * @throws RefusedException 409 if the token came with another request
+     * @throws ServiceErrorException 409 if the token came with another request
      */
     public Optional<AwsResponse> answerTo(Token token, AwsRequest request) {
         Optional<Remembered> before = find(token);
         if (before.isPresent() && !before.get().request().equals(request)) {
-            throw new Refusal(
+            throw new ServiceError(
                             ChimeError.CONFLICT,
                             "The ClientRequestToken was already used with different input.",
                             "The ClientRequestToken " + token.value() + " came before with other input: "

@@ -3,8 +3,8 @@ package io.github.chimefake.internal.common;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.Arn;
-import io.github.chimefake.internal.exchange.Refusal;
-import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.exchange.ServiceError;
+import io.github.chimefake.internal.exchange.ServiceErrorException;
 import io.github.chimefake.quotas.Quota;
 import java.util.EnumMap;
 import java.util.Map;
@@ -44,11 +44,11 @@ public record ResourceQuotas(Map<Quota, Integer> changed) {
      * Checks that there may be so many.
      *
      * @param where the ARN of the resource that the quota is of
-     * @throws RefusedException 400 if there may not
+     * @throws ServiceErrorException 400 if there may not
      */
     public void require(Quota quota, int count, Arn where) {
         if (count > limit(quota)) {
-            throw Refusal.of(
+            throw ServiceError.of(
                             ChimeError.RESOURCE_LIMIT_EXCEEDED,
                             where + " would exceed the quota " + quota + ": " + count + " of at most " + limit(quota)
                                     + ". Delete some, or give the fake another quota.",

@@ -3,7 +3,7 @@ package io.github.chimefake.internal.directory;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.Arn;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.ServiceError;
 
 /** App instances that a call names. */
 public final class AppInstances {
@@ -13,7 +13,7 @@ public final class AppInstances {
     public static AppInstance require(Directory directory, Arn arn) {
         return directory
                 .appInstance(arn)
-                .orElseThrow(() -> Refusal.of(
+                .orElseThrow(() -> ServiceError.of(
                                 ChimeError.FORBIDDEN,
                                 "There is no app instance " + arn + ". Was it created, and not deleted since? "
                                         + DirectoryExcerpts.appInstances(directory),

@@ -4,7 +4,7 @@ import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.common.Excerpts;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.ServiceError;
 
 /** Users that a call names. */
 public final class Users {
@@ -19,7 +19,7 @@ public final class Users {
         return directory
                 .user(arn)
                 .filter(user -> !user.isBot())
-                .orElseThrow(() -> Refusal.of(
+                .orElseThrow(() -> ServiceError.of(
                                 ChimeError.FORBIDDEN,
                                 absent(directory, arn) + DirectoryExcerpts.users(directory, arn),
                                 provenance)
@@ -39,7 +39,7 @@ public final class Users {
         return directory
                 .user(arn)
                 .filter(user -> user.appInstance().equals(appInstance.arn()))
-                .orElseThrow(() -> Refusal.of(
+                .orElseThrow(() -> ServiceError.of(
                                 ChimeError.FORBIDDEN,
                                 arn + " is no registered user or bot of " + appInstance.arn() + ". Create it first. "
                                         + DirectoryExcerpts.users(directory, appInstance.arn()),
@@ -52,7 +52,7 @@ public final class Users {
         return directory
                 .user(arn)
                 .filter(user -> user.admin() && user.appInstance().equals(appInstance.arn()))
-                .orElseThrow(() -> Refusal.of(
+                .orElseThrow(() -> ServiceError.of(
                                 ChimeError.FORBIDDEN,
                                 arn + " is no admin of " + appInstance.arn() + ". Its admins: "
                                         + Excerpts.few(appInstance.admins()) + ".",

@@ -73,7 +73,7 @@ public sealed interface Authorization {
      * The request has no signature, or not all parts of one.
      *
      * @param claimedAccessKeyId the access key that the request names nevertheless
-     * @param refusal the error that says what is missing
+     * @param serviceError the error that says what is missing
      */
-    record Unusable(Optional<String> claimedAccessKeyId, Refusal refusal) implements Authorization {}
+    record Unusable(Optional<String> claimedAccessKeyId, ServiceError serviceError) implements Authorization {}
 }

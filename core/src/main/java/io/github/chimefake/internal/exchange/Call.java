@@ -25,11 +25,11 @@ import software.amazon.awssdk.awscore.AwsRequest;
  * @param attempt which attempt of which invocation this is
  */
 public record Call(
-        HttpCall http,
+        HttpRequest http,
         Authorization authorization,
         Operation operation,
         AwsRequest request,
-        Optional<Refusal> defect,
+        Optional<ServiceError> defect,
         Caller caller,
         Optional<Arn> bearer,
         Resources resources,

@@ -1,14 +1,14 @@
 package io.github.chimefake.internal.faults;
 
-import io.github.chimefake.internal.exchange.Answer;
 import io.github.chimefake.internal.exchange.Call;
+import io.github.chimefake.internal.exchange.CallResult;
 import java.time.Duration;
 import java.util.function.Supplier;
 
 /** The call is carried out at once, and its response is held back. */
 record Delay(Duration duration) implements Fault {
     @Override
-    public Answer applyTo(Call call, Supplier<Answer> proceed) {
+    public CallResult applyTo(Call call, Supplier<CallResult> proceed) {
         return proceed.get().delayedBy(duration);
     }
 

@@ -2,18 +2,18 @@ package io.github.chimefake.internal.faults;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
-import io.github.chimefake.internal.exchange.Answer;
 import io.github.chimefake.internal.exchange.Call;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.CallResult;
+import io.github.chimefake.internal.exchange.ServiceError;
 import java.util.function.Supplier;
 
 /** The call fails and does not reach the service. */
 record Failure(ChimeError error, String message) implements Fault {
     @Override
-    public Answer applyTo(Call call, Supplier<Answer> proceed) {
+    public CallResult applyTo(Call call, Supplier<CallResult> proceed) {
         String explanation =
                 "A fault of this test makes " + call.operation() + " " + this + "; the call did not reach the service.";
-        return Answer.refused(new Refusal(error, message, explanation, Provenance.REQUESTED));
+        return CallResult.refused(new ServiceError(error, message, explanation, Provenance.REQUESTED));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.github.chimefake.internal.faults;
 
-import io.github.chimefake.internal.exchange.Answer;
 import io.github.chimefake.internal.exchange.Call;
+import io.github.chimefake.internal.exchange.CallResult;
 import java.util.function.Supplier;
 
 /** Something that goes wrong with a call. Which calls it applies to is said by a {@link ScheduledFault}. */
@@ -11,7 +11,7 @@ sealed interface Fault permits Failure, Delay, LostResponse, LostRequest {
      *
      * @param proceed carries out the call without this fault
      */
-    Answer applyTo(Call call, Supplier<Answer> proceed);
+    CallResult applyTo(Call call, Supplier<CallResult> proceed);
 
     /** Returns whether the call does not reach the service, so that a later fault does not apply to it. */
     boolean endsTheCall();

@@ -1,7 +1,7 @@
 package io.github.chimefake.internal.faults;
 
-import io.github.chimefake.internal.exchange.Answer;
 import io.github.chimefake.internal.exchange.Call;
+import io.github.chimefake.internal.exchange.CallResult;
 import io.github.chimefake.internal.filter.Registrations;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.lifetime.UserCode;
@@ -17,16 +17,16 @@ public final class FaultPlan extends Registrations<ScheduledFault> {
     }
 
     /** Carries out the call with every fault that applies to it. */
-    public Answer carryOut(Call call, Supplier<Answer> proceed) {
+    public CallResult carryOut(Call call, Supplier<CallResult> proceed) {
         if (registered().isEmpty()) {
             return proceed.get(); // Without the lock, at which all calls would meet.
         }
         // All predicates are run before any fault counts the call, as one of them may throw.
         List<Registered<ScheduledFault>> selecting =
                 registered().stream().filter(each -> selects(each, call)).toList();
-        Supplier<Answer> answer = proceed;
+        Supplier<CallResult> answer = proceed;
         for (Fault fault : due(call, selecting)) {
-            Supplier<Answer> inner = answer;
+            Supplier<CallResult> inner = answer;
             answer = () -> fault.applyTo(call, inner);
         }
         return answer.get();

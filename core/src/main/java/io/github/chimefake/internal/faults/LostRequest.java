@@ -2,19 +2,19 @@ package io.github.chimefake.internal.faults;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
-import io.github.chimefake.internal.exchange.Answer;
 import io.github.chimefake.internal.exchange.Call;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.CallResult;
+import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.journal.RecordedCall.ConnectionFault;
 import java.util.function.Supplier;
 
 /** The call does not reach the service: the connection is reset. */
 record LostRequest() implements Fault {
     @Override
-    public Answer applyTo(Call call, Supplier<Answer> proceed) {
+    public CallResult applyTo(Call call, Supplier<CallResult> proceed) {
         String explanation = "A fault of this test resets the connection of " + call.operation()
                 + "; the call did not reach the service.";
-        return Answer.refused(Refusal.of(ChimeError.SERVICE_UNAVAILABLE, explanation, Provenance.REQUESTED))
+        return CallResult.refused(ServiceError.of(ChimeError.SERVICE_UNAVAILABLE, explanation, Provenance.REQUESTED))
                 .brokenBy(ConnectionFault.RESET);
     }
 

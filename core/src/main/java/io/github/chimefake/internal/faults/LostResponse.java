@@ -1,14 +1,14 @@
 package io.github.chimefake.internal.faults;
 
-import io.github.chimefake.internal.exchange.Answer;
 import io.github.chimefake.internal.exchange.Call;
+import io.github.chimefake.internal.exchange.CallResult;
 import io.github.chimefake.journal.RecordedCall.ConnectionFault;
 import java.util.function.Supplier;
 
 /** The call is carried out, and the connection is closed before the first byte of the response. */
 record LostResponse() implements Fault {
     @Override
-    public Answer applyTo(Call call, Supplier<Answer> proceed) {
+    public CallResult applyTo(Call call, Supplier<CallResult> proceed) {
         return proceed.get().brokenBy(ConnectionFault.CLOSE);
     }
 

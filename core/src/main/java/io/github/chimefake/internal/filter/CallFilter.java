@@ -8,7 +8,7 @@ import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.arn.ChannelArn;
 import io.github.chimefake.internal.exchange.Call;
-import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.exchange.ServiceErrorException;
 import io.github.chimefake.internal.lifetime.UserCode;
 import java.util.Collection;
 import java.util.Optional;
@@ -131,7 +131,7 @@ public record CallFilter(
      *
      * @param userCode runs the predicate
      * @param owner what the filter belongs to, for the explanation if the predicate throws
-     * @throws RefusedException if the predicate throws
+     * @throws ServiceErrorException if the predicate throws
      */
     public boolean matches(Call call, UserCode userCode, Supplier<String> owner) {
         return (operations.isEmpty() || operations.contains(call.operation()))

@@ -2,8 +2,8 @@ package io.github.chimefake.internal.filter;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
-import io.github.chimefake.internal.exchange.Refusal;
-import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.exchange.ServiceError;
+import io.github.chimefake.internal.exchange.ServiceErrorException;
 import io.github.chimefake.internal.lifetime.UserCode;
 import io.github.chimefake.internal.lifetime.UserCodeException;
 import java.util.Set;
@@ -55,7 +55,7 @@ public record RequestFilter<R extends AwsRequest>(Class<R> type, Predicate<? sup
      *
      * @param userCode runs the predicate
      * @param owner the rule, fault or assertion that the predicate belongs to, for the explanation if it throws
-     * @throws RefusedException if the predicate throws, which its test should see and not take for a fault of the fake
+     * @throws ServiceErrorException if the predicate throws, which its test should see and not take for a fault of the fake
      */
     boolean matches(AwsRequest request, UserCode userCode, Supplier<String> owner) {
         return type.isInstance(request) && userCode.run(() -> test(type.cast(request), owner));
@@ -65,7 +65,7 @@ public record RequestFilter<R extends AwsRequest>(Class<R> type, Predicate<? sup
         try {
             return predicate.test(request);
         } catch (Throwable thrown) { // An AssertionError in a predicate is not a fault of the fake either.
-            throw Refusal.of(
+            throw ServiceError.of(
                             ChimeError.SERVICE_FAILURE,
                             "The predicate that this test gave to matching(" + type.getSimpleName()
                                     + ", …) failed with " + UserCodeException.describe(thrown) + ". It belongs to "

@@ -7,8 +7,8 @@ import io.github.chimefake.internal.access.signature.AuthorizationReader;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.exchange.Authorization;
 import io.github.chimefake.internal.exchange.Call;
-import io.github.chimefake.internal.exchange.HttpCall;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.HttpRequest;
+import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.http.HeaderNames;
 import io.github.chimefake.internal.protocol.Constraints;
 import io.github.chimefake.internal.protocol.DecodedRequest;
@@ -40,9 +40,10 @@ final class Binder {
         this.access = access;
     }
 
-    Call bind(HttpCall http, Route.Matched route) {
+    Call bind(HttpRequest http, Route.Matched route) {
         DecodedRequest decoded = decoder.decode(route, http);
-        Optional<Refusal> defect = decoded.defect().or(() -> constraints.check(route.operation(), decoded.request()));
+        Optional<ServiceError> defect =
+                decoded.defect().or(() -> constraints.check(route.operation(), decoded.request()));
         Authorization authorization = AuthorizationReader.read(http, route.query());
         return new Call(
                 http,
@@ -60,7 +61,7 @@ final class Binder {
      * Returns the bearer. Operations of identity do not have the header, although a demonstration of AWS sends it with
      * ListAppInstanceUsers.
      */
-    private static Optional<Arn> bearer(HttpCall http, Operation operation) {
+    private static Optional<Arn> bearer(HttpRequest http, Operation operation) {
         return http.header(HeaderNames.BEARER)
                 .filter(bearer -> operation.service() == ChimeService.MESSAGING && !bearer.isBlank())
                 .map(Arn::of);
@@ -119,14 +120,14 @@ final class Binder {
         }
     }
 
-    private static Call.Attempt attempt(HttpCall http) {
+    private static Call.Attempt attempt(HttpRequest http) {
         int number =
                 http.header(HeaderNames.SDK_REQUEST).map(Binder::attemptNumber).orElse(1);
         return new Call.Attempt(invocationId(http), number);
     }
 
     /** Returns the id that the client sends with all attempts of a call; empty if it is blank. */
-    static Optional<String> invocationId(HttpCall http) {
+    static Optional<String> invocationId(HttpRequest http) {
         return http.header(HeaderNames.INVOCATION_ID).filter(id -> !id.isBlank());
     }
 

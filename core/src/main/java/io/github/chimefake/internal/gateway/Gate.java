@@ -1,9 +1,9 @@
 package io.github.chimefake.internal.gateway;
 
-import io.github.chimefake.internal.exchange.Answer;
 import io.github.chimefake.internal.exchange.Call;
-import io.github.chimefake.internal.exchange.Refusal;
-import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.exchange.CallResult;
+import io.github.chimefake.internal.exchange.ServiceError;
+import io.github.chimefake.internal.exchange.ServiceErrorException;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -16,12 +16,12 @@ interface Gate {
      *
      * @param next supplies the response of the following gates
      */
-    Answer pass(Call call, Supplier<Answer> next);
+    CallResult pass(Call call, Supplier<CallResult> next);
 
     /** Returns a gate that fails the calls for which the function returns an error response. */
-    static Gate refusing(Function<Call, Optional<Refusal>> reason) {
+    static Gate refusing(Function<Call, Optional<ServiceError>> reason) {
         return (call, next) -> {
-            RefusedException.throwIfPresent(reason.apply(call));
+            ServiceErrorException.throwIfPresent(reason.apply(call));
             return next.get();
         };
     }

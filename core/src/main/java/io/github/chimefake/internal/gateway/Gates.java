@@ -1,14 +1,14 @@
 package io.github.chimefake.internal.gateway;
 
-import io.github.chimefake.internal.exchange.Answer;
 import io.github.chimefake.internal.exchange.Call;
-import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.exchange.CallResult;
+import io.github.chimefake.internal.exchange.ServiceErrorException;
 import java.util.List;
 import java.util.function.Function;
 
 /** The chain of gates. */
 final class Gates {
-    private final Function<Call, Answer> first;
+    private final Function<Call, CallResult> first;
 
     /**
      * Creates a chain.
@@ -16,7 +16,7 @@ final class Gates {
      * @param gates the gates in order; the last one must respond to every call
      */
     Gates(List<Gate> gates) {
-        Function<Call, Answer> rest = call -> {
+        Function<Call, CallResult> rest = call -> {
             throw new IllegalStateException("No gate answered " + call.http());
         };
         for (int gate = gates.size() - 1; gate >= 0; gate--) {
@@ -25,17 +25,17 @@ final class Gates {
         this.first = rest;
     }
 
-    private static Function<Call, Answer> before(Function<Call, Answer> rest, Gate gate) {
+    private static Function<Call, CallResult> before(Function<Call, CallResult> rest, Gate gate) {
         return call -> {
             try {
                 return gate.pass(call, () -> rest.apply(call));
-            } catch (RefusedException refused) {
-                return Answer.refused(refused.refusal());
+            } catch (ServiceErrorException refused) {
+                return CallResult.refused(refused.serviceError());
             }
         };
     }
 
-    Answer answer(Call call) {
+    CallResult answer(Call call) {
         return first.apply(call);
     }
 }

@@ -6,11 +6,11 @@ import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeService;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.access.Access;
-import io.github.chimefake.internal.exchange.Answer;
 import io.github.chimefake.internal.exchange.Call;
-import io.github.chimefake.internal.exchange.HttpAnswer;
-import io.github.chimefake.internal.exchange.HttpCall;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.CallResult;
+import io.github.chimefake.internal.exchange.HttpRequest;
+import io.github.chimefake.internal.exchange.HttpResponse;
+import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.faults.FaultPlan;
 import io.github.chimefake.internal.http.HeaderNames;
 import io.github.chimefake.internal.identity.IdentityService;
@@ -65,19 +65,19 @@ public final class Gateway {
         this.generations = generations;
         this.requestIds = requestIds;
         this.gates = new Gates(List.of(
-                ForeignPages.passOver(faults::carryOut, access),
+                CrossOriginRequests.passOver(faults::carryOut, access),
                 refusing(access::authenticate),
                 access::authorize,
                 refusing(rates::check),
                 refusing(Call::defect),
-                (call, next) -> Answer.success(
+                (call, next) -> CallResult.success(
                         call.operation().service() == ChimeService.IDENTITY
                                 ? identity.handle(call)
                                 : messaging.handle(call))));
     }
 
     /** Answers the call; whatever goes wrong ends as an answer in the shape of AWS's. */
-    public HttpAnswer answer(HttpCall http) {
+    public HttpResponse answer(HttpRequest http) {
         return generations.within(
                 http.header(Origin.HEADER),
                 late -> late.map(reason -> answerLate(http, reason)).orElseGet(() -> answerNow(http)));
@@ -89,13 +89,13 @@ public final class Gateway {
      * @param origin the value of {@link Origin#HEADER}
      * @param http the request, which is read only if it is late
      */
-    public Optional<HttpAnswer> answerIfLate(Optional<String> origin, Supplier<HttpCall> http) {
+    public Optional<HttpResponse> answerIfLate(Optional<String> origin, Supplier<HttpRequest> http) {
         return generations.within(origin, late -> late.map(reason -> answerLate(http.get(), reason)));
     }
 
-    private HttpAnswer answerNow(HttpCall http) {
+    private HttpResponse answerNow(HttpRequest http) {
         Optional<Call> bound = Optional.empty();
-        Answer answer;
+        CallResult answer;
         try {
             Route route = ROUTER.route(http.method(), http.target());
             if (route instanceof Route.Matched matched) {
@@ -103,21 +103,22 @@ public final class Gateway {
                 bound = Optional.of(call);
                 answer = gates.answer(call);
             } else {
-                answer = Answer.refused(((Route.Unknown) route).refusal());
+                answer = CallResult.refused(((Route.Unknown) route).serviceError());
             }
         } catch (LateException late) {
             return answerLate(http, late.lateness());
         } catch (UserCodeException failed) {
-            answer = Answer.refused(Refusal.of(ChimeError.SERVICE_FAILURE, failed.explanation(), Provenance.REQUESTED));
+            answer = CallResult.refused(
+                    ServiceError.of(ChimeError.SERVICE_FAILURE, failed.explanation(), Provenance.REQUESTED));
         } catch (Throwable bug) { // Includes StackOverflowError: the client must get a readable error response.
-            answer = Answer.refused(ownFault(http, bug));
+            answer = CallResult.refused(ownFault(http, bug));
         }
         String requestId = requestIds.next();
-        HttpAnswer encoded;
+        HttpResponse encoded;
         try {
             encoded = encode(http, answer, bound, requestId);
         } catch (RuntimeException bug) {
-            answer = Answer.refused(ownFault(http, bug));
+            answer = CallResult.refused(ownFault(http, bug));
             encoded = encode(http, answer, bound, requestId);
         }
         if (bound.isPresent()) {
@@ -127,13 +128,14 @@ public final class Gateway {
         return encoded;
     }
 
-    private HttpAnswer answerLate(HttpCall http, Lateness reason) {
-        Refusal refusal = Refusal.of(ChimeError.TEST_FINISHED, http + " " + reason.explanation(), Provenance.REQUESTED);
-        log().log(Level.WARNING, "A late call failed: {0}", refusal.explanation());
+    private HttpResponse answerLate(HttpRequest http, Lateness reason) {
+        ServiceError serviceError =
+                ServiceError.of(ChimeError.TEST_FINISHED, http + " " + reason.explanation(), Provenance.REQUESTED);
+        log().log(Level.WARNING, "A late call failed: {0}", serviceError.explanation());
         // The sequence of request ids belongs to the current test, so a late request does not use it.
         String requestId = UUID.randomUUID().toString();
-        Answer answer = Answer.refused(refusal);
-        HttpAnswer encoded = encode(http, answer, Optional.empty(), requestId);
+        CallResult answer = CallResult.refused(serviceError);
+        HttpResponse encoded = encode(http, answer, Optional.empty(), requestId);
         Optional<Call> bound = bindForTheJournal(http);
         journal.recordLate(http, bound, attempt(bound, encoded.status(), Optional.of(requestId), Optional.of(answer)));
         return encoded;
@@ -144,7 +146,7 @@ public final class Gateway {
      *
      * @param response the response of the stub, without the body
      */
-    public void answeredByStub(HttpCall http, HttpAnswer response) {
+    public void answeredByStub(HttpRequest http, HttpResponse response) {
         Optional<Call> received = bindForTheJournal(http);
         generations.within(http.header(Origin.HEADER), late -> {
             if (late.isPresent()) {
@@ -158,7 +160,7 @@ public final class Gateway {
         });
     }
 
-    private static JournalAttempt attemptByStub(Optional<Call> bound, HttpAnswer response) {
+    private static JournalAttempt attemptByStub(Optional<Call> bound, HttpResponse response) {
         return attempt(bound, response.status(), Optional.empty(), Optional.empty());
     }
 
@@ -171,7 +173,7 @@ public final class Gateway {
      * Returns the bound call for a request that does not pass the gates; empty if it cannot be decoded. The journal
      * then has only its method and path.
      */
-    private Optional<Call> bindForTheJournal(HttpCall http) {
+    private Optional<Call> bindForTheJournal(HttpRequest http) {
         try {
             return ROUTER.route(http.method(), http.target()) instanceof Route.Matched matched
                     ? Optional.of(binder.bind(http, matched))
@@ -182,34 +184,34 @@ public final class Gateway {
         }
     }
 
-    private HttpAnswer encode(HttpCall http, Answer answer, Optional<Call> bound, String requestId) {
-        HttpAnswer encoded;
-        if (answer.outcome() instanceof Answer.Success success && bound.isPresent()) {
+    private HttpResponse encode(HttpRequest http, CallResult answer, Optional<Call> bound, String requestId) {
+        HttpResponse encoded;
+        if (answer.outcome() instanceof CallResult.Success success && bound.isPresent()) {
             encoded = encoder.encode(bound.get().operation(), success.response(), requestId);
-        } else if (answer.outcome() instanceof Answer.Refused refused) {
-            encoded = encoder.encode(refused.refusal(), requestId);
+        } else if (answer.outcome() instanceof CallResult.Refused refused) {
+            encoded = encoder.encode(refused.serviceError(), requestId);
         } else {
             throw new IllegalStateException("A success without a call: " + answer);
         }
-        HttpAnswer explained = answer.softDenial()
+        HttpResponse explained = answer.softDenial()
                 .map(denial -> encoder.despite(encoded, denial))
                 .orElse(encoded);
         Map<String, String> headers = new HashMap<>(explained.headers());
         // SDKs adjust their clocks to this header, so it has the system time, whichever clock the fake uses.
         headers.put(HeaderNames.DATE, date.format(http.receivedAt()));
-        return new HttpAnswer(encoded.status(), headers, encoded.body(), answer.delay(), answer.connectionFault());
+        return new HttpResponse(encoded.status(), headers, encoded.body(), answer.delay(), answer.connectionFault());
     }
 
     private static JournalAttempt attempt(
-            Optional<Call> bound, int status, Optional<String> requestId, Optional<Answer> answer) {
+            Optional<Call> bound, int status, Optional<String> requestId, Optional<CallResult> answer) {
         return new JournalAttempt(
                 bound.map(call -> call.attempt().number()).orElse(1),
                 status,
                 requestId,
-                answer.map(Answer::outcome),
-                answer.flatMap(Answer::connectionFault),
-                answer.flatMap(Answer::softDenial),
-                answer.flatMap(Answer::authorization));
+                answer.map(CallResult::outcome),
+                answer.flatMap(CallResult::connectionFault),
+                answer.flatMap(CallResult::softDenial),
+                answer.flatMap(CallResult::authorization));
     }
 
     /**
@@ -219,9 +221,9 @@ public final class Gateway {
         return System.getLogger(Gateway.class.getName());
     }
 
-    private static Refusal ownFault(HttpCall http, Throwable bug) {
+    private static ServiceError ownFault(HttpRequest http, Throwable bug) {
         log().log(Level.ERROR, "The fake failed on " + http, bug);
-        return Refusal.of(
+        return ServiceError.of(
                 ChimeError.SERVICE_FAILURE,
                 "The fake itself failed, which is a bug in it, please report it: " + bug,
                 Provenance.REQUESTED);

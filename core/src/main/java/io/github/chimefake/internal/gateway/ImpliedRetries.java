@@ -1,8 +1,8 @@
 package io.github.chimefake.internal.gateway;
 
 import io.github.chimefake.internal.exchange.Call;
-import io.github.chimefake.internal.exchange.HttpAnswer;
-import io.github.chimefake.internal.exchange.HttpCall;
+import io.github.chimefake.internal.exchange.HttpRequest;
+import io.github.chimefake.internal.exchange.HttpResponse;
 import io.github.chimefake.internal.http.HeaderNames;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -36,7 +36,7 @@ final class ImpliedRetries {
     private record Equality(
             String accessKeyId, Optional<String> bearer, String method, String target, String bodyHash) {
         static Equality of(Call call) {
-            HttpCall http = call.http();
+            HttpRequest http = call.http();
             return new Equality(
                     call.caller().accessKeyId(),
                     http.header(HeaderNames.BEARER),
@@ -100,7 +100,7 @@ final class ImpliedRetries {
     }
 
     /** Records the response to a recognized call. The delay of the response counts as part of its transmission. */
-    void responded(Call call, HttpAnswer response) {
+    void responded(Call call, HttpResponse response) {
         boolean failed = response.status() >= 400 || response.connectionFault().isPresent();
         if (!failed || Binder.invocationId(call.http()).isPresent()) {
             return;

@@ -2,8 +2,8 @@ package io.github.chimefake.internal.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.chimefake.internal.exchange.HttpAnswer;
-import io.github.chimefake.internal.exchange.HttpCall;
+import io.github.chimefake.internal.exchange.HttpRequest;
+import io.github.chimefake.internal.exchange.HttpResponse;
 import io.github.chimefake.internal.http.HeaderNames;
 import io.github.chimefake.journal.RecordedCall.ConnectionFault;
 import java.util.Map;
@@ -38,7 +38,7 @@ enum RetryBehavior {
             "TransactionInProgressException");
 
     /** Returns the behavior of the client that sent the request. */
-    static RetryBehavior of(HttpCall request) {
+    static RetryBehavior of(HttpRequest request) {
         // Scripts in browsers cannot set User-Agent.
         String userAgents = Stream.of("User-Agent", "X-Amz-User-Agent")
                 .flatMap(name -> request.headerValues(name).stream())
@@ -55,7 +55,7 @@ enum RetryBehavior {
     /**
      * Returns the number of attempts, including the first, if each gets this response; 1 if the client does not retry.
      */
-    int attempts(HttpCall request, HttpAnswer response) {
+    int attempts(HttpRequest request, HttpResponse response) {
         return switch (this) {
             case JAVASCRIPT_2, UNKNOWN -> isRetriedByJavaScript(response) ? 4 : 1;
             case CLI_2 -> isRetriedByCli(response) ? 3 : 1;
@@ -66,7 +66,7 @@ enum RetryBehavior {
         };
     }
 
-    private static boolean isRetriedByJavaScript(HttpAnswer response) {
+    private static boolean isRetriedByJavaScript(HttpResponse response) {
         return response.connectionFault().isPresent()
                 || response.status() == 429
                 || response.status() >= 500
@@ -75,35 +75,35 @@ enum RetryBehavior {
                 || saysThatTheSignatureExpired(response);
     }
 
-    private static boolean isRetriedByCli(HttpAnswer response) {
+    private static boolean isRetriedByCli(HttpResponse response) {
         return response.connectionFault().isPresent()
                 || TRANSIENT_STATUSES.contains(response.status())
                 || hasErrorOf(THROTTLING_ERRORS, response);
     }
 
-    private static boolean isRetriedByGo(HttpAnswer response) {
+    private static boolean isRetriedByGo(HttpResponse response) {
         return response.status() == 429
                 || TRANSIENT_STATUSES.contains(response.status())
                 || hasErrorOf(THROTTLING_ERRORS, response)
                 || hasErrorOf(EXPIRY_ERRORS, response);
     }
 
-    private static int attemptsByGo(HttpCall request, ConnectionFault fault) {
+    private static int attemptsByGo(HttpRequest request, ConnectionFault fault) {
         int bySdk = fault == ConnectionFault.RESET ? 1 : 4;
         // The HTTP library of Go retries a GET once if it was sent on a reused connection.
         return request.method().equals("GET") ? bySdk + 1 : bySdk;
     }
 
-    private static boolean saysThatTheSignatureExpired(HttpAnswer response) {
+    private static boolean saysThatTheSignatureExpired(HttpResponse response) {
         return errorType(response).filter(type -> type.contains("Signature")).isPresent()
                 && new String(response.body(), UTF_8).contains("expired");
     }
 
-    private static boolean hasErrorOf(Set<String> types, HttpAnswer response) {
+    private static boolean hasErrorOf(Set<String> types, HttpResponse response) {
         return errorType(response).filter(types::contains).isPresent();
     }
 
-    private static Optional<String> errorType(HttpAnswer response) {
+    private static Optional<String> errorType(HttpResponse response) {
         return response.headers().entrySet().stream()
                 .filter(header -> header.getKey().equalsIgnoreCase(HeaderNames.ERROR_TYPE))
                 .map(Map.Entry::getValue)

@@ -9,11 +9,11 @@ import io.github.chimefake.internal.directory.DirectoryStore;
 import io.github.chimefake.internal.directory.DirectoryStore.Situation;
 import io.github.chimefake.internal.directory.DirectoryStore.Written;
 import io.github.chimefake.internal.exchange.Call;
-import io.github.chimefake.internal.exchange.Refusal;
-import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.exchange.ServiceError;
+import io.github.chimefake.internal.exchange.ServiceErrorException;
 import io.github.chimefake.internal.operations.Command;
 import io.github.chimefake.internal.operations.Handler;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
 import io.github.chimefake.internal.operations.Query;
 import java.time.Instant;
@@ -52,12 +52,12 @@ public final class IdentityService {
     /**
      * Answers a call whose request satisfies the constraints of the service model.
      *
-     * @throws RefusedException if directory or limits do not allow it
+     * @throws ServiceErrorException if directory or limits do not allow it
      */
     public AwsResponse handle(Call call) {
         return handle(
                 handlers.find(call.operation())
-                        .orElseThrow(() -> Refusal.of(
+                        .orElseThrow(() -> ServiceError.of(
                                         ChimeError.NOT_IMPLEMENTED,
                                         "The fake does not serve " + call.operation() + ".",
                                         Provenance.REQUESTED)
@@ -68,17 +68,17 @@ public final class IdentityService {
     private <R extends AwsRequest> AwsResponse handle(Handler<Directory, R> handler, Call call) {
         if (handler instanceof Query<Directory, R> query) {
             Situation seen = store.seenBy(call);
-            return query.answer(seen.directory(), invocation(handler, call, seen.now()));
+            return query.answer(seen.directory(), context(handler, call, seen.now()));
         }
         Command<Directory, R> command = (Command<Directory, R>) handler;
         return store.write(call, before -> {
-            Outcome<Directory> made = command.apply(before.directory(), invocation(handler, call, before.now()));
+            Outcome<Directory> made = command.apply(before.directory(), context(handler, call, before.now()));
             return new Written<>(made.state(), made.response());
         });
     }
 
-    private <R extends AwsRequest> Invocation<R> invocation(Handler<Directory, R> handler, Call call, Instant now) {
-        return new Invocation<>(
+    private <R extends AwsRequest> HandlerContext<R> context(Handler<Directory, R> handler, Call call, Instant now) {
+        return new HandlerContext<>(
                 handler.operation(),
                 handler.requestType().cast(call.request()),
                 Optional.empty(),

@@ -2,7 +2,7 @@ package io.github.chimefake.internal.journal;
 
 import io.github.chimefake.Operation;
 import io.github.chimefake.internal.exchange.Call;
-import io.github.chimefake.internal.exchange.HttpCall;
+import io.github.chimefake.internal.exchange.HttpRequest;
 import io.github.chimefake.internal.filter.RequestFilter;
 import io.github.chimefake.journal.Journal;
 import io.github.chimefake.journal.RecordedCall;
@@ -37,7 +37,7 @@ public final class DefaultJournal implements Journal {
     }
 
     /** Records an attempt. Attempts with the same invocation id become one entry. */
-    public void record(HttpCall http, Optional<Call> call, JournalAttempt attempt) {
+    public void record(HttpRequest http, Optional<Call> call, JournalAttempt attempt) {
         Object key = call.flatMap(bound -> bound.attempt().invocationId())
                 .map(Object.class::cast)
                 .orElseGet(Object::new);
@@ -55,7 +55,7 @@ public final class DefaultJournal implements Journal {
     }
 
     /** Records a late call, which an earlier test or generation started. */
-    public synchronized void recordLate(HttpCall http, Optional<Call> call, JournalAttempt attempt) {
+    public synchronized void recordLate(HttpRequest http, Optional<Call> call, JournalAttempt attempt) {
         if (lateCalls.size() < capacity) {
             lateCalls.add(JournalEntry.of(http, call, attempt));
         }

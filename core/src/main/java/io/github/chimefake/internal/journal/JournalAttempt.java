@@ -1,7 +1,7 @@
 package io.github.chimefake.internal.journal;
 
-import io.github.chimefake.internal.exchange.Answer;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.CallResult;
+import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.journal.ErrorResponse;
 import io.github.chimefake.journal.RecordedCall.ConnectionFault;
 import io.github.chimefake.journal.RecordedCall.RecordedAttempt;
@@ -24,9 +24,9 @@ public record JournalAttempt(
         int number,
         int status,
         Optional<String> requestId,
-        Optional<Answer.Outcome> outcome,
+        Optional<CallResult.Outcome> outcome,
         Optional<ConnectionFault> connectionFault,
-        Optional<Refusal> denialIfEnforced,
+        Optional<ServiceError> denialIfEnforced,
         Optional<Supplier<String>> explanation)
         implements RecordedAttempt {
     /** Creates an attempt without authorization details. */
@@ -34,21 +34,21 @@ public record JournalAttempt(
             int number,
             int status,
             Optional<String> requestId,
-            Optional<Answer.Outcome> outcome,
+            Optional<CallResult.Outcome> outcome,
             Optional<ConnectionFault> connectionFault) {
         this(number, status, requestId, outcome, connectionFault, Optional.empty(), Optional.empty());
     }
 
     @Override
     public Optional<AwsResponse> response() {
-        return outcome.flatMap(
-                ended -> ended instanceof Answer.Success success ? Optional.of(success.response()) : Optional.empty());
+        return outcome.flatMap(ended ->
+                ended instanceof CallResult.Success success ? Optional.of(success.response()) : Optional.empty());
     }
 
     @Override
     public Optional<ErrorResponse> errorResponse() {
-        return outcome.flatMap(
-                ended -> ended instanceof Answer.Refused refused ? Optional.of(refused.refusal()) : Optional.empty());
+        return outcome.flatMap(ended ->
+                ended instanceof CallResult.Refused refused ? Optional.of(refused.serviceError()) : Optional.empty());
     }
 
     @Override

@@ -4,7 +4,7 @@ import io.github.chimefake.ChimeCaller;
 import io.github.chimefake.Operation;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.exchange.Call;
-import io.github.chimefake.internal.exchange.HttpCall;
+import io.github.chimefake.internal.exchange.HttpRequest;
 import io.github.chimefake.journal.ErrorResponse;
 import io.github.chimefake.journal.RecordedCall;
 import java.util.ArrayList;
@@ -27,15 +27,15 @@ public record JournalEntry(String method, String target, Optional<Call> call, Li
         entries = List.copyOf(entries);
     }
 
-    static JournalEntry of(HttpCall http, Optional<Call> call, JournalAttempt attempt) {
+    static JournalEntry of(HttpRequest http, Optional<Call> call, JournalAttempt attempt) {
         // The body is not kept, because its content is in the decoded request.
         return new JournalEntry(http.method(), http.target(), call.map(JournalEntry::withoutBody), List.of(attempt));
     }
 
     private static Call withoutBody(Call call) {
-        HttpCall http = call.http();
+        HttpRequest http = call.http();
         return new Call(
-                new HttpCall(http.method(), http.target(), http.headers(), new byte[0], http.receivedAt()),
+                new HttpRequest(http.method(), http.target(), http.headers(), new byte[0], http.receivedAt()),
                 call.authorization(),
                 call.operation(),
                 call.request(),

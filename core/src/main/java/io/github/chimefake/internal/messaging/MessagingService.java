@@ -11,12 +11,12 @@ import io.github.chimefake.internal.consistency.StaleReads;
 import io.github.chimefake.internal.directory.DirectoryStore;
 import io.github.chimefake.internal.directory.IdentitySettings;
 import io.github.chimefake.internal.exchange.Call;
-import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.exchange.ServiceErrorException;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.lifetime.UserCode;
-import io.github.chimefake.internal.messaging.fixtures.ChannelSeed;
-import io.github.chimefake.internal.messaging.fixtures.MessageSeed;
-import io.github.chimefake.internal.messaging.fixtures.Seeding;
+import io.github.chimefake.internal.messaging.fixtures.ChannelFixture;
+import io.github.chimefake.internal.messaging.fixtures.Fixtures;
+import io.github.chimefake.internal.messaging.fixtures.MessageFixture;
 import io.github.chimefake.internal.messaging.flows.FlowRunner;
 import io.github.chimefake.internal.messaging.rules.Bearers;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
@@ -33,7 +33,7 @@ import io.github.chimefake.internal.messaging.store.Store;
 import io.github.chimefake.internal.messaging.views.Views;
 import io.github.chimefake.internal.operations.Command;
 import io.github.chimefake.internal.operations.Handler;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
 import io.github.chimefake.internal.operations.Query;
 import java.time.Clock;
@@ -96,7 +96,7 @@ public final class MessagingService {
     /**
      * Answers a call whose request satisfies the constraints of the service model.
      *
-     * @throws RefusedException if the bearer is unknown, or if roles, state or limits do not allow it
+     * @throws ServiceErrorException if the bearer is unknown, or if roles, state or limits do not allow it
      */
     public AwsResponse handle(Call call) {
         return handle(Handlers.find(call.operation()).orElseThrow(), call);
@@ -106,12 +106,12 @@ public final class MessagingService {
         if (handler instanceof Query<State, R> query) {
             Instant now = store.now();
             State seen = OpenDirectory.admit(store.seenBy(call, now), call, now);
-            return query.answer(seen, invocation(handler, call, seen, now));
+            return query.answer(seen, context(handler, call, seen, now));
         }
         Command<State, R> command = (Command<State, R>) handler;
         Outcome<State> outcome = store.write((before, now) -> {
             State admitted = OpenDirectory.admit(before, call, now);
-            Outcome<State> made = command.apply(admitted, invocation(handler, call, admitted, now));
+            Outcome<State> made = command.apply(admitted, context(handler, call, admitted, now));
             return new Store.Written<>(made.state(), made);
         });
         for (Outcome.Task task : outcome.tasks()) {
@@ -120,9 +120,9 @@ public final class MessagingService {
         return outcome.response();
     }
 
-    private <R extends AwsRequest> Invocation<R> invocation(
+    private <R extends AwsRequest> HandlerContext<R> context(
             Handler<State, R> handler, Call call, State state, Instant now) {
-        return new Invocation<>(
+        return new HandlerContext<>(
                 handler.operation(),
                 handler.requestType().cast(call.request()),
                 Bearers.find(state, call, now),
@@ -169,7 +169,7 @@ public final class MessagingService {
      */
     public List<FlowEvent> pendingCallbacks(Arn channelArn) {
         State now = store.state();
-        ChannelState channel = Seeding.requireChannel(now, channelArn);
+        ChannelState channel = Fixtures.requireChannel(now, channelArn);
         return channel.processing().byCallback().values().stream()
                 .map(task -> FlowRunner.event(now, identifiers, channel.arn(), task))
                 .toList();
@@ -215,8 +215,8 @@ public final class MessagingService {
      *
      * @throws IllegalArgumentException if app instance or users do not exist, the id is invalid, or the channel exists
      */
-    public ChimeChannel createChannel(ChannelSeed seed) {
-        State after = store.change((before, now) -> Seeding.createChannel(before.advanced(), identifiers, seed, now));
+    public ChimeChannel createChannel(ChannelFixture seed) {
+        State after = store.change((before, now) -> Fixtures.createChannel(before.advanced(), identifiers, seed, now));
         String id = seed.id().orElseGet(() -> identifiers.uuid(after.sequence()));
         return ChimeChannel.of(seed.appInstance().channel(id).text(), seed.name());
     }
@@ -227,7 +227,7 @@ public final class MessagingService {
      * @throws IllegalArgumentException if the channel or the user does not exist
      */
     public void addMember(Arn channel, Arn user, ChannelMembershipType type) {
-        store.change((before, now) -> Seeding.addMember(before, channel, user, type, Optional.empty(), now));
+        store.change((before, now) -> Fixtures.addMember(before, channel, user, type, Optional.empty(), now));
     }
 
     /**
@@ -236,7 +236,7 @@ public final class MessagingService {
      * @throws IllegalArgumentException if the channel or the user does not exist
      */
     public void addModerator(Arn channel, Arn user) {
-        store.change((before, now) -> Seeding.addModerator(before, channel, user, Optional.empty(), now));
+        store.change((before, now) -> Fixtures.addModerator(before, channel, user, Optional.empty(), now));
     }
 
     /**
@@ -245,8 +245,8 @@ public final class MessagingService {
      * @return its id
      * @throws IllegalArgumentException if the channel or the sender does not exist, or the message is too large
      */
-    public String sendMessage(MessageSeed seed) {
-        State after = store.change((before, now) -> Seeding.sendMessage(before.advanced(), seed, now));
+    public String sendMessage(MessageFixture seed) {
+        State after = store.change((before, now) -> Fixtures.sendMessage(before.advanced(), seed, now));
         return identifiers.messageId(after.sequence());
     }
 
@@ -257,7 +257,7 @@ public final class MessagingService {
      */
     public List<ChannelMessage> messages(Arn channelArn) {
         State now = store.state();
-        ChannelState channel = Seeding.requireChannel(now, channelArn);
+        ChannelState channel = Fixtures.requireChannel(now, channelArn);
         return channel.logs()
                 .flatMap(log -> log.bySequence().values().stream())
                 .sorted(Comparator.comparing(StoredMessage::key))
@@ -272,7 +272,7 @@ public final class MessagingService {
      */
     public List<ChannelMembership> members(Arn channelArn) {
         State now = store.state();
-        ChannelState channel = Seeding.requireChannel(now, channelArn);
+        ChannelState channel = Fixtures.requireChannel(now, channelArn);
         Members members = channel.members();
         return Stream.concat(members.visible().values().stream(), members.hidden().values().stream())
                 .map(membership -> Views.membership(now, channel.arn(), membership, Optional.empty()))

@@ -24,5 +24,5 @@ public abstract non-sealed class Command<S, R extends AwsRequest> implements Han
     }
 
     /** Returns the state after the command, and its response. */
-    public abstract Outcome<S> apply(S state, Invocation<R> invocation);
+    public abstract Outcome<S> apply(S state, HandlerContext<R> context);
 }

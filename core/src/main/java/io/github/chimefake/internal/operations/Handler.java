@@ -5,7 +5,7 @@ import software.amazon.awssdk.awscore.AwsRequest;
 
 /**
  * One operation: its rules and what they rest on. Handlers hold no state, and report an error by throwing a {@code
- * RefusedException}.
+ * ServiceErrorException}.
  *
  * <p>An interface, so that a list of all handlers does not make the JVM's verifier load them all.
  *

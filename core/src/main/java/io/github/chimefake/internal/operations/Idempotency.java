@@ -26,36 +26,28 @@ public record Idempotency<S>(Function<S, RecentRequests> requests, BiFunction<S,
      */
     public Outcome<S> once(
             S state,
-            Invocation<?> invocation,
+            HandlerContext<?> context,
             Optional<Arn> resource,
             String clientRequestToken,
             Predicate<? super AwsResponse> current,
             Function<S, Outcome<S>> effect) {
         Token token = Token.of(
-                invocation.operation(),
-                invocation.optionalBearer().map(AppInstanceUser::arn),
-                resource,
-                clientRequestToken);
+                context.operation(), context.optionalBearer().map(AppInstanceUser::arn), resource, clientRequestToken);
         RecentRequests before = requests.apply(state).without(token, response -> !current.test(response));
-        return before.answerTo(token, invocation.request())
+        return before.answerTo(token, context.request())
                 .map(response -> new Outcome<>(state, response))
-                .orElseGet(() -> remembered(token, invocation, effect.apply(with.apply(state, before))));
+                .orElseGet(() -> remembered(token, context, effect.apply(with.apply(state, before))));
     }
 
     /** The same where an earlier response holds as long as it is remembered. */
     public Outcome<S> once(
-            S state, Invocation<?> invocation, Arn resource, String clientRequestToken, Supplier<Outcome<S>> effect) {
+            S state, HandlerContext<?> context, Arn resource, String clientRequestToken, Supplier<Outcome<S>> effect) {
         return once(
-                state,
-                invocation,
-                Optional.of(resource),
-                clientRequestToken,
-                response -> true,
-                unchanged -> effect.get());
+                state, context, Optional.of(resource), clientRequestToken, response -> true, unchanged -> effect.get());
     }
 
-    private Outcome<S> remembered(Token token, Invocation<?> invocation, Outcome<S> outcome) {
-        RecentRequests after = requests.apply(outcome.state()).plus(token, invocation.request(), outcome.response());
+    private Outcome<S> remembered(Token token, HandlerContext<?> context, Outcome<S> outcome) {
+        RecentRequests after = requests.apply(outcome.state()).plus(token, context.request(), outcome.response());
         return new Outcome<>(with.apply(outcome.state(), after), outcome.response(), outcome.tasks());
     }
 }

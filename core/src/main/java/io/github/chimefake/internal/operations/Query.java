@@ -25,5 +25,5 @@ public abstract non-sealed class Query<S, R extends AwsRequest> implements Handl
     }
 
     /** Returns the response, made from this state. */
-    public abstract AwsResponse answer(S state, Invocation<R> invocation);
+    public abstract AwsResponse answer(S state, HandlerContext<R> context);
 }

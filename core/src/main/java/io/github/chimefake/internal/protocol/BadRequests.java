@@ -3,7 +3,7 @@ package io.github.chimefake.internal.protocol;
 import static io.github.chimefake.ChimeError.BAD_REQUEST;
 import static io.github.chimefake.Provenance.ASSUMED;
 
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.http.Excerpt;
 import java.util.List;
 
@@ -15,25 +15,25 @@ final class BadRequests {
     private BadRequests() {}
 
     /** A value breaks a rule; a list is not shown with its items. */
-    static Refusal brokenRule(MemberPath path, Object value, String rule) {
+    static ServiceError brokenRule(MemberPath path, Object value, String rule) {
         String received =
                 value instanceof List<?> list ? "a list of " + list.size() : "'" + Excerpt.of(value.toString()) + "'";
         return brokenRule(path, received, received.equals("''") ? "empty" : received, rule);
     }
 
     /** A value that was not given ought to be. */
-    static Refusal missing(MemberPath path) {
+    static ServiceError missing(MemberPath path) {
         return brokenRule(path, "null", "missing", "Member must not be null");
     }
 
-    private static Refusal brokenRule(MemberPath path, String received, String inWords, String rule) {
+    private static ServiceError brokenRule(MemberPath path, String received, String inWords, String rule) {
         String message = "1 validation error detected: Value " + received + " at '" + path
                 + "' failed to satisfy constraint: " + rule;
-        return new Refusal(BAD_REQUEST, message, path + " was " + inWords + ". " + rule + ".", ASSUMED);
+        return new ServiceError(BAD_REQUEST, message, path + " was " + inWords + ". " + rule + ".", ASSUMED);
     }
 
     /** The request cannot be read. */
-    static Refusal unreadable(String problem) {
-        return new Refusal(BAD_REQUEST, problem, problem + ".", ASSUMED);
+    static ServiceError unreadable(String problem) {
+        return new ServiceError(BAD_REQUEST, problem, problem + ".", ASSUMED);
     }
 }

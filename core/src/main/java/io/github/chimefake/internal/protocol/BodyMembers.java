@@ -1,6 +1,6 @@
 package io.github.chimefake.internal.protocol;
 
-import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.exchange.ServiceErrorException;
 import io.github.chimefake.internal.json.JsonArray;
 import io.github.chimefake.internal.json.JsonBoolean;
 import io.github.chimefake.internal.json.JsonNull;
@@ -31,7 +31,7 @@ final class BodyMembers {
     /**
      * Reads a member.
      *
-     * @throws RefusedException if the value, or one within it, is not of the member's type
+     * @throws ServiceErrorException if the value, or one within it, is not of the member's type
      */
     static Object read(SdkField<?> field, JsonValue value, MemberPath path) {
         MarshallingType<?> type = field.marshallingType();
@@ -106,7 +106,7 @@ final class BodyMembers {
         throw wrongType(value, path, expected);
     }
 
-    private static RefusedException wrongType(JsonValue value, MemberPath path, String expected) {
+    private static ServiceErrorException wrongType(JsonValue value, MemberPath path, String expected) {
         return BadRequests.brokenRule(path, value, "Member must be " + expected + ", not " + value.kind())
                 .asException();
     }

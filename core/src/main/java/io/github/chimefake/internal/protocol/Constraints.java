@@ -1,7 +1,7 @@
 package io.github.chimefake.internal.protocol;
 
 import io.github.chimefake.Operation;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.protocol.Shape.ListOf;
 import io.github.chimefake.internal.protocol.Shape.MapOf;
 import io.github.chimefake.internal.protocol.Shape.Member;
@@ -31,7 +31,7 @@ public final class Constraints {
      * @param operation whose request it is
      * @return the refusal, which names the member, the rule and the value received; empty if all is well
      */
-    public Optional<Refusal> check(Operation operation, AwsRequest request) {
+    public Optional<ServiceError> check(Operation operation, AwsRequest request) {
         Structure shape = shapes.computeIfAbsent(operation, RequestShapes::of);
         return first(shape.members(), member -> {
             Optional<Object> value = SdkMembers.value(request, member.name());
@@ -41,21 +41,21 @@ public final class Constraints {
         });
     }
 
-    private static Optional<Refusal> check(Member member, Optional<Object> value, MemberPath path) {
+    private static Optional<ServiceError> check(Member member, Optional<Object> value, MemberPath path) {
         if (value.isPresent()) {
             return check(member.shape(), value.get(), path);
         }
         return member.isRequired() ? Optional.of(BadRequests.missing(path)) : Optional.empty();
     }
 
-    private static Optional<Refusal> check(Shape shape, Object value, MemberPath path) {
+    private static Optional<ServiceError> check(Shape shape, Object value, MemberPath path) {
         Optional<String> brokenRule = shape.brokenRule(value);
         return brokenRule.isPresent()
                 ? Optional.of(BadRequests.brokenRule(path, value, brokenRule.get()))
                 : checkParts(shape, value, path);
     }
 
-    private static Optional<Refusal> checkParts(Shape shape, Object value, MemberPath path) {
+    private static Optional<ServiceError> checkParts(Shape shape, Object value, MemberPath path) {
         if (shape instanceof Structure structure) {
             SdkPojo pojo = (SdkPojo) value;
             return first(
@@ -74,21 +74,21 @@ public final class Constraints {
         return Optional.empty();
     }
 
-    private static Optional<Refusal> checkItems(ListOf list, List<?> items, MemberPath path) {
+    private static Optional<ServiceError> checkItems(ListOf list, List<?> items, MemberPath path) {
         for (int i = 0; i < items.size(); i++) {
-            Optional<Refusal> refusal = check(list.item(), items.get(i), path.item(i));
-            if (refusal.isPresent()) {
-                return refusal;
+            Optional<ServiceError> serviceError = check(list.item(), items.get(i), path.item(i));
+            if (serviceError.isPresent()) {
+                return serviceError;
             }
         }
         return Optional.empty();
     }
 
-    private static <T> Optional<Refusal> first(Iterable<T> parts, Function<T, Optional<Refusal>> check) {
+    private static <T> Optional<ServiceError> first(Iterable<T> parts, Function<T, Optional<ServiceError>> check) {
         for (T part : parts) {
-            Optional<Refusal> refusal = check.apply(part);
-            if (refusal.isPresent()) {
-                return refusal;
+            Optional<ServiceError> serviceError = check.apply(part);
+            if (serviceError.isPresent()) {
+                return serviceError;
             }
         }
         return Optional.empty();

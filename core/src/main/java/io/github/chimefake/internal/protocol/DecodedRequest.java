@@ -1,6 +1,6 @@
 package io.github.chimefake.internal.protocol;
 
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.ServiceError;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.AwsRequest;
 
@@ -10,4 +10,4 @@ import software.amazon.awssdk.awscore.AwsRequest;
  * @param request the request; what could not be decoded is absent from it
  * @param defect why something could not be decoded; empty if all could
  */
-public record DecodedRequest(AwsRequest request, Optional<Refusal> defect) {}
+public record DecodedRequest(AwsRequest request, Optional<ServiceError> defect) {}

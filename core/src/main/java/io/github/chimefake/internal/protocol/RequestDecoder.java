@@ -1,9 +1,9 @@
 package io.github.chimefake.internal.protocol;
 
 import io.github.chimefake.Operation;
-import io.github.chimefake.internal.exchange.HttpCall;
-import io.github.chimefake.internal.exchange.Refusal;
-import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.exchange.HttpRequest;
+import io.github.chimefake.internal.exchange.ServiceError;
+import io.github.chimefake.internal.exchange.ServiceErrorException;
 import io.github.chimefake.internal.json.Json;
 import io.github.chimefake.internal.json.JsonNull;
 import io.github.chimefake.internal.json.JsonObject;
@@ -39,7 +39,7 @@ public final class RequestDecoder {
      * @param route where the router found that the request leads
      * @param call the request
      */
-    public DecodedRequest decode(Route.Matched route, HttpCall call) {
+    public DecodedRequest decode(Route.Matched route, HttpRequest call) {
         Decoding decoding = new Decoding(fields.computeIfAbsent(route.operation(), RequestFields::of));
         decoding.readText(route, call);
         decoding.readBody(call.body());
@@ -66,14 +66,14 @@ public final class RequestDecoder {
     private static final class Decoding {
         private final RequestFields fields;
         private final SdkPojo builder;
-        private Optional<Refusal> defect = Optional.empty();
+        private Optional<ServiceError> defect = Optional.empty();
 
         private Decoding(RequestFields fields) {
             this.fields = fields;
             this.builder = fields.builders().newBuilder();
         }
 
-        private void readText(Route.Matched route, HttpCall call) {
+        private void readText(Route.Matched route, HttpRequest call) {
             for (SdkField<?> field : fields.asText()) {
                 List<String> values = textValues(field, route, call);
                 if (!values.isEmpty()) {
@@ -82,7 +82,7 @@ public final class RequestDecoder {
             }
         }
 
-        private static List<String> textValues(SdkField<?> field, Route.Matched route, HttpCall call) {
+        private static List<String> textValues(SdkField<?> field, Route.Matched route, HttpRequest call) {
             String name = field.locationName();
             return switch (field.location()) {
                 case PATH, GREEDY_PATH -> {
@@ -128,15 +128,15 @@ public final class RequestDecoder {
             }
         }
 
-        private static RefusedException unreadable(String problem) {
+        private static ServiceErrorException unreadable(String problem) {
             return BadRequests.unreadable("The request body " + problem).asException();
         }
 
         private void keepingDefects(Runnable step) {
             try {
                 step.run();
-            } catch (RefusedException e) {
-                defect = defect.or(() -> Optional.of(e.refusal()));
+            } catch (ServiceErrorException e) {
+                defect = defect.or(() -> Optional.of(e.serviceError()));
             }
         }
 

@@ -3,8 +3,8 @@ package io.github.chimefake.internal.protocol;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.chimefake.Operation;
-import io.github.chimefake.internal.exchange.HttpAnswer;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.HttpResponse;
+import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.http.HeaderNames;
 import io.github.chimefake.internal.json.JsonObject;
 import io.github.chimefake.internal.json.JsonString;
@@ -37,37 +37,39 @@ public final class ResponseEncoder {
      * @param response what it gave
      * @param requestId for {@code x-amzn-RequestId}
      */
-    public HttpAnswer encode(Operation operation, AwsResponse response, String requestId) {
+    public HttpResponse encode(Operation operation, AwsResponse response, String requestId) {
         if (operation.successStatus() == NO_CONTENT) {
-            return new HttpAnswer(NO_CONTENT, Map.of(HeaderNames.REQUEST_ID, requestId), new byte[0]);
+            return new HttpResponse(NO_CONTENT, Map.of(HeaderNames.REQUEST_ID, requestId), new byte[0]);
         }
         Map<String, String> headers = Map.of(HeaderNames.REQUEST_ID, requestId, HeaderNames.CONTENT_TYPE, JSON);
-        return new HttpAnswer(
+        return new HttpResponse(
                 operation.successStatus(), headers, BodyWriter.write(response).getBytes(UTF_8));
     }
 
     /**
      * The answer to a call that was refused.
      *
-     * @param refusal why
+     * @param serviceError why
      * @param requestId for {@code x-amzn-RequestId}
      */
-    public HttpAnswer encode(Refusal refusal, String requestId) {
+    public HttpResponse encode(ServiceError serviceError, String requestId) {
         Map<String, String> headers = Map.of(
                 HeaderNames.REQUEST_ID,
                 requestId,
                 HeaderNames.CONTENT_TYPE,
                 JSON,
                 HeaderNames.ERROR_TYPE,
-                refusal.error().errorType(),
+                serviceError.error().errorType(),
                 EXPLANATION_HEADER,
-                headerText(refusal.explanation()));
-        JsonString message = new JsonString(refusal.message());
-        JsonObject body = refusal.error()
+                headerText(serviceError.explanation()));
+        JsonString message = new JsonString(serviceError.message());
+        JsonObject body = serviceError
+                .error()
                 .code()
                 .map(code -> members("Code", new JsonString(code), "Message", message))
                 .orElseGet(() -> new JsonObject(Map.of("message", message)));
-        return new HttpAnswer(refusal.error().status(), headers, body.toJson().getBytes(UTF_8));
+        return new HttpResponse(
+                serviceError.error().status(), headers, body.toJson().getBytes(UTF_8));
     }
 
     /**
@@ -77,14 +79,14 @@ public final class ResponseEncoder {
      * @param answer to the call
      * @param denial what the call was spared
      */
-    public HttpAnswer despite(HttpAnswer answer, Refusal denial) {
+    public HttpResponse despite(HttpResponse answer, ServiceError denial) {
         Map<String, String> headers = new HashMap<>(answer.headers());
         headers.merge(
                 EXPLANATION_HEADER,
                 headerText("Policies are in audit mode. If enforced, this request would have failed with "
                         + denial.error().errorType() + " " + denial.error().status() + ": " + denial.explanation()),
                 (own, spared) -> headerText(own + " " + spared));
-        return new HttpAnswer(answer.status(), headers, answer.body(), answer.delay(), answer.connectionFault());
+        return new HttpResponse(answer.status(), headers, answer.body(), answer.delay(), answer.connectionFault());
     }
 
     private static JsonObject members(String name, JsonValue value, String otherName, JsonValue otherValue) {

@@ -1,7 +1,7 @@
 package io.github.chimefake.internal.protocol;
 
 import io.github.chimefake.Operation;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.http.QueryString;
 import java.util.Map;
 
@@ -23,7 +23,7 @@ public sealed interface Route {
     /**
      * The request means no operation, or cannot be read so far as to tell.
      *
-     * @param refusal the answer
+     * @param serviceError the answer
      */
-    record Unknown(Refusal refusal) implements Route {}
+    record Unknown(ServiceError serviceError) implements Route {}
 }

@@ -8,7 +8,7 @@ import static io.github.chimefake.Provenance.REQUESTED;
 
 import io.github.chimefake.ChimeService;
 import io.github.chimefake.Operation;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.http.BrokenEscapeException;
 import io.github.chimefake.internal.http.Excerpt;
 import io.github.chimefake.internal.http.PercentEncoding;
@@ -56,7 +56,8 @@ public final class Router {
             return route(method, rawTarget, segments(rawPath), QueryString.parse(rawQuery));
         } catch (BrokenEscapeException e) {
             String explanation = method + " " + Excerpt.of(rawTarget) + " cannot be decoded: " + e.getMessage() + ".";
-            return new Route.Unknown(new Refusal(BAD_REQUEST, "Invalid URI: " + e.getMessage(), explanation, ASSUMED));
+            return new Route.Unknown(
+                    new ServiceError(BAD_REQUEST, "Invalid URI: " + e.getMessage(), explanation, ASSUMED));
         }
     }
 
@@ -90,19 +91,19 @@ public final class Router {
                     operation + " needs the SDK's identity module. Add software.amazon.awssdk:chimesdkidentity"
                             + " to the class path of the fake, in the version of chimesdkmessaging, or make users with"
                             + " chime.user(…) instead.";
-            return new Route.Unknown(Refusal.of(NOT_IMPLEMENTED, explanation, REQUESTED));
+            return new Route.Unknown(ServiceError.of(NOT_IMPLEMENTED, explanation, REQUESTED));
         }
         return new Route.Matched(operation, labels, query);
     }
 
-    private static Refusal unknown(String received, List<UriTemplate> ofThisPath, UriTemplate nearest) {
+    private static ServiceError unknown(String received, List<UriTemplate> ofThisPath, UriTemplate nearest) {
         String methods = ofThisPath.stream()
                 .map(template -> template.operation().httpMethod() + " (" + template.operation() + ")")
                 .collect(Collectors.joining(", "));
         String explanation = "No operation is " + Excerpt.of(received) + "."
                 + (methods.isEmpty() ? "" : " This path takes " + methods + ".")
                 + " The nearest operation is " + nearest + ".";
-        return Refusal.of(UNKNOWN_OPERATION, explanation, ASSUMED);
+        return ServiceError.of(UNKNOWN_OPERATION, explanation, ASSUMED);
     }
 
     private static List<String> segments(String rawPath) throws BrokenEscapeException {

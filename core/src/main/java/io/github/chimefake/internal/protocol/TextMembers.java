@@ -2,7 +2,7 @@ package io.github.chimefake.internal.protocol;
 
 import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 
-import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.exchange.ServiceErrorException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +20,7 @@ final class TextMembers {
     /**
      * Reads a member of which the request has at least one value.
      *
-     * @throws RefusedException if it has more than one, or one that is not of the member's type
+     * @throws ServiceErrorException if it has more than one, or one that is not of the member's type
      */
     static Object read(SdkField<?> field, List<String> values) {
         MemberPath path = MemberPath.of(field.memberName());

@@ -3,7 +3,7 @@ package io.github.chimefake.internal.rates;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.exchange.Call;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.filter.Registrations;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.lifetime.UserCode;
@@ -44,7 +44,7 @@ public final class RateLimits extends Registrations<RateLimit> {
     }
 
     /** Why the call comes too soon; empty if it is within every limit. */
-    public Optional<Refusal> check(Call call) {
+    public Optional<ServiceError> check(Call call) {
         return inForce.isEmpty() ? Optional.empty() : checkAndCount(call, counters(call), clock.instant());
     }
 
@@ -72,7 +72,7 @@ public final class RateLimits extends Registrations<RateLimit> {
         return counters;
     }
 
-    private synchronized Optional<Refusal> checkAndCount(Call call, List<Counter> asked, Instant now) {
+    private synchronized Optional<ServiceError> checkAndCount(Call call, List<Counter> asked, Instant now) {
         // Limits may have been lifted meanwhile.
         List<Counter> counters = asked.stream()
                 .filter(counter -> inForce.contains(counter.meter()))
@@ -88,8 +88,8 @@ public final class RateLimits extends Registrations<RateLimit> {
         return Optional.empty();
     }
 
-    private static Refusal throttled(RateLimit limit, String subject, Window window) {
-        return Refusal.of(
+    private static ServiceError throttled(RateLimit limit, String subject, Window window) {
+        return ServiceError.of(
                 ChimeError.THROTTLED_CLIENT,
                 "The rate limit is " + limit.perSecond() + " calls a second per " + limit.per()
                         + (limit.provenance() == Provenance.DOCUMENTED ? ", the documented default" : "") + ", for "

@@ -5,19 +5,19 @@ import io.github.chimefake.ChimeAppInstance;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.arn.Arn;
-import io.github.chimefake.internal.identity.Registrations;
+import io.github.chimefake.internal.identity.DirectoryFixtures;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.messaging.MessagingService;
 
 /** An app instance of a fake. */
 final class DefaultAppInstance implements ChimeAppInstance {
     private final MessagingService service;
-    private final Registrations registrations;
+    private final DirectoryFixtures registrations;
     private final FakeLifetime lifetime;
     private final AppInstanceArn arn;
 
     DefaultAppInstance(
-            MessagingService service, Registrations registrations, FakeLifetime lifetime, AppInstanceArn arn) {
+            MessagingService service, DirectoryFixtures registrations, FakeLifetime lifetime, AppInstanceArn arn) {
         this.service = service;
         this.registrations = registrations;
         this.lifetime = lifetime;

@@ -8,7 +8,7 @@ import io.github.chimefake.ChimeUser;
 import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.messaging.MessagingService;
-import io.github.chimefake.internal.messaging.fixtures.ChannelSeed;
+import io.github.chimefake.internal.messaging.fixtures.ChannelFixture;
 import java.util.List;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMode;
@@ -22,24 +22,24 @@ final class DefaultChannelBuilder implements ChannelBuilder {
 
     private final MessagingService service;
     private final FakeLifetime lifetime;
-    private final ChannelSeed seed;
+    private final ChannelFixture seed;
 
     DefaultChannelBuilder(MessagingService service, FakeLifetime lifetime, AppInstanceArn appInstance, String name) {
         this(service, lifetime, seed(appInstance, name));
     }
 
-    private static ChannelSeed seed(AppInstanceArn appInstance, String name) {
-        ChannelSeed seed = ChannelSeed.of(appInstance, name);
+    private static ChannelFixture seed(AppInstanceArn appInstance, String name) {
+        ChannelFixture seed = ChannelFixture.of(appInstance, name);
         return ID.matcher(name).matches() ? seed.withId(name) : seed;
     }
 
-    private DefaultChannelBuilder(MessagingService service, FakeLifetime lifetime, ChannelSeed seed) {
+    private DefaultChannelBuilder(MessagingService service, FakeLifetime lifetime, ChannelFixture seed) {
         this.service = service;
         this.lifetime = lifetime;
         this.seed = seed;
     }
 
-    private ChannelBuilder with(ChannelSeed other) {
+    private ChannelBuilder with(ChannelFixture other) {
         return new DefaultChannelBuilder(service, lifetime, other);
     }
 

@@ -13,8 +13,8 @@ import io.github.chimefake.internal.faults.FaultPlan;
 import io.github.chimefake.internal.gateway.Gateway;
 import io.github.chimefake.internal.gateway.Generations;
 import io.github.chimefake.internal.gateway.RequestIds;
+import io.github.chimefake.internal.identity.DirectoryFixtures;
 import io.github.chimefake.internal.identity.IdentityService;
-import io.github.chimefake.internal.identity.Registrations;
 import io.github.chimefake.internal.journal.DefaultJournal;
 import io.github.chimefake.internal.leastprivilege.PermissionRecorder;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
@@ -31,7 +31,7 @@ import java.util.function.Function;
 final class FakeComponents {
     final AdjustableClock clock;
     final MessagingService service;
-    final Registrations registrations;
+    final DirectoryFixtures registrations;
     final Callers callers;
     final PermissionRules rules;
     final FakeLifetime lifetime = new FakeLifetime();
@@ -68,7 +68,7 @@ final class FakeComponents {
                         .orElseGet(() -> new LiveClock(Clock.systemUTC())),
                 lifetime);
         this.service = new MessagingService(clock, settings.seed(), MessagingSettings.DEFAULT, generations, lifetime);
-        this.registrations = new Registrations(service.directory());
+        this.registrations = new DirectoryFixtures(service.directory());
         this.rules = new PermissionRules(service::roles, generations, lifetime);
         this.policies = new CallerPolicies(new CallContexts(settings.region(), clock, service::tags), uses, lifetime);
         this.rates = new RateLimits(clock, generations, lifetime);

@@ -6,7 +6,7 @@ import com.github.tomakehurst.wiremock.extension.requestfilter.AdminRequestFilte
 import com.github.tomakehurst.wiremock.extension.requestfilter.RequestFilterAction;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import io.github.chimefake.internal.exchange.HttpCall;
+import io.github.chimefake.internal.exchange.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +31,7 @@ final class AdminApiFilter implements AdminRequestFilterV2 {
         if (check == null) {
             return reject(NOT_FOUND);
         }
-        HttpCall call = WireMockMessages.toHttpCall(request);
+        HttpRequest call = WireMockMessages.toHttpCall(request);
         // An absolute request target also names a host, which takes precedence over the Host header.
         return check.isLoopback(request.getHost()) && check.isAllowed(call)
                 ? RequestFilterAction.continueWith(request)

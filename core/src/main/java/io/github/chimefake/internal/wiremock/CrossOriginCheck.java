@@ -1,6 +1,6 @@
 package io.github.chimefake.internal.wiremock;
 
-import io.github.chimefake.internal.exchange.HttpCall;
+import io.github.chimefake.internal.exchange.HttpRequest;
 import io.github.chimefake.internal.http.HeaderNames;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +22,7 @@ record CrossOriginCheck(int port) {
     private static final int DEFAULT_PORT = 80;
 
     /** Returns whether no page of another origin can have sent a request with these headers. */
-    boolean isAllowed(HttpCall call) {
+    boolean isAllowed(HttpRequest call) {
         return hasLoopbackHost(call.headerValues("Host"))
                 && call.headerValues("Origin").stream().allMatch(this::isSameOrigin)
                 && call.headerValues("Sec-Fetch-Site").stream().allMatch(CrossOriginCheck::isSameOriginOrUserInitiated)
@@ -73,7 +73,7 @@ record CrossOriginCheck(int port) {
      * Returns whether the request reads, or has a JSON body. A page can send any other content type to another origin
      * without a preflight request. Only DELETE needs no content type.
      */
-    private static boolean isReadOrJson(HttpCall call) {
+    private static boolean isReadOrJson(HttpRequest call) {
         List<String> types = call.headerValues(HeaderNames.CONTENT_TYPE);
         return READS.contains(call.method())
                 || (types.isEmpty()

@@ -8,8 +8,8 @@ import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.LoggedResponse;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
-import io.github.chimefake.internal.exchange.HttpAnswer;
-import io.github.chimefake.internal.exchange.HttpCall;
+import io.github.chimefake.internal.exchange.HttpRequest;
+import io.github.chimefake.internal.exchange.HttpResponse;
 import io.github.chimefake.journal.RecordedCall.ConnectionFault;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,15 +26,16 @@ final class WireMockMessages {
 
     private WireMockMessages() {}
 
-    static HttpCall toHttpCall(Request request) {
-        List<HttpCall.Header> headers = new ArrayList<>();
+    static HttpRequest toHttpCall(Request request) {
+        List<HttpRequest.Header> headers = new ArrayList<>();
         for (HttpHeader header : request.getHeaders().all()) {
-            header.values().forEach(value -> headers.add(new HttpCall.Header(header.key(), value)));
+            header.values().forEach(value -> headers.add(new HttpRequest.Header(header.key(), value)));
         }
-        return new HttpCall(request.getMethod().getName(), request.getUrl(), headers, request.getBody(), Instant.now());
+        return new HttpRequest(
+                request.getMethod().getName(), request.getUrl(), headers, request.getBody(), Instant.now());
     }
 
-    static ResponseDefinition toResponseDefinition(HttpAnswer answer) {
+    static ResponseDefinition toResponseDefinition(HttpResponse answer) {
         ResponseDefinitionBuilder response = aResponse().withStatus(answer.status());
         answer.headers().forEach(response::withHeader);
         // Without this header, a script in a browser sees the body of an error response, but not its type.
@@ -53,12 +54,12 @@ final class WireMockMessages {
      * Returns the response of a stub, without the body. A response that breaks off is treated as a connection that was
      * closed.
      */
-    static HttpAnswer toHttpAnswer(LoggedResponse response) {
+    static HttpResponse toHttpAnswer(LoggedResponse response) {
         Map<String, String> headers = new HashMap<>();
         if (response.getHeaders() != null) {
             response.getHeaders().all().forEach(header -> headers.put(header.key(), header.firstValue()));
         }
-        return new HttpAnswer(
+        return new HttpResponse(
                 response.getStatus(), headers, new byte[0], Duration.ZERO, toConnectionFault(response.getFault()));
     }
 

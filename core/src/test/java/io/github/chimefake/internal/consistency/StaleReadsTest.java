@@ -6,7 +6,7 @@ import io.github.chimefake.Operation;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.CallFixture;
 import io.github.chimefake.internal.exchange.Caller;
-import io.github.chimefake.internal.exchange.HttpCall;
+import io.github.chimefake.internal.exchange.HttpRequest;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.lifetime.UserCode;
 import java.time.Duration;
@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsReque
 class StaleReadsTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
     private static final Call READ = new Call(
-            new HttpCall("GET", "/channels", List.of(), new byte[0], NOW),
+            new HttpRequest("GET", "/channels", List.of(), new byte[0], NOW),
             CallFixture.UNSIGNED,
             Operation.LIST_CHANNELS,
             ListChannelsRequest.builder().build(),

@@ -30,7 +30,8 @@ public record CallFixture(
     public static final ChimeChannel RANDOM = ChimeChannel.of(APP_INSTANCE + "/channel/random", "random");
     public static final Authorization UNSIGNED = new Authorization.Unusable(
             Optional.empty(),
-            Refusal.of(ChimeError.MISSING_AUTHENTICATION_TOKEN, "This request is not signed.", Provenance.ASSUMED));
+            ServiceError.of(
+                    ChimeError.MISSING_AUTHENTICATION_TOKEN, "This request is not signed.", Provenance.ASSUMED));
     public static final Caller BACKEND = caller("backend");
     public static final Caller BROWSER = caller("browser");
 
@@ -104,8 +105,8 @@ public record CallFixture(
                 new Call.Attempt(invocationId, attempt));
     }
 
-    public HttpCall http() {
-        return new HttpCall(
+    public HttpRequest http() {
+        return new HttpRequest(
                 operation.httpMethod().name(), "/channels/general/messages", List.of(), new byte[0], Instant.EPOCH);
     }
 }

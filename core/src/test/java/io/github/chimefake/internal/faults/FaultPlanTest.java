@@ -12,8 +12,8 @@ import io.github.chimefake.ChimeError;
 import io.github.chimefake.Registration;
 import io.github.chimefake.faults.FaultSelection;
 import io.github.chimefake.faults.Faults;
-import io.github.chimefake.internal.exchange.Answer;
 import io.github.chimefake.internal.exchange.CallFixture;
+import io.github.chimefake.internal.exchange.CallResult;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.lifetime.UserCode;
 import io.github.chimefake.journal.RecordedCall.ConnectionFault;
@@ -24,14 +24,14 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessag
 import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageResponse;
 
 class FaultPlanTest {
-    private static final Answer SENT =
-            Answer.success(SendChannelMessageResponse.builder().build());
+    private static final CallResult SENT =
+            CallResult.success(SendChannelMessageResponse.builder().build());
 
     private final FaultPlan plan = new FaultPlan(UserCode.DIRECT, new FakeLifetime());
     private final Faults faults = new DefaultFaults(plan);
     private int carriedOut;
 
-    private Answer answer(CallFixture call) {
+    private CallResult answer(CallFixture call) {
         return plan.carryOut(call.bind(), () -> {
             carriedOut++;
             return SENT;
@@ -42,11 +42,11 @@ class FaultPlanTest {
         return CallFixture.of(SEND_CHANNEL_MESSAGE);
     }
 
-    private static void assertFailed(Answer answer, ChimeError error) {
+    private static void assertFailed(CallResult answer, ChimeError error) {
         assertThat(answer.outcome())
                 .isInstanceOfSatisfying(
-                        Answer.Refused.class,
-                        refused -> assertThat(refused.refusal().error()).isEqualTo(error));
+                        CallResult.Refused.class,
+                        refused -> assertThat(refused.serviceError().error()).isEqualTo(error));
     }
 
     @Test
@@ -130,7 +130,7 @@ class FaultPlanTest {
         faults.delay(Duration.ofSeconds(3));
         faults.fail(FORBIDDEN);
 
-        Answer answer = answer(send());
+        CallResult answer = answer(send());
 
         assertFailed(answer, FORBIDDEN);
         assertThat(answer.delay()).isEqualTo(Duration.ofSeconds(5));
@@ -154,7 +154,7 @@ class FaultPlanTest {
         assertThat(answer(send().attempt("a", 1)).delay()).isEqualTo(Duration.ofSeconds(2));
 
         retrying.set(true);
-        Answer retried = answer(send().attempt("a", 2));
+        CallResult retried = answer(send().attempt("a", 2));
 
         assertFailed(retried, FORBIDDEN);
         assertThat(retried.delay()).isZero();
@@ -164,7 +164,7 @@ class FaultPlanTest {
     void aLostResponseIsLostAfterTheCallIsCarriedOut() {
         faults.loseResponse();
 
-        Answer answer = answer(send());
+        CallResult answer = answer(send());
 
         assertThat(answer).isEqualTo(SENT.brokenBy(ConnectionFault.CLOSE));
         assertThat(carriedOut).isOne();

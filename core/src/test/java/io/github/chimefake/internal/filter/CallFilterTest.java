@@ -20,7 +20,7 @@ import io.github.chimefake.ChimeUser;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.CallFixture;
 import io.github.chimefake.internal.exchange.Caller;
-import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.exchange.ServiceErrorException;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -152,9 +152,9 @@ class CallFilterTest {
 
     @Test
     void aPredicateThatFailsIsToldFromAFaultOfTheFake() {
-        assertThatExceptionOfType(RefusedException.class)
+        assertThatExceptionOfType(ServiceErrorException.class)
                 .isThrownBy(() -> ANY.matching(saying("spam")).matches(CALL))
-                .satisfies(e -> assertThat(e.refusal().explanation())
+                .satisfies(e -> assertThat(e.serviceError().explanation())
                         .startsWith("The predicate that this test gave to matching(SendChannelMessageRequest, …) failed"
                                 + " with java.lang.NullPointerException"));
     }

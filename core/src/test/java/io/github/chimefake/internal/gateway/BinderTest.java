@@ -11,7 +11,7 @@ import io.github.chimefake.internal.access.policies.CallerPolicies;
 import io.github.chimefake.internal.access.policies.PolicyEnforcement;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.exchange.Call;
-import io.github.chimefake.internal.exchange.HttpCall;
+import io.github.chimefake.internal.exchange.HttpRequest;
 import io.github.chimefake.internal.leastprivilege.PermissionRecorder;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.lifetime.UserCode;
@@ -89,7 +89,7 @@ class BinderTest {
         "'', 1"
     })
     void theAttemptIsTheFirstNumberThatTheHeaderGivesForIt(String header, int number) {
-        Call call = bind("GET", "/channels", List.of(new HttpCall.Header("amz-sdk-request", header)), "");
+        Call call = bind("GET", "/channels", List.of(new HttpRequest.Header("amz-sdk-request", header)), "");
 
         assertThat(call.attempt().number()).isEqualTo(number);
     }
@@ -99,8 +99,8 @@ class BinderTest {
         assertThat(bind("GET", "/channels", List.of(), "").attempt().number()).isEqualTo(1);
     }
 
-    private Call bind(String method, String target, List<HttpCall.Header> headers, String body) {
-        HttpCall http = new HttpCall(method, target, headers, body.getBytes(UTF_8), Instant.EPOCH);
+    private Call bind(String method, String target, List<HttpRequest.Header> headers, String body) {
+        HttpRequest http = new HttpRequest(method, target, headers, body.getBytes(UTF_8), Instant.EPOCH);
         return binder.bind(http, (Route.Matched) router.route(method, target));
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.CallFixture;
-import io.github.chimefake.internal.exchange.HttpAnswer;
+import io.github.chimefake.internal.exchange.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ImpliedRetriesTest {
-    private static final HttpAnswer UNAVAILABLE = new HttpAnswer(503, Map.of(), new byte[0]);
-    private static final HttpAnswer LATE =
-            new HttpAnswer(503, Map.of(), new byte[0], Duration.ofMinutes(1), Optional.empty());
+    private static final HttpResponse UNAVAILABLE = new HttpResponse(503, Map.of(), new byte[0]);
+    private static final HttpResponse LATE =
+            new HttpResponse(503, Map.of(), new byte[0], Duration.ofMinutes(1), Optional.empty());
 
     /** Close to where the nanoseconds overflow, which they may do at any time. */
     private long now = Long.MAX_VALUE - 1;

@@ -6,10 +6,10 @@ import static io.github.chimefake.internal.exchange.CallFixture.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.chimefake.internal.exchange.Answer;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.CallFixture;
-import io.github.chimefake.internal.exchange.HttpCall;
+import io.github.chimefake.internal.exchange.CallResult;
+import io.github.chimefake.internal.exchange.HttpRequest;
 import io.github.chimefake.journal.RecordedCall.RecordedAttempt;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -24,7 +24,8 @@ class JournalEntriesTest {
 
     private void record(CallFixture fixture) {
         Call call = fixture.bind();
-        Answer answer = Answer.success(SendChannelMessageResponse.builder().build());
+        CallResult answer =
+                CallResult.success(SendChannelMessageResponse.builder().build());
         journal.record(
                 call.http(),
                 Optional.of(call),
@@ -141,7 +142,7 @@ class JournalEntriesTest {
     }
 
     private static Call withBody(Call call) {
-        HttpCall http = new HttpCall(
+        HttpRequest http = new HttpRequest(
                 "POST", "/channels/general/messages", List.of(), "{}".getBytes(StandardCharsets.UTF_8), Instant.EPOCH);
         return new Call(
                 http,

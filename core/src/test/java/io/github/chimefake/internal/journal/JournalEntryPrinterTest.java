@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
-import io.github.chimefake.internal.exchange.Answer;
 import io.github.chimefake.internal.exchange.CallFixture;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.CallResult;
+import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.journal.RecordedCall.ConnectionFault;
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageResponse;
 
 class JournalEntryPrinterTest {
-    private static final Answer.Outcome SENT =
-            new Answer.Success(SendChannelMessageResponse.builder().build());
-    private static final Answer.Outcome FORBIDDEN = new Answer.Refused(
-            new Refusal(ChimeError.FORBIDDEN, "You may not.", "bob is no member.", Provenance.DOCUMENTED));
+    private static final CallResult.Outcome SENT =
+            new CallResult.Success(SendChannelMessageResponse.builder().build());
+    private static final CallResult.Outcome FORBIDDEN = new CallResult.Refused(
+            new ServiceError(ChimeError.FORBIDDEN, "You may not.", "bob is no member.", Provenance.DOCUMENTED));
 
-    private static JournalAttempt attempt(int number, int status, Answer.Outcome outcome) {
+    private static JournalAttempt attempt(int number, int status, CallResult.Outcome outcome) {
         return new JournalAttempt(number, status, Optional.of("id"), Optional.of(outcome), Optional.empty());
     }
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
-import io.github.chimefake.internal.exchange.Answer;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.CallFixture;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.CallResult;
+import io.github.chimefake.internal.exchange.ServiceError;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -20,11 +20,11 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsRespo
 
 class JournalPrinterTest {
     private static final JournalEntry SUCCEEDED =
-            answered(200, Answer.success(ListChannelsResponse.builder().build()));
+            answered(200, CallResult.success(ListChannelsResponse.builder().build()));
     private static final JournalEntry REFUSED =
-            answered(403, Answer.refused(Refusal.of(ChimeError.FORBIDDEN, "no reason", Provenance.REQUESTED)));
+            answered(403, CallResult.refused(ServiceError.of(ChimeError.FORBIDDEN, "no reason", Provenance.REQUESTED)));
 
-    private static JournalEntry answered(int status, Answer answer) {
+    private static JournalEntry answered(int status, CallResult answer) {
         Call call = CallFixture.of(LIST_CHANNELS).bind();
         JournalAttempt attempt = new JournalAttempt(
                 1, status, Optional.of("request-id"), Optional.of(answer.outcome()), Optional.empty());

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.internal.arn.Arn;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.ServiceError;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.chimesdkmessaging.model.BatchCreateChannelMembershipRequest;
@@ -43,7 +43,7 @@ class BansTest {
         assertThat(chime.error(chime.message(general, bob, "hey!").build())).isEqualTo(ChimeError.FORBIDDEN);
         assertThat(chime.error(join(alice, bob))).isEqualTo(ChimeError.FORBIDDEN);
         assertThat(chime.error(join(admin, bob))).isEqualTo(ChimeError.FORBIDDEN);
-        Refusal selfJoin = chime.refusal(join(bob, bob));
+        ServiceError selfJoin = chime.serviceError(join(bob, bob));
         assertThat(selfJoin.error()).isEqualTo(ChimeError.FORBIDDEN);
         assertThat(selfJoin.explanation()).contains("banned");
     }

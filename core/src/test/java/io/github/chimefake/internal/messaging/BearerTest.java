@@ -9,7 +9,7 @@ import io.github.chimefake.Operation;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.exchange.Call;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.ServiceError;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,19 +39,21 @@ class BearerTest {
     void anUnregisteredUserIsUnauthorized() {
         ChimeUser ghost = ChimeUser.of(ServiceFixture.CHAT.user("ghost").toString());
 
-        Refusal refusal = chime.refusal(chime.message(general, ghost, "boo").build());
+        ServiceError serviceError =
+                chime.serviceError(chime.message(general, ghost, "boo").build());
 
-        assertThat(refusal.error()).isEqualTo(ChimeError.UNAUTHORIZED_CLIENT);
-        assertThat(refusal.message()).isEqualTo(MESSAGE);
-        assertThat(refusal.provenance()).isEqualTo(Provenance.OBSERVED);
-        assertThat(refusal.explanation()).contains(ghost.arn(), alice.arn());
+        assertThat(serviceError.error()).isEqualTo(ChimeError.UNAUTHORIZED_CLIENT);
+        assertThat(serviceError.message()).isEqualTo(MESSAGE);
+        assertThat(serviceError.provenance()).isEqualTo(Provenance.OBSERVED);
+        assertThat(serviceError.explanation()).contains(ghost.arn(), alice.arn());
     }
 
     @Test
     void aBearerOfAnUnknownAppInstanceIsToldWhichThereAre() {
         ChimeUser stranger = ChimeUser.of("arn:aws:chime:us-east-1:111122223333:app-instance/other/user/alice");
 
-        assertThat(chime.refusal(chime.message(general, stranger, "hi").build()).explanation())
+        assertThat(chime.serviceError(chime.message(general, stranger, "hi").build())
+                        .explanation())
                 .contains(ServiceFixture.CHAT.toString());
     }
 
@@ -65,11 +67,11 @@ class BearerTest {
     @ParameterizedTest
     @MethodSource("missingBearers")
     void aMissingOrEmptyBearerIsUnauthorized(ChimeSdkMessagingRequest request) {
-        Refusal refusal = chime.refusal(request);
+        ServiceError serviceError = chime.serviceError(request);
 
-        assertThat(refusal.error()).isEqualTo(ChimeError.UNAUTHORIZED_CLIENT);
-        assertThat(refusal.message()).isEqualTo(MESSAGE);
-        assertThat(refusal.provenance()).isEqualTo(Provenance.ASSUMED);
+        assertThat(serviceError.error()).isEqualTo(ChimeError.UNAUTHORIZED_CLIENT);
+        assertThat(serviceError.message()).isEqualTo(MESSAGE);
+        assertThat(serviceError.provenance()).isEqualTo(Provenance.ASSUMED);
     }
 
     static Stream<ChimeSdkMessagingRequest> missingBearers() {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.internal.arn.Arn;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.ServiceError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -101,12 +101,12 @@ class ChannelMessagesTest {
 
     @Test
     void aTargetThatNamesNobodyIsABadRequest() {
-        Refusal refusal = chime.refusal(chime.message(general, alice, "psst")
+        ServiceError serviceError = chime.serviceError(chime.message(general, alice, "psst")
                 .target(Target.builder().build())
                 .build());
 
-        assertThat(refusal.error()).isEqualTo(ChimeError.BAD_REQUEST);
-        assertThat(refusal.message()).contains("Target[0].MemberArn");
+        assertThat(serviceError.error()).isEqualTo(ChimeError.BAD_REQUEST);
+        assertThat(serviceError.message()).contains("Target[0].MemberArn");
     }
 
     @Test
@@ -126,8 +126,8 @@ class ChannelMessagesTest {
     void sizesAreCountedInBytes() {
         assertThat(chime.outcome(chime.message(general, alice, "x".repeat(4096)).build()))
                 .isEmpty();
-        Refusal tooLong =
-                chime.refusal(chime.message(general, alice, "ü".repeat(2049)).build());
+        ServiceError tooLong = chime.serviceError(
+                chime.message(general, alice, "ü".repeat(2049)).build());
         assertThat(tooLong.error()).isEqualTo(ChimeError.BAD_REQUEST);
         assertThat(tooLong.message()).isEqualTo("Channel Messages size limit exceeded");
         assertThat(tooLong.explanation()).contains("4096").contains("4098");
@@ -252,12 +252,12 @@ class ChannelMessagesTest {
 
     @Test
     void theTargetMustBeAMember() {
-        Refusal refusal = chime.refusal(chime.message(general, alice, "psst")
+        ServiceError serviceError = chime.serviceError(chime.message(general, alice, "psst")
                 .target(Target.builder().memberArn(carol.arn()).build())
                 .build());
 
-        assertThat(refusal.error()).isEqualTo(ChimeError.FORBIDDEN);
-        assertThat(refusal.explanation()).contains(carol.arn());
+        assertThat(serviceError.error()).isEqualTo(ChimeError.FORBIDDEN);
+        assertThat(serviceError.explanation()).contains(carol.arn());
     }
 
     @Test

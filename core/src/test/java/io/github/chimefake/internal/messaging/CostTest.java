@@ -6,8 +6,8 @@ import com.sun.management.ThreadMXBean;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.common.ResourceQuotas;
-import io.github.chimefake.internal.messaging.fixtures.MessageSeed;
-import io.github.chimefake.internal.messaging.state.AbandonedChannels;
+import io.github.chimefake.internal.messaging.fixtures.MessageFixture;
+import io.github.chimefake.internal.messaging.state.DeletedChannels;
 import io.github.chimefake.internal.messaging.store.Snapshot;
 import io.github.chimefake.quotas.Quota;
 import java.lang.management.ManagementFactory;
@@ -31,7 +31,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelPrivacy;
 @TestInstance(Lifecycle.PER_CLASS)
 @Isolated("It measures the heap of the JVM.")
 class CostTest {
-    /** More than the {@link AbandonedChannels} that one write tidies up, which is a bounded piece of work. */
+    /** More than the {@link DeletedChannels} that one write tidies up, which is a bounded piece of work. */
     private static final int FEW = 200;
 
     private static final int MANY = 10_000;
@@ -70,7 +70,7 @@ class CostTest {
                 chime.create(chime.channel("channel-" + number)
                         .withMembers(List.of(admin))
                         .withPrivacy(number % 2 == 0 ? ChannelPrivacy.PUBLIC : ChannelPrivacy.PRIVATE));
-                chime.service.sendMessage(MessageSeed.of(Arn.of(big), Arn.of(admin.arn()), "message " + number));
+                chime.service.sendMessage(MessageFixture.of(Arn.of(big), Arn.of(admin.arn()), "message " + number));
             }
             message = chime.send(big, admin, "the newest");
         }

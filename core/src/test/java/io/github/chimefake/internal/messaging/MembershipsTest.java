@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.internal.arn.Arn;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.ServiceError;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -56,10 +56,10 @@ class MembershipsTest {
     void aMemberCannotBeAddedTwice() {
         chime.call(join(bob).build());
 
-        Refusal refusal = chime.refusal(join(bob).build());
+        ServiceError serviceError = chime.serviceError(join(bob).build());
 
-        assertThat(refusal.error()).isEqualTo(ChimeError.CONFLICT);
-        assertThat(refusal.explanation()).contains(bob.arn());
+        assertThat(serviceError.error()).isEqualTo(ChimeError.CONFLICT);
+        assertThat(serviceError.explanation()).contains(bob.arn());
         assertThat(chime.error(join(bob).type(ChannelMembershipType.HIDDEN).build()))
                 .isEqualTo(ChimeError.CONFLICT);
     }
@@ -75,12 +75,12 @@ class MembershipsTest {
 
     @Test
     void anUnknownUserCannotBecomeAMember() {
-        Refusal refusal = chime.refusal(join(bob)
+        ServiceError serviceError = chime.serviceError(join(bob)
                 .memberArn(ServiceFixture.CHAT.user("ghost").toString())
                 .build());
 
-        assertThat(refusal.error()).isEqualTo(ChimeError.FORBIDDEN);
-        assertThat(refusal.message())
+        assertThat(serviceError.error()).isEqualTo(ChimeError.FORBIDDEN);
+        assertThat(serviceError.message())
                 .isEqualTo("An invalid app instance user ARN was supplied for the input parameter.");
     }
 

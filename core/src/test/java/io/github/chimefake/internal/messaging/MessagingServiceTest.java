@@ -11,8 +11,8 @@ import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.arn.ChannelArn;
 import io.github.chimefake.internal.arn.MemberArn;
 import io.github.chimefake.internal.common.Identifiers;
-import io.github.chimefake.internal.messaging.fixtures.ChannelSeed;
-import io.github.chimefake.internal.messaging.fixtures.MessageSeed;
+import io.github.chimefake.internal.messaging.fixtures.ChannelFixture;
+import io.github.chimefake.internal.messaging.fixtures.MessageFixture;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.messaging.store.Snapshot;
 import java.time.Duration;
@@ -69,7 +69,7 @@ class MessagingServiceTest {
     private static List<String> idsOf(ServiceFixture other) {
         ChimeUser user = other.user("user");
         String channel =
-                other.create(ChannelSeed.of(ServiceFixture.CHAT, "made up").withMembers(List.of(user)));
+                other.create(ChannelFixture.of(ServiceFixture.CHAT, "made up").withMembers(List.of(user)));
         return List.of(channel, other.send(channel, user, "hello"));
     }
 
@@ -159,7 +159,7 @@ class MessagingServiceTest {
         String general = chime.channelOf(alice, bob);
         chime.send(general, alice, "today");
 
-        String id = chime.service.sendMessage(MessageSeed.of(Arn.of(general), Arn.of(bob.arn()), "yesterday")
+        String id = chime.service.sendMessage(MessageFixture.of(Arn.of(general), Arn.of(bob.arn()), "yesterday")
                 .withMetadata("old")
                 .withSentAt(ServiceFixture.START.minus(Duration.ofDays(1))));
 
@@ -234,7 +234,8 @@ class MessagingServiceTest {
         refuses(() -> chime.service.addModerator(Arn.of(general + "x"), Arn.of(alice.arn())), general);
         refuses(() -> chime.service.messages(Arn.of("arn:aws:chime:::x")), ServiceFixture.CHAT.toString());
         refuses(
-                () -> chime.service.sendMessage(MessageSeed.of(Arn.of(general), Arn.of(alice.arn()), "x".repeat(5000))),
+                () -> chime.service.sendMessage(
+                        MessageFixture.of(Arn.of(general), Arn.of(alice.arn()), "x".repeat(5000))),
                 "4096");
         chime.registrations.createAppInstance(other, "Other");
         ChimeUser stranger = chime.registrations.ensureUser(other, "stranger", "Stranger");

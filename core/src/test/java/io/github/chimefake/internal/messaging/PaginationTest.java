@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.internal.arn.Arn;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.ServiceError;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -106,10 +106,11 @@ class PaginationTest {
     @ParameterizedTest
     @ValueSource(strings = {"nonsense", "%%%", "AAAA", "MTIzNDU2Nzg5"})
     void anInventedTokenIsABadRequest(String token) {
-        Refusal refusal = chime.refusal(messages().nextToken(token).build());
+        ServiceError serviceError =
+                chime.serviceError(messages().nextToken(token).build());
 
-        assertThat(refusal.error()).isEqualTo(ChimeError.BAD_REQUEST);
-        assertThat(refusal.explanation()).contains("NextToken");
+        assertThat(serviceError.error()).isEqualTo(ChimeError.BAD_REQUEST);
+        assertThat(serviceError.explanation()).contains("NextToken");
     }
 
     @Test

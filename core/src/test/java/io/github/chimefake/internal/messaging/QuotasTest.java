@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.internal.common.ResourceQuotas;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.quotas.Quota;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,9 +40,9 @@ class QuotasTest {
             assertThat(error.memberArn()).isEqualTo(carol.arn());
             assertThat(error.errorCode()).isEqualTo(ErrorCode.RESOURCE_LIMIT_EXCEEDED);
         });
-        Refusal refusal = chime.refusal(join(general, alice, carol));
-        assertThat(refusal.error()).isEqualTo(ChimeError.RESOURCE_LIMIT_EXCEEDED);
-        assertThat(refusal.explanation()).contains("MEMBERSHIPS_PER_CHANNEL", "at most 2");
+        ServiceError serviceError = chime.serviceError(join(general, alice, carol));
+        assertThat(serviceError.error()).isEqualTo(ChimeError.RESOURCE_LIMIT_EXCEEDED);
+        assertThat(serviceError.explanation()).contains("MEMBERSHIPS_PER_CHANNEL", "at most 2");
     }
 
     @Test

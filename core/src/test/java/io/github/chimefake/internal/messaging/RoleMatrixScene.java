@@ -4,7 +4,7 @@ import static io.github.chimefake.internal.messaging.ServiceFixture.CHAT;
 
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.internal.arn.Arn;
-import io.github.chimefake.internal.messaging.fixtures.MessageSeed;
+import io.github.chimefake.internal.messaging.fixtures.MessageFixture;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,8 +97,8 @@ public record RoleMatrixScene(ServiceFixture chime, String channel, ChimeUser ca
                 chime,
                 channel,
                 caller,
-                chime.service.sendMessage(MessageSeed.of(Arn.of(channel), Arn.of(OTHER), "theirs")),
-                chime.service.sendMessage(MessageSeed.of(Arn.of(channel), Arn.of(caller.arn()), "mine")));
+                chime.service.sendMessage(MessageFixture.of(Arn.of(channel), Arn.of(OTHER), "theirs")),
+                chime.service.sendMessage(MessageFixture.of(Arn.of(channel), Arn.of(caller.arn()), "mine")));
     }
 
     /** The request of a call that the matrix names, by the caller, on the channel if it is on any. */

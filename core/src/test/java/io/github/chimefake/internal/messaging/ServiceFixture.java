@@ -13,14 +13,14 @@ import io.github.chimefake.internal.common.ResourceQuotas;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.CallFixture;
 import io.github.chimefake.internal.exchange.Caller;
-import io.github.chimefake.internal.exchange.HttpCall;
-import io.github.chimefake.internal.exchange.Refusal;
-import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.exchange.HttpRequest;
+import io.github.chimefake.internal.exchange.ServiceError;
+import io.github.chimefake.internal.exchange.ServiceErrorException;
+import io.github.chimefake.internal.identity.DirectoryFixtures;
 import io.github.chimefake.internal.identity.IdentityService;
-import io.github.chimefake.internal.identity.Registrations;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.lifetime.UserCode;
-import io.github.chimefake.internal.messaging.fixtures.ChannelSeed;
+import io.github.chimefake.internal.messaging.fixtures.ChannelFixture;
 import io.github.chimefake.internal.messaging.state.MessagingSettings;
 import io.github.chimefake.testing.ManualClock;
 import java.time.Instant;
@@ -50,7 +50,7 @@ public final class ServiceFixture {
 
     public final ManualClock clock = ManualClock.standingStillAt(START);
     public final MessagingService service;
-    public final Registrations registrations;
+    public final DirectoryFixtures registrations;
     final IdentityService identity;
     private int tokens;
 
@@ -65,7 +65,7 @@ public final class ServiceFixture {
 
     public ServiceFixture(MessagingSettings settings) {
         service = new MessagingService(clock, 42, settings, UserCode.DIRECT, new FakeLifetime());
-        registrations = new Registrations(service.directory());
+        registrations = new DirectoryFixtures(service.directory());
         identity = new IdentityService(
                 service.directory(), CHAT.parts().region(), CHAT.parts().account(), 42);
         registrations.createAppInstance(CHAT, "Chat");
@@ -81,11 +81,11 @@ public final class ServiceFixture {
         return admin;
     }
 
-    public ChannelSeed channel(String id) {
-        return ChannelSeed.of(CHAT, id).withId(id);
+    public ChannelFixture channel(String id) {
+        return ChannelFixture.of(CHAT, id).withId(id);
     }
 
-    public String create(ChannelSeed seed) {
+    public String create(ChannelFixture seed) {
         ChimeChannel channel = service.createChannel(seed);
         return channel.arn();
     }
@@ -112,28 +112,28 @@ public final class ServiceFixture {
         identity.handle(bind(request));
     }
 
-    public Refusal refusal(ChimeSdkMessagingRequest request) {
-        RefusedException refused = catchThrowableOfType(RefusedException.class, () -> call(request));
+    public ServiceError serviceError(ChimeSdkMessagingRequest request) {
+        ServiceErrorException refused = catchThrowableOfType(ServiceErrorException.class, () -> call(request));
         assertThat(refused).as("refusal of %s", request).isNotNull();
-        return refused.refusal();
+        return refused.serviceError();
     }
 
     public ChimeError error(ChimeSdkMessagingRequest request) {
-        return refusal(request).error();
+        return serviceError(request).error();
     }
 
     public Optional<ChimeError> outcome(ChimeSdkMessagingRequest request) {
         try {
             call(request);
             return Optional.empty();
-        } catch (RefusedException refused) {
-            return Optional.of(refused.refusal().error());
+        } catch (ServiceErrorException refused) {
+            return Optional.of(refused.serviceError().error());
         }
     }
 
     static Call bind(AwsRequest request) {
         return new Call(
-                new HttpCall("POST", "/", List.of(), new byte[0], START),
+                new HttpRequest("POST", "/", List.of(), new byte[0], START),
                 CallFixture.UNSIGNED,
                 List.of(Operation.values()).stream()
                         .filter(operation -> operation.requestType() == request.getClass())

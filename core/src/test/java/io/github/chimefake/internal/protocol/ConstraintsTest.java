@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Operation;
 import io.github.chimefake.Provenance;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.protocol.RandomRequests.Extent;
 import io.github.chimefake.internal.protocol.Shape.Choice;
 import io.github.chimefake.internal.protocol.Shape.ListOf;
@@ -66,7 +66,7 @@ class ConstraintsTest {
 
                 assertThat(constraints.check(operation, request))
                         .as("%s: %s", path, breach.rule)
-                        .hasValueSatisfying(refusal -> assertThat(refusal.message())
+                        .hasValueSatisfying(serviceError -> assertThat(serviceError.message())
                                 .startsWith("1 validation error detected: Value ")
                                 .endsWith(" at '" + path + "' failed to satisfy constraint: " + breach.rule));
             }
@@ -199,7 +199,7 @@ class ConstraintsTest {
             })
     void whatIsNoArnIsRefusedAsOne(String arn) {
         assertThat(check(DeleteChannelRequest.builder().channelArn(arn).build()))
-                .hasValueSatisfying(refusal -> assertThat(refusal.message())
+                .hasValueSatisfying(serviceError -> assertThat(serviceError.message())
                         .startsWith("1 validation error detected: Value '" + arn
                                 + "' at 'ChannelArn' failed to satisfy constraint: Member must satisfy regular expression"
                                 + " pattern: arn:"));
@@ -220,9 +220,9 @@ class ConstraintsTest {
     void theFirstBreachInTheOrderOfTheModelIsNamed() {
         SendChannelMessageRequest request = SendChannelMessageRequest.builder().build();
 
-        assertThat(check(request)).map(Refusal::message).contains(missing("ChannelArn"));
+        assertThat(check(request)).map(ServiceError::message).contains(missing("ChannelArn"));
         assertThat(check(request.toBuilder().channelArn(ARN).build()))
-                .map(Refusal::message)
+                .map(ServiceError::message)
                 .contains(missing("Content"));
     }
 
@@ -235,7 +235,7 @@ class ConstraintsTest {
     void aTokenThatTheSdkWouldMakeUpIsMissedAll() {
         SendChannelMessageRequest request = message().clientRequestToken(null).build();
 
-        assertThat(check(request)).map(Refusal::message).contains(missing("ClientRequestToken"));
+        assertThat(check(request)).map(ServiceError::message).contains(missing("ClientRequestToken"));
     }
 
     @Test
@@ -244,7 +244,7 @@ class ConstraintsTest {
         assertThat(check(message().chimeBearer("").build())).isEmpty();
         assertThat(check(message().chimeBearer("alice").build()))
                 .hasValueSatisfying(
-                        refusal -> assertThat(refusal.message()).contains("Value 'alice' at 'ChimeBearer'"));
+                        serviceError -> assertThat(serviceError.message()).contains("Value 'alice' at 'ChimeBearer'"));
     }
 
     @Test
@@ -259,7 +259,7 @@ class ConstraintsTest {
                 SearchChannelsRequest.builder().fields(good, bad).build();
 
         assertThat(check(request))
-                .map(Refusal::message)
+                .map(ServiceError::message)
                 .contains(
                         "1 validation error detected: Value '' at 'Fields[1].Values[2]' failed to satisfy constraint: Member"
                                 + " must have length greater than or equal to 1");
@@ -275,11 +275,11 @@ class ConstraintsTest {
         assertThat(check(message().messageAttributes(Map.of("k", full)).build()))
                 .isEmpty();
         assertThat(check(message().messageAttributes(Map.of("k", empty)).build()))
-                .hasValueSatisfying(refusal -> assertThat(refusal.message())
+                .hasValueSatisfying(serviceError -> assertThat(serviceError.message())
                         .contains("Value '' at 'MessageAttributes[\"k\"].StringValues[0]'"));
         assertThat(check(message().messageAttributes(Map.of("", full)).build()))
-                .hasValueSatisfying(
-                        refusal -> assertThat(refusal.message()).contains("Value '' at 'MessageAttributes (key)'"));
+                .hasValueSatisfying(serviceError ->
+                        assertThat(serviceError.message()).contains("Value '' at 'MessageAttributes (key)'"));
     }
 
     @Test
@@ -288,7 +288,7 @@ class ConstraintsTest {
                 ListChannelsRequest.builder().appInstanceArn(ARN).maxResults(0).build();
 
         assertThat(check(request))
-                .contains(new Refusal(
+                .contains(new ServiceError(
                         ChimeError.BAD_REQUEST,
                         "1 validation error detected: Value '0' at 'MaxResults' failed to satisfy constraint: Member must have"
                                 + " value greater than or equal to 1",
@@ -302,21 +302,21 @@ class ConstraintsTest {
         DeleteChannelRequest empty = missing.toBuilder().channelArn("").build();
 
         assertThat(check(missing))
-                .map(Refusal::explanation)
+                .map(ServiceError::explanation)
                 .contains("ChannelArn was missing. Member must not be null.");
         assertThat(check(empty))
-                .map(Refusal::explanation)
+                .map(ServiceError::explanation)
                 .contains("ChannelArn was empty. Member must have length greater than or equal to 5.");
     }
 
     @Test
     void aLongValueIsCutShortInTheMessage() {
         assertThat(check(message().metadata("x".repeat(5000)).build()))
-                .hasValueSatisfying(refusal -> assertThat(refusal.message())
+                .hasValueSatisfying(serviceError -> assertThat(serviceError.message())
                         .contains("Value '" + "x".repeat(200) + "… (5000 characters)' at 'Metadata'"));
     }
 
-    private Optional<Refusal> check(AwsRequest request) {
+    private Optional<ServiceError> check(AwsRequest request) {
         Operation operation = List.of(Operation.values()).stream()
                 .filter(any -> any.requestType() == request.getClass())
                 .findFirst()

@@ -2,9 +2,9 @@ package io.github.chimefake.internal.protocol;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.chimefake.internal.exchange.HttpAnswer;
-import io.github.chimefake.internal.exchange.HttpCall;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.HttpRequest;
+import io.github.chimefake.internal.exchange.HttpResponse;
+import io.github.chimefake.internal.exchange.ServiceError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -29,7 +29,7 @@ final class ProtocolServer implements AutoCloseable {
     private final RequestDecoder decoder = new RequestDecoder();
     private final Constraints constraints = new Constraints();
     private final ResponseEncoder encoder = new ResponseEncoder();
-    private final BlockingQueue<HttpAnswer> answers = new LinkedBlockingQueue<>();
+    private final BlockingQueue<HttpResponse> answers = new LinkedBlockingQueue<>();
     private final BlockingQueue<DecodedRequest> received = new LinkedBlockingQueue<>();
     private final HttpServer server;
 
@@ -64,7 +64,7 @@ final class ProtocolServer implements AutoCloseable {
     }
 
     /** What the next request is answered with, unless it is refused. */
-    void willAnswer(HttpAnswer answer) {
+    void willAnswer(HttpResponse answer) {
         answers.add(answer);
     }
 
@@ -81,18 +81,19 @@ final class ProtocolServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            HttpAnswer answer = answer(exchange);
+            HttpResponse answer = answer(exchange);
             answer.headers().forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
             exchange.getResponseBody().write(answer.body());
         }
     }
 
-    private HttpAnswer answer(HttpExchange exchange) throws IOException {
-        List<HttpCall.Header> headers = exchange.getRequestHeaders().entrySet().stream()
-                .flatMap(header -> header.getValue().stream().map(value -> new HttpCall.Header(header.getKey(), value)))
+    private HttpResponse answer(HttpExchange exchange) throws IOException {
+        List<HttpRequest.Header> headers = exchange.getRequestHeaders().entrySet().stream()
+                .flatMap(header ->
+                        header.getValue().stream().map(value -> new HttpRequest.Header(header.getKey(), value)))
                 .toList();
-        HttpCall call = new HttpCall(
+        HttpRequest call = new HttpRequest(
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().toString(),
                 headers,
@@ -100,13 +101,15 @@ final class ProtocolServer implements AutoCloseable {
                 Instant.now());
         Route route = router.route(call.method(), call.target());
         if (route instanceof Route.Unknown unknown) {
-            return encoder.encode(unknown.refusal(), "request-id");
+            return encoder.encode(unknown.serviceError(), "request-id");
         }
         DecodedRequest decoded = decoder.decode((Route.Matched) route, call);
         received.add(decoded);
-        Optional<Refusal> refusal =
+        Optional<ServiceError> serviceError =
                 decoded.defect().or(() -> constraints.check(((Route.Matched) route).operation(), decoded.request()));
-        return refusal.map(refused -> encoder.encode(refused, "request-id")).orElseGet(answers::remove);
+        return serviceError
+                .map(refused -> encoder.encode(refused, "request-id"))
+                .orElseGet(answers::remove);
     }
 
     @Override

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Operation;
 import io.github.chimefake.Provenance;
-import io.github.chimefake.internal.exchange.HttpCall;
+import io.github.chimefake.internal.exchange.HttpRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +41,7 @@ class RequestDecoderTest {
                 {"Content": "hé\\u006co", "Type": "STANDARD", "MessageAttributes": {"colour": {"StringValues": ["r", "g"]}},
                  "Target": [{"MemberArn": "m"}], "PushNotification": {"Title": "t"}}""";
 
-        DecodedRequest decoded = decode("POST", SEND, body, new HttpCall.Header("X-Amz-Chime-Bearer", "me"));
+        DecodedRequest decoded = decode("POST", SEND, body, new HttpRequest.Header("X-Amz-Chime-Bearer", "me"));
 
         assertThat(decoded.defect()).isEmpty();
         assertThat(decoded.request())
@@ -122,7 +122,7 @@ class RequestDecoderTest {
 
     @Test
     void aBearerThatIsMissingOrEmptyIsLeftToItsGate() {
-        HttpCall.Header empty = new HttpCall.Header("x-amz-chime-bearer", "");
+        HttpRequest.Header empty = new HttpRequest.Header("x-amz-chime-bearer", "");
 
         assertThat(decode("GET", "/channels/a", "").defect()).isEmpty();
         assertThat(decode("GET", "/channels/a", "", empty).defect()).isEmpty();
@@ -210,7 +210,7 @@ class RequestDecoderTest {
                 "Content=a"
             })
     void aBodyThatIsNoJsonIsABadRequestThatSaysWhere(String body) {
-        DecodedRequest decoded = decode("POST", SEND, body, new HttpCall.Header("x-amz-chime-bearer", "me"));
+        DecodedRequest decoded = decode("POST", SEND, body, new HttpRequest.Header("x-amz-chime-bearer", "me"));
 
         assertThat(decoded.defect()).hasValueSatisfying(defect -> {
             assertThat(defect.error()).isEqualTo(ChimeError.BAD_REQUEST);
@@ -287,7 +287,7 @@ class RequestDecoderTest {
 
     @Test
     void aBearerGivenTwiceIsABadRequest() {
-        HttpCall.Header bearer = new HttpCall.Header("x-amz-chime-bearer", "me");
+        HttpRequest.Header bearer = new HttpRequest.Header("x-amz-chime-bearer", "me");
 
         assertDefect(
                 decode("GET", "/channels/a", "", bearer, bearer),
@@ -314,12 +314,12 @@ class RequestDecoderTest {
         });
     }
 
-    private DecodedRequest decode(String method, String target, String body, HttpCall.Header... headers) {
+    private DecodedRequest decode(String method, String target, String body, HttpRequest.Header... headers) {
         return decode(method, target, body.getBytes(UTF_8), headers);
     }
 
-    private DecodedRequest decode(String method, String target, byte[] body, HttpCall.Header... headers) {
-        HttpCall call = new HttpCall(method, target, List.of(headers), body, Instant.EPOCH);
+    private DecodedRequest decode(String method, String target, byte[] body, HttpRequest.Header... headers) {
+        HttpRequest call = new HttpRequest(method, target, List.of(headers), body, Instant.EPOCH);
         return decoder.decode((Route.Matched) router.route(method, target), call);
     }
 }

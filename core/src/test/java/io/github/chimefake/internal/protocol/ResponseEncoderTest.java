@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Operation;
 import io.github.chimefake.Provenance;
-import io.github.chimefake.internal.exchange.HttpAnswer;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.HttpResponse;
+import io.github.chimefake.internal.exchange.ServiceError;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ class ResponseEncoderTest {
                 .messageId("é\n")
                 .build();
 
-        HttpAnswer answer = encoder.encode(Operation.SEND_CHANNEL_MESSAGE, response, "id");
+        HttpResponse answer = encoder.encode(Operation.SEND_CHANNEL_MESSAGE, response, "id");
 
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.headers()).isEqualTo(Map.of("x-amzn-RequestId", "id", "Content-Type", "application/json"));
@@ -71,11 +71,11 @@ class ResponseEncoderTest {
 
     @Test
     void withoutOutputTheAnswerIsAnEmptyObjectOrNoContent() {
-        HttpAnswer ok = encoder.encode(
+        HttpResponse ok = encoder.encode(
                 Operation.ASSOCIATE_CHANNEL_FLOW,
                 AssociateChannelFlowResponse.builder().build(),
                 "id");
-        HttpAnswer noContent = encoder.encode(
+        HttpResponse noContent = encoder.encode(
                 Operation.DELETE_CHANNEL, DeleteChannelResponse.builder().build(), "id");
 
         assertThat(ok.status()).isEqualTo(200);
@@ -87,8 +87,8 @@ class ResponseEncoderTest {
 
     @Test
     void aModelledErrorHasCodeAndMessage() {
-        HttpAnswer answer = encoder.encode(
-                new Refusal(ChimeError.UNAUTHORIZED_CLIENT, "No \"é\"", "Register the user.", Provenance.OBSERVED),
+        HttpResponse answer = encoder.encode(
+                new ServiceError(ChimeError.UNAUTHORIZED_CLIENT, "No \"é\"", "Register the user.", Provenance.OBSERVED),
                 "id");
 
         assertThat(answer.status()).isEqualTo(401);
@@ -103,8 +103,8 @@ class ResponseEncoderTest {
 
     @Test
     void anErrorOfTheFrontEndHasAMessageAlone() {
-        HttpAnswer answer =
-                encoder.encode(new Refusal(ChimeError.ACCESS_DENIED, "No", "Because", Provenance.OBSERVED), "id");
+        HttpResponse answer =
+                encoder.encode(new ServiceError(ChimeError.ACCESS_DENIED, "No", "Because", Provenance.OBSERVED), "id");
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.headers()).containsEntry("x-amzn-ErrorType", "AccessDeniedException");
@@ -120,11 +120,11 @@ class ResponseEncoderTest {
     }
 
     private String explanationFor(String explanation) {
-        Refusal refusal = new Refusal(ChimeError.FORBIDDEN, "No", explanation, Provenance.OBSERVED);
-        return encoder.encode(refusal, "id").headers().getOrDefault(ResponseEncoder.EXPLANATION_HEADER, "absent");
+        ServiceError serviceError = new ServiceError(ChimeError.FORBIDDEN, "No", explanation, Provenance.OBSERVED);
+        return encoder.encode(serviceError, "id").headers().getOrDefault(ResponseEncoder.EXPLANATION_HEADER, "absent");
     }
 
-    private static String body(HttpAnswer answer) {
+    private static String body(HttpResponse answer) {
         return new String(answer.body(), UTF_8);
     }
 }

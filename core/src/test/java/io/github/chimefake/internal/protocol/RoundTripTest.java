@@ -7,7 +7,7 @@ import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeService;
 import io.github.chimefake.Operation;
 import io.github.chimefake.Provenance;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.protocol.RandomRequests.Extent;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
@@ -94,7 +94,8 @@ class RoundTripTest {
     @ParameterizedTest
     @EnumSource
     void everyErrorArrivesAsTheClassCodeAndMessageThatItNames(ChimeError error) {
-        server.willAnswer(encoder.encode(new Refusal(error, "so – \"no\"", "because", Provenance.REQUESTED), "an-id"));
+        server.willAnswer(
+                encoder.encode(new ServiceError(error, "so – \"no\"", "because", Provenance.REQUESTED), "an-id"));
 
         assertThatExceptionOfType(ChimeSdkMessagingException.class)
                 .isThrownBy(() -> client.listChannels(request -> request.appInstanceArn("arn:aws:chime::1:a")))
@@ -113,7 +114,8 @@ class RoundTripTest {
     @ParameterizedTest
     @EnumSource
     void everyErrorArrivesAtTheIdentityClientAsTheClassCodeAndMessageThatItNames(ChimeError error) {
-        server.willAnswer(encoder.encode(new Refusal(error, "so – \"no\"", "because", Provenance.REQUESTED), "an-id"));
+        server.willAnswer(
+                encoder.encode(new ServiceError(error, "so – \"no\"", "because", Provenance.REQUESTED), "an-id"));
 
         assertThatExceptionOfType(ChimeSdkIdentityException.class)
                 // Not all of these are in the model of this operation; the SDK reads any on any.
@@ -131,7 +133,7 @@ class RoundTripTest {
 
     @Test
     void modeledErrorsCarryTheirCodeMemberToTheIdentityClient() {
-        server.willAnswer(encoder.encode(Refusal.of(ChimeError.CONFLICT, "", Provenance.REQUESTED), "id"));
+        server.willAnswer(encoder.encode(ServiceError.of(ChimeError.CONFLICT, "", Provenance.REQUESTED), "id"));
 
         assertThatExceptionOfType(ConflictException.class)
                 .isThrownBy(() -> identityClient.deleteAppInstanceUser(
@@ -178,7 +180,8 @@ class RoundTripTest {
 
     @Test
     void modeledErrorsCarryTheirCodeMember() {
-        server.willAnswer(encoder.encode(Refusal.of(ChimeError.UNAUTHORIZED_CLIENT, "", Provenance.REQUESTED), "id"));
+        server.willAnswer(
+                encoder.encode(ServiceError.of(ChimeError.UNAUTHORIZED_CLIENT, "", Provenance.REQUESTED), "id"));
 
         assertThatExceptionOfType(UnauthorizedClientException.class)
                 .isThrownBy(() -> client.listChannels(request -> request.appInstanceArn("arn:aws:chime::1:a")))

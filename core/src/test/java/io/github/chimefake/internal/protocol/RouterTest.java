@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Operation;
 import io.github.chimefake.Provenance;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.http.QueryString;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -136,12 +136,12 @@ class RouterTest {
             GET   | /channels/x/messages/y/z                   | GetChannelMessage, GET /channels/{channelArn}/messages/{messageId}
             """)
     void anUnknownRouteNamesMethodPathAndTheNearestOperation(String method, String target, String nearest) {
-        assertThat(unknown(method, target)).satisfies(refusal -> {
-            assertThat(refusal.error()).isEqualTo(ChimeError.UNKNOWN_OPERATION);
-            assertThat(refusal.explanation())
+        assertThat(unknown(method, target)).satisfies(serviceError -> {
+            assertThat(serviceError.error()).isEqualTo(ChimeError.UNKNOWN_OPERATION);
+            assertThat(serviceError.explanation())
                     .isEqualTo(
                             "No operation is " + method + " " + target + ". The nearest operation is " + nearest + ".");
-            assertThat(refusal.provenance()).isEqualTo(Provenance.ASSUMED);
+            assertThat(serviceError.provenance()).isEqualTo(Provenance.ASSUMED);
         });
     }
 
@@ -192,19 +192,19 @@ class RouterTest {
                 "/no/%١١"
             })
     void aBrokenEscapeIsABadRequestThatShowsIt(String target) {
-        assertThat(unknown("GET", target)).satisfies(refusal -> {
-            assertThat(refusal.error()).isEqualTo(ChimeError.BAD_REQUEST);
-            assertThat(refusal.message()).startsWith("Invalid URI: \"%").contains("is no percent escape");
-            assertThat(refusal.explanation()).contains("GET " + target, "%25");
+        assertThat(unknown("GET", target)).satisfies(serviceError -> {
+            assertThat(serviceError.error()).isEqualTo(ChimeError.BAD_REQUEST);
+            assertThat(serviceError.message()).startsWith("Invalid URI: \"%").contains("is no percent escape");
+            assertThat(serviceError.explanation()).contains("GET " + target, "%25");
         });
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/channels/%E9", "/channels/%C0%AF", "/channels/%ED%A0%80", "/channels?a=%C3"})
     void escapesThatAreNotUtf8AreABadRequest(String target) {
-        assertThat(unknown("GET", target)).satisfies(refusal -> {
-            assertThat(refusal.error()).isEqualTo(ChimeError.BAD_REQUEST);
-            assertThat(refusal.message())
+        assertThat(unknown("GET", target)).satisfies(serviceError -> {
+            assertThat(serviceError.error()).isEqualTo(ChimeError.BAD_REQUEST);
+            assertThat(serviceError.message())
                     .startsWith("Invalid URI: the escapes in \"")
                     .endsWith("\" are not UTF-8");
         });
@@ -215,8 +215,8 @@ class RouterTest {
         return (Route.Matched) router.route(method, target);
     }
 
-    private Refusal unknown(String method, String target) {
+    private ServiceError unknown(String method, String target) {
         assertThat(router.route(method, target)).isInstanceOf(Route.Unknown.class);
-        return ((Route.Unknown) router.route(method, target)).refusal();
+        return ((Route.Unknown) router.route(method, target)).serviceError();
     }
 }

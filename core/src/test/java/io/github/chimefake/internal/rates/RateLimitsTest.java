@@ -59,13 +59,15 @@ class RateLimitsTest {
         chime.rates().perBearer(2);
         fixture.describeTimes(2, alice, general);
 
-        ThrottledClientException refusal = catchThrowableOfType(
+        ThrottledClientException serviceError = catchThrowableOfType(
                 ThrottledClientException.class, () -> client.sendChannelMessage(send(alice, random, "hello")));
 
-        assertThat(refusal.statusCode()).isEqualTo(429);
-        assertThat(refusal.codeAsString()).isEqualTo("Throttled");
-        assertThat(refusal.awsErrorDetails().errorMessage()).isEqualTo("Rate exceeded");
-        assertThat(refusal.isThrottlingException()).as("what the SDK retries").isTrue();
+        assertThat(serviceError.statusCode()).isEqualTo(429);
+        assertThat(serviceError.codeAsString()).isEqualTo("Throttled");
+        assertThat(serviceError.awsErrorDetails().errorMessage()).isEqualTo("Rate exceeded");
+        assertThat(serviceError.isThrottlingException())
+                .as("what the SDK retries")
+                .isTrue();
         fixture.describeTimes(2, bob, general);
     }
 

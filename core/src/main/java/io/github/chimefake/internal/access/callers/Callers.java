@@ -9,7 +9,7 @@ import io.github.chimefake.internal.access.callers.CallerKeys.KeyStatus;
 import io.github.chimefake.internal.access.callers.CallerKeys.Term;
 import io.github.chimefake.internal.arn.ArnParts;
 import io.github.chimefake.internal.exchange.Caller;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 import java.time.Clock;
 import java.time.Duration;
@@ -102,11 +102,11 @@ public final class Callers {
     }
 
     /** Why calls that claim this access key are refused whoever signed them; empty if it is valid or merely unknown. */
-    public Optional<Refusal> check(String accessKeyId) {
+    public Optional<ServiceError> check(String accessKeyId) {
         Optional<AccessKey> known = keys.find(accessKeyId);
         if (known.isEmpty()) {
             return registeredOnly
-                    ? refusal(
+                    ? serviceError(
                             UNRECOGNIZED_CLIENT,
                             "The access key " + accessKeyId + " is not registered with the fake, and since"
                                     + " chime.credentials().knownKeysOnly(true) it must be. Give the client the"
@@ -117,18 +117,18 @@ public final class Callers {
         return switch (key.status()) {
             case VALID -> key.caller().expiration().isPresent() ? checkExpiration(key.caller()) : Optional.empty();
             case EXPIRED ->
-                refusal(
+                serviceError(
                         EXPIRED_TOKEN,
                         "The test expired the credentials of " + key.caller()
                                 + " with expireNow. The code under test must request new ones, for example from"
                                 + " chime.credentials().provider(caller).");
             case REVOKED ->
-                refusal(
+                serviceError(
                         UNRECOGNIZED_CLIENT,
                         "The test revoked the credentials of " + key.caller()
                                 + "; chime.credentials().rotate(caller) gives the caller others.");
             case REPLACED ->
-                refusal(
+                serviceError(
                         UNRECOGNIZED_CLIENT,
                         "The caller has other keys by now: the access key of " + key.caller()
                                 + " was replaced. Build the client with the caller that rotate(caller) returned, or with"
@@ -136,12 +136,12 @@ public final class Callers {
         };
     }
 
-    private Optional<Refusal> checkExpiration(Caller caller) {
+    private Optional<ServiceError> checkExpiration(Caller caller) {
         Instant now = clock.instant();
         Instant expiration = caller.expiration().orElseThrow();
         return now.isBefore(expiration)
                 ? Optional.empty()
-                : refusal(
+                : serviceError(
                         EXPIRED_TOKEN,
                         "The credentials of " + caller + " expired at " + expiration
                                 + ", and by the fake's clock it is "
@@ -149,8 +149,8 @@ public final class Callers {
                                 + " chime.credentials().provider(caller).");
     }
 
-    private static Optional<Refusal> refusal(ChimeError error, String explanation) {
-        return Optional.of(Refusal.of(error, explanation, error.provenance()));
+    private static Optional<ServiceError> serviceError(ChimeError error, String explanation) {
+        return Optional.of(ServiceError.of(error, explanation, error.provenance()));
     }
 
     private void requireRunning(Caller caller) {
@@ -192,7 +192,7 @@ public final class Callers {
     Optional<Caller> refresh(Caller caller) {
         String accessKeyId = require(caller).accessKeyId();
         boolean expired = check(accessKeyId)
-                .filter(refusal -> refusal.error() == EXPIRED_TOKEN)
+                .filter(serviceError -> serviceError.error() == EXPIRED_TOKEN)
                 .isPresent();
         if (!expired) {
             return Optional.empty();

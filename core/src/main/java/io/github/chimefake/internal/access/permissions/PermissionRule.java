@@ -5,7 +5,7 @@ import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeService;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.exchange.Call;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.filter.CallFilter;
 import io.github.chimefake.internal.filter.Registrations;
 import io.github.chimefake.internal.filter.Schedule;
@@ -27,8 +27,8 @@ public record PermissionRule(
     }
 
     /** Returns why the call is denied; empty if the rule allows it. */
-    public Optional<Refusal> refusal(Call call) {
-        return denial.map(error -> Refusal.of(
+    public Optional<ServiceError> serviceError(Call call) {
+        return denial.map(error -> ServiceError.of(
                 error,
                 "A rule of this test denies " + calls()
                         + ". No later rule allows the call. Remove the rule with close() on"

@@ -6,7 +6,7 @@ import io.github.chimefake.iam.PolicyDecision.Outcome;
 import io.github.chimefake.iam.PolicyDecision.ResourceDecision;
 import io.github.chimefake.iam.PolicyKind;
 import io.github.chimefake.internal.exchange.Caller;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.iam.evaluation.DefaultPolicyDecision;
 import io.github.chimefake.internal.iam.evaluation.PolicySet;
 import io.github.chimefake.internal.iam.policy.PolicyKindNames;
@@ -30,7 +30,7 @@ public record CheckedCall(
         boolean lacksBearer) {
 
     /** Returns the error if the policies deny the action; else empty. */
-    public Optional<Refusal> refusal() {
+    public Optional<ServiceError> serviceError() {
         return decision.flatMap(decided -> decided.firstDenied().map(denied -> accessDenied(decided, denied)));
     }
 
@@ -40,13 +40,13 @@ public record CheckedCall(
      * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html">Troubleshoot access
      *     denied error messages</a>
      */
-    private Refusal accessDenied(DefaultPolicyDecision decided, ResourceDecision denied) {
+    private ServiceError accessDenied(DefaultPolicyDecision decided, ResourceDecision denied) {
         PolicyKind kind = denied.deniedBy().orElseThrow();
         String reason = denied.outcome() == Outcome.EXPLICITLY_DENIED
                 ? "with an explicit deny in " + PolicyKindNames.of(kind).description()
                 : "because no " + PolicyKindNames.of(kind).nameWithoutArticle() + " allows the " + action.name()
                         + " action";
-        return new Refusal(
+        return new ServiceError(
                 ChimeError.ACCESS_DENIED,
                 "User: " + caller.principalArn() + " is not authorized to perform: " + action.name() + " on resource: "
                         + denied.resource() + " " + reason,

@@ -2,8 +2,8 @@ package io.github.chimefake.internal.access.policies;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
-import io.github.chimefake.internal.exchange.Refusal;
-import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.exchange.ServiceError;
+import io.github.chimefake.internal.exchange.ServiceErrorException;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 
 /** The settings for calls that the caller's policies deny. By default they fail, as on AWS. */
@@ -67,19 +67,19 @@ public final class PolicyEnforcement {
      *
      * @param denial the error of AWS
      * @return the error that audit mode only reports
-     * @throws RefusedException if policies are enforced
+     * @throws ServiceErrorException if policies are enforced
      */
-    public Refusal enforce(Refusal denial) {
+    public ServiceError enforce(ServiceError denial) {
         Setting now = setting;
-        Refusal answer = now.denialError() == denial.error() ? denial : answeredWith(now.denialError(), denial);
+        ServiceError answer = now.denialError() == denial.error() ? denial : answeredWith(now.denialError(), denial);
         if (!now.audit()) {
             throw answer.asException();
         }
         return answer;
     }
 
-    private static Refusal answeredWith(ChimeError error, Refusal denial) {
-        return Refusal.of(
+    private static ServiceError answeredWith(ChimeError error, ServiceError denial) {
+        return ServiceError.of(
                 error,
                 denial.explanation() + " AWS would have sent "
                         + denial.error().errorType() + " "

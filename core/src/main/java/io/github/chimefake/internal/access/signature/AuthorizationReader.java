@@ -9,8 +9,8 @@ import io.github.chimefake.internal.exchange.Authorization;
 import io.github.chimefake.internal.exchange.Authorization.Complete;
 import io.github.chimefake.internal.exchange.Authorization.Unusable;
 import io.github.chimefake.internal.exchange.CredentialScope;
-import io.github.chimefake.internal.exchange.HttpCall;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.HttpRequest;
+import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.http.HeaderNames;
 import io.github.chimefake.internal.http.QueryString;
 import java.time.DateTimeException;
@@ -41,7 +41,7 @@ public final class AuthorizationReader {
     private AuthorizationReader() {}
 
     /** Reads the header {@code Authorization} or, where there is none, the query. */
-    public static Authorization read(HttpCall http, QueryString query) {
+    public static Authorization read(HttpRequest http, QueryString query) {
         Optional<String> header = http.header(HeaderNames.AUTHORIZATION);
         if (header.isPresent()) {
             return readHeader(AuthorizationHeader.parse(header.get()), http, query);
@@ -51,10 +51,10 @@ public final class AuthorizationReader {
         return presigned ? readQuery(query) : nothing(http);
     }
 
-    private static Authorization nothing(HttpCall http) {
+    private static Authorization nothing(HttpRequest http) {
         return new Unusable(
                 Optional.empty(),
-                Refusal.of(
+                ServiceError.of(
                         MISSING_AUTHENTICATION_TOKEN,
                         http
                                 + " has neither an Authorization header nor a presigned query. Expected a request signed with"
@@ -63,7 +63,7 @@ public final class AuthorizationReader {
                         MISSING_AUTHENTICATION_TOKEN.provenance()));
     }
 
-    private static Authorization readHeader(AuthorizationHeader header, HttpCall http, QueryString query) {
+    private static Authorization readHeader(AuthorizationHeader header, HttpRequest http, QueryString query) {
         String credential = header.parameter("Credential");
         String signature = header.parameter("Signature");
         String signedHeaders = header.parameter("SignedHeaders");
@@ -186,6 +186,6 @@ public final class AuthorizationReader {
     private static Authorization incomplete(String credential, String message, String explanation) {
         return new Unusable(
                 Optional.of(credential.split("/", 2)[0]).filter(accessKeyId -> !accessKeyId.isBlank()),
-                new Refusal(INCOMPLETE_SIGNATURE, message, explanation, INCOMPLETE_SIGNATURE.provenance()));
+                new ServiceError(INCOMPLETE_SIGNATURE, message, explanation, INCOMPLETE_SIGNATURE.provenance()));
     }
 }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.chimefake.internal.exchange.Authorization;
 import io.github.chimefake.internal.exchange.CredentialScope;
-import io.github.chimefake.internal.exchange.HttpCall;
+import io.github.chimefake.internal.exchange.HttpRequest;
 import io.github.chimefake.internal.http.PercentEncoding;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -30,7 +30,7 @@ record CanonicalRequest(
     private static final int USUAL_LENGTH = 256;
 
     /** The form in which most clients sign this request, and nearly always the only one. */
-    static CanonicalRequest usual(HttpCall call, Authorization.Complete authorization, String payloadHash) {
+    static CanonicalRequest usual(HttpRequest call, Authorization.Complete authorization, String payloadHash) {
         return new CanonicalRequest(
                 call.method(),
                 PercentEncoding.encodePath(normalised(call.rawPath())),
@@ -48,7 +48,7 @@ record CanonicalRequest(
      * @param usual this request in its {@linkplain #usual usual} form
      */
     static List<CanonicalRequest> alternatives(
-            HttpCall call, Authorization.Complete authorization, CanonicalRequest usual) {
+            HttpRequest call, Authorization.Complete authorization, CanonicalRequest usual) {
         String pathAsSent = PercentEncoding.encodePath(call.rawPath());
         String queryAsSent =
                 authorization.presigned() ? authorization.signedQuery().sortedAsSent() : usual.query();
@@ -109,12 +109,12 @@ record CanonicalRequest(
         return rawPath.endsWith("/") && !kept.isEmpty() ? path + "/" : path;
     }
 
-    private static String headerLines(HttpCall call, List<String> names) {
+    private static String headerLines(HttpRequest call, List<String> names) {
         StringBuilder lines = new StringBuilder(USUAL_LENGTH);
         for (String name : names) {
             lines.append(name).append(':');
             String separator = "";
-            for (HttpCall.Header header : call.headers()) {
+            for (HttpRequest.Header header : call.headers()) {
                 if (header.name().equalsIgnoreCase(name)) {
                     lines.append(separator).append(SignedHeaderValue.of(header.value()));
                     separator = ",";

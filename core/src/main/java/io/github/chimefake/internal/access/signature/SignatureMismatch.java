@@ -1,7 +1,7 @@
 package io.github.chimefake.internal.access.signature;
 
 import io.github.chimefake.internal.exchange.Authorization.Complete;
-import io.github.chimefake.internal.exchange.HttpCall;
+import io.github.chimefake.internal.exchange.HttpRequest;
 import io.github.chimefake.internal.http.HeaderNames;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +12,7 @@ final class SignatureMismatch {
     private SignatureMismatch() {}
 
     /** Tries the usual mistakes; if one of them gives the signature received, that was it. */
-    static String explain(HttpCall call, Complete authorization, CanonicalRequest expected, byte[] signingKey) {
+    static String explain(HttpRequest call, Complete authorization, CanonicalRequest expected, byte[] signingKey) {
         return mistakes(call, expected).entrySet().stream()
                 .filter(mistake -> mistake.getValue().isSignedWith(signingKey, authorization))
                 .map(Map.Entry::getKey)
@@ -20,7 +20,7 @@ final class SignatureMismatch {
                 .orElseGet(() -> unknownCause(call, authorization, expected));
     }
 
-    private static Map<String, CanonicalRequest> mistakes(HttpCall call, CanonicalRequest expected) {
+    private static Map<String, CanonicalRequest> mistakes(HttpRequest call, CanonicalRequest expected) {
         Map<String, CanonicalRequest> mistakes = new LinkedHashMap<>();
         mistakes.put(
                 "The path was signed as it was sent. Every service but S3 wants it percent-encoded once more: expected "
@@ -38,7 +38,7 @@ final class SignatureMismatch {
         return mistakes;
     }
 
-    private static String unknownCause(HttpCall call, Complete authorization, CanonicalRequest expected) {
+    private static String unknownCause(HttpRequest call, Complete authorization, CanonicalRequest expected) {
         List<String> absent = authorization.signedHeaders().stream()
                 .filter(name -> call.headerValues(name).isEmpty())
                 .toList();

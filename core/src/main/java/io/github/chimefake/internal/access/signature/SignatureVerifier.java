@@ -8,8 +8,8 @@ import io.github.chimefake.internal.exchange.Authorization.Complete;
 import io.github.chimefake.internal.exchange.Authorization.Unusable;
 import io.github.chimefake.internal.exchange.Caller;
 import io.github.chimefake.internal.exchange.CredentialScope;
-import io.github.chimefake.internal.exchange.HttpCall;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.HttpRequest;
+import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.http.HeaderNames;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * Verifies AWS Signature Version 4 as the service does, on the bytes received. It never signs again with an SDK's signer:
  * those sign headers that other clients do not send, so that their signatures could not match.
  *
- * <p>Freshness is judged by {@link HttpCall#receivedAt()}, which is the true time, because clients sign with their true
+ * <p>Freshness is judged by {@link HttpRequest#receivedAt()}, which is the true time, because clients sign with their true
  * clock whatever time the fake lives in.
  *
  * <p>Messages are those of AWS's guide to signature errors; that this endpoint answers them as
@@ -44,9 +44,9 @@ public final class SignatureVerifier {
      * @param region the region that the fake is in
      * @return why the request is refused; empty if its form is right
      */
-    public static Optional<Refusal> checkForm(HttpCall call, Authorization authorization, String region) {
+    public static Optional<ServiceError> checkForm(HttpRequest call, Authorization authorization, String region) {
         return authorization instanceof Unusable unusable
-                ? Optional.of(unusable.refusal())
+                ? Optional.of(unusable.serviceError())
                 : checkForm((Complete) authorization, call.receivedAt(), region);
     }
 
@@ -61,8 +61,8 @@ public final class SignatureVerifier {
      * @return why the request is refused; empty if this caller signed it
      * @throws IllegalArgumentException if the caller has no secret or another access key than the request
      */
-    public static Optional<Refusal> verify(
-            HttpCall call,
+    public static Optional<ServiceError> verify(
+            HttpRequest call,
             Authorization authorization,
             Caller registeredCaller,
             String region,
@@ -72,7 +72,7 @@ public final class SignatureVerifier {
                 .orElseThrow(() -> new IllegalArgumentException("Without its secret the signature of "
                         + registeredCaller + " cannot be verified. Use checkForm for a key that is not registered"));
         if (authorization instanceof Unusable unusable) {
-            return Optional.of(unusable.refusal());
+            return Optional.of(unusable.serviceError());
         }
         Complete complete = (Complete) authorization;
         if (!complete.accessKeyId().equals(registeredCaller.accessKeyId())) {
@@ -84,13 +84,13 @@ public final class SignatureVerifier {
                 .or(() -> checkPayloadAndSignature(call, complete, signingKeys.of(secret, complete.scope())));
     }
 
-    private static Optional<Refusal> checkForm(Complete authorization, Instant now, String region) {
+    private static Optional<ServiceError> checkForm(Complete authorization, Instant now, String region) {
         return checkScope(authorization, region)
                 .or(() -> checkHostIsSigned(authorization))
                 .or(() -> checkFreshness(authorization, now));
     }
 
-    private static Optional<Refusal> checkScope(Complete authorization, String region) {
+    private static Optional<ServiceError> checkScope(Complete authorization, String region) {
         CredentialScope scope = authorization.scope();
         if (!scope.region().equals(region)) {
             return invalid(
@@ -120,7 +120,7 @@ public final class SignatureVerifier {
         return Optional.empty();
     }
 
-    private static Optional<Refusal> checkHostIsSigned(Complete authorization) {
+    private static Optional<ServiceError> checkHostIsSigned(Complete authorization) {
         return authorization.signs(HeaderNames.HOST)
                 ? Optional.empty()
                 : invalid(
@@ -128,7 +128,7 @@ public final class SignatureVerifier {
                         "Signed headers are " + authorization.signedHeaders() + "; \"host\" must be one of them.");
     }
 
-    private static Optional<Refusal> checkFreshness(Complete authorization, Instant now) {
+    private static Optional<ServiceError> checkFreshness(Complete authorization, Instant now) {
         Instant oldest = now.minus(authorization.validFor());
         Instant newest = now.plus(AuthorizationReader.TOLERANCE);
         String advice =
@@ -152,7 +152,7 @@ public final class SignatureVerifier {
         return Optional.empty();
     }
 
-    private static Optional<Refusal> checkSessionToken(Complete authorization, Caller caller) {
+    private static Optional<ServiceError> checkSessionToken(Complete authorization, Caller caller) {
         Optional<String> received = authorization.securityToken();
         if (!received.equals(caller.sessionToken())) {
             String difference = received.isEmpty()
@@ -163,7 +163,7 @@ public final class SignatureVerifier {
                                     + " credentials: access key and secret only."
                             : "has another session token than the request carries. Key, secret and token must come from"
                                     + " one set of credentials.";
-            return Optional.of(Refusal.of(
+            return Optional.of(ServiceError.of(
                     UNRECOGNIZED_CLIENT, "The caller " + caller + " " + difference, UNRECOGNIZED_CLIENT.provenance()));
         }
         return received.isEmpty() || authorization.presigned() || authorization.signs(HeaderNames.SECURITY_TOKEN)
@@ -174,8 +174,8 @@ public final class SignatureVerifier {
                                 + "; \"" + HeaderNames.SECURITY_TOKEN + "\" must be one of them.");
     }
 
-    private static Optional<Refusal> checkPayloadAndSignature(
-            HttpCall call, Complete authorization, byte[] signingKey) {
+    private static Optional<ServiceError> checkPayloadAndSignature(
+            HttpRequest call, Complete authorization, byte[] signingKey) {
         Optional<String> claimed = call.header(HeaderNames.CONTENT_SHA256);
         String payloadHash = claimed.filter(UNSIGNED_PAYLOAD::equals).orElseGet(() -> Sha256.hex(call.body()));
         return claimed.isEmpty() || claimed.get().equals(payloadHash)
@@ -188,8 +188,8 @@ public final class SignatureVerifier {
                                 + " this service does not take.");
     }
 
-    private static Optional<Refusal> checkSignature(
-            HttpCall call, Complete authorization, String payloadHash, byte[] signingKey) {
+    private static Optional<ServiceError> checkSignature(
+            HttpRequest call, Complete authorization, String payloadHash, byte[] signingKey) {
         CanonicalRequest usual = CanonicalRequest.usual(call, authorization, payloadHash);
         if (usual.isSignedWith(signingKey, authorization)) {
             return Optional.empty();
@@ -202,8 +202,8 @@ public final class SignatureVerifier {
                         SignatureMismatch.explain(call, authorization, usual, signingKey));
     }
 
-    private static Optional<Refusal> invalid(String message, String explanation) {
-        return Optional.of(new Refusal(INVALID_SIGNATURE, message, explanation, INVALID_SIGNATURE.provenance()));
+    private static Optional<ServiceError> invalid(String message, String explanation) {
+        return Optional.of(new ServiceError(INVALID_SIGNATURE, message, explanation, INVALID_SIGNATURE.provenance()));
     }
 
     private static String timestamp(Instant instant) {

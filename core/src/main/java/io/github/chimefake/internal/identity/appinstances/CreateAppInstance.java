@@ -8,8 +8,8 @@ import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.directory.Profile;
 import io.github.chimefake.internal.identity.views.Views;
 import io.github.chimefake.internal.operations.Command;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Idempotency;
-import io.github.chimefake.internal.operations.Invocation;
 import io.github.chimefake.internal.operations.Outcome;
 import io.github.chimefake.quotas.Quota;
 import java.util.Optional;
@@ -37,26 +37,26 @@ public final class CreateAppInstance extends Command<Directory, CreateAppInstanc
     }
 
     @Override
-    public Outcome<Directory> apply(Directory directory, Invocation<CreateAppInstanceRequest> invocation) {
-        CreateAppInstanceRequest request = invocation.request();
+    public Outcome<Directory> apply(Directory directory, HandlerContext<CreateAppInstanceRequest> context) {
+        CreateAppInstanceRequest request = context.request();
         return new Idempotency<>(Directory::recentRequests, Directory::with)
                 .once(
                         directory,
-                        invocation,
+                        context,
                         Optional.empty(),
                         request.clientRequestToken(),
                         made -> made.getValueForField("AppInstanceArn", String.class)
-                                .map(invocation::arn)
+                                .map(context::arn)
                                 .flatMap(directory::appInstance)
                                 .isPresent(),
-                        current -> create(current, invocation));
+                        current -> create(current, context));
     }
 
-    private Outcome<Directory> create(Directory directory, Invocation<CreateAppInstanceRequest> invocation) {
-        CreateAppInstanceRequest request = invocation.request();
+    private Outcome<Directory> create(Directory directory, HandlerContext<CreateAppInstanceRequest> context) {
+        CreateAppInstanceRequest request = context.request();
         Directory next = directory.advanced();
         AppInstanceArn arn =
-                AppInstanceArn.of(region, account, invocation.identifiers().uuid(next.sequence()));
+                AppInstanceArn.of(region, account, context.identifiers().uuid(next.sequence()));
         directory
                 .settings()
                 .quotas()
@@ -64,7 +64,7 @@ public final class CreateAppInstance extends Command<Directory, CreateAppInstanc
                         Quota.APP_INSTANCES_PER_ACCOUNT,
                         directory.appInstances().size() + 1,
                         arn);
-        Profile profile = Profile.of(request.name(), Optional.ofNullable(request.metadata()), invocation.now());
+        Profile profile = Profile.of(request.name(), Optional.ofNullable(request.metadata()), context.now());
         return new Outcome<>(
                 next.with(AppInstance.of(arn, profile)).withTags(arn, Views.tags(request.tags())),
                 CreateAppInstanceResponse.builder().appInstanceArn(arn.text()).build());

@@ -9,10 +9,10 @@ import io.github.chimefake.internal.directory.AppInstanceUser;
 import io.github.chimefake.internal.directory.AppInstances;
 import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.directory.Users;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.identity.views.Views;
 import io.github.chimefake.internal.operations.Command;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
 import io.github.chimefake.quotas.Quota;
 import java.util.Optional;
@@ -29,12 +29,12 @@ public final class CreateAppInstanceAdmin extends Command<Directory, CreateAppIn
     }
 
     @Override
-    public Outcome<Directory> apply(Directory directory, Invocation<CreateAppInstanceAdminRequest> invocation) {
-        CreateAppInstanceAdminRequest request = invocation.request();
-        AppInstance appInstance = AppInstances.require(directory, invocation.arn(request.appInstanceArn()));
-        AppInstanceUser user = Users.requireOf(appInstance, directory, invocation.arn(request.appInstanceAdminArn()));
+    public Outcome<Directory> apply(Directory directory, HandlerContext<CreateAppInstanceAdminRequest> context) {
+        CreateAppInstanceAdminRequest request = context.request();
+        AppInstance appInstance = AppInstances.require(directory, context.arn(request.appInstanceArn()));
+        AppInstanceUser user = Users.requireOf(appInstance, directory, context.arn(request.appInstanceAdminArn()));
         if (user.admin()) {
-            throw Refusal.of(
+            throw ServiceError.of(
                             ChimeError.CONFLICT,
                             user.arn()
                                     + " is an admin already. A program that promotes whoever signs in may ignore this"
@@ -50,7 +50,7 @@ public final class CreateAppInstanceAdmin extends Command<Directory, CreateAppIn
                         appInstance.admins().size() + 1,
                         appInstance.arn());
         return new Outcome<>(
-                directory.with(user.withAdminSince(Optional.of(invocation.now()))),
+                directory.with(user.withAdminSince(Optional.of(context.now()))),
                 CreateAppInstanceAdminResponse.builder()
                         .appInstanceArn(appInstance.arn().text())
                         .appInstanceAdmin(Views.identity(user))

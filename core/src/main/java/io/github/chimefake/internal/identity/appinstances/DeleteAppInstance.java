@@ -6,7 +6,7 @@ import io.github.chimefake.internal.directory.AppInstance;
 import io.github.chimefake.internal.directory.AppInstances;
 import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.operations.Command;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
 import software.amazon.awssdk.services.chimesdkidentity.model.DeleteAppInstanceRequest;
 import software.amazon.awssdk.services.chimesdkidentity.model.DeleteAppInstanceResponse;
@@ -21,9 +21,9 @@ public final class DeleteAppInstance extends Command<Directory, DeleteAppInstanc
     }
 
     @Override
-    public Outcome<Directory> apply(Directory directory, Invocation<DeleteAppInstanceRequest> invocation) {
-        DeleteAppInstanceRequest request = invocation.request();
-        AppInstance appInstance = AppInstances.require(directory, invocation.arn(request.appInstanceArn()));
+    public Outcome<Directory> apply(Directory directory, HandlerContext<DeleteAppInstanceRequest> context) {
+        DeleteAppInstanceRequest request = context.request();
+        AppInstance appInstance = AppInstances.require(directory, context.arn(request.appInstanceArn()));
         return new Outcome<>(
                 directory.withoutAppInstance(appInstance.arn()),
                 DeleteAppInstanceResponse.builder().build());

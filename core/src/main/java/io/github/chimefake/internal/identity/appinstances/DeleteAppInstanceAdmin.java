@@ -8,7 +8,7 @@ import io.github.chimefake.internal.directory.AppInstances;
 import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.directory.Users;
 import io.github.chimefake.internal.operations.Command;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
 import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkidentity.model.DeleteAppInstanceAdminRequest;
@@ -24,11 +24,10 @@ public final class DeleteAppInstanceAdmin extends Command<Directory, DeleteAppIn
     }
 
     @Override
-    public Outcome<Directory> apply(Directory directory, Invocation<DeleteAppInstanceAdminRequest> invocation) {
-        DeleteAppInstanceAdminRequest request = invocation.request();
-        AppInstance appInstance = AppInstances.require(directory, invocation.arn(request.appInstanceArn()));
-        AppInstanceUser admin =
-                Users.requireAdmin(appInstance, directory, invocation.arn(request.appInstanceAdminArn()));
+    public Outcome<Directory> apply(Directory directory, HandlerContext<DeleteAppInstanceAdminRequest> context) {
+        DeleteAppInstanceAdminRequest request = context.request();
+        AppInstance appInstance = AppInstances.require(directory, context.arn(request.appInstanceArn()));
+        AppInstanceUser admin = Users.requireAdmin(appInstance, directory, context.arn(request.appInstanceAdminArn()));
         return new Outcome<>(
                 directory.with(admin.withAdminSince(Optional.empty())),
                 DeleteAppInstanceAdminResponse.builder().build());

@@ -5,7 +5,7 @@ import static io.github.chimefake.Operation.DESCRIBE_APP_INSTANCE;
 import io.github.chimefake.internal.directory.AppInstances;
 import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.identity.views.Views;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Query;
 import software.amazon.awssdk.services.chimesdkidentity.model.DescribeAppInstanceRequest;
 import software.amazon.awssdk.services.chimesdkidentity.model.DescribeAppInstanceResponse;
@@ -17,11 +17,10 @@ public final class DescribeAppInstance extends Query<Directory, DescribeAppInsta
     }
 
     @Override
-    public DescribeAppInstanceResponse answer(Directory directory, Invocation<DescribeAppInstanceRequest> invocation) {
-        DescribeAppInstanceRequest request = invocation.request();
+    public DescribeAppInstanceResponse answer(Directory directory, HandlerContext<DescribeAppInstanceRequest> context) {
+        DescribeAppInstanceRequest request = context.request();
         return DescribeAppInstanceResponse.builder()
-                .appInstance(
-                        Views.appInstance(AppInstances.require(directory, invocation.arn(request.appInstanceArn()))))
+                .appInstance(Views.appInstance(AppInstances.require(directory, context.arn(request.appInstanceArn()))))
                 .build();
     }
 }

@@ -7,7 +7,7 @@ import io.github.chimefake.internal.directory.AppInstances;
 import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.directory.Users;
 import io.github.chimefake.internal.identity.views.Views;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Query;
 import software.amazon.awssdk.services.chimesdkidentity.model.DescribeAppInstanceAdminRequest;
 import software.amazon.awssdk.services.chimesdkidentity.model.DescribeAppInstanceAdminResponse;
@@ -20,12 +20,12 @@ public final class DescribeAppInstanceAdmin extends Query<Directory, DescribeApp
 
     @Override
     public DescribeAppInstanceAdminResponse answer(
-            Directory directory, Invocation<DescribeAppInstanceAdminRequest> invocation) {
-        DescribeAppInstanceAdminRequest request = invocation.request();
-        AppInstance appInstance = AppInstances.require(directory, invocation.arn(request.appInstanceArn()));
+            Directory directory, HandlerContext<DescribeAppInstanceAdminRequest> context) {
+        DescribeAppInstanceAdminRequest request = context.request();
+        AppInstance appInstance = AppInstances.require(directory, context.arn(request.appInstanceArn()));
         return DescribeAppInstanceAdminResponse.builder()
                 .appInstanceAdmin(Views.admin(
-                        Users.requireAdmin(appInstance, directory, invocation.arn(request.appInstanceAdminArn()))))
+                        Users.requireAdmin(appInstance, directory, context.arn(request.appInstanceAdminArn()))))
                 .build();
     }
 }

@@ -5,7 +5,7 @@ import static io.github.chimefake.Operation.GET_APP_INSTANCE_RETENTION_SETTINGS;
 import io.github.chimefake.internal.directory.AppInstances;
 import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.directory.Retention;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Query;
 import software.amazon.awssdk.services.chimesdkidentity.model.GetAppInstanceRetentionSettingsRequest;
 import software.amazon.awssdk.services.chimesdkidentity.model.GetAppInstanceRetentionSettingsResponse;
@@ -18,9 +18,9 @@ public final class GetAppInstanceRetentionSettings extends Query<Directory, GetA
 
     @Override
     public GetAppInstanceRetentionSettingsResponse answer(
-            Directory directory, Invocation<GetAppInstanceRetentionSettingsRequest> invocation) {
+            Directory directory, HandlerContext<GetAppInstanceRetentionSettingsRequest> context) {
         Retention retention = AppInstances.require(
-                        directory, invocation.arn(invocation.request().appInstanceArn()))
+                        directory, context.arn(context.request().appInstanceArn()))
                 .retention();
         return GetAppInstanceRetentionSettingsResponse.builder()
                 .appInstanceRetentionSettings(RetentionViews.settings(retention))

@@ -9,7 +9,7 @@ import io.github.chimefake.internal.directory.AppInstance;
 import io.github.chimefake.internal.directory.AppInstances;
 import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.identity.views.Views;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Query;
 import software.amazon.awssdk.services.chimesdkidentity.model.ListAppInstanceAdminsRequest;
 import software.amazon.awssdk.services.chimesdkidentity.model.ListAppInstanceAdminsResponse;
@@ -25,9 +25,9 @@ public final class ListAppInstanceAdmins extends Query<Directory, ListAppInstanc
 
     @Override
     public ListAppInstanceAdminsResponse answer(
-            Directory directory, Invocation<ListAppInstanceAdminsRequest> invocation) {
-        ListAppInstanceAdminsRequest request = invocation.request();
-        AppInstance appInstance = AppInstances.require(directory, invocation.arn(request.appInstanceArn()));
+            Directory directory, HandlerContext<ListAppInstanceAdminsRequest> context) {
+        ListAppInstanceAdminsRequest request = context.request();
+        AppInstance appInstance = AppInstances.require(directory, context.arn(request.appInstanceArn()));
         Paging paging = Paging.of(operation(), appInstance.arn().text(), request.maxResults(), request.nextToken());
         Page<MemberArn> page = paging.page(appInstance.admins(), MemberArn.class);
         return ListAppInstanceAdminsResponse.builder()

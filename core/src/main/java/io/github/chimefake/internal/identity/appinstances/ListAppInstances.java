@@ -8,7 +8,7 @@ import io.github.chimefake.internal.common.Paging.Page;
 import io.github.chimefake.internal.directory.AppInstance;
 import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.identity.views.Views;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Query;
 import software.amazon.awssdk.services.chimesdkidentity.model.ListAppInstancesRequest;
 import software.amazon.awssdk.services.chimesdkidentity.model.ListAppInstancesResponse;
@@ -20,8 +20,8 @@ public final class ListAppInstances extends Query<Directory, ListAppInstancesReq
     }
 
     @Override
-    public ListAppInstancesResponse answer(Directory directory, Invocation<ListAppInstancesRequest> invocation) {
-        ListAppInstancesRequest request = invocation.request();
+    public ListAppInstancesResponse answer(Directory directory, HandlerContext<ListAppInstancesRequest> context) {
+        ListAppInstancesRequest request = context.request();
         Paging paging = Paging.of(operation(), "", request.maxResults(), request.nextToken());
         Page<AppInstance> page = paging.page(directory.appInstances(), AppInstanceArn.class);
         return ListAppInstancesResponse.builder()

@@ -7,7 +7,7 @@ import io.github.chimefake.internal.directory.AppInstances;
 import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.directory.Retention;
 import io.github.chimefake.internal.operations.Command;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
 import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkidentity.model.ChannelRetentionSettings;
@@ -25,13 +25,13 @@ public final class PutAppInstanceRetentionSettings extends Command<Directory, Pu
 
     @Override
     public Outcome<Directory> apply(
-            Directory directory, Invocation<PutAppInstanceRetentionSettingsRequest> invocation) {
-        PutAppInstanceRetentionSettingsRequest request = invocation.request();
-        AppInstance appInstance = AppInstances.require(directory, invocation.arn(request.appInstanceArn()));
+            Directory directory, HandlerContext<PutAppInstanceRetentionSettingsRequest> context) {
+        PutAppInstanceRetentionSettingsRequest request = context.request();
+        AppInstance appInstance = AppInstances.require(directory, context.arn(request.appInstanceArn()));
         Optional<Integer> days = Optional.ofNullable(
                         request.appInstanceRetentionSettings().channelRetentionSettings())
                 .map(ChannelRetentionSettings::retentionDays);
-        Retention retention = appInstance.retention().with(days, invocation.now());
+        Retention retention = appInstance.retention().with(days, context.now());
         return new Outcome<>(
                 directory.with(appInstance.with(retention)),
                 PutAppInstanceRetentionSettingsResponse.builder()

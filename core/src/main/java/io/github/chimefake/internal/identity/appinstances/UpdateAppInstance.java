@@ -7,7 +7,7 @@ import io.github.chimefake.internal.directory.AppInstances;
 import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.directory.Profile;
 import io.github.chimefake.internal.operations.Command;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
 import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkidentity.model.UpdateAppInstanceRequest;
@@ -23,12 +23,12 @@ public final class UpdateAppInstance extends Command<Directory, UpdateAppInstanc
     }
 
     @Override
-    public Outcome<Directory> apply(Directory directory, Invocation<UpdateAppInstanceRequest> invocation) {
-        UpdateAppInstanceRequest request = invocation.request();
-        AppInstance appInstance = AppInstances.require(directory, invocation.arn(request.appInstanceArn()));
+    public Outcome<Directory> apply(Directory directory, HandlerContext<UpdateAppInstanceRequest> context) {
+        UpdateAppInstanceRequest request = context.request();
+        AppInstance appInstance = AppInstances.require(directory, context.arn(request.appInstanceArn()));
         Profile profile = appInstance
                 .profile()
-                .replacedBy(request.name(), Optional.ofNullable(request.metadata()), invocation.now());
+                .replacedBy(request.name(), Optional.ofNullable(request.metadata()), context.now());
         return new Outcome<>(
                 directory.with(appInstance.with(profile)),
                 UpdateAppInstanceResponse.builder()

@@ -6,7 +6,7 @@ import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.directory.AppInstanceUser;
 import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.directory.DirectoryExcerpts;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.ServiceError;
 
 /** Bots that a call names. */
 final class Bots {
@@ -22,7 +22,7 @@ final class Bots {
         return directory
                 .user(arn)
                 .filter(AppInstanceUser::isBot)
-                .orElseThrow(() -> Refusal.of(
+                .orElseThrow(() -> ServiceError.of(
                                 error,
                                 "There is no app instance bot " + arn
                                         + ". Create it with CreateAppInstanceBot first, and take"

@@ -10,8 +10,8 @@ import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.directory.Profile;
 import io.github.chimefake.internal.identity.views.Views;
 import io.github.chimefake.internal.operations.Command;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Idempotency;
-import io.github.chimefake.internal.operations.Invocation;
 import io.github.chimefake.internal.operations.Outcome;
 import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkidentity.model.CreateAppInstanceBotRequest;
@@ -28,31 +28,29 @@ public final class CreateAppInstanceBot extends Command<Directory, CreateAppInst
     }
 
     @Override
-    public Outcome<Directory> apply(Directory directory, Invocation<CreateAppInstanceBotRequest> invocation) {
-        CreateAppInstanceBotRequest request = invocation.request();
-        AppInstance appInstance = AppInstances.require(directory, invocation.arn(request.appInstanceArn()));
+    public Outcome<Directory> apply(Directory directory, HandlerContext<CreateAppInstanceBotRequest> context) {
+        CreateAppInstanceBotRequest request = context.request();
+        AppInstance appInstance = AppInstances.require(directory, context.arn(request.appInstanceArn()));
         return new Idempotency<>(Directory::recentRequests, Directory::with)
                 .once(
                         directory,
-                        invocation,
+                        context,
                         Optional.of(appInstance.arn()),
                         request.clientRequestToken(),
                         made -> made.getValueForField("AppInstanceBotArn", String.class)
-                                .map(invocation::arn)
+                                .map(context::arn)
                                 .flatMap(directory::user)
                                 .isPresent(),
-                        current -> create(current, invocation, appInstance));
+                        current -> create(current, context, appInstance));
     }
 
     private static Outcome<Directory> create(
-            Directory directory, Invocation<CreateAppInstanceBotRequest> invocation, AppInstance appInstance) {
-        CreateAppInstanceBotRequest request = invocation.request();
+            Directory directory, HandlerContext<CreateAppInstanceBotRequest> context, AppInstance appInstance) {
+        CreateAppInstanceBotRequest request = context.request();
         Directory next = directory.advanced();
-        BotArn arn = appInstance.arn().bot(invocation.identifiers().uuid(next.sequence()));
+        BotArn arn = appInstance.arn().bot(context.identifiers().uuid(next.sequence()));
         Profile profile = Profile.of(
-                Optional.ofNullable(request.name()).orElse(""),
-                Optional.ofNullable(request.metadata()),
-                invocation.now());
+                Optional.ofNullable(request.name()).orElse(""), Optional.ofNullable(request.metadata()), context.now());
         AppInstanceUser bot = AppInstanceUser.of(arn, profile).with(BotViews.configuration(request.configuration()));
         return new Outcome<>(
                 next.with(bot).withTags(arn, Views.tags(request.tags())),

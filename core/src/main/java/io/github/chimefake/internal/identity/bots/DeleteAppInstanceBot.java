@@ -5,7 +5,7 @@ import static io.github.chimefake.Operation.DELETE_APP_INSTANCE_BOT;
 import io.github.chimefake.internal.directory.AppInstanceUser;
 import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.operations.Command;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
 import software.amazon.awssdk.services.chimesdkidentity.model.DeleteAppInstanceBotRequest;
 import software.amazon.awssdk.services.chimesdkidentity.model.DeleteAppInstanceBotResponse;
@@ -17,9 +17,9 @@ public final class DeleteAppInstanceBot extends Command<Directory, DeleteAppInst
     }
 
     @Override
-    public Outcome<Directory> apply(Directory directory, Invocation<DeleteAppInstanceBotRequest> invocation) {
+    public Outcome<Directory> apply(Directory directory, HandlerContext<DeleteAppInstanceBotRequest> context) {
         AppInstanceUser bot =
-                Bots.require(directory, invocation.arn(invocation.request().appInstanceBotArn()));
+                Bots.require(directory, context.arn(context.request().appInstanceBotArn()));
         return new Outcome<>(
                 directory.withoutUser(bot),
                 DeleteAppInstanceBotResponse.builder().build());

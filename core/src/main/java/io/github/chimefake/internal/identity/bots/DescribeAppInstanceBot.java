@@ -7,7 +7,7 @@ import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.directory.AppInstanceUser;
 import io.github.chimefake.internal.directory.Directory;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Query;
 import software.amazon.awssdk.services.chimesdkidentity.model.DescribeAppInstanceBotRequest;
 import software.amazon.awssdk.services.chimesdkidentity.model.DescribeAppInstanceBotResponse;
@@ -20,8 +20,8 @@ public final class DescribeAppInstanceBot extends Query<Directory, DescribeAppIn
 
     @Override
     public DescribeAppInstanceBotResponse answer(
-            Directory directory, Invocation<DescribeAppInstanceBotRequest> invocation) {
-        Arn arn = invocation.arn(invocation.request().appInstanceBotArn());
+            Directory directory, HandlerContext<DescribeAppInstanceBotRequest> context) {
+        Arn arn = context.arn(context.request().appInstanceBotArn());
         AppInstanceUser bot = Bots.require(directory, arn, ChimeError.NOT_FOUND, Provenance.DOCUMENTED);
         return DescribeAppInstanceBotResponse.builder()
                 .appInstanceBot(BotViews.bot(bot))

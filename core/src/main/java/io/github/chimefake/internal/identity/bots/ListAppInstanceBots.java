@@ -9,7 +9,7 @@ import io.github.chimefake.internal.directory.AppInstance;
 import io.github.chimefake.internal.directory.AppInstanceUser;
 import io.github.chimefake.internal.directory.AppInstances;
 import io.github.chimefake.internal.directory.Directory;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Query;
 import software.amazon.awssdk.services.chimesdkidentity.model.ListAppInstanceBotsRequest;
 import software.amazon.awssdk.services.chimesdkidentity.model.ListAppInstanceBotsResponse;
@@ -21,9 +21,9 @@ public final class ListAppInstanceBots extends Query<Directory, ListAppInstanceB
     }
 
     @Override
-    public ListAppInstanceBotsResponse answer(Directory directory, Invocation<ListAppInstanceBotsRequest> invocation) {
-        ListAppInstanceBotsRequest request = invocation.request();
-        AppInstance appInstance = AppInstances.require(directory, invocation.arn(request.appInstanceArn()));
+    public ListAppInstanceBotsResponse answer(Directory directory, HandlerContext<ListAppInstanceBotsRequest> context) {
+        ListAppInstanceBotsRequest request = context.request();
+        AppInstance appInstance = AppInstances.require(directory, context.arn(request.appInstanceArn()));
         Paging paging = Paging.of(operation(), appInstance.arn().text(), request.maxResults(), request.nextToken());
         Page<AppInstanceUser> page = paging.page(directory.botsOf(appInstance.arn()), MemberArn.class);
         return ListAppInstanceBotsResponse.builder()

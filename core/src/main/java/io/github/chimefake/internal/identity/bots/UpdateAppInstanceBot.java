@@ -5,7 +5,7 @@ import static io.github.chimefake.Operation.UPDATE_APP_INSTANCE_BOT;
 import io.github.chimefake.internal.directory.AppInstanceUser;
 import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.operations.Command;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
 import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkidentity.model.UpdateAppInstanceBotRequest;
@@ -21,11 +21,11 @@ public final class UpdateAppInstanceBot extends Command<Directory, UpdateAppInst
     }
 
     @Override
-    public Outcome<Directory> apply(Directory directory, Invocation<UpdateAppInstanceBotRequest> invocation) {
-        UpdateAppInstanceBotRequest request = invocation.request();
-        AppInstanceUser bot = Bots.require(directory, invocation.arn(request.appInstanceBotArn()));
+    public Outcome<Directory> apply(Directory directory, HandlerContext<UpdateAppInstanceBotRequest> context) {
+        UpdateAppInstanceBotRequest request = context.request();
+        AppInstanceUser bot = Bots.require(directory, context.arn(request.appInstanceBotArn()));
         AppInstanceUser renamed = bot.with(
-                bot.profile().replacedBy(request.name(), Optional.ofNullable(request.metadata()), invocation.now()));
+                bot.profile().replacedBy(request.name(), Optional.ofNullable(request.metadata()), context.now()));
         AppInstanceUser changed = Optional.ofNullable(request.configuration())
                 .map(BotViews::configuration)
                 .map(renamed::with)

@@ -14,10 +14,10 @@ import io.github.chimefake.internal.directory.AppInstances;
 import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.directory.Lifetime;
 import io.github.chimefake.internal.directory.Profile;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.identity.views.Views;
 import io.github.chimefake.internal.operations.Command;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
 import io.github.chimefake.quotas.Quota;
 import java.time.Duration;
@@ -40,15 +40,14 @@ public final class CreateAppInstanceUser extends Command<Directory, CreateAppIns
     }
 
     @Override
-    public Outcome<Directory> apply(Directory directory, Invocation<CreateAppInstanceUserRequest> invocation) {
-        CreateAppInstanceUserRequest request = invocation.request();
-        AppInstance appInstance = AppInstances.require(directory, invocation.arn(request.appInstanceArn()));
+    public Outcome<Directory> apply(Directory directory, HandlerContext<CreateAppInstanceUserRequest> context) {
+        CreateAppInstanceUserRequest request = context.request();
+        AppInstance appInstance = AppInstances.require(directory, context.arn(request.appInstanceArn()));
         UserArn arn = appInstance.arn().user(request.appInstanceUserId());
-        Token token =
-                Token.of(invocation.operation(), Optional.empty(), Optional.of(arn), request.clientRequestToken());
+        Token token = Token.of(context.operation(), Optional.empty(), Optional.of(arn), request.clientRequestToken());
         Optional<AppInstanceUser> existing = directory.user(arn);
         if (existing.isPresent()) {
-            return again(directory, invocation, existing.get(), token);
+            return again(directory, context, existing.get(), token);
         }
         directory
                 .settings()
@@ -58,39 +57,39 @@ public final class CreateAppInstanceUser extends Command<Directory, CreateAppIns
                         directory.usersOf(appInstance.arn()).size() + 1,
                         appInstance.arn());
         CreateAppInstanceUserResponse response = response(arn);
-        Directory created = directory.with(user(directory, invocation, arn)).withTags(arn, Views.tags(request.tags()));
+        Directory created = directory.with(user(directory, context, arn)).withTags(arn, Views.tags(request.tags()));
         RecentRequests requests =
                 created.recentRequests().without(token, ofDeletedUser -> true).plus(token, request, response);
         return new Outcome<>(created.with(requests), response);
     }
 
     private static AppInstanceUser user(
-            Directory directory, Invocation<CreateAppInstanceUserRequest> invocation, UserArn arn) {
-        CreateAppInstanceUserRequest request = invocation.request();
-        Profile profile = Profile.of(request.name(), Optional.ofNullable(request.metadata()), invocation.now());
+            Directory directory, HandlerContext<CreateAppInstanceUserRequest> context, UserArn arn) {
+        CreateAppInstanceUserRequest request = context.request();
+        Profile profile = Profile.of(request.name(), Optional.ofNullable(request.metadata()), context.now());
         Lifetime lifetime = new Lifetime(
-                validFrom(directory, invocation),
+                validFrom(directory, context),
                 Optional.ofNullable(request.expirationSettings()).map(ExpirationSettings::expirationDays));
         return AppInstanceUser.of(arn, profile).with(lifetime);
     }
 
-    private static Optional<Instant> validFrom(Directory directory, Invocation<?> invocation) {
+    private static Optional<Instant> validFrom(Directory directory, HandlerContext<?> context) {
         Duration delay = directory.settings().newUsersValidAfter();
-        return delay.isZero() ? Optional.empty() : Optional.of(invocation.now().plus(delay));
+        return delay.isZero() ? Optional.empty() : Optional.of(context.now().plus(delay));
     }
 
     private static Outcome<Directory> again(
             Directory directory,
-            Invocation<CreateAppInstanceUserRequest> invocation,
+            HandlerContext<CreateAppInstanceUserRequest> context,
             AppInstanceUser existing,
             Token token) {
-        CreateAppInstanceUserRequest request = invocation.request();
+        CreateAppInstanceUserRequest request = context.request();
         boolean retried = directory.recentRequests().answerTo(token, request).isPresent();
         boolean same = existing.profile().says(request.name(), Optional.ofNullable(request.metadata()));
         if (retried || (same && !directory.settings().repeatedCreationRefused())) {
             return new Outcome<>(directory, response(existing.arn()));
         }
-        throw Refusal.of(
+        throw ServiceError.of(
                         ChimeError.CONFLICT,
                         existing.arn() + " exists already, "
                                 + (same ? "with the same" : "with another")

@@ -7,7 +7,7 @@ import io.github.chimefake.internal.directory.AppInstanceUser;
 import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.directory.Users;
 import io.github.chimefake.internal.operations.Command;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
 import software.amazon.awssdk.services.chimesdkidentity.model.DeleteAppInstanceUserRequest;
 import software.amazon.awssdk.services.chimesdkidentity.model.DeleteAppInstanceUserResponse;
@@ -23,10 +23,9 @@ public final class DeleteAppInstanceUser extends Command<Directory, DeleteAppIns
     }
 
     @Override
-    public Outcome<Directory> apply(Directory directory, Invocation<DeleteAppInstanceUserRequest> invocation) {
-        DeleteAppInstanceUserRequest request = invocation.request();
-        AppInstanceUser user =
-                Users.require(directory, invocation.arn(request.appInstanceUserArn()), Provenance.ASSUMED);
+    public Outcome<Directory> apply(Directory directory, HandlerContext<DeleteAppInstanceUserRequest> context) {
+        DeleteAppInstanceUserRequest request = context.request();
+        AppInstanceUser user = Users.require(directory, context.arn(request.appInstanceUserArn()), Provenance.ASSUMED);
         return new Outcome<>(
                 directory.withoutUser(user),
                 DeleteAppInstanceUserResponse.builder().build());

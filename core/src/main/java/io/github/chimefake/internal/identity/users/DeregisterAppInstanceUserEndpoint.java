@@ -6,7 +6,7 @@ import io.github.chimefake.internal.directory.AppInstanceUser;
 import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.directory.UserEndpoint;
 import io.github.chimefake.internal.operations.Command;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
 import software.amazon.awssdk.services.chimesdkidentity.model.DeregisterAppInstanceUserEndpointRequest;
 import software.amazon.awssdk.services.chimesdkidentity.model.DeregisterAppInstanceUserEndpointResponse;
@@ -20,9 +20,9 @@ public final class DeregisterAppInstanceUserEndpoint
 
     @Override
     public Outcome<Directory> apply(
-            Directory directory, Invocation<DeregisterAppInstanceUserEndpointRequest> invocation) {
-        DeregisterAppInstanceUserEndpointRequest request = invocation.request();
-        AppInstanceUser user = UserEndpoints.owner(directory, invocation.arn(request.appInstanceUserArn()));
+            Directory directory, HandlerContext<DeregisterAppInstanceUserEndpointRequest> context) {
+        DeregisterAppInstanceUserEndpointRequest request = context.request();
+        AppInstanceUser user = UserEndpoints.owner(directory, context.arn(request.appInstanceUserArn()));
         UserEndpoint endpoint = UserEndpoints.require(user, request.endpointId());
         return new Outcome<>(
                 directory.with(user.withEndpoints(user.endpoints().minus(endpoint.id()))),

@@ -7,7 +7,7 @@ import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.directory.Users;
 import io.github.chimefake.internal.identity.views.Views;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Query;
 import software.amazon.awssdk.services.chimesdkidentity.model.DescribeAppInstanceUserRequest;
 import software.amazon.awssdk.services.chimesdkidentity.model.DescribeAppInstanceUserResponse;
@@ -20,8 +20,8 @@ public final class DescribeAppInstanceUser extends Query<Directory, DescribeAppI
 
     @Override
     public DescribeAppInstanceUserResponse answer(
-            Directory directory, Invocation<DescribeAppInstanceUserRequest> invocation) {
-        Arn arn = invocation.arn(invocation.request().appInstanceUserArn());
+            Directory directory, HandlerContext<DescribeAppInstanceUserRequest> context) {
+        Arn arn = context.arn(context.request().appInstanceUserArn());
         return DescribeAppInstanceUserResponse.builder()
                 .appInstanceUser(Views.user(Users.require(directory, arn, Provenance.OBSERVED)))
                 .build();

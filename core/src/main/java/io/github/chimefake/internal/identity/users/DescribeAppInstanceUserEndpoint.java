@@ -4,7 +4,7 @@ import static io.github.chimefake.Operation.DESCRIBE_APP_INSTANCE_USER_ENDPOINT;
 
 import io.github.chimefake.internal.directory.AppInstanceUser;
 import io.github.chimefake.internal.directory.Directory;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Query;
 import software.amazon.awssdk.services.chimesdkidentity.model.DescribeAppInstanceUserEndpointRequest;
 import software.amazon.awssdk.services.chimesdkidentity.model.DescribeAppInstanceUserEndpointResponse;
@@ -17,9 +17,9 @@ public final class DescribeAppInstanceUserEndpoint extends Query<Directory, Desc
 
     @Override
     public DescribeAppInstanceUserEndpointResponse answer(
-            Directory directory, Invocation<DescribeAppInstanceUserEndpointRequest> invocation) {
-        DescribeAppInstanceUserEndpointRequest request = invocation.request();
-        AppInstanceUser user = UserEndpoints.owner(directory, invocation.arn(request.appInstanceUserArn()));
+            Directory directory, HandlerContext<DescribeAppInstanceUserEndpointRequest> context) {
+        DescribeAppInstanceUserEndpointRequest request = context.request();
+        AppInstanceUser user = UserEndpoints.owner(directory, context.arn(request.appInstanceUserArn()));
         return DescribeAppInstanceUserEndpointResponse.builder()
                 .appInstanceUserEndpoint(
                         UserEndpointViews.view(user, UserEndpoints.require(user, request.endpointId())))

@@ -7,7 +7,7 @@ import io.github.chimefake.internal.common.Paging.Page;
 import io.github.chimefake.internal.directory.AppInstanceUser;
 import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.directory.UserEndpoint;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Query;
 import software.amazon.awssdk.services.chimesdkidentity.model.ListAppInstanceUserEndpointsRequest;
 import software.amazon.awssdk.services.chimesdkidentity.model.ListAppInstanceUserEndpointsResponse;
@@ -20,9 +20,9 @@ public final class ListAppInstanceUserEndpoints extends Query<Directory, ListApp
 
     @Override
     public ListAppInstanceUserEndpointsResponse answer(
-            Directory directory, Invocation<ListAppInstanceUserEndpointsRequest> invocation) {
-        ListAppInstanceUserEndpointsRequest request = invocation.request();
-        AppInstanceUser user = UserEndpoints.owner(directory, invocation.arn(request.appInstanceUserArn()));
+            Directory directory, HandlerContext<ListAppInstanceUserEndpointsRequest> context) {
+        ListAppInstanceUserEndpointsRequest request = context.request();
+        AppInstanceUser user = UserEndpoints.owner(directory, context.arn(request.appInstanceUserArn()));
         Paging paging = Paging.of(operation(), user.arn().text(), request.maxResults(), request.nextToken());
         Page<UserEndpoint> page = paging.page(user.endpoints());
         return ListAppInstanceUserEndpointsResponse.builder()

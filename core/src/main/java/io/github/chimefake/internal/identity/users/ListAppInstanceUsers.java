@@ -10,7 +10,7 @@ import io.github.chimefake.internal.directory.AppInstanceUser;
 import io.github.chimefake.internal.directory.AppInstances;
 import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.identity.views.Views;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Query;
 import software.amazon.awssdk.services.chimesdkidentity.model.ListAppInstanceUsersRequest;
 import software.amazon.awssdk.services.chimesdkidentity.model.ListAppInstanceUsersResponse;
@@ -26,9 +26,9 @@ public final class ListAppInstanceUsers extends Query<Directory, ListAppInstance
 
     @Override
     public ListAppInstanceUsersResponse answer(
-            Directory directory, Invocation<ListAppInstanceUsersRequest> invocation) {
-        ListAppInstanceUsersRequest request = invocation.request();
-        AppInstance appInstance = AppInstances.require(directory, invocation.arn(request.appInstanceArn()));
+            Directory directory, HandlerContext<ListAppInstanceUsersRequest> context) {
+        ListAppInstanceUsersRequest request = context.request();
+        AppInstance appInstance = AppInstances.require(directory, context.arn(request.appInstanceArn()));
         Paging paging = Paging.of(operation(), appInstance.arn().text(), request.maxResults(), request.nextToken());
         Page<AppInstanceUser> page = paging.page(directory.usersOf(appInstance.arn()), MemberArn.class);
         return ListAppInstanceUsersResponse.builder()

@@ -8,7 +8,7 @@ import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.directory.Users;
 import io.github.chimefake.internal.identity.views.Views;
 import io.github.chimefake.internal.operations.Command;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
 import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkidentity.model.ExpirationSettings;
@@ -28,10 +28,9 @@ public final class PutAppInstanceUserExpirationSettings
 
     @Override
     public Outcome<Directory> apply(
-            Directory directory, Invocation<PutAppInstanceUserExpirationSettingsRequest> invocation) {
-        PutAppInstanceUserExpirationSettingsRequest request = invocation.request();
-        AppInstanceUser user =
-                Users.require(directory, invocation.arn(request.appInstanceUserArn()), Provenance.ASSUMED);
+            Directory directory, HandlerContext<PutAppInstanceUserExpirationSettingsRequest> context) {
+        PutAppInstanceUserExpirationSettingsRequest request = context.request();
+        AppInstanceUser user = Users.require(directory, context.arn(request.appInstanceUserArn()), Provenance.ASSUMED);
         Optional<Integer> days =
                 Optional.ofNullable(request.expirationSettings()).map(ExpirationSettings::expirationDays);
         AppInstanceUser changed = user.with(user.lifetime().withExpirationDays(days));

@@ -8,10 +8,10 @@ import io.github.chimefake.internal.arn.ArnParts;
 import io.github.chimefake.internal.directory.AppInstanceUser;
 import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.directory.UserEndpoint;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.operations.Command;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Idempotency;
-import io.github.chimefake.internal.operations.Invocation;
 import io.github.chimefake.internal.operations.Outcome;
 import io.github.chimefake.quotas.Quota;
 import java.util.Optional;
@@ -34,25 +34,25 @@ public final class RegisterAppInstanceUserEndpoint extends Command<Directory, Re
 
     @Override
     public Outcome<Directory> apply(
-            Directory directory, Invocation<RegisterAppInstanceUserEndpointRequest> invocation) {
-        RegisterAppInstanceUserEndpointRequest request = invocation.request();
-        AppInstanceUser user = UserEndpoints.owner(directory, invocation.arn(request.appInstanceUserArn()));
+            Directory directory, HandlerContext<RegisterAppInstanceUserEndpointRequest> context) {
+        RegisterAppInstanceUserEndpointRequest request = context.request();
+        AppInstanceUser user = UserEndpoints.owner(directory, context.arn(request.appInstanceUserArn()));
         requirePinpoint(request.resourceArn());
         return new Idempotency<>(Directory::recentRequests, Directory::with)
                 .once(
                         directory,
-                        invocation,
+                        context,
                         Optional.of(user.arn()),
                         request.clientRequestToken(),
                         made -> made.getValueForField("EndpointId", String.class)
                                 .filter(user.endpoints()::containsKey)
                                 .isPresent(),
-                        current -> register(current, invocation, user));
+                        current -> register(current, context, user));
     }
 
     private static Outcome<Directory> register(
-            Directory directory, Invocation<RegisterAppInstanceUserEndpointRequest> invocation, AppInstanceUser user) {
-        RegisterAppInstanceUserEndpointRequest request = invocation.request();
+            Directory directory, HandlerContext<RegisterAppInstanceUserEndpointRequest> context, AppInstanceUser user) {
+        RegisterAppInstanceUserEndpointRequest request = context.request();
         UserEndpoint.Device device = device(request);
         requireNew(user, device);
         directory
@@ -60,10 +60,10 @@ public final class RegisterAppInstanceUserEndpoint extends Command<Directory, Re
                 .quotas()
                 .require(Quota.ENDPOINTS_PER_APP_INSTANCE_USER, user.endpoints().size() + 1, user.arn());
         Directory next = directory.advanced();
-        String id = invocation.identifiers().uuid(next.sequence());
+        String id = context.identifiers().uuid(next.sequence());
         String allowed = Optional.ofNullable(request.allowMessagesAsString()).orElse(AllowMessages.ALL.toString());
         UserEndpoint endpoint = new UserEndpoint(
-                id, Optional.ofNullable(request.name()), device, allowed, invocation.now(), invocation.now());
+                id, Optional.ofNullable(request.name()), device, allowed, context.now(), context.now());
         return new Outcome<>(
                 UserEndpoints.with(next, user, endpoint),
                 RegisterAppInstanceUserEndpointResponse.builder()
@@ -83,7 +83,7 @@ public final class RegisterAppInstanceUserEndpoint extends Command<Directory, Re
 
     private static void requirePinpoint(String resourceArn) {
         if (!ArnParts.tryParse(resourceArn).map(ArnParts::service).equals(Optional.of("mobiletargeting"))) {
-            throw Refusal.of(
+            throw ServiceError.of(
                             ChimeError.BAD_REQUEST,
                             "ResourceArn " + resourceArn
                                     + " is not that of an Amazon Pinpoint application. Expected, for"
@@ -98,7 +98,7 @@ public final class RegisterAppInstanceUserEndpoint extends Command<Directory, Re
                 .filter(endpoint -> endpoint.device().token().equals(device.token()))
                 .findFirst()
                 .ifPresent(taken -> {
-                    throw Refusal.of(
+                    throw ServiceError.of(
                                     ChimeError.CONFLICT,
                                     "The endpoint " + taken.id() + " of " + user.arn()
                                             + " has this device token already."

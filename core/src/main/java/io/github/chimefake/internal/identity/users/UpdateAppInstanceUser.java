@@ -8,7 +8,7 @@ import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.directory.Profile;
 import io.github.chimefake.internal.directory.Users;
 import io.github.chimefake.internal.operations.Command;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
 import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkidentity.model.UpdateAppInstanceUserRequest;
@@ -24,12 +24,11 @@ public final class UpdateAppInstanceUser extends Command<Directory, UpdateAppIns
     }
 
     @Override
-    public Outcome<Directory> apply(Directory directory, Invocation<UpdateAppInstanceUserRequest> invocation) {
-        UpdateAppInstanceUserRequest request = invocation.request();
-        AppInstanceUser user =
-                Users.require(directory, invocation.arn(request.appInstanceUserArn()), Provenance.ASSUMED);
+    public Outcome<Directory> apply(Directory directory, HandlerContext<UpdateAppInstanceUserRequest> context) {
+        UpdateAppInstanceUserRequest request = context.request();
+        AppInstanceUser user = Users.require(directory, context.arn(request.appInstanceUserArn()), Provenance.ASSUMED);
         Profile profile =
-                user.profile().replacedBy(request.name(), Optional.ofNullable(request.metadata()), invocation.now());
+                user.profile().replacedBy(request.name(), Optional.ofNullable(request.metadata()), context.now());
         return new Outcome<>(
                 directory.with(user.with(profile)),
                 UpdateAppInstanceUserResponse.builder()

@@ -6,7 +6,7 @@ import io.github.chimefake.internal.directory.AppInstanceUser;
 import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.directory.UserEndpoint;
 import io.github.chimefake.internal.operations.Command;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
 import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkidentity.model.UpdateAppInstanceUserEndpointRequest;
@@ -22,14 +22,14 @@ public final class UpdateAppInstanceUserEndpoint extends Command<Directory, Upda
     }
 
     @Override
-    public Outcome<Directory> apply(Directory directory, Invocation<UpdateAppInstanceUserEndpointRequest> invocation) {
-        UpdateAppInstanceUserEndpointRequest request = invocation.request();
-        AppInstanceUser user = UserEndpoints.owner(directory, invocation.arn(request.appInstanceUserArn()));
+    public Outcome<Directory> apply(Directory directory, HandlerContext<UpdateAppInstanceUserEndpointRequest> context) {
+        UpdateAppInstanceUserEndpointRequest request = context.request();
+        AppInstanceUser user = UserEndpoints.owner(directory, context.arn(request.appInstanceUserArn()));
         UserEndpoint changed = UserEndpoints.require(user, request.endpointId())
                 .updated(
                         Optional.ofNullable(request.name()),
                         Optional.ofNullable(request.allowMessagesAsString()),
-                        invocation.now());
+                        context.now());
         return new Outcome<>(
                 UserEndpoints.with(directory, user, changed),
                 UpdateAppInstanceUserEndpointResponse.builder()

@@ -8,7 +8,7 @@ import io.github.chimefake.internal.directory.AppInstanceUser;
 import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.directory.UserEndpoint;
 import io.github.chimefake.internal.directory.Users;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.ServiceError;
 import java.util.Optional;
 
 /** Endpoints for push notifications that a call names. */
@@ -18,7 +18,7 @@ final class UserEndpoints {
     /** Returns the endpoint; 403 if the user has no endpoint with this id, as the model has no 404 here. */
     static UserEndpoint require(AppInstanceUser user, String endpointId) {
         return Optional.ofNullable(user.endpoints().get(endpointId))
-                .orElseThrow(() -> Refusal.of(
+                .orElseThrow(() -> ServiceError.of(
                                 ChimeError.FORBIDDEN,
                                 user.arn() + " has no endpoint " + endpointId + ". Its endpoints: "
                                         + Excerpts.few(user.endpoints())

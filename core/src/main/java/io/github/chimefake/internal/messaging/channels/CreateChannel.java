@@ -9,7 +9,7 @@ import io.github.chimefake.internal.arn.ChannelArn;
 import io.github.chimefake.internal.arn.MemberArn;
 import io.github.chimefake.internal.common.ResourceQuotas;
 import io.github.chimefake.internal.directory.AppInstanceUser;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.messaging.memberships.Joining;
 import io.github.chimefake.internal.messaging.rules.AppInstances;
 import io.github.chimefake.internal.messaging.rules.Users;
@@ -22,7 +22,7 @@ import io.github.chimefake.internal.messaging.state.Membership;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.messaging.tags.Tags;
 import io.github.chimefake.internal.operations.Command;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
 import io.github.chimefake.quotas.Quota;
 import java.util.LinkedHashSet;
@@ -47,29 +47,28 @@ public final class CreateChannel extends Command<State, CreateChannelRequest> {
     }
 
     @Override
-    public Outcome<State> apply(State state, Invocation<CreateChannelRequest> invocation) {
-        CreateChannelRequest request = invocation.request();
-        AppInstanceUser bearer = invocation.bearer();
-        AppInstanceMessaging appInstance =
-                AppInstances.require(state, bearer, invocation.arn(request.appInstanceArn()));
+    public Outcome<State> apply(State state, HandlerContext<CreateChannelRequest> context) {
+        CreateChannelRequest request = context.request();
+        AppInstanceUser bearer = context.bearer();
+        AppInstanceMessaging appInstance = AppInstances.require(state, bearer, context.arn(request.appInstanceArn()));
         return AppInstances.idempotency(appInstance.arn())
                 .once(
                         state,
-                        invocation,
+                        context,
                         appInstance.arn(),
                         request.clientRequestToken(),
-                        () -> create(state, invocation, bearer));
+                        () -> create(state, context, bearer));
     }
 
     private static Outcome<State> create(
-            State state, Invocation<CreateChannelRequest> invocation, AppInstanceUser creator) {
-        CreateChannelRequest request = invocation.request();
+            State state, HandlerContext<CreateChannelRequest> context, AppInstanceUser creator) {
+        CreateChannelRequest request = context.request();
         State next = state.advanced();
         String id = Optional.ofNullable(request.channelId())
-                .orElseGet(() -> invocation.identifiers().uuid(next.sequence()));
+                .orElseGet(() -> context.identifiers().uuid(next.sequence()));
         ChannelArn arn = creator.appInstance().channel(id);
         if (state.channel(arn).isPresent()) {
-            throw new Refusal(
+            throw new ServiceError(
                             ChimeError.CONFLICT,
                             "A channel with this ID already exists.",
                             "The channel " + arn
@@ -84,15 +83,14 @@ public final class CreateChannel extends Command<State, CreateChannelRequest> {
         if (request.elasticChannelConfiguration() != null) {
             ElasticCreation.check(request, appInstance, quotas);
         }
-        ChannelState channel = channel(invocation, arn, creator);
+        ChannelState channel = channel(context, arn, creator);
         State created = Expirations.set(Channels.create(next, channel), channel, request.expirationSettings());
         created = channel.isElastic()
-                ? ElasticCreation.firstSubChannel(created, arn, invocation.identifiers())
-                : withMembers(created, channel, invocation, creator);
-        for (AppInstanceUser moderator : withCreator(state, creator, invocation.arns(request.moderatorArns()))) {
+                ? ElasticCreation.firstSubChannel(created, arn, context.identifiers())
+                : withMembers(created, channel, context, creator);
+        for (AppInstanceUser moderator : withCreator(state, creator, context.arns(request.moderatorArns()))) {
             Optional<MemberArn> createdBy = Optional.of(creator.arn());
-            created =
-                    Channels.addModerator(created, arn, new Appointment(moderator.arn(), createdBy, invocation.now()));
+            created = Channels.addModerator(created, arn, new Appointment(moderator.arn(), createdBy, context.now()));
         }
         created = created.withTags(arn, Tags.of(request.tags()));
         return new Outcome<>(
@@ -100,30 +98,30 @@ public final class CreateChannel extends Command<State, CreateChannelRequest> {
     }
 
     private static ChannelState channel(
-            Invocation<CreateChannelRequest> invocation, ChannelArn arn, AppInstanceUser creator) {
-        CreateChannelRequest request = invocation.request();
+            HandlerContext<CreateChannelRequest> context, ChannelArn arn, AppInstanceUser creator) {
+        CreateChannelRequest request = context.request();
         return ChannelState.empty(
                 new ChannelState.Origin(
                         arn,
                         Optional.of(creator.arn()),
-                        invocation.now(),
+                        context.now(),
                         Optional.ofNullable(request.elasticChannelConfiguration())),
                 new ChannelState.Attributes(
                         request.name(),
                         Optional.ofNullable(request.mode()).orElse(ChannelMode.RESTRICTED),
                         Optional.ofNullable(request.privacy()).orElse(ChannelPrivacy.PUBLIC),
                         Optional.ofNullable(request.metadata()),
-                        invocation.now()));
+                        context.now()));
     }
 
     private static State withMembers(
-            State state, ChannelState channel, Invocation<CreateChannelRequest> invocation, AppInstanceUser creator) {
+            State state, ChannelState channel, HandlerContext<CreateChannelRequest> context, AppInstanceUser creator) {
         State joined = state;
         for (AppInstanceUser member :
-                withCreator(state, creator, invocation.arns(invocation.request().memberArns()))) {
-            Joining.requireQuotas(state, invocation, channel, member);
+                withCreator(state, creator, context.arns(context.request().memberArns()))) {
+            Joining.requireQuotas(state, context, channel, member);
             Membership membership = Membership.of(
-                    member.arn(), ChannelMembershipType.DEFAULT, Optional.of(creator.arn()), invocation.now());
+                    member.arn(), ChannelMembershipType.DEFAULT, Optional.of(creator.arn()), context.now());
             joined = Channels.addMember(joined, channel.arn(), membership, Optional.empty());
         }
         return joined;

@@ -6,7 +6,7 @@ import io.github.chimefake.internal.messaging.rules.ChannelAccess;
 import io.github.chimefake.internal.messaging.state.Channels;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.operations.Command;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelResponse;
@@ -21,8 +21,8 @@ public final class DeleteChannel extends Command<State, DeleteChannelRequest> {
     }
 
     @Override
-    public Outcome<State> apply(State state, Invocation<DeleteChannelRequest> invocation) {
-        ChannelAccess access = ChannelAccess.permit(state, invocation);
+    public Outcome<State> apply(State state, HandlerContext<DeleteChannelRequest> context) {
+        ChannelAccess access = ChannelAccess.permit(state, context);
         return new Outcome<>(
                 Channels.delete(state, access.channel()),
                 DeleteChannelResponse.builder().build());

@@ -5,7 +5,7 @@ import static io.github.chimefake.Operation.DESCRIBE_CHANNEL;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.messaging.views.Views;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Query;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelResponse;
@@ -20,8 +20,8 @@ public final class DescribeChannel extends Query<State, DescribeChannelRequest> 
     }
 
     @Override
-    public DescribeChannelResponse answer(State state, Invocation<DescribeChannelRequest> invocation) {
-        ChannelAccess access = ChannelAccess.permit(state, invocation);
+    public DescribeChannelResponse answer(State state, HandlerContext<DescribeChannelRequest> context) {
+        ChannelAccess access = ChannelAccess.permit(state, context);
         return DescribeChannelResponse.builder()
                 .channel(Views.channel(state, access.channel(), access.bearer().arn()))
                 .build();

@@ -4,7 +4,7 @@ import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.ChannelArn;
 import io.github.chimefake.internal.common.Identifiers;
 import io.github.chimefake.internal.common.ResourceQuotas;
-import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.exchange.ServiceErrorException;
 import io.github.chimefake.internal.messaging.rules.SubChannels;
 import io.github.chimefake.internal.messaging.state.AppInstanceMessaging;
 import io.github.chimefake.internal.messaging.state.ChannelState;
@@ -27,7 +27,7 @@ final class ElasticCreation {
     /**
      * Checks a request for an elastic channel.
      *
-     * @throws RefusedException 400 if there cannot be such a channel
+     * @throws ServiceErrorException 400 if there cannot be such a channel
      */
     static void check(CreateChannelRequest request, AppInstanceMessaging appInstance, ResourceQuotas quotas) {
         require(

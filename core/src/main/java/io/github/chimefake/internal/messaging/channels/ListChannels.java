@@ -8,12 +8,12 @@ import io.github.chimefake.internal.arn.ChannelArn;
 import io.github.chimefake.internal.common.Paging;
 import io.github.chimefake.internal.common.Paging.Page;
 import io.github.chimefake.internal.directory.AppInstanceUser;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.messaging.rules.AppInstances;
 import io.github.chimefake.internal.messaging.state.AppInstanceMessaging;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.messaging.views.Views;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Query;
 import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelPrivacy;
@@ -31,14 +31,13 @@ public final class ListChannels extends Query<State, ListChannelsRequest> {
     }
 
     @Override
-    public ListChannelsResponse answer(State state, Invocation<ListChannelsRequest> invocation) {
-        ListChannelsRequest request = invocation.request();
-        AppInstanceUser bearer = invocation.bearer();
-        AppInstanceMessaging appInstance =
-                AppInstances.require(state, bearer, invocation.arn(request.appInstanceArn()));
+    public ListChannelsResponse answer(State state, HandlerContext<ListChannelsRequest> context) {
+        ListChannelsRequest request = context.request();
+        AppInstanceUser bearer = context.bearer();
+        AppInstanceMessaging appInstance = AppInstances.require(state, bearer, context.arn(request.appInstanceArn()));
         ChannelPrivacy privacy = Optional.ofNullable(request.privacy()).orElse(ChannelPrivacy.PUBLIC);
         if (privacy == ChannelPrivacy.PRIVATE && !bearer.admin()) {
-            throw Refusal.of(
+            throw ServiceError.of(
                             ChimeError.FORBIDDEN,
                             bearer.arn() + " is no app instance admin, and only admins may list PRIVATE channels. Leave"
                                     + " the privacy out, or use ListChannelMembershipsForAppInstanceUser for the"

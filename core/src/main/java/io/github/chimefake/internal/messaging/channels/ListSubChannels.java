@@ -10,7 +10,7 @@ import io.github.chimefake.internal.messaging.rules.SubChannels;
 import io.github.chimefake.internal.messaging.state.ChannelState;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.messaging.state.SubChannel;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Query;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListSubChannelsRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListSubChannelsResponse;
@@ -26,9 +26,9 @@ public final class ListSubChannels extends Query<State, ListSubChannelsRequest> 
     }
 
     @Override
-    public ListSubChannelsResponse answer(State state, Invocation<ListSubChannelsRequest> invocation) {
-        ListSubChannelsRequest request = invocation.request();
-        ChannelState channel = ChannelAccess.permit(state, invocation).channel();
+    public ListSubChannelsResponse answer(State state, HandlerContext<ListSubChannelsRequest> context) {
+        ListSubChannelsRequest request = context.request();
+        ChannelState channel = ChannelAccess.permit(state, context).channel();
         if (!channel.isElastic()) {
             throw SubChannels.badRequest(
                     channel.arn() + " is not elastic and has no sub-channels. Create it with an"

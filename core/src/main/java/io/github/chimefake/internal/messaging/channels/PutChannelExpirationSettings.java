@@ -8,7 +8,7 @@ import io.github.chimefake.internal.messaging.state.Channels;
 import io.github.chimefake.internal.messaging.state.Expirations;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.operations.Command;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
 import software.amazon.awssdk.services.chimesdkmessaging.model.PutChannelExpirationSettingsRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.PutChannelExpirationSettingsResponse;
@@ -23,11 +23,11 @@ public final class PutChannelExpirationSettings extends Command<State, PutChanne
     }
 
     @Override
-    public Outcome<State> apply(State state, Invocation<PutChannelExpirationSettingsRequest> invocation) {
-        PutChannelExpirationSettingsRequest request = invocation.request();
-        ChannelState channel = invocation.optionalBearer().isPresent()
-                ? ChannelAccess.permit(state, invocation).channel()
-                : Channels.require(state, invocation.channel());
+    public Outcome<State> apply(State state, HandlerContext<PutChannelExpirationSettingsRequest> context) {
+        PutChannelExpirationSettingsRequest request = context.request();
+        ChannelState channel = context.optionalBearer().isPresent()
+                ? ChannelAccess.permit(state, context).channel()
+                : Channels.require(state, context.channel());
         return new Outcome<>(
                 Expirations.set(state, channel, request.expirationSettings()),
                 PutChannelExpirationSettingsResponse.builder()

@@ -15,7 +15,7 @@ import io.github.chimefake.internal.messaging.state.Channels;
 import io.github.chimefake.internal.messaging.state.Membership;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.messaging.views.Views;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Query;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -41,11 +41,11 @@ public final class SearchChannels extends Query<State, SearchChannelsRequest> {
     }
 
     @Override
-    public SearchChannelsResponse answer(State state, Invocation<SearchChannelsRequest> invocation) {
-        SearchChannelsRequest request = invocation.request();
-        Optional<AppInstanceUser> bearer = invocation.optionalBearer();
+    public SearchChannelsResponse answer(State state, HandlerContext<SearchChannelsRequest> context) {
+        SearchChannelsRequest request = context.request();
+        Optional<AppInstanceUser> bearer = context.optionalBearer();
         Optional<AppInstanceUser> insider = bearer.filter(user -> !user.admin());
-        List<AppInstanceUser> values = values(state, invocation);
+        List<AppInstanceUser> values = values(state, context);
         // Every channel that is found is one of each value's, so the value with the fewest leads the way.
         AppInstanceUser fewest = Stream.concat(insider.stream(), values.stream())
                 .min(Comparator.comparingInt(
@@ -53,7 +53,7 @@ public final class SearchChannels extends Query<State, SearchChannelsRequest> {
                 .orElseThrow();
         List<Field> fields = request.fields().stream()
                 .map(field -> new Field(
-                        Set.copyOf(invocation.arns(field.values())), field.operator() == SearchFieldOperator.INCLUDES))
+                        Set.copyOf(context.arns(field.values())), field.operator() == SearchFieldOperator.INCLUDES))
                 .toList();
         Predicate<ChannelState> wanted =
                 channel -> insider.map(AppInstanceUser::arn).stream().allMatch(channel::hasMember)
@@ -69,13 +69,12 @@ public final class SearchChannels extends Query<State, SearchChannelsRequest> {
                 .build();
     }
 
-    private static List<AppInstanceUser> values(State state, Invocation<SearchChannelsRequest> invocation) {
-        List<Arn> arns = invocation.request().fields().stream()
-                .flatMap(field -> invocation.arns(field.values()).stream())
+    private static List<AppInstanceUser> values(State state, HandlerContext<SearchChannelsRequest> context) {
+        List<Arn> arns = context.request().fields().stream()
+                .flatMap(field -> context.arns(field.values()).stream())
                 .distinct()
                 .toList();
-        AppInstanceArn appInstance = invocation
-                .optionalBearer()
+        AppInstanceArn appInstance = context.optionalBearer()
                 .or(() -> state.user(arns.get(0)))
                 .map(AppInstanceUser::appInstance)
                 .orElseThrow(() -> Users.unregistered(state, arns.get(0)));

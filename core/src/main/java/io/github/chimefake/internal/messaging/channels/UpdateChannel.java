@@ -9,7 +9,7 @@ import io.github.chimefake.internal.messaging.state.ChannelState;
 import io.github.chimefake.internal.messaging.state.ChannelState.Attributes;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.operations.Command;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
 import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMode;
@@ -26,9 +26,9 @@ public final class UpdateChannel extends Command<State, UpdateChannelRequest> {
     }
 
     @Override
-    public Outcome<State> apply(State state, Invocation<UpdateChannelRequest> invocation) {
-        UpdateChannelRequest request = invocation.request();
-        ChannelState channel = ChannelAccess.permit(state, invocation).channel();
+    public Outcome<State> apply(State state, HandlerContext<UpdateChannelRequest> context) {
+        UpdateChannelRequest request = context.request();
+        ChannelState channel = ChannelAccess.permit(state, context).channel();
         if (channel.isElastic() && request.mode() == ChannelMode.UNRESTRICTED) {
             throw SubChannels.badRequest(
                     channel.arn() + " is elastic and stays RESTRICTED. Leave the mode out.", Provenance.DOCUMENTED);
@@ -39,7 +39,7 @@ public final class UpdateChannel extends Command<State, UpdateChannelRequest> {
                 Optional.ofNullable(request.mode()).orElse(former.mode()),
                 former.privacy(),
                 Optional.ofNullable(request.metadata()).or(former::metadata),
-                invocation.now());
+                context.now());
         return new Outcome<>(
                 state.with(channel.with(attributes)),
                 UpdateChannelResponse.builder().channelArn(channel.arn().text()).build());

@@ -4,14 +4,14 @@ import static io.github.chimefake.Operation.ASSOCIATE_CHANNEL_FLOW;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
 import io.github.chimefake.internal.messaging.state.ChannelFlowState;
 import io.github.chimefake.internal.messaging.state.ChannelFlows;
 import io.github.chimefake.internal.messaging.state.ChannelState;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.operations.Command;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
 import software.amazon.awssdk.services.chimesdkmessaging.model.AssociateChannelFlowRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.AssociateChannelFlowResponse;
@@ -26,12 +26,12 @@ public final class AssociateChannelFlow extends Command<State, AssociateChannelF
     }
 
     @Override
-    public Outcome<State> apply(State state, Invocation<AssociateChannelFlowRequest> invocation) {
-        AssociateChannelFlowRequest request = invocation.request();
-        ChannelState channel = ChannelAccess.permit(state, invocation).channel();
-        ChannelFlowState flow = ChannelFlows.require(state, channel, invocation.arn(request.channelFlowArn()));
+    public Outcome<State> apply(State state, HandlerContext<AssociateChannelFlowRequest> context) {
+        AssociateChannelFlowRequest request = context.request();
+        ChannelState channel = ChannelAccess.permit(state, context).channel();
+        ChannelFlowState flow = ChannelFlows.require(state, channel, context.arn(request.channelFlowArn()));
         channel.policies().flow().ifPresent(present -> {
-            throw Refusal.of(
+            throw ServiceError.of(
                             ChimeError.CONFLICT,
                             channel.arn() + " has the channel flow " + present
                                     + " already. Call DisassociateChannelFlow first.",

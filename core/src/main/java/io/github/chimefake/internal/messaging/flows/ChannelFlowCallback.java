@@ -4,8 +4,8 @@ import static io.github.chimefake.Operation.CHANNEL_FLOW_CALLBACK;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
-import io.github.chimefake.internal.exchange.Refusal;
-import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.exchange.ServiceError;
+import io.github.chimefake.internal.exchange.ServiceErrorException;
 import io.github.chimefake.internal.messaging.flows.FlowProcessing.Step;
 import io.github.chimefake.internal.messaging.rules.AppInstances;
 import io.github.chimefake.internal.messaging.rules.MessageLimits;
@@ -15,7 +15,7 @@ import io.github.chimefake.internal.messaging.state.Processing.Task;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.messaging.state.StoredMessage;
 import io.github.chimefake.internal.operations.Command;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
 import java.time.Duration;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelFlowCallbackRequest;
@@ -34,16 +34,16 @@ public final class ChannelFlowCallback extends Command<State, ChannelFlowCallbac
     }
 
     @Override
-    public Outcome<State> apply(State state, Invocation<ChannelFlowCallbackRequest> invocation) {
-        ChannelFlowCallbackRequest request = invocation.request();
-        ChannelState channel = Channels.require(state, invocation.channel());
+    public Outcome<State> apply(State state, HandlerContext<ChannelFlowCallbackRequest> context) {
+        ChannelFlowCallbackRequest request = context.request();
+        ChannelState channel = Channels.require(state, context.channel());
         return AppInstances.idempotency(channel.appInstance())
-                .once(state, invocation, channel.arn(), request.callbackId(), () -> decide(state, channel, invocation));
+                .once(state, context, channel.arn(), request.callbackId(), () -> decide(state, channel, context));
     }
 
     private static Outcome<State> decide(
-            State state, ChannelState channel, Invocation<ChannelFlowCallbackRequest> invocation) {
-        ChannelFlowCallbackRequest request = invocation.request();
+            State state, ChannelState channel, HandlerContext<ChannelFlowCallbackRequest> context) {
+        ChannelFlowCallbackRequest request = context.request();
         Task task = channel.processing()
                 .find(request.callbackId())
                 .orElseThrow(() -> refused(
@@ -51,14 +51,13 @@ public final class ChannelFlowCallback extends Command<State, ChannelFlowCallbac
                         "Nothing waits for the callback " + request.callbackId() + " in " + channel.arn()
                                 + ". Take the id from what the processor was invoked with.",
                         Provenance.ASSUMED));
-        if (task.since().plus(TIME_TO_ANSWER).isBefore(invocation.now())) {
+        if (task.since().plus(TIME_TO_ANSWER).isBefore(context.now())) {
             throw refused(
                     ChimeError.FORBIDDEN,
                     "The callback " + request.callbackId() + " was due within 48 hours of " + task.since() + ".",
                     Provenance.DOCUMENTED);
         }
-        String messageId =
-                invocation.identifiers().messageId(task.message().key().sequence());
+        String messageId = context.identifiers().messageId(task.message().key().sequence());
         if (!messageId.equals(request.channelMessage().messageId())) {
             throw refused(
                     ChimeError.BAD_REQUEST,
@@ -71,7 +70,7 @@ public final class ChannelFlowCallback extends Command<State, ChannelFlowCallbac
         Verdict verdict = Boolean.TRUE.equals(request.deleteResource())
                 ? Verdict.deny()
                 : new Verdict.Change(request.channelMessage());
-        Step step = FlowProcessing.decide(state, channel, task, verdict, invocation.identifiers());
+        Step step = FlowProcessing.decide(state, channel, task, verdict, context.identifiers());
         return new Outcome<>(
                 step.state(),
                 ChannelFlowCallbackResponse.builder()
@@ -81,7 +80,7 @@ public final class ChannelFlowCallback extends Command<State, ChannelFlowCallbac
                 step.tasks());
     }
 
-    private static RefusedException refused(ChimeError error, String explanation, Provenance provenance) {
-        return Refusal.of(error, explanation, provenance).asException();
+    private static ServiceErrorException refused(ChimeError error, String explanation, Provenance provenance) {
+        return ServiceError.of(error, explanation, provenance).asException();
     }
 }

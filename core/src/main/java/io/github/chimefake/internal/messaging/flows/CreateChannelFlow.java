@@ -13,7 +13,7 @@ import io.github.chimefake.internal.messaging.state.ChannelFlows;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.messaging.tags.Tags;
 import io.github.chimefake.internal.operations.Command;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
 import io.github.chimefake.quotas.Quota;
 import org.pcollections.TreePSet;
@@ -30,33 +30,33 @@ public final class CreateChannelFlow extends Command<State, CreateChannelFlowReq
     }
 
     @Override
-    public Outcome<State> apply(State state, Invocation<CreateChannelFlowRequest> invocation) {
-        CreateChannelFlowRequest request = invocation.request();
+    public Outcome<State> apply(State state, HandlerContext<CreateChannelFlowRequest> context) {
+        CreateChannelFlowRequest request = context.request();
         AppInstanceMessaging appInstance =
-                AppInstances.require(state, invocation.arn(request.appInstanceArn()), ChimeError.FORBIDDEN);
+                AppInstances.require(state, context.arn(request.appInstanceArn()), ChimeError.FORBIDDEN);
         return AppInstances.idempotency(appInstance.arn())
                 .once(
                         state,
-                        invocation,
+                        context,
                         appInstance.arn(),
                         request.clientRequestToken(),
-                        () -> create(state, invocation, appInstance.arn()));
+                        () -> create(state, context, appInstance.arn()));
     }
 
     private static Outcome<State> create(
-            State state, Invocation<CreateChannelFlowRequest> invocation, AppInstanceArn appInstance) {
-        CreateChannelFlowRequest request = invocation.request();
+            State state, HandlerContext<CreateChannelFlowRequest> context, AppInstanceArn appInstance) {
+        CreateChannelFlowRequest request = context.request();
         ResourceQuotas quotas = state.quotas();
         int flows = ChannelFlows.of(state, appInstance).size();
         quotas.require(Quota.CHANNEL_FLOWS_PER_APP_INSTANCE, flows + 1, appInstance);
         State next = state.advanced();
-        ChannelFlowArn arn = appInstance.channelFlow(invocation.identifiers().uuid(next.sequence()));
+        ChannelFlowArn arn = appInstance.channelFlow(context.identifiers().uuid(next.sequence()));
         ChannelFlowState flow = new ChannelFlowState(
                 arn,
-                invocation.now(),
+                context.now(),
                 request.name(),
                 ChannelFlows.processors(request.processors(), quotas, ChimeError.RESOURCE_LIMIT_EXCEEDED),
-                invocation.now(),
+                context.now(),
                 TreePSet.empty());
         return new Outcome<>(
                 next.with(flow).withTags(arn, Tags.of(request.tags())),

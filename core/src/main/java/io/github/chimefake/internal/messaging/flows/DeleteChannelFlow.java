@@ -4,12 +4,12 @@ import static io.github.chimefake.Operation.DELETE_CHANNEL_FLOW;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.messaging.state.ChannelFlowState;
 import io.github.chimefake.internal.messaging.state.ChannelFlows;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.operations.Command;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelFlowRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelFlowResponse;
@@ -21,11 +21,11 @@ public final class DeleteChannelFlow extends Command<State, DeleteChannelFlowReq
     }
 
     @Override
-    public Outcome<State> apply(State state, Invocation<DeleteChannelFlowRequest> invocation) {
-        ChannelFlowState flow = ChannelFlows.require(
-                state, invocation.arn(invocation.request().channelFlowArn()), ChimeError.FORBIDDEN);
+    public Outcome<State> apply(State state, HandlerContext<DeleteChannelFlowRequest> context) {
+        ChannelFlowState flow =
+                ChannelFlows.require(state, context.arn(context.request().channelFlowArn()), ChimeError.FORBIDDEN);
         if (!flow.channels().isEmpty()) {
-            throw Refusal.of(
+            throw ServiceError.of(
                             ChimeError.CONFLICT,
                             flow.arn() + " is associated with "
                                     + flow.channels().size() + " channels, for example "

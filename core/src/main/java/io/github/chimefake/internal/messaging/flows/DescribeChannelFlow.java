@@ -7,7 +7,7 @@ import io.github.chimefake.internal.messaging.state.ChannelFlowState;
 import io.github.chimefake.internal.messaging.state.ChannelFlows;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.messaging.views.Views;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Query;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelFlowRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelFlowResponse;
@@ -19,9 +19,9 @@ public final class DescribeChannelFlow extends Query<State, DescribeChannelFlowR
     }
 
     @Override
-    public DescribeChannelFlowResponse answer(State state, Invocation<DescribeChannelFlowRequest> invocation) {
-        ChannelFlowState flow = ChannelFlows.require(
-                state, invocation.arn(invocation.request().channelFlowArn()), ChimeError.FORBIDDEN);
+    public DescribeChannelFlowResponse answer(State state, HandlerContext<DescribeChannelFlowRequest> context) {
+        ChannelFlowState flow =
+                ChannelFlows.require(state, context.arn(context.request().channelFlowArn()), ChimeError.FORBIDDEN);
         return DescribeChannelFlowResponse.builder()
                 .channelFlow(Views.flow(flow))
                 .build();

@@ -5,14 +5,14 @@ import static io.github.chimefake.Operation.DISASSOCIATE_CHANNEL_FLOW;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.Arn;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
 import io.github.chimefake.internal.messaging.state.ChannelFlowState;
 import io.github.chimefake.internal.messaging.state.ChannelFlows;
 import io.github.chimefake.internal.messaging.state.ChannelState;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.operations.Command;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
 import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DisassociateChannelFlowRequest;
@@ -28,12 +28,12 @@ public final class DisassociateChannelFlow extends Command<State, DisassociateCh
     }
 
     @Override
-    public Outcome<State> apply(State state, Invocation<DisassociateChannelFlowRequest> invocation) {
-        DisassociateChannelFlowRequest request = invocation.request();
-        ChannelState channel = ChannelAccess.permit(state, invocation).channel();
-        ChannelFlowState flow = ChannelFlows.require(state, channel, invocation.arn(request.channelFlowArn()));
+    public Outcome<State> apply(State state, HandlerContext<DisassociateChannelFlowRequest> context) {
+        DisassociateChannelFlowRequest request = context.request();
+        ChannelState channel = ChannelAccess.permit(state, context).channel();
+        ChannelFlowState flow = ChannelFlows.require(state, channel, context.arn(request.channelFlowArn()));
         if (!channel.policies().flow().equals(Optional.of(flow.arn()))) {
-            throw Refusal.of(
+            throw ServiceError.of(
                             ChimeError.CONFLICT,
                             channel.arn() + " has "
                                     + channel.policies().flow().map(Arn::text).orElse("no channel flow") + ", and not "

@@ -12,7 +12,7 @@ import io.github.chimefake.internal.messaging.state.ChannelFlowState;
 import io.github.chimefake.internal.messaging.state.ChannelFlows;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.messaging.views.Views;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Query;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelFlowsRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelFlowsResponse;
@@ -24,10 +24,10 @@ public final class ListChannelFlows extends Query<State, ListChannelFlowsRequest
     }
 
     @Override
-    public ListChannelFlowsResponse answer(State state, Invocation<ListChannelFlowsRequest> invocation) {
-        ListChannelFlowsRequest request = invocation.request();
+    public ListChannelFlowsResponse answer(State state, HandlerContext<ListChannelFlowsRequest> context) {
+        ListChannelFlowsRequest request = context.request();
         AppInstanceMessaging appInstance =
-                AppInstances.require(state, invocation.arn(request.appInstanceArn()), ChimeError.FORBIDDEN);
+                AppInstances.require(state, context.arn(request.appInstanceArn()), ChimeError.FORBIDDEN);
         Paging paging = Paging.of(operation(), appInstance.arn().text(), request.maxResults(), request.nextToken());
         Page<ChannelFlowState> page = paging.page(ChannelFlows.of(state, appInstance.arn()), ChannelFlowArn.class);
         return ListChannelFlowsResponse.builder()

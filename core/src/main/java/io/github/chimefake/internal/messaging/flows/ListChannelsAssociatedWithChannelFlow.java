@@ -10,7 +10,7 @@ import io.github.chimefake.internal.messaging.state.ChannelFlowState;
 import io.github.chimefake.internal.messaging.state.ChannelFlows;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.messaging.views.Views;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Query;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsAssociatedWithChannelFlowRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsAssociatedWithChannelFlowResponse;
@@ -24,10 +24,10 @@ public final class ListChannelsAssociatedWithChannelFlow
 
     @Override
     public ListChannelsAssociatedWithChannelFlowResponse answer(
-            State state, Invocation<ListChannelsAssociatedWithChannelFlowRequest> invocation) {
-        ListChannelsAssociatedWithChannelFlowRequest request = invocation.request();
+            State state, HandlerContext<ListChannelsAssociatedWithChannelFlowRequest> context) {
+        ListChannelsAssociatedWithChannelFlowRequest request = context.request();
         ChannelFlowState flow =
-                ChannelFlows.require(state, invocation.arn(request.channelFlowArn()), ChimeError.FORBIDDEN);
+                ChannelFlows.require(state, context.arn(request.channelFlowArn()), ChimeError.FORBIDDEN);
         Paging paging = Paging.of(operation(), flow.arn().text(), request.maxResults(), request.nextToken());
         Page<ChannelArn> page = paging.page(flow.channels(), ChannelArn.class);
         return ListChannelsAssociatedWithChannelFlowResponse.builder()

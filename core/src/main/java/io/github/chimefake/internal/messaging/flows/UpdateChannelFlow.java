@@ -7,7 +7,7 @@ import io.github.chimefake.internal.messaging.state.ChannelFlowState;
 import io.github.chimefake.internal.messaging.state.ChannelFlows;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.operations.Command;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelFlowRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelFlowResponse;
@@ -19,14 +19,14 @@ public final class UpdateChannelFlow extends Command<State, UpdateChannelFlowReq
     }
 
     @Override
-    public Outcome<State> apply(State state, Invocation<UpdateChannelFlowRequest> invocation) {
-        UpdateChannelFlowRequest request = invocation.request();
+    public Outcome<State> apply(State state, HandlerContext<UpdateChannelFlowRequest> context) {
+        UpdateChannelFlowRequest request = context.request();
         ChannelFlowState flow =
-                ChannelFlows.require(state, invocation.arn(request.channelFlowArn()), ChimeError.FORBIDDEN);
+                ChannelFlows.require(state, context.arn(request.channelFlowArn()), ChimeError.FORBIDDEN);
         ChannelFlowState updated = flow.with(
                 request.name(),
                 ChannelFlows.processors(request.processors(), state.quotas(), ChimeError.BAD_REQUEST),
-                invocation.now());
+                context.now());
         return new Outcome<>(
                 state.with(updated),
                 UpdateChannelFlowResponse.builder()

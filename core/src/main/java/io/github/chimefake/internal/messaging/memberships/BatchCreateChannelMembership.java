@@ -3,14 +3,14 @@ package io.github.chimefake.internal.messaging.memberships;
 import static io.github.chimefake.Operation.BATCH_CREATE_CHANNEL_MEMBERSHIP;
 
 import io.github.chimefake.internal.arn.Arn;
-import io.github.chimefake.internal.exchange.Refusal;
-import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.exchange.ServiceError;
+import io.github.chimefake.internal.exchange.ServiceErrorException;
 import io.github.chimefake.internal.messaging.memberships.Joining.Joined;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.messaging.views.Views;
 import io.github.chimefake.internal.operations.Command;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,11 +33,11 @@ public final class BatchCreateChannelMembership extends Command<State, BatchCrea
     }
 
     @Override
-    public Outcome<State> apply(State state, Invocation<BatchCreateChannelMembershipRequest> invocation) {
-        BatchCreateChannelMembershipRequest request = invocation.request();
-        List<Arn> members = invocation.arns(request.memberArns());
+    public Outcome<State> apply(State state, HandlerContext<BatchCreateChannelMembershipRequest> context) {
+        BatchCreateChannelMembershipRequest request = context.request();
+        List<Arn> members = context.arns(request.memberArns());
         Set<Arn> distinct = Set.copyOf(members);
-        ChannelAccess access = ChannelAccess.find(state, invocation)
+        ChannelAccess access = ChannelAccess.find(state, context)
                 .permit(distinct.size() == 1 ? distinct.stream().findFirst() : Optional.empty());
         ChannelMembershipType type = Optional.ofNullable(request.type()).orElse(ChannelMembershipType.DEFAULT);
         List<Identity> added = new ArrayList<>();
@@ -45,11 +45,11 @@ public final class BatchCreateChannelMembership extends Command<State, BatchCrea
         State after = state;
         for (Arn member : members) {
             try {
-                Joined joined = Joining.join(after, access, invocation, member, type, request.subChannelId());
+                Joined joined = Joining.join(after, access, context, member, type, request.subChannelId());
                 after = joined.state();
                 added.add(Views.identity(after, joined.member().arn()));
-            } catch (RefusedException refused) {
-                errors.add(error(member, refused.refusal()));
+            } catch (ServiceErrorException refused) {
+                errors.add(error(member, refused.serviceError()));
             }
         }
         return new Outcome<>(
@@ -65,11 +65,11 @@ public final class BatchCreateChannelMembership extends Command<State, BatchCrea
                         .build());
     }
 
-    private static BatchCreateChannelMembershipError error(Arn member, Refusal refusal) {
+    private static BatchCreateChannelMembershipError error(Arn member, ServiceError serviceError) {
         return BatchCreateChannelMembershipError.builder()
                 .memberArn(member.text())
-                .errorCode(refusal.error().code().orElseThrow())
-                .errorMessage(refusal.message())
+                .errorCode(serviceError.error().code().orElseThrow())
+                .errorMessage(serviceError.message())
                 .build();
     }
 }

@@ -7,7 +7,7 @@ import io.github.chimefake.internal.messaging.rules.ChannelAccess;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.messaging.views.Views;
 import io.github.chimefake.internal.operations.Command;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelMembershipRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelMembershipResponse;
@@ -22,11 +22,11 @@ public final class CreateChannelMembership extends Command<State, CreateChannelM
     }
 
     @Override
-    public Outcome<State> apply(State state, Invocation<CreateChannelMembershipRequest> invocation) {
-        CreateChannelMembershipRequest request = invocation.request();
-        ChannelAccess access = ChannelAccess.permit(state, invocation, invocation.arn(request.memberArn()));
+    public Outcome<State> apply(State state, HandlerContext<CreateChannelMembershipRequest> context) {
+        CreateChannelMembershipRequest request = context.request();
+        ChannelAccess access = ChannelAccess.permit(state, context, context.arn(request.memberArn()));
         Joined joined = Joining.join(
-                state, access, invocation, invocation.arn(request.memberArn()), request.type(), request.subChannelId());
+                state, access, context, context.arn(request.memberArn()), request.type(), request.subChannelId());
         return new Outcome<>(
                 joined.state(),
                 CreateChannelMembershipResponse.builder()

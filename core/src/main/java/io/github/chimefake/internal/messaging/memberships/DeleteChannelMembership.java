@@ -5,8 +5,8 @@ import static io.github.chimefake.Operation.DELETE_CHANNEL_MEMBERSHIP;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.directory.AppInstanceUser;
-import io.github.chimefake.internal.exchange.Refusal;
-import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.exchange.ServiceError;
+import io.github.chimefake.internal.exchange.ServiceErrorException;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
 import io.github.chimefake.internal.messaging.rules.SubChannels;
 import io.github.chimefake.internal.messaging.rules.Users;
@@ -16,7 +16,7 @@ import io.github.chimefake.internal.messaging.state.ElasticChannels;
 import io.github.chimefake.internal.messaging.state.Membership;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.operations.Command;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +34,11 @@ public final class DeleteChannelMembership extends Command<State, DeleteChannelM
     }
 
     @Override
-    public Outcome<State> apply(State state, Invocation<DeleteChannelMembershipRequest> invocation) {
-        DeleteChannelMembershipRequest request = invocation.request();
-        ChannelAccess access = ChannelAccess.permit(state, invocation, invocation.arn(request.memberArn()));
+    public Outcome<State> apply(State state, HandlerContext<DeleteChannelMembershipRequest> context) {
+        DeleteChannelMembershipRequest request = context.request();
+        ChannelAccess access = ChannelAccess.permit(state, context, context.arn(request.memberArn()));
         ChannelState channel = access.channel();
-        AppInstanceUser member = Users.require(state, channel.appInstance(), invocation.arn(request.memberArn()));
+        AppInstanceUser member = Users.require(state, channel.appInstance(), context.arn(request.memberArn()));
         Membership membership = channel.members().find(member.arn()).orElseThrow(() -> noMember(channel, member));
         return new Outcome<>(
                 leave(state, channel, membership, request.subChannelId()),
@@ -66,8 +66,8 @@ public final class DeleteChannelMembership extends Command<State, DeleteChannelM
         return Channels.removeMember(state, channel.arn(), membership.member());
     }
 
-    private static RefusedException noMember(ChannelState channel, AppInstanceUser user) {
-        return new Refusal(
+    private static ServiceErrorException noMember(ChannelState channel, AppInstanceUser user) {
+        return new ServiceError(
                         ChimeError.CONFLICT,
                         "The user is not a member of the channel.",
                         user.arn() + " is no member of " + channel.arn()

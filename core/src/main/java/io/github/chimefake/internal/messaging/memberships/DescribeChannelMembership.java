@@ -5,14 +5,14 @@ import static io.github.chimefake.Operation.DESCRIBE_CHANNEL_MEMBERSHIP;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.Arn;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
 import io.github.chimefake.internal.messaging.rules.SubChannels;
 import io.github.chimefake.internal.messaging.state.ChannelState;
 import io.github.chimefake.internal.messaging.state.Membership;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.messaging.views.Views;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Query;
 import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelMembershipRequest;
@@ -29,22 +29,22 @@ public final class DescribeChannelMembership extends Query<State, DescribeChanne
 
     @Override
     public DescribeChannelMembershipResponse answer(
-            State state, Invocation<DescribeChannelMembershipRequest> invocation) {
-        DescribeChannelMembershipRequest request = invocation.request();
-        ChannelAccess access = ChannelAccess.permit(state, invocation);
+            State state, HandlerContext<DescribeChannelMembershipRequest> context) {
+        DescribeChannelMembershipRequest request = context.request();
+        ChannelAccess access = ChannelAccess.permit(state, context);
         ChannelState channel = access.channel();
         if (!channel.isElastic()) {
             SubChannels.requireAbsent(channel, request.subChannelId());
         }
         Optional<String> subChannelId = Optional.ofNullable(request.subChannelId());
-        Arn named = invocation.arn(request.memberArn());
+        Arn named = context.arn(request.memberArn());
         Membership membership = channel.members()
                 .find(named)
                 .filter(found -> !found.isHidden()
                         || access.isModeratorOrAdmin()
                         || found.member().equals(access.bearer().arn()))
                 .filter(found -> subChannelId.isEmpty() || found.subChannels().contains(subChannelId.get()))
-                .orElseThrow(() -> Refusal.of(
+                .orElseThrow(() -> ServiceError.of(
                                 ChimeError.NOT_FOUND,
                                 named + " is no member of " + channel.arn()
                                         + subChannelId

@@ -9,7 +9,7 @@ import io.github.chimefake.internal.messaging.rules.Users;
 import io.github.chimefake.internal.messaging.state.ChannelState;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.messaging.views.Views;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Query;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelMembershipForAppInstanceUserRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelMembershipForAppInstanceUserResponse;
@@ -28,12 +28,11 @@ public final class DescribeChannelMembershipForAppInstanceUser
 
     @Override
     public DescribeChannelMembershipForAppInstanceUserResponse answer(
-            State state, Invocation<DescribeChannelMembershipForAppInstanceUserRequest> invocation) {
-        DescribeChannelMembershipForAppInstanceUserRequest request = invocation.request();
-        ChannelAccess access = ChannelAccess.permit(state, invocation, invocation.arn(request.appInstanceUserArn()));
+            State state, HandlerContext<DescribeChannelMembershipForAppInstanceUserRequest> context) {
+        DescribeChannelMembershipForAppInstanceUserRequest request = context.request();
+        ChannelAccess access = ChannelAccess.permit(state, context, context.arn(request.appInstanceUserArn()));
         ChannelState channel = access.channel();
-        AppInstanceUser user =
-                Users.require(state, channel.appInstance(), invocation.arn(request.appInstanceUserArn()));
+        AppInstanceUser user = Users.require(state, channel.appInstance(), context.arn(request.appInstanceUserArn()));
         if (!channel.hasMember(user.arn())) {
             throw access.forbidden(
                     user.arn() + " is no member of " + channel.arn() + ". Add it first.", Provenance.ASSUMED);

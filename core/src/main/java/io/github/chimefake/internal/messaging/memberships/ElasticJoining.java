@@ -2,7 +2,7 @@ package io.github.chimefake.internal.messaging.memberships;
 
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.directory.AppInstanceUser;
-import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.exchange.ServiceErrorException;
 import io.github.chimefake.internal.messaging.memberships.Joining.Joined;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
 import io.github.chimefake.internal.messaging.rules.SubChannels;
@@ -12,7 +12,7 @@ import io.github.chimefake.internal.messaging.state.ElasticChannels;
 import io.github.chimefake.internal.messaging.state.Membership;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.messaging.state.SubChannel;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.quotas.Quota;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +28,14 @@ final class ElasticJoining {
     /**
      * Makes a user a member.
      *
-     * @throws RefusedException 400 if the channel is full, the type HIDDEN, or a sub-channel id missing or one too
+     * @throws ServiceErrorException 400 if the channel is full, the type HIDDEN, or a sub-channel id missing or one too
      *     many; 404 for
      *     an unknown sub-channel; 409 for who is in it already
      */
     static Joined join(
             State state,
             ChannelAccess access,
-            Invocation<?> invocation,
+            HandlerContext<?> context,
             AppInstanceUser member,
             Membership membership,
             @Nullable String subChannelId) {
@@ -54,7 +54,7 @@ final class ElasticJoining {
         }
         return channel.hasModerator(member.arn())
                 ? joinAsModerator(state, access, member, former.orElse(membership), subChannelId)
-                : joinAsRegular(state, channel, invocation, membership, subChannelId, member);
+                : joinAsRegular(state, channel, context, membership, subChannelId, member);
     }
 
     private static Joined joinAsModerator(
@@ -75,7 +75,7 @@ final class ElasticJoining {
     private static Joined joinAsRegular(
             State state,
             ChannelState channel,
-            Invocation<?> invocation,
+            HandlerContext<?> context,
             Membership membership,
             @Nullable String subChannelId,
             AppInstanceUser member) {
@@ -95,7 +95,7 @@ final class ElasticJoining {
         }
         ElasticChannels.requireRoomToGrow(channel);
         State next = state.advanced();
-        String id = invocation.identifiers().uuid(next.sequence());
+        String id = context.identifiers().uuid(next.sequence());
         State grown = next.with(ElasticChannels.grow(channel, id));
         return new Joined(
                 Channels.addMember(grown, channel.arn(), membership, Optional.of(id)), member, Optional.of(id));

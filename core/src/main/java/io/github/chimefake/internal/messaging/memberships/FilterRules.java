@@ -2,8 +2,8 @@ package io.github.chimefake.internal.messaging.memberships;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
-import io.github.chimefake.internal.exchange.Refusal;
-import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.exchange.ServiceError;
+import io.github.chimefake.internal.exchange.ServiceErrorException;
 import io.github.chimefake.internal.json.Json;
 import io.github.chimefake.internal.json.JsonArray;
 import io.github.chimefake.internal.json.JsonObject;
@@ -33,7 +33,7 @@ final class FilterRules {
      * Checks the rule in the preferences.
      *
      * @param preferences as they stand in a request, where they may be missing
-     * @throws RefusedException 400 if the rule is missing or breaks a limit
+     * @throws ServiceErrorException 400 if the rule is missing or breaks a limit
      */
     static void check(@Nullable PushNotificationPreferences preferences) {
         if (preferences == null) {
@@ -82,8 +82,8 @@ final class FilterRules {
         }
     }
 
-    private static RefusedException refused(String problem) {
-        return new Refusal(
+    private static ServiceErrorException refused(String problem) {
+        return new ServiceError(
                         ChimeError.BAD_REQUEST,
                         "The FilterRule is invalid.",
                         problem + ". Expected a JSON object of at most " + MAX_BYTES + " bytes, with at most "

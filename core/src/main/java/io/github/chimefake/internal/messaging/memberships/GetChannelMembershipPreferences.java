@@ -5,7 +5,7 @@ import static io.github.chimefake.Operation.GET_CHANNEL_MEMBERSHIP_PREFERENCES;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.messaging.views.Views;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Query;
 import software.amazon.awssdk.services.chimesdkmessaging.model.AllowNotifications;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipPreferences;
@@ -27,9 +27,9 @@ public final class GetChannelMembershipPreferences extends Query<State, GetChann
 
     @Override
     public GetChannelMembershipPreferencesResponse answer(
-            State state, Invocation<GetChannelMembershipPreferencesRequest> invocation) {
-        GetChannelMembershipPreferencesRequest request = invocation.request();
-        ChannelAccess access = ChannelAccess.permit(state, invocation, invocation.arn(request.memberArn()));
+            State state, HandlerContext<GetChannelMembershipPreferencesRequest> context) {
+        GetChannelMembershipPreferencesRequest request = context.request();
+        ChannelAccess access = ChannelAccess.permit(state, context, context.arn(request.memberArn()));
         return GetChannelMembershipPreferencesResponse.builder()
                 .channelArn(access.channel().arn().text())
                 .member(Views.identity(state, access.bearer().arn()))

@@ -6,8 +6,8 @@ import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.arn.MemberArn;
 import io.github.chimefake.internal.common.ResourceQuotas;
 import io.github.chimefake.internal.directory.AppInstanceUser;
-import io.github.chimefake.internal.exchange.Refusal;
-import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.exchange.ServiceError;
+import io.github.chimefake.internal.exchange.ServiceErrorException;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
 import io.github.chimefake.internal.messaging.rules.SubChannels;
 import io.github.chimefake.internal.messaging.rules.Users;
@@ -15,7 +15,7 @@ import io.github.chimefake.internal.messaging.state.ChannelState;
 import io.github.chimefake.internal.messaging.state.Channels;
 import io.github.chimefake.internal.messaging.state.Membership;
 import io.github.chimefake.internal.messaging.state.State;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.quotas.Quota;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,12 +44,12 @@ public final class Joining {
      *
      * @param access the user who adds the member, at the channel
      * @param subChannelId as the request has it
-     * @throws RefusedException if this user cannot become a member
+     * @throws ServiceErrorException if this user cannot become a member
      */
     static Joined join(
             State state,
             ChannelAccess access,
-            Invocation<?> invocation,
+            HandlerContext<?> context,
             Arn named,
             ChannelMembershipType type,
             @Nullable String subChannelId) {
@@ -61,14 +61,14 @@ public final class Joining {
                     Provenance.DOCUMENTED);
         }
         Optional<MemberArn> invitedBy = Optional.of(access.bearer().arn());
-        Membership membership = Membership.of(member.arn(), type, invitedBy, invocation.now());
+        Membership membership = Membership.of(member.arn(), type, invitedBy, context.now());
         if (channel.isElastic()) {
-            return ElasticJoining.join(state, access, invocation, member, membership, subChannelId);
+            return ElasticJoining.join(state, access, context, member, membership, subChannelId);
         }
         SubChannels.requireAbsent(channel, subChannelId);
         Optional<Membership> former = channel.members().find(member.arn());
         if (former.isEmpty()) {
-            requireQuotas(state, invocation, channel, member);
+            requireQuotas(state, context, channel, member);
             return new Joined(
                     Channels.addMember(state, channel.arn(), membership, Optional.empty()), member, Optional.empty());
         }
@@ -80,8 +80,8 @@ public final class Joining {
         throw alreadyMember(channel, former.get());
     }
 
-    static RefusedException alreadyMember(ChannelState channel, Membership former) {
-        return new Refusal(
+    static ServiceErrorException alreadyMember(ChannelState channel, Membership former) {
+        return new ServiceError(
                         ChimeError.CONFLICT,
                         "The user is already a member of the channel.",
                         former.member() + " is a member of " + channel.arn() + " already, as " + former.type()
@@ -92,7 +92,7 @@ public final class Joining {
 
     /** Checks that the channel may have one more member, and the user one more membership. */
     public static void requireQuotas(
-            State state, Invocation<?> invocation, ChannelState channel, AppInstanceUser member) {
+            State state, HandlerContext<?> context, ChannelState channel, AppInstanceUser member) {
         ResourceQuotas quotas = state.quotas();
         quotas.require(Quota.MEMBERSHIPS_PER_CHANNEL, channel.members().size() + 1, channel.arn());
         quotas.require(

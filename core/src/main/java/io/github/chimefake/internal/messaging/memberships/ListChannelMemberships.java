@@ -11,7 +11,7 @@ import io.github.chimefake.internal.messaging.rules.SubChannels;
 import io.github.chimefake.internal.messaging.state.ChannelState;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.messaging.views.Views;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Query;
 import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipSummary;
@@ -29,9 +29,9 @@ public final class ListChannelMemberships extends Query<State, ListChannelMember
     }
 
     @Override
-    public ListChannelMembershipsResponse answer(State state, Invocation<ListChannelMembershipsRequest> invocation) {
-        ListChannelMembershipsRequest request = invocation.request();
-        ChannelAccess access = ChannelAccess.permit(state, invocation);
+    public ListChannelMembershipsResponse answer(State state, HandlerContext<ListChannelMembershipsRequest> context) {
+        ListChannelMembershipsRequest request = context.request();
+        ChannelAccess access = ChannelAccess.permit(state, context);
         ChannelMembershipType type = Optional.ofNullable(request.type()).orElse(ChannelMembershipType.DEFAULT);
         if (type == ChannelMembershipType.HIDDEN && !access.isModeratorOrAdmin()) {
             throw access.forbidden(

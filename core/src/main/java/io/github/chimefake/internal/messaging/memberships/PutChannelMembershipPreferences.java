@@ -8,7 +8,7 @@ import io.github.chimefake.internal.messaging.state.Membership;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.messaging.views.Views;
 import io.github.chimefake.internal.operations.Command;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
 import software.amazon.awssdk.services.chimesdkmessaging.model.PutChannelMembershipPreferencesRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.PutChannelMembershipPreferencesResponse;
@@ -20,9 +20,9 @@ public final class PutChannelMembershipPreferences extends Command<State, PutCha
     }
 
     @Override
-    public Outcome<State> apply(State state, Invocation<PutChannelMembershipPreferencesRequest> invocation) {
-        PutChannelMembershipPreferencesRequest request = invocation.request();
-        ChannelAccess access = ChannelAccess.permit(state, invocation, invocation.arn(request.memberArn()));
+    public Outcome<State> apply(State state, HandlerContext<PutChannelMembershipPreferencesRequest> context) {
+        PutChannelMembershipPreferencesRequest request = context.request();
+        ChannelAccess access = ChannelAccess.permit(state, context, context.arn(request.memberArn()));
         FilterRules.check(request.preferences().pushNotifications());
         ChannelState channel = access.channel();
         Membership membership = access.membership().withPreferences(request.preferences());

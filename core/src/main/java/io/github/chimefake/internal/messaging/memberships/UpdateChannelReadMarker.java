@@ -7,7 +7,7 @@ import io.github.chimefake.internal.messaging.state.ChannelState;
 import io.github.chimefake.internal.messaging.state.Membership;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.operations.Command;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelReadMarkerRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelReadMarkerResponse;
@@ -19,10 +19,10 @@ public final class UpdateChannelReadMarker extends Command<State, UpdateChannelR
     }
 
     @Override
-    public Outcome<State> apply(State state, Invocation<UpdateChannelReadMarkerRequest> invocation) {
-        ChannelAccess access = ChannelAccess.permit(state, invocation);
+    public Outcome<State> apply(State state, HandlerContext<UpdateChannelReadMarkerRequest> context) {
+        ChannelAccess access = ChannelAccess.permit(state, context);
         ChannelState channel = access.channel();
-        Membership membership = access.membership().withReadMarker(invocation.now());
+        Membership membership = access.membership().withReadMarker(context.now());
         return new Outcome<>(
                 state.with(channel.with(channel.members().plus(membership))),
                 UpdateChannelReadMarkerResponse.builder()

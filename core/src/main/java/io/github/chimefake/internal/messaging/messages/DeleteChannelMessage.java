@@ -7,7 +7,7 @@ import io.github.chimefake.internal.messaging.rules.Conversation;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.messaging.state.StoredMessage;
 import io.github.chimefake.internal.operations.Command;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
 import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelMessageRequest;
@@ -23,10 +23,10 @@ public final class DeleteChannelMessage extends Command<State, DeleteChannelMess
     }
 
     @Override
-    public Outcome<State> apply(State state, Invocation<DeleteChannelMessageRequest> invocation) {
-        DeleteChannelMessageRequest request = invocation.request();
-        ChannelAccess access = ChannelAccess.find(state, invocation);
-        Conversation conversation = access.conversation(invocation, request.subChannelId());
+    public Outcome<State> apply(State state, HandlerContext<DeleteChannelMessageRequest> context) {
+        DeleteChannelMessageRequest request = context.request();
+        ChannelAccess access = ChannelAccess.find(state, context);
+        Conversation conversation = access.conversation(context, request.subChannelId());
         StoredMessage message = conversation.require(request.messageId());
         access.permit(Optional.of(message.sender()));
         conversation.requireSent(message);

@@ -7,7 +7,7 @@ import io.github.chimefake.internal.messaging.rules.Conversation;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.messaging.state.StoredMessage;
 import io.github.chimefake.internal.messaging.views.Views;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Query;
 import software.amazon.awssdk.services.chimesdkmessaging.model.GetChannelMessageRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.GetChannelMessageResponse;
@@ -22,14 +22,14 @@ public final class GetChannelMessage extends Query<State, GetChannelMessageReque
     }
 
     @Override
-    public GetChannelMessageResponse answer(State state, Invocation<GetChannelMessageRequest> invocation) {
-        GetChannelMessageRequest request = invocation.request();
-        ChannelAccess access = ChannelAccess.permit(state, invocation);
-        Conversation conversation = access.conversation(invocation, request.subChannelId());
+    public GetChannelMessageResponse answer(State state, HandlerContext<GetChannelMessageRequest> context) {
+        GetChannelMessageRequest request = context.request();
+        ChannelAccess access = ChannelAccess.permit(state, context);
+        Conversation conversation = access.conversation(context, request.subChannelId());
         StoredMessage message = conversation.requireVisible(request.messageId());
         return GetChannelMessageResponse.builder()
                 .channelMessage(Views.message(
-                        state, invocation.identifiers(), access.channel().arn(), conversation.subChannelId(), message))
+                        state, context.identifiers(), access.channel().arn(), conversation.subChannelId(), message))
                 .build();
     }
 }

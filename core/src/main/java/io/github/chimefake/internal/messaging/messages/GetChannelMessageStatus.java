@@ -7,7 +7,7 @@ import io.github.chimefake.internal.messaging.rules.Conversation;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.messaging.state.StoredMessage;
 import io.github.chimefake.internal.messaging.views.Views;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Query;
 import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.model.GetChannelMessageStatusRequest;
@@ -20,10 +20,10 @@ public final class GetChannelMessageStatus extends Query<State, GetChannelMessag
     }
 
     @Override
-    public GetChannelMessageStatusResponse answer(State state, Invocation<GetChannelMessageStatusRequest> invocation) {
-        GetChannelMessageStatusRequest request = invocation.request();
-        ChannelAccess access = ChannelAccess.find(state, invocation);
-        Conversation conversation = access.conversation(invocation, request.subChannelId());
+    public GetChannelMessageStatusResponse answer(State state, HandlerContext<GetChannelMessageStatusRequest> context) {
+        GetChannelMessageStatusRequest request = context.request();
+        ChannelAccess access = ChannelAccess.find(state, context);
+        Conversation conversation = access.conversation(context, request.subChannelId());
         StoredMessage message = conversation.requireVisible(request.messageId());
         access.permit(Optional.of(message.sender()));
         return GetChannelMessageStatusResponse.builder()

@@ -11,7 +11,7 @@ import io.github.chimefake.internal.messaging.state.MessageLog.Window;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.messaging.state.StoredMessage;
 import io.github.chimefake.internal.messaging.views.Views;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Query;
 import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMessagesRequest;
@@ -29,10 +29,10 @@ public final class ListChannelMessages extends Query<State, ListChannelMessagesR
     }
 
     @Override
-    public ListChannelMessagesResponse answer(State state, Invocation<ListChannelMessagesRequest> invocation) {
-        ListChannelMessagesRequest request = invocation.request();
-        ChannelAccess access = ChannelAccess.permit(state, invocation);
-        Conversation conversation = access.conversation(invocation, request.subChannelId());
+    public ListChannelMessagesResponse answer(State state, HandlerContext<ListChannelMessagesRequest> context) {
+        ListChannelMessagesRequest request = context.request();
+        ChannelAccess access = ChannelAccess.permit(state, context);
+        Conversation conversation = access.conversation(context, request.subChannelId());
         boolean ascending = request.sortOrder() == SortOrder.ASCENDING;
         Window window = new Window(
                 Optional.ofNullable(request.notBefore()).map(MessageKey::firstAt),
@@ -50,7 +50,7 @@ public final class ListChannelMessages extends Query<State, ListChannelMessagesR
         return ListChannelMessagesResponse.builder()
                 .channelArn(access.channel().arn().text())
                 .subChannelId(request.subChannelId())
-                .channelMessages(page.map(message -> Views.summary(state, invocation.identifiers(), message)))
+                .channelMessages(page.map(message -> Views.summary(state, context.identifiers(), message)))
                 .nextToken(page.nextToken())
                 .build();
     }

@@ -8,7 +8,7 @@ import io.github.chimefake.internal.messaging.state.ChannelState;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.messaging.state.StoredMessage;
 import io.github.chimefake.internal.operations.Command;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
 import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.model.RedactChannelMessageRequest;
@@ -24,17 +24,17 @@ public final class RedactChannelMessage extends Command<State, RedactChannelMess
     }
 
     @Override
-    public Outcome<State> apply(State state, Invocation<RedactChannelMessageRequest> invocation) {
-        RedactChannelMessageRequest request = invocation.request();
-        ChannelAccess access = ChannelAccess.find(state, invocation);
-        Conversation conversation = access.conversation(invocation, request.subChannelId());
+    public Outcome<State> apply(State state, HandlerContext<RedactChannelMessageRequest> context) {
+        RedactChannelMessageRequest request = context.request();
+        ChannelAccess access = ChannelAccess.find(state, context);
+        Conversation conversation = access.conversation(context, request.subChannelId());
         StoredMessage message = conversation.requireVisible(request.messageId());
         access.permit(Optional.of(message.sender()));
         conversation.requireSent(message);
         ChannelState channel = access.channel();
         State redacted = message.redacted()
                 ? state
-                : state.with(conversation.with(conversation.log().plus(message.redactedAt(invocation.now()))));
+                : state.with(conversation.with(conversation.log().plus(message.redactedAt(context.now()))));
         return new Outcome<>(
                 redacted,
                 RedactChannelMessageResponse.builder()

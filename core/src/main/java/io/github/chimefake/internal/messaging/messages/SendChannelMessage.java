@@ -15,7 +15,7 @@ import io.github.chimefake.internal.messaging.state.StoredMessage;
 import io.github.chimefake.internal.messaging.state.StoredMessage.Extras;
 import io.github.chimefake.internal.messaging.views.Views;
 import io.github.chimefake.internal.operations.Command;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
 import java.util.List;
 import java.util.Optional;
@@ -37,31 +37,31 @@ public final class SendChannelMessage extends Command<State, SendChannelMessageR
     }
 
     @Override
-    public Outcome<State> apply(State state, Invocation<SendChannelMessageRequest> invocation) {
-        SendChannelMessageRequest request = invocation.request();
-        ChannelAccess access = ChannelAccess.permit(state, invocation);
-        Conversation conversation = access.conversationOfAuthor(invocation, request.subChannelId());
+    public Outcome<State> apply(State state, HandlerContext<SendChannelMessageRequest> context) {
+        SendChannelMessageRequest request = context.request();
+        ChannelAccess access = ChannelAccess.permit(state, context);
+        Conversation conversation = access.conversationOfAuthor(context, request.subChannelId());
         return AppInstances.idempotency(access.channel().appInstance())
                 .once(
                         state,
-                        invocation,
+                        context,
                         access.channel().arn(),
                         request.clientRequestToken(),
-                        () -> send(conversation, invocation));
+                        () -> send(conversation, context));
     }
 
-    private static Outcome<State> send(Conversation conversation, Invocation<SendChannelMessageRequest> invocation) {
-        SendChannelMessageRequest request = invocation.request();
+    private static Outcome<State> send(Conversation conversation, HandlerContext<SendChannelMessageRequest> context) {
+        SendChannelMessageRequest request = context.request();
         ChannelAccess access = conversation.access();
         Extras extras = new Extras(
                 Optional.ofNullable(request.metadata()),
                 Optional.ofNullable(request.contentType()),
                 request.messageAttributes(),
-                Targets.require(access, invocation, request.target()));
+                Targets.require(access, context, request.target()));
         MessageLimits.check(request.type(), request.content(), extras);
         State next = access.state().advanced();
         StoredMessage message = StoredMessage.sent(
-                new MessageKey(invocation.now().toEpochMilli(), next.sequence()),
+                new MessageKey(context.now().toEpochMilli(), next.sequence()),
                 access.bearer().arn(),
                 request.type(),
                 request.content(),
@@ -73,8 +73,8 @@ public final class SendChannelMessage extends Command<State, SendChannelMessageR
                     persistent ? next.with(conversation.with(conversation.log().plus(message))) : next;
             return outcome(Step.last(sent), conversation, message, ChannelMessageStatus.SENT);
         }
-        Task task = new Task("", conversation.subChannelId(), message, persistent, false, processors, invocation.now());
-        Step step = FlowProcessing.begin(next, access.channel(), task, invocation.identifiers());
+        Task task = new Task("", conversation.subChannelId(), message, persistent, false, processors, context.now());
+        Step step = FlowProcessing.begin(next, access.channel(), task, context.identifiers());
         return outcome(step, conversation, message, ChannelMessageStatus.PENDING);
     }
 

@@ -4,11 +4,11 @@ import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.MemberArn;
 import io.github.chimefake.internal.directory.AppInstanceUser;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
 import io.github.chimefake.internal.messaging.rules.Users;
 import io.github.chimefake.internal.messaging.state.ChannelState;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.model.Target;
@@ -18,13 +18,13 @@ final class Targets {
     private Targets() {}
 
     /** The ARN of the target, as the directory keeps it; empty for a message to everyone. */
-    static Optional<MemberArn> require(ChannelAccess access, Invocation<?> invocation, List<Target> targets) {
+    static Optional<MemberArn> require(ChannelAccess access, HandlerContext<?> context, List<Target> targets) {
         if (targets.isEmpty()) {
             return Optional.empty();
         }
         String memberArn = targets.get(0).memberArn();
         if (memberArn == null) {
-            throw new Refusal(
+            throw new ServiceError(
                             ChimeError.BAD_REQUEST,
                             "1 validation error detected: Value at 'Target[0].MemberArn' failed to satisfy constraint: Member"
                                     + " must not be null",
@@ -34,7 +34,7 @@ final class Targets {
                     .asException();
         }
         ChannelState channel = access.channel();
-        AppInstanceUser target = Users.require(access.state(), channel.appInstance(), invocation.arn(memberArn));
+        AppInstanceUser target = Users.require(access.state(), channel.appInstance(), context.arn(memberArn));
         if (!channel.hasMember(target.arn())) {
             throw access.forbidden(
                     "The target " + target.arn() + " is no member of " + channel.arn()

@@ -4,7 +4,7 @@ import static io.github.chimefake.Operation.UPDATE_CHANNEL_MESSAGE;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.messaging.flows.FlowProcessing;
 import io.github.chimefake.internal.messaging.flows.FlowProcessing.Step;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
@@ -17,7 +17,7 @@ import io.github.chimefake.internal.messaging.state.StoredMessage;
 import io.github.chimefake.internal.messaging.state.StoredMessage.Extras;
 import io.github.chimefake.internal.messaging.views.Views;
 import io.github.chimefake.internal.operations.Command;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
 import java.util.List;
 import java.util.Optional;
@@ -37,10 +37,10 @@ public final class UpdateChannelMessage extends Command<State, UpdateChannelMess
     }
 
     @Override
-    public Outcome<State> apply(State state, Invocation<UpdateChannelMessageRequest> invocation) {
-        UpdateChannelMessageRequest request = invocation.request();
-        ChannelAccess access = ChannelAccess.find(state, invocation);
-        Conversation conversation = access.conversationOfAuthor(invocation, request.subChannelId());
+    public Outcome<State> apply(State state, HandlerContext<UpdateChannelMessageRequest> context) {
+        UpdateChannelMessageRequest request = context.request();
+        ChannelAccess access = ChannelAccess.find(state, context);
+        Conversation conversation = access.conversationOfAuthor(context, request.subChannelId());
         StoredMessage message = conversation.requireVisible(request.messageId());
         access.permit(Optional.of(message.sender()));
         conversation.requireSent(message);
@@ -51,13 +51,13 @@ public final class UpdateChannelMessage extends Command<State, UpdateChannelMess
                 message.extras().attributes(),
                 message.extras().target());
         MessageLimits.check(message.type(), request.content(), extras);
-        StoredMessage edited = message.edited(request.content(), extras, invocation.now());
+        StoredMessage edited = message.edited(request.content(), extras, context.now());
         ChannelState channel = access.channel();
         List<Processor> processors = FlowProcessing.processors(state, channel, edited);
-        Task task = new Task("", conversation.subChannelId(), edited, true, true, processors, invocation.now());
+        Task task = new Task("", conversation.subChannelId(), edited, true, true, processors, context.now());
         Step step = processors.isEmpty()
                 ? Step.last(state.with(conversation.with(conversation.log().plus(edited))))
-                : FlowProcessing.begin(state, channel, task, invocation.identifiers());
+                : FlowProcessing.begin(state, channel, task, context.identifiers());
         return new Outcome<>(
                 step.state(),
                 UpdateChannelMessageResponse.builder()
@@ -72,7 +72,7 @@ public final class UpdateChannelMessage extends Command<State, UpdateChannelMess
 
     private static void requireNotRedacted(StoredMessage message, String messageId) {
         if (message.redacted()) {
-            throw new Refusal(
+            throw new ServiceError(
                             ChimeError.CONFLICT,
                             "The message is redacted.",
                             "The message " + messageId

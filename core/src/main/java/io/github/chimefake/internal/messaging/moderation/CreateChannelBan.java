@@ -6,7 +6,7 @@ import io.github.chimefake.ChannelRole;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.directory.AppInstanceUser;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
 import io.github.chimefake.internal.messaging.rules.Users;
 import io.github.chimefake.internal.messaging.state.Appointment;
@@ -15,7 +15,7 @@ import io.github.chimefake.internal.messaging.state.Channels;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.messaging.views.Views;
 import io.github.chimefake.internal.operations.Command;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
 import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelBanRequest;
@@ -32,11 +32,11 @@ public final class CreateChannelBan extends Command<State, CreateChannelBanReque
     }
 
     @Override
-    public Outcome<State> apply(State state, Invocation<CreateChannelBanRequest> invocation) {
-        CreateChannelBanRequest request = invocation.request();
-        ChannelAccess access = ChannelAccess.permit(state, invocation);
+    public Outcome<State> apply(State state, HandlerContext<CreateChannelBanRequest> context) {
+        CreateChannelBanRequest request = context.request();
+        ChannelAccess access = ChannelAccess.permit(state, context);
         ChannelState channel = access.channel();
-        AppInstanceUser user = Users.require(state, channel.appInstance(), invocation.arn(request.memberArn()));
+        AppInstanceUser user = Users.require(state, channel.appInstance(), context.arn(request.memberArn()));
         if (user.admin() || channel.hasModerator(user.arn())) {
             throw access.forbidden(
                     user.arn() + " is " + (user.admin() ? ChannelRole.ADMIN : ChannelRole.MODERATOR)
@@ -44,7 +44,7 @@ public final class CreateChannelBan extends Command<State, CreateChannelBanReque
                     Provenance.DOCUMENTED);
         }
         if (channel.hasBanned(user.arn())) {
-            throw new Refusal(
+            throw new ServiceError(
                             ChimeError.CONFLICT,
                             "The user is already banned from the channel.",
                             user.arn() + " is banned from " + channel.arn() + " already. Do not ban it again.",
@@ -52,7 +52,7 @@ public final class CreateChannelBan extends Command<State, CreateChannelBanReque
                     .asException();
         }
         Appointment ban =
-                new Appointment(user.arn(), Optional.of(access.bearer().arn()), invocation.now());
+                new Appointment(user.arn(), Optional.of(access.bearer().arn()), context.now());
         return new Outcome<>(
                 Channels.addBan(Channels.removeMember(state, channel.arn(), user.arn()), channel.arn(), ban),
                 CreateChannelBanResponse.builder()

@@ -6,7 +6,7 @@ import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.common.ResourceQuotas;
 import io.github.chimefake.internal.directory.AppInstanceUser;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
 import io.github.chimefake.internal.messaging.rules.Users;
 import io.github.chimefake.internal.messaging.state.Appointment;
@@ -15,7 +15,7 @@ import io.github.chimefake.internal.messaging.state.Channels;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.messaging.views.Views;
 import io.github.chimefake.internal.operations.Command;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
 import io.github.chimefake.quotas.Quota;
 import java.util.Optional;
@@ -32,14 +32,14 @@ public final class CreateChannelModerator extends Command<State, CreateChannelMo
     }
 
     @Override
-    public Outcome<State> apply(State state, Invocation<CreateChannelModeratorRequest> invocation) {
-        CreateChannelModeratorRequest request = invocation.request();
-        ChannelAccess access = ChannelAccess.permit(state, invocation);
+    public Outcome<State> apply(State state, HandlerContext<CreateChannelModeratorRequest> context) {
+        CreateChannelModeratorRequest request = context.request();
+        ChannelAccess access = ChannelAccess.permit(state, context);
         ChannelState channel = access.channel();
         AppInstanceUser moderator =
-                Users.require(state, channel.appInstance(), invocation.arn(request.channelModeratorArn()));
+                Users.require(state, channel.appInstance(), context.arn(request.channelModeratorArn()));
         if (channel.hasModerator(moderator.arn())) {
-            throw new Refusal(
+            throw new ServiceError(
                             ChimeError.CONFLICT,
                             "The user is already a moderator of the channel.",
                             moderator.arn() + " is a moderator of " + channel.arn()
@@ -50,7 +50,7 @@ public final class CreateChannelModerator extends Command<State, CreateChannelMo
         ResourceQuotas quotas = state.quotas();
         quotas.require(Quota.MODERATORS_PER_CHANNEL, channel.moderators().size() + 1, channel.arn());
         Appointment appointment =
-                new Appointment(moderator.arn(), Optional.of(access.bearer().arn()), invocation.now());
+                new Appointment(moderator.arn(), Optional.of(access.bearer().arn()), context.now());
         return new Outcome<>(
                 Channels.addModerator(withoutMembership(state, channel, moderator), channel.arn(), appointment),
                 CreateChannelModeratorResponse.builder()

@@ -11,7 +11,7 @@ import io.github.chimefake.internal.messaging.state.ChannelState;
 import io.github.chimefake.internal.messaging.state.Channels;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.operations.Command;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelBanRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelBanResponse;
@@ -26,11 +26,11 @@ public final class DeleteChannelBan extends Command<State, DeleteChannelBanReque
     }
 
     @Override
-    public Outcome<State> apply(State state, Invocation<DeleteChannelBanRequest> invocation) {
-        DeleteChannelBanRequest request = invocation.request();
-        ChannelAccess access = ChannelAccess.permit(state, invocation);
+    public Outcome<State> apply(State state, HandlerContext<DeleteChannelBanRequest> context) {
+        DeleteChannelBanRequest request = context.request();
+        ChannelAccess access = ChannelAccess.permit(state, context);
         ChannelState channel = access.channel();
-        Arn named = invocation.arn(request.memberArn());
+        Arn named = context.arn(request.memberArn());
         MemberArn banned = channel.ban(named)
                 .map(Appointment::subject)
                 .orElseThrow(() -> access.forbidden(

@@ -11,7 +11,7 @@ import io.github.chimefake.internal.messaging.state.ChannelState;
 import io.github.chimefake.internal.messaging.state.Channels;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.operations.Command;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelModeratorRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelModeratorResponse;
@@ -26,11 +26,11 @@ public final class DeleteChannelModerator extends Command<State, DeleteChannelMo
     }
 
     @Override
-    public Outcome<State> apply(State state, Invocation<DeleteChannelModeratorRequest> invocation) {
-        DeleteChannelModeratorRequest request = invocation.request();
-        ChannelAccess access = ChannelAccess.permit(state, invocation);
+    public Outcome<State> apply(State state, HandlerContext<DeleteChannelModeratorRequest> context) {
+        DeleteChannelModeratorRequest request = context.request();
+        ChannelAccess access = ChannelAccess.permit(state, context);
         ChannelState channel = access.channel();
-        Arn named = invocation.arn(request.channelModeratorArn());
+        Arn named = context.arn(request.channelModeratorArn());
         MemberArn moderator = channel.moderator(named)
                 .map(Appointment::subject)
                 .orElseThrow(() -> access.forbidden(

@@ -5,13 +5,13 @@ import static io.github.chimefake.Operation.DESCRIBE_CHANNEL_BAN;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.Arn;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
 import io.github.chimefake.internal.messaging.state.Appointment;
 import io.github.chimefake.internal.messaging.state.ChannelState;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.messaging.views.Views;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Query;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelBanRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelBanResponse;
@@ -23,12 +23,12 @@ public final class DescribeChannelBan extends Query<State, DescribeChannelBanReq
     }
 
     @Override
-    public DescribeChannelBanResponse answer(State state, Invocation<DescribeChannelBanRequest> invocation) {
-        DescribeChannelBanRequest request = invocation.request();
-        ChannelState channel = ChannelAccess.permit(state, invocation).channel();
-        Arn named = invocation.arn(request.memberArn());
+    public DescribeChannelBanResponse answer(State state, HandlerContext<DescribeChannelBanRequest> context) {
+        DescribeChannelBanRequest request = context.request();
+        ChannelState channel = ChannelAccess.permit(state, context).channel();
+        Arn named = context.arn(request.memberArn());
         Appointment ban = channel.ban(named)
-                .orElseThrow(() -> Refusal.of(
+                .orElseThrow(() -> ServiceError.of(
                                 ChimeError.NOT_FOUND,
                                 named + " is not banned from " + channel.arn() + ". Ban it first.",
                                 Provenance.DOCUMENTED)

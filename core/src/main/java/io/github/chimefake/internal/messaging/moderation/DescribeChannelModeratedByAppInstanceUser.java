@@ -9,7 +9,7 @@ import io.github.chimefake.internal.messaging.rules.Users;
 import io.github.chimefake.internal.messaging.state.ChannelState;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.messaging.views.Views;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Query;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelModeratedByAppInstanceUserRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelModeratedByAppInstanceUserResponse;
@@ -26,12 +26,11 @@ public final class DescribeChannelModeratedByAppInstanceUser
 
     @Override
     public DescribeChannelModeratedByAppInstanceUserResponse answer(
-            State state, Invocation<DescribeChannelModeratedByAppInstanceUserRequest> invocation) {
-        DescribeChannelModeratedByAppInstanceUserRequest request = invocation.request();
-        ChannelAccess access = ChannelAccess.permit(state, invocation, invocation.arn(request.appInstanceUserArn()));
+            State state, HandlerContext<DescribeChannelModeratedByAppInstanceUserRequest> context) {
+        DescribeChannelModeratedByAppInstanceUserRequest request = context.request();
+        ChannelAccess access = ChannelAccess.permit(state, context, context.arn(request.appInstanceUserArn()));
         ChannelState channel = access.channel();
-        AppInstanceUser user =
-                Users.require(state, channel.appInstance(), invocation.arn(request.appInstanceUserArn()));
+        AppInstanceUser user = Users.require(state, channel.appInstance(), context.arn(request.appInstanceUserArn()));
         if (!channel.hasModerator(user.arn())) {
             throw access.forbidden(
                     user.arn() + " is no moderator of " + channel.arn() + ". Appoint it first.", Provenance.ASSUMED);

@@ -5,13 +5,13 @@ import static io.github.chimefake.Operation.DESCRIBE_CHANNEL_MODERATOR;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.Arn;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
 import io.github.chimefake.internal.messaging.state.Appointment;
 import io.github.chimefake.internal.messaging.state.ChannelState;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.messaging.views.Views;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Query;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelModeratorRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelModeratorResponse;
@@ -24,12 +24,12 @@ public final class DescribeChannelModerator extends Query<State, DescribeChannel
 
     @Override
     public DescribeChannelModeratorResponse answer(
-            State state, Invocation<DescribeChannelModeratorRequest> invocation) {
-        DescribeChannelModeratorRequest request = invocation.request();
-        ChannelState channel = ChannelAccess.permit(state, invocation).channel();
-        Arn named = invocation.arn(request.channelModeratorArn());
+            State state, HandlerContext<DescribeChannelModeratorRequest> context) {
+        DescribeChannelModeratorRequest request = context.request();
+        ChannelState channel = ChannelAccess.permit(state, context).channel();
+        Arn named = context.arn(request.channelModeratorArn());
         Appointment moderator = channel.moderator(named)
-                .orElseThrow(() -> Refusal.of(
+                .orElseThrow(() -> ServiceError.of(
                                 ChimeError.NOT_FOUND,
                                 named + " is no moderator of " + channel.arn() + ". Appoint it first.",
                                 Provenance.DOCUMENTED)

@@ -10,7 +10,7 @@ import io.github.chimefake.internal.messaging.state.Appointment;
 import io.github.chimefake.internal.messaging.state.ChannelState;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.messaging.views.Views;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Query;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelBanSummary;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelBansRequest;
@@ -23,9 +23,9 @@ public final class ListChannelBans extends Query<State, ListChannelBansRequest> 
     }
 
     @Override
-    public ListChannelBansResponse answer(State state, Invocation<ListChannelBansRequest> invocation) {
-        ListChannelBansRequest request = invocation.request();
-        ChannelState channel = ChannelAccess.permit(state, invocation).channel();
+    public ListChannelBansResponse answer(State state, HandlerContext<ListChannelBansRequest> context) {
+        ListChannelBansRequest request = context.request();
+        ChannelState channel = ChannelAccess.permit(state, context).channel();
         Paging paging = Paging.of(operation(), channel.arn().text(), request.maxResults(), request.nextToken());
         Page<Appointment> page = paging.page(channel.bans(), MemberArn.class);
         return ListChannelBansResponse.builder()

@@ -10,7 +10,7 @@ import io.github.chimefake.internal.messaging.state.Appointment;
 import io.github.chimefake.internal.messaging.state.ChannelState;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.messaging.views.Views;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Query;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelModeratorSummary;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelModeratorsRequest;
@@ -26,9 +26,9 @@ public final class ListChannelModerators extends Query<State, ListChannelModerat
     }
 
     @Override
-    public ListChannelModeratorsResponse answer(State state, Invocation<ListChannelModeratorsRequest> invocation) {
-        ListChannelModeratorsRequest request = invocation.request();
-        ChannelState channel = ChannelAccess.permit(state, invocation).channel();
+    public ListChannelModeratorsResponse answer(State state, HandlerContext<ListChannelModeratorsRequest> context) {
+        ListChannelModeratorsRequest request = context.request();
+        ChannelState channel = ChannelAccess.permit(state, context).channel();
         Paging paging = Paging.of(operation(), channel.arn().text(), request.maxResults(), request.nextToken());
         Page<Appointment> page = paging.page(channel.moderators(), MemberArn.class);
         return ListChannelModeratorsResponse.builder()

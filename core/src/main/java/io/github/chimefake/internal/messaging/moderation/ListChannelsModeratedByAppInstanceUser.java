@@ -11,7 +11,7 @@ import io.github.chimefake.internal.messaging.state.ChannelState;
 import io.github.chimefake.internal.messaging.state.Channels;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.messaging.views.Views;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Query;
 import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsModeratedByAppInstanceUserRequest;
@@ -29,14 +29,14 @@ public final class ListChannelsModeratedByAppInstanceUser
 
     @Override
     public ListChannelsModeratedByAppInstanceUserResponse answer(
-            State state, Invocation<ListChannelsModeratedByAppInstanceUserRequest> invocation) {
-        ListChannelsModeratedByAppInstanceUserRequest request = invocation.request();
-        AppInstanceUser bearer = invocation.bearer();
+            State state, HandlerContext<ListChannelsModeratedByAppInstanceUserRequest> context) {
+        ListChannelsModeratedByAppInstanceUserRequest request = context.request();
+        AppInstanceUser bearer = context.bearer();
         AppInstanceUser user = Users.ownOrAdmin(
                 state,
                 operation(),
                 bearer,
-                Optional.ofNullable(request.appInstanceUserArn()).map(invocation::arn));
+                Optional.ofNullable(request.appInstanceUserArn()).map(context::arn));
         Paging paging = Paging.of(operation(), user.arn().text(), request.maxResults(), request.nextToken());
         Page<ChannelState> page = paging.page(
                 Channels.moderatorOf(

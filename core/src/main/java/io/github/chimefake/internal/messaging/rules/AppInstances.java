@@ -5,10 +5,10 @@ import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.directory.AppInstanceUser;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.messaging.state.AppInstanceMessaging;
-import io.github.chimefake.internal.messaging.state.Explain;
 import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.messaging.state.StateExcerpts;
 import io.github.chimefake.internal.operations.Idempotency;
 
 /** What messaging keeps of the app instance that a call names as a parameter. */
@@ -24,9 +24,9 @@ public final class AppInstances {
         return state.directory()
                 .appInstance(arn)
                 .map(appInstance -> state.messagingOf(appInstance.arn()))
-                .orElseThrow(() -> Refusal.of(
+                .orElseThrow(() -> ServiceError.of(
                                 error,
-                                "There is no app instance " + arn + ". " + Explain.appInstances(state),
+                                "There is no app instance " + arn + ". " + StateExcerpts.appInstances(state),
                                 Provenance.ASSUMED)
                         .asException());
     }
@@ -35,10 +35,10 @@ public final class AppInstances {
     public static AppInstanceMessaging require(State state, AppInstanceUser bearer, Arn arn) {
         AppInstanceMessaging appInstance = require(state, arn, ChimeError.FORBIDDEN);
         if (!bearer.appInstance().equals(arn)) {
-            throw Refusal.of(
+            throw ServiceError.of(
                             ChimeError.FORBIDDEN,
                             "The bearer " + bearer.arn() + " belongs to another app instance than the one named, " + arn
-                                    + ". " + Explain.users(state, arn),
+                                    + ". " + StateExcerpts.users(state, arn),
                             Provenance.ASSUMED)
                     .asException();
         }

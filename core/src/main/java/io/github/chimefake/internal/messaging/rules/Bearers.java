@@ -5,10 +5,10 @@ import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.directory.AppInstanceUser;
 import io.github.chimefake.internal.exchange.Call;
-import io.github.chimefake.internal.exchange.Refusal;
-import io.github.chimefake.internal.exchange.RefusedException;
-import io.github.chimefake.internal.messaging.state.Explain;
+import io.github.chimefake.internal.exchange.ServiceError;
+import io.github.chimefake.internal.exchange.ServiceErrorException;
 import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.messaging.state.StateExcerpts;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -23,7 +23,7 @@ public final class Bearers {
     /**
      * Returns the bearer of a call; empty if its operation has no bearer, or if it is optional and absent.
      *
-     * @throws RefusedException 401 if the bearer is missing, unknown, or not valid yet
+     * @throws ServiceErrorException 401 if the bearer is missing, unknown, or not valid yet
      */
     public static Optional<AppInstanceUser> find(State state, Call call, Instant now) {
         return switch (call.operation().bearer()) {
@@ -34,19 +34,20 @@ public final class Bearers {
     }
 
     private static AppInstanceUser require(State state, Optional<Arn> named, Instant now) {
-        Arn arn = named.orElseThrow(() -> new Refusal(
+        Arn arn = named.orElseThrow(() -> new ServiceError(
                         ChimeError.UNAUTHORIZED_CLIENT,
                         MESSAGE,
                         "The header x-amz-chime-bearer is missing or empty. Set chimeBearer(…) on the request to the ARN"
-                                + " of a registered user. " + Explain.users(state),
+                                + " of a registered user. " + StateExcerpts.users(state),
                         Provenance.ASSUMED)
                 .asException());
         AppInstanceUser user = state.user(arn)
-                .orElseThrow(() -> new Refusal(
+                .orElseThrow(() -> new ServiceError(
                                 ChimeError.UNAUTHORIZED_CLIENT,
                                 MESSAGE,
                                 "The header x-amz-chime-bearer names " + arn + ", which nobody registered (or which was"
-                                        + " deleted). Register the user before the call. " + Explain.users(state, arn),
+                                        + " deleted). Register the user before the call. "
+                                        + StateExcerpts.users(state, arn),
                                 Provenance.OBSERVED)
                         .asException());
         user.lifetime().validFrom().ifPresent(validFrom -> requireValid(user, validFrom, now));
@@ -55,7 +56,7 @@ public final class Bearers {
 
     private static void requireValid(AppInstanceUser user, Instant validFrom, Instant now) {
         if (now.isBefore(validFrom)) {
-            throw new Refusal(
+            throw new ServiceError(
                             ChimeError.UNAUTHORIZED_CLIENT,
                             MESSAGE,
                             "The header x-amz-chime-bearer names " + user.arn() + ", which was created at "

@@ -6,14 +6,14 @@ import io.github.chimefake.Operation;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.directory.AppInstanceUser;
-import io.github.chimefake.internal.exchange.Refusal;
-import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.exchange.ServiceError;
+import io.github.chimefake.internal.exchange.ServiceErrorException;
 import io.github.chimefake.internal.messaging.state.ChannelState;
 import io.github.chimefake.internal.messaging.state.Channels;
-import io.github.chimefake.internal.messaging.state.Explain;
 import io.github.chimefake.internal.messaging.state.Membership;
 import io.github.chimefake.internal.messaging.state.State;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.messaging.state.StateExcerpts;
+import io.github.chimefake.internal.operations.HandlerContext;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -36,33 +36,33 @@ public record ChannelAccess(
     /**
      * Finds bearer and channel; checks no role yet.
      *
-     * @throws RefusedException 401 for an unknown bearer; 403 for an unknown channel or a bearer of another app
+     * @throws ServiceErrorException 401 for an unknown bearer; 403 for an unknown channel or a bearer of another app
      *     instance
      */
-    public static ChannelAccess find(State state, Invocation<?> invocation) {
-        Arn named = invocation.channel();
-        AppInstanceUser bearer = invocation.bearer();
+    public static ChannelAccess find(State state, HandlerContext<?> context) {
+        Arn named = context.channel();
+        AppInstanceUser bearer = context.bearer();
         ChannelState channel =
-                state.channel(named).orElseThrow(() -> unknownChannel(state, invocation.operation(), bearer, named));
+                state.channel(named).orElseThrow(() -> unknownChannel(state, context.operation(), bearer, named));
         if (!channel.appInstance().equals(bearer.appInstance())) {
-            throw Refusal.of(
+            throw ServiceError.of(
                             ChimeError.FORBIDDEN,
                             "The bearer " + bearer.arn() + " belongs to another app instance than the channel " + named
-                                    + ". " + Explain.users(state, named),
+                                    + ". " + StateExcerpts.users(state, named),
                             Provenance.ASSUMED)
                     .asException();
         }
-        return new ChannelAccess(state, invocation.operation(), channel, bearer, roles(channel, bearer));
+        return new ChannelAccess(state, context.operation(), channel, bearer, roles(channel, bearer));
     }
 
     /** Finds bearer and channel, and checks that the bearer's role allows the operation. */
-    public static ChannelAccess permit(State state, Invocation<?> invocation) {
-        return find(state, invocation).permit(Optional.empty());
+    public static ChannelAccess permit(State state, HandlerContext<?> context) {
+        return find(state, context).permit(Optional.empty());
     }
 
     /** The same for an operation that is about a user, for example one who is to become a member. */
-    public static ChannelAccess permit(State state, Invocation<?> invocation, Arn subject) {
-        return find(state, invocation).permit(Optional.of(subject));
+    public static ChannelAccess permit(State state, HandlerContext<?> context, Arn subject) {
+        return find(state, context).permit(Optional.of(subject));
     }
 
     public static Set<ChannelRole> roles(ChannelState channel, AppInstanceUser bearer) {
@@ -94,7 +94,7 @@ public record ChannelAccess(
      * Checks that the bearer's role allows the operation.
      *
      * @param subject the ARN of the user that the call is about, or that wrote the message it is about
-     * @throws RefusedException 403 if no role of the bearer does
+     * @throws ServiceErrorException 403 if no role of the bearer does
      */
     public ChannelAccess permit(Optional<? extends Arn> subject) {
         RoleMatrix.Row row = RoleMatrix.row(operation);
@@ -103,7 +103,7 @@ public record ChannelAccess(
                 return this;
             }
         }
-        throw Refusal.of(ChimeError.FORBIDDEN, explanation(row), provenance(row))
+        throw ServiceError.of(ChimeError.FORBIDDEN, explanation(row), provenance(row))
                 .asException();
     }
 
@@ -115,22 +115,22 @@ public record ChannelAccess(
     }
 
     /** The messages of the channel, or of the sub-channel that the call names. */
-    public Conversation conversation(Invocation<?> invocation, @Nullable String subChannelId) {
-        return conversation(invocation, SubChannels.forMessages(this, subChannelId));
+    public Conversation conversation(HandlerContext<?> context, @Nullable String subChannelId) {
+        return conversation(context, SubChannels.forMessages(this, subChannelId));
     }
 
     /** The same for writing into it. */
-    public Conversation conversationOfAuthor(Invocation<?> invocation, @Nullable String subChannelId) {
-        return conversation(invocation, SubChannels.forAuthor(this, subChannelId));
+    public Conversation conversationOfAuthor(HandlerContext<?> context, @Nullable String subChannelId) {
+        return conversation(context, SubChannels.forAuthor(this, subChannelId));
     }
 
-    private Conversation conversation(Invocation<?> invocation, Optional<String> subChannelId) {
+    private Conversation conversation(HandlerContext<?> context, Optional<String> subChannelId) {
         Instant shownFrom = state.directory()
                 .appInstance(channel.appInstance())
                 .orElseThrow()
                 .retention()
-                .shownFrom(invocation.now());
-        return new Conversation(this, subChannelId, invocation.identifiers(), shownFrom);
+                .shownFrom(context.now());
+        return new Conversation(this, subChannelId, context.identifiers(), shownFrom);
     }
 
     /** The error if the model has it for this operation, else the other. */
@@ -139,8 +139,8 @@ public record ChannelAccess(
     }
 
     /** A 403 with the message that was observed for lacking roles, for a reason beside the matrix. */
-    public RefusedException forbidden(String explanation, Provenance provenance) {
-        return Refusal.of(ChimeError.FORBIDDEN, explanation, provenance).asException();
+    public ServiceErrorException forbidden(String explanation, Provenance provenance) {
+        return ServiceError.of(ChimeError.FORBIDDEN, explanation, provenance).asException();
     }
 
     private Provenance provenance(RoleMatrix.Row row) {
@@ -151,9 +151,9 @@ public record ChannelAccess(
     private String explanation(RoleMatrix.Row row) {
         StringJoiner allowed = new StringJoiner("; ");
         for (ChannelRole role : ChannelRole.values()) {
-            Condition condition = row.of(role).condition();
-            if (condition != Condition.NEVER) {
-                allowed.add(role + (condition == Condition.ALWAYS ? "" : ", " + condition));
+            RoleCondition condition = row.of(role).condition();
+            if (condition != RoleCondition.NEVER) {
+                allowed.add(role + (condition == RoleCondition.ALWAYS ? "" : ", " + condition));
             }
         }
         StringJoiner held = new StringJoiner(" and ");
@@ -164,7 +164,7 @@ public record ChannelAccess(
                 + ". Give this user such a role first, or call with another bearer.";
     }
 
-    private static RefusedException unknownChannel(
+    private static ServiceErrorException unknownChannel(
             State state, Operation operation, AppInstanceUser bearer, Arn named) {
         // Existence is not disclosed, except to an admin by an operation that models the 404.
         boolean mayKnow = bearer.admin() && operation.modeledErrors().contains(ChimeError.NOT_FOUND);

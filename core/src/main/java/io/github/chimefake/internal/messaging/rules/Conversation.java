@@ -3,8 +3,8 @@ package io.github.chimefake.internal.messaging.rules;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.common.Identifiers;
-import io.github.chimefake.internal.exchange.Refusal;
-import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.exchange.ServiceError;
+import io.github.chimefake.internal.exchange.ServiceErrorException;
 import io.github.chimefake.internal.messaging.state.ChannelState;
 import io.github.chimefake.internal.messaging.state.MessageKey;
 import io.github.chimefake.internal.messaging.state.MessageLog;
@@ -44,7 +44,7 @@ public record Conversation(
     /**
      * The message.
      *
-     * @throws RefusedException if it does not exist: 404 where the model has it, else 403
+     * @throws ServiceErrorException if it does not exist: 404 where the model has it, else 403
      */
     public StoredMessage require(String messageId) {
         return identifiers.sequenceOf(messageId).stream()
@@ -58,7 +58,7 @@ public record Conversation(
     /**
      * The message, which the bearer must be able to see: only who can see a targeted message can act on it.
      *
-     * @throws RefusedException as if there were no such message, if the bearer may not see it
+     * @throws ServiceErrorException as if there were no such message, if the bearer may not see it
      */
     public StoredMessage requireVisible(String messageId) {
         StoredMessage message = require(messageId);
@@ -71,11 +71,11 @@ public record Conversation(
     /**
      * Checks that no channel flow holds the message.
      *
-     * @throws RefusedException if one does: 409 where the model has it, else 403
+     * @throws ServiceErrorException if one does: 409 where the model has it, else 403
      */
     public void requireSent(StoredMessage message) {
         if (status(message) != ChannelMessageStatus.SENT) {
-            throw Refusal.of(
+            throw ServiceError.of(
                             access.modelledOr(ChimeError.CONFLICT, ChimeError.FORBIDDEN),
                             "The message is " + status(message) + ", and " + access.operation()
                                     + " takes SENT ones only. Wait until the channel flow is through with it.",
@@ -89,9 +89,9 @@ public record Conversation(
         return access.channel().processing().holds(message) ? ChannelMessageStatus.PENDING : message.status();
     }
 
-    private RefusedException notFound(String messageId) {
+    private ServiceErrorException notFound(String messageId) {
         ChimeError error = access.modelledOr(ChimeError.NOT_FOUND, ChimeError.FORBIDDEN);
-        return Refusal.of(
+        return ServiceError.of(
                         error,
                         "There is no message " + messageId + " in "
                                 + access.channel().arn() + " that "

@@ -2,8 +2,8 @@ package io.github.chimefake.internal.messaging.rules;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
-import io.github.chimefake.internal.exchange.Refusal;
-import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.exchange.ServiceError;
+import io.github.chimefake.internal.exchange.ServiceErrorException;
 import io.github.chimefake.internal.messaging.state.StoredMessage.Extras;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -30,7 +30,7 @@ public final class MessageLimits {
     /**
      * Checks a message that is to be stored or sent.
      *
-     * @throws RefusedException 400 if a part of it is too large
+     * @throws ServiceErrorException 400 if a part of it is too large
      */
     public static void check(ChannelMessageType type, String content, Extras extras) {
         boolean control = type == ChannelMessageType.CONTROL;
@@ -57,7 +57,7 @@ public final class MessageLimits {
 
     private static void checkSize(Supplier<String> what, int size, int limit) {
         if (size > limit) {
-            throw new Refusal(
+            throw new ServiceError(
                             ChimeError.BAD_REQUEST,
                             MESSAGE,
                             what.get() + " may have " + limit + " bytes in UTF-8, but has " + size + ". Shorten it.",

@@ -32,18 +32,18 @@ import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
 import static io.github.chimefake.Operation.UPDATE_CHANNEL;
 import static io.github.chimefake.Operation.UPDATE_CHANNEL_MESSAGE;
 import static io.github.chimefake.Operation.UPDATE_CHANNEL_READ_MARKER;
-import static io.github.chimefake.internal.messaging.rules.Condition.ALWAYS;
-import static io.github.chimefake.internal.messaging.rules.Condition.IF_MEMBER;
-import static io.github.chimefake.internal.messaging.rules.Condition.NEVER;
-import static io.github.chimefake.internal.messaging.rules.Condition.OWN;
-import static io.github.chimefake.internal.messaging.rules.Condition.OWN_IN_PUBLIC;
-import static io.github.chimefake.internal.messaging.rules.Condition.OWN_OR_UNRESTRICTED;
-import static io.github.chimefake.internal.messaging.rules.Condition.OWN_UNLESS_ELASTIC;
-import static io.github.chimefake.internal.messaging.rules.Condition.OWN_UNLESS_HIDDEN;
-import static io.github.chimefake.internal.messaging.rules.Condition.PUBLIC;
-import static io.github.chimefake.internal.messaging.rules.Condition.UNLESS_ELASTIC;
-import static io.github.chimefake.internal.messaging.rules.Condition.UNLESS_HIDDEN;
-import static io.github.chimefake.internal.messaging.rules.Condition.UNRESTRICTED_OR_OWN_IN_PUBLIC;
+import static io.github.chimefake.internal.messaging.rules.RoleCondition.ALWAYS;
+import static io.github.chimefake.internal.messaging.rules.RoleCondition.IF_MEMBER;
+import static io.github.chimefake.internal.messaging.rules.RoleCondition.NEVER;
+import static io.github.chimefake.internal.messaging.rules.RoleCondition.OWN;
+import static io.github.chimefake.internal.messaging.rules.RoleCondition.OWN_IN_PUBLIC;
+import static io.github.chimefake.internal.messaging.rules.RoleCondition.OWN_OR_UNRESTRICTED;
+import static io.github.chimefake.internal.messaging.rules.RoleCondition.OWN_UNLESS_ELASTIC;
+import static io.github.chimefake.internal.messaging.rules.RoleCondition.OWN_UNLESS_HIDDEN;
+import static io.github.chimefake.internal.messaging.rules.RoleCondition.PUBLIC;
+import static io.github.chimefake.internal.messaging.rules.RoleCondition.UNLESS_ELASTIC;
+import static io.github.chimefake.internal.messaging.rules.RoleCondition.UNLESS_HIDDEN;
+import static io.github.chimefake.internal.messaging.rules.RoleCondition.UNRESTRICTED_OR_OWN_IN_PUBLIC;
 
 import io.github.chimefake.ChannelRole;
 import io.github.chimefake.Operation;
@@ -101,14 +101,14 @@ public final class RoleMatrix {
 
     private RoleMatrix() {}
 
-    /** What one role may, and what that rests on: a {@link Condition}, or an {@link #assumed} one. */
+    /** What one role may, and what that rests on: a {@link RoleCondition}, or an {@link #assumed} one. */
     interface Cell {
-        Condition condition();
+        RoleCondition condition();
 
         Provenance provenance();
     }
 
-    private record AssumedCell(Condition condition) implements Cell {
+    private record AssumedCell(RoleCondition condition) implements Cell {
         @Override
         public Provenance provenance() {
             return Provenance.ASSUMED;
@@ -131,7 +131,7 @@ public final class RoleMatrix {
         return new Row(operation, admin, moderator, member, nonMember);
     }
 
-    private static Cell assumed(Condition condition) {
+    private static Cell assumed(RoleCondition condition) {
         return new AssumedCell(condition);
     }
 

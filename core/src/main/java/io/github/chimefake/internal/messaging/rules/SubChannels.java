@@ -3,8 +3,8 @@ package io.github.chimefake.internal.messaging.rules;
 import io.github.chimefake.ChannelRole;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
-import io.github.chimefake.internal.exchange.Refusal;
-import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.exchange.ServiceError;
+import io.github.chimefake.internal.exchange.ServiceErrorException;
 import io.github.chimefake.internal.messaging.state.ChannelState;
 import io.github.chimefake.internal.messaging.state.SubChannel;
 import java.util.Optional;
@@ -22,7 +22,7 @@ public final class SubChannels {
      * Where the messages of the call are: in the sub-channel it names, or in the channel itself if that is not elastic.
      *
      * @param id as it stands in the request
-     * @throws RefusedException 400 if it is missing or should be; 403 or 404 if there is no such one, or not for the
+     * @throws ServiceErrorException 400 if it is missing or should be; 403 or 404 if there is no such one, or not for the
      *     bearer
      */
     static Optional<String> forMessages(ChannelAccess access, @Nullable String id) {
@@ -47,7 +47,7 @@ public final class SubChannels {
     /**
      * The same for a call that writes: moderators and admins too must be in the sub-channel.
      *
-     * @throws RefusedException as {@link #forMessages}; 403 for who is not in it
+     * @throws ServiceErrorException as {@link #forMessages}; 403 for who is not in it
      */
     static Optional<String> forAuthor(ChannelAccess access, @Nullable String id) {
         Optional<String> subChannel = forMessages(access, id);
@@ -66,7 +66,7 @@ public final class SubChannels {
     public static SubChannel find(ChannelAccess access, String id) {
         ChannelState channel = access.channel();
         return channel.subChannel(id)
-                .orElseThrow(() -> Refusal.of(
+                .orElseThrow(() -> ServiceError.of(
                                 access.modelledOr(ChimeError.NOT_FOUND, ChimeError.FORBIDDEN),
                                 channel.arn() + " has no sub-channel " + id + ". It has: "
                                         + channel.subChannels().keySet() + ".",
@@ -95,7 +95,7 @@ public final class SubChannels {
         }
     }
 
-    public static RefusedException badRequest(String explanation, Provenance provenance) {
-        return Refusal.of(ChimeError.BAD_REQUEST, explanation, provenance).asException();
+    public static ServiceErrorException badRequest(String explanation, Provenance provenance) {
+        return ServiceError.of(ChimeError.BAD_REQUEST, explanation, provenance).asException();
     }
 }

@@ -6,10 +6,10 @@ import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.directory.AppInstanceUser;
-import io.github.chimefake.internal.exchange.Refusal;
-import io.github.chimefake.internal.exchange.RefusedException;
-import io.github.chimefake.internal.messaging.state.Explain;
+import io.github.chimefake.internal.exchange.ServiceError;
+import io.github.chimefake.internal.exchange.ServiceErrorException;
 import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.messaging.state.StateExcerpts;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,16 +24,16 @@ public final class Users {
     public static AppInstanceUser require(State state, AppInstanceArn appInstance, Arn arn) {
         return state.user(arn)
                 .filter(user -> user.appInstance().equals(appInstance))
-                .orElseThrow(() -> unregistered(arn, appInstance.text(), Explain.users(state, appInstance)));
+                .orElseThrow(() -> unregistered(arn, appInstance.text(), StateExcerpts.users(state, appInstance)));
     }
 
     /** Returns the error for a user or bot that is not registered where no bearer says in which app instance it should be. */
-    public static RefusedException unregistered(State state, Arn arn) {
-        return unregistered(arn, "", Explain.appInstances(state));
+    public static ServiceErrorException unregistered(State state, Arn arn) {
+        return unregistered(arn, "", StateExcerpts.appInstances(state));
     }
 
-    private static RefusedException unregistered(Arn arn, String appInstance, String registered) {
-        return new Refusal(
+    private static ServiceErrorException unregistered(Arn arn, String appInstance, String registered) {
+        return new ServiceError(
                         ChimeError.FORBIDDEN,
                         MESSAGE,
                         "The call names " + arn + ", which is no registered user or bot of " + appInstance
@@ -58,7 +58,7 @@ public final class Users {
             return bearer;
         }
         if (!bearer.admin()) {
-            throw Refusal.of(
+            throw ServiceError.of(
                             ChimeError.FORBIDDEN,
                             bearer.arn() + " is no app instance admin, and only admins may call " + operation
                                     + " for another user, here " + arn + ". Leave AppInstanceUserArn out, or call as"

@@ -3,7 +3,7 @@ package io.github.chimefake.internal.messaging.sessions;
 import static io.github.chimefake.Operation.GET_MESSAGING_SESSION_ENDPOINT;
 
 import io.github.chimefake.internal.messaging.state.State;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Query;
 import software.amazon.awssdk.services.chimesdkmessaging.model.GetMessagingSessionEndpointRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.GetMessagingSessionEndpointResponse;
@@ -19,7 +19,7 @@ public final class GetMessagingSessionEndpoint extends Query<State, GetMessaging
 
     @Override
     public GetMessagingSessionEndpointResponse answer(
-            State state, Invocation<GetMessagingSessionEndpointRequest> invocation) {
+            State state, HandlerContext<GetMessagingSessionEndpointRequest> context) {
         return GetMessagingSessionEndpointResponse.builder()
                 .endpoint(endpoint -> endpoint.url(state.settings().messagingSessionEndpoint()))
                 .build();

@@ -7,8 +7,8 @@ import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.arn.ChannelFlowArn;
 import io.github.chimefake.internal.common.ArnRanges;
 import io.github.chimefake.internal.common.ResourceQuotas;
-import io.github.chimefake.internal.exchange.Refusal;
-import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.exchange.ServiceError;
+import io.github.chimefake.internal.exchange.ServiceErrorException;
 import io.github.chimefake.quotas.Quota;
 import java.util.Comparator;
 import java.util.List;
@@ -27,10 +27,10 @@ public final class ChannelFlows {
      */
     public static ChannelFlowState require(State state, Arn arn, ChimeError error) {
         return state.flow(arn)
-                .orElseThrow(() -> Refusal.of(
+                .orElseThrow(() -> ServiceError.of(
                                 error,
                                 "There is no channel flow " + arn + ". Was it created, and not deleted since? "
-                                        + Explain.flows(state, arn),
+                                        + StateExcerpts.flows(state, arn),
                                 Provenance.ASSUMED)
                         .asException());
     }
@@ -39,10 +39,10 @@ public final class ChannelFlows {
     public static ChannelFlowState require(State state, ChannelState channel, Arn arn) {
         ChannelFlowState flow = require(state, arn, ChimeError.NOT_FOUND);
         if (!flow.appInstance().equals(channel.appInstance())) {
-            throw Refusal.of(
+            throw ServiceError.of(
                             ChimeError.NOT_FOUND,
                             "The channel flow " + arn + " belongs to another app instance than " + channel.arn() + ". "
-                                    + Explain.flows(state, channel.arn()),
+                                    + StateExcerpts.flows(state, channel.arn()),
                             Provenance.ASSUMED)
                     .asException();
         }
@@ -72,12 +72,12 @@ public final class ChannelFlows {
      * The processors in the order of execution.
      *
      * @param tooMany what more than the quota are answered with; not every operation models the error for quotas
-     * @throws RefusedException if there are too many, or two with the same place in the order
+     * @throws ServiceErrorException if there are too many, or two with the same place in the order
      */
     public static List<Processor> processors(List<Processor> processors, ResourceQuotas quotas, ChimeError tooMany) {
         int limit = quotas.limit(Quota.PROCESSORS_PER_CHANNEL_FLOW);
         if (processors.size() > limit) {
-            throw Refusal.of(
+            throw ServiceError.of(
                             tooMany,
                             "The channel flow would have " + processors.size() + " processors, of at most " + limit
                                     + ". Leave some out, or give the fake another quota.",
@@ -85,7 +85,7 @@ public final class ChannelFlows {
                     .asException();
         }
         if (processors.stream().map(Processor::executionOrder).distinct().count() < processors.size()) {
-            throw Refusal.of(
+            throw ServiceError.of(
                             ChimeError.BAD_REQUEST,
                             "Two processors have the same ExecutionOrder. Number them differently.",
                             Provenance.ASSUMED)

@@ -6,8 +6,8 @@ import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.arn.ChannelArn;
 import io.github.chimefake.internal.arn.MemberArn;
 import io.github.chimefake.internal.directory.AppInstanceUser;
-import io.github.chimefake.internal.exchange.Refusal;
-import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.exchange.ServiceError;
+import io.github.chimefake.internal.exchange.ServiceErrorException;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -18,7 +18,7 @@ import org.pcollections.TreePSet;
 public final class Channels {
     private Channels() {}
 
-    /** The channels among those linked that the user still belongs to; see {@link AbandonedChannels}. */
+    /** The channels among those linked that the user still belongs to; see {@link DeletedChannels}. */
     public static Iterator<ChannelState> memberOf(State state, AppInstanceUser user, TreePSet<ChannelArn> links) {
         return memberOf(state, user, links, channel -> true);
     }
@@ -46,11 +46,11 @@ public final class Channels {
         return state.channel(arn).orElseThrow(() -> unknown(state, arn, ChimeError.FORBIDDEN));
     }
 
-    public static RefusedException unknown(State state, Arn arn, ChimeError error) {
-        return Refusal.of(
+    public static ServiceErrorException unknown(State state, Arn arn, ChimeError error) {
+        return ServiceError.of(
                         error,
                         "There is no channel " + arn + ". Was it created, and not deleted or expired since? "
-                                + Explain.channels(state, arn),
+                                + StateExcerpts.channels(state, arn),
                         Provenance.ASSUMED)
                 .asException();
     }
@@ -65,7 +65,7 @@ public final class Channels {
                 .withoutChannel(channel.arn())
                 .with(state.messagingOf(channel.appInstance()).without(channel))
                 .withTags(channel.arn(), TreePMap.empty());
-        return AbandonedChannels.add(rest, channel);
+        return DeletedChannels.add(rest, channel);
     }
 
     /** Adds a member, or puts the membership in the place of the former one; in a sub-channel if one is named. */

@@ -4,8 +4,8 @@ import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.ChannelArn;
 import io.github.chimefake.internal.arn.MemberArn;
-import io.github.chimefake.internal.exchange.Refusal;
-import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.exchange.ServiceError;
+import io.github.chimefake.internal.exchange.ServiceErrorException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -39,12 +39,12 @@ public final class ElasticChannels {
     /**
      * Checks that there may be one more sub-channel.
      *
-     * @throws RefusedException 400 if the elastic channel is full
+     * @throws ServiceErrorException 400 if the elastic channel is full
      */
     public static void requireRoomToGrow(ChannelState channel) {
         int maximum = configuration(channel).maximumSubChannels();
         if (channel.subChannels().size() >= maximum) {
-            throw Refusal.of(
+            throw ServiceError.of(
                             ChimeError.RESOURCE_LIMIT_EXCEEDED,
                             "Each of the " + maximum + " sub-channels of " + channel.arn() + " has "
                                     + configuration(channel).targetMembershipsPerSubChannel()

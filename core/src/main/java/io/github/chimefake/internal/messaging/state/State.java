@@ -51,7 +51,7 @@ public record State(
      * What the service does later, without a call for it.
      *
      * @param expirations which channels may have to be deleted, the next one first
-     * @param abandoned deleted channels that users are still linked to; see {@link AbandonedChannels}
+     * @param abandoned deleted channels that users are still linked to; see {@link DeletedChannels}
      */
     public record Chores(TreePSet<Expirations.Due> expirations, TreePMap<Long, ChannelState> abandoned) {
         static final Chores NONE = new Chores(TreePSet.empty(), TreePMap.empty());
@@ -126,7 +126,7 @@ public record State(
 
     /** Returns this state with another directory, and without the users and app instances that were deleted from it. */
     public State with(Directory newDirectory) {
-        return Departures.settle(withUnsettled(newDirectory));
+        return DirectoryDeletions.settle(withUnsettled(newDirectory));
     }
 
     /** With another directory, and nothing else changed. */

@@ -5,7 +5,7 @@ import io.github.chimefake.internal.consistency.StaleReads;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.lifetime.UserCode;
-import io.github.chimefake.internal.messaging.state.AbandonedChannels;
+import io.github.chimefake.internal.messaging.state.DeletedChannels;
 import io.github.chimefake.internal.messaging.state.Expirations;
 import io.github.chimefake.internal.messaging.state.State;
 import java.time.Clock;
@@ -76,7 +76,7 @@ public final class Store {
         return atOneMoment(now -> {
             State before = state;
             Written<T> written = write.apply(before, now);
-            state = AbandonedChannels.clean(written.state());
+            state = DeletedChannels.clean(written.state());
             staleReads.written(before, state, now);
             return written.result();
         });

@@ -7,7 +7,7 @@ import io.github.chimefake.internal.messaging.rules.AppInstances;
 import io.github.chimefake.internal.messaging.state.AppInstanceMessaging;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.operations.Command;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
 import java.util.List;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteMessagingStreamingConfigurationsRequest;
@@ -24,9 +24,9 @@ public final class DeleteMessagingStreamingConfigurations
     }
 
     @Override
-    public Outcome<State> apply(State state, Invocation<DeleteMessagingStreamingConfigurationsRequest> invocation) {
-        AppInstanceMessaging appInstance = AppInstances.require(
-                state, invocation.arn(invocation.request().appInstanceArn()), ChimeError.FORBIDDEN);
+    public Outcome<State> apply(State state, HandlerContext<DeleteMessagingStreamingConfigurationsRequest> context) {
+        AppInstanceMessaging appInstance =
+                AppInstances.require(state, context.arn(context.request().appInstanceArn()), ChimeError.FORBIDDEN);
         return new Outcome<>(
                 state.with(appInstance.withStreaming(List.of())),
                 DeleteMessagingStreamingConfigurationsResponse.builder().build());

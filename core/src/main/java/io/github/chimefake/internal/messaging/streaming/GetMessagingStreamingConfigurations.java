@@ -4,11 +4,11 @@ import static io.github.chimefake.Operation.GET_MESSAGING_STREAMING_CONFIGURATIO
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.messaging.rules.AppInstances;
 import io.github.chimefake.internal.messaging.state.AppInstanceMessaging;
 import io.github.chimefake.internal.messaging.state.State;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Query;
 import software.amazon.awssdk.services.chimesdkmessaging.model.GetMessagingStreamingConfigurationsRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.GetMessagingStreamingConfigurationsResponse;
@@ -22,11 +22,11 @@ public final class GetMessagingStreamingConfigurations
 
     @Override
     public GetMessagingStreamingConfigurationsResponse answer(
-            State state, Invocation<GetMessagingStreamingConfigurationsRequest> invocation) {
-        AppInstanceMessaging appInstance = AppInstances.require(
-                state, invocation.arn(invocation.request().appInstanceArn()), ChimeError.NOT_FOUND);
+            State state, HandlerContext<GetMessagingStreamingConfigurationsRequest> context) {
+        AppInstanceMessaging appInstance =
+                AppInstances.require(state, context.arn(context.request().appInstanceArn()), ChimeError.NOT_FOUND);
         if (appInstance.streaming().isEmpty()) {
-            throw Refusal.of(
+            throw ServiceError.of(
                             ChimeError.NOT_FOUND,
                             appInstance.arn() + " has no streaming configurations. Call"
                                     + " PutMessagingStreamingConfigurations first.",

@@ -7,7 +7,7 @@ import io.github.chimefake.internal.messaging.rules.AppInstances;
 import io.github.chimefake.internal.messaging.state.AppInstanceMessaging;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.operations.Command;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
 import java.util.List;
 import software.amazon.awssdk.services.chimesdkmessaging.model.PutMessagingStreamingConfigurationsRequest;
@@ -25,10 +25,10 @@ public final class PutMessagingStreamingConfigurations
     }
 
     @Override
-    public Outcome<State> apply(State state, Invocation<PutMessagingStreamingConfigurationsRequest> invocation) {
-        PutMessagingStreamingConfigurationsRequest request = invocation.request();
+    public Outcome<State> apply(State state, HandlerContext<PutMessagingStreamingConfigurationsRequest> context) {
+        PutMessagingStreamingConfigurationsRequest request = context.request();
         AppInstanceMessaging appInstance =
-                AppInstances.require(state, invocation.arn(request.appInstanceArn()), ChimeError.NOT_FOUND);
+                AppInstances.require(state, context.arn(request.appInstanceArn()), ChimeError.NOT_FOUND);
         List<StreamingConfiguration> configurations = request.streamingConfigurations();
         Streaming.check(appInstance.arn(), configurations);
         return new Outcome<>(

@@ -4,8 +4,8 @@ import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.arn.ArnParts;
-import io.github.chimefake.internal.exchange.Refusal;
-import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.exchange.ServiceError;
+import io.github.chimefake.internal.exchange.ServiceErrorException;
 import java.util.List;
 import software.amazon.awssdk.services.chimesdkmessaging.model.StreamingConfiguration;
 
@@ -22,7 +22,7 @@ final class Streaming {
     /**
      * Checks configurations.
      *
-     * @throws RefusedException 400 if they cannot be
+     * @throws ServiceErrorException 400 if they cannot be
      */
     static void check(AppInstanceArn appInstance, List<StreamingConfiguration> configurations) {
         ArnParts owner = appInstance.parts();
@@ -51,7 +51,8 @@ final class Streaming {
 
     private static void require(boolean condition, String explanation, Provenance provenance) {
         if (!condition) {
-            throw Refusal.of(ChimeError.BAD_REQUEST, explanation, provenance).asException();
+            throw ServiceError.of(ChimeError.BAD_REQUEST, explanation, provenance)
+                    .asException();
         }
     }
 }

@@ -4,7 +4,7 @@ import static io.github.chimefake.Operation.LIST_TAGS_FOR_RESOURCE;
 
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.messaging.state.State;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Query;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListTagsForResourceResponse;
@@ -16,8 +16,8 @@ public final class ListTagsForResource extends Query<State, ListTagsForResourceR
     }
 
     @Override
-    public ListTagsForResourceResponse answer(State state, Invocation<ListTagsForResourceRequest> invocation) {
-        Arn arn = invocation.arn(invocation.request().resourceARN());
+    public ListTagsForResourceResponse answer(State state, HandlerContext<ListTagsForResourceRequest> context) {
+        Arn arn = context.arn(context.request().resourceARN());
         Tags.requireResource(state, arn);
         return ListTagsForResourceResponse.builder()
                 .tags(Tags.view(state.tags(arn)))

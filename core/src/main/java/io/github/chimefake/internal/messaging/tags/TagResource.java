@@ -5,7 +5,7 @@ import static io.github.chimefake.Operation.TAG_RESOURCE;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.operations.Command;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
 import org.pcollections.TreePMap;
 import software.amazon.awssdk.services.chimesdkmessaging.model.TagResourceRequest;
@@ -18,11 +18,11 @@ public final class TagResource extends Command<State, TagResourceRequest> {
     }
 
     @Override
-    public Outcome<State> apply(State state, Invocation<TagResourceRequest> invocation) {
-        Arn arn = invocation.arn(invocation.request().resourceARN());
+    public Outcome<State> apply(State state, HandlerContext<TagResourceRequest> context) {
+        Arn arn = context.arn(context.request().resourceARN());
         Tags.requireResource(state, arn);
         TreePMap<String, String> tags =
-                Tags.plus(state.tags(arn), invocation.request().tags());
+                Tags.plus(state.tags(arn), context.request().tags());
         Tags.requireFew(arn, tags);
         return new Outcome<>(
                 state.withTags(arn, tags), TagResourceResponse.builder().build());

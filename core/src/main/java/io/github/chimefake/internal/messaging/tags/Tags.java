@@ -6,10 +6,10 @@ import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.arn.ChannelArn;
 import io.github.chimefake.internal.arn.ChannelFlowArn;
 import io.github.chimefake.internal.arn.MemberArn;
-import io.github.chimefake.internal.exchange.Refusal;
-import io.github.chimefake.internal.exchange.RefusedException;
-import io.github.chimefake.internal.messaging.state.Explain;
+import io.github.chimefake.internal.exchange.ServiceError;
+import io.github.chimefake.internal.exchange.ServiceErrorException;
 import io.github.chimefake.internal.messaging.state.State;
+import io.github.chimefake.internal.messaging.state.StateExcerpts;
 import java.util.List;
 import org.pcollections.TreePMap;
 import software.amazon.awssdk.services.chimesdkmessaging.model.Tag;
@@ -44,7 +44,7 @@ public final class Tags {
     /**
      * Checks that there is such a resource.
      *
-     * @throws RefusedException 403 if there is not; the model has no 404 here
+     * @throws ServiceErrorException 403 if there is not; the model has no 404 here
      */
     static void requireResource(State state, Arn arn) {
         boolean known = state.directory().appInstance(arn).isPresent()
@@ -52,7 +52,7 @@ public final class Tags {
                 || state.channel(arn).isPresent()
                 || state.flow(arn).isPresent();
         if (!known) {
-            throw Refusal.of(
+            throw ServiceError.of(
                             ChimeError.FORBIDDEN,
                             "There is no resource " + arn + ", and tags are on what there is. " + alike(state, arn),
                             Provenance.ASSUMED)
@@ -63,22 +63,22 @@ public final class Tags {
     /** Names some existing resources of the same kind. */
     private static String alike(State state, Arn arn) {
         if (arn instanceof ChannelArn) {
-            return Explain.channels(state, arn);
+            return StateExcerpts.channels(state, arn);
         }
         if (arn instanceof ChannelFlowArn) {
-            return Explain.flows(state, arn);
+            return StateExcerpts.flows(state, arn);
         }
-        return arn instanceof MemberArn ? Explain.users(state, arn) : Explain.appInstances(state);
+        return arn instanceof MemberArn ? StateExcerpts.users(state, arn) : StateExcerpts.appInstances(state);
     }
 
     /**
      * Checks that the tags are not too many.
      *
-     * @throws RefusedException 400 if they are
+     * @throws ServiceErrorException 400 if they are
      */
     static void requireFew(Arn arn, TreePMap<String, String> tags) {
         if (tags.size() > MAX_TAGS) {
-            throw Refusal.of(
+            throw ServiceError.of(
                             ChimeError.RESOURCE_LIMIT_EXCEEDED,
                             arn + " would have " + tags.size() + " tags, of at most " + MAX_TAGS
                                     + ". Remove some with UntagResource first.",

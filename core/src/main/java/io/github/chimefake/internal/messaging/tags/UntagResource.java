@@ -5,7 +5,7 @@ import static io.github.chimefake.Operation.UNTAG_RESOURCE;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.operations.Command;
-import io.github.chimefake.internal.operations.Invocation;
+import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UntagResourceRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UntagResourceResponse;
@@ -17,12 +17,11 @@ public final class UntagResource extends Command<State, UntagResourceRequest> {
     }
 
     @Override
-    public Outcome<State> apply(State state, Invocation<UntagResourceRequest> invocation) {
-        Arn arn = invocation.arn(invocation.request().resourceARN());
+    public Outcome<State> apply(State state, HandlerContext<UntagResourceRequest> context) {
+        Arn arn = context.arn(context.request().resourceARN());
         Tags.requireResource(state, arn);
         return new Outcome<>(
-                state.withTags(
-                        arn, state.tags(arn).minusAll(invocation.request().tagKeys())),
+                state.withTags(arn, state.tags(arn).minusAll(context.request().tagKeys())),
                 UntagResourceResponse.builder().build());
     }
 }

@@ -26,8 +26,8 @@ import io.github.chimefake.internal.access.policies.PolicyEnforcement;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.CallFixture;
 import io.github.chimefake.internal.exchange.Caller;
-import io.github.chimefake.internal.exchange.Refusal;
-import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.exchange.ServiceError;
+import io.github.chimefake.internal.exchange.ServiceErrorException;
 import io.github.chimefake.internal.filter.Registrations;
 import io.github.chimefake.internal.leastprivilege.PermissionRecorder;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
@@ -66,8 +66,8 @@ class DefaultPermissionsTest {
     private Optional<String> decision(CallFixture call) {
         Call bound = call.bind();
         return rules.check(bound)
-                .map(rule -> rule.refusal(bound)
-                        .map(Refusal::error)
+                .map(rule -> rule.serviceError(bound)
+                        .map(ServiceError::error)
                         .map(ChimeError::name)
                         .orElse("allowed"));
     }
@@ -231,9 +231,9 @@ class DefaultPermissionsTest {
                 .once()
                 .allow();
 
-        assertThatExceptionOfType(RefusedException.class)
+        assertThatExceptionOfType(ServiceErrorException.class)
                 .isThrownBy(() -> decision(send))
-                .satisfies(refused -> assertThat(refused.refusal().explanation())
+                .satisfies(refused -> assertThat(refused.serviceError().explanation())
                         .contains("It belongs to the permission rule \"allow "));
     }
 
@@ -306,7 +306,11 @@ class DefaultPermissionsTest {
 
     private String explanation(CallFixture call) {
         Call bound = call.bind();
-        return rules.check(bound).orElseThrow().refusal(bound).orElseThrow().explanation();
+        return rules.check(bound)
+                .orElseThrow()
+                .serviceError(bound)
+                .orElseThrow()
+                .explanation();
     }
 
     @Test
@@ -335,7 +339,7 @@ class DefaultPermissionsTest {
 
     @Test
     void clearingRemovesRulesPoliciesAndSettings() {
-        Refusal denial = Refusal.of(ChimeError.ACCESS_DENIED, "", Provenance.OBSERVED);
+        ServiceError denial = ServiceError.of(ChimeError.ACCESS_DENIED, "", Provenance.OBSERVED);
         permissions.deny();
         permissions
                 .by(new Callers("111122223333", clock).register("user/backend"))
@@ -350,17 +354,17 @@ class DefaultPermissionsTest {
 
         assertThat(decision(send)).isEmpty();
         assertThat(permissions.attachedPolicies()).isEmpty();
-        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> enforcement.enforce(denial));
+        assertThatExceptionOfType(ServiceErrorException.class).isThrownBy(() -> enforcement.enforce(denial));
         assertThat(enforcement.requiresPolicies()).isFalse();
     }
 
     @Test
     void theModeCanBeSwitchedBackToEnforcement() {
-        Refusal denial = Refusal.of(ChimeError.ACCESS_DENIED, "", Provenance.OBSERVED);
+        ServiceError denial = ServiceError.of(ChimeError.ACCESS_DENIED, "", Provenance.OBSERVED);
         permissions.policyMode(PolicyMode.AUDIT);
         permissions.policyMode(PolicyMode.ENFORCE);
 
-        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> enforcement.enforce(denial));
+        assertThatExceptionOfType(ServiceErrorException.class).isThrownBy(() -> enforcement.enforce(denial));
     }
 
     @Test

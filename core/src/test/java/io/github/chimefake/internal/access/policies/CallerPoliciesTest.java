@@ -12,7 +12,7 @@ import io.github.chimefake.iam.PolicyKind;
 import io.github.chimefake.internal.access.callers.Callers;
 import io.github.chimefake.internal.exchange.CallFixture;
 import io.github.chimefake.internal.exchange.Caller;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.iam.policy.NamedPolicy;
 import io.github.chimefake.internal.iam.policy.ParsedPolicy;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
@@ -71,7 +71,7 @@ class CallerPoliciesTest {
     }
 
     private boolean maySend(Caller caller) {
-        return send(caller).refusal().isEmpty();
+        return send(caller).serviceError().isEmpty();
     }
 
     @Test
@@ -79,16 +79,17 @@ class CallerPoliciesTest {
         CallFixture call = CallFixture.of(Operation.SEND_CHANNEL_MESSAGE).by(backend);
 
         CheckedCall free = check(call, false).get(0);
-        Optional<Refusal> denied = check(call, true).get(0).refusal();
+        Optional<ServiceError> denied = check(call, true).get(0).serviceError();
 
-        assertThat(free.refusal()).isEmpty();
+        assertThat(free.serviceError()).isEmpty();
         assertThat(free.explanation()).startsWith("The caller has no policy, and may do everything");
-        assertThat(denied).hasValueSatisfying(refusal -> {
-            assertThat(refusal.message())
+        assertThat(denied).hasValueSatisfying(serviceError -> {
+            assertThat(serviceError.message())
                     .isEqualTo("User: " + backend.principalArn() + " is not authorized to perform: " + SEND
                             + " on resource: " + ALICE.arn() + " because no identity-based policy allows the " + SEND
                             + " action");
-            assertThat(refusal.explanation()).endsWith("since chime.permissions().requirePolicies(true) it needs one.");
+            assertThat(serviceError.explanation())
+                    .endsWith("since chime.permissions().requirePolicies(true) it needs one.");
         });
     }
 
@@ -104,19 +105,19 @@ class CallerPoliciesTest {
     void anExplicitDenyIsNamedAsSuch() {
         policies.attach(backend, PolicyKind.IDENTITY, policy("no", "Deny", "*", "*"));
 
-        assertThat(send(backend).refusal())
-                .hasValueSatisfying(refusal ->
-                        assertThat(refusal.message()).endsWith("with an explicit deny in an identity-based policy"));
+        assertThat(send(backend).serviceError())
+                .hasValueSatisfying(serviceError -> assertThat(serviceError.message())
+                        .endsWith("with an explicit deny in an identity-based policy"));
     }
 
     @Test
     void aCallerWithOnlyABoundaryIsToldThatItGrantsNothing() {
         String advice = "Only identity-based policies grant anything";
         policies.attach(backend, PolicyKind.PERMISSIONS_BOUNDARY, ALL);
-        assertThat(send(backend).refusal().orElseThrow().explanation()).contains(advice);
+        assertThat(send(backend).serviceError().orElseThrow().explanation()).contains(advice);
 
         policies.attach(backend, PolicyKind.IDENTITY, READ);
-        assertThat(send(backend).refusal().orElseThrow().explanation()).doesNotContain(advice);
+        assertThat(send(backend).serviceError().orElseThrow().explanation()).doesNotContain(advice);
     }
 
     @Test
@@ -146,7 +147,7 @@ class CallerPoliciesTest {
     }
 
     private String explanation(CallFixture call) {
-        return check(call, false).get(0).refusal().orElseThrow().explanation();
+        return check(call, false).get(0).serviceError().orElseThrow().explanation();
     }
 
     @Test
@@ -187,7 +188,7 @@ class CallerPoliciesTest {
 
         assertThat(attached.warnings()).hasSize(1);
         assertThat(attached).hasToString("policy \"typo\" of " + backend.principalArn());
-        assertThat(send(backend).refusal().orElseThrow().explanation())
+        assertThat(send(backend).serviceError().orElseThrow().explanation())
                 .contains(" Doubtful in the policy \"typo\": $.Statement[0].Action: ");
     }
 

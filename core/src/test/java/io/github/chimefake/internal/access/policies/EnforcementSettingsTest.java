@@ -6,24 +6,24 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
-import io.github.chimefake.internal.exchange.Refusal;
-import io.github.chimefake.internal.exchange.RefusedException;
+import io.github.chimefake.internal.exchange.ServiceError;
+import io.github.chimefake.internal.exchange.ServiceErrorException;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class EnforcementSettingsTest {
-    private static final Refusal DENIAL =
-            Refusal.of(ChimeError.ACCESS_DENIED, "No statement allows it.", Provenance.OBSERVED);
+    private static final ServiceError DENIAL =
+            ServiceError.of(ChimeError.ACCESS_DENIED, "No statement allows it.", Provenance.OBSERVED);
 
     private final FakeLifetime lifetime = new FakeLifetime();
     private final PolicyEnforcement enforcement = new PolicyEnforcement(lifetime);
 
     /** Returns the error with which the call fails. */
-    private Refusal denied() {
-        return catchThrowableOfType(RefusedException.class, () -> enforcement.enforce(DENIAL))
-                .refusal();
+    private ServiceError denied() {
+        return catchThrowableOfType(ServiceErrorException.class, () -> enforcement.enforce(DENIAL))
+                .serviceError();
     }
 
     @Test
@@ -45,7 +45,7 @@ class EnforcementSettingsTest {
     void anotherErrorNamesTheOneOfAws() {
         enforcement.denialError(ChimeError.UNAUTHORIZED_CLIENT);
 
-        Refusal denied = denied();
+        ServiceError denied = denied();
         assertThat(denied.error()).isEqualTo(ChimeError.UNAUTHORIZED_CLIENT);
         assertThat(denied.explanation())
                 .startsWith("No statement allows it. AWS would have sent AccessDeniedException 403");

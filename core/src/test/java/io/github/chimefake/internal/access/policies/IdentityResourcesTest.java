@@ -11,7 +11,7 @@ import io.github.chimefake.Operation;
 import io.github.chimefake.internal.access.signature.Signatures;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.CallFixture;
-import io.github.chimefake.internal.exchange.HttpCall;
+import io.github.chimefake.internal.exchange.HttpRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -83,15 +83,15 @@ class IdentityResourcesTest {
 
     private static Call call(Operation operation, AwsRequest request) {
         Call call = CallFixture.of(operation).sending(request).withoutChannel().bind();
-        HttpCall signed = new HttpCall(
+        HttpRequest signed = new HttpRequest(
                 call.http().method(),
                 call.http().target(),
                 List.of(
-                        new HttpCall.Header(
+                        new HttpRequest.Header(
                                 "Authorization",
                                 "AWS4-HMAC-SHA256 Credential=AKIAbackend/20260102/us-east-1/chime/aws4_request,"
                                         + " SignedHeaders=host;x-amz-date, Signature=" + "0".repeat(64)),
-                        new HttpCall.Header("x-amz-date", "20260102T030405Z")),
+                        new HttpRequest.Header("x-amz-date", "20260102T030405Z")),
                 call.http().body(),
                 Instant.EPOCH);
         return new Call(

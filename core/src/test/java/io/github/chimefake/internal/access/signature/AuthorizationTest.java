@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.internal.exchange.Authorization;
 import io.github.chimefake.internal.exchange.CredentialScope;
-import io.github.chimefake.internal.exchange.HttpCall;
-import io.github.chimefake.internal.exchange.HttpCall.Header;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.HttpRequest;
+import io.github.chimefake.internal.exchange.HttpRequest.Header;
+import io.github.chimefake.internal.exchange.ServiceError;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +78,7 @@ class AuthorizationTest {
 
     @Test
     void explainsWhatItReceivedInPlaceOfACompleteHeader() {
-        assertThat(refusal(call("\tAWS4-X\fSignature=1,Credential=2 Signature=3, =4, alone", DATE))
+        assertThat(serviceError(call("\tAWS4-X\fSignature=1,Credential=2 Signature=3, =4, alone", DATE))
                         .explanation())
                 .isEqualTo("Expected \"Authorization: AWS4-HMAC-SHA256 Credential=KEY/DATE/REGION/chime/aws4_request,"
                         + " SignedHeaders=NAME;NAME;NAME, Signature=HEX\" and a header x-amz-date; received the algorithm"
@@ -93,12 +93,12 @@ class AuthorizationTest {
 
     @Test
     void refusesARequestThatIsNotSigned() {
-        HttpCall unsigned = new HttpCall("GET", "/channels", List.of(), new byte[0], HandSigner.NOW);
+        HttpRequest unsigned = new HttpRequest("GET", "/channels", List.of(), new byte[0], HandSigner.NOW);
 
-        assertThat(refusal(unsigned))
-                .returns(MISSING_AUTHENTICATION_TOKEN, Refusal::error)
-                .returns("Missing Authentication Token", Refusal::message)
-                .extracting(Refusal::explanation)
+        assertThat(serviceError(unsigned))
+                .returns(MISSING_AUTHENTICATION_TOKEN, ServiceError::error)
+                .returns("Missing Authentication Token", ServiceError::message)
+                .extracting(ServiceError::explanation)
                 .asString()
                 .contains("GET /channels", "Signature Version 4");
         assertThat(Signatures.read(unsigned).claimedAccessKeyId()).isEmpty();
@@ -120,11 +120,11 @@ class AuthorizationTest {
             ""                                                                       | 20261122T102030Z | 'Credential'
             """)
     void refusesAHeaderThatIsNotComplete(String authorization, String date, String message) {
-        Refusal refusal = refusal(call(authorization, date));
+        ServiceError serviceError = serviceError(call(authorization, date));
 
-        assertThat(refusal.error()).isEqualTo(INCOMPLETE_SIGNATURE);
-        assertThat(refusal.message()).contains(message);
-        assertThat(refusal.explanation()).isNotEmpty();
+        assertThat(serviceError.error()).isEqualTo(INCOMPLETE_SIGNATURE);
+        assertThat(serviceError.message()).contains(message);
+        assertThat(serviceError.explanation()).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -151,12 +151,12 @@ class AuthorizationTest {
     })
     // spotless:on
     void refusesATimeThatDoesNotExistOrHasAnotherForm(String date) {
-        assertThat(refusal(call(COMPLETE, date)).message()).contains("basic format", date);
+        assertThat(serviceError(call(COMPLETE, date)).message()).contains("basic format", date);
     }
 
     @Test
     void namesEverythingThatIsMissingAtOnce() {
-        assertThat(refusal(call("Bearer x", null)).message())
+        assertThat(serviceError(call("Bearer x", null)).message())
                 .isEqualTo("Authorization header requires 'Credential' parameter."
                         + " Authorization header requires 'Signature' parameter."
                         + " Authorization header requires 'SignedHeaders' parameter."
@@ -168,7 +168,7 @@ class AuthorizationTest {
     void suspectsASecretInThePlaceOfTheAccessKey() {
         String swapped = COMPLETE.replace("AKID", "wJalr/bPxRfi");
 
-        assertThat(refusal(call(swapped, DATE)).explanation()).contains("secret access key");
+        assertThat(serviceError(call(swapped, DATE)).explanation()).contains("secret access key");
     }
 
     @Test
@@ -185,28 +185,28 @@ class AuthorizationTest {
     @Test
     void checksRegionAndTimeOfAnyKeysSignature() {
         assertThat(Signatures.checkForm(call(COMPLETE, DATE), "eu-central-1"))
-                .map(Refusal::error)
+                .map(ServiceError::error)
                 .contains(INVALID_SIGNATURE);
-        HttpCall call = call(COMPLETE, DATE);
-        HttpCall late = new HttpCall(
+        HttpRequest call = call(COMPLETE, DATE);
+        HttpRequest late = new HttpRequest(
                 call.method(), call.target(), call.headers(), call.body(), HandSigner.NOW.plusSeconds(901));
-        assertThat(refusal(late).message())
+        assertThat(serviceError(late).message())
                 .isEqualTo("Signature expired: 20261122T102030Z is now earlier than 20261122T102031Z"
                         + " (20261122T103531Z - 15 min.)");
     }
 
-    private static Refusal refusal(HttpCall call) {
-        Optional<Refusal> refusal = Signatures.checkForm(call, "us-east-1");
-        assertThat(refusal).isPresent();
-        return refusal.get();
+    private static ServiceError serviceError(HttpRequest call) {
+        Optional<ServiceError> serviceError = Signatures.checkForm(call, "us-east-1");
+        assertThat(serviceError).isPresent();
+        return serviceError.get();
     }
 
-    private static HttpCall call(String authorization, String date) {
+    private static HttpRequest call(String authorization, String date) {
         List<Header> headers = new ArrayList<>(
                 List.of(new Header("host", "localhost:8080"), new Header("authorization", authorization)));
         if (date != null) {
             headers.add(new Header("X-AMZ-DATE", date));
         }
-        return new HttpCall("GET", "/channels", headers, new byte[0], HandSigner.NOW);
+        return new HttpRequest("GET", "/channels", headers, new byte[0], HandSigner.NOW);
     }
 }

@@ -3,8 +3,8 @@ package io.github.chimefake.internal.access.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.internal.exchange.Authorization;
-import io.github.chimefake.internal.exchange.HttpCall;
-import io.github.chimefake.internal.exchange.HttpCall.Header;
+import io.github.chimefake.internal.exchange.HttpRequest;
+import io.github.chimefake.internal.exchange.HttpRequest.Header;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -46,7 +46,7 @@ class CanonicalRequestTest {
                 "Authorization",
                 "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20150830/us-east-1/service/aws4_request, SignedHeaders="
                         + signedHeaders + ", Signature=" + signature));
-        HttpCall call = new HttpCall(method, target, headers, new byte[0], HandSigner.NOW);
+        HttpRequest call = new HttpRequest(method, target, headers, new byte[0], HandSigner.NOW);
         Authorization.Complete authorization = (Authorization.Complete) Signatures.read(call);
 
         assertThat(forms(call, authorization, Sha256.hex(call.body())))
@@ -96,14 +96,14 @@ class CanonicalRequestTest {
     }
 
     private static List<String> forms(String target) {
-        HttpCall call = new HttpCall("GET", target, List.of(), new byte[0], HandSigner.NOW);
+        HttpRequest call = new HttpRequest("GET", target, List.of(), new byte[0], HandSigner.NOW);
         return forms(call, signing("host", call), "").stream()
                 .map(form -> form.uri() + "?" + form.query())
                 .toList();
     }
 
     private static List<CanonicalRequest> forms(
-            HttpCall call, Authorization.Complete authorization, String payloadHash) {
+            HttpRequest call, Authorization.Complete authorization, String payloadHash) {
         CanonicalRequest usual = CanonicalRequest.usual(call, authorization, payloadHash);
         List<CanonicalRequest> forms = new ArrayList<>(List.of(usual));
         forms.addAll(CanonicalRequest.alternatives(call, authorization, usual));
@@ -111,11 +111,11 @@ class CanonicalRequestTest {
     }
 
     private static String usualHeaders(String signedName, Header... headers) {
-        HttpCall call = new HttpCall("GET", "/", List.of(headers), new byte[0], HandSigner.NOW);
+        HttpRequest call = new HttpRequest("GET", "/", List.of(headers), new byte[0], HandSigner.NOW);
         return CanonicalRequest.usual(call, signing(signedName, call), "").headers();
     }
 
-    private static Authorization.Complete signing(String header, HttpCall call) {
+    private static Authorization.Complete signing(String header, HttpRequest call) {
         List<Header> headers = List.of(
                 new Header("x-amz-date", "20261122T102030Z"),
                 new Header(
@@ -123,6 +123,6 @@ class CanonicalRequestTest {
                         "AWS4-HMAC-SHA256 Credential=AKID/20261122/us-east-1/chime/aws4_request, SignedHeaders="
                                 + header + ", Signature=0"));
         return (Authorization.Complete)
-                Signatures.read(new HttpCall(call.method(), call.target(), headers, call.body(), call.receivedAt()));
+                Signatures.read(new HttpRequest(call.method(), call.target(), headers, call.body(), call.receivedAt()));
     }
 }

@@ -3,8 +3,8 @@ package io.github.chimefake.internal.access.signature;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
-import io.github.chimefake.internal.exchange.HttpCall;
-import io.github.chimefake.internal.exchange.HttpCall.Header;
+import io.github.chimefake.internal.exchange.HttpRequest;
+import io.github.chimefake.internal.exchange.HttpRequest.Header;
 import java.net.URLEncoder;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -107,7 +107,7 @@ final class HandSigner {
         return this;
     }
 
-    HttpCall sign(String accessKeyId, String secret) {
+    HttpRequest sign(String accessKeyId, String secret) {
         String signature = signature(secret, signedNames(), rfc3986Query());
         List<Header> headers = new ArrayList<>(unsignedHeaders);
         signedHeaders.forEach((name, value) -> headers.add(new Header(name, value)));
@@ -124,7 +124,7 @@ final class HandSigner {
     }
 
     /** As amazon-chime-sdk-js presigns: only the host is signed, and everything else stands in the query. */
-    HttpCall presign(String accessKeyId, String secret, int expiresInSeconds) {
+    HttpRequest presign(String accessKeyId, String secret, int expiresInSeconds) {
         signedHeaders.keySet().removeIf(name -> !name.equals("Host"));
         query.putAll(Map.of(
                 "X-Amz-Algorithm",
@@ -144,8 +144,8 @@ final class HandSigner {
         return call(barely + "&X-Amz-Signature=" + signature, List.of(new Header("Host", signedHeaders.get("Host"))));
     }
 
-    private HttpCall call(String sentQuery, List<Header> headers) {
-        return new HttpCall(method, path() + (sentQuery.isEmpty() ? "" : "?" + sentQuery), headers, body, NOW);
+    private HttpRequest call(String sentQuery, List<Header> headers) {
+        return new HttpRequest(method, path() + (sentQuery.isEmpty() ? "" : "?" + sentQuery), headers, body, NOW);
     }
 
     private String signature(String secret, String signedNames, String canonicalQuery) {

@@ -5,9 +5,9 @@ import static io.github.chimefake.ChimeError.INVALID_SIGNATURE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.internal.exchange.Caller;
-import io.github.chimefake.internal.exchange.HttpCall;
-import io.github.chimefake.internal.exchange.HttpCall.Header;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.HttpRequest;
+import io.github.chimefake.internal.exchange.HttpRequest.Header;
+import io.github.chimefake.internal.exchange.ServiceError;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,7 @@ class OtherClientsSignatureTest {
 
     @Test
     void acceptsBoto3WhichSendsNoPayloadHash() {
-        HttpCall call = send().header("Content-Type", "application/json")
+        HttpRequest call = send().header("Content-Type", "application/json")
                 .unsignedHeader("amz-sdk-invocation-id", "8b8d1e4c-0000-4000-8000-000000000000")
                 .unsignedHeader("User-Agent", "Boto3/1.43.11 md/Botocore#1.43.11")
                 .sign(KEY, SECRET);
@@ -37,7 +37,7 @@ class OtherClientsSignatureTest {
 
     @Test
     void acceptsARequestThatBoto3WasRecordedSending() {
-        HttpCall recorded = new HttpCall(
+        HttpRequest recorded = new HttpRequest(
                 "GET",
                 "/channels/arn%3Aaws%3Achime%3Aus-east-1%3A111122223333%3Aapp-instance%2Fchat%2Fchannel%2Fgeneral%2F"
                         + "a%20b~%2A%27%28%21%29%C3%A9/messages"
@@ -63,7 +63,7 @@ class OtherClientsSignatureTest {
 
     @Test
     void acceptsJava1WhichSignsItsUserAgentAndSendsAFormEncodedQuery() {
-        HttpCall call = HandSigner.request("GET", "channels", CHANNEL, "messages")
+        HttpRequest call = HandSigner.request("GET", "channels", CHANNEL, "messages")
                 .query("next-token", "a b+c~d*e/f=")
                 .query("max-results", "5")
                 .formEncodingQuery()
@@ -79,7 +79,7 @@ class OtherClientsSignatureTest {
 
     @Test
     void acceptsJavaScript2WhichSignsFewHeaders() {
-        HttpCall call = send().unsignedHeader("Content-Type", "application/json")
+        HttpRequest call = send().unsignedHeader("Content-Type", "application/json")
                 .payloadHashHeader()
                 .sign(KEY, SECRET);
 
@@ -88,7 +88,7 @@ class OtherClientsSignatureTest {
 
     @Test
     void acceptsJavaScript3WhichSortsItsQuery() {
-        HttpCall call = HandSigner.request("GET", "channels")
+        HttpRequest call = HandSigner.request("GET", "channels")
                 .query("scope", "app-instance-user-memberships")
                 .query("app-instance-user-arn", ALICE)
                 .query("next-token", "")
@@ -102,7 +102,7 @@ class OtherClientsSignatureTest {
 
     @Test
     void acceptsAQueryInAnyOrder() {
-        HttpCall call = HandSigner.request("GET", "channels")
+        HttpRequest call = HandSigner.request("GET", "channels")
                 .query("a", "1")
                 .query("a-b", "2")
                 .query("c", "3")
@@ -114,7 +114,7 @@ class OtherClientsSignatureTest {
 
     @Test
     void acceptsAnUnsignedPayload() {
-        HttpCall call = send().header("x-amz-content-sha256", "UNSIGNED-PAYLOAD")
+        HttpRequest call = send().header("x-amz-content-sha256", "UNSIGNED-PAYLOAD")
                 .payloadHash("UNSIGNED-PAYLOAD")
                 .sign(KEY, SECRET);
 
@@ -123,8 +123,10 @@ class OtherClientsSignatureTest {
 
     @Test
     void acceptsAnEmptyPathLabelWhetherNormalisedOrNot() {
-        HttpCall normalised = HandSigner.request("GET", "channels", "messages").sign(KEY, SECRET);
-        HttpCall asSent = HandSigner.request("GET", "channels", "", "messages").sign(KEY, SECRET);
+        HttpRequest normalised =
+                HandSigner.request("GET", "channels", "messages").sign(KEY, SECRET);
+        HttpRequest asSent =
+                HandSigner.request("GET", "channels", "", "messages").sign(KEY, SECRET);
 
         assertThat(asSent.target()).isEqualTo("/channels//messages");
         assertThat(verify(asSent)).isEmpty();
@@ -133,11 +135,13 @@ class OtherClientsSignatureTest {
 
     @Test
     void refusesAnAlteredBodyEvenWithoutAPayloadHash() {
-        HttpCall call = send().sign(KEY, SECRET);
-        HttpCall altered = new HttpCall(call.method(), call.target(), call.headers(), new byte[] {1}, HandSigner.NOW);
+        HttpRequest call = send().sign(KEY, SECRET);
+        HttpRequest altered =
+                new HttpRequest(call.method(), call.target(), call.headers(), new byte[] {1}, HandSigner.NOW);
 
         assertThat(verify(altered))
-                .hasValueSatisfying(refusal -> assertThat(refusal.error()).isEqualTo(INVALID_SIGNATURE));
+                .hasValueSatisfying(
+                        serviceError -> assertThat(serviceError.error()).isEqualTo(INVALID_SIGNATURE));
     }
 
     @ParameterizedTest
@@ -148,34 +152,36 @@ class OtherClientsSignatureTest {
             20261121/us-east-1/chime/aws4_request        | Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '20261121' != '20261122', from '20261122T102030Z'.
             """, quoteCharacter = '"')
     void refusesAnotherScope(String scope, String message) {
-        HttpCall call = send().scope(scope).sign(KEY, SECRET);
+        HttpRequest call = send().scope(scope).sign(KEY, SECRET);
 
         assertThat(verify(call).orElseThrow())
-                .returns(INVALID_SIGNATURE, Refusal::error)
-                .returns(message, Refusal::message);
+                .returns(INVALID_SIGNATURE, ServiceError::error)
+                .returns(message, ServiceError::message);
         assertThat(Signatures.checkForm(call, REGION)).isEqualTo(verify(call));
     }
 
     @Test
     void refusesAHostThatIsNotSigned() {
-        HttpCall call = send().unsignedHeader("Host", "localhost:8080").sign(KEY, SECRET);
+        HttpRequest call = send().unsignedHeader("Host", "localhost:8080").sign(KEY, SECRET);
 
         assertThat(verify(call).orElseThrow())
-                .returns(INVALID_SIGNATURE, Refusal::error)
-                .returns("'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.", Refusal::message);
+                .returns(INVALID_SIGNATURE, ServiceError::error)
+                .returns(
+                        "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.",
+                        ServiceError::message);
     }
 
     @Test
     void refusesASessionTokenThatIsNotSigned() {
-        HttpCall signed = send().header("X-Amz-Security-Token", "token").sign(KEY, SECRET);
-        HttpCall unsigned =
+        HttpRequest signed = send().header("X-Amz-Security-Token", "token").sign(KEY, SECRET);
+        HttpRequest unsigned =
                 send().unsignedHeader("X-Amz-Security-Token", "token").sign(KEY, SECRET);
         Caller browser = caller(Optional.of("token"));
 
         assertThat(Signatures.verify(signed, browser, REGION)).isEmpty();
         assertThat(Signatures.verify(unsigned, browser, REGION).orElseThrow())
-                .returns(INVALID_SIGNATURE, Refusal::error)
-                .extracting(Refusal::explanation)
+                .returns(INVALID_SIGNATURE, ServiceError::error)
+                .extracting(ServiceError::explanation)
                 .asString()
                 .contains("not signed");
     }
@@ -200,7 +206,7 @@ class OtherClientsSignatureTest {
 
     @Test
     void acceptsAPresignedQuery() {
-        HttpCall call = presigned(10);
+        HttpRequest call = presigned(10);
 
         assertThat(Signatures.read(call).claimedAccessKeyId()).contains(KEY);
         assertThat(verify(call)).isEmpty();
@@ -215,29 +221,29 @@ class OtherClientsSignatureTest {
 
     @Test
     void refusesAPresignedQueryThatWasAlteredOrRanOut() {
-        HttpCall call = presigned(10);
-        HttpCall late =
-                new HttpCall(call.method(), call.target(), call.headers(), call.body(), HandSigner.NOW.plusSeconds(11));
+        HttpRequest call = presigned(10);
+        HttpRequest late = new HttpRequest(
+                call.method(), call.target(), call.headers(), call.body(), HandSigner.NOW.plusSeconds(11));
 
         assertThat(verify(withTarget(call, call.target().replace("alice", "mallory")))
                         .orElseThrow())
-                .returns(INVALID_SIGNATURE, Refusal::error);
+                .returns(INVALID_SIGNATURE, ServiceError::error);
         assertThat(verify(late).orElseThrow())
-                .returns(INVALID_SIGNATURE, Refusal::error)
+                .returns(INVALID_SIGNATURE, ServiceError::error)
                 .returns(
                         "Signature expired: 20261122T102030Z is now earlier than 20261122T102031Z"
                                 + " (20261122T102041Z - 10 s.)",
-                        Refusal::message);
+                        ServiceError::message);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"X-Amz-Algorithm", "X-Amz-Date", "X-Amz-Expires", "X-Amz-SignedHeaders"})
     void refusesAPresignedQueryThatLacksAPart(String name) {
-        HttpCall call = presigned(10);
+        HttpRequest call = presigned(10);
 
         assertThat(verify(withTarget(call, call.target().replace(name, "x"))).orElseThrow())
-                .returns(INCOMPLETE_SIGNATURE, Refusal::error)
-                .extracting(Refusal::explanation)
+                .returns(INCOMPLETE_SIGNATURE, ServiceError::error)
+                .extracting(ServiceError::explanation)
                 .asString()
                 .contains(name);
     }
@@ -248,7 +254,7 @@ class OtherClientsSignatureTest {
         assertThat(verify(presigned(604_801)).orElseThrow().explanation()).contains("604801", "604800");
     }
 
-    private static HttpCall presigned(int expiresInSeconds) {
+    private static HttpRequest presigned(int expiresInSeconds) {
         return HandSigner.request("GET", "connect")
                 .query("userArn", ALICE + "(!)'*")
                 .query("sessionId", "3702816412")
@@ -261,14 +267,14 @@ class OtherClientsSignatureTest {
                 .body("{\"Content\": \"gr\\u00fc\\u00dfe\", \"Type\": \"STANDARD\"}");
     }
 
-    private static Optional<Refusal> verify(HttpCall call) {
+    private static Optional<ServiceError> verify(HttpRequest call) {
         return Signatures.verify(call, CALLER, REGION);
     }
 
-    private static void assertExplained(HttpCall call, String... words) {
+    private static void assertExplained(HttpRequest call, String... words) {
         assertThat(verify(call).orElseThrow())
-                .returns(INVALID_SIGNATURE, Refusal::error)
-                .extracting(Refusal::explanation)
+                .returns(INVALID_SIGNATURE, ServiceError::error)
+                .extracting(ServiceError::explanation)
                 .asString()
                 .contains(words);
     }
@@ -277,7 +283,7 @@ class OtherClientsSignatureTest {
         return new Caller("arn:aws:iam::111122223333:user/other", KEY, Optional.of(SECRET), sessionToken);
     }
 
-    private static HttpCall withTarget(HttpCall call, String target) {
-        return new HttpCall(call.method(), target, call.headers(), call.body(), call.receivedAt());
+    private static HttpRequest withTarget(HttpRequest call, String target) {
+        return new HttpRequest(call.method(), target, call.headers(), call.body(), call.receivedAt());
     }
 }

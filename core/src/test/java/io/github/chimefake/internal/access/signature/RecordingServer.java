@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.chimefake.internal.exchange.HttpCall;
-import io.github.chimefake.internal.exchange.HttpCall.Header;
+import io.github.chimefake.internal.exchange.HttpRequest;
+import io.github.chimefake.internal.exchange.HttpRequest.Header;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Answers everything with an empty success and keeps what it received. */
 final class RecordingServer implements AutoCloseable {
-    private final Queue<HttpCall> calls = new ConcurrentLinkedQueue<>();
+    private final Queue<HttpRequest> calls = new ConcurrentLinkedQueue<>();
     private final HttpServer server;
 
     RecordingServer() throws IOException {
@@ -31,7 +31,7 @@ final class RecordingServer implements AutoCloseable {
     }
 
     /** The one call received since the last one taken. */
-    HttpCall take() {
+    HttpRequest take() {
         return calls.remove();
     }
 
@@ -40,7 +40,7 @@ final class RecordingServer implements AutoCloseable {
                 .flatMap(entry -> entry.getValue().stream().map(value -> new Header(entry.getKey(), value)))
                 .toList();
         byte[] body = exchange.getRequestBody().readAllBytes();
-        calls.add(new HttpCall(
+        calls.add(new HttpRequest(
                 exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, body, Instant.now()));
         byte[] answer = "{}".getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");

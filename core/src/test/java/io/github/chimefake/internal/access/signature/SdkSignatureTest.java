@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.chimefake.internal.exchange.Caller;
-import io.github.chimefake.internal.exchange.HttpCall;
-import io.github.chimefake.internal.exchange.HttpCall.Header;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.HttpRequest;
+import io.github.chimefake.internal.exchange.HttpRequest.Header;
+import io.github.chimefake.internal.exchange.ServiceError;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -96,8 +96,8 @@ class SdkSignatureTest {
 
     @Test
     void acceptsABearerBeyondAsciiInEitherEncoding() {
-        HttpCall latin1 = sent(BACKEND, request -> request.chimeBearer(ALICE + "/\u00e9"));
-        HttpCall utf8 = withHeader(latin1, "X-amz-chime-bearer", ALICE + "/\u00c3\u00a9");
+        HttpRequest latin1 = sent(BACKEND, request -> request.chimeBearer(ALICE + "/\u00e9"));
+        HttpRequest utf8 = withHeader(latin1, "X-amz-chime-bearer", ALICE + "/\u00c3\u00a9");
 
         assertThat(Signatures.verify(latin1, BACKEND, REGION)).isEmpty();
         assertThat(Signatures.verify(utf8, BACKEND, REGION)).isEmpty();
@@ -120,9 +120,9 @@ class SdkSignatureTest {
         Caller other = caller("AKIDBACKEND", "another secret", Optional.empty());
 
         assertThat(verify(sent(BACKEND), other))
-                .returns(INVALID_SIGNATURE, Refusal::error)
-                .returns(INVALID_SIGNATURE.defaultMessage(), Refusal::message)
-                .extracting(Refusal::explanation)
+                .returns(INVALID_SIGNATURE, ServiceError::error)
+                .returns(INVALID_SIGNATURE.defaultMessage(), ServiceError::message)
+                .extracting(ServiceError::explanation)
                 .asString()
                 .contains("AKIDBACKEND", "not signed with its secret", "/channels/arn%253Aaws")
                 .doesNotContain("another secret", "secret/of");
@@ -130,13 +130,13 @@ class SdkSignatureTest {
 
     @Test
     void refusesAnAlteredBody() {
-        HttpCall call = sent(BACKEND);
+        HttpRequest call = sent(BACKEND);
         byte[] body = new String(call.body(), UTF_8).replace("hello", "hullo").getBytes(UTF_8);
-        HttpCall altered = new HttpCall(call.method(), call.target(), call.headers(), body, call.receivedAt());
+        HttpRequest altered = new HttpRequest(call.method(), call.target(), call.headers(), body, call.receivedAt());
 
         assertThat(verify(altered, BACKEND))
-                .returns(INVALID_SIGNATURE, Refusal::error)
-                .extracting(Refusal::explanation)
+                .returns(INVALID_SIGNATURE, ServiceError::error)
+                .extracting(ServiceError::explanation)
                 .asString()
                 .contains("The body differs", "x-amz-content-sha256");
     }
@@ -144,7 +144,7 @@ class SdkSignatureTest {
     @ParameterizedTest
     @ValueSource(strings = {"/channels", "general", "/messages"})
     void refusesAnAlteredPath(String part) {
-        HttpCall call = sent(BACKEND);
+        HttpRequest call = sent(BACKEND);
         assertThat(call.target()).contains(part);
 
         assertInvalidSignature(withTarget(call, call.target().replace(part, part + "x")));
@@ -152,7 +152,7 @@ class SdkSignatureTest {
 
     @Test
     void refusesAnAddedQueryParameter() {
-        HttpCall call = sent(BACKEND);
+        HttpRequest call = sent(BACKEND);
 
         assertInvalidSignature(withTarget(call, call.target() + "?operation=redact"));
     }
@@ -164,18 +164,18 @@ class SdkSignatureTest {
 
     @Test
     void refusesAnAlteredMethod() {
-        HttpCall call = sent(BACKEND);
+        HttpRequest call = sent(BACKEND);
 
-        assertInvalidSignature(new HttpCall("PUT", call.target(), call.headers(), call.body(), call.receivedAt()));
+        assertInvalidSignature(new HttpRequest("PUT", call.target(), call.headers(), call.body(), call.receivedAt()));
     }
 
     @Test
     void saysWhichSignedHeaderDidNotArrive() {
-        HttpCall call = sent(BACKEND);
+        HttpRequest call = sent(BACKEND);
         List<Header> headers = call.headers().stream()
                 .filter(header -> !header.name().equalsIgnoreCase("x-amz-chime-bearer"))
                 .toList();
-        HttpCall altered = new HttpCall(call.method(), call.target(), headers, call.body(), call.receivedAt());
+        HttpRequest altered = new HttpRequest(call.method(), call.target(), headers, call.body(), call.receivedAt());
 
         assertThat(verify(altered, BACKEND).explanation()).contains("Signed but not received: [x-amz-chime-bearer]");
     }
@@ -183,9 +183,9 @@ class SdkSignatureTest {
     @Test
     void refusesAnotherRegion() {
         assertThat(Signatures.verify(sent(BACKEND), BACKEND, "eu-central-1").orElseThrow())
-                .returns(INVALID_SIGNATURE, Refusal::error)
-                .returns("Credential should be scoped to a valid Region, not us-east-1", Refusal::message)
-                .extracting(Refusal::explanation)
+                .returns(INVALID_SIGNATURE, ServiceError::error)
+                .returns("Credential should be scoped to a valid Region, not us-east-1", ServiceError::message)
+                .extracting(ServiceError::explanation)
                 .asString()
                 .contains("\"us-east-1\"", "\"eu-central-1\"");
     }
@@ -200,8 +200,8 @@ class SdkSignatureTest {
     @Test
     void refusesAnOldTimestamp() {
         assertThat(verify(receivedLater(sent(BACKEND), 901), BACKEND))
-                .returns(INVALID_SIGNATURE, Refusal::error)
-                .extracting(Refusal::message)
+                .returns(INVALID_SIGNATURE, ServiceError::error)
+                .extracting(ServiceError::message)
                 .asString()
                 .matches("Signature expired: \\d{8}T\\d{6}Z is now earlier than \\d{8}T\\d{6}Z"
                         + " \\(\\d{8}T\\d{6}Z - 15 min\\.\\)");
@@ -210,8 +210,8 @@ class SdkSignatureTest {
     @Test
     void refusesATimestampInTheFuture() {
         assertThat(verify(receivedLater(sent(BACKEND), -901), BACKEND))
-                .returns(INVALID_SIGNATURE, Refusal::error)
-                .extracting(Refusal::message)
+                .returns(INVALID_SIGNATURE, ServiceError::error)
+                .extracting(ServiceError::message)
                 .asString()
                 .matches("Signature not yet current: \\d{8}T\\d{6}Z is still later than \\d{8}T\\d{6}Z"
                         + " \\(\\d{8}T\\d{6}Z \\+ 15 min\\.\\)");
@@ -223,41 +223,41 @@ class SdkSignatureTest {
         Caller renewed = caller("ASIABROWSER", "secret of the browser", Optional.of("another token"));
 
         assertThat(verify(sent(tokenless), BROWSER))
-                .returns(UNRECOGNIZED_CLIENT, Refusal::error)
-                .returns("The security token included in the request is invalid.", Refusal::message)
-                .extracting(Refusal::explanation)
+                .returns(UNRECOGNIZED_CLIENT, ServiceError::error)
+                .returns("The security token included in the request is invalid.", ServiceError::message)
+                .extracting(ServiceError::explanation)
                 .asString()
                 .contains("carries no session token");
         assertThat(verify(sent(renewed), BROWSER))
-                .returns(UNRECOGNIZED_CLIENT, Refusal::error)
-                .extracting(Refusal::explanation)
+                .returns(UNRECOGNIZED_CLIENT, ServiceError::error)
+                .extracting(ServiceError::explanation)
                 .asString()
                 .contains("another session token")
                 .doesNotContain("token+/==");
         assertThat(verify(sent(BROWSER), tokenless))
-                .returns(UNRECOGNIZED_CLIENT, Refusal::error)
-                .extracting(Refusal::explanation)
+                .returns(UNRECOGNIZED_CLIENT, ServiceError::error)
+                .extracting(ServiceError::explanation)
                 .asString()
                 .contains("long-term credentials");
     }
 
     @Test
     void namesTheAccessKeyEvenOfABadSignature() {
-        HttpCall altered = withHeader(sent(BROWSER), "x-amz-date", "nonsense");
+        HttpRequest altered = withHeader(sent(BROWSER), "x-amz-date", "nonsense");
 
         assertThat(Signatures.read(altered).claimedAccessKeyId()).contains("ASIABROWSER");
     }
 
     @Test
     void verifiesNoCallerWithoutASecretOrWithAnotherKey() {
-        HttpCall call = sent(BACKEND);
+        HttpRequest call = sent(BACKEND);
         Caller unregistered = new Caller(BACKEND.principalArn(), "AKIDBACKEND", Optional.empty(), Optional.empty());
 
         assertRefusesToVerify(call, unregistered).hasMessageContaining("checkForm");
         assertRefusesToVerify(call, BROWSER).hasMessageContaining("AKIDBACKEND");
     }
 
-    private static AbstractThrowableAssert<?, ?> assertRefusesToVerify(HttpCall call, Caller caller) {
+    private static AbstractThrowableAssert<?, ?> assertRefusesToVerify(HttpRequest call, Caller caller) {
         return assertThatThrownBy(() -> Signatures.verify(call, caller, REGION))
                 .isInstanceOf(IllegalArgumentException.class);
     }
@@ -266,21 +266,21 @@ class SdkSignatureTest {
         assertThat(Signatures.verify(server.take(), caller, REGION)).isEmpty();
     }
 
-    private static void assertInvalidSignature(HttpCall call) {
+    private static void assertInvalidSignature(HttpRequest call) {
         assertThat(verify(call, BACKEND))
-                .returns(INVALID_SIGNATURE, Refusal::error)
-                .returns(INVALID_SIGNATURE.defaultMessage(), Refusal::message);
+                .returns(INVALID_SIGNATURE, ServiceError::error)
+                .returns(INVALID_SIGNATURE.defaultMessage(), ServiceError::message);
     }
 
-    private static Refusal verify(HttpCall call, Caller caller) {
+    private static ServiceError verify(HttpRequest call, Caller caller) {
         return Signatures.verify(call, caller, REGION).orElseThrow();
     }
 
-    private static HttpCall sent(Caller caller) {
+    private static HttpRequest sent(Caller caller) {
         return sent(caller, request -> request);
     }
 
-    private static HttpCall sent(Caller caller, UnaryOperator<SendChannelMessageRequest.Builder> change) {
+    private static HttpRequest sent(Caller caller, UnaryOperator<SendChannelMessageRequest.Builder> change) {
         try (ChimeSdkMessagingClient client = client(caller)) {
             client.sendChannelMessage(change.apply(send("hello").toBuilder()).build());
         }
@@ -320,21 +320,22 @@ class SdkSignatureTest {
                 "arn:aws:iam::111122223333:user/" + accessKeyId, accessKeyId, Optional.of(secret), sessionToken);
     }
 
-    private static HttpCall withTarget(HttpCall call, String target) {
-        return new HttpCall(call.method(), target, call.headers(), call.body(), call.receivedAt());
+    private static HttpRequest withTarget(HttpRequest call, String target) {
+        return new HttpRequest(call.method(), target, call.headers(), call.body(), call.receivedAt());
     }
 
-    private static HttpCall withHeader(HttpCall call, String name, String value) {
+    private static HttpRequest withHeader(HttpRequest call, String name, String value) {
         List<Header> headers = call.headers().stream()
                 .map(header -> header.name().equalsIgnoreCase(name) ? new Header(name, value) : header)
                 .toList();
-        return new HttpCall(call.method(), call.target(), headers, call.body(), call.receivedAt());
+        return new HttpRequest(call.method(), call.target(), headers, call.body(), call.receivedAt());
     }
 
     /** The call as if it had been received so long after the second in which it was signed. */
-    private static HttpCall receivedLater(HttpCall call, long seconds) {
+    private static HttpRequest receivedLater(HttpRequest call, long seconds) {
         Instant signedAt =
                 AuthorizationReader.TIMESTAMP.parse(call.header("x-amz-date").orElseThrow(), Instant::from);
-        return new HttpCall(call.method(), call.target(), call.headers(), call.body(), signedAt.plusSeconds(seconds));
+        return new HttpRequest(
+                call.method(), call.target(), call.headers(), call.body(), signedAt.plusSeconds(seconds));
     }
 }

@@ -2,8 +2,8 @@ package io.github.chimefake.internal.access.signature;
 
 import io.github.chimefake.internal.exchange.Authorization;
 import io.github.chimefake.internal.exchange.Caller;
-import io.github.chimefake.internal.exchange.HttpCall;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.HttpRequest;
+import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.http.BrokenEscapeException;
 import io.github.chimefake.internal.http.QueryString;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import java.util.Optional;
 public final class Signatures {
     private Signatures() {}
 
-    public static Authorization read(HttpCall call) {
+    public static Authorization read(HttpRequest call) {
         try {
             return AuthorizationReader.read(call, QueryString.parse(call.rawQuery()));
         } catch (BrokenEscapeException e) {
@@ -20,11 +20,11 @@ public final class Signatures {
         }
     }
 
-    static Optional<Refusal> checkForm(HttpCall call, String region) {
+    static Optional<ServiceError> checkForm(HttpRequest call, String region) {
         return SignatureVerifier.checkForm(call, read(call), region);
     }
 
-    static Optional<Refusal> verify(HttpCall call, Caller caller, String region) {
+    static Optional<ServiceError> verify(HttpRequest call, Caller caller, String region) {
         return SignatureVerifier.verify(call, read(call), caller, region, new SigningKeys());
     }
 }

@@ -6,7 +6,7 @@ import io.github.chimefake.ChannelRole;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Provenance;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.messaging.ServiceFixture;
 import java.util.List;
 import java.util.Map;
@@ -46,14 +46,14 @@ class DenialExplanationsTest {
 
     @Test
     void aDenialNamesTheRolesOfTheBearerAndThoseThatAreAllowed() {
-        Refusal refusal = chime.refusal(UpdateChannelRequest.builder()
+        ServiceError serviceError = chime.serviceError(UpdateChannelRequest.builder()
                 .channelArn(general)
                 .name("other")
                 .chimeBearer(alice.arn())
                 .build());
 
-        assertThat(refusal.provenance()).isEqualTo(Provenance.DOCUMENTED);
-        assertThat(refusal.explanation())
+        assertThat(serviceError.provenance()).isEqualTo(Provenance.DOCUMENTED);
+        assertThat(serviceError.explanation())
                 .startsWith(alice.arn() + " is " + ChannelRole.MEMBER + " (")
                 .contains("UpdateChannel is for: " + ChannelRole.ADMIN + "; " + ChannelRole.MODERATOR + ". Give")
                 .doesNotContain("HIDDEN");
@@ -61,14 +61,14 @@ class DenialExplanationsTest {
 
     @Test
     void aDenialNamesTheConditionOfARole() {
-        assertThat(chime.refusal(describe(bob)).explanation())
+        assertThat(chime.serviceError(describe(bob)).explanation())
                 .startsWith(bob.arn() + " is " + ChannelRole.NON_MEMBER + " (")
                 .contains("; " + ChannelRole.MEMBER + "; " + ChannelRole.NON_MEMBER + ", in PUBLIC channels.");
     }
 
     @Test
     void aDenialThatRestsOnAnAssumptionSaysSo() {
-        assertThat(chime.refusal(ListChannelModeratorsRequest.builder()
+        assertThat(chime.serviceError(ListChannelModeratorsRequest.builder()
                                 .channelArn(general)
                                 .chimeBearer(alice.arn())
                                 .build())
@@ -78,10 +78,10 @@ class DenialExplanationsTest {
 
     @Test
     void aMissingMessageIsReportedAsDocumentedWhereTheModelHasTheError() {
-        Refusal refusal = chime.refusal(get("0".repeat(64)));
+        ServiceError serviceError = chime.serviceError(get("0".repeat(64)));
 
-        assertThat(refusal.error()).isEqualTo(ChimeError.NOT_FOUND);
-        assertThat(refusal.provenance()).isEqualTo(Provenance.DOCUMENTED);
+        assertThat(serviceError.error()).isEqualTo(ChimeError.NOT_FOUND);
+        assertThat(serviceError.provenance()).isEqualTo(Provenance.DOCUMENTED);
     }
 
     @ParameterizedTest
@@ -91,7 +91,7 @@ class DenialExplanationsTest {
                         .type(type)
                         .build()))
                 .isEmpty();
-        assertThat(chime.refusal(chime.message(general, alice, "a".repeat(limit + 1))
+        assertThat(chime.serviceError(chime.message(general, alice, "a".repeat(limit + 1))
                                 .type(type)
                                 .build())
                         .explanation())
@@ -100,12 +100,12 @@ class DenialExplanationsTest {
 
     @Test
     void theOtherPartsThatAreTooLongAreNamed() {
-        assertThat(chime.refusal(chime.message(general, alice, "hello")
+        assertThat(chime.serviceError(chime.message(general, alice, "hello")
                                 .metadata("a".repeat(1025))
                                 .build())
                         .explanation())
                 .startsWith("Metadata of a STANDARD message may have 1024 bytes");
-        assertThat(chime.refusal(chime.message(general, alice, "hello")
+        assertThat(chime.serviceError(chime.message(general, alice, "hello")
                                 .messageAttributes(Map.of(
                                         "name",
                                         MessageAttributeValue.builder()

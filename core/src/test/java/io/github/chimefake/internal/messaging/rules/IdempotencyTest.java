@@ -6,7 +6,7 @@ import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.common.RecentRequests;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.messaging.ServiceFixture;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,12 +39,12 @@ class IdempotencyTest {
         chime.call(
                 chime.message(general, alice, "hello").clientRequestToken("t1").build());
 
-        Refusal refusal = chime.refusal(chime.message(general, alice, "good bye")
+        ServiceError serviceError = chime.serviceError(chime.message(general, alice, "good bye")
                 .clientRequestToken("t1")
                 .build());
 
-        assertThat(refusal.error()).isEqualTo(ChimeError.CONFLICT);
-        assertThat(refusal.explanation()).contains("t1");
+        assertThat(serviceError.error()).isEqualTo(ChimeError.CONFLICT);
+        assertThat(serviceError.explanation()).contains("t1");
         assertThat(chime.contents(general, alice)).containsExactly("hello");
     }
 
@@ -65,7 +65,7 @@ class IdempotencyTest {
     void aRefusedCallDoesNotUseUpItsToken() {
         SendChannelMessageRequest.Builder request =
                 chime.message(general, alice, "x".repeat(5000)).clientRequestToken("t1");
-        chime.refusal(request.build());
+        chime.serviceError(request.build());
 
         assertThat(chime.outcome(request.content("short").build())).isEmpty();
     }

@@ -6,7 +6,7 @@ import io.github.chimefake.ChannelRole;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeService;
 import io.github.chimefake.Provenance;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.messaging.RoleMatrixScene;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,9 +111,9 @@ class RoleMatrixTest {
         };
         assertThat(scene.chime().outcome(request)).isEqualTo(expected);
         if (expected.equals(Optional.of(ChimeError.FORBIDDEN))) {
-            Refusal refusal = scene.chime().refusal(request);
-            assertThat(refusal.message()).isEqualTo("You do not have sufficient access to perform this action");
-            assertThat(refusal.explanation()).contains(scene.caller().arn());
+            ServiceError serviceError = scene.chime().serviceError(request);
+            assertThat(serviceError.message()).isEqualTo("You do not have sufficient access to perform this action");
+            assertThat(serviceError.explanation()).contains(scene.caller().arn());
         }
     }
 

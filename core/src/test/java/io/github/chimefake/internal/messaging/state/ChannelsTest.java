@@ -6,7 +6,7 @@ import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.arn.Arn;
-import io.github.chimefake.internal.exchange.Refusal;
+import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.messaging.ServiceFixture;
 import java.time.Duration;
 import java.util.List;
@@ -84,10 +84,11 @@ class ChannelsTest {
     void aTakenChannelIdIsAConflict() {
         create(newChannel().channelId("taken"));
 
-        Refusal refusal = chime.refusal(newChannel().channelId("taken").build());
+        ServiceError serviceError =
+                chime.serviceError(newChannel().channelId("taken").build());
 
-        assertThat(refusal.error()).isEqualTo(ChimeError.CONFLICT);
-        assertThat(refusal.explanation()).contains("/channel/taken");
+        assertThat(serviceError.error()).isEqualTo(ChimeError.CONFLICT);
+        assertThat(serviceError.explanation()).contains("/channel/taken");
     }
 
     @Test
@@ -104,13 +105,13 @@ class ChannelsTest {
     void anUnknownInitialMemberRefusesTheWholeChannel() {
         String ghost = ServiceFixture.CHAT.user("ghost").toString();
 
-        Refusal refusal = chime.refusal(
+        ServiceError serviceError = chime.serviceError(
                 newChannel().channelId("x").memberArns(bob.arn(), ghost).build());
 
-        assertThat(refusal.error()).isEqualTo(ChimeError.FORBIDDEN);
-        assertThat(refusal.message())
+        assertThat(serviceError.error()).isEqualTo(ChimeError.FORBIDDEN);
+        assertThat(serviceError.message())
                 .isEqualTo("An invalid app instance user ARN was supplied for the input parameter.");
-        assertThat(refusal.explanation()).contains(ghost);
+        assertThat(serviceError.explanation()).contains(ghost);
         assertThat(chime.error(describeRequest(ServiceFixture.CHAT + "/channel/x", alice)))
                 .isEqualTo(ChimeError.FORBIDDEN);
     }
@@ -186,19 +187,20 @@ class ChannelsTest {
     void anUnknownChannelIsForbiddenAndTheExplanationNamesTheKnownOnes() {
         create(newChannel().channelId("known"));
 
-        Refusal refusal = chime.refusal(describeRequest(ServiceFixture.CHAT + "/channel/unknown", alice));
+        ServiceError serviceError =
+                chime.serviceError(describeRequest(ServiceFixture.CHAT + "/channel/unknown", alice));
 
-        assertThat(refusal.error()).isEqualTo(ChimeError.FORBIDDEN);
-        assertThat(refusal.explanation()).contains("/channel/unknown", "/channel/known");
+        assertThat(serviceError.error()).isEqualTo(ChimeError.FORBIDDEN);
+        assertThat(serviceError.explanation()).contains("/channel/unknown", "/channel/known");
     }
 
     @Test
     void aChannelOfAnUnknownAppInstanceIsForbiddenAndTheExplanationNamesTheKnownOnes() {
-        Refusal refusal = chime.refusal(
+        ServiceError serviceError = chime.serviceError(
                 describeRequest("arn:aws:chime:us-east-1:111122223333:app-instance/other/channel/x", alice));
 
-        assertThat(refusal.error()).isEqualTo(ChimeError.FORBIDDEN);
-        assertThat(refusal.explanation()).contains(ServiceFixture.CHAT.toString());
+        assertThat(serviceError.error()).isEqualTo(ChimeError.FORBIDDEN);
+        assertThat(serviceError.explanation()).contains(ServiceFixture.CHAT.toString());
     }
 
     @Test

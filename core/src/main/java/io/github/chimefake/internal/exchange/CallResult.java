@@ -15,14 +15,14 @@ import software.amazon.awssdk.awscore.AwsResponse;
  * @param softDenial the refusal that the call was spared, because policies are not enforced
  * @param authorization why rules and policies let the call pass, put into words when asked for; empty if it did not get so far
  */
-public record Answer(
+public record CallResult(
         Outcome outcome,
         Duration delay,
         Optional<ConnectionFault> connectionFault,
-        Optional<Refusal> softDenial,
+        Optional<ServiceError> softDenial,
         Optional<Supplier<String>> authorization) {
     /** An answer that is sent at once, over a healthy connection. */
-    public Answer(Outcome outcome) {
+    public CallResult(Outcome outcome) {
         this(outcome, Duration.ZERO, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
@@ -33,35 +33,35 @@ public record Answer(
     public record Success(AwsResponse response) implements Outcome {}
 
     /** The call was refused. */
-    public record Refused(Refusal refusal) implements Outcome {}
+    public record Refused(ServiceError serviceError) implements Outcome {}
 
     /** The call was carried out. */
-    public static Answer success(AwsResponse response) {
-        return new Answer(new Success(response));
+    public static CallResult success(AwsResponse response) {
+        return new CallResult(new Success(response));
     }
 
     /** The call was refused. */
-    public static Answer refused(Refusal refusal) {
-        return new Answer(new Refused(refusal));
+    public static CallResult refused(ServiceError serviceError) {
+        return new CallResult(new Refused(serviceError));
     }
 
     /** This answer, held back for so long in addition. */
-    public Answer delayedBy(Duration further) {
-        return new Answer(outcome, delay.plus(further), connectionFault, softDenial, authorization);
+    public CallResult delayedBy(Duration further) {
+        return new CallResult(outcome, delay.plus(further), connectionFault, softDenial, authorization);
     }
 
     /** This answer lost: the connection fails so instead. */
-    public Answer brokenBy(ConnectionFault fault) {
-        return new Answer(outcome, delay, Optional.of(fault), softDenial, authorization);
+    public CallResult brokenBy(ConnectionFault fault) {
+        return new CallResult(outcome, delay, Optional.of(fault), softDenial, authorization);
     }
 
     /** This answer to a call that was spared the refusal. */
-    public Answer despite(Refusal denial) {
-        return new Answer(outcome, delay, connectionFault, Optional.of(denial), authorization);
+    public CallResult despite(ServiceError denial) {
+        return new CallResult(outcome, delay, connectionFault, Optional.of(denial), authorization);
     }
 
     /** This answer to a call that rules and policies let pass for this reason. */
-    public Answer authorizedBy(Supplier<String> reason) {
-        return new Answer(outcome, delay, connectionFault, softDenial, Optional.of(reason));
+    public CallResult authorizedBy(Supplier<String> reason) {
+        return new CallResult(outcome, delay, connectionFault, softDenial, Optional.of(reason));
     }
 }

@@ -15,18 +15,18 @@ import java.util.Optional;
  * @param connectionFault what happens to the connection instead of the answer
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed on once and compared nowhere.
-public record HttpAnswer(
+public record HttpResponse(
         int status,
         Map<String, String> headers,
         byte[] body,
         Duration delay,
         Optional<ConnectionFault> connectionFault) {
-    public HttpAnswer {
+    public HttpResponse {
         headers = Map.copyOf(headers);
     }
 
     /** An answer that is sent at once, over a healthy connection. */
-    public HttpAnswer(int status, Map<String, String> headers, byte[] body) {
+    public HttpResponse(int status, Map<String, String> headers, byte[] body) {
         this(status, headers, body, Duration.ZERO, Optional.empty());
     }
 }

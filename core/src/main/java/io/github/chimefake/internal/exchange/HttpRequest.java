@@ -17,8 +17,8 @@ import java.util.Optional;
  */
 @SuppressWarnings(
         "ArrayRecordComponent") // A body is copied nowhere on its way through the gates, and compared nowhere.
-public record HttpCall(String method, String target, List<Header> headers, byte[] body, Instant receivedAt) {
-    public HttpCall {
+public record HttpRequest(String method, String target, List<Header> headers, byte[] body, Instant receivedAt) {
+    public HttpRequest {
         headers = List.copyOf(headers);
     }
 

@@ -12,16 +12,16 @@ import io.github.chimefake.journal.ErrorResponse;
  * @param explanation what was received, what was expected, what to change; never part of the answer's body
  * @param provenance what this answer to this situation rests on
  */
-public record Refusal(ChimeError error, String message, String explanation, Provenance provenance)
+public record ServiceError(ChimeError error, String message, String explanation, Provenance provenance)
         implements ErrorResponse {
 
     /** A refusal with the error's default message. */
-    public static Refusal of(ChimeError error, String explanation, Provenance provenance) {
-        return new Refusal(error, error.defaultMessage(), explanation, provenance);
+    public static ServiceError of(ChimeError error, String explanation, Provenance provenance) {
+        return new ServiceError(error, error.defaultMessage(), explanation, provenance);
     }
 
     /** This refusal as something to throw. */
-    public RefusedException asException() {
-        return new RefusedException(this);
+    public ServiceErrorException asException() {
+        return new ServiceErrorException(this);
     }
 }

@@ -10,10 +10,10 @@ import org.pcollections.TreePMap;
  * Deleting a channel must not take longer for its having many members, so their links to it stay behind and are removed
  * a few with each later write. Until then, code that follows a link must ask the channel whether it still holds.
  */
-public final class AbandonedChannels {
+public final class DeletedChannels {
     private static final int LINKS_PER_WRITE = 100;
 
-    private AbandonedChannels() {}
+    private DeletedChannels() {}
 
     static State add(State state, ChannelState channel) {
         State next = state.advanced();

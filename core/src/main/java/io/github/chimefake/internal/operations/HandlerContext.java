@@ -22,7 +22,7 @@ import software.amazon.awssdk.awscore.AwsRequest;
  * @param identifiers makes ids
  * @param <R> the SDK's class for the request
  */
-public record Invocation<R extends AwsRequest>(
+public record HandlerContext<R extends AwsRequest>(
         Operation operation,
         R request,
         Optional<AppInstanceUser> optionalBearer,

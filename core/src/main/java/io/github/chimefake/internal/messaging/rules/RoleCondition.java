@@ -6,13 +6,13 @@ import io.github.chimefake.internal.arn.Arn;
 import java.util.Optional;
 
 /** Under which condition a role may call an operation: one cell of the {@link RoleMatrix}. */
-enum Condition implements RoleMatrix.Cell {
+enum RoleCondition implements RoleMatrix.Cell {
     ALWAYS("", (access, subject) -> true),
     NEVER("never", (access, subject) -> false),
     PUBLIC("in PUBLIC channels", (access, subject) -> access.channel().isPublic()),
     UNRESTRICTED(
             "in UNRESTRICTED channels", (access, subject) -> !access.channel().isRestricted()),
-    OWN("on what is its own", Condition::own),
+    OWN("on what is its own", RoleCondition::own),
     OWN_UNLESS_HIDDEN(
             "on its own, unless its membership is HIDDEN",
             (access, subject) -> own(access, subject) && !access.isHiddenMember()),
@@ -43,7 +43,7 @@ enum Condition implements RoleMatrix.Cell {
     private final String words;
     private final Test test;
 
-    Condition(String words, Test test) {
+    RoleCondition(String words, Test test) {
         this.words = words;
         this.test = test;
     }
@@ -57,7 +57,7 @@ enum Condition implements RoleMatrix.Cell {
     }
 
     @Override
-    public Condition condition() {
+    public RoleCondition condition() {
         return this;
     }
 

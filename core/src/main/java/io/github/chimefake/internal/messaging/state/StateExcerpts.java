@@ -6,8 +6,8 @@ import io.github.chimefake.internal.common.Excerpts;
 import io.github.chimefake.internal.directory.DirectoryExcerpts;
 
 /** Says what there is, for the explanation of a refusal. Shows a few and never looks at many. */
-public final class Explain {
-    private Explain() {}
+public final class StateExcerpts {
+    private StateExcerpts() {}
 
     public static String appInstances(State state) {
         return DirectoryExcerpts.appInstances(state.directory());

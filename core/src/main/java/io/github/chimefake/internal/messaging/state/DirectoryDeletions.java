@@ -13,8 +13,8 @@ import io.github.chimefake.internal.directory.Directory;
  * channels that it created stay; all of it at once, though the real service takes its time over an app instance. What this
  * costs grows with what is deleted, and with nothing else.
  */
-final class Departures {
-    private Departures() {}
+final class DirectoryDeletions {
+    private DirectoryDeletions() {}
 
     /** Returns the state without any trace of what the directory no longer has. */
     static State settle(State state) {

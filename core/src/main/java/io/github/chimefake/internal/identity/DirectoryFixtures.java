@@ -21,7 +21,7 @@ import java.util.function.BiFunction;
  * What a test does to the directory by itself: no call is made, and what cannot be is an IllegalArgumentException. Safe
  * for use by many threads.
  */
-public final class Registrations {
+public final class DirectoryFixtures {
     /** The most characters of a user's name, and of a bot's, in the service model. */
     private static final int LONGEST_USER_NAME = 100;
 
@@ -32,7 +32,7 @@ public final class Registrations {
     private final DirectoryStore store;
 
     /** Acts on this directory. */
-    public Registrations(DirectoryStore store) {
+    public DirectoryFixtures(DirectoryStore store) {
         this.store = store;
     }
 
