@@ -182,7 +182,7 @@ public final class ChimeMessagingServerBuilder {
                 .orElse(ServerSettings.DEFAULT_ACCOUNT);
         List<AppInstanceArn> effectiveAppInstances = first.isPresent() || withoutAppInstance
                 ? appInstances
-                : Stream.of(AppInstanceArns.madeUp(effectiveRegion, effectiveAccount, seed))
+                : Stream.of(AppInstanceArns.generated(effectiveRegion, effectiveAccount, seed))
                         .toList();
         return FakeServer.start(new ServerSettings(
                 port,

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import io.github.chimefake.internal.gateway.Origin;
+import io.github.chimefake.internal.gateway.CallOrigin;
 import io.github.chimefake.snapshots.ServerSnapshot;
 import io.github.chimefake.testing.Fakes;
 import java.io.IOException;
@@ -54,10 +54,10 @@ class ServerPoolTest {
         return RawRequest.of("GET", "/channels").sendTo(chime);
     }
 
-    private static HttpResponse<String> call(ChimeMessagingServer chime, Origin origin)
+    private static HttpResponse<String> call(ChimeMessagingServer chime, CallOrigin origin)
             throws IOException, InterruptedException {
         return RawRequest.of("GET", "/channels")
-                .header(Origin.HEADER, origin.toString())
+                .header(CallOrigin.HEADER, origin.toString())
                 .sendTo(chime);
     }
 
@@ -340,8 +340,8 @@ class ServerPoolTest {
     void aLateCallOfAnEarlierFakeIsRefusedByTheNextAndReported() throws IOException, InterruptedException {
         ChimeMessagingServer next = next();
         next.reset();
-        Origin ofFirst = new Origin(0, 1);
-        Origin ofNext = new Origin(2, 4);
+        CallOrigin ofFirst = new CallOrigin(0, 1);
+        CallOrigin ofNext = new CallOrigin(2, 4);
 
         assertThat(call(next, ofFirst).statusCode()).isEqualTo(410);
 

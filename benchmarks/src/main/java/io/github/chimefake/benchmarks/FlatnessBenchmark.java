@@ -1,7 +1,7 @@
 package io.github.chimefake.benchmarks;
 
-import io.github.chimefake.internal.exchange.HttpResponse;
 import io.github.chimefake.internal.exchange.HttpRequest;
+import io.github.chimefake.internal.exchange.HttpResponse;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

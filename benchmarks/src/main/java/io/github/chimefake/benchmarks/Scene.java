@@ -6,8 +6,8 @@ import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ChimeService;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Operation;
-import io.github.chimefake.internal.exchange.HttpResponse;
 import io.github.chimefake.internal.exchange.HttpRequest;
+import io.github.chimefake.internal.exchange.HttpResponse;
 import io.github.chimefake.internal.gateway.Gateway;
 import io.github.chimefake.internal.server.FakeServer;
 import io.github.chimefake.permissions.Permissions;
@@ -133,7 +133,7 @@ final class Scene implements AutoCloseable {
      * @throws IllegalStateException if the answer has another status
      */
     HttpResponse answer(HttpRequest call, int status) {
-        HttpResponse answer = gateway.answer(call);
+        HttpResponse answer = gateway.respond(call);
         if (answer.status() != status) {
             throw new IllegalStateException(call + " was answered with " + answer.status() + " instead of " + status);
         }

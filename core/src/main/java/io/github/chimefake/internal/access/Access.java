@@ -96,7 +96,8 @@ public final class Access {
         Optional<ServiceError> reported = firstRefusal(checked).map(enforcement::enforce);
         policies.noteUse(checked);
         CallResult answer = next.get();
-        return reported.map(answer::despite).orElseGet(() -> answer.authorizedBy(() -> explanation(rule, checked)));
+        return reported.map(answer::withSoftDenial)
+                .orElseGet(() -> answer.authorizedBy(() -> explanation(rule, checked)));
     }
 
     private static Optional<ServiceError> firstRefusal(List<CheckedCall> checked) {

@@ -1,7 +1,7 @@
 package io.github.chimefake.internal.clients;
 
+import io.github.chimefake.internal.gateway.CallOrigin;
 import io.github.chimefake.internal.gateway.Generations;
-import io.github.chimefake.internal.gateway.Origin;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -13,7 +13,7 @@ import software.amazon.awssdk.http.SdkHttpRequest;
  * one in which the client was created, or for clients of the baseline the one in which the call began.
  */
 final class OriginInterceptor implements ExecutionInterceptor {
-    private static final ExecutionAttribute<Origin> ORIGIN = new ExecutionAttribute<>("ChimeFakeOrigin");
+    private static final ExecutionAttribute<CallOrigin> ORIGIN = new ExecutionAttribute<>("ChimeFakeOrigin");
 
     private final Generations generations;
     private final long madeIn;
@@ -31,7 +31,7 @@ final class OriginInterceptor implements ExecutionInterceptor {
     @Override
     public SdkHttpRequest modifyHttpRequest(Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
         return context.httpRequest().toBuilder()
-                .putHeader(Origin.HEADER, attributes.getAttribute(ORIGIN).toString())
+                .putHeader(CallOrigin.HEADER, attributes.getAttribute(ORIGIN).toString())
                 .build();
     }
 }

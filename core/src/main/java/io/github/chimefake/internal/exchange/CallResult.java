@@ -7,13 +7,13 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.AwsResponse;
 
 /**
- * What a call is answered with, before it is put into bytes.
+ * The response to a call before it is encoded.
  *
- * @param outcome success or refusal
- * @param delay how long the answer is held back
- * @param connectionFault what happens to the connection instead of the answer
- * @param softDenial the refusal that the call was spared, because policies are not enforced
- * @param authorization why rules and policies let the call pass, put into words when asked for; empty if it did not get so far
+ * @param outcome success or failure
+ * @param delay how long the response is delayed
+ * @param connectionFault the connection failure that replaces the response
+ * @param softDenial the error response that the call would have received if policies were enforced
+ * @param authorization why rules and policies allowed the call, formatted on demand; empty if they were not evaluated
  */
 public record CallResult(
         Outcome outcome,
@@ -21,7 +21,7 @@ public record CallResult(
         Optional<ConnectionFault> connectionFault,
         Optional<ServiceError> softDenial,
         Optional<Supplier<String>> authorization) {
-    /** An answer that is sent at once, over a healthy connection. */
+    /** Creates a result that is sent immediately, without a connection failure. */
     public CallResult(Outcome outcome) {
         this(outcome, Duration.ZERO, Optional.empty(), Optional.empty(), Optional.empty());
     }
@@ -29,38 +29,38 @@ public record CallResult(
     /** How a call ended. */
     public sealed interface Outcome {}
 
-    /** The call was carried out. */
+    /** The operation succeeded. */
     public record Success(AwsResponse response) implements Outcome {}
 
-    /** The call was refused. */
-    public record Refused(ServiceError serviceError) implements Outcome {}
+    /** The call failed with an error response. */
+    public record Failure(ServiceError serviceError) implements Outcome {}
 
-    /** The call was carried out. */
+    /** Returns the result of an operation that succeeded. */
     public static CallResult success(AwsResponse response) {
         return new CallResult(new Success(response));
     }
 
-    /** The call was refused. */
-    public static CallResult refused(ServiceError serviceError) {
-        return new CallResult(new Refused(serviceError));
+    /** Returns the result of a call that failed. */
+    public static CallResult failure(ServiceError serviceError) {
+        return new CallResult(new Failure(serviceError));
     }
 
-    /** This answer, held back for so long in addition. */
+    /** Returns this result, delayed by a further duration. */
     public CallResult delayedBy(Duration further) {
         return new CallResult(outcome, delay.plus(further), connectionFault, softDenial, authorization);
     }
 
-    /** This answer lost: the connection fails so instead. */
-    public CallResult brokenBy(ConnectionFault fault) {
+    /** Returns this result with a connection failure in place of the response. */
+    public CallResult withConnectionFault(ConnectionFault fault) {
         return new CallResult(outcome, delay, Optional.of(fault), softDenial, authorization);
     }
 
-    /** This answer to a call that was spared the refusal. */
-    public CallResult despite(ServiceError denial) {
+    /** Returns this result, marked with the denial that was not enforced. */
+    public CallResult withSoftDenial(ServiceError denial) {
         return new CallResult(outcome, delay, connectionFault, Optional.of(denial), authorization);
     }
 
-    /** This answer to a call that rules and policies let pass for this reason. */
+    /** Returns this result with the reason why rules and policies allowed the call. */
     public CallResult authorizedBy(Supplier<String> reason) {
         return new CallResult(outcome, delay, connectionFault, softDenial, Optional.of(reason));
     }

@@ -13,7 +13,7 @@ record Failure(ChimeError error, String message) implements Fault {
     public CallResult applyTo(Call call, Supplier<CallResult> proceed) {
         String explanation =
                 "A fault of this test makes " + call.operation() + " " + this + "; the call did not reach the service.";
-        return CallResult.refused(new ServiceError(error, message, explanation, Provenance.REQUESTED));
+        return CallResult.failure(new ServiceError(error, message, explanation, Provenance.REQUESTED));
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 record LostResponse() implements Fault {
     @Override
     public CallResult applyTo(Call call, Supplier<CallResult> proceed) {
-        return proceed.get().brokenBy(ConnectionFault.CLOSE);
+        return proceed.get().withConnectionFault(ConnectionFault.CLOSE);
     }
 
     @Override

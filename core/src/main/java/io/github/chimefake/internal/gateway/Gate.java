@@ -19,7 +19,7 @@ interface Gate {
     CallResult pass(Call call, Supplier<CallResult> next);
 
     /** Returns a gate that fails the calls for which the function returns an error response. */
-    static Gate refusing(Function<Call, Optional<ServiceError>> reason) {
+    static Gate failingIf(Function<Call, Optional<ServiceError>> reason) {
         return (call, next) -> {
             ServiceErrorException.throwIfPresent(reason.apply(call));
             return next.get();

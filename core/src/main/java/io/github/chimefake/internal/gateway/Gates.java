@@ -17,7 +17,7 @@ final class Gates {
      */
     Gates(List<Gate> gates) {
         Function<Call, CallResult> rest = call -> {
-            throw new IllegalStateException("No gate answered " + call.http());
+            throw new IllegalStateException("No gate responded to " + call.http());
         };
         for (int gate = gates.size() - 1; gate >= 0; gate--) {
             rest = before(rest, gates.get(gate));
@@ -29,13 +29,13 @@ final class Gates {
         return call -> {
             try {
                 return gate.pass(call, () -> rest.apply(call));
-            } catch (ServiceErrorException refused) {
-                return CallResult.refused(refused.serviceError());
+            } catch (ServiceErrorException failed) {
+                return CallResult.failure(failed.serviceError());
             }
         };
     }
 
-    CallResult answer(Call call) {
+    CallResult process(Call call) {
         return first.apply(call);
     }
 }

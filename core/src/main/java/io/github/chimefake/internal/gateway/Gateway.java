@@ -1,6 +1,6 @@
 package io.github.chimefake.internal.gateway;
 
-import static io.github.chimefake.internal.gateway.Gate.refusing;
+import static io.github.chimefake.internal.gateway.Gate.failingIf;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeService;
@@ -66,78 +66,78 @@ public final class Gateway {
         this.requestIds = requestIds;
         this.gates = new Gates(List.of(
                 CrossOriginRequests.passOver(faults::carryOut, access),
-                refusing(access::authenticate),
+                failingIf(access::authenticate),
                 access::authorize,
-                refusing(rates::check),
-                refusing(Call::defect),
+                failingIf(rates::check),
+                failingIf(Call::defect),
                 (call, next) -> CallResult.success(
                         call.operation().service() == ChimeService.IDENTITY
                                 ? identity.handle(call)
                                 : messaging.handle(call))));
     }
 
-    /** Answers the call; whatever goes wrong ends as an answer in the shape of AWS's. */
-    public HttpResponse answer(HttpRequest http) {
+    /** Responds to a request. Every failure ends as an error response in the shape of AWS's. */
+    public HttpResponse respond(HttpRequest http) {
         return generations.within(
-                http.header(Origin.HEADER),
-                late -> late.map(reason -> answerLate(http, reason)).orElseGet(() -> answerNow(http)));
+                http.header(CallOrigin.HEADER),
+                late -> late.map(reason -> respondLate(http, reason)).orElseGet(() -> process(http)));
     }
 
     /**
      * Returns an error response if the request is late, because it must not be processed further; otherwise empty.
      *
-     * @param origin the value of {@link Origin#HEADER}
+     * @param origin the value of {@link CallOrigin#HEADER}
      * @param http the request, which is read only if it is late
      */
-    public Optional<HttpResponse> answerIfLate(Optional<String> origin, Supplier<HttpRequest> http) {
-        return generations.within(origin, late -> late.map(reason -> answerLate(http.get(), reason)));
+    public Optional<HttpResponse> respondIfLate(Optional<String> origin, Supplier<HttpRequest> http) {
+        return generations.within(origin, late -> late.map(reason -> respondLate(http.get(), reason)));
     }
 
-    private HttpResponse answerNow(HttpRequest http) {
+    private HttpResponse process(HttpRequest http) {
         Optional<Call> bound = Optional.empty();
-        CallResult answer;
+        CallResult result;
         try {
             Route route = ROUTER.route(http.method(), http.target());
             if (route instanceof Route.Matched matched) {
                 Call call = retries.recognize(binder.bind(http, matched));
                 bound = Optional.of(call);
-                answer = gates.answer(call);
+                result = gates.process(call);
             } else {
-                answer = CallResult.refused(((Route.Unknown) route).serviceError());
+                result = CallResult.failure(((Route.Unknown) route).serviceError());
             }
-        } catch (LateException late) {
-            return answerLate(http, late.lateness());
+        } catch (LateRequestException late) {
+            return respondLate(http, late.lateness());
         } catch (UserCodeException failed) {
-            answer = CallResult.refused(
+            result = CallResult.failure(
                     ServiceError.of(ChimeError.SERVICE_FAILURE, failed.explanation(), Provenance.REQUESTED));
         } catch (Throwable bug) { // Includes StackOverflowError: the client must get a readable error response.
-            answer = CallResult.refused(ownFault(http, bug));
+            result = CallResult.failure(internalFailure(http, bug));
         }
         String requestId = requestIds.next();
         HttpResponse encoded;
         try {
-            encoded = encode(http, answer, bound, requestId);
+            encoded = encode(http, result, bound, requestId);
         } catch (RuntimeException bug) {
-            answer = CallResult.refused(ownFault(http, bug));
-            encoded = encode(http, answer, bound, requestId);
+            result = CallResult.failure(internalFailure(http, bug));
+            encoded = encode(http, result, bound, requestId);
         }
         if (bound.isPresent()) {
             retries.responded(bound.get(), encoded);
         }
-        journal.record(http, bound, attempt(bound, encoded.status(), Optional.of(requestId), Optional.of(answer)));
+        journal.record(http, bound, attempt(bound, encoded.status(), Optional.of(requestId), Optional.of(result)));
         return encoded;
     }
 
-    private HttpResponse answerLate(HttpRequest http, Lateness reason) {
+    private HttpResponse respondLate(HttpRequest http, LateReason reason) {
         ServiceError serviceError =
                 ServiceError.of(ChimeError.TEST_FINISHED, http + " " + reason.explanation(), Provenance.REQUESTED);
         log().log(Level.WARNING, "A late call failed: {0}", serviceError.explanation());
         // The sequence of request ids belongs to the current test, so a late request does not use it.
         String requestId = UUID.randomUUID().toString();
-        CallResult answer = CallResult.refused(serviceError);
-        HttpResponse encoded = encode(http, answer, Optional.empty(), requestId);
+        CallResult result = CallResult.failure(serviceError);
+        HttpResponse encoded = encode(http, result, Optional.empty(), requestId);
         Optional<Call> bound = bindForTheJournal(http);
-        journal.recordLate(http, bound, attempt(bound, encoded.status(), Optional.of(requestId), Optional.of(answer)));
+        journal.recordLate(http, bound, attempt(bound, encoded.status(), Optional.of(requestId), Optional.of(result)));
         return encoded;
     }
 
@@ -146,9 +146,9 @@ public final class Gateway {
      *
      * @param response the response of the stub, without the body
      */
-    public void answeredByStub(HttpRequest http, HttpResponse response) {
+    public void recordStubResponse(HttpRequest http, HttpResponse response) {
         Optional<Call> received = bindForTheJournal(http);
-        generations.within(http.header(Origin.HEADER), late -> {
+        generations.within(http.header(CallOrigin.HEADER), late -> {
             if (late.isPresent()) {
                 journal.recordLate(http, received, attemptByStub(received, response));
             } else {
@@ -184,34 +184,34 @@ public final class Gateway {
         }
     }
 
-    private HttpResponse encode(HttpRequest http, CallResult answer, Optional<Call> bound, String requestId) {
+    private HttpResponse encode(HttpRequest http, CallResult result, Optional<Call> bound, String requestId) {
         HttpResponse encoded;
-        if (answer.outcome() instanceof CallResult.Success success && bound.isPresent()) {
+        if (result.outcome() instanceof CallResult.Success success && bound.isPresent()) {
             encoded = encoder.encode(bound.get().operation(), success.response(), requestId);
-        } else if (answer.outcome() instanceof CallResult.Refused refused) {
-            encoded = encoder.encode(refused.serviceError(), requestId);
+        } else if (result.outcome() instanceof CallResult.Failure failure) {
+            encoded = encoder.encode(failure.serviceError(), requestId);
         } else {
-            throw new IllegalStateException("A success without a call: " + answer);
+            throw new IllegalStateException("A success without a call: " + result);
         }
-        HttpResponse explained = answer.softDenial()
-                .map(denial -> encoder.despite(encoded, denial))
+        HttpResponse explained = result.softDenial()
+                .map(denial -> encoder.withSoftDenial(encoded, denial))
                 .orElse(encoded);
         Map<String, String> headers = new HashMap<>(explained.headers());
         // SDKs adjust their clocks to this header, so it has the system time, whichever clock the fake uses.
         headers.put(HeaderNames.DATE, date.format(http.receivedAt()));
-        return new HttpResponse(encoded.status(), headers, encoded.body(), answer.delay(), answer.connectionFault());
+        return new HttpResponse(encoded.status(), headers, encoded.body(), result.delay(), result.connectionFault());
     }
 
     private static JournalAttempt attempt(
-            Optional<Call> bound, int status, Optional<String> requestId, Optional<CallResult> answer) {
+            Optional<Call> bound, int status, Optional<String> requestId, Optional<CallResult> result) {
         return new JournalAttempt(
                 bound.map(call -> call.attempt().number()).orElse(1),
                 status,
                 requestId,
-                answer.map(CallResult::outcome),
-                answer.flatMap(CallResult::connectionFault),
-                answer.flatMap(CallResult::softDenial),
-                answer.flatMap(CallResult::authorization));
+                result.map(CallResult::outcome),
+                result.flatMap(CallResult::connectionFault),
+                result.flatMap(CallResult::softDenial),
+                result.flatMap(CallResult::authorization));
     }
 
     /**
@@ -221,7 +221,7 @@ public final class Gateway {
         return System.getLogger(Gateway.class.getName());
     }
 
-    private static ServiceError ownFault(HttpRequest http, Throwable bug) {
+    private static ServiceError internalFailure(HttpRequest http, Throwable bug) {
         log().log(Level.ERROR, "The fake failed on " + http, bug);
         return ServiceError.of(
                 ChimeError.SERVICE_FAILURE,

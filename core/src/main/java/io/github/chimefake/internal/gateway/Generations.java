@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The test and the generation to which each request belongs. A generation is what lies between two resets; a test may
- * have several. A client of the fake sends both in {@link Origin#HEADER}; requests without this header belong to the
+ * have several. A client of the fake sends both in {@link CallOrigin#HEADER}; requests without this header belong to the
  * current test and generation.
  *
  * <p>A reset waits for active requests, except those that are running user code and the one that called the reset.
@@ -26,16 +26,16 @@ public final class Generations implements UserCode {
     private final Map<Thread, Visit> visits = new ConcurrentHashMap<>();
 
     private Set<Long> testsOfBaseline = Set.of();
-    private Origin current;
+    private CallOrigin current;
     private int underWay;
     private @Nullable Thread resetting;
 
     /** A request in progress. Guarded by the lock of the enclosing instance. */
     private static final class Visit {
-        private Origin origin;
+        private CallOrigin origin;
         private boolean underWay = true;
 
-        private Visit(Origin origin) {
+        private Visit(CallOrigin origin) {
             this.origin = origin;
         }
     }
@@ -43,7 +43,7 @@ public final class Generations implements UserCode {
     private Generations(TestRegistry tests, boolean takeCalls) {
         this.tests = tests;
         this.takeCalls = takeCalls;
-        this.current = new Origin(tests.nextNumber(), tests.nextNumber());
+        this.current = new CallOrigin(tests.nextNumber(), tests.nextNumber());
         keepClientsOfCurrentTest();
     }
 
@@ -67,7 +67,7 @@ public final class Generations implements UserCode {
     }
 
     /** Returns the current test and generation. */
-    public synchronized Origin current() {
+    public synchronized CallOrigin current() {
         return current;
     }
 
@@ -76,8 +76,8 @@ public final class Generations implements UserCode {
      *
      * @param madeIn the test in which its client was created
      */
-    public synchronized Origin ofCall(long madeIn) {
-        return new Origin(testsOfBaseline.contains(madeIn) ? current.test() : madeIn, current.generation());
+    public synchronized CallOrigin ofCall(long madeIn) {
+        return new CallOrigin(testsOfBaseline.contains(madeIn) ? current.test() : madeIn, current.generation());
     }
 
     /** Adds the current test to the baseline: clients created in it are accepted in all later tests. */
@@ -133,9 +133,9 @@ public final class Generations implements UserCode {
         } finally {
             synchronized (this) {
                 resetting = null;
-                current = new Origin(nextTest.apply(current.test()), tests.nextNumber());
+                current = new CallOrigin(nextTest.apply(current.test()), tests.nextNumber());
                 if (own != null && ownIsCurrent) { // A request that was late before remains late.
-                    own.origin = new Origin(own.origin.test(), current.generation());
+                    own.origin = new CallOrigin(own.origin.test(), current.generation());
                 }
                 notifyAll();
             }
@@ -148,10 +148,10 @@ public final class Generations implements UserCode {
     /**
      * Runs an action for a request.
      *
-     * @param claimed the value of {@link Origin#HEADER}
+     * @param claimed the value of {@link CallOrigin#HEADER}
      * @param action receives the reason if the request is late
      */
-    <T> T within(Optional<String> claimed, Function<Optional<Lateness>, T> action) {
+    <T> T within(Optional<String> claimed, Function<Optional<LateReason>, T> action) {
         Visit outer = visits.get(Thread.currentThread());
         Visit visit = new Visit(current());
         enter(visit);
@@ -168,30 +168,30 @@ public final class Generations implements UserCode {
         }
     }
 
-    private synchronized Optional<Lateness> lateness(Optional<String> claimed, Visit visit) {
+    private synchronized Optional<LateReason> lateness(Optional<String> claimed, Visit visit) {
         visit.origin = current;
         if (!takeCalls) {
-            return Optional.of(Lateness.NO_FAKE);
+            return Optional.of(LateReason.NO_FAKE);
         }
         return claimed.filter(origin -> !origin.equals(current.toString()))
-                .map(origin -> lateness(Origin.parse(origin)));
+                .map(origin -> lateness(CallOrigin.parse(origin)));
     }
 
-    private Lateness lateness(Optional<Origin> claimed) {
+    private LateReason lateness(Optional<CallOrigin> claimed) {
         return claimed.map(origin -> origin.test() == current.test()
-                        ? new Lateness.OtherGeneration(nameOf(origin))
-                        : new Lateness.OtherTest(nameOf(origin)))
-                .orElseGet(() -> new Lateness.OtherTest(Optional.empty()));
+                        ? new LateReason.OtherGeneration(nameOf(origin))
+                        : new LateReason.OtherTest(nameOf(origin)))
+                .orElseGet(() -> new LateReason.OtherTest(Optional.empty()));
     }
 
-    private Optional<String> nameOf(Origin origin) {
+    private Optional<String> nameOf(CallOrigin origin) {
         return tests.nameOf(origin.test());
     }
 
     /**
      * Runs user code. Meanwhile, its request does not count as active.
      *
-     * @throws LateException if another thread ended the test or generation of the request in the meantime
+     * @throws LateRequestException if another thread ended the test or generation of the request in the meantime
      */
     @Override
     public <T> T run(Supplier<T> code) {
@@ -209,7 +209,7 @@ public final class Generations implements UserCode {
 
     private synchronized void requireCurrent(Visit visit) {
         if (!visit.origin.equals(current)) {
-            throw new LateException(lateness(Optional.of(visit.origin)));
+            throw new LateRequestException(lateness(Optional.of(visit.origin)));
         }
     }
 

@@ -48,7 +48,7 @@ public record JournalAttempt(
     @Override
     public Optional<ErrorResponse> errorResponse() {
         return outcome.flatMap(ended ->
-                ended instanceof CallResult.Refused refused ? Optional.of(refused.serviceError()) : Optional.empty());
+                ended instanceof CallResult.Failure refused ? Optional.of(refused.serviceError()) : Optional.empty());
     }
 
     @Override

@@ -79,7 +79,7 @@ public final class ResponseEncoder {
      * @param answer to the call
      * @param denial what the call was spared
      */
-    public HttpResponse despite(HttpResponse answer, ServiceError denial) {
+    public HttpResponse withSoftDenial(HttpResponse answer, ServiceError denial) {
         Map<String, String> headers = new HashMap<>(answer.headers());
         headers.merge(
                 EXPLANATION_HEADER,

@@ -12,7 +12,7 @@ public final class AppInstanceArns {
     private AppInstanceArns() {}
 
     /** Returns a generated ARN in the format of AWS. The same seed gives the same ARN. */
-    public static AppInstanceArn madeUp(String region, String account, long seed) {
+    public static AppInstanceArn generated(String region, String account, long seed) {
         UUID id = UUID.nameUUIDFromBytes(Long.toString(seed).getBytes(StandardCharsets.UTF_8));
         return AppInstanceArn.of(region, account, id.toString());
     }

@@ -25,7 +25,7 @@ final class Endpoint {
     }
 
     /** A pooled endpoint, which belongs to no fake and fails every request. */
-    record Idle(PooledServer server, HttpClients httpClients) {
+    record IdleEndpoint(PooledServer server, HttpClients httpClients) {
         Endpoint start(Gateway gateway) {
             try {
                 return new Endpoint(server.start(gateway), httpClients);
@@ -47,7 +47,7 @@ final class Endpoint {
      * @param keep accepts the endpoint for another fake, unless it had to be stopped; if it returns false, the endpoint
      *     is stopped
      */
-    void giveBack(Gateway refusing, Predicate<Idle> keep) {
+    void giveBack(Gateway refusing, Predicate<IdleEndpoint> keep) {
         end(() -> {
             Optional<PooledServer> idle = Optional.empty();
             try {
@@ -57,9 +57,9 @@ final class Endpoint {
                     httpClients.close(); // Their connections lead to a stopped server.
                 }
             }
-            idle.map(server -> new Idle(server, httpClients))
+            idle.map(server -> new IdleEndpoint(server, httpClients))
                     .filter(given -> !keep.test(given))
-                    .ifPresent(Idle::stop);
+                    .ifPresent(IdleEndpoint::stop);
         });
     }
 

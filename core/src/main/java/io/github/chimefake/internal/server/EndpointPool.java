@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The pool of servers: those in use, and those available for the next fake. */
 public final class EndpointPool implements ServerPool {
     private final TestRegistry tests = new TestRegistry();
-    private final Deque<Endpoint.Idle> idle = new ArrayDeque<>();
+    private final Deque<Endpoint.IdleEndpoint> idle = new ArrayDeque<>();
     private final Set<FakeServer> inUse = new HashSet<>();
     private @Nullable Gateway refusing;
     private boolean closed;
@@ -56,7 +56,7 @@ public final class EndpointPool implements ServerPool {
     }
 
     /** Takes the most recently used endpoint, because its connections are the least likely to have expired. */
-    synchronized Optional<Endpoint.Idle> take() {
+    synchronized Optional<Endpoint.IdleEndpoint> take() {
         return Optional.ofNullable(idle.pollLast());
     }
 
@@ -80,7 +80,7 @@ public final class EndpointPool implements ServerPool {
         endpoint.giveBack(refusing(), this::keep);
     }
 
-    private synchronized boolean keep(Endpoint.Idle given) {
+    private synchronized boolean keep(Endpoint.IdleEndpoint given) {
         if (!closed) {
             idle.addLast(given);
         }
@@ -93,7 +93,7 @@ public final class EndpointPool implements ServerPool {
      */
     private synchronized Gateway refusing() {
         if (refusing == null) {
-            refusing = new FakeComponents(ServerSettings.ofNobody(), Generations.none()).gateway;
+            refusing = new FakeComponents(ServerSettings.placeholder(), Generations.none()).gateway;
         }
         return refusing;
     }
@@ -101,7 +101,7 @@ public final class EndpointPool implements ServerPool {
     @Override
     public void close() {
         List<FakeServer> running;
-        List<Endpoint.Idle> waiting;
+        List<Endpoint.IdleEndpoint> waiting;
         synchronized (this) {
             closed = true;
             running = List.copyOf(inUse);

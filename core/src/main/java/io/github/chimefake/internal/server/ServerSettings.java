@@ -39,7 +39,7 @@ public record ServerSettings(
     }
 
     /** Returns settings for an internal fake, without app instances and with the smallest journal. */
-    static ServerSettings ofNobody() {
+    static ServerSettings placeholder() {
         return new ServerSettings(
                 0,
                 DEFAULT_REGION,

@@ -4,7 +4,7 @@ import com.github.tomakehurst.wiremock.extension.requestfilter.RequestFilterActi
 import com.github.tomakehurst.wiremock.extension.requestfilter.StubRequestFilterV2;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import io.github.chimefake.internal.gateway.Origin;
+import io.github.chimefake.internal.gateway.CallOrigin;
 import java.util.Optional;
 
 /**
@@ -24,8 +24,8 @@ final class LateCallFilter implements StubRequestFilterV2 {
     public RequestFilterAction filter(Request request, ServeEvent event) {
         requests.begin();
         return gateway.get()
-                .answerIfLate(
-                        Optional.ofNullable(request.getHeader(Origin.HEADER)),
+                .respondIfLate(
+                        Optional.ofNullable(request.getHeader(CallOrigin.HEADER)),
                         () -> WireMockMessages.toHttpCall(request))
                 .map(answer -> RequestFilterAction.stopWith(WireMockMessages.toResponseDefinition(answer)))
                 .orElseGet(() -> RequestFilterAction.continueWith(request));

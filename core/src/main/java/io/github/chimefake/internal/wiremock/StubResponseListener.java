@@ -24,7 +24,7 @@ final class StubResponseListener implements ServeEventListener {
                 && event.getWasMatched()
                 && !event.getStubMapping().getId().equals(CatchAllStub.ID)) {
             gateway.get()
-                    .answeredByStub(
+                    .recordStubResponse(
                             WireMockMessages.toHttpCall(event.getRequest()),
                             WireMockMessages.toHttpAnswer(event.getResponse()));
         }

@@ -45,7 +45,7 @@ class FaultPlanTest {
     private static void assertFailed(CallResult answer, ChimeError error) {
         assertThat(answer.outcome())
                 .isInstanceOfSatisfying(
-                        CallResult.Refused.class,
+                        CallResult.Failure.class,
                         refused -> assertThat(refused.serviceError().error()).isEqualTo(error));
     }
 
@@ -166,7 +166,7 @@ class FaultPlanTest {
 
         CallResult answer = answer(send());
 
-        assertThat(answer).isEqualTo(SENT.brokenBy(ConnectionFault.CLOSE));
+        assertThat(answer).isEqualTo(SENT.withConnectionFault(ConnectionFault.CLOSE));
         assertThat(carriedOut).isOne();
     }
 

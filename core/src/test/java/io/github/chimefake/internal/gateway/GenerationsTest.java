@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 class GenerationsTest {
     private final Generations generations = new Generations();
 
-    private static boolean isLate(Generations generations, Origin origin) {
+    private static boolean isLate(Generations generations, CallOrigin origin) {
         return isLate(generations, origin.toString());
     }
 
@@ -21,14 +21,14 @@ class GenerationsTest {
         return generations.within(Optional.of(origin), Optional::isPresent);
     }
 
-    private String explanation(Origin origin) {
+    private String explanation(CallOrigin origin) {
         return generations.within(
                 Optional.of(origin.toString()), late -> late.orElseThrow().explanation());
     }
 
     @Test
     void aRequestOfAnEarlierGenerationIsLate() {
-        Origin first = generations.current();
+        CallOrigin first = generations.current();
         generations.reset(() -> {});
 
         assertThat(isLate(generations, first)).isTrue();
@@ -56,7 +56,7 @@ class GenerationsTest {
         generations.startTest(generations.testsOfBaseline(), () -> {});
         generations.nameTest("ChatTest > second()");
 
-        Origin origin = generations.ofCall(madeIn);
+        CallOrigin origin = generations.ofCall(madeIn);
 
         assertThat(isLate(generations, origin)).isTrue();
         assertThat(explanation(origin))
@@ -77,7 +77,7 @@ class GenerationsTest {
         Generations later = new Generations(tests);
 
         for (int reset = 1; reset <= 3; reset++) {
-            Origin ofEarlier = earlier.ofCall(earlier.current().test());
+            CallOrigin ofEarlier = earlier.ofCall(earlier.current().test());
             assertThat(isLate(earlier, ofEarlier)).isFalse();
             assertThat(isLate(later, ofEarlier)).isTrue();
             earlier.reset(() -> {});
@@ -124,7 +124,7 @@ class GenerationsTest {
 
     @Test
     void aResetFromWithinARequestDoesNotWaitForItAndTheRequestGoesOn() {
-        Origin before = generations.current();
+        CallOrigin before = generations.current();
 
         String answer = generations.within(
                 Optional.empty(),
@@ -158,7 +158,7 @@ class GenerationsTest {
 
     @Test
     void aResetDoesNotWaitForCodeOfTheUserAndTheRequestIsLateThen() {
-        assertThatExceptionOfType(LateException.class)
+        assertThatExceptionOfType(LateRequestException.class)
                 .isThrownBy(() -> generations.within(
                         Optional.empty(),
                         late -> generations.run(() -> {

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessag
 class JournalEntryPrinterTest {
     private static final CallResult.Outcome SENT =
             new CallResult.Success(SendChannelMessageResponse.builder().build());
-    private static final CallResult.Outcome FORBIDDEN = new CallResult.Refused(
+    private static final CallResult.Outcome FORBIDDEN = new CallResult.Failure(
             new ServiceError(ChimeError.FORBIDDEN, "You may not.", "bob is no member.", Provenance.DOCUMENTED));
 
     private static JournalAttempt attempt(int number, int status, CallResult.Outcome outcome) {

@@ -22,7 +22,7 @@ class JournalPrinterTest {
     private static final JournalEntry SUCCEEDED =
             answered(200, CallResult.success(ListChannelsResponse.builder().build()));
     private static final JournalEntry REFUSED =
-            answered(403, CallResult.refused(ServiceError.of(ChimeError.FORBIDDEN, "no reason", Provenance.REQUESTED)));
+            answered(403, CallResult.failure(ServiceError.of(ChimeError.FORBIDDEN, "no reason", Provenance.REQUESTED)));
 
     private static JournalEntry answered(int status, CallResult answer) {
         Call call = CallFixture.of(LIST_CHANNELS).bind();

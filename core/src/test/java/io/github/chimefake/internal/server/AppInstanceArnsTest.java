@@ -12,15 +12,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AppInstanceArnsTest {
     @Test
     void aMadeUpArnIsTheSameForTheSameSeed() {
-        Arn arn = AppInstanceArns.madeUp("us-east-1", "111122223333", 7);
+        Arn arn = AppInstanceArns.generated("us-east-1", "111122223333", 7);
 
-        assertThat(AppInstanceArns.madeUp("us-east-1", "111122223333", 7)).isEqualTo(arn);
-        assertThat(AppInstanceArns.madeUp("us-east-1", "111122223333", 8)).isNotEqualTo(arn);
+        assertThat(AppInstanceArns.generated("us-east-1", "111122223333", 7)).isEqualTo(arn);
+        assertThat(AppInstanceArns.generated("us-east-1", "111122223333", 8)).isNotEqualTo(arn);
     }
 
     @Test
     void aMadeUpArnIsOneThatCanBeRead() {
-        Arn arn = AppInstanceArns.madeUp("us-east-1", "111122223333", 7);
+        Arn arn = AppInstanceArns.generated("us-east-1", "111122223333", 7);
 
         assertThat(AppInstanceArns.parse(arn.toString())).isEqualTo(arn);
     }

@@ -22,7 +22,7 @@ final class BotViews {
                 .appInstanceBotArn(bot.arn().text())
                 .name(bot.name())
                 .metadata(bot.profile().metadata().orElse(null))
-                .configuration(view(bot.configuration().orElseGet(() -> madeUp(bot))))
+                .configuration(view(bot.configuration().orElseGet(() -> assumedConfiguration(bot))))
                 .createdTimestamp(bot.profile().created())
                 .lastUpdatedTimestamp(bot.profile().updated())
                 .build();
@@ -53,7 +53,7 @@ final class BotViews {
      * What a bot of the Java API is described with. A bot of the real service always has a configuration, and programs
      * read it unasked; so this one has the test alias, which every Lex bot has, of a Lex bot that is not there.
      */
-    private static BotConfiguration madeUp(AppInstanceUser bot) {
+    private static BotConfiguration assumedConfiguration(AppInstanceUser bot) {
         ArnParts arn = bot.appInstance().parts();
         ArnParts alias =
                 new ArnParts("aws", "lex", arn.region(), arn.account(), "bot-alias/" + MADE_UP_LEX_BOT + "/TSTALIASID");

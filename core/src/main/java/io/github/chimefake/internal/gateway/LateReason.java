@@ -3,15 +3,15 @@ package io.github.chimefake.internal.gateway;
 import java.util.Optional;
 
 /** The reason why a request is late. Its explanation completes a sentence that begins with the request. */
-sealed interface Lateness {
+sealed interface LateReason {
     /** No fake currently uses the address. */
-    Lateness NO_FAKE = new NoFake();
+    LateReason NO_FAKE = new NoFake();
 
     /** Returns what was received, what is valid, and what to do. */
     String explanation();
 
     /** The fake that used the address is closed, and no other fake uses it. */
-    record NoFake() implements Lateness {
+    record NoFake() implements LateReason {
         @Override
         public String explanation() {
             return "came to an address that no fake has at the moment: the one that had it is closed. Close a fake when its"
@@ -24,7 +24,7 @@ sealed interface Lateness {
      *
      * @param name the name of that test, if it is known
      */
-    record OtherTest(Optional<String> name) implements Lateness {
+    record OtherTest(Optional<String> name) implements LateReason {
         @Override
         public String explanation() {
             return "came from a client of "
@@ -38,7 +38,7 @@ sealed interface Lateness {
      *
      * @param name the name of its test, if it has one
      */
-    record OtherGeneration(Optional<String> name) implements Lateness {
+    record OtherGeneration(Optional<String> name) implements LateReason {
         @Override
         public String explanation() {
             return "belongs to a call"

@@ -11,16 +11,16 @@ import java.util.regex.Pattern;
  *     baseline
  * @param generation the number of the generation in which the call began
  */
-public record Origin(long test, long generation) {
+public record CallOrigin(long test, long generation) {
     /** The header in which a client of the fake sends the origin of a request. */
     public static final String HEADER = "x-chime-fake-origin";
 
     private static final Pattern FORM = Pattern.compile("test=(\\d{1,18}),generation=(\\d{1,18})");
 
-    static Optional<Origin> parse(String header) {
+    static Optional<CallOrigin> parse(String header) {
         Matcher matcher = FORM.matcher(header);
         return matcher.matches()
-                ? Optional.of(new Origin(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2))))
+                ? Optional.of(new CallOrigin(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2))))
                 : Optional.empty();
     }
 
