@@ -278,6 +278,10 @@ class ConcurrencyTest {
 
         @Nested
         class Inner {
+            Inner() {
+                throw new IllegalStateException("not reached");
+            }
+
             @BeforeAll
             static void fill(ChimeMessagingServer chime) {
                 chime.channel("of-inner").create();

@@ -11,6 +11,8 @@ import io.github.chimefake.ChimeMessagingServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +42,8 @@ class MisconfigurationTest {
                 DenyWithoutFakeCase.class,
                 FailWithoutFakeCase.class,
                 OwnFakeCase.class,
-                NestedOwnFakeCase.class
+                NestedOwnFakeCase.class,
+                OneInstanceOwnFakeCase.class
             })
     void isExplained(Class<?> testClass) {
         Run run = Run.of(testClass);
@@ -273,6 +276,20 @@ class MisconfigurationTest {
 
         @Nested
         @ChimeMessagingFake
+        class Inner {
+            @Test
+            void test() {}
+        }
+    }
+
+    @Expected({"Inner, but @ChimeMessagingFake on class", "Let no constructor take a fake here"})
+    @ChimeMessagingFake
+    static class OneInstanceOwnFakeCase {
+        OneInstanceOwnFakeCase(ChimeMessagingServer chime) {}
+
+        @Nested
+        @ChimeMessagingFake
+        @TestInstance(Lifecycle.PER_CLASS)
         class Inner {
             @Test
             void test() {}
