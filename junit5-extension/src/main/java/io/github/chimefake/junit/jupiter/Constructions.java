@@ -24,11 +24,18 @@ final class Constructions {
     private static final class Construction {
         private final ExtensionContext container;
         private Optional<FakeLease> lease;
+        private Runnable report = () -> {};
         private volatile boolean running;
 
         private Construction(ExtensionContext container, Optional<FakeLease> lease) {
             this.container = container;
             this.lease = lease;
+        }
+
+        /** Gives back the fake of a constructor that failed, but not for a test. */
+        private void end() {
+            report.run();
+            lease.ifPresent(FakeLease::close);
         }
     }
 
@@ -41,7 +48,7 @@ final class Constructions {
      * for all tests of its class makes it the fake of the class.
      */
     void begin(Fakes fakes, Optional<Object> outerInstance) {
-        removeFailed(onThisThread(), fakes.context().getRoot()).forEach(FakeLease::close);
+        removeFailed(onThisThread(), fakes.context().getRoot()).forEach(Construction::end);
         Optional<FakeLease> shared = outerInstance.flatMap(outer -> Optional.ofNullable(leases.get(outer)));
         if (fakes.haveOneInstance()) {
             shared.ifPresent(lease -> {
@@ -76,6 +83,14 @@ final class Constructions {
         }
     }
 
+    /** Notes that the constructor failed that the current thread ran. */
+    void failed(Fakes fakes, Throwable problem) {
+        if (!fakes.haveOneInstance()) {
+            Construction construction = onThisThread().element();
+            construction.report = FailuresWithoutListener.ofConstructor(fakes, construction.lease, problem);
+        }
+    }
+
     /** Ends the creation of an instance. */
     void end(Fakes fakes, Object instance) {
         if (!fakes.haveOneInstance()) {
@@ -86,29 +101,31 @@ final class Constructions {
     /** Gives back the fakes of constructors that failed, for factories, at the end of a container. */
     void end(ExtensionContext container) {
         underWay.values()
-                .forEach(constructions -> removeFailed(constructions, container).forEach(FakeLease::close));
+                .forEach(constructions -> removeFailed(constructions, container).forEach(Construction::end));
     }
 
     /** Gives back the fake of the constructor that failed on the current thread for a test, which is over. */
     void abandon(ExtensionContext test) {
-        removeFailed(onThisThread(), test.getRoot()).forEach(lease -> new TestFake(test, lease).close());
+        removeFailed(onThisThread(), test.getRoot())
+                .forEach(construction -> construction.lease.ifPresent(lease -> new TestFake(test, lease).close()));
     }
 
     /** Returns the fake of the constructor that failed on the current thread in a container, to be closed by the caller. */
     Optional<FakeLease> failedOnThisThread(ExtensionContext container) {
-        return removeFailed(onThisThread(), container).stream().findFirst();
+        return removeFailed(onThisThread(), container).stream()
+                .flatMap(construction -> construction.lease.stream())
+                .findFirst();
     }
 
     /** A constructor failed if it neither runs nor made an instance, and its thread is done with it. */
-    private List<FakeLease> removeFailed(Deque<Construction> constructions, ExtensionContext container) {
-        List<FakeLease> given = List.copyOf(constructions).stream()
+    private List<Construction> removeFailed(Deque<Construction> constructions, ExtensionContext container) {
+        List<Construction> failed = List.copyOf(constructions).stream()
                 .filter(construction -> !construction.running && isWithin(container, construction.container))
                 // Another thread may end its container at the same time: only one of them gives the fake back.
                 .filter(constructions::remove)
-                .flatMap(construction -> construction.lease.stream())
                 .toList();
-        given.forEach(this::forget);
-        return given;
+        failed.forEach(construction -> construction.lease.ifPresent(this::forget));
+        return failed;
     }
 
     private static boolean isWithin(ExtensionContext container, ExtensionContext context) {
@@ -129,6 +146,11 @@ final class Constructions {
         seen.forEach(lease -> requireSamePool(lease, fakes));
         seen.forEach(lease -> requireSameSource(lease, fakes.source(), fakes));
         return seen.stream().findFirst();
+    }
+
+    /** Returns whether the constructors of these instances were given a fake that no test has claimed. */
+    boolean gaveFakeTo(TestInstances instances) {
+        return !leasesOf(instances).isEmpty();
     }
 
     /** Gives back what no test claimed, because it was skipped or failed before, at the end of its instances. */

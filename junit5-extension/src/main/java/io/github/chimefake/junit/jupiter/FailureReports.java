@@ -12,7 +12,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /**
  * Prints the journal under each failed test. The result of a test is known only after its fake was given back, because closing the
  * resources of other extensions can still fail it, so the report is kept until then. {@link RunningNodes} prints it under all other
- * failures, of which Jupiter informs no test watcher.
+ * failures, of which Jupiter informs no test watcher; {@link FailuresWithoutListener} under some of them if nothing listens.
  */
 final class FailureReports {
     private final Map<String, Supplier<String>> untilResult = new ConcurrentHashMap<>();
@@ -26,9 +26,15 @@ final class FailureReports {
     void testEnds(ExtensionContext test, ChimeMessagingServer server) {
         Supplier<String> report = Printout.failure(Printout.name(test), server);
         RunningNodes.reportBy(test, name -> Printout.print(report.get()));
-        if (!AnnotationSupport.isAnnotated(test.getTestMethod(), TestFactory.class)) { // It has no test watcher.
+        if (isFactory(test)) { // It has no test watcher.
+            FailuresWithoutListener.ends(test, name -> Printout.print(report.get()));
+        } else {
             untilResult.putIfAbsent(test.getUniqueId(), report);
         }
+    }
+
+    static boolean isFactory(ExtensionContext test) {
+        return AnnotationSupport.isAnnotated(test.getTestMethod(), TestFactory.class);
     }
 
     /** Prints the requests to the fake of a failed test; those to the fake of its container if the test had none. */

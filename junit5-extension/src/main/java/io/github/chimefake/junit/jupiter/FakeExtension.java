@@ -3,10 +3,13 @@ package io.github.chimefake.junit.jupiter;
 import io.github.chimefake.ChimeMessagingServer;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
+import java.lang.reflect.Method;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
@@ -35,6 +38,7 @@ abstract class FakeExtension extends AdvisingExtension
                 BeforeEachCallback,
                 ParameterResolver,
                 InvocationInterceptor,
+                AfterEachCallback,
                 TestInstancePreDestroyCallback,
                 TestWatcher {
 
@@ -124,8 +128,43 @@ abstract class FakeExtension extends AdvisingExtension
         fakes.ifPresent(those -> Constructions.in(context).running(those, true));
         try {
             return invocation.proceed();
+        } catch (Throwable problem) {
+            fakes.ifPresent(those -> Constructions.in(context).failed(those, problem));
+            throw problem;
         } finally {
             fakes.ifPresent(those -> Constructions.in(context).running(those, false));
+        }
+    }
+
+    @Override
+    @SuppressWarnings({"unchecked", "NullAway"}) // Jupiter takes every kind of stream of nodes, and reports null.
+    public <T> T interceptTestFactoryMethod(
+            Invocation<T> invocation, ReflectiveInvocationContext<Method> factory, ExtensionContext context)
+            throws Throwable {
+        T nodes = invocation.proceed();
+        return fakesIn(context).isPresent() ? (T) FailuresWithoutListener.watchContainers(nodes, context) : nodes;
+    }
+
+    @Override
+    public void interceptDynamicTest(
+            Invocation<Void> invocation, DynamicTestInvocationContext test, ExtensionContext context) throws Throwable {
+        try {
+            invocation.proceed();
+        } catch (Throwable problem) {
+            fakesIn(context).ifPresent(fakes -> FailuresWithoutListener.dynamicTestFailed(context, problem));
+            throw problem;
+        }
+    }
+
+    /** No test watcher is informed of a factory that failed before it was given a fake. */
+    @Override
+    public void afterEach(ExtensionContext context) {
+        if (FailureReports.isFactory(context)
+                && TestFake.of(context).isEmpty()
+                && !Constructions.in(context).gaveFakeTo(context.getRequiredTestInstances())) {
+            fakesOfFailed(context)
+                    .flatMap(Fakes::openedScope)
+                    .ifPresent(scope -> FailuresWithoutListener.ends(context, scope::reportTestWithoutFake));
         }
     }
 

@@ -108,7 +108,7 @@ final class FakeScope implements FakeSource, ContextStore.Closeable {
     }
 
     /** Prints the requests to the own fake outside of tests, if it was started, for a container that failed. */
-    private synchronized void reportContainer(String name) {
+    synchronized void reportContainer(String name) {
         if (own != null) {
             Printout.print(containerReport(name).get());
         }
@@ -175,6 +175,9 @@ final class FakeScope implements FakeSource, ContextStore.Closeable {
         Constructions.in(context).end(context);
         ParameterClaims.advise(context);
         if (own != null) {
+            if (context.getTestMethod().isEmpty()) {
+                FailuresWithoutListener.ends(context, this::reportContainer);
+            }
             Supplier<String> report = containerReport(Printout.name(context));
             RunningNodes.reportBy(context, name -> Printout.print(report.get()));
             own.close();

@@ -89,6 +89,8 @@ final class Fakes {
                 || !DeclaredRules.onContainer(context).isEmpty()) {
             // Even if no parameter needs it: a @BeforeAll may use the fake through a static field of the outer class.
             openScope().server();
+        } else {
+            openedScope().ifPresent(around -> FailuresWithoutListener.watch(context, around));
         }
     }
 

@@ -97,7 +97,7 @@ final class RunningNodes {
     }
 
     /** Returns the nodes of the run that this context belongs to; empty if the launcher did not load the listener. */
-    private static Optional<RunningNodes> in(ExtensionContext context) {
+    static Optional<RunningNodes> in(ExtensionContext context) {
         ExtensionContext.Store ofRun = ContextStore.in(context.getRoot());
         return Optional.ofNullable(ofRun.get(RunningNodes.class, RunningNodes.class))
                 .or(() -> {

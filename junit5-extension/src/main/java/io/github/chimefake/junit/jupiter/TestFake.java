@@ -14,7 +14,7 @@ record TestFake(ExtensionContext context, FakeLease lease) implements ContextSto
     }
 
     /** Prints the requests so far, under the name of what failed. */
-    private void report(String name) {
+    void report(String name) {
         Printout.print(Printout.failure(name, lease.server()).get());
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.parallel.ExecutionMode.SAME_THREAD;
 
 import io.github.chimefake.ChimeMessagingServer;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.extension.support.TypeBasedParameterResolver;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is printed of the calls that are made outside of tests, which the reset before the next test clears from the journal. */
@@ -48,21 +50,26 @@ class ContainerReportTest {
                 ConstructorCase.class
             })
     void whatWasAskedBeforeTheFirstTestIsPrintedWhenTheContainerFailsAfterTheLast(Class<?> testClass) {
-        assertThat(lines(Run.of(testClass)))
-                .containsExactly("FAILED " + testClass.getSimpleName(), BEFORE, "1. setup", SINCE, "nothing");
-        assertThat(lines(Run.inParallel(testClass)))
-                .containsExactly("FAILED " + testClass.getSimpleName(), BEFORE, "1. setup", SINCE, "nothing");
+        for (Listening listening : Listening.values()) {
+            for (Run run : List.of(listening.run(testClass), listening.runInParallel(testClass))) {
+                assertThat(lines(run))
+                        .as("%s", listening)
+                        .containsExactly("FAILED " + testClass.getSimpleName(), BEFORE, "1. setup", SINCE, "nothing");
+            }
+        }
     }
 
-    @Test
-    void whatWasAskedAfterTheLastTestFollows() {
-        assertThat(lines(Run.of(AfterAllCase.class)))
+    @ParameterizedTest
+    @EnumSource
+    void whatWasAskedAfterTheLastTestFollows(Listening listening) {
+        assertThat(lines(listening.run(AfterAllCase.class)))
                 .containsExactly("FAILED AfterAllCase", BEFORE, "1. setup", SINCE, "1. tearDown");
     }
 
-    @Test
-    void eachContainerPrintsWhatWasAskedForItself() {
-        assertThat(lines(Run.of(NestedCase.class)))
+    @ParameterizedTest
+    @EnumSource
+    void eachContainerPrintsWhatWasAskedForItself(Listening listening) {
+        assertThat(lines(listening.run(NestedCase.class)))
                 .containsExactly(
                         "FAILED Inner",
                         BEFORE,
@@ -76,37 +83,44 @@ class ContainerReportTest {
                         "nothing");
     }
 
-    @Test
-    void aContainerThatAddsNothingPrintsWhatWasAskedForTheOneAroundIt() {
-        assertThat(lines(Run.of(WatchedCase.class)))
+    @ParameterizedTest
+    @EnumSource
+    void aContainerThatAddsNothingPrintsWhatWasAskedForTheOneAroundIt(Listening listening) {
+        assertThat(lines(listening.run(WatchedCase.class)))
                 .containsExactly("FAILED Inner", BEFORE, "1. setup", SINCE, "nothing");
     }
 
-    @Test
-    void aContainerThatFailsBeforeItsFirstTestPrintsOneList() {
-        assertThat(lines(Run.of(BeforeAllCase.class))).containsExactly("FAILED BeforeAllCase", "1. setup");
+    @ParameterizedTest
+    @EnumSource
+    void aContainerThatFailsBeforeItsFirstTestPrintsOneList(Listening listening) {
+        assertThat(lines(listening.run(BeforeAllCase.class))).containsExactly("FAILED BeforeAllCase", "1. setup");
     }
 
-    @Test
-    void whatTheReportOfATestWithoutFakeListedIsKeptForTheContainer() {
-        assertThat(lines(Run.of(WithoutFakeCase.class)))
+    @ParameterizedTest
+    @EnumSource
+    void whatTheReportOfATestWithoutFakeListedIsKeptForTheContainer(Listening listening) {
+        assertThat(lines(listening.run(WithoutFakeCase.class)))
                 .containsExactly(
                         "FAILED fails()", "1. setup", "FAILED WithoutFakeCase", BEFORE, "1. setup", SINCE, "nothing");
     }
 
-    @Test
-    void aFactoryThatFailsBeforeItHasAFakeIsReported() {
-        assertThat(lines(Run.of(FactoryCase.class))).containsExactly("FAILED factory()", "1. setup");
+    @ParameterizedTest
+    @EnumSource
+    void aFactoryThatFailsBeforeItHasAFakeIsReported(Listening listening) {
+        assertThat(lines(listening.run(FactoryCase.class))).containsExactly("FAILED factory()", "1. setup");
     }
 
-    @Test
-    void aFactoryWhoseConstructorWasGivenAFakeIsReportedOnce() {
-        assertThat(lines(Run.of(FactoryConstructorCase.class))).containsExactly("FAILED factory()", "1. constructor");
+    @ParameterizedTest
+    @EnumSource
+    void aFactoryWhoseConstructorWasGivenAFakeIsReportedOnce(Listening listening) {
+        assertThat(lines(listening.run(FactoryConstructorCase.class)))
+                .containsExactly("FAILED factory()", "1. constructor");
     }
 
-    @Test
-    void aFailureWhileAnotherTestHasTheFakeIsReportedWithoutTheCallsOfThatTest() {
-        Run run = Run.inParallel(InUseCase.class);
+    @ParameterizedTest
+    @EnumSource
+    void aFailureWhileAnotherTestHasTheFakeIsReportedWithoutTheCallsOfThatTest(Listening listening) {
+        Run run = listening.runInParallel(InUseCase.class);
 
         assertThat(run.failures()).hasSize(2);
         assertThat(run.reports()).hasSize(2).doesNotHaveDuplicates();
@@ -115,9 +129,10 @@ class ContainerReportTest {
                 .doesNotContain("ListChannels by test");
     }
 
-    @Test
-    void nothingIsPrintedOfAContainerThatPasses() {
-        Run run = Run.of(PassingCase.class).succeeded(1);
+    @ParameterizedTest
+    @EnumSource
+    void nothingIsPrintedOfAContainerThatPasses(Listening listening) {
+        Run run = listening.run(PassingCase.class).succeeded(1);
 
         assertThat(run.standardError()).doesNotContain("FAILED", "ListChannels");
     }

@@ -16,16 +16,18 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DynamicReportTest {
     private static final String FACTORY = " > factory(ChimeMessagingServer) > ";
 
-    @Test
-    void everyDynamicTestThatFailsIsReportedOnceByItsPath() {
-        Run run = Run.of(TestsCase.class);
+    @ParameterizedTest
+    @EnumSource
+    void everyDynamicTestThatFailsIsReportedOnceByItsPath(Listening listening) {
+        Run run = listening.run(TestsCase.class);
 
         assertThat(run.failures()).hasSize(3);
         assertThat(run.reports())
@@ -36,9 +38,10 @@ class DynamicReportTest {
         assertThat(run.standardError()).contains("3. ListChannels by alice").contains("because:");
     }
 
-    @Test
-    void everyDynamicContainerThatFailsIsReportedOnceByItsPath() {
-        Run run = Run.of(ContainersCase.class);
+    @ParameterizedTest
+    @EnumSource
+    void everyDynamicContainerThatFailsIsReportedOnceByItsPath(Listening listening) {
+        Run run = listening.run(ContainersCase.class);
 
         assertThat(run.failures()).hasSize(4);
         assertThat(run.reports())
@@ -49,9 +52,10 @@ class DynamicReportTest {
                         "DynamicReportTest$ContainersCase" + FACTORY + "closing");
     }
 
-    @Test
-    void aContainerIsReportedInWhateverAFactoryReturns() {
-        Run run = Run.of(ReturnTypesCase.class);
+    @ParameterizedTest
+    @EnumSource
+    void aContainerIsReportedInWhateverAFactoryReturns(Listening listening) {
+        Run run = listening.run(ReturnTypesCase.class);
 
         assertThat(run.failures()).hasSize(6);
         assertThat(run.reports())
@@ -59,17 +63,19 @@ class DynamicReportTest {
                 .allSatisfy(name -> assertThat(name).endsWith("(ChimeMessagingServer) > container"));
     }
 
-    @Test
-    void aFactoryThatPassesOrIsAbortedIsNotReported() {
-        Run run = Run.of(PassingCase.class);
+    @ParameterizedTest
+    @EnumSource
+    void aFactoryThatPassesOrIsAbortedIsNotReported(Listening listening) {
+        Run run = listening.run(PassingCase.class);
 
         assertThat(run.failures()).isEmpty();
         assertThat(run.standardError()).doesNotContain("FAILED", "ListChannels");
     }
 
-    @Test
-    void nodesAreMadeWhenTheirTurnComes() {
-        Run run = Run.of(LazyCase.class);
+    @ParameterizedTest
+    @EnumSource
+    void nodesAreMadeWhenTheirTurnComes(Listening listening) {
+        Run run = listening.run(LazyCase.class);
 
         assertThat(run.failures()).isEmpty();
         assertThat(run.reported("step")).containsExactly("make 1", "run 1", "make 2", "run 2");

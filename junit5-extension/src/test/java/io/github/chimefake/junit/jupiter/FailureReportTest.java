@@ -34,6 +34,7 @@ import org.junit.jupiter.api.extension.TestInstancePreDestroyCallback;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opentest4j.TestAbortedException;
 
@@ -54,29 +55,42 @@ class FailureReportTest {
                 FactoryConstructorCase.class
             })
     void everyFailureIsReportedOnce(Class<?> testClass) {
-        Run run = testClass == ParallelCase.class ? Run.inParallel(testClass) : Run.of(testClass);
+        for (Listening listening : Listening.values()) {
+            Run run = testClass == ParallelCase.class ? listening.runInParallel(testClass) : listening.run(testClass);
 
-        assertThat(run.failures()).isNotEmpty();
-        assertThat(run.reports()).hasSameSizeAs(run.failures()).doesNotHaveDuplicates();
-        assertThat(run.standardError()).doesNotContain("2. ListChannels by alice");
-        assertThat(run.standardError().split("1. ListChannels by alice", -1))
-                .hasSize(run.failures().size() + 1);
+            assertThat(run.failures()).isNotEmpty();
+            assertThat(run.reports())
+                    .as("%s", listening)
+                    .hasSameSizeAs(run.failures())
+                    .doesNotHaveDuplicates();
+            assertThat(run.standardError()).doesNotContain("2. ListChannels by alice");
+            assertThat(run.standardError().split("1. ListChannels by alice", -1))
+                    .hasSize(run.failures().size() + 1);
+        }
     }
 
-    @Test
-    void theReportOfAFailureOutsideOfTestsNamesWhatFailed() {
-        assertThat(Run.of(ContainerCase.class).reports())
+    @ParameterizedTest
+    @EnumSource
+    void theReportOfAFailureOutsideOfTestsNamesWhatFailed(Listening listening) {
+        assertThat(listening.run(ContainerCase.class).reports())
                 .containsExactly(
                         "FailureReportTest$ContainerCase > test(ChimeMessagingServer)",
                         "FailureReportTest$ContainerCase > Inner",
                         "FailureReportTest$ContainerCase");
-        assertThat(Run.of(FactoryConstructorCase.class).reports())
-                .containsExactly("FailureReportTest$FactoryConstructorCase > neverRuns()");
     }
 
     @Test
-    void nothingIsPrintedOfWhatJUnitDoesNotCallAFailure() {
-        Run run = Run.of(NoFailureCase.class);
+    void onlyTheListenerNamesTheFactoryWhoseConstructorFailed() {
+        assertThat(Listening.WITH_LISTENER.run(FactoryConstructorCase.class).reports())
+                .containsExactly("FailureReportTest$FactoryConstructorCase > neverRuns()");
+        assertThat(Listening.WITHOUT_LISTENER.run(FactoryConstructorCase.class).reports())
+                .containsExactly("FailureReportTest$FactoryConstructorCase > constructor");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothingIsPrintedOfWhatJUnitDoesNotCallAFailure(Listening listening) {
+        Run run = listening.run(NoFailureCase.class);
 
         assertThat(run.failures()).isEmpty();
         assertThat(run.standardError()).doesNotContain("FAILED", "ListChannels");

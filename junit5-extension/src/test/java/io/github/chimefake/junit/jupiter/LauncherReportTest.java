@@ -2,6 +2,7 @@ package io.github.chimefake.junit.jupiter;
 
 import static io.github.chimefake.junit.jupiter.Failing.ask;
 import static io.github.chimefake.junit.jupiter.Failing.onPurpose;
+import static io.github.chimefake.junit.jupiter.Listening.WITHOUT_LISTENER;
 import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
@@ -86,10 +87,12 @@ class LauncherReportTest {
     @ParameterizedTest
     @ValueSource(classes = {PassingCase.class, AbortedCase.class})
     void nothingIsPrintedOfWhatDidNotFail(Class<?> testClass) {
-        Run run = Run.of(testClass);
+        for (Listening listening : Listening.values()) {
+            Run run = listening.run(testClass);
 
-        assertThat(run.failed()).isEmpty();
-        assertThat(run.standardError()).doesNotContain("FAILED", "ListChannels");
+            assertThat(run.failed()).isEmpty();
+            assertThat(run.standardError()).as("%s", listening).doesNotContain("FAILED", "ListChannels");
+        }
     }
 
     @ParameterizedTest
@@ -112,16 +115,32 @@ class LauncherReportTest {
         assertThat(empty).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                TestCase.class,
+                DynamicContainerCase.class,
+                FactoryConstructorCase.class,
+                PlainFactoryConstructorCase.class,
+                FailedAndClosingCase.class
+            })
+    void aFailureThatTheExtensionObservesIsReportedOnceWithoutTheListener(Class<?> testClass) {
+        for (Run run : List.of(WITHOUT_LISTENER.run(testClass), WITHOUT_LISTENER.runInParallel(testClass))) {
+            assertThat(run.failed()).hasSize(1);
+            assertThat(run.reports()).hasSize(1);
+            assertThat(run.calls()).containsExactly("1. asked");
+        }
+    }
+
     @Test
-    void withoutTheListenerFailedTestsAreReported() {
-        Launcher launcher = LauncherFactory.create(LauncherConfig.builder()
-                .enableTestExecutionListenerAutoRegistration(false)
-                .build());
+    void withoutTheListenerTheExtensionReportsWhatItObserves() {
+        Run run = WITHOUT_LISTENER.run(NoArgumentsCase.class, TestCase.class, DynamicContainerCase.class);
 
-        Run run = Run.with(launcher, Map.of(), NoArgumentsCase.class, TestCase.class);
-
-        assertThat(run.failed()).hasSize(2);
-        assertThat(run.reports()).containsExactly("LauncherReportTest$TestCase > fails(ChimeMessagingServer)");
+        assertThat(run.failed()).hasSize(3);
+        assertThat(run.reports())
+                .containsExactlyInAnyOrder(
+                        "LauncherReportTest$TestCase > fails(ChimeMessagingServer)",
+                        "LauncherReportTest$DynamicContainerCase > factory(ChimeMessagingServer) > container");
     }
 
     @Test
@@ -337,6 +356,18 @@ class LauncherReportTest {
         void fails(ChimeMessagingServer chime) {
             ask(chime, "asked");
             throw onPurpose();
+        }
+    }
+
+    @ChimeMessagingFake
+    static class DynamicContainerCase {
+        @TestFactory
+        Stream<DynamicNode> factory(ChimeMessagingServer chime) {
+            Stream<DynamicTest> failing = Stream.of("").map(name -> {
+                ask(chime, "asked");
+                throw onPurpose();
+            });
+            return Stream.of(dynamicContainer("container", failing));
         }
     }
 

@@ -31,11 +31,13 @@ import org.junit.platform.launcher.core.LauncherFactory;
  * @param standardError what was printed meanwhile
  */
 record Run(Results results, String standardError) {
-    private static final Map<String, String> PARALLEL = Map.of(
+    /** Configuration parameters for tests that run at the same time. */
+    static final Map<String, String> PARALLEL = Map.of(
             "junit.jupiter.execution.parallel.enabled", "true",
             "junit.jupiter.execution.parallel.mode.default", "concurrent",
             "junit.jupiter.execution.parallel.config.strategy", "fixed",
             "junit.jupiter.execution.parallel.config.fixed.parallelism", "4");
+
     private static final String REPORT = "FAILED: ";
 
     /** Runs the tests one after the other. */

@@ -61,11 +61,14 @@ class StaticFieldReportTest {
                 WithRulesCase.class
             })
     void aFailureIsPrintedOnce(Class<?> testClass) {
-        Run run = Run.of(testClass);
+        for (Listening listening : Listening.values()) {
+            Run run = listening.run(testClass);
 
-        assertThat(run.failures()).hasSize(1);
-        assertThat(run.reports()).hasSize(1);
-        assertThat(run.standardError().split("1. ListChannels by alice", -1)).hasSize(2);
+            assertThat(run.failures()).hasSize(1);
+            assertThat(run.reports()).as("%s", listening).hasSize(1);
+            assertThat(run.standardError().split("1. ListChannels by alice", -1))
+                    .hasSize(2);
+        }
     }
 
     @Target(ElementType.PARAMETER)
