@@ -2,7 +2,9 @@ package io.github.chimefake.compatibility;
 
 import static io.github.chimefake.Operation.LIST_CHANNELS;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.github.chimefake.ChimeMessagingServer;
@@ -13,6 +15,8 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -47,6 +51,9 @@ import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient
 
 /** Class templates and parameterized classes, which Jupiter has since 5.13. */
 class ClassTemplateTest {
+    private static final Optional<Method> BY_CONFIGURATION =
+            ReflectionSupport.findMethod(DynamicContainer.class, "dynamicContainer", Consumer.class);
+
     @ParameterizedTest
     @ValueSource(
             classes = {
@@ -137,6 +144,20 @@ class ClassTemplateTest {
 
         assertThat(results.allEvents().failed().count()).isZero();
         assertThat(results.testEvents().succeeded().count()).isEqualTo(1);
+    }
+
+    /** What is replaced in order to be watched would lose its mode. */
+    @Test
+    void aDynamicContainerKeepsItsExecutionModeWithoutTheListener() {
+        EngineExecutionResults results = EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(MeetingCase.class))
+                .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+                .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
+                .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "4")
+                .execute();
+
+        assertThat(results.allEvents().failed().count()).isZero();
+        assertThat(results.testEvents().succeeded().count()).isEqualTo(2);
     }
 
     private static EngineExecutionResults run(Class<?> testClass) {
@@ -332,32 +353,44 @@ class ClassTemplateTest {
     static class DynamicModeCase {
         @TestFactory
         DynamicNode factory(ChimeMessagingServer chime) {
-            return concurrentContainer(Stream.of("").map(name -> {
+            return concurrentContainer("executionMode", Stream.of("").map(name -> {
                 listChannels(chime);
                 throw new IllegalStateException("on purpose");
             }));
         }
+    }
 
-        /** With the execution mode that a container has of its own, where the version of Jupiter knows it. */
-        private static DynamicNode concurrentContainer(Stream<DynamicNode> children) {
-            Consumer<Object> configurer = configuration -> {
-                set(configuration, "displayName", String.class, "container");
-                set(configuration, "executionMode", ExecutionMode.class, ExecutionMode.CONCURRENT);
-                set(configuration, "children", Stream.class, children);
-            };
-            return ReflectionSupport.findMethod(DynamicContainer.class, "dynamicContainer", Consumer.class)
-                    .map(method -> (DynamicNode) ReflectionSupport.invokeMethod(method, null, configurer))
-                    .orElseGet(() -> DynamicContainer.dynamicContainer("container", children));
+    /** Two dynamic tests that run at the same time, if the version of Jupiter lets their container ask for it. */
+    @ChimeMessagingFake
+    static class MeetingCase {
+        @TestFactory
+        DynamicNode factory(ChimeMessagingServer chime) {
+            CyclicBarrier together = new CyclicBarrier(BY_CONFIGURATION.isPresent() ? 2 : 1);
+            return concurrentContainer(
+                    "childExecutionMode",
+                    Stream.of("one", "two").map(name -> dynamicTest(name, () -> together.await(1, MINUTES))));
         }
+    }
 
-        private static void set(Object configuration, String name, Class<?> type, Object value) {
-            Class<?> declared = Stream.of(DynamicContainer.class.getDeclaredClasses())
-                    .filter(nested -> nested.isInterface() && nested.isInstance(configuration))
-                    .findFirst()
-                    .orElseThrow();
-            Method setter = ReflectionSupport.findMethod(declared, name, type).orElseThrow();
-            ReflectionSupport.invokeMethod(setter, configuration, value);
-        }
+    /** With the execution mode that a container has of its own, where the version of Jupiter knows it. */
+    private static DynamicNode concurrentContainer(String mode, Stream<? extends DynamicNode> children) {
+        Consumer<Object> configurer = configuration -> {
+            set(configuration, "displayName", String.class, "container");
+            set(configuration, mode, ExecutionMode.class, ExecutionMode.CONCURRENT);
+            set(configuration, "children", Stream.class, children);
+        };
+        return BY_CONFIGURATION
+                .map(method -> (DynamicNode) ReflectionSupport.invokeMethod(method, null, configurer))
+                .orElseGet(() -> DynamicContainer.dynamicContainer("container", children));
+    }
+
+    private static void set(Object configuration, String name, Class<?> type, Object value) {
+        Class<?> declared = Stream.of(DynamicContainer.class.getDeclaredClasses())
+                .filter(nested -> nested.isInterface() && nested.isInstance(configuration))
+                .findFirst()
+                .orElseThrow();
+        Method setter = ReflectionSupport.findMethod(declared, name, type).orElseThrow();
+        ReflectionSupport.invokeMethod(setter, configuration, value);
     }
 
     private static final class OtherClient implements ChimeSdkMessagingClient {
