@@ -49,7 +49,7 @@ public final class PublicApi {
     }
 
     private static boolean isInternal(String name) {
-        return name.startsWith(BASE + "internal.");
+        return name.contains(".internal.");
     }
 
     /** Returns the types, nested ones included, in alphabetical order. */

@@ -1,5 +1,6 @@
 package io.github.chimefake.junit.jupiter;
 
+import io.github.chimefake.junit.jupiter.internal.fakes.AnnotationExtension;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;

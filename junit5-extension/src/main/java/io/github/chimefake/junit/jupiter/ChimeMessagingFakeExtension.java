@@ -1,10 +1,8 @@
 package io.github.chimefake.junit.jupiter;
 
-import java.lang.reflect.Executable;
-import java.lang.reflect.Method;
-import java.util.List;
+import io.github.chimefake.junit.jupiter.internal.fakes.FakeSettings;
+import io.github.chimefake.junit.jupiter.internal.fakes.FieldExtension;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * JUnit Jupiter extension that runs the tests of a class against a fake of Amazon Chime SDK messaging, with all settings of
@@ -42,11 +40,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  *
  * <p>Immutable and thread-safe. Called by Jupiter only, apart from {@link #builder()}.
  */
-public final class ChimeMessagingFakeExtension extends FakeExtension {
-    private final FakeSettings settings;
-
+public final class ChimeMessagingFakeExtension extends FieldExtension {
     /** Is called by Jupiter for {@code @ExtendWith}. */
     private ChimeMessagingFakeExtension() {
+        super(FakeSettings.DEFAULTS);
         throw new ExtensionConfigurationException("@ExtendWith(ChimeMessagingFakeExtension.class) declares no fake."
                 + " Annotate the class or method with @ChimeMessagingFake instead; or, for more settings, register the"
                 + " extension in a field: @RegisterExtension static final ChimeMessagingFakeExtension CHIME ="
@@ -54,54 +51,11 @@ public final class ChimeMessagingFakeExtension extends FakeExtension {
     }
 
     ChimeMessagingFakeExtension(FakeSettings settings) {
-        this.settings = settings;
+        super(settings);
     }
 
     /** Returns a builder for an extension, with the default settings of a fake. */
     public static ChimeMessagingFakeExtensionBuilder builder() {
         return new ChimeMessagingFakeExtensionBuilder();
-    }
-
-    FakeSettings settings() {
-        return settings;
-    }
-
-    @Override
-    boolean carriesOut(FakeDeclaration declaration) {
-        return declaration.extension().filter(extension -> extension == this).isPresent();
-    }
-
-    @Override
-    boolean explainsMissingFakeTo(Executable executable) {
-        return executable instanceof Method;
-    }
-
-    @Override
-    public void beforeAll(ExtensionContext context) {
-        requireOneRegistration(context);
-        super.beforeAll(context);
-    }
-
-    /** Jupiter calls an extension twice that a nested class and the class around it inherit. */
-    private void requireOneRegistration(ExtensionContext context) {
-        List<FakeDeclaration> own =
-                FakeDeclarations.around(context).filter(this::carriesOut).toList();
-        if (own.size() > 1) {
-            throw new ExtensionConfigurationException(Printout.name(context) + " has " + own.get(0)
-                    + ", and so has a class around it, so the extension is"
-                    + " registered twice. Let the nested class inherit no such field; it has the fake of the class"
-                    + " around it");
-        }
-    }
-
-    @Override
-    public void beforeEach(ExtensionContext context) {
-        if (FakeDeclarations.around(context).noneMatch(this::carriesOut)) {
-            throw new ExtensionConfigurationException("A ChimeMessagingFakeExtension is registered for "
-                    + Printout.name(context)
-                    + ", but it is not the value of a field with @RegisterExtension in the test"
-                    + " class or a class around it. Register it by such a field");
-        }
-        super.beforeEach(context);
     }
 }

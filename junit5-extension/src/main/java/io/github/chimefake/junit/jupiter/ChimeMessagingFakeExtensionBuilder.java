@@ -5,6 +5,7 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ChimeMessagingServerBuilder;
 import io.github.chimefake.Experimental;
+import io.github.chimefake.junit.jupiter.internal.fakes.FakeSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;

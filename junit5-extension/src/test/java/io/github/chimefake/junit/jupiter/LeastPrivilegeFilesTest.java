@@ -20,6 +20,9 @@ import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient
 
 /** What the extension writes at the end of a run. */
 class LeastPrivilegeFilesTest {
+    private static final String FILE = "chime.fake.leastPrivilege.file";
+    private static final String SCOPE = "chime.fake.leastPrivilege.scope";
+
     private static final String INSTANCE = "arn:aws:chime:us-east-1:111122223333:app-instance/chat";
     private static final String FILE_OF_CLASS = "target/least-privilege-of-class.json";
     private static final String FILE_OF_METHOD = "target/least-privilege-of-method.json";
@@ -50,8 +53,7 @@ class LeastPrivilegeFilesTest {
     void thePolicyOfTheRunAddsUpAllTestsOfAllClasses() throws IOException {
         Path file = directory.resolve("policies/chime.json");
 
-        run(Map.of(PrivilegeReports.FILE, file.toString()), SendingCase.class, ListingCase.class)
-                .succeeded(3);
+        run(Map.of(FILE, file.toString()), SendingCase.class, ListingCase.class).succeeded(3);
 
         assertThat(actionsIn(file))
                 .containsExactlyInAnyOrder("chime:DescribeChannel", "chime:ListChannels", "chime:SendChannelMessage");
@@ -73,8 +75,7 @@ class LeastPrivilegeFilesTest {
     void howFarArnsAreGeneralisedIsAParameter() {
         Path file = directory.resolve("chime.json");
 
-        run(Map.of(PrivilegeReports.FILE, file.toString(), PrivilegeReports.SCOPE, "exact"), SendingCase.class)
-                .succeeded(2);
+        run(Map.of(FILE, file.toString(), SCOPE, "exact"), SendingCase.class).succeeded(2);
 
         assertThat(file).content().contains(INSTANCE + "/user/alice\"").doesNotContain("/user/*");
     }
@@ -85,7 +86,7 @@ class LeastPrivilegeFilesTest {
 
         run(
                         Map.of(
-                                PrivilegeReports.FILE,
+                                FILE,
                                 file.toString(),
                                 "junit.jupiter.execution.parallel.enabled",
                                 "true",
@@ -102,7 +103,7 @@ class LeastPrivilegeFilesTest {
     void aServerThatTheTestStoppedIsCounted() throws IOException {
         Path file = directory.resolve("chime.json");
 
-        run(Map.of(PrivilegeReports.FILE, file.toString()), StoppingCase.class).succeeded(2);
+        run(Map.of(FILE, file.toString()), StoppingCase.class).succeeded(2);
 
         assertThat(actionsIn(file)).containsExactly("chime:ListChannels");
     }
@@ -111,8 +112,7 @@ class LeastPrivilegeFilesTest {
     void aRunWithoutCallsWritesNothingAndSaysSo() {
         Path file = directory.resolve("chime.json");
 
-        Run run = run(Map.of(PrivilegeReports.FILE, file.toString()), IdleCase.class)
-                .succeeded(1);
+        Run run = run(Map.of(FILE, file.toString()), IdleCase.class).succeeded(1);
 
         assertThat(file).doesNotExist();
         assertThat(run.standardError()).contains("WARNING: no policy was written to " + file);
@@ -120,12 +120,12 @@ class LeastPrivilegeFilesTest {
 
     @Test
     void anUnknownScopeIsExplained() {
-        assertThat(run(Map.of(PrivilegeReports.SCOPE, "some"), IdleCase.class).failures())
+        assertThat(run(Map.of(SCOPE, "some"), IdleCase.class).failures())
                 .singleElement()
                 .isInstanceOf(ExtensionConfigurationException.class)
                 .extracting(Throwable::getMessage)
                 .asString()
-                .contains(PrivilegeReports.SCOPE + " is \"some\"", "EXACT, APP_INSTANCE, ANY_APP_INSTANCE");
+                .contains(SCOPE + " is \"some\"", "EXACT, APP_INSTANCE, ANY_APP_INSTANCE");
     }
 
     private static ChimeUser alice(ChimeMessagingServer chime) {

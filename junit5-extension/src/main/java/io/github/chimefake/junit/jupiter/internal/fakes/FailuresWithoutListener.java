@@ -1,0 +1,88 @@
+package io.github.chimefake.junit.jupiter.internal.fakes;
+
+import io.github.chimefake.junit.jupiter.internal.jupiter.ContextStore;
+import io.github.chimefake.junit.jupiter.internal.jupiter.RunningNodes;
+import io.github.chimefake.junit.jupiter.internal.report.Printout;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * Reports failures outside of tests if the launcher did not load the listener of {@link RunningNodes}, which reports them otherwise.
+ * It reports those that an extension can observe: of classes, test factories, dynamic tests and dynamic containers.
+ */
+final class FailuresWithoutListener {
+    private static final String JUNIT4_ASSUMPTION = "org.junit.internal.AssumptionViolatedException";
+
+    private FailuresWithoutListener() {}
+
+    /** A container that has no scope of its own, until it ends. */
+    private record Watch(ExtensionContext container, FakeScope around) implements ContextStore.Closeable {
+        @Override
+        public void close() {
+            ends(container, around::reportContainer);
+        }
+    }
+
+    /** Reports a container without a scope of its own by the scope around it, if the container fails. */
+    static void watch(ExtensionContext container, FakeScope around) {
+        ContextStore.in(container).put(Watch.class, new Watch(container, around));
+    }
+
+    /** Reports a container or a factory that ends, if it failed. */
+    static void ends(ExtensionContext context, Consumer<String> reporter) {
+        context.getExecutionException()
+                .filter(problem -> reports(context, problem))
+                .ifPresent(problem -> reporter.accept(Printout.name(context)));
+    }
+
+    /** Reports a dynamic test that failed. The tests of one factory share its fake. */
+    static void dynamicTestFailed(ExtensionContext test, Throwable problem) {
+        if (reports(test, problem)) {
+            reportDynamic(Printout.name(test), test);
+        }
+    }
+
+    /** Returns the nodes that a factory returned, with a report of each container among them that fails. */
+    static @Nullable Object watchContainers(@Nullable Object nodes, ExtensionContext factory) {
+        return RunningNodes.in(factory).isPresent()
+                ? nodes
+                : new DynamicContainers(Printout.name(factory), path -> reportDynamic(path, factory)).watch(nodes);
+    }
+
+    private static void reportDynamic(String name, ExtensionContext context) {
+        TestFake.of(context).ifPresent(fake -> fake.report(name));
+    }
+
+    /**
+     * Returns the report of a constructor that failed, to be run unless a test fails with it. Jupiter does not tell which factory it
+     * was called for.
+     */
+    static Runnable ofConstructor(Fakes fakes, Optional<FakeLease> given, Throwable problem) {
+        if (!reports(fakes.context(), problem)) {
+            return () -> {};
+        }
+        String name = Printout.name(fakes.context()) + " > constructor";
+        return () -> given.ifPresentOrElse(
+                lease -> Printout.print(Printout.failure(name, lease.server()).get()),
+                () -> fakes.openedScope().ifPresent(scope -> scope.reportTestWithoutFake(name)));
+    }
+
+    private static boolean reports(ExtensionContext context, Throwable problem) {
+        return isFailure(problem) && RunningNodes.in(context).isEmpty();
+    }
+
+    /** Returns whether JUnit reports this as a failure; a failed assumption aborts. */
+    static boolean isFailure(Throwable problem) {
+        return !(problem instanceof TestAbortedException) && !isJUnit4Assumption(problem.getClass());
+    }
+
+    private static boolean isJUnit4Assumption(Class<?> type) {
+        return type.getName().equals(JUNIT4_ASSUMPTION)
+                || Optional.ofNullable(type.getSuperclass())
+                        .filter(FailuresWithoutListener::isJUnit4Assumption)
+                        .isPresent();
+    }
+}

@@ -1,0 +1,146 @@
+package io.github.chimefake.junit.jupiter.internal.fakes;
+
+import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.ChimeMessagingServerBuilder;
+import io.github.chimefake.ServerPool;
+import io.github.chimefake.junit.jupiter.ChimeMessagingFake;
+import io.github.chimefake.junit.jupiter.internal.report.PrivilegeReports;
+import io.github.chimefake.junit.jupiter.internal.rules.DeclaredRules;
+import java.io.UncheckedIOException;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A fake that a test class or method declares, by annotation or by field.
+ *
+ * @param element the annotated class or method, or the field
+ * @param extension the value of the field; empty for an annotation
+ * @param home the outermost context of the class or method that declares it: that of a template, not of its invocations
+ * @param owner the context whose end is the end of the fake: the home, or one test for an instance field
+ */
+record FakeDeclaration(
+        FakeSettings settings,
+        AnnotatedElement element,
+        Optional<FieldExtension> extension,
+        ExtensionContext home,
+        ExtensionContext owner) {
+
+    /** Returns the declaration by an annotation of a class or method. */
+    static FakeDeclaration of(ChimeMessagingFake annotation, AnnotatedElement element, ExtensionContext home) {
+        FakeSettings settings = FakeSettings.DEFAULTS.plusUsers(List.of(annotation.users()));
+        if (!annotation.region().isEmpty()) {
+            settings = settings.plus(builder -> builder.region(annotation.region()));
+        }
+        if (!annotation.appInstance().isEmpty()) {
+            settings = settings.plus(builder -> builder.appInstance(annotation.appInstance()));
+        }
+        if (!annotation.leastPrivilege().isEmpty()) {
+            settings = settings.withLeastPrivilegeFile(
+                    PrivilegeReports.path(annotation.leastPrivilege(), "leastPrivilege of " + name(element)));
+        }
+        return new FakeDeclaration(settings, element, Optional.empty(), home, home);
+    }
+
+    /** Returns the declaration by a field. */
+    static FakeDeclaration of(FieldExtension extension, Field field, ExtensionContext home, ExtensionContext owner) {
+        return new FakeDeclaration(extension.settings(), field, Optional.of(extension), home, owner);
+    }
+
+    /**
+     * Checks what can be checked without starting anything.
+     *
+     * @throws ExtensionConfigurationException if a setting is wrong
+     */
+    void check() {
+        newBuilder(settings.port());
+    }
+
+    /**
+     * Returns the rules on classes that belong to the baseline of a test with a fake of an instance field: those of the class of the
+     * field and of the nested classes that the test is in. A fake of a class gets them when its containers are entered.
+     *
+     * @throws ExtensionConfigurationException if one of them has a wrong value
+     */
+    DeclaredRules rulesOfClasses() {
+        return owner.getUniqueId().equals(home.getUniqueId())
+                ? DeclaredRules.NONE
+                : owner.getParent().map(this::rulesOn).orElse(DeclaredRules.NONE);
+    }
+
+    private DeclaredRules rulesOn(ExtensionContext context) {
+        DeclaredRules here = DeclaredRules.onContainer(context);
+        return context.getUniqueId().equals(home.getUniqueId())
+                ? here
+                : context.getParent()
+                        .map(this::rulesOn)
+                        .orElse(DeclaredRules.NONE)
+                        .and(here);
+    }
+
+    /**
+     * Starts a fake.
+     *
+     * @param port 0 for a free one
+     * @throws ExtensionConfigurationException if settings are wrong or contradict each other, or if the port is in use
+     */
+    ChimeMessagingServer start(int port, ServerPool servers) {
+        try {
+            return newBuilder(port).serverPool(servers).start();
+        } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException wrong) {
+            throw invalid("cannot be started: " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private ChimeMessagingServerBuilder newBuilder(int port) {
+        requireUsers();
+        ChimeMessagingServerBuilder builder = builder();
+        try {
+            settings.server().forEach(setting -> setting.accept(builder));
+            return builder.users(settings.users().toArray(String[]::new)).port(port);
+        } catch (IllegalArgumentException wrong) {
+            throw invalid("has an invalid setting: " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private ChimeMessagingServerBuilder builder() {
+        try {
+            return ChimeMessagingServer.builder();
+        } catch (IllegalStateException unsupported) { // The AWS SDK on the class path.
+            throw invalid("cannot be started: " + unsupported.getMessage(), unsupported);
+        }
+    }
+
+    private void requireUsers() {
+        List<String> users = settings.users();
+        for (String user : users) {
+            if (user.isBlank()) {
+                throw new ExtensionConfigurationException(
+                        this + " names a user with a blank id. Give each user an id, for example users = \"alice\"");
+            }
+            if (users.indexOf(user) != users.lastIndexOf(user)) {
+                throw new ExtensionConfigurationException(
+                        this + " names the user \"" + user + "\" twice. Name every user once");
+            }
+        }
+    }
+
+    private ExtensionConfigurationException invalid(String problem, Exception cause) {
+        return new ExtensionConfigurationException(this + " " + problem, cause);
+    }
+
+    /** Returns how messages name the declaration, for example {@code @ChimeMessagingFake on class ChatTest}. */
+    @Override
+    public String toString() {
+        return name(element);
+    }
+
+    static String name(AnnotatedElement element) {
+        return element instanceof Field field
+                ? "ChimeMessagingFakeExtension " + field.getName() + " in " + field.getDeclaringClass()
+                : "@ChimeMessagingFake on " + element;
+    }
+}

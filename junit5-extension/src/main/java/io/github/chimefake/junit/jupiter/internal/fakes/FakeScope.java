@@ -1,0 +1,192 @@
+package io.github.chimefake.junit.jupiter.internal.fakes;
+
+import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.TestIsolation;
+import io.github.chimefake.junit.jupiter.internal.jupiter.ContextStore;
+import io.github.chimefake.junit.jupiter.internal.jupiter.RunningNodes;
+import io.github.chimefake.junit.jupiter.internal.parameters.ParameterClaims;
+import io.github.chimefake.junit.jupiter.internal.report.Printout;
+import io.github.chimefake.junit.jupiter.internal.rules.DeclaredRules;
+import io.github.chimefake.snapshots.ServerSnapshot;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A container of tests that start from the same baseline: the state of the container's own fake when the first of them starts.
+ * Nested containers take their fake from here, as tests do, and add to it for their own tests.
+ */
+final class FakeScope implements FakeSource, ContextStore.Closeable {
+    private final ExtensionContext context;
+    private final FakePool pool;
+    private final Supplier<FakeLease> supplier;
+    private final DeclaredRules rules;
+    private final Map<Thread, FakeScope> openWithin = new ConcurrentHashMap<>();
+    private Runnable onClose = () -> {};
+    private @Nullable FakeLease own;
+    private @Nullable ServerSnapshot baseline;
+    private @Nullable Supplier<String> askedBeforeTests;
+    private boolean ownIsLent;
+
+    /**
+     * Creates a scope that takes its own fake when it is first needed.
+     *
+     * @param rules those declared on the container, which belong to its baseline
+     */
+    FakeScope(ExtensionContext context, FakePool pool, Supplier<FakeLease> supplier, DeclaredRules rules) {
+        this.context = context;
+        this.pool = pool;
+        this.supplier = supplier;
+        this.rules = rules;
+    }
+
+    @Override
+    public FakePool pool() {
+        return pool;
+    }
+
+    /** Returns the container's own fake, for use outside of its tests. */
+    ChimeMessagingServer server() {
+        return own().server();
+    }
+
+    private synchronized PooledFake own() {
+        if (own == null) {
+            own = withRules(supplier.get());
+        }
+        return own.fake();
+    }
+
+    private FakeLease withRules(FakeLease lease) {
+        try {
+            rules.applyTo(lease.server());
+            return lease;
+        } catch (RuntimeException wrong) {
+            lease.close();
+            throw wrong;
+        }
+    }
+
+    @Override
+    public FakeLease lease() {
+        PooledFake fake = takeOwn() ? own() : pool.take();
+        fake.reset(baseline());
+        return new FakeLease(this, fake);
+    }
+
+    private synchronized boolean takeOwn() {
+        boolean free = !ownIsLent;
+        ownIsLent = true;
+        return free;
+    }
+
+    private synchronized ServerSnapshot baseline() {
+        if (baseline == null) {
+            keepCallsBeforeTests();
+            baseline = own().markBaseline();
+        }
+        return baseline;
+    }
+
+    /** The reset before the first test clears the journal, but the report of a later failure of the container needs these calls. */
+    private void keepCallsBeforeTests() {
+        if (askedBeforeTests == null && Printout.wasAsked(server())) {
+            askedBeforeTests = Printout.asked(server(), " before the first test");
+        }
+    }
+
+    @Override
+    public void giveBack(PooledFake fake) {
+        fake.reset(baseline());
+        if (fake == own()) {
+            synchronized (this) {
+                ownIsLent = false;
+            }
+        } else {
+            pool.put(fake);
+        }
+    }
+
+    /** Prints the requests to the own fake outside of tests, if it was started, for a container that failed. */
+    synchronized void reportContainer(String name) {
+        if (own != null) {
+            Printout.print(containerReport(name).get());
+        }
+    }
+
+    private Supplier<String> containerReport(String name) {
+        Stream<Supplier<String>> before = Optional.ofNullable(askedBeforeTests).stream();
+        Supplier<String> now = askedNow(askedBeforeTests == null ? "" : " since the last test");
+        return Printout.failure(name, Stream.concat(before, Stream.of(now)).toList());
+    }
+
+    /** Reports a failure in this container that no test watcher is informed of, such as that of a container or factory. */
+    void reportWithin(String name) {
+        Constructions.in(context)
+                .failedOnThisThread(context)
+                .ifPresentOrElse(
+                        given -> {
+                            Printout.print(
+                                    Printout.failure(name, given.server()).get());
+                            given.close();
+                        },
+                        () -> reportContainer(name));
+    }
+
+    /** Prints the requests to the own fake since the last test, if it was started, for a test that failed without a fake. */
+    synchronized void reportTestWithoutFake(String name) {
+        if (own != null) {
+            Printout.print(Printout.failure(name, List.of(askedNow(""))).get());
+            if (!ownIsLent) {
+                clearJournal();
+            }
+        }
+    }
+
+    private Supplier<String> askedNow(String when) {
+        return ownIsLent ? Printout.inUse(server()) : Printout.asked(server(), when);
+    }
+
+    /** The next report of a test does not list these calls again. */
+    private void clearJournal() {
+        if (baseline == null) {
+            keepCallsBeforeTests();
+        }
+        TestIsolation.of(server()).clearJournal();
+    }
+
+    /** Notes that the current thread runs the tests of a scope within this one until that is closed. */
+    void entered(FakeScope within) {
+        Thread thread = Thread.currentThread();
+        openWithin.put(thread, within);
+        within.onClose = () -> openWithin.remove(thread, within);
+    }
+
+    /** Returns the scope whose tests the current thread runs: this one, or one within it. */
+    FakeScope innermostOnThisThread() {
+        FakeScope within = openWithin.get(Thread.currentThread());
+        return within == null ? this : within.innermostOnThisThread();
+    }
+
+    /** Gives the own fake back. The report of a failure is kept before, because the container may have failed. */
+    @Override
+    public synchronized void close() {
+        onClose.run();
+        Constructions.in(context).end(context);
+        ParameterClaims.advise(context);
+        if (own != null) {
+            if (context.getTestMethod().isEmpty()) {
+                FailuresWithoutListener.ends(context, this::reportContainer);
+            }
+            Supplier<String> report = containerReport(Printout.name(context));
+            RunningNodes.reportBy(context, name -> Printout.print(report.get()));
+            own.close();
+        }
+        askedBeforeTests = null;
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.chimefake.junit.jupiter.internal.fakes;
+
+import io.github.chimefake.ChimeMessagingServerBuilder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * The settings of a fake, as an annotation or a field declares them. They are checked when a fake is built, so that a wrong one is
+ * reported as a wrong configuration of the test class.
+ *
+ * @param server applied in this order to the builder of each fake
+ * @param users ids of users to be registered
+ * @param port the port of the first fake, 0 for a free one
+ * @param leastPrivilegeFile the file to which the policy is written that the tests needed
+ */
+public record FakeSettings(
+        List<Consumer<ChimeMessagingServerBuilder>> server,
+        List<String> users,
+        int port,
+        Optional<Path> leastPrivilegeFile) {
+    public static final FakeSettings DEFAULTS = new FakeSettings(List.of(), List.of(), 0, Optional.empty());
+
+    public FakeSettings plus(Consumer<ChimeMessagingServerBuilder> setting) {
+        return new FakeSettings(append(server, Stream.of(setting)), users, port, leastPrivilegeFile);
+    }
+
+    public FakeSettings plusUsers(List<String> ids) {
+        return new FakeSettings(server, append(users, ids.stream()), port, leastPrivilegeFile);
+    }
+
+    public FakeSettings withPort(int number) {
+        return new FakeSettings(server, users, number, leastPrivilegeFile);
+    }
+
+    public FakeSettings withLeastPrivilegeFile(Path file) {
+        return new FakeSettings(server, users, port, Optional.of(file));
+    }
+
+    private static <T> List<T> append(List<T> list, Stream<T> more) {
+        return Stream.concat(list.stream(), more).toList();
+    }
+}

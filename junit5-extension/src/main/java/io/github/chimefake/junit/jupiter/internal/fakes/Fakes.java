@@ -1,0 +1,166 @@
+package io.github.chimefake.junit.jupiter.internal.fakes;
+
+import io.github.chimefake.junit.jupiter.internal.jupiter.ContextStore;
+import io.github.chimefake.junit.jupiter.internal.jupiter.RunningNodes;
+import io.github.chimefake.junit.jupiter.internal.rules.DeclaredRules;
+import java.lang.annotation.Annotation;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+
+/** The fakes that apply in one context: those of the nearest {@link FakeDeclaration}. */
+final class Fakes {
+    private static final String PARALLEL_EXECUTION = "junit.jupiter.execution.parallel.enabled";
+
+    private final ExtensionContext context;
+    private final FakeDeclaration declaration;
+
+    private Fakes(ExtensionContext context, FakeDeclaration declaration) {
+        this.context = context;
+        this.declaration = declaration;
+    }
+
+    /**
+     * Returns the fakes that apply in this context.
+     *
+     * @throws ExtensionConfigurationException if a class declares several
+     */
+    static Optional<Fakes> in(ExtensionContext context) {
+        return FakeDeclarations.around(context).findFirst().map(declaration -> new Fakes(context, declaration));
+    }
+
+    /** Returns the fakes of the class, even if the method declares another one: constructors are given no others. */
+    static Optional<Fakes> inClassOf(ExtensionContext context) {
+        return context.getTestMethod().isEmpty()
+                ? in(context)
+                : context.getParent().flatMap(Fakes::inClassOf);
+    }
+
+    ExtensionContext context() {
+        return context;
+    }
+
+    FakeDeclaration declaration() {
+        return declaration;
+    }
+
+    /** Returns whether one test instance serves all tests of the class, so that its constructor adds to the baseline. */
+    boolean haveOneInstance() {
+        return context.getTestInstanceLifecycle().equals(Optional.of(Lifecycle.PER_CLASS));
+    }
+
+    /** Returns the source of the fakes for tests of this context. */
+    FakeSource source() {
+        return source(context);
+    }
+
+    /** Returns the innermost open scope around this context. */
+    Optional<FakeScope> openedScope() {
+        return openedScope(context);
+    }
+
+    private Optional<FakeScope> openedScope(ExtensionContext from) {
+        return Optional.ofNullable(ContextStore.in(from).get(scopeKey(from), FakeScope.class))
+                .or(() -> isOwner(from) ? Optional.empty() : from.getParent().flatMap(this::openedScope));
+    }
+
+    private FakeSource source(ExtensionContext from) {
+        return openedScope(from).<FakeSource>map(scope -> scope).orElseGet(this::pool);
+    }
+
+    /**
+     * Returns the source of the fake for a constructor. That of an outer class runs for the tests of its nested classes too, and the
+     * context does not tell which one; the thread does, if nested classes run their tests one after the other.
+     */
+    FakeSource sourceForConstructor() {
+        return source() instanceof FakeScope scope ? scope.innermostOnThisThread() : source();
+    }
+
+    /** Checks the declaration, and opens a scope if the container adds anything to the baseline of its tests. */
+    void enterContainer() {
+        if (isOwner(context)) {
+            openScope();
+        } else if (haveOneInstance()
+                || hasLifecycleMethods()
+                || !DeclaredRules.onContainer(context).isEmpty()) {
+            // Even if no parameter needs it: a @BeforeAll may use the fake through a static field of the outer class.
+            openScope().server();
+        } else {
+            openedScope().ifPresent(around -> FailuresWithoutListener.watch(context, around));
+        }
+    }
+
+    private boolean hasLifecycleMethods() {
+        return hasMethods(BeforeAll.class) || hasMethods(AfterAll.class);
+    }
+
+    private boolean hasMethods(Class<? extends Annotation> annotation) {
+        return !AnnotationSupport.findAnnotatedMethods(
+                        context.getRequiredTestClass(), annotation, HierarchyTraversalMode.TOP_DOWN)
+                .isEmpty();
+    }
+
+    /** Returns the scope of this container, opened now if it was not. */
+    FakeScope openScope() {
+        FakeSource outer =
+                isOwner(context) ? pool() : source(context.getParent().orElseThrow());
+        return openScope(outer, outer::lease);
+    }
+
+    /** Opens the scope of this container with the fake that the constructor of an outer class was given. */
+    void openScope(FakeLease adopted) {
+        openScope(adopted.source(), () -> adopted).server();
+    }
+
+    private FakeScope openScope(FakeSource outer, Supplier<FakeLease> supplier) {
+        DeclaredRules rules = DeclaredRules.onContainer(context);
+        return ContextStore.in(context)
+                .getOrComputeIfAbsent(
+                        scopeKey(context),
+                        key -> {
+                            FakeScope scope = new FakeScope(context, outer.pool(), supplier, rules);
+                            if (outer instanceof FakeScope enclosing && runsTestsOnThisThread()) {
+                                enclosing.entered(scope);
+                            }
+                            RunningNodes.reportBy(context, scope::reportWithin);
+                            return scope;
+                        },
+                        FakeScope.class);
+    }
+
+    private boolean runsTestsOnThisThread() {
+        boolean parallel = context.getConfigurationParameter(PARALLEL_EXECUTION, Boolean::parseBoolean)
+                .orElse(false);
+        return !parallel || context.getExecutionMode() == ExecutionMode.SAME_THREAD;
+    }
+
+    /** Returns the pool of all fakes of the declaration. */
+    FakePool pool() {
+        return ContextStore.in(declaration.owner())
+                .getOrComputeIfAbsent(
+                        "pool of " + declaration.owner().getUniqueId(),
+                        key -> FakePool.of(declaration, context),
+                        FakePool.class);
+    }
+
+    private boolean isOwner(ExtensionContext other) {
+        return other.getUniqueId().equals(declaration.owner().getUniqueId());
+    }
+
+    private static String scopeKey(ExtensionContext context) {
+        return "scope of " + context.getUniqueId();
+    }
+
+    /** Returns how messages name the declaration. */
+    @Override
+    public String toString() {
+        return declaration.toString();
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.chimefake.junit.jupiter.internal.fakes;
+
+import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.junit.jupiter.internal.jupiter.ContextStore;
+import io.github.chimefake.junit.jupiter.internal.jupiter.RunningNodes;
+import io.github.chimefake.junit.jupiter.internal.parameters.ParameterClaims;
+import io.github.chimefake.junit.jupiter.internal.report.Printout;
+import io.github.chimefake.junit.jupiter.internal.rules.DeclaredRules;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** The fake of one test: its journal is kept for the report of a failure before it is given back. */
+record TestFake(ExtensionContext context, FakeLease lease) implements ContextStore.Closeable {
+    /** Begins the test: its calls are distinguished from those of other tests, and its rules are registered. */
+    void start(DeclaredRules rules) {
+        lease.fake().nameTest(Printout.name(context));
+        RunningNodes.reportBy(context, this::report); // For dynamic tests.
+        rules.applyTo(lease.server());
+    }
+
+    /** Prints the requests so far, under the name of what failed. */
+    void report(String name) {
+        Printout.print(Printout.failure(name, lease.server()).get());
+    }
+
+    /** Returns the fake of the test that this context belongs to, once it has one. */
+    static Optional<TestFake> of(ExtensionContext context) {
+        return ContextStore.find(context, TestFake.class);
+    }
+
+    ChimeMessagingServer server() {
+        return lease.server();
+    }
+
+    @Override
+    public void close() {
+        FailureReports.in(context).testEnds(context, lease.server());
+        ParameterClaims.advise(context);
+        lease.close();
+    }
+}

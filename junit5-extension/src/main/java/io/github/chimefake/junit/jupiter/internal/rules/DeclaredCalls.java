@@ -1,0 +1,107 @@
+package io.github.chimefake.junit.jupiter.internal.rules;
+
+import io.github.chimefake.ChannelRole;
+import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.ChimeService;
+import io.github.chimefake.ChimeUser;
+import io.github.chimefake.Operation;
+import io.github.chimefake.OperationGroup;
+import io.github.chimefake.junit.jupiter.DenyCalls;
+import io.github.chimefake.junit.jupiter.FailCalls;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+
+/**
+ * The calls that {@link DenyCalls} or {@link FailCalls} selects, checked.
+ *
+ * @param where the annotation and its place, for example {@code @DenyCalls on class ChatTest}
+ * @param by id or ARN of a user; empty for any
+ * @param channel id or ARN of a channel; empty for any
+ */
+record DeclaredCalls(
+        String where,
+        List<Operation> operations,
+        List<OperationGroup> groups,
+        String by,
+        List<ChannelRole> roles,
+        String channel) {
+    private static final String APP_INSTANCE = "arn:[^:/]+:chime:[^:/]*:[^:/]*:app-instance/[^:/]+";
+    private static final String ID = "[A-Za-z0-9:._@-]+";
+    private static final Pattern BEARER = Pattern.compile(APP_INSTANCE + "/(user|bot)/" + ID);
+    private static final Pattern CHANNEL = Pattern.compile(APP_INSTANCE + "/channel/" + ID);
+
+    DeclaredCalls {
+        if (operations.isEmpty() && groups.isEmpty()) {
+            throw new ExtensionConfigurationException(where + " names no operation. Name at least one, for example"
+                    + " on = SEND_CHANNEL_MESSAGE, or a group of operations, for example onGroup = WRITE");
+        }
+        Optional<Operation> identity = operations.stream()
+                .filter(operation -> operation.service() == ChimeService.IDENTITY)
+                .findFirst();
+        if (identity.isPresent()) {
+            requireNone(where, identity.get(), "by", by.isEmpty() ? "" : '"' + by + '"');
+            requireNone(
+                    where,
+                    identity.get(),
+                    "byRole",
+                    roles.isEmpty() ? "" : roles.get(0).name());
+            requireNone(where, identity.get(), "inChannel", channel.isEmpty() ? "" : '"' + channel + '"');
+        }
+    }
+
+    /** A rule that can never apply would make a test that proves nothing. */
+    private static void requireNone(String where, Operation identity, String member, String value) {
+        if (!value.isEmpty()) {
+            throw new ExtensionConfigurationException(where + " has on = " + identity.name() + " and " + member + " = "
+                    + value + ", but calls of Chime SDK identity have no bearer, no role and no channel. Leave out "
+                    + member + ", or name operations of messaging only");
+        }
+    }
+
+    /** Returns every operation that is selected. */
+    List<Operation> allOperations() {
+        return Stream.concat(operations.stream(), groups.stream().flatMap(group -> group.operations().stream()))
+                .distinct()
+                .toList();
+    }
+
+    /** Returns the user that is selected, who need not be registered: a rule about a user registers none. */
+    Optional<ChimeUser> user(ChimeMessagingServer chime) {
+        return arn("by", "user", by, BEARER, chime).map(ChimeUser::of);
+    }
+
+    /** Returns the ARN of the channel that is selected. */
+    Optional<String> channelArn(ChimeMessagingServer chime) {
+        return arn("inChannel", "channel", channel, CHANNEL, chime);
+    }
+
+    private Optional<String> arn(
+            String member, String type, String value, Pattern expected, ChimeMessagingServer chime) {
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        String arn =
+                value.startsWith("arn:") ? value : defaultAppInstance(member, value, chime) + "/" + type + "/" + value;
+        if (!expected.matcher(arn).matches()) {
+            throw new ExtensionConfigurationException(where + " has " + member + " = \"" + value
+                    + "\", which is neither the id nor the ARN of a " + type + ". Give an id, or an ARN, for example"
+                    + " arn:aws:chime:us-east-1:111122223333:app-instance/chat/" + type + "/1");
+        }
+        return Optional.of(arn);
+    }
+
+    private String defaultAppInstance(String member, String id, ChimeMessagingServer chime) {
+        try {
+            return chime.appInstance().arn();
+        } catch (IllegalStateException none) {
+            throw new ExtensionConfigurationException(
+                    where + " has " + member + " = \"" + id
+                            + "\", an id within the default app instance, but the fake is"
+                            + " started without one. Give an ARN, or start the fake with an app instance",
+                    none);
+        }
+    }
+}
