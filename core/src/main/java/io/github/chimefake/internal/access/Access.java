@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Who is calling, and may they. */
+/** Authenticates and authorizes calls. */
 public final class Access {
     private static final String NO_ACCESS_KEY = "anonymous";
 
@@ -32,7 +32,7 @@ public final class Access {
     private final String region;
     private final SigningKeys signingKeys = new SigningKeys();
 
-    /** Decides by these callers, rules and policies, for clients of this region. */
+    /** Creates the checks of a fake. */
     public Access(
             Callers callers,
             PermissionRules rules,
@@ -46,15 +46,18 @@ public final class Access {
         this.region = region;
     }
 
-    /** The caller whose access key the request claims; whether it may claim it is {@link #authenticate}'s to say. */
+    /**
+     * Returns the caller that the access key of the request belongs to. The signature is not verified; see
+     * {@link #authenticate}.
+     */
     public Caller claimedCaller(Authorization authorization) {
         return callers.findOrAssume(authorization.claimedAccessKeyId().orElse(NO_ACCESS_KEY));
     }
 
     /**
-     * Returns whether a page could have sent the call without being asked first, and without a secret of the fake's callers: it has
-     * no signature that could be read, or one that is not its caller's, or a presigned query with an unknown access key. A query,
-     * unlike the header {@code Authorization}, needs no CORS preflight.
+     * Returns whether the request is not proven to be sent by a caller of the fake, so that any web page could have
+     * sent it without a CORS preflight: it has no readable signature, or not the signature of its caller, or it is
+     * presigned with an unknown access key. A query, unlike the header {@code Authorization}, needs no preflight.
      */
     public boolean provesNoCaller(Call call) {
         return call.caller().secretAccessKey().isPresent()
@@ -63,9 +66,9 @@ public final class Access {
     }
 
     /**
-     * Why the call's credentials or its signature are not good; empty if they are. Of an unknown access key only the form can
-     * be checked. A key that is not valid is found out before its signature is looked at, which is an assumption: to verify
-     * a signature, AWS must find the key first.
+     * Returns the error if the credentials or the signature of the call are invalid. For an unknown access key, only
+     * the form can be checked. An invalid key is reported before an invalid signature, which is an assumption: to
+     * verify a signature, AWS must find the key first.
      */
     public Optional<ServiceError> authenticate(Call call) {
         Optional<ServiceError> badKey = callers.check(call.caller().accessKeyId());
@@ -84,23 +87,24 @@ public final class Access {
     }
 
     /**
-     * Lets the call pass if both the rules and the caller's policies do, and notes what it needed.
+     * Passes the call on if both the permission rules and the caller's policies allow it, and records the permissions
+     * that it used.
      *
-     * @param next what the call is answered with if it passes
-     * @throws ServiceErrorException if one of them denies the call
+     * @param next supplies the result of the call if it is allowed
+     * @throws ServiceErrorException if a rule or a policy denies the call
      */
     public CallResult authorize(Call call, Supplier<CallResult> next) {
         Optional<PermissionRule> rule = rules.check(call);
         ServiceErrorException.throwIfPresent(rule.flatMap(latest -> latest.serviceError(call)));
         List<CheckedCall> checked = policies.check(call, enforcement.requiresPolicies());
-        Optional<ServiceError> reported = firstRefusal(checked).map(enforcement::enforce);
+        Optional<ServiceError> reported = firstDenial(checked).map(enforcement::enforce);
         policies.noteUse(checked);
-        CallResult answer = next.get();
-        return reported.map(answer::withSoftDenial)
-                .orElseGet(() -> answer.authorizedBy(() -> explanation(rule, checked)));
+        CallResult result = next.get();
+        return reported.map(result::withAuditModeDenial)
+                .orElseGet(() -> result.authorizedBy(() -> explanation(rule, checked)));
     }
 
-    private static Optional<ServiceError> firstRefusal(List<CheckedCall> checked) {
+    private static Optional<ServiceError> firstDenial(List<CheckedCall> checked) {
         for (CheckedCall action : checked) {
             Optional<ServiceError> serviceError = action.serviceError();
             if (serviceError.isPresent()) {

@@ -1,4 +1,7 @@
-/** Who is calling, and may they: callers and their keys, signatures, rules, and the policies of callers. */
+/**
+ * Authentication and authorization: callers and their access keys, signatures, permission rules, and the policies of
+ * callers.
+ */
 @NullMarked
 package io.github.chimefake.internal.access;
 

@@ -7,29 +7,30 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a request says of its own signature, in the header {@code Authorization} or, presigned, in its query. Read once, where
- * the request is bound; nothing of it is verified.
+ * The signature of a request, from the header {@code Authorization} or, if presigned, from the query. It is read once,
+ * when the request is bound, and is not verified.
  *
- * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-authentication-methods.html">Authentication
+ * @see
+ *     <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-authentication-methods.html">Authentication
  *     methods</a>
  */
 public sealed interface Authorization {
-    /** Returns the access key that the request names, whether or not the rest can be read. */
+    /** Returns the access key that the request names, even if the rest cannot be read. */
     Optional<String> claimedAccessKeyId();
 
     /**
-     * All parts are present and can be read.
+     * A signature with all its parts.
      *
      * @param accessKeyId the access key that the request claims to be signed with
-     * @param scope what the signature claims to be valid for
+     * @param scope the region, service and day that the signature claims to be valid for
      * @param signedHeaders the names as sent, in the order sent
-     * @param signedQuery the query; of a presigned request, without the signature itself
-     * @param signature as sent
+     * @param signedQuery the query; for a presigned request without the signature itself
+     * @param signature the signature as sent
      * @param timestamp {@code x-amz-date} as sent
-     * @param signedAt the same as an instant
+     * @param signedAt {@code timestamp} as an instant
      * @param validFor how long after {@code signedAt} the request may arrive
      * @param securityToken the session token of temporary credentials
-     * @param presigned whether all this stands in the query
+     * @param presigned whether the signature is in the query
      */
     record Complete(
             String accessKeyId,
@@ -62,7 +63,7 @@ public sealed interface Authorization {
             return false;
         }
 
-        /** Access key and scope; neither signature nor session token, which are credentials. */
+        /** Returns access key and scope, without the signature and the session token, which are credentials. */
         @Override
         public String toString() {
             return accessKeyId + "/" + scope;
@@ -70,10 +71,10 @@ public sealed interface Authorization {
     }
 
     /**
-     * The request has no signature, or not all parts of one.
+     * A missing or incomplete signature.
      *
-     * @param claimedAccessKeyId the access key that the request names nevertheless
-     * @param serviceError the error that says what is missing
+     * @param claimedAccessKeyId the access key, if the request names one
+     * @param serviceError the error response, which says what is missing
      */
     record Unusable(Optional<String> claimedAccessKeyId, ServiceError serviceError) implements Authorization {}
 }

@@ -10,26 +10,26 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.awscore.AwsRequest;
 
 /**
- * A request that was bound to its operation: who sends what, about which resources. Binding never refuses; what is wrong
- * with the request is kept in {@link #defect()} until its gate comes.
+ * A request that is bound to its operation, caller, bearer and resources. Binding does not fail: a validation error is
+ * kept in {@link #validationError()} until the gate that reports it.
  *
  * @param http the request as received
- * @param authorization what it says of its signature, unverified
- * @param operation which operation
- * @param request the decoded request; what could not be decoded is absent from it
- * @param defect why the request could not be decoded, or which constraint it breaks
- * @param caller whose access key the request claims
- * @param bearer the value of {@code x-amz-chime-bearer}; empty if the header is missing or empty, and for
- *     operations of identity, which have no bearer
- * @param resources every ARN that the request names outside its body's free text: channel, member, flow, app instance
- * @param attempt which attempt of which invocation this is
+ * @param authorization its signature, unverified
+ * @param operation the operation
+ * @param request the decoded request, without the members that could not be decoded
+ * @param validationError the validation error, if the request could not be decoded or breaks a constraint
+ * @param caller the caller that the access key of the request belongs to
+ * @param bearer the value of {@code x-amz-chime-bearer}; empty if the header is missing or empty, and for operations of
+ *     identity, which have no bearer
+ * @param resources the ARNs in the members of the request: channel, member, flow, app instance
+ * @param attempt the call and the attempt that the request belongs to
  */
 public record Call(
         HttpRequest http,
         Authorization authorization,
         Operation operation,
         AwsRequest request,
-        Optional<ServiceError> defect,
+        Optional<ServiceError> validationError,
         Caller caller,
         Optional<Arn> bearer,
         Resources resources,
@@ -38,15 +38,15 @@ public record Call(
     /**
      * The resources that a request names.
      *
-     * @param channel the ARN in the place of a channel
-     * @param byText the other ARNs by their text
+     * @param channel the ARN of the channel
+     * @param byText all other ARNs by their text
      */
     public record Resources(Optional<Arn> channel, Map<String, Arn> byText) {
         public Resources {
             byText = Map.copyOf(byText);
         }
 
-        /** Creates the resources of a request that names these ARNs, each at least once. */
+        /** Creates resources. An ARN may occur more than once. */
         public static Resources of(Optional<String> channel, Collection<String> others) {
             return new Resources(
                     channel.map(Arn::of),
@@ -58,25 +58,26 @@ public record Call(
             return byText.values();
         }
 
-        /** Returns the ARN with this text, of whatever kind. */
+        /** Returns the ARN with this text, of any kind. */
         public Arn arn(String text) {
-            // An ARN within a nested structure, for example the target of a message, is not among the resources.
+            // ARNs in nested structures, for example the target of a message, are not in the map.
             return Optional.ofNullable(byText.get(text)).orElseGet(() -> Arn.of(text));
         }
     }
 
     /**
-     * One attempt of an invocation.
+     * One attempt of a call.
      *
-     * @param invocationId what the attempts of one invocation have in common: {@code amz-sdk-invocation-id}, which an SDK keeps
-     *     while it retries. For a client that sends no id the fake makes one, and gives the same id to the requests that it
-     *     recognizes as retries. Empty for a request that came after its test was over
-     * @param number {@code attempt} of {@code amz-sdk-request}, or counted by the fake for a client that sends no id; from 1
+     * @param invocationId the id that all attempts of a call share: the header {@code amz-sdk-invocation-id}. For a
+     *     client that does not send it, the fake generates an id and uses it for the requests that it recognizes as
+     *     retries. Empty for a request that arrived after its test ended
+     * @param number the number of the attempt, starting at 1: {@code attempt} of the header {@code amz-sdk-request}, or
+     *     counted by the fake for a client that does not send an id
      */
     public record Attempt(Optional<String> invocationId, int number) {}
 
-    /** Returns this request, counted as the given attempt. */
+    /** Returns this call with another attempt. */
     public Call withAttempt(Attempt other) {
-        return new Call(http, authorization, operation, request, defect, caller, bearer, resources, other);
+        return new Call(http, authorization, operation, request, validationError, caller, bearer, resources, other);
     }
 }

@@ -12,14 +12,14 @@ import software.amazon.awssdk.awscore.AwsResponse;
  * @param outcome success or failure
  * @param delay how long the response is delayed
  * @param connectionFault the connection failure that replaces the response
- * @param softDenial the error response that the call would have received if policies were enforced
+ * @param auditModeDenial the error response that the call would have received if policies were enforced
  * @param authorization why rules and policies allowed the call, formatted on demand; empty if they were not evaluated
  */
 public record CallResult(
         Outcome outcome,
         Duration delay,
         Optional<ConnectionFault> connectionFault,
-        Optional<ServiceError> softDenial,
+        Optional<ServiceError> auditModeDenial,
         Optional<Supplier<String>> authorization) {
     /** Creates a result that is sent immediately, without a connection failure. */
     public CallResult(Outcome outcome) {
@@ -47,21 +47,21 @@ public record CallResult(
 
     /** Returns this result, delayed by a further duration. */
     public CallResult delayedBy(Duration further) {
-        return new CallResult(outcome, delay.plus(further), connectionFault, softDenial, authorization);
+        return new CallResult(outcome, delay.plus(further), connectionFault, auditModeDenial, authorization);
     }
 
     /** Returns this result with a connection failure in place of the response. */
     public CallResult withConnectionFault(ConnectionFault fault) {
-        return new CallResult(outcome, delay, Optional.of(fault), softDenial, authorization);
+        return new CallResult(outcome, delay, Optional.of(fault), auditModeDenial, authorization);
     }
 
     /** Returns this result, marked with the denial that was not enforced. */
-    public CallResult withSoftDenial(ServiceError denial) {
+    public CallResult withAuditModeDenial(ServiceError denial) {
         return new CallResult(outcome, delay, connectionFault, Optional.of(denial), authorization);
     }
 
     /** Returns this result with the reason why rules and policies allowed the call. */
     public CallResult authorizedBy(Supplier<String> reason) {
-        return new CallResult(outcome, delay, connectionFault, softDenial, Optional.of(reason));
+        return new CallResult(outcome, delay, connectionFault, auditModeDenial, Optional.of(reason));
     }
 }

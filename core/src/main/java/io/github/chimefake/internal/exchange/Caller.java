@@ -16,19 +16,20 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /**
- * The principal behind an access key. It never changes: what a user changes of it is registered with the fake that made it, which
- * returns the caller as it is then.
+ * A principal with its access key. It is immutable: a change is registered with the fake that created the caller, and
+ * returns the changed caller.
  *
  * @param principalArn for example {@code arn:aws:sts::111122223333:assumed-role/chat-backend/session}
- * @param uniqueId IAM's unique identifier of the user or role, for example {@code AIDACHIMEFAKE00000001}; stays when the keys
- *     change, and tells callers of one principal apart
+ * @param uniqueId IAM's unique identifier of the user or role, for example {@code AIDACHIMEFAKE00000001}; it stays the
+ *     same when the keys change, and differs between callers with the same principal
  * @param accessKeyId the access key
- * @param secretAccessKey the secret that belongs to it; empty for a key that is not registered with the fake
+ * @param secretAccessKey the secret access key; empty if the access key is not registered with the fake
  * @param sessionToken the token of temporary credentials
- * @param tags the principal's tags, those of its session included; in the order of their keys
- * @param expiration when the credentials run out, by the fake's clock
- * @param contextKeys what policies see of its calls in place of what they would see otherwise: condition keys and their values
- * @param registry takes changes
+ * @param tags the tags of the principal and its session, sorted by key
+ * @param expiration when the credentials expire by the fake's clock
+ * @param contextKeys the condition keys that replace those of its calls in the evaluation of policies, with their
+ *     values
+ * @param registry registers changes
  */
 public record Caller(
         String principalArn,
@@ -49,7 +50,7 @@ public record Caller(
         contextKeys = Collections.unmodifiableMap(new TreeMap<>(contextKeys));
     }
 
-    /** A caller that no fake made; its access key stands for its unique identifier as well. */
+    /** Creates a caller that is not registered with a fake. Its access key is also its unique identifier. */
     public Caller(
             String principalArn, String accessKeyId, Optional<String> secretAccessKey, Optional<String> sessionToken) {
         this(
@@ -65,9 +66,9 @@ public record Caller(
     }
 
     /**
-     * Returns the caller that a user handed in.
+     * Returns the caller as an instance of this class.
      *
-     * @throws IllegalArgumentException if no fake made it
+     * @throws IllegalArgumentException if it was not created by a fake
      */
     public static Caller of(ChimeCaller given) {
         if (given instanceof Caller caller) {
@@ -77,27 +78,27 @@ public record Caller(
                 + " was not created by a fake. Create callers with chime.caller(…); do not implement ChimeCaller");
     }
 
-    /** Where the callers of a fake are kept. */
+    /** Registers changes of the callers of a fake. */
     public interface Registry {
-        /** Registers what changes about a caller, whichever keys it has by now. */
+        /** Changes the caller, whatever keys it has now. */
         Caller change(Caller caller, UnaryOperator<Caller> change);
 
-        /** Lets the caller have temporary credentials that run out after so long. */
+        /** Gives the caller temporary credentials that expire after the lifetime. */
         Caller expire(Caller caller, Duration lifetime);
     }
 
     private record NoRegistry() implements Registry {
         @Override
         public Caller change(Caller caller, UnaryOperator<Caller> change) {
-            throw notMade(caller);
+            throw notCreated(caller);
         }
 
         @Override
         public Caller expire(Caller caller, Duration lifetime) {
-            throw notMade(caller);
+            throw notCreated(caller);
         }
 
-        private static IllegalStateException notMade(Caller caller) {
+        private static IllegalStateException notCreated(Caller caller) {
             return new IllegalStateException("The caller " + caller
                     + " was not created by a fake, so it cannot be changed. Create a caller with chime.caller(…)");
         }
@@ -158,7 +159,7 @@ public record Caller(
                 principalArn, uniqueId, otherKeyId, otherSecret, otherToken, tags, end, contextKeys, registry);
     }
 
-    /** Returns this caller as one whose changes another registry takes. */
+    /** Returns this caller with another registry for its changes. */
     public Caller withRegistry(Registry other) {
         return new Caller(
                 principalArn,
@@ -188,12 +189,13 @@ public record Caller(
     }
 
     /**
-     * The user or role of a principal. Sessions and roles with a path are known by the role's name, which an account has once.
+     * Returns the ARN of the user or role of a principal. Sessions and roles with a path are identified by the name of
+     * the role, which is unique in an account.
      *
      * @param principalArn for example {@code arn:aws:sts::111122223333:assumed-role/chat-backend/session}
      */
     public static String identityArn(String principalArn) {
-        if (!principalArn.contains(ROLE)) { // Every call asks for it, and users need no taking apart.
+        if (!principalArn.contains(ROLE)) { // This is called for each request, and users need no parsing.
             return principalArn;
         }
         return ArnParts.tryParse(principalArn)
@@ -212,12 +214,15 @@ public record Caller(
                 : Optional.empty();
     }
 
-    /** What policies know as {@code aws:userid}: the unique identifier, with the session's name if a role was assumed. */
+    /**
+     * Returns the condition key {@code aws:userid}: the unique identifier, followed by the session name if a role was
+     * assumed.
+     */
     public String userId() {
         return role().map(role -> uniqueId + ":" + role[1]).orElse(uniqueId);
     }
 
-    /** The name of the role that was assumed and that of the session; empty for every other principal. */
+    /** Returns the names of the assumed role and of the session; empty for other principals. */
     private Optional<String[]> role() {
         return ArnParts.tryParse(principalArn)
                 .map(ArnParts::resource)
@@ -228,7 +233,7 @@ public record Caller(
 
     @Override
     public boolean isSameAs(ChimeCaller other) {
-        // Every fake counts its callers from one, so the unique id alone may be that of another fake's caller.
+        // Every fake numbers its callers from one, so the unique id alone may be that of another fake's caller.
         return uniqueId.equals(other.uniqueId()) && identityArn().equals(other.identityArn());
     }
 
@@ -246,18 +251,18 @@ public record Caller(
         return principalArn + " (" + accessKeyId + ")";
     }
 
-    /** Compares what may be shown: secret, session token and registry are left out. */
+    /** Compares all components except secret, session token and registry. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Caller that && shown().equals(that.shown());
+        return other instanceof Caller that && comparedComponents().equals(that.comparedComponents());
     }
 
     @Override
     public int hashCode() {
-        return shown().hashCode();
+        return comparedComponents().hashCode();
     }
 
-    private List<Object> shown() {
+    private List<Object> comparedComponents() {
         return List.of(principalArn, uniqueId, accessKeyId, tags, expiration, contextKeys);
     }
 }

@@ -1,7 +1,7 @@
 package io.github.chimefake.internal.exchange;
 
 /**
- * What a signature is valid for: one day, one region, one service.
+ * The credential scope of a signature: the day, region and service that it is valid for.
  *
  * @param date {@code YYYYMMDD} in UTC
  * @param region for example {@code us-east-1}
@@ -10,7 +10,7 @@ package io.github.chimefake.internal.exchange;
  */
 public record CredentialScope(String date, String region, String service, String terminator) {
 
-    /** As in the string to sign and, after the access key, in the credential. */
+    /** Returns the form in the string to sign and, after the access key, in the credential. */
     @Override
     public String toString() {
         return date + "/" + region + "/" + service + "/" + terminator;

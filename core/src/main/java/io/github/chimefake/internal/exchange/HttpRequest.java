@@ -7,16 +7,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A request as it came off the wire.
+ * An HTTP request as received.
  *
  * @param method for example {@code POST}
- * @param target path and query, byte for byte as sent: still percent-encoded
- * @param headers every header line in the order received
- * @param body the raw body; not to be changed
- * @param receivedAt by the true clock, which is the one that signatures are made with
+ * @param target path and query as sent, percent-encoded
+ * @param headers all header lines in the order received
+ * @param body the raw body, which must not be changed
+ * @param receivedAt the system time of the arrival, because clients sign with the system time
  */
-@SuppressWarnings(
-        "ArrayRecordComponent") // A body is copied nowhere on its way through the gates, and compared nowhere.
+@SuppressWarnings("ArrayRecordComponent") // The body is not copied, for speed, and never compared.
 public record HttpRequest(String method, String target, List<Header> headers, byte[] body, Instant receivedAt) {
     public HttpRequest {
         headers = List.copyOf(headers);
@@ -25,7 +24,7 @@ public record HttpRequest(String method, String target, List<Header> headers, by
     /** One header line. */
     public record Header(String name, String value) {}
 
-    /** The first value of the header, whose name is matched without regard to case. */
+    /** Returns the first value of the header, whose name is matched without regard to case. */
     public Optional<String> header(String name) {
         for (Header header : headers) {
             if (header.name().equalsIgnoreCase(name)) {
@@ -35,7 +34,7 @@ public record HttpRequest(String method, String target, List<Header> headers, by
         return Optional.empty();
     }
 
-    /** All values of the header, whose name is matched without regard to case, in the order received. */
+    /** Returns all values of the header, whose name is matched without regard to case, in the order received. */
     public List<String> headerValues(String name) {
         List<String> values = new ArrayList<>(1);
         for (Header header : headers) {
@@ -46,19 +45,19 @@ public record HttpRequest(String method, String target, List<Header> headers, by
         return Collections.unmodifiableList(values);
     }
 
-    /** The path, still percent-encoded, without the query. */
+    /** Returns the path, percent-encoded, without the query. */
     public String rawPath() {
         int question = target.indexOf('?');
         return question < 0 ? target : target.substring(0, question);
     }
 
-    /** The query, still percent-encoded, without the question mark; empty if there is none. */
+    /** Returns the query, percent-encoded, without the question mark; empty if there is none. */
     public String rawQuery() {
         int question = target.indexOf('?');
         return question < 0 ? "" : target.substring(question + 1);
     }
 
-    /** Method and target; no headers, which hold credentials. */
+    /** Returns method and target, without the headers, which contain credentials. */
     @Override
     public String toString() {
         return method + " " + target;

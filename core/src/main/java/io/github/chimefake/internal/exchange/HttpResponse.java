@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An answer as it goes onto the wire.
+ * An HTTP response as sent.
  *
  * @param status the HTTP status
  * @param headers by name
  * @param body the body; empty for none
- * @param delay how long the answer is held back
- * @param connectionFault what happens to the connection instead of the answer
+ * @param delay how long the response is delayed
+ * @param connectionFault the connection failure that replaces the response
  */
-@SuppressWarnings("ArrayRecordComponent") // Handed on once and compared nowhere.
+@SuppressWarnings("ArrayRecordComponent") // The body is not copied, for speed, and never compared.
 public record HttpResponse(
         int status,
         Map<String, String> headers,
@@ -25,7 +25,7 @@ public record HttpResponse(
         headers = Map.copyOf(headers);
     }
 
-    /** An answer that is sent at once, over a healthy connection. */
+    /** Creates a response that is sent immediately, without a connection failure. */
     public HttpResponse(int status, Map<String, String> headers, byte[] body) {
         this(status, headers, body, Duration.ZERO, Optional.empty());
     }

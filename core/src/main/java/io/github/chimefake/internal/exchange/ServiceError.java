@@ -5,22 +5,22 @@ import io.github.chimefake.Provenance;
 import io.github.chimefake.journal.ErrorResponse;
 
 /**
- * A call that was refused: the error and message that the caller sees, and what only the test sees.
+ * An error response of the service, with an explanation that only the test sees.
  *
- * @param error which error
+ * @param error the error
  * @param message the error's message, as AWS words it where that is known
- * @param explanation what was received, what was expected, what to change; never part of the answer's body
- * @param provenance what this answer to this situation rests on
+ * @param explanation what was received, what is valid and what to do; not part of the response
+ * @param provenance the evidence that the service sends this error in this situation
  */
 public record ServiceError(ChimeError error, String message, String explanation, Provenance provenance)
         implements ErrorResponse {
 
-    /** A refusal with the error's default message. */
+    /** Creates an error response with the default message of the error. */
     public static ServiceError of(ChimeError error, String explanation, Provenance provenance) {
         return new ServiceError(error, error.defaultMessage(), explanation, provenance);
     }
 
-    /** This refusal as something to throw. */
+    /** Returns an exception with this error response. */
     public ServiceErrorException asException() {
         return new ServiceErrorException(this);
     }

@@ -2,7 +2,10 @@ package io.github.chimefake.internal.exchange;
 
 import java.util.Optional;
 
-/** Carries a {@link ServiceError} from the rule that made it to the gateway that answers it. Has no stack trace: it is no fault. */
+/**
+ * Carries an error response from the code that detects the error to the gateway. It has no stack trace, because it is
+ * part of normal processing.
+ */
 public final class ServiceErrorException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -13,14 +16,14 @@ public final class ServiceErrorException extends RuntimeException {
         this.serviceError = serviceError;
     }
 
-    /** Throws the reason to refuse a call, if there is one. */
+    /** Throws the error response, if present. */
     public static void throwIfPresent(Optional<ServiceError> reason) {
         reason.ifPresent(serviceError -> {
             throw serviceError.asException();
         });
     }
 
-    /** What was refused and why. */
+    /** Returns the error response. */
     public ServiceError serviceError() {
         return serviceError;
     }

@@ -1,4 +1,4 @@
-/** A call on its way through the fake: the HTTP request, the call that it is bound to, and how it is answered. */
+/** The HTTP request and response, the call that a request is bound to, and its result. */
 @NullMarked
 package io.github.chimefake.internal.exchange;
 

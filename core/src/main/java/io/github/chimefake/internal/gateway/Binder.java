@@ -42,15 +42,15 @@ final class Binder {
 
     Call bind(HttpRequest http, Route.Matched route) {
         DecodedRequest decoded = decoder.decode(route, http);
-        Optional<ServiceError> defect =
-                decoded.defect().or(() -> constraints.check(route.operation(), decoded.request()));
+        Optional<ServiceError> validationError =
+                decoded.validationError().or(() -> constraints.check(route.operation(), decoded.request()));
         Authorization authorization = AuthorizationReader.read(http, route.query());
         return new Call(
                 http,
                 authorization,
                 route.operation(),
                 decoded.request(),
-                defect,
+                validationError,
                 access.claimedCaller(authorization),
                 bearer(http, route.operation()),
                 resources(route.operation(), decoded.request()),

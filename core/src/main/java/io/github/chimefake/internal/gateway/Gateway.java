@@ -69,7 +69,7 @@ public final class Gateway {
                 failingIf(access::authenticate),
                 access::authorize,
                 failingIf(rates::check),
-                failingIf(Call::defect),
+                failingIf(Call::validationError),
                 (call, next) -> CallResult.success(
                         call.operation().service() == ChimeService.IDENTITY
                                 ? identity.handle(call)
@@ -193,8 +193,8 @@ public final class Gateway {
         } else {
             throw new IllegalStateException("A success without a call: " + result);
         }
-        HttpResponse explained = result.softDenial()
-                .map(denial -> encoder.withSoftDenial(encoded, denial))
+        HttpResponse explained = result.auditModeDenial()
+                .map(denial -> encoder.withAuditModeDenial(encoded, denial))
                 .orElse(encoded);
         Map<String, String> headers = new HashMap<>(explained.headers());
         // SDKs adjust their clocks to this header, so it has the system time, whichever clock the fake uses.
@@ -210,7 +210,7 @@ public final class Gateway {
                 requestId,
                 result.map(CallResult::outcome),
                 result.flatMap(CallResult::connectionFault),
-                result.flatMap(CallResult::softDenial),
+                result.flatMap(CallResult::auditModeDenial),
                 result.flatMap(CallResult::authorization));
     }
 

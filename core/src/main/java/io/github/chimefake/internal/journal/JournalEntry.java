@@ -39,7 +39,7 @@ public record JournalEntry(String method, String target, Optional<Call> call, Li
                 call.authorization(),
                 call.operation(),
                 call.request(),
-                call.defect(),
+                call.validationError(),
                 call.caller(),
                 call.bearer(),
                 call.resources(),

@@ -3,7 +3,7 @@ package io.github.chimefake.internal.operations;
 import io.github.chimefake.Operation;
 import software.amazon.awssdk.awscore.AwsRequest;
 
-/** An operation that writes. Commands are applied one after the other, each to the state that the last one left. */
+/** An operation that changes the state. Commands are applied one at a time. */
 public abstract non-sealed class Command<S, R extends AwsRequest> implements Handler<S, R> {
     private final Operation operation;
     private final Class<R> requestType;
@@ -23,6 +23,6 @@ public abstract non-sealed class Command<S, R extends AwsRequest> implements Han
         return requestType;
     }
 
-    /** Returns the state after the command, and its response. */
+    /** Returns the new state and the response. */
     public abstract Outcome<S> apply(S state, HandlerContext<R> context);
 }

@@ -4,10 +4,9 @@ import io.github.chimefake.Operation;
 import software.amazon.awssdk.awscore.AwsRequest;
 
 /**
- * One operation: its rules and what they rest on. Handlers hold no state, and report an error by throwing a {@code
- * ServiceErrorException}.
+ * Implements one operation. Handlers have no state, and throw a {@code ServiceErrorException} for an error response.
  *
- * <p>An interface, so that a list of all handlers does not make the JVM's verifier load them all.
+ * <p>It is an interface, so that the JVM's verifier does not load all handlers for a list of them.
  *
  * @param <S> the state that the operation reads or changes
  * @param <R> the SDK's class for the request

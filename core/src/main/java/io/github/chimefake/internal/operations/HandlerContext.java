@@ -11,15 +11,15 @@ import java.util.Optional;
 import software.amazon.awssdk.awscore.AwsRequest;
 
 /**
- * What a handler gets beside the state.
+ * The request that an operation handles, with its bearer, time and ids.
  *
- * @param operation which operation
+ * @param operation the operation
  * @param request the request
- * @param optionalBearer the user or bot that {@code x-amz-chime-bearer} names; empty if the operation has no bearer, or need
- *     not have one and the request has none
+ * @param optionalBearer the user or bot in {@code x-amz-chime-bearer}; empty if the operation has no bearer, or if it
+ *     is optional and the request has none
  * @param resources the ARNs that the request contains
- * @param now the time of the request, in whole milliseconds, which is all that the wire format carries
- * @param identifiers makes ids
+ * @param now the time of the request, in whole milliseconds, because the wire format is limited to them
+ * @param identifiers generates ids
  * @param <R> the SDK's class for the request
  */
 public record HandlerContext<R extends AwsRequest>(
@@ -35,12 +35,15 @@ public record HandlerContext<R extends AwsRequest>(
         return optionalBearer.orElseThrow(() -> new IllegalStateException(operation + " does not require a bearer"));
     }
 
-    /** Returns the ARN of the channel that the request names; it may be of another kind, or of a channel that does not exist. */
+    /**
+     * Returns the ARN in the request's member for the channel. It may be of another kind, or of a channel that does not
+     * exist.
+     */
     public Arn channel() {
         return resources.channel().orElseThrow(() -> new IllegalStateException(operation + " is not about a channel"));
     }
 
-    /** Returns the ARN with this text, of whatever kind; one of the request was parsed when the request was bound. */
+    /** Returns the ARN with this text, of any kind. ARNs in the request were parsed when it was bound. */
     public Arn arn(String text) {
         return resources.arn(text);
     }

@@ -12,17 +12,18 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.AwsResponse;
 
 /**
- * Carries out a command once per client request token.
+ * Applies a command once per client request token.
  *
- * @param requests returns the requests that a state remembers
- * @param with replaces the requests that a state remembers
+ * @param requests returns the recent requests of a state
+ * @param with returns a state with other recent requests
  */
 public record Idempotency<S>(Function<S, RecentRequests> requests, BiFunction<S, RecentRequests, S> with) {
     /**
-     * Applies the effect, unless the same request was carried out with the same token before.
+     * Applies the effect, unless the same request was applied with the same token before.
      *
-     * @param resource the ARN that the token is used on; empty for the whole account
-     * @param current whether an earlier response still holds; an ARN of something deleted is of no use
+     * @param resource the ARN that the token is valid for; empty for the whole account
+     * @param current returns whether an earlier response is still valid, which it is not if it contains the ARN of a
+     *     deleted resource
      */
     public Outcome<S> once(
             S state,
@@ -36,17 +37,17 @@ public record Idempotency<S>(Function<S, RecentRequests> requests, BiFunction<S,
         RecentRequests before = requests.apply(state).without(token, response -> !current.test(response));
         return before.answerTo(token, context.request())
                 .map(response -> new Outcome<>(state, response))
-                .orElseGet(() -> remembered(token, context, effect.apply(with.apply(state, before))));
+                .orElseGet(() -> remember(token, context, effect.apply(with.apply(state, before))));
     }
 
-    /** The same where an earlier response holds as long as it is remembered. */
+    /** Applies the effect like the other method, for responses that are valid as long as they are remembered. */
     public Outcome<S> once(
             S state, HandlerContext<?> context, Arn resource, String clientRequestToken, Supplier<Outcome<S>> effect) {
         return once(
                 state, context, Optional.of(resource), clientRequestToken, response -> true, unchanged -> effect.get());
     }
 
-    private Outcome<S> remembered(Token token, HandlerContext<?> context, Outcome<S> outcome) {
+    private Outcome<S> remember(Token token, HandlerContext<?> context, Outcome<S> outcome) {
         RecentRequests after = requests.apply(outcome.state()).plus(token, context.request(), outcome.response());
         return new Outcome<>(with.apply(outcome.state(), after), outcome.response(), outcome.tasks());
     }

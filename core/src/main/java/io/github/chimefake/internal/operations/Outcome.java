@@ -4,21 +4,21 @@ import java.util.List;
 import software.amazon.awssdk.awscore.AwsResponse;
 
 /**
- * What a {@link Command} makes.
+ * The result of a {@link Command}.
  *
- * @param state the state after it
+ * @param state the new state
  * @param response the response
- * @param tasks what the service has to do next because of it
+ * @param tasks what the service must do after the command
  */
 public record Outcome<S>(S state, AwsResponse response, List<Task> tasks) {
-    /** Something that the service has to do after a command, for example invoke the processor of a channel flow. */
+    /** A task of the service after a command, for example to invoke the processor of a channel flow. */
     public interface Task {}
 
     public Outcome {
         tasks = List.copyOf(tasks);
     }
 
-    /** An outcome that leaves nothing to do. */
+    /** Creates an outcome without tasks. */
     public Outcome(S state, AwsResponse response) {
         this(state, response, List.of());
     }

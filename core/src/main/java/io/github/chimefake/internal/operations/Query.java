@@ -4,7 +4,7 @@ import io.github.chimefake.Operation;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsResponse;
 
-/** An operation that only reads. It reads a consistent snapshot without locking. */
+/** An operation that does not change the state. Reads a consistent snapshot without locking. */
 public abstract non-sealed class Query<S, R extends AwsRequest> implements Handler<S, R> {
     private final Operation operation;
     private final Class<R> requestType;
@@ -24,6 +24,6 @@ public abstract non-sealed class Query<S, R extends AwsRequest> implements Handl
         return requestType;
     }
 
-    /** Returns the response, made from this state. */
+    /** Returns the response. */
     public abstract AwsResponse answer(S state, HandlerContext<R> context);
 }

@@ -1,4 +1,4 @@
-/** What each operation of both services is written with: commands that change the state, queries that read it. */
+/** Base types of all operations of both services: commands change the state, queries read it. */
 @NullMarked
 package io.github.chimefake.internal.operations;
 

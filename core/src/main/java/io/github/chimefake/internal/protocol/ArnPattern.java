@@ -1,10 +1,11 @@
 package io.github.chimefake.internal.protocol;
 
 /**
- * The pattern that the service model has for ARNs.
+ * The pattern of ARNs in the service model.
  *
- * <p>Tuned by hand, as nearly every request has two ARNs or more: with an expression, a signed send takes 5 to 10 % longer
- * ({@code GatewayBenchmark.signedSendWithPolicies}). {@code TextPatternTest} compares it with the expression.
+ * <p>Optimized by hand, because nearly every request has two or more ARNs: with a regular expression, a signed send
+ * takes 5 to 10 % longer ({@code GatewayBenchmark.signedSendWithPolicies}). {@code TextPatternTest} compares it with
+ * the regular expression.
  */
 final class ArnPattern {
     /** The pattern as written in the service model. */
@@ -21,7 +22,7 @@ final class ArnPattern {
     static boolean matches(String text) {
         int at = START.length();
         if (!text.startsWith(START) || text.startsWith(":", at)) {
-            return false; // The partition is the one part that may not be empty.
+            return false; // Only the partition must not be empty.
         }
         for (int part = 0; part < PARTS; part++) {
             int colon = text.indexOf(':', at);
@@ -47,22 +48,25 @@ final class ArnPattern {
         return true;
     }
 
-    /** First anything but a slash, then anything but line terminators; counted in code points. */
+    /**
+     * Returns whether the part starts with any character except a slash, followed by any characters except line
+     * terminators. The length is in code points.
+     */
     private static boolean isResource(String text, int start) {
         int length = text.codePointCount(start, text.length());
         if (length == 0 || length > MAX_RESOURCE_LENGTH || text.charAt(start) == '/') {
             return false;
         }
         for (int i = text.offsetByCodePoints(start, 1); i < text.length(); i++) {
-            if (endsLine(text.charAt(i))) {
+            if (isLineTerminator(text.charAt(i))) {
                 return false;
             }
         }
         return true;
     }
 
-    /** The characters that a dot does not match in expressions of the JDK. */
-    private static boolean endsLine(char character) {
+    /** Returns whether a dot does not match the character in regular expressions of the JDK. */
+    private static boolean isLineTerminator(char character) {
         return character == '\n'
                 || character == '\r'
                 || character == '\u0085'

@@ -8,31 +8,34 @@ import io.github.chimefake.internal.http.Excerpt;
 import java.util.List;
 
 /**
- * The refusals of input. What the service says of it was never published; the words are those of AWS's own frameworks,
- * which many of its services answer with, and the error is the one that the service documents for input.
+ * Error responses for invalid input. The messages of the service are not published; these are the messages of AWS's own
+ * frameworks, which many services send. The error is the one that the service documents for input.
  */
 final class BadRequests {
     private BadRequests() {}
 
-    /** A value breaks a rule; a list is not shown with its items. */
-    static ServiceError brokenRule(MemberPath path, Object value, String rule) {
+    /**
+     * Returns the error for a value that breaks a constraint. The message contains the size of a list, not its items.
+     */
+    static ServiceError brokenConstraint(MemberPath path, Object value, String constraint) {
         String received =
                 value instanceof List<?> list ? "a list of " + list.size() : "'" + Excerpt.of(value.toString()) + "'";
-        return brokenRule(path, received, received.equals("''") ? "empty" : received, rule);
+        return brokenConstraint(path, received, received.equals("''") ? "empty" : received, constraint);
     }
 
-    /** A value that was not given ought to be. */
+    /** Returns the error for a missing value. */
     static ServiceError missing(MemberPath path) {
-        return brokenRule(path, "null", "missing", "Member must not be null");
+        return brokenConstraint(path, "null", "missing", "Member must not be null");
     }
 
-    private static ServiceError brokenRule(MemberPath path, String received, String inWords, String rule) {
+    private static ServiceError brokenConstraint(
+            MemberPath path, String received, String description, String constraint) {
         String message = "1 validation error detected: Value " + received + " at '" + path
-                + "' failed to satisfy constraint: " + rule;
-        return new ServiceError(BAD_REQUEST, message, path + " was " + inWords + ". " + rule + ".", ASSUMED);
+                + "' failed to satisfy constraint: " + constraint;
+        return new ServiceError(BAD_REQUEST, message, path + " was " + description + ". " + constraint + ".", ASSUMED);
     }
 
-    /** The request cannot be read. */
+    /** Returns the error for a request that cannot be read. */
     static ServiceError unreadable(String problem) {
         return new ServiceError(BAD_REQUEST, problem, problem + ".", ASSUMED);
     }

@@ -24,14 +24,14 @@ import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.utils.builder.Buildable;
 
-/** Reads members that stand in a JSON body. */
+/** Reads members from a JSON body. */
 final class BodyMembers {
     private BodyMembers() {}
 
     /**
      * Reads a member.
      *
-     * @throws ServiceErrorException if the value, or one within it, is not of the member's type
+     * @throws ServiceErrorException if the value or a nested value is not of the member's type
      */
     static Object read(SdkField<?> field, JsonValue value, MemberPath path) {
         MarshallingType<?> type = field.marshallingType();
@@ -107,7 +107,7 @@ final class BodyMembers {
     }
 
     private static ServiceErrorException wrongType(JsonValue value, MemberPath path, String expected) {
-        return BadRequests.brokenRule(path, value, "Member must be " + expected + ", not " + value.kind())
+        return BadRequests.brokenConstraint(path, value, "Member must be " + expected + ", not " + value.kind())
                 .asException();
     }
 }

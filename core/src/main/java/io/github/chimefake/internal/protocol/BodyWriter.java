@@ -13,7 +13,7 @@ import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallLocation;
 
-/** Writes the AWS SDK's responses and structures as JSON; what was not set is left out. */
+/** Writes the AWS SDK's responses and structures as JSON, without members that are not set. */
 final class BodyWriter {
     private final JsonWriter json = new JsonWriter();
 
@@ -69,8 +69,8 @@ final class BodyWriter {
     }
 
     /**
-     * Seconds with milliseconds, the form that every client reads. ISO 8601 would make the SDKs for Java 2 and JavaScript 3
-     * throw, milliseconds would put boto3 into the year 57974 (measured).
+     * Returns seconds with fractional milliseconds, which all clients can read. With ISO 8601, the SDKs for Java 2 and
+     * JavaScript 3 throw an exception; with milliseconds, boto3 returns the year 57974 (measured).
      */
     private static BigDecimal epochSeconds(Instant instant) {
         int millis = instant.getNano() / 1_000_000;

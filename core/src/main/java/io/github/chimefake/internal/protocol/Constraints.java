@@ -15,21 +15,25 @@ import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
- * The constraints of the service model: which members a request must have, lengths, patterns, ranges, enums. The SDKs for
- * Java and JavaScript 3 send what breaks them, so that the service has to look (measured: Java 2.40.2, JavaScript 3.1142).
+ * Checks the constraints of the service model: required members, lengths, patterns, ranges, enums. The SDKs for Java
+ * and JavaScript 3 send requests that break them, so the service must check them (measured: Java 2.40.2, JavaScript
+ * 3.1142).
  */
 public final class Constraints {
-    /** The bearer has a gate of its own: without one the answer is UnauthorizedClientException, not this. */
+    /**
+     * The member of the bearer, which is not checked here: without a bearer, the error is UnauthorizedClientException.
+     */
     private static final String BEARER = "ChimeBearer";
 
     private final Map<Operation, Structure> shapes = new ConcurrentHashMap<>();
 
     /**
-     * Looks for the first constraint, in the order of the service model, that the request breaks. A missing or an empty
-     * bearer breaks none.
+     * Finds the first constraint, in the order of the service model, that the request breaks. A missing or empty bearer
+     * is allowed.
      *
-     * @param operation whose request it is
-     * @return the refusal, which names the member, the rule and the value received; empty if all is well
+     * @param operation the operation of the request
+     * @return the error, which contains the member, the constraint and the value received; empty if the request is
+     *     valid
      */
     public Optional<ServiceError> check(Operation operation, AwsRequest request) {
         Structure shape = shapes.computeIfAbsent(operation, RequestShapes::of);
@@ -49,9 +53,9 @@ public final class Constraints {
     }
 
     private static Optional<ServiceError> check(Shape shape, Object value, MemberPath path) {
-        Optional<String> brokenRule = shape.brokenRule(value);
-        return brokenRule.isPresent()
-                ? Optional.of(BadRequests.brokenRule(path, value, brokenRule.get()))
+        Optional<String> brokenConstraint = shape.brokenConstraint(value);
+        return brokenConstraint.isPresent()
+                ? Optional.of(BadRequests.brokenConstraint(path, value, brokenConstraint.get()))
                 : checkParts(shape, value, path);
     }
 

@@ -5,9 +5,9 @@ import java.util.Optional;
 import software.amazon.awssdk.awscore.AwsRequest;
 
 /**
- * What became of decoding a request.
+ * The result of decoding a request.
  *
- * @param request the request; what could not be decoded is absent from it
- * @param defect why something could not be decoded; empty if all could
+ * @param request the request, without the members that could not be decoded
+ * @param validationError the error if a member could not be decoded; otherwise empty
  */
-public record DecodedRequest(AwsRequest request, Optional<ServiceError> defect) {}
+public record DecodedRequest(AwsRequest request, Optional<ServiceError> validationError) {}

@@ -1,10 +1,11 @@
 package io.github.chimefake.internal.protocol;
 
 /**
- * The pattern that the service model has for ids and client request tokens.
+ * The pattern of ids and client request tokens in the service model.
  *
- * <p>Tuned by hand, as every message has such a token: with an expression, a signed send takes up to 5 % longer
- * ({@code GatewayBenchmark.signedSendWithPolicies}). {@code TextPatternTest} compares it with the expression.
+ * <p>Optimized by hand, because every message has such a token: with a regular expression, a signed send takes up to 5
+ * % longer ({@code GatewayBenchmark.signedSendWithPolicies}). {@code TextPatternTest} compares it with the regular
+ * expression.
  */
 final class IdentifierPattern {
     /** The pattern as written in the service model. */

@@ -15,12 +15,12 @@ import io.github.chimefake.Operation;
 import io.github.chimefake.internal.protocol.Shape.Member;
 import java.util.List;
 
-/** The members of every request of identity, in the order of the service model. */
+/** The members of the requests of identity, in the order of the service model. */
 final class IdentityRequestShapes {
     private static final Member ADMIN_ARN = required("AppInstanceAdminArn", Shapes.CHIME_ARN);
     private static final Member BOT_ARN = required("AppInstanceBotArn", Shapes.CHIME_ARN);
 
-    /** Of the endpoint operations, some have a shape for the same ARN that asks to be kept out of logs. */
+    /** Some endpoint operations use a shape for the same ARN that is marked as sensitive. */
     private static final Member SENSITIVE_USER_ARN = required("AppInstanceUserArn", IdentityShapes.SENSITIVE_CHIME_ARN);
 
     private static final Member ENDPOINT_ID = required("EndpointId", IdentityShapes.STRING_64);
@@ -50,7 +50,7 @@ final class IdentityRequestShapes {
             case DELETE_APP_INSTANCE_BOT, DESCRIBE_APP_INSTANCE_BOT -> List.of(BOT_ARN);
             case DELETE_APP_INSTANCE_USER, DESCRIBE_APP_INSTANCE_USER -> List.of(APP_INSTANCE_USER_ARN);
             case DEREGISTER_APP_INSTANCE_USER_ENDPOINT -> List.of(APP_INSTANCE_USER_ARN, ENDPOINT_ID);
-            // The one place where the model takes any text for an ARN.
+            // Only here does the model allow any text as an ARN.
             case DESCRIBE_APP_INSTANCE_USER_ENDPOINT -> List.of(
                 required("AppInstanceUserArn", IdentityShapes.STRING_1600), ENDPOINT_ID);
             case LIST_APP_INSTANCE_ADMINS, LIST_APP_INSTANCE_BOTS, LIST_APP_INSTANCE_USERS -> List.of(

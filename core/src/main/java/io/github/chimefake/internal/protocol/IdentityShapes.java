@@ -13,8 +13,8 @@ import io.github.chimefake.internal.protocol.Shape.Text;
 import io.github.chimefake.internal.protocol.Shape.WholeNumber;
 
 /**
- * The shapes that only the requests of identity are made of, by their names in the service model of API version 2021-04-20;
- * {@link Shapes} has those that both services share. A test compares them with the model.
+ * The shapes of the requests of identity, with their names in the service model of API version 2021-04-20. Shapes of
+ * both services are in {@link Shapes}. A test compares them with the model.
  */
 final class IdentityShapes {
     private IdentityShapes() {}
@@ -38,7 +38,7 @@ final class IdentityShapes {
     static final Choice ALLOW_MESSAGES = choice("AllowMessages", "ALL", "NONE");
     static final Choice APP_INSTANCE_USER_ENDPOINT_TYPE =
             choice("AppInstanceUserEndpointType", "APNS", "APNS_SANDBOX", "GCM");
-    /** Messaging's also knows LAST_MESSAGE_TIMESTAMP. */
+    /** Unlike the enum of messaging, it has no LAST_MESSAGE_TIMESTAMP. */
     static final Choice EXPIRATION_CRITERION = choice("ExpirationCriterion", "CREATED_TIMESTAMP");
     static final Choice RESPONDS_TO = choice("RespondsTo", "STANDARD_MESSAGES");
     static final Choice STANDARD_MESSAGES = choice("StandardMessages", "AUTO", "ALL", "MENTIONS", "NONE");

@@ -3,12 +3,12 @@ package io.github.chimefake.internal.protocol;
 import io.github.chimefake.internal.http.Excerpt;
 
 /**
- * Where in a request a value stands, for example {@code Fields[2].Values[0]} or {@code MessageAttributes["colour"]}.
+ * The path of a value in a request, for example {@code Fields[2].Values[0]} or {@code MessageAttributes["color"]}.
  *
- * @param text the path in words
+ * @param text the path as text
  */
 record MemberPath(String text) {
-    /** A member of the request itself. */
+    /** Returns the path of a member of the request itself. */
     static MemberPath of(String member) {
         return new MemberPath(member);
     }
@@ -21,12 +21,12 @@ record MemberPath(String text) {
         return new MemberPath(text + "[" + index + "]");
     }
 
-    /** The value that a map has for the key. */
+    /** Returns the path of the value of a map for the key. */
     MemberPath entry(String key) {
         return new MemberPath(text + "[\"" + Excerpt.of(key) + "\"]");
     }
 
-    /** A key of a map; which, the value received says. */
+    /** Returns the path of a key of a map. The key itself is the received value. */
     MemberPath key() {
         return new MemberPath(text + " (key)");
     }

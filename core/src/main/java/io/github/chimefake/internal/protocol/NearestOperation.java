@@ -8,20 +8,20 @@ import java.util.Set;
 import java.util.function.IntBinaryOperator;
 
 /**
- * Guesses which operation was meant by a request that means none: the one whose method and template take the fewest edits
- * to become the request. The costs only have to rank sensibly: a slip in a word costs less than a word too many, a word
- * too many about as much as another method.
+ * Finds the operation that is most similar to an unknown request: the one with the smallest edit distance of method
+ * and template. The costs only have to rank sensibly: a typing error in a word costs less than an additional word,
+ * and an additional word about as much as another method.
  */
 final class NearestOperation {
     private static final int OTHER_METHOD = 3;
-    private static final int SEGMENT_TOO_MANY_OR_FEW = 4;
-    private static final int LITERAL_TOO_MANY_OR_FEW = 4;
+    private static final int ADDITIONAL_SEGMENT = 4;
+    private static final int ADDITIONAL_LITERAL = 4;
     private static final int EMPTY_LABEL = 1;
 
-    /** No template has more, and what a stranger sends may be of any length. */
-    private static final int SEGMENTS_LOOKED_AT = 8;
+    /** No template has more segments. The limit bounds the time for long requests. */
+    private static final int MAX_SEGMENTS = 8;
 
-    private static final int CHARACTERS_LOOKED_AT = 64;
+    private static final int MAX_CHARACTERS = 64;
 
     private final List<UriTemplate> templates;
 
@@ -29,8 +29,8 @@ final class NearestOperation {
         this.templates = templates;
     }
 
-    UriTemplate to(String method, List<String> segments, Set<QueryString.Parameter> literalQuery) {
-        List<String> start = segments.subList(0, Math.min(segments.size(), SEGMENTS_LOOKED_AT));
+    UriTemplate find(String method, List<String> segments, Set<QueryString.Parameter> literalQuery) {
+        List<String> start = segments.subList(0, Math.min(segments.size(), MAX_SEGMENTS));
         Comparator<UriTemplate> byCost =
                 Comparator.comparingInt(template -> (template.hasMethod(method) ? 0 : OTHER_METHOD)
                         + pathCost(template.segments(), start)
@@ -39,7 +39,7 @@ final class NearestOperation {
     }
 
     private static int pathCost(List<Segment> template, List<String> received) {
-        return editCost(template.size(), received.size(), SEGMENT_TOO_MANY_OR_FEW, (i, j) -> {
+        return editCost(template.size(), received.size(), ADDITIONAL_SEGMENT, (i, j) -> {
             Segment segment = template.get(i);
             if (segment.isLabel()) {
                 return received.get(j).isEmpty() ? EMPTY_LABEL : 0;
@@ -50,7 +50,7 @@ final class NearestOperation {
 
     private static int literalCost(Set<QueryString.Parameter> template, Set<QueryString.Parameter> received) {
         if (template.isEmpty() || received.isEmpty()) {
-            return LITERAL_TOO_MANY_OR_FEW * (template.size() + received.size());
+            return ADDITIONAL_LITERAL * (template.size() + received.size());
         }
         return template.stream()
                 .mapToInt(expected -> received.stream()
@@ -62,11 +62,16 @@ final class NearestOperation {
     }
 
     private static int wordCost(String expected, String received) {
-        int length = Math.min(received.length(), CHARACTERS_LOOKED_AT);
+        int length = Math.min(received.length(), MAX_CHARACTERS);
         return editCost(expected.length(), length, 1, (i, j) -> expected.charAt(i) == received.charAt(j) ? 0 : 1);
     }
 
-    /** Levenshtein's distance between two sequences, given what it costs to replace item i of one by item j of the other. */
+    /**
+     * Returns the Levenshtein distance between two sequences.
+     *
+     * @param addOrRemove the cost to add or remove an item
+     * @param replace returns the cost to replace item i of one sequence by item j of the other
+     */
     private static int editCost(int length, int otherLength, int addOrRemove, IntBinaryOperator replace) {
         int[] previous = new int[otherLength + 1];
         for (int j = 1; j <= otherLength; j++) {

@@ -20,23 +20,24 @@ import software.amazon.awssdk.core.protocol.MarshallLocation;
 import software.amazon.awssdk.utils.builder.Buildable;
 
 /**
- * Reads requests into the AWS SDK's own classes, by what those say of their members: in which part of the request each
- * stands, under which name, of which type.
+ * Decodes requests into the AWS SDK's own classes, whose fields describe the location, the name and the type of each
+ * member.
  *
- * <p>As the clients send and the service takes it: unknown members and the content type are ignored, {@code null} is as
- * good as absent, and an empty body as good as {@code {}}. Where no member stands in the body, the body is not parsed:
- * some clients send {@code {}} there (measured: the SDK for JavaScript 2 and botocore 1.29).
+ * <p>Accepts what clients send, as the service does: unknown members and the content type are ignored, {@code null} is
+ * the same as absent, and an empty body is the same as {@code {}}. If the operation has no members in the body, the
+ * body is not parsed, because some clients send {@code {}} (measured: the SDK for JavaScript 2 and botocore 1.29).
  */
 public final class RequestDecoder {
-    /** The longest body that is read, in bytes: 1 MiB. The longest that the model allows is a few kB. */
+    /** The maximum length of a body in bytes: 1 MiB. The model allows a few kB. */
     public static final int MAX_BODY_LENGTH = 1 << 20;
 
     private final Map<Operation, RequestFields> fields = new ConcurrentHashMap<>();
 
     /**
-     * Decodes a request. Bad input never throws: what is readable is in the result, beside the first defect found.
+     * Decodes a request. Does not throw for invalid input: the result contains what could be decoded, and the first
+     * error.
      *
-     * @param route where the router found that the request leads
+     * @param route the route of the request
      * @param call the request
      */
     public DecodedRequest decode(Route.Matched route, HttpRequest call) {
@@ -46,8 +47,8 @@ public final class RequestDecoder {
         return decoding.result();
     }
 
-    /** How requests of one operation are made, and which of their fields stand in the body and which do not. */
-    private record RequestFields(SdkBuilders builders, List<SdkField<?>> asText, List<SdkField<?>> inBody) {
+    /** The builders of an operation's requests, with the fields in and outside the body. */
+    private record RequestFields(SdkBuilders builders, List<SdkField<?>> outsideBody, List<SdkField<?>> inBody) {
         static RequestFields of(Operation operation) {
             SdkBuilders builders = SdkBuilders.of(operation.requestType());
             List<SdkField<?>> all = builders.newBuilder().sdkFields();
@@ -62,11 +63,11 @@ public final class RequestDecoder {
         }
     }
 
-    /** The decoding of one request. */
+    /** Decodes one request. */
     private static final class Decoding {
         private final RequestFields fields;
         private final SdkPojo builder;
-        private Optional<ServiceError> defect = Optional.empty();
+        private Optional<ServiceError> validationError = Optional.empty();
 
         private Decoding(RequestFields fields) {
             this.fields = fields;
@@ -74,10 +75,10 @@ public final class RequestDecoder {
         }
 
         private void readText(Route.Matched route, HttpRequest call) {
-            for (SdkField<?> field : fields.asText()) {
+            for (SdkField<?> field : fields.outsideBody()) {
                 List<String> values = textValues(field, route, call);
                 if (!values.isEmpty()) {
-                    keepingDefects(() -> field.set(builder, TextMembers.read(field, values)));
+                    keepingError(() -> field.set(builder, TextMembers.read(field, values)));
                 }
             }
         }
@@ -96,7 +97,7 @@ public final class RequestDecoder {
         }
 
         private void readBody(byte[] body) {
-            keepingDefects(() -> {
+            keepingError(() -> {
                 if (body.length > MAX_BODY_LENGTH) {
                     throw unreadable("has " + body.length + " bytes; expected are at most " + MAX_BODY_LENGTH);
                 }
@@ -111,7 +112,7 @@ public final class RequestDecoder {
                 JsonValue value = object.members().get(field.locationName());
                 if (value != null && !(value instanceof JsonNull)) {
                     MemberPath path = MemberPath.of(field.memberName());
-                    keepingDefects(() -> field.set(builder, BodyMembers.read(field, value, path)));
+                    keepingError(() -> field.set(builder, BodyMembers.read(field, value, path)));
                 }
             }
         }
@@ -132,16 +133,16 @@ public final class RequestDecoder {
             return BadRequests.unreadable("The request body " + problem).asException();
         }
 
-        private void keepingDefects(Runnable step) {
+        private void keepingError(Runnable step) {
             try {
                 step.run();
             } catch (ServiceErrorException e) {
-                defect = defect.or(() -> Optional.of(e.serviceError()));
+                validationError = validationError.or(() -> Optional.of(e.serviceError()));
             }
         }
 
         private DecodedRequest result() {
-            return new DecodedRequest((AwsRequest) ((Buildable) builder).build(), defect);
+            return new DecodedRequest((AwsRequest) ((Buildable) builder).build(), validationError);
         }
     }
 }

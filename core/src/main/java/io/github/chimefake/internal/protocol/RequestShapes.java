@@ -8,7 +8,10 @@ import io.github.chimefake.internal.protocol.Shape.Member;
 import io.github.chimefake.internal.protocol.Shape.Structure;
 import java.util.List;
 
-/** The members of every request of messaging, in the order of the service model. Identity has a table of its own. */
+/**
+ * The members of the requests of messaging, in the order of the service model. Those of identity are in
+ * {@link IdentityRequestShapes}.
+ */
 final class RequestShapes {
     private static final Member BEARER = required("ChimeBearer", Shapes.CHIME_ARN);
     private static final Member CHANNEL_ARN = required("ChannelArn", Shapes.CHIME_ARN);
@@ -32,7 +35,7 @@ final class RequestShapes {
 
     private RequestShapes() {}
 
-    /** The shape of the operation's request. */
+    /** Returns the shape of the operation's request. */
     static Structure of(Operation operation) {
         return new Structure(operation.awsName() + "Request", members(operation));
     }

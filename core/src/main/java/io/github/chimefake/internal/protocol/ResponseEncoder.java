@@ -15,27 +15,27 @@ import java.util.Map;
 import software.amazon.awssdk.awscore.AwsResponse;
 
 /**
- * Writes answers as the AWS SDKs read them. Of ten clients of five languages and ten ages, all read this form (measured
- * 2026-11): the error's name in {@code x-amzn-ErrorType}, and the members {@code Code} and {@code Message} for the errors
- * of the service model, {@code message} alone for those of the front end.
+ * Encodes responses as the AWS SDKs read them. Ten clients of different ages in five languages all read this form
+ * (measured 2026-11): the error's name in {@code x-amzn-ErrorType}, and the members {@code Code} and {@code Message}
+ * for the errors of the service model, {@code message} alone for those of the front end.
  */
 public final class ResponseEncoder {
-    /** The response header that says why a call was refused, for whoever debugs a test. */
+    /** The response header that explains why a call failed, for debugging a test. */
     public static final String EXPLANATION_HEADER = "x-chime-fake-explanation";
 
-    /** How long an explanation may get in the header, in characters; the journal has it whole. */
+    /** The maximum length of an explanation in the header. The journal contains the whole explanation. */
     private static final int MAX_EXPLANATION_LENGTH = 1000;
 
     private static final int NO_CONTENT = 204;
     private static final String JSON = "application/json";
 
     /**
-     * The answer to a call that was carried out. Operations without output answer 204 without a body, or 200 with
-     * {@code {}}.
+     * Returns the response of an operation that succeeded. Operations without output respond with 204 and no body, or
+     * with 200 and {@code {}}.
      *
-     * @param operation which operation
-     * @param response what it gave
-     * @param requestId for {@code x-amzn-RequestId}
+     * @param operation the operation
+     * @param response the response
+     * @param requestId the value of {@code x-amzn-RequestId}
      */
     public HttpResponse encode(Operation operation, AwsResponse response, String requestId) {
         if (operation.successStatus() == NO_CONTENT) {
@@ -47,10 +47,10 @@ public final class ResponseEncoder {
     }
 
     /**
-     * The answer to a call that was refused.
+     * Returns the response of a call that failed.
      *
-     * @param serviceError why
-     * @param requestId for {@code x-amzn-RequestId}
+     * @param serviceError the error response
+     * @param requestId the value of {@code x-amzn-RequestId}
      */
     public HttpResponse encode(ServiceError serviceError, String requestId) {
         Map<String, String> headers = Map.of(
@@ -73,20 +73,20 @@ public final class ResponseEncoder {
     }
 
     /**
-     * The answer to a call that policies would have denied, had they been enforced: it says so in the header that carries
-     * explanations, behind what stands there.
+     * Adds the denial of policies in audit mode to the explanation header of a response, after an existing explanation.
      *
-     * @param answer to the call
-     * @param denial what the call was spared
+     * @param response the response
+     * @param denial the error that the call would have failed with
      */
-    public HttpResponse withSoftDenial(HttpResponse answer, ServiceError denial) {
-        Map<String, String> headers = new HashMap<>(answer.headers());
+    public HttpResponse withAuditModeDenial(HttpResponse response, ServiceError denial) {
+        Map<String, String> headers = new HashMap<>(response.headers());
         headers.merge(
                 EXPLANATION_HEADER,
                 headerText("Policies are in audit mode. If enforced, this request would have failed with "
                         + denial.error().errorType() + " " + denial.error().status() + ": " + denial.explanation()),
-                (own, spared) -> headerText(own + " " + spared));
-        return new HttpResponse(answer.status(), headers, answer.body(), answer.delay(), answer.connectionFault());
+                (existing, added) -> headerText(existing + " " + added));
+        return new HttpResponse(
+                response.status(), headers, response.body(), response.delay(), response.connectionFault());
     }
 
     private static JsonObject members(String name, JsonValue value, String otherName, JsonValue otherValue) {
@@ -96,7 +96,7 @@ public final class ResponseEncoder {
         return new JsonObject(members);
     }
 
-    /** One line of printable ASCII, which every server and client passes on unharmed. */
+    /** Returns one line of printable ASCII, which all servers and clients transmit unchanged. */
     private static String headerText(String explanation) {
         StringBuilder text = new StringBuilder();
         explanation

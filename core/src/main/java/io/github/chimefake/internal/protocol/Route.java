@@ -5,14 +5,14 @@ import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.http.QueryString;
 import java.util.Map;
 
-/** Where a request leads. */
+/** The route of a request. */
 public sealed interface Route {
     /**
-     * The request means an operation.
+     * The request matches an operation.
      *
-     * @param operation which
+     * @param operation the operation
      * @param pathLabels the labels of the path by name, decoded, for example {@code channelArn}; a label may be empty
-     * @param query the query, the literal part of the operation included
+     * @param query the query, including the literal part of the operation
      */
     record Matched(Operation operation, Map<String, String> pathLabels, QueryString query) implements Route {
         public Matched {
@@ -21,9 +21,9 @@ public sealed interface Route {
     }
 
     /**
-     * The request means no operation, or cannot be read so far as to tell.
+     * The request matches no operation, or cannot be decoded.
      *
-     * @param serviceError the answer
+     * @param serviceError the error response
      */
     record Unknown(ServiceError serviceError) implements Route {}
 }

@@ -20,16 +20,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Finds the operation that a request means, by its method, its path and the literal part of its query.
+ * Finds the operation of a request by its method, its path and the literal part of its query.
  *
- * <p>The path is split at its slashes before anything is decoded, so that an ARN keeps its own slashes as {@code %2F} in
- * one segment. Every slash begins a segment, also the last one: what is missing after it is an empty label. The SDK for
- * JavaScript sends an empty ARN so, as {@code /channels/}, which is thus DescribeChannel of an empty ARN, for the
- * constraints to refuse, and never ListChannels. (Measured with SDK for JavaScript 3.1142; no other SDK sends an empty
- * label.)
+ * <p>The path is split at its slashes before it is decoded, so that an ARN with slashes, sent as {@code %2F}, stays in
+ * one segment. Every slash starts a segment, including the last one, which is followed by an empty label. The SDK for
+ * JavaScript sends an empty ARN in this form: {@code /channels/} is DescribeChannel with an empty ARN, which breaks a
+ * constraint, and not ListChannels. (Measured with SDK for JavaScript 3.1142; no other SDK sends an empty label.)
  *
- * <p>A literal query such as {@code operation=redact} may stand anywhere in the query: the SDK for JavaScript sorts it. One
- * that no operation has makes the request unknown; it never falls back to the operation without it.
+ * <p>A literal parameter such as {@code operation=redact} may be anywhere in the query, because the SDK for JavaScript
+ * sorts the query. If no operation has the parameter, the request is unknown; it does not match the operation without
+ * the parameter.
  */
 public final class Router {
     private final List<UriTemplate> templates =
@@ -46,7 +46,7 @@ public final class Router {
      * Finds the operation.
      *
      * @param method the HTTP method, for example {@code POST}
-     * @param rawTarget path and query as sent, still percent-encoded
+     * @param rawTarget path and query as sent, percent-encoded
      */
     public Route route(String method, String rawTarget) {
         try {
@@ -63,17 +63,17 @@ public final class Router {
 
     private Route route(String method, String rawTarget, List<String> segments, QueryString query) {
         Set<QueryString.Parameter> literalQuery = literals(query);
-        List<UriTemplate> ofThisLength = templatesByLength.getOrDefault(segments.size(), List.of());
-        for (UriTemplate template : ofThisLength) {
-            if (template.hasMethod(method) && template.fits(segments, literalQuery)) {
+        List<UriTemplate> sameLength = templatesByLength.getOrDefault(segments.size(), List.of());
+        for (UriTemplate template : sameLength) {
+            if (template.hasMethod(method) && template.matches(segments, literalQuery)) {
                 return matched(template.operation(), template.labels(segments), query);
             }
         }
-        List<UriTemplate> ofThisPath = ofThisLength.stream()
-                .filter(template -> template.fits(segments, literalQuery))
+        List<UriTemplate> samePath = sameLength.stream()
+                .filter(template -> template.matches(segments, literalQuery))
                 .toList();
         return new Route.Unknown(
-                unknown(method + " " + rawTarget, ofThisPath, nearestOperation.to(method, segments, literalQuery)));
+                unknown(method + " " + rawTarget, samePath, nearestOperation.find(method, segments, literalQuery)));
     }
 
     private Set<QueryString.Parameter> literals(QueryString query) {
@@ -96,8 +96,8 @@ public final class Router {
         return new Route.Matched(operation, labels, query);
     }
 
-    private static ServiceError unknown(String received, List<UriTemplate> ofThisPath, UriTemplate nearest) {
-        String methods = ofThisPath.stream()
+    private static ServiceError unknown(String received, List<UriTemplate> samePath, UriTemplate nearest) {
+        String methods = samePath.stream()
                 .map(template -> template.operation().httpMethod() + " (" + template.operation() + ")")
                 .collect(Collectors.joining(", "));
         String explanation = "No operation is " + Excerpt.of(received) + "."

@@ -6,9 +6,9 @@ import java.lang.reflect.Method;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
- * Makes builders of one of the AWS SDK's requests or responses: each class has a static {@code builder()}.
+ * Creates builders of a request or response class of the AWS SDK with its static method {@code builder()}.
  *
- * @param factory that method, typed as giving an {@link SdkPojo}
+ * @param factory the method, with the return type {@link SdkPojo}
  */
 record SdkBuilders(MethodHandle factory) {
     static SdkBuilders of(Class<? extends SdkPojo> type) {

@@ -11,10 +11,13 @@ import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 final class SdkMembers {
     private SdkMembers() {}
 
-    /** What was set as the member of this name; empty if nothing was, or if the user's SDK does not have the member. */
+    /**
+     * Returns the value of the member with this name; empty if it is not set, or if the SDK on the class path does not
+     * have the member.
+     */
     static Optional<Object> value(SdkPojo pojo, String memberName) {
         if (pojo instanceof SdkRequest request) {
-            // The field of an idempotency token would make one up where none was set.
+            // The field of an idempotency token would generate a token if none was set.
             return request.getValueForField(memberName, Object.class).filter(SdkMembers::isSet);
         }
         for (SdkField<?> field : pojo.sdkFields()) {
@@ -25,7 +28,7 @@ final class SdkMembers {
         return Optional.empty();
     }
 
-    /** What was set as this member; empty if nothing was. */
+    /** Returns the value of the member; empty if it is not set. */
     static Optional<Object> value(SdkPojo pojo, SdkField<?> field) {
         return Optional.<Object>ofNullable(field.getValueOrDefault(pojo)).filter(SdkMembers::isSet);
     }

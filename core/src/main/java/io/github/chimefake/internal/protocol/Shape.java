@@ -5,23 +5,26 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** What the service model demands of a value. The value has the type that the AWS SDK gives it; an enum is a string. */
+/** The constraints of the service model on a value. The value has the type of the AWS SDK; an enum is a string. */
 sealed interface Shape {
-    /** The bound of what has none in the model. */
+    /** The maximum of values that have none in the model. */
     int UNBOUNDED = Integer.MAX_VALUE;
 
-    /** The shape's name in the service model. */
+    /** Returns the shape's name in the service model. */
     String name();
 
-    /** The first of this shape's own rules that the value breaks, in AWS's words; parts of the value are not looked at. */
-    Optional<String> brokenRule(Object value);
+    /**
+     * Returns AWS's text for the first constraint of this shape that the value breaks. Parts of the value are not
+     * checked.
+     */
+    Optional<String> brokenConstraint(Object value);
 
     /** Text. Lengths count Unicode code points; the model does not say whether it counts characters or bytes. */
     record Text(String name, int minLength, int maxLength, Optional<TextPattern> pattern) implements Shape {
         @Override
-        public Optional<String> brokenRule(Object value) {
+        public Optional<String> brokenConstraint(Object value) {
             String text = (String) value;
-            // The length first: it spares the pattern from looking at a megabyte.
+            // The length is checked first, so that the pattern is not applied to a megabyte.
             Optional<String> brokenLength =
                     brokenBound("length", text.codePointCount(0, text.length()), minLength, maxLength);
             if (brokenLength.isPresent() || pattern.isEmpty() || pattern.get().matches(text)) {
@@ -33,17 +36,20 @@ sealed interface Shape {
     }
 
     /**
-     * A pattern that a whole text has to match.
+     * A pattern that the whole text must match.
      *
-     * @param model the pattern as it stands in the service model
-     * @param test whether a text matches it
+     * @param model the pattern as in the service model
+     * @param test returns whether a text matches
      */
     record TextPattern(String model, Predicate<String> test) {
         static TextPattern of(String model) {
             return new TextPattern(model, test(model));
         }
 
-        /** Those that nearly every request meets are not left to expressions, which would take most of the time of the checks. */
+        /**
+         * Returns a test for the pattern. The patterns that apply to nearly every request do not use regular
+         * expressions, which would take most of the time of the checks.
+         */
         private static Predicate<String> test(String model) {
             return switch (model) {
                 case "[\\s\\S]*" -> anything -> true;
@@ -53,9 +59,9 @@ sealed interface Shape {
             };
         }
 
-        /** The pattern as an expression of the JDK's. */
+        /** Returns the pattern as a regular expression of the JDK. */
         static Pattern expression(String model) {
-            // The JDK would read 10000 here as the character U+1000, and a zero.
+            // The JDK would read the model's escape as the character U+1000, followed by a zero.
             return Pattern.compile(model.replace("\\u10000-\\u10FFFF", "\\x{10000}-\\x{10FFFF}"));
         }
 
@@ -67,7 +73,7 @@ sealed interface Shape {
     /** One of the values of an enum. */
     record Choice(String name, List<String> values) implements Shape {
         @Override
-        public Optional<String> brokenRule(Object value) {
+        public Optional<String> brokenConstraint(Object value) {
             return values.contains((String) value)
                     ? Optional.empty()
                     : Optional.of("Member must satisfy enum value set: " + values);
@@ -77,31 +83,31 @@ sealed interface Shape {
     /** A whole number. */
     record WholeNumber(String name, int minimum, int maximum) implements Shape {
         @Override
-        public Optional<String> brokenRule(Object value) {
+        public Optional<String> brokenConstraint(Object value) {
             return brokenBound("value", (Integer) value, minimum, maximum);
         }
     }
 
-    /** A list; its items have a shape of their own. */
+    /** A list. Its items have their own shape. */
     record ListOf(String name, Shape item, int minSize, int maxSize) implements Shape {
         @Override
-        public Optional<String> brokenRule(Object value) {
+        public Optional<String> brokenConstraint(Object value) {
             return brokenBound("length", ((List<?>) value).size(), minSize, maxSize);
         }
     }
 
-    /** A map; its keys and values have shapes of their own. */
+    /** A map. Its keys and values have their own shapes. */
     record MapOf(String name, Text key, Shape value) implements Shape {
         @Override
-        public Optional<String> brokenRule(Object map) {
+        public Optional<String> brokenConstraint(Object map) {
             return Optional.empty();
         }
     }
 
-    /** A structure; its members, in the order of the service model, have shapes of their own. */
+    /** A structure with members in the order of the service model, which have their own shapes. */
     record Structure(String name, List<Member> members) implements Shape {
         @Override
-        public Optional<String> brokenRule(Object value) {
+        public Optional<String> brokenConstraint(Object value) {
             return Optional.empty();
         }
     }
@@ -112,7 +118,7 @@ sealed interface Shape {
     /** A boolean or a timestamp, of which every value is allowed. */
     record Unconstrained(String name) implements Shape {
         @Override
-        public Optional<String> brokenRule(Object value) {
+        public Optional<String> brokenConstraint(Object value) {
             return Optional.empty();
         }
     }

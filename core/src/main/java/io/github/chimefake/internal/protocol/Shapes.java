@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The shapes that the requests of messaging are made of, by their names in the service model of API version 2021-05-15 (its
- * change of 2025-10-24); those that both services have among them. The SDK's classes do not carry these rules; a test
+ * The shapes of the requests of messaging, with their names in the service model of API version 2021-05-15 (as changed
+ * on 2025-10-24), including the shapes of both services. The SDK's classes do not contain these constraints. A test
  * compares them with the model.
  *
- * <p>The model gives message content no maximum. That of 4 kB for a standard message is the service's own rule, and no
- * shape's.
+ * <p>The model has no maximum for message content. The maximum of 4 kB for a standard message is checked by the
+ * service, not by a shape.
  */
 final class Shapes {
     private Shapes() {}
@@ -146,12 +146,12 @@ final class Shapes {
     static final ListOf TARGET_LIST = new ListOf("TargetList", TARGET, 1, 1);
     // spotless:on
 
-    /** A member that a request has to have. */
+    /** Returns a required member. */
     static Member required(String name, Shape shape) {
         return new Member(name, shape, true);
     }
 
-    /** A member that a request may lack. */
+    /** Returns an optional member. */
     static Member optional(String name, Shape shape) {
         return new Member(name, shape, false);
     }

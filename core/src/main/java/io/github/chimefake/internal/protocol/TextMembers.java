@@ -13,14 +13,14 @@ import software.amazon.awssdk.core.protocol.MarshallLocation;
 import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.ListTrait;
 
-/** Reads members that stand as text in the path, in the query or in a header. */
+/** Reads members from text in the path, in the query or in a header. */
 final class TextMembers {
     private TextMembers() {}
 
     /**
-     * Reads a member of which the request has at least one value.
+     * Reads a member from its values, of which there is at least one.
      *
-     * @throws ServiceErrorException if it has more than one, or one that is not of the member's type
+     * @throws ServiceErrorException if there is more than one value, or a value is not of the member's type
      */
     static Object read(SdkField<?> field, List<String> values) {
         MemberPath path = MemberPath.of(field.memberName());
@@ -32,7 +32,7 @@ final class TextMembers {
         }
         if (values.size() > 1) {
             String rule = "Member must be given once as " + field.locationName();
-            throw BadRequests.brokenRule(path, values, rule).asException();
+            throw BadRequests.brokenConstraint(path, values, rule).asException();
         }
         return read(field, values.get(0), path);
     }
@@ -48,7 +48,8 @@ final class TextMembers {
         } else if (type == MarshallingType.BOOLEAN) {
             return parse(text, path, "true or false", TextMembers::bool);
         } else if (type == MarshallingType.INSTANT && field.location() == MarshallLocation.HEADER) {
-            // No member names a format; the protocol's default is RFC 822 in headers and ISO 8601 in queries.
+            // No member has a format in the model; the default of the protocol is RFC 822 in headers and ISO 8601 in
+            // queries.
             String expected = "a timestamp such as Fri, 02 Jan 2026 03:04:05 GMT";
             return parse(text, path, expected, rfc822 -> RFC_1123_DATE_TIME.parse(rfc822, Instant::from));
         } else if (type == MarshallingType.INSTANT) {
@@ -61,7 +62,7 @@ final class TextMembers {
         try {
             return parser.apply(text);
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw BadRequests.brokenRule(path, text, "Member must be " + expected)
+            throw BadRequests.brokenConstraint(path, text, "Member must be " + expected)
                     .asException();
         }
     }
@@ -74,7 +75,10 @@ final class TextMembers {
         };
     }
 
-    /** The JDK's own parsers would also take a plus sign and the digits of other scripts. */
+    /**
+     * Returns the digits, or throws an exception for a plus sign and digits of other scripts, which the JDK's parsers
+     * accept.
+     */
     private static String ascii(String digits) {
         if (digits.chars().allMatch(digit -> digit == '-' || (digit >= '0' && digit <= '9'))) {
             return digits;

@@ -10,22 +10,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The method and URI of an operation, taken apart.
+ * The parsed URI template of an operation.
  *
- * @param operation whose they are
- * @param segments what stands between the slashes of the path
- * @param literalQuery the parameters that belong to the operation's name rather than to its input
+ * @param operation the operation
+ * @param segments the parts between the slashes of the path
+ * @param literalQuery the parameters that identify the operation and are not input
  */
 record UriTemplate(Operation operation, List<Segment> segments, Set<QueryString.Parameter> literalQuery) {
 
-    /** What stands between two slashes: a fixed text, or a label for which the request has a value. */
+    /** The part between two slashes: a literal, or a label that stands for a value. */
     record Segment(String text, boolean isLabel) {
         private static Segment of(String template) {
             boolean label = template.startsWith("{");
             return new Segment(label ? template.substring(1, template.length() - 1) : template, label);
         }
 
-        boolean fits(String received) {
+        boolean matches(String received) {
             return isLabel || text.equals(received);
         }
     }
@@ -47,20 +47,20 @@ record UriTemplate(Operation operation, List<Segment> segments, Set<QueryString.
         return operation.httpMethod().name().equals(method);
     }
 
-    /** Whether a path and a query are those of the operation. */
-    boolean fits(List<String> received, Set<QueryString.Parameter> receivedLiterals) {
+    /** Returns whether path and query match the operation. */
+    boolean matches(List<String> received, Set<QueryString.Parameter> receivedLiterals) {
         if (received.size() != segments.size()) {
             return false;
         }
         for (int i = 0; i < received.size(); i++) {
-            if (!segments.get(i).fits(received.get(i))) {
+            if (!segments.get(i).matches(received.get(i))) {
                 return false;
             }
         }
         return literalQuery.equals(receivedLiterals);
     }
 
-    /** The values of the labels in a path that fits. */
+    /** Returns the values of the labels in a matching path. */
     Map<String, String> labels(List<String> received) {
         Map<String, String> labels = new HashMap<>();
         for (int i = 0; i < segments.size(); i++) {
@@ -71,7 +71,7 @@ record UriTemplate(Operation operation, List<Segment> segments, Set<QueryString.
         return labels;
     }
 
-    /** For messages: {@code SendChannelMessage, POST /channels/{channelArn}/messages}. */
+    /** Returns the form for messages, for example {@code SendChannelMessage, POST /channels/{channelArn}/messages}. */
     @Override
     public String toString() {
         return operation + ", " + operation.httpMethod() + " " + operation.uriTemplate();

@@ -1,6 +1,6 @@
 /**
- * The wire protocol, REST with JSON bodies: which operation a request means, what it says, whether it keeps the service
- * model's constraints, and how an answer is written.
+ * The wire protocol, REST with JSON bodies: finds the operation of a request, decodes the request, checks the
+ * constraints of the service model, and encodes the response.
  */
 @NullMarked
 package io.github.chimefake.internal.protocol;

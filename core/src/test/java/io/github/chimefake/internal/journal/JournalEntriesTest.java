@@ -149,7 +149,7 @@ class JournalEntriesTest {
                 call.authorization(),
                 call.operation(),
                 call.request(),
-                call.defect(),
+                call.validationError(),
                 call.caller(),
                 call.bearer(),
                 call.resources(),

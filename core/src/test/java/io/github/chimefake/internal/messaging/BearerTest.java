@@ -115,7 +115,7 @@ class BearerTest {
                 call.authorization(),
                 call.operation(),
                 call.request(),
-                call.defect(),
+                call.validationError(),
                 call.caller(),
                 Optional.of(ServiceFixture.CHAT.user("ghost")),
                 call.resources(),

@@ -105,8 +105,8 @@ final class ProtocolServer implements AutoCloseable {
         }
         DecodedRequest decoded = decoder.decode((Route.Matched) route, call);
         received.add(decoded);
-        Optional<ServiceError> serviceError =
-                decoded.defect().or(() -> constraints.check(((Route.Matched) route).operation(), decoded.request()));
+        Optional<ServiceError> serviceError = decoded.validationError()
+                .or(() -> constraints.check(((Route.Matched) route).operation(), decoded.request()));
         return serviceError
                 .map(refused -> encoder.encode(refused, "request-id"))
                 .orElseGet(answers::remove);

@@ -43,7 +43,7 @@ class RequestDecoderTest {
 
         DecodedRequest decoded = decode("POST", SEND, body, new HttpRequest.Header("X-Amz-Chime-Bearer", "me"));
 
-        assertThat(decoded.defect()).isEmpty();
+        assertThat(decoded.validationError()).isEmpty();
         assertThat(decoded.request())
                 .isEqualTo(SendChannelMessageRequest.builder()
                         .channelArn("a/b")
@@ -61,7 +61,7 @@ class RequestDecoderTest {
     void anEmptyBodyIsAsGoodAsAnEmptyObject(String body) {
         DecodedRequest decoded = decode("POST", "/channels/a/messages/m?operation=redact", body);
 
-        assertThat(decoded.defect()).isEmpty();
+        assertThat(decoded.validationError()).isEmpty();
         assertThat(decoded.request())
                 .isEqualTo(RedactChannelMessageRequest.builder()
                         .channelArn("a")
@@ -76,7 +76,7 @@ class RequestDecoderTest {
                 SEND,
                 "{\"Content\":null,\"Target\":null,\"PushNotification\":{\"Body\":null},\"New\":{\"a\":[1]},\"content\":1}");
 
-        assertThat(decoded.defect()).isEmpty();
+        assertThat(decoded.validationError()).isEmpty();
         assertThat(decoded.request())
                 .isEqualTo(SendChannelMessageRequest.builder()
                         .channelArn("a/b")
@@ -96,7 +96,7 @@ class RequestDecoderTest {
     void theBodyOfAnOperationWithoutBodyMembersIsIgnored(String body) {
         DecodedRequest decoded = decode("DELETE", "/channels/a/messages/m?sub-channel-id=s", body);
 
-        assertThat(decoded.defect()).isEmpty();
+        assertThat(decoded.validationError()).isEmpty();
         assertThat(decoded.request())
                 .isEqualTo(DeleteChannelMessageRequest.builder()
                         .channelArn("a")
@@ -124,8 +124,8 @@ class RequestDecoderTest {
     void aBearerThatIsMissingOrEmptyIsLeftToItsGate() {
         HttpRequest.Header empty = new HttpRequest.Header("x-amz-chime-bearer", "");
 
-        assertThat(decode("GET", "/channels/a", "").defect()).isEmpty();
-        assertThat(decode("GET", "/channels/a", "", empty).defect()).isEmpty();
+        assertThat(decode("GET", "/channels/a", "").validationError()).isEmpty();
+        assertThat(decode("GET", "/channels/a", "", empty).validationError()).isEmpty();
     }
 
     // spotless:off
@@ -158,8 +158,8 @@ class RequestDecoderTest {
     void aWholeNumberHasToBeOneOf32Bits(String number, String kind) {
         String body = "{\"ElasticChannelConfiguration\":{\"MaximumSubChannels\":" + number + "}}";
 
-        assertThat(decode("POST", "/channels", body).defect())
-                .hasValueSatisfying(defect -> assertThat(defect.message())
+        assertThat(decode("POST", "/channels", body).validationError())
+                .hasValueSatisfying(validationError -> assertThat(validationError.message())
                         .endsWith(
                                 "at 'ElasticChannelConfiguration.MaximumSubChannels' failed to satisfy constraint: Member must be a"
                                         + " whole number of at most 32 bits, not " + kind));
@@ -193,8 +193,8 @@ class RequestDecoderTest {
     @ParameterizedTest
     @ValueSource(strings = {"[]", "\"a\"", "null", "5"})
     void aBodyThatIsNoObjectIsABadRequest(String body) {
-        assertThat(decode("POST", SEND, body).defect())
-                .hasValueSatisfying(defect -> assertThat(defect.message())
+        assertThat(decode("POST", SEND, body).validationError())
+                .hasValueSatisfying(validationError -> assertThat(validationError.message())
                         .startsWith("The request body is ")
                         .endsWith("; expected is an object"));
     }
@@ -212,9 +212,9 @@ class RequestDecoderTest {
     void aBodyThatIsNoJsonIsABadRequestThatSaysWhere(String body) {
         DecodedRequest decoded = decode("POST", SEND, body, new HttpRequest.Header("x-amz-chime-bearer", "me"));
 
-        assertThat(decoded.defect()).hasValueSatisfying(defect -> {
-            assertThat(defect.error()).isEqualTo(ChimeError.BAD_REQUEST);
-            assertThat(defect.message())
+        assertThat(decoded.validationError()).hasValueSatisfying(validationError -> {
+            assertThat(validationError.error()).isEqualTo(ChimeError.BAD_REQUEST);
+            assertThat(validationError.message())
                     .startsWith("The request body cannot be read: Malformed JSON at line 1, column ");
         });
         assertThat(decoded.request())
@@ -244,7 +244,7 @@ class RequestDecoderTest {
     void aBodyMayHaveOneMebibyteAndNoMore() {
         String longest = "{\"Content\":\"" + "x".repeat(RequestDecoder.MAX_BODY_LENGTH - 14) + "\"}";
 
-        assertThat(decode("POST", SEND, longest).defect()).isEmpty();
+        assertThat(decode("POST", SEND, longest).validationError()).isEmpty();
         assertDefect(
                 decode("POST", SEND, longest + " "),
                 "The request body has 1048577 bytes; expected are at most 1048576");
@@ -258,7 +258,7 @@ class RequestDecoderTest {
         DecodedRequest decoded =
                 decode("POST", "/tags?operation=tag-resource", "{\"ResourceARN\":\"r\",\"Tags\":[{\"Key\":1}]}");
 
-        assertThat(decoded.defect()).isPresent();
+        assertThat(decoded.validationError()).isPresent();
         assertThat(decoded.request())
                 .isEqualTo(TagResourceRequest.builder().resourceARN("r").build());
     }
@@ -302,15 +302,15 @@ class RequestDecoderTest {
 
         DecodedRequest decoded = decode(operation.httpMethod().name(), target, "");
 
-        assertThat(decoded.defect()).isEmpty();
+        assertThat(decoded.validationError()).isEmpty();
         assertThat(decoded.request()).isInstanceOf(operation.requestType());
     }
 
     private void assertDefect(DecodedRequest decoded, String message) {
-        assertThat(decoded.defect()).hasValueSatisfying(defect -> {
-            assertThat(defect.error()).isEqualTo(ChimeError.BAD_REQUEST);
-            assertThat(defect.message()).isEqualTo(message);
-            assertThat(defect.provenance()).isEqualTo(Provenance.ASSUMED);
+        assertThat(decoded.validationError()).hasValueSatisfying(validationError -> {
+            assertThat(validationError.error()).isEqualTo(ChimeError.BAD_REQUEST);
+            assertThat(validationError.message()).isEqualTo(message);
+            assertThat(validationError.provenance()).isEqualTo(Provenance.ASSUMED);
         });
     }
 

@@ -81,7 +81,7 @@ class RoundTripTest {
         AwsResponse answer = send(operation, request);
 
         assertThat(server.received()).as("seed %s, %s", seed, extent).satisfies(decoded -> {
-            assertThat(decoded.defect()).isEmpty();
+            assertThat(decoded.validationError()).isEmpty();
             assertThat(decoded.request()).isEqualTo(request);
         });
         assertThat(answer.equalsBySdkFields(response))

@@ -10,39 +10,39 @@ import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
 /**
- * Every access key that was ever issued, and which of them each caller has now.
+ * All access keys that were issued, and the current key of each caller.
  *
- * @param byAccessKey the keys
- * @param current the access key of each caller, by the caller's unique identifier
+ * @param byAccessKey the keys by their ids
+ * @param current the id of each caller's current access key, by the caller's unique identifier
  */
 record CallerKeys(PMap<String, AccessKey> byAccessKey, PMap<String, String> current) {
     static final CallerKeys NONE = new CallerKeys(HashTreePMap.empty(), HashTreePMap.empty());
 
-    /** What became of a key. */
+    /** The status of a key. */
     enum KeyStatus {
         VALID,
-        /** The test let it expire. */
+        /** Expired by the test, independent of its lifetime. */
         EXPIRED,
-        /** The test revoked it. */
+        /** Revoked by the test. */
         REVOKED,
-        /** Its caller has another. */
+        /** Replaced by another key of its caller. */
         REPLACED
     }
 
     /**
      * One access key.
      *
-     * @param caller whose it is, with this key
-     * @param status what became of it
-     * @param lifetime for how long it was issued; empty if it does not run out by itself
+     * @param caller its caller, with this key
+     * @param status its status
+     * @param lifetime how long it is valid after it was issued; empty if it does not expire by itself
      */
     record AccessKey(Caller caller, KeyStatus status, Optional<Duration> lifetime) {}
 
     /**
-     * For how long keys are good.
+     * The time for which keys are valid.
      *
-     * @param lifetime for how long they were issued
-     * @param end when they run out
+     * @param lifetime how long they are valid after they were issued
+     * @param end when they expire
      */
     record Term(Duration lifetime, Instant end) {
         static Term from(Instant now, Duration lifetime) {
@@ -63,12 +63,15 @@ record CallerKeys(PMap<String, AccessKey> byAccessKey, PMap<String, String> curr
                 registry);
     }
 
-    /** An identifier in IAM's form that no caller has yet. */
+    /** Returns an unused identifier in IAM's form. */
     String nextUniqueId(boolean role) {
         return (role ? "AROA" : "AIDA") + "CHIMEFAKE" + digits(8, current.size() + 1);
     }
 
-    /** With leading zeros; {@code String.format} would do the same, at the cost of loading it. */
+    /**
+     * Returns the number with leading zeros. {@code String.format} is not used, because loading it slows the first
+     * start.
+     */
     private static String digits(int count, int number) {
         String digits = Integer.toString(number);
         return "0".repeat(Math.max(0, count - digits.length())) + digits;
@@ -86,7 +89,7 @@ record CallerKeys(PMap<String, AccessKey> byAccessKey, PMap<String, String> curr
         return find(caller.accessKeyId()).flatMap(AccessKey::lifetime);
     }
 
-    /** Issues keys that the caller has from now on. */
+    /** Issues new keys, which become the current ones of the caller. */
     CallerKeys issued(Caller caller, boolean temporary, Optional<Term> term) {
         int number = byAccessKey.size() + 1;
         Caller withKeys = caller.withKeys(
@@ -97,19 +100,19 @@ record CallerKeys(PMap<String, AccessKey> byAccessKey, PMap<String, String> curr
         return with(new AccessKey(withKeys, KeyStatus.VALID, term.map(Term::lifetime)));
     }
 
-    /** Makes these keys of the caller expire at the end of the term. */
+    /** Changes the expiration of the caller's keys to the end of the term. */
     CallerKeys prolonged(Caller caller, Term term) {
         Caller prolonged = caller.withKeys(
                 caller.accessKeyId(), caller.secretAccessKey(), caller.sessionToken(), Optional.of(term.end()));
         return with(new AccessKey(prolonged, KeyStatus.VALID, Optional.of(term.lifetime())));
     }
 
-    /** Marks every key that the caller still has. */
+    /** Sets the status of all keys of the caller that were not replaced. */
     CallerKeys marked(Caller caller, KeyStatus status) {
         return eachOf(caller, key -> new AccessKey(key.caller(), status, key.lifetime()));
     }
 
-    /** Applies a change of the caller, such as that of its tags, to every key that it still has. */
+    /** Applies a change of the caller, for example of its tags, to all its keys that were not replaced. */
     CallerKeys changed(Caller caller) {
         return eachOf(caller, key -> {
             Caller former = key.caller();
@@ -135,7 +138,7 @@ record CallerKeys(PMap<String, AccessKey> byAccessKey, PMap<String, String> curr
                 byAccessKey.plus(accessKeyId, key), current.plus(key.caller().uniqueId(), accessKeyId));
     }
 
-    /** Returns the same keys, of callers whose changes this registry takes. */
+    /** Returns these keys, with callers that register their changes with the given registry. */
     CallerKeys registeredWith(Caller.Registry registry) {
         PMap<String, AccessKey> rebound = byAccessKey;
         for (Map.Entry<String, AccessKey> entry : byAccessKey.entrySet()) {

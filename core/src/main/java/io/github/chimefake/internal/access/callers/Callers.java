@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** The access keys that the fake knows, each with the principal behind it. */
+/** The callers of a fake and their access keys. */
 public final class Callers {
     private final String account;
     private final Clock clock;
@@ -38,19 +38,19 @@ public final class Callers {
     private volatile CallerKeys keys = CallerKeys.NONE;
     private volatile boolean registeredOnly;
 
-    /** The callers at one moment, to go back to. */
+    /** The callers at one time. */
     public record Snapshot(CallerKeys keys, boolean registeredOnly) {}
 
     /**
-     * No callers yet.
+     * Creates an empty list, without a fake.
      *
-     * @param clock tells when credentials run out
+     * @param clock decides whether credentials have expired
      */
     public Callers(String account, Clock clock) {
         this(account, clock, new FakeLifetime());
     }
 
-    /** Creates a list without callers, which can be changed while its fake runs. */
+    /** Creates an empty list, which can be changed while its fake runs. */
     public Callers(String account, Clock clock, FakeLifetime lifetime) {
         this.account = account;
         this.clock = clock;
@@ -58,9 +58,10 @@ public final class Callers {
     }
 
     /**
-     * Registers a caller with keys of its own: for an assumed role temporary ones, which do not run out; else long-term ones.
+     * Registers a caller with new keys: temporary ones without an expiration for an assumed role, otherwise long-term
+     * ones.
      *
-     * @param principal an ARN, or the resource of one in this account: {@code user/build}, {@code role/chat} or
+     * @param principal an ARN, or the resource part of an ARN in this account: {@code user/build}, {@code role/chat} or
      *     {@code assumed-role/chat-backend}
      */
     public synchronized Caller register(String principal) {
@@ -86,12 +87,15 @@ public final class Callers {
         });
     }
 
-    /** The registered caller with this access key, even if the key is no longer valid. */
+    /** Returns the caller that this access key was issued to, even if the key is no longer valid. */
     public Optional<Caller> find(String accessKeyId) {
         return keys.find(accessKeyId).map(AccessKey::caller);
     }
 
-    /** A caller with this access key: the registered one, or one of which no more than the key is known. */
+    /**
+     * Returns the caller that this access key was issued to; for an unknown key, a caller of which only the key is
+     * known.
+     */
     public Caller findOrAssume(String accessKeyId) {
         return find(accessKeyId)
                 .orElseGet(() -> new Caller(
@@ -101,7 +105,10 @@ public final class Callers {
                         Optional.empty()));
     }
 
-    /** Why calls that claim this access key are refused whoever signed them; empty if it is valid or merely unknown. */
+    /**
+     * Returns the error if calls with this access key fail whatever their signature; empty if the key is valid, or
+     * unknown and not required to be registered.
+     */
     public Optional<ServiceError> check(String accessKeyId) {
         Optional<AccessKey> known = keys.find(accessKeyId);
         if (known.isEmpty()) {
@@ -157,19 +164,19 @@ public final class Callers {
         lifetime.requireRunning("The caller " + caller + " cannot be changed");
     }
 
-    /** Marks the caller's keys. */
+    /** Sets the status of the caller's keys. */
     synchronized void mark(Caller caller, KeyStatus status) {
         requireRunning(caller);
         keys = keys.marked(require(caller), status);
     }
 
-    /** Gives the caller other keys of the same kind and lifetime; those that it had are no longer valid. */
+    /** Replaces the caller's keys by new ones of the same kind and lifetime. The old ones become invalid. */
     Caller rotate(Caller caller) {
         requireRunning(caller);
         return replace(caller, KeyStatus.REPLACED);
     }
 
-    /** Gives the caller other keys of the same kind and lifetime, and marks those that it had. */
+    /** Replaces the caller's keys by new ones of the same kind and lifetime, and sets the status of the old ones. */
     Caller replace(Caller caller, KeyStatus old) {
         Optional<Term> term = nextTerm(caller);
         synchronized (this) {
@@ -183,12 +190,15 @@ public final class Callers {
         return current(before.uniqueId());
     }
 
-    /** Asks the clock, which may be a test's: it may wait, or call the fake, so no lock may be held. */
+    /**
+     * Returns the validity of the next keys. Must be called without a lock, because the clock may be the test's, which
+     * may wait or call the fake.
+     */
     private Optional<Term> nextTerm(Caller caller) {
         return keys.lifetime(require(caller)).map(lifetime -> Term.from(clock.instant(), lifetime));
     }
 
-    /** Fresh keys for the caller if those that it has ran out; else empty. */
+    /** Returns the caller with new keys if its keys have expired; otherwise empty. */
     Optional<Caller> refresh(Caller caller) {
         String accessKeyId = require(caller).accessKeyId();
         boolean expired = check(accessKeyId)
@@ -199,8 +209,9 @@ public final class Callers {
         }
         Optional<Term> term = nextTerm(caller);
         synchronized (this) {
-            boolean stillThere = require(caller).accessKeyId().equals(accessKeyId); // Else another thread was faster.
-            return stillThere ? Optional.of(replace(caller, KeyStatus.EXPIRED, term)) : Optional.empty();
+            boolean unchanged =
+                    require(caller).accessKeyId().equals(accessKeyId); // Otherwise another thread has replaced them.
+            return unchanged ? Optional.of(replace(caller, KeyStatus.EXPIRED, term)) : Optional.empty();
         }
     }
 
@@ -219,26 +230,26 @@ public final class Callers {
 
     private Caller expire(Caller caller, Term term) {
         Caller before = require(caller);
-        boolean stillGood = keys.find(before.accessKeyId())
+        boolean valid = keys.find(before.accessKeyId())
                 .filter(key -> key.status() == KeyStatus.VALID)
                 .isPresent();
-        if (stillGood) {
+        if (valid) {
             keys = keys.prolonged(before, term);
         }
-        if (!stillGood || before.sessionToken().isEmpty()) {
+        if (!valid || before.sessionToken().isEmpty()) {
             keys = keys.issued(before, true, Optional.of(term));
         }
         return current(before.uniqueId());
     }
 
     /**
-     * The caller as it is now.
+     * Returns the current state of the caller.
      *
-     * @throws IllegalArgumentException if it is none of these
+     * @throws IllegalArgumentException if the caller is not registered with this fake
      */
     Caller require(Caller caller) {
         return keys.current(caller.uniqueId())
-                // Every fake counts its callers from one, so the unique id alone may be another principal's.
+                // Every fake numbers its callers from one, so the unique id alone may be another principal's.
                 .filter(found -> found.identityArn().equals(caller.identityArn()))
                 .orElseThrow(() -> new IllegalArgumentException("The caller " + caller
                         + " is not registered with this fake: it was created by another fake, or before the last"
@@ -249,18 +260,18 @@ public final class Callers {
         return keys.current(uniqueId).orElseThrow();
     }
 
-    /** Whether calls with access keys that nobody registered are refused. */
+    /** Sets whether calls with access keys that are not registered fail. */
     synchronized void requireRegistered(boolean required) {
         lifetime.requireRunning("The check of access keys cannot be changed");
         registeredOnly = required;
     }
 
-    /** The callers as they are now. */
+    /** Returns the current callers. */
     public synchronized Snapshot snapshot() {
         return new Snapshot(keys, registeredOnly);
     }
 
-    /** Goes back to the callers of the snapshot. */
+    /** Restores the callers of the snapshot. */
     public synchronized void restore(Snapshot snapshot) {
         keys = snapshot.keys.registeredWith(registry);
         registeredOnly = snapshot.registeredOnly;

@@ -10,21 +10,21 @@ import io.github.chimefake.internal.exchange.Caller;
 /** Changes the credentials of the callers of a fake. */
 public final class DefaultCredentials implements Credentials {
     private final Callers callers;
-    private final ChimeCaller ofReadyClients;
+    private final ChimeCaller defaultCaller;
 
     /**
-     * Creates what changes the credentials of these callers.
+     * Creates the entry point for the credentials of these callers.
      *
-     * @param ofReadyClients whose {@link #expireNow()} means
+     * @param defaultCaller the caller that {@link #expireNow()} applies to
      */
-    public DefaultCredentials(Callers callers, ChimeCaller ofReadyClients) {
+    public DefaultCredentials(Callers callers, ChimeCaller defaultCaller) {
         this.callers = callers;
-        this.ofReadyClients = ofReadyClients;
+        this.defaultCaller = defaultCaller;
     }
 
     @Override
     public void expireNow() {
-        expireNow(ofReadyClients);
+        expireNow(defaultCaller);
     }
 
     @Override

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
-/** Serves the credentials of one caller from the list of a fake. */
+/** Provides the credentials of a caller, and refreshes them when they have expired. */
 final class DefaultCredentialsProvider implements CallerCredentialsProvider {
     private final Callers callers;
     private final Caller caller;
-    private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger requested = new AtomicInteger();
     private final AtomicInteger refreshed = new AtomicInteger();
 
     DefaultCredentialsProvider(Callers callers, Caller caller) {
@@ -20,17 +20,17 @@ final class DefaultCredentialsProvider implements CallerCredentialsProvider {
 
     @Override
     public AwsCredentials resolveCredentials() {
-        asked.incrementAndGet();
-        Optional<Caller> fresh = callers.refresh(caller);
-        if (fresh.isPresent()) {
+        requested.incrementAndGet();
+        Optional<Caller> renewed = callers.refresh(caller);
+        if (renewed.isPresent()) {
             refreshed.incrementAndGet();
         }
-        return fresh.orElseGet(() -> callers.require(caller)).credentials();
+        return renewed.orElseGet(() -> callers.require(caller)).credentials();
     }
 
     @Override
     public int timesRequested() {
-        return asked.get();
+        return requested.get();
     }
 
     @Override
@@ -40,7 +40,7 @@ final class DefaultCredentialsProvider implements CallerCredentialsProvider {
 
     @Override
     public String toString() {
-        return "credentials of " + caller.principalArn() + ", asked for " + asked + " times, refreshed " + refreshed
+        return "credentials of " + caller.principalArn() + ", asked for " + requested + " times, refreshed " + refreshed
                 + " times";
     }
 }

@@ -12,11 +12,11 @@ import io.github.chimefake.permissions.PolicyMode;
 import java.util.List;
 import java.util.Optional;
 
-/** Registers its rules and attaches its policies here. */
+/** Entry point for permission rules and policies. */
 public final class DefaultPermissions extends DefaultPermissionSelection implements Permissions {
     private final PolicyEnforcement enforcement;
 
-    /** Creates selections that register their rules and attach their policies here. */
+    /** Creates the entry point of a fake. */
     public DefaultPermissions(PermissionRules rules, CallerPolicies policies, PolicyEnforcement enforcement) {
         super(rules, policies, CallFilter.ANY, new Schedule.Always(), Optional.empty());
         this.enforcement = enforcement;

@@ -12,9 +12,9 @@ import io.github.chimefake.internal.filter.Schedule;
 import java.util.Optional;
 
 /**
- * Allows or denies calls.
+ * A rule that allows or denies calls.
  *
- * @param role what the bearer must be to the channel
+ * @param role the role in the channel that the bearer must have; empty for any
  * @param denial the error that denies the calls; empty for a rule that allows them
  */
 public record PermissionRule(
@@ -36,7 +36,7 @@ public record PermissionRule(
                 Provenance.REQUESTED));
     }
 
-    /** What a missing permission meets on AWS, where the modelled 401 stands for one by custom only. */
+    /** Explains how AWS denies a call, where the 401 of the service model is not used for missing permissions. */
     private static String onAws(ChimeError error, Call call) {
         if (error != ChimeError.UNAUTHORIZED_CLIENT) {
             return "";
@@ -48,7 +48,10 @@ public record PermissionRule(
                         + " sends AccessDeniedException 403, and where a role does not allow it, ForbiddenException 403.";
     }
 
-    /** In words, for example {@code SendChannelMessage by a bearer that is a member of the channel, once}. */
+    /**
+     * Describes the calls that the rule applies to, for example {@code SendChannelMessage by a bearer that is a member
+     * of the channel, once}.
+     */
     private String calls() {
         return filter
                 + role.map(held -> " by a bearer that is " + held).orElse("")

@@ -8,14 +8,16 @@ import io.github.chimefake.internal.lifetime.UserCode;
 import java.util.List;
 import java.util.Optional;
 
-/** The permission rules that are registered. The latest that matches a call decides; those before it do not count the call. */
+/**
+ * The registered permission rules. The latest rule that matches a call decides; earlier rules do not count the call.
+ */
 public final class PermissionRules extends Registrations<PermissionRule> {
     private final RoleLookup roles;
 
     /**
      * Creates a list without rules.
      *
-     * @param roles tells rules about roles which users they mean
+     * @param roles looks up roles for rules that require one
      */
     public PermissionRules(RoleLookup roles, UserCode userCode, FakeLifetime lifetime) {
         super("permission rule", "permissions()", userCode, lifetime);

@@ -5,11 +5,11 @@ import io.github.chimefake.internal.arn.Arn;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells what a user is to a channel: what rules need to know of the service, which they do not know otherwise. */
+/** Looks up the roles of users in channels. Keeps permission rules independent of the messaging service. */
 @FunctionalInterface
 public interface RoleLookup {
     /**
-     * The roles of a user or bot.
+     * Returns the roles of a user or bot.
      *
      * @param user the user or bot; one that is not registered has no role, not even that of a non-member
      * @param channel the channel; without one, only an administrator has a role

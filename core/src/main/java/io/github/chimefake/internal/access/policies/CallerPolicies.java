@@ -25,23 +25,22 @@ import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
 /**
- * The IAM policies of callers. A caller that has none may do everything, unless every caller must have one; one that has some, of
- * whatever kind, may do what they allow. As on AWS, all callers with one user or role have its policies in common; session policies
- * belong to the session alone.
+ * The IAM policies of callers. A caller without policies may do everything, unless policies are required; a caller with
+ * policies of any kind may do what they allow. As on AWS, all callers with the same user or role share its policies;
+ * session policies apply to one session only.
  */
 public final class CallerPolicies {
     private final CallContexts contexts;
     private final PermissionUse use;
     private final FakeLifetime lifetime;
     private PMap<String, Identity> byIdentity = HashTreePMap.empty();
-    private PMap<String, Identity> granted = byIdentity;
+    private PMap<String, Identity> reported = byIdentity;
 
     /**
-     * The policies that act on one caller.
+     * The policies that apply to one caller. @param attached the policies as they were attached
      *
-     * @param attached as they were attached
-     * @param policies as they are evaluated
-     * @param warnings what is doubtful in them, in words
+     * @param policies the same in the form for evaluation
+     * @param warnings the warnings about them as text
      */
     private record Attachments(List<DefaultAttachedPolicy> attached, PolicySet policies, String warnings) {
         static Attachments of(List<DefaultAttachedPolicy> attached) {
@@ -63,9 +62,9 @@ public final class CallerPolicies {
     /**
      * The policies of one user or role.
      *
-     * @param attached as they were attached, those of its sessions included
-     * @param shared those that act on all its callers
-     * @param bySession those that act on a caller with session policies of its own, by its unique identifier
+     * @param attached the policies as they were attached, including session policies
+     * @param shared the policies that apply to all its callers
+     * @param bySession the policies that apply to a caller with session policies, by its unique identifier
      */
     private record Identity(
             List<DefaultAttachedPolicy> attached, Attachments shared, Map<String, Attachments> bySession) {
@@ -78,40 +77,40 @@ public final class CallerPolicies {
                     .distinct()
                     .collect(toUnmodifiableMap(
                             Function.identity(),
-                            session -> actingOn(
+                            session -> applyingTo(
                                     attached,
                                     policy -> policy.kind() != PolicyKind.SESSION
                                             || policy.caller().uniqueId().equals(session))));
             return new Identity(
                     List.copyOf(attached),
-                    actingOn(attached, policy -> policy.kind() != PolicyKind.SESSION),
+                    applyingTo(attached, policy -> policy.kind() != PolicyKind.SESSION),
                     bySession);
         }
 
-        private static Attachments actingOn(
-                List<DefaultAttachedPolicy> attached, Predicate<DefaultAttachedPolicy> acts) {
-            return Attachments.of(attached.stream().filter(acts).toList());
+        private static Attachments applyingTo(
+                List<DefaultAttachedPolicy> attached, Predicate<DefaultAttachedPolicy> applies) {
+            return Attachments.of(attached.stream().filter(applies).toList());
         }
 
-        Attachments actingOn(ChimeCaller caller) {
+        Attachments applyingTo(ChimeCaller caller) {
             return bySession.getOrDefault(caller.uniqueId(), shared);
         }
     }
 
-    /** The policies at one moment, to go back to. */
+    /** The policies at one time. */
     public record Snapshot(PMap<String, Identity> byIdentity) {}
 
     /**
-     * No policies yet.
+     * Creates an empty list, without a fake.
      *
-     * @param contexts what conditions are held against
-     * @param use hears of each policy that grants something, and of what callers are let do
+     * @param contexts provides the condition keys of calls
+     * @param use receives the policies that grant permissions, and the permissions that callers use
      */
     public CallerPolicies(CallContexts contexts, PermissionUse use) {
         this(contexts, use, new FakeLifetime());
     }
 
-    /** Creates a list without policies, which can be changed while its fake runs. */
+    /** Creates an empty list, which can be changed while its fake runs. */
     public CallerPolicies(CallContexts contexts, PermissionUse use, FakeLifetime lifetime) {
         this.contexts = contexts;
         this.use = use;
@@ -127,14 +126,14 @@ public final class CallerPolicies {
             more.add(attached);
             byIdentity = byIdentity.plus(caller.identityArn(), Identity.of(more));
         }
-        granted(attached);
+        reportGrant(attached);
         for (PolicyWarning warning : attached.warnings()) {
             System.getLogger(CallerPolicies.class.getName()).log(Level.WARNING, "In the {0}, {1}", attached, warning);
         }
         return attached;
     }
 
-    private void granted(DefaultAttachedPolicy attached) {
+    private void reportGrant(DefaultAttachedPolicy attached) {
         if (attached.kind() == PolicyKind.IDENTITY) {
             use.granted(attached.caller(), attached.policy());
         }
@@ -157,8 +156,8 @@ public final class CallerPolicies {
         return byIdentity.getOrDefault(caller.identityArn(), Identity.NONE);
     }
 
-    private Attachments actingOn(ChimeCaller caller) {
-        return identity(caller).actingOn(caller);
+    private Attachments applyingTo(ChimeCaller caller) {
+        return identity(caller).applyingTo(caller);
     }
 
     /** Returns the policies of all callers. */
@@ -169,16 +168,16 @@ public final class CallerPolicies {
     }
 
     public List<DefaultAttachedPolicy> attached(ChimeCaller caller) {
-        return actingOn(caller).attached();
+        return applyingTo(caller).attached();
     }
 
     /**
-     * What the caller's policies decide about each action that the call is checked for.
+     * Evaluates the caller's policies for each action that the call is checked for.
      *
-     * @param required whether a caller without policies may do nothing
+     * @param required whether calls of a caller without policies are denied
      */
     public List<CheckedCall> check(Call call, boolean required) {
-        Attachments attachments = actingOn(call.caller());
+        Attachments attachments = applyingTo(call.caller());
         boolean decides = required || !attachments.policies().isEmpty();
         Optional<RequestContext> context = decides ? Optional.of(contexts.requestContext(call)) : Optional.empty();
         boolean lacksBearer = decides && CheckedResources.lackBearer(call);
@@ -191,7 +190,7 @@ public final class CallerPolicies {
         return checked;
     }
 
-    /** Tells what a call that was let pass needed. */
+    /** Reports the permissions that an allowed call used. */
     public void noteUse(List<CheckedCall> checked) {
         for (CheckedCall action : checked) {
             action.reportTo(use);
@@ -203,21 +202,21 @@ public final class CallerPolicies {
                 policies, action.name(), contexts.requestedResources(action.resources()), context);
     }
 
-    /** The policies as they are attached now. */
+    /** Returns the current policies. */
     public synchronized Snapshot snapshot() {
         return new Snapshot(byIdentity);
     }
 
-    /** Goes back to the policies of the snapshot. */
+    /** Restores the policies of the snapshot. */
     public void restore(Snapshot snapshot) {
-        boolean known;
+        boolean isReported;
         synchronized (this) {
             byIdentity = snapshot.byIdentity;
-            known = granted == byIdentity;
-            granted = byIdentity;
+            isReported = reported == byIdentity;
+            reported = byIdentity;
         }
-        if (!known) { // Those of another fake, perhaps.
-            attached().forEach(this::granted);
+        if (!isReported) { // The snapshot may be from another fake.
+            attached().forEach(this::reportGrant);
         }
     }
 }

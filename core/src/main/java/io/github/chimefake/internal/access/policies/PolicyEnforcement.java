@@ -71,14 +71,14 @@ public final class PolicyEnforcement {
      */
     public ServiceError enforce(ServiceError denial) {
         Setting now = setting;
-        ServiceError answer = now.denialError() == denial.error() ? denial : answeredWith(now.denialError(), denial);
+        ServiceError error = now.denialError() == denial.error() ? denial : withError(now.denialError(), denial);
         if (!now.audit()) {
-            throw answer.asException();
+            throw error.asException();
         }
-        return answer;
+        return error;
     }
 
-    private static ServiceError answeredWith(ChimeError error, ServiceError denial) {
+    private static ServiceError withError(ChimeError error, ServiceError denial) {
         return ServiceError.of(
                 error,
                 denial.explanation() + " AWS would have sent "

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.StringTokenizer;
 
 /**
- * The header {@code Authorization}, parsed. Parameters are {@code name=value}, separated by commas and white space; the first one
- * with a name counts.
+ * A parsed {@code Authorization} header. Parameters are {@code name=value}, separated by commas and white space; of
+ * parameters with the same name, the first counts.
  *
- * @param text the header as sent
+ * @param text the header value as sent
  * @param algorithm its first word
  * @param parameters the values by name
  */

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads what a request says of its signature. */
+/** Reads the signature of a request from its header or query, without verifying it. */
 public final class AuthorizationReader {
     static final String ALGORITHM = "AWS4-HMAC-SHA256";
 
@@ -33,14 +33,14 @@ public final class AuthorizationReader {
             .withResolverStyle(STRICT)
             .withZone(UTC);
 
-    /** The longest that a presigned request may live: seven days. */
+    /** The longest validity of a presigned request: seven days. */
     private static final int LONGEST_EXPIRY_SECONDS = 604_800;
 
     private static final String SIGNATURE_PARAMETER = "X-Amz-Signature";
 
     private AuthorizationReader() {}
 
-    /** Reads the header {@code Authorization} or, where there is none, the query. */
+    /** Reads the header {@code Authorization} or, if it is absent, the query. */
     public static Authorization read(HttpRequest http, QueryString query) {
         Optional<String> header = http.header(HeaderNames.AUTHORIZATION);
         if (header.isPresent()) {
@@ -48,10 +48,10 @@ public final class AuthorizationReader {
         }
         boolean presigned = query.value("X-Amz-Credential").isPresent()
                 || query.value(SIGNATURE_PARAMETER).isPresent();
-        return presigned ? readQuery(query) : nothing(http);
+        return presigned ? readQuery(query) : unsigned(http);
     }
 
-    private static Authorization nothing(HttpRequest http) {
+    private static Authorization unsigned(HttpRequest http) {
         return new Unusable(
                 Optional.empty(),
                 ServiceError.of(

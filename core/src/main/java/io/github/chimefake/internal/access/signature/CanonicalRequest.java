@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What SigV4 signs of a request.
+ * The canonical request of SigV4, which is what a client signs.
  *
  * @param method the HTTP method
  * @param uri the path, percent-encoded twice
@@ -26,14 +26,17 @@ import java.util.stream.Stream;
  */
 record CanonicalRequest(
         String method, String uri, String query, String headers, String signedHeaders, String payloadHash) {
-    /** Characters that an SDK's header lines hardly exceed, so that they need not be copied while they grow. */
+    /**
+     * The initial capacity for header lines. Those of an SDK are rarely longer, so that they are not copied while they
+     * grow.
+     */
     private static final int USUAL_LENGTH = 256;
 
-    /** The form in which most clients sign this request, and nearly always the only one. */
+    /** Returns the form that most clients sign, which is nearly always the only one. */
     static CanonicalRequest usual(HttpRequest call, Authorization.Complete authorization, String payloadHash) {
         return new CanonicalRequest(
                 call.method(),
-                PercentEncoding.encodePath(normalised(call.rawPath())),
+                PercentEncoding.encodePath(normalized(call.rawPath())),
                 authorization.signedQuery().canonical(),
                 headerLines(call, authorization.signedHeaders()),
                 String.join(";", authorization.signedHeaders()),
@@ -41,9 +44,9 @@ record CanonicalRequest(
     }
 
     /**
-     * The other forms in which clients sign this request. A path with empty or dot segments is signed normalised by most SDKs,
-     * as sent by the one for JavaScript 2. A presigned query is signed as sent by amazon-chime-sdk-js, whose encoding leaves
-     * {@code !'()*} bare.
+     * Returns the other forms that clients sign. Most SDKs normalize a path with empty or dot segments before they sign
+     * it; the SDK for JavaScript 2 signs it as sent. A presigned query is signed as sent by amazon-chime-sdk-js, whose
+     * encoding leaves {@code !'()*} bare.
      *
      * @param usual this request in its {@linkplain #usual usual} form
      */
@@ -77,13 +80,13 @@ record CanonicalRequest(
         return new CanonicalRequest(method, uri, query, headers, signedHeaders, other);
     }
 
-    /** Whether the signature that the request carries is the one that is made with this signing key. */
+    /** Returns whether the request was signed with this key. */
     boolean isSignedWith(byte[] signingKey, Authorization.Complete authorization) {
         return signature(signingKey, authorization.scope(), authorization.timestamp())
                 .equals(authorization.signature());
     }
 
-    /** The signature, in lower-case hexadecimal digits, of this request. */
+    /** Returns the signature in lower-case hexadecimal digits. */
     private String signature(byte[] signingKey, CredentialScope scope, String timestamp) {
         String request =
                 method + "\n" + uri + "\n" + query + "\n" + headers + "\n" + signedHeaders + "\n" + payloadHash;
@@ -92,8 +95,8 @@ record CanonicalRequest(
         return HexFormat.of().formatHex(Sha256.hmac(signingKey, stringToSign));
     }
 
-    /** The path without empty and dot segments; a slash at its end stays. */
-    private static String normalised(String rawPath) {
+    /** Returns the path without empty and dot segments. A slash at the end is kept. */
+    private static String normalized(String rawPath) {
         if (rawPath.startsWith("/") && !rawPath.contains("//") && !rawPath.contains("/.")) {
             return rawPath;
         }

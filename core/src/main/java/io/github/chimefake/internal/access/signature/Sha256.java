@@ -8,13 +8,13 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** SHA-256, plain and keyed. */
+/** SHA-256 and HMAC-SHA256. */
 final class Sha256 {
     private static final String MAC = "HmacSHA256";
 
     private Sha256() {}
 
-    /** The hash in lower-case hexadecimal digits. */
+    /** Returns the hash in lower-case hexadecimal digits. */
     static String hex(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Why a signature does not match, as far as that can be known from the secret and the request alone. */
+/** Explains why a signature does not match, as far as the secret and the request show it. */
 final class SignatureMismatch {
     private SignatureMismatch() {}
 
-    /** Tries the usual mistakes; if one of them gives the signature received, that was it. */
+    /** Returns the explanation. Tries the common mistakes; one that leads to the received signature is the cause. */
     static String explain(HttpRequest call, Complete authorization, CanonicalRequest expected, byte[] signingKey) {
         return mistakes(call, expected).entrySet().stream()
                 .filter(mistake -> mistake.getValue().isSignedWith(signingKey, authorization))

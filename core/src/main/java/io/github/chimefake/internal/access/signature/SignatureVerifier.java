@@ -16,13 +16,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Verifies AWS Signature Version 4 as the service does, on the bytes received. It never signs again with an SDK's signer:
- * those sign headers that other clients do not send, so that their signatures could not match.
+ * Verifies AWS Signature Version 4 on the bytes received, as the service does. Does not sign the request again with a
+ * signer of an SDK, because it signs headers that other clients do not send, so that their signatures could not match.
  *
- * <p>Freshness is judged by {@link HttpRequest#receivedAt()}, which is the true time, because clients sign with their true
- * clock whatever time the fake lives in.
+ * <p>The age of a request is computed with {@link HttpRequest#receivedAt()}, which is the system time, because clients
+ * sign with the system time even if the clock of the fake is set to another time.
  *
- * <p>Messages are those of AWS's guide to signature errors; that this endpoint answers them as
+ * <p>Messages are those of AWS's guide to signature errors. That this endpoint sends them with
  * {@code InvalidSignatureException} 403 is an assumption.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/signature-v4-troubleshooting.html">Troubleshoot signed
@@ -36,13 +36,13 @@ public final class SignatureVerifier {
     private SignatureVerifier() {}
 
     /**
-     * Checks all that can be checked without the secret: that there is a signature, for this region, service and day, and
-     * that it is not older or newer than 15 minutes.
+     * Checks everything that can be checked without the secret: that the request has a signature for this region,
+     * service and day, and was signed at most 15 minutes earlier or later.
      *
      * @param call the request as received
-     * @param authorization what it says of its signature
-     * @param region the region that the fake is in
-     * @return why the request is refused; empty if its form is right
+     * @param authorization its signature
+     * @param region the region of the fake
+     * @return the error; empty if the form is valid
      */
     public static Optional<ServiceError> checkForm(HttpRequest call, Authorization authorization, String region) {
         return authorization instanceof Unusable unusable
@@ -54,11 +54,12 @@ public final class SignatureVerifier {
      * Checks the form, the session token and the signature itself.
      *
      * @param call the request as received
-     * @param authorization what it says of its signature
-     * @param registeredCaller the caller that the request's {@linkplain Authorization#claimedAccessKeyId access key} is registered for
-     * @param region the region that the fake is in
-     * @param signingKeys makes the keys of signatures
-     * @return why the request is refused; empty if this caller signed it
+     * @param authorization its signature
+     * @param registeredCaller the caller that the request's {@linkplain Authorization#claimedAccessKeyId access key} is
+     *     registered for
+     * @param region the region of the fake
+     * @param signingKeys derives the signing key
+     * @return the error; empty if this caller signed the request
      * @throws IllegalArgumentException if the caller has no secret or another access key than the request
      */
     public static Optional<ServiceError> verify(
@@ -81,7 +82,7 @@ public final class SignatureVerifier {
         }
         return checkForm(complete, call.receivedAt(), region)
                 .or(() -> checkSessionToken(complete, registeredCaller))
-                .or(() -> checkPayloadAndSignature(call, complete, signingKeys.of(secret, complete.scope())));
+                .or(() -> checkPayloadAndSignature(call, complete, signingKeys.signingKey(secret, complete.scope())));
     }
 
     private static Optional<ServiceError> checkForm(Complete authorization, Instant now, String region) {

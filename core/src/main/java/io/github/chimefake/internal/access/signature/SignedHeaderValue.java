@@ -26,7 +26,9 @@ final class SignedHeaderValue {
         return WHITE_SPACE.matcher(decoded(received).strip()).replaceAll(" ");
     }
 
-    /** Whether the value is signed as received, as nearly all are: plain ASCII, with one space at a time between words. */
+    /**
+     * Returns whether the value is signed as received, which is true for nearly all: plain ASCII with single spaces.
+     */
     private static boolean isCanonical(String value) {
         char previous = ' ';
         for (int i = 0; i < value.length(); i++) {
@@ -40,8 +42,9 @@ final class SignedHeaderValue {
     }
 
     /**
-     * The value as its sender meant it. Servers read the bytes of a header as Latin-1, while some clients write UTF-8 (Python,
-     * Java over {@code HttpURLConnection}) and others Latin-1; all of them sign the characters as UTF-8.
+     * Returns the value as the client signed it. Servers read the bytes of a header as Latin-1, while some clients
+     * write UTF-8 (Python, Java over {@code HttpURLConnection}) and others Latin-1; all of them sign the characters as
+     * UTF-8.
      */
     private static String decoded(String value) {
         if (!ISO_8859_1.newEncoder().canEncode(value)) {

@@ -8,19 +8,18 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The keys that signatures are made with. Each costs four keyed hashes and serves a secret for a whole day, so they are kept
- * for the calls that follow.
+ * Derives signing keys. A key takes four HMACs to derive and is valid for a secret and a whole day, so it is cached.
  */
 public final class SigningKeys {
-    /** Far more than a test has callers; beyond it they are made anew. */
+    /** Far more keys than a test needs. At this size the cache is emptied. */
     static final int KEPT = 1_000;
 
     private final Map<Origin, byte[]> keys = new ConcurrentHashMap<>();
 
-    /** What a key is made of. */
+    /** The input that a key is derived from. */
     private record Origin(String secretAccessKey, CredentialScope scope) {}
 
-    byte[] of(String secretAccessKey, CredentialScope scope) {
+    byte[] signingKey(String secretAccessKey, CredentialScope scope) {
         if (keys.size() >= KEPT) {
             keys.clear();
         }

@@ -1,4 +1,4 @@
-/** AWS Signature Version 4: what a request says of its signature, and whether that is right. */
+/** AWS Signature Version 4: reads the signature of a request and verifies it. */
 @NullMarked
 package io.github.chimefake.internal.access.signature;
 

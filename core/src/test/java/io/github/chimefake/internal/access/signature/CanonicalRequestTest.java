@@ -51,8 +51,8 @@ class CanonicalRequestTest {
 
         assertThat(forms(call, authorization, Sha256.hex(call.body())))
                 .as(name)
-                .anyMatch(candidate ->
-                        candidate.isSignedWith(new SigningKeys().of(SECRET, authorization.scope()), authorization));
+                .anyMatch(candidate -> candidate.isSignedWith(
+                        new SigningKeys().signingKey(SECRET, authorization.scope()), authorization));
     }
 
     @ParameterizedTest

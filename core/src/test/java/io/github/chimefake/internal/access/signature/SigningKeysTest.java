@@ -18,27 +18,27 @@ class SigningKeysTest {
     @Test
     void aKeyIsThatOfAwssExample() {
         // From "Create a signed AWS API request" in the IAM User Guide.
-        assertThat(hex(keys.of("wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", SCOPE)))
+        assertThat(hex(keys.signingKey("wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", SCOPE)))
                 .isEqualTo("c4afb1cc5771d871763a393e44b703571b55cc28424d1a5e86da6ed3c154a4b9");
     }
 
     @Test
     void anotherSecretOrScopeHasAnotherKey() {
-        byte[] key = keys.of("secret", SCOPE);
+        byte[] key = keys.signingKey("secret", SCOPE);
 
-        assertThat(keys.of("secret", SCOPE)).isEqualTo(key);
-        assertThat(keys.of("other", SCOPE)).isNotEqualTo(key);
-        assertThat(keys.of("secret", new CredentialScope("20150831", "us-east-1", "iam", "aws4_request")))
+        assertThat(keys.signingKey("secret", SCOPE)).isEqualTo(key);
+        assertThat(keys.signingKey("other", SCOPE)).isNotEqualTo(key);
+        assertThat(keys.signingKey("secret", new CredentialScope("20150831", "us-east-1", "iam", "aws4_request")))
                 .isNotEqualTo(key);
     }
 
     @Test
     void keysStayRightWhenTooManyWereMade() {
-        byte[] key = keys.of("secret", SCOPE);
+        byte[] key = keys.signingKey("secret", SCOPE);
         for (int other = 0; other < SigningKeys.KEPT; other++) {
-            keys.of("secret " + other, SCOPE);
+            keys.signingKey("secret " + other, SCOPE);
         }
 
-        assertThat(keys.of("secret", SCOPE)).isEqualTo(key);
+        assertThat(keys.signingKey("secret", SCOPE)).isEqualTo(key);
     }
 }
