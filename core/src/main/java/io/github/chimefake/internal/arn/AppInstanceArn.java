@@ -2,7 +2,10 @@ package io.github.chimefake.internal.arn;
 
 import java.util.Optional;
 
-/** The ARN of an app instance, {@code arn:aws:chime:us-east-1:111122223333:app-instance/I}. Creates the ARNs of what belongs to it. */
+/**
+ * The ARN of an app instance, {@code arn:aws:chime:us-east-1:111122223333:app-instance/I}. Creates the ARNs of its
+ * resources.
+ */
 public final class AppInstanceArn extends Arn {
     public static final String KIND = "app-instance";
 

@@ -4,10 +4,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An Amazon Resource Name that a request or the state contains. Its class is the kind of resource; only the form of the text decides
- * about it, so the resource need not exist. Equality and order are those of the text, which is also the order of lists.
+ * An Amazon Resource Name that a request or the state contains. Its class is the kind of resource; it is determined by
+ * the form of the text, so the resource need not exist. Equality and order are those of the text, which is also the
+ * order of lists.
  *
- * @see <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonchime.html">Resource types</a>
+ * @see <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonchime.html">Resource
+ *     types</a>
  */
 public abstract sealed class Arn implements Comparable<Arn> permits AppInstanceArn, ChildArn, OtherArn {
     private final String text;

@@ -2,7 +2,7 @@ package io.github.chimefake.internal.arn;
 
 import java.util.Optional;
 
-/** A text in the place of an ARN that names no app instance, user, bot, channel or channel flow, so that no such resource has it. */
+/** An ARN of another kind, or a text that is not an ARN. No app instance, user, bot, channel or channel flow has it. */
 public final class OtherArn extends Arn {
     private final Optional<AppInstanceArn> owner;
 
@@ -26,7 +26,7 @@ public final class OtherArn extends Arn {
         return text().substring(start(), slash < 0 ? text().length() : slash);
     }
 
-    /** Returns the index of the part that says the kind; negative if the text is not an ARN. */
+    /** Returns the index of the kind in the text; negative if the text is not an ARN. */
     private int start() {
         return owner.map(appInstance -> appInstance.text().length() + 1)
                 .orElseGet(() -> ArnParts.startOfResource(text()));

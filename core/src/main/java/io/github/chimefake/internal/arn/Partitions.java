@@ -2,11 +2,11 @@ package io.github.chimefake.internal.arn;
 
 import java.util.Map;
 
-/** The partitions of AWS, each of which has regions of its own. */
+/** The partitions of AWS. */
 public final class Partitions {
     private static final String STANDARD = "aws";
 
-    /** Partitions by the beginning of the names of their regions. */
+    /** Partitions by the prefix of their regions. */
     private static final Map<String, String> BY_PREFIX = Map.of(
             "cn-", "aws-cn",
             "us-gov-", "aws-us-gov",

@@ -1,4 +1,6 @@
-/** Amazon Resource Names: the resources of Amazon Chime by kind, the components of any ARN, and the partitions of AWS. */
+/**
+ * Amazon Resource Names: the kinds of resources of Amazon Chime, the components of any ARN, and the partitions of AWS.
+ */
 @NullMarked
 package io.github.chimefake.internal.arn;
 

@@ -5,7 +5,8 @@ import java.util.function.Function;
 import org.pcollections.TreePMap;
 
 /**
- * Parts of maps by ARN. In the order of ARNs, the resources of an app instance stand together: bots, channel flows, channels, users.
+ * Ranges of maps that are sorted by ARN. The resources of an app instance follow one another: bots, channel flows,
+ * channels, users.
  */
 public final class ArnRanges {
     private static final String BEFORE_ALL_IDS = "";

@@ -4,18 +4,18 @@ import java.util.Iterator;
 import java.util.StringJoiner;
 import org.pcollections.TreePMap;
 
-/** Names a few of many, for the explanation of a refusal. */
+/** Lists the first few of many elements, for the explanation of an error. */
 public final class Excerpts {
     private static final int FEW = 5;
 
     private Excerpts() {}
 
-    /** Returns the first few keys, and does not look at the others. */
+    /** Returns the first few keys, without iterating over the others. */
     public static String few(TreePMap<?, ?> all) {
         return few(all.keySet());
     }
 
-    /** Returns the first few, and does not look at the others. */
+    /** Returns the first few elements, without iterating over the others. */
     public static String few(Iterable<?> all) {
         Iterator<?> keys = all.iterator();
         StringJoiner words = new StringJoiner(", ").setEmptyValue("none");

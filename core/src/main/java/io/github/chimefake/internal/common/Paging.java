@@ -20,15 +20,16 @@ import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 
 /**
- * Which page of a list is wanted. A token names the last item of the page before, so that items which come or go in
- * between neither repeat nor hide others. It is good for the same list only: the same operation on the same resource.
+ * A page of a list to be returned. A token contains the key of the previous page's last item, so that items which are
+ * added or removed in between do not repeat or hide others. It is valid for the same list only: the same operation on
+ * the same resource.
  *
- * @param scope what the list is of, as far as a token depends on it
- * @param size how many items at most
- * @param after the key of the last item of the page before
+ * @param scope identifies the list that a token is valid for
+ * @param size the maximum number of items
+ * @param after the key of the previous page's last item; empty for the first page
  */
 public record Paging(String scope, int size, Optional<String> after) {
-    /** The most that the model allows; that it is also the default is an assumption. */
+    /** The maximum of the model. That it is also the default is an assumption. */
     private static final int DEFAULT_SIZE = 50;
 
     private static final int CHECKSUM_LENGTH = 8;
@@ -36,8 +37,8 @@ public record Paging(String scope, int size, Optional<String> after) {
     /**
      * One page.
      *
-     * @param items what is on it
-     * @param nextToken how to get the next one; null on the last, as the SDK's builders take it
+     * @param items the items
+     * @param nextToken the token for the next page; null for the last page, because the SDK's builders expect null
      */
     public record Page<T>(List<T> items, @Nullable String nextToken) {
         public <U> List<U> map(Function<T, U> view) {
@@ -48,8 +49,8 @@ public record Paging(String scope, int size, Optional<String> after) {
     /**
      * Reads {@code MaxResults} and {@code NextToken} of a request.
      *
-     * @param scope what else tells this list from others: a resource, a filter, an order
-     * @throws ServiceErrorException 400 if the token was not made for this list
+     * @param scope what distinguishes this list from others of the operation: a resource, a filter, an order
+     * @throws ServiceErrorException 400 if the token was not created for this list
      */
     public static Paging of(
             Operation operation, String scope, @Nullable Integer maxResults, @Nullable String nextToken) {
@@ -58,12 +59,12 @@ public record Paging(String scope, int size, Optional<String> after) {
         return new Paging(list, maxResults == null ? DEFAULT_SIZE : maxResults, token.map(text -> decode(text, list)));
     }
 
-    /** The page of a map that is kept in the order of the list. */
+    /** Returns the page of a map that has the order of the list. */
     public <T> Page<T> page(TreePMap<String, T> all) {
         return page(all, text -> text);
     }
 
-    /** The page of a map that is kept in the order of the list, by ARNs of one kind. */
+    /** Returns the page of a map that has the order of the list, with ARNs of one kind as keys. */
     public <A extends Arn, T> Page<T> page(TreePMap<A, T> all, Class<A> kind) {
         return page(all, text -> arn(text, kind));
     }
@@ -84,17 +85,17 @@ public record Paging(String scope, int size, Optional<String> after) {
         return kind.cast(arn);
     }
 
-    /** What of a set that is kept in the order of the list comes after {@link #after}. */
+    /** Returns the elements after {@link #after} of a set that has the order of the list. */
     public <A extends Arn> TreePSet<A> rest(TreePSet<A> all, Class<A> kind) {
         return after.map(key -> all.tailSet(arn(key, kind), false)).orElse(all);
     }
 
-    /** The page of a set that is kept in the order of the list. */
+    /** Returns the page of a set that has the order of the list. */
     public <A extends Arn> Page<A> page(TreePSet<A> all, Class<A> kind) {
         return page(rest(all, kind).iterator(), Arn::text);
     }
 
-    /** The next page of the items, which must begin after {@link #after}. */
+    /** Returns the page of the items, which must start after {@link #after}. */
     public <T> Page<T> page(Iterator<T> items, Function<T, String> key) {
         List<T> page = new ArrayList<>();
         while (page.size() < size && items.hasNext()) {
@@ -123,7 +124,7 @@ public record Paging(String scope, int size, Optional<String> after) {
                 }
             }
             throw invalidToken(scope);
-        } catch (IllegalArgumentException noBase64) {
+        } catch (IllegalArgumentException notBase64) {
             throw invalidToken(scope);
         }
     }

@@ -14,15 +14,15 @@ import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsResponse;
 
 /**
- * The latest requests that carried a client request token, with their answers: the same request again gets the same
- * answer and has no second effect. The models mark the tokens as idempotency tokens; that other input under the same
- * token is a conflict is an assumption. How long the real service remembers a token is not published; here it is the latest
- * {@link #CAPACITY}.
+ * The latest requests with a client request token, and their responses. A repeated request receives the same response
+ * and has no second effect. The models mark the tokens as idempotency tokens; that other input with the same token is a
+ * conflict is an assumption. How long the real service remembers a token is not published; here the latest
+ * {@link #CAPACITY} requests are remembered.
  *
- * @param recent what was asked and answered last, by token, up to {@link #CAPACITY}
- * @param earlier what was before, which is thrown away as a whole once there is as much that is newer, so that no more than
- *     twice {@link #CAPACITY} are ever held
- * @param count how many requests there were in all, those that were taken out since included
+ * @param recent the latest requests by token, up to {@link #CAPACITY}
+ * @param earlier earlier requests, which are removed together when there are {@link #CAPACITY} newer ones, so that the
+ *     total is at most twice {@link #CAPACITY}
+ * @param count the total number of requests, including removed ones
  */
 public record RecentRequests(TreePMap<Token, Remembered> recent, TreePMap<Token, Remembered> earlier, long count) {
     public static final int CAPACITY = 10_000;
@@ -31,20 +31,23 @@ public record RecentRequests(TreePMap<Token, Remembered> recent, TreePMap<Token,
     /**
      * A client request token with everything that it is valid for.
      *
-     * @param operation which operation
+     * @param operation the operation
      * @param bearer the ARN of the bearer; empty for an operation without one
-     * @param resource the channel or app instance that the call is on; empty for the account
+     * @param resource the ARN of the channel or app instance; empty for the account
      * @param value the client request token
      */
     public record Token(Operation operation, String bearer, String resource, String value)
             implements Comparable<Token> {
-        /** By what tells two tokens apart first. */
+        /** Compares first what is most likely to differ. */
         private static final Comparator<Token> ORDER = Comparator.comparing(Token::value)
                 .thenComparing(Token::resource)
                 .thenComparing(Token::bearer)
                 .thenComparing(token -> token.operation().awsName());
 
-        /** Returns the token of a call by this bearer on this resource. It keeps their texts, as many tokens are kept. */
+        /**
+         * Returns the token of a call by this bearer on this resource. Only the text of the ARNs is kept, because there
+         * are many tokens.
+         */
         public static Token of(
                 Operation operation, Optional<? extends Arn> bearer, Optional<? extends Arn> resource, String value) {
             return new Token(
@@ -61,18 +64,18 @@ public record RecentRequests(TreePMap<Token, Remembered> recent, TreePMap<Token,
     }
 
     /**
-     * What was asked and answered.
+     * A request and its response.
      *
-     * @param number how many requests there were before
+     * @param number the number of earlier requests
      */
     public record Remembered(AwsRequest request, AwsResponse response, long number) {}
 
     /**
-     * What the same request was answered with before; empty if the token is new.
+     * Returns the earlier response to the same request; empty if the token is new.
      *
-     * @throws ServiceErrorException 409 if the token came with another request
+     * @throws ServiceErrorException 409 if the token was used with another request
      */
-    public Optional<AwsResponse> answerTo(Token token, AwsRequest request) {
+    public Optional<AwsResponse> responseTo(Token token, AwsRequest request) {
         Optional<Remembered> before = find(token);
         if (before.isPresent() && !before.get().request().equals(request)) {
             throw new ServiceError(
@@ -92,14 +95,17 @@ public record RecentRequests(TreePMap<Token, Remembered> recent, TreePMap<Token,
                 .filter(remembered -> count - remembered.number() <= CAPACITY);
     }
 
-    /** These without the token, if what it was answered with is out of date. */
+    /** Returns these requests without the token if its response is outdated. */
     public RecentRequests without(Token token, Predicate<? super AwsResponse> outdated) {
         return find(token).map(Remembered::response).filter(outdated).isPresent()
                 ? new RecentRequests(recent.minus(token), earlier.minus(token), count)
                 : this;
     }
 
-    /** These and one more, with a token that is not among them; the oldest is forgotten if there are too many. */
+    /**
+     * Returns these requests and one more, whose token must be new. The oldest request is removed if there are too
+     * many.
+     */
     public RecentRequests plus(Token token, AwsRequest request, AwsResponse response) {
         boolean full = recent.size() >= CAPACITY;
         TreePMap<Token, Remembered> latest = full ? TreePMap.empty() : recent;

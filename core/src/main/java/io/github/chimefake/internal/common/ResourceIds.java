@@ -2,21 +2,21 @@ package io.github.chimefake.internal.common;
 
 import java.util.regex.Pattern;
 
-/** Ids that callers choose themselves: {@code UserId} and {@code ChannelId} of the service models. */
+/** Ids that requests specify: {@code UserId} and {@code ChannelId} of the service models. */
 public final class ResourceIds {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9:\\-_.@]{0,62}[A-Za-z0-9])?");
 
     private ResourceIds() {}
 
-    /** Whether a user or channel may have this id. */
+    /** Returns whether the id is valid for a user or channel. */
     public static boolean isValid(String id) {
         return ID.matcher(id).matches();
     }
 
     /**
-     * Checks that a user or channel may have this id.
+     * Checks that the id is valid for a user or channel.
      *
-     * @throws IllegalArgumentException if it may not
+     * @throws IllegalArgumentException if it is not
      */
     public static void require(String id) {
         if (!isValid(id)) {

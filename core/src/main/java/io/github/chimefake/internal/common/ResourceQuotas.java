@@ -11,8 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How many of what there may be. What a test puts into the fake by itself is not counted against them.
- *
+ * The quotas of resources. Fixtures of a test are not limited by them.
  * <pre>{@code
  * ResourceQuotas.DOCUMENTED.with(Quota.MEMBERSHIPS_PER_CHANNEL, 3)
  * }</pre>
@@ -27,7 +26,7 @@ public record ResourceQuotas(Map<Quota, Integer> changed) {
         changed = Map.copyOf(changed);
     }
 
-    /** These quotas with another limit. */
+    /** Returns these quotas with another limit. */
     public ResourceQuotas with(Quota quota, int limit) {
         Map<Quota, Integer> more = new EnumMap<>(Quota.class);
         more.putAll(changed);
@@ -35,16 +34,16 @@ public record ResourceQuotas(Map<Quota, Integer> changed) {
         return new ResourceQuotas(more);
     }
 
-    /** How many there may be. */
+    /** Returns the limit. */
     public int limit(Quota quota) {
         return Optional.ofNullable(changed.get(quota)).orElse(quota.defaultLimit());
     }
 
     /**
-     * Checks that there may be so many.
+     * Checks that the count is within the quota.
      *
-     * @param where the ARN of the resource that the quota is of
-     * @throws ServiceErrorException 400 if there may not
+     * @param where the ARN of the resource that the quota applies to
+     * @throws ServiceErrorException 400 if it is not
      */
     public void require(Quota quota, int count, Arn where) {
         if (count > limit(quota)) {

@@ -1,6 +1,6 @@
 /**
- * What both services need: pages of lists, ids made from a seed, client request tokens, quotas. Knows nothing of what
- * either is about.
+ * Shared parts of both services: pages of lists, ids generated from a seed, client request tokens, quotas. Does not
+ * depend on either service.
  */
 @NullMarked
 package io.github.chimefake.internal.common;

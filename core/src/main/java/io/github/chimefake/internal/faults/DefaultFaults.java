@@ -4,9 +4,9 @@ import io.github.chimefake.faults.Faults;
 import io.github.chimefake.internal.filter.CallFilter;
 import io.github.chimefake.internal.filter.Schedule;
 
-/** Registers its faults with a plan. */
+/** Entry point for faults. */
 public final class DefaultFaults extends DefaultFaultSelection implements Faults {
-    /** Creates selections that register their faults with the plan. */
+    /** Creates the entry point of a plan. */
     public DefaultFaults(FaultPlan plan) {
         super(plan, CallFilter.ANY, new Schedule.Always(), Integer.MAX_VALUE);
     }

@@ -5,7 +5,7 @@ import io.github.chimefake.internal.exchange.CallResult;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** The call is carried out at once, and its response is held back. */
+/** Processes the call immediately and delays its response. */
 record Delay(Duration duration) implements Fault {
     @Override
     public CallResult applyTo(Call call, Supplier<CallResult> proceed) {

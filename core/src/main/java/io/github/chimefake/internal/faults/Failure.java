@@ -7,7 +7,7 @@ import io.github.chimefake.internal.exchange.CallResult;
 import io.github.chimefake.internal.exchange.ServiceError;
 import java.util.function.Supplier;
 
-/** The call fails and does not reach the service. */
+/** Fails the call before it reaches the service. */
 record Failure(ChimeError error, String message) implements Fault {
     @Override
     public CallResult applyTo(Call call, Supplier<CallResult> proceed) {

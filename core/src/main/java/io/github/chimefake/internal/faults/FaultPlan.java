@@ -9,39 +9,42 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The faults that are registered. Of those that end a call, the first one that is due does; all others that are due apply. */
+/**
+ * The registered faults. Of the faults that are due for a call, at most one that ends the call is applied, the first;
+ * all others are applied.
+ */
 public final class FaultPlan extends Registrations<ScheduledFault> {
     /** Creates a plan without faults. */
     public FaultPlan(UserCode userCode, FakeLifetime lifetime) {
         super("fault", "faults()", userCode, lifetime);
     }
 
-    /** Carries out the call with every fault that applies to it. */
+    /** Processes the call with all faults that apply to it. */
     public CallResult carryOut(Call call, Supplier<CallResult> proceed) {
         if (registered().isEmpty()) {
-            return proceed.get(); // Without the lock, at which all calls would meet.
+            return proceed.get(); // Does not take the lock, so that calls do not wait for each other.
         }
-        // All predicates are run before any fault counts the call, as one of them may throw.
+        // All predicates run before any fault counts the call, because one of them may throw.
         List<Registered<ScheduledFault>> selecting =
                 registered().stream().filter(each -> selects(each, call)).toList();
-        Supplier<CallResult> answer = proceed;
+        Supplier<CallResult> result = proceed;
         for (Fault fault : due(call, selecting)) {
-            Supplier<CallResult> inner = answer;
-            answer = () -> fault.applyTo(call, inner);
+            Supplier<CallResult> inner = result;
+            result = () -> fault.applyTo(call, inner);
         }
-        return answer.get();
+        return result.get();
     }
 
     private synchronized List<Fault> due(Call call, List<Registered<ScheduledFault>> selecting) {
         List<Fault> due = new ArrayList<>();
-        boolean free = true;
+        boolean applicable = true;
         for (Registered<ScheduledFault> each : selecting) {
             Fault fault = each.definition().fault();
-            if (apply(each, call, free)
+            if (apply(each, call, applicable)
                     && call.attempt().number() <= each.definition().attempts()) {
-                // The one that ends the call goes innermost, so that a delay holds back its response too.
+                // The fault that ends the call is innermost, so that a delay also applies to its response.
                 due.add(fault.endsTheCall() ? 0 : due.size(), fault);
-                free = !fault.endsTheCall();
+                applicable = !fault.endsTheCall();
             }
         }
         return due;

@@ -8,7 +8,7 @@ import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.journal.RecordedCall.ConnectionFault;
 import java.util.function.Supplier;
 
-/** The call does not reach the service: the connection is reset. */
+/** Resets the connection before the call reaches the service. */
 record LostRequest() implements Fault {
     @Override
     public CallResult applyTo(Call call, Supplier<CallResult> proceed) {

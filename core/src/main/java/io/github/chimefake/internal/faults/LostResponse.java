@@ -5,7 +5,7 @@ import io.github.chimefake.internal.exchange.CallResult;
 import io.github.chimefake.journal.RecordedCall.ConnectionFault;
 import java.util.function.Supplier;
 
-/** The call is carried out, and the connection is closed before the first byte of the response. */
+/** Processes the call, and closes the connection before the first byte of the response. */
 record LostResponse() implements Fault {
     @Override
     public CallResult applyTo(Call call, Supplier<CallResult> proceed) {

@@ -7,7 +7,7 @@ import io.github.chimefake.internal.filter.Schedule;
 /**
  * A fault and the calls that it applies to.
  *
- * @param attempts how many attempts of each of these calls
+ * @param attempts the number of attempts of each call that it applies to
  */
 public record ScheduledFault(CallFilter filter, Schedule schedule, int attempts, Fault fault)
         implements Registrations.Definition {

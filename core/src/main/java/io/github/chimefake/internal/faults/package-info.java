@@ -1,4 +1,4 @@
-/** Faults: which calls fail, when, and how. One fault, one small file. */
+/** Faults, the calls that they apply to, and their registration. */
 @NullMarked
 package io.github.chimefake.internal.faults;
 

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
  * Selects calls by operation, user, caller, channel, app instance and request. An empty component matches any value.
  *
  * @param user the bearer
- * @param caller the principal that signed, with any of its access keys
- * @param appInstance the app instance that the call names something of, or, if it names no such thing, that its bearer is in
+ * @param caller the principal, with any of its access keys
+ * @param appInstance the app instance of the resources in the request, or of the bearer if the request has no resources
  */
 public record CallFilter(
         Set<Operation> operations,
@@ -40,12 +40,12 @@ public record CallFilter(
         operations = Set.copyOf(operations);
     }
 
-    /** Selects these operations instead of those so far. */
+    /** Selects these operations instead of the current ones. */
     public CallFilter on(Operation first, Operation... more) {
         return on(Stream.concat(Stream.of(first), Stream.of(more)).toList());
     }
 
-    /** Selects these operations instead of those so far; all operations if there are none. */
+    /** Selects these operations instead of the current ones; all operations if the collection is empty. */
     public CallFilter on(Collection<? extends Operation> others) {
         return new CallFilter(Set.copyOf(others), user, caller, channel, appInstance, request);
     }
@@ -74,7 +74,8 @@ public record CallFilter(
     }
 
     /**
-     * Selects only calls on this app instance or something in it; calls that name no such thing count by their bearer.
+     * Selects only calls on this app instance or its resources. Calls without such resources are selected by the app
+     * instance of the bearer.
      *
      * @throws IllegalArgumentException if it is not the ARN of an app instance
      */
@@ -87,15 +88,16 @@ public record CallFilter(
         return new CallFilter(operations, user, caller, channel, Optional.of(named), request);
     }
 
-    /** Selects only calls with such requests. */
+    /** Selects only calls with requests that match. */
     public CallFilter matching(RequestFilter<?> requests) {
         return new CallFilter(operations, user, caller, channel, appInstance, Optional.of(requests));
     }
 
     /**
-     * Returns this filter if it can select any call. To be called before something is registered that would never apply.
+     * Returns this filter if it can select any call. Called before a registration, because it would never apply
+     * otherwise.
      *
-     * @throws IllegalArgumentException if a user or a channel is named, and only operations that have neither
+     * @throws IllegalArgumentException if the filter has a user or a channel, but only operations that have neither
      */
     public CallFilter requireSatisfiable() {
         if (user.isPresent() || channel.isPresent()) {
@@ -105,11 +107,11 @@ public record CallFilter(
     }
 
     /**
-     * Checks that some operation of these has a bearer and maybe a channel. Those of identity have neither.
+     * Checks that at least one operation can have a bearer and a channel. Those of identity have neither.
      *
-     * @param words a description of what is asked for
-     * @param advice what to do, other than to name operations of messaging
-     * @throws IllegalArgumentException if none has
+     * @param words describes the requested calls
+     * @param advice what to do instead, apart from selecting operations of messaging
+     * @throws IllegalArgumentException if none can
      */
     public void requireBearers(String words, String advice) {
         if (!operations.isEmpty()
@@ -121,16 +123,17 @@ public record CallFilter(
         }
     }
 
-    /** Returns whether the call is selected. Must not be called with a lock held. */
+    /** Returns whether the call is selected. Must not be called while holding a lock. */
     public boolean matches(Call call) {
         return matches(call, UserCode.DIRECT, () -> "\"" + this + "\"");
     }
 
     /**
-     * Returns whether the call is selected. Must not be called with a lock held, as a predicate of the user may run.
+     * Returns whether the call is selected. Must not be called while holding a lock, because it may run a predicate of
+     * the user.
      *
      * @param userCode runs the predicate
-     * @param owner what the filter belongs to, for the explanation if the predicate throws
+     * @param owner describes the owner of the filter, for the explanation if the predicate throws
      * @throws ServiceErrorException if the predicate throws
      */
     public boolean matches(Call call, UserCode userCode, Supplier<String> owner) {
@@ -158,7 +161,7 @@ public record CallFilter(
     @Override
     public String toString() {
         StringJoiner words = new StringJoiner(" ");
-        words.add(operationsInWords());
+        words.add(describeOperations());
         user.ifPresent(bearer -> words.add("by " + bearer.name()));
         caller.ifPresent(signer -> words.add("by " + signer));
         channel.ifPresent(arn -> words.add("in channel " + arn));
@@ -167,7 +170,7 @@ public record CallFilter(
         return words.toString();
     }
 
-    private String operationsInWords() {
+    private String describeOperations() {
         if (operations.isEmpty()) {
             return "any operation";
         }

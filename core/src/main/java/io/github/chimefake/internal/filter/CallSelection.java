@@ -11,10 +11,10 @@ import java.util.function.Predicate;
 import software.amazon.awssdk.awscore.AwsRequest;
 
 /**
- * The steps that select calls, by operation ({@code on}), user or caller ({@code by}), and channel ({@code inChannel}). Every entry
- * point shares them. A step registers nothing; the last verb does.
+ * The methods that select calls, by operation ({@code on}), user or caller ({@code by}), and channel
+ * ({@code inChannel}). All entry points share them. They register nothing; only the last method of a chain does.
  *
- * @param <S> what the steps return
+ * @param <S> the type that the methods return
  */
 @CheckReturnValue
 public abstract class CallSelection<S extends CallSelection<S>> {
@@ -28,12 +28,12 @@ public abstract class CallSelection<S extends CallSelection<S>> {
     /** Returns the same selection with another filter. */
     protected abstract S with(CallFilter other);
 
-    /** Returns what selects the calls so far. */
+    /** Returns the current filter. */
     protected final CallFilter filter() {
         return filter;
     }
 
-    /** Returns the number that was given to this step, if it is at least 1. */
+    /** Returns the number, if it is at least 1. */
     protected static int atLeastOne(String step, int number) {
         if (number < 1) {
             throw new IllegalArgumentException(step + "(" + number + "): the number must be at least 1");
@@ -41,43 +41,44 @@ public abstract class CallSelection<S extends CallSelection<S>> {
         return number;
     }
 
-    /** Only these operations; any, if this step is left out. */
+    /** Selects only these operations. Without this method, all operations are selected. */
     public S on(Operation first, Operation... more) {
         return with(filter.on(first, more));
     }
 
-    /** Only the operations of this group. */
+    /** Selects only the operations of this group. */
     public S on(OperationGroup group) {
         return with(filter.on(group.operations()));
     }
 
-    /** Only calls with this user in {@code x-amz-chime-bearer}. */
+    /** Selects only calls with this user in {@code x-amz-chime-bearer}. */
     public S by(ChimeUser user) {
         return with(filter.by(user));
     }
 
-    /** Only calls signed by this caller, with any of its access keys. */
+    /** Selects only calls signed by this caller, with any of its access keys. */
     public S by(ChimeCaller caller) {
         return with(filter.by(caller));
     }
 
-    /** Only calls on this channel. */
+    /** Selects only calls on this channel. */
     public S inChannel(ChimeChannel channel) {
         return with(filter.inChannel(channel.arn()));
     }
 
-    /** Only calls on the channel with this ARN, for example one that the code under test created. */
+    /** Selects only calls on the channel with this ARN, for example a channel that the code under test created. */
     public S inChannel(String channelArn) {
         return with(filter.inChannel(channelArn));
     }
 
-    /** Only calls on this app instance or something in it. */
+    /** Selects only calls on this app instance or its resources. */
     public S inAppInstance(ChimeAppInstance appInstance) {
         return inAppInstance(appInstance.arn());
     }
 
     /**
-     * Only calls on this app instance or something in it; calls that name no such thing count by their bearer.
+     * Selects only calls on this app instance or its resources. Calls without such resources are selected by the app
+     * instance of the bearer.
      *
      * @param arn for example {@code chime.appInstance().arn()}
      * @throws IllegalArgumentException if it is not the ARN of an app instance
@@ -87,11 +88,13 @@ public abstract class CallSelection<S extends CallSelection<S>> {
     }
 
     /**
-     * Only calls with such a request: {@code matching(SendChannelMessageRequest.class, r -> r.content().contains("spam"))}.
+     * Selects only calls with matching requests, for example {@code matching(SendChannelMessageRequest.class, r ->
+     * r.content().contains("spam"))}.
      *
      * @param type the SDK's class of the request; calls of other operations are not selected
-     * @param predicate is called with the decoded request, whose absent members are null
-     * @throws IllegalArgumentException if it is the identity SDK's class of a request on tags: these are messaging's here
+     * @param predicate receives the decoded request, whose absent members are null
+     * @throws IllegalArgumentException if it is a tag request of the identity SDK, because the fake processes tag
+     *     requests as those of messaging
      */
     public <R extends AwsRequest> S matching(Class<R> type, Predicate<? super R> predicate) {
         return with(filter.matching(new RequestFilter<>(type, predicate)));

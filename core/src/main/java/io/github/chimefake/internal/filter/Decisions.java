@@ -6,24 +6,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Remembers for each call whether something applied to its first attempt, so that its retries get the same. Bounded: the decision
- * for a very old call is forgotten. An attempt without an invocation id is a call by itself.
+ * Remembers for each call whether a registration applied to its first attempt, so that its retries are treated in the
+ * same way. The number of decisions is bounded: that of a very old call is removed. An attempt without an invocation id
+ * is a separate call.
  */
 final class Decisions {
-    private static final int REMEMBERED = 1_000;
+    private static final int CAPACITY = 1_000;
 
     private final Map<String, Boolean> byInvocationId = new LinkedHashMap<>();
 
-    /** Returns what was decided for the call that this attempt belongs to, if it is known. */
+    /** Returns the decision for the call of this attempt; empty if there is none. */
     Optional<Boolean> decided(Call.Attempt attempt) {
         return attempt.invocationId().map(byInvocationId::get);
     }
 
-    /** Remembers what is decided for the call that this attempt belongs to. */
+    /** Remembers the decision for the call of this attempt. */
     void decide(Call.Attempt attempt, boolean applies) {
         attempt.invocationId().ifPresent(id -> {
             byInvocationId.put(id, applies);
-            if (byInvocationId.size() > REMEMBERED) {
+            if (byInvocationId.size() > CAPACITY) {
                 byInvocationId.remove(byInvocationId.keySet().iterator().next());
             }
         });

@@ -10,10 +10,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The definitions of one kind that are registered with a fake, in the order of registration, and how many calls each was applied
- * to. Which of several definitions apply to a call is decided by each kind. The lock of this object guards all counters.
+ * The definitions of one kind that are registered with a fake, in the order of registration, with counters of the calls
+ * that they were applied to. Subclasses decide which of several definitions apply to a call. The lock of this object
+ * guards all counters.
  *
- * @param <D> what is defined, for example a fault; it describes itself in {@code toString()}
+ * @param <D> the type of the definitions, for example a fault, with a description in {@code toString()}
  */
 public abstract class Registrations<D extends Registrations.Definition> {
     private final String noun;
@@ -22,27 +23,27 @@ public abstract class Registrations<D extends Registrations.Definition> {
     private final FakeLifetime lifetime;
     private volatile List<Registered<D>> registered = List.of();
 
-    /** Says which calls something is registered for. */
+    /** A definition to be registered, with the calls that it applies to. */
     public interface Definition {
-        /** Returns what selects the calls. */
+        /** Returns the filter that selects the calls. */
         CallFilter filter();
 
-        /** Returns which of the selected calls it applies to. */
+        /** Returns the schedule, which decides which of the selected calls the definition applies to. */
         default Schedule schedule() {
             return new Schedule.Always();
         }
 
         /**
-         * Checks that some call can be selected.
+         * Checks that the definition can select any call.
          *
-         * @throws IllegalArgumentException if none can
+         * @throws IllegalArgumentException if it cannot
          */
         default void requireSatisfiable() {
             filter().requireSatisfiable();
         }
     }
 
-    /** A definition and its counter, which definitions that were registered together have in common. */
+    /** A definition and its counter, which is shared by definitions that were registered together. */
     public static final class Registered<D extends Definition> {
         private final D definition;
         private final Registrations<D>.Counter counter;
@@ -72,17 +73,17 @@ public abstract class Registrations<D extends Registrations.Definition> {
             return Registrations.this;
         }
 
-        private boolean decide(Call call, Schedule schedule, boolean free) {
+        private boolean decide(Call call, Schedule schedule, boolean applicable) {
             return decisions.decided(call.attempt()).orElseGet(() -> {
                 seen++;
-                boolean applies = free && schedule.applies(seen, applied);
+                boolean applies = applicable && schedule.applies(seen, applied);
                 applied += applies ? 1 : 0;
                 decisions.decide(call.attempt(), applies);
                 return applies;
             });
         }
 
-        private void rewind() {
+        private void reset() {
             seen = 0;
             applied = 0;
             decisions.clear();
@@ -112,10 +113,10 @@ public abstract class Registrations<D extends Registrations.Definition> {
     /**
      * Creates an empty list.
      *
-     * @param noun what a definition is called in messages, for example {@code fault}
-     * @param entryPoint the method of the server that leads here, for example {@code faults()}
+     * @param noun the term for a definition in messages, for example {@code fault}
+     * @param entryPoint the method of the fake that returns the entry point, for example {@code faults()}
      * @param userCode runs the predicates of filters
-     * @param lifetime how long the list can be changed
+     * @param lifetime the lifetime of the fake, which ends the registration of definitions
      */
     protected Registrations(String noun, String entryPoint, UserCode userCode, FakeLifetime lifetime) {
         this.noun = noun;
@@ -124,19 +125,22 @@ public abstract class Registrations<D extends Registrations.Definition> {
         this.lifetime = lifetime;
     }
 
-    /** Returns what is registered, in the order of registration. */
+    /** Returns the registered definitions, in the order of registration. */
     protected final List<Registered<D>> registered() {
         return registered;
     }
 
-    /** Returns whether the definition selects this call. Runs code of the user, so that no lock may be held. */
+    /**
+     * Returns whether the definition selects this call. Must not be called while holding a lock, because it runs user
+     * code.
+     */
     protected boolean matches(D definition, Call call) {
-        return definition.filter().matches(call, userCode, () -> "the " + described(definition));
+        return definition.filter().matches(call, userCode, () -> "the " + describe(definition));
     }
 
     /**
-     * Returns whether it may apply to this call; what was decided for an earlier attempt holds, whatever a predicate says by now.
-     * Predicates are run between two looks at the counter and not within one, as they may wait, or call the fake.
+     * Returns whether the definition may apply to this call. The decision for an earlier attempt remains valid,
+     * whatever the predicate returns now. Predicates run without the lock, because they may wait or call the fake.
      */
     protected final boolean selects(Registered<D> each, Call call) {
         synchronized (this) {
@@ -149,27 +153,30 @@ public abstract class Registrations<D extends Registrations.Definition> {
     }
 
     /**
-     * Counts a call that it selects, unless it was closed in the meantime, and returns whether it applies to the call.
+     * Counts a selected call, unless the registration was closed in the meantime, and returns whether the definition
+     * applies to the call.
      *
-     * @param free whether it may apply; if not, the call counts as one that it was not applied to
+     * @param applicable whether the definition may apply; if not, the call is counted as one that it was not applied to
      */
-    protected final synchronized boolean apply(Registered<D> each, Call call, boolean free) {
-        return registered.contains(each) && each.counter.decide(call, each.definition.schedule(), free) && free;
+    protected final synchronized boolean apply(Registered<D> each, Call call, boolean applicable) {
+        return registered.contains(each)
+                && each.counter.decide(call, each.definition.schedule(), applicable)
+                && applicable;
     }
 
     /**
      * Registers the definitions together.
      *
-     * @throws IllegalArgumentException if one of them can select no call
+     * @throws IllegalArgumentException if one of them cannot select any call
      * @throws IllegalStateException if the fake is closed
      */
     public final Registration add(List<D> definitions) {
         definitions.forEach(Definition::requireSatisfiable);
-        lifetime.requireRunning("The " + described(definitions.get(0)) + " cannot be registered");
+        lifetime.requireRunning("The " + describe(definitions.get(0)) + " cannot be registered");
         return register(new Counter(definitions));
     }
 
-    private String described(D definition) {
+    private String describe(D definition) {
         return noun + " \"" + definition + "\"";
     }
 
@@ -185,29 +192,29 @@ public abstract class Registrations<D extends Registrations.Definition> {
         changed();
     }
 
-    /** Returns which registrations remain when something is added to them. */
+    /** Returns the registrations that remain when another one is added. */
     protected List<Registered<D>> remaining() {
         return registered;
     }
 
-    /** Is called with the lock held after something was registered or removed. */
+    /** Called with the lock held after a registration was added or removed. */
     protected void changed() {}
 
-    /** Removes everything. */
+    /** Removes all registrations. */
     public final synchronized void clear() {
         lifetime.requireRunning(entryPoint + ".clear()");
         register(List.of());
     }
 
-    /** Returns what is registered now, to be restored here or in the list of another fake. */
+    /** Returns the current registrations, to be restored here or in another fake. */
     public final List<Registered<D>> snapshot() {
         return registered;
     }
 
-    /** Registers again what the snapshot holds, as if it had not been applied yet. */
+    /** Restores the registrations of the snapshot, with all counters at zero. */
     public synchronized void restore(List<Registered<D>> snapshot) {
         register(snapshot.stream().map(this::own).toList());
-        registered.forEach(each -> each.counter.rewind());
+        registered.forEach(each -> each.counter.reset());
     }
 
     private Registered<D> own(Registered<D> each) {

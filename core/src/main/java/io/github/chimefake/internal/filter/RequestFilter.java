@@ -15,31 +15,30 @@ import software.amazon.awssdk.awscore.AwsRequest;
  * Selects requests of one type by a predicate.
  *
  * @param type the SDK's class of the request
- * @param predicate selects some of them
+ * @param predicate selects requests of this type
  */
 public record RequestFilter<R extends AwsRequest>(Class<R> type, Predicate<? super R> predicate) {
     private static final String IDENTITY = "software.amazon.awssdk.services.chimesdkidentity.model.";
     private static final String MESSAGING = "software.amazon.awssdk.services.chimesdkmessaging.model.";
 
-    /** Which requests both services have, under the same path and with the same members. */
+    /** The requests that both services have, with the same path and the same members. */
     private static final Set<String> SHARED =
             Set.of("TagResourceRequest", "UntagResourceRequest", "ListTagsForResourceRequest");
 
     /**
      * Selects requests of one type by a predicate.
      *
-     * @throws IllegalArgumentException if no request is ever of this type, as {@link #requireReceivable} says
+     * @throws IllegalArgumentException if no request can be of this type; see {@link #requireReceivable}
      */
     public RequestFilter {
         requireReceivable(type);
     }
 
     /**
-     * Checks that a request can be of this type. Those on tags are taken for messaging's, whichever client sends them, so
-     * that a selection of identity's classes would never match. Names are compared, as the SDK's module of identity may be
-     * missing.
+     * Checks that a request can be of this type. All tag requests are processed as those of messaging, so a filter with
+     * identity's class would never match. Class names are compared, because the SDK's identity module may be missing.
      *
-     * @throws IllegalArgumentException if it is identity's class of a request that both services have
+     * @throws IllegalArgumentException if it is the class of identity for a request that both services have
      */
     public static void requireReceivable(Class<?> type) {
         if (type.getName().startsWith(IDENTITY) && SHARED.contains(type.getSimpleName())) {
@@ -54,8 +53,8 @@ public record RequestFilter<R extends AwsRequest>(Class<R> type, Predicate<? sup
      * Returns whether the request is selected.
      *
      * @param userCode runs the predicate
-     * @param owner the rule, fault or assertion that the predicate belongs to, for the explanation if it throws
-     * @throws ServiceErrorException if the predicate throws, which its test should see and not take for a fault of the fake
+     * @param owner describes the rule, fault or assertion with the predicate, for the explanation if it throws
+     * @throws ServiceErrorException if the predicate throws, so that the test is not blamed on an error of the fake
      */
     boolean matches(AwsRequest request, UserCode userCode, Supplier<String> owner) {
         return type.isInstance(request) && userCode.run(() -> test(type.cast(request), owner));
@@ -64,7 +63,7 @@ public record RequestFilter<R extends AwsRequest>(Class<R> type, Predicate<? sup
     private boolean test(R request, Supplier<String> owner) {
         try {
             return predicate.test(request);
-        } catch (Throwable thrown) { // An AssertionError in a predicate is not a fault of the fake either.
+        } catch (Throwable thrown) { // Includes AssertionError, which is not an error of the fake either.
             throw ServiceError.of(
                             ChimeError.SERVICE_FAILURE,
                             "The predicate that this test gave to matching(" + type.getSimpleName()

@@ -1,21 +1,21 @@
 package io.github.chimefake.internal.filter;
 
-/** Which of the calls that a rule or a fault selects it applies to. */
+/** Decides which of the selected calls a rule or a fault applies to. */
 public sealed interface Schedule {
     /**
-     * Returns whether it applies to a call.
+     * Returns whether the rule or fault applies to a call.
      *
-     * @param seen how many selected calls there have been, this one included
-     * @param applied how many of the earlier ones it applied to
+     * @param seen the number of selected calls, including this one
+     * @param applied the number of earlier calls that it applied to
      */
     boolean applies(int seen, int applied);
 
-    /** Returns whether it applies to no call after these. */
+    /** Returns whether it cannot apply to any further call. */
     default boolean isUsedUp(int seen, int applied) {
         return false;
     }
 
-    /** Every call. */
+    /** Applies to every call. */
     record Always() implements Schedule {
         @Override
         public boolean applies(int seen, int applied) {
@@ -28,7 +28,7 @@ public sealed interface Schedule {
         }
     }
 
-    /** The next calls; those that another fault or rule ends do not count. */
+    /** Applies to the next calls, not counting calls that another fault or rule ends. */
     record Next(int calls) implements Schedule {
         @Override
         public boolean applies(int seen, int applied) {
@@ -46,7 +46,7 @@ public sealed interface Schedule {
         }
     }
 
-    /** Only the n-th call, counted from 1. */
+    /** Applies only to the n-th call, counted from 1. */
     record Nth(int n) implements Schedule {
         @Override
         public boolean applies(int seen, int applied) {
@@ -64,7 +64,7 @@ public sealed interface Schedule {
         }
     }
 
-    /** The n-th call, counted from 1, and all later ones. */
+    /** Applies to the n-th call, counted from 1, and to all later ones. */
     record From(int n) implements Schedule {
         @Override
         public boolean applies(int seen, int applied) {

@@ -3,9 +3,9 @@ package io.github.chimefake.internal.filter;
 import com.google.errorprone.annotations.CheckReturnValue;
 
 /**
- * The steps that say which of the selected calls something applies to. Permission rules and faults share them.
+ * The methods that schedule a permission rule or a fault: they decide which of the selected calls it applies to.
  *
- * @param <S> what the steps return
+ * @param <S> the type that the methods return
  */
 @CheckReturnValue
 public abstract class ScheduledSelection<S extends ScheduledSelection<S>> extends CallSelection<S> {

@@ -1,4 +1,4 @@
-/** Which calls a rule, a fault, a rate limit or an assertion selects, and which of them it applies to. */
+/** Selection of calls for rules, faults, rate limits and assertions, and their registration. */
 @NullMarked
 package io.github.chimefake.internal.filter;
 

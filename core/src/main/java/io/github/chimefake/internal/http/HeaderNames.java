@@ -1,6 +1,6 @@
 package io.github.chimefake.internal.http;
 
-/** Names of the headers that the services and their clients exchange; matched without regard to case. */
+/** Names of the headers that the services and their clients exchange. They are matched without regard to case. */
 public final class HeaderNames {
     public static final String AUTHORIZATION = "Authorization";
     public static final String AMZ_DATE = "x-amz-date";
@@ -8,13 +8,13 @@ public final class HeaderNames {
     public static final String SECURITY_TOKEN = "x-amz-security-token";
     public static final String HOST = "host";
 
-    /** The user that a request of messaging acts as. */
+    /** The ARN of the user on whose behalf a request of messaging is made. */
     public static final String BEARER = "x-amz-chime-bearer";
 
-    /** What all attempts of a call have in common; sent by most SDKs. */
+    /** The id that all attempts of a call share; sent by most SDKs. */
     public static final String INVOCATION_ID = "amz-sdk-invocation-id";
 
-    /** Which attempt a request is; sent by most SDKs. */
+    /** The number of the attempt; sent by most SDKs. */
     public static final String SDK_REQUEST = "amz-sdk-request";
 
     public static final String CONTENT_TYPE = "Content-Type";

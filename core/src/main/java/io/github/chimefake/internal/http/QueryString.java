@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 /**
  * The query of a request.
  *
- * @param received every parameter in the order received; a name may occur more than once
+ * @param received the parameters in the order received; a name may occur more than once
  */
 public record QueryString(List<Received> received) {
-    /** The query of a request that has none. */
+    /** An empty query. */
     public static final QueryString EMPTY = new QueryString(List.of());
 
     public QueryString {
@@ -25,14 +25,14 @@ public record QueryString(List<Received> received) {
     public record Parameter(String name, String value) {}
 
     /**
-     * A parameter in both forms.
+     * A parameter in encoded and decoded form.
      *
-     * @param raw as sent, still percent-encoded
-     * @param decoded the same, decoded
+     * @param raw as sent, percent-encoded
+     * @param decoded after percent-decoding
      */
     public record Received(Parameter raw, Parameter decoded) {}
 
-    /** Parses what follows the question mark. */
+    /** Parses the part after the question mark. */
     public static QueryString parse(String rawQuery) throws BrokenEscapeException {
         if (rawQuery.isEmpty()) {
             return EMPTY;
@@ -51,14 +51,14 @@ public record QueryString(List<Received> received) {
         return new QueryString(received);
     }
 
-    /** Returns every parameter, decoded, in the order received. */
+    /** Returns the decoded parameters in the order received. */
     public List<Parameter> parameters() {
         return received.isEmpty()
                 ? List.of()
                 : received.stream().map(Received::decoded).toList();
     }
 
-    /** Returns every value of the parameter, decoded; the name is case-sensitive. */
+    /** Returns the decoded values of the parameter. The name is case-sensitive. */
     public List<String> values(String name) {
         return parameters().stream()
                 .filter(parameter -> parameter.name().equals(name))
@@ -66,7 +66,7 @@ public record QueryString(List<Received> received) {
                 .toList();
     }
 
-    /** Returns the first value of the parameter, decoded; empty if there is none. */
+    /** Returns the first decoded value of the parameter; empty if there is none. */
     public Optional<String> value(String name) {
         return values(name).stream().findFirst();
     }
@@ -78,7 +78,7 @@ public record QueryString(List<Received> received) {
                 .toList());
     }
 
-    /** Returns the canonical form of SigV4: decoded, percent-encoded anew, and sorted by name, then value. */
+    /** Returns the canonical form of SigV4: decoded, percent-encoded again, and sorted by name, then value. */
     public String canonical() {
         if (received.isEmpty()) {
             return "";

@@ -1,4 +1,4 @@
-/** What every reader of requests needs of HTTP: percent-encoding, query strings and header names. */
+/** Parts of HTTP: percent-encoding, query strings and header names. */
 @NullMarked
 package io.github.chimefake.internal.http;
 

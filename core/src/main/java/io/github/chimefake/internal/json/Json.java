@@ -10,27 +10,33 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 
 /**
- * Reads JSON strictly. Refused are, besides what is no JSON: text after the value, a name given twice in one object,
- * nesting deeper than {@value #MAX_DEPTH}, numbers out of all proportion, bytes that are not UTF-8, and surrogates without
- * their other half.
+ * Parses JSON strictly. In addition to malformed JSON, it rejects text after the value, duplicate names in an object,
+ * nesting deeper than {@value #MAX_DEPTH}, numbers longer than {@value #MAX_NUMBER_LENGTH}, bytes that are not UTF-8,
+ * and unpaired surrogates.
  */
 public final class Json {
-    /** How deep objects and arrays may nest. The requests of the service need 5 levels, an IAM policy about as many. */
+    /**
+     * The maximum nesting of objects and arrays. The requests of the service have 5 levels, an IAM policy about as
+     * many.
+     */
     public static final int MAX_DEPTH = 64;
 
-    /** How many characters a number may have, and how many digits when written without an exponent, on either side. */
+    /**
+     * The maximum number of characters of a number, and of digits before and after the decimal point when written
+     * without an exponent.
+     */
     public static final int MAX_NUMBER_LENGTH = 1000;
 
     private Json() {}
 
     /**
-     * Parses bytes, which are to be UTF-8 without a byte order mark.
+     * Parses bytes in UTF-8 without a byte order mark.
      *
-     * @throws MalformedJsonException if they hold anything but one JSON value
+     * @throws MalformedJsonException if they are not exactly one JSON value
      */
     public static JsonValue parse(byte[] utf8) throws MalformedJsonException {
         String text = new String(utf8, UTF_8);
-        // String puts a replacement character where the bytes are wrong; but they may also say one themselves.
+        // String replaces invalid bytes by a replacement character, but the bytes may also contain that character.
         if (text.indexOf('\uFFFD') >= 0) {
             requireUtf8(utf8);
         }
@@ -40,8 +46,8 @@ public final class Json {
     /**
      * Parses text.
      *
-     * @throws MalformedJsonException if it holds anything but one JSON value
-     * @throws IllegalStateException if the AWS SDK on the class path, whose parser is used, is missing or too old
+     * @throws MalformedJsonException if it is not exactly one JSON value
+     * @throws IllegalStateException if the AWS SDK, whose parser is used, is missing or too old
      */
     public static JsonValue parse(String text) throws MalformedJsonException {
         AwsSdk.requireJsonParser();
@@ -53,7 +59,8 @@ public final class Json {
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer bytes = ByteBuffer.wrap(utf8);
-        CharBuffer text = CharBuffer.allocate(utf8.length); // UTF-8 never has fewer bytes than UTF-16 has units.
+        CharBuffer text =
+                CharBuffer.allocate(utf8.length); // UTF-8 has at least as many bytes as UTF-16 has code units.
         CoderResult result = decoder.decode(bytes, text, true);
         if (result.isError()) {
             String wrong = String.format("the byte 0x%02X is not UTF-8", utf8[bytes.position()]);

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A JSON array.
  *
- * @param items the items in their order
+ * @param items the items in order
  */
 public record JsonArray(List<JsonValue> items) implements JsonValue {
     public JsonArray {

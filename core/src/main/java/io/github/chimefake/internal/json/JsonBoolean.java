@@ -3,7 +3,7 @@ package io.github.chimefake.internal.json;
 /**
  * {@code true} or {@code false}.
  *
- * @param value which of them
+ * @param value the value
  */
 public record JsonBoolean(boolean value) implements JsonValue {
     @Override

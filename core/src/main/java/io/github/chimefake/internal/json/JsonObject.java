@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * A JSON object.
  *
- * @param members the members by name, in the order in which they stand in the text
+ * @param members the members by name, in the order of the text
  */
 public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
     /** The object without members. */
@@ -18,7 +18,7 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
         members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
     }
 
-    /** The member's value; empty if there is no such member. A member whose value is {@code null} is there. */
+    /** Returns the value of the member; empty if there is no such member. A JSON {@code null} is not empty. */
     public Optional<JsonValue> get(String name) {
         return Optional.ofNullable(members.get(name));
     }

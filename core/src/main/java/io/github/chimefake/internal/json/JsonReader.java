@@ -15,22 +15,22 @@ import software.amazon.awssdk.thirdparty.jackson.core.JsonProcessingException;
 import software.amazon.awssdk.thirdparty.jackson.core.JsonToken;
 import software.amazon.awssdk.thirdparty.jackson.core.StreamReadConstraints;
 
-/** Builds values from the tokens of the parser that the AWS SDK carries: the only class that knows it. */
+/** Builds values from the tokens of the AWS SDK's JSON parser. No other class depends on that parser. */
 final class JsonReader {
-    // Names of members come from outside; a parser that interns or remembers them would grow with every request.
+    // Interned or cached member names would accumulate, because requests contain arbitrary names.
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-            // Ours is the limit: number() never computes with what is longer.
+            // The limit is checked by number(), which does not convert longer numbers.
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNumberLength(Integer.MAX_VALUE)
                     .build())
             .build();
 
-    /** How much of a name fits into a message. */
+    /** The maximum length of a name in a message. */
     private static final int NAME_LENGTH = 100;
 
-    /** What the parser's messages say to those who configure it. */
+    /** The parts of the parser's messages that only help to configure it. */
     private static final Pattern ADVICE = Pattern.compile(
             "(: enable `| \\(start marker | \\(for \\w+ starting at | \\(not recognized ).*", Pattern.DOTALL);
 
@@ -71,7 +71,7 @@ final class JsonReader {
         try {
             return parser.nextToken() == null;
         } catch (JsonProcessingException e) {
-            return false; // What follows the value is not even a token.
+            return false; // The text after the value is not a token.
         }
     }
 
@@ -126,7 +126,7 @@ final class JsonReader {
                     return new JsonNumber(number);
                 }
             } catch (NumberFormatException e) {
-                // The parser has checked the form; what is left is an exponent beyond an int.
+                // The parser has checked the form, so the exponent exceeds an int.
             }
         }
         throw malformed("a number has more than " + Json.MAX_NUMBER_LENGTH + " digits");

@@ -1,9 +1,7 @@
 package io.github.chimefake.internal.json;
 
 /**
- * A JSON value, as RFC 8259 has it. Values are immutable and compare by content; what {@code toString()} gives is JSON
- * again.
- *
+ * A JSON value as defined by RFC 8259. Values are immutable and compared by content. {@code toString()} returns JSON.
  * <pre>{@code
  * JsonValue value = Json.parse("{\"Content\":\"hello\"}");
  * if (value instanceof JsonObject object) {
@@ -13,15 +11,15 @@ package io.github.chimefake.internal.json;
  */
 public sealed interface JsonValue permits JsonObject, JsonArray, JsonString, JsonNumber, JsonBoolean, JsonNull {
 
-    /** What kind of value this is, with its article, for use in messages: {@code an object}, {@code a string}. */
+    /** Returns the kind of value with its article, for messages, for example {@code an object}, {@code a string}. */
     String kind();
 
-    /** This value as compact JSON; encode it as UTF-8 to send it. */
+    /** Returns this value as compact JSON. It must be encoded as UTF-8. */
     default String toJson() {
         return JsonWriter.write(this);
     }
 
-    /** This value as JSON for people: a line for each member and item, indented. */
+    /** Returns this value as indented JSON, with a line for each member and item. */
     default String toIndentedJson() {
         return JsonWriter.writeIndented(this);
     }

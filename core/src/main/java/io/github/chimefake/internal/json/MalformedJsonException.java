@@ -1,6 +1,9 @@
 package io.github.chimefake.internal.json;
 
-/** The text is no JSON, or JSON that {@link Json} refuses. The message says where and why. */
+/**
+ * Thrown for text that is not JSON, or JSON that {@link Json} rejects. The message contains the position and the
+ * reason.
+ */
 public final class MalformedJsonException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -13,12 +16,12 @@ public final class MalformedJsonException extends Exception {
         this.column = column;
     }
 
-    /** The line where reading stopped, from 1. */
+    /** Returns the line of the error, starting at 1. */
     public int line() {
         return line;
     }
 
-    /** The column where reading stopped, from 1, in UTF-16 code units. */
+    /** Returns the column of the error in UTF-16 code units, starting at 1. */
     public int column() {
         return column;
     }

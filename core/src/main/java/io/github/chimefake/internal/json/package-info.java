@@ -1,6 +1,6 @@
 /**
- * JSON, read strictly and written compactly: immutable values, no duplicate names, no trailing text, bounded depth, and a
- * position in every complaint.
+ * A strict JSON parser and a writer. Values are immutable; duplicate names and trailing text are rejected, the depth is
+ * bounded, and every error contains its position.
  */
 @NullMarked
 package io.github.chimefake.internal.json;

@@ -35,7 +35,7 @@ public record Idempotency<S>(Function<S, RecentRequests> requests, BiFunction<S,
         Token token = Token.of(
                 context.operation(), context.optionalBearer().map(AppInstanceUser::arn), resource, clientRequestToken);
         RecentRequests before = requests.apply(state).without(token, response -> !current.test(response));
-        return before.answerTo(token, context.request())
+        return before.responseTo(token, context.request())
                 .map(response -> new Outcome<>(state, response))
                 .orElseGet(() -> remember(token, context, effect.apply(with.apply(state, before))));
     }

@@ -37,7 +37,7 @@ class RecentRequestsTest {
     }
 
     private static boolean remembers(RecentRequests requests, int number) {
-        return requests.answerTo(token(number), REQUEST)
+        return requests.responseTo(token(number), REQUEST)
                 .filter(response("message-" + number)::equals)
                 .isPresent();
     }
@@ -59,14 +59,14 @@ class RecentRequestsTest {
         RecentRequests requests = numbered(RecentRequests.NONE, 0, RecentRequests.CAPACITY + 1)
                 .plus(token(0), REQUEST, response("again"));
 
-        assertThat(requests.answerTo(token(0), REQUEST)).contains(response("again"));
+        assertThat(requests.responseTo(token(0), REQUEST)).contains(response("again"));
     }
 
     @Test
     void aTokenMeansSomethingOnlyForItsResource() {
         RecentRequests requests = RecentRequests.NONE.plus(token("channel", "token"), REQUEST, response("first"));
 
-        assertThat(requests.answerTo(token("other channel", "token"), REQUEST)).isEmpty();
+        assertThat(requests.responseTo(token("other channel", "token"), REQUEST)).isEmpty();
     }
 
     @Test

@@ -47,7 +47,7 @@ public final class CreateAppInstanceUser extends Command<Directory, CreateAppIns
         Token token = Token.of(context.operation(), Optional.empty(), Optional.of(arn), request.clientRequestToken());
         Optional<AppInstanceUser> existing = directory.user(arn);
         if (existing.isPresent()) {
-            return again(directory, context, existing.get(), token);
+            return repeat(directory, context, existing.get(), token);
         }
         directory
                 .settings()
@@ -78,13 +78,13 @@ public final class CreateAppInstanceUser extends Command<Directory, CreateAppIns
         return delay.isZero() ? Optional.empty() : Optional.of(context.now().plus(delay));
     }
 
-    private static Outcome<Directory> again(
+    private static Outcome<Directory> repeat(
             Directory directory,
             HandlerContext<CreateAppInstanceUserRequest> context,
             AppInstanceUser existing,
             Token token) {
         CreateAppInstanceUserRequest request = context.request();
-        boolean retried = directory.recentRequests().answerTo(token, request).isPresent();
+        boolean retried = directory.recentRequests().responseTo(token, request).isPresent();
         boolean same = existing.profile().says(request.name(), Optional.ofNullable(request.metadata()));
         if (retried || (same && !directory.settings().repeatedCreationRefused())) {
             return new Outcome<>(directory, response(existing.arn()));
