@@ -3,9 +3,9 @@ package io.github.chimefake.internal.consistency;
 import io.github.chimefake.consistency.Consistency;
 import io.github.chimefake.internal.filter.CallFilter;
 
-/** Registers stale reads here. */
+/** Entry point for eventual consistency. */
 public final class DefaultConsistency extends DefaultReadSelection implements Consistency {
-    /** Creates selections that register themselves here. */
+    /** Creates the entry point of a fake. */
     public DefaultConsistency(StaleReads<?> reads) {
         super(reads, CallFilter.ANY);
     }

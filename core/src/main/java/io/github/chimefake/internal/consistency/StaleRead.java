@@ -3,7 +3,7 @@ package io.github.chimefake.internal.consistency;
 import io.github.chimefake.internal.filter.CallFilter;
 import io.github.chimefake.internal.filter.Registrations;
 
-/** Which reads miss which writes. */
+/** The reads that are stale, and the writes that they miss. */
 public record StaleRead(CallFilter filter, Staleness staleness) implements Registrations.Definition {
     @Override
     public String toString() {

@@ -13,27 +13,28 @@ import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
 /**
- * Which state a read sees: the current one, or, while reads are stale, an older one. States are immutable and share what did
- * not change, so that keeping the older ones costs little; and there are never more than {@link #MOST_HELD_BACK} of them.
+ * Decides which state a read sees: the current one, or an older one while reads are stale. States are immutable and
+ * share unchanged parts, so that older states need little memory; at most {@link #MAX_PENDING_WRITES} are kept.
  *
- * @param <S> a state
+ * @param <S> the type of the state
  */
 public final class StaleReads<S> extends Registrations<StaleRead> {
-    /** How many writes at most reads can lag behind; of more, the oldest are seen early. */
-    static final int MOST_HELD_BACK = 1_000;
+    /** The maximum number of writes that reads can miss. If there are more, the oldest become visible early. */
+    static final int MAX_PENDING_WRITES = 1_000;
 
     private final long seed;
-    private final Deque<Write<S>> heldBack = new ArrayDeque<>();
+    private final Deque<Write<S>> pendingWrites = new ArrayDeque<>();
     private SplittableRandom random;
     private long reads;
 
-    /** A write that some read may still miss, and the state that such a read sees instead. */
+    /** A write that reads may still miss, and the state that such reads see. */
     private record Write<S>(S before, Moment moment) {}
 
     /**
-     * Creates a list under which every read sees the current state, until something is registered.
+     * Creates an empty list, with which all reads see the current state.
      *
-     * @param seed decides which reads miss something where only some do; the same seed and the same reads give the same
+     * @param seed determines which reads are stale if only some are; the same seed and the same reads give the same
+     *     result
      */
     public StaleReads(long seed, UserCode userCode, FakeLifetime lifetime) {
         super("stale reads", "consistency()", userCode, lifetime);
@@ -42,60 +43,61 @@ public final class StaleReads<S> extends Registrations<StaleRead> {
     }
 
     /**
-     * The state that a read sees.
+     * Returns the state that a read sees.
      *
      * @param call the read
-     * @param current gives the current state
+     * @param current supplies the current state
      * @param now the time of the call
      */
     public S seenBy(Call call, Supplier<S> current, Instant now) {
         for (Registered<StaleRead> only : registered()) {
             if (matches(only.definition(), call)) {
-                return look(only, call, current, now);
+                return stateFor(only, call, current, now);
             }
         }
         return current.get();
     }
 
-    private synchronized S look(Registered<StaleRead> asked, Call call, Supplier<S> current, Instant now) {
+    private synchronized S stateFor(Registered<StaleRead> registration, Call call, Supplier<S> current, Instant now) {
         S newest = current.get();
-        if (!registered().contains(asked)) { // It was closed or replaced meanwhile.
+        if (!registered().contains(registration)) { // It was closed or replaced in the meantime.
             return newest;
         }
-        Staleness staleness = asked.definition().staleness();
+        Staleness staleness = registration.definition().staleness();
         reads++;
         boolean stale = staleness.isStale(random);
         Moment read = new Moment(now, reads);
-        while (!heldBack.isEmpty() && !staleness.hides(heldBack.getFirst().moment(), read)) {
-            heldBack.removeFirst();
+        while (!pendingWrites.isEmpty()
+                && !staleness.hides(pendingWrites.getFirst().moment(), read)) {
+            pendingWrites.removeFirst();
         }
-        if (!stale || heldBack.isEmpty()) {
+        if (!stale || pendingWrites.isEmpty()) {
             return newest;
         }
-        apply(asked, call, true);
-        return heldBack.getFirst().before();
+        apply(registration, call, true);
+        return pendingWrites.getFirst().before();
     }
 
-    /** Notes a write, which reads may miss for some time. */
+    /** Registers a write, which reads may miss for some time. */
     public void written(S before, S after, Instant now) {
         if (!registered().isEmpty() && before != after) {
-            holdBack(before, now);
+            addPending(before, now);
         }
     }
 
-    private synchronized void holdBack(S before, Instant now) {
+    private synchronized void addPending(S before, Instant now) {
         if (registered().isEmpty()) {
-            return; // It was closed meanwhile.
+            return; // It was closed in the meantime.
         }
-        heldBack.addLast(new Write<>(before, new Moment(now, reads)));
-        if (heldBack.size() > MOST_HELD_BACK) {
-            heldBack.removeFirst();
+        pendingWrites.addLast(new Write<>(before, new Moment(now, reads)));
+        if (pendingWrites.size() > MAX_PENDING_WRITES) {
+            pendingWrites.removeFirst();
         }
     }
 
-    /** Lets every read see all that was written so far. */
+    /** Makes all writes visible to all reads. */
     public synchronized void settle() {
-        heldBack.clear();
+        pendingWrites.clear();
     }
 
     @Override
@@ -110,7 +112,7 @@ public final class StaleReads<S> extends Registrations<StaleRead> {
         }
     }
 
-    /** Goes back to what the snapshot holds, with nothing counted, and nothing left that reads miss. */
+    /** Restores the snapshot, resets the counters, and makes all writes visible. */
     @Override
     public synchronized void restore(List<Registered<StaleRead>> snapshot) {
         super.restore(snapshot);

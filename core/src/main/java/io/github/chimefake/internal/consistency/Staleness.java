@@ -4,23 +4,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.SplittableRandom;
 
-/** Which writes a read misses. */
+/** Decides which writes a read misses. */
 sealed interface Staleness {
     /**
-     * When something happened.
+     * The time of a read or write.
      *
      * @param time by the fake's clock
-     * @param reads how many reads there had been, a read itself included
+     * @param reads the number of reads, including the read itself
      */
     record Moment(Instant time, long reads) {}
 
-    /** Returns whether the next read misses any write. */
+    /** Returns whether the next read may miss writes. */
     boolean isStale(SplittableRandom random);
 
-    /** Returns whether a stale read misses the write; once one does not, no later read does. */
+    /** Returns whether a stale read misses the write. If it does not, later reads do not either. */
     boolean hides(Moment write, Moment read);
 
-    /** Every read misses the writes that are younger than so long. */
+    /** All reads miss writes that are more recent than the duration. */
     record ForTime(Duration duration) implements Staleness {
         @Override
         public boolean isStale(SplittableRandom random) {
@@ -38,7 +38,7 @@ sealed interface Staleness {
         }
     }
 
-    /** So many reads after a write miss it. */
+    /** A number of reads after a write miss it. */
     record ForReads(int count) implements Staleness {
         @Override
         public boolean isStale(SplittableRandom random) {
@@ -56,7 +56,7 @@ sealed interface Staleness {
         }
     }
 
-    /** Some reads miss the writes that are younger than so long. */
+    /** Some reads miss writes that are more recent than the duration. */
     record Sometimes(ForTime stale, double share) implements Staleness {
         @Override
         public boolean isStale(SplittableRandom random) {

@@ -1,4 +1,4 @@
-/** Eventual consistency: reads that do not see the latest writes yet. Off until a test switches it on. */
+/** Eventual consistency: reads that do not see the latest writes. Disabled unless a test enables it. */
 @NullMarked
 package io.github.chimefake.internal.consistency;
 

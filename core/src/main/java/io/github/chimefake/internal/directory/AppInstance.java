@@ -5,15 +5,15 @@ import io.github.chimefake.internal.arn.MemberArn;
 import org.pcollections.TreePSet;
 
 /**
- * An app instance: what separates one application's users and channels from another's.
+ * An app instance, which contains the users and channels of one application.
  *
  * @param arn its ARN
- * @param profile what it is called
- * @param admins the ARNs of its admins, which {@link Directory} keeps in step with the users
- * @param retention how long messages are kept
+ * @param profile its name and metadata
+ * @param admins the ARNs of its admins, which {@link Directory} keeps consistent with the users
+ * @param retention how long its messages are kept
  */
 public record AppInstance(AppInstanceArn arn, Profile profile, TreePSet<MemberArn> admins, Retention retention) {
-    /** A new one. */
+    /** Creates an app instance without admins. */
     public static AppInstance of(AppInstanceArn arn, Profile profile) {
         return new AppInstance(arn, profile, TreePSet.empty(), Retention.UNLIMITED);
     }

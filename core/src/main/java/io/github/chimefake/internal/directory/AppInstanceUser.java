@@ -11,11 +11,11 @@ import org.pcollections.TreePMap;
  * A registered user or bot.
  *
  * @param arn its ARN
- * @param profile what it is called, which is the name on everything it ever did
- * @param adminSince since when it is an AppInstanceAdmin; empty if it is not one
- * @param lifetime from when to when it is a user
- * @param configuration what a bot answers with; empty for a user, and for a bot that a test registered
- * @param endpoints by id, where pushed notifications go
+ * @param profile its name and metadata; the current name also applies to earlier messages and other actions
+ * @param adminSince when it became an AppInstanceAdmin; empty if it is not an admin
+ * @param lifetime when it becomes valid and when it expires
+ * @param configuration the configuration of a bot; empty for a user, and for a bot registered by a test
+ * @param endpoints the endpoints for push notifications by their ids
  */
 public record AppInstanceUser(
         MemberArn arn,
@@ -25,7 +25,7 @@ public record AppInstanceUser(
         Optional<BotConfiguration> configuration,
         TreePMap<String, UserEndpoint> endpoints) {
 
-    /** A new one without a special role, which is valid at once and for good. */
+    /** Creates a user without a role, which is valid immediately and does not expire. */
     public static AppInstanceUser of(MemberArn arn, Profile profile) {
         Lifetime lifetime = new Lifetime(Optional.empty(), Optional.empty());
         return new AppInstanceUser(arn, profile, Optional.empty(), lifetime, Optional.empty(), TreePMap.empty());
@@ -36,17 +36,17 @@ public record AppInstanceUser(
         return arn.appInstance();
     }
 
-    /** Its present name. */
+    /** Returns the current name. */
     public String name() {
         return profile.name();
     }
 
-    /** Whether it is an AppInstanceAdmin. */
+    /** Returns whether it is an AppInstanceAdmin. */
     public boolean admin() {
         return adminSince.isPresent();
     }
 
-    /** Whether it is a bot and no user. */
+    /** Returns whether it is a bot, not a user. */
     public boolean isBot() {
         return arn instanceof BotArn;
     }
@@ -71,7 +71,7 @@ public record AppInstanceUser(
         return new AppInstanceUser(arn, profile, adminSince, lifetime, configuration, newEndpoints);
     }
 
-    /** When it is deleted by itself. */
+    /** Returns when it expires. */
     Optional<Instant> end() {
         return lifetime.end(profile.created());
     }

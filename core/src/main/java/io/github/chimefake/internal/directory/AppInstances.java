@@ -5,11 +5,11 @@ import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.exchange.ServiceError;
 
-/** App instances that a call names. */
+/** Finds app instances named in requests. */
 public final class AppInstances {
     private AppInstances() {}
 
-    /** Returns the app instance; 403 if it does not exist, as the model has no 404 here. */
+    /** Returns the app instance; 403 if it does not exist, because the model has no 404 here. */
     public static AppInstance require(Directory directory, Arn arn) {
         return directory
                 .appInstance(arn)

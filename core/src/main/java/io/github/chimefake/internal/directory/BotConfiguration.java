@@ -3,13 +3,13 @@ package io.github.chimefake.internal.directory;
 import java.util.Optional;
 
 /**
- * Which Amazon Lex bot stands behind a bot, and which messages it gets.
+ * The Amazon Lex bot of a bot, and the messages that invoke it.
  *
- * @param lexBotAliasArn the ARN of the alias of the Lex bot
+ * @param lexBotAliasArn the ARN of the Lex bot's alias
  * @param localeId the language, for example {@code en_US}
- * @param invokedBy which messages invoke it
- * @param respondsTo what {@code invokedBy} replaced, and programs still send
- * @param welcomeIntent what it answers with when it joins a channel
+ * @param invokedBy the messages that invoke it
+ * @param respondsTo the deprecated predecessor of {@code invokedBy}, which programs still send
+ * @param welcomeIntent the intent that it responds with when it joins a channel
  */
 public record BotConfiguration(
         String lexBotAliasArn,
@@ -18,10 +18,10 @@ public record BotConfiguration(
         Optional<String> respondsTo,
         Optional<String> welcomeIntent) {
     /**
-     * Which messages invoke a bot, in the words of the service model.
+     * The messages that invoke a bot, with the enum values of the service model.
      *
-     * @param standardMessages those to everyone: AUTO, ALL, MENTIONS or NONE
-     * @param targetedMessages those to the bot alone: ALL or NONE
+     * @param standardMessages the messages to all members: AUTO, ALL, MENTIONS or NONE
+     * @param targetedMessages the messages to the bot only: ALL or NONE
      */
     public record InvokedBy(String standardMessages, String targetedMessages) {}
 }

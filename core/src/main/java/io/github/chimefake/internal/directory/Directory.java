@@ -12,16 +12,16 @@ import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 
 /**
- * Who is registered where, and how everything is tagged, as one immutable value. A write makes a new one that shares
- * what did not change.
+ * All app instances, users, bots and tags as one immutable value. A write creates a new value that shares the unchanged
+ * parts.
  *
- * @param appInstances by ARN
- * @param users users and bots by ARN; the app instance of each exists
- * @param tags by ARN of the tagged resource, of whichever service, and then by key
- * @param sequence how many ids were made so far
- * @param recentRequests the latest requests of the identity service that carried a client request token
- * @param chores what is still to be done
- * @param settings how the identity service behaves, and the quotas of both services
+ * @param appInstances the app instances by ARN
+ * @param users the users and bots by ARN; the app instance of each exists
+ * @param tags the tags by the ARN of the resource, of either service, and then by key
+ * @param sequence the number of ids generated so far
+ * @param recentRequests the latest requests of the identity service with a client request token
+ * @param pendingDeletions the deletions that are not complete
+ * @param settings the settings of the identity service, and the quotas of both services
  */
 public record Directory(
         TreePMap<AppInstanceArn, AppInstance> appInstances,
@@ -29,7 +29,7 @@ public record Directory(
         TreePMap<Arn, TreePMap<String, String>> tags,
         long sequence,
         RecentRequests recentRequests,
-        Chores chores,
+        PendingDeletions pendingDeletions,
         IdentitySettings settings) {
     /** A directory without app instances. */
     public static final Directory EMPTY = new Directory(
@@ -38,7 +38,7 @@ public record Directory(
             TreePMap.empty(),
             0,
             RecentRequests.NONE,
-            Chores.NONE,
+            PendingDeletions.NONE,
             IdentitySettings.DEFAULT);
 
     /** Returns the app instance with this ARN; empty if it does not exist. */
@@ -66,17 +66,17 @@ public record Directory(
         return Optional.ofNullable(tags.get(resource)).orElseGet(TreePMap::empty);
     }
 
-    /** The ARNs of users, bots and app instances that were deleted since {@link #withoutDeparted}. */
-    public Set<Arn> departed() {
-        return chores.departed();
+    /** Returns the ARNs of users, bots and app instances that were deleted after {@link #withoutDeleted}. */
+    public Set<Arn> deleted() {
+        return pendingDeletions.deleted();
     }
 
-    /** This directory, once all traces of the departed elsewhere are gone. */
-    public Directory withoutDeparted() {
-        return with(chores.withoutDeparted());
+    /** Returns this directory after messaging has also removed the deleted users, bots and app instances. */
+    public Directory withoutDeleted() {
+        return with(pendingDeletions.withoutDeleted());
     }
 
-    /** With this app instance, new or changed. */
+    /** Returns this directory with a new or changed app instance. */
     public Directory with(AppInstance appInstance) {
         return new Directory(
                 appInstances.plus(appInstance.arn(), appInstance),
@@ -84,13 +84,14 @@ public record Directory(
                 tags,
                 sequence,
                 recentRequests,
-                chores,
+                pendingDeletions,
                 settings);
     }
 
-    /** With this user or bot, new or changed, in an app instance that exists. */
+    /** Returns this directory with a new or changed user or bot. Its app instance must exist. */
     public Directory with(AppInstanceUser user) {
-        Chores kept = user(user.arn()).map(chores::unscheduled).orElse(chores);
+        PendingDeletions kept =
+                user(user.arn()).map(pendingDeletions::unscheduled).orElse(pendingDeletions);
         return new Directory(
                 withAdmin(user, user.admin()),
                 users.plus(user.arn(), user),
@@ -101,7 +102,7 @@ public record Directory(
                 settings);
     }
 
-    /** Without this user or bot, its tags, and its role. */
+    /** Returns this directory without the user or bot, its tags and its role. */
     public Directory withoutUser(AppInstanceUser user) {
         return new Directory(
                 withAdmin(user, false),
@@ -109,11 +110,11 @@ public record Directory(
                 tags.minus(user.arn()),
                 sequence,
                 recentRequests,
-                chores.unscheduled(user).departed(user.arn()),
+                pendingDeletions.unscheduled(user).deleted(user.arn()),
                 settings);
     }
 
-    /** Without this app instance, its users and bots, and the tags of all that belonged to it. */
+    /** Returns this directory without the app instance, its users and bots, and the tags of all its resources. */
     public Directory withoutAppInstance(AppInstanceArn arn) {
         Directory rest = this;
         for (AppInstanceUser user : ArnRanges.of(users, arn::bot, arn::user).values()) {
@@ -125,57 +126,58 @@ public record Directory(
                 tags.minusAll(ArnRanges.of(tags, arn::bot, arn::user).keySet()).minus(arn),
                 sequence,
                 recentRequests,
-                new Chores(rest.chores.expirations(), chores.departed()).departed(arn),
+                new PendingDeletions(rest.pendingDeletions.expirations(), pendingDeletions.deleted()).deleted(arn),
                 settings);
     }
 
-    /** With these tags of a resource in the place of the former ones. */
+    /** Returns this directory with other tags of a resource. */
     public Directory withTags(Arn resource, TreePMap<String, String> newTags) {
         return withAllTags(newTags.isEmpty() ? tags.minus(resource) : tags.plus(resource, newTags));
     }
 
-    /** With these tags by ARN in the place of the former ones. */
+    /** Returns this directory with other tags of all resources, by ARN. */
     public Directory withAllTags(TreePMap<Arn, TreePMap<String, String>> newTags) {
-        return new Directory(appInstances, users, newTags, sequence, recentRequests, chores, settings);
+        return new Directory(appInstances, users, newTags, sequence, recentRequests, pendingDeletions, settings);
     }
 
-    /** This directory after one more id was made; {@link #sequence} is its number. */
+    /** Returns this directory with the next sequence number, for a new id. */
     public Directory advanced() {
-        return new Directory(appInstances, users, tags, sequence + 1, recentRequests, chores, settings);
+        return new Directory(appInstances, users, tags, sequence + 1, recentRequests, pendingDeletions, settings);
     }
 
     /** Returns this directory with other settings. */
     public Directory with(IdentitySettings newSettings) {
-        return new Directory(appInstances, users, tags, sequence, recentRequests, chores, newSettings);
+        return new Directory(appInstances, users, tags, sequence, recentRequests, pendingDeletions, newSettings);
     }
 
     public Directory with(RecentRequests requests) {
-        return new Directory(appInstances, users, tags, sequence, requests, chores, settings);
+        return new Directory(appInstances, users, tags, sequence, requests, pendingDeletions, settings);
     }
 
-    private Directory with(Chores newChores) {
+    private Directory with(PendingDeletions newChores) {
         return new Directory(appInstances, users, tags, sequence, recentRequests, newChores, settings);
     }
 
-    /** Whether any user is ever to be deleted by itself. */
+    /** Returns whether any user expires. */
     public boolean expires() {
-        return !chores.expirations().isEmpty();
+        return !pendingDeletions.expirations().isEmpty();
     }
 
-    /** Whether {@link #expired} has anything to do. */
+    /** Returns whether {@link #expired} has anything to remove. */
     public boolean anyExpired(Instant now) {
-        return chores.anyDue(now);
+        return pendingDeletions.anyDue(now);
     }
 
     /**
-     * Without the users whose time is over. Documented: a background process deletes them, usually within six hours, and
-     * until then they are users as any other. Assumed: here it takes no time.
+     * Returns this directory without expired users. Documented: a background process deletes them, usually within six
+     * hours, and until then they are ordinary users. Assumed: here they are deleted immediately.
      */
     public Directory expired(Instant now) {
         Directory rest = this;
         while (rest.anyExpired(now)) {
             rest = rest.withoutUser(
-                    rest.user(rest.chores.expirations().first().user()).orElseThrow());
+                    rest.user(rest.pendingDeletions.expirations().first().user())
+                            .orElseThrow());
         }
         return rest;
     }

@@ -6,21 +6,24 @@ import io.github.chimefake.internal.common.ArnRanges;
 import io.github.chimefake.internal.common.Excerpts;
 import java.util.Optional;
 
-/** Says who and what there is, for the explanation of a refusal. Shows a few and never looks at many. */
+/** Lists the first few resources of the directory, for the explanation of an error. */
 public final class DirectoryExcerpts {
     private DirectoryExcerpts() {}
 
-    /** Some app instances. */
+    /** Returns the first few app instances. */
     public static String appInstances(Directory directory) {
         return "App instances: " + Excerpts.few(directory.appInstances()) + ".";
     }
 
-    /** Some users and bots of any app instance. */
+    /** Returns the first few users and bots of any app instance. */
     public static String users(Directory directory) {
         return "Registered: " + Excerpts.few(directory.users()) + ".";
     }
 
-    /** Returns users and bots of the app instance that the ARN belongs to; app instances if that one does not exist. */
+    /**
+     * Returns the first few users and bots of the ARN's app instance; if it does not exist, the first few app
+     * instances.
+     */
     public static String users(Directory directory, Arn arn) {
         return owner(directory, arn)
                 .map(appInstance -> "Registered in " + appInstance + ": "

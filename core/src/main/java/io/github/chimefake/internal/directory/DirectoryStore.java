@@ -5,28 +5,31 @@ import java.time.Instant;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** Where the directory is kept. It is part of the state of messaging, so that both services change as one. */
+/** Stores the directory. The directory is part of the state of messaging, so that both services change together. */
 public interface DirectoryStore {
     /**
-     * What an operation acts on.
+     * The directory at the time of a call.
      *
      * @param directory the directory
-     * @param now the time of the call, in whole milliseconds, which is all that the wire format carries
+     * @param now the time of the call, in whole milliseconds, because the wire format is limited to them
      */
-    record Situation(Directory directory, Instant now) {}
+    record TimedDirectory(Directory directory, Instant now) {}
 
-    /** What a write makes: the directory after it, and what it was for. */
+    /** The new directory after a write, and the result of the write. */
     record Written<T>(Directory directory, T result) {}
 
-    /** The directory as it is now. */
+    /** Returns the current directory. */
     Directory directory();
 
-    /** What a call that reads acts on, which may miss the latest writes if a test asked for that. */
-    Situation seenBy(Call call);
+    /** Returns the directory for a call that reads. It may miss the latest writes if a test enabled stale reads. */
+    TimedDirectory seenBy(Call call);
 
-    /** Applies a write of a call. What it throws, it has not done. Whoever it deletes is gone from messaging too. */
-    <T> T write(Call call, Function<Situation, Written<T>> write);
+    /**
+     * Applies the write of a call. If it throws an exception, nothing changes. Deleted users, bots and app instances
+     * are also removed from messaging.
+     */
+    <T> T write(Call call, Function<TimedDirectory, Written<T>> write);
 
-    /** Applies what a test does by itself, which every later read sees. */
+    /** Applies a change by a fixture method, which all later reads see. */
     void change(BiFunction<Directory, Instant, Directory> change);
 }

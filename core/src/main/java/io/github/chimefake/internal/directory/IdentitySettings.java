@@ -4,30 +4,29 @@ import io.github.chimefake.internal.common.ResourceQuotas;
 import java.time.Duration;
 
 /**
- * How the identity service behaves where users differ.
+ * Settings of the identity service.
  *
- * @param newUsersValidAfter how long after its creation a user is accepted as a bearer
- * @param repeatedCreationRefused whether a user that exists is refused even if it is created again with the same name and
- *     metadata
- * @param quotas how many resources there may be, those of messaging included
+ * @param newUsersValidAfter the time from the creation of a user until it is accepted as a bearer
+ * @param repeatedCreationFails whether creating an existing user fails even with the same name and metadata
+ * @param quotas the quotas of resources, including those of messaging
  */
-public record IdentitySettings(Duration newUsersValidAfter, boolean repeatedCreationRefused, ResourceQuotas quotas) {
-    /** Users are valid at once, and creating the same user again does nothing. */
+public record IdentitySettings(Duration newUsersValidAfter, boolean repeatedCreationFails, ResourceQuotas quotas) {
+    /** The default: users are valid immediately, and creating the same user again has no effect. */
     public static final IdentitySettings DEFAULT =
             new IdentitySettings(Duration.ZERO, false, ResourceQuotas.DOCUMENTED);
 
-    /** The same with new users valid as bearers so long after their creation. */
+    /** Returns these settings with another delay until new users are valid as bearers. */
     public IdentitySettings withNewUsersValidAfter(Duration delay) {
-        return new IdentitySettings(delay, repeatedCreationRefused, quotas);
+        return new IdentitySettings(delay, repeatedCreationFails, quotas);
     }
 
-    /** The same with every second creation of a user refused, or not. */
-    public IdentitySettings withRepeatedCreationRefused(boolean refused) {
-        return new IdentitySettings(newUsersValidAfter, refused, quotas);
+    /** Returns these settings with repeated creations of a user failing or not. */
+    public IdentitySettings withRepeatedCreationFails(boolean fails) {
+        return new IdentitySettings(newUsersValidAfter, fails, quotas);
     }
 
     /** Returns these settings with other quotas. */
     public IdentitySettings withQuotas(ResourceQuotas newQuotas) {
-        return new IdentitySettings(newUsersValidAfter, repeatedCreationRefused, newQuotas);
+        return new IdentitySettings(newUsersValidAfter, repeatedCreationFails, newQuotas);
     }
 }

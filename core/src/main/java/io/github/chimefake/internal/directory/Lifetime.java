@@ -5,17 +5,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * From when to when a user is one.
+ * The lifetime of a user.
  *
- * @param validFrom from when on it is accepted as a bearer; empty for at once, even if the clock is set back
- * @param expirationDays after how many days from its creation it is deleted by itself; empty for never
+ * @param validFrom when it is first accepted as a bearer; empty for immediately, even if the clock is set back
+ * @param expirationDays the number of days after its creation when it expires; empty for never
  */
 public record Lifetime(Optional<Instant> validFrom, Optional<Integer> expirationDays) {
     public Lifetime withExpirationDays(Optional<Integer> days) {
         return new Lifetime(validFrom, days);
     }
 
-    /** When a user that was created then is deleted by itself. */
+    /** Returns when a user that was created at the given time expires. */
     Optional<Instant> end(Instant created) {
         return expirationDays.map(days -> created.plus(Duration.ofDays(days)));
     }

@@ -5,24 +5,25 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How long the messages of an app instance are kept. Documented: 30 days after the period was set or changed, messages past
- * it are deleted for good, and from then on each as soon as it passes; until then they are hidden, and come back if the
- * period is made longer or taken away. No message is touched for that: what is left is a matter of the time alone.
+ * How long the messages of an app instance are kept. Documented: 30 days after the period was set or changed, older
+ * messages are deleted permanently, and later ones as soon as their period ends; until then they are hidden, and
+ * visible again if the period is extended or removed. The messages themselves are not changed: the time alone
+ * determines which are visible.
  *
- * @param period how long; empty for ever
- * @param deletedBefore messages sent earlier are gone for good, whatever the period became since
+ * @param period the retention period; empty for unlimited
+ * @param deletedBefore messages sent earlier are deleted permanently, whatever the period is now
  */
 public record Retention(Optional<Period> period, Instant deletedBefore) {
-    /** Messages are kept for ever. */
+    /** Unlimited retention. */
     static final Retention UNLIMITED = new Retention(Optional.empty(), Instant.MIN);
 
     private static final Duration GRACE = Duration.ofDays(30);
 
     /**
-     * How long messages are kept.
+     * A retention period.
      *
-     * @param days so many days after they were sent
-     * @param deletionStart from when on messages past that are deleted, and not merely hidden
+     * @param days the number of days after a message was sent
+     * @param deletionStart when older messages are first deleted, and not only hidden
      */
     public record Period(int days, Instant deletionStart) {
         private Instant start(Instant now) {
@@ -30,14 +31,17 @@ public record Retention(Optional<Period> period, Instant deletedBefore) {
         }
     }
 
-    /** With another period. Assumed: the same one again begins no new time of grace. */
+    /**
+     * Returns this retention with another period. Assumed: setting the same period again does not start a new grace
+     * period.
+     */
     public Retention with(Optional<Integer> days, Instant now) {
         return days.equals(period.map(Period::days))
                 ? this
                 : new Retention(days.map(number -> new Period(number, now.plus(GRACE))), deletedBefore(now));
     }
 
-    /** Messages sent earlier are not shown. */
+    /** Returns the time before which messages are hidden. */
     public Instant shownFrom(Instant now) {
         return period.map(current -> latest(deletedBefore, current.start(now))).orElse(deletedBefore);
     }

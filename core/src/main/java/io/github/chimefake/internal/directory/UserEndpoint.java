@@ -4,24 +4,24 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A device of a user, which notifications are pushed to.
+ * An endpoint of a user: a device that receives push notifications.
  *
  * @param id its id
- * @param name what the user calls it
- * @param device what it is, and where
- * @param allowMessages ALL or NONE, in the words of the service model
+ * @param name the name given by the user
+ * @param device the device and how to reach it
+ * @param allowMessages ALL or NONE, as in the service model
  * @param created when it was registered
- * @param updated when name or allowed messages last changed
+ * @param updated when the name or the allowed messages changed last
  */
 public record UserEndpoint(
         String id, Optional<String> name, Device device, String allowMessages, Instant created, Instant updated) {
     /**
-     * What never changes of an endpoint.
+     * The immutable part of an endpoint.
      *
-     * @param type APNS, APNS_SANDBOX or GCM, in the words of the service model
-     * @param resourceArn the ARN of the Amazon Pinpoint application that pushes
-     * @param token names the device to its maker
-     * @param voipToken the same for calls
+     * @param type APNS, APNS_SANDBOX or GCM, as in the service model
+     * @param resourceArn the ARN of the Amazon Pinpoint application that sends the notifications
+     * @param token the device token of Apple or Google
+     * @param voipToken the device token for VoIP calls
      */
     public record Device(String type, String resourceArn, String token, Optional<String> voipToken) {}
 

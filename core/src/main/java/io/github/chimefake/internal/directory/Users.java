@@ -6,14 +6,14 @@ import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.common.Excerpts;
 import io.github.chimefake.internal.exchange.ServiceError;
 
-/** Users that a call names. */
+/** Finds users named in requests. */
 public final class Users {
     private Users() {}
 
     /**
-     * Returns the user, which is not a bot; 403 if it does not exist, as the model has no 404 here.
+     * Returns the user, which must not be a bot; 403 if it does not exist, because the model has no 404 here.
      *
-     * @param provenance what the 403 rests on for this operation
+     * @param provenance the provenance of the 403 for this operation
      */
     public static AppInstanceUser require(Directory directory, Arn arn, Provenance provenance) {
         return directory
@@ -26,7 +26,7 @@ public final class Users {
                         .asException());
     }
 
-    /** Does not advise to create the user, because the caller may be about to delete it. */
+    /** Explains that the user does not exist. Does not recommend to create it, because the request may delete it. */
     private static String absent(Directory directory, Arn arn) {
         return directory.user(arn).isPresent()
                 ? arn + " is a bot and no user, and this operation is for users. "

@@ -1,6 +1,6 @@
 /**
- * The directory: app instances, users, bots, and the tags of everything, as one immutable value. It holds no class of
- * the SDK, as the module of identity may be missing at run time.
+ * The directory: app instances, users, bots and all tags as one immutable value. It uses no classes of the SDK, because
+ * the identity module may be missing at run time.
  */
 @NullMarked
 package io.github.chimefake.internal.directory;

@@ -18,11 +18,11 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * What a test does to the directory by itself: no call is made, and what cannot be is an IllegalArgumentException. Safe
- * for use by many threads.
+ * Fixture methods for the directory. They make no calls, and throw an IllegalArgumentException for invalid data.
+ * Thread-safe.
  */
 public final class DirectoryFixtures {
-    /** The most characters of a user's name, and of a bot's, in the service model. */
+    /** The maximum lengths of the service model. */
     private static final int LONGEST_USER_NAME = 100;
 
     private static final int LONGEST_BOT_NAME = 256;
@@ -31,7 +31,7 @@ public final class DirectoryFixtures {
 
     private final DirectoryStore store;
 
-    /** Acts on this directory. */
+    /** Creates fixture methods for a directory. */
     public DirectoryFixtures(DirectoryStore store) {
         this.store = store;
     }
@@ -39,7 +39,7 @@ public final class DirectoryFixtures {
     /**
      * Adds an app instance.
      *
-     * @throws IllegalArgumentException if the ARN is not one of an app instance, or exists already
+     * @throws IllegalArgumentException if the ARN is not that of an app instance, or exists already
      */
     public void createAppInstance(AppInstanceArn arn, String name) {
         requireAppInstance(arn);
@@ -66,7 +66,7 @@ public final class DirectoryFixtures {
     /**
      * Adds an app instance, unless it exists.
      *
-     * @throws IllegalArgumentException if the ARN is not one of an app instance
+     * @throws IllegalArgumentException if the ARN is not that of an app instance
      */
     public void ensureAppInstance(AppInstanceArn arn) {
         requireAppInstance(arn);
@@ -76,31 +76,31 @@ public final class DirectoryFixtures {
         }
     }
 
-    /** The ARNs of all app instances. */
+    /** Returns the ARNs of all app instances. */
     public List<AppInstanceArn> appInstances() {
         return List.copyOf(store.directory().appInstances().keySet());
     }
 
-    /** The registered user or bot with this ARN. */
+    /** Returns the registered user or bot with this ARN; empty if it does not exist. */
     public Optional<ChimeUser> findUser(Arn arn) {
         return store.directory().user(arn).map(user -> ChimeUser.of(user.arn().text(), user.name()));
     }
 
     /**
-     * Returns the user with this id, registered now if it was not; one that was keeps its name.
+     * Returns the user with this id, and registers it if it does not exist. An existing user keeps its name.
      *
-     * @throws IllegalArgumentException if the user is to be registered, and the app instance does not exist, or the id or the
-     *     name is invalid
+     * @throws IllegalArgumentException if the user does not exist, and the app instance does not exist either, or the
+     *     id or the name is invalid
      */
     public ChimeUser ensureUser(AppInstanceArn appInstance, String id, String name) {
         return ensure(appInstance.user(id), name);
     }
 
     /**
-     * Returns the bot with this id, registered now if it was not; one that was keeps its name.
+     * Returns the bot with this id, and registers it if it does not exist. An existing bot keeps its name.
      *
-     * @throws IllegalArgumentException if the bot is to be registered, and the app instance does not exist, or the id or the
-     *     name is invalid
+     * @throws IllegalArgumentException if the bot does not exist, and the app instance does not exist either, or the id
+     *     or the name is invalid
      */
     public ChimeUser ensureBot(AppInstanceArn appInstance, String id, String name) {
         return ensure(appInstance.bot(id), name);
@@ -110,7 +110,7 @@ public final class DirectoryFixtures {
         return findUser(arn).orElseGet(() -> {
             ResourceIds.require(arn.id());
             requireName(arn, name);
-            store.change((before, now) -> before.user(arn).isPresent() // By another thread, which asked for the same.
+            store.change((before, now) -> before.user(arn).isPresent() // Another thread may have registered it.
                     ? before
                     : registered(before, arn, name, now));
             return findUser(arn).orElseThrow();
@@ -135,7 +135,7 @@ public final class DirectoryFixtures {
     }
 
     /**
-     * Takes the role of AppInstanceAdmin from a user or bot.
+     * Removes the role of AppInstanceAdmin from a user or bot.
      *
      * @throws IllegalArgumentException if no user or bot has this ARN
      */
@@ -144,7 +144,7 @@ public final class DirectoryFixtures {
     }
 
     /**
-     * Gives a user or bot another name, which also replaces the name on everything it did before.
+     * Renames a user or bot. The new name also applies to its earlier messages and other actions.
      *
      * @throws IllegalArgumentException if no user or bot has this ARN, or the name is invalid
      */
@@ -156,7 +156,7 @@ public final class DirectoryFixtures {
 
     /**
      * Deletes a user or bot with its memberships and moderatorships. Its messages and the channels that it created
-     * stay.
+     * remain.
      *
      * @throws IllegalArgumentException if no user or bot has this ARN
      */
@@ -164,7 +164,7 @@ public final class DirectoryFixtures {
         store.change((before, now) -> before.withoutUser(require(before, user)));
     }
 
-    /** Accepts only names that the service model allows. */
+    /** Checks that the service model allows the name. */
     private static void requireName(Arn arn, String name) {
         boolean bot = arn instanceof BotArn;
         int length = name.codePointCount(0, name.length());

@@ -34,18 +34,18 @@ import io.github.chimefake.internal.operations.Handler;
 import java.util.Optional;
 
 /**
- * Every operation that the fake serves: one line each. Made when they are needed, so that the others are never loaded, nor the
- * SDK's identity module without need.
+ * The handlers of all operations of identity. They are created on demand, so that unused handlers are not loaded, nor
+ * the SDK's identity module if it is not needed.
  *
- * @param region where app instances are created
- * @param account whose they are
+ * @param region the region of new app instances
+ * @param account the account of new app instances
  */
 record Handlers(String region, String account) {
     Optional<Handler<Directory, ?>> find(Operation operation) {
-        return operation.service() == ChimeService.IDENTITY ? Optional.of(of(operation)) : Optional.empty();
+        return operation.service() == ChimeService.IDENTITY ? Optional.of(create(operation)) : Optional.empty();
     }
 
-    private Handler<Directory, ?> of(Operation operation) {
+    private Handler<Directory, ?> create(Operation operation) {
         return switch (operation) {
             case CREATE_APP_INSTANCE -> new CreateAppInstance(region, account);
             case CREATE_APP_INSTANCE_ADMIN -> new CreateAppInstanceAdmin();

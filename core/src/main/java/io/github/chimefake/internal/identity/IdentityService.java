@@ -6,7 +6,7 @@ import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.common.Identifiers;
 import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.directory.DirectoryStore;
-import io.github.chimefake.internal.directory.DirectoryStore.Situation;
+import io.github.chimefake.internal.directory.DirectoryStore.TimedDirectory;
 import io.github.chimefake.internal.directory.DirectoryStore.Written;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.ServiceError;
@@ -22,8 +22,8 @@ import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsResponse;
 
 /**
- * The identity service: answers calls from the directory, for which IAM alone is asked. Safe for use by many threads. Can
- * be made without the SDK's identity module, which is needed as soon as a call is handled.
+ * The identity service, which is authorized by IAM only. Thread-safe. Can be created without the SDK's identity module,
+ * which is needed only to handle a call.
  */
 public final class IdentityService {
     private final DirectoryStore store;
@@ -31,28 +31,28 @@ public final class IdentityService {
     private final Identifiers identifiers;
 
     /**
-     * A service on this directory.
+     * Creates a service.
      *
-     * @param region where app instances are created
-     * @param account whose they are
-     * @param seed makes the ids; the same seed and the same writes give the same ids
+     * @param region the region of new app instances
+     * @param account the account of new app instances
+     * @param seed the seed of generated ids; the same seed and the same writes give the same ids
      */
     public IdentityService(DirectoryStore store, String region, String account, long seed) {
         this.store = store;
         this.handlers = new Handlers(region, account);
-        // Other UUIDs than those of channels, which are made from the same seed.
+        // Inverted, because channels use the same seed and need other UUIDs.
         this.identifiers = new Identifiers(~seed);
     }
 
-    /** Whether the fake serves this operation. */
+    /** Returns whether the fake supports this operation. */
     public boolean serves(Operation operation) {
         return handlers.find(operation).isPresent();
     }
 
     /**
-     * Answers a call whose request satisfies the constraints of the service model.
+     * Handles a call whose request satisfies the constraints of the service model.
      *
-     * @throws ServiceErrorException if directory or limits do not allow it
+     * @throws ServiceErrorException if the directory or the quotas do not allow it
      */
     public AwsResponse handle(Call call) {
         return handle(
@@ -67,13 +67,13 @@ public final class IdentityService {
 
     private <R extends AwsRequest> AwsResponse handle(Handler<Directory, R> handler, Call call) {
         if (handler instanceof Query<Directory, R> query) {
-            Situation seen = store.seenBy(call);
-            return query.answer(seen.directory(), context(handler, call, seen.now()));
+            TimedDirectory seen = store.seenBy(call);
+            return query.respond(seen.directory(), context(handler, call, seen.now()));
         }
         Command<Directory, R> command = (Command<Directory, R>) handler;
         return store.write(call, before -> {
-            Outcome<Directory> made = command.apply(before.directory(), context(handler, call, before.now()));
-            return new Written<>(made.state(), made.response());
+            Outcome<Directory> outcome = command.apply(before.directory(), context(handler, call, before.now()));
+            return new Written<>(outcome.state(), outcome.response());
         });
     }
 

@@ -105,14 +105,14 @@ public final class MessagingService {
     private <R extends AwsRequest> AwsResponse handle(Handler<State, R> handler, Call call) {
         if (handler instanceof Query<State, R> query) {
             Instant now = store.now();
-            State seen = OpenDirectory.admit(store.seenBy(call, now), call, now);
-            return query.answer(seen, context(handler, call, seen, now));
+            State seen = OpenDirectory.register(store.seenBy(call, now), call, now);
+            return query.respond(seen, context(handler, call, seen, now));
         }
         Command<State, R> command = (Command<State, R>) handler;
         Outcome<State> outcome = store.write((before, now) -> {
-            State admitted = OpenDirectory.admit(before, call, now);
-            Outcome<State> made = command.apply(admitted, context(handler, call, admitted, now));
-            return new Store.Written<>(made.state(), made);
+            State withUsers = OpenDirectory.register(before, call, now);
+            Outcome<State> result = command.apply(withUsers, context(handler, call, withUsers, now));
+            return new Store.Written<>(result.state(), result);
         });
         for (Outcome.Task task : outcome.tasks()) {
             flows.run((Waiting) task);
@@ -143,7 +143,7 @@ public final class MessagingService {
 
     /** Changes the settings of the identity service, and the quotas of both; goes back with {@link #restore}. */
     public void configureIdentity(UnaryOperator<IdentitySettings> change) {
-        store.change(before -> before.withUnsettled(
+        store.change(before -> before.withDirectoryOnly(
                 before.directory().with(change.apply(before.directory().settings()))));
     }
 
@@ -215,10 +215,11 @@ public final class MessagingService {
      *
      * @throws IllegalArgumentException if app instance or users do not exist, the id is invalid, or the channel exists
      */
-    public ChimeChannel createChannel(ChannelFixture seed) {
-        State after = store.change((before, now) -> Fixtures.createChannel(before.advanced(), identifiers, seed, now));
-        String id = seed.id().orElseGet(() -> identifiers.uuid(after.sequence()));
-        return ChimeChannel.of(seed.appInstance().channel(id).text(), seed.name());
+    public ChimeChannel createChannel(ChannelFixture fixture) {
+        State after =
+                store.change((before, now) -> Fixtures.createChannel(before.advanced(), identifiers, fixture, now));
+        String id = fixture.id().orElseGet(() -> identifiers.uuid(after.sequence()));
+        return ChimeChannel.of(fixture.appInstance().channel(id).text(), fixture.name());
     }
 
     /**
@@ -245,8 +246,8 @@ public final class MessagingService {
      * @return its id
      * @throws IllegalArgumentException if the channel or the sender does not exist, or the message is too large
      */
-    public String sendMessage(MessageFixture seed) {
-        State after = store.change((before, now) -> Fixtures.sendMessage(before.advanced(), seed, now));
+    public String sendMessage(MessageFixture fixture) {
+        State after = store.change((before, now) -> Fixtures.sendMessage(before.advanced(), fixture, now));
         return identifiers.messageId(after.sequence());
     }
 

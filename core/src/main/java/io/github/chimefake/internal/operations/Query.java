@@ -25,5 +25,5 @@ public abstract non-sealed class Query<S, R extends AwsRequest> implements Handl
     }
 
     /** Returns the response. */
-    public abstract AwsResponse answer(S state, HandlerContext<R> context);
+    public abstract AwsResponse respond(S state, HandlerContext<R> context);
 }

@@ -5,7 +5,7 @@ import io.github.chimefake.internal.arn.ArnParts;
 import io.github.chimefake.internal.exchange.Call;
 import java.util.Optional;
 
-/** Whose calls are counted together. */
+/** The scope of a rate limit, which determines the calls that are counted together. */
 enum CountedPer {
     /** Calls with the same {@code x-amz-chime-bearer}. */
     BEARER("ChimeBearer") {
@@ -15,7 +15,7 @@ enum CountedPer {
         }
     },
 
-    /** Calls on the same app instance, or on something in it. */
+    /** Calls on the same app instance or its resources. */
     APP_INSTANCE("app instance") {
         @Override
         Optional<String> subject(Call call) {
@@ -37,7 +37,7 @@ enum CountedPer {
         }
     },
 
-    /** Calls about the same user, or of the bearer where the request names no user. */
+    /** Calls with the same user in the request, or with the same bearer if the request has no user. */
     USER("app instance user") {
         @Override
         Optional<String> subject(Call call) {
@@ -45,7 +45,7 @@ enum CountedPer {
         }
     },
 
-    /** Calls of the same account, which is its callers'. */
+    /** Calls of callers in the same account. */
     ACCOUNT("account") {
         @Override
         Optional<String> subject(Call call) {
@@ -53,13 +53,15 @@ enum CountedPer {
         }
     };
 
-    private final String words;
+    private final String description;
 
-    CountedPer(String words) {
-        this.words = words;
+    CountedPer(String description) {
+        this.description = description;
     }
 
-    /** The ARN or account that the call counts for; empty if it names no subject, so that it is not counted. */
+    /**
+     * Returns the ARN or account that the call is counted for; empty if there is none, so that the call is not counted.
+     */
     abstract Optional<String> subject(Call call);
 
     private static Optional<Arn> member(Call call, String name) {
@@ -69,9 +71,9 @@ enum CountedPer {
                 .map(call.resources()::arn);
     }
 
-    /** In words, for example {@code app instance}. */
+    /** Returns a description, for example {@code app instance}. */
     @Override
     public String toString() {
-        return words;
+        return description;
     }
 }

@@ -8,14 +8,14 @@ import io.github.chimefake.rates.Rates;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Registers its limits here. */
+/** Entry point for rate limits. */
 public final class DefaultRates extends DefaultRateSelection implements Rates {
     private final String region;
 
     /**
-     * Creates selections that register their limits here.
+     * Creates the entry point of a fake.
      *
-     * @param region whose documented quotas {@link #enforce} means
+     * @param region the region whose documented quotas {@link #enforce} applies
      */
     public DefaultRates(RateLimits limits, String region) {
         super(limits, CallFilter.ANY);

@@ -4,7 +4,7 @@ import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.filter.CallFilter;
 import io.github.chimefake.rates.RateQuota;
 
-/** Documented quotas as limits. */
+/** Creates rate limits for documented quotas. */
 final class QuotaLimits {
     private QuotaLimits() {}
 

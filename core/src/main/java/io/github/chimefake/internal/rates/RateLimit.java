@@ -5,12 +5,12 @@ import io.github.chimefake.internal.filter.CallFilter;
 import io.github.chimefake.internal.filter.Registrations;
 
 /**
- * How many calls a second are let through.
+ * A limit for the number of calls per second.
  *
- * @param filter which calls count
- * @param per whose calls count together
- * @param perSecond how many of them
- * @param provenance DOCUMENTED if the number is AWS's default, REQUESTED if it is the test's
+ * @param filter selects the calls that are counted
+ * @param per the calls that are counted together
+ * @param perSecond the maximum number of calls per second
+ * @param provenance DOCUMENTED if the number is AWS's default, REQUESTED if the test has set it
  */
 public record RateLimit(CallFilter filter, CountedPer per, int perSecond, Provenance provenance)
         implements Registrations.Definition {
@@ -30,7 +30,7 @@ public record RateLimit(CallFilter filter, CountedPer per, int perSecond, Proven
         }
     }
 
-    /** Whether both limit the same thing, so that the later one takes the place of the other. */
+    /** Returns whether both limit the same calls, so that this one replaces the other. */
     boolean replaces(RateLimit other) {
         return filter.equals(other.filter) && per == other.per;
     }

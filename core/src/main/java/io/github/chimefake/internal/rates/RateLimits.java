@@ -17,16 +17,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The rate limits that are registered, and what they counted. A call that several limits mean must be within all of them. A
- * call that is refused here counts for none of them; one that is let through counts, whatever the gates behind make of it.
- * Both are assumptions: which denied calls count on AWS is not published.
+ * The registered rate limits and their counters. A call that several limits apply to must be within all of them. A call
+ * that exceeds a limit is not counted; all others are, even if they fail later. Both are assumptions: AWS does not
+ * publish which failed calls are counted.
  */
 public final class RateLimits extends Registrations<RateLimit> {
     private final Clock clock;
     private final Map<Registered<RateLimit>, Windows> windows = new HashMap<>();
-    private volatile List<Meter> inForce = List.of();
+    private volatile List<Meter> active = List.of();
 
-    /** A limit and what was counted for it. */
+    /** A limit and its counters. */
     private record Meter(Registered<RateLimit> registered, Windows windows) {
         RateLimit limit() {
             return registered.definition();
@@ -34,37 +34,37 @@ public final class RateLimits extends Registrations<RateLimit> {
     }
 
     /**
-     * Creates a list without limits.
+     * Creates an empty list.
      *
-     * @param clock tells when calls come
+     * @param clock returns the time of calls
      */
     public RateLimits(Clock clock, UserCode userCode, FakeLifetime lifetime) {
         super("rate limit", "rates()", userCode, lifetime);
         this.clock = clock;
     }
 
-    /** Why the call comes too soon; empty if it is within every limit. */
+    /** Returns the error if the call exceeds a limit; otherwise empty. */
     public Optional<ServiceError> check(Call call) {
-        return inForce.isEmpty() ? Optional.empty() : checkAndCount(call, counters(call), clock.instant());
+        return active.isEmpty() ? Optional.empty() : checkAndCount(call, counters(call), clock.instant());
     }
 
     /**
-     * A limit that is about a call.
+     * A limit that applies to a call.
      *
-     * @param subject whose calls it counts together with this one
+     * @param subject what the call is counted for; see {@link CountedPer#subject}
      */
     private record Counter(Meter meter, String subject) {
         Optional<Window> full(Instant now) {
             return meter.windows()
-                    .open(subject, now)
+                    .current(subject, now)
                     .filter(window -> window.calls() >= meter.limit().perSecond());
         }
     }
 
-    /** Asks predicates and the clock before the lock is taken: they may wait, or call the fake. */
+    /** Returns the counters of the call. Called without the lock, because predicates may wait or call the fake. */
     private List<Counter> counters(Call call) {
         List<Counter> counters = new ArrayList<>();
-        for (Meter meter : inForce) {
+        for (Meter meter : active) {
             if (matches(meter.limit(), call)) {
                 meter.limit().per().subject(call).ifPresent(subject -> counters.add(new Counter(meter, subject)));
             }
@@ -72,10 +72,10 @@ public final class RateLimits extends Registrations<RateLimit> {
         return counters;
     }
 
-    private synchronized Optional<ServiceError> checkAndCount(Call call, List<Counter> asked, Instant now) {
-        // Limits may have been lifted meanwhile.
-        List<Counter> counters = asked.stream()
-                .filter(counter -> inForce.contains(counter.meter()))
+    private synchronized Optional<ServiceError> checkAndCount(Call call, List<Counter> matching, Instant now) {
+        // Limits may have been removed in the meantime.
+        List<Counter> counters = matching.stream()
+                .filter(counter -> active.contains(counter.meter()))
                 .toList();
         for (Counter counter : counters) {
             Optional<Window> full = counter.full(now);
@@ -93,7 +93,7 @@ public final class RateLimits extends Registrations<RateLimit> {
                 ChimeError.THROTTLED_CLIENT,
                 "The rate limit is " + limit.perSecond() + " calls a second per " + limit.per()
                         + (limit.provenance() == Provenance.DOCUMENTED ? ", the documented default" : "") + ", for "
-                        + limit.filter() + ". " + subject + " made " + window.calls() + " since " + window.opened()
+                        + limit.filter() + ". " + subject + " made " + window.calls() + " since " + window.started()
                         + ", and may call again from " + window.end()
                         + " on, by the fake's clock. Send fewer calls, retry later, or remove the limits with"
                         + " chime.rates().clear().",
@@ -108,7 +108,7 @@ public final class RateLimits extends Registrations<RateLimit> {
             meters.removeIf(earlier -> each.definition().replaces(earlier.limit()));
             meters.add(new Meter(each, windows.computeIfAbsent(each, added -> new Windows())));
         }
-        inForce = List.copyOf(meters);
+        active = List.copyOf(meters);
     }
 
     @Override

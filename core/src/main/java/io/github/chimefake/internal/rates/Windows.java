@@ -8,46 +8,47 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The calls of each subject, counted in windows of one second. A window opens with the first call and not with the second of
- * the clock, so that a test meets the limit at the same call whenever it starts. Bounded: a window goes when its second is
- * over, and the oldest goes when there are too many.
+ * Counts the calls of each subject in windows of one second. A window starts with the first call and not with the
+ * second of the clock, so that a test reaches the limit at the same call whenever it starts. The number of windows is
+ * bounded: a window is removed when its second is over, and the oldest one when there are too many.
  */
 final class Windows {
     static final int CAPACITY = 10_000;
     private static final Duration LENGTH = Duration.ofSeconds(1);
 
-    /** In the order in which they opened. */
+    /** In the order of their start. */
     private final Map<String, Window> bySubject = new LinkedHashMap<>();
 
     /**
-     * One second of a subject.
+     * A window of one subject.
      *
-     * @param opened when its first call came
-     * @param calls how many were let through so far
+     * @param started the time of its first call
+     * @param calls the number of calls so far that did not exceed the limit
      */
-    record Window(Instant opened, int calls) {
+    record Window(Instant started, int calls) {
         Instant end() {
-            return opened.plus(LENGTH);
+            return started.plus(LENGTH);
         }
 
         /**
-         * A clock that was set back by a window or more is outside as well; one that is a little behind is a request that asked
-         * for the time before the one that opened the window.
+         * Returns whether the time is in the window. A time that is slightly earlier than the start also is, because a
+         * concurrent request may have read the clock earlier; a clock that was set back by a second or more is not.
          */
         private boolean contains(Instant now) {
-            return now.isAfter(opened.minus(LENGTH)) && now.isBefore(end());
+            return now.isAfter(started.minus(LENGTH)) && now.isBefore(end());
         }
     }
 
-    /** The window that is open for the subject now. */
-    Optional<Window> open(String subject, Instant now) {
+    /** Returns the current window of the subject. */
+    Optional<Window> current(String subject, Instant now) {
         return Optional.ofNullable(bySubject.get(subject)).filter(window -> window.contains(now));
     }
 
     void count(String subject, Instant now) {
-        Optional<Window> open = open(subject, now);
-        if (open.isPresent()) {
-            bySubject.put(subject, new Window(open.get().opened(), open.get().calls() + 1));
+        Optional<Window> current = current(subject, now);
+        if (current.isPresent()) {
+            bySubject.put(
+                    subject, new Window(current.get().started(), current.get().calls() + 1));
             return;
         }
         bySubject.remove(subject);
@@ -57,7 +58,8 @@ final class Windows {
 
     private void dropOldest(Instant now) {
         Iterator<Window> oldest = bySubject.values().iterator();
-        while (!oldest.next().contains(now) || bySubject.size() > CAPACITY) { // The one that opened now ends it.
+        while (!oldest.next().contains(now)
+                || bySubject.size() > CAPACITY) { // The loop ends at the window that has just started.
             oldest.remove();
         }
     }

@@ -1,4 +1,4 @@
-/** Rate limits: how many calls a second are let through. Off until a test switches them on. */
+/** Rate limits: limits for the number of calls per second. Disabled unless a test enables them. */
 @NullMarked
 package io.github.chimefake.internal.rates;
 

@@ -29,7 +29,7 @@ final class DefaultDirectory implements Directory {
     public void repeatedCreationFails(boolean fails) {
         configuration.changeIdentity(
                 "directory().repeatedCreationFails(" + fails + ")",
-                settings -> settings.withRepeatedCreationRefused(fails));
+                settings -> settings.withRepeatedCreationFails(fails));
     }
 
     @Override
@@ -37,6 +37,6 @@ final class DefaultDirectory implements Directory {
         configuration.change("directory().clear()", settings -> settings.withOpenDirectory(false));
         configuration.changeIdentity(
                 "directory().clear()",
-                settings -> settings.withNewUsersValidAfter(Duration.ZERO).withRepeatedCreationRefused(false));
+                settings -> settings.withNewUsersValidAfter(Duration.ZERO).withRepeatedCreationFails(false));
     }
 }

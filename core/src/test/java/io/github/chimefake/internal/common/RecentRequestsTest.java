@@ -66,7 +66,8 @@ class RecentRequestsTest {
     void aTokenMeansSomethingOnlyForItsResource() {
         RecentRequests requests = RecentRequests.NONE.plus(token("channel", "token"), REQUEST, response("first"));
 
-        assertThat(requests.responseTo(token("other channel", "token"), REQUEST)).isEmpty();
+        assertThat(requests.responseTo(token("other channel", "token"), REQUEST))
+                .isEmpty();
     }
 
     @Test

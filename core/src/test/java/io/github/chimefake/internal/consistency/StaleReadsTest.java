@@ -50,7 +50,7 @@ class StaleReadsTest {
             write(write);
         }
 
-        assertThat(read()).isEqualTo(5_000 - StaleReads.MOST_HELD_BACK);
+        assertThat(read()).isEqualTo(5_000 - StaleReads.MAX_PENDING_WRITES);
     }
 
     @Test

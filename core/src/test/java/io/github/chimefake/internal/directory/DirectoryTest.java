@@ -72,7 +72,7 @@ class DirectoryTest {
         Directory rest = expiring.expired(end);
         assertThat(rest.user(alice.arn())).isEmpty();
         assertThat(rest.tags(alice.arn())).isEmpty();
-        assertThat(rest.departed()).containsExactly(alice.arn());
+        assertThat(rest.deleted()).containsExactly(alice.arn());
         assertThat(rest.anyExpired(end)).isFalse();
         assertThat(rest.expired(end.plus(Duration.ofDays(1))).user(echo.arn())).isEmpty();
     }
@@ -103,8 +103,8 @@ class DirectoryTest {
         assertThat(rest.appInstances().keySet()).containsExactly(CHAT_2);
         assertThat(rest.users().keySet()).containsExactly(stranger.arn());
         assertThat(rest.tags().keySet()).containsExactly(CHAT_2, stranger.arn());
-        assertThat(rest.departed()).containsExactly(CHAT);
-        assertThat(rest.withoutDeparted().departed()).isEmpty();
+        assertThat(rest.deleted()).containsExactly(CHAT);
+        assertThat(rest.withoutDeleted().deleted()).isEmpty();
         assertThat(rest.anyExpired(NOW.plus(Duration.ofDays(2)))).isFalse();
     }
 
@@ -112,8 +112,8 @@ class DirectoryTest {
     void metadataThatIsEmptyIsNoOtherThanNone() {
         Profile plain = Profile.of("Alice", NOW);
 
-        assertThat(plain.says("Alice", Optional.of(""))).isTrue();
-        assertThat(plain.says("Alice", Optional.of("blue"))).isFalse();
-        assertThat(plain.says("Bob", Optional.empty())).isFalse();
+        assertThat(plain.matches("Alice", Optional.of(""))).isTrue();
+        assertThat(plain.matches("Alice", Optional.of("blue"))).isFalse();
+        assertThat(plain.matches("Bob", Optional.empty())).isFalse();
     }
 }

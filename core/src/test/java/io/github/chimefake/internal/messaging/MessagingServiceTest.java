@@ -142,7 +142,7 @@ class MessagingServiceTest {
         chime.send(other, alice, "three");
 
         State state = chime.service.snapshot().state();
-        assertThat(state.chores().abandoned()).isEmpty();
+        assertThat(state.pendingDeletions().deletedChannels()).isEmpty();
         assertThat(crowd).allSatisfy(user -> {
             assertThat(state.links(member(user)).memberOf()).isEmpty();
             assertThat(state.links(member(user)).moderatorOf()).isEmpty();

@@ -16,18 +16,18 @@ class WindowsTest {
         windows.count("alice", NOW);
         windows.count("alice", NOW.plusMillis(999));
 
-        assertThat(windows.open("alice", NOW.plusMillis(999))).contains(new Window(NOW, 2));
-        assertThat(windows.open("alice", NOW.plusMillis(1000))).isEmpty();
+        assertThat(windows.current("alice", NOW.plusMillis(999))).contains(new Window(NOW, 2));
+        assertThat(windows.current("alice", NOW.plusMillis(1000))).isEmpty();
 
         windows.count("alice", NOW.plusMillis(1000));
-        assertThat(windows.open("alice", NOW.plusMillis(1001))).contains(new Window(NOW.plusMillis(1000), 1));
+        assertThat(windows.current("alice", NOW.plusMillis(1001))).contains(new Window(NOW.plusMillis(1000), 1));
     }
 
     @Test
     void subjectsAreCountedApart() {
         windows.count("alice", NOW);
 
-        assertThat(windows.open("bob", NOW)).isEmpty();
+        assertThat(windows.current("bob", NOW)).isEmpty();
     }
 
     @Test
@@ -35,7 +35,7 @@ class WindowsTest {
         windows.count("alice", NOW);
         windows.count("alice", NOW.minusSeconds(60));
 
-        assertThat(windows.open("alice", NOW.minusSeconds(60))).contains(new Window(NOW.minusSeconds(60), 1));
+        assertThat(windows.current("alice", NOW.minusSeconds(60))).contains(new Window(NOW.minusSeconds(60), 1));
     }
 
     @Test
@@ -44,8 +44,8 @@ class WindowsTest {
         windows.count("alice", NOW.plusMillis(1));
         windows.count("alice", NOW);
 
-        assertThat(windows.open("alice", NOW)).contains(new Window(NOW.plusMillis(1), 2));
-        assertThat(windows.open("bob", NOW)).contains(new Window(NOW, 1));
+        assertThat(windows.current("alice", NOW)).contains(new Window(NOW.plusMillis(1), 2));
+        assertThat(windows.current("bob", NOW)).contains(new Window(NOW, 1));
     }
 
     @Test
@@ -66,8 +66,8 @@ class WindowsTest {
         }
 
         assertThat(windows.size()).isEqualTo(Windows.CAPACITY);
-        assertThat(windows.open("user 0", NOW)).as("the oldest").isEmpty();
-        assertThat(windows.open("user " + Windows.CAPACITY, NOW))
+        assertThat(windows.current("user 0", NOW)).as("the oldest").isEmpty();
+        assertThat(windows.current("user " + Windows.CAPACITY, NOW))
                 .as("the newest")
                 .isPresent();
     }

@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.chimesdkidentity.model.CreateAppInstanceR
 import software.amazon.awssdk.services.chimesdkidentity.model.CreateAppInstanceResponse;
 
 /**
- * Creates an app instance. Documented: a generated id, and idempotency by the token. Assumed: names need not be unique; other
- * input under the same token is a 409; a token is forgotten when its app instance is deleted.
+ * Creates an app instance. Documented: a generated id, and idempotency by the token. Assumed: names need not be unique;
+ * 409 for other input with the same token; a token is forgotten when its app instance is deleted.
  */
 public final class CreateAppInstance extends Command<Directory, CreateAppInstanceRequest> {
     private final String region;
@@ -27,8 +27,8 @@ public final class CreateAppInstance extends Command<Directory, CreateAppInstanc
     /**
      * Creates the handler.
      *
-     * @param region where app instances are created
-     * @param account whose they are
+     * @param region the region of new app instances
+     * @param account the account of new app instances
      */
     public CreateAppInstance(String region, String account) {
         super(CREATE_APP_INSTANCE, CreateAppInstanceRequest.class);
@@ -45,7 +45,7 @@ public final class CreateAppInstance extends Command<Directory, CreateAppInstanc
                         context,
                         Optional.empty(),
                         request.clientRequestToken(),
-                        made -> made.getValueForField("AppInstanceArn", String.class)
+                        response -> response.getValueForField("AppInstanceArn", String.class)
                                 .map(context::arn)
                                 .flatMap(directory::appInstance)
                                 .isPresent(),

@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.chimesdkidentity.model.CreateAppInstanceA
 import software.amazon.awssdk.services.chimesdkidentity.model.CreateAppInstanceAdminResponse;
 
 /**
- * Makes a user or bot an admin of its app instance. Documented: 409 for a user that is an admin already; that promotion gives no
- * permissions of IAM. Assumed: 403 for one that does not exist, or in another app instance.
+ * Makes a user or bot an admin of its app instance. Documented: 409 for a user that is an admin already; the role does
+ * not grant IAM permissions. Assumed: 403 for a user that does not exist, or that is in another app instance.
  */
 public final class CreateAppInstanceAdmin extends Command<Directory, CreateAppInstanceAdminRequest> {
     public CreateAppInstanceAdmin() {

@@ -12,8 +12,8 @@ import software.amazon.awssdk.services.chimesdkidentity.model.DeleteAppInstanceR
 import software.amazon.awssdk.services.chimesdkidentity.model.DeleteAppInstanceResponse;
 
 /**
- * Deletes an app instance with all that belongs to it. Documented: users, channels and all other data go, in the background.
- * Assumed: here that takes no time; 403 for an unknown one.
+ * Deletes an app instance with all its resources. Documented: users, channels and all other data are deleted in the
+ * background. Assumed: here they are deleted immediately; 403 for an unknown app instance.
  */
 public final class DeleteAppInstance extends Command<Directory, DeleteAppInstanceRequest> {
     public DeleteAppInstance() {

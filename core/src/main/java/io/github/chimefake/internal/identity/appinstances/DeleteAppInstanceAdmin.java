@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.chimesdkidentity.model.DeleteAppInstanceA
 import software.amazon.awssdk.services.chimesdkidentity.model.DeleteAppInstanceAdminResponse;
 
 /**
- * Takes the role of an admin. Documented: the user or bot itself stays. Assumed: the last admin can go, too; 403 for one who
- * is none, even if it was before.
+ * Removes the admin role from a user or bot. Documented: the user or bot itself is not deleted. Assumed: the last admin
+ * can be removed, too; 403 for a user that is not an admin, even if it was one before.
  */
 public final class DeleteAppInstanceAdmin extends Command<Directory, DeleteAppInstanceAdminRequest> {
     public DeleteAppInstanceAdmin() {

@@ -10,14 +10,15 @@ import io.github.chimefake.internal.operations.Query;
 import software.amazon.awssdk.services.chimesdkidentity.model.DescribeAppInstanceRequest;
 import software.amazon.awssdk.services.chimesdkidentity.model.DescribeAppInstanceResponse;
 
-/** Describes an app instance. Assumed: 403 for an unknown one, as the model has no 404 here. */
+/** Describes an app instance. Assumed: 403 for an unknown app instance, because the model has no 404 here. */
 public final class DescribeAppInstance extends Query<Directory, DescribeAppInstanceRequest> {
     public DescribeAppInstance() {
         super(DESCRIBE_APP_INSTANCE, DescribeAppInstanceRequest.class);
     }
 
     @Override
-    public DescribeAppInstanceResponse answer(Directory directory, HandlerContext<DescribeAppInstanceRequest> context) {
+    public DescribeAppInstanceResponse respond(
+            Directory directory, HandlerContext<DescribeAppInstanceRequest> context) {
         DescribeAppInstanceRequest request = context.request();
         return DescribeAppInstanceResponse.builder()
                 .appInstance(Views.appInstance(AppInstances.require(directory, context.arn(request.appInstanceArn()))))

@@ -12,14 +12,14 @@ import io.github.chimefake.internal.operations.Query;
 import software.amazon.awssdk.services.chimesdkidentity.model.DescribeAppInstanceAdminRequest;
 import software.amazon.awssdk.services.chimesdkidentity.model.DescribeAppInstanceAdminResponse;
 
-/** Describes an admin. Assumed: 403 for a user that is not an admin, as the model has no 404 here. */
+/** Describes an admin. Assumed: 403 for a user that is not an admin, because the model has no 404 here. */
 public final class DescribeAppInstanceAdmin extends Query<Directory, DescribeAppInstanceAdminRequest> {
     public DescribeAppInstanceAdmin() {
         super(DESCRIBE_APP_INSTANCE_ADMIN, DescribeAppInstanceAdminRequest.class);
     }
 
     @Override
-    public DescribeAppInstanceAdminResponse answer(
+    public DescribeAppInstanceAdminResponse respond(
             Directory directory, HandlerContext<DescribeAppInstanceAdminRequest> context) {
         DescribeAppInstanceAdminRequest request = context.request();
         AppInstance appInstance = AppInstances.require(directory, context.arn(request.appInstanceArn()));

@@ -10,14 +10,14 @@ import io.github.chimefake.internal.operations.Query;
 import software.amazon.awssdk.services.chimesdkidentity.model.GetAppInstanceRetentionSettingsRequest;
 import software.amazon.awssdk.services.chimesdkidentity.model.GetAppInstanceRetentionSettingsResponse;
 
-/** Tells how long messages are kept. Assumed: 403 for an unknown app instance. */
+/** Returns how long messages are kept. Assumed: 403 for an unknown app instance. */
 public final class GetAppInstanceRetentionSettings extends Query<Directory, GetAppInstanceRetentionSettingsRequest> {
     public GetAppInstanceRetentionSettings() {
         super(GET_APP_INSTANCE_RETENTION_SETTINGS, GetAppInstanceRetentionSettingsRequest.class);
     }
 
     @Override
-    public GetAppInstanceRetentionSettingsResponse answer(
+    public GetAppInstanceRetentionSettingsResponse respond(
             Directory directory, HandlerContext<GetAppInstanceRetentionSettingsRequest> context) {
         Retention retention = AppInstances.require(
                         directory, context.arn(context.request().appInstanceArn()))

@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.chimesdkidentity.model.ListAppInstanceAdm
 import software.amazon.awssdk.services.chimesdkidentity.model.ListAppInstanceAdminsResponse;
 
 /**
- * Lists the admins of an app instance. Observed: bots among them. Assumed: in the order of their ARNs; 403 for an unknown
- * app instance.
+ * Lists the admins of an app instance. Observed: including bots. Assumed: in the order of their ARNs; 403 for an
+ * unknown app instance.
  */
 public final class ListAppInstanceAdmins extends Query<Directory, ListAppInstanceAdminsRequest> {
     public ListAppInstanceAdmins() {
@@ -24,7 +24,7 @@ public final class ListAppInstanceAdmins extends Query<Directory, ListAppInstanc
     }
 
     @Override
-    public ListAppInstanceAdminsResponse answer(
+    public ListAppInstanceAdminsResponse respond(
             Directory directory, HandlerContext<ListAppInstanceAdminsRequest> context) {
         ListAppInstanceAdminsRequest request = context.request();
         AppInstance appInstance = AppInstances.require(directory, context.arn(request.appInstanceArn()));

@@ -20,7 +20,7 @@ public final class ListAppInstances extends Query<Directory, ListAppInstancesReq
     }
 
     @Override
-    public ListAppInstancesResponse answer(Directory directory, HandlerContext<ListAppInstancesRequest> context) {
+    public ListAppInstancesResponse respond(Directory directory, HandlerContext<ListAppInstancesRequest> context) {
         ListAppInstancesRequest request = context.request();
         Paging paging = Paging.of(operation(), "", request.maxResults(), request.nextToken());
         Page<AppInstance> page = paging.page(directory.appInstances(), AppInstanceArn.class);

@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.chimesdkidentity.model.PutAppInstanceRete
 import software.amazon.awssdk.services.chimesdkidentity.model.PutAppInstanceRetentionSettingsResponse;
 
 /**
- * Says how long messages are kept; see {@link Retention}. Documented: settings without days switch it off. Assumed: so do
- * settings without those for channels; 403 for an unknown app instance.
+ * Sets how long messages are kept; see {@link Retention}. Documented: settings without days remove the limit. Assumed:
+ * so do settings without channel settings; 403 for an unknown app instance.
  */
 public final class PutAppInstanceRetentionSettings extends Command<Directory, PutAppInstanceRetentionSettingsRequest> {
     public PutAppInstanceRetentionSettings() {

@@ -6,11 +6,14 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.chimesdkidentity.model.AppInstanceRetentionSettings;
 import software.amazon.awssdk.services.chimesdkidentity.model.ChannelRetentionSettings;
 
-/** Retention in the SDK's own shapes. */
+/** Converts retention settings to the SDK's classes. */
 final class RetentionViews {
     private RetentionViews() {}
 
-    /** Documented: an empty member is what switches retention off. Assumed: so it is answered where it is off. */
+    /**
+     * Converts the settings. Documented: a request without days removes the limit. Assumed: a response has the same
+     * form if there is no limit.
+     */
     static AppInstanceRetentionSettings settings(Retention retention) {
         return AppInstanceRetentionSettings.builder()
                 .channelRetentionSettings(ChannelRetentionSettings.builder()

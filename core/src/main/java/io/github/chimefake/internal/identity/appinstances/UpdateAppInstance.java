@@ -14,8 +14,8 @@ import software.amazon.awssdk.services.chimesdkidentity.model.UpdateAppInstanceR
 import software.amazon.awssdk.services.chimesdkidentity.model.UpdateAppInstanceResponse;
 
 /**
- * Gives an app instance another name and other metadata. Documented: the model requires both. Assumed: both are replaced;
- * 403 for an unknown one.
+ * Replaces name and metadata of an app instance. Documented: the model requires both. Assumed: both are replaced; 403
+ * for an unknown app instance.
  */
 public final class UpdateAppInstance extends Command<Directory, UpdateAppInstanceRequest> {
     public UpdateAppInstance() {

@@ -10,10 +10,10 @@ import software.amazon.awssdk.services.chimesdkidentity.model.Configuration;
 import software.amazon.awssdk.services.chimesdkidentity.model.InvokedBy;
 import software.amazon.awssdk.services.chimesdkidentity.model.LexConfiguration;
 
-/** Bots in the SDK's own shapes, and back. */
+/** Converts bots to and from the SDK's classes. */
 final class BotViews {
-    /** Has ten characters, as the ids of Lex bots have, and cannot be mistaken for a real one. */
-    private static final String MADE_UP_LEX_BOT = "CHIMEFAKE0";
+    /** Has ten characters like all ids of Lex bots, and is recognizably not a real one. */
+    private static final String PLACEHOLDER_LEX_BOT = "CHIMEFAKE0";
 
     private BotViews() {}
 
@@ -36,7 +36,7 @@ final class BotViews {
                 .build();
     }
 
-    /** The configuration of a request as the directory keeps it. */
+    /** Converts the configuration of a request. */
     static BotConfiguration configuration(Configuration configuration) {
         LexConfiguration lex = configuration.lex();
         return new BotConfiguration(
@@ -50,13 +50,14 @@ final class BotViews {
     }
 
     /**
-     * What a bot of the Java API is described with. A bot of the real service always has a configuration, and programs
-     * read it unasked; so this one has the test alias, which every Lex bot has, of a Lex bot that is not there.
+     * Returns the configuration of a bot that was registered by a fixture method. A bot of the real service always has
+     * a configuration, and programs read it without a check, so this one has the test alias, which every Lex bot has,
+     * of a Lex bot that does not exist.
      */
     private static BotConfiguration assumedConfiguration(AppInstanceUser bot) {
         ArnParts arn = bot.appInstance().parts();
-        ArnParts alias =
-                new ArnParts("aws", "lex", arn.region(), arn.account(), "bot-alias/" + MADE_UP_LEX_BOT + "/TSTALIASID");
+        ArnParts alias = new ArnParts(
+                "aws", "lex", arn.region(), arn.account(), "bot-alias/" + PLACEHOLDER_LEX_BOT + "/TSTALIASID");
         return new BotConfiguration(alias.toString(), "en_US", Optional.empty(), Optional.empty(), Optional.empty());
     }
 

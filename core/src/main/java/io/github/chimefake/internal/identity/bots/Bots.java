@@ -8,16 +8,19 @@ import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.directory.DirectoryExcerpts;
 import io.github.chimefake.internal.exchange.ServiceError;
 
-/** Bots that a call names. */
+/** Finds bots named in requests. */
 final class Bots {
     private Bots() {}
 
-    /** Returns the bot, which is not a user; 403 if it does not exist, as the model has no 404 for most operations. */
+    /**
+     * Returns the bot, which must not be a user; 403 if it does not exist, because the model has no 404 for most
+     * operations.
+     */
     static AppInstanceUser require(Directory directory, Arn arn) {
         return require(directory, arn, ChimeError.FORBIDDEN, Provenance.ASSUMED);
     }
 
-    /** Returns the bot; if it does not exist, the error is this one, which rests on the given source. */
+    /** Returns the bot; if it does not exist, throws the given error with its provenance. */
     static AppInstanceUser require(Directory directory, Arn arn, ChimeError error, Provenance provenance) {
         return directory
                 .user(arn)

@@ -18,9 +18,9 @@ import software.amazon.awssdk.services.chimesdkidentity.model.CreateAppInstanceB
 import software.amazon.awssdk.services.chimesdkidentity.model.CreateAppInstanceBotResponse;
 
 /**
- * Creates a bot, which is a bearer, member and admin like any user. Documented: an id of the service's making; the model
- * marks the token as an idempotency token; no quota. Assumed: whether the Lex bot exists is not looked at; without a name,
- * its name is empty; a token is forgotten when its bot is deleted.
+ * Creates a bot, which can be a bearer, member and admin like a user. Documented: a generated id; the model marks the
+ * token as an idempotency token; no quota. Assumed: the existence of the Lex bot is not checked; without a name, the
+ * name is empty; a token is forgotten when its bot is deleted.
  */
 public final class CreateAppInstanceBot extends Command<Directory, CreateAppInstanceBotRequest> {
     public CreateAppInstanceBot() {
@@ -37,7 +37,7 @@ public final class CreateAppInstanceBot extends Command<Directory, CreateAppInst
                         context,
                         Optional.of(appInstance.arn()),
                         request.clientRequestToken(),
-                        made -> made.getValueForField("AppInstanceBotArn", String.class)
+                        response -> response.getValueForField("AppInstanceBotArn", String.class)
                                 .map(context::arn)
                                 .flatMap(directory::user)
                                 .isPresent(),

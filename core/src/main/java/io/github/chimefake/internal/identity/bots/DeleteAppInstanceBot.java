@@ -10,7 +10,10 @@ import io.github.chimefake.internal.operations.Outcome;
 import software.amazon.awssdk.services.chimesdkidentity.model.DeleteAppInstanceBotRequest;
 import software.amazon.awssdk.services.chimesdkidentity.model.DeleteAppInstanceBotResponse;
 
-/** Deletes a bot. Assumed: with the effects of deleting a user; 403 for one that does not exist, even if it did before. */
+/**
+ * Deletes a bot. Assumed: the same effects as deleting a user; 403 for a bot that does not exist, even if it existed
+ * before.
+ */
 public final class DeleteAppInstanceBot extends Command<Directory, DeleteAppInstanceBotRequest> {
     public DeleteAppInstanceBot() {
         super(DELETE_APP_INSTANCE_BOT, DeleteAppInstanceBotRequest.class);

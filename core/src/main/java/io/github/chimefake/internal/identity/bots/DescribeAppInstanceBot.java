@@ -12,14 +12,14 @@ import io.github.chimefake.internal.operations.Query;
 import software.amazon.awssdk.services.chimesdkidentity.model.DescribeAppInstanceBotRequest;
 import software.amazon.awssdk.services.chimesdkidentity.model.DescribeAppInstanceBotResponse;
 
-/** Describes a bot. Documented: 404 for one that does not exist, which the model has on this operation alone. */
+/** Describes a bot. Documented: 404 for a bot that does not exist, which the model has for this operation only. */
 public final class DescribeAppInstanceBot extends Query<Directory, DescribeAppInstanceBotRequest> {
     public DescribeAppInstanceBot() {
         super(DESCRIBE_APP_INSTANCE_BOT, DescribeAppInstanceBotRequest.class);
     }
 
     @Override
-    public DescribeAppInstanceBotResponse answer(
+    public DescribeAppInstanceBotResponse respond(
             Directory directory, HandlerContext<DescribeAppInstanceBotRequest> context) {
         Arn arn = context.arn(context.request().appInstanceBotArn());
         AppInstanceUser bot = Bots.require(directory, arn, ChimeError.NOT_FOUND, Provenance.DOCUMENTED);

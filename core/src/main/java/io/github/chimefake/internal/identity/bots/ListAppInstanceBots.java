@@ -21,7 +21,8 @@ public final class ListAppInstanceBots extends Query<Directory, ListAppInstanceB
     }
 
     @Override
-    public ListAppInstanceBotsResponse answer(Directory directory, HandlerContext<ListAppInstanceBotsRequest> context) {
+    public ListAppInstanceBotsResponse respond(
+            Directory directory, HandlerContext<ListAppInstanceBotsRequest> context) {
         ListAppInstanceBotsRequest request = context.request();
         AppInstance appInstance = AppInstances.require(directory, context.arn(request.appInstanceArn()));
         Paging paging = Paging.of(operation(), appInstance.arn().text(), request.maxResults(), request.nextToken());

@@ -12,8 +12,8 @@ import software.amazon.awssdk.services.chimesdkidentity.model.UpdateAppInstanceB
 import software.amazon.awssdk.services.chimesdkidentity.model.UpdateAppInstanceBotResponse;
 
 /**
- * Gives a bot another name, other metadata and, if there is one in the request, another configuration. Documented: the
- * model requires the first two. Assumed: a configuration is replaced as a whole; without one, it stays.
+ * Replaces name and metadata of a bot, and its configuration if the request has one. Documented: the model requires the
+ * first two. Assumed: a configuration is replaced as a whole; without one, it is unchanged.
  */
 public final class UpdateAppInstanceBot extends Command<Directory, UpdateAppInstanceBotRequest> {
     public UpdateAppInstanceBot() {

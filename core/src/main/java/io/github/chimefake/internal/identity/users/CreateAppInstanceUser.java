@@ -28,11 +28,11 @@ import software.amazon.awssdk.services.chimesdkidentity.model.CreateAppInstanceU
 import software.amazon.awssdk.services.chimesdkidentity.model.ExpirationSettings;
 
 /**
- * Registers a user under an id of the caller's choice. Documented: the ARN is the app instance's with that id; 409 for an
- * id that is taken. Observed: programs that create the same user with the same name at every sign-in. Assumed, because
- * both are seen: the same name and metadata again are answered as the first time, without effect, unless the settings
- * refuse that; other ones are a 409. Observed: a token may be as coarse as the minute of the day, so it means something only
- * for one user.
+ * Registers a user with the id in the request. Documented: the ARN consists of the app instance's ARN and that id; 409
+ * for an id that exists. Observed: programs that create the same user with the same name at every sign-in. Assumed,
+ * because both occur: a repetition with the same name and metadata returns the first response, without effect, unless
+ * the settings make it fail; 409 for another name or other metadata. Observed: some clients use the minute of the day
+ * as the token, so a token is valid for one user only.
  */
 public final class CreateAppInstanceUser extends Command<Directory, CreateAppInstanceUserRequest> {
     public CreateAppInstanceUser() {
@@ -58,8 +58,9 @@ public final class CreateAppInstanceUser extends Command<Directory, CreateAppIns
                         appInstance.arn());
         CreateAppInstanceUserResponse response = response(arn);
         Directory created = directory.with(user(directory, context, arn)).withTags(arn, Views.tags(request.tags()));
-        RecentRequests requests =
-                created.recentRequests().without(token, ofDeletedUser -> true).plus(token, request, response);
+        RecentRequests requests = created.recentRequests()
+                .without(token, deletedUsersResponse -> true)
+                .plus(token, request, response);
         return new Outcome<>(created.with(requests), response);
     }
 
@@ -85,8 +86,8 @@ public final class CreateAppInstanceUser extends Command<Directory, CreateAppIns
             Token token) {
         CreateAppInstanceUserRequest request = context.request();
         boolean retried = directory.recentRequests().responseTo(token, request).isPresent();
-        boolean same = existing.profile().says(request.name(), Optional.ofNullable(request.metadata()));
-        if (retried || (same && !directory.settings().repeatedCreationRefused())) {
+        boolean same = existing.profile().matches(request.name(), Optional.ofNullable(request.metadata()));
+        if (retried || (same && !directory.settings().repeatedCreationFails())) {
             return new Outcome<>(directory, response(existing.arn()));
         }
         throw ServiceError.of(

@@ -13,9 +13,9 @@ import software.amazon.awssdk.services.chimesdkidentity.model.DeleteAppInstanceU
 import software.amazon.awssdk.services.chimesdkidentity.model.DeleteAppInstanceUserResponse;
 
 /**
- * Deletes a user. Documented: its bans vanish. Assumed: so do its memberships and moderatorships, at once, and as a bearer
- * it is unknown; its messages stay, without a name, and so do the channels that it created; its id can be used again; 403
- * for a user that does not exist, even if it did before.
+ * Deletes a user. Documented: its bans are deleted. Assumed: its memberships and moderatorships are deleted
+ * immediately, and it is unknown as a bearer; its messages remain, without a name, and so do the channels that it
+ * created; its id can be used again; 403 for a user that does not exist, even if it existed before.
  */
 public final class DeleteAppInstanceUser extends Command<Directory, DeleteAppInstanceUserRequest> {
     public DeleteAppInstanceUser() {

@@ -11,7 +11,9 @@ import io.github.chimefake.internal.operations.Outcome;
 import software.amazon.awssdk.services.chimesdkidentity.model.DeregisterAppInstanceUserEndpointRequest;
 import software.amazon.awssdk.services.chimesdkidentity.model.DeregisterAppInstanceUserEndpointResponse;
 
-/** Takes a device from a user. Assumed: 403 for one that the user does not have, even if it had before. */
+/**
+ * Removes an endpoint from a user. Assumed: 403 for an endpoint that the user does not have, even if it had it before.
+ */
 public final class DeregisterAppInstanceUserEndpoint
         extends Command<Directory, DeregisterAppInstanceUserEndpointRequest> {
     public DeregisterAppInstanceUserEndpoint() {

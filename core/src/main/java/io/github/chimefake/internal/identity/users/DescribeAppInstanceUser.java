@@ -12,14 +12,14 @@ import io.github.chimefake.internal.operations.Query;
 import software.amazon.awssdk.services.chimesdkidentity.model.DescribeAppInstanceUserRequest;
 import software.amazon.awssdk.services.chimesdkidentity.model.DescribeAppInstanceUserResponse;
 
-/** Describes a user. Observed: 403 for one that does not exist; the model has no 404 here. */
+/** Describes a user. Observed: 403 for a user that does not exist; the model has no 404 here. */
 public final class DescribeAppInstanceUser extends Query<Directory, DescribeAppInstanceUserRequest> {
     public DescribeAppInstanceUser() {
         super(DESCRIBE_APP_INSTANCE_USER, DescribeAppInstanceUserRequest.class);
     }
 
     @Override
-    public DescribeAppInstanceUserResponse answer(
+    public DescribeAppInstanceUserResponse respond(
             Directory directory, HandlerContext<DescribeAppInstanceUserRequest> context) {
         Arn arn = context.arn(context.request().appInstanceUserArn());
         return DescribeAppInstanceUserResponse.builder()

@@ -9,14 +9,17 @@ import io.github.chimefake.internal.operations.Query;
 import software.amazon.awssdk.services.chimesdkidentity.model.DescribeAppInstanceUserEndpointRequest;
 import software.amazon.awssdk.services.chimesdkidentity.model.DescribeAppInstanceUserEndpointResponse;
 
-/** Describes a device of a user. Observed: with its token in clear. Assumed: 403 for one that does not exist. */
+/**
+ * Describes an endpoint of a user. Observed: with its token in plain text. Assumed: 403 for an endpoint that does not
+ * exist.
+ */
 public final class DescribeAppInstanceUserEndpoint extends Query<Directory, DescribeAppInstanceUserEndpointRequest> {
     public DescribeAppInstanceUserEndpoint() {
         super(DESCRIBE_APP_INSTANCE_USER_ENDPOINT, DescribeAppInstanceUserEndpointRequest.class);
     }
 
     @Override
-    public DescribeAppInstanceUserEndpointResponse answer(
+    public DescribeAppInstanceUserEndpointResponse respond(
             Directory directory, HandlerContext<DescribeAppInstanceUserEndpointRequest> context) {
         DescribeAppInstanceUserEndpointRequest request = context.request();
         AppInstanceUser user = UserEndpoints.owner(directory, context.arn(request.appInstanceUserArn()));

@@ -12,14 +12,14 @@ import io.github.chimefake.internal.operations.Query;
 import software.amazon.awssdk.services.chimesdkidentity.model.ListAppInstanceUserEndpointsRequest;
 import software.amazon.awssdk.services.chimesdkidentity.model.ListAppInstanceUserEndpointsResponse;
 
-/** Lists the devices of a user. Assumed: in the order of their ids. */
+/** Lists the endpoints of a user. Assumed: in the order of their ids. */
 public final class ListAppInstanceUserEndpoints extends Query<Directory, ListAppInstanceUserEndpointsRequest> {
     public ListAppInstanceUserEndpoints() {
         super(LIST_APP_INSTANCE_USER_ENDPOINTS, ListAppInstanceUserEndpointsRequest.class);
     }
 
     @Override
-    public ListAppInstanceUserEndpointsResponse answer(
+    public ListAppInstanceUserEndpointsResponse respond(
             Directory directory, HandlerContext<ListAppInstanceUserEndpointsRequest> context) {
         ListAppInstanceUserEndpointsRequest request = context.request();
         AppInstanceUser user = UserEndpoints.owner(directory, context.arn(request.appInstanceUserArn()));

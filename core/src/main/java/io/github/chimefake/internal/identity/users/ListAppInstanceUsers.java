@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.chimesdkidentity.model.ListAppInstanceUse
 import software.amazon.awssdk.services.chimesdkidentity.model.ListAppInstanceUsersResponse;
 
 /**
- * Lists the users of an app instance, bots not among them. Assumed: in the order of their ARNs; 403 for an unknown app
+ * Lists the users of an app instance, without bots. Assumed: in the order of their ARNs; 403 for an unknown app
  * instance.
  */
 public final class ListAppInstanceUsers extends Query<Directory, ListAppInstanceUsersRequest> {
@@ -25,7 +25,7 @@ public final class ListAppInstanceUsers extends Query<Directory, ListAppInstance
     }
 
     @Override
-    public ListAppInstanceUsersResponse answer(
+    public ListAppInstanceUsersResponse respond(
             Directory directory, HandlerContext<ListAppInstanceUsersRequest> context) {
         ListAppInstanceUsersRequest request = context.request();
         AppInstance appInstance = AppInstances.require(directory, context.arn(request.appInstanceArn()));

@@ -16,9 +16,9 @@ import software.amazon.awssdk.services.chimesdkidentity.model.PutAppInstanceUser
 import software.amazon.awssdk.services.chimesdkidentity.model.PutAppInstanceUserExpirationSettingsResponse;
 
 /**
- * Says when a user is to be deleted by itself; see {@link Directory#expired}. Documented: days count from its creation, and
- * until it is deleted the settings can be changed. Assumed: none in the request are none from then on; 403 for a user that
- * does not exist.
+ * Sets when a user expires; see {@link Directory#expired}. Documented: days count from its creation, and the settings
+ * can be changed until it is deleted. Assumed: a request without settings removes them; 403 for a user that does not
+ * exist.
  */
 public final class PutAppInstanceUserExpirationSettings
         extends Command<Directory, PutAppInstanceUserExpirationSettingsRequest> {

@@ -21,11 +21,11 @@ import software.amazon.awssdk.services.chimesdkidentity.model.RegisterAppInstanc
 import software.amazon.awssdk.services.chimesdkidentity.model.RegisterAppInstanceUserEndpointResponse;
 
 /**
- * Registers a device of a user for push notifications. Documented: it is pushed to through an Amazon Pinpoint application,
- * and a user has at most so many. Observed: all messages are allowed unless the call says otherwise; 409 for a device
- * token that is registered already. Assumed: for this user; another user of the same device may register it, too; 400 for
- * the ARN of something else than Pinpoint; bots have no devices; the
- * request token is forgotten when its endpoint is deleted.
+ * Registers an endpoint of a user: a device for push notifications. Documented: notifications are sent through an
+ * Amazon Pinpoint application, and the number of endpoints is limited. Observed: all messages are allowed unless the
+ * request specifies otherwise; 409 for a device token that is registered already. Assumed: that applies to the same
+ * user only, because several users may share a device; 400 for an ARN that is not of Pinpoint; bots have no endpoints;
+ * the request token is forgotten when its endpoint is deleted.
  */
 public final class RegisterAppInstanceUserEndpoint extends Command<Directory, RegisterAppInstanceUserEndpointRequest> {
     public RegisterAppInstanceUserEndpoint() {
@@ -44,7 +44,7 @@ public final class RegisterAppInstanceUserEndpoint extends Command<Directory, Re
                         context,
                         Optional.of(user.arn()),
                         request.clientRequestToken(),
-                        made -> made.getValueForField("EndpointId", String.class)
+                        response -> response.getValueForField("EndpointId", String.class)
                                 .filter(user.endpoints()::containsKey)
                                 .isPresent(),
                         current -> register(current, context, user));

@@ -15,8 +15,9 @@ import software.amazon.awssdk.services.chimesdkidentity.model.UpdateAppInstanceU
 import software.amazon.awssdk.services.chimesdkidentity.model.UpdateAppInstanceUserResponse;
 
 /**
- * Gives a user another name and other metadata. Documented: the model requires both; the name stands on everything that
- * the user ever did. Assumed: both are replaced; 403 for a user that does not exist, as the model has no 404 here.
+ * Replaces name and metadata of a user. Documented: the model requires both; the new name also applies to earlier
+ * messages and other actions of the user. Assumed: both are replaced; 403 for a user that does not exist, because the
+ * model has no 404 here.
  */
 public final class UpdateAppInstanceUser extends Command<Directory, UpdateAppInstanceUserRequest> {
     public UpdateAppInstanceUser() {

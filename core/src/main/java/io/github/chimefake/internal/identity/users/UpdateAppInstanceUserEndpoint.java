@@ -13,8 +13,8 @@ import software.amazon.awssdk.services.chimesdkidentity.model.UpdateAppInstanceU
 import software.amazon.awssdk.services.chimesdkidentity.model.UpdateAppInstanceUserEndpointResponse;
 
 /**
- * Names a device otherwise, or allows or stops messages to it. Documented: the model requires neither. Assumed: what is
- * left out stays.
+ * Changes the name of an endpoint, or whether messages are sent to it. Documented: the model requires neither. Assumed:
+ * absent members are unchanged.
  */
 public final class UpdateAppInstanceUserEndpoint extends Command<Directory, UpdateAppInstanceUserEndpointRequest> {
     public UpdateAppInstanceUserEndpoint() {

@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.chimesdkidentity.model.EndpointAttributes
 import software.amazon.awssdk.services.chimesdkidentity.model.EndpointState;
 import software.amazon.awssdk.services.chimesdkidentity.model.EndpointStatus;
 
-/** Endpoints for push notifications in the SDK's own shapes. */
+/** Converts endpoints for push notifications to the SDK's classes. */
 final class UserEndpointViews {
     private UserEndpointViews() {}
 
@@ -41,7 +41,10 @@ final class UserEndpointViews {
                 .build();
     }
 
-    /** Documented: an endpoint becomes inactive when a push to it fails; here nothing is pushed, so none ever does. */
+    /**
+     * Returns the state. Documented: an endpoint becomes inactive when a notification fails; the fake sends no
+     * notifications, so all endpoints are active.
+     */
     private static EndpointState state() {
         return EndpointState.builder().status(EndpointStatus.ACTIVE).build();
     }

@@ -11,11 +11,11 @@ import io.github.chimefake.internal.directory.Users;
 import io.github.chimefake.internal.exchange.ServiceError;
 import java.util.Optional;
 
-/** Endpoints for push notifications that a call names. */
+/** Finds endpoints for push notifications that are named in requests. */
 final class UserEndpoints {
     private UserEndpoints() {}
 
-    /** Returns the endpoint; 403 if the user has no endpoint with this id, as the model has no 404 here. */
+    /** Returns the endpoint; 403 if the user has no endpoint with this id, because the model has no 404 here. */
     static UserEndpoint require(AppInstanceUser user, String endpointId) {
         return Optional.ofNullable(user.endpoints().get(endpointId))
                 .orElseThrow(() -> ServiceError.of(
@@ -27,12 +27,12 @@ final class UserEndpoints {
                         .asException());
     }
 
-    /** The user, who must exist. */
+    /** Returns the user; 403 if it does not exist. */
     static AppInstanceUser owner(Directory directory, Arn user) {
         return Users.require(directory, user, Provenance.ASSUMED);
     }
 
-    /** The directory with this endpoint of the user, new or changed. */
+    /** Returns the directory with a new or changed endpoint of the user. */
     static Directory with(Directory directory, AppInstanceUser user, UserEndpoint endpoint) {
         return directory.with(user.withEndpoints(user.endpoints().plus(endpoint.id(), endpoint)));
     }

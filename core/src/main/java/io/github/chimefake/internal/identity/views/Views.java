@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.chimesdkidentity.model.ExpirationSettings
 import software.amazon.awssdk.services.chimesdkidentity.model.Identity;
 import software.amazon.awssdk.services.chimesdkidentity.model.Tag;
 
-/** Values of the directory as the SDK's classes, for responses. */
+/** Converts the directory to the SDK's classes for responses. */
 public final class Views {
     private Views() {}
 
@@ -82,7 +82,7 @@ public final class Views {
         return Identity.builder().arn(user.arn().text()).name(user.name()).build();
     }
 
-    /** The tags of a request as the directory keeps them. */
+    /** Converts the tags of a request. */
     public static TreePMap<String, String> tags(List<Tag> tags) {
         TreePMap<String, String> all = TreePMap.empty();
         for (Tag tag : tags) {

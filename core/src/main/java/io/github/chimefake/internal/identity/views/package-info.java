@@ -1,4 +1,4 @@
-/** The directory in the SDK's own classes, as responses have it. */
+/** Conversion of the directory to the SDK's classes for responses. */
 @NullMarked
 package io.github.chimefake.internal.identity.views;
 

@@ -20,7 +20,7 @@ public final class DescribeChannel extends Query<State, DescribeChannelRequest> 
     }
 
     @Override
-    public DescribeChannelResponse answer(State state, HandlerContext<DescribeChannelRequest> context) {
+    public DescribeChannelResponse respond(State state, HandlerContext<DescribeChannelRequest> context) {
         ChannelAccess access = ChannelAccess.permit(state, context);
         return DescribeChannelResponse.builder()
                 .channel(Views.channel(state, access.channel(), access.bearer().arn()))

@@ -53,7 +53,7 @@ final class ElasticCreation {
     static State firstSubChannel(State state, ChannelArn channel, Identifiers identifiers) {
         State next = state.advanced();
         ChannelState created = next.channel(channel).orElseThrow();
-        return next.with(ElasticChannels.grow(created, identifiers.uuid(next.sequence())));
+        return next.with(ElasticChannels.addSubChannel(created, identifiers.uuid(next.sequence())));
     }
 
     private static void require(boolean condition, String explanation) {

@@ -31,7 +31,7 @@ public final class ListChannels extends Query<State, ListChannelsRequest> {
     }
 
     @Override
-    public ListChannelsResponse answer(State state, HandlerContext<ListChannelsRequest> context) {
+    public ListChannelsResponse respond(State state, HandlerContext<ListChannelsRequest> context) {
         ListChannelsRequest request = context.request();
         AppInstanceUser bearer = context.bearer();
         AppInstanceMessaging appInstance = AppInstances.require(state, bearer, context.arn(request.appInstanceArn()));
@@ -47,7 +47,7 @@ public final class ListChannels extends Query<State, ListChannelsRequest> {
         }
         Paging paging =
                 Paging.of(operation(), appInstance.arn() + " " + privacy, request.maxResults(), request.nextToken());
-        Page<ChannelArn> page = paging.page(appInstance.channels().of(privacy), ChannelArn.class);
+        Page<ChannelArn> page = paging.page(appInstance.channels().withPrivacy(privacy), ChannelArn.class);
         return ListChannelsResponse.builder()
                 .channels(page.map(arn -> Views.summary(state.channel(arn).orElseThrow(), bearer.arn())))
                 .nextToken(page.nextToken())

@@ -26,7 +26,7 @@ public final class ListSubChannels extends Query<State, ListSubChannelsRequest> 
     }
 
     @Override
-    public ListSubChannelsResponse answer(State state, HandlerContext<ListSubChannelsRequest> context) {
+    public ListSubChannelsResponse respond(State state, HandlerContext<ListSubChannelsRequest> context) {
         ListSubChannelsRequest request = context.request();
         ChannelState channel = ChannelAccess.permit(state, context).channel();
         if (!channel.isElastic()) {

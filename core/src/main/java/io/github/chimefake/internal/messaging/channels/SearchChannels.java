@@ -41,13 +41,13 @@ public final class SearchChannels extends Query<State, SearchChannelsRequest> {
     }
 
     @Override
-    public SearchChannelsResponse answer(State state, HandlerContext<SearchChannelsRequest> context) {
+    public SearchChannelsResponse respond(State state, HandlerContext<SearchChannelsRequest> context) {
         SearchChannelsRequest request = context.request();
         Optional<AppInstanceUser> bearer = context.optionalBearer();
-        Optional<AppInstanceUser> insider = bearer.filter(user -> !user.admin());
+        Optional<AppInstanceUser> nonAdmin = bearer.filter(user -> !user.admin());
         List<AppInstanceUser> values = values(state, context);
         // Every channel that is found is one of each value's, so the value with the fewest leads the way.
-        AppInstanceUser fewest = Stream.concat(insider.stream(), values.stream())
+        AppInstanceUser fewest = Stream.concat(nonAdmin.stream(), values.stream())
                 .min(Comparator.comparingInt(
                         user -> state.links(user.arn()).memberOf().size()))
                 .orElseThrow();
@@ -56,8 +56,8 @@ public final class SearchChannels extends Query<State, SearchChannelsRequest> {
                         Set.copyOf(context.arns(field.values())), field.operator() == SearchFieldOperator.INCLUDES))
                 .toList();
         Predicate<ChannelState> wanted =
-                channel -> insider.map(AppInstanceUser::arn).stream().allMatch(channel::hasMember)
-                        && fields.stream().allMatch(field -> field.holds(channel));
+                channel -> nonAdmin.map(AppInstanceUser::arn).stream().allMatch(channel::hasMember)
+                        && fields.stream().allMatch(field -> field.matches(channel));
         Paging paging = Paging.of(operation(), scope(request, bearer), request.maxResults(), request.nextToken());
         Iterator<ChannelState> found = Channels.memberOf(
                 state, fewest, paging.rest(state.links(fewest.arn()).memberOf(), ChannelArn.class), wanted);
@@ -87,10 +87,10 @@ public final class SearchChannels extends Query<State, SearchChannelsRequest> {
      * @param values who must be members
      * @param included whether there may be other members, too
      */
-    private record Field(Set<Arn> values, boolean included) {
-        boolean holds(ChannelState channel) {
+    private record Field(Set<Arn> values, boolean othersAllowed) {
+        boolean matches(ChannelState channel) {
             TreePMap<MemberArn, Membership> members = channel.members().visible();
-            return members.keySet().containsAll(values) && (included || members.size() == values.size());
+            return members.keySet().containsAll(values) && (othersAllowed || members.size() == values.size());
         }
     }
 

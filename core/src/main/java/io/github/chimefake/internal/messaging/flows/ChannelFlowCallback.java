@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelFlowCallba
  * nothing waits for; the same callback again is answered as the first time, another one under the same id is a 409.
  */
 public final class ChannelFlowCallback extends Command<State, ChannelFlowCallbackRequest> {
-    private static final Duration TIME_TO_ANSWER = Duration.ofDays(2);
+    private static final Duration CALLBACK_TIMEOUT = Duration.ofDays(2);
 
     public ChannelFlowCallback() {
         super(CHANNEL_FLOW_CALLBACK, ChannelFlowCallbackRequest.class);
@@ -46,20 +46,20 @@ public final class ChannelFlowCallback extends Command<State, ChannelFlowCallbac
         ChannelFlowCallbackRequest request = context.request();
         Task task = channel.processing()
                 .find(request.callbackId())
-                .orElseThrow(() -> refused(
+                .orElseThrow(() -> error(
                         ChimeError.FORBIDDEN,
                         "Nothing waits for the callback " + request.callbackId() + " in " + channel.arn()
                                 + ". Take the id from what the processor was invoked with.",
                         Provenance.ASSUMED));
-        if (task.since().plus(TIME_TO_ANSWER).isBefore(context.now())) {
-            throw refused(
+        if (task.since().plus(CALLBACK_TIMEOUT).isBefore(context.now())) {
+            throw error(
                     ChimeError.FORBIDDEN,
                     "The callback " + request.callbackId() + " was due within 48 hours of " + task.since() + ".",
                     Provenance.DOCUMENTED);
         }
         String messageId = context.identifiers().messageId(task.message().key().sequence());
         if (!messageId.equals(request.channelMessage().messageId())) {
-            throw refused(
+            throw error(
                     ChimeError.BAD_REQUEST,
                     "The callback " + request.callbackId() + " is about the message " + messageId + ", and not about "
                             + request.channelMessage().messageId() + ".",
@@ -80,7 +80,7 @@ public final class ChannelFlowCallback extends Command<State, ChannelFlowCallbac
                 step.tasks());
     }
 
-    private static ServiceErrorException refused(ChimeError error, String explanation, Provenance provenance) {
+    private static ServiceErrorException error(ChimeError error, String explanation, Provenance provenance) {
         return ServiceError.of(error, explanation, provenance).asException();
     }
 }

@@ -19,7 +19,7 @@ public final class DescribeChannelFlow extends Query<State, DescribeChannelFlowR
     }
 
     @Override
-    public DescribeChannelFlowResponse answer(State state, HandlerContext<DescribeChannelFlowRequest> context) {
+    public DescribeChannelFlowResponse respond(State state, HandlerContext<DescribeChannelFlowRequest> context) {
         ChannelFlowState flow =
                 ChannelFlows.require(state, context.arn(context.request().channelFlowArn()), ChimeError.FORBIDDEN);
         return DescribeChannelFlowResponse.builder()

@@ -57,13 +57,13 @@ public final class FlowProcessing {
     /** Gives a message to the first of its processors. The task has no callback id yet. */
     public static Step begin(State state, ChannelState channel, Task task, Identifiers identifiers) {
         if (task.update() || !task.persistent()) {
-            return hold(state, channel, task, identifiers);
+            return awaitCallback(state, channel, task, identifiers);
         }
         MessageLog log = channel.log(task.subChannelId()).plus(task.message().withStatus(ChannelMessageStatus.PENDING));
-        return hold(state, channel.with(task.subChannelId(), log), task, identifiers);
+        return awaitCallback(state, channel.with(task.subChannelId(), log), task, identifiers);
     }
 
-    private static Step hold(State state, ChannelState channel, Task task, Identifiers identifiers) {
+    private static Step awaitCallback(State state, ChannelState channel, Task task, Identifiers identifiers) {
         State next = state.advanced();
         Task numbered = task.withCallbackId(identifiers.uuid(next.sequence()));
         return new Step(
@@ -77,17 +77,17 @@ public final class FlowProcessing {
             return Step.last(state);
         }
         ChannelState released = channel.with(channel.processing().minus(task));
-        boolean placeIsGone = task.subChannelId()
+        boolean subChannelDeleted = task.subChannelId()
                 .filter(id -> released.subChannel(id).isEmpty())
                 .isPresent();
-        if (placeIsGone) {
+        if (subChannelDeleted) {
             return Step.last(state.with(released));
         }
         if (verdict instanceof Verdict.Change change) {
-            return goOn(state, released, task.withMessage(changed(task.message(), change.changes())), identifiers);
+            return proceed(state, released, task.withMessage(changed(task.message(), change.changes())), identifiers);
         }
         if (verdict instanceof Verdict.Fail && task.processor().fallbackAction() == FallbackAction.CONTINUE) {
-            return goOn(state, released, task, identifiers);
+            return proceed(state, released, task, identifiers);
         }
         if (task.update() || !task.persistent()) {
             return Step.last(state.with(released));
@@ -99,9 +99,9 @@ public final class FlowProcessing {
         return Step.last(state.with(released.with(task.subChannelId(), after)));
     }
 
-    private static Step goOn(State state, ChannelState released, Task task, Identifiers identifiers) {
+    private static Step proceed(State state, ChannelState released, Task task, Identifiers identifiers) {
         if (task.processors().size() > 1) {
-            return hold(state, released, task.withNextProcessor(), identifiers);
+            return awaitCallback(state, released, task.withNextProcessor(), identifiers);
         }
         if (!task.persistent()) {
             return Step.last(state.with(released));

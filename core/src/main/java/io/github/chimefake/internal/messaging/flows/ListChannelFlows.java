@@ -24,7 +24,7 @@ public final class ListChannelFlows extends Query<State, ListChannelFlowsRequest
     }
 
     @Override
-    public ListChannelFlowsResponse answer(State state, HandlerContext<ListChannelFlowsRequest> context) {
+    public ListChannelFlowsResponse respond(State state, HandlerContext<ListChannelFlowsRequest> context) {
         ListChannelFlowsRequest request = context.request();
         AppInstanceMessaging appInstance =
                 AppInstances.require(state, context.arn(request.appInstanceArn()), ChimeError.FORBIDDEN);

@@ -23,7 +23,7 @@ public final class ListChannelsAssociatedWithChannelFlow
     }
 
     @Override
-    public ListChannelsAssociatedWithChannelFlowResponse answer(
+    public ListChannelsAssociatedWithChannelFlowResponse respond(
             State state, HandlerContext<ListChannelsAssociatedWithChannelFlowRequest> context) {
         ListChannelsAssociatedWithChannelFlowRequest request = context.request();
         ChannelFlowState flow =

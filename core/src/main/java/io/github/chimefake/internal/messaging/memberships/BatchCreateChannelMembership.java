@@ -48,8 +48,8 @@ public final class BatchCreateChannelMembership extends Command<State, BatchCrea
                 Joined joined = Joining.join(after, access, context, member, type, request.subChannelId());
                 after = joined.state();
                 added.add(Views.identity(after, joined.member().arn()));
-            } catch (ServiceErrorException refused) {
-                errors.add(error(member, refused.serviceError()));
+            } catch (ServiceErrorException failed) {
+                errors.add(error(member, failed.serviceError()));
             }
         }
         return new Outcome<>(

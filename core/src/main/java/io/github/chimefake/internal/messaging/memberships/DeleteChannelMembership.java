@@ -39,7 +39,7 @@ public final class DeleteChannelMembership extends Command<State, DeleteChannelM
         ChannelAccess access = ChannelAccess.permit(state, context, context.arn(request.memberArn()));
         ChannelState channel = access.channel();
         AppInstanceUser member = Users.require(state, channel.appInstance(), context.arn(request.memberArn()));
-        Membership membership = channel.members().find(member.arn()).orElseThrow(() -> noMember(channel, member));
+        Membership membership = channel.members().find(member.arn()).orElseThrow(() -> notAMember(channel, member));
         return new Outcome<>(
                 leave(state, channel, membership, request.subChannelId()),
                 DeleteChannelMembershipResponse.builder().build());
@@ -52,7 +52,7 @@ public final class DeleteChannelMembership extends Command<State, DeleteChannelM
         } else if (channel.hasModerator(membership.member())) {
             String id = SubChannels.require(channel, subChannelId);
             if (!membership.subChannels().contains(id)) {
-                throw noMember(channel, state.user(membership.member()).orElseThrow());
+                throw notAMember(channel, state.user(membership.member()).orElseThrow());
             }
             return ElasticChannels.leave(state, channel, membership, id);
         } else if (!membership
@@ -66,7 +66,7 @@ public final class DeleteChannelMembership extends Command<State, DeleteChannelM
         return Channels.removeMember(state, channel.arn(), membership.member());
     }
 
-    private static ServiceErrorException noMember(ChannelState channel, AppInstanceUser user) {
+    private static ServiceErrorException notAMember(ChannelState channel, AppInstanceUser user) {
         return new ServiceError(
                         ChimeError.CONFLICT,
                         "The user is not a member of the channel.",

@@ -28,7 +28,7 @@ public final class DescribeChannelMembership extends Query<State, DescribeChanne
     }
 
     @Override
-    public DescribeChannelMembershipResponse answer(
+    public DescribeChannelMembershipResponse respond(
             State state, HandlerContext<DescribeChannelMembershipRequest> context) {
         DescribeChannelMembershipRequest request = context.request();
         ChannelAccess access = ChannelAccess.permit(state, context);

@@ -27,7 +27,7 @@ public final class DescribeChannelMembershipForAppInstanceUser
     }
 
     @Override
-    public DescribeChannelMembershipForAppInstanceUserResponse answer(
+    public DescribeChannelMembershipForAppInstanceUserResponse respond(
             State state, HandlerContext<DescribeChannelMembershipForAppInstanceUserRequest> context) {
         DescribeChannelMembershipForAppInstanceUserRequest request = context.request();
         ChannelAccess access = ChannelAccess.permit(state, context, context.arn(request.appInstanceUserArn()));

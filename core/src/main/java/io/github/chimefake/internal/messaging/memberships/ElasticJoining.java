@@ -88,15 +88,15 @@ final class ElasticJoining {
         if (channel.hasMember(member.arn())) {
             throw Joining.alreadyMember(channel, membership);
         }
-        Optional<SubChannel> vacancy = ElasticChannels.vacancy(channel);
-        if (vacancy.isPresent()) {
-            Optional<String> id = vacancy.map(SubChannel::id);
+        Optional<SubChannel> vacantSubChannel = ElasticChannels.vacantSubChannel(channel);
+        if (vacantSubChannel.isPresent()) {
+            Optional<String> id = vacantSubChannel.map(SubChannel::id);
             return new Joined(Channels.addMember(state, channel.arn(), membership, id), member, id);
         }
-        ElasticChannels.requireRoomToGrow(channel);
+        ElasticChannels.requireBelowMaximum(channel);
         State next = state.advanced();
         String id = context.identifiers().uuid(next.sequence());
-        State grown = next.with(ElasticChannels.grow(channel, id));
+        State grown = next.with(ElasticChannels.addSubChannel(channel, id));
         return new Joined(
                 Channels.addMember(grown, channel.arn(), membership, Optional.of(id)), member, Optional.of(id));
     }

@@ -55,7 +55,7 @@ final class FilterRules {
             collect(json, words);
             require(words.size() <= MAX_COMPLEXITY, "The FilterRule has a complexity of " + words.size());
         } catch (MalformedJsonException malformed) {
-            throw refused("The FilterRule is no JSON: " + malformed.getMessage());
+            throw error("The FilterRule is no JSON: " + malformed.getMessage());
         }
     }
 
@@ -78,11 +78,11 @@ final class FilterRules {
 
     private static void require(boolean condition, String problem) {
         if (!condition) {
-            throw refused(problem);
+            throw error(problem);
         }
     }
 
-    private static ServiceErrorException refused(String problem) {
+    private static ServiceErrorException error(String problem) {
         return new ServiceError(
                         ChimeError.BAD_REQUEST,
                         "The FilterRule is invalid.",

@@ -26,7 +26,7 @@ public final class GetChannelMembershipPreferences extends Query<State, GetChann
     }
 
     @Override
-    public GetChannelMembershipPreferencesResponse answer(
+    public GetChannelMembershipPreferencesResponse respond(
             State state, HandlerContext<GetChannelMembershipPreferencesRequest> context) {
         GetChannelMembershipPreferencesRequest request = context.request();
         ChannelAccess access = ChannelAccess.permit(state, context, context.arn(request.memberArn()));

@@ -29,7 +29,7 @@ public final class ListChannelMemberships extends Query<State, ListChannelMember
     }
 
     @Override
-    public ListChannelMembershipsResponse answer(State state, HandlerContext<ListChannelMembershipsRequest> context) {
+    public ListChannelMembershipsResponse respond(State state, HandlerContext<ListChannelMembershipsRequest> context) {
         ListChannelMembershipsRequest request = context.request();
         ChannelAccess access = ChannelAccess.permit(state, context);
         ChannelMembershipType type = Optional.ofNullable(request.type()).orElse(ChannelMembershipType.DEFAULT);

@@ -28,7 +28,7 @@ public final class ListChannelMembershipsForAppInstanceUser
     }
 
     @Override
-    public ListChannelMembershipsForAppInstanceUserResponse answer(
+    public ListChannelMembershipsForAppInstanceUserResponse respond(
             State state, HandlerContext<ListChannelMembershipsForAppInstanceUserRequest> context) {
         ListChannelMembershipsForAppInstanceUserRequest request = context.request();
         AppInstanceUser bearer = context.bearer();

@@ -22,7 +22,7 @@ public final class GetChannelMessage extends Query<State, GetChannelMessageReque
     }
 
     @Override
-    public GetChannelMessageResponse answer(State state, HandlerContext<GetChannelMessageRequest> context) {
+    public GetChannelMessageResponse respond(State state, HandlerContext<GetChannelMessageRequest> context) {
         GetChannelMessageRequest request = context.request();
         ChannelAccess access = ChannelAccess.permit(state, context);
         Conversation conversation = access.conversation(context, request.subChannelId());

@@ -20,7 +20,8 @@ public final class GetChannelMessageStatus extends Query<State, GetChannelMessag
     }
 
     @Override
-    public GetChannelMessageStatusResponse answer(State state, HandlerContext<GetChannelMessageStatusRequest> context) {
+    public GetChannelMessageStatusResponse respond(
+            State state, HandlerContext<GetChannelMessageStatusRequest> context) {
         GetChannelMessageStatusRequest request = context.request();
         ChannelAccess access = ChannelAccess.find(state, context);
         Conversation conversation = access.conversation(context, request.subChannelId());

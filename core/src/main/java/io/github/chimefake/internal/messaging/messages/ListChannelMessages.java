@@ -29,7 +29,7 @@ public final class ListChannelMessages extends Query<State, ListChannelMessagesR
     }
 
     @Override
-    public ListChannelMessagesResponse answer(State state, HandlerContext<ListChannelMessagesRequest> context) {
+    public ListChannelMessagesResponse respond(State state, HandlerContext<ListChannelMessagesRequest> context) {
         ListChannelMessagesRequest request = context.request();
         ChannelAccess access = ChannelAccess.permit(state, context);
         Conversation conversation = access.conversation(context, request.subChannelId());

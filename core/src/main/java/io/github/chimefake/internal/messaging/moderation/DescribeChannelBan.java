@@ -23,7 +23,7 @@ public final class DescribeChannelBan extends Query<State, DescribeChannelBanReq
     }
 
     @Override
-    public DescribeChannelBanResponse answer(State state, HandlerContext<DescribeChannelBanRequest> context) {
+    public DescribeChannelBanResponse respond(State state, HandlerContext<DescribeChannelBanRequest> context) {
         DescribeChannelBanRequest request = context.request();
         ChannelState channel = ChannelAccess.permit(state, context).channel();
         Arn named = context.arn(request.memberArn());

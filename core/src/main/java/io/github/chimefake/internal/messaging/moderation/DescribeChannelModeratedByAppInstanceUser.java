@@ -25,7 +25,7 @@ public final class DescribeChannelModeratedByAppInstanceUser
     }
 
     @Override
-    public DescribeChannelModeratedByAppInstanceUserResponse answer(
+    public DescribeChannelModeratedByAppInstanceUserResponse respond(
             State state, HandlerContext<DescribeChannelModeratedByAppInstanceUserRequest> context) {
         DescribeChannelModeratedByAppInstanceUserRequest request = context.request();
         ChannelAccess access = ChannelAccess.permit(state, context, context.arn(request.appInstanceUserArn()));

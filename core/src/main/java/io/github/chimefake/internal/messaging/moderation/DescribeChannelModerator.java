@@ -23,7 +23,7 @@ public final class DescribeChannelModerator extends Query<State, DescribeChannel
     }
 
     @Override
-    public DescribeChannelModeratorResponse answer(
+    public DescribeChannelModeratorResponse respond(
             State state, HandlerContext<DescribeChannelModeratorRequest> context) {
         DescribeChannelModeratorRequest request = context.request();
         ChannelState channel = ChannelAccess.permit(state, context).channel();

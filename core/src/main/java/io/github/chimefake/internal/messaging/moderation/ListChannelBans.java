@@ -23,7 +23,7 @@ public final class ListChannelBans extends Query<State, ListChannelBansRequest> 
     }
 
     @Override
-    public ListChannelBansResponse answer(State state, HandlerContext<ListChannelBansRequest> context) {
+    public ListChannelBansResponse respond(State state, HandlerContext<ListChannelBansRequest> context) {
         ListChannelBansRequest request = context.request();
         ChannelState channel = ChannelAccess.permit(state, context).channel();
         Paging paging = Paging.of(operation(), channel.arn().text(), request.maxResults(), request.nextToken());

@@ -26,7 +26,7 @@ public final class ListChannelModerators extends Query<State, ListChannelModerat
     }
 
     @Override
-    public ListChannelModeratorsResponse answer(State state, HandlerContext<ListChannelModeratorsRequest> context) {
+    public ListChannelModeratorsResponse respond(State state, HandlerContext<ListChannelModeratorsRequest> context) {
         ListChannelModeratorsRequest request = context.request();
         ChannelState channel = ChannelAccess.permit(state, context).channel();
         Paging paging = Paging.of(operation(), channel.arn().text(), request.maxResults(), request.nextToken());

@@ -28,7 +28,7 @@ public final class ListChannelsModeratedByAppInstanceUser
     }
 
     @Override
-    public ListChannelsModeratedByAppInstanceUserResponse answer(
+    public ListChannelsModeratedByAppInstanceUserResponse respond(
             State state, HandlerContext<ListChannelsModeratedByAppInstanceUserRequest> context) {
         ListChannelsModeratedByAppInstanceUserRequest request = context.request();
         AppInstanceUser bearer = context.bearer();

@@ -111,7 +111,7 @@ public record ChannelAccess(
         return state.settings()
                 .roles()
                 .find(operation, role)
-                .orElseGet(() -> row.of(role).condition().holds(this, subject));
+                .orElseGet(() -> row.cell(role).condition().holds(this, subject));
     }
 
     /** The messages of the channel, or of the sub-channel that the call names. */
@@ -134,7 +134,7 @@ public record ChannelAccess(
     }
 
     /** The error if the model has it for this operation, else the other. */
-    ChimeError modelledOr(ChimeError error, ChimeError other) {
+    ChimeError modeledOr(ChimeError error, ChimeError other) {
         return operation.modeledErrors().contains(error) ? error : other;
     }
 
@@ -144,14 +144,14 @@ public record ChannelAccess(
     }
 
     private Provenance provenance(RoleMatrix.Row row) {
-        boolean assumed = roles.stream().anyMatch(role -> row.of(role).provenance() == Provenance.ASSUMED);
+        boolean assumed = roles.stream().anyMatch(role -> row.cell(role).provenance() == Provenance.ASSUMED);
         return assumed ? Provenance.ASSUMED : Provenance.DOCUMENTED;
     }
 
     private String explanation(RoleMatrix.Row row) {
         StringJoiner allowed = new StringJoiner("; ");
         for (ChannelRole role : ChannelRole.values()) {
-            RoleCondition condition = row.of(role).condition();
+            RoleCondition condition = row.cell(role).condition();
             if (condition != RoleCondition.NEVER) {
                 allowed.add(role + (condition == RoleCondition.ALWAYS ? "" : ", " + condition));
             }

@@ -76,7 +76,7 @@ public record Conversation(
     public void requireSent(StoredMessage message) {
         if (status(message) != ChannelMessageStatus.SENT) {
             throw ServiceError.of(
-                            access.modelledOr(ChimeError.CONFLICT, ChimeError.FORBIDDEN),
+                            access.modeledOr(ChimeError.CONFLICT, ChimeError.FORBIDDEN),
                             "The message is " + status(message) + ", and " + access.operation()
                                     + " takes SENT ones only. Wait until the channel flow is through with it.",
                             Provenance.DOCUMENTED)
@@ -90,7 +90,7 @@ public record Conversation(
     }
 
     private ServiceErrorException notFound(String messageId) {
-        ChimeError error = access.modelledOr(ChimeError.NOT_FOUND, ChimeError.FORBIDDEN);
+        ChimeError error = access.modeledOr(ChimeError.NOT_FOUND, ChimeError.FORBIDDEN);
         return ServiceError.of(
                         error,
                         "There is no message " + messageId + " in "

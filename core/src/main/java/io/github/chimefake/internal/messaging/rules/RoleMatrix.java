@@ -117,7 +117,7 @@ public final class RoleMatrix {
 
     /** One operation's row: what each role may. */
     record Row(Operation operation, Cell admin, Cell moderator, Cell member, Cell nonMember) {
-        Cell of(ChannelRole role) {
+        Cell cell(ChannelRole role) {
             return switch (role) {
                 case ADMIN -> admin;
                 case MODERATOR -> moderator;

@@ -67,7 +67,7 @@ public final class SubChannels {
         ChannelState channel = access.channel();
         return channel.subChannel(id)
                 .orElseThrow(() -> ServiceError.of(
-                                access.modelledOr(ChimeError.NOT_FOUND, ChimeError.FORBIDDEN),
+                                access.modeledOr(ChimeError.NOT_FOUND, ChimeError.FORBIDDEN),
                                 channel.arn() + " has no sub-channel " + id + ". It has: "
                                         + channel.subChannels().keySet() + ".",
                                 Provenance.ASSUMED)

@@ -18,7 +18,7 @@ public final class GetMessagingSessionEndpoint extends Query<State, GetMessaging
     }
 
     @Override
-    public GetMessagingSessionEndpointResponse answer(
+    public GetMessagingSessionEndpointResponse respond(
             State state, HandlerContext<GetMessagingSessionEndpointRequest> context) {
         return GetMessagingSessionEndpointResponse.builder()
                 .endpoint(endpoint -> endpoint.url(state.settings().messagingSessionEndpoint()))

@@ -29,37 +29,39 @@ public record AppInstanceMessaging(
     /**
      * The ARNs of channels by kind.
      *
-     * @param open the PUBLIC ones
-     * @param closed the PRIVATE ones
+     * @param publicChannels the PUBLIC ones
+     * @param privateChannels the PRIVATE ones
      * @param elastic the elastic ones, which are PUBLIC or PRIVATE besides
      */
-    public record ChannelIndex(TreePSet<ChannelArn> open, TreePSet<ChannelArn> closed, TreePSet<ChannelArn> elastic) {
+    public record ChannelIndex(
+            TreePSet<ChannelArn> publicChannels, TreePSet<ChannelArn> privateChannels, TreePSet<ChannelArn> elastic) {
         private static final ChannelIndex EMPTY =
                 new ChannelIndex(TreePSet.empty(), TreePSet.empty(), TreePSet.empty());
 
-        public TreePSet<ChannelArn> of(ChannelPrivacy privacy) {
-            return privacy == ChannelPrivacy.PUBLIC ? open : closed;
+        public TreePSet<ChannelArn> withPrivacy(ChannelPrivacy privacy) {
+            return privacy == ChannelPrivacy.PUBLIC ? publicChannels : privateChannels;
         }
 
         List<ChannelArn> all() {
-            return Stream.concat(open.stream(), closed.stream()).toList();
+            return Stream.concat(publicChannels.stream(), privateChannels.stream())
+                    .toList();
         }
 
         public int size() {
-            return open.size() + closed.size();
+            return publicChannels.size() + privateChannels.size();
         }
 
         private ChannelIndex plus(ChannelState channel) {
             ChannelArn arn = channel.arn();
             return new ChannelIndex(
-                    channel.isPublic() ? open.plus(arn) : open,
-                    channel.isPublic() ? closed : closed.plus(arn),
+                    channel.isPublic() ? publicChannels.plus(arn) : publicChannels,
+                    channel.isPublic() ? privateChannels : privateChannels.plus(arn),
                     channel.isElastic() ? elastic.plus(arn) : elastic);
         }
 
         private ChannelIndex minus(ChannelState channel) {
             ChannelArn arn = channel.arn();
-            return new ChannelIndex(open.minus(arn), closed.minus(arn), elastic.minus(arn));
+            return new ChannelIndex(publicChannels.minus(arn), privateChannels.minus(arn), elastic.minus(arn));
         }
     }
 

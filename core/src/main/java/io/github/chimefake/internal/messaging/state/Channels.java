@@ -85,7 +85,7 @@ public final class Channels {
             return state;
         }
         State left = unlinkMember(state.with(channel.without(membership.get())), channelArn, member);
-        return channel.isElastic() ? ElasticChannels.balance(left, channelArn) : left;
+        return channel.isElastic() ? ElasticChannels.mergeSmallSubChannels(left, channelArn) : left;
     }
 
     public static State addModerator(State state, ChannelArn channelArn, Appointment moderator) {

@@ -17,15 +17,17 @@ public final class DeletedChannels {
 
     static State add(State state, ChannelState channel) {
         State next = state.advanced();
-        return next.withAbandoned(next.chores().abandoned().plus(next.sequence(), channel.withoutMessages()));
+        return next.withDeletedChannels(
+                next.pendingDeletions().deletedChannels().plus(next.sequence(), channel.withoutMessages()));
     }
 
     /** Removes a few links, of the channel that was deleted first. */
     public static State clean(State state) {
-        if (state.chores().abandoned().isEmpty()) {
+        if (state.pendingDeletions().deletedChannels().isEmpty()) {
             return state;
         }
-        Map.Entry<Long, ChannelState> oldest = state.chores().abandoned().firstEntry();
+        Map.Entry<Long, ChannelState> oldest =
+                state.pendingDeletions().deletedChannels().firstEntry();
         ChannelState channel = oldest.getValue();
         State cleaned = state;
         for (int links = 0; links < LINKS_PER_WRITE; links++) {
@@ -42,10 +44,12 @@ public final class DeletedChannels {
                 cleaned = unlinkBan(cleaned, channel.arn(), channel.bans().firstKey());
                 channel = channel.withBans(channel.bans().minusFirstEntry());
             } else {
-                return cleaned.withAbandoned(cleaned.chores().abandoned().minusFirstEntry());
+                return cleaned.withDeletedChannels(
+                        cleaned.pendingDeletions().deletedChannels().minusFirstEntry());
             }
         }
-        return cleaned.withAbandoned(cleaned.chores().abandoned().plus(oldest.getKey(), channel));
+        return cleaned.withDeletedChannels(
+                cleaned.pendingDeletions().deletedChannels().plus(oldest.getKey(), channel));
     }
 
     /** A new channel may have the ARN of the old one, and the same user in it. */

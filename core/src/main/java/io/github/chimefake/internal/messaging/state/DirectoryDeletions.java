@@ -17,13 +17,13 @@ final class DirectoryDeletions {
     private DirectoryDeletions() {}
 
     /** Returns the state without any trace of what the directory no longer has. */
-    static State settle(State state) {
+    static State removeDeleted(State state) {
         Directory directory = state.directory();
-        if (directory.departed().isEmpty()) {
+        if (directory.deleted().isEmpty()) {
             return state;
         }
-        State settled = state.withUnsettled(directory.withoutDeparted());
-        for (Arn arn : directory.departed()) {
+        State settled = state.withDirectoryOnly(directory.withoutDeleted());
+        for (Arn arn : directory.deleted()) {
             if (arn instanceof AppInstanceArn appInstance) {
                 settled = withoutAppInstance(settled, appInstance);
             } else if (arn instanceof MemberArn user) {

@@ -22,14 +22,14 @@ public final class ElasticChannels {
     private ElasticChannels() {}
 
     /** The channel with one more sub-channel. */
-    public static ChannelState grow(ChannelState channel, String subChannelId) {
+    public static ChannelState addSubChannel(ChannelState channel, String subChannelId) {
         return channel.with(SubChannel.empty(subChannelId));
     }
 
     /**
      * The sub-channel that the next regular member goes to: the fullest that is not full; empty if a new one is needed.
      */
-    public static Optional<SubChannel> vacancy(ChannelState channel) {
+    public static Optional<SubChannel> vacantSubChannel(ChannelState channel) {
         int target = configuration(channel).targetMembershipsPerSubChannel();
         return channel.subChannels().values().stream()
                 .filter(subChannel -> subChannel.regularMembers() < target)
@@ -41,7 +41,7 @@ public final class ElasticChannels {
      *
      * @throws ServiceErrorException 400 if the elastic channel is full
      */
-    public static void requireRoomToGrow(ChannelState channel) {
+    public static void requireBelowMaximum(ChannelState channel) {
         int maximum = configuration(channel).maximumSubChannels();
         if (channel.subChannels().size() >= maximum) {
             throw ServiceError.of(
@@ -55,11 +55,11 @@ public final class ElasticChannels {
     }
 
     /** Deletes sub-channels that have become too small, as far as others can take their members. */
-    static State balance(State state, ChannelArn channelArn) {
+    static State mergeSmallSubChannels(State state, ChannelArn channelArn) {
         State balanced = state;
         Optional<SubChannel> tooSmall = tooSmall(balanced.channel(channelArn).orElseThrow());
         while (tooSmall.isPresent()) {
-            balanced = dissolve(balanced, channelArn, tooSmall.get());
+            balanced = deleteSubChannel(balanced, channelArn, tooSmall.get());
             tooSmall = tooSmall(balanced.channel(channelArn).orElseThrow());
         }
         return balanced;
@@ -79,7 +79,7 @@ public final class ElasticChannels {
                 .min(Comparator.comparingInt(SubChannel::regularMembers));
     }
 
-    private static State dissolve(State state, ChannelArn channelArn, SubChannel subChannel) {
+    private static State deleteSubChannel(State state, ChannelArn channelArn, SubChannel subChannel) {
         State moved = state;
         for (MemberArn member : List.copyOf(subChannel.members())) {
             ChannelState channel = moved.channel(channelArn).orElseThrow();
@@ -94,7 +94,7 @@ public final class ElasticChannels {
 
     private static ChannelState move(ChannelState channel, Membership membership, String from) {
         ChannelState left = channel.without(membership, from);
-        SubChannel to = vacancy(left.withoutSubChannel(from)).orElseThrow();
+        SubChannel to = vacantSubChannel(left.withoutSubChannel(from)).orElseThrow();
         return left.plus(membership.withoutSubChannel(from), Optional.of(to.id()));
     }
 

@@ -36,7 +36,8 @@ public final class Expirations {
         }
         Expiration expiration = new Expiration(settings, due(channel, settings));
         return without.with(channel.with(channel.policies().withExpiration(Optional.of(expiration))))
-                .withExpirations(without.chores().expirations().plus(new Due(expiration.due(), channel.arn())));
+                .withExpirations(
+                        without.pendingDeletions().expirations().plus(new Due(expiration.due(), channel.arn())));
     }
 
     /** Takes a channel out of the index. */
@@ -44,22 +45,23 @@ public final class Expirations {
         return channel.policies()
                 .expiration()
                 .map(expiration -> state.withExpirations(
-                        state.chores().expirations().minus(new Due(expiration.due(), channel.arn()))))
+                        state.pendingDeletions().expirations().minus(new Due(expiration.due(), channel.arn()))))
                 .orElse(state);
     }
 
-    /** Whether {@link #reap} has anything to do. */
+    /** Whether {@link #deleteExpired} has anything to do. */
     public static boolean anyDue(State state, Instant now) {
-        return !state.chores().expirations().isEmpty()
-                && !state.chores().expirations().first().when().isAfter(now);
+        return !state.pendingDeletions().expirations().isEmpty()
+                && !state.pendingDeletions().expirations().first().when().isAfter(now);
     }
 
     /** Deletes the channels whose time has come. */
-    public static State reap(State state, Instant now) {
+    public static State deleteExpired(State state, Instant now) {
         State rest = state;
         while (anyDue(rest, now)) {
-            ChannelState channel =
-                    rest.channel(rest.chores().expirations().first().channel()).orElseThrow();
+            ChannelState channel = rest.channel(
+                            rest.pendingDeletions().expirations().first().channel())
+                    .orElseThrow();
             ExpirationSettings settings =
                     channel.policies().expiration().orElseThrow().settings();
             rest = due(channel, settings).isAfter(now) ? set(rest, channel, settings) : Channels.delete(rest, channel);

@@ -106,7 +106,7 @@ public record MessageLog(
             return from.isPresent() && from.get().compareTo(place) >= 0 ? this : new Window(Optional.of(place), to);
         }
 
-        private TreePSet<MessageKey> of(TreePSet<MessageKey> places) {
+        private TreePSet<MessageKey> restrict(TreePSet<MessageKey> places) {
             TreePSet<MessageKey> rest =
                     from.map(first -> places.tailSet(first, true)).orElse(places);
             return to.map(last -> rest.headSet(last, true)).orElse(rest);
@@ -122,8 +122,8 @@ public record MessageLog(
                     ascending);
         }
         return new Merge(
-                iterate(window.of(forEveryone), ascending),
-                iterate(window.of(viewer.map(this::placesFor).orElseGet(TreePSet::empty)), ascending),
+                iterate(window.restrict(forEveryone), ascending),
+                iterate(window.restrict(viewer.map(this::placesFor).orElseGet(TreePSet::empty)), ascending),
                 ascending);
     }
 

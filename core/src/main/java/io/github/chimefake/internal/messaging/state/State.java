@@ -25,7 +25,7 @@ import org.pcollections.TreePSet;
  * @param links the channels of users and bots, by ARN, as far as there are any
  * @param channels by ARN
  * @param flows channel flows by ARN
- * @param chores what is still to be done
+ * @param pendingDeletions what is still to be done
  * @param setup what a test set up beside the service's own resources
  */
 public record State(
@@ -35,7 +35,7 @@ public record State(
         TreePMap<MemberArn, ChannelLinks> links,
         TreePMap<ChannelArn, ChannelState> channels,
         TreePMap<ChannelFlowArn, ChannelFlowState> flows,
-        Chores chores,
+        PendingDeletions pendingDeletions,
         Setup setup) {
     public static final State EMPTY = new State(
             0,
@@ -44,17 +44,18 @@ public record State(
             TreePMap.empty(),
             TreePMap.empty(),
             TreePMap.empty(),
-            Chores.NONE,
+            PendingDeletions.NONE,
             Setup.DEFAULT);
 
     /**
      * What the service does later, without a call for it.
      *
      * @param expirations which channels may have to be deleted, the next one first
-     * @param abandoned deleted channels that users are still linked to; see {@link DeletedChannels}
+     * @param deletedChannels deleted channels that users are still linked to; see {@link DeletedChannels}
      */
-    public record Chores(TreePSet<Expirations.Due> expirations, TreePMap<Long, ChannelState> abandoned) {
-        static final Chores NONE = new Chores(TreePSet.empty(), TreePMap.empty());
+    public record PendingDeletions(
+            TreePSet<Expirations.Due> expirations, TreePMap<Long, ChannelState> deletedChannels) {
+        static final PendingDeletions NONE = new PendingDeletions(TreePSet.empty(), TreePMap.empty());
     }
 
     /**
@@ -121,17 +122,17 @@ public record State(
 
     /** This state after one more id was made; {@link #sequence} is its number. */
     public State advanced() {
-        return new State(sequence + 1, directory, appInstances, links, channels, flows, chores, setup);
+        return new State(sequence + 1, directory, appInstances, links, channels, flows, pendingDeletions, setup);
     }
 
     /** Returns this state with another directory, and without the users and app instances that were deleted from it. */
     public State with(Directory newDirectory) {
-        return DirectoryDeletions.settle(withUnsettled(newDirectory));
+        return DirectoryDeletions.removeDeleted(withDirectoryOnly(newDirectory));
     }
 
     /** With another directory, and nothing else changed. */
-    public State withUnsettled(Directory newDirectory) {
-        return new State(sequence, newDirectory, appInstances, links, channels, flows, chores, setup);
+    public State withDirectoryOnly(Directory newDirectory) {
+        return new State(sequence, newDirectory, appInstances, links, channels, flows, pendingDeletions, setup);
     }
 
     public State with(AppInstanceMessaging appInstance) {
@@ -142,7 +143,7 @@ public record State(
                 links,
                 channels,
                 flows,
-                chores,
+                pendingDeletions,
                 setup);
     }
 
@@ -157,49 +158,63 @@ public record State(
                 links.minusAll(users),
                 channels,
                 flows,
-                chores,
+                pendingDeletions,
                 setup);
     }
 
     public State with(MemberArn user, ChannelLinks newLinks) {
         TreePMap<MemberArn, ChannelLinks> changed = newLinks.isEmpty() ? links.minus(user) : links.plus(user, newLinks);
-        return new State(sequence, directory, appInstances, changed, channels, flows, chores, setup);
+        return new State(sequence, directory, appInstances, changed, channels, flows, pendingDeletions, setup);
     }
 
     public State with(ChannelState channel) {
         return new State(
-                sequence, directory, appInstances, links, channels.plus(channel.arn(), channel), flows, chores, setup);
+                sequence,
+                directory,
+                appInstances,
+                links,
+                channels.plus(channel.arn(), channel),
+                flows,
+                pendingDeletions,
+                setup);
     }
 
     State withoutChannel(ChannelArn arn) {
-        return new State(sequence, directory, appInstances, links, channels.minus(arn), flows, chores, setup);
+        return new State(sequence, directory, appInstances, links, channels.minus(arn), flows, pendingDeletions, setup);
     }
 
     public State with(ChannelFlowState flow) {
         return new State(
-                sequence, directory, appInstances, links, channels, flows.plus(flow.arn(), flow), chores, setup);
+                sequence,
+                directory,
+                appInstances,
+                links,
+                channels,
+                flows.plus(flow.arn(), flow),
+                pendingDeletions,
+                setup);
     }
 
     public State withoutFlow(ChannelFlowArn arn) {
-        return new State(sequence, directory, appInstances, links, channels, flows.minus(arn), chores, setup)
+        return new State(sequence, directory, appInstances, links, channels, flows.minus(arn), pendingDeletions, setup)
                 .withTags(arn, TreePMap.empty());
     }
 
     public State withTags(Arn resource, TreePMap<String, String> newTags) {
-        return withUnsettled(directory.withTags(resource, newTags));
+        return withDirectoryOnly(directory.withTags(resource, newTags));
     }
 
     State withExpirations(TreePSet<Expirations.Due> expirations) {
-        Chores changed = new Chores(expirations, chores.abandoned());
+        PendingDeletions changed = new PendingDeletions(expirations, pendingDeletions.deletedChannels());
         return new State(sequence, directory, appInstances, links, channels, flows, changed, setup);
     }
 
-    State withAbandoned(TreePMap<Long, ChannelState> abandoned) {
-        Chores changed = new Chores(chores.expirations(), abandoned);
+    State withDeletedChannels(TreePMap<Long, ChannelState> deletedChannels) {
+        PendingDeletions changed = new PendingDeletions(pendingDeletions.expirations(), deletedChannels);
         return new State(sequence, directory, appInstances, links, channels, flows, changed, setup);
     }
 
     public State with(Setup newSetup) {
-        return new State(sequence, directory, appInstances, links, channels, flows, chores, newSetup);
+        return new State(sequence, directory, appInstances, links, channels, flows, pendingDeletions, newSetup);
     }
 }

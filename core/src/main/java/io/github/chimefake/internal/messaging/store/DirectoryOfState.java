@@ -21,18 +21,18 @@ public final class DirectoryOfState implements DirectoryStore {
     }
 
     @Override
-    public Situation seenBy(Call call) {
+    public TimedDirectory seenBy(Call call) {
         Instant now = store.now();
-        return new Situation(
-                OpenDirectory.admit(store.staleFor(call, now), call, now).directory(), now);
+        return new TimedDirectory(
+                OpenDirectory.register(store.staleFor(call, now), call, now).directory(), now);
     }
 
     @Override
-    public <T> T write(Call call, Function<Situation, Written<T>> write) {
+    public <T> T write(Call call, Function<TimedDirectory, Written<T>> write) {
         return store.write((before, now) -> {
-            Situation situation =
-                    new Situation(OpenDirectory.admit(before, call, now).directory(), now);
-            Written<T> written = write.apply(situation);
+            TimedDirectory directory =
+                    new TimedDirectory(OpenDirectory.register(before, call, now).directory(), now);
+            Written<T> written = write.apply(directory);
             return new Store.Written<>(before.with(written.directory()), written.result());
         });
     }

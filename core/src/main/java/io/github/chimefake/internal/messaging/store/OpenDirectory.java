@@ -22,24 +22,24 @@ public final class OpenDirectory {
      *
      * @param now when they are registered
      */
-    public static State admit(State state, Call call, Instant now) {
+    public static State register(State state, Call call, Instant now) {
         if (!state.settings().openDirectory()) {
             return state;
         }
-        State admitted = state;
+        State after = state;
         for (Arn arn : Stream.concat(call.bearer().stream(), call.resources().others().stream())
                 .toList()) {
-            admitted = admit(admitted, arn, now);
+            after = register(after, arn, now);
         }
-        return admitted;
+        return after;
     }
 
-    private static State admit(State state, Arn arn, Instant now) {
-        boolean admissible = arn instanceof MemberArn member
+    private static State register(State state, Arn arn, Instant now) {
+        boolean registrable = arn instanceof MemberArn member
                 && ResourceIds.isValid(member.id())
                 && state.user(member).isEmpty()
                 && state.directory().appInstance(member.appInstance()).isPresent();
-        return admissible
+        return registrable
                 ? state.with(state.directory().with(AppInstanceUser.of((MemberArn) arn, Profile.of(arn.id(), now))))
                 : state;
     }

@@ -19,7 +19,7 @@ import org.pcollections.TreePMap;
 /** Holds the one reference to the state: writes happen one after the other, reads take what is there. */
 public final class Store {
     /** A clock that writes to the fake by itself must not be asked for ever. */
-    private static final int MOST_ATTEMPTS = 10;
+    private static final int MAX_ATTEMPTS = 10;
 
     private final Clock clock;
     private final StaleReads<State> staleReads;
@@ -44,7 +44,7 @@ public final class Store {
 
     /** The current state, without what has expired by now. */
     public State state() {
-        reapIfAnything();
+        deleteExpiredIfAny();
         return state;
     }
 
@@ -59,12 +59,12 @@ public final class Store {
     public State seenBy(Call call, Instant now) {
         State seen = staleFor(call, now);
         TreePMap<Arn, TreePMap<String, String>> tags = seen.directory().tags();
-        return seen.withUnsettled(state.directory().withAllTags(tags));
+        return seen.withDirectoryOnly(state.directory().withAllTags(tags));
     }
 
     /** The state as a read sees it that is of the directory itself. */
     State staleFor(Call call, Instant now) {
-        reap(now);
+        deleteExpired(now);
         return staleReads.seenBy(call, () -> state, now);
     }
 
@@ -73,7 +73,7 @@ public final class Store {
 
     /** Applies a write of a call. What it throws, it has not done. */
     public <T> T write(BiFunction<State, Instant, Written<T>> write) {
-        return atOneMoment(now -> {
+        return writeNow(now -> {
             State before = state;
             Written<T> written = write.apply(before, now);
             state = DeletedChannels.clean(written.state());
@@ -87,13 +87,13 @@ public final class Store {
      * another write came in between, whose time may be later, the time is read anew.
      */
     @SuppressWarnings("ReferenceEquality") // A state that is merely equal tells of a write in between, too.
-    private <T> T atOneMoment(Function<Instant, T> write) {
+    private <T> T writeNow(Function<Instant, T> write) {
         for (int attempt = 1; ; attempt++) {
             State seen = state;
             Instant now = now();
             synchronized (writeLock) {
-                if (state == seen || attempt == MOST_ATTEMPTS) {
-                    reap(now);
+                if (state == seen || attempt == MAX_ATTEMPTS) {
+                    deleteExpired(now);
                     return write.apply(now);
                 }
             }
@@ -102,7 +102,7 @@ public final class Store {
 
     /** Applies what a test does by itself at this moment, which every later read sees. */
     public State change(BiFunction<State, Instant, State> change) {
-        return atOneMoment(now -> changed(change.apply(state, now)));
+        return writeNow(now -> changed(change.apply(state, now)));
     }
 
     /** Applies what a test does by itself, whenever that is, and which every later read sees. Does not look at the clock. */
@@ -119,18 +119,19 @@ public final class Store {
     }
 
     /** Looks at the clock only if anything ever expires, because a test's may go on with every look. */
-    private void reapIfAnything() {
+    private void deleteExpiredIfAny() {
         State before = state;
-        if (!before.chores().expirations().isEmpty() || before.directory().expires()) {
-            reap(now());
+        if (!before.pendingDeletions().expirations().isEmpty()
+                || before.directory().expires()) {
+            deleteExpired(now());
         }
     }
 
     /** Deletes the channels and users that have expired by now. */
-    private void reap(Instant now) {
+    private void deleteExpired(Instant now) {
         if (Expirations.anyDue(state, now) || state.directory().anyExpired(now)) {
             synchronized (writeLock) {
-                State rest = Expirations.reap(state, now);
+                State rest = Expirations.deleteExpired(state, now);
                 state = rest.with(rest.directory().expired(now));
             }
         }

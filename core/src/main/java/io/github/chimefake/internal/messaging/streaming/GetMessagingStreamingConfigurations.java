@@ -21,7 +21,7 @@ public final class GetMessagingStreamingConfigurations
     }
 
     @Override
-    public GetMessagingStreamingConfigurationsResponse answer(
+    public GetMessagingStreamingConfigurationsResponse respond(
             State state, HandlerContext<GetMessagingStreamingConfigurationsRequest> context) {
         AppInstanceMessaging appInstance =
                 AppInstances.require(state, context.arn(context.request().appInstanceArn()), ChimeError.NOT_FOUND);

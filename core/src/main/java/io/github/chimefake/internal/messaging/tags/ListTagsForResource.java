@@ -16,7 +16,7 @@ public final class ListTagsForResource extends Query<State, ListTagsForResourceR
     }
 
     @Override
-    public ListTagsForResourceResponse answer(State state, HandlerContext<ListTagsForResourceRequest> context) {
+    public ListTagsForResourceResponse respond(State state, HandlerContext<ListTagsForResourceRequest> context) {
         Arn arn = context.arn(context.request().resourceARN());
         Tags.requireResource(state, arn);
         return ListTagsForResourceResponse.builder()

@@ -144,7 +144,7 @@ class RoleMatrixTest {
         Stream<String> assumed = ChimeService.MESSAGING.operations().stream()
                 .filter(RoleMatrix::hasRow)
                 .flatMap(operation -> Stream.of(ChannelRole.values())
-                        .filter(role -> RoleMatrix.row(operation).of(role).provenance() == Provenance.ASSUMED)
+                        .filter(role -> RoleMatrix.row(operation).cell(role).provenance() == Provenance.ASSUMED)
                         .map(role -> operation + " " + role.name()));
 
         assertThat(assumed)

@@ -8,15 +8,16 @@ import java.util.Optional;
 import org.pcollections.TreePSet;
 
 /**
- * What the directory does later, without a call for it.
+ * The deletions that the directory and messaging have yet to do.
  *
- * @param expirations which users are to be deleted by themselves, the next one first
- * @param departed the ARNs of users, bots and app instances that were deleted, and of which messaging does not know yet
+ * @param expirations the expirations of users, the next one first
+ * @param deleted the ARNs of users, bots and app instances that were deleted from the directory, but not yet from
+ *     messaging
  */
-record Chores(TreePSet<Due> expirations, TreePSet<Arn> departed) {
-    static final Chores NONE = new Chores(TreePSet.empty(), TreePSet.empty());
+record PendingDeletions(TreePSet<Due> expirations, TreePSet<Arn> deleted) {
+    static final PendingDeletions NONE = new PendingDeletions(TreePSet.empty(), TreePSet.empty());
 
-    /** Which user is to be deleted, and when. */
+    /** The expiration of a user. */
     record Due(Instant when, MemberArn user) implements Comparable<Due> {
         private static final Comparator<Due> ORDER =
                 Comparator.comparing(Due::when).thenComparing(Due::user);
@@ -27,11 +28,11 @@ record Chores(TreePSet<Due> expirations, TreePSet<Arn> departed) {
         }
     }
 
-    Chores scheduled(AppInstanceUser user) {
+    PendingDeletions scheduled(AppInstanceUser user) {
         return with(due(user).map(expirations::plus).orElse(expirations));
     }
 
-    Chores unscheduled(AppInstanceUser user) {
+    PendingDeletions unscheduled(AppInstanceUser user) {
         return with(due(user).map(expirations::minus).orElse(expirations));
     }
 
@@ -43,15 +44,15 @@ record Chores(TreePSet<Due> expirations, TreePSet<Arn> departed) {
         return !expirations.isEmpty() && !expirations.first().when().isAfter(now);
     }
 
-    Chores departed(Arn arn) {
-        return new Chores(expirations, departed.plus(arn));
+    PendingDeletions deleted(Arn arn) {
+        return new PendingDeletions(expirations, deleted.plus(arn));
     }
 
-    Chores withoutDeparted() {
-        return new Chores(expirations, TreePSet.empty());
+    PendingDeletions withoutDeleted() {
+        return new PendingDeletions(expirations, TreePSet.empty());
     }
 
-    private Chores with(TreePSet<Due> changed) {
-        return new Chores(changed, departed);
+    private PendingDeletions with(TreePSet<Due> changed) {
+        return new PendingDeletions(changed, deleted);
     }
 }
