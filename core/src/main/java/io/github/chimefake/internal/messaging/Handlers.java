@@ -57,15 +57,15 @@ import io.github.chimefake.internal.messaging.tags.UntagResource;
 import io.github.chimefake.internal.operations.Handler;
 import java.util.Optional;
 
-/** Every operation that the fake serves: one line each. Made when they are needed, so that the others are never loaded. */
+/** The handlers of all operations of messaging. They are created on demand, so that unused handlers are not loaded. */
 final class Handlers {
     private Handlers() {}
 
     static Optional<Handler<State, ?>> find(Operation operation) {
-        return operation.service() == ChimeService.MESSAGING ? Optional.of(of(operation)) : Optional.empty();
+        return operation.service() == ChimeService.MESSAGING ? Optional.of(create(operation)) : Optional.empty();
     }
 
-    private static Handler<State, ?> of(Operation operation) {
+    private static Handler<State, ?> create(Operation operation) {
         return switch (operation) {
             case ASSOCIATE_CHANNEL_FLOW -> new AssociateChannelFlow();
             case BATCH_CREATE_CHANNEL_MEMBERSHIP -> new BatchCreateChannelMembership();

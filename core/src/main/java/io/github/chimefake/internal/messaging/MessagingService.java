@@ -51,10 +51,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembership
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessage;
 
-/**
- * The messaging service: answers calls from its state. Safe for use by many threads: writes happen one after the other,
- * and a read sees the state between two writes.
- */
+/** The messaging service. Thread-safe: writes are serialized, and a read sees the state between two writes. */
 public final class MessagingService {
     private final Identifiers identifiers;
     private final Store store;
@@ -62,10 +59,10 @@ public final class MessagingService {
     private final FlowRunner flows;
 
     /**
-     * Creates an empty service that behaves as documented.
+     * Creates an empty service with default settings.
      *
-     * @param clock tells when things happen
-     * @param seed makes the ids; the same seed and the same writes give the same ids
+     * @param clock the clock of the fake
+     * @param seed the seed of generated ids; the same seed and the same writes give the same ids
      */
     public MessagingService(Clock clock, long seed) {
         this(clock, seed, MessagingSettings.DEFAULT, UserCode.DIRECT, new FakeLifetime());
@@ -74,11 +71,11 @@ public final class MessagingService {
     /**
      * Creates an empty service.
      *
-     * @param clock tells when things happen
-     * @param seed makes the ids; the same seed and the same writes give the same ids
-     * @param settings how the service behaves
-     * @param userCode runs the processors of channel flows, and the predicates that choose stale reads
-     * @param lifetime how long stale reads can be registered
+     * @param clock the clock of the fake
+     * @param seed the seed of generated ids; the same seed and the same writes give the same ids
+     * @param settings the initial settings
+     * @param userCode runs the processors of channel flows, and the predicates that select stale reads
+     * @param lifetime the lifetime of the fake
      */
     public MessagingService(
             Clock clock, long seed, MessagingSettings settings, UserCode userCode, FakeLifetime lifetime) {
@@ -88,15 +85,15 @@ public final class MessagingService {
         this.flows = new FlowRunner(store, identifiers, userCode);
     }
 
-    /** Whether the fake serves this operation; it serves all that {@link Operation} has. */
+    /** Returns whether the fake supports this operation. It supports all operations of {@link Operation}. */
     public boolean serves(Operation operation) {
         return Handlers.find(operation).isPresent();
     }
 
     /**
-     * Answers a call whose request satisfies the constraints of the service model.
+     * Handles a call whose request satisfies the constraints of the service model.
      *
-     * @throws ServiceErrorException if the bearer is unknown, or if roles, state or limits do not allow it
+     * @throws ServiceErrorException if the bearer is unknown, or if roles, state or quotas do not allow the call
      */
     public AwsResponse handle(Call call) {
         return handle(Handlers.find(call.operation()).orElseThrow(), call);
@@ -131,25 +128,28 @@ public final class MessagingService {
                 identifiers);
     }
 
-    /** Returns how the service behaves. */
+    /** Returns the settings. */
     public MessagingSettings settings() {
         return store.setup().settings();
     }
 
-    /** Changes how the service behaves; {@link #restore} undoes the change. */
+    /** Changes the settings. {@link #restore} undoes the change. */
     public void configure(MessagingSettings settings) {
         store.change(before -> before.with(before.setup().with(settings)));
     }
 
-    /** Changes the settings of the identity service, and the quotas of both; goes back with {@link #restore}. */
+    /**
+     * Changes the settings of the identity service, and the quotas of both services. {@link #restore} undoes the
+     * change.
+     */
     public void configureIdentity(UnaryOperator<IdentitySettings> change) {
         store.change(before -> before.withDirectoryOnly(
                 before.directory().with(change.apply(before.directory().settings()))));
     }
 
     /**
-     * Has a function stand for a Lambda function that processors of channel flows name; goes back with {@link
-     * #restore}. Without one, a message stays PENDING until {@code ChannelFlowCallback} comes.
+     * Registers a function that is called instead of a Lambda function of channel flows. {@link #restore} undoes the
+     * change. Without a function, a message stays PENDING until a {@code ChannelFlowCallback} request.
      *
      * @param lambda for example {@code arn:aws:lambda:us-east-1:111122223333:function:profanity-filter}
      */
@@ -157,13 +157,13 @@ public final class MessagingService {
         store.change(before -> before.with(before.setup().with(lambda, processor)));
     }
 
-    /** Removes every function in place of a processor. */
+    /** Removes all functions that are called instead of Lambda functions. */
     public void clearProcessors() {
         store.change(before -> before.with(before.setup().withoutFunctions()));
     }
 
     /**
-     * Returns the events of a channel's flow that processors have not answered yet.
+     * Returns the events of a channel's flow for which the callback is pending.
      *
      * @throws IllegalArgumentException if the channel does not exist
      */
@@ -175,22 +175,22 @@ public final class MessagingService {
                 .toList();
     }
 
-    /** The directory, which is kept with all else that the service knows. */
+    /** Returns the directory, which is part of the state of the service. */
     public DirectoryStore directory() {
         return directory;
     }
 
-    /** Which writes the reads of calls miss. */
+    /** Returns the registrations of stale reads. */
     public StaleReads<?> staleReads() {
         return store.staleReads();
     }
 
-    /** All that the service knows now. */
+    /** Returns the current state. */
     public Snapshot snapshot() {
         return new Snapshot(store.state());
     }
 
-    /** Goes back to what the service knew when the snapshot was taken. */
+    /** Restores the state of the snapshot. */
     public void restore(Snapshot snapshot) {
         store.change(before -> snapshot.state());
     }
@@ -241,9 +241,9 @@ public final class MessagingService {
     }
 
     /**
-     * Puts a message into a channel without a permission check.
+     * Adds a message to a channel without a permission check.
      *
-     * @return its id
+     * @return the id of the message
      * @throws IllegalArgumentException if the channel or the sender does not exist, or the message is too large
      */
     public String sendMessage(MessageFixture fixture) {
@@ -252,7 +252,7 @@ public final class MessagingService {
     }
 
     /**
-     * Returns every persistent message of a channel, targeted ones included, the oldest first.
+     * Returns all persistent messages of a channel, including targeted ones, the oldest first.
      *
      * @throws IllegalArgumentException if the channel does not exist
      */
@@ -267,7 +267,7 @@ public final class MessagingService {
     }
 
     /**
-     * Returns every membership of a channel, HIDDEN ones last.
+     * Returns all memberships of a channel, HIDDEN ones last.
      *
      * @throws IllegalArgumentException if the channel does not exist
      */

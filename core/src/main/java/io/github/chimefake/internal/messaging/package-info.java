@@ -1,7 +1,7 @@
 /**
- * The service itself: who is registered, which channels there are, who belongs to them, what was said, and who may do
- * what. All of it is one immutable {@link io.github.chimefake.internal.messaging.state.State}; each operation is one small class that
- * makes an answer, and maybe a new state, from a state and a call.
+ * The messaging service: channels, their members and messages, and the permissions of roles. Its state is one immutable
+ * {@link io.github.chimefake.internal.messaging.state.State}; each operation is a small class that returns a response
+ * and, if it writes, a new state.
  */
 @NullMarked
 package io.github.chimefake.internal.messaging;

@@ -36,10 +36,10 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelRequ
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelResponse;
 
 /**
- * Any user of the app instance may create a channel, and becomes member and moderator of it. Documented: that, an id of
- * the caller's choice or else a UUID, PUBLIC by default. Observed: 409 for an id that is taken, 403 for a user that
- * does not exist. Assumed: RESTRICTED by default; initial moderators become no members; a token used again gives the
- * first answer, or 409 if the input differs.
+ * Creates a channel. Documented: any user of the app instance may create one, and becomes a member and moderator; the
+ * id is that in the request, or a UUID; PUBLIC by default. Observed: 409 for an existing id, 403 for a user that does
+ * not exist. Assumed: RESTRICTED by default; initial moderators do not become members; a repeated token returns the
+ * first response, or 409 if the input differs.
  */
 public final class CreateChannel extends Command<State, CreateChannelRequest> {
     public CreateChannel() {
@@ -86,7 +86,7 @@ public final class CreateChannel extends Command<State, CreateChannelRequest> {
         ChannelState channel = channel(context, arn, creator);
         State created = Expirations.set(Channels.create(next, channel), channel, request.expirationSettings());
         created = channel.isElastic()
-                ? ElasticCreation.firstSubChannel(created, arn, context.identifiers())
+                ? ElasticCreation.addFirstSubChannel(created, arn, context.identifiers())
                 : withMembers(created, channel, context, creator);
         for (AppInstanceUser moderator : withCreator(state, creator, context.arns(request.moderatorArns()))) {
             Optional<MemberArn> createdBy = Optional.of(creator.arn());

@@ -12,8 +12,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelRequ
 import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelResponse;
 
 /**
- * Deletes a channel with its memberships. Documented: it is inaccessible at once and for good. Assumed: its id can be
- * used again.
+ * Deletes a channel with its memberships. Documented: it is inaccessible immediately and permanently. Assumed: its id
+ * can be used again.
  */
 public final class DeleteChannel extends Command<State, DeleteChannelRequest> {
     public DeleteChannel() {

@@ -11,8 +11,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelRe
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelResponse;
 
 /**
- * Describes a channel. Documented: anyone may look at a PUBLIC one. Observed: members and moderators may look at a
- * PRIVATE one too, against a footnote of the role table.
+ * Describes a channel. Documented: all users may describe a PUBLIC channel. Observed: members and moderators may also
+ * describe a PRIVATE one, although a footnote of the role table says otherwise.
  */
 public final class DescribeChannel extends Query<State, DescribeChannelRequest> {
     public DescribeChannel() {

@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelRequ
 import software.amazon.awssdk.services.chimesdkmessaging.model.ElasticChannelConfiguration;
 
 /**
- * How an elastic channel comes into being. Documented: RESTRICTED, without initial members, in us-east-1, within the
- * quotas; its creator moderates it and is no member. Assumed: the answers to what is not so.
+ * Creation of elastic channels. Documented: RESTRICTED, without initial members, in us-east-1, within the quotas; the
+ * creator becomes a moderator but not a member. Assumed: the error responses for other requests.
  */
 final class ElasticCreation {
     private static final String REGION = "us-east-1";
@@ -27,7 +27,7 @@ final class ElasticCreation {
     /**
      * Checks a request for an elastic channel.
      *
-     * @throws ServiceErrorException 400 if there cannot be such a channel
+     * @throws ServiceErrorException 400 if the channel cannot be created
      */
     static void check(CreateChannelRequest request, AppInstanceMessaging appInstance, ResourceQuotas quotas) {
         require(
@@ -49,8 +49,8 @@ final class ElasticCreation {
                 Quota.MEMBERSHIPS_PER_SUB_CHANNEL, configuration.targetMembershipsPerSubChannel(), appInstance.arn());
     }
 
-    /** The state in which the channel has the one sub-channel that it begins with. */
-    static State firstSubChannel(State state, ChannelArn channel, Identifiers identifiers) {
+    /** Returns the state with the initial sub-channel of the channel. */
+    static State addFirstSubChannel(State state, ChannelArn channel, Identifiers identifiers) {
         State next = state.advanced();
         ChannelState created = next.channel(channel).orElseThrow();
         return next.with(ElasticChannels.addSubChannel(created, identifiers.uuid(next.sequence())));

@@ -21,8 +21,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsReque
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsResponse;
 
 /**
- * Lists the channels of an app instance. Documented: PRIVATE ones are listed for admins only, and only when asked for.
- * Observed: without a filter even the creator of a PRIVATE channel does not see it here. Assumed: in the order of their
+ * Lists the channels of an app instance. Documented: PRIVATE ones are listed for admins only, and only on request.
+ * Observed: without a filter, a PRIVATE channel is not listed even for its creator. Assumed: in the order of their
  * ARNs.
  */
 public final class ListChannels extends Query<State, ListChannelsRequest> {

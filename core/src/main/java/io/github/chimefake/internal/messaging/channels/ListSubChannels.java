@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.SubChannelSummary
 
 /**
  * Lists the sub-channels of an elastic channel. Documented: for admins and moderators. Assumed: 400 for a channel that
- * is not elastic; moderators count as members of those they are in; in the order of their ids.
+ * is not elastic; moderators are counted as members of the sub-channels that they are in; in the order of their ids.
  */
 public final class ListSubChannels extends Query<State, ListSubChannelsRequest> {
     public ListSubChannels() {

@@ -14,8 +14,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.PutChannelExpirat
 import software.amazon.awssdk.services.chimesdkmessaging.model.PutChannelExpirationSettingsResponse;
 
 /**
- * Sets when a channel is deleted by itself. Documented: without settings it never is. Assumed: admins and moderators
- * may; a call without a bearer, which the model does not require, asks no role.
+ * Sets when a channel expires. Documented: without settings it does not expire. Assumed: allowed for admins and
+ * moderators; the model does not require a bearer, and without one no role is checked.
  */
 public final class PutChannelExpirationSettings extends Command<State, PutChannelExpirationSettingsRequest> {
     public PutChannelExpirationSettings() {

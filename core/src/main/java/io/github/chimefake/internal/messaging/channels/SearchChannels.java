@@ -30,10 +30,10 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.SearchChannelsRes
 import software.amazon.awssdk.services.chimesdkmessaging.model.SearchFieldOperator;
 
 /**
- * Finds channels by members: exactly these (EQUALS) or these among others (INCLUDES). Documented: one finds channels
- * that one belongs to, an admin finds all. Assumed: all fields must hold; HIDDEN members do not count; the bearer need
- * not be among the values; without a bearer, which the model does not require, all channels are searched; a value that
- * is no registered user is a 403; in the order of the channels' ARNs.
+ * Finds channels by members: exactly these (EQUALS) or these and possibly others (INCLUDES). Documented: the channels
+ * of the bearer are searched; all channels if the bearer is an admin. Assumed: all fields must match; HIDDEN members
+ * are ignored; the bearer need not be among the values; the model does not require a bearer, and without one all
+ * channels are searched; 403 for a value that is not a registered user; in the order of the channels' ARNs.
  */
 public final class SearchChannels extends Query<State, SearchChannelsRequest> {
     public SearchChannels() {
@@ -46,7 +46,8 @@ public final class SearchChannels extends Query<State, SearchChannelsRequest> {
         Optional<AppInstanceUser> bearer = context.optionalBearer();
         Optional<AppInstanceUser> nonAdmin = bearer.filter(user -> !user.admin());
         List<AppInstanceUser> values = values(state, context);
-        // Every channel that is found is one of each value's, so the value with the fewest leads the way.
+        // Each value must be a member of the channels found, so only the channels of the value with the fewest are
+        // examined.
         AppInstanceUser fewest = Stream.concat(nonAdmin.stream(), values.stream())
                 .min(Comparator.comparingInt(
                         user -> state.links(user.arn()).memberOf().size()))
@@ -84,8 +85,8 @@ public final class SearchChannels extends Query<State, SearchChannelsRequest> {
     /**
      * A condition on the members of a channel.
      *
-     * @param values who must be members
-     * @param included whether there may be other members, too
+     * @param values the required members
+     * @param included whether the channel may have other members
      */
     private record Field(Set<Arn> values, boolean othersAllowed) {
         boolean matches(ChannelState channel) {

@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelRequ
 import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelResponse;
 
 /**
- * Changes name, mode and metadata. Documented: privacy cannot change, nor the mode of an elastic channel. Assumed: what
- * the request leaves out stays as it is.
+ * Changes name, mode and metadata of a channel. Documented: privacy cannot be changed, nor the mode of an elastic
+ * channel. Assumed: absent members are unchanged.
  */
 public final class UpdateChannel extends Command<State, UpdateChannelRequest> {
     public UpdateChannel() {

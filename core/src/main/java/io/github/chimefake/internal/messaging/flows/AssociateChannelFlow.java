@@ -17,8 +17,9 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.AssociateChannelF
 import software.amazon.awssdk.services.chimesdkmessaging.model.AssociateChannelFlowResponse;
 
 /**
- * Sends the later messages of a channel through a flow. Documented: admins and moderators may; a channel has one
- * flow at most. Assumed: 409 if it has one, the same one too; 404 for an unknown flow or one of another app instance.
+ * Associates a flow with a channel, which processes its later messages. Documented: allowed for admins and moderators;
+ * a channel has at most one flow. Assumed: 409 if it has one, even the same; 404 for an unknown flow or a flow of
+ * another app instance.
  */
 public final class AssociateChannelFlow extends Command<State, AssociateChannelFlowRequest> {
     public AssociateChannelFlow() {

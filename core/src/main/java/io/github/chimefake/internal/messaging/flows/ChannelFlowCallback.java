@@ -22,9 +22,9 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelFlowCallba
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelFlowCallbackResponse;
 
 /**
- * A processor's word about a message, which may come from any client; IAM alone is asked. Documented: it changes,
- * denies or passes the message; 403 more than 48 hours after the processor got it. Assumed: 403 for a callback id that
- * nothing waits for; the same callback again is answered as the first time, another one under the same id is a 409.
+ * Applies the decision of a processor about a message. Any client that IAM allows may send it. Documented: the message
+ * is changed, denied or sent; 403 more than 48 hours after the processor received the message. Assumed: 403 for an
+ * unknown callback id; the same callback again returns the first response; 409 for a different one with the same id.
  */
 public final class ChannelFlowCallback extends Command<State, ChannelFlowCallbackRequest> {
     private static final Duration CALLBACK_TIMEOUT = Duration.ofDays(2);

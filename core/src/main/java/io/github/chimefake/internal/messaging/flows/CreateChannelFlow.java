@@ -21,8 +21,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelFlow
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelFlowResponse;
 
 /**
- * Creates a channel flow, for which IAM alone is asked. Documented: one processor, though the model allows three.
- * Assumed: two flows may have the same name; 403 for an unknown app instance, as the model has no 404 here.
+ * Creates a channel flow, which is authorized by IAM only. Documented: one processor, although the model allows three.
+ * Assumed: several flows may have the same name; 403 for an unknown app instance, because the model has no 404 here.
  */
 public final class CreateChannelFlow extends Command<State, CreateChannelFlowRequest> {
     public CreateChannelFlow() {

@@ -14,7 +14,7 @@ import io.github.chimefake.internal.operations.Outcome;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelFlowRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelFlowResponse;
 
-/** Deletes a channel flow. Documented: only one that is associated with no channel. */
+/** Deletes a channel flow. Documented: 409 if it is associated with a channel. */
 public final class DeleteChannelFlow extends Command<State, DeleteChannelFlowRequest> {
     public DeleteChannelFlow() {
         super(DELETE_CHANNEL_FLOW, DeleteChannelFlowRequest.class);

@@ -12,7 +12,7 @@ import io.github.chimefake.internal.operations.Query;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelFlowRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelFlowResponse;
 
-/** Describes a channel flow. Assumed: 403 for an unknown one, as the model has no 404 here. */
+/** Describes a channel flow. Assumed: 403 for an unknown flow, because the model has no 404 here. */
 public final class DescribeChannelFlow extends Query<State, DescribeChannelFlowRequest> {
     public DescribeChannelFlow() {
         super(DESCRIBE_CHANNEL_FLOW, DescribeChannelFlowRequest.class);

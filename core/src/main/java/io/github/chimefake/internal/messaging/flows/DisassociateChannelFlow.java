@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.DisassociateChann
 import software.amazon.awssdk.services.chimesdkmessaging.model.DisassociateChannelFlowResponse;
 
 /**
- * Sends the messages of a channel through no flow any more. Documented: admins and moderators may. Assumed: 409 for a
- * flow that is not the channel's, 404 for an unknown one; messages under way stay with their processor.
+ * Disassociates a channel from its flow. Documented: allowed for admins and moderators. Assumed: 409 for a flow that
+ * the channel does not have, 404 for an unknown flow; messages that are being processed remain with their processor.
  */
 public final class DisassociateChannelFlow extends Command<State, DisassociateChannelFlowRequest> {
     public DisassociateChannelFlow() {

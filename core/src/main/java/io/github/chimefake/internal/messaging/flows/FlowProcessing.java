@@ -21,28 +21,28 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.MessageAttributeV
 import software.amazon.awssdk.services.chimesdkmessaging.model.Processor;
 
 /**
- * What a channel flow does to messages. Documented: new STANDARD messages and updates of persistent ones go through it,
- * CONTROL ones never; a message is PENDING meanwhile and seen by its sender only; a denied one is not kept; a processor
- * that cannot be reached makes it FAILED or lets it go on, as its FallbackAction says. Assumed: an update that is
- * PENDING leaves the message as it was for all, and is dropped if it fails; a FAILED message is seen by its sender
- * only.
+ * Processes messages with a channel flow. Documented: new STANDARD messages and updates of persistent messages are
+ * processed, but not CONTROL messages; while a message is processed, it is PENDING and visible to its sender only; a
+ * denied message is not stored; if a processor cannot be reached, its FallbackAction decides whether the message is
+ * FAILED or processing continues. Assumed: while an update is PENDING, all users see the previous version, and the
+ * update is discarded if it fails; a FAILED message is visible to its sender only.
  */
 public final class FlowProcessing {
     private FlowProcessing() {}
 
-    /** What became of a message: the state after it, and where it waits now if it does. */
+    /** The result of a processing step: the new state, and the pending callback, if there is one. */
     public record Step(State state, Optional<Waiting> waiting) {
         public static Step last(State state) {
             return new Step(state, Optional.empty());
         }
 
-        /** Returns what the service has to do next. */
+        /** Returns the tasks of the service after this step. */
         public List<Outcome.Task> tasks() {
             return waiting.<List<Outcome.Task>>map(List::of).orElseGet(List::of);
         }
     }
 
-    /** What a message goes through; none if the channel has no flow or the message is no STANDARD one. */
+    /** Returns the processors for a message; empty if the channel has no flow or the message is not STANDARD. */
     public static List<Processor> processors(State state, ChannelState channel, StoredMessage message) {
         if (message.type() != ChannelMessageType.STANDARD) {
             return List.of();
@@ -54,7 +54,7 @@ public final class FlowProcessing {
                 .orElse(List.of());
     }
 
-    /** Gives a message to the first of its processors. The task has no callback id yet. */
+    /** Starts processing a message with the first of its processors. The task does not have a callback id yet. */
     public static Step begin(State state, ChannelState channel, Task task, Identifiers identifiers) {
         if (task.update() || !task.persistent()) {
             return awaitCallback(state, channel, task, identifiers);
@@ -71,7 +71,7 @@ public final class FlowProcessing {
                 Optional.of(new Waiting(channel.arn(), numbered.callbackId())));
     }
 
-    /** Carries out what the processor whose turn it is made of the message; the next one, if any, gets it then. */
+    /** Applies the verdict of the current processor, and continues with the next one, if there is one. */
     static Step decide(State state, ChannelState channel, Task task, Verdict verdict, Identifiers identifiers) {
         if (verdict instanceof Verdict.Pending) {
             return Step.last(state);
@@ -110,7 +110,7 @@ public final class FlowProcessing {
         return Step.last(state.with(released.with(task.subChannelId(), log)));
     }
 
-    /** What is set replaces what the message has. */
+    /** Returns the message with all changes that are set. */
     static StoredMessage changed(StoredMessage message, ChannelMessageCallback changes) {
         Extras extras = message.extras();
         Map<String, MessageAttributeValue> attributes =

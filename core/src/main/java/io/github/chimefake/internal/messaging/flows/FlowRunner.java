@@ -21,8 +21,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessagePer
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageStatus;
 
 /**
- * Calls the functions that stand for the Lambda functions of channel flows, outside of any lock, so that they may call
- * the fake. A processor for which there is no function is one that has not answered yet.
+ * Calls the functions that replace the Lambda functions of channel flows. Holds no lock, so that they may call the
+ * fake. The callback of a processor without a function remains pending.
  */
 public final class FlowRunner {
     private final Store store;
@@ -35,7 +35,7 @@ public final class FlowRunner {
         this.userCode = userCode;
     }
 
-    /** Has a message processed as far as there are functions that answer. */
+    /** Processes a message as far as there are functions that return a verdict. */
     public void run(Waiting first) {
         Optional<Waiting> waiting = Optional.of(first);
         while (waiting.isPresent()) {
@@ -72,7 +72,10 @@ public final class FlowRunner {
                 .flatMap(channel -> channel.processing().find(waiting.callbackId()));
     }
 
-    /** A function that throws, returns null, or wants what a message cannot be, is one that cannot be reached. */
+    /**
+     * Returns the verdict of a function. A function that throws an exception, returns null, or returns an invalid
+     * message is treated like one that cannot be reached.
+     */
     private static Verdict verdict(ChannelFlowProcessor function, FlowEvent event, Task task) {
         try {
             Verdict verdict = (Verdict) Objects.requireNonNull(function.process(event), "the verdict");
@@ -81,7 +84,8 @@ public final class FlowRunner {
                 MessageLimits.check(changed.type(), changed.content(), changed.extras());
             }
             return verdict;
-        } catch (Throwable thrown) { // An AssertionError too: the message is sent already, and waits.
+        } catch (Throwable thrown) { // Includes AssertionError, because the message is already sent and must not stay
+            // PENDING.
             System.getLogger(FlowRunner.class.getName())
                     .log(
                             Level.WARNING,

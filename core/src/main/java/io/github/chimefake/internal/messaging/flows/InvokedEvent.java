@@ -3,5 +3,5 @@ package io.github.chimefake.internal.messaging.flows;
 import io.github.chimefake.flows.ChannelFlowProcessor.FlowEvent;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessage;
 
-/** What a processor is invoked with. */
+/** The event that a processor is invoked with. */
 record InvokedEvent(String callbackId, ChannelMessage message) implements FlowEvent {}

@@ -12,7 +12,10 @@ import io.github.chimefake.internal.operations.Outcome;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelFlowRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelFlowResponse;
 
-/** Changes name and processors of a channel flow. Assumed: messages under way go on with the processors they met. */
+/**
+ * Replaces name and processors of a channel flow. Assumed: messages that are being processed continue with the previous
+ * processors.
+ */
 public final class UpdateChannelFlow extends Command<State, UpdateChannelFlowRequest> {
     public UpdateChannelFlow() {
         super(UPDATE_CHANNEL_FLOW, UpdateChannelFlowRequest.class);

@@ -3,14 +3,14 @@ package io.github.chimefake.internal.messaging.flows;
 import io.github.chimefake.flows.ChannelFlowProcessor.FlowVerdict;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageCallback;
 
-/** What a processor decides about a message. */
+/** The decision of a processor about a message. */
 public sealed interface Verdict extends FlowVerdict {
     /** Returns the verdict that the message is sent with these changes. */
     static Verdict change(ChannelMessageCallback changes) {
         return new Change(changes);
     }
 
-    /** Returns the verdict that the message is dropped. */
+    /** Returns the verdict that the message is denied. */
     static Verdict deny() {
         return new Deny();
     }
@@ -28,11 +28,11 @@ public sealed interface Verdict extends FlowVerdict {
     /**
      * The message is sent.
      *
-     * @param changes what is set replaces what the message has; its {@code MessageId} is ignored
+     * @param changes the members that are set replace those of the message; {@code MessageId} is ignored
      */
     record Change(ChannelMessageCallback changes) implements Verdict {}
 
-    /** The message is dropped. */
+    /** The message is denied. */
     record Deny() implements Verdict {}
 
     /** The function cannot be reached. */

@@ -1,4 +1,4 @@
-/** Channel flows: the operations on them, and what they do to messages. */
+/** The operations on channel flows, and the processing of messages by them. */
 @NullMarked
 package io.github.chimefake.internal.messaging.flows;
 

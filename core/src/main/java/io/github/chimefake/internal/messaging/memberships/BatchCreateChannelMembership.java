@@ -23,9 +23,9 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembership
 import software.amazon.awssdk.services.chimesdkmessaging.model.Identity;
 
 /**
- * Adds many members at once. Documented: those who cannot be added are reported one by one, with the code and message
- * that {@link CreateChannelMembership} would answer, and do not hinder the others. Assumed: the same roles may call it;
- * the type is DEFAULT unless given; an answer without a single success is still a 200.
+ * Adds several members. Documented: users that cannot be added are reported with the code and message of
+ * {@link CreateChannelMembership}, and the others are added. Assumed: allowed for the same roles; the type is DEFAULT
+ * by default; 200 even if no user was added.
  */
 public final class BatchCreateChannelMembership extends Command<State, BatchCreateChannelMembershipRequest> {
     public BatchCreateChannelMembership() {

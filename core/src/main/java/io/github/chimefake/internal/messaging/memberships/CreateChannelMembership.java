@@ -13,8 +13,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelMemb
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelMembershipResponse;
 
 /**
- * Adds a user or bot to a channel. Documented: admins and moderators may; members may in UNRESTRICTED channels; anyone
- * may add itself to a PUBLIC one. The rest is in {@link Joining}.
+ * Adds a user or bot to a channel. Documented: allowed for admins and moderators; for members in UNRESTRICTED channels;
+ * for all users who add themselves to a PUBLIC channel. See also {@link Joining}.
  */
 public final class CreateChannelMembership extends Command<State, CreateChannelMembershipRequest> {
     public CreateChannelMembership() {

@@ -24,9 +24,10 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelMemb
 import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelMembershipResponse;
 
 /**
- * Removes a member, or leaves. Documented: admins and moderators remove others, members leave; a moderator of an
- * elastic channel leaves one sub-channel. Assumed: members remove others in UNRESTRICTED channels; 409 for one who is
- * no member, as the model has no 404 here; 400 for a sub-channel id that is missing or one too many.
+ * Removes a member. Documented: admins and moderators may remove all members, members may remove themselves; a
+ * moderator of an elastic channel is removed from one sub-channel. Assumed: members may remove others in UNRESTRICTED
+ * channels; 409 for a user that is not a member, because the model has no 404 here; 400 for a missing or unexpected
+ * sub-channel id.
  */
 public final class DeleteChannelMembership extends Command<State, DeleteChannelMembershipRequest> {
     public DeleteChannelMembership() {

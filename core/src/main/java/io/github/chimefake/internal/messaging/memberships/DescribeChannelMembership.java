@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelMe
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelMembershipResponse;
 
 /**
- * Describes a membership. Documented: for users who may read the channel; 404 for a user that is not a member. Assumed: a HIDDEN
- * membership is as if it were not there, except to admins, moderators and its owner.
+ * Describes a membership. Documented: allowed for users who may read the channel; 404 for a user that is not a member.
+ * Assumed: 404 also for a HIDDEN membership, except for admins, moderators and the member itself.
  */
 public final class DescribeChannelMembership extends Query<State, DescribeChannelMembershipRequest> {
     public DescribeChannelMembership() {

@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelMe
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelMembershipForAppInstanceUserResponse;
 
 /**
- * Describes a channel as one that a user belongs to. Documented: the bearer's own membership, or for an admin
- * anybody's. Assumed: 403 for a user that is not a member, as the model has no 404 here.
+ * Describes a channel that a user belongs to. Documented: the bearer's own membership; any user's if the bearer is an
+ * admin. Assumed: 403 for a user that is not a member, because the model has no 404 here.
  */
 public final class DescribeChannelMembershipForAppInstanceUser
         extends Query<State, DescribeChannelMembershipForAppInstanceUserRequest> {

@@ -18,19 +18,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What it takes to become a member of an elastic channel. Documented: HIDDEN members are not supported; a regular
- * member is put into a sub-channel of the service's choice, a moderator into those that the caller names. Assumed: what
- * is wrong with the sub-channel id or the type is a 400.
+ * Adds members to elastic channels. Documented: HIDDEN members are not supported; the service chooses the sub-channel
+ * of a regular member, the request that of a moderator. Assumed: 400 for an invalid sub-channel id or type.
  */
 final class ElasticJoining {
     private ElasticJoining() {}
 
     /**
-     * Makes a user a member.
+     * Adds a member.
      *
-     * @throws ServiceErrorException 400 if the channel is full, the type HIDDEN, or a sub-channel id missing or one too
-     *     many; 404 for
-     *     an unknown sub-channel; 409 for who is in it already
+     * @throws ServiceErrorException 400 if the channel is full, the type HIDDEN, or a sub-channel id missing or
+     *     unexpected; 404 for an unknown sub-channel; 409 for a user that is in it already
      */
     static Joined join(
             State state,

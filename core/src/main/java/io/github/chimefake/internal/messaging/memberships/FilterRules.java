@@ -18,9 +18,9 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.AllowNotification
 import software.amazon.awssdk.services.chimesdkmessaging.model.PushNotificationPreferences;
 
 /**
- * The rule by which FILTERED notifications are chosen. Documented: a JSON object of at most 2 KB, with a complexity of
- * at most 20 and at most 5 branches of an {@code $or}. Assumed: complexity counts distinct names and values; FILTERED
- * without a rule is a 400.
+ * Checks filter rules, which select FILTERED notifications. Documented: a JSON object of at most 2 KB, with a
+ * complexity of at most 20 and at most 5 branches of an {@code $or}. Assumed: complexity counts distinct names and
+ * values; 400 for FILTERED without a rule.
  */
 final class FilterRules {
     private static final int MAX_BYTES = 2048;
@@ -30,10 +30,10 @@ final class FilterRules {
     private FilterRules() {}
 
     /**
-     * Checks the rule in the preferences.
+     * Checks the filter rule in the preferences.
      *
-     * @param preferences as they stand in a request, where they may be missing
-     * @throws ServiceErrorException 400 if the rule is missing or breaks a limit
+     * @param preferences the preferences in the request; null if absent
+     * @throws ServiceErrorException 400 if the rule is missing or exceeds a limit
      */
     static void check(@Nullable PushNotificationPreferences preferences) {
         if (preferences == null) {

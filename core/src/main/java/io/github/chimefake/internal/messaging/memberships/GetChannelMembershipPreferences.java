@@ -13,8 +13,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.GetChannelMembers
 import software.amazon.awssdk.services.chimesdkmessaging.model.GetChannelMembershipPreferencesResponse;
 
 /**
- * Tells which push notifications a member wants. Documented: to the member itself only. Assumed: a member that never
- * said it wants ALL.
+ * Returns the notification preferences of a member. Documented: allowed for the member itself only. Assumed: ALL by
+ * default.
  */
 public final class GetChannelMembershipPreferences extends Query<State, GetChannelMembershipPreferencesRequest> {
     private static final ChannelMembershipPreferences DEFAULT = ChannelMembershipPreferences.builder()

@@ -22,10 +22,9 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
 
 /**
- * What it takes to become a member, apart from the role of the user who adds it. Observed: 403 for a user that does not
- * exist. Documented: 409 for a user that is a member already. Observed: the creator, a member from the start, can be added
- * again without effect. Documented: a banned user cannot be added. What is different in elastic channels is in
- * {@link ElasticJoining}.
+ * Adds members. The role of the bearer is checked elsewhere. Observed: 403 for a user that does not exist. Documented:
+ * 409 for a user that is a member already. Observed: the creator, who is a member from the start, can be added again
+ * without effect. Documented: a banned user cannot be added. For elastic channels, see {@link ElasticJoining}.
  */
 public final class Joining {
     private Joining() {}
@@ -33,18 +32,18 @@ public final class Joining {
     /**
      * A new member.
      *
-     * @param state with the member in it
-     * @param member who it is
-     * @param subChannel where in an elastic channel
+     * @param state the state with the member
+     * @param member the user
+     * @param subChannel the sub-channel in an elastic channel; otherwise empty
      */
     record Joined(State state, AppInstanceUser member, Optional<String> subChannel) {}
 
     /**
-     * Makes a user a member.
+     * Adds a member.
      *
-     * @param access the user who adds the member, at the channel
-     * @param subChannelId as the request has it
-     * @throws ServiceErrorException if this user cannot become a member
+     * @param access the bearer and the channel
+     * @param subChannelId the sub-channel in the request
+     * @throws ServiceErrorException if the user cannot become a member
      */
     static Joined join(
             State state,
@@ -90,7 +89,7 @@ public final class Joining {
                 .asException();
     }
 
-    /** Checks that the channel may have one more member, and the user one more membership. */
+    /** Checks the quotas for another member of the channel, and for another membership of the user. */
     public static void requireQuotas(
             State state, HandlerContext<?> context, ChannelState channel, AppInstanceUser member) {
         ResourceQuotas quotas = state.quotas();

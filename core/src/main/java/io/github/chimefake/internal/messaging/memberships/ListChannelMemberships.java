@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMember
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMembershipsResponse;
 
 /**
- * Lists members. Documented: HIDDEN ones only when asked for, and for admins and moderators only. Assumed: in the order
- * of their ARNs; all members of an elastic channel if no sub-channel is named.
+ * Lists the members of a channel. Documented: HIDDEN members only on request, and for admins and moderators only.
+ * Assumed: in the order of their ARNs; all members of an elastic channel if the request has no sub-channel.
  */
 public final class ListChannelMemberships extends Query<State, ListChannelMembershipsRequest> {
     public ListChannelMemberships() {

@@ -18,8 +18,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMember
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMembershipsForAppInstanceUserResponse;
 
 /**
- * Lists the channels that a user belongs to. Documented: the bearer's own, or for an admin anybody's. Observed: not in
- * the order of their last messages. Assumed: in the order of their ARNs.
+ * Lists the channels that a user belongs to. Documented: the bearer's own; any user's if the bearer is an admin.
+ * Observed: not in the order of their last messages. Assumed: in the order of their ARNs.
  */
 public final class ListChannelMembershipsForAppInstanceUser
         extends Query<State, ListChannelMembershipsForAppInstanceUserRequest> {

@@ -13,7 +13,10 @@ import io.github.chimefake.internal.operations.Outcome;
 import software.amazon.awssdk.services.chimesdkmessaging.model.PutChannelMembershipPreferencesRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.PutChannelMembershipPreferencesResponse;
 
-/** Says which push notifications a member wants. Documented: the member itself only, admins and moderators included. */
+/**
+ * Sets the notification preferences of a member. Documented: allowed for the member itself only, even for admins and
+ * moderators.
+ */
 public final class PutChannelMembershipPreferences extends Command<State, PutChannelMembershipPreferencesRequest> {
     public PutChannelMembershipPreferences() {
         super(PUT_CHANNEL_MEMBERSHIP_PREFERENCES, PutChannelMembershipPreferencesRequest.class);

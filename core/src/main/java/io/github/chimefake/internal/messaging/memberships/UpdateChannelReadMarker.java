@@ -12,7 +12,10 @@ import io.github.chimefake.internal.operations.Outcome;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelReadMarkerRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelReadMarkerResponse;
 
-/** Notes that a member has read everything until now. Documented: members only, admins and moderators included. */
+/**
+ * Sets the read marker of a member to the current time. Documented: allowed for members only, even for admins and
+ * moderators.
+ */
 public final class UpdateChannelReadMarker extends Command<State, UpdateChannelReadMarkerRequest> {
     public UpdateChannelReadMarker() {
         super(UPDATE_CHANNEL_READ_MARKER, UpdateChannelReadMarkerRequest.class);

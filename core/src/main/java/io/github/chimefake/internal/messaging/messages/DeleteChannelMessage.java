@@ -14,8 +14,9 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelMess
 import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelMessageResponse;
 
 /**
- * Deletes a message. Documented: only admins may, any SENT message, and targeted ones that they cannot see too. A
- * second table allows members their own; the operation's own page does not, and is followed.
+ * Deletes a message. Documented: allowed for admins only, for any SENT message, including targeted ones that they
+ * cannot see. A second table allows members to delete their own messages, but the page of the operation, which the fake
+ * follows, does not.
  */
 public final class DeleteChannelMessage extends Command<State, DeleteChannelMessageRequest> {
     public DeleteChannelMessage() {

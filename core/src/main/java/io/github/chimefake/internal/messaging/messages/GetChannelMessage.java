@@ -13,8 +13,9 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.GetChannelMessage
 import software.amazon.awssdk.services.chimesdkmessaging.model.GetChannelMessageResponse;
 
 /**
- * Gets a message. Documented: for users who may read the channel, and a targeted message for sender and target only; 404
- * for one that does not exist. Assumed: 404 too for one that the bearer may not see.
+ * Returns a message. Documented: allowed for users who may read the channel, and for sender and target only if the
+ * message is targeted; 404 for a message that does not exist. Assumed: 404 also for a message that the bearer may not
+ * see.
  */
 public final class GetChannelMessage extends Query<State, GetChannelMessageRequest> {
     public GetChannelMessage() {

@@ -13,7 +13,10 @@ import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.model.GetChannelMessageStatusRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.GetChannelMessageStatusResponse;
 
-/** Tells how far a channel flow has got with a message. Documented: its sender only; denied ones are not stored. */
+/**
+ * Returns the status of a message in a channel flow. Documented: allowed for its sender only; denied messages are not
+ * stored.
+ */
 public final class GetChannelMessageStatus extends Query<State, GetChannelMessageStatusRequest> {
     public GetChannelMessageStatus() {
         super(GET_CHANNEL_MESSAGE_STATUS, GetChannelMessageStatusRequest.class);

@@ -19,9 +19,9 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMessag
 import software.amazon.awssdk.services.chimesdkmessaging.model.SortOrder;
 
 /**
- * Lists messages by creation, the newest first unless asked otherwise. Documented: the latest version of edited
- * messages, redacted ones without content, deleted ones not at all, targeted ones to sender and target only. Assumed:
- * both ends of the time window belong to it, and nothing lies in a window that ends before it begins.
+ * Lists messages in the order of creation, by default the newest first. Documented: edited messages in their latest
+ * version, redacted ones without content, deleted ones not at all, targeted ones for sender and target only. Assumed:
+ * the time window includes both ends, and is empty if it ends before it begins.
  */
 public final class ListChannelMessages extends Query<State, ListChannelMessagesRequest> {
     public ListChannelMessages() {

@@ -15,8 +15,9 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.RedactChannelMess
 import software.amazon.awssdk.services.chimesdkmessaging.model.RedactChannelMessageResponse;
 
 /**
- * Empties a message. Documented: admins and moderators may for any SENT message that they can see, members for their
- * own; content and metadata are gone, the message stays. Assumed: doing it again changes nothing and succeeds.
+ * Redacts a message. Documented: allowed for admins and moderators for any SENT message that they can see, for members
+ * for their own messages; content and metadata are removed, the message remains. Assumed: a repetition succeeds without
+ * effect.
  */
 public final class RedactChannelMessage extends Command<State, RedactChannelMessageRequest> {
     public RedactChannelMessage() {

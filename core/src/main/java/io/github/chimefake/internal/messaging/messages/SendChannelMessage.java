@@ -26,10 +26,9 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessag
 import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageResponse;
 
 /**
- * Sends a message. Documented: only members may, admins and moderators included, and HIDDEN ones may not; the sizes of
- * {@link MessageLimits}; a message that is not persistent is not stored; a target must be a member; the
- * message is PENDING where a channel flow holds it. Assumed: a target that is
- * none is a 403.
+ * Sends a message. Documented: allowed for members only, even for admins and moderators, and not for HIDDEN members;
+ * the sizes of {@link MessageLimits}; a message that is not persistent is not stored; a target must be a member; the
+ * message is PENDING while a channel flow processes it. Assumed: 403 for a target that is not a member.
  */
 public final class SendChannelMessage extends Command<State, SendChannelMessageRequest> {
     public SendChannelMessage() {
@@ -40,7 +39,7 @@ public final class SendChannelMessage extends Command<State, SendChannelMessageR
     public Outcome<State> apply(State state, HandlerContext<SendChannelMessageRequest> context) {
         SendChannelMessageRequest request = context.request();
         ChannelAccess access = ChannelAccess.permit(state, context);
-        Conversation conversation = access.conversationOfAuthor(context, request.subChannelId());
+        Conversation conversation = access.conversationForWriting(context, request.subChannelId());
         return AppInstances.idempotency(access.channel().appInstance())
                 .once(
                         state,

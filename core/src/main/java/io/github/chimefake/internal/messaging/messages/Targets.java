@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.model.Target;
 
-/** The target of a message: at most one, and a member of the channel. */
+/** Checks the target of a message: at most one, which must be a member of the channel. */
 final class Targets {
     private Targets() {}
 
-    /** The ARN of the target, as the directory keeps it; empty for a message to everyone. */
+    /** Returns the ARN of the target, as the same instance as in the directory; empty for a message to all members. */
     static Optional<MemberArn> require(ChannelAccess access, HandlerContext<?> context, List<Target> targets) {
         if (targets.isEmpty()) {
             return Optional.empty();

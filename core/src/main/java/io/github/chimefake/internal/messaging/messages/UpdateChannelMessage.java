@@ -27,9 +27,9 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelMess
 import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelMessageResponse;
 
 /**
- * Edits a message. Documented: one's own only, once it is SENT, and not as a HIDDEN member; in an elastic channel
- * only while in the sub-channel it was sent to. Observed: its time of creation, and
- * so its place, stays. Assumed: what the request leaves out stays as it is; 409 for a redacted message.
+ * Edits a message. Documented: allowed for the sender only, if the message is SENT, and not for a HIDDEN member; in an
+ * elastic channel only for members of the sub-channel that it was sent to. Observed: the time of creation, and thus the
+ * order, is unchanged. Assumed: absent members are unchanged; 409 for a redacted message.
  */
 public final class UpdateChannelMessage extends Command<State, UpdateChannelMessageRequest> {
     public UpdateChannelMessage() {
@@ -40,7 +40,7 @@ public final class UpdateChannelMessage extends Command<State, UpdateChannelMess
     public Outcome<State> apply(State state, HandlerContext<UpdateChannelMessageRequest> context) {
         UpdateChannelMessageRequest request = context.request();
         ChannelAccess access = ChannelAccess.find(state, context);
-        Conversation conversation = access.conversationOfAuthor(context, request.subChannelId());
+        Conversation conversation = access.conversationForWriting(context, request.subChannelId());
         StoredMessage message = conversation.requireVisible(request.messageId());
         access.permit(Optional.of(message.sender()));
         conversation.requireSent(message);

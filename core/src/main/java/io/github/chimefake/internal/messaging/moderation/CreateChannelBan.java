@@ -22,9 +22,9 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelBanR
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelBanResponse;
 
 /**
- * Bans a user from a channel. Documented: admins and moderators may; nobody can ban an admin or a moderator of the
- * channel; a member is removed at once. Documented in the model: 409 for a user that is banned already. Assumed: one who is
- * no member can be banned too, and still reads a PUBLIC channel as any other non-member.
+ * Bans a user from a channel. Documented: allowed for admins and moderators; admins and moderators of the channel
+ * cannot be banned; a member is removed immediately. Documented in the model: 409 for a user that is banned already.
+ * Assumed: a non-member can be banned, too, and can still read a PUBLIC channel like any other non-member.
  */
 public final class CreateChannelBan extends Command<State, CreateChannelBanRequest> {
     public CreateChannelBan() {

@@ -23,8 +23,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelMode
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelModeratorResponse;
 
 /**
- * Appoints a moderator. Documented: admins may, and moderators once they are members too; 409 for one who is a
- * moderator already. Assumed: the new moderator need not be a member, and does not become one.
+ * Makes a user or bot a moderator. Documented: allowed for admins, and for moderators who are also members; 409 for a
+ * user that is a moderator already. Assumed: the new moderator need not be a member, and does not become one.
  */
 public final class CreateChannelModerator extends Command<State, CreateChannelModeratorRequest> {
     public CreateChannelModerator() {
@@ -59,7 +59,9 @@ public final class CreateChannelModerator extends Command<State, CreateChannelMo
                         .build());
     }
 
-    /** Documented: in an elastic channel, a user who becomes a moderator loses the membership. */
+    /**
+     * Returns the state without the membership of a new moderator. Documented: in an elastic channel, it is deleted.
+     */
     private static State withoutMembership(State state, ChannelState channel, AppInstanceUser user) {
         return channel.isElastic() ? Channels.removeMember(state, channel.arn(), user.arn()) : state;
     }

@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelBanR
 import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelBanResponse;
 
 /**
- * Lifts a ban. Documented: admins and moderators may; the user does not become a member again. Assumed: 403 for one who is not
- * banned, as the model has neither 404 nor 409 here.
+ * Removes a ban. Documented: allowed for admins and moderators; the user does not become a member again. Assumed: 403
+ * for a user that is not banned, because the model has neither 404 nor 409 here.
  */
 public final class DeleteChannelBan extends Command<State, DeleteChannelBanRequest> {
     public DeleteChannelBan() {

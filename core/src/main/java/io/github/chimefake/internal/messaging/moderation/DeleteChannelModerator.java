@@ -17,8 +17,9 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelMode
 import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelModeratorResponse;
 
 /**
- * Dismisses a moderator. Documented: admins and moderators may. Assumed: 403 for a user that is not a moderator, as the model
- * has neither 404 nor 409 here; a membership stays. Documented: in an elastic channel, all its memberships end.
+ * Removes the moderator role. Documented: allowed for admins and moderators. Assumed: 403 for a user that is not a
+ * moderator, because the model has neither 404 nor 409 here; a membership remains. Documented: in an elastic channel,
+ * all memberships of the moderator are deleted.
  */
 public final class DeleteChannelModerator extends Command<State, DeleteChannelModeratorRequest> {
     public DeleteChannelModerator() {

@@ -16,7 +16,7 @@ import io.github.chimefake.internal.operations.Query;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelBanRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelBanResponse;
 
-/** Describes a ban. Documented: for admins and moderators; 404 for a user that is not banned. */
+/** Describes a ban. Documented: allowed for admins and moderators; 404 for a user that is not banned. */
 public final class DescribeChannelBan extends Query<State, DescribeChannelBanRequest> {
     public DescribeChannelBan() {
         super(DESCRIBE_CHANNEL_BAN, DescribeChannelBanRequest.class);

@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelMo
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelModeratedByAppInstanceUserResponse;
 
 /**
- * Describes a channel as one that a user moderates. Documented: anybody's for admins, moderators and members, one's own
- * for others. Assumed: 403 for a user that is not a moderator, as the model has no 404 here.
+ * Describes a channel that a user moderates. Documented: admins, moderators and members may request any user's, others
+ * only their own. Assumed: 403 for a user that is not a moderator, because the model has no 404 here.
  */
 public final class DescribeChannelModeratedByAppInstanceUser
         extends Query<State, DescribeChannelModeratedByAppInstanceUserRequest> {

@@ -16,7 +16,7 @@ import io.github.chimefake.internal.operations.Query;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelModeratorRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelModeratorResponse;
 
-/** Describes a moderator. Documented: for admins and moderators; 404 for a user that is not a moderator. */
+/** Describes a moderator. Documented: allowed for admins and moderators; 404 for a user that is not a moderator. */
 public final class DescribeChannelModerator extends Query<State, DescribeChannelModeratorRequest> {
     public DescribeChannelModerator() {
         super(DESCRIBE_CHANNEL_MODERATOR, DescribeChannelModeratorRequest.class);

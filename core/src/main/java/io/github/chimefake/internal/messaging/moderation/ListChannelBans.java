@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelBanSummary
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelBansRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelBansResponse;
 
-/** Lists who is banned. Documented: for admins and moderators. Assumed: in the order of their ARNs. */
+/** Lists the bans of a channel. Documented: allowed for admins and moderators. Assumed: in the order of their ARNs. */
 public final class ListChannelBans extends Query<State, ListChannelBansRequest> {
     public ListChannelBans() {
         super(LIST_CHANNEL_BANS, ListChannelBansRequest.class);

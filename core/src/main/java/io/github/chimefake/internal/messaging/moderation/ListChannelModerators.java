@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelModera
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelModeratorsResponse;
 
 /**
- * Lists moderators. Documented: for admins and moderators. Assumed: not for plain members, on which AWS's own
- * demonstration hints at the contrary; in the order of their ARNs.
+ * Lists the moderators of a channel. Documented: allowed for admins and moderators. Assumed: not for other members,
+ * although AWS's own demonstration suggests the contrary; in the order of their ARNs.
  */
 public final class ListChannelModerators extends Query<State, ListChannelModeratorsRequest> {
     public ListChannelModerators() {

@@ -18,8 +18,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsModer
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsModeratedByAppInstanceUserResponse;
 
 /**
- * Lists the channels that a user moderates. Documented: the bearer's own, or for an admin anybody's. Assumed: in the
- * order of their ARNs.
+ * Lists the channels that a user moderates. Documented: the bearer's own; any user's if the bearer is an admin.
+ * Assumed: in the order of their ARNs.
  */
 public final class ListChannelsModeratedByAppInstanceUser
         extends Query<State, ListChannelsModeratedByAppInstanceUserRequest> {

@@ -11,14 +11,14 @@ import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.messaging.state.StateExcerpts;
 import io.github.chimefake.internal.operations.Idempotency;
 
-/** What messaging keeps of the app instance that a call names as a parameter. */
+/** Finds app instances named in requests. */
 public final class AppInstances {
     private AppInstances() {}
 
     /**
-     * The app instance, for an operation that has no bearer.
+     * Returns the app instance for an operation without a bearer.
      *
-     * @param error what an unknown one is answered with
+     * @param error the error if it does not exist
      */
     public static AppInstanceMessaging require(State state, Arn arn, ChimeError error) {
         return state.directory()
@@ -45,7 +45,7 @@ public final class AppInstances {
         return appInstance;
     }
 
-    /** Returns what carries out a command once per token, which this app instance remembers. */
+    /** Returns the idempotency of commands with the tokens of this app instance. */
     public static Idempotency<State> idempotency(AppInstanceArn appInstance) {
         return new Idempotency<>(
                 state -> state.messagingOf(appInstance).recentRequests(),

@@ -12,7 +12,7 @@ import io.github.chimefake.internal.messaging.state.StateExcerpts;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The value of {@code x-amz-chime-bearer}: an app instance user or bot that exists, or a 401. */
+/** Finds the user or bot in {@code x-amz-chime-bearer}. */
 public final class Bearers {
     /** Observed on the real service for users that were never registered. */
     private static final String MESSAGE =

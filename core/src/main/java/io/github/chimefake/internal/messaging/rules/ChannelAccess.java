@@ -22,19 +22,19 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bearer at a channel: the one place where a channel is looked up and a role is checked.
+ * The access of a bearer to a channel. Channels are looked up and roles are checked only here.
  *
- * @param state what is known
- * @param operation what the bearer wants
- * @param channel where
- * @param bearer who
- * @param roles what the bearer is to the channel
+ * @param state the state of the service
+ * @param operation the requested operation
+ * @param channel the channel
+ * @param bearer the user or bot
+ * @param roles the roles of the bearer in the channel
  */
 public record ChannelAccess(
         State state, Operation operation, ChannelState channel, AppInstanceUser bearer, Set<ChannelRole> roles) {
 
     /**
-     * Finds bearer and channel; checks no role yet.
+     * Finds bearer and channel, without checking a role.
      *
      * @throws ServiceErrorException 401 for an unknown bearer; 403 for an unknown channel or a bearer of another app
      *     instance
@@ -60,7 +60,10 @@ public record ChannelAccess(
         return find(state, context).permit(Optional.empty());
     }
 
-    /** The same for an operation that is about a user, for example one who is to become a member. */
+    /**
+     * Finds bearer and channel, and checks that the bearer's role allows the operation for another user, for example a
+     * new member.
+     */
     public static ChannelAccess permit(State state, HandlerContext<?> context, Arn subject) {
         return find(state, context).permit(Optional.of(subject));
     }
@@ -81,7 +84,7 @@ public record ChannelAccess(
         return roles.contains(ChannelRole.ADMIN) || roles.contains(ChannelRole.MODERATOR);
     }
 
-    /** The bearer's own membership; only for a member. */
+    /** Returns the bearer's own membership. The bearer must be a member. */
     public Membership membership() {
         return channel.members().find(bearer.arn()).orElseThrow();
     }
@@ -93,8 +96,8 @@ public record ChannelAccess(
     /**
      * Checks that the bearer's role allows the operation.
      *
-     * @param subject the ARN of the user that the call is about, or that wrote the message it is about
-     * @throws ServiceErrorException 403 if no role of the bearer does
+     * @param subject the ARN of the user that the call applies to, or of the sender of the message
+     * @throws ServiceErrorException 403 if no role of the bearer allows it
      */
     public ChannelAccess permit(Optional<? extends Arn> subject) {
         RoleMatrix.Row row = RoleMatrix.row(operation);
@@ -114,13 +117,13 @@ public record ChannelAccess(
                 .orElseGet(() -> row.cell(role).condition().holds(this, subject));
     }
 
-    /** The messages of the channel, or of the sub-channel that the call names. */
+    /** Returns the messages of the channel, or of the sub-channel in the request. */
     public Conversation conversation(HandlerContext<?> context, @Nullable String subChannelId) {
         return conversation(context, SubChannels.forMessages(this, subChannelId));
     }
 
-    /** The same for writing into it. */
-    public Conversation conversationOfAuthor(HandlerContext<?> context, @Nullable String subChannelId) {
+    /** Returns the messages of the channel or sub-channel for a call that writes. */
+    public Conversation conversationForWriting(HandlerContext<?> context, @Nullable String subChannelId) {
         return conversation(context, SubChannels.forAuthor(this, subChannelId));
     }
 
@@ -133,12 +136,12 @@ public record ChannelAccess(
         return new Conversation(this, subChannelId, context.identifiers(), shownFrom);
     }
 
-    /** The error if the model has it for this operation, else the other. */
+    /** Returns the error if the model has it for this operation, otherwise the other. */
     ChimeError modeledOr(ChimeError error, ChimeError other) {
         return operation.modeledErrors().contains(error) ? error : other;
     }
 
-    /** A 403 with the message that was observed for lacking roles, for a reason beside the matrix. */
+    /** Returns a 403 with the message that was observed for missing roles, for a reason outside of the role matrix. */
     public ServiceErrorException forbidden(String explanation, Provenance provenance) {
         return ServiceError.of(ChimeError.FORBIDDEN, explanation, provenance).asException();
     }
@@ -166,7 +169,7 @@ public record ChannelAccess(
 
     private static ServiceErrorException unknownChannel(
             State state, Operation operation, AppInstanceUser bearer, Arn named) {
-        // Existence is not disclosed, except to an admin by an operation that models the 404.
+        // Existence is not disclosed, except to an admin by an operation with a 404 in the model.
         boolean mayKnow = bearer.admin() && operation.modeledErrors().contains(ChimeError.NOT_FOUND);
         return Channels.unknown(state, named, mayKnow ? ChimeError.NOT_FOUND : ChimeError.FORBIDDEN);
     }

@@ -16,12 +16,12 @@ import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageStatus;
 
 /**
- * The messages that a call is on: those of a channel, or of one sub-channel of an elastic channel.
+ * The messages that a call applies to: those of a channel, or of one sub-channel of an elastic channel.
  *
- * @param access who calls, and the channel
- * @param subChannelId which sub-channel; empty in a channel that is not elastic
+ * @param access the bearer and the channel
+ * @param subChannelId the sub-channel; empty in a channel that is not elastic
  * @param identifiers finds messages by their ids
- * @param shownFrom messages sent earlier are hidden or gone, as the app instance keeps messages for so long only
+ * @param shownFrom the time before which messages are hidden or deleted, because of the retention of the app instance
  */
 public record Conversation(
         ChannelAccess access, Optional<String> subChannelId, Identifiers identifiers, Instant shownFrom) {
@@ -30,21 +30,21 @@ public record Conversation(
         return access.channel().log(subChannelId);
     }
 
-    /** The messages in the window that the bearer may see, oldest first or newest first. */
+    /** Returns the messages in the window that the bearer may see, oldest first or newest first. */
     public Iterator<StoredMessage> visible(Window window, boolean ascending) {
         return log().visibleTo(
                         Optional.of(access.bearer().arn()), window.from(MessageKey.firstAt(shownFrom)), ascending);
     }
 
-    /** The channel with these messages instead. */
+    /** Returns the channel with other messages. */
     public ChannelState with(MessageLog log) {
         return access.channel().with(subChannelId, log);
     }
 
     /**
-     * The message.
+     * Returns the message.
      *
-     * @throws ServiceErrorException if it does not exist: 404 where the model has it, else 403
+     * @throws ServiceErrorException if it does not exist: 404 if the model has it for the operation, otherwise 403
      */
     public StoredMessage require(String messageId) {
         return identifiers.sequenceOf(messageId).stream()
@@ -56,9 +56,11 @@ public record Conversation(
     }
 
     /**
-     * The message, which the bearer must be able to see: only who can see a targeted message can act on it.
+     * Returns the message, which the bearer must be allowed to see. Only users who can see a targeted message can use
+     * it.
      *
-     * @throws ServiceErrorException as if there were no such message, if the bearer may not see it
+     * @throws ServiceErrorException if the bearer may not see it, with the same error as for a message that does not
+     *     exist
      */
     public StoredMessage requireVisible(String messageId) {
         StoredMessage message = require(messageId);
@@ -69,9 +71,9 @@ public record Conversation(
     }
 
     /**
-     * Checks that no channel flow holds the message.
+     * Checks that the message is not being processed by a channel flow.
      *
-     * @throws ServiceErrorException if one does: 409 where the model has it, else 403
+     * @throws ServiceErrorException if it is: 409 if the model has it for the operation, otherwise 403
      */
     public void requireSent(StoredMessage message) {
         if (status(message) != ChannelMessageStatus.SENT) {
@@ -84,7 +86,7 @@ public record Conversation(
         }
     }
 
-    /** PENDING too while a channel flow holds a new version of the message. */
+    /** Returns the status, which is also PENDING while a channel flow processes a new version of the message. */
     public ChannelMessageStatus status(StoredMessage message) {
         return access.channel().processing().holds(message) ? ChannelMessageStatus.PENDING : message.status();
     }

@@ -12,9 +12,9 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageTyp
 import software.amazon.awssdk.services.chimesdkmessaging.model.MessageAttributeValue;
 
 /**
- * How large a message may be. The model has no maximum for the content; the documentation gives 4 KB and 1 KB of
- * metadata for STANDARD messages, 30 bytes and no metadata for CONTROL ones, and 1 KB for all attributes together.
- * Sizes are counted in bytes of UTF-8.
+ * The maximum sizes of messages. The model has none for the content; the documentation has 4 KB of content and 1 KB of
+ * metadata for STANDARD messages, 30 bytes and no metadata for CONTROL messages, and 1 KB for all attributes together.
+ * Sizes are in bytes of UTF-8.
  */
 public final class MessageLimits {
     private static final int STANDARD_CONTENT = 4096;
@@ -28,7 +28,7 @@ public final class MessageLimits {
     private MessageLimits() {}
 
     /**
-     * Checks a message that is to be stored or sent.
+     * Checks a message to be stored or sent.
      *
      * @throws ServiceErrorException 400 if a part of it is too large
      */

@@ -5,7 +5,7 @@ import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.Arn;
 import java.util.Optional;
 
-/** Under which condition a role may call an operation: one cell of the {@link RoleMatrix}. */
+/** The condition under which a role may call an operation: one cell of the {@link RoleMatrix}. */
 enum RoleCondition implements RoleMatrix.Cell {
     ALWAYS("", (access, subject) -> true),
     NEVER("never", (access, subject) -> false),
@@ -35,16 +35,16 @@ enum RoleCondition implements RoleMatrix.Cell {
             (access, subject) -> own(access, subject) && !access.channel().isElastic()),
     IF_MEMBER("once it is a member too", (access, subject) -> access.roles().contains(ChannelRole.MEMBER));
 
-    /** Decides about a bearer at a channel, and the user that the call is about. */
+    /** Evaluates the condition for a bearer, a channel, and the user that the call applies to. */
     private interface Test {
         boolean holds(ChannelAccess access, Optional<? extends Arn> subject);
     }
 
-    private final String words;
+    private final String description;
     private final Test test;
 
-    RoleCondition(String words, Test test) {
-        this.words = words;
+    RoleCondition(String description, Test test) {
+        this.description = description;
         this.test = test;
     }
 
@@ -61,15 +61,15 @@ enum RoleCondition implements RoleMatrix.Cell {
         return this;
     }
 
-    /** The role tables, unless the cell says otherwise. */
+    /** Returns DOCUMENTED, for the role tables. Other cells are wrapped in {@link RoleMatrix#assumed}. */
     @Override
     public Provenance provenance() {
         return Provenance.DOCUMENTED;
     }
 
-    /** For example {@code in PUBLIC channels}; empty for {@link #ALWAYS}. */
+    /** Returns a description, for example {@code in PUBLIC channels}; empty for {@link #ALWAYS}. */
     @Override
     public String toString() {
-        return words;
+        return description;
     }
 }

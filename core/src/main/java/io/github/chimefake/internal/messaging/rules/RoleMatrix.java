@@ -55,9 +55,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Who may call which operation on a channel: the role tables of the developer guide as one table. Cells in {@code
- * assumed(…)} stand in no such table, or contradict each other there. Operations on no channel stand in no row: {@code
- * ListChannels}, {@code SearchChannels} and the lists of one user's channels hold their own rule.
+ * The operations on channels that each role may call: the role tables of the developer guide as one table. Cells in
+ * {@code assumed(…)} are missing from these tables, or the tables contradict each other. Operations that are not on one
+ * channel have no row: {@code ListChannels}, {@code SearchChannels} and the lists of a user's channels have their own
+ * rules.
  *
  * @see <a href="https://docs.aws.amazon.com/chime-sdk/latest/dg/auth-by-role.html">Authorization by role</a>
  */
@@ -101,7 +102,7 @@ public final class RoleMatrix {
 
     private RoleMatrix() {}
 
-    /** What one role may, and what that rests on: a {@link RoleCondition}, or an {@link #assumed} one. */
+    /** The condition for one role, and its provenance: a {@link RoleCondition}, or an {@link #assumed} one. */
     interface Cell {
         RoleCondition condition();
 
@@ -115,7 +116,7 @@ public final class RoleMatrix {
         }
     }
 
-    /** One operation's row: what each role may. */
+    /** The row of an operation, with a cell for each role. */
     record Row(Operation operation, Cell admin, Cell moderator, Cell member, Cell nonMember) {
         Cell cell(ChannelRole role) {
             return switch (role) {
@@ -144,18 +145,18 @@ public final class RoleMatrix {
     }
 
     /**
-     * Checks that roles in a channel decide about an operation.
+     * Checks that the matrix has a row for an operation.
      *
-     * @throws IllegalArgumentException if they do not
+     * @throws IllegalArgumentException if it does not
      */
     public static void requireRow(Operation operation) {
         row(operation);
     }
 
     /**
-     * The row of an operation.
+     * Returns the row of an operation.
      *
-     * @throws IllegalArgumentException if roles in a channel do not decide about it
+     * @throws IllegalArgumentException if there is none
      */
     static Row row(Operation operation) {
         Row row = ROWS.get(operation);

@@ -11,19 +11,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sub-channel that a call names. Documented: calls on messages of an elastic channel name one that the bearer
- * belongs to. Assumed: admins and moderators may name any; 400 for a sub-channel id where there is none to be, and for
- * a missing one.
+ * Checks the sub-channel in a request. Documented: requests for messages of an elastic channel contain a sub-channel
+ * that the bearer belongs to. Assumed: admins and moderators may use any sub-channel; 400 for an unexpected or missing
+ * sub-channel id.
  */
 public final class SubChannels {
     private SubChannels() {}
 
     /**
-     * Where the messages of the call are: in the sub-channel it names, or in the channel itself if that is not elastic.
+     * Returns the sub-channel of the messages that a call applies to; empty if the channel is not elastic.
      *
-     * @param id as it stands in the request
-     * @throws ServiceErrorException 400 if it is missing or should be; 403 or 404 if there is no such one, or not for the
-     *     bearer
+     * @param id the sub-channel id in the request
+     * @throws ServiceErrorException 400 if the id is missing or unexpected; 403 or 404 if the sub-channel does not
+     *     exist, or the bearer may not use it
      */
     static Optional<String> forMessages(ChannelAccess access, @Nullable String id) {
         if (!access.channel().isElastic()) {
@@ -45,9 +45,9 @@ public final class SubChannels {
     }
 
     /**
-     * The same for a call that writes: moderators and admins too must be in the sub-channel.
+     * Returns the sub-channel for a call that writes. Moderators and admins must also be in it.
      *
-     * @throws ServiceErrorException as {@link #forMessages}; 403 for who is not in it
+     * @throws ServiceErrorException like {@link #forMessages}; 403 for a bearer that is not in it
      */
     static Optional<String> forAuthor(ChannelAccess access, @Nullable String id) {
         Optional<String> subChannel = forMessages(access, id);
@@ -62,7 +62,7 @@ public final class SubChannels {
         return subChannel;
     }
 
-    /** The sub-channel; a 404 where the model has it, else a 403, if there is none. */
+    /** Returns the sub-channel; if it does not exist, 404 if the model has it for the operation, otherwise 403. */
     public static SubChannel find(ChannelAccess access, String id) {
         ChannelState channel = access.channel();
         return channel.subChannel(id)
@@ -74,7 +74,7 @@ public final class SubChannels {
                         .asException());
     }
 
-    /** The id, which must be there; a 400 if it is not. */
+    /** Returns the id; 400 if it is missing. */
     public static String require(ChannelState channel, @Nullable String id) {
         if (id == null) {
             throw badRequest(
@@ -86,7 +86,7 @@ public final class SubChannels {
         return id;
     }
 
-    /** A 400 if the id is there, though the channel has no sub-channels. */
+    /** Checks that the request has no id, for a channel without sub-channels; 400 if it has one. */
     public static void requireAbsent(ChannelState channel, @Nullable String id) {
         if (id != null) {
             throw badRequest(

@@ -13,21 +13,24 @@ import io.github.chimefake.internal.messaging.state.StateExcerpts;
 import java.util.List;
 import java.util.Optional;
 
-/** Users that a call names in its parameters. */
+/** Finds users named in requests. */
 public final class Users {
     /** Observed on CreateChannel and CreateChannelMembership for users that were never registered. */
     private static final String MESSAGE = "An invalid app instance user ARN was supplied for the input parameter.";
 
     private Users() {}
 
-    /** Returns the user or bot of the app instance that a parameter names; 403 if it does not exist. */
+    /** Returns the user or bot, which must be in the app instance; 403 if it does not exist. */
     public static AppInstanceUser require(State state, AppInstanceArn appInstance, Arn arn) {
         return state.user(arn)
                 .filter(user -> user.appInstance().equals(appInstance))
                 .orElseThrow(() -> unregistered(arn, appInstance.text(), StateExcerpts.users(state, appInstance)));
     }
 
-    /** Returns the error for a user or bot that is not registered where no bearer says in which app instance it should be. */
+    /**
+     * Returns the error for a user or bot that is not registered, for a request without a bearer and thus without a
+     * known app instance.
+     */
     public static ServiceErrorException unregistered(State state, Arn arn) {
         return unregistered(arn, "", StateExcerpts.appInstances(state));
     }
@@ -47,9 +50,9 @@ public final class Users {
     }
 
     /**
-     * Returns the user that a list is about: the bearer itself, or another one if the bearer is an admin.
+     * Returns the user whose channels are listed: the bearer itself, or any user if the bearer is an admin.
      *
-     * @param named the parameter of the request; empty for the bearer
+     * @param named the user in the request; empty for the bearer
      */
     public static AppInstanceUser ownOrAdmin(
             State state, Operation operation, AppInstanceUser bearer, Optional<Arn> named) {

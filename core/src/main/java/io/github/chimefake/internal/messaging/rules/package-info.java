@@ -1,4 +1,4 @@
-/** Who may do what: the bearer, its roles in a channel, the role matrix, and what a request may name. */
+/** Checks of requests: the bearer, its roles in a channel, the role matrix, and the resources in a request. */
 @NullMarked
 package io.github.chimefake.internal.messaging.rules;
 

@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.GetMessagingSessi
 import software.amazon.awssdk.services.chimesdkmessaging.model.GetMessagingSessionEndpointResponse;
 
 /**
- * Tells where messaging sessions connect to. Observed: a host without scheme and path. Assumed: the same for every
+ * Returns the endpoint of messaging sessions. Observed: a host without scheme and path. Assumed: the same for every
  * network type.
  */
 public final class GetMessagingSessionEndpoint extends Query<State, GetMessagingSessionEndpointRequest> {

@@ -1,4 +1,4 @@
-/** The operation that says where messaging sessions connect to. */
+/** The operation that returns the endpoint of messaging sessions. */
 @NullMarked
 package io.github.chimefake.internal.messaging.sessions;
 

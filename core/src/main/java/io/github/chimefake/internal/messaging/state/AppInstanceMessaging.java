@@ -10,12 +10,12 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelPrivacy;
 import software.amazon.awssdk.services.chimesdkmessaging.model.StreamingConfiguration;
 
 /**
- * What messaging keeps of an app instance; its users are in the directory.
+ * The part of an app instance that belongs to messaging. Its users are in the directory.
  *
  * @param arn its ARN
  * @param channels its channels
- * @param streaming where its events are streamed to; empty for nowhere
- * @param recentRequests the latest requests that carried a client request token
+ * @param streaming the streaming configurations; empty if there are none
+ * @param recentRequests the latest requests with a client request token
  */
 public record AppInstanceMessaging(
         AppInstanceArn arn,
@@ -31,7 +31,7 @@ public record AppInstanceMessaging(
      *
      * @param publicChannels the PUBLIC ones
      * @param privateChannels the PRIVATE ones
-     * @param elastic the elastic ones, which are PUBLIC or PRIVATE besides
+     * @param elastic the elastic ones, which are also among the PUBLIC or PRIVATE ones
      */
     public record ChannelIndex(
             TreePSet<ChannelArn> publicChannels, TreePSet<ChannelArn> privateChannels, TreePSet<ChannelArn> elastic) {

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * That somebody was made a moderator of a channel, or was banned from it.
+ * A moderator or a ban of a channel.
  *
  * @param subject the ARN of the user or bot
- * @param createdBy the user who did it; empty if a test did
- * @param created when
+ * @param createdBy the user who created it; empty for a fixture
+ * @param created when it was created
  */
 public record Appointment(MemberArn subject, Optional<MemberArn> createdBy, Instant created) {}

@@ -9,13 +9,13 @@ import org.pcollections.TreePSet;
 import software.amazon.awssdk.services.chimesdkmessaging.model.Processor;
 
 /**
- * A channel flow: what the messages of its channels go through.
+ * A channel flow, which processes the messages of its channels.
  *
  * @param arn its ARN
- * @param created when
+ * @param created when it was created
  * @param name its name
- * @param processors what processes the messages, in the order of execution
- * @param updated when name or processors last changed
+ * @param processors the processors in the order of execution
+ * @param updated when name or processors changed last
  * @param channels the ARNs of the channels it is associated with
  */
 public record ChannelFlowState(

@@ -16,14 +16,14 @@ import java.util.Optional;
 import org.pcollections.TreePMap;
 import software.amazon.awssdk.services.chimesdkmessaging.model.Processor;
 
-/** Channel flows, and what ties them to channels. */
+/** Finds channel flows, and associates them with channels. */
 public final class ChannelFlows {
     private ChannelFlows() {}
 
     /**
-     * The flow.
+     * Returns the flow.
      *
-     * @param error what an unknown one is answered with
+     * @param error the error if it does not exist
      */
     public static ChannelFlowState require(State state, Arn arn, ChimeError error) {
         return state.flow(arn)
@@ -35,7 +35,7 @@ public final class ChannelFlows {
                         .asException());
     }
 
-    /** A flow that a channel of the same app instance can have; 404 if it does not exist. */
+    /** Returns the flow, which must be in the app instance of the channel; 404 if it does not exist. */
     public static ChannelFlowState require(State state, ChannelState channel, Arn arn) {
         ChannelFlowState flow = require(state, arn, ChimeError.NOT_FOUND);
         if (!flow.appInstance().equals(channel.appInstance())) {
@@ -49,7 +49,7 @@ public final class ChannelFlows {
         return flow;
     }
 
-    /** The flows of an app instance: as ARNs sort, they stand together. */
+    /** Returns the flows of an app instance. */
     public static TreePMap<ChannelFlowArn, ChannelFlowState> of(State state, AppInstanceArn appInstance) {
         return ArnRanges.of(state.flows(), appInstance::channelFlow);
     }
@@ -69,10 +69,11 @@ public final class ChannelFlows {
     }
 
     /**
-     * The processors in the order of execution.
+     * Returns the processors in the order of execution.
      *
-     * @param tooMany what more than the quota are answered with; not every operation models the error for quotas
-     * @throws ServiceErrorException if there are too many, or two with the same place in the order
+     * @param tooMany the error if the quota is exceeded; the model does not have the error for quotas for all
+     *     operations
+     * @throws ServiceErrorException if there are too many, or two have the same number in the order
      */
     public static List<Processor> processors(List<Processor> processors, ResourceQuotas quotas, ChimeError tooMany) {
         int limit = quotas.limit(Quota.PROCESSORS_PER_CHANNEL_FLOW);

@@ -4,7 +4,7 @@ import io.github.chimefake.internal.arn.ChannelArn;
 import org.pcollections.TreePSet;
 
 /**
- * The channels to be found from a user or bot.
+ * The channels of a user or bot.
  *
  * @param memberOf the ARNs of the channels it belongs to
  * @param moderatorOf the ARNs of the channels it moderates

@@ -15,17 +15,17 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelPrivacy;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ElasticChannelConfiguration;
 
 /**
- * A channel with all that is in it.
+ * A channel with its members and messages.
  *
- * @param origin what never changes
- * @param attributes what {@code UpdateChannel} can change, and privacy
- * @param policies what happens to it and its messages by itself
+ * @param origin the immutable attributes
+ * @param attributes the attributes that {@code UpdateChannel} can change, and privacy
+ * @param policies expiration and channel flow
  * @param moderators its moderators by ARN, who need not be members
- * @param bans who may not become a member, by ARN
- * @param members who belongs to it
- * @param log its persistent messages; none in an elastic channel, whose messages are in its sub-channels
- * @param subChannels the parts of an elastic channel by id
- * @param processing its messages that a channel flow holds
+ * @param bans its bans by the ARN of the user
+ * @param members its members
+ * @param log its persistent messages; empty in an elastic channel, whose messages are in its sub-channels
+ * @param subChannels the sub-channels of an elastic channel by id
+ * @param processing its messages that a channel flow is processing
  */
 public record ChannelState(
         Origin origin,
@@ -39,12 +39,12 @@ public record ChannelState(
         Processing processing) {
 
     /**
-     * Where a channel comes from.
+     * The immutable attributes of a channel.
      *
      * @param arn its ARN
      * @param createdBy the ARN of its creator; empty if a test created the channel without a creator
-     * @param created when
-     * @param elastic how many sub-channels it may have, and of which size; empty for a channel that is not elastic
+     * @param created when it was created
+     * @param elastic the number and size of its sub-channels; empty for a channel that is not elastic
      */
     public record Origin(
             ChannelArn arn,
@@ -53,22 +53,22 @@ public record ChannelState(
             Optional<ElasticChannelConfiguration> elastic) {}
 
     /**
-     * What describes a channel.
+     * The attributes that describe a channel.
      *
      * @param name its name
-     * @param mode who may add members
-     * @param privacy who may read
+     * @param mode determines who may add members
+     * @param privacy determines who may read
      * @param metadata free text
-     * @param updated when any of this last changed
+     * @param updated when any of these attributes changed last
      */
     public record Attributes(
             String name, ChannelMode mode, ChannelPrivacy privacy, Optional<String> metadata, Instant updated) {}
 
     /**
-     * What happens by itself.
+     * The expiration and the flow of a channel.
      *
-     * @param expiration when the channel is deleted
-     * @param flow the ARN of the flow that its messages go through
+     * @param expiration the expiration of the channel
+     * @param flow the ARN of the flow that processes its messages
      */
     public record Policies(Optional<Expiration> expiration, Optional<ChannelFlowArn> flow) {
         static final Policies NONE = new Policies(Optional.empty(), Optional.empty());
@@ -82,7 +82,7 @@ public record ChannelState(
         }
     }
 
-    /** A channel without members and messages. */
+    /** Creates a channel without members and messages. */
     public static ChannelState empty(Origin origin, Attributes attributes) {
         return new ChannelState(
                 origin,
@@ -146,22 +146,22 @@ public record ChannelState(
         return Optional.ofNullable(subChannels.get(id));
     }
 
-    /** The messages of a sub-channel, which must exist; without an id, those of the channel. */
+    /** Returns the messages of a sub-channel, which must exist; without an id, those of the channel. */
     public MessageLog log(Optional<String> subChannelId) {
         return subChannelId.map(id -> subChannel(id).orElseThrow().log()).orElse(log);
     }
 
-    /** All messages: of the channel, or of each sub-channel. */
+    /** Returns all messages: those of the channel, or of each sub-channel. */
     public Stream<MessageLog> logs() {
         return isElastic() ? subChannels.values().stream().map(SubChannel::log) : Stream.of(log);
     }
 
-    /** When the last persistent message that the viewer may see was sent. */
+    /** Returns when the last persistent message that the viewer may see was sent. */
     public Optional<Instant> lastMessageVisibleTo(Optional<MemberArn> viewer) {
         return logs().flatMap(part -> part.lastVisibleTo(viewer).stream()).max(Comparator.naturalOrder());
     }
 
-    /** When the last persistent message was sent, whether or not everybody may see it. */
+    /** Returns when the last persistent message was sent, even if not all users may see it. */
     Optional<Instant> lastMessage() {
         return logs().flatMap(part -> part.last().stream()).max(Comparator.naturalOrder());
     }
@@ -209,7 +209,7 @@ public record ChannelState(
                 origin, attributes, policies, moderators, bans, members, log, newSubChannels, processing);
     }
 
-    /** This channel with these messages in the sub-channel, or in the channel if none is named. */
+    /** Returns this channel with other messages in the sub-channel, or in the channel itself without an id. */
     public ChannelState with(Optional<String> subChannelId, MessageLog newLog) {
         return subChannelId
                 .map(id -> with(subChannel(id).orElseThrow().with(newLog)))
@@ -217,12 +217,12 @@ public record ChannelState(
                         origin, attributes, policies, moderators, bans, members, newLog, subChannels, processing));
     }
 
-    /** This channel without its messages and sub-channels. */
+    /** Returns this channel without messages and sub-channels. */
     ChannelState withoutMessages() {
         return with(Optional.empty(), MessageLog.EMPTY).with(TreePMap.empty()).with(Processing.NONE);
     }
 
-    /** This channel with a membership more, or in the place of the former one; in a sub-channel if one is named. */
+    /** Returns this channel with a new or changed membership, in the sub-channel if there is an id. */
     ChannelState plus(Membership membership, Optional<String> subChannelId) {
         if (subChannelId.isEmpty()) {
             return with(members.plus(membership));
@@ -232,7 +232,10 @@ public record ChannelState(
                 .with(subChannel.plus(membership.member(), hasModerator(membership.member())));
     }
 
-    /** This channel with the member in one sub-channel less, and not at all if it was in no other. */
+    /**
+     * Returns this channel without the member in the sub-channel; completely without the member if it is in no other
+     * one.
+     */
     ChannelState without(Membership membership, String subChannelId) {
         Membership rest = membership.withoutSubChannel(subChannelId);
         SubChannel subChannel = subChannel(subChannelId).orElseThrow();
@@ -240,7 +243,7 @@ public record ChannelState(
                 .with(subChannel.minus(rest.member(), hasModerator(rest.member())));
     }
 
-    /** This channel without the member. */
+    /** Returns this channel without the member. */
     ChannelState without(Membership membership) {
         ChannelState rest = with(members.minus(membership.member()));
         for (String id : membership.subChannels()) {

@@ -14,16 +14,16 @@ import java.util.function.Predicate;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 
-/** Changes to channels that keep the indexes of users and app instances in step. Checks nothing. */
+/** Changes channels, and keeps the indexes of users and app instances consistent. Does not check roles or quotas. */
 public final class Channels {
     private Channels() {}
 
-    /** The channels among those linked that the user still belongs to; see {@link DeletedChannels}. */
+    /** Returns the linked channels that the user still belongs to; see {@link DeletedChannels}. */
     public static Iterator<ChannelState> memberOf(State state, AppInstanceUser user, TreePSet<ChannelArn> links) {
         return memberOf(state, user, links, channel -> true);
     }
 
-    /** The same, with a condition. */
+    /** Returns the linked channels that the user still belongs to and that satisfy the condition. */
     public static Iterator<ChannelState> memberOf(
             State state, AppInstanceUser user, TreePSet<ChannelArn> links, Predicate<ChannelState> condition) {
         return links.stream()
@@ -33,7 +33,7 @@ public final class Channels {
                 .iterator();
     }
 
-    /** The channels among those linked that the user still moderates. */
+    /** Returns the linked channels that the user still moderates. */
     public static Iterator<ChannelState> moderatorOf(State state, AppInstanceUser user, TreePSet<ChannelArn> links) {
         return links.stream()
                 .flatMap(arn -> state.channel(arn).stream())
@@ -41,7 +41,7 @@ public final class Channels {
                 .iterator();
     }
 
-    /** A channel, for an operation that has no bearer; 403 if it does not exist. */
+    /** Returns the channel for an operation without a bearer; 403 if it does not exist. */
     public static ChannelState require(State state, Arn arn) {
         return state.channel(arn).orElseThrow(() -> unknown(state, arn, ChimeError.FORBIDDEN));
     }
@@ -59,7 +59,7 @@ public final class Channels {
         return state.with(channel).with(state.messagingOf(channel.appInstance()).with(channel));
     }
 
-    /** Makes a channel and all that belongs to it inaccessible. */
+    /** Deletes a channel with its members and messages. */
     public static State delete(State state, ChannelState channel) {
         State rest = Expirations.clear(ChannelFlows.disassociate(state, channel), channel)
                 .withoutChannel(channel.arn())
@@ -68,7 +68,7 @@ public final class Channels {
         return DeletedChannels.add(rest, channel);
     }
 
-    /** Adds a member, or puts the membership in the place of the former one; in a sub-channel if one is named. */
+    /** Adds a member, or replaces its membership; in the sub-channel if there is an id. */
     public static State addMember(
             State state, ChannelArn channelArn, Membership membership, Optional<String> subChannelId) {
         State joined = state.with(state.channel(channelArn).orElseThrow().plus(membership, subChannelId));
@@ -77,7 +77,7 @@ public final class Channels {
                 membership.member(), links.withMemberOf(links.memberOf().plus(channelArn)));
     }
 
-    /** Removes a member, if it is one, with all its memberships in sub-channels. */
+    /** Removes a member, if it is one, also from all sub-channels. */
     public static State removeMember(State state, ChannelArn channelArn, MemberArn member) {
         ChannelState channel = state.channel(channelArn).orElseThrow();
         Optional<Membership> membership = channel.members().find(member);

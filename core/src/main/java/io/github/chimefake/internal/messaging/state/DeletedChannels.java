@@ -7,8 +7,9 @@ import java.util.Optional;
 import org.pcollections.TreePMap;
 
 /**
- * Deleting a channel must not take longer for its having many members, so their links to it stay behind and are removed
- * a few with each later write. Until then, code that follows a link must ask the channel whether it still holds.
+ * Removes the links of users to deleted channels. Deleting a channel must not take longer if it has many members, so
+ * each later write removes some of the links. Until then, code that follows a link must check that the channel still
+ * has the member, moderator or ban.
  */
 public final class DeletedChannels {
     private static final int LINKS_PER_WRITE = 100;
@@ -21,7 +22,7 @@ public final class DeletedChannels {
                 next.pendingDeletions().deletedChannels().plus(next.sequence(), channel.withoutMessages()));
     }
 
-    /** Removes a few links, of the channel that was deleted first. */
+    /** Removes some links of the channel that was deleted first. */
     public static State clean(State state) {
         if (state.pendingDeletions().deletedChannels().isEmpty()) {
             return state;
@@ -52,7 +53,7 @@ public final class DeletedChannels {
                 cleaned.pendingDeletions().deletedChannels().plus(oldest.getKey(), channel));
     }
 
-    /** A new channel may have the ARN of the old one, and the same user in it. */
+    /** Removes the link, unless a new channel with the same ARN has the same member. */
     private static State unlinkMember(State state, ChannelArn channelArn, MemberArn user) {
         Optional<ChannelState> successor = state.channel(channelArn).filter(channel -> channel.hasMember(user));
         return successor.isPresent() ? state : Channels.unlinkMember(state, channelArn, user);

@@ -8,29 +8,29 @@ import io.github.chimefake.internal.arn.MemberArn;
 import io.github.chimefake.internal.directory.Directory;
 
 /**
- * Removes from messaging what belonged to users, bots and app instances that were deleted. Documented: bans vanish with
- * the user, and all data with the app instance. Assumed: memberships and moderatorships vanish with the user, its messages and the
- * channels that it created stay; all of it at once, though the real service takes its time over an app instance. What this
- * costs grows with what is deleted, and with nothing else.
+ * Removes the data of deleted users, bots and app instances from messaging. Documented: bans are deleted with the user,
+ * and all data with the app instance. Assumed: memberships and moderatorships are deleted with the user, its messages
+ * and the channels that it created remain; all of it immediately, although the real service deletes the data of an app
+ * instance in the background. The time depends only on the amount of deleted data.
  */
 final class DirectoryDeletions {
     private DirectoryDeletions() {}
 
-    /** Returns the state without any trace of what the directory no longer has. */
+    /** Returns the state without the data of deleted users, bots and app instances. */
     static State removeDeleted(State state) {
         Directory directory = state.directory();
         if (directory.deleted().isEmpty()) {
             return state;
         }
-        State settled = state.withDirectoryOnly(directory.withoutDeleted());
+        State after = state.withDirectoryOnly(directory.withoutDeleted());
         for (Arn arn : directory.deleted()) {
             if (arn instanceof AppInstanceArn appInstance) {
-                settled = withoutAppInstance(settled, appInstance);
+                after = withoutAppInstance(after, appInstance);
             } else if (arn instanceof MemberArn user) {
-                settled = withoutUser(settled, user);
+                after = withoutUser(after, user);
             }
         }
-        return settled;
+        return after;
     }
 
     private static State withoutUser(State state, MemberArn arn) {

@@ -12,22 +12,22 @@ import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ElasticChannelConfiguration;
 
 /**
- * How members of an elastic channel are spread over its sub-channels. Documented: a regular member is in one, which the
- * service chooses; a moderator is in those that it is put in; a sub-channel has a target size, and one that falls below
- * a percentage of it has its members moved and is deleted. Assumed: there is one sub-channel from the start;
- * sub-channels are filled one after the other; the messages of a deleted one are gone, and so are its moderators'
- * memberships in it.
+ * Distributes the members of an elastic channel over its sub-channels. Documented: a regular member is in one
+ * sub-channel, which the service chooses; a moderator is in those that it was added to; sub-channels have a target
+ * size, and if one falls below a percentage of it, its members are moved and it is deleted. Assumed: there is initially
+ * one sub-channel; sub-channels are filled one after the other; the messages of a deleted sub-channel are deleted, and
+ * so are its moderators' memberships in it.
  */
 public final class ElasticChannels {
     private ElasticChannels() {}
 
-    /** The channel with one more sub-channel. */
+    /** Returns the channel with another sub-channel. */
     public static ChannelState addSubChannel(ChannelState channel, String subChannelId) {
         return channel.with(SubChannel.empty(subChannelId));
     }
 
     /**
-     * The sub-channel that the next regular member goes to: the fullest that is not full; empty if a new one is needed.
+     * Returns the sub-channel for the next regular member: the fullest that is not full; empty if a new one is needed.
      */
     public static Optional<SubChannel> vacantSubChannel(ChannelState channel) {
         int target = configuration(channel).targetMembershipsPerSubChannel();
@@ -37,7 +37,7 @@ public final class ElasticChannels {
     }
 
     /**
-     * Checks that there may be one more sub-channel.
+     * Checks that another sub-channel is allowed.
      *
      * @throws ServiceErrorException 400 if the elastic channel is full
      */
@@ -54,7 +54,7 @@ public final class ElasticChannels {
         }
     }
 
-    /** Deletes sub-channels that have become too small, as far as others can take their members. */
+    /** Deletes sub-channels that are too small, if the others have enough vacancies for their members. */
     static State mergeSmallSubChannels(State state, ChannelArn channelArn) {
         State balanced = state;
         Optional<SubChannel> tooSmall = tooSmall(balanced.channel(channelArn).orElseThrow());
@@ -98,7 +98,7 @@ public final class ElasticChannels {
         return left.plus(membership.withoutSubChannel(from), Optional.of(to.id()));
     }
 
-    /** Takes a member out of one sub-channel, and out of the channel if it is in no other. */
+    /** Removes a member from one sub-channel, and from the channel if it is in no other. */
     public static State leave(State state, ChannelState channel, Membership membership, String subChannelId) {
         ChannelState left = channel.without(membership, subChannelId);
         State after = state.with(left);

@@ -4,9 +4,10 @@ import java.time.Instant;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ExpirationSettings;
 
 /**
- * That a channel is to be deleted by itself.
+ * The expiration of a channel.
  *
- * @param settings after how many days, and counted from when
- * @param due when to look whether it is time; with LAST_MESSAGE_TIMESTAMP, messages may have put it off until then
+ * @param settings the number of days, and the event that they are counted from
+ * @param due when to check whether the channel has expired; with LAST_MESSAGE_TIMESTAMP, later messages may have
+ *     postponed it
  */
 public record Expiration(ExpirationSettings settings, Instant due) {}

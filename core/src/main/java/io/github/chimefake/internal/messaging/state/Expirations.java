@@ -10,14 +10,14 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ExpirationCriteri
 import software.amazon.awssdk.services.chimesdkmessaging.model.ExpirationSettings;
 
 /**
- * Deletes channels when their time has come. Documented: a background process does it within about six hours, and until
- * then the channel is there and its settings can be changed. Assumed: here it takes no time. A channel without messages
- * counts from its creation; messages that are not persistent do not count.
+ * Deletes expired channels. Documented: a background process deletes them within about six hours, and until then the
+ * channel exists and its settings can be changed. Assumed: here they are deleted immediately; the days of a channel
+ * without messages are counted from its creation; messages that are not persistent are ignored.
  */
 public final class Expirations {
     private Expirations() {}
 
-    /** An entry of the index: which channel to look at, and when. */
+    /** An entry of the index: a channel, and when to check its expiration. */
     record Due(Instant when, ChannelArn channel) implements Comparable<Due> {
         private static final Comparator<Due> ORDER =
                 Comparator.comparing(Due::when).thenComparing(Due::channel);
@@ -28,7 +28,7 @@ public final class Expirations {
         }
     }
 
-    /** Gives a channel these settings instead of those it has; null for none. */
+    /** Replaces the settings of a channel; null for none. */
     public static State set(State state, ChannelState channel, @Nullable ExpirationSettings settings) {
         State without = clear(state, channel);
         if (settings == null) {
@@ -40,7 +40,7 @@ public final class Expirations {
                         without.pendingDeletions().expirations().plus(new Due(expiration.due(), channel.arn())));
     }
 
-    /** Takes a channel out of the index. */
+    /** Removes a channel from the index. */
     static State clear(State state, ChannelState channel) {
         return channel.policies()
                 .expiration()
@@ -49,13 +49,13 @@ public final class Expirations {
                 .orElse(state);
     }
 
-    /** Whether {@link #deleteExpired} has anything to do. */
+    /** Returns whether {@link #deleteExpired} has any channel to check. */
     public static boolean anyDue(State state, Instant now) {
         return !state.pendingDeletions().expirations().isEmpty()
                 && !state.pendingDeletions().expirations().first().when().isAfter(now);
     }
 
-    /** Deletes the channels whose time has come. */
+    /** Deletes the expired channels. */
     public static State deleteExpired(State state, Instant now) {
         State rest = state;
         while (anyDue(rest, now)) {

@@ -7,11 +7,11 @@ import org.pcollections.TreePMap;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
 
 /**
- * The members of a channel by ARN, which is also the order of lists. Hidden ones are kept apart, as they are listed
- * apart.
+ * The members of a channel by ARN, which is also the order of lists. Hidden members are separate, because they are
+ * listed separately.
  *
- * @param visible those of type DEFAULT
- * @param hidden those of type HIDDEN
+ * @param visible the members of type DEFAULT
+ * @param hidden the members of type HIDDEN
  */
 public record Members(TreePMap<MemberArn, Membership> visible, TreePMap<MemberArn, Membership> hidden) {
     static final Members NONE = new Members(TreePMap.empty(), TreePMap.empty());
@@ -32,7 +32,7 @@ public record Members(TreePMap<MemberArn, Membership> visible, TreePMap<MemberAr
         return visible.isEmpty() && hidden.isEmpty();
     }
 
-    /** Any of them. */
+    /** Returns any member. */
     MemberArn first() {
         return visible.isEmpty() ? hidden.firstKey() : visible.firstKey();
     }

@@ -8,15 +8,15 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembership
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
 
 /**
- * That a user or bot belongs to a channel.
+ * The membership of a user or bot in a channel.
  *
  * @param member the ARN of the user or bot
  * @param type DEFAULT or HIDDEN
  * @param invitedBy the user who added the member; empty for a fixture
- * @param created when
- * @param readMarker when the member last said that it has read everything
- * @param preferences which push notifications the member wants
- * @param subChannels the ids of the sub-channels that it is in; none in a channel that is not elastic
+ * @param created when it was created
+ * @param readMarker when the member last updated its read marker
+ * @param preferences the notification preferences of the member
+ * @param subChannels the ids of its sub-channels; empty in a channel that is not elastic
  */
 public record Membership(
         MemberArn member,
@@ -27,7 +27,7 @@ public record Membership(
         Optional<ChannelMembershipPreferences> preferences,
         TreePSet<String> subChannels) {
 
-    /** A new membership. */
+    /** Creates a new membership. */
     public static Membership of(
             MemberArn member, ChannelMembershipType type, Optional<MemberArn> invitedBy, Instant created) {
         return new Membership(member, type, invitedBy, created, Optional.empty(), Optional.empty(), TreePSet.empty());

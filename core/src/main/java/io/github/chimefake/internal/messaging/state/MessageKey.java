@@ -4,17 +4,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A message's place in its channel: by creation and, within a millisecond, by order of arrival.
+ * The position of a message in its channel: by its creation and, within a millisecond, by the order of arrival.
  *
  * @param createdMillis milliseconds since the epoch
- * @param sequence the number that the message's id is made of
+ * @param sequence the sequence number, which the message id is derived from
  */
 public record MessageKey(long createdMillis, long sequence) implements Comparable<MessageKey> {
-    // Some write "no bound" as Instant.MIN or Instant.MAX, which have no milliseconds since the epoch.
+    // Instant.MIN and Instant.MAX, which some use for unbounded, cannot be represented in milliseconds since the epoch.
     private static final Instant EARLIEST = Instant.ofEpochMilli(Long.MIN_VALUE);
     private static final Instant LATEST = Instant.ofEpochMilli(Long.MAX_VALUE);
 
-    /** The first place of those at the instant or later. */
+    /** Returns the first position at the instant or later. */
     public static MessageKey firstAt(Instant instant) {
         if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
             return lastAt(instant);
@@ -23,7 +23,7 @@ public record MessageKey(long createdMillis, long sequence) implements Comparabl
         return new MessageKey(instant.isAfter(Instant.ofEpochMilli(millis)) ? millis + 1 : millis, Long.MIN_VALUE);
     }
 
-    /** The last place of those at the instant or earlier. */
+    /** Returns the last position at the instant or earlier. */
     public static MessageKey lastAt(Instant instant) {
         if (instant.isBefore(EARLIEST)) {
             return new MessageKey(Long.MIN_VALUE, Long.MIN_VALUE);
@@ -31,7 +31,7 @@ public record MessageKey(long createdMillis, long sequence) implements Comparabl
         return new MessageKey(instant.isAfter(LATEST) ? Long.MAX_VALUE : instant.toEpochMilli(), Long.MAX_VALUE);
     }
 
-    /** The key that {@link #toString} wrote. */
+    /** Parses the result of {@link #toString}; empty if the text is not a key. */
     public static Optional<MessageKey> tryParse(String text) {
         try {
             int dot = text.indexOf('.');
@@ -46,7 +46,7 @@ public record MessageKey(long createdMillis, long sequence) implements Comparabl
         return Instant.ofEpochMilli(createdMillis);
     }
 
-    /** The place right after this one; sequence numbers leave room at both ends. */
+    /** Returns the next position. Sequence numbers do not reach the limits of long. */
     MessageKey next() {
         return new MessageKey(createdMillis, sequence + 1);
     }

@@ -10,13 +10,13 @@ import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 
 /**
- * The persistent messages of one channel. Messages that only a few users may see are in an index for each of these users, so
- * that a list costs what it shows and never what it hides.
+ * The persistent messages of one channel. Messages that only some users may see are in an index for each of these
+ * users, so that the time for a list does not depend on the messages that are not visible.
  *
- * @param bySequence every message, in the order of sequence numbers; under its own key, as a number beside each of millions
- *     would take memory
- * @param forEveryone the places of the messages that every reader sees, in order
- * @param forViewer by ARN of a viewer, the places of the messages that this viewer sees and not everyone does
+ * @param bySequence all messages, in the order of sequence numbers; the keys are those of the messages, because
+ *     additional numbers for millions of messages would take memory
+ * @param forEveryone the positions of the messages that all readers see, in order
+ * @param forViewer the positions of the messages that only some readers see, by the ARN of the viewer
  */
 public record MessageLog(
         TreePMap<MessageKey, StoredMessage> bySequence,
@@ -26,14 +26,14 @@ public record MessageLog(
             TreePMap.empty(Comparator.comparingLong(MessageKey::sequence)), TreePSet.empty(), TreePMap.empty());
 
     public Optional<StoredMessage> find(long sequence) {
-        return find(new MessageKey(0, sequence)); // Any time does: only the sequence number counts there.
+        return find(new MessageKey(0, sequence)); // The time is not compared here, only the sequence number.
     }
 
     private Optional<StoredMessage> find(MessageKey key) {
         return Optional.ofNullable(bySequence.get(key));
     }
 
-    /** This log with the message added, or put in the place of its former version. */
+    /** Returns this log with a new message, or with a new version of a message. */
     public MessageLog plus(StoredMessage message) {
         Optional<StoredMessage> former = find(message.key());
         if (former.isPresent() && former.get().audience().equals(message.audience())) {
@@ -43,13 +43,13 @@ public record MessageLog(
         return rest.index(message, TreePSet::plus).withMessages(rest.bySequence.plus(message.key(), message));
     }
 
-    /** This log without the message. */
+    /** Returns this log without the message. */
     public MessageLog minus(StoredMessage message) {
         return index(message, TreePSet::minus).withMessages(bySequence.minus(message.key()));
     }
 
     private interface Change {
-        TreePSet<MessageKey> apply(TreePSet<MessageKey> places, MessageKey place);
+        TreePSet<MessageKey> apply(TreePSet<MessageKey> positions, MessageKey position);
     }
 
     private MessageLog index(StoredMessage message, Change change) {
@@ -58,8 +58,8 @@ public record MessageLog(
         }
         TreePMap<MemberArn, TreePSet<MessageKey>> viewers = forViewer;
         for (MemberArn viewer : message.audience().get()) {
-            TreePSet<MessageKey> places = change.apply(placesFor(viewer), message.key());
-            viewers = places.isEmpty() ? viewers.minus(viewer) : viewers.plus(viewer, places);
+            TreePSet<MessageKey> positions = change.apply(positionsFor(viewer), message.key());
+            viewers = positions.isEmpty() ? viewers.minus(viewer) : viewers.plus(viewer, positions);
         }
         return new MessageLog(bySequence, forEveryone, viewers);
     }
@@ -68,52 +68,54 @@ public record MessageLog(
         return new MessageLog(messages, forEveryone, forViewer);
     }
 
-    private TreePSet<MessageKey> placesFor(MemberArn viewer) {
+    private TreePSet<MessageKey> positionsFor(MemberArn viewer) {
         return Optional.ofNullable(forViewer.get(viewer)).orElseGet(TreePSet::empty);
     }
 
-    /** When the last message that the viewer may see was sent. */
+    /** Returns when the last message that the viewer may see was sent. */
     Optional<Instant> lastVisibleTo(Optional<MemberArn> viewer) {
         Iterator<StoredMessage> newestFirst = visibleTo(viewer, new Window(Optional.empty(), Optional.empty()), false);
         return newestFirst.hasNext() ? Optional.of(newestFirst.next().key().created()) : Optional.empty();
     }
 
-    /** When the last message was sent, whether or not everybody may see it. */
+    /** Returns when the last message was sent, even if not all users may see it. */
     Optional<Instant> last() {
         return bySequence.isEmpty()
                 ? Optional.empty()
                 : Optional.of(bySequence.lastEntry().getValue().key().created());
     }
 
-    /** Places between two others, both included; an absent bound does not limit. */
+    /** The positions between two others, inclusive. An absent bound is unlimited. */
     public record Window(Optional<MessageKey> from, Optional<MessageKey> to) {
         boolean isEmpty() {
             return from.isPresent() && to.isPresent() && from.get().compareTo(to.get()) > 0;
         }
 
-        /** The rest of this window after a place in it, in the order of the list. */
-        public Window after(Optional<MessageKey> place, boolean ascending) {
-            if (place.isEmpty()) {
+        /** Returns the part of this window after a position in it, in the order of the list. */
+        public Window after(Optional<MessageKey> position, boolean ascending) {
+            if (position.isEmpty()) {
                 return this;
             }
             return ascending
-                    ? new Window(place.map(MessageKey::next), to)
-                    : new Window(from, place.map(MessageKey::previous));
+                    ? new Window(position.map(MessageKey::next), to)
+                    : new Window(from, position.map(MessageKey::previous));
         }
 
-        /** The part of this window that does not lie before a place. */
-        public Window from(MessageKey place) {
-            return from.isPresent() && from.get().compareTo(place) >= 0 ? this : new Window(Optional.of(place), to);
+        /** Returns the part of this window from a position on. */
+        public Window from(MessageKey position) {
+            return from.isPresent() && from.get().compareTo(position) >= 0
+                    ? this
+                    : new Window(Optional.of(position), to);
         }
 
-        private TreePSet<MessageKey> restrict(TreePSet<MessageKey> places) {
+        private TreePSet<MessageKey> restrict(TreePSet<MessageKey> positions) {
             TreePSet<MessageKey> rest =
-                    from.map(first -> places.tailSet(first, true)).orElse(places);
+                    from.map(first -> positions.tailSet(first, true)).orElse(positions);
             return to.map(last -> rest.headSet(last, true)).orElse(rest);
         }
     }
 
-    /** The messages in the window that the viewer may see, oldest first or newest first. */
+    /** Returns the messages in the window that the viewer may see, oldest first or newest first. */
     public Iterator<StoredMessage> visibleTo(Optional<MemberArn> viewer, Window window, boolean ascending) {
         if (window.isEmpty()) {
             return new Merge(
@@ -123,15 +125,15 @@ public record MessageLog(
         }
         return new Merge(
                 iterate(window.restrict(forEveryone), ascending),
-                iterate(window.restrict(viewer.map(this::placesFor).orElseGet(TreePSet::empty)), ascending),
+                iterate(window.restrict(viewer.map(this::positionsFor).orElseGet(TreePSet::empty)), ascending),
                 ascending);
     }
 
-    private static Iterator<MessageKey> iterate(TreePSet<MessageKey> places, boolean ascending) {
-        return ascending ? places.iterator() : places.descendingIterator();
+    private static Iterator<MessageKey> iterate(TreePSet<MessageKey> positions, boolean ascending) {
+        return ascending ? positions.iterator() : positions.descendingIterator();
     }
 
-    /** Two ordered runs of places as one run of messages. */
+    /** Merges two ordered sequences of positions into one sequence of messages. */
     private final class Merge implements Iterator<StoredMessage> {
         private final Iterator<MessageKey> left;
         private final Iterator<MessageKey> right;
@@ -163,13 +165,13 @@ public record MessageLog(
             }
             boolean takeLeft = nextRight.isEmpty()
                     || (nextLeft.isPresent() && nextLeft.get().compareTo(nextRight.get()) < 0 == ascending);
-            MessageKey place = (takeLeft ? nextLeft : nextRight).orElseThrow();
+            MessageKey position = (takeLeft ? nextLeft : nextRight).orElseThrow();
             if (takeLeft) {
                 nextLeft = advance(left);
             } else {
                 nextRight = advance(right);
             }
-            return find(place).orElseThrow();
+            return find(position).orElseThrow();
         }
     }
 }

@@ -1,32 +1,32 @@
 package io.github.chimefake.internal.messaging.state;
 
 /**
- * How the service behaves where users differ.
+ * Settings of the messaging service.
  *
- * @param messagingSessionEndpoint where {@code GetMessagingSessionEndpoint} sends clients: host and maybe port,
- *     without scheme and path
- * @param openDirectory whether every user and bot of an app instance is taken for registered, as soon as a call
- *     names it
- * @param roles what roles may do otherwise than the role matrix says
+ * @param messagingSessionEndpoint the response of {@code GetMessagingSessionEndpoint}: host and optional port, without
+ *     scheme and path
+ * @param openDirectory whether users and bots of an app instance are registered automatically when a request contains
+ *     their ARN
+ * @param roles the overrides of the role matrix
  */
 public record MessagingSettings(String messagingSessionEndpoint, boolean openDirectory, RoleOverrides roles) {
     /**
-     * As documented: users must be registered. Messaging sessions are sent to {@code localhost}, where the fake serves
-     * none.
+     * The default, as documented: users must be registered. The endpoint of messaging sessions is {@code localhost};
+     * the fake does not provide any.
      */
     public static final MessagingSettings DEFAULT = new MessagingSettings("localhost", false, RoleOverrides.NONE);
 
-    /** The same with messaging sessions elsewhere, for example at {@code localhost:8443}. */
+    /** Returns these settings with another endpoint of messaging sessions, for example {@code localhost:8443}. */
     public MessagingSettings withMessagingSessionEndpoint(String hostAndPort) {
         return new MessagingSettings(hostAndPort, openDirectory, roles);
     }
 
-    /** The same with every well-formed user ARN of an app instance taken for registered, or not. */
+    /** Returns these settings with users registered automatically or not. */
     public MessagingSettings withOpenDirectory(boolean open) {
         return new MessagingSettings(messagingSessionEndpoint, open, roles);
     }
 
-    /** The same with roles that may do otherwise than the role matrix says. */
+    /** Returns these settings with other overrides of the role matrix. */
     public MessagingSettings withRoles(RoleOverrides newRoles) {
         return new MessagingSettings(messagingSessionEndpoint, openDirectory, newRoles);
     }

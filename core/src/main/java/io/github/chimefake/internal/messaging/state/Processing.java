@@ -9,24 +9,24 @@ import org.pcollections.TreePMap;
 import software.amazon.awssdk.services.chimesdkmessaging.model.Processor;
 
 /**
- * The messages of a channel that a channel flow holds.
+ * The messages of a channel that a channel flow is processing.
  *
- * @param byCallback by callback id
- * @param callbacks callback ids by sequence number of the message
+ * @param byCallback the tasks by callback id
+ * @param callbacks the callback ids by the sequence number of the message
  */
 public record Processing(TreePMap<String, Task> byCallback, TreePMap<Long, String> callbacks) {
     static final Processing NONE = new Processing(TreePMap.empty(), TreePMap.empty());
 
     /**
-     * A message that a processor has to decide about.
+     * A message that is being processed.
      *
-     * @param callbackId what the callback names
-     * @param subChannelId where the message is in an elastic channel
-     * @param message as it is to be when it is SENT
-     * @param persistent whether it is to be stored
-     * @param update whether it is a new version of a message that was sent before
-     * @param processors whose turn it is, and who comes after
-     * @param since when the message was given to the first of them
+     * @param callbackId the id in the callback request
+     * @param subChannelId the sub-channel of the message; empty in a channel that is not elastic
+     * @param message the message in the version to be SENT
+     * @param persistent whether it is stored
+     * @param update whether it is a new version of a message that was already sent
+     * @param processors the current processor, followed by the remaining ones
+     * @param since when processing started
      */
     public record Task(
             String callbackId,
@@ -62,7 +62,7 @@ public record Processing(TreePMap<String, Task> byCallback, TreePMap<Long, Strin
         }
     }
 
-    /** Where a message waits: in a channel, for a callback. */
+    /** The pending callback for a message. */
     public record Waiting(ChannelArn channel, String callbackId) implements Outcome.Task {}
 
     public Optional<Task> find(String callbackId) {

@@ -16,17 +16,17 @@ import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 
 /**
- * All that the service knows, as one immutable value. A write makes a new one that shares what did not change, so
- * keeping an old one costs nothing, and neither does going back to it.
+ * The state of the service as one immutable value. A write creates a new value that shares the unchanged parts, so
+ * snapshots are created and restored in constant time.
  *
- * @param sequence how many ids were made so far
+ * @param sequence the number of ids generated so far
  * @param directory app instances, users, bots, and the tags of every resource
- * @param appInstances what messaging keeps of app instances, by ARN, as far as there is anything
- * @param links the channels of users and bots, by ARN, as far as there are any
- * @param channels by ARN
- * @param flows channel flows by ARN
- * @param pendingDeletions what is still to be done
- * @param setup what a test set up beside the service's own resources
+ * @param appInstances the messaging part of app instances by ARN; absent if it is empty
+ * @param links the channels of users and bots by ARN; absent if there are none
+ * @param channels the channels by ARN
+ * @param flows the channel flows by ARN
+ * @param pendingDeletions the deletions that are not complete
+ * @param setup the setup by the test
  */
 public record State(
         long sequence,
@@ -48,10 +48,10 @@ public record State(
             Setup.DEFAULT);
 
     /**
-     * What the service does later, without a call for it.
+     * The deletions that the service has yet to do.
      *
-     * @param expirations which channels may have to be deleted, the next one first
-     * @param deletedChannels deleted channels that users are still linked to; see {@link DeletedChannels}
+     * @param expirations the expirations of channels, the next one first
+     * @param deletedChannels the deleted channels that users still have links to; see {@link DeletedChannels}
      */
     public record PendingDeletions(
             TreePSet<Expirations.Due> expirations, TreePMap<Long, ChannelState> deletedChannels) {
@@ -59,10 +59,10 @@ public record State(
     }
 
     /**
-     * What a test set up.
+     * The setup by a test.
      *
-     * @param settings how the service behaves
-     * @param functions what stands for the Lambda functions of channel flows, by ARN of the function
+     * @param settings the settings of the service
+     * @param functions the functions that replace Lambda functions of channel flows, by the ARN of the Lambda function
      */
     public record Setup(MessagingSettings settings, TreePMap<String, ChannelFlowProcessor> functions) {
         public static final Setup DEFAULT = new Setup(MessagingSettings.DEFAULT, TreePMap.empty());
@@ -84,12 +84,12 @@ public record State(
         }
     }
 
-    /** Returns how the messaging service behaves. */
+    /** Returns the settings of the messaging service. */
     public MessagingSettings settings() {
         return setup.settings();
     }
 
-    /** Returns how many resources there may be. */
+    /** Returns the quotas. */
     public ResourceQuotas quotas() {
         return directory.settings().quotas();
     }
@@ -110,17 +110,17 @@ public record State(
         return directory.tags(resource);
     }
 
-    /** What messaging keeps of an app instance. */
+    /** Returns the messaging part of an app instance. */
     public AppInstanceMessaging messagingOf(AppInstanceArn appInstance) {
         return Optional.ofNullable(appInstances.get(appInstance)).orElseGet(() -> AppInstanceMessaging.of(appInstance));
     }
 
-    /** The channels of a user or bot. */
+    /** Returns the channels of a user or bot. */
     public ChannelLinks links(MemberArn user) {
         return Optional.ofNullable(links.get(user)).orElse(ChannelLinks.NONE);
     }
 
-    /** This state after one more id was made; {@link #sequence} is its number. */
+    /** Returns this state with the next sequence number, for a new id. */
     public State advanced() {
         return new State(sequence + 1, directory, appInstances, links, channels, flows, pendingDeletions, setup);
     }
@@ -130,7 +130,7 @@ public record State(
         return DirectoryDeletions.removeDeleted(withDirectoryOnly(newDirectory));
     }
 
-    /** With another directory, and nothing else changed. */
+    /** Returns this state with another directory, and nothing else changed. */
     public State withDirectoryOnly(Directory newDirectory) {
         return new State(sequence, newDirectory, appInstances, links, channels, flows, pendingDeletions, setup);
     }
@@ -147,7 +147,7 @@ public record State(
                 setup);
     }
 
-    /** Without what messaging keeps of an app instance and of its users. */
+    /** Returns this state without the messaging part of an app instance and the links of its users. */
     State withoutMessagingOf(AppInstanceArn appInstance) {
         Set<MemberArn> users =
                 ArnRanges.of(links, appInstance::bot, appInstance::user).keySet();

@@ -5,7 +5,7 @@ import io.github.chimefake.internal.common.ArnRanges;
 import io.github.chimefake.internal.common.Excerpts;
 import io.github.chimefake.internal.directory.DirectoryExcerpts;
 
-/** Says what there is, for the explanation of a refusal. Shows a few and never looks at many. */
+/** Lists the first few resources of the state, for the explanation of an error. */
 public final class StateExcerpts {
     private StateExcerpts() {}
 
@@ -13,17 +13,17 @@ public final class StateExcerpts {
         return DirectoryExcerpts.appInstances(state.directory());
     }
 
-    /** Some users of any app instance. */
+    /** Returns the first few users of any app instance. */
     public static String users(State state) {
         return DirectoryExcerpts.users(state.directory());
     }
 
-    /** Returns users of the app instance that the ARN belongs to; app instances if that one does not exist. */
+    /** Returns the first few users of the ARN's app instance; if it does not exist, the first few app instances. */
     public static String users(State state, Arn arn) {
         return DirectoryExcerpts.users(state.directory(), arn);
     }
 
-    /** Returns channels of the app instance that the ARN belongs to; app instances if that one does not exist. */
+    /** Returns the first few channels of the ARN's app instance; if it does not exist, the first few app instances. */
     public static String channels(State state, Arn arn) {
         return DirectoryExcerpts.owner(state.directory(), arn)
                 .map(appInstance -> "Channels of " + appInstance + ": "
@@ -32,7 +32,7 @@ public final class StateExcerpts {
                 .orElseGet(() -> appInstances(state));
     }
 
-    /** Returns flows of the app instance that the ARN belongs to; app instances if that one does not exist. */
+    /** Returns the first few flows of the ARN's app instance; if it does not exist, the first few app instances. */
     public static String flows(State state, Arn arn) {
         return DirectoryExcerpts.owner(state.directory(), arn)
                 .map(appInstance -> "Channel flows of " + appInstance + ": "

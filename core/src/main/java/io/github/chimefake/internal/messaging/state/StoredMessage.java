@@ -10,18 +10,19 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageTyp
 import software.amazon.awssdk.services.chimesdkmessaging.model.MessageAttributeValue;
 
 /**
- * A persistent message. There may be millions of them, so what most messages lack is in one shared {@link Extras#NONE},
- * and times are numbers.
+ * A persistent message. To save memory with millions of messages, the parts that most messages do not have are in the
+ * shared {@link Extras#NONE}, and times are numbers.
  *
- * @param key its place in the channel
- * @param sender the ARN of the sender; the directory's own string, so that all messages of a user share it
+ * @param key its position in the channel
+ * @param sender the ARN of the sender, as the same instance as in the directory, so that all messages of a user share
+ *     it
  * @param type STANDARD or CONTROL
  * @param content the text; empty once redacted
- * @param extras what most messages have not
- * @param status how far a channel flow has got; SENT without one
- * @param redacted whether content and metadata are gone
- * @param updatedMillis when it last changed in any way, in milliseconds since the epoch
- * @param editedMillis when its content was last edited; {@link #NEVER} if it never was
+ * @param extras the parts that most messages do not have
+ * @param status the status in a channel flow; SENT without a flow
+ * @param redacted whether content and metadata are removed
+ * @param updatedMillis when it changed last, in milliseconds since the epoch
+ * @param editedMillis when its content was edited last; {@link #NEVER} if it was not edited
  */
 public record StoredMessage(
         MessageKey key,
@@ -35,7 +36,7 @@ public record StoredMessage(
         long editedMillis) {
     static final long NEVER = Long.MIN_VALUE;
 
-    /** What most messages do not have. */
+    /** The parts that most messages do not have. */
     public record Extras(
             Optional<String> metadata,
             Optional<String> contentType,
@@ -47,7 +48,7 @@ public record StoredMessage(
             attributes = Map.copyOf(attributes);
         }
 
-        /** The same, as the shared value if there is nothing in it. */
+        /** Returns this value, or the shared instance if it is empty. */
         Extras compact() {
             return equals(NONE) ? NONE : this;
         }
@@ -57,7 +58,7 @@ public record StoredMessage(
         }
     }
 
-    /** A message as it is when it was just sent in a channel without a flow. */
+    /** Creates a message that was sent in a channel without a flow. */
     public static StoredMessage sent(
             MessageKey key, MemberArn sender, ChannelMessageType type, String content, Extras extras) {
         return new StoredMessage(
@@ -100,8 +101,8 @@ public record StoredMessage(
     }
 
     /**
-     * Who may see the message, if not everyone who may read the channel: sender and target of a targeted message; the
-     * sender alone while a channel flow holds the message.
+     * Returns the users who may see the message; empty for all who may read the channel. A targeted message is visible
+     * to sender and target, and a message that a channel flow is processing or has failed to the sender only.
      */
     Optional<List<MemberArn>> audience() {
         if (status != ChannelMessageStatus.SENT) {

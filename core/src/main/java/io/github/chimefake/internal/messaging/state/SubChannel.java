@@ -4,11 +4,11 @@ import io.github.chimefake.internal.arn.MemberArn;
 import org.pcollections.TreePSet;
 
 /**
- * A part of an elastic channel: its members exchange messages with one another only.
+ * A sub-channel of an elastic channel. Its members exchange messages only with each other.
  *
  * @param id its id
- * @param members its members, moderators included
- * @param regularMembers how many of those are no moderators, which is what its size is limited by
+ * @param members its members, including moderators
+ * @param regularMembers the number of members without moderators, which its target size limits
  * @param log its persistent messages
  */
 public record SubChannel(String id, TreePSet<MemberArn> members, int regularMembers, MessageLog log) {

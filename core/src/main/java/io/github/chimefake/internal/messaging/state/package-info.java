@@ -1,6 +1,6 @@
 /**
- * What the messaging service knows, as one immutable value, and the changes to it that keep its parts consistent.
- * Checks no role.
+ * The state of the messaging service as one immutable value, and the changes that keep it consistent. Does not check
+ * roles.
  */
 @NullMarked
 package io.github.chimefake.internal.messaging.state;

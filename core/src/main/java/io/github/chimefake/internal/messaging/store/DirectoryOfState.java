@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** The directory as a part of the state, so that both services change under one lock. */
+/** Stores the directory as part of the state, so that both services change under one lock. */
 public final class DirectoryOfState implements DirectoryStore {
     private final Store store;
 

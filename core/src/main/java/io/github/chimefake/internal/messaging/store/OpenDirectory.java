@@ -11,16 +11,16 @@ import java.time.Instant;
 import java.util.stream.Stream;
 
 /**
- * Registers the users and bots that a call names, bearer included, if the settings say so.
- * Nothing of the kind is known of the real service, which denies users that are not registered.
+ * Registers the users and bots in a request, including the bearer, if the settings enable it. The real service does not
+ * do this: calls with unregistered users fail.
  */
 public final class OpenDirectory {
     private OpenDirectory() {}
 
     /**
-     * The state with the users in it that the call names, as far as their app instance exists.
+     * Returns the state with the users and bots in the request whose app instance exists.
      *
-     * @param now when they are registered
+     * @param now the time of their registration
      */
     public static State register(State state, Call call, Instant now) {
         if (!state.settings().openDirectory()) {

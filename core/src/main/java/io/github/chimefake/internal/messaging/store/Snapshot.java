@@ -2,7 +2,7 @@ package io.github.chimefake.internal.messaging.store;
 
 import io.github.chimefake.internal.messaging.state.State;
 
-/** All that the service knew at one moment. Taking one and going back to it costs the same however much that is. */
+/** The state at one time. Snapshots are created and restored in constant time. */
 public final class Snapshot {
     private final State state;
 

@@ -16,9 +16,9 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.pcollections.TreePMap;
 
-/** Holds the one reference to the state: writes happen one after the other, reads take what is there. */
+/** Holds the current state. Writes are serialized; reads do not lock. */
 public final class Store {
-    /** A clock that writes to the fake by itself must not be asked for ever. */
+    /** Limits the attempts, because a clock of the test may itself write to the fake. */
     private static final int MAX_ATTEMPTS = 10;
 
     private final Clock clock;
@@ -32,17 +32,17 @@ public final class Store {
         this.state = state;
     }
 
-    /** In whole milliseconds, which is all that the wire format carries. */
+    /** Returns the current time in whole milliseconds, because the wire format is limited to them. */
     public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** What a test set up, which never expires. Does not look at the clock. */
+    /** Returns the setup, which does not expire. Does not read the clock. */
     public State.Setup setup() {
         return state.setup();
     }
 
-    /** The current state, without what has expired by now. */
+    /** Returns the current state, without expired channels and users. */
     public State state() {
         deleteExpiredIfAny();
         return state;
@@ -53,8 +53,8 @@ public final class Store {
     }
 
     /**
-     * The state as a read of messaging sees it, which may miss the latest writes if a test asked for that; but users are
-     * known as they are, for no delay of theirs was ever seen.
+     * Returns the state for a read of messaging, which may miss the latest writes if a test enabled stale reads. Users
+     * are always current, because no delay of theirs was observed.
      */
     public State seenBy(Call call, Instant now) {
         State seen = staleFor(call, now);
@@ -62,16 +62,16 @@ public final class Store {
         return seen.withDirectoryOnly(state.directory().withAllTags(tags));
     }
 
-    /** The state as a read sees it that is of the directory itself. */
+    /** Returns the state for a read of the directory itself. */
     State staleFor(Call call, Instant now) {
         deleteExpired(now);
         return staleReads.seenBy(call, () -> state, now);
     }
 
-    /** What a write makes: the state after it, and what it was for. */
+    /** The new state after a write, and the result of the write. */
     public record Written<T>(State state, T result) {}
 
-    /** Applies a write of a call. What it throws, it has not done. */
+    /** Applies the write of a call. If it throws an exception, nothing changes. */
     public <T> T write(BiFunction<State, Instant, Written<T>> write) {
         return writeNow(now -> {
             State before = state;
@@ -83,10 +83,10 @@ public final class Store {
     }
 
     /**
-     * Writes under the lock, at a time that was read without it: the clock may be a test's, which may wait, or call the fake. If
-     * another write came in between, whose time may be later, the time is read anew.
+     * Writes under the lock, with a time that is read without it, because the clock may be the test's, which may wait
+     * or call the fake. If another write occurs in between, its time may be later, so the time is read again.
      */
-    @SuppressWarnings("ReferenceEquality") // A state that is merely equal tells of a write in between, too.
+    @SuppressWarnings("ReferenceEquality") // An equal state also results from a write in between.
     private <T> T writeNow(Function<Instant, T> write) {
         for (int attempt = 1; ; attempt++) {
             State seen = state;
@@ -100,12 +100,15 @@ public final class Store {
         }
     }
 
-    /** Applies what a test does by itself at this moment, which every later read sees. */
+    /** Applies a change by a fixture method at the current time, which all later reads see. */
     public State change(BiFunction<State, Instant, State> change) {
         return writeNow(now -> changed(change.apply(state, now)));
     }
 
-    /** Applies what a test does by itself, whenever that is, and which every later read sees. Does not look at the clock. */
+    /**
+     * Applies a change by the test that does not depend on the time, and which all later reads see. Does not read the
+     * clock.
+     */
     public State change(UnaryOperator<State> change) {
         synchronized (writeLock) {
             return changed(change.apply(state));
@@ -118,7 +121,7 @@ public final class Store {
         return after;
     }
 
-    /** Looks at the clock only if anything ever expires, because a test's may go on with every look. */
+    /** Reads the clock only if a channel or user expires, because a clock of the test may advance with each reading. */
     private void deleteExpiredIfAny() {
         State before = state;
         if (!before.pendingDeletions().expirations().isEmpty()
@@ -127,7 +130,7 @@ public final class Store {
         }
     }
 
-    /** Deletes the channels and users that have expired by now. */
+    /** Deletes expired channels and users. */
     private void deleteExpired(Instant now) {
         if (Expirations.anyDue(state, now) || state.directory().anyExpired(now)) {
             synchronized (writeLock) {

@@ -1,4 +1,4 @@
-/** Holds the one reference to the state: writes happen one after the other, reads take what is there. */
+/** Storage of the current state, with serialized writes and reads that do not lock. */
 @NullMarked
 package io.github.chimefake.internal.messaging.store;
 

@@ -14,8 +14,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteMessagingSt
 import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteMessagingStreamingConfigurationsResponse;
 
 /**
- * Streams the events of an app instance nowhere any more. Assumed: succeeds if they were streamed nowhere before; 403
- * for an unknown app instance, as the model has no 404 here.
+ * Deletes the streaming configurations of an app instance. Assumed: succeeds if there are none; 403 for an unknown app
+ * instance, because the model has no 404 here.
  */
 public final class DeleteMessagingStreamingConfigurations
         extends Command<State, DeleteMessagingStreamingConfigurationsRequest> {

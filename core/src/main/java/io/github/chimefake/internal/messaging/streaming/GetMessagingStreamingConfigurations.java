@@ -13,7 +13,7 @@ import io.github.chimefake.internal.operations.Query;
 import software.amazon.awssdk.services.chimesdkmessaging.model.GetMessagingStreamingConfigurationsRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.GetMessagingStreamingConfigurationsResponse;
 
-/** Tells where the events of an app instance are streamed to. Assumed: 404 if nothing was said about it. */
+/** Returns the streaming configurations of an app instance. Assumed: 404 if there are none. */
 public final class GetMessagingStreamingConfigurations
         extends Query<State, GetMessagingStreamingConfigurationsRequest> {
     public GetMessagingStreamingConfigurations() {

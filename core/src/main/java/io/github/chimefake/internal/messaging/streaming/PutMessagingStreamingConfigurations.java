@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.PutMessagingStrea
 import software.amazon.awssdk.services.chimesdkmessaging.model.StreamingConfiguration;
 
 /**
- * Says where the events of an app instance are streamed to; see {@link Streaming}. Documented: 404 for an unknown app
- * instance. Assumed: the configurations take the place of all former ones.
+ * Sets the streaming configurations of an app instance; see {@link Streaming}. Documented: 404 for an unknown app
+ * instance. Assumed: the configurations replace all previous ones.
  */
 public final class PutMessagingStreamingConfigurations
         extends Command<State, PutMessagingStreamingConfigurationsRequest> {

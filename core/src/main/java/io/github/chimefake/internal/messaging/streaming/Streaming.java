@@ -10,9 +10,9 @@ import java.util.List;
 import software.amazon.awssdk.services.chimesdkmessaging.model.StreamingConfiguration;
 
 /**
- * Where the events of an app instance are streamed to. Documented: to Kinesis streams of the same account and region,
- * whose names begin with {@code chime-messaging-}. The fake keeps the configurations and streams nothing. Assumed: a
- * stream that does not fit, and two configurations for one data type, are a 400.
+ * Checks streaming configurations. Documented: events are sent to Kinesis streams of the same account and region, whose
+ * names begin with {@code chime-messaging-}. The fake stores the configurations, but does not send events. Assumed: 400
+ * for an invalid stream, and for two configurations with the same data type.
  */
 final class Streaming {
     private static final String STREAM_PREFIX = "stream/chime-messaging-";
@@ -22,7 +22,7 @@ final class Streaming {
     /**
      * Checks configurations.
      *
-     * @throws ServiceErrorException 400 if they cannot be
+     * @throws ServiceErrorException 400 if they are invalid
      */
     static void check(AppInstanceArn appInstance, List<StreamingConfiguration> configurations) {
         ArnParts owner = appInstance.parts();

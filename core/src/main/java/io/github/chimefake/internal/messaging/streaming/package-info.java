@@ -1,4 +1,4 @@
-/** The operations that say where the events of an app instance are streamed to. */
+/** The operations on the streaming configurations of app instances. */
 @NullMarked
 package io.github.chimefake.internal.messaging.streaming;
 

@@ -9,7 +9,7 @@ import io.github.chimefake.internal.operations.Query;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListTagsForResourceResponse;
 
-/** Lists the tags of a resource; no other operation shows them. Assumed: in the order of their keys. */
+/** Lists the tags of a resource; no other operation returns them. Assumed: in the order of their keys. */
 public final class ListTagsForResource extends Query<State, ListTagsForResourceRequest> {
     public ListTagsForResource() {
         super(LIST_TAGS_FOR_RESOURCE, ListTagsForResourceRequest.class);

@@ -11,7 +11,7 @@ import org.pcollections.TreePMap;
 import software.amazon.awssdk.services.chimesdkmessaging.model.TagResourceRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.TagResourceResponse;
 
-/** Tags a resource. Documented: a key that is there already gets the new value; at most 50 tags. */
+/** Tags a resource. Documented: the value of an existing key is replaced; at most 50 tags. */
 public final class TagResource extends Command<State, TagResourceRequest> {
     public TagResource() {
         super(TAG_RESOURCE, TagResourceRequest.class);
@@ -23,7 +23,7 @@ public final class TagResource extends Command<State, TagResourceRequest> {
         Tags.requireResource(state, arn);
         TreePMap<String, String> tags =
                 Tags.plus(state.tags(arn), context.request().tags());
-        Tags.requireFew(arn, tags);
+        Tags.requireAllowedNumber(arn, tags);
         return new Outcome<>(
                 state.withTags(arn, tags), TagResourceResponse.builder().build());
     }

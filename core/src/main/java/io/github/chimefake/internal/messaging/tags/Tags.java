@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.Tag;
 
 /** Tags of app instances, users, bots, channels and channel flows. */
 public final class Tags {
-    /** Documented: the most tags that a resource may have. */
+    /** Documented: the maximum number of tags of a resource. */
     private static final int MAX_TAGS = 50;
 
     private Tags() {}
@@ -25,7 +25,7 @@ public final class Tags {
         return plus(TreePMap.empty(), tags);
     }
 
-    /** These tags and more; a key that is there already gets the new value. */
+    /** Returns the tags with more added. The value of an existing key is replaced. */
     static TreePMap<String, String> plus(TreePMap<String, String> tags, List<Tag> more) {
         TreePMap<String, String> all = tags;
         for (Tag tag : more) {
@@ -42,9 +42,9 @@ public final class Tags {
     }
 
     /**
-     * Checks that there is such a resource.
+     * Checks that the resource exists.
      *
-     * @throws ServiceErrorException 403 if there is not; the model has no 404 here
+     * @throws ServiceErrorException 403 if it does not; the model has no 404 here
      */
     static void requireResource(State state, Arn arn) {
         boolean known = state.directory().appInstance(arn).isPresent()
@@ -54,14 +54,14 @@ public final class Tags {
         if (!known) {
             throw ServiceError.of(
                             ChimeError.FORBIDDEN,
-                            "There is no resource " + arn + ", and tags are on what there is. " + alike(state, arn),
+                            "There is no resource " + arn + ", and tags are on what there is. " + sameKind(state, arn),
                             Provenance.ASSUMED)
                     .asException();
         }
     }
 
-    /** Names some existing resources of the same kind. */
-    private static String alike(State state, Arn arn) {
+    /** Lists the first few existing resources of the same kind. */
+    private static String sameKind(State state, Arn arn) {
         if (arn instanceof ChannelArn) {
             return StateExcerpts.channels(state, arn);
         }
@@ -72,11 +72,11 @@ public final class Tags {
     }
 
     /**
-     * Checks that the tags are not too many.
+     * Checks the number of tags.
      *
-     * @throws ServiceErrorException 400 if they are
+     * @throws ServiceErrorException 400 if there are too many
      */
-    static void requireFew(Arn arn, TreePMap<String, String> tags) {
+    static void requireAllowedNumber(Arn arn, TreePMap<String, String> tags) {
         if (tags.size() > MAX_TAGS) {
             throw ServiceError.of(
                             ChimeError.RESOURCE_LIMIT_EXCEEDED,

@@ -10,7 +10,7 @@ import io.github.chimefake.internal.operations.Outcome;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UntagResourceRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UntagResourceResponse;
 
-/** Removes tags from a resource. Assumed: keys that are not there do no harm. */
+/** Removes tags from a resource. Assumed: absent keys are ignored. */
 public final class UntagResource extends Command<State, UntagResourceRequest> {
     public UntagResource() {
         super(UNTAG_RESOURCE, UntagResourceRequest.class);

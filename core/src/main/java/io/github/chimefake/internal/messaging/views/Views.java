@@ -33,11 +33,11 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelSummary;
 import software.amazon.awssdk.services.chimesdkmessaging.model.Identity;
 import software.amazon.awssdk.services.chimesdkmessaging.model.Target;
 
-/** Values of the state as the SDK's classes, for responses. */
+/** Converts the state to the SDK's classes for responses. */
 public final class Views {
     private Views() {}
 
-    /** Returns a user with its present name; without a name if it was deleted. */
+    /** Returns a user with its current name; without a name if it was deleted. */
     public static Identity identity(State state, MemberArn arn) {
         return Identity.builder()
                 .arn(arn.text())
@@ -49,7 +49,7 @@ public final class Views {
         return arn.map(known -> identity(state, known)).orElse(null);
     }
 
-    /** All of a channel; of its messages, those count that the viewer may see. */
+    /** Returns a channel. Its last message is the last one that the viewer may see. */
     public static Channel channel(State state, ChannelState channel, MemberArn viewer) {
         return Channel.builder()
                 .channelArn(channel.arn().text())
@@ -76,7 +76,7 @@ public final class Views {
         return summary(channel, Optional.of(viewer));
     }
 
-    /** Returns the summary of a channel; without a viewer, the messages that only some users may see do not count. */
+    /** Returns the summary of a channel; without a viewer, messages that only some users may see are ignored. */
     public static ChannelSummary summary(ChannelState channel, Optional<MemberArn> viewer) {
         return ChannelSummary.builder()
                 .channelArn(channel.arn().text())
@@ -94,7 +94,7 @@ public final class Views {
                 .build();
     }
 
-    /** The channel as one that the user, a member, belongs to. */
+    /** Returns the summary of a channel with the membership of a user, who must be a member. */
     public static ChannelMembershipForAppInstanceUserSummary membershipSummary(
             ChannelState channel, MemberArn user, MemberArn viewer) {
         Membership membership = channel.members().find(user).orElseThrow();
@@ -108,7 +108,7 @@ public final class Views {
                 .build();
     }
 
-    /** A member of an elastic channel is in one sub-channel, unless it is a moderator. */
+    /** Returns a sub-channel of the member. A member of an elastic channel is in one, unless it is a moderator. */
     private static @Nullable String anySubChannel(Membership membership) {
         return membership.subChannels().isEmpty()
                 ? null
@@ -201,7 +201,7 @@ public final class Views {
         return summary.build();
     }
 
-    /** All of a message; only persistent ones are ever stored. */
+    /** Returns a message, which is persistent, because no others are stored. */
     public static ChannelMessage message(
             State state,
             Identifiers identifiers,

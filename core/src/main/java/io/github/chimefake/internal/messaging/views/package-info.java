@@ -1,4 +1,4 @@
-/** The state in the SDK's own classes, as responses have it. */
+/** Conversion of the state to the SDK's classes for responses. */
 @NullMarked
 package io.github.chimefake.internal.messaging.views;
 
