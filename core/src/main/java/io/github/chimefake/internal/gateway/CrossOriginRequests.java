@@ -20,11 +20,11 @@ final class CrossOriginRequests {
     }
 
     /**
-     * Returns whether a browser sent the request. Browsers send CallOrigin with requests that could change state, and
+     * Returns whether a browser sent the request. Browsers send Origin with requests that could change state, and
      * Sec-Fetch-Site with all requests.
      */
     private static boolean isFromBrowser(HttpRequest http) {
-        return http.header("CallOrigin").isPresent()
+        return http.header("Origin").isPresent()
                 || http.header("Sec-Fetch-Site").isPresent();
     }
 }
