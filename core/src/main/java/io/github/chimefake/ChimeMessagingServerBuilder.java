@@ -172,7 +172,7 @@ public final class ChimeMessagingServerBuilder {
      * @throws java.io.UncheckedIOException if the port is in use
      */
     public ChimeMessagingServer start() {
-        SettingsConflicts.refuse(region, account, appInstances, withoutAppInstance, users);
+        SettingsConflicts.reject(region, account, appInstances, withoutAppInstance, users);
         Optional<AppInstanceArn> first = appInstances.stream().findFirst();
         String effectiveRegion = region.or(() -> first.map(arn -> arn.parts().region()))
                 .filter(name -> !name.isEmpty())

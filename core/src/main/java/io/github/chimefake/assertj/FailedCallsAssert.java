@@ -148,8 +148,8 @@ public final class FailedCallsAssert extends AbstractAssert<FailedCallsAssert, L
     }
 
     private FailedCallsAssert select(Predicate<ErrorResponse> condition, String step) {
-        return next(
-                selected.only(recorded -> kind.of(recorded).filter(condition).isPresent(), step));
+        return next(selected.only(
+                recorded -> kind.errorResponse(recorded).filter(condition).isPresent(), step));
     }
 
     private FailedCallsAssert next(Selected left) {

@@ -12,21 +12,21 @@ enum FailureKind {
     /** Calls that got an authorization failure, which is a 401 or 403. */
     DENIED("denial", "neverDenied") {
         @Override
-        Optional<ErrorResponse> of(RecordedCall call) {
+        Optional<ErrorResponse> errorResponse(RecordedCall call) {
             return call.errorResponse().filter(response -> response.error().isDenial());
         }
     },
     /** Calls that got any error response. */
     FAILED("failure", "neverFailed") {
         @Override
-        Optional<ErrorResponse> of(RecordedCall call) {
+        Optional<ErrorResponse> errorResponse(RecordedCall call) {
             return call.errorResponse();
         }
     },
     /** Calls that policies in audit mode would have denied. */
     DENIED_IN_AUDIT_MODE("audit-mode denial", "neverDeniedInAuditMode") {
         @Override
-        Optional<ErrorResponse> of(RecordedCall call) {
+        Optional<ErrorResponse> errorResponse(RecordedCall call) {
             return call.auditModeDenial();
         }
     };
@@ -40,7 +40,7 @@ enum FailureKind {
     }
 
     /** Returns the error of this kind that the call got, or would have got; empty if none. */
-    abstract Optional<ErrorResponse> of(RecordedCall call);
+    abstract Optional<ErrorResponse> errorResponse(RecordedCall call);
 
     /** Returns the verb that asserts that there was no such call. */
     String neverVerb() {
@@ -52,7 +52,7 @@ enum FailureKind {
         return new Selected(
                 journal,
                 journal.calls().stream()
-                        .filter(recorded -> of(recorded).isPresent())
+                        .filter(recorded -> errorResponse(recorded).isPresent())
                         .filter(recorded ->
                                 JournalEntry.call(recorded).map(filter::matches).orElse(filter.equals(CallFilter.ANY)))
                         .toList(),

@@ -14,7 +14,7 @@ final class CrossOriginRequests {
      * Returns a gate that skips the given one for requests of a browser that are not proven to be signed by a caller of
      * the fake.
      */
-    static Gate passOver(Gate gate, Access access) {
+    static Gate skipForBrowsers(Gate gate, Access access) {
         return (call, next) ->
                 isFromBrowser(call.http()) && access.provesNoCaller(call) ? next.get() : gate.pass(call, next);
     }

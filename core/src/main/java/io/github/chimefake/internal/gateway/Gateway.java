@@ -22,6 +22,7 @@ import io.github.chimefake.internal.protocol.ResponseEncoder;
 import io.github.chimefake.internal.protocol.Route;
 import io.github.chimefake.internal.protocol.Router;
 import io.github.chimefake.internal.rates.RateLimits;
+import io.github.chimefake.journal.ErrorResponse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.HashMap;
@@ -65,7 +66,7 @@ public final class Gateway {
         this.generations = generations;
         this.requestIds = requestIds;
         this.gates = new Gates(List.of(
-                CrossOriginRequests.passOver(faults::carryOut, access),
+                CrossOriginRequests.skipForBrowsers(faults::carryOut, access),
                 failingIf(access::authenticate),
                 access::authorize,
                 failingIf(rates::check),
@@ -210,7 +211,7 @@ public final class Gateway {
                 requestId,
                 result.map(CallResult::outcome),
                 result.flatMap(CallResult::connectionFault),
-                result.flatMap(CallResult::auditModeDenial),
+                result.flatMap(CallResult::auditModeDenial).map(ErrorResponse.class::cast),
                 result.flatMap(CallResult::authorization));
     }
 

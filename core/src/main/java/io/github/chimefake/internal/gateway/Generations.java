@@ -23,19 +23,19 @@ public final class Generations implements UserCode {
     private final TestRegistry tests;
     private final boolean takeCalls;
     /** The request that each thread is processing. */
-    private final Map<Thread, Visit> visits = new ConcurrentHashMap<>();
+    private final Map<Thread, ActiveRequest> requests = new ConcurrentHashMap<>();
 
     private Set<Long> testsOfBaseline = Set.of();
     private CallOrigin current;
-    private int underWay;
+    private int active;
     private @Nullable Thread resetting;
 
     /** A request in progress. Guarded by the lock of the enclosing instance. */
-    private static final class Visit {
+    private static final class ActiveRequest {
         private CallOrigin origin;
-        private boolean underWay = true;
+        private boolean active = true;
 
-        private Visit(CallOrigin origin) {
+        private ActiveRequest(CallOrigin origin) {
             this.origin = origin;
         }
     }
@@ -120,11 +120,11 @@ public final class Generations implements UserCode {
 
     private void begin(Function<Long, Long> nextTest, Runnable reset) {
         // The reset may be called within a request, and must not wait for that request.
-        Visit own = visits.get(Thread.currentThread());
-        boolean ownWasUnderWay = own != null && leave(own);
+        ActiveRequest own = requests.get(Thread.currentThread());
+        boolean ownWasActive = own != null && leave(own);
         boolean ownIsCurrent;
         synchronized (this) {
-            await(() -> underWay == 0 && resetting == null);
+            await(() -> active == 0 && resetting == null);
             resetting = Thread.currentThread();
             ownIsCurrent = own != null && own.origin.equals(current);
         }
@@ -139,7 +139,7 @@ public final class Generations implements UserCode {
                 }
                 notifyAll();
             }
-            if (own != null && ownWasUnderWay) {
+            if (own != null && ownWasActive) {
                 enter(own);
             }
         }
@@ -152,24 +152,24 @@ public final class Generations implements UserCode {
      * @param action receives the reason if the request is late
      */
     <T> T within(Optional<String> claimed, Function<Optional<LateReason>, T> action) {
-        Visit outer = visits.get(Thread.currentThread());
-        Visit visit = new Visit(current());
-        enter(visit);
-        visits.put(Thread.currentThread(), visit);
+        ActiveRequest outer = requests.get(Thread.currentThread());
+        ActiveRequest request = new ActiveRequest(current());
+        enter(request);
+        requests.put(Thread.currentThread(), request);
         try {
-            return action.apply(lateness(claimed, visit));
+            return action.apply(lateness(claimed, request));
         } finally {
             if (outer == null) {
-                visits.remove(Thread.currentThread());
+                requests.remove(Thread.currentThread());
             } else {
-                visits.put(Thread.currentThread(), outer);
+                requests.put(Thread.currentThread(), outer);
             }
-            leave(visit);
+            leave(request);
         }
     }
 
-    private synchronized Optional<LateReason> lateness(Optional<String> claimed, Visit visit) {
-        visit.origin = current;
+    private synchronized Optional<LateReason> lateness(Optional<String> claimed, ActiveRequest request) {
+        request.origin = current;
         if (!takeCalls) {
             return Optional.of(LateReason.NO_FAKE);
         }
@@ -195,21 +195,21 @@ public final class Generations implements UserCode {
      */
     @Override
     public <T> T run(Supplier<T> code) {
-        Visit visit = visits.get(Thread.currentThread());
-        if (visit == null || !leave(visit)) {
+        ActiveRequest request = requests.get(Thread.currentThread());
+        if (request == null || !leave(request)) {
             return code.get();
         }
         try {
             return code.get();
         } finally {
-            enter(visit);
-            requireCurrent(visit);
+            enter(request);
+            requireCurrent(request);
         }
     }
 
-    private synchronized void requireCurrent(Visit visit) {
-        if (!visit.origin.equals(current)) {
-            throw new LateRequestException(lateness(Optional.of(visit.origin)));
+    private synchronized void requireCurrent(ActiveRequest request) {
+        if (!request.origin.equals(current)) {
+            throw new LateRequestException(lateness(Optional.of(request.origin)));
         }
     }
 
@@ -217,18 +217,18 @@ public final class Generations implements UserCode {
      * Marks the request as active, after waiting for a reset that is running. It does not wait for a reset that is
      * itself still waiting, because that reset may wait for a request that depends on this one.
      */
-    private synchronized void enter(Visit visit) {
+    private synchronized void enter(ActiveRequest request) {
         await(() -> resetting == null || resetting == Thread.currentThread());
-        underWay++;
-        visit.underWay = true;
+        active++;
+        request.active = true;
     }
 
     /** Marks the request as not active, and returns whether it was active. */
-    private synchronized boolean leave(Visit visit) {
-        boolean was = visit.underWay;
+    private synchronized boolean leave(ActiveRequest request) {
+        boolean was = request.active;
         if (was) {
-            visit.underWay = false;
-            underWay--;
+            request.active = false;
+            active--;
             notifyAll();
         }
         return was;

@@ -15,10 +15,10 @@ public final class RequestIds {
     }
 
     String next() {
-        return draw().toString(); // Formatted outside the lock, which every request acquires.
+        return nextUuid().toString(); // Formatted outside the lock, which every request acquires.
     }
 
-    private synchronized UUID draw() {
+    private synchronized UUID nextUuid() {
         long version4 = (random.nextLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x4000L;
         long variant = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(version4, variant);

@@ -89,7 +89,10 @@ enum RetryBehavior {
     }
 
     private static int attemptsByGo(HttpRequest request, ConnectionFault fault) {
-        int bySdk = fault == ConnectionFault.RESET ? 1 : 4;
+        int bySdk = switch (fault) {
+            case RESET -> 1;
+            case CLOSE -> 4;
+        };
         // The HTTP library of Go retries a GET once if it was sent on a reused connection.
         return request.method().equals("GET") ? bySdk + 1 : bySdk;
     }

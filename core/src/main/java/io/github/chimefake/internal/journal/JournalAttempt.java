@@ -1,7 +1,6 @@
 package io.github.chimefake.internal.journal;
 
 import io.github.chimefake.internal.exchange.CallResult;
-import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.journal.ErrorResponse;
 import io.github.chimefake.journal.RecordedCall.ConnectionFault;
 import io.github.chimefake.journal.RecordedCall.RecordedAttempt;
@@ -17,8 +16,8 @@ import software.amazon.awssdk.awscore.AwsResponse;
  * @param requestId the {@code x-amzn-RequestId} of the response; empty for the response of a stub
  * @param outcome the response of the fake; empty if a WireMock stub of the user responded instead
  * @param connectionFault the connection fault that replaced the response
- * @param denialIfEnforced the error response that policies in audit mode would have caused if they were enforced
- * @param explanation supplies why permission rules and policies allowed the request; empty if it was not authorized
+ * @param auditModeDenial the error response that policies in audit mode would have caused if they were enforced
+ * @param authorizationReason supplies why permission rules and policies allowed the request; empty if it was not authorized
  */
 public record JournalAttempt(
         int number,
@@ -26,8 +25,8 @@ public record JournalAttempt(
         Optional<String> requestId,
         Optional<CallResult.Outcome> outcome,
         Optional<ConnectionFault> connectionFault,
-        Optional<ServiceError> denialIfEnforced,
-        Optional<Supplier<String>> explanation)
+        Optional<ErrorResponse> auditModeDenial,
+        Optional<Supplier<String>> authorizationReason)
         implements RecordedAttempt {
     /** Creates an attempt without authorization details. */
     public JournalAttempt(
@@ -48,17 +47,12 @@ public record JournalAttempt(
     @Override
     public Optional<ErrorResponse> errorResponse() {
         return outcome.flatMap(ended ->
-                ended instanceof CallResult.Failure refused ? Optional.of(refused.serviceError()) : Optional.empty());
-    }
-
-    @Override
-    public Optional<ErrorResponse> auditModeDenial() {
-        return denialIfEnforced.map(ErrorResponse.class::cast);
+                ended instanceof CallResult.Failure failure ? Optional.of(failure.serviceError()) : Optional.empty());
     }
 
     @Override
     public Optional<String> authorization() {
-        return explanation.map(Supplier::get);
+        return authorizationReason.map(Supplier::get);
     }
 
     @Override

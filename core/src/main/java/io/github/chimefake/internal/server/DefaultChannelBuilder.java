@@ -6,37 +6,34 @@ import io.github.chimefake.ChannelBuilder;
 import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.internal.arn.AppInstanceArn;
+import io.github.chimefake.internal.common.ResourceIds;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.messaging.MessagingService;
 import io.github.chimefake.internal.messaging.fixtures.ChannelFixture;
 import java.util.List;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMode;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelPrivacy;
 
 /** Creates a channel directly in the state of a fake. */
 @CheckReturnValue
 final class DefaultChannelBuilder implements ChannelBuilder {
-    /** The pattern of ChannelId in the service model. */
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9:\\-_.@]{0,62}[A-Za-z0-9])?");
-
     private final MessagingService service;
     private final FakeLifetime lifetime;
-    private final ChannelFixture seed;
+    private final ChannelFixture fixture;
 
     DefaultChannelBuilder(MessagingService service, FakeLifetime lifetime, AppInstanceArn appInstance, String name) {
-        this(service, lifetime, seed(appInstance, name));
+        this(service, lifetime, fixture(appInstance, name));
     }
 
-    private static ChannelFixture seed(AppInstanceArn appInstance, String name) {
-        ChannelFixture seed = ChannelFixture.of(appInstance, name);
-        return ID.matcher(name).matches() ? seed.withId(name) : seed;
+    private static ChannelFixture fixture(AppInstanceArn appInstance, String name) {
+        ChannelFixture fixture = ChannelFixture.of(appInstance, name);
+        return ResourceIds.isValid(name) ? fixture.withId(name) : fixture;
     }
 
-    private DefaultChannelBuilder(MessagingService service, FakeLifetime lifetime, ChannelFixture seed) {
+    private DefaultChannelBuilder(MessagingService service, FakeLifetime lifetime, ChannelFixture fixture) {
         this.service = service;
         this.lifetime = lifetime;
-        this.seed = seed;
+        this.fixture = fixture;
     }
 
     private ChannelBuilder with(ChannelFixture other) {
@@ -45,48 +42,48 @@ final class DefaultChannelBuilder implements ChannelBuilder {
 
     @Override
     public ChannelBuilder members(ChimeUser... users) {
-        return with(seed.withMembers(List.of(users)));
+        return with(fixture.withMembers(List.of(users)));
     }
 
     @Override
     public ChannelBuilder hiddenMembers(ChimeUser... users) {
-        return with(seed.withHiddenMembers(List.of(users)));
+        return with(fixture.withHiddenMembers(List.of(users)));
     }
 
     @Override
     public ChannelBuilder moderators(ChimeUser... users) {
-        return with(seed.withModerators(List.of(users)));
+        return with(fixture.withModerators(List.of(users)));
     }
 
     @Override
     public ChannelBuilder creator(ChimeUser user) {
-        return with(seed.withCreator(user));
+        return with(fixture.withCreator(user));
     }
 
     @Override
     public ChannelBuilder id(String id) {
-        return with(seed.withId(id));
+        return with(fixture.withId(id));
     }
 
     @Override
     public ChannelBuilder mode(ChannelMode mode) {
-        return with(seed.withMode(mode));
+        return with(fixture.withMode(mode));
     }
 
     @Override
     public ChannelBuilder privacy(ChannelPrivacy privacy) {
-        return with(seed.withPrivacy(privacy));
+        return with(fixture.withPrivacy(privacy));
     }
 
     @Override
     public ChannelBuilder metadata(String metadata) {
-        return with(seed.withMetadata(metadata));
+        return with(fixture.withMetadata(metadata));
     }
 
     @CanIgnoreReturnValue
     @Override
     public ChimeChannel create() {
         lifetime.requireRunning("create()");
-        return service.createChannel(seed);
+        return service.createChannel(fixture);
     }
 }

@@ -43,15 +43,15 @@ final class Endpoint {
     /**
      * Releases the endpoint.
      *
-     * @param refusing the gateway that fails all requests from then on
+     * @param idleGateway the gateway that fails all requests from then on
      * @param keep accepts the endpoint for another fake, unless it had to be stopped; if it returns false, the endpoint
      *     is stopped
      */
-    void giveBack(Gateway refusing, Predicate<IdleEndpoint> keep) {
+    void giveBack(Gateway idleGateway, Predicate<IdleEndpoint> keep) {
         end(() -> {
             Optional<PooledServer> idle = Optional.empty();
             try {
-                idle = wireMock.giveBack(refusing);
+                idle = wireMock.giveBack(idleGateway);
             } finally {
                 if (idle.isEmpty()) {
                     httpClients.close(); // Their connections lead to a stopped server.

@@ -18,7 +18,7 @@ public final class EndpointPool implements ServerPool {
     private final TestRegistry tests = new TestRegistry();
     private final Deque<Endpoint.IdleEndpoint> idle = new ArrayDeque<>();
     private final Set<FakeServer> inUse = new HashSet<>();
-    private @Nullable Gateway refusing;
+    private @Nullable Gateway idleGateway;
     private boolean closed;
 
     /** Creates an empty pool. */
@@ -77,7 +77,7 @@ public final class EndpointPool implements ServerPool {
     }
 
     void giveBack(Endpoint endpoint) {
-        endpoint.giveBack(refusing(), this::keep);
+        endpoint.giveBack(idleGateway(), this::keep);
     }
 
     private synchronized boolean keep(Endpoint.IdleEndpoint given) {
@@ -91,11 +91,11 @@ public final class EndpointPool implements ServerPool {
      * Returns the gateway of all pooled servers. The gateway of the previous fake would keep its contents from being
      * garbage collected.
      */
-    private synchronized Gateway refusing() {
-        if (refusing == null) {
-            refusing = new FakeComponents(ServerSettings.placeholder(), Generations.none()).gateway;
+    private synchronized Gateway idleGateway() {
+        if (idleGateway == null) {
+            idleGateway = new FakeComponents(ServerSettings.placeholder(), Generations.none()).gateway;
         }
-        return refusing;
+        return idleGateway;
     }
 
     @Override

@@ -22,7 +22,7 @@ public final class SettingsConflicts {
      * @throws IllegalStateException if settings contradict each other
      * @throws IllegalArgumentException if a user is named twice
      */
-    public static void refuse(
+    public static void reject(
             Optional<String> region,
             Optional<String> account,
             List<AppInstanceArn> appInstances,

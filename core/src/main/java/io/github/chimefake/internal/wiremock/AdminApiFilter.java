@@ -31,7 +31,7 @@ final class AdminApiFilter implements AdminRequestFilterV2 {
         if (check == null) {
             return reject(NOT_FOUND);
         }
-        HttpRequest call = WireMockMessages.toHttpCall(request);
+        HttpRequest call = WireMockMessages.toHttpRequest(request);
         // An absolute request target also names a host, which takes precedence over the Host header.
         return check.isLoopback(request.getHost()) && check.isAllowed(call)
                 ? RequestFilterAction.continueWith(request)

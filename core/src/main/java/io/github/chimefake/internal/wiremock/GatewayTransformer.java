@@ -17,7 +17,7 @@ final class GatewayTransformer implements ResponseDefinitionTransformerV2 {
     @Override
     public ResponseDefinition transform(ServeEvent event) {
         return WireMockMessages.toResponseDefinition(
-                gateway.get().respond(WireMockMessages.toHttpCall(event.getRequest())));
+                gateway.get().respond(WireMockMessages.toHttpRequest(event.getRequest())));
     }
 
     @Override

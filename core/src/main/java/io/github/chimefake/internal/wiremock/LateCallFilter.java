@@ -26,7 +26,7 @@ final class LateCallFilter implements StubRequestFilterV2 {
         return gateway.get()
                 .respondIfLate(
                         Optional.ofNullable(request.getHeader(CallOrigin.HEADER)),
-                        () -> WireMockMessages.toHttpCall(request))
+                        () -> WireMockMessages.toHttpRequest(request))
                 .map(answer -> RequestFilterAction.stopWith(WireMockMessages.toResponseDefinition(answer)))
                 .orElseGet(() -> RequestFilterAction.continueWith(request));
     }

@@ -25,8 +25,8 @@ final class StubResponseListener implements ServeEventListener {
                 && !event.getStubMapping().getId().equals(CatchAllStub.ID)) {
             gateway.get()
                     .recordStubResponse(
-                            WireMockMessages.toHttpCall(event.getRequest()),
-                            WireMockMessages.toHttpAnswer(event.getResponse()));
+                            WireMockMessages.toHttpRequest(event.getRequest()),
+                            WireMockMessages.toHttpResponse(event.getResponse()));
         }
     }
 

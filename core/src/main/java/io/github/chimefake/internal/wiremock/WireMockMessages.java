@@ -10,6 +10,8 @@ import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import io.github.chimefake.internal.exchange.HttpRequest;
 import io.github.chimefake.internal.exchange.HttpResponse;
+import io.github.chimefake.internal.http.HeaderNames;
+import io.github.chimefake.internal.protocol.ResponseEncoder;
 import io.github.chimefake.journal.RecordedCall.ConnectionFault;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,11 +24,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Converts between messages of WireMock and of the fake. */
 final class WireMockMessages {
-    private static final String EXPOSED_HEADERS = "x-amzn-RequestId,x-amzn-ErrorType,x-chime-fake-explanation,Date";
+    private static final String EXPOSED_HEADERS = String.join(
+            ",", HeaderNames.REQUEST_ID, HeaderNames.ERROR_TYPE, ResponseEncoder.EXPLANATION_HEADER, HeaderNames.DATE);
 
     private WireMockMessages() {}
 
-    static HttpRequest toHttpCall(Request request) {
+    static HttpRequest toHttpRequest(Request request) {
         List<HttpRequest.Header> headers = new ArrayList<>();
         for (HttpHeader header : request.getHeaders().all()) {
             header.values().forEach(value -> headers.add(new HttpRequest.Header(header.key(), value)));
@@ -35,18 +38,18 @@ final class WireMockMessages {
                 request.getMethod().getName(), request.getUrl(), headers, request.getBody(), Instant.now());
     }
 
-    static ResponseDefinition toResponseDefinition(HttpResponse answer) {
-        ResponseDefinitionBuilder response = aResponse().withStatus(answer.status());
-        answer.headers().forEach(response::withHeader);
+    static ResponseDefinition toResponseDefinition(HttpResponse received) {
+        ResponseDefinitionBuilder response = aResponse().withStatus(received.status());
+        received.headers().forEach(response::withHeader);
         // Without this header, a script in a browser sees the body of an error response, but not its type.
         response.withHeader("Access-Control-Expose-Headers", EXPOSED_HEADERS);
-        if (answer.body().length > 0) {
-            response.withBody(answer.body());
+        if (received.body().length > 0) {
+            response.withBody(received.body());
         }
-        if (!answer.delay().isZero()) {
-            response.withFixedDelay(Math.toIntExact(answer.delay().toMillis()));
+        if (!received.delay().isZero()) {
+            response.withFixedDelay(Math.toIntExact(received.delay().toMillis()));
         }
-        answer.connectionFault().ifPresent(fault -> response.withFault(toFault(fault)));
+        received.connectionFault().ifPresent(fault -> response.withFault(toFault(fault)));
         return response.build();
     }
 
@@ -54,7 +57,7 @@ final class WireMockMessages {
      * Returns the response of a stub, without the body. A response that breaks off is treated as a connection that was
      * closed.
      */
-    static HttpResponse toHttpAnswer(LoggedResponse response) {
+    static HttpResponse toHttpResponse(LoggedResponse response) {
         Map<String, String> headers = new HashMap<>();
         if (response.getHeaders() != null) {
             response.getHeaders().all().forEach(header -> headers.put(header.key(), header.firstValue()));
