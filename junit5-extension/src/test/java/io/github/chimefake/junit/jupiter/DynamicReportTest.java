@@ -20,8 +20,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.platform.engine.support.descriptor.ClasspathResourceSource;
 
 class DynamicReportTest {
+    private static final URI SOURCE = URI.create("classpath:/made-up");
     private static final String FACTORY = " > factory(ChimeMessagingServer) > ";
 
     @ParameterizedTest
@@ -81,6 +83,13 @@ class DynamicReportTest {
         assertThat(run.reported("step")).containsExactly("make 1", "run 1", "make 2", "run 2");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aContainerKeepsItsSource(Listening listening) {
+        assertThat(listening.run(ContainersCase.class).sources("closing"))
+                .containsExactly(ClasspathResourceSource.from(SOURCE));
+    }
+
     private static DynamicContainer failing(String name, ChimeMessagingServer chime) {
         return dynamicContainer(name, Stream.of(1).map(number -> {
             call(chime);
@@ -113,9 +122,7 @@ class DynamicReportTest {
                     dynamicContainer("outer", List.of(failing("inner", chime))),
                     dynamicContainer("nothing", new ArrayList<>(Collections.singleton((DynamicNode) null))),
                     dynamicContainer(
-                            "closing",
-                            URI.create("classpath:/made-up"),
-                            Stream.<DynamicNode>empty().onClose(() -> call(chime))));
+                            "closing", SOURCE, Stream.<DynamicNode>empty().onClose(() -> call(chime))));
         }
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.github.chimefake.ChimeMessagingServer;
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.commons.support.ReflectionSupport;
 import org.opentest4j.TestAbortedException;
 
 /** Every kind of test and container that JUnit may report as failed, apart from dynamic ones. */
@@ -50,6 +52,7 @@ class FailureReportTest {
                 LateCase.class,
                 WithoutFakeCase.class,
                 OwnFakeCase.class,
+                EarlyOwnFakeCase.class,
                 ContainerCase.class,
                 NestedCallbackCase.class,
                 FactoryConstructorCase.class
@@ -276,6 +279,31 @@ class FailureReportTest {
         @ValueSource(ints = {1, 2})
         @ChimeMessagingFake
         void parameterized(int number, ChimeMessagingServer chime) {
+            call(chime);
+        }
+    }
+
+    /** Calls a method of the test with the fake, before the test has it. */
+    private static class Early implements BeforeEachCallback {
+        @Override
+        public void beforeEach(ExtensionContext context) {
+            Method early = ReflectionSupport.findMethod(
+                            context.getRequiredTestClass(), "early", ChimeMessagingServer.class)
+                    .orElseThrow();
+            context.getExecutableInvoker().invoke(early, context.getRequiredTestInstance());
+        }
+    }
+
+    @ExtendWith(Early.class)
+    @ChimeMessagingFake
+    static class EarlyOwnFakeCase {
+        void early(ChimeMessagingServer chime) {
+            chime.user("alice");
+        }
+
+        @Test
+        @ChimeMessagingFake
+        void test(ChimeMessagingServer chime) {
             call(chime);
         }
     }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
+import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.discovery.ClassSelector;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.launcher.Launcher;
@@ -152,6 +153,14 @@ record Run(Results results, String standardError) {
     /** The display names of the tests and containers that failed. */
     List<String> failed() {
         return results.failed().map(each -> each.node().getDisplayName()).toList();
+    }
+
+    /** The sources of the tests and containers with a display name. */
+    List<TestSource> sources(String name) {
+        return results.finished.stream()
+                .filter(each -> each.node().getDisplayName().equals(name))
+                .flatMap(each -> each.node().getSource().stream())
+                .toList();
     }
 
     long failedTests() {
