@@ -32,20 +32,22 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The rules between the rooms, which docs/architecture.md explains. */
+/** The rules between the groups, which docs/architecture.md explains. */
 @AnalyzeClasses(packages = "io.github.chimefake", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String BASE = "io.github.chimefake";
     private static final String INTERNAL = BASE + ".internal";
 
     /** A package in {@code internal} with the public packages that show what is in it. */
-    private record Room(String name, List<String> doors) {
-        private Room(String name, String... doors) {
-            this(name, List.of(doors));
+    private record PackageGroup(String name, List<String> publicPackages) {
+        private PackageGroup(String name, String... publicPackages) {
+            this(name, List.of(publicPackages));
         }
 
         private String[] packages() {
-            return Stream.concat(Stream.of(internal()), doors.stream().map(door -> BASE + "." + door))
+            return Stream.concat(
+                            Stream.of(internal()),
+                            publicPackages.stream().map(publicPackage -> BASE + "." + publicPackage))
                     .toArray(String[]::new);
         }
 
@@ -58,40 +60,40 @@ class ArchitectureTest {
         }
     }
 
-    private static final Room SDK = new Room("sdk");
-    private static final Room ARN = new Room("arn");
-    private static final Room HTTP = new Room("http");
-    private static final Room EXCHANGE = new Room("exchange");
-    private static final Room FILTER = new Room("filter");
-    private static final Room LIFETIME = new Room("lifetime");
-    private static final Room PROTOCOL = new Room("protocol");
-    private static final Room JSON = new Room("json");
-    private static final Room FAULTS = new Room("faults", "faults");
-    private static final Room IAM = new Room("iam", "iam");
-    private static final Room ACCESS = new Room("access", "permissions", "credentials");
-    private static final Room LEAST_PRIVILEGE = new Room("leastprivilege", "leastprivilege");
-    private static final Room RATES = new Room("rates", "rates");
-    private static final Room CONSISTENCY = new Room("consistency", "consistency");
-    private static final Room COMMON = new Room("common", "quotas");
-    private static final Room DIRECTORY = new Room("directory");
-    private static final Room OPERATIONS = new Room("operations");
-    private static final Room IDENTITY = new Room("identity");
-    private static final Room MESSAGING = new Room("messaging", "flows");
-    private static final Room JOURNAL = new Room("journal", "journal");
-    private static final Room GATEWAY = new Room("gateway");
-    private static final Room WIREMOCK = new Room("wiremock");
-    private static final Room CLIENTS = new Room("clients");
+    private static final PackageGroup SDK = new PackageGroup("sdk");
+    private static final PackageGroup ARN = new PackageGroup("arn");
+    private static final PackageGroup HTTP = new PackageGroup("http");
+    private static final PackageGroup EXCHANGE = new PackageGroup("exchange");
+    private static final PackageGroup FILTER = new PackageGroup("filter");
+    private static final PackageGroup LIFETIME = new PackageGroup("lifetime");
+    private static final PackageGroup PROTOCOL = new PackageGroup("protocol");
+    private static final PackageGroup JSON = new PackageGroup("json");
+    private static final PackageGroup FAULTS = new PackageGroup("faults", "faults");
+    private static final PackageGroup IAM = new PackageGroup("iam", "iam");
+    private static final PackageGroup ACCESS = new PackageGroup("access", "permissions", "credentials");
+    private static final PackageGroup LEAST_PRIVILEGE = new PackageGroup("leastprivilege", "leastprivilege");
+    private static final PackageGroup RATES = new PackageGroup("rates", "rates");
+    private static final PackageGroup CONSISTENCY = new PackageGroup("consistency", "consistency");
+    private static final PackageGroup COMMON = new PackageGroup("common", "quotas");
+    private static final PackageGroup DIRECTORY = new PackageGroup("directory");
+    private static final PackageGroup OPERATIONS = new PackageGroup("operations");
+    private static final PackageGroup IDENTITY = new PackageGroup("identity");
+    private static final PackageGroup MESSAGING = new PackageGroup("messaging", "flows");
+    private static final PackageGroup JOURNAL = new PackageGroup("journal", "journal");
+    private static final PackageGroup GATEWAY = new PackageGroup("gateway");
+    private static final PackageGroup WIREMOCK = new PackageGroup("wiremock");
+    private static final PackageGroup CLIENTS = new PackageGroup("clients");
 
     private static final DescribedPredicate<JavaClass> OURS = resideInAPackage(BASE + "..");
     private static final DescribedPredicate<JavaClass> ASSERTJ = resideInAPackage(BASE + ".assertj");
 
-    private static final Pattern WORDS = Pattern.compile(
+    private static final Pattern BASIC_TYPES = Pattern.compile(
             "io\\.github\\.chimefake\\.(ChannelBuilder|ChannelRole|ChimeAppInstance|ChimeCaller|ChimeChannel"
                     + "|ChimeError|ChimeService|ChimeUser|Experimental|Operation|OperationGroup|Provenance|Registration"
                     + "|journal\\.(ErrorResponse|RecordedCall\\$ConnectionFault))(\\$.*)?");
 
     /** What everything is said in: calls, ARNs and filters, and the public types that say which calls and which errors. */
-    private static final DescribedPredicate<JavaClass> VOCABULARY = ARN.classes()
+    private static final DescribedPredicate<JavaClass> BASIC_PACKAGES = ARN.classes()
             .or(HTTP.classes())
             .or(EXCHANGE.classes())
             .or(FILTER.classes())
@@ -99,25 +101,27 @@ class ArchitectureTest {
             .or(SDK.classes())
             .or(describe(
                     "words",
-                    type -> WORDS.matcher(type.getBaseComponentType().getName()).matches()));
+                    type -> BASIC_TYPES
+                            .matcher(type.getBaseComponentType().getName())
+                            .matches()));
 
-    /** A room that stands alone but for these. */
-    private static ArchRule apart(Room room, Room... mayUse) {
-        return only(room.classes(), room.classes(), mayUse);
+    /** A group that stands alone but for these. */
+    private static ArchRule apart(PackageGroup group, PackageGroup... mayUse) {
+        return only(group.classes(), group.classes(), mayUse);
     }
 
-    /** A room that may use the vocabulary and these. */
-    private static ArchRule room(Room room, Room... mayUse) {
-        return only(room.classes(), room.classes().or(VOCABULARY), mayUse);
+    /** A group that may use the vocabulary and these. */
+    private static ArchRule group(PackageGroup group, PackageGroup... mayUse) {
+        return only(group.classes(), group.classes().or(BASIC_PACKAGES), mayUse);
     }
 
     private static ArchRule only(
-            DescribedPredicate<JavaClass> room, DescribedPredicate<JavaClass> always, Room... mayUse) {
+            DescribedPredicate<JavaClass> group, DescribedPredicate<JavaClass> always, PackageGroup... mayUse) {
         DescribedPredicate<JavaClass> known = always;
-        for (Room other : mayUse) {
+        for (PackageGroup other : mayUse) {
             known = known.or(other.classes());
         }
-        return noClasses().that(room).should().dependOnClassesThat(OURS.and(not(known)));
+        return noClasses().that(group).should().dependOnClassesThat(OURS.and(not(known)));
     }
 
     @ArchTest
@@ -125,8 +129,8 @@ class ArchitectureTest {
             apart(SDK).because("the check must run where the rest of the fake cannot be loaded");
 
     @ArchTest
-    static final ArchRule CALL_IS_THE_VOCABULARY =
-            only(VOCABULARY, VOCABULARY).because("everything else is said in these words, so they can lean on nothing");
+    static final ArchRule BASIC_PACKAGES_USE_ONLY_EACH_OTHER = only(BASIC_PACKAGES, BASIC_PACKAGES)
+            .because("everything else is said in these words, so they can lean on nothing");
 
     @ArchTest
     static final ArchRule JSON_STANDS_ALONE =
@@ -138,66 +142,66 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule PROTOCOL_KNOWS_NO_BEHAVIOUR =
-            room(PROTOCOL, JSON).because("how a call is written says nothing about whether it is allowed");
+            group(PROTOCOL, JSON).because("how a call is written says nothing about whether it is allowed");
 
     @ArchTest
-    static final ArchRule FAULTS_KNOW_NO_COMMON =
-            room(FAULTS).because("a fault applies whatever the service would have done");
+    static final ArchRule FAULTS_DO_NOT_KNOW_THE_SERVICES =
+            group(FAULTS).because("a fault applies whatever the service would have done");
 
     @ArchTest
-    static final ArchRule ACCESS_KNOWS_NO_SERVICE = room(ACCESS, IAM)
+    static final ArchRule ACCESS_KNOWS_NO_SERVICE = group(ACCESS, IAM)
             .because("IAM acts on callers and the service's roles on users, and the two are never to be confused");
 
     @ArchTest
-    static final ArchRule LEAST_PRIVILEGE_ONLY_LISTENS = room(LEAST_PRIVILEGE, ACCESS, IAM, JSON)
+    static final ArchRule LEAST_PRIVILEGE_ONLY_LISTENS = group(LEAST_PRIVILEGE, ACCESS, IAM, JSON)
             .because("it adds up what access allowed and changes nothing about it");
 
     @ArchTest
     static final ArchRule SERVICES_SHARE_WHAT_THEY_ARE_WRITTEN_WITH =
-            room(COMMON).because("pages, ids, tokens and quotas mean the same whatever is listed or counted");
+            group(COMMON).because("pages, ids, tokens and quotas mean the same whatever is listed or counted");
 
     @ArchTest
-    static final ArchRule THE_DIRECTORY_KNOWS_NO_OPERATION = room(DIRECTORY, COMMON)
+    static final ArchRule THE_DIRECTORY_KNOWS_NO_OPERATION = group(DIRECTORY, COMMON)
             .because("both services stand on it, and it would be the same whatever they do with it");
 
     @ArchTest
-    static final ArchRule OPERATIONS_ARE_WRITTEN_ALIKE = room(OPERATIONS, COMMON, DIRECTORY)
+    static final ArchRule OPERATIONS_ARE_WRITTEN_ALIKE = group(OPERATIONS, COMMON, DIRECTORY)
             .because("a command is applied and a request is recognized in the same way in both services");
 
     @ArchTest
-    static final ArchRule IDENTITY_KNOWS_NO_MESSAGING = room(IDENTITY, COMMON, DIRECTORY, OPERATIONS)
+    static final ArchRule IDENTITY_KNOWS_NO_MESSAGING = group(IDENTITY, COMMON, DIRECTORY, OPERATIONS)
             .because("messaging stands on the directory, and the directory would be the same without messaging");
 
     @ArchTest
-    static final ArchRule THE_SERVICE_KNOWS_NO_ACCESS = room(
+    static final ArchRule THE_SERVICE_KNOWS_NO_ACCESS = group(
                     MESSAGING, JSON, CONSISTENCY, COMMON, DIRECTORY, OPERATIONS)
             .because("IAM acts on callers and the service's roles on users, and the two are never to be confused");
 
     @ArchTest
     static final ArchRule RATE_LIMITS_ONLY_COUNT =
-            room(RATES).because("a limit counts calls and knows nothing of what they do");
+            group(RATES).because("a limit counts calls and knows nothing of what they do");
 
     @ArchTest
     static final ArchRule CONSISTENCY_KNOWS_NO_STATE =
-            room(CONSISTENCY).because("how long a write stays unseen says nothing about what was written");
+            group(CONSISTENCY).because("how long a write stays unseen says nothing about what was written");
 
     @ArchTest
     static final ArchRule THE_JOURNAL_ONLY_LISTENS =
-            room(JOURNAL).because("it records what was decided and decides nothing");
+            group(JOURNAL).because("it records what was decided and decides nothing");
 
     @ArchTest
-    static final ArchRule THE_GATEWAY_KNOWS_NO_WIREMOCK = room(
+    static final ArchRule THE_GATEWAY_KNOWS_NO_WIREMOCK = group(
                     GATEWAY, PROTOCOL, FAULTS, ACCESS, RATES, IDENTITY, MESSAGING, JOURNAL)
             .because("the gates must stand behind another HTTP server as well");
 
     @ArchTest
     static final ArchRule WIREMOCK_ONLY_TRANSLATES =
-            room(WIREMOCK, GATEWAY).because("it converts requests and responses and knows nothing else of ours");
+            group(WIREMOCK, GATEWAY).because("it converts requests and responses and knows nothing else of ours");
 
     @ArchTest
     static final ArchRule CLIENTS_KNOW_NO_SERVICE = only(
                     CLIENTS.classes().or(equivalentTo(ChimeClients.class)),
-                    CLIENTS.classes().or(equivalentTo(ChimeClients.class)).or(VOCABULARY),
+                    CLIENTS.classes().or(equivalentTo(ChimeClients.class)).or(BASIC_PACKAGES),
                     ACCESS,
                     GATEWAY)
             .because("ready clients reach the fake over HTTP, as the clients of users do");
@@ -207,7 +211,7 @@ class ArchitectureTest {
             .that(ASSERTJ)
             .should()
             .dependOnClassesThat(OURS.and(
-                    not(ASSERTJ.or(resideInAPackage(BASE)).or(JOURNAL.classes()).or(VOCABULARY))))
+                    not(ASSERTJ.or(resideInAPackage(BASE)).or(JOURNAL.classes()).or(BASIC_PACKAGES))))
             .because("an assertion about anything else would rest on internals");
 
     @ArchTest
@@ -225,16 +229,16 @@ class ArchitectureTest {
             .because("a call carries its ARNs by kind, and only fixtures get theirs as text");
 
     @ArchTest
-    static final ArchRule ROOMS_FORM_NO_CYCLE = slices().matching(INTERNAL + ".(*)..")
+    static final ArchRule GROUPS_FORM_NO_CYCLE = slices().matching(INTERNAL + ".(*)..")
             .should()
             .beFreeOfCycles()
-            .because("a room that can be left only through itself cannot be changed alone");
+            .because("a group that can be left only through itself cannot be changed alone");
 
     @ArchTest
     static final ArchRule PACKAGES_FORM_NO_CYCLE = slices().matching(INTERNAL + ".(**)")
             .should()
             .beFreeOfCycles()
-            .because("within a room, too, each package stands on those below it");
+            .because("within a group, too, each package stands on those below it");
 
     private static final int MOST_TYPES = 25;
 
@@ -275,11 +279,11 @@ class ArchitectureTest {
             .because("what is internal may change in any release, so public types know it only where they create it");
 
     @ArchTest
-    static final ArchRule WIREMOCK_STAYS_IN_ITS_ROOM = noClasses()
+    static final ArchRule WIREMOCK_STAYS_IN_ITS_PACKAGE = noClasses()
             .that(not(WIREMOCK.classes()))
             .should()
             .dependOnClassesThat(resideInAPackage("com.github.tomakehurst.."))
-            .because("one binary must run on every WireMock, and only one room needs to be looked at for that");
+            .because("one binary must run on every WireMock, and only one group needs to be looked at for that");
 
     @ArchTest
     static final ArchRule NOTHING_OF_WIREMOCKS_OWN_CLASS_PATH = noClasses()
@@ -290,7 +294,7 @@ class ArchitectureTest {
                     "the standalone artifact relocates them and the thin ones do not, so a name of theirs fits only one");
 
     @ArchTest
-    static final ArchRule ASSERTJ_STAYS_IN_ITS_ROOM = noClasses()
+    static final ArchRule ASSERTJ_STAYS_IN_ITS_PACKAGE = noClasses()
             .that(not(ASSERTJ))
             .should()
             .dependOnClassesThat(resideInAPackage("org.assertj.."))
@@ -310,7 +314,7 @@ class ArchitectureTest {
                             RATES,
                             CONSISTENCY,
                             JOURNAL)
-                    .map(Room::internal)
+                    .map(PackageGroup::internal)
                     .toArray(String[]::new)))
             .should()
             .dependOnClassesThat(resideInAPackage("software.amazon.awssdk.services.chimesdkidentity.."))

@@ -24,7 +24,7 @@ final class Reference {
     }
 
     /**
-     * Set up as the fake sets up its own, with all that saves time at the start. The fake's room for WireMock is not used, so
+     * Set up as the fake sets up its own, with all that saves time at the start. The fake's package for WireMock is not used, so
      * that the time of its classes is not counted.
      */
     static WireMockServer startLean() {

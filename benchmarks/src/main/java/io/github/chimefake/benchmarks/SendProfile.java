@@ -29,7 +29,7 @@ final class SendProfile {
 
     private static final List<Part> WIRE_PARTS = List.of(
             new Part("the fake's gateway", Gateway.class.getName(), "answer"),
-            new Part("the fake's room for WireMock", WireMockEndpoint.class.getPackageName(), ""),
+            new Part("the fake's package for WireMock", WireMockEndpoint.class.getPackageName(), ""),
             new Part("WireMock", "com.github.tomakehurst.wiremock.", ""),
             new Part("Jetty", "wiremock.org.eclipse.jetty.", ""));
 

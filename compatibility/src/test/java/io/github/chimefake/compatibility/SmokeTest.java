@@ -33,7 +33,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMessag
 import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClientException;
 
-/** Goes once through each room that touches WireMock, the SDK or the JDK's sockets. */
+/** Goes once through each part that uses WireMock, the SDK or the JDK's sockets. */
 class SmokeTest {
     private final ChimeMessagingServer chime = ChimeMessagingServer.start();
     private final ChimeSdkMessagingClient client = chime.client();

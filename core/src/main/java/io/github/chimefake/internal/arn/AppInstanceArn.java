@@ -27,6 +27,11 @@ public final class AppInstanceArn extends Arn {
         return new AppInstanceArn(parts.toString(), id);
     }
 
+    /** Returns the pattern that stands for every app instance of an account in policies. */
+    public static String every(String partition, String region, String account) {
+        return new ArnParts(partition, "chime", region, account, EVERY).toString();
+    }
+
     @Override
     public String id() {
         return id;

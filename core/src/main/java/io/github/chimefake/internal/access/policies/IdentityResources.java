@@ -73,8 +73,10 @@ final class IdentityResources {
                 ? complete.scope().region()
                 : "*";
         Optional<ArnParts> caller = ArnParts.tryParse(call.caller().principalArn());
-        return "arn:" + caller.map(ArnParts::partition).orElse("aws") + ":chime:" + region + ":"
-                + caller.map(ArnParts::account).orElse("*") + ":" + AppInstanceArn.EVERY;
+        return AppInstanceArn.every(
+                caller.map(ArnParts::partition).orElse("aws"),
+                region,
+                caller.map(ArnParts::account).orElse("*"));
     }
 
     private static Optional<String> member(Call call, String name) {
