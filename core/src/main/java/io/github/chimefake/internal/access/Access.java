@@ -98,7 +98,7 @@ public final class Access {
         ServiceErrorException.throwIfPresent(rule.flatMap(latest -> latest.serviceError(call)));
         List<CheckedCall> checked = policies.check(call, enforcement.requiresPolicies());
         Optional<ServiceError> reported = firstDenial(checked).map(enforcement::enforce);
-        policies.noteUse(checked);
+        policies.reportUse(checked);
         CallResult result = next.get();
         return reported.map(result::withAuditModeDenial)
                 .orElseGet(() -> result.authorizedBy(() -> explanation(rule, checked)));

@@ -11,7 +11,7 @@ public final class AppInstanceArn extends Arn {
 
     static final String PREFIX = KIND + "/";
 
-    /** The resource that stands for every app instance in policies. */
+    /** The resource part of an ARN for all app instances, for policies. */
     public static final String EVERY = PREFIX + "*";
 
     private final String id;

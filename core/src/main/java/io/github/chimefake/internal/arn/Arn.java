@@ -61,10 +61,15 @@ public abstract sealed class Arn implements Comparable<Arn> permits AppInstanceA
         return kind.cast(arn);
     }
 
-    /** Returns the id within the account or the app instance, for example {@code alice}; empty if the text ends before it. */
+    /**
+     * Returns the id within the account or the app instance, for example {@code alice}; empty if the text ends before
+     * it.
+     */
     public abstract String id();
 
-    /** Returns the kind of resource as the text contains it, for example {@code user}; empty if the text is not an ARN. */
+    /**
+     * Returns the kind of resource as the text contains it, for example {@code user}; empty if the text is not an ARN.
+     */
     public abstract String kind();
 
     /** Returns the text of an ARN below this one, even if such a resource cannot exist. */

@@ -19,7 +19,9 @@ public final class ArnRanges {
         return of(all, kind, kind);
     }
 
-    /** Returns the entries from one kind to another, for example {@code of(tags, appInstance::bot, appInstance::user)}. */
+    /**
+     * Returns the entries from one kind to another, for example {@code of(tags, appInstance::bot, appInstance::user)}.
+     */
     public static <K extends Arn, V> TreePMap<K, V> of(
             TreePMap<K, V> all, Function<String, ? extends K> first, Function<String, ? extends K> last) {
         return all.subMap(first.apply(BEFORE_ALL_IDS), true, last.apply(AFTER_ALL_IDS), true);

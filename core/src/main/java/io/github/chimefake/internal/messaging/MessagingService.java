@@ -196,7 +196,8 @@ public final class MessagingService {
     }
 
     /**
-     * Returns the roles of a user or bot in a channel. Without a channel, or if it does not exist, the only possible role is admin.
+     * Returns the roles of a user or bot in a channel. Without a channel, or if it does not exist, the only possible
+     * role is admin.
      *
      * @return empty for a user that is not registered
      */

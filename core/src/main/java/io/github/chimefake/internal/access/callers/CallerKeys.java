@@ -115,9 +115,9 @@ record CallerKeys(PMap<String, AccessKey> byAccessKey, PMap<String, String> curr
     /** Applies a change of the caller, for example of its tags, to all its keys that were not replaced. */
     CallerKeys changed(Caller caller) {
         return eachOf(caller, key -> {
-            Caller former = key.caller();
+            Caller previous = key.caller();
             Caller changed = caller.withKeys(
-                    former.accessKeyId(), former.secretAccessKey(), former.sessionToken(), former.expiration());
+                    previous.accessKeyId(), previous.secretAccessKey(), previous.sessionToken(), previous.expiration());
             return new AccessKey(changed, key.status(), key.lifetime());
         });
     }

@@ -18,10 +18,10 @@ import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
- * The condition keys of calls, as they would be on AWS: calls always count as made over TLS.
+ * The condition keys of calls, with the values of AWS: {@code aws:SecureTransport} is true for all calls.
  *
- * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html">Global condition
- *     context keys</a>
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html">Global
+ *     condition context keys</a>
  */
 public final class CallContexts {
     /** The source address of calls unless the caller has another one. */
@@ -104,7 +104,10 @@ public final class CallContexts {
         return context.build();
     }
 
-    /** Requests that create or tag a resource contain tags; requests that remove tags contain only their keys. */
+    /**
+     * Adds the tags of the request. Requests that create or tag a resource contain tags; requests that remove tags
+     * contain only their keys.
+     */
     private static void putRequestTags(RequestContext.Builder context, SdkPojo request) {
         List<Tag> tags = listOf(request, "Tags", SdkPojo.class).stream()
                 .flatMap(tag -> Tag.of(tag).stream())

@@ -191,7 +191,7 @@ public final class CallerPolicies {
     }
 
     /** Reports the permissions that an allowed call used. */
-    public void noteUse(List<CheckedCall> checked) {
+    public void reportUse(List<CheckedCall> checked) {
         for (CheckedCall action : checked) {
             action.reportTo(use);
         }

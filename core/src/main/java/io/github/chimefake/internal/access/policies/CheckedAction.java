@@ -9,7 +9,8 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelRequest;
 
 /**
- * An action that IAM checks for a call, with its resources. Most calls are checked only for the action of the same name.
+ * An action that IAM checks for a call, with its resources. Most calls are checked only for the action of the same
+ * name.
  *
  * @param name for example {@code chime:SendChannelMessage}
  * @param resources the ARNs, on each of which the policies must allow the action
@@ -29,8 +30,8 @@ record CheckedAction(String name, List<String> resources) {
     }
 
     /**
-     * Creating a channel that expires needs a second permission. Its resources are not documented; the channel is left out,
-     * because it does not exist yet.
+     * Returns the second action that creating a channel with an expiration needs. Its resources are not documented; the
+     * channel is not among them, because it does not exist yet.
      *
      * @see <a href="https://docs.aws.amazon.com/chime-sdk/latest/dg/expiration.html">Using expiration settings</a>
      */
@@ -40,7 +41,10 @@ record CheckedAction(String name, List<String> resources) {
                 : Optional.empty();
     }
 
-    /** Creating a user that expires needs a second permission, which is assumed to be checked on that user. */
+    /**
+     * Returns the second action that creating a user with an expiration needs. It is assumed to be checked on that
+     * user.
+     */
     private static Optional<CheckedAction> expirationOfNewUser(Call call) {
         return call.operation() == Operation.CREATE_APP_INSTANCE_USER
                         && call.request()
@@ -52,9 +56,10 @@ record CheckedAction(String name, List<String> resources) {
     }
 
     /**
-     * Registering the endpoint of a device needs a permission on its Amazon Pinpoint application.
+     * Returns the action on the Amazon Pinpoint application that registering the endpoint of a device needs.
      *
-     * @see <a href="https://docs.aws.amazon.com/chime-sdk/latest/dg/using-push-notifications.html">Using push notifications</a>
+     * @see <a href="https://docs.aws.amazon.com/chime-sdk/latest/dg/using-push-notifications.html">Using push
+     *     notifications</a>
      */
     private static Optional<CheckedAction> applicationOfEndpoint(Call call) {
         return call.operation() == Operation.REGISTER_APP_INSTANCE_USER_ENDPOINT

@@ -29,7 +29,7 @@ public record CheckedCall(
         String warnings,
         boolean lacksBearer) {
 
-    /** Returns the error if the policies deny the action; else empty. */
+    /** Returns the error if the policies deny the action; otherwise empty. */
     public Optional<ServiceError> serviceError() {
         return decision.flatMap(decided -> decided.firstDenied().map(denied -> accessDenied(decided, denied)));
     }
@@ -37,8 +37,8 @@ public record CheckedCall(
     /**
      * Creates the error with the message of AWS's guide to access denied errors.
      *
-     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html">Troubleshoot access
-     *     denied error messages</a>
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html">Troubleshoot
+     *     access denied error messages</a>
      */
     private ServiceError accessDenied(DefaultPolicyDecision decided, ResourceDecision denied) {
         PolicyKind kind = denied.deniedBy().orElseThrow();

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 /**
  * The resources that IAM checks for a call. The policies must allow the action on each of them.
  *
- * @see <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonchime.html">Actions defined by
- *     Amazon Chime</a>
+ * @see <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonchime.html">Actions
+ *     defined by Amazon Chime</a>
  */
 final class CheckedResources {
     private static final String NONE = "*";

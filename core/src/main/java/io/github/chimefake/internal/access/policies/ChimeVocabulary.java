@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The actions and condition keys that policies for Amazon Chime can use. The actions of meetings and voice are included, because they
- * share a prefix with messaging.
+ * The actions and condition keys that policies for Amazon Chime can use. The actions of meetings and voice are
+ * included, because they share a prefix with messaging.
  *
- * @see <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonchime.html">Actions, resources, and
- *     condition keys for Amazon Chime</a>
+ * @see <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonchime.html">Actions,
+ *     resources, and condition keys for Amazon Chime</a>
  */
 final class ChimeVocabulary {
     private static final String ACTIONS = "chime-actions.txt";

@@ -12,25 +12,25 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The resources that IAM checks for operations of identity, as in AWS's table of actions. The table lists nothing for creating a
- * user; policies that are known to work show that the new user is checked.
+ * The resources that IAM checks for operations of identity, as in AWS's table of actions. The table lists nothing for
+ * creating a user; policies that are known to work show that the new user is checked.
  *
- * @see <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonchime.html">Actions defined by
- *     Amazon Chime</a>
+ * @see <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonchime.html">Actions
+ *     defined by Amazon Chime</a>
  */
 final class IdentityResources {
     private static final String APP_INSTANCE = "AppInstanceArn";
 
     private IdentityResources() {}
 
-    /** Returns the ARNs; empty if the operation has no resource, or if the request does not name it. */
+    /** Returns the ARNs; empty if the operation has no resource, or if it is missing in the request. */
     static List<String> of(Operation operation, Call call) {
         return switch (operation) {
             case CREATE_APP_INSTANCE -> List.of();
             case LIST_APP_INSTANCES -> List.of(everyAppInstance(call));
             case CREATE_APP_INSTANCE_USER -> inAppInstance(call, UserArn.KIND, member(call, "AppInstanceUserId"));
             case LIST_APP_INSTANCE_USERS -> inAppInstance(call, UserArn.KIND, Optional.of("*"));
-            // The service makes up the id of a bot.
+            // The service generates the id of a bot.
             case CREATE_APP_INSTANCE_BOT, LIST_APP_INSTANCE_BOTS -> inAppInstance(call, BotArn.KIND, Optional.of("*"));
             case DELETE_APP_INSTANCE,
                     DESCRIBE_APP_INSTANCE,
@@ -67,7 +67,10 @@ final class IdentityResources {
                 .toList();
     }
 
-    /** Listing app instances names none, so all of the caller's account are checked, in the region of the signature. */
+    /**
+     * Returns the ARN for all app instances of the caller's account in the region of the signature, because a request
+     * that lists app instances does not contain any.
+     */
     private static String everyAppInstance(Call call) {
         String region = call.authorization() instanceof Authorization.Complete complete
                 ? complete.scope().region()

@@ -8,7 +8,7 @@ import java.util.List;
 /** Receives the permissions that callers used, and those that they were granted. */
 public interface PermissionUse {
     /**
-     * A call was allowed, or was denied in audit mode only.
+     * Receives a permission that was used: a call was allowed, or was denied in audit mode only.
      *
      * @param caller the caller
      * @param action for example {@code chime:SendChannelMessage}
@@ -17,6 +17,6 @@ public interface PermissionUse {
      */
     void used(ChimeCaller caller, String action, String resource, List<MatchedStatement> statements);
 
-    /** An identity-based policy was attached to a caller. */
+    /** Receives an identity-based policy that was attached to a caller. */
     void granted(ChimeCaller caller, NamedPolicy policy);
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /**
  * The value of a header as SigV4 signs it: trimmed, with single spaces.
  *
- * <p>Tuned by hand: without {@link #isCanonical} a signed send takes 5 to 10 % longer
+ * <p>Optimized by hand: without {@link #isCanonical} a signed send takes 5 to 10 % longer
  * ({@code GatewayBenchmark.signedSendWithPolicies}). {@code SignedHeaderValueTest} compares both ways.
  */
 final class SignedHeaderValue {

@@ -33,12 +33,12 @@ public final class UpdateChannel extends Command<State, UpdateChannelRequest> {
             throw SubChannels.badRequest(
                     channel.arn() + " is elastic and stays RESTRICTED. Leave the mode out.", Provenance.DOCUMENTED);
         }
-        Attributes former = channel.attributes();
+        Attributes previous = channel.attributes();
         Attributes attributes = new Attributes(
-                Optional.ofNullable(request.name()).orElse(former.name()),
-                Optional.ofNullable(request.mode()).orElse(former.mode()),
-                former.privacy(),
-                Optional.ofNullable(request.metadata()).or(former::metadata),
+                Optional.ofNullable(request.name()).orElse(previous.name()),
+                Optional.ofNullable(request.mode()).orElse(previous.mode()),
+                previous.privacy(),
+                Optional.ofNullable(request.metadata()).or(previous::metadata),
                 context.now());
         return new Outcome<>(
                 state.with(channel.with(attributes)),

@@ -42,8 +42,8 @@ final class ElasticJoining {
             throw SubChannels.badRequest(
                     channel.arn() + " is elastic and supports no HIDDEN members. Use DEFAULT.", Provenance.DOCUMENTED);
         }
-        Optional<Membership> former = channel.members().find(member.arn());
-        if (former.isEmpty()) {
+        Optional<Membership> previous = channel.members().find(member.arn());
+        if (previous.isEmpty()) {
             state.quotas()
                     .require(
                             Quota.MEMBERSHIPS_PER_APP_INSTANCE_USER,
@@ -51,7 +51,7 @@ final class ElasticJoining {
                             member.arn());
         }
         return channel.hasModerator(member.arn())
-                ? joinAsModerator(state, access, member, former.orElse(membership), subChannelId)
+                ? joinAsModerator(state, access, member, previous.orElse(membership), subChannelId)
                 : joinAsRegular(state, channel, context, membership, subChannelId, member);
     }
 

@@ -65,25 +65,25 @@ public final class Joining {
             return ElasticJoining.join(state, access, context, member, membership, subChannelId);
         }
         SubChannels.requireAbsent(channel, subChannelId);
-        Optional<Membership> former = channel.members().find(member.arn());
-        if (former.isEmpty()) {
+        Optional<Membership> previous = channel.members().find(member.arn());
+        if (previous.isEmpty()) {
             requireQuotas(state, context, channel, member);
             return new Joined(
                     Channels.addMember(state, channel.arn(), membership, Optional.empty()), member, Optional.empty());
         }
         boolean creatorAgain = channel.origin().createdBy().equals(Optional.of(member.arn()))
-                && former.get().type() == type;
+                && previous.get().type() == type;
         if (creatorAgain) {
             return new Joined(state, member, Optional.empty());
         }
-        throw alreadyMember(channel, former.get());
+        throw alreadyMember(channel, previous.get());
     }
 
-    static ServiceErrorException alreadyMember(ChannelState channel, Membership former) {
+    static ServiceErrorException alreadyMember(ChannelState channel, Membership previous) {
         return new ServiceError(
                         ChimeError.CONFLICT,
                         "The user is already a member of the channel.",
-                        former.member() + " is a member of " + channel.arn() + " already, as " + former.type()
+                        previous.member() + " is a member of " + channel.arn() + " already, as " + previous.type()
                                 + ". Do not add it again; to change its type, delete the membership first.",
                         Provenance.DOCUMENTED)
                 .asException();

@@ -35,11 +35,11 @@ public record MessageLog(
 
     /** Returns this log with a new message, or with a new version of a message. */
     public MessageLog plus(StoredMessage message) {
-        Optional<StoredMessage> former = find(message.key());
-        if (former.isPresent() && former.get().audience().equals(message.audience())) {
+        Optional<StoredMessage> previous = find(message.key());
+        if (previous.isPresent() && previous.get().audience().equals(message.audience())) {
             return new MessageLog(bySequence.plus(message.key(), message), forEveryone, forViewer);
         }
-        MessageLog rest = former.map(this::minus).orElse(this);
+        MessageLog rest = previous.map(this::minus).orElse(this);
         return rest.index(message, TreePSet::plus).withMessages(rest.bySequence.plus(message.key(), message));
     }
 

@@ -209,9 +209,9 @@ class CallerPoliciesTest {
 
     @Test
     void useIsReportedForEachResource() {
-        policies.noteUse(check(CallFixture.of(Operation.SEND_CHANNEL_MESSAGE).by(backend), false));
+        policies.reportUse(check(CallFixture.of(Operation.SEND_CHANNEL_MESSAGE).by(backend), false));
         policies.attach(backend, PolicyKind.IDENTITY, ALL);
-        policies.noteUse(check(CallFixture.of(Operation.SEND_CHANNEL_MESSAGE).by(backend), false));
+        policies.reportUse(check(CallFixture.of(Operation.SEND_CHANNEL_MESSAGE).by(backend), false));
 
         assertThat(used)
                 .containsExactly(
