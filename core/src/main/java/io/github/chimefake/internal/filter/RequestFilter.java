@@ -54,7 +54,8 @@ public record RequestFilter<R extends AwsRequest>(Class<R> type, Predicate<? sup
      *
      * @param userCode runs the predicate
      * @param owner describes the rule, fault or assertion with the predicate, for the explanation if it throws
-     * @throws ServiceErrorException if the predicate throws, so that the test is not blamed on an error of the fake
+     * @throws ServiceErrorException if the predicate throws, so that it is not mistaken for an error of the
+     *     fake
      */
     boolean matches(AwsRequest request, UserCode userCode, Supplier<String> owner) {
         return type.isInstance(request) && userCode.run(() -> test(type.cast(request), owner));

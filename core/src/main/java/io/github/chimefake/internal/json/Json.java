@@ -59,8 +59,8 @@ public final class Json {
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer bytes = ByteBuffer.wrap(utf8);
-        CharBuffer text =
-                CharBuffer.allocate(utf8.length); // UTF-8 has at least as many bytes as UTF-16 has code units.
+        // UTF-8 has at least as many bytes as UTF-16 has code units.
+        CharBuffer text = CharBuffer.allocate(utf8.length);
         CoderResult result = decoder.decode(bytes, text, true);
         if (result.isError()) {
             String wrong = String.format("the byte 0x%02X is not UTF-8", utf8[bytes.position()]);

@@ -209,8 +209,8 @@ public final class Callers {
         }
         Optional<Term> term = nextTerm(caller);
         synchronized (this) {
-            boolean unchanged =
-                    require(caller).accessKeyId().equals(accessKeyId); // Otherwise another thread has replaced them.
+            // Another thread may have replaced the keys in the meantime.
+            boolean unchanged = require(caller).accessKeyId().equals(accessKeyId);
             return unchanged ? Optional.of(replace(caller, KeyStatus.EXPIRED, term)) : Optional.empty();
         }
     }

@@ -61,7 +61,7 @@ enum RoleCondition implements RoleMatrix.Cell {
         return this;
     }
 
-    /** Returns DOCUMENTED, for the role tables. Other cells are wrapped in {@link RoleMatrix#assumed}. */
+    /** Returns DOCUMENTED, for the role tables. Other cells are wrapped in {@code RoleMatrix.assumed(…)}. */
     @Override
     public Provenance provenance() {
         return Provenance.DOCUMENTED;
