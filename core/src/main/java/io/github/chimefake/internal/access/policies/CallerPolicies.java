@@ -37,8 +37,9 @@ public final class CallerPolicies {
     private PMap<String, Identity> reported = byIdentity;
 
     /**
-     * The policies that apply to one caller. @param attached the policies as they were attached
+     * The policies that apply to one caller.
      *
+     * @param attached the policies as they were attached
      * @param policies the same in the form for evaluation
      * @param warnings the warnings about them as text
      */

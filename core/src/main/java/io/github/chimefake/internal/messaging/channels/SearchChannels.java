@@ -86,7 +86,7 @@ public final class SearchChannels extends Query<State, SearchChannelsRequest> {
      * A condition on the members of a channel.
      *
      * @param values the required members
-     * @param included whether the channel may have other members
+     * @param othersAllowed whether the channel may have other members
      */
     private record Field(Set<Arn> values, boolean othersAllowed) {
         boolean matches(ChannelState channel) {
