@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,17 @@ final class Profile {
      * @param method the method that does all of it; empty for every method
      */
     record Part(String name, String type, String method) {
+        /** Returns the part that a method of a class does; without the method, every method of the class. */
+        static Part of(String name, Class<?> type, String method) {
+            // A method that was renamed would get no samples, and the page would say that it takes no time.
+            if (!method.isEmpty()
+                    && Arrays.stream(type.getDeclaredMethods())
+                            .noneMatch(declared -> declared.getName().equals(method))) {
+                throw new IllegalArgumentException(type + " has no method " + method);
+            }
+            return new Part(name, type.getName(), method);
+        }
+
         boolean isDoneBy(RecordedMethod running) {
             return running.getType().getName().startsWith(type)
                     && (method.isEmpty() || running.getName().equals(method));
@@ -35,8 +47,8 @@ final class Profile {
     }
 
     /**
-     * The share of each part, in percent of all. A moment counts for the first part that one of the methods on the stack belongs
-     * to; where there is none, it does not count.
+     * The share of each part, in percent of all. A moment counts for the part that the innermost method on the stack belongs to, of
+     * those that belong to one; where there is none, it does not count.
      */
     static Map<String, Double> of(List<Part> parts, Runnable work) {
         Map<String, Integer> samples = new LinkedHashMap<>();
@@ -53,9 +65,8 @@ final class Profile {
     }
 
     private static Optional<Part> partOf(RecordedEvent event, List<Part> parts) {
-        return parts.stream()
-                .filter(part ->
-                        event.getStackTrace().getFrames().stream().anyMatch(frame -> part.isDoneBy(frame.getMethod())))
+        return event.getStackTrace().getFrames().stream()
+                .flatMap(frame -> parts.stream().filter(part -> part.isDoneBy(frame.getMethod())))
                 .findFirst();
     }
 

@@ -3,10 +3,10 @@ package io.github.chimefake.benchmarks;
 import io.github.chimefake.benchmarks.Profile.Part;
 import io.github.chimefake.internal.access.Access;
 import io.github.chimefake.internal.gateway.Gateway;
+import io.github.chimefake.internal.journal.DefaultJournal;
 import io.github.chimefake.internal.messaging.MessagingService;
 import io.github.chimefake.internal.protocol.Router;
 import io.github.chimefake.internal.wiremock.WireMockEndpoint;
-import io.github.chimefake.journal.Journal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,17 +18,17 @@ final class SendProfile {
 
     /** What the gateway does, in the order of a call. */
     private static final List<Part> INSIDE_PARTS = List.of(
-            new Part("routing", Router.class.getName(), ""),
+            Part.of("routing", Router.class, ""),
             new Part("decoding and constraints", Gateway.class.getPackageName() + ".Binder", ""),
-            new Part("the signature", Access.class.getName(), "authenticate"),
-            new Part("authorization", Access.class.getName(), "authorize"),
-            new Part("the message itself", MessagingService.class.getName(), "handle"),
-            new Part("encoding", Gateway.class.getName(), "encode"),
-            new Part("the journal", Journal.class.getName(), ""),
-            new Part("all else", Gateway.class.getName(), ""));
+            Part.of("the signature", Access.class, "authenticate"),
+            Part.of("authorization", Access.class, "authorize"),
+            Part.of("the message itself", MessagingService.class, "handle"),
+            Part.of("encoding", Gateway.class, "encode"),
+            Part.of("the journal", DefaultJournal.class, ""),
+            Part.of("all else", Gateway.class, ""));
 
     private static final List<Part> WIRE_PARTS = List.of(
-            new Part("the fake's gateway", Gateway.class.getName(), "answer"),
+            Part.of("the fake's gateway", Gateway.class, "respond"),
             new Part("the fake's package for WireMock", WireMockEndpoint.class.getPackageName(), ""),
             new Part("WireMock", "com.github.tomakehurst.wiremock.", ""),
             new Part("Jetty", "wiremock.org.eclipse.jetty.", ""));
