@@ -176,8 +176,7 @@ public record Directory(
         Directory rest = this;
         while (rest.anyExpired(now)) {
             rest = rest.withoutUser(
-                    rest.user(rest.pendingDeletions.expirations().first().user())
-                            .orElseThrow());
+                    rest.user(rest.pendingDeletions.expirations().first().arn()).orElseThrow());
         }
         return rest;
     }

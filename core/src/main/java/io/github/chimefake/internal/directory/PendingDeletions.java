@@ -2,8 +2,8 @@ package io.github.chimefake.internal.directory;
 
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.arn.MemberArn;
+import io.github.chimefake.internal.common.ExpirationEntry;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 import org.pcollections.TreePSet;
 
@@ -14,19 +14,8 @@ import org.pcollections.TreePSet;
  * @param deleted the ARNs of users, bots and app instances that were deleted from the directory, but not yet from
  *     messaging
  */
-record PendingDeletions(TreePSet<Due> expirations, TreePSet<Arn> deleted) {
+record PendingDeletions(TreePSet<ExpirationEntry<MemberArn>> expirations, TreePSet<Arn> deleted) {
     static final PendingDeletions NONE = new PendingDeletions(TreePSet.empty(), TreePSet.empty());
-
-    /** The expiration of a user. */
-    record Due(Instant when, MemberArn user) implements Comparable<Due> {
-        private static final Comparator<Due> ORDER =
-                Comparator.comparing(Due::when).thenComparing(Due::user);
-
-        @Override
-        public int compareTo(Due other) {
-            return ORDER.compare(this, other);
-        }
-    }
 
     PendingDeletions scheduled(AppInstanceUser user) {
         return with(due(user).map(expirations::plus).orElse(expirations));
@@ -36,12 +25,12 @@ record PendingDeletions(TreePSet<Due> expirations, TreePSet<Arn> deleted) {
         return with(due(user).map(expirations::minus).orElse(expirations));
     }
 
-    private static Optional<Due> due(AppInstanceUser user) {
-        return user.end().map(end -> new Due(end, user.arn()));
+    private static Optional<ExpirationEntry<MemberArn>> due(AppInstanceUser user) {
+        return user.end().map(end -> new ExpirationEntry<>(end, user.arn()));
     }
 
     boolean anyDue(Instant now) {
-        return !expirations.isEmpty() && !expirations.first().when().isAfter(now);
+        return ExpirationEntry.anyDue(expirations, now);
     }
 
     PendingDeletions deleted(Arn arn) {
@@ -52,7 +41,7 @@ record PendingDeletions(TreePSet<Due> expirations, TreePSet<Arn> deleted) {
         return new PendingDeletions(expirations, TreePSet.empty());
     }
 
-    private PendingDeletions with(TreePSet<Due> changed) {
+    private PendingDeletions with(TreePSet<ExpirationEntry<MemberArn>> changed) {
         return new PendingDeletions(changed, deleted);
     }
 }

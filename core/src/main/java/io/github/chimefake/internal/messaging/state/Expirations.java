@@ -1,9 +1,8 @@
 package io.github.chimefake.internal.messaging.state;
 
-import io.github.chimefake.internal.arn.ChannelArn;
+import io.github.chimefake.internal.common.ExpirationEntry;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ExpirationCriterion;
@@ -17,17 +16,6 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ExpirationSetting
 public final class Expirations {
     private Expirations() {}
 
-    /** An entry of the index: a channel, and when to check its expiration. */
-    record Due(Instant when, ChannelArn channel) implements Comparable<Due> {
-        private static final Comparator<Due> ORDER =
-                Comparator.comparing(Due::when).thenComparing(Due::channel);
-
-        @Override
-        public int compareTo(Due other) {
-            return ORDER.compare(this, other);
-        }
-    }
-
     /** Replaces the settings of a channel; null for none. */
     public static State set(State state, ChannelState channel, @Nullable ExpirationSettings settings) {
         State without = clear(state, channel);
@@ -36,23 +24,24 @@ public final class Expirations {
         }
         Expiration expiration = new Expiration(settings, due(channel, settings));
         return without.with(channel.with(channel.policies().withExpiration(Optional.of(expiration))))
-                .withExpirations(
-                        without.pendingDeletions().expirations().plus(new Due(expiration.due(), channel.arn())));
+                .withExpirations(without.pendingDeletions()
+                        .expirations()
+                        .plus(new ExpirationEntry<>(expiration.due(), channel.arn())));
     }
 
     /** Removes a channel from the index. */
     static State clear(State state, ChannelState channel) {
         return channel.policies()
                 .expiration()
-                .map(expiration -> state.withExpirations(
-                        state.pendingDeletions().expirations().minus(new Due(expiration.due(), channel.arn()))))
+                .map(expiration -> state.withExpirations(state.pendingDeletions()
+                        .expirations()
+                        .minus(new ExpirationEntry<>(expiration.due(), channel.arn()))))
                 .orElse(state);
     }
 
     /** Returns whether {@link #deleteExpired} has any channel to check. */
     public static boolean anyDue(State state, Instant now) {
-        return !state.pendingDeletions().expirations().isEmpty()
-                && !state.pendingDeletions().expirations().first().when().isAfter(now);
+        return ExpirationEntry.anyDue(state.pendingDeletions().expirations(), now);
     }
 
     /** Deletes the expired channels. */
@@ -60,7 +49,7 @@ public final class Expirations {
         State rest = state;
         while (anyDue(rest, now)) {
             ChannelState channel = rest.channel(
-                            rest.pendingDeletions().expirations().first().channel())
+                            rest.pendingDeletions().expirations().first().arn())
                     .orElseThrow();
             ExpirationSettings settings =
                     channel.policies().expiration().orElseThrow().settings();

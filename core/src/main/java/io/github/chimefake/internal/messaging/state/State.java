@@ -7,6 +7,7 @@ import io.github.chimefake.internal.arn.ChannelArn;
 import io.github.chimefake.internal.arn.ChannelFlowArn;
 import io.github.chimefake.internal.arn.MemberArn;
 import io.github.chimefake.internal.common.ArnRanges;
+import io.github.chimefake.internal.common.ExpirationEntry;
 import io.github.chimefake.internal.common.ResourceQuotas;
 import io.github.chimefake.internal.directory.AppInstanceUser;
 import io.github.chimefake.internal.directory.Directory;
@@ -54,7 +55,7 @@ public record State(
      * @param deletedChannels the deleted channels that users still have links to; see {@link DeletedChannels}
      */
     public record PendingDeletions(
-            TreePSet<Expirations.Due> expirations, TreePMap<Long, ChannelState> deletedChannels) {
+            TreePSet<ExpirationEntry<ChannelArn>> expirations, TreePMap<Long, ChannelState> deletedChannels) {
         static final PendingDeletions NONE = new PendingDeletions(TreePSet.empty(), TreePMap.empty());
     }
 
@@ -204,7 +205,7 @@ public record State(
         return withDirectoryOnly(directory.withTags(resource, newTags));
     }
 
-    State withExpirations(TreePSet<Expirations.Due> expirations) {
+    State withExpirations(TreePSet<ExpirationEntry<ChannelArn>> expirations) {
         PendingDeletions changed = new PendingDeletions(expirations, pendingDeletions.deletedChannels());
         return new State(sequence, directory, appInstances, links, channels, flows, changed, setup);
     }
