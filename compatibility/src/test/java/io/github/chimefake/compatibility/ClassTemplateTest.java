@@ -64,37 +64,19 @@ class ClassTemplateTest {
                 ContainerCase.class
             })
     void everyFailureIsReportedOnce(Class<?> testClass) {
-        PrintStream original = System.err;
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(printed, true, UTF_8));
-        EngineExecutionResults results;
-        try {
-            results = run(testClass);
-        } finally {
-            System.setErr(original);
-        }
+        List<String> failed = new ArrayList<>();
 
-        long failures = results.allEvents().failed().count();
-        assertThat(failures).isEqualTo(testClass == ContainerCase.class ? 1 : 2);
-        assertThat(printed.toString(UTF_8).lines().filter(line -> line.startsWith("FAILED: ")))
-                .hasSize((int) failures)
-                .doesNotHaveDuplicates();
-        assertThat(printed.toString(UTF_8).lines().filter(line -> line.startsWith("1. ListChannels")))
-                .hasSize((int) failures);
+        String printed = printedBy(() -> run(testClass).allEvents().failed().stream()
+                .map(Object::toString)
+                .forEach(failed::add));
+
+        assertThat(failed).hasSize(testClass == ContainerCase.class ? 1 : 2);
+        assertEachIsReportedOnce(failed, printed);
     }
 
     @Test
     void whatWasAskedBeforeTheFirstInvocationIsPrintedWhenTheTemplateFails() {
-        PrintStream original = System.err;
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(printed, true, UTF_8));
-        try {
-            run(BeforeAllCase.class);
-        } finally {
-            System.setErr(original);
-        }
-
-        assertThat(printed.toString(UTF_8))
+        assertThat(printedBy(() -> run(BeforeAllCase.class)))
                 .containsOnlyOnce("FAILED: ")
                 .containsSubsequence(
                         "FAILED: ClassTemplateTest$BeforeAllCase" + System.lineSeparator(),
@@ -120,20 +102,30 @@ class ClassTemplateTest {
             })
     void everyFailureIsReportedOnceByTheLauncher(Class<?> testClass) {
         List<String> failed = Collections.synchronizedList(new ArrayList<>());
+
+        String printed = printedBy(() -> launch(testClass, failed));
+
+        assertThat(failed).isNotEmpty();
+        assertEachIsReportedOnce(failed, printed);
+    }
+
+    private static String printedBy(Runnable run) {
         PrintStream original = System.err;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setErr(new PrintStream(printed, true, UTF_8));
         try {
-            launch(testClass, failed);
+            run.run();
         } finally {
             System.setErr(original);
         }
+        return printed.toString(UTF_8);
+    }
 
-        assertThat(failed).isNotEmpty();
-        assertThat(printed.toString(UTF_8).lines().filter(line -> line.startsWith("FAILED: ")))
+    private static void assertEachIsReportedOnce(List<String> failed, String printed) {
+        assertThat(printed.lines().filter(line -> line.startsWith("FAILED: ")))
                 .hasSameSizeAs(failed)
                 .doesNotHaveDuplicates();
-        assertThat(printed.toString(UTF_8).lines().filter(line -> line.startsWith("1. ListChannels")))
+        assertThat(printed.lines().filter(line -> line.startsWith("1. ListChannels")))
                 .hasSameSizeAs(failed);
     }
 
