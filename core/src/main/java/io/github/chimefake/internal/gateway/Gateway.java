@@ -107,7 +107,7 @@ public final class Gateway {
                 result = CallResult.failure(((Route.Unknown) route).serviceError());
             }
         } catch (LateRequestException late) {
-            return respondLate(http, late.lateness());
+            return respondLate(http, late.reason());
         } catch (UserCodeException failed) {
             result = CallResult.failure(
                     ServiceError.of(ChimeError.SERVICE_FAILURE, failed.explanation(), Provenance.REQUESTED));

@@ -157,7 +157,7 @@ public final class Generations implements UserCode {
         enter(request);
         requests.put(Thread.currentThread(), request);
         try {
-            return action.apply(lateness(claimed, request));
+            return action.apply(reason(claimed, request));
         } finally {
             if (outer == null) {
                 requests.remove(Thread.currentThread());
@@ -168,16 +168,16 @@ public final class Generations implements UserCode {
         }
     }
 
-    private synchronized Optional<LateReason> lateness(Optional<String> claimed, ActiveRequest request) {
+    private synchronized Optional<LateReason> reason(Optional<String> claimed, ActiveRequest request) {
         request.origin = current;
         if (!takeCalls) {
             return Optional.of(LateReason.NO_FAKE);
         }
         return claimed.filter(origin -> !origin.equals(current.toString()))
-                .map(origin -> lateness(CallOrigin.parse(origin)));
+                .map(origin -> reason(CallOrigin.parse(origin)));
     }
 
-    private LateReason lateness(Optional<CallOrigin> claimed) {
+    private LateReason reason(Optional<CallOrigin> claimed) {
         return claimed.map(origin -> origin.test() == current.test()
                         ? new LateReason.OtherGeneration(nameOf(origin))
                         : new LateReason.OtherTest(nameOf(origin)))
@@ -209,7 +209,7 @@ public final class Generations implements UserCode {
 
     private synchronized void requireCurrent(ActiveRequest request) {
         if (!request.origin.equals(current)) {
-            throw new LateRequestException(lateness(Optional.of(request.origin)));
+            throw new LateRequestException(reason(Optional.of(request.origin)));
         }
     }
 

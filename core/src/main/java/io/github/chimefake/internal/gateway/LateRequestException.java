@@ -7,14 +7,14 @@ package io.github.chimefake.internal.gateway;
 final class LateRequestException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient LateReason lateness;
+    private final transient LateReason reason;
 
-    LateRequestException(LateReason lateness) {
-        super(lateness.explanation(), null, false, false);
-        this.lateness = lateness;
+    LateRequestException(LateReason reason) {
+        super(reason.explanation(), null, false, false);
+        this.reason = reason;
     }
 
-    LateReason lateness() {
-        return lateness;
+    LateReason reason() {
+        return reason;
     }
 }

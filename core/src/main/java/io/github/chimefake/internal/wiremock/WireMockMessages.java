@@ -38,18 +38,18 @@ final class WireMockMessages {
                 request.getMethod().getName(), request.getUrl(), headers, request.getBody(), Instant.now());
     }
 
-    static ResponseDefinition toResponseDefinition(HttpResponse received) {
-        ResponseDefinitionBuilder response = aResponse().withStatus(received.status());
-        received.headers().forEach(response::withHeader);
+    static ResponseDefinition toResponseDefinition(HttpResponse httpResponse) {
+        ResponseDefinitionBuilder response = aResponse().withStatus(httpResponse.status());
+        httpResponse.headers().forEach(response::withHeader);
         // Without this header, a script in a browser sees the body of an error response, but not its type.
         response.withHeader("Access-Control-Expose-Headers", EXPOSED_HEADERS);
-        if (received.body().length > 0) {
-            response.withBody(received.body());
+        if (httpResponse.body().length > 0) {
+            response.withBody(httpResponse.body());
         }
-        if (!received.delay().isZero()) {
-            response.withFixedDelay(Math.toIntExact(received.delay().toMillis()));
+        if (!httpResponse.delay().isZero()) {
+            response.withFixedDelay(Math.toIntExact(httpResponse.delay().toMillis()));
         }
-        received.connectionFault().ifPresent(fault -> response.withFault(toFault(fault)));
+        httpResponse.connectionFault().ifPresent(fault -> response.withFault(toFault(fault)));
         return response.build();
     }
 

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.github.chimefake.ChimeMessagingServer;
-import io.github.chimefake.junit.jupiter.internal.jupiter.RunningNodes;
+import io.github.chimefake.junit.jupiter.internal.support.RunningNodes;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

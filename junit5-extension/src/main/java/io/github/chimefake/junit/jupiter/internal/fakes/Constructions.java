@@ -1,7 +1,7 @@
 package io.github.chimefake.junit.jupiter.internal.fakes;
 
-import io.github.chimefake.junit.jupiter.internal.jupiter.ContextStore;
 import io.github.chimefake.junit.jupiter.internal.report.Printout;
+import io.github.chimefake.junit.jupiter.internal.support.ContextStore;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;

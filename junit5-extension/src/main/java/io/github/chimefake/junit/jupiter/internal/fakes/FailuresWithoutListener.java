@@ -1,8 +1,8 @@
 package io.github.chimefake.junit.jupiter.internal.fakes;
 
-import io.github.chimefake.junit.jupiter.internal.jupiter.ContextStore;
-import io.github.chimefake.junit.jupiter.internal.jupiter.RunningNodes;
 import io.github.chimefake.junit.jupiter.internal.report.Printout;
+import io.github.chimefake.junit.jupiter.internal.support.ContextStore;
+import io.github.chimefake.junit.jupiter.internal.support.RunningNodes;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package io.github.chimefake.junit.jupiter.internal.fakes;
 
 import io.github.chimefake.ChimeMessagingServer;
-import io.github.chimefake.junit.jupiter.internal.jupiter.ContextStore;
 import io.github.chimefake.junit.jupiter.internal.parameters.AdvisingExtension;
 import io.github.chimefake.junit.jupiter.internal.parameters.Injectable;
 import io.github.chimefake.junit.jupiter.internal.parameters.ParameterClaims;
 import io.github.chimefake.junit.jupiter.internal.rules.DeclaredRules;
+import io.github.chimefake.junit.jupiter.internal.support.ContextStore;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;

@@ -1,7 +1,7 @@
 package io.github.chimefake.junit.jupiter.internal.fakes;
 
 import io.github.chimefake.junit.jupiter.ChimeMessagingFakeExtension;
-import io.github.chimefake.junit.jupiter.internal.jupiter.FieldValues;
+import io.github.chimefake.junit.jupiter.internal.support.FieldValues;
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.github.chimefake.junit.jupiter.internal.fakes;
 
 import io.github.chimefake.ChimeMessagingServer;
-import io.github.chimefake.junit.jupiter.internal.jupiter.ContextStore;
 import io.github.chimefake.junit.jupiter.internal.report.PrivilegeReports;
 import io.github.chimefake.junit.jupiter.internal.rules.DeclaredRules;
+import io.github.chimefake.junit.jupiter.internal.support.ContextStore;
 import io.github.chimefake.leastprivilege.UsedPermissions;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -2,11 +2,11 @@ package io.github.chimefake.junit.jupiter.internal.fakes;
 
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.TestIsolation;
-import io.github.chimefake.junit.jupiter.internal.jupiter.ContextStore;
-import io.github.chimefake.junit.jupiter.internal.jupiter.RunningNodes;
 import io.github.chimefake.junit.jupiter.internal.parameters.ParameterClaims;
 import io.github.chimefake.junit.jupiter.internal.report.Printout;
 import io.github.chimefake.junit.jupiter.internal.rules.DeclaredRules;
+import io.github.chimefake.junit.jupiter.internal.support.ContextStore;
+import io.github.chimefake.junit.jupiter.internal.support.RunningNodes;
 import io.github.chimefake.snapshots.ServerSnapshot;
 import java.util.List;
 import java.util.Map;

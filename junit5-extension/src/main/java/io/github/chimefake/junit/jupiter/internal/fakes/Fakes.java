@@ -1,8 +1,8 @@
 package io.github.chimefake.junit.jupiter.internal.fakes;
 
-import io.github.chimefake.junit.jupiter.internal.jupiter.ContextStore;
-import io.github.chimefake.junit.jupiter.internal.jupiter.RunningNodes;
 import io.github.chimefake.junit.jupiter.internal.rules.DeclaredRules;
+import io.github.chimefake.junit.jupiter.internal.support.ContextStore;
+import io.github.chimefake.junit.jupiter.internal.support.RunningNodes;
 import java.lang.annotation.Annotation;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -1,7 +1,7 @@
 package io.github.chimefake.junit.jupiter.internal.fakes;
 
 import io.github.chimefake.ServerPool;
-import io.github.chimefake.junit.jupiter.internal.jupiter.ContextStore;
+import io.github.chimefake.junit.jupiter.internal.support.ContextStore;
 import java.lang.reflect.AnnotatedElement;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

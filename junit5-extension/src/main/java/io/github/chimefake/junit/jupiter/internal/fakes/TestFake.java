@@ -1,11 +1,11 @@
 package io.github.chimefake.junit.jupiter.internal.fakes;
 
 import io.github.chimefake.ChimeMessagingServer;
-import io.github.chimefake.junit.jupiter.internal.jupiter.ContextStore;
-import io.github.chimefake.junit.jupiter.internal.jupiter.RunningNodes;
 import io.github.chimefake.junit.jupiter.internal.parameters.ParameterClaims;
 import io.github.chimefake.junit.jupiter.internal.report.Printout;
 import io.github.chimefake.junit.jupiter.internal.rules.DeclaredRules;
+import io.github.chimefake.junit.jupiter.internal.support.ContextStore;
+import io.github.chimefake.junit.jupiter.internal.support.RunningNodes;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 

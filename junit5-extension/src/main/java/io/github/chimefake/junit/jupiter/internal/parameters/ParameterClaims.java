@@ -1,6 +1,6 @@
 package io.github.chimefake.junit.jupiter.internal.parameters;
 
-import io.github.chimefake.junit.jupiter.internal.jupiter.ContextStore;
+import io.github.chimefake.junit.jupiter.internal.support.ContextStore;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Parameter;

@@ -1,6 +1,6 @@
 package io.github.chimefake.junit.jupiter.internal.parameters;
 
-import io.github.chimefake.junit.jupiter.internal.jupiter.FieldValues;
+import io.github.chimefake.junit.jupiter.internal.support.FieldValues;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;

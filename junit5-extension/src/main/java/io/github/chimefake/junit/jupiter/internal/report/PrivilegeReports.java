@@ -1,6 +1,6 @@
 package io.github.chimefake.junit.jupiter.internal.report;
 
-import io.github.chimefake.junit.jupiter.internal.jupiter.ContextStore;
+import io.github.chimefake.junit.jupiter.internal.support.ContextStore;
 import io.github.chimefake.leastprivilege.ResourceScope;
 import io.github.chimefake.leastprivilege.UsedPermissions;
 import java.io.IOException;

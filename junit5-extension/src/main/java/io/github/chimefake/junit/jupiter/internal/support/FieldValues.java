@@ -1,4 +1,4 @@
-package io.github.chimefake.junit.jupiter.internal.jupiter;
+package io.github.chimefake.junit.jupiter.internal.support;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
