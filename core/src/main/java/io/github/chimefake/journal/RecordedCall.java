@@ -2,6 +2,8 @@ package io.github.chimefake.journal;
 
 import io.github.chimefake.ChimeCaller;
 import io.github.chimefake.Operation;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.AwsRequest;
@@ -30,7 +32,7 @@ public interface RecordedCall {
     /** Returns the ARN of the channel that the request names; empty if it names none. */
     Optional<String> channelArn();
 
-    /** Returns the attempts, at least one, in the order received. */
+    /** Returns the attempts, at least one, in the order in which their requests were received. */
     List<RecordedAttempt> attempts();
 
     /** Returns the last attempt, whose response the client got. */
@@ -65,6 +67,12 @@ public interface RecordedCall {
     interface RecordedAttempt {
         /** Returns the number of the attempt as the client counts, from 1. */
         int number();
+
+        /** Returns the system time at which the request was received. */
+        Instant receivedAt();
+
+        /** Returns how long a fault delayed the response; zero if none did. */
+        Duration delay();
 
         /** Returns the HTTP status of the response. */
         int status();

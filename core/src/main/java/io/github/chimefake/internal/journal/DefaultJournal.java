@@ -1,5 +1,7 @@
 package io.github.chimefake.internal.journal;
 
+import static java.util.Comparator.comparingLong;
+
 import io.github.chimefake.Operation;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.HttpRequest;
@@ -62,8 +64,15 @@ public final class DefaultJournal implements Journal {
     }
 
     @Override
-    public synchronized List<RecordedCall> calls() {
-        return List.copyOf(calls.values());
+    public List<RecordedCall> calls() {
+        return List.copyOf(entries());
+    }
+
+    /** Returns the entries in the order in which their requests were received, which is not that of the responses. */
+    private synchronized List<JournalEntry> entries() {
+        return calls.values().stream()
+                .sorted(comparingLong(JournalEntry::order))
+                .toList();
     }
 
     @Override
@@ -131,7 +140,7 @@ public final class DefaultJournal implements Journal {
      * passes does not need it.
      */
     public synchronized Supplier<String> printout() {
-        List<JournalEntry> now = List.copyOf(calls.values());
+        List<JournalEntry> now = entries();
         List<JournalEntry> late = List.copyOf(lateCalls);
         long gone = evicted;
         return () -> print(now, late, gone);
@@ -143,10 +152,8 @@ public final class DefaultJournal implements Journal {
             text.append("(the oldest ").append(gone).append(" calls are gone: the journal holds ");
             text.append(capacity).append(')').append(LINE);
         }
-        text.append(JournalPrinter.print(recorded, gone));
-        for (JournalEntry call : late) {
-            text.append("late: ").append(call).append(LINE);
-        }
+        JournalPrinter.lines(recorded, late, gone)
+                .forEach(line -> text.append(line).append(LINE));
         return text.isEmpty() ? "no calls" + LINE : text.toString();
     }
 }

@@ -4,6 +4,8 @@ import io.github.chimefake.internal.exchange.CallResult;
 import io.github.chimefake.journal.ErrorResponse;
 import io.github.chimefake.journal.RecordedCall.ConnectionFault;
 import io.github.chimefake.journal.RecordedCall.RecordedAttempt;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.AwsResponse;
@@ -17,6 +19,7 @@ import software.amazon.awssdk.awscore.AwsResponse;
  * @param outcome the response of the fake; empty if a WireMock stub of the user responded instead
  * @param connectionFault the connection fault that replaced the response
  * @param auditModeDenial the error response that policies in audit mode would have caused if they were enforced
+ * @param timing when it was received, and the delay of its response
  * @param authorizationReason supplies why permission rules and policies allowed the request; empty if it was not authorized
  */
 public record JournalAttempt(
@@ -26,18 +29,9 @@ public record JournalAttempt(
         Optional<CallResult.Outcome> outcome,
         Optional<ConnectionFault> connectionFault,
         Optional<ErrorResponse> auditModeDenial,
+        Timing timing,
         Optional<Supplier<String>> authorizationReason)
         implements RecordedAttempt {
-    /** Creates an attempt without authorization details. */
-    public JournalAttempt(
-            int number,
-            int status,
-            Optional<String> requestId,
-            Optional<CallResult.Outcome> outcome,
-            Optional<ConnectionFault> connectionFault) {
-        this(number, status, requestId, outcome, connectionFault, Optional.empty(), Optional.empty());
-    }
-
     @Override
     public Optional<AwsResponse> response() {
         return outcome.flatMap(ended ->
@@ -46,8 +40,29 @@ public record JournalAttempt(
 
     @Override
     public Optional<ErrorResponse> errorResponse() {
-        return outcome.flatMap(ended ->
-                ended instanceof CallResult.Failure failure ? Optional.of(failure.serviceError()) : Optional.empty());
+        return outcome.flatMap(JournalAttempt::error);
+    }
+
+    private static Optional<ErrorResponse> error(CallResult.Outcome ended) {
+        if (ended instanceof CallResult.Failure failure) {
+            return Optional.of(failure.serviceError());
+        }
+        return ended instanceof CallResult.RequestLost lost ? Optional.of(lost.serviceError()) : Optional.empty();
+    }
+
+    /** Returns whether the request was lost before it reached the service, so that there was no response. */
+    boolean lostItsRequest() {
+        return outcome.filter(CallResult.RequestLost.class::isInstance).isPresent();
+    }
+
+    @Override
+    public Instant receivedAt() {
+        return timing.receivedAt();
+    }
+
+    @Override
+    public Duration delay() {
+        return timing.delay();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.github.chimefake.internal.journal;
 
+import static java.util.Comparator.comparingLong;
+
 import io.github.chimefake.ChimeCaller;
 import io.github.chimefake.Operation;
 import io.github.chimefake.internal.arn.Arn;
@@ -19,12 +21,12 @@ import software.amazon.awssdk.awscore.AwsResponse;
  * @param method the HTTP method
  * @param target the path and query as sent
  * @param call the decoded call; empty if no operation has this method and path
- * @param entries the attempts, at least one, in the order received
+ * @param journalAttempts the attempts, at least one, in the order received
  */
-public record JournalEntry(String method, String target, Optional<Call> call, List<JournalAttempt> entries)
+public record JournalEntry(String method, String target, Optional<Call> call, List<JournalAttempt> journalAttempts)
         implements RecordedCall {
     public JournalEntry {
-        entries = List.copyOf(entries);
+        journalAttempts = List.copyOf(journalAttempts);
     }
 
     static JournalEntry of(HttpRequest http, Optional<Call> call, JournalAttempt attempt) {
@@ -47,8 +49,10 @@ public record JournalEntry(String method, String target, Optional<Call> call, Li
     }
 
     JournalEntry plus(JournalAttempt attempt) {
-        List<JournalAttempt> more = new ArrayList<>(entries);
+        List<JournalAttempt> more = new ArrayList<>(journalAttempts);
         more.add(attempt);
+        // A response that is delayed is recorded before that of an earlier attempt which takes longer.
+        more.sort(comparingLong(each -> each.timing().order()));
         return new JournalEntry(method, target, call, more);
     }
 
@@ -84,12 +88,17 @@ public record JournalEntry(String method, String target, Optional<Call> call, Li
 
     @Override
     public List<RecordedAttempt> attempts() {
-        return List.copyOf(entries);
+        return List.copyOf(journalAttempts);
+    }
+
+    /** Returns the number of the first attempt among all requests. */
+    long order() {
+        return journalAttempts.get(0).timing().order();
     }
 
     @Override
     public JournalAttempt lastAttempt() {
-        return entries.get(entries.size() - 1);
+        return journalAttempts.get(journalAttempts.size() - 1);
     }
 
     @Override
@@ -119,6 +128,6 @@ public record JournalEntry(String method, String target, Optional<Call> call, Li
 
     @Override
     public String toString() {
-        return JournalEntryPrinter.print(this);
+        return String.join(System.lineSeparator(), JournalEntryPrinter.lines(this, ArnNames.of(List.of(this))));
     }
 }
