@@ -59,7 +59,10 @@ public interface RecordedCall {
     /** Returns whether a WireMock stub of the user responded to the last attempt. */
     boolean isStubbed();
 
-    /** Returns a line for the response to each attempt, with the explanation of each error. */
+    /**
+     * Returns what was asked, and for each attempt what became of it, with the explanation of each error. ARNs are written as names, and
+     * texts are shortened or left out, as {@code printTexts} of the fake's builder says.
+     */
     @Override
     String toString();
 
@@ -71,10 +74,10 @@ public interface RecordedCall {
         /** Returns the system time at which the request was received. */
         Instant receivedAt();
 
-        /** Returns how long a fault delayed the response; zero if none did. */
+        /** Returns how long a fault, or the fixed delay of a WireMock stub, delayed the response; zero if none did. */
         Duration delay();
 
-        /** Returns the HTTP status of the response. */
+        /** Returns the HTTP status of the response; 503 for a request that a fault lost, to which no response was sent. */
         int status();
 
         /** Returns the response's {@code x-amzn-RequestId}; empty if a WireMock stub responded. */

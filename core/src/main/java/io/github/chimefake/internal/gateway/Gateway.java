@@ -23,10 +23,8 @@ import io.github.chimefake.internal.protocol.ResponseEncoder;
 import io.github.chimefake.internal.protocol.Route;
 import io.github.chimefake.internal.protocol.Router;
 import io.github.chimefake.internal.rates.RateLimits;
-import io.github.chimefake.journal.ErrorResponse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,37 +128,22 @@ public final class Gateway {
         if (bound.isPresent()) {
             retries.responded(bound.get(), encoded);
         }
-        journal.record(
-                http,
-                bound,
-                attempt(
-                        timing(order, http, result.delay()),
-                        bound,
-                        encoded.status(),
-                        Optional.of(requestId),
-                        Optional.of(result)));
+        journal.record(http, bound, JournalAttempt.of(bound, result, encoded, requestId, timing(order, http, encoded)));
         return encoded;
     }
 
     private HttpResponse respondLate(HttpRequest http, LateReason reason) {
         long order = received.incrementAndGet();
         ServiceError serviceError =
-                ServiceError.of(ChimeError.TEST_FINISHED, http + " " + reason.explanation(), Provenance.REQUESTED);
-        log().log(Level.WARNING, "A late call failed: {0}", serviceError.explanation());
+                ServiceError.of(ChimeError.TEST_FINISHED, "The request " + reason.explanation(), Provenance.REQUESTED);
+        log().log(Level.WARNING, "A late call failed: {0} {1}", http, reason.explanation());
         // The sequence of request ids belongs to the current test, so a late request does not use it.
         String requestId = UUID.randomUUID().toString();
         CallResult result = CallResult.failure(serviceError);
         HttpResponse encoded = encode(http, result, Optional.empty(), requestId);
         Optional<Call> bound = bindForTheJournal(http);
         journal.recordLate(
-                http,
-                bound,
-                attempt(
-                        timing(order, http, result.delay()),
-                        bound,
-                        encoded.status(),
-                        Optional.of(requestId),
-                        Optional.of(result)));
+                http, bound, JournalAttempt.of(bound, result, encoded, requestId, timing(order, http, encoded)));
         return encoded;
     }
 
@@ -170,22 +153,18 @@ public final class Gateway {
      * @param response the response of the stub, without the body
      */
     public void recordStubResponse(HttpRequest http, HttpResponse response) {
-        Timing timing = timing(received.incrementAndGet(), http, Duration.ZERO);
+        Timing timing = timing(received.incrementAndGet(), http, response);
         Optional<Call> call = bindForTheJournal(http);
         generations.within(http.header(CallOrigin.HEADER), late -> {
             if (late.isPresent()) {
-                journal.recordLate(http, call, attemptByStub(timing, call, response));
+                journal.recordLate(http, call, JournalAttempt.byStub(call, response, timing));
             } else {
                 Optional<Call> bound = call.map(retries::recognize);
                 bound.ifPresent(recognized -> retries.responded(recognized, response));
-                journal.record(http, bound, attemptByStub(timing, bound, response));
+                journal.record(http, bound, JournalAttempt.byStub(bound, response, timing));
             }
             return late;
         });
-    }
-
-    private static JournalAttempt attemptByStub(Timing timing, Optional<Call> bound, HttpResponse response) {
-        return attempt(timing, bound, response.status(), Optional.empty(), Optional.empty());
     }
 
     /** Removes the expected retries, so that the next request of a client without invocation ids begins a new call. */
@@ -228,21 +207,8 @@ public final class Gateway {
         return new HttpResponse(encoded.status(), headers, encoded.body(), result.delay(), result.connectionFault());
     }
 
-    private static Timing timing(long order, HttpRequest http, Duration delay) {
-        return new Timing(order, http.receivedAt(), delay);
-    }
-
-    private static JournalAttempt attempt(
-            Timing timing, Optional<Call> bound, int status, Optional<String> requestId, Optional<CallResult> result) {
-        return new JournalAttempt(
-                bound.map(call -> call.attempt().number()).orElse(1),
-                status,
-                requestId,
-                result.map(CallResult::outcome),
-                result.flatMap(CallResult::connectionFault),
-                result.flatMap(CallResult::auditModeDenial).map(ErrorResponse.class::cast),
-                timing,
-                result.flatMap(CallResult::authorization));
+    private Timing timing(long order, HttpRequest http, HttpResponse response) {
+        return new Timing(order, http.receivedAt(), received.get(), response.delay());
     }
 
     /**

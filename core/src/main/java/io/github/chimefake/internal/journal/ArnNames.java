@@ -1,11 +1,15 @@
 package io.github.chimefake.internal.journal;
 
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.arn.ArnParts;
+import io.github.chimefake.journal.ErrorResponse;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes ARNs as names, because the part that tells them apart is at their end: {@code user/alice} for {@code
@@ -26,13 +30,34 @@ final class ArnNames {
 
     /** Returns the names in the printout of these calls. */
     static ArnNames of(List<JournalEntry> calls) {
-        Set<String> appInstances = calls.stream()
-                .flatMap(call -> call.call().stream())
-                .flatMap(call -> call.bearer().or(() -> call.resources().channel()).stream())
-                .flatMap(arn -> arn.owner().stream())
-                .map(owner -> owner.text())
-                .collect(Collectors.toSet());
+        Set<String> appInstances = new HashSet<>();
+        calls.stream().flatMap(ArnNames::texts).forEach(text -> {
+            Matcher arn = OF_CHIME.matcher(text);
+            while (arn.find()) {
+                appInstances.add(arn.group(1));
+            }
+        });
         return new ArnNames(appInstances.size() <= 1);
+    }
+
+    /** Returns the texts of a printout that may contain ARNs. */
+    private static Stream<String> texts(JournalEntry entry) {
+        Stream<String> ofRequest = entry.call().stream()
+                .flatMap(call -> Stream.of(
+                        call.bearer().stream(),
+                        call.resources().channel().stream(),
+                        call.resources().others().stream()))
+                .flatMap(arns -> arns.map(Arn::text));
+        Stream<String> ofErrors = entry.journalAttempts().stream()
+                .flatMap(attempt -> Stream.of(attempt.errorResponse(), attempt.auditModeDenial()))
+                .flatMap(Optional::stream)
+                .map(ErrorResponse::explanation);
+        return Stream.concat(ofRequest, ofErrors);
+    }
+
+    /** Returns whether all ARNs belong to the same app instance, so that names leave it out. */
+    boolean oneAppInstance() {
+        return oneAppInstance;
     }
 
     /** Returns the text with names in place of the ARNs. */
@@ -52,18 +77,26 @@ final class ArnNames {
         return oneAppInstance ? name.substring(name.lastIndexOf('/') + 1) : name;
     }
 
-    /** Returns an IAM user, a role with its session, or another principal in words. */
+    /** Returns an IAM user, a role with its session, or another principal as people name it. */
     static String principal(String arn) {
-        String[] parts =
-                ArnParts.tryParse(arn).map(ArnParts::resource).orElse(arn).split("/", 3);
-        if (parts.length == 1) {
-            return parts[0].equals("root") ? "the root user of " + arn.split(":")[4] : arn;
+        return ArnParts.tryParse(arn).map(parts -> principal(arn, parts)).orElse(arn);
+    }
+
+    private static String principal(String arn, ArnParts of) {
+        String resource = of.resource();
+        if (resource.equals("root")) {
+            return "the root user of " + of.account();
         }
-        return switch (parts[0]) {
-            case "user" -> "IAM user " + arn.substring(arn.lastIndexOf('/') + 1);
-            case "role" -> "IAM role " + arn.substring(arn.lastIndexOf('/') + 1);
-            case "assumed-role" -> "role " + parts[1] + (parts.length > 2 ? " (session " + parts[2] + ")" : "");
-            case "federated-user" -> "federated user " + parts[1];
+        String name = resource.substring(resource.lastIndexOf('/') + 1);
+        List<String> parts = List.of(resource.split("/", 3));
+        if (parts.size() == 1) {
+            return arn;
+        }
+        return switch (parts.get(0)) {
+            case "user" -> "IAM user " + name;
+            case "role" -> "IAM role " + name;
+            case "assumed-role" -> "role " + parts.get(1) + (parts.size() > 2 ? " (session " + parts.get(2) + ")" : "");
+            case "federated-user" -> "federated user " + name;
             default -> arn;
         };
     }

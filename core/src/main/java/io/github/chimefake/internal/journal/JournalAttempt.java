@@ -1,6 +1,8 @@
 package io.github.chimefake.internal.journal;
 
+import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.CallResult;
+import io.github.chimefake.internal.exchange.HttpResponse;
 import io.github.chimefake.journal.ErrorResponse;
 import io.github.chimefake.journal.RecordedCall.ConnectionFault;
 import io.github.chimefake.journal.RecordedCall.RecordedAttempt;
@@ -32,6 +34,37 @@ public record JournalAttempt(
         Timing timing,
         Optional<Supplier<String>> authorizationReason)
         implements RecordedAttempt {
+    /** Returns an attempt to which the fake responded, or whose request or response it lost. */
+    public static JournalAttempt of(
+            Optional<Call> call, CallResult result, HttpResponse sent, String requestId, Timing timing) {
+        return new JournalAttempt(
+                number(call),
+                sent.status(),
+                Optional.of(requestId),
+                Optional.of(result.outcome()),
+                sent.connectionFault(),
+                result.auditModeDenial().map(ErrorResponse.class::cast),
+                timing,
+                result.authorization());
+    }
+
+    /** Returns an attempt to which a WireMock stub of the user responded. */
+    public static JournalAttempt byStub(Optional<Call> call, HttpResponse sent, Timing timing) {
+        return new JournalAttempt(
+                number(call),
+                sent.status(),
+                Optional.empty(),
+                Optional.empty(),
+                sent.connectionFault(),
+                Optional.empty(),
+                timing,
+                Optional.empty());
+    }
+
+    private static int number(Optional<Call> call) {
+        return call.map(bound -> bound.attempt().number()).orElse(1);
+    }
+
     @Override
     public Optional<AwsResponse> response() {
         return outcome.flatMap(ended ->

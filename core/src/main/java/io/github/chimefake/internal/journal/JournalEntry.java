@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.journal;
 
 import static java.util.Comparator.comparingLong;
+import static java.util.stream.Collectors.joining;
 
 import io.github.chimefake.ChimeCaller;
 import io.github.chimefake.Operation;
@@ -22,16 +23,19 @@ import software.amazon.awssdk.awscore.AwsResponse;
  * @param target the path and query as sent
  * @param call the decoded call; empty if no operation has this method and path
  * @param journalAttempts the attempts, at least one, in the order received
+ * @param printsTexts whether its printout contains contents of messages and names of resources
  */
-public record JournalEntry(String method, String target, Optional<Call> call, List<JournalAttempt> journalAttempts)
+public record JournalEntry(
+        String method, String target, Optional<Call> call, List<JournalAttempt> journalAttempts, boolean printsTexts)
         implements RecordedCall {
     public JournalEntry {
         journalAttempts = List.copyOf(journalAttempts);
     }
 
-    static JournalEntry of(HttpRequest http, Optional<Call> call, JournalAttempt attempt) {
+    static JournalEntry of(HttpRequest http, Optional<Call> call, JournalAttempt attempt, boolean printsTexts) {
         // The body is not kept, because its content is in the decoded request.
-        return new JournalEntry(http.method(), http.target(), call.map(JournalEntry::withoutBody), List.of(attempt));
+        return new JournalEntry(
+                http.method(), http.target(), call.map(JournalEntry::withoutBody), List.of(attempt), printsTexts);
     }
 
     private static Call withoutBody(Call call) {
@@ -53,7 +57,7 @@ public record JournalEntry(String method, String target, Optional<Call> call, Li
         more.add(attempt);
         // A response that is delayed is recorded before that of an earlier attempt which takes longer.
         more.sort(comparingLong(each -> each.timing().order()));
-        return new JournalEntry(method, target, call, more);
+        return new JournalEntry(method, target, call, more, printsTexts);
     }
 
     /** Returns the decoded call, for details that the public type does not expose. */
@@ -126,8 +130,24 @@ public record JournalEntry(String method, String target, Optional<Call> call, Li
         return lastAttempt().isStubbed();
     }
 
+    /**
+     * Returns whether the call succeeded at the first attempt and there is nothing else to tell about it: no delay, no
+     * lost response, no member of a batch that failed, no denial in audit mode.
+     */
+    boolean simplySucceeded() {
+        JournalAttempt attempt = lastAttempt();
+        return journalAttempts.size() == 1
+                && attempt.response().filter(PartialFailures::noneIn).isPresent()
+                && attempt.auditModeDenial().isEmpty()
+                && attempt.connectionFault().isEmpty()
+                && attempt.delay().isZero();
+    }
+
     @Override
     public String toString() {
-        return String.join(System.lineSeparator(), JournalEntryPrinter.lines(this, ArnNames.of(List.of(this))));
+        PrintStyle style = new PrintStyle(ArnNames.of(List.of(this)), printsTexts);
+        return JournalEntryPrinter.lines(this, style).stream()
+                .flatMap(line -> LineWrap.wrap(line).stream())
+                .collect(joining(System.lineSeparator()));
     }
 }

@@ -1,57 +1,61 @@
 package io.github.chimefake.internal.journal;
 
 import io.github.chimefake.internal.exchange.Call;
-import io.github.chimefake.journal.ErrorResponse;
+import io.github.chimefake.internal.http.PrintedTarget;
 import io.github.chimefake.journal.RecordedCall.ConnectionFault;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
-/** Prints a recorded call for failure reports. */
+/** Prints a recorded call for failure reports: what was asked, and what became of each attempt. */
 final class JournalEntryPrinter {
     private static final String INDENTATION = "    ";
 
     private final JournalEntry recorded;
-    private final ArnNames names;
+    private final PrintStyle style;
+    private final boolean printsPauses;
     private final List<String> lines = new ArrayList<>();
 
-    private JournalEntryPrinter(JournalEntry recorded, ArnNames names) {
+    private JournalEntryPrinter(JournalEntry recorded, PrintStyle style, boolean printsPauses) {
         this.recorded = recorded;
-        this.names = names;
+        this.style = style;
+        this.printsPauses = printsPauses;
     }
 
-    /** Returns the lines about a call: what was asked, and what became of each attempt. */
-    static List<String> lines(JournalEntry recorded, ArnNames names) {
-        return new JournalEntryPrinter(recorded, names).print();
+    /** Returns the lines about a call, not wrapped. */
+    static List<String> lines(JournalEntry recorded, PrintStyle style) {
+        return new JournalEntryPrinter(recorded, style, true).print();
+    }
+
+    /** Returns the lines without the pauses between attempts, which differ between calls that are otherwise equal. */
+    static List<String> linesWithoutPauses(JournalEntry recorded, PrintStyle style) {
+        return new JournalEntryPrinter(recorded, style, false).print();
     }
 
     private List<String> print() {
-        add(heading());
+        lines.add(heading());
         List<JournalAttempt> attempts = recorded.journalAttempts();
         for (int i = 0; i < attempts.size(); i++) {
             JournalAttempt attempt = attempts.get(i);
-            add(INDENTATION + number(i) + outcome(attempt) + departure(i));
-            attempt.errorResponse().ifPresent(this::addReason);
+            lines.add(INDENTATION + number(i) + outcome(attempt) + departure(i));
+            attempt.errorResponse().map(style::reason).ifPresent(this::addReason);
             attempt.auditModeDenial().ifPresent(denial -> {
-                add(INDENTATION + "  audit mode; if enforced, policies would have denied it: " + error(denial));
-                addReason(denial);
+                lines.add(INDENTATION + "  audit mode; if enforced, policies would have denied it: "
+                        + style.error(denial));
+                addReason(style.reason(denial));
             });
         }
         return lines;
     }
 
-    private void add(String line) {
-        lines.addAll(LineWrap.wrap(line));
-    }
-
     private String heading() {
         StringBuilder text = new StringBuilder(recorded.operation()
                 .map(Object::toString)
-                .orElseGet(() -> recorded.method() + " " + recorded.target()));
-        recorded.call().ifPresent(call -> text.append(RequestSummary.of(call, names)));
-        recorded.bearer().ifPresent(arn -> text.append(" by ").append(names.id(arn)));
-        recorded.channelArn().ifPresent(arn -> text.append(" in ").append(names.id(arn)));
+                .orElseGet(() -> recorded.method() + " " + PrintedTarget.of(recorded.target())));
+        recorded.call().ifPresent(call -> text.append(RequestSummary.of(call, style)));
+        recorded.bearer()
+                .ifPresent(arn -> text.append(" by ").append(style.names().id(arn)));
+        recorded.channelArn()
+                .ifPresent(arn -> text.append(" in ").append(style.names().id(arn)));
         recorded.call()
                 .map(Call::caller)
                 .ifPresent(caller -> text.append(", signed by ").append(ArnNames.principal(caller.principalArn())));
@@ -65,44 +69,42 @@ final class JournalEntryPrinter {
             return "";
         }
         JournalAttempt attempt = attempts.get(index);
-        String pause = index == 0
-                ? ""
-                : " (" + inSeconds(attempts.get(index - 1).timing().until(attempt.timing())) + " later)";
-        return "attempt " + attempt.number() + pause + ": ";
+        if (index == 0 || !printsPauses) {
+            return "attempt " + attempt.number() + ": ";
+        }
+        Timing previous = attempts.get(index - 1).timing();
+        return "attempt " + attempt.number() + " (" + PrintedDuration.of(previous.until(attempt.timing()))
+                + " later): ";
     }
 
     private String outcome(JournalAttempt attempt) {
         if (attempt.lostItsRequest()) {
-            return "connection reset; the request was lost and did not reach the service";
+            return "connection reset before the request reached the service";
         }
-        String lost = attempt.connectionFault()
-                .map(fault -> describe(fault) + " instead of the response ")
-                .orElse("");
-        String failures = attempt.response()
-                .flatMap(
-                        response -> recorded.request().flatMap(request -> PartialFailures.of(request, response, names)))
-                .map(failed -> ", " + failed)
-                .orElse("");
-        return lost
-                + attempt.status()
-                + failures
-                + attempt.errorResponse()
-                        .map(JournalEntryPrinter::error)
-                        .map(error -> " " + error)
-                        .orElse("")
-                + (attempt.delay().isZero() ? "" : ", delayed by " + inSeconds(attempt.delay()))
-                + (attempt.isStubbed() ? " from a WireMock stub of the test" : "");
+        StringBuilder text = new StringBuilder();
+        attempt.connectionFault()
+                .ifPresent(fault -> text.append(describe(fault)).append(" instead of the response "));
+        text.append(attempt.status());
+        attempt.response()
+                .flatMap(response ->
+                        recorded.request().flatMap(request -> PartialFailures.of(request, response, style.names())))
+                .ifPresent(failed -> text.append(", ").append(failed));
+        attempt.errorResponse().ifPresent(error -> text.append(' ').append(style.error(error)));
+        if (attempt.isStubbed()) {
+            text.append(" from a WireMock stub of the test");
+        }
+        if (!attempt.delay().isZero()) {
+            text.append(", delayed by ").append(PrintedDuration.of(attempt.delay()));
+        }
+        return text.toString();
     }
 
     /** Returns that the client did not wait for the response, if its next attempt shows it. */
     private String departure(int index) {
         List<JournalAttempt> attempts = recorded.journalAttempts();
-        return index + 1 < attempts.size()
-                        && attempts.get(index)
-                                .timing()
-                                .overlaps(attempts.get(index + 1).timing())
-                ? "; the client did not wait for it"
-                : "";
+        boolean departed = index + 1 < attempts.size()
+                && attempts.get(index).timing().overlaps(attempts.get(index + 1).timing());
+        return departed ? "; the client did not wait for it" : "";
     }
 
     private static String describe(ConnectionFault fault) {
@@ -112,15 +114,7 @@ final class JournalEntryPrinter {
         };
     }
 
-    private static String error(ErrorResponse response) {
-        return response.error().errorType() + ": " + response.message();
-    }
-
-    private void addReason(ErrorResponse response) {
-        add(INDENTATION + "  because: " + names.in(response.explanation()) + " [" + response.provenance() + "]");
-    }
-
-    private static String inSeconds(Duration duration) {
-        return String.format(Locale.ROOT, "%.3f s", duration.toMillis() / 1000.0);
+    private void addReason(String reason) {
+        lines.add(INDENTATION + "  because: " + reason);
     }
 }

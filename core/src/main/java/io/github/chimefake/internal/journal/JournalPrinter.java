@@ -2,10 +2,11 @@ package io.github.chimefake.internal.journal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Prints a journal for failure reports. Omits earlier calls that succeeded at the first attempt, prints equal neighbours once, and
- * keeps to a number of lines by omitting the earliest calls.
+ * Prints a journal for failure reports. Omits earlier calls that succeeded at the first attempt, prints equal neighbors
+ * once, and keeps to a number of lines by omitting the earliest calls.
  */
 final class JournalPrinter {
     /**
@@ -15,47 +16,13 @@ final class JournalPrinter {
     private static final int LATEST_CALLS = 20;
 
     private static final int MAX_LINES = 200;
+    private static final int MAX_LINES_OF_LATE_CALLS = 50;
 
-    private final List<Block> blocks = new ArrayList<>();
-    private final ArnNames names;
+    private final PrintStyle style;
+    private final List<CallBlock> blocks = new ArrayList<>();
 
-    private JournalPrinter(ArnNames names) {
-        this.names = names;
-    }
-
-    /**
-     * Some calls of which one is printed, or none.
-     *
-     * @param first the number of the first one
-     * @param calls how many calls
-     * @param lines what is printed of each of them; empty if they are only counted
-     * @param label what precedes the printout of a call
-     */
-    private record Block(long first, int calls, List<String> lines, String label) {
-        boolean prints(List<String> others, String otherLabel) {
-            return label.equals(otherLabel) && lines.equals(others);
-        }
-
-        Block plusOne() {
-            return new Block(first, calls + 1, lines, label);
-        }
-
-        List<String> printed() {
-            if (lines.isEmpty()) {
-                return List.of("(" + calls + (calls == 1 ? " call that succeeded)" : " calls that succeeded)"));
-            }
-            List<String> printed = new ArrayList<>(lines.subList(0, Math.min(lines.size(), MAX_LINES)));
-            if (lines.size() > MAX_LINES) {
-                printed.add("    (" + (lines.size() - MAX_LINES)
-                        + " more lines; chime.journal().calls() has all attempts)");
-            }
-            printed.set(0, label.isEmpty() ? first + ". " + lines.get(0) : label + lines.get(0));
-            if (calls > 1) {
-                printed.add("    (" + (calls - 1) + (calls == 2 ? " more call" : " more calls") + " like this"
-                        + (label.isEmpty() ? ", up to " + (first + calls - 1) + ")" : ")"));
-            }
-            return printed;
-        }
+    private JournalPrinter(PrintStyle style) {
+        this.style = style;
     }
 
     /**
@@ -63,54 +30,71 @@ final class JournalPrinter {
      *
      * @param late the late calls, which are printed last
      * @param evicted the number of calls that were removed before the first one
+     * @param printsTexts whether contents of messages and names of resources are printed
      */
-    static List<String> lines(List<JournalEntry> calls, List<JournalEntry> late, long evicted) {
-        List<JournalEntry> all = new ArrayList<>(calls);
-        all.addAll(late);
-        JournalPrinter printer = new JournalPrinter(ArnNames.of(all));
+    static List<String> lines(List<JournalEntry> calls, List<JournalEntry> late, long evicted, boolean printsTexts) {
+        List<JournalEntry> all = Stream.of(calls, late).flatMap(List::stream).toList();
+        PrintStyle style = new PrintStyle(ArnNames.of(all), printsTexts);
+
+        List<String> lateLines = new JournalPrinter(style).printLate(late);
+        List<String> lines =
+                new ArrayList<>(new JournalPrinter(style).print(calls, evicted, MAX_LINES - lateLines.size()));
+        lines.addAll(lateLines);
+        return lines;
+    }
+
+    private List<String> print(List<JournalEntry> calls, long evicted, int maxLines) {
         for (int i = 0; i < calls.size(); i++) {
             JournalEntry call = calls.get(i);
-            boolean counted = i < calls.size() - LATEST_CALLS && simplySucceeded(call);
-            printer.add(evicted + i + 1, counted ? List.of() : printer.print(call), "");
+            long number = evicted + i + 1;
+            boolean counted = i < calls.size() - LATEST_CALLS && call.simplySucceeded();
+            add(counted ? CallBlock.counted(number) : block(number, call, false));
         }
-        late.forEach(call -> printer.add(0, printer.print(call), "late: "));
-        return printer.latest();
+        return latest("earlier call", "chime.journal().calls()", maxLines);
     }
 
-    private List<String> print(JournalEntry call) {
-        return JournalEntryPrinter.lines(call, names);
+    private List<String> printLate(List<JournalEntry> late) {
+        late.forEach(call -> add(block(0, call, true)));
+        return latest("earlier late call", "chime.journal().lateCalls()", MAX_LINES_OF_LATE_CALLS);
     }
 
-    private void add(long number, List<String> lines, String label) {
+    private CallBlock block(long number, JournalEntry call, boolean late) {
+        List<String> lines = JournalEntryPrinter.lines(call, style);
+        List<String> key = call.attempts().size() == 1 ? lines : JournalEntryPrinter.linesWithoutPauses(call, style);
+        return new CallBlock(number, 1, lines, key, late);
+    }
+
+    private void add(CallBlock block) {
         int last = blocks.size() - 1;
-        if (last >= 0 && blocks.get(last).prints(lines, label)) {
+        if (last >= 0 && blocks.get(last).includes(block)) {
             blocks.set(last, blocks.get(last).plusOne());
         } else {
-            blocks.add(new Block(number, 1, lines, label));
+            blocks.add(block);
         }
     }
 
-    private List<String> latest() {
-        int begin = blocks.size();
-        int lines = 0;
-        while (begin > 0
-                && (lines == 0 || lines + blocks.get(begin - 1).printed().size() <= MAX_LINES)) {
-            begin--;
-            lines += blocks.get(begin).printed().size();
-        }
+    /** Returns the lines of as many blocks as fit, from the last one backward, and how many calls do not. */
+    private List<String> latest(String omittedCall, String where, int maxLines) {
         List<String> printed = new ArrayList<>();
-        int omitted = blocks.subList(0, begin).stream().mapToInt(Block::calls).sum();
-        if (omitted > 0) {
-            printed.add("(" + omitted + " earlier calls are not printed; chime.journal().calls() has them)");
+        int begin = blocks.size();
+        while (begin > 0) {
+            List<String> block = blocks.get(begin - 1).printed(maxLines);
+            if (!printed.isEmpty() && printed.size() + block.size() > maxLines) {
+                break;
+            }
+            printed.addAll(0, block);
+            begin--;
         }
-        blocks.subList(begin, blocks.size()).forEach(block -> printed.addAll(block.printed()));
+        int omitted =
+                blocks.subList(0, begin).stream().mapToInt(CallBlock::calls).sum();
+        if (omitted > 0) {
+            printed.add(
+                    0,
+                    "(" + omitted + " " + omittedCall
+                            + (omitted == 1
+                                    ? " is not printed; " + where + " has it)"
+                                    : "s are not printed; " + where + " has them)"));
+        }
         return printed;
-    }
-
-    private static boolean simplySucceeded(JournalEntry call) {
-        return call.attempts().size() == 1
-                && call.response().isPresent()
-                && call.auditModeDenial().isEmpty()
-                && call.lastAttempt().connectionFault().isEmpty();
     }
 }

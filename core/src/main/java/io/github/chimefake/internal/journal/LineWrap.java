@@ -6,7 +6,7 @@ import java.util.List;
 /** Wraps long lines at spaces, so that they can be read in a terminal or the log of a build. */
 final class LineWrap {
     private static final int COLUMNS = 120;
-    private static final int FURTHER_INDENTATION = 2;
+    private static final int FURTHER_INDENTATION = 8;
 
     private LineWrap() {}
 

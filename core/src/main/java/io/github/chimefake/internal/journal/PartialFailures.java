@@ -15,11 +15,17 @@ final class PartialFailures {
 
     private PartialFailures() {}
 
+    /** Returns whether every member of a batch succeeded, or the response is not that of a batch. */
+    static boolean noneIn(AwsResponse response) {
+        return !(response instanceof BatchCreateChannelMembershipResponse result)
+                || result.errors().isEmpty();
+    }
+
     /** Returns for example {@code 2 of 3 failed: bob Conflict, ghost Forbidden}; empty if none failed. */
     static Optional<String> of(AwsRequest request, AwsResponse response, ArnNames names) {
         if (!(request instanceof BatchCreateChannelMembershipRequest batch)
                 || !(response instanceof BatchCreateChannelMembershipResponse result)
-                || result.errors().isEmpty()) {
+                || noneIn(response)) {
             return Optional.empty();
         }
         List<BatchCreateChannelMembershipError> errors = result.errors();

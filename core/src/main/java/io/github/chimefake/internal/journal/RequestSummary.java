@@ -1,7 +1,6 @@
 package io.github.chimefake.internal.journal;
 
 import io.github.chimefake.internal.exchange.Call;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,67 +8,84 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkField;
 
 /**
- * What a request is about, in a few words: the beginning of its text, whom and which message it names, which page it asks for. Leaves
- * out metadata and tokens, and never shows a long text as a whole.
+ * What a request is about, in a few words: the beginning of its text, which users and which message it names, which page
+ * it asks for. Leaves out metadata and tokens, and never contains the whole of a long text.
  */
 final class RequestSummary {
     private static final int TEXT = 40;
     private static final int TOKEN = 8;
-    private static final int NAMES = 3;
+    private static final int ID = 100;
+    private static final int ITEMS = 3;
 
     private static final Set<String> TEXTS = Set.of("Content", "Name");
-    /** Named elsewhere in the line, or without use to a reader. */
-    private static final Set<String> LEFT_OUT = Set.of("ChannelArn", "ChimeBearer", "AppInstanceArn");
+    /** The bearer and the channel stand elsewhere in the line; the push application tells a reader nothing. */
+    private static final Set<String> LEFT_OUT = Set.of("ChannelArn", "ChimeBearer", "ResourceArn");
 
-    private RequestSummary() {}
+    private final PrintStyle style;
+
+    private RequestSummary(PrintStyle style) {
+        this.style = style;
+    }
 
     /** Returns the words, each preceded by a space; empty if there is nothing to say. */
-    static String of(Call call, ArnNames names) {
-        List<String> words = new ArrayList<>();
-        for (SdkField<?> member : call.request().sdkFields()) {
-            word(call, member, names).ifPresent(words::add);
-        }
-        return words.stream().map(word -> " " + word).collect(Collectors.joining());
+    static String of(Call call, PrintStyle style) {
+        RequestSummary summary = new RequestSummary(style);
+        return call.request().sdkFields().stream()
+                .flatMap(member -> summary.word(member, call).stream())
+                .map(word -> " " + word)
+                .collect(Collectors.joining());
     }
 
-    private static Optional<String> word(Call call, SdkField<?> member, ArnNames names) {
+    private Optional<String> word(SdkField<?> member, Call call) {
         String name = member.memberName();
-        Optional<Object> value = call.request().getValueForField(name, Object.class);
-        if (value.isEmpty() || LEFT_OUT.contains(name)) {
+        if (LEFT_OUT.contains(name)
+                || (name.equals("AppInstanceArn") && style.names().oneAppInstance())) {
             return Optional.empty();
         }
+        return call.request().getValueForField(name, Object.class).flatMap(value -> {
+            if (value instanceof String text) {
+                return word(name, text);
+            }
+            return value instanceof List<?> arns && name.endsWith("Arns") && !arns.isEmpty()
+                    ? Optional.of(members(name) + items(arns))
+                    : Optional.empty();
+        });
+    }
+
+    private Optional<String> word(String name, String value) {
         if (TEXTS.contains(name)) {
-            return Optional.of('"' + shortened(value.get().toString(), TEXT) + '"');
+            return style.printsTexts() ? Optional.of('"' + shortened(value, TEXT) + '"') : Optional.empty();
         }
-        if (name.equals("NextToken")) {
-            return Optional.of("page " + shortened(value.get().toString(), TOKEN));
+        if (name.endsWith("Arn") || name.endsWith("ARN")) {
+            return Optional.of("of " + id(value));
         }
-        if (name.equals("MessageId")) {
-            return Optional.of("message " + value.get());
-        }
-        if (value.get() instanceof String arn && isArn(name)) {
-            return Optional.of("of " + names.id(arn));
-        }
-        return value.get() instanceof List<?> arns && name.endsWith("Arns") && !arns.isEmpty()
-                ? Optional.of("of " + list(arns, names))
-                : Optional.empty();
+        return switch (name) {
+            case "NextToken" -> Optional.of("page " + shortened(value, TOKEN));
+            case "MessageId" -> Optional.of("message " + shortened(value, ID));
+            case "SubChannelId" -> Optional.of("sub-channel " + shortened(value, ID));
+            case "AppInstanceUserId", "ChannelId" -> Optional.of("id " + shortened(value, ID));
+            default -> Optional.empty();
+        };
     }
 
-    private static boolean isArn(String name) {
-        return name.endsWith("Arn") || name.endsWith("ARN");
+    /** Returns for example {@code with moderators} for {@code ModeratorArns}. */
+    private static String members(String name) {
+        return name.equals("ModeratorArns") ? "with moderators " : "with members ";
     }
 
-    private static String list(List<?> arns, ArnNames names) {
-        String some = arns.stream()
-                .limit(NAMES)
-                .map(arn -> names.id(String.valueOf(arn)))
-                .collect(Collectors.joining(", "));
-        return arns.size() <= NAMES ? some : some + " and " + (arns.size() - NAMES) + " more";
+    private String items(List<?> arns) {
+        String some =
+                arns.stream().limit(ITEMS).map(arn -> id(String.valueOf(arn))).collect(Collectors.joining(", "));
+        return arns.size() <= ITEMS ? some : some + " and " + (arns.size() - ITEMS) + " more";
     }
 
-    /** Returns the beginning on one line. */
+    private String id(String arn) {
+        return shortened(style.names().id(arn), ID);
+    }
+
+    /** Returns the beginning on one line, without characters that a terminal obeys. */
     private static String shortened(String text, int length) {
-        String line = text.replaceAll("\\s+", " ");
+        String line = text.replaceAll("[\\s\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ");
         return line.codePointCount(0, line.length()) <= length
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, length)) + "…";

@@ -44,6 +44,15 @@ class ArnNamesTest {
     }
 
     @Test
+    void anUnknownPrincipalIsLeftAlone() {
+        assertThat(ArnNames.principal("arn:aws:sts::111122223333:assumed-role"))
+                .isEqualTo("arn:aws:sts::111122223333:assumed-role");
+        assertThat(ArnNames.principal("arn:aws:iam::111122223333:group/chat"))
+                .isEqualTo("arn:aws:iam::111122223333:group/chat");
+        assertThat(ArnNames.principal("backend")).isEqualTo("backend");
+    }
+
+    @Test
     void patternsOfPoliciesAreLeftAlone() {
         String pattern = "arn:aws:chime:*:*:app-instance/*/user/*";
 
@@ -64,6 +73,6 @@ class ArnNamesTest {
 
     private static JournalEntry entry(Call call) {
         return JournalEntry.of(
-                call.http(), Optional.of(call), AttemptFixture.succeeded().build());
+                call.http(), Optional.of(call), AttemptFixture.succeeded().build(), true);
     }
 }

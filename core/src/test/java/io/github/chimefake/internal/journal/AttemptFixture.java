@@ -31,12 +31,12 @@ record AttemptFixture(
 
     static AttemptFixture ended(int status, CallResult.Outcome outcome) {
         return new AttemptFixture(
-                1, status, Optional.of(outcome), Optional.empty(), new Timing(1, Instant.EPOCH, Duration.ZERO));
+                1, status, Optional.of(outcome), Optional.empty(), new Timing(1, Instant.EPOCH, 1, Duration.ZERO));
     }
 
     static AttemptFixture stubbed(int status) {
         return new AttemptFixture(
-                1, status, Optional.empty(), Optional.empty(), new Timing(1, Instant.EPOCH, Duration.ZERO));
+                1, status, Optional.empty(), Optional.empty(), new Timing(1, Instant.EPOCH, 1, Duration.ZERO));
     }
 
     AttemptFixture numbered(int other) {
@@ -50,12 +50,18 @@ record AttemptFixture(
     /** Received after so long, and as the request with this number of the fake. */
     AttemptFixture received(long order, Duration after) {
         return new AttemptFixture(
-                number, status, outcome, fault, new Timing(order, Instant.EPOCH.plus(after), timing.delay()));
+                number, status, outcome, fault, new Timing(order, Instant.EPOCH.plus(after), order, timing.delay()));
     }
 
     AttemptFixture delayedBy(Duration delay) {
         return new AttemptFixture(
-                number, status, outcome, fault, new Timing(timing.order(), timing.receivedAt(), delay));
+                number, status, outcome, fault, new Timing(timing.order(), timing.receivedAt(), timing.order(), delay));
+    }
+
+    /** Processed after the request with this number of the fake had been received. */
+    AttemptFixture processedAfter(long order) {
+        return new AttemptFixture(
+                number, status, outcome, fault, new Timing(timing.order(), timing.receivedAt(), order, timing.delay()));
     }
 
     JournalAttempt build() {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** What becomes one entry and what another; {@code JournalTest} of the root shows what entries hold. */
 class JournalEntriesTest {
-    private final DefaultJournal journal = new DefaultJournal(2);
+    private final DefaultJournal journal = new DefaultJournal(2, true);
     private long received;
 
     private void record(CallFixture fixture) {
@@ -181,7 +181,7 @@ class JournalEntriesTest {
     @Test
     void holdsAtLeastOneCall() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new DefaultJournal(0))
+                .isThrownBy(() -> new DefaultJournal(0, true))
                 .withMessage("A journal of 0 calls: it must hold at least 1");
     }
 }

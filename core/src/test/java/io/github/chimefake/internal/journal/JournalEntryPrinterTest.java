@@ -37,7 +37,8 @@ class JournalEntryPrinterTest {
                         "POST",
                         "/channels/general/messages",
                         Optional.of(fixture.bind()),
-                        Stream.of(attempts).map(AttemptFixture::build).toList())
+                        Stream.of(attempts).map(AttemptFixture::build).toList(),
+                        true)
                 .toString()
                 .replace(System.lineSeparator(), "\n");
     }
@@ -94,9 +95,28 @@ class JournalEntryPrinterTest {
 
     @Test
     void printsMethodAndPathOfARequestOfNoOperation() {
-        assertThat(new JournalEntry("GET", "/chanels?a=b", Optional.empty(), List.of(FORBIDDEN.build())))
+        assertThat(new JournalEntry("GET", "/chanels?a=b", Optional.empty(), List.of(FORBIDDEN.build()), true))
                 .asString()
                 .startsWith("GET /chanels?a=b" + System.lineSeparator() + "    403 ForbiddenException");
+    }
+
+    @Test
+    void printsNoCharacterThatATerminalObeys() {
+        assertThat(heading(CallFixture.of(SEND_CHANNEL_MESSAGE)
+                        .sending(SendChannelMessageRequest.builder()
+                                .content("\u001b[31mred\u2028\u0000end")
+                                .build())))
+                .startsWith("SendChannelMessage \" [31mred end\" by ");
+    }
+
+    @Test
+    void printsNoTextIfTextsAreSwitchedOff() {
+        CallFixture fixture = CallFixture.of(SEND_CHANNEL_MESSAGE)
+                .sending(SendChannelMessageRequest.builder().content("hello").build());
+
+        assertThat(new JournalEntry("POST", "/", Optional.of(fixture.bind()), List.of(SENT.build()), false))
+                .asString()
+                .startsWith("SendChannelMessage by alice");
     }
 
     // What became of it
@@ -119,7 +139,7 @@ class JournalEntryPrinterTest {
                         SendChannelMessage by alice in general, signed by role backend (session session)
                             attempt 1: 403 ForbiddenException: You may not.
                               because: bob is no member. [DOCUMENTED]
-                            attempt 2 (1.350 s later): 201""");
+                            attempt 2 (1.4 s later): 201""");
     }
 
     @Test
@@ -137,16 +157,14 @@ class JournalEntryPrinterTest {
                 .brokenBy(ConnectionFault.RESET);
 
         assertThat(print(CallFixture.of(SEND_CHANNEL_MESSAGE), lost))
-                .endsWith("""
-
-                    connection reset; the request was lost and did not reach the service
-                      because: A fault did it. [REQUESTED]""".indent(0).stripTrailing());
+                .endsWith("\n    connection reset before the request reached the service"
+                        + "\n      because: A fault did it. [REQUESTED]");
     }
 
     @Test
     void printsADelay() {
         assertThat(print(CallFixture.of(SEND_CHANNEL_MESSAGE), SENT.delayedBy(Duration.ofSeconds(2))))
-                .endsWith("\n    201, delayed by 2.000 s");
+                .endsWith("\n    201, delayed by 2 s");
     }
 
     @Test
@@ -155,10 +173,17 @@ class JournalEntryPrinterTest {
                         CallFixture.of(SEND_CHANNEL_MESSAGE),
                         SENT.delayedBy(Duration.ofSeconds(2)),
                         SENT.numbered(2).received(2, Duration.ofSeconds(1))))
-                .endsWith("""
+                .endsWith("\n    attempt 1: 201, delayed by 2 s; the client did not wait for it"
+                        + "\n    attempt 2 (1 s later): 201");
+    }
 
-                            attempt 1: 201, delayed by 2.000 s; the client did not wait for it
-                            attempt 2 (1.000 s later): 201""");
+    @Test
+    void printsThatTheClientDidNotWaitForAResponseThatTookLong() {
+        assertThat(print(
+                        CallFixture.of(SEND_CHANNEL_MESSAGE),
+                        SENT.processedAfter(2),
+                        SENT.numbered(2).received(2, Duration.ofMillis(20))))
+                .endsWith("\n    attempt 1: 201; the client did not wait for it\n    attempt 2 (20 ms later): 201");
     }
 
     @Test

@@ -25,7 +25,7 @@ class JournalPrinterTest {
 
     private static JournalEntry ended(Operation operation, AttemptFixture attempt) {
         Call call = CallFixture.of(operation).bind();
-        return JournalEntry.of(call.http(), Optional.of(call), attempt.build());
+        return JournalEntry.of(call.http(), Optional.of(call), attempt.build(), true);
     }
 
     /** Returns calls of which none is like its neighbours. */
@@ -36,7 +36,7 @@ class JournalPrinterTest {
     }
 
     private static String print(List<JournalEntry> calls, long evicted) {
-        return String.join("\n", JournalPrinter.lines(calls, List.of(), evicted));
+        return String.join("\n", JournalPrinter.lines(calls, List.of(), evicted, true));
     }
 
     private static List<JournalEntry> calls(int succeeded, JournalEntry... then) {
@@ -52,10 +52,10 @@ class JournalPrinterTest {
     @Test
     void equalNeighboursArePrintedOnceWithTheirNumber() {
         assertThat(print(Collections.nCopies(810, FORBIDDEN), 0)).isEqualTo("""
-                1. ListChannels by alice, signed by role backend (session session)
+                1. ListChannels by alice in general, signed by role backend (session session)
                     403 ForbiddenException: You may not.
                       because: no reason [DOCUMENTED]
-                    (809 more calls like this, up to 810)""");
+                    (calls 2 to 810 are like call 1)""");
     }
 
     @Test
@@ -66,8 +66,8 @@ class JournalPrinterTest {
     @Test
     void earlierCallsThatSucceededAreCounted() {
         assertThat(print(calls(50, FORBIDDEN), 0))
-                .startsWith("(31 calls that succeeded)\n32. ")
-                .contains("(18 more calls like this, up to 50)", "51. ");
+                .startsWith("(calls 1 to 31 succeeded)\n32. ")
+                .contains("(calls 33 to 50 are like call 32)", "51. ");
     }
 
     @Test
@@ -78,12 +78,12 @@ class JournalPrinterTest {
 
         assertThat(print(calls, 0))
                 .containsSubsequence(
-                        "(2 calls that succeeded)", "3. ", "no reason", "(1 call that succeeded)", "5. ", "no reason");
+                        "(calls 1 to 2 succeeded)", "3. ", "no reason", "(call 4 succeeded)", "5. ", "no reason");
     }
 
     @Test
     void aLongJournalEndsWithTheLatestCallsInTwoHundredLines() {
-        List<String> lines = JournalPrinter.lines(differing(1_000), List.of(), 0);
+        List<String> lines = JournalPrinter.lines(differing(1_000), List.of(), 0, true);
 
         assertThat(lines).hasSizeLessThanOrEqualTo(201);
         assertThat(lines.get(0)).isEqualTo("(934 earlier calls are not printed; chime.journal().calls() has them)");
@@ -101,17 +101,55 @@ class JournalPrinterTest {
                             .build());
         }
 
-        List<String> lines = JournalPrinter.lines(List.of(call), List.of(), 0);
+        List<String> lines = JournalPrinter.lines(List.of(call), List.of(), 0, true);
 
         assertThat(lines).hasSize(201);
         assertThat(lines.get(0)).startsWith("1. ListChannels");
-        assertThat(lines.get(200)).isEqualTo("    (101 more lines; chime.journal().calls() has all attempts)");
+        assertThat(lines.get(200)).isEqualTo("    (101 more lines; chime.journal() has all attempts of the call)");
     }
 
     @Test
     void lateCallsArePrintedLast() {
-        assertThat(String.join("\n", JournalPrinter.lines(List.of(SUCCEEDED), List.of(FORBIDDEN, FORBIDDEN), 0)))
-                .containsSubsequence("1. ListChannels", "late: ListChannels", "(1 more call like this)");
+        assertThat(String.join("\n", JournalPrinter.lines(List.of(SUCCEEDED), List.of(FORBIDDEN, FORBIDDEN), 0, true)))
+                .containsSubsequence("1. ListChannels", "late: ListChannels", "(1 more late call is like this one)");
+    }
+
+    @Test
+    void manyLateCallsLeaveRoomForTheOthers() {
+        List<String> lines = JournalPrinter.lines(differing(1_000), differing(1_000), 0, true);
+
+        assertThat(lines).hasSizeLessThanOrEqualTo(202);
+        assertThat(lines).filteredOn(line -> line.startsWith("late: ")).hasSize(16);
+        assertThat(lines).contains("(984 earlier late calls are not printed; chime.journal().lateCalls() has them)");
+        assertThat(lines.get(0)).contains("earlier calls are not printed; chime.journal().calls() has them");
+    }
+
+    @Test
+    void oneCallThatDoesNotFitIsCountedInTheSingular() {
+        List<JournalEntry> calls = differing(67);
+
+        assertThat(JournalPrinter.lines(calls, List.of(), 0, true).get(0))
+                .isEqualTo("(1 earlier call is not printed; chime.journal().calls() has it)");
+    }
+
+    @Test
+    void theNumberOfACallIsPartOfItsLine() {
+        JournalEntry call = ended(LIST_CHANNELS, AttemptFixture.forbidden("You may not.", "word ".repeat(100)));
+
+        assertThat(JournalPrinter.lines(List.of(call), List.of(), 999_999, true))
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(120));
+    }
+
+    @Test
+    void callsThatDifferInThePausesBetweenAttemptsArePrintedOnce() {
+        List<JournalEntry> calls = IntStream.range(0, 3)
+                .mapToObj(i -> FORBIDDEN.plus(AttemptFixture.stubbed(200)
+                        .numbered(2)
+                        .received(2, Duration.ofSeconds(i))
+                        .build()))
+                .toList();
+
+        assertThat(print(calls, 0)).endsWith("\n    (calls 2 to 3 are like call 1)");
     }
 
     @Test
