@@ -39,6 +39,7 @@ public final class ChimeMessagingServerBuilder {
     private Optional<Clock> clock = Optional.empty();
     private long seed;
     private int journalCapacity = 10_000;
+    private boolean printsTexts = true;
     private Optional<EndpointPool> pool = Optional.empty();
 
     ChimeMessagingServerBuilder() {}
@@ -152,6 +153,22 @@ public final class ChimeMessagingServerBuilder {
     }
 
     /**
+     * Sets whether printouts of the journal, as under a failed test, contain texts; by default {@code true}. With {@code false} they
+     * leave out the contents of messages, the names of channels, users and other resources, and every value that breaks a constraint.
+     * Ids and ARNs are always printed; tokens and metadata never are, nor more of a content or name than its beginning. The journal
+     * itself holds whole requests either way.
+     *
+     * <pre>{@code
+     * ChimeMessagingServer chime = ChimeMessagingServer.builder().printTexts(false).start();
+     * }</pre>
+     */
+    @CanIgnoreReturnValue
+    public ChimeMessagingServerBuilder printTexts(boolean enabled) {
+        printsTexts = enabled;
+        return this;
+    }
+
+    /**
      * Takes the server of an earlier fake from this pool if there is one, which makes the start fast, and returns it when the fake is
      * closed. A fake with a fixed {@link #port} does not use the pool.
      *
@@ -193,6 +210,7 @@ public final class ChimeMessagingServerBuilder {
                 clock,
                 seed,
                 journalCapacity,
+                printsTexts,
                 pool));
     }
 }

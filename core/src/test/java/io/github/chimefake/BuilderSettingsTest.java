@@ -58,6 +58,7 @@ class BuilderSettingsTest {
             case "clock" -> builder -> builder.clock(Clock.systemUTC());
             case "seed" -> builder -> builder.seed(7);
             case "journalCapacity" -> builder -> builder.journalCapacity(5);
+            case "printTexts" -> builder -> builder.printTexts(false);
             case "serverPool" -> builder -> builder.serverPool(POOL);
             default -> throw new AssertionError("Say here how " + name + " is set");
         };
@@ -89,6 +90,7 @@ class BuilderSettingsTest {
             accepted("port", "clock", ALONE),
             accepted("port", "seed", ALONE),
             accepted("port", "journalCapacity", ALONE),
+            accepted("port", "printTexts", ALONE),
             accepted("port", "serverPool", "documented: a fake with a port uses no pool, which may be shared by many builders"),
             repeated("region", LATEST),
             accepted("region", "account", ALONE),
@@ -99,6 +101,7 @@ class BuilderSettingsTest {
             accepted("region", "clock", ALONE),
             accepted("region", "seed", ALONE),
             accepted("region", "journalCapacity", ALONE),
+            accepted("region", "printTexts", ALONE),
             accepted("region", "serverPool", "a server of a pool holds no region"),
             repeated("account", LATEST),
             accepted("account", "appInstance", "the app instance belongs to the account"),
@@ -108,6 +111,7 @@ class BuilderSettingsTest {
             accepted("account", "clock", ALONE),
             accepted("account", "seed", ALONE),
             accepted("account", "journalCapacity", ALONE),
+            accepted("account", "printTexts", ALONE),
             accepted("account", "serverPool", "a server of a pool holds no account"),
             refused("appInstance appInstance", b -> b.appInstance(CHAT).appInstance(CHAT), CHAT, "exists already"),
             refused("appInstance appInstance", b -> b.appInstance(CHAT).appInstance(CHAT.replace("eu-central-1", "us-east-1")), CHAT, "app-instance/chat", "in two", "one fake for each region"),
@@ -119,27 +123,35 @@ class BuilderSettingsTest {
             accepted("appInstance", "clock", ALONE),
             accepted("appInstance", "seed", "the seed makes other ids, too"),
             accepted("appInstance", "journalCapacity", ALONE),
+            accepted("appInstance", "printTexts", ALONE),
             accepted("appInstance", "serverPool", "a server of a pool holds no app instance"),
             repeated("withoutAppInstance", "it says the same twice"),
             refused("withoutAppInstance users", b -> b.withoutAppInstance().users("alice"), "withoutAppInstance()", "[alice]", "leave out the one or the other"),
             accepted("withoutAppInstance", "clock", ALONE),
             accepted("withoutAppInstance", "seed", "the seed makes other ids, too"),
             accepted("withoutAppInstance", "journalCapacity", ALONE),
+            accepted("withoutAppInstance", "printTexts", ALONE),
             accepted("withoutAppInstance", "serverPool", ALONE),
             refused("users users", b -> b.users("alice").users("bob", "alice"), "\"alice\" twice", "Name every user once"),
             accepted("users", "clock", ALONE),
             accepted("users", "seed", ALONE),
             accepted("users", "journalCapacity", ALONE),
+            accepted("users", "printTexts", ALONE),
             accepted("users", "serverPool", ALONE),
             repeated("clock", LATEST),
             accepted("clock", "seed", "ids follow from the seed, and times from the clock"),
             accepted("clock", "journalCapacity", ALONE),
+            accepted("clock", "printTexts", ALONE),
             accepted("clock", "serverPool", ALONE),
             repeated("seed", LATEST),
             accepted("seed", "journalCapacity", ALONE),
+            accepted("seed", "printTexts", ALONE),
             accepted("seed", "serverPool", ALONE),
             repeated("journalCapacity", LATEST),
+            accepted("journalCapacity", "printTexts", ALONE),
             accepted("journalCapacity", "serverPool", ALONE),
+            repeated("printTexts", LATEST),
+            accepted("printTexts", "serverPool", ALONE),
             repeated("serverPool", LATEST));
     // spotless:on
 

@@ -96,9 +96,8 @@ class ClientsAfterResetTest {
                         .sdkHttpResponse()
                         .firstMatchingHeader("x-chime-fake-explanation")
                         .orElseThrow())
-                .startsWith("GET /channels?app-instance-arn=")
-                .endsWith(
-                        "came from a client of the test ChatTest > first(), which is over. Wait in the test for what it started, or take the"
+                .isEqualTo(
+                        "The request came from a client of the test ChatTest > first(), which is over. Wait in the test for what it started, or take the"
                                 + " client from the fake once, before the first test.");
     }
 

@@ -5,6 +5,7 @@ import io.github.chimefake.internal.protocol.RandomRequests.Extent;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkField;
@@ -34,13 +35,18 @@ record EveryOperation(
 
     /** The name of the error that the call is answered with; empty if it is carried out. */
     Optional<String> errorOf(Operation operation) {
+        return errorOf(operation, UnaryOperator.identity());
+    }
+
+    /** The name of the error that the call is answered with after a change of its request. */
+    Optional<String> errorOf(Operation operation, UnaryOperator<AwsRequest> change) {
         String method = operation.awsName().substring(0, 1).toLowerCase(Locale.ROOT)
                 + operation.awsName().substring(1);
         boolean ofIdentity = operation.service() == ChimeService.IDENTITY;
         Class<?> type = ofIdentity ? ChimeSdkIdentityClient.class : ChimeSdkMessagingClient.class;
         try {
             type.getMethod(method, operation.requestType())
-                    .invoke(ofIdentity ? identity : messaging, request(operation));
+                    .invoke(ofIdentity ? identity : messaging, change.apply(request(operation)));
             return Optional.empty();
         } catch (InvocationTargetException e) {
             return Optional.of(

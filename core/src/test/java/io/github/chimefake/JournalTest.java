@@ -240,16 +240,20 @@ class JournalTest {
         isRefused(send(ghost, general, "boo"));
         RawRequest.of("GET", "/chanels").sendTo(chime);
 
+        String appInstanceId = chime.appInstance().arn().replaceAll(".*/", "");
         assertThat(chime.journal())
                 .hasToString(lines(
-                        "1. SendChannelMessage by alice in general, signed by arn:aws:iam::111122223333:user/test",
+                        "1. SendChannelMessage \"hello\" by alice in general, signed by IAM user test",
                         "    201",
-                        "2. SendChannelMessage by ghost in general, signed by arn:aws:iam::111122223333:user/test",
+                        "2. SendChannelMessage \"boo\" by ghost in general, signed by IAM user test",
                         "    401 UnauthorizedClientException: An invalid app instance user ARN was supplied for the"
-                                + " x-amz-chime-bearer HTTP header.",
-                        "      because: The header x-amz-chime-bearer names " + ghost.arn()
-                                + ", which nobody registered (or which was deleted). Register the user before the call."
-                                + " Registered in " + chime.appInstance() + ": " + alice.arn() + ". [OBSERVED]",
+                                + " x-amz-chime-bearer HTTP",
+                        "            header.",
+                        "      because: The header x-amz-chime-bearer names user/ghost, which nobody registered (or which"
+                                + " was deleted). Register",
+                        "              the user before the call. Registered in app-instance/" + appInstanceId
+                                + ": user/alice.",
+                        "              [OBSERVED]",
                         "3. GET /chanels",
                         "    404 UnknownOperationException: The requested operation does not exist.",
                         "      because: No operation is GET /chanels. The nearest operation is "
@@ -262,13 +266,14 @@ class JournalTest {
 
         client.sendChannelMessage(send(alice, general, "hello"));
 
-        assertThat(chime.journal())
-                .hasToString(lines(
-                        "1. SendChannelMessage by alice in general, signed by arn:aws:iam::111122223333:user/test",
+        assertThat(chime.journal().toString().replaceAll("\\(\\d[\\d.]* m?s later\\)", "(later)"))
+                .isEqualTo(lines(
+                        "1. SendChannelMessage \"hello\" by alice in general, signed by IAM user test",
                         "    attempt 1: 503 ServiceUnavailableException: The service is currently unavailable.",
-                        "      because: A fault of this test makes SendChannelMessage fail with"
-                                + " ServiceUnavailableException; the call did not reach the service. [REQUESTED]",
-                        "    attempt 2: 201"));
+                        "      because: A fault of this test makes SendChannelMessage fail with ServiceUnavailableException; the call did"
+                                + " not",
+                        "              reach the service. [REQUESTED]",
+                        "    attempt 2 (later): 201"));
     }
 
     @Test
@@ -283,9 +288,9 @@ class JournalTest {
 
         assertThat(chime.journal())
                 .hasToString(lines(
-                        "1. SendChannelMessage by alice in general, signed by arn:aws:iam::111122223333:user/test",
+                        "1. SendChannelMessage \"hello\" by alice in general, signed by IAM user test",
                         "    connection closed instead of the response 201",
-                        "2. DescribeChannel by alice in general, signed by arn:aws:iam::111122223333:user/test",
+                        "2. DescribeChannel by alice in general, signed by IAM user test",
                         "    503 from a WireMock stub of the test"));
     }
 
@@ -297,8 +302,8 @@ class JournalTest {
 
         assertThat(chime.journal().toString())
                 .startsWith(lines(
-                        "(the oldest 1 calls are gone: the journal holds 3)",
-                        "2. DescribeChannel by alice in general, signed by arn:aws:iam::111122223333:user/test"));
+                        "(the oldest call was dropped: the journal holds 3)",
+                        "2. DescribeChannel by alice in general, signed by IAM user test"));
     }
 
     @Test

@@ -100,9 +100,8 @@ class PolicyEnforcementTest {
             assertThat(call.auditModeDenial().orElseThrow().error()).isEqualTo(ACCESS_DENIED);
         });
         assertThat(chime.journal().toString())
-                .contains(
-                        "201" + System.lineSeparator()
-                                + "      audit mode; if enforced, policies would have denied it: AccessDeniedException: User: ");
+                .contains("201" + System.lineSeparator()
+                        + "      audit mode; if enforced, policies would have denied it: AccessDeniedException: User:");
     }
 
     @Test

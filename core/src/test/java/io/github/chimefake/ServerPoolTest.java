@@ -330,7 +330,7 @@ class ServerPoolTest {
         assertThat(answer.headers().firstValue("x-amzn-ErrorType")).contains("TestFinishedException");
         assertThat(answer.headers().firstValue("x-chime-fake-explanation"))
                 .hasValueSatisfying(why ->
-                        assertThat(why).contains("GET /channels came to an address that no fake has at the moment"));
+                        assertThat(why).contains("The request came to an address that no fake has at the moment"));
         assertThat(RawRequest.of("GET", "/__admin/mappings").sendTo(first).statusCode())
                 .isEqualTo(404);
         assertThat(first.journal().calls()).isEmpty();

@@ -45,8 +45,8 @@ public interface Journal {
     long evictedCalls();
 
     /**
-     * Returns the calls with their responses, as they are printed when a test fails: if there are many, the latest, and all whose
-     * response was an error.
+     * Returns the calls with their responses, as they are printed when a test fails, in at most about 200 lines: if there are many, the
+     * latest, and before them only those that did not simply succeed. Neighboring calls that are alike are printed once.
      */
     @Override
     String toString();

@@ -2,6 +2,8 @@ package io.github.chimefake.journal;
 
 import io.github.chimefake.ChimeCaller;
 import io.github.chimefake.Operation;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.AwsRequest;
@@ -30,7 +32,7 @@ public interface RecordedCall {
     /** Returns the ARN of the channel that the request names; empty if it names none. */
     Optional<String> channelArn();
 
-    /** Returns the attempts, at least one, in the order received. */
+    /** Returns the attempts, at least one, in the order in which their requests were received. */
     List<RecordedAttempt> attempts();
 
     /** Returns the last attempt, whose response the client got. */
@@ -57,7 +59,10 @@ public interface RecordedCall {
     /** Returns whether a WireMock stub of the user responded to the last attempt. */
     boolean isStubbed();
 
-    /** Returns a line for the response to each attempt, with the explanation of each error. */
+    /**
+     * Returns what was asked, and for each attempt what became of it, with the explanation of each error. ARNs are written as names, and
+     * texts are shortened or left out, as {@code printTexts} of the fake's builder says.
+     */
     @Override
     String toString();
 
@@ -66,7 +71,13 @@ public interface RecordedCall {
         /** Returns the number of the attempt as the client counts, from 1. */
         int number();
 
-        /** Returns the HTTP status of the response. */
+        /** Returns the system time at which the request was received. */
+        Instant receivedAt();
+
+        /** Returns how long a fault, or the fixed delay of a WireMock stub, delayed the response; zero if none did. */
+        Duration delay();
+
+        /** Returns the HTTP status of the response; 503 for a request that a fault lost, to which no response was sent. */
         int status();
 
         /** Returns the response's {@code x-amzn-RequestId}; empty if a WireMock stub responded. */

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelRe
 
 /** Two users and two channels of a fake, and helpers for denied requests and failing assertions. */
 final class AssertionsFixture {
-    static final String SIGNED = " in general, signed by arn:aws:iam::111122223333:user/test";
+    static final String SIGNED = " in general, signed by IAM user test";
 
     private final ChimeMessagingServer chime;
     final ChimeUser alice;

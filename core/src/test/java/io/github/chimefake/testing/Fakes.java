@@ -3,12 +3,14 @@ package io.github.chimefake.testing;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ChimeMessagingServerBuilder;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Starts the fakes of one test and closes them after it, the last one first.
+ * Starts the fakes of one test and closes them after it, the last one first. Then it looks for internal details in
+ * the texts of their journals.
  *
  * <pre>{@code
  * @RegisterExtension
@@ -43,8 +45,13 @@ public final class Fakes implements AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) throws Exception {
+        List<ChimeMessagingServer> servers = open.stream()
+                .filter(ChimeMessagingServer.class::isInstance)
+                .map(ChimeMessagingServer.class::cast)
+                .toList();
         while (!open.isEmpty()) {
             open.pop().close();
         }
+        servers.forEach(PlainText::requireIn);
     }
 }

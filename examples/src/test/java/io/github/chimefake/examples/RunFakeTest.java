@@ -63,7 +63,7 @@ class RunFakeTest {
                 "carol");
 
         assertThat(printed.toString(StandardCharsets.UTF_8))
-                .contains("1. CreateChannel by carol, signed by arn:aws:iam::111122223333:user/test");
+                .contains("1. CreateChannel \"general\" by carol, signed by IAM user test");
     }
 
     @Test

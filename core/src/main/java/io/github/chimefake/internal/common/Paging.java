@@ -49,12 +49,12 @@ public record Paging(String scope, int size, Optional<String> after) {
     /**
      * Reads {@code MaxResults} and {@code NextToken} of a request.
      *
-     * @param scope what distinguishes this list from others of the operation: a resource, a filter, an order
+     * @param scope which list of the operation
      * @throws ServiceErrorException 400 if the token was not created for this list
      */
     public static Paging of(
-            Operation operation, String scope, @Nullable Integer maxResults, @Nullable String nextToken) {
-        String list = operation + " " + scope;
+            Operation operation, ListScope scope, @Nullable Integer maxResults, @Nullable String nextToken) {
+        String list = operation + scope.text();
         Optional<String> token = Optional.ofNullable(nextToken).filter(text -> !text.isEmpty());
         return new Paging(list, maxResults == null ? DEFAULT_SIZE : maxResults, token.map(text -> decode(text, list)));
     }
@@ -139,9 +139,9 @@ public record Paging(String scope, int size, Optional<String> after) {
         return new ServiceError(
                         ChimeError.BAD_REQUEST,
                         "The NextToken is invalid.",
-                        "The NextToken was not made for this list (" + scope
-                                + "). Pass the NextToken of the page before,"
-                                + " unchanged, with the same parameters; leave it out for the first page.",
+                        "The NextToken was not made for this list: " + scope
+                                + ". Pass the NextToken of the previous page"
+                                + " unchanged, with the same other parameters, or leave it out for the first page.",
                         Provenance.ASSUMED)
                 .asException();
     }

@@ -7,11 +7,14 @@ import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.exchange.ServiceErrorException;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.pcollections.TreePMap;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsResponse;
+import software.amazon.awssdk.core.SdkField;
 
 /**
  * The latest requests with a client request token, and their responses. A repeated request receives the same response
@@ -81,12 +84,21 @@ public record RecentRequests(TreePMap<Token, Remembered> recent, TreePMap<Token,
             throw new ServiceError(
                             ChimeError.CONFLICT,
                             "The ClientRequestToken was already used with different input.",
-                            "The ClientRequestToken " + token.value() + " came before with other input: "
-                                    + before.get().request() + ". Use a new token for each new request.",
+                            "The ClientRequestToken " + token.value() + " came before with another "
+                                    + differences(before.get().request(), request)
+                                    + ". Use a new token for each new request.",
                             Provenance.ASSUMED)
                     .asException();
         }
         return before.map(Remembered::response);
+    }
+
+    /** Returns the names of the members that differ. Their values may be private. */
+    private static String differences(AwsRequest before, AwsRequest now) {
+        return now.sdkFields().stream()
+                .filter(member -> !Objects.equals(member.getValueOrDefault(before), member.getValueOrDefault(now)))
+                .map(SdkField::memberName)
+                .collect(Collectors.joining(", "));
     }
 
     private Optional<Remembered> find(Token token) {

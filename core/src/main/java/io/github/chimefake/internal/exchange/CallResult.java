@@ -35,6 +35,13 @@ public record CallResult(
     /** The call failed with an error response. */
     public record Failure(ServiceError serviceError) implements Outcome {}
 
+    /**
+     * The request was lost before it reached the service.
+     *
+     * @param serviceError what the journal says about it; never sent
+     */
+    public record RequestLost(ServiceError serviceError) implements Outcome {}
+
     /** Returns the result of an operation that succeeded. */
     public static CallResult success(AwsResponse response) {
         return new CallResult(new Success(response));

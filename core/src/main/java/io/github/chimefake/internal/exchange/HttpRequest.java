@@ -1,5 +1,6 @@
 package io.github.chimefake.internal.exchange;
 
+import io.github.chimefake.internal.http.PrintedTarget;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -57,9 +58,9 @@ public record HttpRequest(String method, String target, List<Header> headers, by
         return question < 0 ? "" : target.substring(question + 1);
     }
 
-    /** Returns method and target, without the headers, which contain credentials. */
+    /** Returns method and target, without credentials in headers and query. */
     @Override
     public String toString() {
-        return method + " " + target;
+        return method + " " + PrintedTarget.of(target);
     }
 }

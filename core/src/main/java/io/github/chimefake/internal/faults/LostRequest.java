@@ -14,7 +14,8 @@ record LostRequest() implements Fault {
     public CallResult applyTo(Call call, Supplier<CallResult> proceed) {
         String explanation = "A fault of this test resets the connection of " + call.operation()
                 + "; the call did not reach the service.";
-        return CallResult.failure(ServiceError.of(ChimeError.SERVICE_UNAVAILABLE, explanation, Provenance.REQUESTED))
+        return new CallResult(new CallResult.RequestLost(
+                        ServiceError.of(ChimeError.SERVICE_UNAVAILABLE, explanation, Provenance.REQUESTED)))
                 .withConnectionFault(ConnectionFault.RESET);
     }
 

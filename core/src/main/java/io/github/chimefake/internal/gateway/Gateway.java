@@ -16,13 +16,13 @@ import io.github.chimefake.internal.http.HeaderNames;
 import io.github.chimefake.internal.identity.IdentityService;
 import io.github.chimefake.internal.journal.DefaultJournal;
 import io.github.chimefake.internal.journal.JournalAttempt;
+import io.github.chimefake.internal.journal.Timing;
 import io.github.chimefake.internal.lifetime.UserCodeException;
 import io.github.chimefake.internal.messaging.MessagingService;
 import io.github.chimefake.internal.protocol.ResponseEncoder;
 import io.github.chimefake.internal.protocol.Route;
 import io.github.chimefake.internal.protocol.Router;
 import io.github.chimefake.internal.rates.RateLimits;
-import io.github.chimefake.journal.ErrorResponse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.HashMap;
@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -50,6 +51,7 @@ public final class Gateway {
     private final Generations generations;
     private final DefaultJournal journal;
     private final ImpliedRetries retries = new ImpliedRetries(System::nanoTime);
+    private final AtomicLong received = new AtomicLong();
 
     /** Creates a gateway to the two services. */
     public Gateway(
@@ -95,6 +97,7 @@ public final class Gateway {
     }
 
     private HttpResponse process(HttpRequest http) {
+        long order = received.incrementAndGet();
         Optional<Call> bound = Optional.empty();
         CallResult result;
         try {
@@ -125,20 +128,22 @@ public final class Gateway {
         if (bound.isPresent()) {
             retries.responded(bound.get(), encoded);
         }
-        journal.record(http, bound, attempt(bound, encoded.status(), Optional.of(requestId), Optional.of(result)));
+        journal.record(http, bound, JournalAttempt.of(bound, result, encoded, requestId, timing(order, http, encoded)));
         return encoded;
     }
 
     private HttpResponse respondLate(HttpRequest http, LateReason reason) {
+        long order = received.incrementAndGet();
         ServiceError serviceError =
-                ServiceError.of(ChimeError.TEST_FINISHED, http + " " + reason.explanation(), Provenance.REQUESTED);
-        log().log(Level.WARNING, "A late call failed: {0}", serviceError.explanation());
+                ServiceError.of(ChimeError.TEST_FINISHED, "The request " + reason.explanation(), Provenance.REQUESTED);
+        log().log(Level.WARNING, "A late call failed: {0} {1}", http, reason.explanation());
         // The sequence of request ids belongs to the current test, so a late request does not use it.
         String requestId = UUID.randomUUID().toString();
         CallResult result = CallResult.failure(serviceError);
         HttpResponse encoded = encode(http, result, Optional.empty(), requestId);
         Optional<Call> bound = bindForTheJournal(http);
-        journal.recordLate(http, bound, attempt(bound, encoded.status(), Optional.of(requestId), Optional.of(result)));
+        journal.recordLate(
+                http, bound, JournalAttempt.of(bound, result, encoded, requestId, timing(order, http, encoded)));
         return encoded;
     }
 
@@ -148,21 +153,18 @@ public final class Gateway {
      * @param response the response of the stub, without the body
      */
     public void recordStubResponse(HttpRequest http, HttpResponse response) {
-        Optional<Call> received = bindForTheJournal(http);
+        Timing timing = timing(received.incrementAndGet(), http, response);
+        Optional<Call> call = bindForTheJournal(http);
         generations.within(http.header(CallOrigin.HEADER), late -> {
             if (late.isPresent()) {
-                journal.recordLate(http, received, attemptByStub(received, response));
+                journal.recordLate(http, call, JournalAttempt.byStub(call, response, timing));
             } else {
-                Optional<Call> bound = received.map(retries::recognize);
-                bound.ifPresent(call -> retries.responded(call, response));
-                journal.record(http, bound, attemptByStub(bound, response));
+                Optional<Call> bound = call.map(retries::recognize);
+                bound.ifPresent(recognized -> retries.responded(recognized, response));
+                journal.record(http, bound, JournalAttempt.byStub(bound, response, timing));
             }
             return late;
         });
-    }
-
-    private static JournalAttempt attemptByStub(Optional<Call> bound, HttpResponse response) {
-        return attempt(bound, response.status(), Optional.empty(), Optional.empty());
     }
 
     /** Removes the expected retries, so that the next request of a client without invocation ids begins a new call. */
@@ -191,6 +193,8 @@ public final class Gateway {
             encoded = encoder.encode(bound.get().operation(), success.response(), requestId);
         } else if (result.outcome() instanceof CallResult.Failure failure) {
             encoded = encoder.encode(failure.serviceError(), requestId);
+        } else if (result.outcome() instanceof CallResult.RequestLost lost) {
+            encoded = encoder.encode(lost.serviceError(), requestId); // Not sent: the connection is reset instead.
         } else {
             throw new IllegalStateException("A success without a call: " + result);
         }
@@ -203,16 +207,8 @@ public final class Gateway {
         return new HttpResponse(encoded.status(), headers, encoded.body(), result.delay(), result.connectionFault());
     }
 
-    private static JournalAttempt attempt(
-            Optional<Call> bound, int status, Optional<String> requestId, Optional<CallResult> result) {
-        return new JournalAttempt(
-                bound.map(call -> call.attempt().number()).orElse(1),
-                status,
-                requestId,
-                result.map(CallResult::outcome),
-                result.flatMap(CallResult::connectionFault),
-                result.flatMap(CallResult::auditModeDenial).map(ErrorResponse.class::cast),
-                result.flatMap(CallResult::authorization));
+    private Timing timing(long order, HttpRequest http, HttpResponse response) {
+        return new Timing(order, http.receivedAt(), received.get(), response.delay());
     }
 
     /**

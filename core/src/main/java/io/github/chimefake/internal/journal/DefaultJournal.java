@@ -1,5 +1,7 @@
 package io.github.chimefake.internal.journal;
 
+import static java.util.Comparator.comparingLong;
+
 import io.github.chimefake.Operation;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.HttpRequest;
@@ -20,6 +22,7 @@ public final class DefaultJournal implements Journal {
     private static final String LINE = System.lineSeparator();
 
     private final int capacity;
+    private final boolean printsTexts;
     private Map<Object, JournalEntry> calls = new LinkedHashMap<>();
     private List<JournalEntry> lateCalls = new ArrayList<>();
     private long evicted;
@@ -28,12 +31,14 @@ public final class DefaultJournal implements Journal {
      * Creates an empty journal.
      *
      * @param capacity the maximum number of calls; the oldest is removed first
+     * @param printsTexts whether printouts contain contents of messages and names of resources
      */
-    public DefaultJournal(int capacity) {
+    public DefaultJournal(int capacity, boolean printsTexts) {
         if (capacity < 1) {
             throw new IllegalArgumentException("A journal of " + capacity + " calls: it must hold at least 1");
         }
         this.capacity = capacity;
+        this.printsTexts = printsTexts;
     }
 
     /** Records an attempt. Attempts with the same invocation id become one entry. */
@@ -41,7 +46,7 @@ public final class DefaultJournal implements Journal {
         Object key = call.flatMap(bound -> bound.attempt().invocationId())
                 .map(Object.class::cast)
                 .orElseGet(Object::new);
-        add(key, JournalEntry.of(http, call, attempt), attempt);
+        add(key, JournalEntry.of(http, call, attempt, printsTexts), attempt);
     }
 
     private synchronized void add(Object key, JournalEntry first, JournalAttempt attempt) {
@@ -57,13 +62,20 @@ public final class DefaultJournal implements Journal {
     /** Records a late call, which an earlier test or generation started. */
     public synchronized void recordLate(HttpRequest http, Optional<Call> call, JournalAttempt attempt) {
         if (lateCalls.size() < capacity) {
-            lateCalls.add(JournalEntry.of(http, call, attempt));
+            lateCalls.add(JournalEntry.of(http, call, attempt, printsTexts));
         }
     }
 
     @Override
-    public synchronized List<RecordedCall> calls() {
-        return List.copyOf(calls.values());
+    public List<RecordedCall> calls() {
+        return List.copyOf(entries());
+    }
+
+    /** Returns the entries in the order in which their requests were received, which is not that of the responses. */
+    private synchronized List<JournalEntry> entries() {
+        return calls.values().stream()
+                .sorted(comparingLong(JournalEntry::order))
+                .toList();
     }
 
     @Override
@@ -131,7 +143,7 @@ public final class DefaultJournal implements Journal {
      * passes does not need it.
      */
     public synchronized Supplier<String> printout() {
-        List<JournalEntry> now = List.copyOf(calls.values());
+        List<JournalEntry> now = entries();
         List<JournalEntry> late = List.copyOf(lateCalls);
         long gone = evicted;
         return () -> print(now, late, gone);
@@ -140,13 +152,14 @@ public final class DefaultJournal implements Journal {
     private String print(List<JournalEntry> recorded, List<JournalEntry> late, long gone) {
         StringBuilder text = new StringBuilder();
         if (gone > 0) {
-            text.append("(the oldest ").append(gone).append(" calls are gone: the journal holds ");
-            text.append(capacity).append(')').append(LINE);
+            text.append(gone == 1 ? "(the oldest call was dropped" : "(the oldest " + gone + " calls were dropped")
+                    .append(": the journal holds ")
+                    .append(capacity)
+                    .append(')')
+                    .append(LINE);
         }
-        text.append(JournalPrinter.print(recorded, gone));
-        for (JournalEntry call : late) {
-            text.append("late: ").append(call).append(LINE);
-        }
+        JournalPrinter.lines(recorded, late, gone, printsTexts)
+                .forEach(line -> text.append(line).append(LINE));
         return text.isEmpty() ? "no calls" + LINE : text.toString();
     }
 }

@@ -1,9 +1,13 @@
 package io.github.chimefake.internal.journal;
 
+import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.CallResult;
+import io.github.chimefake.internal.exchange.HttpResponse;
 import io.github.chimefake.journal.ErrorResponse;
 import io.github.chimefake.journal.RecordedCall.ConnectionFault;
 import io.github.chimefake.journal.RecordedCall.RecordedAttempt;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.AwsResponse;
@@ -17,6 +21,7 @@ import software.amazon.awssdk.awscore.AwsResponse;
  * @param outcome the response of the fake; empty if a WireMock stub of the user responded instead
  * @param connectionFault the connection fault that replaced the response
  * @param auditModeDenial the error response that policies in audit mode would have caused if they were enforced
+ * @param timing when it was received, and the delay of its response
  * @param authorizationReason supplies why permission rules and policies allowed the request; empty if it was not authorized
  */
 public record JournalAttempt(
@@ -26,16 +31,38 @@ public record JournalAttempt(
         Optional<CallResult.Outcome> outcome,
         Optional<ConnectionFault> connectionFault,
         Optional<ErrorResponse> auditModeDenial,
+        Timing timing,
         Optional<Supplier<String>> authorizationReason)
         implements RecordedAttempt {
-    /** Creates an attempt without authorization details. */
-    public JournalAttempt(
-            int number,
-            int status,
-            Optional<String> requestId,
-            Optional<CallResult.Outcome> outcome,
-            Optional<ConnectionFault> connectionFault) {
-        this(number, status, requestId, outcome, connectionFault, Optional.empty(), Optional.empty());
+    /** Returns an attempt to which the fake responded, or whose request or response it lost. */
+    public static JournalAttempt of(
+            Optional<Call> call, CallResult result, HttpResponse sent, String requestId, Timing timing) {
+        return new JournalAttempt(
+                number(call),
+                sent.status(),
+                Optional.of(requestId),
+                Optional.of(result.outcome()),
+                sent.connectionFault(),
+                result.auditModeDenial().map(ErrorResponse.class::cast),
+                timing,
+                result.authorization());
+    }
+
+    /** Returns an attempt to which a WireMock stub of the user responded. */
+    public static JournalAttempt byStub(Optional<Call> call, HttpResponse sent, Timing timing) {
+        return new JournalAttempt(
+                number(call),
+                sent.status(),
+                Optional.empty(),
+                Optional.empty(),
+                sent.connectionFault(),
+                Optional.empty(),
+                timing,
+                Optional.empty());
+    }
+
+    private static int number(Optional<Call> call) {
+        return call.map(bound -> bound.attempt().number()).orElse(1);
     }
 
     @Override
@@ -46,8 +73,29 @@ public record JournalAttempt(
 
     @Override
     public Optional<ErrorResponse> errorResponse() {
-        return outcome.flatMap(ended ->
-                ended instanceof CallResult.Failure failure ? Optional.of(failure.serviceError()) : Optional.empty());
+        return outcome.flatMap(JournalAttempt::error);
+    }
+
+    private static Optional<ErrorResponse> error(CallResult.Outcome ended) {
+        if (ended instanceof CallResult.Failure failure) {
+            return Optional.of(failure.serviceError());
+        }
+        return ended instanceof CallResult.RequestLost lost ? Optional.of(lost.serviceError()) : Optional.empty();
+    }
+
+    /** Returns whether the request was lost before it reached the service, so that there was no response. */
+    boolean lostItsRequest() {
+        return outcome.filter(CallResult.RequestLost.class::isInstance).isPresent();
+    }
+
+    @Override
+    public Instant receivedAt() {
+        return timing.receivedAt();
+    }
+
+    @Override
+    public Duration delay() {
+        return timing.delay();
     }
 
     @Override

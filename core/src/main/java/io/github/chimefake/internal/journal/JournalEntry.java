@@ -1,5 +1,8 @@
 package io.github.chimefake.internal.journal;
 
+import static java.util.Comparator.comparingLong;
+import static java.util.stream.Collectors.joining;
+
 import io.github.chimefake.ChimeCaller;
 import io.github.chimefake.Operation;
 import io.github.chimefake.internal.arn.Arn;
@@ -19,17 +22,20 @@ import software.amazon.awssdk.awscore.AwsResponse;
  * @param method the HTTP method
  * @param target the path and query as sent
  * @param call the decoded call; empty if no operation has this method and path
- * @param entries the attempts, at least one, in the order received
+ * @param journalAttempts the attempts, at least one, in the order received
+ * @param printsTexts whether its printout contains contents of messages and names of resources
  */
-public record JournalEntry(String method, String target, Optional<Call> call, List<JournalAttempt> entries)
+public record JournalEntry(
+        String method, String target, Optional<Call> call, List<JournalAttempt> journalAttempts, boolean printsTexts)
         implements RecordedCall {
     public JournalEntry {
-        entries = List.copyOf(entries);
+        journalAttempts = List.copyOf(journalAttempts);
     }
 
-    static JournalEntry of(HttpRequest http, Optional<Call> call, JournalAttempt attempt) {
+    static JournalEntry of(HttpRequest http, Optional<Call> call, JournalAttempt attempt, boolean printsTexts) {
         // The body is not kept, because its content is in the decoded request.
-        return new JournalEntry(http.method(), http.target(), call.map(JournalEntry::withoutBody), List.of(attempt));
+        return new JournalEntry(
+                http.method(), http.target(), call.map(JournalEntry::withoutBody), List.of(attempt), printsTexts);
     }
 
     private static Call withoutBody(Call call) {
@@ -47,9 +53,11 @@ public record JournalEntry(String method, String target, Optional<Call> call, Li
     }
 
     JournalEntry plus(JournalAttempt attempt) {
-        List<JournalAttempt> more = new ArrayList<>(entries);
+        List<JournalAttempt> more = new ArrayList<>(journalAttempts);
         more.add(attempt);
-        return new JournalEntry(method, target, call, more);
+        // A response that is delayed is recorded before that of an earlier attempt which takes longer.
+        more.sort(comparingLong(each -> each.timing().order()));
+        return new JournalEntry(method, target, call, more, printsTexts);
     }
 
     /** Returns the decoded call, for details that the public type does not expose. */
@@ -84,12 +92,17 @@ public record JournalEntry(String method, String target, Optional<Call> call, Li
 
     @Override
     public List<RecordedAttempt> attempts() {
-        return List.copyOf(entries);
+        return List.copyOf(journalAttempts);
+    }
+
+    /** Returns the number of the first attempt among all requests. */
+    long order() {
+        return journalAttempts.get(0).timing().order();
     }
 
     @Override
     public JournalAttempt lastAttempt() {
-        return entries.get(entries.size() - 1);
+        return journalAttempts.get(journalAttempts.size() - 1);
     }
 
     @Override
@@ -117,8 +130,24 @@ public record JournalEntry(String method, String target, Optional<Call> call, Li
         return lastAttempt().isStubbed();
     }
 
+    /**
+     * Returns whether the call succeeded at the first attempt and there is nothing else to tell about it: no delay, no
+     * lost response, no member of a batch that failed, no denial in audit mode.
+     */
+    boolean simplySucceeded() {
+        JournalAttempt attempt = lastAttempt();
+        return journalAttempts.size() == 1
+                && attempt.response().filter(PartialFailures::noneIn).isPresent()
+                && attempt.auditModeDenial().isEmpty()
+                && attempt.connectionFault().isEmpty()
+                && attempt.delay().isZero();
+    }
+
     @Override
     public String toString() {
-        return JournalEntryPrinter.print(this);
+        PrintStyle style = new PrintStyle(ArnNames.of(List.of(this)), printsTexts);
+        return JournalEntryPrinter.lines(this, style).stream()
+                .flatMap(line -> LineWrap.wrap(line).stream())
+                .collect(joining(System.lineSeparator()));
     }
 }

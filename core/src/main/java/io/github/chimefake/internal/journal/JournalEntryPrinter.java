@@ -1,50 +1,110 @@
 package io.github.chimefake.internal.journal;
 
-import io.github.chimefake.journal.ErrorResponse;
+import io.github.chimefake.internal.exchange.Call;
+import io.github.chimefake.internal.http.PrintedTarget;
 import io.github.chimefake.journal.RecordedCall.ConnectionFault;
-import io.github.chimefake.journal.RecordedCall.RecordedAttempt;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Prints a recorded call for failure reports. */
+/** Prints a recorded call for failure reports: what was asked, and what became of each attempt. */
 final class JournalEntryPrinter {
-    private static final String LINE = System.lineSeparator();
+    private static final String INDENTATION = "    ";
 
-    private JournalEntryPrinter() {}
+    private final JournalEntry recorded;
+    private final PrintStyle style;
+    private final boolean printsPauses;
+    private final List<String> lines = new ArrayList<>();
 
-    static String print(JournalEntry recorded) {
-        StringBuilder text = new StringBuilder();
-        text.append(recorded.operation()
+    private JournalEntryPrinter(JournalEntry recorded, PrintStyle style, boolean printsPauses) {
+        this.recorded = recorded;
+        this.style = style;
+        this.printsPauses = printsPauses;
+    }
+
+    /** Returns the lines about a call, not wrapped. */
+    static List<String> lines(JournalEntry recorded, PrintStyle style) {
+        return new JournalEntryPrinter(recorded, style, true).print();
+    }
+
+    /** Returns the lines without the pauses between attempts, which differ between calls that are otherwise equal. */
+    static List<String> linesWithoutPauses(JournalEntry recorded, PrintStyle style) {
+        return new JournalEntryPrinter(recorded, style, false).print();
+    }
+
+    private List<String> print() {
+        lines.add(heading());
+        List<JournalAttempt> attempts = recorded.journalAttempts();
+        for (int i = 0; i < attempts.size(); i++) {
+            JournalAttempt attempt = attempts.get(i);
+            lines.add(INDENTATION + number(i) + outcome(attempt) + departure(i));
+            attempt.errorResponse().map(style::reason).ifPresent(this::addReason);
+            attempt.auditModeDenial().ifPresent(denial -> {
+                lines.add(INDENTATION + "  audit mode; if enforced, policies would have denied it: "
+                        + style.error(denial));
+                addReason(style.reason(denial));
+            });
+        }
+        return lines;
+    }
+
+    private String heading() {
+        StringBuilder text = new StringBuilder(recorded.operation()
                 .map(Object::toString)
-                .orElseGet(() -> recorded.method() + " " + recorded.target()));
-        recorded.bearer().ifPresent(arn -> text.append(" by ").append(lastPart(arn)));
-        recorded.channelArn().ifPresent(arn -> text.append(" in ").append(lastPart(arn)));
-        recorded.caller().ifPresent(caller -> text.append(", signed by ").append(caller.principalArn()));
-        for (RecordedAttempt attempt : recorded.attempts()) {
-            text.append(LINE).append("    ");
-            if (recorded.attempts().size() > 1) {
-                text.append("attempt ").append(attempt.number()).append(": ");
-            }
-            append(text, attempt);
+                .orElseGet(() -> recorded.method() + " " + PrintedTarget.of(recorded.target())));
+        recorded.call().ifPresent(call -> text.append(RequestSummary.of(call, style)));
+        recorded.bearer()
+                .ifPresent(arn -> text.append(" by ").append(style.names().id(arn)));
+        recorded.channelArn()
+                .ifPresent(arn -> text.append(" in ").append(style.names().id(arn)));
+        recorded.call()
+                .map(Call::caller)
+                .ifPresent(caller -> text.append(", signed by ").append(ArnNames.principal(caller.principalArn())));
+        return text.toString();
+    }
+
+    /** Returns which attempt it is, and how long after the previous one it came; empty for the only one. */
+    private String number(int index) {
+        List<JournalAttempt> attempts = recorded.journalAttempts();
+        if (attempts.size() == 1) {
+            return "";
+        }
+        JournalAttempt attempt = attempts.get(index);
+        if (index == 0 || !printsPauses) {
+            return "attempt " + attempt.number() + ": ";
+        }
+        Timing previous = attempts.get(index - 1).timing();
+        return "attempt " + attempt.number() + " (" + PrintedDuration.of(previous.until(attempt.timing()))
+                + " later): ";
+    }
+
+    private String outcome(JournalAttempt attempt) {
+        if (attempt.lostItsRequest()) {
+            return "connection reset before the request reached the service";
+        }
+        StringBuilder text = new StringBuilder();
+        attempt.connectionFault()
+                .ifPresent(fault -> text.append(describe(fault)).append(" instead of the response "));
+        text.append(attempt.status());
+        attempt.response()
+                .flatMap(response ->
+                        recorded.request().flatMap(request -> PartialFailures.of(request, response, style.names())))
+                .ifPresent(failed -> text.append(", ").append(failed));
+        attempt.errorResponse().ifPresent(error -> text.append(' ').append(style.error(error)));
+        if (attempt.isStubbed()) {
+            text.append(" from a WireMock stub of the test");
+        }
+        if (!attempt.delay().isZero()) {
+            text.append(", delayed by ").append(PrintedDuration.of(attempt.delay()));
         }
         return text.toString();
     }
 
-    /** Returns the id, by which readers know a user or channel. */
-    private static String lastPart(String arn) {
-        return arn.substring(arn.lastIndexOf('/') + 1);
-    }
-
-    private static void append(StringBuilder text, RecordedAttempt attempt) {
-        attempt.connectionFault()
-                .ifPresent(fault -> text.append(describe(fault)).append(" instead of the response "));
-        text.append(attempt.status());
-        attempt.errorResponse().ifPresent(response -> append(text, response));
-        attempt.auditModeDenial()
-                .ifPresent(denial -> append(
-                        text.append(LINE).append("      audit mode; if enforced, policies would have denied it:"),
-                        denial));
-        if (attempt.isStubbed()) {
-            text.append(" from a WireMock stub of the test");
-        }
+    /** Returns that the client did not wait for the response, if its next attempt shows it. */
+    private String departure(int index) {
+        List<JournalAttempt> attempts = recorded.journalAttempts();
+        boolean departed = index + 1 < attempts.size()
+                && attempts.get(index).timing().overlaps(attempts.get(index + 1).timing());
+        return departed ? "; the client did not wait for it" : "";
     }
 
     private static String describe(ConnectionFault fault) {
@@ -54,16 +114,7 @@ final class JournalEntryPrinter {
         };
     }
 
-    private static void append(StringBuilder text, ErrorResponse response) {
-        text.append(' ')
-                .append(response.error().errorType())
-                .append(": ")
-                .append(response.message())
-                .append(LINE)
-                .append("      because: ")
-                .append(response.explanation())
-                .append(" [")
-                .append(response.provenance())
-                .append(']');
+    private void addReason(String reason) {
+        lines.add(INDENTATION + "  because: " + reason);
     }
 }

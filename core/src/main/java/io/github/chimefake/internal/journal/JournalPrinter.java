@@ -1,56 +1,100 @@
 package io.github.chimefake.internal.journal;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Prints a journal for failure reports. In a long journal, earlier calls that succeeded at the first attempt are
- * omitted.
+ * Prints a journal for failure reports. Omits earlier calls that succeeded at the first attempt, prints equal neighbors
+ * once, and keeps to a number of lines by omitting the earliest calls.
  */
 final class JournalPrinter {
-    private static final String LINE = System.lineSeparator();
-
     /**
      * The number of latest calls that are always printed. The cause of a failure is usually among them, and they fit on
      * a screen.
      */
     private static final int LATEST_CALLS = 20;
 
-    private JournalPrinter() {}
+    private static final int MAX_LINES = 200;
+    private static final int MAX_LINES_OF_LATE_CALLS = 50;
+
+    private final PrintStyle style;
+    private final List<CallBlock> blocks = new ArrayList<>();
+
+    private JournalPrinter(PrintStyle style) {
+        this.style = style;
+    }
 
     /**
-     * Prints calls, oldest first.
+     * Returns the lines about calls, oldest first.
      *
-     * @param evicted the number of calls that were removed before them
+     * @param late the late calls, which are printed last
+     * @param evicted the number of calls that were removed before the first one
+     * @param printsTexts whether contents of messages and names of resources are printed
      */
-    static String print(List<JournalEntry> calls, long evicted) {
-        StringBuilder text = new StringBuilder();
-        int omitted = 0;
+    static List<String> lines(List<JournalEntry> calls, List<JournalEntry> late, long evicted, boolean printsTexts) {
+        List<JournalEntry> all = Stream.of(calls, late).flatMap(List::stream).toList();
+        PrintStyle style = new PrintStyle(ArnNames.of(all), printsTexts);
+
+        List<String> lateLines = new JournalPrinter(style).printLate(late);
+        List<String> lines =
+                new ArrayList<>(new JournalPrinter(style).print(calls, evicted, MAX_LINES - lateLines.size()));
+        lines.addAll(lateLines);
+        return lines;
+    }
+
+    private List<String> print(List<JournalEntry> calls, long evicted, int maxLines) {
         for (int i = 0; i < calls.size(); i++) {
             JournalEntry call = calls.get(i);
-            if (i < calls.size() - LATEST_CALLS && simplySucceeded(call)) {
-                omitted++;
-            } else {
-                appendOmitted(text, omitted);
-                omitted = 0;
-                text.append(evicted + i + 1).append(". ").append(call).append(LINE);
+            long number = evicted + i + 1;
+            boolean counted = i < calls.size() - LATEST_CALLS && call.simplySucceeded();
+            add(counted ? CallBlock.counted(number) : block(number, call, false));
+        }
+        return latest("earlier call", "chime.journal().calls()", maxLines);
+    }
+
+    private List<String> printLate(List<JournalEntry> late) {
+        late.forEach(call -> add(block(0, call, true)));
+        return latest("earlier late call", "chime.journal().lateCalls()", MAX_LINES_OF_LATE_CALLS);
+    }
+
+    private CallBlock block(long number, JournalEntry call, boolean late) {
+        List<String> lines = JournalEntryPrinter.lines(call, style);
+        List<String> key = call.attempts().size() == 1 ? lines : JournalEntryPrinter.linesWithoutPauses(call, style);
+        return new CallBlock(number, 1, lines, key, late);
+    }
+
+    private void add(CallBlock block) {
+        int last = blocks.size() - 1;
+        if (last >= 0 && blocks.get(last).includes(block)) {
+            blocks.set(last, blocks.get(last).plusOne());
+        } else {
+            blocks.add(block);
+        }
+    }
+
+    /** Returns the lines of as many blocks as fit, from the last one backward, and how many calls do not. */
+    private List<String> latest(String omittedCall, String where, int maxLines) {
+        List<String> printed = new ArrayList<>();
+        int begin = blocks.size();
+        while (begin > 0) {
+            List<String> block = blocks.get(begin - 1).printed(maxLines);
+            if (!printed.isEmpty() && printed.size() + block.size() > maxLines) {
+                break;
             }
+            printed.addAll(0, block);
+            begin--;
         }
-        return text.toString();
-    }
-
-    private static boolean simplySucceeded(JournalEntry call) {
-        return call.attempts().size() == 1
-                && call.response().isPresent()
-                && call.auditModeDenial().isEmpty()
-                && call.lastAttempt().connectionFault().isEmpty();
-    }
-
-    private static void appendOmitted(StringBuilder text, int omitted) {
+        int omitted =
+                blocks.subList(0, begin).stream().mapToInt(CallBlock::calls).sum();
         if (omitted > 0) {
-            text.append("(")
-                    .append(omitted)
-                    .append(omitted == 1 ? " call that succeeded)" : " calls that succeeded)")
-                    .append(LINE);
+            printed.add(
+                    0,
+                    "(" + omitted + " " + omittedCall
+                            + (omitted == 1
+                                    ? " is not printed; " + where + " has it)"
+                                    : "s are not printed; " + where + " has them)"));
         }
+        return printed;
     }
 }

@@ -10,8 +10,8 @@ import io.github.chimefake.ChimeService;
 import io.github.chimefake.Operation;
 import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.http.BrokenEscapeException;
-import io.github.chimefake.internal.http.Excerpt;
 import io.github.chimefake.internal.http.PercentEncoding;
+import io.github.chimefake.internal.http.PrintedTarget;
 import io.github.chimefake.internal.http.QueryString;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +55,8 @@ public final class Router {
             String rawQuery = question < 0 ? "" : rawTarget.substring(question + 1);
             return route(method, rawTarget, segments(rawPath), QueryString.parse(rawQuery));
         } catch (BrokenEscapeException e) {
-            String explanation = method + " " + Excerpt.of(rawTarget) + " cannot be decoded: " + e.getMessage() + ".";
+            String explanation =
+                    method + " " + PrintedTarget.of(rawTarget) + " cannot be decoded: " + e.getMessage() + ".";
             return new Route.Unknown(
                     new ServiceError(BAD_REQUEST, "Invalid URI: " + e.getMessage(), explanation, ASSUMED));
         }
@@ -72,8 +73,10 @@ public final class Router {
         List<UriTemplate> samePath = sameLength.stream()
                 .filter(template -> template.matches(segments, literalQuery))
                 .toList();
-        return new Route.Unknown(
-                unknown(method + " " + rawTarget, samePath, nearestOperation.find(method, segments, literalQuery)));
+        return new Route.Unknown(unknown(
+                method + " " + PrintedTarget.of(rawTarget),
+                samePath,
+                nearestOperation.find(method, segments, literalQuery)));
     }
 
     private Set<QueryString.Parameter> literals(QueryString query) {
@@ -100,7 +103,7 @@ public final class Router {
         String methods = samePath.stream()
                 .map(template -> template.operation().httpMethod() + " (" + template.operation() + ")")
                 .collect(Collectors.joining(", "));
-        String explanation = "No operation is " + Excerpt.of(received) + "."
+        String explanation = "No operation is " + received + "."
                 + (methods.isEmpty() ? "" : " This path takes " + methods + ".")
                 + " The nearest operation is " + nearest + ".";
         return ServiceError.of(UNKNOWN_OPERATION, explanation, ASSUMED);

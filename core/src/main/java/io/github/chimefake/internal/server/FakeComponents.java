@@ -74,7 +74,7 @@ final class FakeComponents {
         this.rates = new RateLimits(clock, generations, lifetime);
         this.callers = new Callers(settings.account(), clock, lifetime);
         this.requestIds = new RequestIds(settings.seed());
-        this.journal = new DefaultJournal(settings.journalCapacity());
+        this.journal = new DefaultJournal(settings.journalCapacity(), settings.printsTexts());
         settings.appInstances().forEach(arn -> registrations.createAppInstance(arn, arn.id()));
         IdentityService identity =
                 new IdentityService(service.directory(), settings.region(), settings.account(), settings.seed());

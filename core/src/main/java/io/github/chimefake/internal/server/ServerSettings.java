@@ -15,6 +15,7 @@ public record ServerSettings(
         Optional<Clock> clock,
         long seed,
         int journalCapacity,
+        boolean printsTexts,
         Optional<EndpointPool> pool) {
     /** The default region. */
     public static final String DEFAULT_REGION = "us-east-1";
@@ -49,6 +50,7 @@ public record ServerSettings(
                 Optional.of(Clock.systemUTC()),
                 0,
                 1,
+                true,
                 Optional.empty());
     }
 
@@ -59,6 +61,7 @@ public record ServerSettings(
 
     /** Returns the same settings with a free port, because two fakes cannot share a port. */
     ServerSettings withFreePort() {
-        return new ServerSettings(0, region, account, appInstances, users, clock, seed, journalCapacity, pool);
+        return new ServerSettings(
+                0, region, account, appInstances, users, clock, seed, journalCapacity, printsTexts, pool);
     }
 }

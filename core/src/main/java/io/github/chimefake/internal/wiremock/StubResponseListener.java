@@ -25,8 +25,7 @@ final class StubResponseListener implements ServeEventListener {
                 && !event.getStubMapping().getId().equals(CatchAllStub.ID)) {
             gateway.get()
                     .recordStubResponse(
-                            WireMockMessages.toHttpRequest(event.getRequest()),
-                            WireMockMessages.toHttpResponse(event.getResponse()));
+                            WireMockMessages.toHttpRequest(event.getRequest()), WireMockMessages.toHttpResponse(event));
         }
     }
 

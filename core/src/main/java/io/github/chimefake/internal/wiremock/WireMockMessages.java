@@ -8,6 +8,7 @@ import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.LoggedResponse;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.github.chimefake.internal.exchange.HttpRequest;
 import io.github.chimefake.internal.exchange.HttpResponse;
 import io.github.chimefake.internal.http.HeaderNames;
@@ -57,13 +58,26 @@ final class WireMockMessages {
      * Returns the response of a stub, without the body. A response that breaks off is treated as a connection that was
      * closed.
      */
-    static HttpResponse toHttpResponse(LoggedResponse response) {
+    static HttpResponse toHttpResponse(ServeEvent event) {
+        LoggedResponse response = event.getResponse();
         Map<String, String> headers = new HashMap<>();
         if (response.getHeaders() != null) {
             response.getHeaders().all().forEach(header -> headers.put(header.key(), header.firstValue()));
         }
         return new HttpResponse(
-                response.getStatus(), headers, new byte[0], Duration.ZERO, toConnectionFault(response.getFault()));
+                response.getStatus(),
+                headers,
+                new byte[0],
+                delay(event.getResponseDefinition()),
+                toConnectionFault(response.getFault()));
+    }
+
+    /** Returns the fixed delay of a stub. Random delays, and those of all stubs, are not known here. */
+    private static Duration delay(@Nullable ResponseDefinition stub) {
+        return Optional.ofNullable(stub)
+                .map(ResponseDefinition::getFixedDelayMilliseconds)
+                .map(Duration::ofMillis)
+                .orElse(Duration.ZERO);
     }
 
     private static Optional<ConnectionFault> toConnectionFault(@Nullable Fault fault) {

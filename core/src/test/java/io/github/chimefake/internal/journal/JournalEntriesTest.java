@@ -8,33 +8,34 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.CallFixture;
-import io.github.chimefake.internal.exchange.CallResult;
 import io.github.chimefake.internal.exchange.HttpRequest;
 import io.github.chimefake.journal.RecordedCall.RecordedAttempt;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageResponse;
 
 /** What becomes one entry and what another; {@code JournalTest} of the root shows what entries hold. */
 class JournalEntriesTest {
-    private final DefaultJournal journal = new DefaultJournal(2);
+    private final DefaultJournal journal = new DefaultJournal(2, true);
+    private long received;
 
     private void record(CallFixture fixture) {
+        received++;
+        record(fixture, received);
+    }
+
+    private void record(CallFixture fixture, long order) {
         Call call = fixture.bind();
-        CallResult answer =
-                CallResult.success(SendChannelMessageResponse.builder().build());
         journal.record(
                 call.http(),
                 Optional.of(call),
-                new JournalAttempt(
-                        call.attempt().number(),
-                        201,
-                        Optional.of("request-id"),
-                        Optional.of(answer.outcome()),
-                        Optional.empty()));
+                AttemptFixture.succeeded()
+                        .numbered(call.attempt().number())
+                        .received(order, Duration.ZERO)
+                        .build());
     }
 
     @Test
@@ -77,6 +78,27 @@ class JournalEntriesTest {
     }
 
     @Test
+    void attemptsAreInTheOrderInWhichTheyWereReceived() {
+        record(CallFixture.of(SEND_CHANNEL_MESSAGE).attempt("a", 2), 2);
+        record(CallFixture.of(SEND_CHANNEL_MESSAGE).attempt("a", 1), 1);
+
+        assertThat(journal.calls().get(0).attempts())
+                .extracting(RecordedAttempt::number)
+                .containsExactly(1, 2);
+        assertThat(journal.calls().get(0).lastAttempt().number()).isEqualTo(2);
+    }
+
+    @Test
+    void callsAreInTheOrderInWhichTheyWereReceived() {
+        record(CallFixture.of(LIST_CHANNELS), 2);
+        record(CallFixture.of(SEND_CHANNEL_MESSAGE), 1);
+
+        assertThat(journal.calls())
+                .extracting(call -> call.operation().orElseThrow())
+                .containsExactly(SEND_CHANNEL_MESSAGE, LIST_CHANNELS);
+    }
+
+    @Test
     void aRetryEvictsNothing() {
         record(CallFixture.of(SEND_CHANNEL_MESSAGE).attempt("a", 1));
         record(CallFixture.of(LIST_CHANNELS).attempt("b", 1));
@@ -105,7 +127,7 @@ class JournalEntriesTest {
         journal.recordLate(
                 CallFixture.of(SEND_CHANNEL_MESSAGE).http(),
                 Optional.empty(),
-                new JournalAttempt(1, 410, Optional.empty(), Optional.empty(), Optional.empty()));
+                AttemptFixture.stubbed(410).build());
 
         journal.clear();
 
@@ -120,7 +142,7 @@ class JournalEntriesTest {
             journal.recordLate(
                     CallFixture.of(SEND_CHANNEL_MESSAGE).http(),
                     Optional.empty(),
-                    new JournalAttempt(1, 410, Optional.empty(), Optional.empty(), Optional.empty()));
+                    AttemptFixture.stubbed(410).build());
         }
 
         assertThat(journal.lateCalls()).hasSize(2);
@@ -132,7 +154,7 @@ class JournalEntriesTest {
         journal.record(
                 withBody.http(),
                 Optional.of(withBody),
-                new JournalAttempt(1, 201, Optional.empty(), Optional.empty(), Optional.empty()));
+                AttemptFixture.stubbed(201).build());
 
         assertThat(JournalEntry.call(journal.calls().get(0))
                         .orElseThrow()
@@ -159,7 +181,7 @@ class JournalEntriesTest {
     @Test
     void holdsAtLeastOneCall() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new DefaultJournal(0))
+                .isThrownBy(() -> new DefaultJournal(0, true))
                 .withMessage("A journal of 0 calls: it must hold at least 1");
     }
 }

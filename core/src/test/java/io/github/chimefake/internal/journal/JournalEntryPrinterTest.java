@@ -1,6 +1,10 @@
 package io.github.chimefake.internal.journal;
 
+import static io.github.chimefake.Operation.BATCH_CREATE_CHANNEL_MEMBERSHIP;
+import static io.github.chimefake.Operation.CREATE_CHANNEL_MEMBERSHIP;
+import static io.github.chimefake.Operation.LIST_CHANNEL_MESSAGES;
 import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
+import static io.github.chimefake.internal.exchange.CallFixture.ALICE;
 import static io.github.chimefake.internal.exchange.CallFixture.BOB;
 import static io.github.chimefake.internal.exchange.CallFixture.BROWSER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,81 +15,198 @@ import io.github.chimefake.internal.exchange.CallFixture;
 import io.github.chimefake.internal.exchange.CallResult;
 import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.journal.RecordedCall.ConnectionFault;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageResponse;
+import software.amazon.awssdk.services.chimesdkmessaging.model.BatchCreateChannelMembershipError;
+import software.amazon.awssdk.services.chimesdkmessaging.model.BatchCreateChannelMembershipRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.BatchCreateChannelMembershipResponse;
+import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelMembershipRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ErrorCode;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMessagesRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageRequest;
 
 class JournalEntryPrinterTest {
-    private static final CallResult.Outcome SENT =
-            new CallResult.Success(SendChannelMessageResponse.builder().build());
-    private static final CallResult.Outcome FORBIDDEN = new CallResult.Failure(
-            new ServiceError(ChimeError.FORBIDDEN, "You may not.", "bob is no member.", Provenance.DOCUMENTED));
+    private static final AttemptFixture SENT = AttemptFixture.succeeded();
+    private static final AttemptFixture FORBIDDEN = AttemptFixture.forbidden("You may not.", "bob is no member.");
 
-    private static JournalAttempt attempt(int number, int status, CallResult.Outcome outcome) {
-        return new JournalAttempt(number, status, Optional.of("id"), Optional.of(outcome), Optional.empty());
-    }
-
-    private static String print(CallFixture fixture, JournalAttempt... attempts) {
-        return JournalEntryPrinter.print(new JournalEntry(
-                        "POST", "/channels/general/messages", Optional.of(fixture.bind()), List.of(attempts)))
+    private static String print(CallFixture fixture, AttemptFixture... attempts) {
+        return new JournalEntry(
+                        "POST",
+                        "/channels/general/messages",
+                        Optional.of(fixture.bind()),
+                        Stream.of(attempts).map(AttemptFixture::build).toList(),
+                        true)
+                .toString()
                 .replace(System.lineSeparator(), "\n");
     }
 
+    private static String heading(CallFixture fixture) {
+        return print(fixture, SENT).lines().findFirst().orElseThrow();
+    }
+
+    // What was asked
+
     @Test
     void printsUserChannelCallerAndStatus() {
-        assertThat(print(CallFixture.of(SEND_CHANNEL_MESSAGE).by(BOB).by(BROWSER), attempt(1, 201, SENT)))
+        assertThat(print(CallFixture.of(SEND_CHANNEL_MESSAGE).by(BOB).by(BROWSER), SENT))
                 .isEqualTo("""
-                        SendChannelMessage by bob in general, signed by arn:aws:sts::111122223333:assumed-role/browser/session
+                        SendChannelMessage by bob in general, signed by role browser (session session)
                             201""");
     }
 
     @Test
     void printsNoUserForACallWithoutABearer() {
-        assertThat(print(CallFixture.of(SEND_CHANNEL_MESSAGE).withoutBearer(), attempt(1, 201, SENT)))
+        assertThat(heading(CallFixture.of(SEND_CHANNEL_MESSAGE).withoutBearer()))
                 .startsWith("SendChannelMessage in general, signed by ");
     }
 
     @Test
+    void printsTheBeginningOfAText() {
+        SendChannelMessageRequest request = SendChannelMessageRequest.builder()
+                .content("line one\nline two " + "x".repeat(100))
+                .metadata("private")
+                .clientRequestToken("token")
+                .build();
+
+        assertThat(heading(CallFixture.of(SEND_CHANNEL_MESSAGE).sending(request)))
+                .startsWith("SendChannelMessage \"line one line two xxxxxxxxxxxxxxxxxxxxxx…\" by ");
+    }
+
+    @Test
+    void printsWhomARequestNames() {
+        assertThat(heading(CallFixture.of(CREATE_CHANNEL_MEMBERSHIP)
+                        .sending(CreateChannelMembershipRequest.builder()
+                                .memberArn(BOB.arn())
+                                .build())))
+                .startsWith("CreateChannelMembership of bob by alice in general, ");
+    }
+
+    @Test
+    void printsTheBeginningOfAPageToken() {
+        assertThat(heading(CallFixture.of(LIST_CHANNEL_MESSAGES)
+                        .sending(ListChannelMessagesRequest.builder()
+                                .nextToken("abcdefghijkl")
+                                .build())))
+                .startsWith("ListChannelMessages page abcdefgh… by ");
+    }
+
+    @Test
+    void printsMethodAndPathOfARequestOfNoOperation() {
+        assertThat(new JournalEntry("GET", "/chanels?a=b", Optional.empty(), List.of(FORBIDDEN.build()), true))
+                .asString()
+                .startsWith("GET /chanels?a=b" + System.lineSeparator() + "    403 ForbiddenException");
+    }
+
+    @Test
+    void printsNoCharacterThatATerminalObeys() {
+        assertThat(heading(CallFixture.of(SEND_CHANNEL_MESSAGE)
+                        .sending(SendChannelMessageRequest.builder()
+                                .content("\u001b[31mred\u2028\u0000end")
+                                .build())))
+                .startsWith("SendChannelMessage \" [31mred end\" by ");
+    }
+
+    @Test
+    void printsNoTextIfTextsAreSwitchedOff() {
+        CallFixture fixture = CallFixture.of(SEND_CHANNEL_MESSAGE)
+                .sending(SendChannelMessageRequest.builder().content("hello").build());
+
+        assertThat(new JournalEntry("POST", "/", Optional.of(fixture.bind()), List.of(SENT.build()), false))
+                .asString()
+                .startsWith("SendChannelMessage by alice");
+    }
+
+    // What became of it
+
+    @Test
     void printsAnErrorWithItsReasonAndProvenance() {
-        assertThat(print(CallFixture.of(SEND_CHANNEL_MESSAGE), attempt(1, 403, FORBIDDEN)))
-                .isEqualTo("""
-                        SendChannelMessage by alice in general, signed by arn:aws:sts::111122223333:assumed-role/backend/session
+        assertThat(print(CallFixture.of(SEND_CHANNEL_MESSAGE), FORBIDDEN)).isEqualTo("""
+                        SendChannelMessage by alice in general, signed by role backend (session session)
                             403 ForbiddenException: You may not.
                               because: bob is no member. [DOCUMENTED]""");
     }
 
     @Test
-    void printsEachAttemptOfACall() {
-        assertThat(print(CallFixture.of(SEND_CHANNEL_MESSAGE), attempt(1, 403, FORBIDDEN), attempt(2, 201, SENT)))
+    void printsEachAttemptOfACallWithThePauseBeforeIt() {
+        assertThat(print(
+                        CallFixture.of(SEND_CHANNEL_MESSAGE),
+                        FORBIDDEN,
+                        SENT.numbered(2).received(2, Duration.ofMillis(1_350))))
                 .isEqualTo("""
-                        SendChannelMessage by alice in general, signed by arn:aws:sts::111122223333:assumed-role/backend/session
+                        SendChannelMessage by alice in general, signed by role backend (session session)
                             attempt 1: 403 ForbiddenException: You may not.
                               because: bob is no member. [DOCUMENTED]
-                            attempt 2: 201""");
+                            attempt 2 (1.4 s later): 201""");
     }
 
     @Test
-    void printsAConnectionFaultBeforeTheResponseThatItReplaced() {
-        JournalAttempt lost = new JournalAttempt(
-                1, 503, Optional.of("id"), Optional.of(FORBIDDEN), Optional.of(ConnectionFault.RESET));
+    void printsThatAResponseWasLost() {
+        assertThat(print(CallFixture.of(SEND_CHANNEL_MESSAGE), SENT.brokenBy(ConnectionFault.CLOSE)))
+                .endsWith("\n    connection closed instead of the response 201");
+    }
+
+    @Test
+    void printsNoResponseToARequestThatWasLost() {
+        AttemptFixture lost = AttemptFixture.ended(
+                        503,
+                        new CallResult.RequestLost(ServiceError.of(
+                                ChimeError.SERVICE_UNAVAILABLE, "A fault did it.", Provenance.REQUESTED)))
+                .brokenBy(ConnectionFault.RESET);
 
         assertThat(print(CallFixture.of(SEND_CHANNEL_MESSAGE), lost))
-                .contains("\n    connection reset instead of the response 503 ForbiddenException: You may not.\n");
+                .endsWith("\n    connection reset before the request reached the service"
+                        + "\n      because: A fault did it. [REQUESTED]");
     }
 
     @Test
-    void printsThatAStubAnswered() {
-        JournalAttempt stubbed = new JournalAttempt(1, 200, Optional.empty(), Optional.empty(), Optional.empty());
+    void printsADelay() {
+        assertThat(print(CallFixture.of(SEND_CHANNEL_MESSAGE), SENT.delayedBy(Duration.ofSeconds(2))))
+                .endsWith("\n    201, delayed by 2 s");
+    }
 
-        assertThat(print(CallFixture.of(SEND_CHANNEL_MESSAGE), stubbed))
+    @Test
+    void printsThatTheClientDidNotWaitForADelayedResponse() {
+        assertThat(print(
+                        CallFixture.of(SEND_CHANNEL_MESSAGE),
+                        SENT.delayedBy(Duration.ofSeconds(2)),
+                        SENT.numbered(2).received(2, Duration.ofSeconds(1))))
+                .endsWith("\n    attempt 1: 201, delayed by 2 s; the client did not wait for it"
+                        + "\n    attempt 2 (1 s later): 201");
+    }
+
+    @Test
+    void printsThatTheClientDidNotWaitForAResponseThatTookLong() {
+        assertThat(print(
+                        CallFixture.of(SEND_CHANNEL_MESSAGE),
+                        SENT.processedAfter(2),
+                        SENT.numbered(2).received(2, Duration.ofMillis(20))))
+                .endsWith("\n    attempt 1: 201; the client did not wait for it\n    attempt 2 (20 ms later): 201");
+    }
+
+    @Test
+    void printsWhichMembersOfABatchFailed() {
+        BatchCreateChannelMembershipRequest request = BatchCreateChannelMembershipRequest.builder()
+                .memberArns(ALICE.arn(), BOB.arn())
+                .build();
+        BatchCreateChannelMembershipResponse response = BatchCreateChannelMembershipResponse.builder()
+                .errors(BatchCreateChannelMembershipError.builder()
+                        .memberArn(BOB.arn())
+                        .errorCode(ErrorCode.CONFLICT)
+                        .build())
+                .build();
+
+        assertThat(print(
+                        CallFixture.of(BATCH_CREATE_CHANNEL_MEMBERSHIP).sending(request),
+                        AttemptFixture.responded(200, response)))
+                .endsWith("\n    200, 1 of 2 failed: bob Conflict");
+    }
+
+    @Test
+    void printsThatAStubResponded() {
+        assertThat(print(CallFixture.of(SEND_CHANNEL_MESSAGE), AttemptFixture.stubbed(200)))
                 .endsWith("\n    200 from a WireMock stub of the test");
-    }
-
-    @Test
-    void printsMethodAndPathOfARequestOfNoOperation() {
-        assertThat(JournalEntryPrinter.print(
-                        new JournalEntry("GET", "/chanels?a=b", Optional.empty(), List.of(attempt(1, 403, FORBIDDEN)))))
-                .startsWith("GET /chanels?a=b" + System.lineSeparator() + "    403 ForbiddenException");
     }
 }

@@ -3,12 +3,10 @@ package io.github.chimefake.internal.journal;
 import static io.github.chimefake.Operation.LIST_CHANNELS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.chimefake.ChimeError;
-import io.github.chimefake.Provenance;
+import io.github.chimefake.Operation;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.CallFixture;
-import io.github.chimefake.internal.exchange.CallResult;
-import io.github.chimefake.internal.exchange.ServiceError;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -19,16 +17,26 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsResponse;
 
 class JournalPrinterTest {
-    private static final JournalEntry SUCCEEDED =
-            answered(200, CallResult.success(ListChannelsResponse.builder().build()));
-    private static final JournalEntry REFUSED =
-            answered(403, CallResult.failure(ServiceError.of(ChimeError.FORBIDDEN, "no reason", Provenance.REQUESTED)));
+    private static final JournalEntry SUCCEEDED = ended(
+            LIST_CHANNELS,
+            AttemptFixture.responded(200, ListChannelsResponse.builder().build()));
+    private static final JournalEntry FORBIDDEN =
+            ended(LIST_CHANNELS, AttemptFixture.forbidden("You may not.", "no reason"));
 
-    private static JournalEntry answered(int status, CallResult answer) {
-        Call call = CallFixture.of(LIST_CHANNELS).bind();
-        JournalAttempt attempt = new JournalAttempt(
-                1, status, Optional.of("request-id"), Optional.of(answer.outcome()), Optional.empty());
-        return JournalEntry.of(call.http(), Optional.of(call), attempt);
+    private static JournalEntry ended(Operation operation, AttemptFixture attempt) {
+        Call call = CallFixture.of(operation).bind();
+        return JournalEntry.of(call.http(), Optional.of(call), attempt.build(), true);
+    }
+
+    /** Returns calls of which none is like its neighbours. */
+    private static List<JournalEntry> differing(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> ended(LIST_CHANNELS, AttemptFixture.forbidden("You may not.", "reason " + i)))
+                .toList();
+    }
+
+    private static String print(List<JournalEntry> calls, long evicted) {
+        return String.join("\n", JournalPrinter.lines(calls, List.of(), evicted, true));
     }
 
     private static List<JournalEntry> calls(int succeeded, JournalEntry... then) {
@@ -38,32 +46,114 @@ class JournalPrinterTest {
 
     @Test
     void aShortJournalIsPrintedWhole() {
-        assertThat(JournalPrinter.print(calls(20), 0)).contains("1. ", "20. ").doesNotContain("succeeded");
+        assertThat(print(differing(20), 0)).contains("1. ", "20. ").doesNotContain("not printed");
     }
 
     @Test
-    void ofALongOneTheLatestCallsArePrinted() {
-        assertThat(JournalPrinter.print(calls(50), 0))
-                .startsWith("(30 calls that succeeded)")
-                .contains("31. ", "50. ")
-                .doesNotContain("30. ");
+    void equalNeighboursArePrintedOnceWithTheirNumber() {
+        assertThat(print(Collections.nCopies(810, FORBIDDEN), 0)).isEqualTo("""
+                1. ListChannels by alice in general, signed by role backend (session session)
+                    403 ForbiddenException: You may not.
+                      because: no reason [DOCUMENTED]
+                    (calls 2 to 810 are like call 1)""");
     }
 
     @Test
-    void anEarlierRefusalIsPrintedInItsPlace() {
-        List<JournalEntry> calls = Stream.of(calls(2, REFUSED), calls(1, REFUSED), calls(20))
+    void ofEqualCallsOnlyNeighboursArePrintedOnce() {
+        assertThat(print(List.of(FORBIDDEN, SUCCEEDED, FORBIDDEN), 0)).contains("1. ", "2. ", "3. ");
+    }
+
+    @Test
+    void earlierCallsThatSucceededAreCounted() {
+        assertThat(print(calls(50, FORBIDDEN), 0))
+                .startsWith("(calls 1 to 31 succeeded)\n32. ")
+                .contains("(calls 33 to 50 are like call 32)", "51. ");
+    }
+
+    @Test
+    void anEarlierFailureIsPrintedInItsPlace() {
+        List<JournalEntry> calls = Stream.of(calls(2, FORBIDDEN), calls(1, FORBIDDEN), calls(20))
                 .flatMap(List::stream)
                 .toList();
 
-        assertThat(JournalPrinter.print(calls, 0))
+        assertThat(print(calls, 0))
                 .containsSubsequence(
-                        "(2 calls that succeeded)", "3. ", "no reason", "(1 call that succeeded)", "5. ", "no reason");
+                        "(calls 1 to 2 succeeded)", "3. ", "no reason", "(call 4 succeeded)", "5. ", "no reason");
+    }
+
+    @Test
+    void aLongJournalEndsWithTheLatestCallsInTwoHundredLines() {
+        List<String> lines = JournalPrinter.lines(differing(1_000), List.of(), 0, true);
+
+        assertThat(lines).hasSizeLessThanOrEqualTo(201);
+        assertThat(lines.get(0)).isEqualTo("(934 earlier calls are not printed; chime.journal().calls() has them)");
+        assertThat(lines.get(lines.size() - 1)).contains("reason 999");
+    }
+
+    @Test
+    void aCallOfManyLinesIsCutAfterTwoHundred() {
+        JournalEntry call = SUCCEEDED;
+        for (int number = 2; number <= 300; number++) {
+            call = call.plus(
+                    AttemptFixture.responded(200, ListChannelsResponse.builder().build())
+                            .numbered(number)
+                            .received(number, Duration.ZERO)
+                            .build());
+        }
+
+        List<String> lines = JournalPrinter.lines(List.of(call), List.of(), 0, true);
+
+        assertThat(lines).hasSize(201);
+        assertThat(lines.get(0)).startsWith("1. ListChannels");
+        assertThat(lines.get(200)).isEqualTo("    (101 more lines; chime.journal() has all attempts of the call)");
+    }
+
+    @Test
+    void lateCallsArePrintedLast() {
+        assertThat(String.join("\n", JournalPrinter.lines(List.of(SUCCEEDED), List.of(FORBIDDEN, FORBIDDEN), 0, true)))
+                .containsSubsequence("1. ListChannels", "late: ListChannels", "(1 more late call is like this one)");
+    }
+
+    @Test
+    void manyLateCallsLeaveRoomForTheOthers() {
+        List<String> lines = JournalPrinter.lines(differing(1_000), differing(1_000), 0, true);
+
+        assertThat(lines).hasSizeLessThanOrEqualTo(202);
+        assertThat(lines).filteredOn(line -> line.startsWith("late: ")).hasSize(16);
+        assertThat(lines).contains("(984 earlier late calls are not printed; chime.journal().lateCalls() has them)");
+        assertThat(lines.get(0)).contains("earlier calls are not printed; chime.journal().calls() has them");
+    }
+
+    @Test
+    void oneCallThatDoesNotFitIsCountedInTheSingular() {
+        List<JournalEntry> calls = differing(67);
+
+        assertThat(JournalPrinter.lines(calls, List.of(), 0, true).get(0))
+                .isEqualTo("(1 earlier call is not printed; chime.journal().calls() has it)");
+    }
+
+    @Test
+    void theNumberOfACallIsPartOfItsLine() {
+        JournalEntry call = ended(LIST_CHANNELS, AttemptFixture.forbidden("You may not.", "word ".repeat(100)));
+
+        assertThat(JournalPrinter.lines(List.of(call), List.of(), 999_999, true))
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(120));
+    }
+
+    @Test
+    void callsThatDifferInThePausesBetweenAttemptsArePrintedOnce() {
+        List<JournalEntry> calls = IntStream.range(0, 3)
+                .mapToObj(i -> FORBIDDEN.plus(AttemptFixture.stubbed(200)
+                        .numbered(2)
+                        .received(2, Duration.ofSeconds(i))
+                        .build()))
+                .toList();
+
+        assertThat(print(calls, 0)).endsWith("\n    (calls 2 to 3 are like call 1)");
     }
 
     @Test
     void numbersCountEvictedCallsToo() {
-        String printed = JournalPrinter.print(calls(2), 100);
-
-        assertThat(IntStream.of(101, 102)).allMatch(number -> printed.contains(number + ". "));
+        assertThat(print(differing(2), 100)).contains("101. ", "102. ");
     }
 }

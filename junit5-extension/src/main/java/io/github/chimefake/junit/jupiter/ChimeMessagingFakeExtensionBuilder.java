@@ -118,6 +118,16 @@ public final class ChimeMessagingFakeExtensionBuilder {
     }
 
     /**
+     * Sets whether the journal that is printed under a failed test contains texts: contents of messages and names of channels, users and
+     * other resources; {@code true} by default.
+     */
+    @CanIgnoreReturnValue
+    public ChimeMessagingFakeExtensionBuilder printTexts(boolean enabled) {
+        settings = settings.plus(builder -> builder.printTexts(enabled));
+        return this;
+    }
+
+    /**
      * Sets the file to which the smallest policy is written that allows what the tests called; none by default. Tests that name the
      * same file share it. The file is written at the end of the run.
      *

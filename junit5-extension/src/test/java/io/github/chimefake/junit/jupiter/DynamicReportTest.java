@@ -37,7 +37,8 @@ class DynamicReportTest {
                         "DynamicReportTest$TestsCase" + FACTORY + "first",
                         "DynamicReportTest$TestsCase" + FACTORY + "outer > inner > second",
                         "DynamicReportTest$TestsCase" + FACTORY + "last");
-        assertThat(run.standardError()).contains("3. ListChannels by alice").contains("because:");
+        assertThat(run.standardError())
+                .contains("1. ListChannels by alice", "(calls 2 to 3 are like call 1)", "because:");
     }
 
     @ParameterizedTest

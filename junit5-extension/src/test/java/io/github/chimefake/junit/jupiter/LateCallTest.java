@@ -50,7 +50,7 @@ class LateCallTest {
     void aLateCallIsBlamedOnTheTestWhoseClientMadeItAndNotOnTheOneBefore() {
         Run run = Run.of(NotTheNeighbourCase.class).succeeded(3);
 
-        assertThat(run.standardError())
+        assertThat(run.standardError().replaceAll("\\s+", " "))
                 .contains("came from a client of the test", "NotTheNeighbourCase > a(", "which is over")
                 .doesNotContain("NotTheNeighbourCase > b(", "NotTheNeighbourCase > c(");
     }

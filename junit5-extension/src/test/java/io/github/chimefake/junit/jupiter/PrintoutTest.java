@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
@@ -30,9 +31,16 @@ class PrintoutTest {
         assertThat(run.standardError())
                 .contains("FAILED: PrintoutTest$FailingCase > Inner > sends(")
                 .contains("What the fake at " + run.reported("endpoint").get(0) + " was asked:")
-                .contains("1. SendChannelMessage by alice")
+                .contains("1. SendChannelMessage \"hello\" by alice")
                 .contains("401 UnauthorizedClientException")
                 .contains("because: A rule of this test denies SendChannelMessage by alice");
+    }
+
+    @Test
+    void textsAreLeftOutIfTheyAreSwitchedOff() {
+        assertThat(Run.of(WithoutTextsCase.class).standardError())
+                .contains("1. SendChannelMessage by alice in general,")
+                .doesNotContain("hello");
     }
 
     @Test
@@ -57,7 +65,7 @@ class PrintoutTest {
         assertThat(run.failures()).hasSize(1);
         assertThat(run.standardError())
                 .containsOnlyOnce("FAILED: PrintoutTest$" + testClass.getSimpleName())
-                .contains("1. SendChannelMessage by alice")
+                .contains("1. SendChannelMessage \"hello\" by alice")
                 .contains("because:");
     }
 
@@ -86,6 +94,17 @@ class PrintoutTest {
                 reporter.publishEntry("endpoint", chime.endpoint().toString());
                 call(chime);
             }
+        }
+    }
+
+    static class WithoutTextsCase {
+        @RegisterExtension
+        static final ChimeMessagingFakeExtension CHIME =
+                ChimeMessagingFakeExtension.builder().printTexts(false).build();
+
+        @Test
+        void sends(ChimeMessagingServer chime) {
+            call(chime);
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.chimefake.internal.identity.appinstances;
 import static io.github.chimefake.Operation.LIST_APP_INSTANCE_ADMINS;
 
 import io.github.chimefake.internal.arn.MemberArn;
+import io.github.chimefake.internal.common.ListScope;
 import io.github.chimefake.internal.common.Paging;
 import io.github.chimefake.internal.common.Paging.Page;
 import io.github.chimefake.internal.directory.AppInstance;
@@ -28,7 +29,8 @@ public final class ListAppInstanceAdmins extends Query<Directory, ListAppInstanc
             Directory directory, HandlerContext<ListAppInstanceAdminsRequest> context) {
         ListAppInstanceAdminsRequest request = context.request();
         AppInstance appInstance = AppInstances.require(directory, context.arn(request.appInstanceArn()));
-        Paging paging = Paging.of(operation(), appInstance.arn().text(), request.maxResults(), request.nextToken());
+        Paging paging =
+                Paging.of(operation(), ListScope.of(appInstance.arn()), request.maxResults(), request.nextToken());
         Page<MemberArn> page = paging.page(appInstance.admins(), MemberArn.class);
         return ListAppInstanceAdminsResponse.builder()
                 .appInstanceArn(appInstance.arn().text())

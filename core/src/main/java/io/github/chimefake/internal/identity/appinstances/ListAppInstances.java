@@ -3,6 +3,7 @@ package io.github.chimefake.internal.identity.appinstances;
 import static io.github.chimefake.Operation.LIST_APP_INSTANCES;
 
 import io.github.chimefake.internal.arn.AppInstanceArn;
+import io.github.chimefake.internal.common.ListScope;
 import io.github.chimefake.internal.common.Paging;
 import io.github.chimefake.internal.common.Paging.Page;
 import io.github.chimefake.internal.directory.AppInstance;
@@ -22,7 +23,7 @@ public final class ListAppInstances extends Query<Directory, ListAppInstancesReq
     @Override
     public ListAppInstancesResponse respond(Directory directory, HandlerContext<ListAppInstancesRequest> context) {
         ListAppInstancesRequest request = context.request();
-        Paging paging = Paging.of(operation(), "", request.maxResults(), request.nextToken());
+        Paging paging = Paging.of(operation(), ListScope.WHOLE, request.maxResults(), request.nextToken());
         Page<AppInstance> page = paging.page(directory.appInstances(), AppInstanceArn.class);
         return ListAppInstancesResponse.builder()
                 .appInstances(page.map(Views::appInstanceSummary))

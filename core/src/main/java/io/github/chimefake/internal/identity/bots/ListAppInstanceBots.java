@@ -3,6 +3,7 @@ package io.github.chimefake.internal.identity.bots;
 import static io.github.chimefake.Operation.LIST_APP_INSTANCE_BOTS;
 
 import io.github.chimefake.internal.arn.MemberArn;
+import io.github.chimefake.internal.common.ListScope;
 import io.github.chimefake.internal.common.Paging;
 import io.github.chimefake.internal.common.Paging.Page;
 import io.github.chimefake.internal.directory.AppInstance;
@@ -25,7 +26,8 @@ public final class ListAppInstanceBots extends Query<Directory, ListAppInstanceB
             Directory directory, HandlerContext<ListAppInstanceBotsRequest> context) {
         ListAppInstanceBotsRequest request = context.request();
         AppInstance appInstance = AppInstances.require(directory, context.arn(request.appInstanceArn()));
-        Paging paging = Paging.of(operation(), appInstance.arn().text(), request.maxResults(), request.nextToken());
+        Paging paging =
+                Paging.of(operation(), ListScope.of(appInstance.arn()), request.maxResults(), request.nextToken());
         Page<AppInstanceUser> page = paging.page(directory.botsOf(appInstance.arn()), MemberArn.class);
         return ListAppInstanceBotsResponse.builder()
                 .appInstanceArn(appInstance.arn().text())

@@ -2,6 +2,7 @@ package io.github.chimefake.internal.identity.users;
 
 import static io.github.chimefake.Operation.LIST_APP_INSTANCE_USER_ENDPOINTS;
 
+import io.github.chimefake.internal.common.ListScope;
 import io.github.chimefake.internal.common.Paging;
 import io.github.chimefake.internal.common.Paging.Page;
 import io.github.chimefake.internal.directory.AppInstanceUser;
@@ -23,7 +24,7 @@ public final class ListAppInstanceUserEndpoints extends Query<Directory, ListApp
             Directory directory, HandlerContext<ListAppInstanceUserEndpointsRequest> context) {
         ListAppInstanceUserEndpointsRequest request = context.request();
         AppInstanceUser user = UserEndpoints.owner(directory, context.arn(request.appInstanceUserArn()));
-        Paging paging = Paging.of(operation(), user.arn().text(), request.maxResults(), request.nextToken());
+        Paging paging = Paging.of(operation(), ListScope.of(user.arn()), request.maxResults(), request.nextToken());
         Page<UserEndpoint> page = paging.page(user.endpoints());
         return ListAppInstanceUserEndpointsResponse.builder()
                 .appInstanceUserEndpoints(page.map(endpoint -> UserEndpointViews.summary(user, endpoint)))

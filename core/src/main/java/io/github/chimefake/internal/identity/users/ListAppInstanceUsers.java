@@ -3,6 +3,7 @@ package io.github.chimefake.internal.identity.users;
 import static io.github.chimefake.Operation.LIST_APP_INSTANCE_USERS;
 
 import io.github.chimefake.internal.arn.MemberArn;
+import io.github.chimefake.internal.common.ListScope;
 import io.github.chimefake.internal.common.Paging;
 import io.github.chimefake.internal.common.Paging.Page;
 import io.github.chimefake.internal.directory.AppInstance;
@@ -29,7 +30,8 @@ public final class ListAppInstanceUsers extends Query<Directory, ListAppInstance
             Directory directory, HandlerContext<ListAppInstanceUsersRequest> context) {
         ListAppInstanceUsersRequest request = context.request();
         AppInstance appInstance = AppInstances.require(directory, context.arn(request.appInstanceArn()));
-        Paging paging = Paging.of(operation(), appInstance.arn().text(), request.maxResults(), request.nextToken());
+        Paging paging =
+                Paging.of(operation(), ListScope.of(appInstance.arn()), request.maxResults(), request.nextToken());
         Page<AppInstanceUser> page = paging.page(directory.usersOf(appInstance.arn()), MemberArn.class);
         return ListAppInstanceUsersResponse.builder()
                 .appInstanceArn(appInstance.arn().text())

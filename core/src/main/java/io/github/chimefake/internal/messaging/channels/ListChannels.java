@@ -5,6 +5,7 @@ import static io.github.chimefake.Operation.LIST_CHANNELS;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.ChannelArn;
+import io.github.chimefake.internal.common.ListScope;
 import io.github.chimefake.internal.common.Paging;
 import io.github.chimefake.internal.common.Paging.Page;
 import io.github.chimefake.internal.directory.AppInstanceUser;
@@ -45,8 +46,11 @@ public final class ListChannels extends Query<State, ListChannelsRequest> {
                             Provenance.DOCUMENTED)
                     .asException();
         }
-        Paging paging =
-                Paging.of(operation(), appInstance.arn() + " " + privacy, request.maxResults(), request.nextToken());
+        Paging paging = Paging.of(
+                operation(),
+                ListScope.of(appInstance.arn()).with("Privacy", privacy),
+                request.maxResults(),
+                request.nextToken());
         Page<ChannelArn> page = paging.page(appInstance.channels().withPrivacy(privacy), ChannelArn.class);
         return ListChannelsResponse.builder()
                 .channels(page.map(arn -> Views.summary(state.channel(arn).orElseThrow(), bearer.arn())))

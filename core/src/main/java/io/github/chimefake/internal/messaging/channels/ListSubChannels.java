@@ -3,6 +3,7 @@ package io.github.chimefake.internal.messaging.channels;
 import static io.github.chimefake.Operation.LIST_SUB_CHANNELS;
 
 import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.common.ListScope;
 import io.github.chimefake.internal.common.Paging;
 import io.github.chimefake.internal.common.Paging.Page;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
@@ -35,7 +36,7 @@ public final class ListSubChannels extends Query<State, ListSubChannelsRequest> 
                             + " ElasticChannelConfiguration.",
                     Provenance.ASSUMED);
         }
-        Paging paging = Paging.of(operation(), channel.arn().text(), request.maxResults(), request.nextToken());
+        Paging paging = Paging.of(operation(), ListScope.of(channel.arn()), request.maxResults(), request.nextToken());
         Page<SubChannel> page = paging.page(channel.subChannels());
         return ListSubChannelsResponse.builder()
                 .channelArn(channel.arn().text())

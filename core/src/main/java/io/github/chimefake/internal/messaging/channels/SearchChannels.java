@@ -6,6 +6,7 @@ import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.arn.ChannelArn;
 import io.github.chimefake.internal.arn.MemberArn;
+import io.github.chimefake.internal.common.ListScope;
 import io.github.chimefake.internal.common.Paging;
 import io.github.chimefake.internal.common.Paging.Page;
 import io.github.chimefake.internal.directory.AppInstanceUser;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
 import org.pcollections.TreePMap;
 import software.amazon.awssdk.services.chimesdkmessaging.model.SearchChannelsRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.SearchChannelsResponse;
+import software.amazon.awssdk.services.chimesdkmessaging.model.SearchField;
 import software.amazon.awssdk.services.chimesdkmessaging.model.SearchFieldOperator;
 
 /**
@@ -95,7 +97,11 @@ public final class SearchChannels extends Query<State, SearchChannelsRequest> {
         }
     }
 
-    private static String scope(SearchChannelsRequest request, Optional<AppInstanceUser> bearer) {
-        return bearer.map(user -> user.arn().text()).orElse("") + " " + request.fields();
+    private static ListScope scope(SearchChannelsRequest request, Optional<AppInstanceUser> bearer) {
+        ListScope list = bearer.map(user -> ListScope.of(user.arn())).orElse(ListScope.WHOLE);
+        for (SearchField field : request.fields()) {
+            list = list.with(field.keyAsString(), field.operatorAsString() + " " + String.join(", ", field.values()));
+        }
+        return list;
     }
 }

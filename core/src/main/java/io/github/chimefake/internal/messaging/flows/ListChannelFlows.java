@@ -4,6 +4,7 @@ import static io.github.chimefake.Operation.LIST_CHANNEL_FLOWS;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.internal.arn.ChannelFlowArn;
+import io.github.chimefake.internal.common.ListScope;
 import io.github.chimefake.internal.common.Paging;
 import io.github.chimefake.internal.common.Paging.Page;
 import io.github.chimefake.internal.messaging.rules.AppInstances;
@@ -28,7 +29,8 @@ public final class ListChannelFlows extends Query<State, ListChannelFlowsRequest
         ListChannelFlowsRequest request = context.request();
         AppInstanceMessaging appInstance =
                 AppInstances.require(state, context.arn(request.appInstanceArn()), ChimeError.FORBIDDEN);
-        Paging paging = Paging.of(operation(), appInstance.arn().text(), request.maxResults(), request.nextToken());
+        Paging paging =
+                Paging.of(operation(), ListScope.of(appInstance.arn()), request.maxResults(), request.nextToken());
         Page<ChannelFlowState> page = paging.page(ChannelFlows.of(state, appInstance.arn()), ChannelFlowArn.class);
         return ListChannelFlowsResponse.builder()
                 .channelFlows(page.map(Views::flowSummary))

@@ -4,6 +4,7 @@ import static io.github.chimefake.Operation.LIST_CHANNELS_ASSOCIATED_WITH_CHANNE
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.internal.arn.ChannelArn;
+import io.github.chimefake.internal.common.ListScope;
 import io.github.chimefake.internal.common.Paging;
 import io.github.chimefake.internal.common.Paging.Page;
 import io.github.chimefake.internal.messaging.state.ChannelFlowState;
@@ -28,7 +29,7 @@ public final class ListChannelsAssociatedWithChannelFlow
         ListChannelsAssociatedWithChannelFlowRequest request = context.request();
         ChannelFlowState flow =
                 ChannelFlows.require(state, context.arn(request.channelFlowArn()), ChimeError.FORBIDDEN);
-        Paging paging = Paging.of(operation(), flow.arn().text(), request.maxResults(), request.nextToken());
+        Paging paging = Paging.of(operation(), ListScope.of(flow.arn()), request.maxResults(), request.nextToken());
         Page<ChannelArn> page = paging.page(flow.channels(), ChannelArn.class);
         return ListChannelsAssociatedWithChannelFlowResponse.builder()
                 .channels(

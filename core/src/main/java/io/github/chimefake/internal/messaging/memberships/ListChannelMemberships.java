@@ -4,6 +4,7 @@ import static io.github.chimefake.Operation.LIST_CHANNEL_MEMBERSHIPS;
 
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.MemberArn;
+import io.github.chimefake.internal.common.ListScope;
 import io.github.chimefake.internal.common.Paging;
 import io.github.chimefake.internal.common.Paging.Page;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
@@ -45,7 +46,7 @@ public final class ListChannelMemberships extends Query<State, ListChannelMember
         }
         Paging paging = Paging.of(
                 operation(),
-                channel.arn() + " " + type + " " + request.subChannelId(),
+                ListScope.of(channel.arn()).with("Type", type).with("SubChannelId", request.subChannelId()),
                 request.maxResults(),
                 request.nextToken());
         Page<MemberArn> page = request.subChannelId() == null

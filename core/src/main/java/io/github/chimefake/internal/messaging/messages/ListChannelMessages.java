@@ -2,6 +2,7 @@ package io.github.chimefake.internal.messaging.messages;
 
 import static io.github.chimefake.Operation.LIST_CHANNEL_MESSAGES;
 
+import io.github.chimefake.internal.common.ListScope;
 import io.github.chimefake.internal.common.Paging;
 import io.github.chimefake.internal.common.Paging.Page;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
@@ -39,7 +40,11 @@ public final class ListChannelMessages extends Query<State, ListChannelMessagesR
                 Optional.ofNullable(request.notAfter()).map(MessageKey::lastAt));
         Paging paging = Paging.of(
                 operation(),
-                access.channel().arn() + " " + conversation.subChannelId() + " " + ascending + " " + window,
+                ListScope.of(access.channel().arn())
+                        .with("SubChannelId", conversation.subChannelId().orElse(null))
+                        .with("SortOrder", ascending ? SortOrder.ASCENDING : SortOrder.DESCENDING)
+                        .with("NotBefore", request.notBefore())
+                        .with("NotAfter", request.notAfter()),
                 request.maxResults(),
                 request.nextToken());
         Optional<MessageKey> after =

@@ -3,6 +3,7 @@ package io.github.chimefake.internal.messaging.moderation;
 import static io.github.chimefake.Operation.LIST_CHANNEL_BANS;
 
 import io.github.chimefake.internal.arn.MemberArn;
+import io.github.chimefake.internal.common.ListScope;
 import io.github.chimefake.internal.common.Paging;
 import io.github.chimefake.internal.common.Paging.Page;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
@@ -26,7 +27,7 @@ public final class ListChannelBans extends Query<State, ListChannelBansRequest> 
     public ListChannelBansResponse respond(State state, HandlerContext<ListChannelBansRequest> context) {
         ListChannelBansRequest request = context.request();
         ChannelState channel = ChannelAccess.permit(state, context).channel();
-        Paging paging = Paging.of(operation(), channel.arn().text(), request.maxResults(), request.nextToken());
+        Paging paging = Paging.of(operation(), ListScope.of(channel.arn()), request.maxResults(), request.nextToken());
         Page<Appointment> page = paging.page(channel.bans(), MemberArn.class);
         return ListChannelBansResponse.builder()
                 .channelArn(channel.arn().text())

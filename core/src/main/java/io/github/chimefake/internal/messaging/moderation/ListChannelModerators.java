@@ -3,6 +3,7 @@ package io.github.chimefake.internal.messaging.moderation;
 import static io.github.chimefake.Operation.LIST_CHANNEL_MODERATORS;
 
 import io.github.chimefake.internal.arn.MemberArn;
+import io.github.chimefake.internal.common.ListScope;
 import io.github.chimefake.internal.common.Paging;
 import io.github.chimefake.internal.common.Paging.Page;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
@@ -29,7 +30,7 @@ public final class ListChannelModerators extends Query<State, ListChannelModerat
     public ListChannelModeratorsResponse respond(State state, HandlerContext<ListChannelModeratorsRequest> context) {
         ListChannelModeratorsRequest request = context.request();
         ChannelState channel = ChannelAccess.permit(state, context).channel();
-        Paging paging = Paging.of(operation(), channel.arn().text(), request.maxResults(), request.nextToken());
+        Paging paging = Paging.of(operation(), ListScope.of(channel.arn()), request.maxResults(), request.nextToken());
         Page<Appointment> page = paging.page(channel.moderators(), MemberArn.class);
         return ListChannelModeratorsResponse.builder()
                 .channelArn(channel.arn().text())

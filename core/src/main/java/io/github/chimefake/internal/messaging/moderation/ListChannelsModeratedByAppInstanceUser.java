@@ -3,6 +3,7 @@ package io.github.chimefake.internal.messaging.moderation;
 import static io.github.chimefake.Operation.LIST_CHANNELS_MODERATED_BY_APP_INSTANCE_USER;
 
 import io.github.chimefake.internal.arn.ChannelArn;
+import io.github.chimefake.internal.common.ListScope;
 import io.github.chimefake.internal.common.Paging;
 import io.github.chimefake.internal.common.Paging.Page;
 import io.github.chimefake.internal.directory.AppInstanceUser;
@@ -37,7 +38,7 @@ public final class ListChannelsModeratedByAppInstanceUser
                 operation(),
                 bearer,
                 Optional.ofNullable(request.appInstanceUserArn()).map(context::arn));
-        Paging paging = Paging.of(operation(), user.arn().text(), request.maxResults(), request.nextToken());
+        Paging paging = Paging.of(operation(), ListScope.of(user.arn()), request.maxResults(), request.nextToken());
         Page<ChannelState> page = paging.page(
                 Channels.moderatorOf(
                         state, user, paging.rest(state.links(user.arn()).moderatorOf(), ChannelArn.class)),

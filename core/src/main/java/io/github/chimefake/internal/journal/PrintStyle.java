@@ -1,0 +1,34 @@
+package io.github.chimefake.internal.journal;
+
+import io.github.chimefake.journal.ErrorResponse;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How the calls of one printout are written.
+ *
+ * @param names the names in place of ARNs
+ * @param printsTexts whether contents of messages and names of resources are printed
+ */
+record PrintStyle(ArnNames names, boolean printsTexts) {
+    private static final Pattern REJECTED_VALUE = Pattern.compile("Value ('.*') at '", Pattern.DOTALL);
+
+    /** Returns the type and message of an error. */
+    String error(ErrorResponse response) {
+        return response.error().errorType() + ": " + withoutTexts(response.message(), response);
+    }
+
+    /** Returns why a call failed, and what that rests on. */
+    String reason(ErrorResponse response) {
+        return names.in(withoutTexts(response.explanation(), response)) + " [" + response.provenance() + "]";
+    }
+
+    /** Returns the text of an error without the value that broke a constraint, which may be the content of a message. */
+    private String withoutTexts(String text, ErrorResponse response) {
+        if (printsTexts) {
+            return text;
+        }
+        Matcher rejected = REJECTED_VALUE.matcher(response.message());
+        return rejected.find() ? text.replace(rejected.group(1), "(not printed)") : text;
+    }
+}
