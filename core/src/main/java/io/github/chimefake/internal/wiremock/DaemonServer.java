@@ -1,5 +1,9 @@
 package io.github.chimefake.internal.wiremock;
 
+import static io.github.chimefake.internal.wiremock.Internals.call;
+import static io.github.chimefake.internal.wiremock.Internals.field;
+import static io.github.chimefake.internal.wiremock.Internals.read;
+
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.extension.Extensions;
@@ -8,7 +12,6 @@ import java.lang.reflect.Field;
 import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
-import org.jspecify.annotations.Nullable;
 import org.wiremock.webhooks.Webhooks;
 
 /**
@@ -19,12 +22,20 @@ import org.wiremock.webhooks.Webhooks;
  * still works, but keeps the JVM alive until it is stopped.
  */
 final class DaemonServer extends WireMockServer {
+    /**
+     * How many connections may wait to be accepted. With Jetty's default of 50, a burst of requests loses some, and their clients
+     * try again after a second.
+     */
+    private static final int MAX_PENDING_CONNECTIONS = 1_000;
+
     private final Optional<ScheduledThreadPoolExecutor> webhooks;
+    private final Optional<DelayedResponses> delayedResponses;
 
     DaemonServer(WireMockConfiguration configuration) {
         super(configuration);
         this.webhooks = webhooks();
         webhooks.ifPresent(pool -> pool.setThreadFactory(daemonFactory("chime-messaging-fake-webhook")));
+        this.delayedResponses = delayedResponses();
     }
 
     /**
@@ -34,17 +45,30 @@ final class DaemonServer extends WireMockServer {
     @Override
     public void start() {
         try {
-            makeDaemons(read(read(this, "httpServer"), "jettyServer"));
+            configure(read(read(this, "httpServer"), "jettyServer"));
         } catch (ReflectiveOperationException | RuntimeException unknown) {
             warn("threads of its web server", unknown);
         }
+        delayedResponses.ifPresent(DelayedResponses::keepThreads);
         super.start();
     }
 
-    private static void makeDaemons(@Nullable Object jetty) throws ReflectiveOperationException {
+    @Override
+    public void stop() {
+        super.stop();
+        delayedResponses.ifPresent(DelayedResponses::discard);
+    }
+
+    /** Returns whether a delayed response is waiting or being sent. */
+    boolean hasDelayedResponses() {
+        return delayedResponses.filter(DelayedResponses::arePending).isPresent();
+    }
+
+    private static void configure(Object jetty) throws ReflectiveOperationException {
         Object threads = call(jetty, "getThreadPool");
         threads.getClass().getMethod("setDaemon", boolean.class).invoke(threads, true);
         for (Object connector : (Object[]) call(jetty, "getConnectors")) {
+            connector.getClass().getMethod("setAcceptQueueSize", int.class).invoke(connector, MAX_PENDING_CONNECTIONS);
             Object scheduler = call(connector, "getScheduler");
             Field pool = field(scheduler.getClass(), "scheduler");
             if (pool.get(scheduler) == null) {
@@ -76,6 +100,23 @@ final class DaemonServer extends WireMockServer {
         return Optional.empty();
     }
 
+    /**
+     * Takes the pool of delayed responses from WireMock, which would otherwise shut it down at a stop and send what is
+     * waiting nevertheless.
+     */
+    private Optional<DelayedResponses> delayedResponses() {
+        try {
+            Object httpServer = read(this, "httpServer");
+            ScheduledThreadPoolExecutor pool =
+                    (ScheduledThreadPoolExecutor) read(httpServer, "scheduledExecutorService");
+            field(httpServer.getClass(), "scheduledExecutorService").set(httpServer, null);
+            return Optional.of(new DelayedResponses(pool, daemonFactory("chime-messaging-fake-delayed-response")));
+        } catch (ReflectiveOperationException | RuntimeException unknown) {
+            warn("threads of its delayed responses", unknown);
+            return Optional.empty();
+        }
+    }
+
     /** Stops the webhook threads, which WireMock does not stop itself. Pending webhooks are discarded. */
     void stopWebhooks() {
         webhooks.ifPresent(ScheduledThreadPoolExecutor::shutdownNow);
@@ -87,33 +128,6 @@ final class DaemonServer extends WireMockServer {
             thread.setDaemon(true);
             return thread;
         };
-    }
-
-    private static Object call(@Nullable Object target, String method) throws ReflectiveOperationException {
-        return nonNull(nonNull(target, method).getClass().getMethod(method).invoke(target), method);
-    }
-
-    private static Object read(Object target, String field) throws ReflectiveOperationException {
-        return nonNull(field(target.getClass(), field).get(target), field);
-    }
-
-    private static Object nonNull(@Nullable Object value, String name) throws ReflectiveOperationException {
-        if (value == null) {
-            throw new NoSuchFieldException(name + " is null");
-        }
-        return value;
-    }
-
-    private static Field field(Class<?> type, String name) throws NoSuchFieldException {
-        for (Class<?> declaring = type; declaring != null; declaring = declaring.getSuperclass()) {
-            for (Field field : declaring.getDeclaredFields()) {
-                if (field.getName().equals(name)) {
-                    field.setAccessible(true);
-                    return field;
-                }
-            }
-        }
-        throw new NoSuchFieldException(type.getName() + "." + name);
     }
 
     private static void warn(String which, Exception unknown) {
