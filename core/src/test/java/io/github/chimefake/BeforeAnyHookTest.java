@@ -43,6 +43,7 @@ class BeforeAnyHookTest {
      */
     record Row(List<String> code, int status, boolean byTheFake) {
         private static final String BODY = "body ";
+        private static final String END = "the end";
 
         static Stream<Row> of(String requests, String answer) {
             return Stream.of(requests.split("<br>"))
@@ -56,7 +57,9 @@ class BeforeAnyHookTest {
         }
 
         PlainSocket.Response send(int port) throws IOException {
-            return PlainSocket.send(port, lines(port), body());
+            return code.contains(END)
+                    ? PlainSocket.sendAndEnd(port, lines(port), body())
+                    : PlainSocket.send(port, lines(port), body());
         }
 
         private List<String> lines(int port) {
@@ -96,7 +99,7 @@ class BeforeAnyHookTest {
         }
 
         private static String bytes(String text, int port) {
-            String filled = text.replace("PORT", Integer.toString(port)).replace("LONG", "a".repeat(70_000));
+            String filled = text.replace("PORT", Integer.toString(port)).replace("LONG", "a".repeat(300_000));
             return BYTE.matcher(filled)
                     .replaceAll(
                             hex -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(hex.group(1), 16))));

@@ -48,8 +48,8 @@ public final class WireMockLauncher {
                         new GatewayTransformer(gateway),
                         new StubResponseListener(gateway, requests),
                         catchAll);
-        this.server =
-                templates.thenApply(loaded -> ContextClassLoaders.withWireMock(() -> new DaemonServer(configuration)));
+        this.server = templates.thenApply(loaded -> ContextClassLoaders.withWireMock(
+                () -> new DaemonServer(configuration, handler -> new UnreadableRequests(handler, gateway, requests))));
     }
 
     private static void inBackground(Runnable work) {
