@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.chimefake.testing.Fakes;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URLEncoder;
@@ -73,6 +74,9 @@ class DelayedResponsesTest {
             waiting.add(list.sendTo(chime));
             received.acquire();
         }
+        while (chime.journal().calls().size() < requests) { // An entry is complete before the delay.
+            Thread.onSpinWait();
+        }
     }
 
     private void assertThatAllConnectionsEnd() throws IOException {
@@ -131,7 +135,7 @@ class DelayedResponsesTest {
         wireMock.stop();
         wireMock.start();
 
-        try (Socket socket = new Socket("127.0.0.1", wireMock.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), wireMock.port())) {
             assertThat(list.statusFrom(socket)).contains(200);
         }
     }
