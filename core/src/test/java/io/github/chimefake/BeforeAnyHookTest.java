@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ServiceUnavailableException;
 
@@ -147,6 +148,24 @@ class BeforeAnyHookTest {
                 .as("answered by the fake")
                 .isEqualTo(row.byTheFake());
         assertThat(chime.journal().calls()).hasSize(row.byTheFake() ? 1 : 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET /LONG, X: a", "GET /x, X: LONG", "LONG /x, X: a"})
+    void whatIsBelowTheLimitReachesTheFake(String requestLine, String header) throws IOException {
+        String text = "a".repeat(200_000);
+
+        PlainSocket.Response response = PlainSocket.send(
+                port,
+                List.of(
+                        requestLine.replace("LONG", text) + " HTTP/1.1",
+                        header.replace("LONG", text),
+                        "Host: 127.0.0.1",
+                        "Connection: close"),
+                "");
+
+        assertThat(response.status()).isEqualTo(404);
+        assertThat(response.head()).contains("x-amzn-ErrorType: UnknownOperationException");
     }
 
     @Test
