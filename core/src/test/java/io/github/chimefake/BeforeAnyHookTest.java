@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ServiceUnavailableException;
 
@@ -43,6 +44,7 @@ class BeforeAnyHookTest {
      */
     record Row(List<String> code, int status, boolean byTheFake) {
         private static final String BODY = "body ";
+        private static final String END = "the end";
 
         static Stream<Row> of(String requests, String answer) {
             return Stream.of(requests.split("<br>"))
@@ -56,7 +58,9 @@ class BeforeAnyHookTest {
         }
 
         PlainSocket.Response send(int port) throws IOException {
-            return PlainSocket.send(port, lines(port), body());
+            return code.contains(END)
+                    ? PlainSocket.sendAndEnd(port, lines(port), body())
+                    : PlainSocket.send(port, lines(port), body());
         }
 
         private List<String> lines(int port) {
@@ -96,7 +100,7 @@ class BeforeAnyHookTest {
         }
 
         private static String bytes(String text, int port) {
-            String filled = text.replace("PORT", Integer.toString(port)).replace("LONG", "a".repeat(70_000));
+            String filled = text.replace("PORT", Integer.toString(port)).replace("LONG", "a".repeat(300_000));
             return BYTE.matcher(filled)
                     .replaceAll(
                             hex -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(hex.group(1), 16))));
@@ -144,6 +148,24 @@ class BeforeAnyHookTest {
                 .as("answered by the fake")
                 .isEqualTo(row.byTheFake());
         assertThat(chime.journal().calls()).hasSize(row.byTheFake() ? 1 : 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET /LONG, X: a", "GET /x, X: LONG", "LONG /x, X: a"})
+    void whatIsBelowTheLimitReachesTheFake(String requestLine, String header) throws IOException {
+        String text = "a".repeat(200_000);
+
+        PlainSocket.Response response = PlainSocket.send(
+                port,
+                List.of(
+                        requestLine.replace("LONG", text) + " HTTP/1.1",
+                        header.replace("LONG", text),
+                        "Host: 127.0.0.1",
+                        "Connection: close"),
+                "");
+
+        assertThat(response.status()).isEqualTo(404);
+        assertThat(response.head()).contains("x-amzn-ErrorType: UnknownOperationException");
     }
 
     @Test

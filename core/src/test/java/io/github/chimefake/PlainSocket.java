@@ -34,6 +34,15 @@ final class PlainSocket {
         }
     }
 
+    /** Does the same with a request after which nothing more is sent, whatever it announces. */
+    static Response sendAndEnd(int port, List<String> lines, String body) throws IOException {
+        try (Socket socket = connect(port)) {
+            write(socket, lines, body);
+            socket.shutdownOutput();
+            return read(socket.getInputStream());
+        }
+    }
+
     /** Sends requests without bodies over one connection, each after the response to the one before it, and returns all responses. */
     static List<Response> sendAll(int port, List<List<String>> requests) throws IOException {
         List<Response> responses = new ArrayList<>();
@@ -52,8 +61,12 @@ final class PlainSocket {
     }
 
     private static Response send(Socket socket, List<String> lines, String body) throws IOException {
-        socket.getOutputStream().write((String.join("\r\n", lines) + "\r\n\r\n" + body).getBytes(ISO_8859_1));
+        write(socket, lines, body);
         return read(socket.getInputStream());
+    }
+
+    private static void write(Socket socket, List<String> lines, String body) throws IOException {
+        socket.getOutputStream().write((String.join("\r\n", lines) + "\r\n\r\n" + body).getBytes(ISO_8859_1));
     }
 
     private static Response read(InputStream in) throws IOException {

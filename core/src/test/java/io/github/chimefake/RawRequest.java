@@ -13,7 +13,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A request that no SDK would send. It is signed in form only, with a key that the fake does not know, of which it can check
@@ -24,6 +27,9 @@ final class RawRequest {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final DateTimeFormatter TIMESTAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    /** Replaced by the names of the headers that must be signed. */
+    private static final String SIGNED_HEADERS = "SIGNED_HEADERS";
 
     private final String method;
     private final String target;
@@ -43,7 +49,7 @@ final class RawRequest {
                 .header(
                         "Authorization",
                         "AWS4-HMAC-SHA256 Credential=AKIAUNKNOWN000000000/" + timestamp.substring(0, 8)
-                                + "/us-east-1/chime/aws4_request, SignedHeaders=host;x-amz-date, Signature="
+                                + "/us-east-1/chime/aws4_request, SignedHeaders=" + SIGNED_HEADERS + ", Signature="
                                 + "0".repeat(64));
     }
 
@@ -73,7 +79,15 @@ final class RawRequest {
     HttpResponse<String> sendTo(ChimeMessagingServer chime) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(chime.endpoint() + target))
                 .method(method, BodyPublishers.ofByteArray(body));
-        headers.forEach(request::header);
+        headers.forEach((name, value) -> request.header(name, value.replace(SIGNED_HEADERS, signedHeaders())));
         return HTTP.send(request.build(), BodyHandlers.ofString(UTF_8));
+    }
+
+    private String signedHeaders() {
+        return Stream.concat(Stream.of("host"), headers.keySet().stream())
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .filter(name -> name.equals("host") || name.startsWith("x-amz-"))
+                .sorted()
+                .collect(Collectors.joining(";"));
     }
 }

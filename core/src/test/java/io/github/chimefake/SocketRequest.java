@@ -67,24 +67,39 @@ record SocketRequest(String method, String target, Map<String, String> headers, 
         return with(ACCESS_KEY_ID, accessKeyId);
     }
 
+    /** Sends the request once, and leaves the response to the caller, which closes the socket. */
+    Socket sendTo(ChimeMessagingServer chime) throws IOException {
+        return send(new Socket(chime.endpoint().getHost(), chime.endpoint().getPort()));
+    }
+
+    private Socket send(Socket socket) throws IOException {
+        socket.setSoTimeout(LONGEST_WAIT_MILLIS);
+        socket.getOutputStream().write(bytes(socket));
+        socket.getOutputStream().flush();
+        return socket;
+    }
+
     /** Sends the request once; empty if the connection ends without a response. */
     Optional<Integer> statusFrom(ChimeMessagingServer chime) throws IOException {
         try (Socket socket =
                 new Socket(chime.endpoint().getHost(), chime.endpoint().getPort())) {
-            socket.setSoTimeout(LONGEST_WAIT_MILLIS);
-            socket.getOutputStream().write(bytes(socket));
-            socket.getOutputStream().flush();
-            ByteArrayOutputStream received = new ByteArrayOutputStream();
-            try {
-                socket.getInputStream().transferTo(received);
-            } catch (SocketException reset) {
-                return Optional.empty();
-            }
-            String response = received.toString(UTF_8);
-            return response.startsWith("HTTP/1.1 ")
-                    ? Optional.of(Integer.parseInt(response.substring(9, 12)))
-                    : Optional.empty();
+            return statusFrom(socket);
         }
+    }
+
+    /** Sends the request once over a connection that ends with the response. */
+    Optional<Integer> statusFrom(Socket socket) throws IOException {
+        send(socket);
+        ByteArrayOutputStream received = new ByteArrayOutputStream();
+        try {
+            socket.getInputStream().transferTo(received);
+        } catch (SocketException reset) {
+            return Optional.empty();
+        }
+        String response = received.toString(UTF_8);
+        return response.startsWith("HTTP/1.1 ")
+                ? Optional.of(Integer.parseInt(response.substring(9, 12)))
+                : Optional.empty();
     }
 
     private byte[] bytes(Socket socket) {

@@ -80,7 +80,7 @@ class UnsignedRequestsTest {
                 .format(Instant.now());
         return "?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=" + accessKeyId + "%2F" + now.substring(0, 8)
                 + "%2Fus-east-1%2Fchime%2Faws4_request&X-Amz-Date=" + now
-                + "&X-Amz-Expires=60&X-Amz-SignedHeaders=host&X-Amz-Signature=" + "0".repeat(64);
+                + "&X-Amz-Expires=60&X-Amz-SignedHeaders=host%3Bx-amz-chime-bearer&X-Amz-Signature=" + "0".repeat(64);
     }
 
     @Test
@@ -107,8 +107,8 @@ class UnsignedRequestsTest {
                         path,
                         ORIGIN,
                         "X-Amz-Date: " + date,
-                        "Authorization: AWS4-HMAC-SHA256 Credential=" + scope + ", SignedHeaders=host, Signature="
-                                + "0".repeat(64)))
+                        "Authorization: AWS4-HMAC-SHA256 Credential=" + scope
+                                + ", SignedHeaders=host;x-amz-chime-bearer;x-amz-date, Signature=" + "0".repeat(64)))
                 .isEqualTo(403);
 
         assertThat(send(path)).isEqualTo(503);

@@ -14,6 +14,7 @@ public final class Benchmarks {
             new ColdStartSection(),
             new WarmStartSection(),
             new LoadSection(),
+            new DelaysSection(),
             new GatewaySection(),
             new ProfileSection(),
             new FlatnessSection(),

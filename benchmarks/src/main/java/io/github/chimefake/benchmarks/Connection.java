@@ -39,9 +39,26 @@ final class Connection implements AutoCloseable {
      * @throws IllegalStateException if it is no 2xx
      */
     void exchange(byte[] request) {
+        send(request);
+        receive();
+    }
+
+    void send(byte[] request) {
         try {
             out.write(request);
             out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads an answer to its end.
+     *
+     * @throws IllegalStateException if it is no 2xx
+     */
+    void receive() {
+        try {
             String status = line();
             int length = -1;
             boolean chunked = false;

@@ -1,7 +1,10 @@
 package io.github.chimefake.leftovers;
 
+import static io.github.chimefake.Operation.LIST_CHANNELS;
+
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ChimeUser;
+import java.time.Duration;
 
 /** Forgets to close what it started. */
 final class ForgottenFakeProgram {
@@ -21,6 +24,10 @@ final class ForgottenFakeProgram {
                 .listChannels(
                         list -> list.appInstanceArn(chime.appInstance().arn()).chimeBearer(alice.arn()))
                 .join();
+        chime.faults().on(LIST_CHANNELS).once().delay(Duration.ofMillis(1));
+        chime.client()
+                .listChannels(
+                        list -> list.appInstanceArn(chime.appInstance().arn()).chimeBearer(alice.arn()));
         System.out.println("threads that keep the JVM alive: " + before.threadsThatKeepTheJvmAlive());
     }
 }

@@ -83,7 +83,28 @@ public final class Gateway {
     public HttpResponse respond(HttpRequest http) {
         return generations.within(
                 http.header(CallOrigin.HEADER),
-                late -> late.map(reason -> respondLate(http, reason)).orElseGet(() -> process(http)));
+                late -> late.map(reason -> respondLate(http, reason)).orElseGet(() -> process(http, Optional.empty())));
+    }
+
+    /**
+     * Responds to a request whose body cannot be read, for example because it ends early.
+     *
+     * @param http the request without its body
+     * @param reason what happened when the body was read
+     */
+    public HttpResponse respondToUnreadableBody(HttpRequest http, String reason) {
+        ServiceError unreadable = new ServiceError(
+                ChimeError.BAD_REQUEST,
+                "The request body could not be read.",
+                "The body of " + http + " could not be read: " + reason
+                        + ". Expected as many bytes as Content-Length or"
+                        + " the chunks say, encoded as Content-Encoding says. Send the whole body before the connection is"
+                        + " closed, and do not compress it.",
+                Provenance.ASSUMED);
+        return generations.within(
+                http.header(CallOrigin.HEADER),
+                late -> late.map(lateness -> respondLate(http, lateness))
+                        .orElseGet(() -> process(http, Optional.of(unreadable))));
     }
 
     /**
@@ -96,12 +117,14 @@ public final class Gateway {
         return generations.within(origin, late -> late.map(reason -> respondLate(http.get(), reason)));
     }
 
-    private HttpResponse process(HttpRequest http) {
+    private HttpResponse process(HttpRequest http, Optional<ServiceError> unreadable) {
         long order = received.incrementAndGet();
         Optional<Call> bound = Optional.empty();
         CallResult result;
         try {
-            Route route = ROUTER.route(http.method(), http.target());
+            Route route = unreadable
+                    .<Route>map(Route.Unknown::new)
+                    .orElseGet(() -> ROUTER.route(http.method(), http.target()));
             if (route instanceof Route.Matched matched) {
                 Call call = retries.recognize(binder.bind(http, matched));
                 bound = Optional.of(call);

@@ -1,30 +1,42 @@
 package io.github.chimefake.internal.wiremock;
 
+import static io.github.chimefake.internal.wiremock.Internals.call;
+import static io.github.chimefake.internal.wiremock.Internals.field;
+import static io.github.chimefake.internal.wiremock.Internals.read;
+
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.extension.Extensions;
+import com.github.tomakehurst.wiremock.http.RequestHandler;
 import java.lang.System.Logger.Level;
-import java.lang.reflect.Field;
 import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 import org.wiremock.webhooks.Webhooks;
 
 /**
  * A WireMock server whose threads are daemon threads, so that a fake that is never closed does not keep the JVM alive.
  *
- * <p>WireMock has no setting for this, and the types of its web server have a different name in each artifact. So the
- * thread pools are accessed by reflection, through names that all artifacts share. If a name is missing, the server
- * still works, but keeps the JVM alive until it is stopped.
+ * <p>WireMock has no setting for this, and for some other things that a fake needs, so they are set through {@link Internals}. If
+ * a name is missing in a later version, the server still works, and a warning says what it lacks.
  */
 final class DaemonServer extends WireMockServer {
     private final Optional<ScheduledThreadPoolExecutor> webhooks;
+    private final Optional<DelayedResponses> delayedResponses;
 
-    DaemonServer(WireMockConfiguration configuration) {
+    /**
+     * Creates a server.
+     *
+     * @param handler replaces the handler of all requests but those of the administration
+     */
+    DaemonServer(WireMockConfiguration configuration, UnaryOperator<RequestHandler> handler) {
         super(configuration);
+        webServer("requests that WireMock cannot read get a page of HTML", server -> server.replaceHandler(handler));
+        webServer("long requests get a page of HTML", WebServer::raiseLimits);
         this.webhooks = webhooks();
         webhooks.ifPresent(pool -> pool.setThreadFactory(daemonFactory("chime-messaging-fake-webhook")));
+        this.delayedResponses = delayedResponses();
     }
 
     /**
@@ -33,23 +45,33 @@ final class DaemonServer extends WireMockServer {
      */
     @Override
     public void start() {
-        try {
-            makeDaemons(read(read(this, "httpServer"), "jettyServer"));
-        } catch (ReflectiveOperationException | RuntimeException unknown) {
-            warn("threads of its web server", unknown);
-        }
+        webServer(
+                "the JVM stays alive until the fake is closed",
+                server -> server.makeDaemons(DaemonServer::daemonScheduler));
+        delayedResponses.ifPresent(DelayedResponses::keepThreads);
         super.start();
     }
 
-    private static void makeDaemons(@Nullable Object jetty) throws ReflectiveOperationException {
-        Object threads = call(jetty, "getThreadPool");
-        threads.getClass().getMethod("setDaemon", boolean.class).invoke(threads, true);
-        for (Object connector : (Object[]) call(jetty, "getConnectors")) {
-            Object scheduler = call(connector, "getScheduler");
-            Field pool = field(scheduler.getClass(), "scheduler");
-            if (pool.get(scheduler) == null) {
-                pool.set(scheduler, daemonScheduler());
-            }
+    @Override
+    public void stop() {
+        super.stop();
+        delayedResponses.ifPresent(DelayedResponses::discard);
+    }
+
+    /** Returns whether a delayed response is waiting or being sent. */
+    boolean hasDelayedResponses() {
+        return delayedResponses.filter(DelayedResponses::arePending).isPresent();
+    }
+
+    private interface Setup {
+        void apply(WebServer server) throws ReflectiveOperationException;
+    }
+
+    private void webServer(String consequence, Setup setup) {
+        try {
+            setup.apply(new WebServer(read(this, "httpServer")));
+        } catch (ReflectiveOperationException | RuntimeException unknown) {
+            warn(consequence, unknown);
         }
     }
 
@@ -71,9 +93,26 @@ final class DaemonServer extends WireMockServer {
                 return Optional.ofNullable((ScheduledThreadPoolExecutor) read(found, "scheduler"));
             }
         } catch (ReflectiveOperationException | RuntimeException unknown) {
-            warn("threads of its webhooks", unknown);
+            warn("a webhook keeps the JVM alive", unknown);
         }
         return Optional.empty();
+    }
+
+    /**
+     * Takes the pool of delayed responses from WireMock, which would otherwise shut it down at a stop and send what is
+     * waiting nevertheless.
+     */
+    private Optional<DelayedResponses> delayedResponses() {
+        try {
+            Object httpServer = read(this, "httpServer");
+            ScheduledThreadPoolExecutor pool =
+                    (ScheduledThreadPoolExecutor) read(httpServer, "scheduledExecutorService");
+            field(httpServer.getClass(), "scheduledExecutorService").set(httpServer, null);
+            return Optional.of(new DelayedResponses(pool, daemonFactory("chime-messaging-fake-delayed-response")));
+        } catch (ReflectiveOperationException | RuntimeException unknown) {
+            warn("a delayed response keeps the JVM alive, and is sent after the fake is closed", unknown);
+            return Optional.empty();
+        }
     }
 
     /** Stops the webhook threads, which WireMock does not stop itself. Pending webhooks are discarded. */
@@ -89,39 +128,11 @@ final class DaemonServer extends WireMockServer {
         };
     }
 
-    private static Object call(@Nullable Object target, String method) throws ReflectiveOperationException {
-        return nonNull(nonNull(target, method).getClass().getMethod(method).invoke(target), method);
-    }
-
-    private static Object read(Object target, String field) throws ReflectiveOperationException {
-        return nonNull(field(target.getClass(), field).get(target), field);
-    }
-
-    private static Object nonNull(@Nullable Object value, String name) throws ReflectiveOperationException {
-        if (value == null) {
-            throw new NoSuchFieldException(name + " is null");
-        }
-        return value;
-    }
-
-    private static Field field(Class<?> type, String name) throws NoSuchFieldException {
-        for (Class<?> declaring = type; declaring != null; declaring = declaring.getSuperclass()) {
-            for (Field field : declaring.getDeclaredFields()) {
-                if (field.getName().equals(name)) {
-                    field.setAccessible(true);
-                    return field;
-                }
-            }
-        }
-        throw new NoSuchFieldException(type.getName() + "." + name);
-    }
-
-    private static void warn(String which, Exception unknown) {
+    private static void warn(String consequence, Exception unknown) {
         System.getLogger(DaemonServer.class.getName())
                 .log(
                         Level.WARNING,
-                        "The " + which + " are not daemons in this version of WireMock, so the JVM stays alive until"
-                                + " the fake is closed",
+                        "This version of WireMock cannot be set up as the fake needs it; " + consequence,
                         unknown);
     }
 }

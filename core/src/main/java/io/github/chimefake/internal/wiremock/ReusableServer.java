@@ -83,8 +83,13 @@ final class ReusableServer {
         gateway.set(other);
     }
 
+    /**
+     * Waits until no request is active.
+     *
+     * @return false if one still is after the timeout, or if a delayed response is waiting, for which there is no reason to wait
+     */
     boolean awaitRequests(Duration timeout) {
-        return requests.awaitNone(timeout);
+        return !wireMock.hasDelayedResponses() && requests.awaitNone(timeout) && !wireMock.hasDelayedResponses();
     }
 
     boolean isRunning() {

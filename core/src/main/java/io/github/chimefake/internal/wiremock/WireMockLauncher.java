@@ -25,6 +25,9 @@ public final class WireMockLauncher {
      */
     private static final int MAX_CONCURRENT_REQUESTS = 500;
 
+    /** How many delayed responses are sent at the same time. None of these threads waits for a delay. */
+    private static final int DELAYED_RESPONSE_THREADS = 16;
+
     private final int port;
     private final CurrentGateway gateway = new CurrentGateway();
     private final ActiveRequests requests = new ActiveRequests();
@@ -45,8 +48,8 @@ public final class WireMockLauncher {
                         new GatewayTransformer(gateway),
                         new StubResponseListener(gateway, requests),
                         catchAll);
-        this.server =
-                templates.thenApply(loaded -> ContextClassLoaders.withWireMock(() -> new DaemonServer(configuration)));
+        this.server = templates.thenApply(loaded -> ContextClassLoaders.withWireMock(
+                () -> new DaemonServer(configuration, handler -> new UnreadableRequests(handler, gateway, requests))));
     }
 
     private static void inBackground(Runnable work) {
@@ -70,6 +73,9 @@ public final class WireMockLauncher {
                 .templatingEnabled(false)
                 .stubRequestLoggingDisabled(true)
                 .containerThreads(MAX_CONCURRENT_REQUESTS)
+                .asynchronousResponseEnabled(true)
+                .asynchronousResponseThreads(DELAYED_RESPONSE_THREADS)
+                .timeout(Integer.MAX_VALUE) // After which a delayed response would fail; the default is five minutes.
                 .http2PlainDisabled(true)
                 .gzipDisabled(true)
                 .stubCorsEnabled(true)

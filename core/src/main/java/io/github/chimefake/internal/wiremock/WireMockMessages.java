@@ -5,8 +5,10 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.LoggedResponse;
 import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.github.chimefake.internal.exchange.HttpRequest;
@@ -31,12 +33,27 @@ final class WireMockMessages {
     private WireMockMessages() {}
 
     static HttpRequest toHttpRequest(Request request) {
+        return toHttpRequest(request, request.getBody());
+    }
+
+    static HttpRequest toHttpRequest(Request request, byte[] body) {
         List<HttpRequest.Header> headers = new ArrayList<>();
         for (HttpHeader header : request.getHeaders().all()) {
             header.values().forEach(value -> headers.add(new HttpRequest.Header(header.key(), value)));
         }
-        return new HttpRequest(
-                request.getMethod().getName(), request.getUrl(), headers, request.getBody(), Instant.now());
+        return new HttpRequest(request.getMethod().getName(), request.getUrl(), headers, body, Instant.now());
+    }
+
+    /** Returns a response that is sent without a response definition, so without delay and without connection fault. */
+    static Response toResponse(HttpResponse response) {
+        List<HttpHeader> headers = new ArrayList<>();
+        response.headers().forEach((name, value) -> headers.add(new HttpHeader(name, value)));
+        headers.add(new HttpHeader("Access-Control-Expose-Headers", EXPOSED_HEADERS));
+        return Response.response()
+                .status(response.status())
+                .headers(new HttpHeaders(headers))
+                .body(response.body())
+                .build();
     }
 
     static ResponseDefinition toResponseDefinition(HttpResponse httpResponse) {

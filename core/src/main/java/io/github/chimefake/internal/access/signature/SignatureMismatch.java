@@ -1,11 +1,13 @@
 package io.github.chimefake.internal.access.signature;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.chimefake.internal.exchange.Authorization.Complete;
 import io.github.chimefake.internal.exchange.HttpRequest;
 import io.github.chimefake.internal.http.HeaderNames;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Explains why a signature does not match, as far as the secret and the request show it. */
 final class SignatureMismatch {
@@ -13,29 +15,44 @@ final class SignatureMismatch {
 
     /** Returns the explanation. Tries the common mistakes; one that leads to the received signature is the cause. */
     static String explain(HttpRequest call, Complete authorization, CanonicalRequest expected, byte[] signingKey) {
-        return mistakes(call, expected).entrySet().stream()
-                .filter(mistake -> mistake.getValue().isSignedWith(signingKey, authorization))
-                .map(Map.Entry::getKey)
+        return mistakes(call, authorization, expected)
+                .filter(mistake -> mistake.signed().isSignedWith(signingKey, authorization))
+                .map(Mistake::explanation)
                 .findFirst()
                 .orElseGet(() -> unknownCause(call, authorization, expected));
     }
 
-    private static Map<String, CanonicalRequest> mistakes(HttpRequest call, CanonicalRequest expected) {
-        Map<String, CanonicalRequest> mistakes = new LinkedHashMap<>();
-        mistakes.put(
-                "The path was signed as it was sent. Every service but S3 wants it percent-encoded once more: expected "
-                        + expected.uri() + ", signed was " + call.rawPath() + ". Use a signer that encodes twice.",
-                expected.withUri(call.rawPath()));
-        mistakes.put(
-                "The Host header was signed without its port, but received as \""
-                        + call.header(HeaderNames.HOST).orElse("")
-                        + "\". Sign the host and port that the request is sent to; does a proxy rewrite it?",
-                expected.withHeaders(expected.headers().replaceFirst("(?m)^(host:.*):\\d+$", "$1")));
-        mistakes.put(
-                "The signature is that of an empty body, but " + call.body().length
-                        + " bytes were received. Sign the body" + " that is sent.",
-                expected.withPayloadHash(Sha256.hex(new byte[0])));
-        return mistakes;
+    private static Stream<Mistake> mistakes(HttpRequest call, Complete authorization, CanonicalRequest expected) {
+        return Stream.of(
+                        PathMistakes.of(call, expected),
+                        queryMistakes(call, expected),
+                        HeaderMistakes.of(call, authorization, expected),
+                        otherMistakes(call, expected))
+                .flatMap(mistakes -> mistakes);
+    }
+
+    private static Stream<Mistake> queryMistakes(HttpRequest call, CanonicalRequest expected) {
+        return Stream.of(
+                new Mistake(
+                        "The query was signed as it was sent. Expected it decoded, percent-encoded anew and sorted by name: \""
+                                + expected.query() + "\", signed was \"" + call.rawQuery() + "\".",
+                        expected.withQuery(call.rawQuery())),
+                new Mistake(
+                        "The query was not signed. Expected to be signed: \"" + expected.query() + "\".",
+                        expected.withQuery("")));
+    }
+
+    private static Stream<Mistake> otherMistakes(HttpRequest call, CanonicalRequest expected) {
+        return Stream.of(
+                new Mistake(
+                        "The Host header was signed without its port, but received as \""
+                                + call.header(HeaderNames.HOST).orElse("")
+                                + "\". Sign the host and port that the request is sent to; does a proxy rewrite it?",
+                        expected.withHeaders(expected.headers().replaceFirst("(?m)^(host:.*):\\d+$", "$1"))),
+                new Mistake(
+                        "The signature is that of an empty body, but " + call.body().length
+                                + " bytes were received. Sign the body" + " that is sent.",
+                        expected.withPayloadHash(Sha256.hex(new byte[0]))));
     }
 
     private static String unknownCause(HttpRequest call, Complete authorization, CanonicalRequest expected) {
@@ -47,9 +64,15 @@ final class SignatureMismatch {
                 + " the signed headers " + authorization.signedHeaders() + "."
                 + (absent.isEmpty() ? "" : " Signed but not received: " + absent + ".")
                 + " Expected to be signed: method " + expected.method() + ", path " + expected.uri() + ", query \""
-                + expected.query() + "\", host \""
-                + call.header(HeaderNames.HOST).orElse("") + "\", body with SHA-256 "
+                + expected.query() + "\", headers [" + withoutCredentials(expected) + "], body with SHA-256 "
                 + expected.payloadHash()
                 + ". Give the client the credentials that the fake gave out for this key (caller.credentials()).";
+    }
+
+    private static String withoutCredentials(CanonicalRequest expected) {
+        return expected.headers()
+                .lines()
+                .filter(line -> !line.toLowerCase(Locale.ROOT).startsWith(HeaderNames.SECURITY_TOKEN + ":"))
+                .collect(joining(", "));
     }
 }

@@ -13,6 +13,7 @@ import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.http.HeaderNames;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -37,7 +38,8 @@ public final class SignatureVerifier {
 
     /**
      * Checks everything that can be checked without the secret: that the request has a signature for this region,
-     * service and day, and was signed at most 15 minutes earlier or later.
+     * service and day, which covers the host and each {@code x-amz-*} header received, and was signed at most 15 minutes
+     * earlier or later.
      *
      * @param call the request as received
      * @param authorization its signature
@@ -47,7 +49,7 @@ public final class SignatureVerifier {
     public static Optional<ServiceError> checkForm(HttpRequest call, Authorization authorization, String region) {
         return authorization instanceof Unusable unusable
                 ? Optional.of(unusable.serviceError())
-                : checkForm((Complete) authorization, call.receivedAt(), region);
+                : checkForm(call, (Complete) authorization, region);
     }
 
     /**
@@ -80,15 +82,16 @@ public final class SignatureVerifier {
             throw new IllegalArgumentException("The request names the access key " + complete.accessKeyId()
                     + ", so its signature is not to be verified with the secret of " + registeredCaller);
         }
-        return checkForm(complete, call.receivedAt(), region)
+        return checkForm(call, complete, region)
                 .or(() -> checkSessionToken(complete, registeredCaller))
                 .or(() -> checkPayloadAndSignature(call, complete, signingKeys.signingKey(secret, complete.scope())));
     }
 
-    private static Optional<ServiceError> checkForm(Complete authorization, Instant now, String region) {
+    private static Optional<ServiceError> checkForm(HttpRequest call, Complete authorization, String region) {
         return checkScope(authorization, region)
                 .or(() -> checkHostIsSigned(authorization))
-                .or(() -> checkFreshness(authorization, now));
+                .or(() -> checkReceivedHeadersAreSigned(call, authorization))
+                .or(() -> checkFreshness(authorization, call.receivedAt()));
     }
 
     private static Optional<ServiceError> checkScope(Complete authorization, String region) {
@@ -129,6 +132,17 @@ public final class SignatureVerifier {
                         "Signed headers are " + authorization.signedHeaders() + "; \"host\" must be one of them.");
     }
 
+    private static Optional<ServiceError> checkReceivedHeadersAreSigned(HttpRequest call, Complete authorization) {
+        List<String> unsigned = UnsignedHeaders.of(call, authorization);
+        return unsigned.isEmpty()
+                ? Optional.empty()
+                : invalid(
+                        INVALID_SIGNATURE.defaultMessage(),
+                        "The headers " + unsigned + " were received, but are not among the signed headers "
+                                + authorization.signedHeaders() + ". Every x-amz-* header must be signed: set it before"
+                                + " the request is signed, and let nothing add one on the way.");
+    }
+
     private static Optional<ServiceError> checkFreshness(Complete authorization, Instant now) {
         Instant oldest = now.minus(authorization.validFor());
         Instant newest = now.plus(AuthorizationReader.TOLERANCE);
@@ -167,12 +181,7 @@ public final class SignatureVerifier {
             return Optional.of(ServiceError.of(
                     UNRECOGNIZED_CLIENT, "The caller " + caller + " " + difference, UNRECOGNIZED_CLIENT.provenance()));
         }
-        return received.isEmpty() || authorization.presigned() || authorization.signs(HeaderNames.SECURITY_TOKEN)
-                ? Optional.empty()
-                : invalid(
-                        INVALID_SIGNATURE.defaultMessage(),
-                        "The session token is right but not signed: signed headers are " + authorization.signedHeaders()
-                                + "; \"" + HeaderNames.SECURITY_TOKEN + "\" must be one of them.");
+        return Optional.empty();
     }
 
     private static Optional<ServiceError> checkPayloadAndSignature(

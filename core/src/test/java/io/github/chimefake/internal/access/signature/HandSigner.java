@@ -37,6 +37,7 @@ final class HandSigner {
     private boolean formEncodesQuery;
     private boolean encodesPathOnce;
     private boolean signsPort = true;
+    private boolean signsWhiteSpaceAsItIs;
 
     private HandSigner(String method, String... pathSegments) {
         this.method = method;
@@ -104,6 +105,11 @@ final class HandSigner {
 
     HandSigner signingHostWithoutPort() {
         signsPort = false;
+        return this;
+    }
+
+    HandSigner signingWhiteSpaceAsItIs() {
+        signsWhiteSpaceAsItIs = true;
         return this;
     }
 
@@ -176,9 +182,10 @@ final class HandSigner {
         String value = signedHeaders.entrySet().stream()
                 .filter(header -> header.getKey().equalsIgnoreCase(lowerCaseName))
                 .map(Map.Entry::getValue)
-                .collect(joining())
-                .trim()
-                .replaceAll(" +", " ");
+                .collect(joining());
+        if (!signsWhiteSpaceAsItIs) {
+            value = value.trim().replaceAll(" +", " ");
+        }
         return lowerCaseName.equals("host") && !signsPort ? value.split(":", 2)[0] : value;
     }
 

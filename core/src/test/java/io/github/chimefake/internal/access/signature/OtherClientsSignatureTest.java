@@ -183,7 +183,7 @@ class OtherClientsSignatureTest {
                 .returns(INVALID_SIGNATURE, ServiceError::error)
                 .extracting(ServiceError::explanation)
                 .asString()
-                .contains("not signed");
+                .contains("[x-amz-security-token]", "must be signed");
     }
 
     @Test

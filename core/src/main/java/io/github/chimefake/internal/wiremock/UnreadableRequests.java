@@ -1,0 +1,93 @@
+package io.github.chimefake.internal.wiremock;
+
+import com.github.tomakehurst.wiremock.http.HttpResponder;
+import com.github.tomakehurst.wiremock.http.ImmutableRequest;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.RequestHandler;
+import com.github.tomakehurst.wiremock.http.RequestMethod;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import io.github.chimefake.internal.exchange.HttpResponse;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.zip.ZipException;
+
+/**
+ * A handler that lets the gateway respond to requests that WireMock cannot read, for example because their body ends early. WireMock
+ * reads a request completely before it asks any filter, and would respond with a page of HTML.
+ */
+final class UnreadableRequests implements RequestHandler {
+    /** What WireMock keeps of the request when it sends the response; it would fail again to read the real one. */
+    private static final Request PLACEHOLDER = ImmutableRequest.create()
+            .withAbsoluteUrl("http://" + WireMockEndpoint.LOOPBACK + "/")
+            .withMethod(RequestMethod.ANY)
+            .withProtocol("HTTP/1.1")
+            .withBody(new byte[0])
+            .build();
+
+    private final RequestHandler handler;
+    private final CurrentGateway gateway;
+    private final ActiveRequests requests;
+
+    /** Creates a handler for the requests that the given one cannot read. */
+    UnreadableRequests(RequestHandler handler, CurrentGateway gateway, ActiveRequests requests) {
+        this.handler = handler;
+        this.gateway = gateway;
+        this.requests = requests;
+    }
+
+    @Override
+    public void handle(Request request, HttpResponder responder, ServeEvent original) {
+        AtomicBoolean responded = new AtomicBoolean();
+        HttpResponder observed = (received, response, attributes) -> {
+            responded.set(true);
+            responder.respond(received, response, attributes);
+        };
+        try {
+            handler.handle(request, observed, original);
+        } catch (Exception failure) { // WireMock also throws undeclared checked exceptions.
+            Optional<HttpResponse> response = responded.get() ? Optional.empty() : respond(request, failure);
+            if (response.isEmpty()) {
+                throw failure;
+            }
+            responder.respond(PLACEHOLDER, WireMockMessages.toResponse(response.get()), Map.of());
+        } finally {
+            requests.end();
+        }
+    }
+
+    /** Returns the response if the failure is that the request cannot be read; otherwise empty. */
+    private Optional<HttpResponse> respond(Request request, Exception failure) {
+        boolean wasRead = requests.isCurrentThread();
+        requests.begin();
+        Optional<Throwable> unreadable = unreadableBody(request, failure);
+        if (unreadable.isPresent()) {
+            return Optional.of(gateway.get()
+                    .respondToUnreadableBody(
+                            WireMockMessages.toHttpRequest(request, new byte[0]),
+                            unreadable.get().toString()));
+        }
+        return wasRead ? Optional.empty() : Optional.of(gateway.get().respond(WireMockMessages.toHttpRequest(request)));
+    }
+
+    /** Returns why the body cannot be read. WireMock 3 unzips a body at the first attempt to read it only. */
+    private static Optional<Throwable> unreadableBody(Request request, Exception failure) {
+        if (rootCause(failure) instanceof ZipException broken) {
+            return Optional.of(broken);
+        }
+        try {
+            request.getBody();
+            return Optional.empty();
+        } catch (Exception unreadable) {
+            return Optional.of(rootCause(unreadable));
+        }
+    }
+
+    private static Throwable rootCause(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+}
