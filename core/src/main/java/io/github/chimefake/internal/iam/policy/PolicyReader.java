@@ -99,7 +99,8 @@ public final class PolicyReader {
                 statement
                         .get("Condition")
                         .map(block -> new ConditionReader(version).read(block, path + ".Condition"))
-                        .orElse(List.of()));
+                        .orElse(List.of()),
+                statement.get("Condition").map(ConditionReader::emptyObjects).orElse(List.of()));
     }
 
     private static Optional<String> sid(JsonObject statement, String path) {

@@ -3,6 +3,7 @@ package io.github.chimefake.internal.iam.policy;
 import io.github.chimefake.iam.PolicyDocument.PolicyWarning;
 import io.github.chimefake.iam.PolicyDocument.ServiceVocabulary;
 import io.github.chimefake.internal.iam.condition.Condition;
+import io.github.chimefake.internal.iam.condition.PolicyValue;
 import io.github.chimefake.internal.iam.condition.RequestContext;
 import io.github.chimefake.internal.iam.pattern.WildcardPattern;
 import io.github.chimefake.internal.iam.policy.ParsedPolicy.Version;
@@ -31,6 +32,7 @@ final class PolicyWarnings {
             Statement statement = document.statements().get(index);
             String path = "$.Statement[" + index + "]";
             checkActions(statement.action(), path);
+            statement.emptyConditions().forEach(element -> warnOfEmptyCondition(element, path));
             checkResources(statement.resource(), path, document.version());
             statement.conditions().forEach(condition -> checkCondition(condition, path, statement, document.version()));
         }
@@ -80,7 +82,19 @@ final class PolicyWarnings {
                         "an ARN has six components, and AWS puts \"*\" in the place of missing ones");
             }
             checkVariables(resource, elementPath, version);
+            checkTemplate(element.policyValues().get(index), elementPath, version);
         }
+    }
+
+    private void checkTemplate(PolicyValue value, String path, Version version) {
+        TemplateRemains.doubts(value, version).forEach(doubt -> warn(path, value.text(), doubt));
+    }
+
+    private void warnOfEmptyCondition(String element, String statementPath) {
+        warnings.add(new DefaultPolicyWarning(
+                statementPath + "." + element,
+                "received an empty object, but it restricts nothing, and the statement applies as if it were not there;"
+                        + " write the keys and values, or take it out"));
     }
 
     private void checkVariables(String value, String path, Version version) {
@@ -103,7 +117,13 @@ final class PolicyWarnings {
                     condition.key(),
                     "no request to " + service.prefix() + " has this condition key" + keyMeant(condition));
         }
-        condition.values().forEach(value -> checkVariables(value, path, version));
+        ConditionWarnings.of(condition).ifPresent(doubt -> warnings.add(new DefaultPolicyWarning(path, doubt)));
+        warnings.addAll(ConditionWarnings.ofValues(condition, path));
+        for (int index = 0; index < condition.values().size(); index++) {
+            PolicyValue value = condition.policyValues().get(index);
+            checkVariables(value.text(), path, version);
+            checkTemplate(value, ConditionWarnings.valuePath(condition, path, index), version);
+        }
     }
 
     /** In a statement about several services, a key of another service is not checked. */
