@@ -12,12 +12,11 @@ import io.github.chimefake.internal.iam.condition.PolicyValue;
 import io.github.chimefake.internal.iam.policy.ParsedPolicy.Version;
 import io.github.chimefake.internal.iam.policy.StatementElement.Name;
 import io.github.chimefake.internal.iam.syntax.PolicyErrors;
-import io.github.chimefake.internal.json.Json;
+import io.github.chimefake.internal.iam.template.PolicySource;
 import io.github.chimefake.internal.json.JsonArray;
 import io.github.chimefake.internal.json.JsonObject;
 import io.github.chimefake.internal.json.JsonString;
 import io.github.chimefake.internal.json.JsonValue;
-import io.github.chimefake.internal.json.MalformedJsonException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,11 +33,7 @@ public final class PolicyReader {
     }
 
     public static ParsedPolicy read(String json) {
-        try {
-            return read(Json.parse(json), "$");
-        } catch (MalformedJsonException e) {
-            throw PolicyErrors.malformed(e);
-        }
+        return read(PolicySource.withoutTemplate(json), "$");
     }
 
     /** Reads a policy that is part of another document, at this path. */

@@ -2,6 +2,7 @@ package io.github.chimefake.internal.iam.simulator;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.chimefake.iam.InvalidPolicyException;
 import io.github.chimefake.iam.InvalidSimulationException;
 import io.github.chimefake.iam.PolicyKind;
 import io.github.chimefake.internal.iam.condition.RequestContext;
@@ -13,6 +14,7 @@ import io.github.chimefake.internal.iam.policy.PolicyKindNames;
 import io.github.chimefake.internal.iam.policy.PolicyReader;
 import io.github.chimefake.internal.iam.syntax.MessageValues;
 import io.github.chimefake.internal.iam.syntax.PolicyJson;
+import io.github.chimefake.internal.iam.template.PolicySource;
 import io.github.chimefake.internal.json.Json;
 import io.github.chimefake.internal.json.JsonArray;
 import io.github.chimefake.internal.json.JsonBoolean;
@@ -63,9 +65,17 @@ record SimulationRequest(DefaultPolicySimulator simulator, String action, List<R
         return simulator;
     }
 
-    /** Accepts JSON and, like IAM's own API, text. */
+    /** Accepts JSON and, like IAM's own API, text, and what the AWS CLI puts around either. */
     private static ParsedPolicy policy(JsonValue document, String path) {
-        return PolicyReader.read(document instanceof JsonString text ? parse(text.value(), path) : document, path);
+        try {
+            return PolicyReader.read(
+                    document instanceof JsonString text
+                            ? PolicySource.withoutTemplate(text.value())
+                            : PolicySource.withoutTemplate(document),
+                    path);
+        } catch (InvalidPolicyException e) {
+            throw e.getCause() instanceof MalformedJsonException malformed ? malformed(path, malformed) : e;
+        }
     }
 
     private static DefaultPolicySimulator principal(DefaultPolicySimulator simulator, String arn) {
@@ -182,10 +192,14 @@ record SimulationRequest(DefaultPolicySimulator simulator, String action, List<R
 
     private static JsonValue parse(String json, String path) {
         try {
-            return Json.parse(json);
+            return Json.parse(PolicySource.withoutMark(json));
         } catch (MalformedJsonException e) {
-            throw invalid(path, e.getMessage() + ". Expected one JSON object");
+            throw malformed(path, e);
         }
+    }
+
+    private static InvalidSimulationException malformed(String path, MalformedJsonException e) {
+        return invalid(path, e.getMessage() + ". Expected one JSON object");
     }
 
     private static void checkMembers(JsonObject object, String path, List<String> known) {
