@@ -13,11 +13,14 @@ public final class WildcardPattern {
     private static final char COLON = ':';
     private static final int ARN_COMPONENTS = 6;
 
-    private static final int ONE = -1;
-    private static final int MANY = -2;
-    private static final int ONE_BUT_COLON = -3;
-    private static final int MANY_BUT_COLON = -4;
+    static final int ONE = -1;
+    static final int MANY = -2;
+    static final int ONE_BUT_COLON = -3;
+    static final int MANY_BUT_COLON = -4;
     private static final int NONE = -5;
+
+    /** Patterns that need more steps for a character have parts that nearly match again and again. */
+    private static final int STEPS_PER_CHARACTER = 8;
 
     /** UTF-16 units, and wildcards, which are negative. */
     private final int[] units;
@@ -126,7 +129,7 @@ public final class WildcardPattern {
      *
      * <p>Each {@code *} first matches as little as possible. After a mismatch, the last {@code *} takes one more character; if that
      * is a colon which it does not match, the last {@code *} that matches colons does. Earlier ones need no second attempt: what
-     * follows them has matched as early in the text as it can.
+     * follows them has matched as early in the text as it can. If there are too many attempts, {@link StateSetMatch} decides.
      */
     public boolean matches(String text) {
         if (!canStart(text)) {
@@ -138,7 +141,11 @@ public final class WildcardPattern {
         int starEnd = 0;
         int starWithColons = NONE;
         int starWithColonsEnd = 0;
+        long steps = STEPS_PER_CHARACTER * ((long) text.length() + units.length);
         while (position < text.length()) {
+            if (--steps < 0) {
+                return StateSetMatch.matches(units, text);
+            }
             char character = text.charAt(position);
             int unit = at < units.length ? units[at] : NONE;
             if (unit == character) {

@@ -42,7 +42,18 @@ public final class PolicyReader {
         checkMembers(document, path, List.of("Version", "Id", "Statement"));
         Version version = version(document, path);
         return new ParsedPolicy(
-                version, optionalString(document, path, "Id"), new PolicyReader(version).statements(document, path));
+                version,
+                optionalString(document, path, "Id"),
+                new PolicyReader(version).statements(document, path),
+                size(document));
+    }
+
+    /** Counts as IAM does for its quotas. */
+    private static int size(JsonObject document) {
+        return (int) document.toJson()
+                .chars()
+                .filter(character -> !Character.isWhitespace(character))
+                .count();
     }
 
     private static Version version(JsonObject document, String path) {

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds probable mistakes in a policy. */
 final class PolicyWarnings {
@@ -20,11 +22,15 @@ final class PolicyWarnings {
 
     private final ServiceVocabulary service;
     private final String actionPrefix;
+    private final Set<String> foldedActions;
     private final List<PolicyWarning> warnings = new ArrayList<>();
 
     PolicyWarnings(ServiceVocabulary service) {
         this.service = service;
         this.actionPrefix = service.prefix().toLowerCase(Locale.ROOT) + ":";
+        this.foldedActions = service.actions().stream()
+                .map(action -> action.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     List<PolicyWarning> check(ParsedPolicy document) {
@@ -67,7 +73,9 @@ final class PolicyWarnings {
 
     private boolean isKnown(String name) {
         WildcardPattern pattern = WildcardPattern.of(name.toLowerCase(Locale.ROOT));
-        return service.actions().stream().anyMatch(action -> pattern.matches(action.toLowerCase(Locale.ROOT)));
+        return pattern.isLiteral()
+                ? foldedActions.contains(pattern.text())
+                : foldedActions.stream().anyMatch(pattern::matches);
     }
 
     private void checkResources(StatementElement element, String path, Version version) {

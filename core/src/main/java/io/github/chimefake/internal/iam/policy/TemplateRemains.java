@@ -76,7 +76,7 @@ final class TemplateRemains {
             + "|(?:YOUR|REPLACE|INSERT|[Yy]our)[-_][A-Za-z0-9_-]+"
             + "|X{3,}");
 
-    private static final Pattern PARTITION = Pattern.compile("aws(?:-[a-z]+)*|[a-z]*");
+    private static final Pattern PARTITION = Pattern.compile("[a-z]*(?:-[a-z]+)*");
     private static final Pattern REGION = Pattern.compile("(?:[a-z][a-z0-9-]*-[0-9]+)?");
     private static final Pattern ACCOUNT = Pattern.compile("(?!.*account|.*your|my-)[a-z0-9-]*");
 

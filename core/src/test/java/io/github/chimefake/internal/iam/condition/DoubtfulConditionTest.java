@@ -10,7 +10,6 @@ import io.github.chimefake.iam.PolicySimulator;
 import io.github.chimefake.iam.PolicyTemplate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,44 +30,48 @@ class DoubtfulConditionTest {
     private static final List<String> PREFIXES = List.of("", "ForAllValues:", "ForAnyValue:");
     private static final List<String> SUFFIXES = List.of("", "IfExists");
 
-    /** For each family: values of the policy that are not of its type, and one value of each request that is. */
-    private enum Family {
-        NUMERIC("10", "ten", "", "true", "1,000", "0x10", "1E1000000000", "10 "),
-        DATE(
-                "2026-11-22T10:00:00Z",
-                "tomorrow",
-                "",
-                "2026-13-01",
-                "2026-11-22T10:00:00",
-                "22.11.2026",
-                "2026-11-22 10:00:00Z"),
-        BOOL("true", "yes", "", "1", "truee"),
-        BINARY("QQ==", "a", "???", "Q Q="),
-        IP(
-                "203.0.113.77",
-                "localhost",
-                "",
-                "203.0.113.0/33",
-                "203.0.113.*",
-                "1.2.3.4.5",
-                "203.0.113.0/",
-                "2001:db8::1::2",
-                "1:2:3:4:5:6:7:8:9:1.2.3.4"),
-        ARN("arn:aws:iam::1:role/a", "role/a", "", "arn:aws:iam::1", "arn", "iam::1:role/a");
-
-        private final String received;
-        private final List<String> mistyped;
-
-        Family(String received, String... mistyped) {
-            this.received = received;
-            this.mistyped = List.of(mistyped);
-        }
+    /**
+     * Operators that compare values of one type.
+     *
+     * @param name how their names begin, after {@code Not}
+     * @param received a value of the type
+     * @param mistyped values that are not of the type
+     */
+    private record Family(String name, String received, List<String> mistyped) {
+        static final List<Family> ALL = List.of(
+                new Family("Numeric", "10", List.of("ten", "", "true", "1,000", "0x10", "1E1000000000", "10 ")),
+                new Family(
+                        "Date",
+                        "2026-11-22T10:00:00Z",
+                        List.of(
+                                "tomorrow",
+                                "",
+                                "2026-13-01",
+                                "2026-11-22T10:00:00",
+                                "22.11.2026",
+                                "2026-11-22 10:00:00Z")),
+                new Family("Bool", "true", List.of("yes", "", "1", "truee")),
+                new Family("Binary", "QQ==", List.of("a", "???", "Q Q=")),
+                new Family(
+                        "Ip",
+                        "203.0.113.77",
+                        List.of(
+                                "localhost",
+                                "",
+                                "203.0.113.0/33",
+                                "203.0.113.*",
+                                "1.2.3.4.5",
+                                "203.0.113.0/",
+                                "2001:db8::1::2",
+                                "1:2:3:4:5:6:7:8:9:1.2.3.4")),
+                new Family(
+                        "Arn",
+                        "arn:aws:iam::1:role/a",
+                        List.of("role/a", "", "arn:aws:iam::1", "arn", "iam::1:role/a")));
 
         static Family of(String operator) {
-            return Stream.of(values())
-                    .filter(family -> operator.toUpperCase(Locale.ROOT)
-                            .replaceFirst("^NOT", "")
-                            .startsWith(family.name()))
+            return ALL.stream()
+                    .filter(family -> operator.replaceFirst("^Not", "").startsWith(family.name))
                     .findFirst()
                     .orElseThrow();
         }
