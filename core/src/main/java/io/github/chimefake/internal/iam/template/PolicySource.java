@@ -8,11 +8,13 @@ import io.github.chimefake.internal.json.JsonObject;
 import io.github.chimefake.internal.json.JsonString;
 import io.github.chimefake.internal.json.JsonValue;
 import io.github.chimefake.internal.json.MalformedJsonException;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Finds the policy in what tools write around it: a byte order mark, the percent-encoding of IAM's API, the output of the AWS CLI, a
@@ -21,6 +23,7 @@ import java.util.Optional;
 public final class PolicySource {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String ENCODED_BRACE = "%7b";
+    private static final Pattern ESCAPES = Pattern.compile("(?:%[0-9A-Fa-f]{2})+");
 
     /** Each text may contain another one; policies in the field have at most three around them. */
     private static final int DEEPEST = 16;
@@ -132,12 +135,11 @@ public final class PolicySource {
                         .equals(ENCODED_BRACE);
     }
 
-    /** Decodes by RFC 3986, as IAM encodes documents in its responses. */
+    /** Decodes by RFC 3986, as IAM encodes documents in its responses. A broken escape stays, and is reported as malformed JSON. */
     private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return text; // Reported as what it is: no JSON.
-        }
+        return ESCAPES.matcher(text).replaceAll(escapes -> {
+            byte[] bytes = HexFormat.of().parseHex(escapes.group().replace("%", ""));
+            return Matcher.quoteReplacement(new String(bytes, StandardCharsets.UTF_8));
+        });
     }
 }
