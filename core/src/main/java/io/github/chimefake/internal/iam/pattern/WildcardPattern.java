@@ -20,7 +20,7 @@ public final class WildcardPattern {
     private static final int NONE = -5;
 
     /** Patterns that need more steps for a character have parts that nearly match again and again. */
-    private static final int STEPS_PER_CHARACTER = 8;
+    private static final int STEPS_PER_CHARACTER = 3;
 
     /** UTF-16 units, and wildcards, which are negative. */
     private final int[] units;
@@ -132,7 +132,7 @@ public final class WildcardPattern {
      * follows them has matched as early in the text as it can. If there are too many attempts, {@link StateSetMatch} decides.
      */
     public boolean matches(String text) {
-        if (!canStart(text)) {
+        if (!canStart(text) || !canEnd(text)) {
             return false;
         }
         int at = 0;
@@ -182,5 +182,11 @@ public final class WildcardPattern {
     private boolean canStart(String text) {
         return literalLength == 0
                 || (text.length() >= literalLength && text.charAt(literalLength - 1) == units[literalLength - 1]);
+    }
+
+    /** Looks at the last character, because a star before it is otherwise tried at each place of the text. */
+    private boolean canEnd(String text) {
+        int last = units.length == 0 ? NONE : units[units.length - 1];
+        return last < 0 || (!text.isEmpty() && text.charAt(text.length() - 1) == last);
     }
 }

@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
 final class PolicyWarnings {
     private static final String GLOBAL_PREFIX = "aws:";
 
+    /** Finding the nearest name takes time, which a policy full of unknown names would need for each. */
+    private static final int SUGGESTIONS = 20;
+
     private final ServiceVocabulary service;
     private final String actionPrefix;
     private final Set<String> foldedActions;
@@ -57,10 +60,16 @@ final class PolicyWarnings {
                 warn(
                         elementPath,
                         action,
-                        "no action of " + service.prefix() + " has this name, and it matches nothing; did you mean \""
-                                + service.prefix() + ":" + NearestName.of(name, service.actions()) + "\"?");
+                        "no action of " + service.prefix() + " has this name, and it matches nothing"
+                                + actionMeant(name));
             }
         }
+    }
+
+    private String actionMeant(String name) {
+        return warnings.size() < SUGGESTIONS
+                ? "; did you mean \"" + service.prefix() + ":" + NearestName.of(name, service.actions()) + "\"?"
+                : "";
     }
 
     private static boolean isActionCharacter(int character) {
