@@ -6,6 +6,7 @@ import static io.github.chimefake.Operation.LIST_CHANNELS;
 import static io.github.chimefake.Operation.LIST_CHANNEL_MODERATORS;
 import static io.github.chimefake.Requests.listChannels;
 import static io.github.chimefake.assertj.ChimeAssertions.assertThat;
+import static io.github.chimefake.iam.PolicyTemplate.policy;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -195,11 +196,15 @@ class ClosedFakeTest {
         uses.put("Permissions.policyDenialError/1", () -> permissions.policyDenialError(ACCESS_DENIED));
         uses.put("Permissions.policyMode/1", () -> permissions.policyMode(PolicyMode.AUDIT));
         uses.put("Permissions.requirePolicies/1", () -> permissions.requirePolicies(true));
+        uses.put("Permissions.limitPolicies/1", () -> permissions.limitPolicies(false));
         uses.put("Permissions.clear/0", permissions::clear);
         uses.put("permissions.by(user).deny()", () -> permissions.by(alice).deny());
         uses.put("permissions.by(user).allow()", () -> permissions.by(alice).allow());
         uses.put(
                 "permissions.by(caller).attach()", () -> permissions.by(backend).attach("all", POLICY));
+        uses.put(
+                "permissions.by(caller).attachServiceControl()",
+                () -> permissions.by(backend).attachServiceControl("root", policy("all", POLICY)));
         uses.put("Faults.clear/0", faults::clear);
         uses.put("faults.fail()", () -> faults.on(LIST_CHANNELS).once().fail(UNAUTHORIZED_CLIENT));
         uses.put("faults.delay()", () -> faults.delay(Duration.ofSeconds(1)));

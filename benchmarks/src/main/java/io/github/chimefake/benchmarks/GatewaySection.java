@@ -7,6 +7,7 @@ final class GatewaySection implements Section {
         Microbenchmarks micro = new Microbenchmarks();
         micro.run(form, GatewayBenchmark.class);
         micro.run(form, ProtocolBenchmark.class);
+        micro.run(form, PolicyBenchmark.class);
         Series stub = micro.of("staticStubWithoutRecord");
         Series send = micro.of("signedSendWithPolicies");
         Series authorization = micro.of("authorizeByTenPolicies");
@@ -28,6 +29,15 @@ final class GatewaySection implements Section {
                 .row(
                         "the same where the statement that allows asks for the time",
                         micro.of("authorizeByTenPoliciesOfTheTime"))
+                .row(
+                        "a decision by the largest set of policies that a role can have",
+                        micro.of("decideByTheLargestSet"))
+                .row(
+                        "a decision by one star before the longest literal that a policy can have",
+                        micro.of("decideByTheLongestLiteral"))
+                .row(
+                        "the same with half as long a literal as the resource, which nearly matches everywhere",
+                        micro.of("decideByALongLiteral"))
                 .row("routing and decoding a send", micro.of("decodeSend"))
                 .row("encoding the answer to a send", micro.of("encodeSend"))
                 .row("encoding a page of fifty messages", micro.of("encodeFiftyMessages"));

@@ -73,6 +73,9 @@ public interface PolicyDecision {
         /** Returns the name of the policy. */
         String policyName();
 
+        /** Returns the level of the organization that the policy was attached to; empty if it was attached without one. */
+        Optional<String> level();
+
         /** Returns the statement's index in the policy, from 0. */
         int index();
 

@@ -8,7 +8,10 @@ package io.github.chimefake.iam;
  *     logic</a>
  */
 public enum PolicyKind {
-    /** A service control policy: limits what an account may do, if there are any. All of them count as one set. */
+    /**
+     * A service control policy: limits what an account may do, if there are any. Those that are attached without a level of the
+     * organization count as one set.
+     */
     SERVICE_CONTROL,
     /** An identity-based policy: grants permissions. Without one, nothing is allowed. */
     IDENTITY,

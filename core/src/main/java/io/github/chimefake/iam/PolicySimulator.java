@@ -54,7 +54,7 @@ public interface PolicySimulator {
     /**
      * Adds an identity-based policy.
      *
-     * @throws InvalidPolicyException if it is not a valid policy; says where and why
+     * @throws InvalidPolicyException if it is not a valid policy, or exceeds a quota of AWS; says where and why
      */
     PolicySimulator attach(PolicyTemplate policy);
 
@@ -65,6 +65,31 @@ public interface PolicySimulator {
      * @throws InvalidPolicyException if it is not a valid policy; says where and why
      */
     PolicySimulator attach(PolicyKind kind, PolicyTemplate policy);
+
+    /**
+     * Adds a service control policy on a level of the organization: its root, an organizational unit, or the account. A request must be
+     * allowed on each level that has policies, as on AWS; those that are attached without a level count as one more.
+     *
+     * <pre>{@code
+     * simulator.attachServiceControl("root", policy("scp/full-access.json"))
+     *         .attachServiceControl("chat", policy("scp/chat-only.json"))
+     * }</pre>
+     *
+     * @param level the name of the level, which explanations use
+     * @throws InvalidPolicyException if it is not a valid policy; says where and why
+     * @throws IllegalArgumentException if the name is blank
+     * @see <a href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_evaluation.html">SCP
+     *     evaluation</a>
+     */
+    PolicySimulator attachServiceControl(String level, PolicyTemplate policy);
+
+    /**
+     * Sets whether policies attached from here on must keep AWS's quotas for the size and the number of policies; by default they must.
+     * {@code limitPolicies(false)} is for templates that are split only when they are deployed.
+     *
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html">IAM and AWS STS quotas</a>
+     */
+    PolicySimulator limitPolicies(boolean limited);
 
     /**
      * Sets the principal, and with it {@code aws:PrincipalArn}, {@code aws:PrincipalAccount}, {@code aws:PrincipalType} and, for a

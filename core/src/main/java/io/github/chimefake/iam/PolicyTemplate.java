@@ -3,10 +3,10 @@ package io.github.chimefake.iam;
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.chimefake.internal.iam.policy.NamedPolicy;
 import io.github.chimefake.internal.iam.template.ArnMapping;
+import io.github.chimefake.internal.iam.template.PolicyText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,9 +28,13 @@ import java.util.stream.Stream;
  * chime.permissions().by(backend).attach(policy("chat-backend", iamPolicy.toJson()));   // an SDK IamPolicy, or any text
  * }</pre>
  *
- * <p>CloudFormation's functions {@code Ref}, {@code Fn::GetAtt}, {@code Fn::Sub} and {@code Fn::Join} become text with placeholders: a
- * reference to {@code AppInstanceArn} becomes the placeholder <code>${AppInstanceArn}</code>. Policy variables such as
+ * <p>CloudFormation's functions are evaluated. What only a deployment knows becomes a placeholder: a reference to
+ * {@code AppInstanceArn} becomes <code>${AppInstanceArn}</code>, and an import <code>${Fn::ImportValue chat-AppInstanceArn}</code>.
+ * {@code Fn::If} needs the value of its condition: <code>replacing("${IsProduction}", "true")</code>. Policy variables such as
  * <code>${aws:username}</code> are not placeholders and stay.
+ *
+ * <p>A policy is also found in the output of {@code aws iam get-policy-version} and its relatives, in a resource of CloudFormation, and
+ * in a text or a function that contains it as a whole.
  *
  * <p>Immutable and thread-safe: each step returns another template.
  */
@@ -59,7 +63,7 @@ public final class PolicyTemplate {
                 .orElseThrow(() -> new IllegalArgumentException("policy(\"" + resource
                         + "\"): the class path has no such resource. Put it into src/test/resources, or read a file with"
                         + " policy(Path.of(…)) and a text with policy(name, json)"))) {
-            return new PolicyTemplate(resource, new String(in.readAllBytes(), StandardCharsets.UTF_8), List.of());
+            return new PolicyTemplate(resource, PolicyText.decode(in.readAllBytes()), List.of());
         } catch (IOException e) {
             throw new UncheckedIOException("policy(\"" + resource + "\"): the resource cannot be read", e);
         }
@@ -82,7 +86,7 @@ public final class PolicyTemplate {
      */
     public static PolicyTemplate policy(Path file) {
         try {
-            return new PolicyTemplate(file.toString(), Files.readString(file), List.of());
+            return new PolicyTemplate(file.toString(), PolicyText.decode(Files.readAllBytes(file)), List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "policy(" + file + "): the file cannot be read. A relative path starts at the working directory, "

@@ -4,6 +4,7 @@ import io.github.chimefake.ChimeCaller;
 import io.github.chimefake.iam.PolicyDocument;
 import io.github.chimefake.iam.PolicyKind;
 import java.util.List;
+import java.util.Optional;
 
 /** A policy that is attached to a caller until it is closed. Thread-safe. */
 public interface AttachedPolicy extends AutoCloseable {
@@ -12,6 +13,9 @@ public interface AttachedPolicy extends AutoCloseable {
 
     /** Returns the kind of policy. */
     PolicyKind kind();
+
+    /** Returns the level of the organization that a service control policy was attached to; empty if it was attached without one. */
+    Optional<String> level();
 
     /** Returns the policy. */
     PolicyDocument policy();

@@ -36,12 +36,20 @@ public interface Permissions extends PermissionSelection {
      */
     void requirePolicies(boolean required);
 
+    /**
+     * Sets whether policies attached from now on must keep AWS's quotas for the size and the number of policies; by default they must.
+     * {@code limitPolicies(false)} is for templates that are split only when they are deployed.
+     *
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html">IAM and AWS STS quotas</a>
+     */
+    void limitPolicies(boolean limited);
+
     /** Returns every policy that is attached now, with its warnings. */
     List<AttachedPolicy> attachedPolicies();
 
     /**
-     * Removes every rule, detaches every policy, and sets {@link #policyMode}, {@link #policyDenialError} and {@link #requirePolicies}
-     * back to their defaults, those of the baseline included; the next reset restores the baseline.
+     * Removes every rule, detaches every policy, and sets {@link #policyMode}, {@link #policyDenialError}, {@link #requirePolicies} and
+     * {@link #limitPolicies} back to their defaults, those of the baseline included; the next reset restores the baseline.
      */
     void clear();
 
@@ -90,6 +98,18 @@ public interface Permissions extends PermissionSelection {
          */
         @CanIgnoreReturnValue
         AttachedPolicy attach(PolicyKind kind, PolicyTemplate policy);
+
+        /**
+         * Attaches a service control policy on a level of the organization: its root, an organizational unit, or the account. A call
+         * must be allowed on each level that has policies, as on AWS; those that are attached without a level count as one more.
+         *
+         * @param level the name of the level, which explanations use, for example {@code root}
+         * @throws InvalidPolicyException if it is not a valid policy; says where and why
+         * @throws IllegalArgumentException if the name is blank
+         * @throws IllegalStateException if the fake is closed
+         */
+        @CanIgnoreReturnValue
+        AttachedPolicy attachServiceControl(String level, PolicyTemplate policy);
 
         /** Returns the policies that apply to the caller, including those attached through another caller of the same user or role. */
         List<AttachedPolicy> attachedPolicies();

@@ -6,6 +6,7 @@ import io.github.chimefake.ChimeCaller;
 import io.github.chimefake.iam.PolicyKind;
 import io.github.chimefake.internal.exchange.Caller;
 import io.github.chimefake.internal.iam.evaluation.DefaultMatchedStatement;
+import io.github.chimefake.internal.iam.evaluation.PolicyLayer;
 import io.github.chimefake.internal.iam.policy.NamedPolicy;
 import io.github.chimefake.internal.iam.policy.ParsedPolicy;
 import io.github.chimefake.leastprivilege.ResourceScope;
@@ -79,7 +80,7 @@ class PermissionRecorderTest {
                 ParsedPolicy.parse("{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"chime:A\",\"Resource\":[\""
                         + INSTANCE + "/user/7\",\"" + INSTANCE + "/user/8\"]}}"));
         DefaultMatchedStatement statement =
-                new DefaultMatchedStatement(PolicyKind.IDENTITY, "chat", 0, Optional.empty(), false);
+                new DefaultMatchedStatement(PolicyLayer.of(PolicyKind.IDENTITY), "chat", 0, Optional.empty(), false);
         use("chime:B", INSTANCE + "/user/1", INSTANCE + "/user/2");
 
         ledger.granted(BACKEND, policy);

@@ -7,6 +7,7 @@ import io.github.chimefake.iam.PolicyTemplate;
 import io.github.chimefake.internal.access.policies.CallerPolicies;
 import io.github.chimefake.internal.filter.CallFilter;
 import io.github.chimefake.internal.filter.Schedule;
+import io.github.chimefake.internal.iam.evaluation.PolicyLayer;
 import io.github.chimefake.internal.iam.policy.NamedPolicy;
 import io.github.chimefake.permissions.AttachedPolicy;
 import io.github.chimefake.permissions.Permissions;
@@ -39,6 +40,12 @@ final class DefaultCallerPermissionSelection extends DefaultPermissionSelection
     @Override
     public AttachedPolicy attach(PolicyKind kind, PolicyTemplate policy) {
         return policies.attach(caller, kind, NamedPolicy.of(policy.read()));
+    }
+
+    @CanIgnoreReturnValue
+    @Override
+    public AttachedPolicy attachServiceControl(String level, PolicyTemplate policy) {
+        return policies.attach(caller, PolicyLayer.ofServiceControl(level), NamedPolicy.of(policy.read()));
     }
 
     @Override

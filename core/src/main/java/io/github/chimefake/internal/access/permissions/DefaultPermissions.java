@@ -43,6 +43,11 @@ public final class DefaultPermissions extends DefaultPermissionSelection impleme
     }
 
     @Override
+    public void limitPolicies(boolean limited) {
+        policies.limit(limited);
+    }
+
+    @Override
     public List<AttachedPolicy> attachedPolicies() {
         return List.copyOf(policies.attached());
     }

@@ -4,12 +4,15 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.github.chimefake.ChimeCaller;
+import io.github.chimefake.iam.InvalidPolicyException;
 import io.github.chimefake.iam.PolicyDocument.PolicyWarning;
 import io.github.chimefake.iam.PolicyKind;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.iam.condition.RequestContext;
 import io.github.chimefake.internal.iam.evaluation.DefaultPolicyDecision;
 import io.github.chimefake.internal.iam.evaluation.PolicyEvaluator;
+import io.github.chimefake.internal.iam.evaluation.PolicyLayer;
+import io.github.chimefake.internal.iam.evaluation.PolicyLimits;
 import io.github.chimefake.internal.iam.evaluation.PolicySet;
 import io.github.chimefake.internal.iam.policy.NamedPolicy;
 import io.github.chimefake.internal.iam.policy.PolicyKindNames;
@@ -35,6 +38,7 @@ public final class CallerPolicies {
     private final FakeLifetime lifetime;
     private PMap<String, Identity> byIdentity = HashTreePMap.empty();
     private PMap<String, Identity> reported = byIdentity;
+    private boolean limited = true;
 
     /**
      * The policies that apply to one caller.
@@ -47,7 +51,7 @@ public final class CallerPolicies {
         static Attachments of(List<DefaultAttachedPolicy> attached) {
             PolicySet policies = PolicySet.empty();
             for (DefaultAttachedPolicy each : attached) {
-                policies = policies.with(each.kind(), each.policy());
+                policies = policies.with(each.layer(), each.policy());
             }
             String warnings = attached.stream()
                     .flatMap(each -> each.warnings().stream()
@@ -99,7 +103,7 @@ public final class CallerPolicies {
     }
 
     /** The policies at one time. */
-    public record Snapshot(PMap<String, Identity> byIdentity) {}
+    public record Snapshot(PMap<String, Identity> byIdentity, boolean limited) {}
 
     /**
      * Creates an empty list, without a fake.
@@ -119,10 +123,22 @@ public final class CallerPolicies {
     }
 
     public DefaultAttachedPolicy attach(ChimeCaller caller, PolicyKind kind, NamedPolicy policy) {
+        return attach(caller, PolicyLayer.of(kind), policy);
+    }
+
+    /**
+     * Attaches a policy.
+     *
+     * @throws InvalidPolicyException if it exceeds a quota of AWS
+     */
+    public DefaultAttachedPolicy attach(ChimeCaller caller, PolicyLayer layer, NamedPolicy policy) {
         lifetime.requireRunning("A policy cannot be attached");
         DefaultAttachedPolicy attached =
-                new DefaultAttachedPolicy(this, caller, kind, policy, policy.warnings(ChimeVocabulary.KNOWN));
+                new DefaultAttachedPolicy(this, caller, layer, policy, policy.warnings(ChimeVocabulary.KNOWN));
         synchronized (this) {
+            if (limited) {
+                PolicyLimits.require(actingOn(caller).policies().with(layer, policy), layer, caller.identityArn());
+            }
             List<DefaultAttachedPolicy> more = new ArrayList<>(identity(caller).attached());
             more.add(attached);
             byIdentity = byIdentity.plus(caller.identityArn(), Identity.of(more));
@@ -151,6 +167,13 @@ public final class CallerPolicies {
 
     public synchronized void clear() {
         byIdentity = HashTreePMap.empty();
+        limited = true;
+    }
+
+    /** Sets whether policies that are attached must keep AWS's quotas. */
+    public synchronized void limit(boolean newLimited) {
+        lifetime.requireRunning("The limits of policies cannot be changed");
+        limited = newLimited;
     }
 
     private synchronized Identity identity(ChimeCaller caller) {
@@ -205,7 +228,7 @@ public final class CallerPolicies {
 
     /** Returns the current policies. */
     public synchronized Snapshot snapshot() {
-        return new Snapshot(byIdentity);
+        return new Snapshot(byIdentity, limited);
     }
 
     /** Restores the policies of the snapshot. */
@@ -213,6 +236,7 @@ public final class CallerPolicies {
         boolean isReported;
         synchronized (this) {
             byIdentity = snapshot.byIdentity;
+            limited = snapshot.limited;
             isReported = reported == byIdentity;
             reported = byIdentity;
         }

@@ -15,57 +15,59 @@ import java.util.stream.Collectors;
  *     Condition operators</a>
  */
 enum Comparison {
-    STRING_EQUALS("StringEquals", false, ValueMatchers::text),
-    STRING_NOT_EQUALS("StringNotEquals", true, ValueMatchers::text),
-    STRING_EQUALS_IGNORE_CASE("StringEqualsIgnoreCase", false, ValueMatchers::textIgnoringCase),
-    STRING_NOT_EQUALS_IGNORE_CASE("StringNotEqualsIgnoreCase", true, ValueMatchers::textIgnoringCase),
-    STRING_LIKE("StringLike", false, ValueMatchers::textWithWildcards),
-    STRING_NOT_LIKE("StringNotLike", true, ValueMatchers::textWithWildcards),
+    STRING_EQUALS("StringEquals", false, ValueType.TEXT, ValueMatchers::text),
+    STRING_NOT_EQUALS("StringNotEquals", true, ValueType.TEXT, ValueMatchers::text),
+    STRING_EQUALS_IGNORE_CASE("StringEqualsIgnoreCase", false, ValueType.TEXT, ValueMatchers::textIgnoringCase),
+    STRING_NOT_EQUALS_IGNORE_CASE("StringNotEqualsIgnoreCase", true, ValueType.TEXT, ValueMatchers::textIgnoringCase),
+    STRING_LIKE("StringLike", false, ValueType.TEXT, ValueMatchers::textWithWildcards),
+    STRING_NOT_LIKE("StringNotLike", true, ValueType.TEXT, ValueMatchers::textWithWildcards),
 
-    NUMERIC_EQUALS("NumericEquals", false, numeric(order -> order == 0)),
-    NUMERIC_NOT_EQUALS("NumericNotEquals", true, numeric(order -> order == 0)),
-    NUMERIC_LESS_THAN("NumericLessThan", false, numeric(order -> order < 0)),
-    NUMERIC_LESS_THAN_EQUALS("NumericLessThanEquals", false, numeric(order -> order <= 0)),
-    NUMERIC_GREATER_THAN("NumericGreaterThan", false, numeric(order -> order > 0)),
-    NUMERIC_GREATER_THAN_EQUALS("NumericGreaterThanEquals", false, numeric(order -> order >= 0)),
+    NUMERIC_EQUALS("NumericEquals", false, ValueType.NUMBER, numeric(order -> order == 0)),
+    NUMERIC_NOT_EQUALS("NumericNotEquals", true, ValueType.NUMBER, numeric(order -> order == 0)),
+    NUMERIC_LESS_THAN("NumericLessThan", false, ValueType.NUMBER, numeric(order -> order < 0)),
+    NUMERIC_LESS_THAN_EQUALS("NumericLessThanEquals", false, ValueType.NUMBER, numeric(order -> order <= 0)),
+    NUMERIC_GREATER_THAN("NumericGreaterThan", false, ValueType.NUMBER, numeric(order -> order > 0)),
+    NUMERIC_GREATER_THAN_EQUALS("NumericGreaterThanEquals", false, ValueType.NUMBER, numeric(order -> order >= 0)),
 
-    DATE_EQUALS("DateEquals", false, date(order -> order == 0)),
-    DATE_NOT_EQUALS("DateNotEquals", true, date(order -> order == 0)),
-    DATE_LESS_THAN("DateLessThan", false, date(order -> order < 0)),
-    DATE_LESS_THAN_EQUALS("DateLessThanEquals", false, date(order -> order <= 0)),
-    DATE_GREATER_THAN("DateGreaterThan", false, date(order -> order > 0)),
-    DATE_GREATER_THAN_EQUALS("DateGreaterThanEquals", false, date(order -> order >= 0)),
+    DATE_EQUALS("DateEquals", false, ValueType.DATE, date(order -> order == 0)),
+    DATE_NOT_EQUALS("DateNotEquals", true, ValueType.DATE, date(order -> order == 0)),
+    DATE_LESS_THAN("DateLessThan", false, ValueType.DATE, date(order -> order < 0)),
+    DATE_LESS_THAN_EQUALS("DateLessThanEquals", false, ValueType.DATE, date(order -> order <= 0)),
+    DATE_GREATER_THAN("DateGreaterThan", false, ValueType.DATE, date(order -> order > 0)),
+    DATE_GREATER_THAN_EQUALS("DateGreaterThanEquals", false, ValueType.DATE, date(order -> order >= 0)),
 
-    BOOL("Bool", false, ValueMatchers::bool),
-    BINARY_EQUALS("BinaryEquals", false, ValueMatchers::binary),
-    IP_ADDRESS("IpAddress", false, ValueMatchers::ipAddress),
-    NOT_IP_ADDRESS("NotIpAddress", true, ValueMatchers::ipAddress),
+    BOOL("Bool", false, ValueType.BOOL, ValueMatchers::bool),
+    BINARY_EQUALS("BinaryEquals", false, ValueType.BINARY, ValueMatchers::binary),
+    IP_ADDRESS("IpAddress", false, ValueType.IP_RANGE, ValueMatchers::ipAddress),
+    NOT_IP_ADDRESS("NotIpAddress", true, ValueType.IP_RANGE, ValueMatchers::ipAddress),
 
     // The two pairs behave identically, and the first takes wildcards as well.
-    ARN_EQUALS("ArnEquals", false, ValueMatchers::arn),
-    ARN_LIKE("ArnLike", false, ValueMatchers::arn),
-    ARN_NOT_EQUALS("ArnNotEquals", true, ValueMatchers::arn),
-    ARN_NOT_LIKE("ArnNotLike", true, ValueMatchers::arn),
+    ARN_EQUALS("ArnEquals", false, ValueType.ARN, ValueMatchers::arn),
+    ARN_LIKE("ArnLike", false, ValueType.ARN, ValueMatchers::arn),
+    ARN_NOT_EQUALS("ArnNotEquals", true, ValueType.ARN, ValueMatchers::arn),
+    ARN_NOT_LIKE("ArnNotLike", true, ValueType.ARN, ValueMatchers::arn),
 
-    /** Checks whether a key is absent. {@link Condition} does that, because there are no values to compare. */
-    NULL("Null", false, ValueMatchers::bool);
+    /** Checks whether a key is absent. {@link Condition} compares its answer in place of the values. */
+    NULL("Null", false, ValueType.ABSENCE, ValueMatchers::absence);
 
     private static final Map<String, Comparison> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toMap(Comparison::jsonName, Function.identity()));
 
     private final String jsonName;
     private final boolean negated;
+    private final ValueType type;
     private final Reader reader;
 
-    /** Creates the matcher for a value of a policy. */
+    /** Creates the matcher for a value of a policy; empty if the value is not of the operator's type. */
     @FunctionalInterface
     private interface Reader {
-        ValueMatcher read(PolicyValue value) throws UnreadableValueException;
+        Optional<ValueMatcher> read(PolicyValue value) throws UnreadableValueException;
     }
 
-    Comparison(String jsonName, boolean negated, Reader reader) {
+    Comparison(String jsonName, boolean negated, ValueType type, Reader reader) {
         this.jsonName = jsonName;
         this.negated = negated;
+        this.type = type;
         this.reader = reader;
     }
 
@@ -92,12 +94,17 @@ enum Comparison {
         return negated;
     }
 
+    /** Returns the type of the operator's values. */
+    ValueType type() {
+        return type;
+    }
+
     /**
-     * Returns the matcher for one value of a policy.
+     * Returns the matcher for one value of a policy; empty if it is not of the operator's type, so that it matches nothing.
      *
-     * @throws UnreadableValueException if it is not of the operator's type
+     * @throws UnreadableValueException if it has a variable, and the operator takes none
      */
-    ValueMatcher matcher(PolicyValue value) throws UnreadableValueException {
+    Optional<ValueMatcher> matcher(PolicyValue value) throws UnreadableValueException {
         return reader.read(value);
     }
 }

@@ -7,6 +7,7 @@ import io.github.chimefake.internal.iam.syntax.UnreadableValueException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One condition of a statement: an operator, a context key, and the values that it is compared with.
@@ -14,18 +15,23 @@ import java.util.Objects;
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition.html">Condition</a>
  */
 public final class Condition {
+    private static final ValueMatcher MATCHES_NOTHING = (value, context) -> Match.NO;
+    private static final ValueMatcher NOT_COMPARABLE = (value, context) -> Match.NOT_COMPARABLE;
+
     private final ConditionOperator operator;
     private final String key;
     private final String foldedKey;
     private final List<PolicyValue> values;
     private final List<ValueMatcher> matchers;
+    private final List<Integer> mistyped;
 
-    private Condition(ConditionOperator operator, String key, List<PolicyValue> values, List<ValueMatcher> matchers) {
-        this.operator = operator;
-        this.key = key;
+    private Condition(Builder builder) {
+        this.operator = builder.operator;
+        this.key = builder.key;
         this.foldedKey = RequestContext.folded(key);
-        this.values = List.copyOf(values);
-        this.matchers = List.copyOf(matchers);
+        this.values = List.copyOf(builder.values);
+        this.matchers = List.copyOf(builder.matchers);
+        this.mistyped = List.copyOf(builder.mistyped);
     }
 
     /** Collects the values of a condition. */
@@ -34,6 +40,7 @@ public final class Condition {
         private final String key;
         private final List<PolicyValue> values = new ArrayList<>();
         private final List<ValueMatcher> matchers = new ArrayList<>();
+        private final List<Integer> mistyped = new ArrayList<>();
 
         public Builder(ConditionOperator operator, String key) {
             this.operator = operator;
@@ -41,21 +48,21 @@ public final class Condition {
         }
 
         /**
-         * Adds a value.
+         * Adds a value. One that is not of the operator's type is kept and matches nothing.
          *
-         * @throws UnreadableValueException if it is not of the operator's type
+         * @throws UnreadableValueException if it has a variable, and the operator takes none
          */
         public void add(PolicyValue value) throws UnreadableValueException {
-            if (operator.comparison() == Comparison.NULL && !ValueMatchers.isBool(value.text())) {
-                throw new UnreadableValueException(
-                        "\"true\", for a key that is absent, or \"false\", for one that is there");
+            Optional<ValueMatcher> matcher = operator.comparison().matcher(value);
+            if (matcher.isEmpty()) {
+                mistyped.add(values.size());
             }
-            matchers.add(operator.comparison().matcher(value));
+            matchers.add(matcher.orElse(operator.comparison().isNegated() ? NOT_COMPARABLE : MATCHES_NOTHING));
             values.add(value);
         }
 
         public Condition build() {
-            return new Condition(operator, key, values, matchers);
+            return new Condition(this);
         }
     }
 
@@ -74,26 +81,48 @@ public final class Condition {
         return values.stream().map(PolicyValue::text).toList();
     }
 
+    /** Returns the values, which may have variables. */
+    public List<PolicyValue> policyValues() {
+        return values;
+    }
+
     /** Returns whether the condition is met. */
     public boolean isMet(EvaluationContext context) {
         List<String> received = context.values(foldedKey);
-        if (operator.comparison() == Comparison.NULL) {
-            String absent = String.valueOf(received.isEmpty());
-            return values.stream().anyMatch(value -> value.text().equalsIgnoreCase(absent));
-        }
         if (received.isEmpty() && operator.ifExists()) {
             return true;
         }
+        List<String> compared = compared(received);
         return switch (operator.quantifier()) {
             case FOR_ALL_VALUES ->
-                isNullDataSet(received) || received.stream().allMatch(value -> passes(value, context));
+                isNullDataSet(compared) || compared.stream().allMatch(value -> passes(value, context));
             case FOR_ANY_VALUE ->
-                !isNullDataSet(received) && received.stream().anyMatch(value -> passes(value, context));
+                !isNullDataSet(compared) && compared.stream().anyMatch(value -> passes(value, context));
             case ONE ->
-                received.isEmpty()
-                        ? operator.comparison().isNegated()
-                        : !needsSetOperator(received) && passes(received.get(0), context);
+                compared.isEmpty()
+                        ? operator.comparison().isNegated() && !values.isEmpty()
+                        : !needsSetOperator(received) && passes(compared.get(0), context);
         };
+    }
+
+    /**
+     * Returns what is compared with the values: those of the request, but for {@code Null} whether they are absent. An empty value
+     * counts as absent there, and set operators skip it.
+     */
+    private List<String> compared(List<String> received) {
+        if (!isNullCheck()) {
+            return received;
+        }
+        return operator.quantifier() == Quantifier.ONE
+                ? List.of(String.valueOf(isNullDataSet(received)))
+                : received.stream()
+                        .filter(value -> !value.isEmpty())
+                        .map(value -> "false")
+                        .toList();
+    }
+
+    private boolean isNullCheck() {
+        return operator.comparison() == Comparison.NULL;
     }
 
     /**
@@ -108,13 +137,20 @@ public final class Condition {
 
     /** Returns whether the condition is not met because the operator compares single values, and the request has several. */
     public boolean needsSetOperator(List<String> received) {
-        return received.size() > 1
-                && operator.quantifier() == Quantifier.ONE
-                && operator.comparison() != Comparison.NULL;
+        return received.size() > 1 && operator.quantifier() == Quantifier.ONE && !isNullCheck();
     }
 
-    /** A negated operator passes values that match none of the condition's values; the others pass values that match one. */
+    /**
+     * A negated operator passes values that match none of the condition's values; the others pass values that match one. Nothing
+     * passes an empty list.
+     *
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-suggestion-empty-array-condition-ifexists">
+     *     Empty lists in conditions</a>
+     */
     private boolean passes(String received, EvaluationContext context) {
+        if (matchers.isEmpty()) {
+            return false;
+        }
         boolean matches = false;
         for (ValueMatcher matcher : matchers) {
             Match match = matcher.match(received, context);
@@ -126,12 +162,32 @@ public final class Condition {
         return matches != operator.comparison().isNegated();
     }
 
-    /** Returns whether a value of the request cannot be compared because it is not of the operator's type. */
+    /** Returns whether a value of the request or of the condition is not of the operator's type, so that they cannot be compared. */
     public boolean isNotComparable(List<String> received, EvaluationContext context) {
-        return operator.comparison() != Comparison.NULL
+        return !isNullCheck()
                 && received.stream()
                         .anyMatch(value -> matchers.stream()
                                 .anyMatch(matcher -> matcher.match(value, context) == Match.NOT_COMPARABLE));
+    }
+
+    /** Returns the indices of the values that are not of the operator's type, so that they match nothing. */
+    public List<Integer> mistypedValues() {
+        return mistyped;
+    }
+
+    /** Returns what the operator's values must be, with an example. */
+    public String expectedValue() {
+        return operator.comparison().type().description();
+    }
+
+    /** Returns whether an absent key meets the condition. */
+    public boolean isMetByAbsentKey() {
+        return isMet(EvaluationContext.EMPTY);
+    }
+
+    /** Returns whether the operator checks if a key is absent, with a prefix for sets, which leaves nothing to check. */
+    public boolean isNullCheckOfSet() {
+        return isNullCheck() && operator.quantifier() != Quantifier.ONE;
     }
 
     /** Returns the request's values of the key. */
@@ -163,6 +219,6 @@ public final class Condition {
     /** Returns for example {@code StringEquals aws:ResourceTag/team "red"}. */
     @Override
     public String toString() {
-        return operator() + " " + key + " " + MessageValues.quotedList(values());
+        return operator() + " " + key + " " + (values.isEmpty() ? "[]" : MessageValues.quotedList(values()));
     }
 }

@@ -51,8 +51,9 @@ public record ConditionOperator(Comparison comparison, Quantifier quantifier, bo
             throw new UnreadableValueException("a condition operator, for example \"" + quantifier.prefix
                     + nearest(comparisonName) + (ifExists ? IF_EXISTS : "") + "\", in this spelling");
         }
-        if (comparison.get() == Comparison.NULL && (ifExists || quantifier != Quantifier.ONE)) {
-            throw new UnreadableValueException("\"Null\", which takes neither prefix nor suffix");
+        if (comparison.get() == Comparison.NULL && ifExists) {
+            throw new UnreadableValueException(
+                    "\"" + quantifier.prefix + "Null\" without IfExists, as it tests itself whether the key is there");
         }
         return new ConditionOperator(comparison.get(), quantifier, ifExists);
     }

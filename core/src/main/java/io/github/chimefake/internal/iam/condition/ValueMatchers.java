@@ -20,12 +20,12 @@ import java.util.function.UnaryOperator;
 final class ValueMatchers {
     private ValueMatchers() {}
 
-    static ValueMatcher text(PolicyValue expected) {
-        return literal(expected, String::equals);
+    static Optional<ValueMatcher> text(PolicyValue expected) {
+        return Optional.of(literal(expected, String::equals));
     }
 
-    static ValueMatcher textIgnoringCase(PolicyValue expected) {
-        return literal(expected, String::equalsIgnoreCase);
+    static Optional<ValueMatcher> textIgnoringCase(PolicyValue expected) {
+        return Optional.of(literal(expected, String::equalsIgnoreCase));
     }
 
     private static ValueMatcher literal(PolicyValue expected, BiPredicate<String, String> equal) {
@@ -38,19 +38,19 @@ final class ValueMatchers {
         return (value, context) -> Match.of(equal.test(fixed, value));
     }
 
-    static ValueMatcher textWithWildcards(PolicyValue expected) {
-        return matching(expected, UnaryOperator.identity());
+    static Optional<ValueMatcher> textWithWildcards(PolicyValue expected) {
+        return Optional.of(matching(expected, UnaryOperator.identity()));
     }
 
-    static ValueMatcher arn(PolicyValue expected) throws UnreadableValueException {
+    static Optional<ValueMatcher> arn(PolicyValue expected) {
         String beginning = expected.beginning();
         boolean isArn = beginning.startsWith("arn:") || !expected.isPlain() || beginning.equals("*");
         boolean isComplete = !expected.isPlain() || beginning.endsWith("*") || beginning.split(":", 6).length == 6;
         if (!isArn || !isComplete) {
-            throw new UnreadableValueException("an ARN, for example \"arn:aws:iam::111122223333:role/*\"");
+            return Optional.empty();
         }
         ValueMatcher matcher = matching(expected, WildcardPattern::forArnCondition);
-        return (value, context) -> isArn(value) ? matcher.match(value, context) : Match.NOT_COMPARABLE;
+        return Optional.of((value, context) -> isArn(value) ? matcher.match(value, context) : Match.NOT_COMPARABLE);
     }
 
     private static boolean isArn(String value) {
@@ -70,47 +70,49 @@ final class ValueMatchers {
     }
 
     /** The predicate receives the sign of comparing the request's number with the policy's, as from {@code compareTo}. */
-    static ValueMatcher number(PolicyValue expected, IntPredicate comparison) throws UnreadableValueException {
-        return ordered(expected, Numbers::read, comparison, "a number, for example \"10\" or \"0.5\"");
+    static Optional<ValueMatcher> number(PolicyValue expected, IntPredicate comparison)
+            throws UnreadableValueException {
+        return ordered(expected, Numbers::read, comparison);
     }
 
     /** The predicate receives the sign of comparing the request's date with the policy's, as from {@code compareTo}. */
-    static ValueMatcher date(PolicyValue expected, IntPredicate comparison) throws UnreadableValueException {
-        return ordered(
-                expected,
-                Dates::read,
-                comparison,
-                "a date in ISO 8601, for example \"2026-11-22\" or \"2026-11-22T10:00:00Z\", or the seconds since 1970");
+    static Optional<ValueMatcher> date(PolicyValue expected, IntPredicate comparison) throws UnreadableValueException {
+        return ordered(expected, Dates::read, comparison);
     }
 
-    private static <T extends Comparable<T>> ValueMatcher ordered(
-            PolicyValue expected, Function<String, Optional<T>> reader, IntPredicate comparison, String kind)
+    private static <T extends Comparable<T>> Optional<ValueMatcher> ordered(
+            PolicyValue expected, Function<String, Optional<T>> reader, IntPredicate comparison)
             throws UnreadableValueException {
-        T fixed = reader.apply(fixed(expected)).orElseThrow(() -> new UnreadableValueException(kind));
-        return (value, context) -> reader.apply(value)
-                .map(read -> Match.of(comparison.test(read.compareTo(fixed))))
-                .orElse(Match.NOT_COMPARABLE);
+        return reader.apply(fixed(expected))
+                .map(fixed -> (value, context) -> reader.apply(value)
+                        .map(read -> Match.of(comparison.test(read.compareTo(fixed))))
+                        .orElse(Match.NOT_COMPARABLE));
     }
 
     /** AWS's pages disagree on whether a variable is valid here; its value is compared. */
-    static ValueMatcher bool(PolicyValue expected) throws UnreadableValueException {
+    static Optional<ValueMatcher> bool(PolicyValue expected) {
         if (!expected.hasVariables() && !isBool(expected.text())) {
-            throw new UnreadableValueException("\"true\" or \"false\"");
+            return Optional.empty();
         }
-        ValueMatcher matcher = textIgnoringCase(expected);
-        return (value, context) -> isBool(value) ? matcher.match(value, context) : Match.NOT_COMPARABLE;
+        ValueMatcher matcher = literal(expected, String::equalsIgnoreCase);
+        return Optional.of((value, context) -> isBool(value) ? matcher.match(value, context) : Match.NOT_COMPARABLE);
     }
 
-    /** Returns whether the text is one of the values that {@code Bool} and {@code Null} take. */
-    static boolean isBool(String text) {
+    /** The values of {@code Null}, with which no variable is valid. */
+    static Optional<ValueMatcher> absence(PolicyValue expected) throws UnreadableValueException {
+        fixed(expected);
+        return bool(expected);
+    }
+
+    private static boolean isBool(String text) {
         return text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
     }
 
-    static ValueMatcher binary(PolicyValue expected) throws UnreadableValueException {
-        byte[] fixed = base64(fixed(expected))
-                .orElseThrow(() -> new UnreadableValueException("base64, for example \"c2VjcmV0\""));
-        return (value, context) ->
-                base64(value).map(read -> Match.of(Arrays.equals(read, fixed))).orElse(Match.NOT_COMPARABLE);
+    static Optional<ValueMatcher> binary(PolicyValue expected) throws UnreadableValueException {
+        return base64(fixed(expected))
+                .map(fixed -> (value, context) -> base64(value)
+                        .map(read -> Match.of(Arrays.equals(read, fixed)))
+                        .orElse(Match.NOT_COMPARABLE));
     }
 
     private static Optional<byte[]> base64(String text) {
@@ -121,13 +123,11 @@ final class ValueMatchers {
         }
     }
 
-    static ValueMatcher ipAddress(PolicyValue expected) throws UnreadableValueException {
-        IpRange range = IpRange.read(fixed(expected))
-                .orElseThrow(() -> new UnreadableValueException(
-                        "an IP address or a range, for example \"203.0.113.0/24\" or \"2001:db8::/32\""));
-        return (value, context) -> IpRange.address(value)
-                .map(address -> Match.of(range.contains(address)))
-                .orElse(Match.NOT_COMPARABLE);
+    static Optional<ValueMatcher> ipAddress(PolicyValue expected) throws UnreadableValueException {
+        return IpRange.read(fixed(expected))
+                .map(range -> (value, context) -> IpRange.address(value)
+                        .map(address -> Match.of(range.contains(address)))
+                        .orElse(Match.NOT_COMPARABLE));
     }
 
     private static String fixed(PolicyValue expected) throws UnreadableValueException {

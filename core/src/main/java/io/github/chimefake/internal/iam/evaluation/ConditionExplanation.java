@@ -32,6 +32,16 @@ final class ConditionExplanation {
         if (condition.needsSetOperator(received)) {
             return ", and several values are compared only with ForAllValues: or ForAnyValue: before the operator";
         }
+        if (condition.values().isEmpty()) {
+            return ", and an empty list of values matches none";
+        }
+        if (!condition.mistypedValues().isEmpty()) {
+            return ", and "
+                    + MessageValues.quotedList(condition.mistypedValues().stream()
+                            .map(condition.values()::get)
+                            .toList())
+                    + " matches nothing, as this operator compares with " + condition.expectedValue();
+        }
         if (condition.isNotComparable(received, context)) {
             return ", which this operator cannot compare";
         }

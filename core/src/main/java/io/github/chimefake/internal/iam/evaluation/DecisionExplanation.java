@@ -86,37 +86,38 @@ final class DecisionExplanation {
                         + ", but ";
         return although
                 + resource.withoutAllow().stream()
-                        .map(kind -> "no statement allows " + check.action() + " on " + resource.resource()
-                                + policies(kind) + nearMatches(kind, resource))
+                        .map(layer -> "no statement allows " + check.action() + " on " + resource.resource()
+                                + policies(layer) + nearMatches(layer, resource))
                         .collect(joining("; and "));
     }
 
-    private String policies(PolicyKind kind) {
-        List<String> names = check.policies().policies(kind).stream()
+    private String policies(PolicyLayer layer) {
+        List<String> names = check.policies().policies(layer).stream()
                 .map(policy -> "\"" + policy.name() + "\"")
                 .toList();
         if (names.isEmpty()) {
             return ", as no policy is attached";
         }
         boolean one = names.size() == 1;
-        String limits =
-                kind == PolicyKind.IDENTITY ? "" : ", which " + (one ? "limits" : "limit") + " what others allow";
-        PolicyKindNames kindNames = PolicyKindNames.of(kind);
+        String limits = layer.kind() == PolicyKind.IDENTITY
+                ? ""
+                : ", which " + (one ? "limits" : "limit") + " what others allow";
+        PolicyKindNames kindNames = PolicyKindNames.of(layer.kind());
         return " in " + (one ? kindNames.noun() + " " : "the " + kindNames.pluralNoun() + " ")
-                + MessageValues.list(names) + limits;
+                + MessageValues.list(names) + layer.suffix() + limits;
     }
 
-    private String nearMatches(PolicyKind kind, DefaultResourceDecision resource) {
+    private String nearMatches(PolicyLayer layer, DefaultResourceDecision resource) {
         String action = RequestContext.folded(check.action());
         EvaluationContext context = resource.context();
         List<NearMatch> nearMatches = new ArrayList<>();
-        for (NamedPolicy policy : check.policies().policies(kind)) {
+        for (NamedPolicy policy : check.policies().policies(layer)) {
             List<Statement> statements = policy.document().statements();
             for (int index = 0; index < statements.size(); index++) {
                 Statement statement = statements.get(index);
                 Optional<Mismatch> mismatch = Mismatch.of(statement, action, resource.resource(), context);
                 if (mismatch.isPresent()) {
-                    MatchedStatement where = DefaultMatchedStatement.of(kind, policy.name(), index, statement);
+                    MatchedStatement where = DefaultMatchedStatement.of(layer, policy.name(), index, statement);
                     nearMatches.add(new NearMatch(mismatch.get(), where, statement));
                 }
             }

@@ -15,10 +15,10 @@ import java.util.stream.Stream;
  * @param check what was checked
  * @param checked the resource, with the context keys that belong to it alone
  * @param matched every statement that applies, whatever its effect, by kind and in the order of the policies
- * @param withoutAllow the kinds of policies that would have to allow the request and do not
+ * @param withoutAllow the layers of policies that would have to allow the request and do not
  */
 record DefaultResourceDecision(
-        PolicyCheck check, RequestedResource checked, List<MatchedStatement> matched, List<PolicyKind> withoutAllow)
+        PolicyCheck check, RequestedResource checked, List<MatchedStatement> matched, List<PolicyLayer> withoutAllow)
         implements ResourceDecision {
     DefaultResourceDecision {
         matched = List.copyOf(matched);
@@ -45,7 +45,7 @@ record DefaultResourceDecision(
         return statements(true)
                 .map(MatchedStatement::kind)
                 .findFirst()
-                .or(() -> withoutAllow.stream().findFirst());
+                .or(() -> withoutAllow.stream().map(PolicyLayer::kind).findFirst());
     }
 
     @Override

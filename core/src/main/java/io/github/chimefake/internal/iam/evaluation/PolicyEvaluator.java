@@ -1,22 +1,20 @@
 package io.github.chimefake.internal.iam.evaluation;
 
 import io.github.chimefake.iam.PolicyDecision.MatchedStatement;
-import io.github.chimefake.iam.PolicyKind;
 import io.github.chimefake.internal.iam.condition.EvaluationContext;
 import io.github.chimefake.internal.iam.condition.RequestContext;
 import io.github.chimefake.internal.iam.evaluation.PolicySet.Candidate;
 import io.github.chimefake.internal.iam.policy.Effect;
 import io.github.chimefake.internal.iam.policy.Statement;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Decides by IAM's rules for requests within one account. A statement that denies wins, whatever kind of policy it is in.
  * Otherwise the request is allowed if an identity-based policy allows it, and if each other kind of policy that is present
- * (permissions boundaries, session policies, service control policies) allows it, too.
+ * (permissions boundaries, session policies, service control policies) allows it, too. Of service control policies whose level in
+ * the organization is known, each level must allow it.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html">
  *     How a request is allowed or denied</a>
@@ -53,16 +51,23 @@ public final class PolicyEvaluator {
             PolicyCheck check, List<Candidate> candidates, RequestedResource resource) {
         EvaluationContext context = new EvaluationContext(check.context(), resource.context());
         List<MatchedStatement> matched = new ArrayList<>();
-        Set<PolicyKind> withoutAllow = EnumSet.copyOf(check.policies().requiredKinds());
+        List<PolicyLayer> layers = check.policies().requiredLayers();
+        boolean[] allowed = new boolean[layers.size()];
         for (Candidate candidate : candidates) {
             Statement statement = candidate.statement();
             if (statement.appliesTo(resource.arn(), context)) {
                 matched.add(candidate.matched());
                 if (statement.effect() == Effect.ALLOW) {
-                    withoutAllow.remove(candidate.matched().kind());
+                    allowed[candidate.layer()] = true;
                 }
             }
         }
-        return new DefaultResourceDecision(check, resource, matched, List.copyOf(withoutAllow));
+        List<PolicyLayer> withoutAllow = new ArrayList<>(0);
+        for (int layer = 0; layer < allowed.length; layer++) {
+            if (!allowed[layer]) {
+                withoutAllow.add(layers.get(layer));
+            }
+        }
+        return new DefaultResourceDecision(check, resource, matched, withoutAllow);
     }
 }

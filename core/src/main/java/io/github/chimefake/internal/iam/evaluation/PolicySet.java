@@ -6,14 +6,11 @@ import io.github.chimefake.internal.iam.condition.RequestContext;
 import io.github.chimefake.internal.iam.policy.NamedPolicy;
 import io.github.chimefake.internal.iam.policy.Statement;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -26,13 +23,16 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class PolicySet {
-    private static final PolicySet EMPTY = new PolicySet(new EnumMap<>(PolicyKind.class));
+    private static final PolicyLayer IDENTITY = PolicyLayer.of(PolicyKind.IDENTITY);
+    private static final PolicySet EMPTY = new PolicySet(Map.of());
 
     /** More than any service has actions. The limit keeps requests for invented actions from filling the heap. */
     private static final int ACTIONS_KEPT = 1_000;
 
-    private final Map<PolicyKind, List<NamedPolicy>> byKind;
-    private final Set<PolicyKind> requiredKinds;
+    /** In the order in which AWS evaluates them; levels of an organization in the order in which they were added. */
+    private final Map<PolicyLayer, List<NamedPolicy>> byLayer;
+
+    private final List<PolicyLayer> requiredLayers;
     private final Map<String, List<Candidate>> candidates = new ConcurrentHashMap<>();
 
     /**
@@ -40,19 +40,16 @@ public final class PolicySet {
      *
      * @param statement the statement
      * @param matched the statement, as decisions name it
+     * @param layer the index of its layer among those that must allow a request
      */
-    record Candidate(Statement statement, MatchedStatement matched) {
-        private static Candidate of(PolicyKind kind, NamedPolicy policy, int index) {
-            Statement statement = policy.document().statements().get(index);
-            return new Candidate(statement, DefaultMatchedStatement.of(kind, policy.name(), index, statement));
-        }
-    }
+    record Candidate(Statement statement, MatchedStatement matched, int layer) {}
 
-    private PolicySet(Map<PolicyKind, List<NamedPolicy>> byKind) {
-        this.byKind = byKind;
-        Set<PolicyKind> required = EnumSet.of(PolicyKind.IDENTITY);
-        required.addAll(byKind.keySet());
-        this.requiredKinds = Collections.unmodifiableSet(required);
+    private PolicySet(Map<PolicyLayer, List<NamedPolicy>> byLayer) {
+        this.byLayer = byLayer;
+        this.requiredLayers = Stream.concat(byLayer.keySet().stream(), Stream.of(IDENTITY))
+                .distinct()
+                .sorted(Comparator.comparing(PolicyLayer::kind))
+                .toList();
     }
 
     /** Returns a set without policies, which denies everything. */
@@ -65,31 +62,48 @@ public final class PolicySet {
         return EMPTY.with(PolicyKind.IDENTITY, policies);
     }
 
-    /** Returns this set with one more policy. */
+    /** Returns this set with one more policy of a kind. */
     public PolicySet with(PolicyKind kind, NamedPolicy policy) {
-        return with(kind, List.of(policy));
+        return with(PolicyLayer.of(kind), policy);
+    }
+
+    /** Returns this set with one more policy. */
+    public PolicySet with(PolicyLayer layer, NamedPolicy policy) {
+        Map<PolicyLayer, List<NamedPolicy>> more = new LinkedHashMap<>(byLayer);
+        more.put(
+                layer,
+                Stream.concat(policies(layer).stream(), Stream.of(policy)).toList());
+        return new PolicySet(more);
     }
 
     /** Returns this set with more policies of a kind. */
     public PolicySet with(PolicyKind kind, List<NamedPolicy> policies) {
-        if (policies.isEmpty()) {
-            return this;
+        PolicySet set = this;
+        for (NamedPolicy policy : policies) {
+            set = set.with(kind, policy);
         }
-        Map<PolicyKind, List<NamedPolicy>> more = new EnumMap<>(byKind);
-        List<NamedPolicy> ofKind = new ArrayList<>(policies(kind));
-        ofKind.addAll(policies);
-        more.put(kind, List.copyOf(ofKind));
-        return new PolicySet(more);
+        return set;
     }
 
-    /** Returns the policies of a kind, in the order in which they were added. */
+    /** Returns the policies of a layer, in the order in which they were added. */
+    public List<NamedPolicy> policies(PolicyLayer layer) {
+        return byLayer.getOrDefault(layer, List.of());
+    }
+
+    /** Returns the policies of a kind, layer by layer. */
     public List<NamedPolicy> policies(PolicyKind kind) {
-        return byKind.getOrDefault(kind, List.of());
+        return layers().filter(layer -> layer.kind() == kind)
+                .flatMap(layer -> policies(layer).stream())
+                .toList();
+    }
+
+    private Stream<PolicyLayer> layers() {
+        return requiredLayers.stream();
     }
 
     /** Returns whether there is no policy of any kind. */
     public boolean isEmpty() {
-        return byKind.isEmpty();
+        return byLayer.isEmpty();
     }
 
     /** Returns the statements that match the action, ignoring case. They are cached, because callers repeat their actions. */
@@ -99,23 +113,33 @@ public final class PolicySet {
             return known;
         }
         String foldedAction = RequestContext.folded(action);
-        List<Candidate> found = byKind.entrySet().stream()
-                .flatMap(kind -> kind.getValue().stream().flatMap(policy -> candidates(kind.getKey(), policy)))
-                .filter(candidate -> candidate.statement().matchesAction(foldedAction))
-                .toList();
+        List<Candidate> found = new ArrayList<>();
+        for (int layer = 0; layer < requiredLayers.size(); layer++) {
+            for (NamedPolicy policy : policies(requiredLayers.get(layer))) {
+                addCandidates(policy, layer, foldedAction, found);
+            }
+        }
+        found = List.copyOf(found);
         if (!isEmpty() && candidates.size() < ACTIONS_KEPT) {
             candidates.put(action, found);
         }
         return found;
     }
 
-    private static Stream<Candidate> candidates(PolicyKind kind, NamedPolicy policy) {
-        return IntStream.range(0, policy.document().statements().size())
-                .mapToObj(index -> Candidate.of(kind, policy, index));
+    private void addCandidates(NamedPolicy policy, int layer, String foldedAction, List<Candidate> found) {
+        List<Statement> statements = policy.document().statements();
+        for (int index = 0; index < statements.size(); index++) {
+            Statement statement = statements.get(index);
+            if (statement.matchesAction(foldedAction)) {
+                MatchedStatement matched =
+                        DefaultMatchedStatement.of(requiredLayers.get(layer), policy.name(), index, statement);
+                found.add(new Candidate(statement, matched, layer));
+            }
+        }
     }
 
-    /** Returns the kinds of policies that must allow a request: identity-based ones, and each other kind that is present. */
-    Set<PolicyKind> requiredKinds() {
-        return requiredKinds;
+    /** Returns the layers that must allow a request: that of identity-based policies, and each other one that has policies. */
+    List<PolicyLayer> requiredLayers() {
+        return requiredLayers;
     }
 }

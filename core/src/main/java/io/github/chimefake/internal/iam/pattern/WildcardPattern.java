@@ -13,11 +13,14 @@ public final class WildcardPattern {
     private static final char COLON = ':';
     private static final int ARN_COMPONENTS = 6;
 
-    private static final int ONE = -1;
-    private static final int MANY = -2;
-    private static final int ONE_BUT_COLON = -3;
-    private static final int MANY_BUT_COLON = -4;
+    static final int ONE = -1;
+    static final int MANY = -2;
+    static final int ONE_BUT_COLON = -3;
+    static final int MANY_BUT_COLON = -4;
     private static final int NONE = -5;
+
+    /** Patterns that need more steps for a character have parts that nearly match again and again. */
+    private static final int STEPS_PER_CHARACTER = 3;
 
     /** UTF-16 units, and wildcards, which are negative. */
     private final int[] units;
@@ -126,10 +129,10 @@ public final class WildcardPattern {
      *
      * <p>Each {@code *} first matches as little as possible. After a mismatch, the last {@code *} takes one more character; if that
      * is a colon which it does not match, the last {@code *} that matches colons does. Earlier ones need no second attempt: what
-     * follows them has matched as early in the text as it can.
+     * follows them has matched as early in the text as it can. If there are too many attempts, {@link StateSetMatch} decides.
      */
     public boolean matches(String text) {
-        if (!canStart(text)) {
+        if (!canStart(text) || !canEnd(text)) {
             return false;
         }
         int at = 0;
@@ -138,7 +141,11 @@ public final class WildcardPattern {
         int starEnd = 0;
         int starWithColons = NONE;
         int starWithColonsEnd = 0;
+        long steps = STEPS_PER_CHARACTER * ((long) text.length() + units.length);
         while (position < text.length()) {
+            if (--steps < 0) {
+                return StateSetMatch.matches(units, text);
+            }
             char character = text.charAt(position);
             int unit = at < units.length ? units[at] : NONE;
             if (unit == character) {
@@ -175,5 +182,11 @@ public final class WildcardPattern {
     private boolean canStart(String text) {
         return literalLength == 0
                 || (text.length() >= literalLength && text.charAt(literalLength - 1) == units[literalLength - 1]);
+    }
+
+    /** Looks at the last character, because a star before it is otherwise tried at each place of the text. */
+    private boolean canEnd(String text) {
+        int last = units.length == 0 ? NONE : units[units.length - 1];
+        return last < 0 || (!text.isEmpty() && text.charAt(text.length() - 1) == last);
     }
 }

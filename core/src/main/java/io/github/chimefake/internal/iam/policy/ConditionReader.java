@@ -12,6 +12,7 @@ import io.github.chimefake.internal.iam.condition.RequestContext;
 import io.github.chimefake.internal.iam.policy.ParsedPolicy.Version;
 import io.github.chimefake.internal.iam.syntax.PolicyErrors;
 import io.github.chimefake.internal.iam.syntax.UnreadableValueException;
+import io.github.chimefake.internal.json.JsonArray;
 import io.github.chimefake.internal.json.JsonBoolean;
 import io.github.chimefake.internal.json.JsonNumber;
 import io.github.chimefake.internal.json.JsonObject;
@@ -41,6 +42,17 @@ final class ConditionReader {
         return conditions;
     }
 
+    /** Returns the objects of a block that are empty, for example {@code Condition.Bool}. */
+    static List<String> emptyObjects(JsonValue block) {
+        if (block.equals(JsonObject.EMPTY)) {
+            return List.of("Condition");
+        }
+        return object(block, "Condition").members().entrySet().stream()
+                .filter(operator -> operator.getValue().equals(JsonObject.EMPTY))
+                .map(operator -> "Condition." + operator.getKey())
+                .toList();
+    }
+
     private static ConditionOperator operator(String name, String path) {
         try {
             return ConditionOperator.parse(name);
@@ -65,10 +77,17 @@ final class ConditionReader {
                                 + " all its values into one list");
             }
             Condition.Builder condition = new Condition.Builder(operator, key);
-            forEachItem(values, keyPath, (value, valuePath) -> add(condition, value, valuePath));
+            if (!isEmptyList(values)) {
+                forEachItem(values, keyPath, (value, valuePath) -> add(condition, value, valuePath));
+            }
             conditions.add(condition.build());
         });
         return conditions;
+    }
+
+    /** IAM accepts an empty list here, unlike in other elements. */
+    private static boolean isEmptyList(JsonValue values) {
+        return values instanceof JsonArray array && array.items().isEmpty();
     }
 
     private void add(Condition.Builder condition, JsonValue value, String path) {

@@ -4,8 +4,6 @@ import io.github.chimefake.iam.InvalidPolicyException;
 import io.github.chimefake.iam.PolicyDocument;
 import io.github.chimefake.internal.iam.syntax.PolicyErrors;
 import io.github.chimefake.internal.iam.template.TemplateResolver;
-import io.github.chimefake.internal.json.Json;
-import io.github.chimefake.internal.json.MalformedJsonException;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -35,10 +33,7 @@ public record NamedPolicy(String name, ParsedPolicy document) implements PolicyD
      */
     public static NamedPolicy read(String name, String json, List<UnaryOperator<String>> changes) {
         try {
-            return new NamedPolicy(
-                    name, PolicyReader.read(new TemplateResolver(changes).resolve(Json.parse(json), "$"), "$"));
-        } catch (MalformedJsonException e) {
-            throw PolicyErrors.named(name, PolicyErrors.malformed(e));
+            return new NamedPolicy(name, PolicyReader.read(new TemplateResolver(changes).resolve(json), "$"));
         } catch (InvalidPolicyException e) {
             throw PolicyErrors.named(name, e);
         }

@@ -2,6 +2,7 @@ package io.github.chimefake.internal.iam.policy;
 
 import io.github.chimefake.iam.InvalidPolicyException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -18,10 +19,11 @@ import java.util.Optional;
  * @param version the version of the policy language; only the newer one has variables
  * @param id the policy's id
  * @param statements its statements in their order
+ * @param size how many characters the policy has, not counting white space
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html">Grammar of the IAM JSON
  *     policy language</a>
  */
-public record ParsedPolicy(Version version, Optional<String> id, List<Statement> statements) {
+public record ParsedPolicy(Version version, Optional<String> id, List<Statement> statements, int size) {
 
     /** The versions of the policy language. */
     public enum Version {
@@ -53,5 +55,19 @@ public record ParsedPolicy(Version version, Optional<String> id, List<Statement>
      */
     public static ParsedPolicy parse(String json) {
         return PolicyReader.read(json);
+    }
+
+    /** Compares the content. The same content may be written in more or fewer characters. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ParsedPolicy policy
+                && version == policy.version
+                && id.equals(policy.id)
+                && statements.equals(policy.statements);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(version, id, statements);
     }
 }

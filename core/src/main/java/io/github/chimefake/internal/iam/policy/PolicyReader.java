@@ -12,12 +12,11 @@ import io.github.chimefake.internal.iam.condition.PolicyValue;
 import io.github.chimefake.internal.iam.policy.ParsedPolicy.Version;
 import io.github.chimefake.internal.iam.policy.StatementElement.Name;
 import io.github.chimefake.internal.iam.syntax.PolicyErrors;
-import io.github.chimefake.internal.json.Json;
+import io.github.chimefake.internal.iam.template.PolicySource;
 import io.github.chimefake.internal.json.JsonArray;
 import io.github.chimefake.internal.json.JsonObject;
 import io.github.chimefake.internal.json.JsonString;
 import io.github.chimefake.internal.json.JsonValue;
-import io.github.chimefake.internal.json.MalformedJsonException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,11 +33,7 @@ public final class PolicyReader {
     }
 
     public static ParsedPolicy read(String json) {
-        try {
-            return read(Json.parse(json), "$");
-        } catch (MalformedJsonException e) {
-            throw PolicyErrors.malformed(e);
-        }
+        return read(PolicySource.withoutTemplate(json), "$");
     }
 
     /** Reads a policy that is part of another document, at this path. */
@@ -47,7 +42,18 @@ public final class PolicyReader {
         checkMembers(document, path, List.of("Version", "Id", "Statement"));
         Version version = version(document, path);
         return new ParsedPolicy(
-                version, optionalString(document, path, "Id"), new PolicyReader(version).statements(document, path));
+                version,
+                optionalString(document, path, "Id"),
+                new PolicyReader(version).statements(document, path),
+                size(document));
+    }
+
+    /** Counts as IAM does for its quotas. */
+    private static int size(JsonObject document) {
+        return (int) document.toJson()
+                .chars()
+                .filter(character -> !Character.isWhitespace(character))
+                .count();
     }
 
     private static Version version(JsonObject document, String path) {
@@ -99,7 +105,8 @@ public final class PolicyReader {
                 statement
                         .get("Condition")
                         .map(block -> new ConditionReader(version).read(block, path + ".Condition"))
-                        .orElse(List.of()));
+                        .orElse(List.of()),
+                statement.get("Condition").map(ConditionReader::emptyObjects).orElse(List.of()));
     }
 
     private static Optional<String> sid(JsonObject statement, String path) {

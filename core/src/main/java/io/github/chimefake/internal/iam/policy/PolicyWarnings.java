@@ -3,6 +3,7 @@ package io.github.chimefake.internal.iam.policy;
 import io.github.chimefake.iam.PolicyDocument.PolicyWarning;
 import io.github.chimefake.iam.PolicyDocument.ServiceVocabulary;
 import io.github.chimefake.internal.iam.condition.Condition;
+import io.github.chimefake.internal.iam.condition.PolicyValue;
 import io.github.chimefake.internal.iam.condition.RequestContext;
 import io.github.chimefake.internal.iam.pattern.WildcardPattern;
 import io.github.chimefake.internal.iam.policy.ParsedPolicy.Version;
@@ -12,18 +13,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds probable mistakes in a policy. */
 final class PolicyWarnings {
     private static final String GLOBAL_PREFIX = "aws:";
 
+    /** Finding the nearest name takes time, which a policy full of unknown names would need for each. */
+    private static final int SUGGESTIONS = 20;
+
     private final ServiceVocabulary service;
     private final String actionPrefix;
+    private final Set<String> foldedActions;
     private final List<PolicyWarning> warnings = new ArrayList<>();
 
     PolicyWarnings(ServiceVocabulary service) {
         this.service = service;
         this.actionPrefix = service.prefix().toLowerCase(Locale.ROOT) + ":";
+        this.foldedActions = service.actions().stream()
+                .map(action -> action.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     List<PolicyWarning> check(ParsedPolicy document) {
@@ -31,6 +41,7 @@ final class PolicyWarnings {
             Statement statement = document.statements().get(index);
             String path = "$.Statement[" + index + "]";
             checkActions(statement.action(), path);
+            statement.emptyConditions().forEach(element -> warnOfEmptyCondition(element, path));
             checkResources(statement.resource(), path, document.version());
             statement.conditions().forEach(condition -> checkCondition(condition, path, statement, document.version()));
         }
@@ -49,10 +60,16 @@ final class PolicyWarnings {
                 warn(
                         elementPath,
                         action,
-                        "no action of " + service.prefix() + " has this name, and it matches nothing; did you mean \""
-                                + service.prefix() + ":" + NearestName.of(name, service.actions()) + "\"?");
+                        "no action of " + service.prefix() + " has this name, and it matches nothing"
+                                + actionMeant(name));
             }
         }
+    }
+
+    private String actionMeant(String name) {
+        return warnings.size() < SUGGESTIONS
+                ? "; did you mean \"" + service.prefix() + ":" + NearestName.of(name, service.actions()) + "\"?"
+                : "";
     }
 
     private static boolean isActionCharacter(int character) {
@@ -65,7 +82,9 @@ final class PolicyWarnings {
 
     private boolean isKnown(String name) {
         WildcardPattern pattern = WildcardPattern.of(name.toLowerCase(Locale.ROOT));
-        return service.actions().stream().anyMatch(action -> pattern.matches(action.toLowerCase(Locale.ROOT)));
+        return pattern.isLiteral()
+                ? foldedActions.contains(pattern.text())
+                : foldedActions.stream().anyMatch(pattern::matches);
     }
 
     private void checkResources(StatementElement element, String path, Version version) {
@@ -80,7 +99,19 @@ final class PolicyWarnings {
                         "an ARN has six components, and AWS puts \"*\" in the place of missing ones");
             }
             checkVariables(resource, elementPath, version);
+            checkTemplate(element.policyValues().get(index), elementPath, version);
         }
+    }
+
+    private void checkTemplate(PolicyValue value, String path, Version version) {
+        TemplateRemains.doubts(value, version).forEach(doubt -> warn(path, value.text(), doubt));
+    }
+
+    private void warnOfEmptyCondition(String element, String statementPath) {
+        warnings.add(new DefaultPolicyWarning(
+                statementPath + "." + element,
+                "received an empty object, but it restricts nothing, and the statement applies as if it were not there;"
+                        + " write the keys and values, or take it out"));
     }
 
     private void checkVariables(String value, String path, Version version) {
@@ -103,7 +134,13 @@ final class PolicyWarnings {
                     condition.key(),
                     "no request to " + service.prefix() + " has this condition key" + keyMeant(condition));
         }
-        condition.values().forEach(value -> checkVariables(value, path, version));
+        ConditionWarnings.of(condition).ifPresent(doubt -> warnings.add(new DefaultPolicyWarning(path, doubt)));
+        warnings.addAll(ConditionWarnings.ofValues(condition, path));
+        for (int index = 0; index < condition.values().size(); index++) {
+            PolicyValue value = condition.policyValues().get(index);
+            checkVariables(value.text(), path, version);
+            checkTemplate(value, ConditionWarnings.valuePath(condition, path, index), version);
+        }
     }
 
     /** In a statement about several services, a key of another service is not checked. */

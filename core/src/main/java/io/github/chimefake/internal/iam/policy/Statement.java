@@ -13,16 +13,19 @@ import java.util.Optional;
  * @param action {@code Action} or {@code NotAction}
  * @param resource {@code Resource} or {@code NotResource}
  * @param conditions the conditions, all of which must be met
+ * @param emptyConditions the objects of the element {@code Condition} that are empty, for example {@code Condition.Bool}
  */
 public record Statement(
         Optional<String> sid,
         Effect effect,
         StatementElement action,
         StatementElement resource,
-        List<Condition> conditions) {
+        List<Condition> conditions,
+        List<String> emptyConditions) {
 
     public Statement {
         conditions = List.copyOf(conditions);
+        emptyConditions = List.copyOf(emptyConditions);
     }
 
     /** Returns whether the action matches, which must be in lower case. */

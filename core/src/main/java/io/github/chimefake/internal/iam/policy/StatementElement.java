@@ -108,6 +108,11 @@ public final class StatementElement {
         return patterns.stream().map(PolicyValue::text).toList();
     }
 
+    /** Returns the values, which may have variables. */
+    List<PolicyValue> policyValues() {
+        return patterns;
+    }
+
     /** Returns the patterns that match an action or a resource for some values of their variables. */
     public List<String> patternsMatching(String value) {
         return patterns.stream()

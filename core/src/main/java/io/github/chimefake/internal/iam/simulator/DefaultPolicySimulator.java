@@ -7,6 +7,8 @@ import io.github.chimefake.iam.PolicyTemplate;
 import io.github.chimefake.internal.iam.condition.RequestContext;
 import io.github.chimefake.internal.iam.evaluation.DefaultPolicyDecision;
 import io.github.chimefake.internal.iam.evaluation.PolicyEvaluator;
+import io.github.chimefake.internal.iam.evaluation.PolicyLayer;
+import io.github.chimefake.internal.iam.evaluation.PolicyLimits;
 import io.github.chimefake.internal.iam.evaluation.PolicySet;
 import io.github.chimefake.internal.iam.evaluation.PrincipalContext;
 import io.github.chimefake.internal.iam.evaluation.RequestedResource;
@@ -20,17 +22,19 @@ import java.util.TreeMap;
 public final class DefaultPolicySimulator implements PolicySimulator {
     /** Without policies, principal and context. */
     public static final DefaultPolicySimulator EMPTY =
-            new DefaultPolicySimulator(PolicySet.empty(), RequestContext.empty(), Map.of());
+            new DefaultPolicySimulator(PolicySet.empty(), RequestContext.empty(), Map.of(), true);
 
     private final PolicySet policies;
     private final RequestContext principal;
     private final Map<String, List<String>> contextKeys;
+    private final boolean limited;
 
     private DefaultPolicySimulator(
-            PolicySet policies, RequestContext principal, Map<String, List<String>> contextKeys) {
+            PolicySet policies, RequestContext principal, Map<String, List<String>> contextKeys, boolean limited) {
         this.policies = policies;
         this.principal = principal;
         this.contextKeys = contextKeys;
+        this.limited = limited;
     }
 
     /** Evaluates a request in JSON. */
@@ -45,17 +49,31 @@ public final class DefaultPolicySimulator implements PolicySimulator {
 
     @Override
     public DefaultPolicySimulator attach(PolicyKind kind, PolicyTemplate policy) {
-        return attach(kind, NamedPolicy.of(policy.read()));
+        return attach(PolicyLayer.of(kind), NamedPolicy.of(policy.read()));
     }
 
-    /** Adds a policy of this kind. */
-    DefaultPolicySimulator attach(PolicyKind kind, NamedPolicy policy) {
-        return new DefaultPolicySimulator(policies.with(kind, policy), principal, contextKeys);
+    @Override
+    public DefaultPolicySimulator attachServiceControl(String level, PolicyTemplate policy) {
+        return attach(PolicyLayer.ofServiceControl(level), NamedPolicy.of(policy.read()));
+    }
+
+    /** Adds a policy in this layer. */
+    DefaultPolicySimulator attach(PolicyLayer layer, NamedPolicy policy) {
+        PolicySet more = policies.with(layer, policy);
+        if (limited) {
+            PolicyLimits.require(more, layer, String.join("", principal.values("aws:PrincipalArn")));
+        }
+        return new DefaultPolicySimulator(more, principal, contextKeys, limited);
+    }
+
+    @Override
+    public DefaultPolicySimulator limitPolicies(boolean newLimited) {
+        return new DefaultPolicySimulator(policies, principal, contextKeys, newLimited);
     }
 
     @Override
     public DefaultPolicySimulator principal(String arn) {
-        return new DefaultPolicySimulator(policies, PrincipalContext.of(arn), contextKeys);
+        return new DefaultPolicySimulator(policies, PrincipalContext.of(arn), contextKeys, limited);
     }
 
     @Override
@@ -63,12 +81,12 @@ public final class DefaultPolicySimulator implements PolicySimulator {
         Map<String, List<String>> keys = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         keys.putAll(contextKeys);
         keys.put(key, List.of(values));
-        return new DefaultPolicySimulator(policies, principal, keys);
+        return new DefaultPolicySimulator(policies, principal, keys, limited);
     }
 
     /** Sets all condition keys of the request. */
     DefaultPolicySimulator context(RequestContext context) {
-        return new DefaultPolicySimulator(policies, principal, context.asMap());
+        return new DefaultPolicySimulator(policies, principal, context.asMap(), limited);
     }
 
     @Override

@@ -2,10 +2,12 @@ package io.github.chimefake.internal.iam.simulator;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.chimefake.iam.InvalidPolicyException;
 import io.github.chimefake.iam.InvalidSimulationException;
 import io.github.chimefake.iam.PolicyKind;
 import io.github.chimefake.internal.iam.condition.RequestContext;
 import io.github.chimefake.internal.iam.evaluation.DefaultPolicyDecision;
+import io.github.chimefake.internal.iam.evaluation.PolicyLayer;
 import io.github.chimefake.internal.iam.evaluation.RequestedResource;
 import io.github.chimefake.internal.iam.policy.NamedPolicy;
 import io.github.chimefake.internal.iam.policy.ParsedPolicy;
@@ -13,6 +15,7 @@ import io.github.chimefake.internal.iam.policy.PolicyKindNames;
 import io.github.chimefake.internal.iam.policy.PolicyReader;
 import io.github.chimefake.internal.iam.syntax.MessageValues;
 import io.github.chimefake.internal.iam.syntax.PolicyJson;
+import io.github.chimefake.internal.iam.template.PolicySource;
 import io.github.chimefake.internal.json.Json;
 import io.github.chimefake.internal.json.JsonArray;
 import io.github.chimefake.internal.json.JsonBoolean;
@@ -32,7 +35,7 @@ record SimulationRequest(DefaultPolicySimulator simulator, String action, List<R
     private static final List<String> MEMBERS = Stream.concat(
                     Stream.of(PolicyKind.values())
                             .map(kind -> PolicyKindNames.of(kind).jsonName()),
-                    Stream.of("principal", "action", "resources", "context"))
+                    Stream.of("principal", "action", "resources", "context", "limitPolicies"))
             .toList();
 
     DefaultPolicyDecision decide() {
@@ -43,29 +46,60 @@ record SimulationRequest(DefaultPolicySimulator simulator, String action, List<R
         JsonObject request = object(parse(json, "$"), "$");
         checkMembers(request, "$", MEMBERS);
         DefaultPolicySimulator simulator = withPolicies(request);
-        Optional<JsonValue> principal = request.get("principal");
-        if (principal.isPresent()) {
-            simulator = principal(simulator, string(principal.get(), "$.principal"));
-        }
         return new SimulationRequest(simulator.context(context(request, "$")), action(request), resources(request));
     }
 
     private static DefaultPolicySimulator withPolicies(JsonObject request) {
-        DefaultPolicySimulator simulator = DefaultPolicySimulator.EMPTY;
+        DefaultPolicySimulator simulator = DefaultPolicySimulator.EMPTY.limitPolicies(limited(request));
+        Optional<JsonValue> principal = request.get("principal");
+        if (principal.isPresent()) {
+            simulator = principal(simulator, string(principal.get(), "$.principal"));
+        }
         for (PolicyKind kind : PolicyKind.values()) {
             String member = PolicyKindNames.of(kind).jsonName();
             List<JsonValue> documents = list(request.get(member).orElse(new JsonArray(List.of())), "$." + member);
             for (int index = 0; index < documents.size(); index++) {
-                String name = member + "[" + index + "]";
-                simulator = simulator.attach(kind, new NamedPolicy(name, policy(documents.get(index), "$." + name)));
+                simulator = attached(simulator, kind, documents.get(index), member + "[" + index + "]");
             }
         }
         return simulator;
     }
 
-    /** Accepts JSON and, like IAM's own API, text. */
+    private static boolean limited(JsonObject request) {
+        JsonValue limited = request.get("limitPolicies").orElse(new JsonBoolean(true));
+        if (limited instanceof JsonBoolean bool) {
+            return bool.value();
+        }
+        throw unexpected(limited, "$.limitPolicies", "a boolean");
+    }
+
+    /** Attaches a policy, or those of one level of an organization, which are a list. */
+    private static DefaultPolicySimulator attached(
+            DefaultPolicySimulator simulator, PolicyKind kind, JsonValue document, String name) {
+        if (kind != PolicyKind.SERVICE_CONTROL || !(document instanceof JsonArray level)) {
+            return simulator.attach(PolicyLayer.of(kind), new NamedPolicy(name, policy(document, "$." + name)));
+        }
+        DefaultPolicySimulator attached = simulator;
+        for (int index = 0; index < level.items().size(); index++) {
+            String nameInLevel = name + "[" + index + "]";
+            attached = attached.attach(
+                    PolicyLayer.ofServiceControl(name),
+                    new NamedPolicy(nameInLevel, policy(level.items().get(index), "$." + nameInLevel)));
+        }
+        return attached;
+    }
+
+    /** Accepts JSON and, like IAM's own API, text, and what the AWS CLI puts around either. */
     private static ParsedPolicy policy(JsonValue document, String path) {
-        return PolicyReader.read(document instanceof JsonString text ? parse(text.value(), path) : document, path);
+        try {
+            return PolicyReader.read(
+                    document instanceof JsonString text
+                            ? PolicySource.withoutTemplate(text.value())
+                            : PolicySource.withoutTemplate(document),
+                    path);
+        } catch (InvalidPolicyException e) {
+            throw e.getCause() instanceof MalformedJsonException malformed ? malformed(path, malformed) : e;
+        }
     }
 
     private static DefaultPolicySimulator principal(DefaultPolicySimulator simulator, String arn) {
@@ -182,10 +216,14 @@ record SimulationRequest(DefaultPolicySimulator simulator, String action, List<R
 
     private static JsonValue parse(String json, String path) {
         try {
-            return Json.parse(json);
+            return Json.parse(PolicySource.withoutMark(json));
         } catch (MalformedJsonException e) {
-            throw invalid(path, e.getMessage() + ". Expected one JSON object");
+            throw malformed(path, e);
         }
+    }
+
+    private static InvalidSimulationException malformed(String path, MalformedJsonException e) {
+        return invalid(path, e.getMessage() + ". Expected one JSON object");
     }
 
     private static void checkMembers(JsonObject object, String path, List<String> known) {

@@ -48,6 +48,7 @@ final class SimulationResults {
     private static JsonValue statement(MatchedStatement statement) {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         members.put("policy", new JsonString(statement.policyName()));
+        statement.level().ifPresent(level -> members.put("level", new JsonString(level)));
         members.put("statement", JsonNumber.of(statement.index()));
         statement.sid().ifPresent(sid -> members.put("sid", new JsonString(sid)));
         members.put("effect", new JsonString((statement.isDeny() ? Effect.DENY : Effect.ALLOW).jsonValue()));

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /** Formats values for messages, and shortens them. */
 public final class MessageValues {
     private static final int LONGEST_VALUE = 100;
-    private static final int LONGEST_LIST = 5;
+    /** How many values a message lists; the others are counted. */
+    public static final int LONGEST_LIST = 5;
 
     private MessageValues() {}
 

@@ -1,7 +1,7 @@
 package io.github.chimefake.internal.iam.syntax;
 
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 
 /** Finds the known name that is most similar to an unknown one. */
@@ -13,18 +13,29 @@ public final class NearestName {
 
     /** Returns the name with the fewest edits to the received one, ignoring case; of several, the first in order. */
     public static String of(String received, Collection<String> names) {
-        return names.stream()
-                .min(Comparator.<String>comparingInt(name -> distance(folded(name), folded(received)))
-                        .thenComparing(Comparator.naturalOrder()))
-                .orElseThrow();
+        String foldedReceived = folded(received);
+        List<String> sorted = names.stream().sorted().toList();
+        String nearest = sorted.get(0);
+        int fewest = Integer.MAX_VALUE;
+        for (String name : sorted) {
+            String foldedName = folded(name);
+            if (Math.abs(foldedName.length() - foldedReceived.length()) < fewest) { // Else it needs as many edits.
+                int distance = distance(foldedName, foldedReceived, fewest);
+                if (distance < fewest) {
+                    fewest = distance;
+                    nearest = name;
+                }
+            }
+        }
+        return nearest;
     }
 
     private static String folded(String name) {
         return name.substring(0, Math.min(name.length(), CHARACTERS_LOOKED_AT)).toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the Levenshtein distance. */
-    private static int distance(String one, String other) {
+    /** Returns the Levenshtein distance, or a greater number than it may be. */
+    private static int distance(String one, String other, int fewest) {
         int[] previous = new int[other.length() + 1];
         for (int j = 1; j <= other.length(); j++) {
             previous[j] = j;
@@ -32,9 +43,14 @@ public final class NearestName {
         for (int i = 1; i <= one.length(); i++) {
             int[] current = new int[other.length() + 1];
             current[0] = i;
+            int least = i;
             for (int j = 1; j <= other.length(); j++) {
                 int replaced = previous[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
                 current[j] = Math.min(replaced, Math.min(previous[j], current[j - 1]) + 1);
+                least = Math.min(least, current[j]);
+            }
+            if (least >= fewest) {
+                return Integer.MAX_VALUE;
             }
             previous = current;
         }

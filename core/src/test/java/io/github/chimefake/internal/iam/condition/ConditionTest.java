@@ -149,8 +149,9 @@ class ConditionTest {
         assertThat(holds(operator, expected, received)).isEqualTo(holds);
     }
 
+    /** {@code ForAllValues:Null} and {@code ForAnyValue:Null} as AWS's policy simulator was seen to decide. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             StringEquals                      | a                | - | false
             StringNotEquals                   | a                | - | true
             StringEqualsIgnoreCase            | a                | - | false
@@ -188,6 +189,25 @@ class ConditionTest {
             Null                              | false            | a | true
             Null                              | False            | a, b | true
             Null                              | true, false      | - | true
+            Null                              | true             | '' | true
+            Null                              | false            | '' | false
+            Null                              | false            | '', a | true
+            Null                              | true             | '', a | false
+            Null                              | true             | '', '' | true
+            ForAllValues:Null                 | true             | - | true
+            ForAllValues:Null                 | true             | '' | true
+            ForAllValues:Null                 | true             | a | false
+            ForAllValues:Null                 | true             | '', a | false
+            ForAllValues:Null                 | false            | - | true
+            ForAllValues:Null                 | false            | '' | true
+            ForAllValues:Null                 | False            | a, b | true
+            ForAnyValue:Null                  | true             | - | false
+            ForAnyValue:Null                  | true             | '' | false
+            ForAnyValue:Null                  | true             | a | false
+            ForAnyValue:Null                  | false            | - | false
+            ForAnyValue:Null                  | false            | '' | false
+            ForAnyValue:Null                  | false            | a | true
+            ForAnyValue:Null                  | true, false      | '', a | true
             """)
     void knowsAbsentKeys(String operator, String expected, String received, boolean holds) {
         assertThat(holds(operator, expected, received)).isEqualTo(holds);
@@ -250,7 +270,7 @@ class ConditionTest {
     }
 
     private static Stream<String> values(String list) {
-        return Stream.of(list.split(", "));
+        return Stream.of(list.split(", ")).map(value -> value.equals("''") ? "" : value);
     }
 
     private static boolean applies(String conditionBlock, RequestContext context) {

@@ -128,8 +128,10 @@ class PolicyEvaluatorTest {
             assertThat(decision.firstDenied()).map(ResourceDecision::resource).contains(GENERAL);
             assertThat(decision.resources().get(1).matched())
                     .containsExactlyInAnyOrder(
-                            new DefaultMatchedStatement(IDENTITY, "backend", 0, Optional.of("All"), false),
-                            new DefaultMatchedStatement(IDENTITY, "guard", 1, Optional.of("NoSend"), true));
+                            new DefaultMatchedStatement(
+                                    PolicyLayer.of(IDENTITY), "backend", 0, Optional.of("All"), false),
+                            new DefaultMatchedStatement(
+                                    PolicyLayer.of(IDENTITY), "guard", 1, Optional.of("NoSend"), true));
             assertThat(decision.explain())
                     .contains("statement 1 (\"NoSend\") of policy \"guard\" denies it on " + GENERAL
                             + ", which wins over any statement that allows it");

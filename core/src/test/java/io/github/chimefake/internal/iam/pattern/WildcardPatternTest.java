@@ -157,6 +157,57 @@ class WildcardPatternTest {
                 .collect(joining());
     }
 
+    /** What precedes the text makes too many attempts for the usual comparison, and leaves the rest to be compared. */
+    @Test
+    void agreeWithARegularExpressionWhereTheyTakeManyAttempts() {
+        Random random = new Random(20261129);
+        String nearly = "a".repeat(80);
+        for (int round = 0; round < 5_000; round++) {
+            String pattern = "*" + "a".repeat(40) + "b*" + text(random, "aab:*?é") + "*?" + text(random, "a:?*");
+            String text = nearly.repeat(3) + (random.nextInt(4) == 0 ? "" : "b") + text(random, "aab:é") + "😀"
+                    + text(random, "a:😀");
+            WildcardPattern wildcards = WildcardPattern.of(pattern);
+
+            assertThat(wildcards.matches(text))
+                    .as("%s, on %s", pattern, text)
+                    .isEqualTo(text.matches(expression(pattern, index -> true)));
+            assertThat(wildcards.forResource().matches(text))
+                    .as("%s for a resource, on %s", pattern, text)
+                    .isEqualTo(text.matches(expression(pattern, index -> endsSegment(pattern, index))));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', emptyValue = "", textBlock = """
+            *X?       | X😀      | true
+            *X??      | X😀      | false
+            *X?é      | X😀é     | true
+            *X*       | X        | true
+            *X?       | X        | false
+            *X***?    | X😀😀    | true
+            *X?:?     | X::😀    | true
+            *Xé       | Xé       | true
+            *Xè       | Xé       | false
+            """)
+    void takeASurrogatePairForOneCharacterHoweverManyAttemptsTheyTake(String pattern, String text, boolean matches) {
+        String many = "a".repeat(200);
+        String manyInPattern = pattern.replace("X", "a".repeat(130) + "b");
+
+        assertThat(WildcardPattern.of(manyInPattern).matches(text.replace("X", many + "b")))
+                .isEqualTo(matches);
+    }
+
+    /** The product of the lengths is more than a billion. */
+    @Test
+    void takeNoTimeThatGrowsWithTheProductOfTheLengths() {
+        String text = "a".repeat(200_000);
+
+        assertThat(WildcardPattern.of("*" + "a".repeat(6_000) + "b*").matches(text))
+                .isFalse();
+        assertThat(WildcardPattern.of("*" + "a".repeat(6_000) + "b").matches(text.substring(1) + "b"))
+                .isTrue();
+    }
+
     @Test
     void keepEveryOtherCharacter() {
         WildcardPattern pattern = WildcardPattern.of("\0");

@@ -70,6 +70,18 @@ class PolicyWarningsTest {
     }
 
     @Test
+    void suggestTheNearestActionTwentyTimes() {
+        String actions = "\"chime:Sned\",".repeat(60);
+
+        assertThat(warnings("\"Action\":[" + actions + "\"chime:*\"],\"Resource\":\"*\""))
+                .hasSize(60)
+                .extracting(PolicyWarning::message)
+                .allMatch(message -> message.contains("no action of chime has this name, and it matches nothing"))
+                .filteredOn(message -> message.contains("did you mean"))
+                .hasSize(20);
+    }
+
+    @Test
     void needToKnowTheService() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ServiceVocabulary.of("chime", Set.of(), Set.of()))

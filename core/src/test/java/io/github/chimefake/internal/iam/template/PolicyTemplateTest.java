@@ -4,10 +4,12 @@ import static io.github.chimefake.iam.PolicyTemplate.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.chimefake.iam.InvalidPolicyException;
 import io.github.chimefake.iam.PolicyTemplate;
 import io.github.chimefake.internal.iam.condition.Condition;
+import io.github.chimefake.internal.iam.policy.Effect;
 import io.github.chimefake.internal.iam.policy.NamedPolicy;
 import io.github.chimefake.internal.iam.policy.Statement;
 import java.io.IOException;
@@ -116,15 +118,113 @@ class PolicyTemplateTest {
                 "{'Fn::GetAtt': 'Instance.Arn'} | ${Instance.Arn}",
                 "{'Fn::Sub': '${Instance}'} | ${Instance}",
                 "{'Fn::Sub': ['${It}', {'It': {'Ref': 'Instance'}}]} | ${Instance}",
-                "{'Fn::Join': ['', [{'Ref': 'Instance'}]]} | ${Instance}"
+                "{'Fn::Join': ['', [{'Ref': 'Instance'}]]} | ${Instance}",
+                "{'Fn::Join': [',', {'Ref': 'Instances'}]} | ${Instances}",
+                "{'Fn::ImportValue': 'chat-Arn'} | ${Fn::ImportValue chat-Arn}",
+                "{'Fn::ImportValue': 'chat:Arn'} | ${Fn::ImportValue chat:Arn}",
+                "{'Fn::FindInMap': ['Chat', 'prod', 'Arn']} | ${Fn::FindInMap Chat.prod.Arn}",
+                "{'Fn::FindInMap': ['Chat', 'prod', 'Arn', {'DefaultValue': 'x'}]} | ${Fn::FindInMap Chat.prod.Arn}",
+                "{'Fn::Select': [0, {'Ref': 'Instances'}]} | ${Instances}",
+                "{'Fn::Select': [1, ['a', {'Ref': 'Instance'}]]} | ${Instance}",
+                "{'Fn::Select': [{'Ref': 'Index'}, [{'Ref': 'Arn'}]]} | ${Arn}",
+                "{'Fn::Split': [',', {'Ref': 'Instances'}]} | ${Instances}",
+                "{'Fn::GetAZs': 'us-east-1'} | ${Fn::GetAZs us-east-1}",
+                "{'Fn::Cidr': ['10.0.0.0/16', 4, '8']} | ${Fn::Cidr 10.0.0.0/16.4.8}",
+                "{'Fn::SomethingNew': ['a', 'b']} | ${Fn::SomethingNew a.b}"
             },
             quoteCharacter = '^')
     void functionsOfATemplateBecomePlaceholders(String function, String placeholder) {
-        assertThat(resources(onResource(function.replace('\'', '"')).replacing(placeholder, FAKE)))
-                .containsExactly(FAKE);
+        PolicyTemplate template = onResource(function.replace('\'', '"')).replacing("${Index}", "0");
+
+        assertThat(resources(template.replacing(placeholder, FAKE))).containsExactly(FAKE);
         assertThatExceptionOfType(InvalidPolicyException.class)
-                .isThrownBy(() -> onResource(function.replace('\'', '"')).read())
-                .withMessageContaining("at $.Statement.Resource: received " + quoted(placeholder));
+                .isThrownBy(template::read)
+                .withMessageContaining("at $.Statement.Resource")
+                .withMessageContaining(": received " + quoted(placeholder) + ", which a deployment fills in. Give its"
+                        + " value: policy(…).replacing(" + quoted(placeholder) + ", …)");
+    }
+
+    /** Each row: functions whose arguments are all given, and what they return. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "{'Fn::Split': [',', 'arn:aws:s3:::a,arn:aws:s3:::b']} | arn:aws:s3:::a, arn:aws:s3:::b",
+                "{'Fn::Split': ['.', 'arn:aws:s3:::a.arn:aws:s3:::b']} | arn:aws:s3:::a, arn:aws:s3:::b",
+                "[{'Fn::Select': [1, {'Fn::Split': [',', 'a,arn:aws:s3:::b,c']}]}] | arn:aws:s3:::b",
+                "{'Fn::Select': ['1', ['a', 'arn:aws:s3:::b']]} | arn:aws:s3:::b",
+                "{'Fn::Join': [':', ['arn:aws:s3::', {'Fn::Select': [0, ['b', 'c']]}]]} | arn:aws:s3:::b",
+                "{'Fn::Join': ['', {'Fn::Split': ['-', 'arn:-aws:s3-:::b']}]} | arn:aws:s3:::b",
+                "{'Fn::Join': ['', ['arn:aws:s3:::', {'Fn::Length': ['x', 'y']}]]} | arn:aws:s3:::2",
+                "{'Fn::Join': ['', ['arn:aws:s3:::', {'Fn::Base64': 'é/?'}]]} | arn:aws:s3:::w6kvPw==",
+                "{'Fn::Sub': ['arn:aws:s3:::${b}', {'b': {'Fn::Select': [1, ['c', 'd']]}}]} | arn:aws:s3:::d",
+                "{'Fn::If': ['IsProduction', 'arn:aws:s3:::prod', 'arn:aws:s3:::test']} | arn:aws:s3:::prod",
+                "{'Fn::If': ['IsTest', 'arn:aws:s3:::test', 'arn:aws:s3:::prod']} | arn:aws:s3:::prod",
+                "['arn:aws:s3:::a', {'Fn::If': ['IsTest', 'arn:aws:s3:::b', {'Ref': 'AWS::NoValue'}]}] | arn:aws:s3:::a",
+                "{'Fn::If': ['IsTest', {'Ref': 'Unknown'}, ['arn:aws:s3:::a', 'arn:aws:s3:::b']]} | arn:aws:s3:::a, arn:aws:s3:::b",
+                "{'Fn::Select': [1, {'Ref': 'Arns'}]} | arn:aws:s3:::b",
+                "{'Fn::Split': [', ', {'Fn::ImportValue': {'Fn::Sub': '${Stack}-arns'}}]} | arn:aws:s3:::a, arn:aws:s3:::b"
+            })
+    void functionsAreEvaluatedWhereTheirArgumentsAreGiven(String function, String values) {
+        PolicyTemplate template = onResource(function.replace('\'', '"'))
+                .replacing("${IsProduction}", "true")
+                .replacing("${IsTest}", "false")
+                .replacing("${Stack}", "chat")
+                .replacing("${Fn::ImportValue chat-arns}", "arn:aws:s3:::a, arn:aws:s3:::b")
+                .replacing("${Arns}", "arn:aws:s3:::a, arn:aws:s3:::b");
+
+        assertThat(resources(template)).containsExactly(values.split(", "));
+    }
+
+    @Test
+    void aConditionOfADeploymentMustBeGiven() {
+        PolicyTemplate template = onResource("{\"Fn::If\": [\"IsProduction\", \"*\", \"*\"]}");
+
+        assertThatExceptionOfType(InvalidPolicyException.class)
+                .isThrownBy(template::read)
+                .withMessage("Invalid IAM policy \"chat\" at $.Statement.Resource.Fn::If: received the condition"
+                        + " \"${IsProduction}\", which a deployment decides. Say what it is:"
+                        + " policy(…).replacing(\"${IsProduction}\", \"true\"), or \"false\"");
+        assertThatExceptionOfType(InvalidPolicyException.class)
+                .isThrownBy(template.replacing("${IsProduction}", "yes")::read)
+                .withMessageContaining("received \"yes\" for the condition \"${IsProduction}\", expected \"true\"");
+    }
+
+    @Test
+    void aConditionChoosesStatementsAndElements() {
+        PolicyTemplate template = policy("chat", """
+                {"Version": "2012-10-17", "Statement": [
+                  {"Fn::If": ["IsTest", {"Effect": "Allow", "Action": "s3:*", "Resource": "*"}, {"Ref": "AWS::NoValue"}]},
+                  {"Effect": {"Fn::If": ["IsTest", "Allow", "Deny"]}, "Action": "chime:*", "Resource": "*",
+                   "Condition": {"Fn::If": ["IsTest", {"Ref": "AWS::NoValue"}, {"Null": {"aws:userid": "true"}}]},
+                   "Sid": {"Fn::If": ["IsTest", "Test", {"Ref": "AWS::NoValue"}]}}]}
+                """);
+
+        assertThat(NamedPolicy.of(template.replacing("${IsTest}", "true").read())
+                        .document()
+                        .statements())
+                .extracting(
+                        Statement::effect, statement -> statement.conditions().size())
+                .containsExactly(tuple(Effect.ALLOW, 0), tuple(Effect.ALLOW, 0));
+        assertThat(NamedPolicy.of(template.replacing("${IsTest}", "False").read())
+                        .document()
+                        .statements())
+                .extracting(
+                        Statement::effect, statement -> statement.conditions().size())
+                .containsExactly(tuple(Effect.DENY, 1));
+    }
+
+    @Test
+    void textsWithinTextsDoNotExplode() {
+        String text = quoted("\\\"");
+        for (int level = 0; level < 40; level++) {
+            text = "{\"Fn::ToJsonString\": " + text + "}";
+        }
+
+        assertThatExceptionOfType(InvalidPolicyException.class)
+                .isThrownBy(onResource(text)::read)
+                .withMessageContaining("longer than 100000 characters once substituted");
     }
 
     @Test
@@ -193,11 +293,25 @@ class PolicyTemplateTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"Fn::ImportValue\": \"x\"}",
-                "{\"Fn::Join\": [\"\", {\"Fn::Split\": [\",\", \"a\"]}]}",
-                "{\"Fn::Sub\": [\"${a}\"]}"
+                "{\"Fn::Transform\": {\"Name\": \"AWS::Include\"}}",
+                "{\"Fn::Equals\": [\"a\", {\"b\": \"c\"}]}",
+                "{\"Fn::Sub\": [\"${a}\"]}",
+                "{\"Fn::Sub\": {\"a\": \"b\"}}",
+                "{\"Fn::Join\": [\"\"]}",
+                "{\"Fn::Join\": [\"\", [[]]]}",
+                "{\"Fn::Split\": [\",\"]}",
+                "{\"Fn::Split\": [\"\", \"a\"]}",
+                "{\"Fn::Select\": [0]}",
+                "{\"Fn::Select\": [2, [\"a\", \"b\"]]}",
+                "{\"Fn::Select\": [-1, [\"a\", \"b\"]]}",
+                "{\"Fn::Select\": [\"one\", [\"a\", \"b\"]]}",
+                "{\"Fn::Select\": [0, []]}",
+                "{\"Fn::If\": [\"a\"]}",
+                "{\"Fn::If\": [{\"Ref\": \"a\"}, \"b\", \"c\"]}",
+                "{\"Fn::GetAtt\": {}}",
+                "{\"Fn::Base64\": []}"
             })
-    void aFunctionThatOnlyADeploymentKnowsIsRefused(String function) {
+    void aFunctionThatCannotBeEvaluatedIsRefused(String function) {
         assertThatExceptionOfType(InvalidPolicyException.class)
                 .isThrownBy(() -> onResource(function).read())
                 .withMessageStartingWith("Invalid IAM policy \"chat\" at $.Statement.Resource.Fn::")
