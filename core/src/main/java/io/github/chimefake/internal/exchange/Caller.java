@@ -25,6 +25,8 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
  * @param accessKeyId the access key
  * @param secretAccessKey the secret that belongs to it; empty for a key that is not registered with the fake
  * @param sessionToken the token of temporary credentials
+ * @param issued when the temporary credentials were issued, by the fake's clock; empty for long-term keys and for keys that are not
+ *     registered with the fake
  * @param tags the principal's tags, those of its session included; in the order of their keys
  * @param expiration when the credentials run out, by the fake's clock
  * @param contextKeys what policies see of its calls in place of what they would see otherwise: condition keys and their values
@@ -36,6 +38,7 @@ public record Caller(
         String accessKeyId,
         Optional<String> secretAccessKey,
         Optional<String> sessionToken,
+        Optional<Instant> issued,
         Map<String, String> tags,
         Optional<Instant> expiration,
         Map<String, List<String>> contextKeys,
@@ -43,6 +46,10 @@ public record Caller(
         implements ChimeCaller {
     private static final String ASSUMED_ROLE = "assumed-role/";
     private static final String ROLE = "role/";
+    private static final String FEDERATED_USER = "federated-user/";
+
+    /** The name of a session that was not named. */
+    public static final String DEFAULT_SESSION = "session";
 
     public Caller {
         tags = Collections.unmodifiableMap(new TreeMap<>(tags));
@@ -58,6 +65,7 @@ public record Caller(
                 accessKeyId,
                 secretAccessKey,
                 sessionToken,
+                Optional.empty(),
                 Map.of(),
                 Optional.empty(),
                 Map.of(),
@@ -145,17 +153,48 @@ public record Caller(
                 accessKeyId,
                 secretAccessKey,
                 sessionToken,
+                issued,
                 otherTags,
                 expiration,
                 otherContextKeys,
                 registry);
     }
 
-    /** Returns this caller with other keys, which expire at the given time. */
-    public Caller withKeys(
-            String otherKeyId, Optional<String> otherSecret, Optional<String> otherToken, Optional<Instant> end) {
+    /** The keys that a caller signs with; the parts are those of the caller. */
+    public record Keys(
+            String accessKeyId,
+            Optional<String> secretAccessKey,
+            Optional<String> sessionToken,
+            Optional<Instant> issued,
+            Optional<Instant> expiration) {
+        /** No keys yet. */
+        public static final Keys NONE =
+                new Keys("", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+        /** Returns the same keys with another expiration. */
+        public Keys expiringAt(Instant end) {
+            return new Keys(accessKeyId, secretAccessKey, sessionToken, issued, Optional.of(end));
+        }
+    }
+
+    /** Returns the caller's keys. */
+    public Keys keys() {
+        return new Keys(accessKeyId, secretAccessKey, sessionToken, issued, expiration);
+    }
+
+    /** Returns this caller with other keys. */
+    public Caller withKeys(Keys keys) {
         return new Caller(
-                principalArn, uniqueId, otherKeyId, otherSecret, otherToken, tags, end, contextKeys, registry);
+                principalArn,
+                uniqueId,
+                keys.accessKeyId(),
+                keys.secretAccessKey(),
+                keys.sessionToken(),
+                keys.issued(),
+                tags,
+                keys.expiration(),
+                contextKeys,
+                registry);
     }
 
     /** Returns this caller as one whose changes another registry takes. */
@@ -166,6 +205,7 @@ public record Caller(
                 accessKeyId,
                 secretAccessKey,
                 sessionToken,
+                issued,
                 tags,
                 expiration,
                 contextKeys,
@@ -212,9 +252,24 @@ public record Caller(
                 : Optional.empty();
     }
 
-    /** What policies know as {@code aws:userid}: the unique identifier, with the session's name if a role was assumed. */
+    /**
+     * What policies know as {@code aws:userid}: the unique identifier, with the session's name if it is a role's. A role always acts
+     * in a session; one that was named without has the default name.
+     */
     public String userId() {
-        return role().map(role -> uniqueId + ":" + role[1]).orElse(uniqueId);
+        boolean role = principalArn.contains(":" + ROLE);
+        return role().map(names -> uniqueId + ":" + names[1])
+                .orElse(role ? uniqueId + ":" + DEFAULT_SESSION : uniqueId);
+    }
+
+    /** Returns whether a principal has temporary credentials only, which is so for roles and federated users. */
+    public static boolean isTemporary(String principalArn) {
+        return ArnParts.tryParse(principalArn)
+                .map(ArnParts::resource)
+                .filter(resource -> resource.startsWith(ASSUMED_ROLE)
+                        || resource.startsWith(ROLE)
+                        || resource.startsWith(FEDERATED_USER))
+                .isPresent();
     }
 
     /** The name of the role that was assumed and that of the session; empty for every other principal. */

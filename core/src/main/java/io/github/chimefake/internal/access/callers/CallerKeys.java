@@ -39,14 +39,20 @@ record CallerKeys(PMap<String, AccessKey> byAccessKey, PMap<String, String> curr
     record AccessKey(Caller caller, KeyStatus status, Optional<Duration> lifetime) {}
 
     /**
-     * For how long keys are good.
+     * What keys are issued as.
      *
-     * @param lifetime for how long they were issued
-     * @param end when they run out
+     * @param issued when temporary keys are issued; empty for long-term ones
+     * @param lifetime for how long; empty if they do not run out by themselves
      */
-    record Term(Duration lifetime, Instant end) {
-        static Term from(Instant now, Duration lifetime) {
-            return new Term(lifetime, now.plus(lifetime));
+    record Term(Optional<Instant> issued, Optional<Duration> lifetime) {
+        static final Term LONG = new Term(Optional.empty(), Optional.empty());
+
+        static Term temporary(Instant now, Optional<Duration> lifetime) {
+            return new Term(Optional.of(now), lifetime);
+        }
+
+        Optional<Instant> end() {
+            return issued.flatMap(start -> lifetime.map(start::plus));
         }
     }
 
@@ -55,6 +61,7 @@ record CallerKeys(PMap<String, AccessKey> byAccessKey, PMap<String, String> curr
                 principalArn,
                 uniqueId,
                 "",
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Map.of(),
@@ -87,21 +94,22 @@ record CallerKeys(PMap<String, AccessKey> byAccessKey, PMap<String, String> curr
     }
 
     /** Issues keys that the caller has from now on. */
-    CallerKeys issued(Caller caller, boolean temporary, Optional<Term> term) {
+    CallerKeys issued(Caller caller, Term term) {
+        boolean temporary = term.issued().isPresent();
         int number = byAccessKey.size() + 1;
-        Caller withKeys = caller.withKeys(
+        Caller withKeys = caller.withKeys(new Caller.Keys(
                 (temporary ? "ASIA" : "AKIA") + "CHIMEFAKE" + digits(7, number),
                 Optional.of("secret-of-no-account-" + digits(19, number)),
                 temporary ? Optional.of("session-token-of-no-account-" + digits(7, number)) : Optional.empty(),
-                term.map(Term::end));
-        return with(new AccessKey(withKeys, KeyStatus.VALID, term.map(Term::lifetime)));
+                term.issued(),
+                term.end()));
+        return with(new AccessKey(withKeys, KeyStatus.VALID, term.lifetime()));
     }
 
-    /** Makes these keys of the caller expire at the end of the term. */
+    /** Makes these keys of the caller expire at the end of the term. They stay the keys that were issued before. */
     CallerKeys prolonged(Caller caller, Term term) {
-        Caller prolonged = caller.withKeys(
-                caller.accessKeyId(), caller.secretAccessKey(), caller.sessionToken(), Optional.of(term.end()));
-        return with(new AccessKey(prolonged, KeyStatus.VALID, Optional.of(term.lifetime())));
+        Caller prolonged = caller.withKeys(caller.keys().expiringAt(term.end().orElseThrow()));
+        return with(new AccessKey(prolonged, KeyStatus.VALID, term.lifetime()));
     }
 
     /** Marks every key that the caller still has. */
@@ -112,9 +120,7 @@ record CallerKeys(PMap<String, AccessKey> byAccessKey, PMap<String, String> curr
     /** Applies a change of the caller, such as that of its tags, to every key that it still has. */
     CallerKeys changed(Caller caller) {
         return eachOf(caller, key -> {
-            Caller former = key.caller();
-            Caller changed = caller.withKeys(
-                    former.accessKeyId(), former.secretAccessKey(), former.sessionToken(), former.expiration());
+            Caller changed = caller.withKeys(key.caller().keys());
             return new AccessKey(changed, key.status(), key.lifetime());
         });
     }

@@ -58,17 +58,22 @@ public final class Callers {
     }
 
     /**
-     * Registers a caller with keys of its own: for an assumed role temporary ones, which do not run out; else long-term ones.
+     * Registers a caller with keys of its own. Those of a role and of a federated user are temporary and do not run out by themselves; all
+     * others are long-term keys.
      *
      * @param principal an ARN, or the resource of one in this account: {@code user/build}, {@code role/chat} or
      *     {@code assumed-role/chat-backend}
      */
-    public synchronized Caller register(String principal) {
+    public Caller register(String principal) {
         ArnParts arn = principalArn(principal);
-        boolean temporary = arn.resource().startsWith("assumed-role/");
-        String uniqueId = keys.nextUniqueId(temporary || arn.resource().startsWith("role/"));
-        keys = keys.issued(CallerKeys.withoutKeys(arn.toString(), uniqueId, registry), temporary, Optional.empty());
-        return current(uniqueId);
+        boolean role = arn.resource().startsWith("assumed-role/") || arn.resource().startsWith("role/");
+        // The clock may be a test's: it may wait, or call the fake, so no lock may be held.
+        Term term = Caller.isTemporary(arn.toString()) ? Term.temporary(clock.instant(), Optional.empty()) : Term.LONG;
+        synchronized (this) {
+            String uniqueId = keys.nextUniqueId(role);
+            keys = keys.issued(CallerKeys.withoutKeys(arn.toString(), uniqueId, registry), term);
+            return current(uniqueId);
+        }
     }
 
     private ArnParts principalArn(String principal) {
@@ -76,7 +81,7 @@ public final class Callers {
             String[] parts = principal.split("/", -1);
             return switch (parts[0]) {
                 case "assumed-role" ->
-                    ArnParts.parse("arn:aws:sts::" + account + ":" + principal + (parts.length == 2 ? "/session" : ""));
+                    ArnParts.parse("arn:aws:sts::" + account + ":" + principal + (parts.length == 2 ? "/" + Caller.DEFAULT_SESSION : ""));
                 case "user", "role" -> ArnParts.parse("arn:aws:iam::" + account + ":" + principal);
                 default ->
                     throw new IllegalArgumentException("\"" + principal + "\" is not a principal. Expected an ARN, or"
@@ -171,21 +176,22 @@ public final class Callers {
 
     /** Gives the caller other keys of the same kind and lifetime, and marks those that it had. */
     Caller replace(Caller caller, KeyStatus old) {
-        Optional<Term> term = nextTerm(caller);
+        Term term = nextTerm(caller);
         synchronized (this) {
             return replace(caller, old, term);
         }
     }
 
-    private Caller replace(Caller caller, KeyStatus old, Optional<Term> term) {
+    private Caller replace(Caller caller, KeyStatus old, Term term) {
         Caller before = require(caller);
-        keys = keys.marked(before, old).issued(before, before.sessionToken().isPresent(), term);
+        keys = keys.marked(before, old).issued(before, term);
         return current(before.uniqueId());
     }
 
     /** Asks the clock, which may be a test's: it may wait, or call the fake, so no lock may be held. */
-    private Optional<Term> nextTerm(Caller caller) {
-        return keys.lifetime(require(caller)).map(lifetime -> Term.from(clock.instant(), lifetime));
+    private Term nextTerm(Caller caller) {
+        Caller now = require(caller);
+        return now.sessionToken().isPresent() ? Term.temporary(clock.instant(), keys.lifetime(now)) : Term.LONG;
     }
 
     /** Fresh keys for the caller if those that it has ran out; else empty. */
@@ -197,7 +203,7 @@ public final class Callers {
         if (!expired) {
             return Optional.empty();
         }
-        Optional<Term> term = nextTerm(caller);
+        Term term = nextTerm(caller);
         synchronized (this) {
             boolean stillThere = require(caller).accessKeyId().equals(accessKeyId); // Else another thread was faster.
             return stillThere ? Optional.of(replace(caller, KeyStatus.EXPIRED, term)) : Optional.empty();
@@ -211,7 +217,7 @@ public final class Callers {
     }
 
     private Caller expire(Caller caller, Duration lifetime) {
-        Term term = Term.from(clock.instant(), lifetime);
+        Term term = Term.temporary(clock.instant(), Optional.of(lifetime));
         synchronized (this) {
             return expire(caller, term);
         }
@@ -226,7 +232,7 @@ public final class Callers {
             keys = keys.prolonged(before, term);
         }
         if (!stillGood || before.sessionToken().isEmpty()) {
-            keys = keys.issued(before, true, Optional.of(term));
+            keys = keys.issued(before, term);
         }
         return current(before.uniqueId());
     }
