@@ -66,7 +66,8 @@ public final class Callers {
      */
     public Caller register(String principal) {
         ArnParts arn = principalArn(principal);
-        boolean role = arn.resource().startsWith("assumed-role/") || arn.resource().startsWith("role/");
+        boolean role =
+                arn.resource().startsWith("assumed-role/") || arn.resource().startsWith("role/");
         // The clock may be a test's: it may wait, or call the fake, so no lock may be held.
         Term term = Caller.isTemporary(arn.toString()) ? Term.temporary(clock.instant(), Optional.empty()) : Term.LONG;
         synchronized (this) {
@@ -81,7 +82,8 @@ public final class Callers {
             String[] parts = principal.split("/", -1);
             return switch (parts[0]) {
                 case "assumed-role" ->
-                    ArnParts.parse("arn:aws:sts::" + account + ":" + principal + (parts.length == 2 ? "/" + Caller.DEFAULT_SESSION : ""));
+                    ArnParts.parse("arn:aws:sts::" + account + ":" + principal
+                            + (parts.length == 2 ? "/" + Caller.DEFAULT_SESSION : ""));
                 case "user", "role" -> ArnParts.parse("arn:aws:iam::" + account + ":" + principal);
                 default ->
                     throw new IllegalArgumentException("\"" + principal + "\" is not a principal. Expected an ARN, or"

@@ -185,7 +185,7 @@ public final class CallerPolicies {
         List<CheckedCall> checked = new ArrayList<>(1);
         for (CheckedAction action : CheckedAction.of(call)) {
             Optional<DefaultPolicyDecision> decision =
-                    context.map(keys -> decide(attachments.policies(), action, keys));
+                    context.map(keys -> decide(attachments.policies(), call, action, keys));
             checked.add(new CheckedCall(call.caller(), action, decision, attachments.warnings(), lacksBearer));
         }
         return checked;
@@ -198,9 +198,9 @@ public final class CallerPolicies {
         }
     }
 
-    private DefaultPolicyDecision decide(PolicySet policies, CheckedAction action, RequestContext context) {
+    private DefaultPolicyDecision decide(PolicySet policies, Call call, CheckedAction action, RequestContext context) {
         return PolicyEvaluator.evaluate(
-                policies, action.name(), contexts.requestedResources(action.resources()), context);
+                policies, action.name(), contexts.requestedResources(call, action.resources()), context);
     }
 
     /** The policies as they are attached now. */

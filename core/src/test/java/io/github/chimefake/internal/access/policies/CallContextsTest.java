@@ -38,8 +38,9 @@ class CallContextsTest {
 
     @Test
     void theTagsOfResourcesAreThoseThatTheyHadAtTheCall() {
-        RequestedResource channel =
-                contexts.requestedResources(List.of(GENERAL.arn())).get(0);
+        RequestedResource channel = contexts.requestedResources(
+                        CallFixture.of(Operation.SEND_CHANNEL_MESSAGE).bind(), List.of(GENERAL.arn()))
+                .get(0);
 
         tags = Map.of("team", "blue");
 
