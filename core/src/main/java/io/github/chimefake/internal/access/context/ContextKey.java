@@ -115,13 +115,9 @@ public record ContextKey(
     }
 
     static ContextKey ofResource(
-            String name, ValueType type, Function<ResourceFacts, List<String>> values, String note) {
+            String name, ValueType type, Presence presence, Function<ResourceFacts, List<String>> values, String note) {
         return documented(
-                name,
-                type,
-                Presence.SOME_RESOURCES,
-                new Source.OfResource(facts -> Map.of(name, values.apply(facts))),
-                note);
+                name, type, presence, new Source.OfResource(facts -> Map.of(name, values.apply(facts))), note);
     }
 
     static ContextKey tagsOfResource(String name, Function<ResourceFacts, Map<String, String>> tags, String note) {

@@ -13,16 +13,20 @@ import java.util.Optional;
  * @param tags the resource's tags at the time of the call
  */
 public record ResourceFacts(CallerFacts caller, String arn, Map<String, String> tags) {
-    /** Returns the account in the ARN; empty if there is none. */
+    /** Returns the account in the ARN, or that of the caller for {@code *}; empty if neither is known. */
     Optional<String> account() {
-        return ArnParts.tryParse(arn).map(ArnParts::account).filter(account -> !account.isEmpty());
+        return ArnParts.tryParse(arn)
+                .map(ArnParts::account)
+                .filter(account -> !account.isEmpty())
+                .or(this::callersAccount);
+    }
+
+    private Optional<String> callersAccount() {
+        return caller.principal().values("aws:PrincipalAccount").stream().findFirst();
     }
 
     /** Returns a key of the caller's organization if the resource belongs to the caller's account, and so to its organization. */
     List<String> ofSameOrganization(String callersKey) {
-        boolean sameAccount = account()
-                .filter(caller.principal().values("aws:PrincipalAccount")::contains)
-                .isPresent();
-        return sameAccount ? caller.set().values(callersKey) : List.of();
+        return account().equals(callersAccount()) ? caller.set().values(callersKey) : List.of();
     }
 }

@@ -6,6 +6,7 @@ import static io.github.chimefake.internal.access.context.ContextKey.ofResource;
 import static io.github.chimefake.internal.access.context.ContextKey.tagsOfResource;
 import static io.github.chimefake.internal.access.context.ContextKey.values;
 
+import io.github.chimefake.internal.access.context.ContextKey.Presence;
 import java.util.List;
 
 /** Keys about the resource that an action is checked on. */
@@ -14,17 +15,21 @@ final class ResourceKeys {
             ofResource(
                     "aws:ResourceAccount",
                     STRING,
+                    Presence.ALWAYS,
                     facts -> values(facts.account()),
-                    "the account in the resource's ARN; absent for an action that is checked on `*`"),
+                    "the account in the resource's ARN; for an action that is checked on `*`, the caller's account, which is an"
+                            + " assumption"),
             ofResource(
                     "aws:ResourceOrgPaths",
                     STRINGS,
+                    Presence.SOME_RESOURCES,
                     facts -> facts.ofSameOrganization("aws:PrincipalOrgPaths"),
                     "only resources of an organization have it: for those in the caller's account, what"
                             + " `aws:PrincipalOrgPaths` is set to"),
             ofResource(
                     "aws:ResourceOrgID",
                     STRING,
+                    Presence.SOME_RESOURCES,
                     facts -> facts.ofSameOrganization("aws:PrincipalOrgID"),
                     "only resources of an organization have it: for those in the caller's account, what `aws:PrincipalOrgID` is"
                             + " set to"),
@@ -32,7 +37,7 @@ final class ResourceKeys {
                     "aws:ResourceTag/",
                     ResourceFacts::tags,
                     "one key for each tag of an app instance, user, bot, channel or channel flow; of a user or bot that is being"
-                            + " created, for each tag of the request"));
+                            + " created, for each tag of the request, which is documented for AWS in general"));
 
     private ResourceKeys() {}
 }

@@ -71,7 +71,7 @@ final class SessionKeys {
                     "only sessions have it whose role was assumed with a source identity"),
             whenSet("ec2:RoleDelivery", NUMERIC, "only the role of an EC2 instance has it"),
             whenSet("ec2:SourceInstanceArn", ARN, "only the role of an EC2 instance has it"),
-            whenSet("glue:RoleAssumedBy", STRING, "only a service role in the hands of AWS Glue has it"),
+            whenSet("glue:RoleAssumedBy", STRING, "only a service role that AWS Glue itself uses has it"),
             whenSet("glue:CredentialIssuingService", STRING, "only the role of an AWS Glue job has it"),
             whenSet("codebuild:BuildArn", ARN, "only the role of a CodeBuild build has it"),
             whenSet("codebuild:ProjectArn", ARN, "only the role of a CodeBuild build has it"),
