@@ -16,15 +16,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.chimesdkmessaging.model.Tag;
 
 /** Which callers have which condition keys, for every key of the table, and that a test can set and remove each of them. */
 class ConditionKeysTest {
     private static final Set<String> KEYS =
-            ContextKeys.all().map(ConditionKeysTest::name).collect(toCollection(TreeSet::new));
+            ContextKeys.all().map(ContextKey::name).map(ConditionKeysTest::tagX).collect(toCollection(TreeSet::new));
+
+    /** Without those of other services, which would bring warnings. */
+    private static final Set<String> KEYS_FOR_CHIME = ContextKeys.ofRequestsToChime().stream()
+            .map(ConditionKeysTest::tagX)
+            .collect(toCollection(TreeSet::new));
 
     /** Keys that a describing call has, whoever the caller is. */
     private static final List<String> OF_ALL_CALLERS = List.of(
@@ -76,23 +83,32 @@ class ConditionKeysTest {
     void aCallerHasTheseKeysAndNoOther(String principal, String set, String more) {
         ChimeCaller caller = caller(principal, set);
         Set<String> expected = new TreeSet<>(OF_ALL_CALLERS);
-        expected.addAll(Arrays.asList(more.split(" ")));
+        expected.addAll(Arrays.asList(more.split(" ", -1)));
 
         assertThat(keysOf(caller)).isEqualTo(expected);
     }
 
     private ChimeCaller caller(String principal, String set) {
-        String[] words = principal.split(" ");
+        String[] words = principal.split(" ", -1);
         ChimeCaller caller = chime.caller(words[0]);
         if (words.length > 1) {
             caller = words[1].equals("tagged") ? caller.tag("x", "y") : caller.expiresIn(Duration.ofHours(1));
         }
-        String[] keyAndValue = set == null ? new String[0] : set.split("=");
+        String[] keyAndValue = set == null ? new String[0] : set.split("=", -1);
         return set == null ? caller : caller.contextKey(keyAndValue[0], keyAndValue[1]);
     }
 
     private Set<String> keysOf(ChimeCaller caller) {
-        return keysThat(caller, "{\"Null\":{\"KEY\":\"false\"}}");
+        return keysThat(caller, KEYS_FOR_CHIME, key -> "{\"Null\":{\"" + key + "\":\"false\"}}");
+    }
+
+    @Test
+    void keysOfOtherServicesAreAbsent() {
+        Set<String> keys = new TreeSet<>(KEYS);
+        keys.removeAll(KEYS_FOR_CHIME);
+
+        assertThat(keysThat(chime.caller("assumed-role/chat"), keys, key -> "{\"Null\":{\"" + key + "\":\"true\"}}"))
+                .isEqualTo(keys);
     }
 
     @Test
@@ -106,14 +122,13 @@ class ConditionKeysTest {
                 "aws:PrincipalArn", "arn:aws:iam::111122223333:role/chat",
                 "aws:userid", role.uniqueId() + ":pod",
                 "aws:RequestedRegion", chime.region(),
-                "aws:ResourceAccount", "111122223333");
+                "aws:ResourceAccount", "111122223333",
+                "aws:SecureTransport", "true",
+                "aws:UserAgent", "aws-sdk-java/*");
 
-        assertThat(values.entrySet())
-                .allSatisfy(
-                        entry -> assertThat(keysThat(role, "{\"StringEquals\":{\"KEY\":\"" + entry.getValue() + "\"}}"))
-                                .contains(entry.getKey()));
-        assertThat(keysThat(role, "{\"StringLike\":{\"KEY\":\"aws-sdk-java/*\"}}"))
-                .containsExactly("aws:UserAgent");
+        assertThat(keysThat(
+                        role, values.keySet(), key -> "{\"StringLike\":{\"" + key + "\":\"" + values.get(key) + "\"}}"))
+                .isEqualTo(values.keySet());
     }
 
     @Test
@@ -123,38 +138,39 @@ class ConditionKeysTest {
             caller = caller.contextKey(key, "a value");
         }
 
-        assertThat(keysThat(caller, "{\"StringEquals\":{\"KEY\":\"a value\"}}")).isEqualTo(KEYS);
+        assertThat(keysThat(caller, KEYS, key -> "{\"StringEquals\":{\"" + key + "\":\"a value\"}}"))
+                .isEqualTo(KEYS);
     }
 
     @Test
     void everyKeyCanBeRemoved() {
         chime.client()
                 .tagResource(request -> request.resourceARN(general.arn())
-                        .tags(tag -> tag.key("x").value("y")));
+                        .tags(Tag.builder().key("x").value("y").build()));
         ChimeCaller caller = chime.caller("assumed-role/remover").tag("x", "y");
         for (String key : KEYS) {
             caller = caller.contextKey(key);
         }
 
-        assertThat(keysThat(caller, "{\"Null\":{\"KEY\":\"true\"}}")).isEqualTo(KEYS);
+        assertThat(keysThat(caller, KEYS, key -> "{\"Null\":{\"" + key + "\":\"true\"}}"))
+                .isEqualTo(KEYS);
     }
 
-    /** The keys for which the condition holds in a call: a statement for each tells by whether the call used it. */
-    private Set<String> keysThat(ChimeCaller caller, String condition) {
-        Set<String> keys = new TreeSet<>(KEYS);
+    /** The keys for which their condition holds in a call: a policy for each tells by whether the call used it. */
+    private Set<String> keysThat(ChimeCaller caller, Set<String> keys, UnaryOperator<String> condition) {
+        Set<String> met = new TreeSet<>(keys);
         CallerPermissionSelection permissions = chime.permissions().by(caller);
         try (PermissionRecording recording = chime.leastPrivilege().startRecording()) {
             permissions.attach("everything", AttachedPoliciesFixture.ALL);
-            KEYS.forEach(key -> permissions.attach(key, policyIf(condition.replace("KEY", key))));
+            keys.forEach(key -> permissions.attach(key, policyIf(condition.apply(key))));
             chime.clients().signedBy(caller).client().describeChannel(describe(alice, general));
-            recording.usedPermissions().unused().forEach(unused -> keys.remove(unused.policy()));
+            recording.usedPermissions().unused().forEach(unused -> met.remove(unused.policy()));
         }
-        chime.permissions().clear();
-        return keys;
+        return met;
     }
 
-    /** The name of a key; of tags, that of the tag x. */
-    private static String name(ContextKey key) {
-        return key.name().endsWith("/") ? key.name() + "x" : key.name();
+    /** The key of the tag x for a key of tags. */
+    private static String tagX(String key) {
+        return key.endsWith("/") ? key + "x" : key;
     }
 }

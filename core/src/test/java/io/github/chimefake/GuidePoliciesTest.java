@@ -159,9 +159,9 @@ class GuidePoliciesTest {
     /** Sets keys that are written as {@code key=value,value;key=value}. */
     private static ChimeCaller with(String keys, ChimeCaller caller) {
         ChimeCaller changed = caller;
-        for (String each : keys == null ? new String[0] : keys.split(";")) {
-            String[] keyAndValues = each.split("=");
-            changed = changed.contextKey(keyAndValues[0], keyAndValues[1].split(","));
+        for (String each : keys == null ? new String[0] : keys.split(";", -1)) {
+            String[] keyAndValues = each.split("=", -1);
+            changed = changed.contextKey(keyAndValues[0], keyAndValues[1].split(",", -1));
         }
         return changed;
     }

@@ -158,7 +158,10 @@ class CallContextsTest {
         tags = Map.of();
         Call call = CallFixture.of(Operation.CREATE_APP_INSTANCE_USER)
                 .sending(CreateAppInstanceUserRequest.builder()
-                        .tags(tag -> tag.key("team").value("green"))
+                        .tags(software.amazon.awssdk.services.chimesdkidentity.model.Tag.builder()
+                                .key("team")
+                                .value("green")
+                                .build())
                         .build())
                 .bind();
 
@@ -174,7 +177,7 @@ class CallContextsTest {
         tags = Map.of();
         Call call = CallFixture.of(Operation.CREATE_CHANNEL)
                 .sending(CreateChannelRequest.builder()
-                        .tags(tag -> tag.key("team").value("green"))
+                        .tags(Tag.builder().key("team").value("green").build())
                         .build())
                 .bind();
 
