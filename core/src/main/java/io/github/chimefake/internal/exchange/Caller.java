@@ -167,10 +167,6 @@ public record Caller(
             Optional<String> sessionToken,
             Optional<Instant> issued,
             Optional<Instant> expiration) {
-        /** No keys yet. */
-        public static final Keys NONE =
-                new Keys("", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-
         /** Returns the same keys with another expiration. */
         public Keys expiringAt(Instant end) {
             return new Keys(accessKeyId, secretAccessKey, sessionToken, issued, Optional.of(end));

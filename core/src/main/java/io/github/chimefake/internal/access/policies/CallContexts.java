@@ -55,16 +55,18 @@ public final class CallContexts {
 
     /** Returns the resources of a call, each with its own keys. */
     List<RequestedResource> requestedResources(Call call, List<String> arns) {
-        CallerFacts caller = ofCaller(call.caller()).facts();
+        Caller caller = call.caller();
         List<RequestedResource> resources = new ArrayList<>(arns.size());
         for (String arn : arns) {
             Map<String, String> tags = tags(call, arn);
-            resources.add(new RequestedResource(
-                    arn,
-                    RequestContext.empty()
-                            .withLazy(() -> ContextKeys.ofResource(new ResourceFacts(caller, arn, tags)))));
+            resources.add(
+                    new RequestedResource(arn, RequestContext.empty().withLazy(() -> ofResource(caller, arn, tags))));
         }
         return resources;
+    }
+
+    private RequestContext ofResource(Caller caller, String arn, Map<String, String> tags) {
+        return ContextKeys.ofResource(new ResourceFacts(ofCaller(caller).facts(), arn, tags));
     }
 
     private Map<String, String> tags(Call call, String arn) {
