@@ -85,7 +85,9 @@ public interface ChimeCaller {
 
     /**
      * Sets a condition key of the caller's calls for policies: one that AWS would add, such as
-     * {@code cognito-identity.amazonaws.com:sub} or {@code aws:PrincipalOrgID}, or another value of one that the fake sets.
+     * {@code cognito-identity.amazonaws.com:sub} or {@code aws:PrincipalOrgID}, or another value of one that the fake sets. Keys that
+     * follow from it follow it, unless they are set as well: {@code aws:CalledVia} makes {@code aws:ViaAWSService} true, for example.
+     * {@code docs/condition-keys.md} lists all keys.
      *
      * @param key in any case; setting a key again replaces its values
      * @param values none for a key that is absent

@@ -92,8 +92,8 @@ public interface PolicySimulator {
     PolicySimulator limitPolicies(boolean limited);
 
     /**
-     * Sets the principal, and with it {@code aws:PrincipalArn}, {@code aws:PrincipalAccount}, {@code aws:PrincipalType} and, for a
-     * user, {@code aws:username}. {@link #contextKey} overrides them.
+     * Sets the principal, and with it {@code aws:PrincipalArn}, {@code aws:PrincipalAccount}, {@code aws:PrincipalType}, for a
+     * user, {@code aws:username}, and for a federated user or root, {@code aws:userid}. {@link #contextKey} overrides them.
      *
      * @throws IllegalArgumentException if it is not the ARN of a user, a role, an assumed role, a federated user or an account's root
      */

@@ -25,6 +25,8 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
  * @param accessKeyId the access key
  * @param secretAccessKey the secret access key; empty if the access key is not registered with the fake
  * @param sessionToken the token of temporary credentials
+ * @param issued when the temporary credentials were issued by the fake's clock; empty for long-term keys and for keys that
+ *     are not registered with the fake
  * @param tags the tags of the principal and its session, sorted by key
  * @param expiration when the credentials expire by the fake's clock
  * @param contextKeys the condition keys that replace those of its calls in the evaluation of policies, with their
@@ -37,6 +39,7 @@ public record Caller(
         String accessKeyId,
         Optional<String> secretAccessKey,
         Optional<String> sessionToken,
+        Optional<Instant> issued,
         Map<String, String> tags,
         Optional<Instant> expiration,
         Map<String, List<String>> contextKeys,
@@ -44,6 +47,10 @@ public record Caller(
         implements ChimeCaller {
     private static final String ASSUMED_ROLE = "assumed-role/";
     private static final String ROLE = "role/";
+    private static final String FEDERATED_USER = "federated-user/";
+
+    /** The name of a session that was not named. */
+    public static final String DEFAULT_SESSION = "session";
 
     public Caller {
         tags = Collections.unmodifiableMap(new TreeMap<>(tags));
@@ -59,6 +66,7 @@ public record Caller(
                 accessKeyId,
                 secretAccessKey,
                 sessionToken,
+                Optional.empty(),
                 Map.of(),
                 Optional.empty(),
                 Map.of(),
@@ -146,17 +154,44 @@ public record Caller(
                 accessKeyId,
                 secretAccessKey,
                 sessionToken,
+                issued,
                 otherTags,
                 expiration,
                 otherContextKeys,
                 registry);
     }
 
-    /** Returns this caller with other keys, which expire at the given time. */
-    public Caller withKeys(
-            String otherKeyId, Optional<String> otherSecret, Optional<String> otherToken, Optional<Instant> end) {
+    /** The keys that a caller signs with; the parts are those of the caller. */
+    public record Keys(
+            String accessKeyId,
+            Optional<String> secretAccessKey,
+            Optional<String> sessionToken,
+            Optional<Instant> issued,
+            Optional<Instant> expiration) {
+        /** Returns the same keys with another expiration. */
+        public Keys expiringAt(Instant end) {
+            return new Keys(accessKeyId, secretAccessKey, sessionToken, issued, Optional.of(end));
+        }
+    }
+
+    /** Returns the caller's keys. */
+    public Keys keys() {
+        return new Keys(accessKeyId, secretAccessKey, sessionToken, issued, expiration);
+    }
+
+    /** Returns this caller with other keys. */
+    public Caller withKeys(Keys keys) {
         return new Caller(
-                principalArn, uniqueId, otherKeyId, otherSecret, otherToken, tags, end, contextKeys, registry);
+                principalArn,
+                uniqueId,
+                keys.accessKeyId(),
+                keys.secretAccessKey(),
+                keys.sessionToken(),
+                keys.issued(),
+                tags,
+                keys.expiration(),
+                contextKeys,
+                registry);
     }
 
     /** Returns this caller with another registry for its changes. */
@@ -167,6 +202,7 @@ public record Caller(
                 accessKeyId,
                 secretAccessKey,
                 sessionToken,
+                issued,
                 tags,
                 expiration,
                 contextKeys,
@@ -215,11 +251,23 @@ public record Caller(
     }
 
     /**
-     * Returns the condition key {@code aws:userid}: the unique identifier, followed by the session name if a role was
-     * assumed.
+     * Returns the condition key {@code aws:userid}: the unique identifier, followed by the session name for a role. A role
+     * without a session name acts in a session with the default name.
      */
     public String userId() {
-        return role().map(role -> uniqueId + ":" + role[1]).orElse(uniqueId);
+        boolean role = principalArn.contains(":" + ROLE);
+        return role().map(names -> uniqueId + ":" + names[1])
+                .orElse(role ? uniqueId + ":" + DEFAULT_SESSION : uniqueId);
+    }
+
+    /** Returns whether a principal has temporary credentials only, which is so for roles and federated users. */
+    public static boolean isTemporary(String principalArn) {
+        return ArnParts.tryParse(principalArn)
+                .map(ArnParts::resource)
+                .filter(resource -> resource.startsWith(ASSUMED_ROLE)
+                        || resource.startsWith(ROLE)
+                        || resource.startsWith(FEDERATED_USER))
+                .isPresent();
     }
 
     /** Returns the names of the assumed role and of the session; empty for other principals. */

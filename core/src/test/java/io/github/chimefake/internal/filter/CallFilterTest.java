@@ -78,6 +78,7 @@ class CallFilterTest {
                 "ASIAother",
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Map.of("tenant", "t1"),
                 Optional.empty(),
                 Map.of(),

@@ -39,14 +39,20 @@ record CallerKeys(PMap<String, AccessKey> byAccessKey, PMap<String, String> curr
     record AccessKey(Caller caller, KeyStatus status, Optional<Duration> lifetime) {}
 
     /**
-     * The time for which keys are valid.
+     * The term of keys that are issued.
      *
-     * @param lifetime how long they are valid after they were issued
-     * @param end when they expire
+     * @param issued when temporary keys are issued; empty for long-term ones
+     * @param lifetime the time for which the keys are valid; empty if they do not expire by themselves
      */
-    record Term(Duration lifetime, Instant end) {
-        static Term from(Instant now, Duration lifetime) {
-            return new Term(lifetime, now.plus(lifetime));
+    record Term(Optional<Instant> issued, Optional<Duration> lifetime) {
+        static final Term LONG = new Term(Optional.empty(), Optional.empty());
+
+        static Term temporary(Instant now, Optional<Duration> lifetime) {
+            return new Term(Optional.of(now), lifetime);
+        }
+
+        Optional<Instant> end() {
+            return issued.flatMap(start -> lifetime.map(start::plus));
         }
     }
 
@@ -55,6 +61,7 @@ record CallerKeys(PMap<String, AccessKey> byAccessKey, PMap<String, String> curr
                 principalArn,
                 uniqueId,
                 "",
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Map.of(),
@@ -90,21 +97,22 @@ record CallerKeys(PMap<String, AccessKey> byAccessKey, PMap<String, String> curr
     }
 
     /** Issues new keys, which become the current ones of the caller. */
-    CallerKeys issued(Caller caller, boolean temporary, Optional<Term> term) {
+    CallerKeys issued(Caller caller, Term term) {
+        boolean temporary = term.issued().isPresent();
         int number = byAccessKey.size() + 1;
-        Caller withKeys = caller.withKeys(
+        Caller withKeys = caller.withKeys(new Caller.Keys(
                 (temporary ? "ASIA" : "AKIA") + "CHIMEFAKE" + digits(7, number),
                 Optional.of("secret-of-no-account-" + digits(19, number)),
                 temporary ? Optional.of("session-token-of-no-account-" + digits(7, number)) : Optional.empty(),
-                term.map(Term::end));
-        return with(new AccessKey(withKeys, KeyStatus.VALID, term.map(Term::lifetime)));
+                term.issued(),
+                term.end()));
+        return with(new AccessKey(withKeys, KeyStatus.VALID, term.lifetime()));
     }
 
     /** Changes the expiration of the caller's keys to the end of the term. */
     CallerKeys prolonged(Caller caller, Term term) {
-        Caller prolonged = caller.withKeys(
-                caller.accessKeyId(), caller.secretAccessKey(), caller.sessionToken(), Optional.of(term.end()));
-        return with(new AccessKey(prolonged, KeyStatus.VALID, Optional.of(term.lifetime())));
+        Caller prolonged = caller.withKeys(caller.keys().expiringAt(term.end().orElseThrow()));
+        return with(new AccessKey(prolonged, KeyStatus.VALID, term.lifetime()));
     }
 
     /** Sets the status of all keys of the caller that were not replaced. */
@@ -115,9 +123,7 @@ record CallerKeys(PMap<String, AccessKey> byAccessKey, PMap<String, String> curr
     /** Applies a change of the caller, for example of its tags, to all its keys that were not replaced. */
     CallerKeys changed(Caller caller) {
         return eachOf(caller, key -> {
-            Caller previous = key.caller();
-            Caller changed = caller.withKeys(
-                    previous.accessKeyId(), previous.secretAccessKey(), previous.sessionToken(), previous.expiration());
+            Caller changed = caller.withKeys(key.caller().keys());
             return new AccessKey(changed, key.status(), key.lifetime());
         });
     }

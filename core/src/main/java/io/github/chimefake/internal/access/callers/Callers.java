@@ -58,18 +58,23 @@ public final class Callers {
     }
 
     /**
-     * Registers a caller with new keys: temporary ones without an expiration for an assumed role, otherwise long-term
-     * ones.
+     * Registers a caller with new keys: temporary ones without an expiration for roles and federated users, otherwise
+     * long-term ones.
      *
      * @param principal an ARN, or the resource part of an ARN in this account: {@code user/build}, {@code role/chat} or
      *     {@code assumed-role/chat-backend}
      */
-    public synchronized Caller register(String principal) {
+    public Caller register(String principal) {
         ArnParts arn = principalArn(principal);
-        boolean temporary = arn.resource().startsWith("assumed-role/");
-        String uniqueId = keys.nextUniqueId(temporary || arn.resource().startsWith("role/"));
-        keys = keys.issued(CallerKeys.withoutKeys(arn.toString(), uniqueId, registry), temporary, Optional.empty());
-        return current(uniqueId);
+        boolean role =
+                arn.resource().startsWith("assumed-role/") || arn.resource().startsWith("role/");
+        // The clock may be a test's: it may wait, or call the fake, so no lock may be held.
+        Term term = Caller.isTemporary(arn.toString()) ? Term.temporary(clock.instant(), Optional.empty()) : Term.LONG;
+        synchronized (this) {
+            String uniqueId = keys.nextUniqueId(role);
+            keys = keys.issued(CallerKeys.withoutKeys(arn.toString(), uniqueId, registry), term);
+            return current(uniqueId);
+        }
     }
 
     private ArnParts principalArn(String principal) {
@@ -77,7 +82,8 @@ public final class Callers {
             String[] parts = principal.split("/", -1);
             return switch (parts[0]) {
                 case "assumed-role" ->
-                    ArnParts.parse("arn:aws:sts::" + account + ":" + principal + (parts.length == 2 ? "/session" : ""));
+                    ArnParts.parse("arn:aws:sts::" + account + ":" + principal
+                            + (parts.length == 2 ? "/" + Caller.DEFAULT_SESSION : ""));
                 case "user", "role" -> ArnParts.parse("arn:aws:iam::" + account + ":" + principal);
                 default ->
                     throw new IllegalArgumentException("\"" + principal + "\" is not a principal. Expected an ARN, or"
@@ -178,15 +184,15 @@ public final class Callers {
 
     /** Replaces the caller's keys by new ones of the same kind and lifetime, and sets the status of the old ones. */
     Caller replace(Caller caller, KeyStatus old) {
-        Optional<Term> term = nextTerm(caller);
+        Term term = nextTerm(caller);
         synchronized (this) {
             return replace(caller, old, term);
         }
     }
 
-    private Caller replace(Caller caller, KeyStatus old, Optional<Term> term) {
+    private Caller replace(Caller caller, KeyStatus old, Term term) {
         Caller before = require(caller);
-        keys = keys.marked(before, old).issued(before, before.sessionToken().isPresent(), term);
+        keys = keys.marked(before, old).issued(before, term);
         return current(before.uniqueId());
     }
 
@@ -194,8 +200,9 @@ public final class Callers {
      * Returns the validity of the next keys. Must be called without a lock, because the clock may be the test's, which
      * may wait or call the fake.
      */
-    private Optional<Term> nextTerm(Caller caller) {
-        return keys.lifetime(require(caller)).map(lifetime -> Term.from(clock.instant(), lifetime));
+    private Term nextTerm(Caller caller) {
+        Caller current = require(caller);
+        return current.sessionToken().isPresent() ? Term.temporary(clock.instant(), keys.lifetime(current)) : Term.LONG;
     }
 
     /** Returns the caller with new keys if its keys have expired; otherwise empty. */
@@ -207,7 +214,7 @@ public final class Callers {
         if (!expired) {
             return Optional.empty();
         }
-        Optional<Term> term = nextTerm(caller);
+        Term term = nextTerm(caller);
         synchronized (this) {
             // Another thread may have replaced the keys in the meantime.
             boolean unchanged = require(caller).accessKeyId().equals(accessKeyId);
@@ -222,7 +229,7 @@ public final class Callers {
     }
 
     private Caller expire(Caller caller, Duration lifetime) {
-        Term term = Term.from(clock.instant(), lifetime);
+        Term term = Term.temporary(clock.instant(), Optional.of(lifetime));
         synchronized (this) {
             return expire(caller, term);
         }
@@ -237,7 +244,7 @@ public final class Callers {
             keys = keys.prolonged(before, term);
         }
         if (!valid || before.sessionToken().isEmpty()) {
-            keys = keys.issued(before, true, Optional.of(term));
+            keys = keys.issued(before, term);
         }
         return current(before.uniqueId());
     }

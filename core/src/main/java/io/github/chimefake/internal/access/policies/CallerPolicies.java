@@ -208,7 +208,7 @@ public final class CallerPolicies {
         List<CheckedCall> checked = new ArrayList<>(1);
         for (CheckedAction action : CheckedAction.of(call)) {
             Optional<DefaultPolicyDecision> decision =
-                    context.map(keys -> decide(attachments.policies(), action, keys));
+                    context.map(keys -> decide(attachments.policies(), call, action, keys));
             checked.add(new CheckedCall(call.caller(), action, decision, attachments.warnings(), lacksBearer));
         }
         return checked;
@@ -221,9 +221,9 @@ public final class CallerPolicies {
         }
     }
 
-    private DefaultPolicyDecision decide(PolicySet policies, CheckedAction action, RequestContext context) {
+    private DefaultPolicyDecision decide(PolicySet policies, Call call, CheckedAction action, RequestContext context) {
         return PolicyEvaluator.evaluate(
-                policies, action.name(), contexts.requestedResources(action.resources()), context);
+                policies, action.name(), contexts.requestedResources(call, action.resources()), context);
     }
 
     /** Returns the current policies. */

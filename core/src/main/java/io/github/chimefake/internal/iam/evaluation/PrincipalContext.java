@@ -54,8 +54,10 @@ public final class PrincipalContext {
                                 .with(
                                         "aws:PrincipalArn",
                                         "arn:" + partition + ":iam::" + account + ":role/" + names[1]));
-            case "federated-user" -> Optional.of(keys.with("aws:PrincipalType", "FederatedUser"));
-            case "root" -> Optional.of(keys.with("aws:PrincipalType", "Account"));
+            case "federated-user" ->
+                Optional.of(keys.with("aws:PrincipalType", "FederatedUser")
+                        .with("aws:userid", account + ":" + path[path.length - 1]));
+            case "root" -> Optional.of(keys.with("aws:PrincipalType", "Account").with("aws:userid", account));
             default -> Optional.empty();
         };
     }

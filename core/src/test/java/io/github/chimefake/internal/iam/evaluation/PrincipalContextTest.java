@@ -27,4 +27,16 @@ class PrincipalContextTest {
         assertThat(keys.values("aws:username")).isEqualTo(username == null ? List.of() : List.of(username));
     }
     // spotless:on
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            arn:aws:iam::111122223333:user/alice           |
+            arn:aws:sts::111122223333:assumed-role/chat/s  |
+            arn:aws:sts::111122223333:federated-user/alice | 111122223333:alice
+            arn:aws:iam::111122223333:root                 | 111122223333
+            """)
+    void onlyFederatedUsersAndRootHaveAnIdentifierThatFollowsFromTheArn(String arn, String userId) {
+        assertThat(PrincipalContext.of(arn).values("aws:userid"))
+                .isEqualTo(userId == null ? List.of() : List.of(userId));
+    }
 }
