@@ -137,7 +137,7 @@ public final class CallerPolicies {
                 new DefaultAttachedPolicy(this, caller, layer, policy, policy.warnings(ChimeVocabulary.KNOWN));
         synchronized (this) {
             if (limited) {
-                PolicyLimits.require(actingOn(caller).policies().with(layer, policy), layer, caller.identityArn());
+                PolicyLimits.require(applyingTo(caller).policies().with(layer, policy), layer, caller.identityArn());
             }
             List<DefaultAttachedPolicy> more = new ArrayList<>(identity(caller).attached());
             more.add(attached);

@@ -204,7 +204,7 @@ class CallContextsTest {
                 call.authorization(),
                 call.operation(),
                 call.request(),
-                call.defect(),
+                call.validationError(),
                 call.caller(),
                 call.bearer(),
                 call.resources(),
