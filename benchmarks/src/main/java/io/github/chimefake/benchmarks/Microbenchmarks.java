@@ -19,11 +19,13 @@ final class Microbenchmarks {
                 .include("\\.%s\\.".formatted(benchmarks.getSimpleName()))
                 // Filling a fake takes far longer than a call, and the sizes are held against each other.
                 .forks(sizes.length > 0 ? Math.min(1, form.jmhForks) : form.jmhForks)
-                .warmupIterations(2 * form.jmhIterations)
+                .warmupIterations(3 * form.jmhIterations)
                 .warmupTime(TimeValue.milliseconds(form.jmhIteration.toMillis()))
                 .measurementIterations(form.jmhIterations)
                 .measurementTime(TimeValue.milliseconds(form.jmhIteration.toMillis()))
-                .jvmArgsAppend("-Xmx3g")
+                // Touched before, because the first use of memory takes long on virtual machines and is no property of
+                // a call.
+                .jvmArgsAppend("-Xms3g", "-Xmx3g", "-XX:+AlwaysPreTouch")
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT);
         if (sizes.length > 0) {

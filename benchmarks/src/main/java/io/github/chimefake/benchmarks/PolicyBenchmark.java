@@ -61,7 +61,10 @@ public class PolicyBenchmark {
     public static class LongestLiteral {
         private final PolicySimulator role = roleWith(
                 "inline",
-                "\"" + ARN + "*" + "a".repeat(INLINE_POLICY - document("\"" + ARN + "*b\"").length()) + "b\"");
+                "\"" + ARN + "*"
+                        + "a"
+                                .repeat(INLINE_POLICY
+                                        - document("\"" + ARN + "*b\"").length()) + "b\"");
     }
 
     /** As the other one, but with a literal that the name has room for, so that it is tried at each of its places. */
