@@ -86,7 +86,11 @@ class PolicyLimitsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SESSION, 11, session policies", "SERVICE_CONTROL, 10, service control policies of a level"})
+    @CsvSource({
+        "SESSION, 11, session policies",
+        "SERVICE_CONTROL, 10, service control policies of a level",
+        "PERMISSIONS_BOUNDARY, 1, permissions boundaries of a principal"
+    })
     void thereAreAsManyPoliciesAsAwsAccepts(PolicyKind kind, int greatest, String quota) {
         PolicySimulator simulator = of(SESSION);
         for (int policy = 0; policy < greatest; policy++) {

@@ -18,7 +18,10 @@ import java.util.stream.Stream;
 public final class PolicyLimits {
     private static final int MANAGED_POLICY = 6_144;
     private static final int SESSION_POLICY = 2_048;
+
+    /** AWS doubled this quota and the next on 15 May 2026. */
     private static final int SERVICE_CONTROL_POLICY = 10_240;
+
     private static final int SERVICE_CONTROL_POLICIES_OF_A_LEVEL = 10;
 
     /** The root, five organizational units within each other, and the account. */
@@ -70,8 +73,10 @@ public final class PolicyLimits {
                         "service control policies of a level; attachServiceControl(\"root\", …) names a level");
                 requireLevels(policies, ofLayer);
             }
-            case PERMISSIONS_BOUNDARY ->
+            case PERMISSIONS_BOUNDARY -> {
                 requireSize(ofLayer, MANAGED_POLICY, "a managed policy, which a permissions boundary is");
+                requireCount(ofLayer, 1, "permissions boundaries of a principal; close() the one that was attached before");
+            }
             case SESSION -> {
                 requireSize(ofLayer, SESSION_POLICY, "a session policy");
                 requireCount(ofLayer, SESSION_POLICIES, "session policies, one as text and ten managed ones");
