@@ -75,7 +75,8 @@ public final class PolicyLimits {
             }
             case PERMISSIONS_BOUNDARY -> {
                 requireSize(ofLayer, MANAGED_POLICY, "a managed policy, which a permissions boundary is");
-                requireCount(ofLayer, 1, "permissions boundaries of a principal; close() the one that was attached before");
+                requireCount(
+                        ofLayer, 1, "permissions boundaries of a principal; close() the one that was attached before");
             }
             case SESSION -> {
                 requireSize(ofLayer, SESSION_POLICY, "a session policy");
