@@ -61,6 +61,7 @@ class ArchitectureTest {
     }
 
     private static final PackageGroup SDK = new PackageGroup("sdk");
+    private static final PackageGroup TEXT = new PackageGroup("text");
     private static final PackageGroup ARN = new PackageGroup("arn");
     private static final PackageGroup HTTP = new PackageGroup("http");
     private static final PackageGroup EXCHANGE = new PackageGroup("exchange");
@@ -94,6 +95,7 @@ class ArchitectureTest {
 
     /** What everything is said in: calls, ARNs and filters, and the public types that say which calls and which errors. */
     private static final DescribedPredicate<JavaClass> BASIC_PACKAGES = ARN.classes()
+            .or(TEXT.classes())
             .or(HTTP.classes())
             .or(EXCHANGE.classes())
             .or(FILTER.classes())
@@ -129,16 +131,20 @@ class ArchitectureTest {
             apart(SDK).because("the check must run where the rest of the fake cannot be loaded");
 
     @ArchTest
+    static final ArchRule TEXTS_STAND_ALONE =
+            apart(TEXT).because("messages of every package are shortened and compared with it");
+
+    @ArchTest
     static final ArchRule BASIC_PACKAGES_USE_ONLY_EACH_OTHER = only(BASIC_PACKAGES, BASIC_PACKAGES)
             .because("everything else is said in these words, so they can lean on nothing");
 
     @ArchTest
     static final ArchRule JSON_STANDS_ALONE =
-            apart(JSON, SDK).because("it is a replaceable piece, used by wire and policies alike");
+            apart(JSON, SDK, TEXT).because("it is a replaceable piece, used by wire and policies alike");
 
     @ArchTest
-    static final ArchRule IAM_IS_PURE =
-            apart(IAM, JSON).because("policies are simulated without a server, and for services other than Chime");
+    static final ArchRule IAM_IS_PURE = apart(IAM, JSON, TEXT)
+            .because("policies are simulated without a server, and for services other than Chime");
 
     @ArchTest
     static final ArchRule PROTOCOL_KNOWS_NO_BEHAVIOUR =

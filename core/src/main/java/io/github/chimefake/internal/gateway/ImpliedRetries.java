@@ -1,15 +1,13 @@
 package io.github.chimefake.internal.gateway;
 
+import io.github.chimefake.internal.access.signature.Sha256;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.HttpRequest;
 import io.github.chimefake.internal.exchange.HttpResponse;
 import io.github.chimefake.internal.http.HeaderNames;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -42,17 +40,7 @@ final class ImpliedRetries {
                     http.header(HeaderNames.BEARER),
                     http.method(),
                     http.target(),
-                    sha256(http.body()));
-        }
-
-        /** Returns a hash of the body, because a thousand large bodies would take too much memory. */
-        private static String sha256(byte[] body) {
-            try {
-                return HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("Every Java platform must have SHA-256", e);
-            }
+                    Sha256.hex(http.body())); // A thousand large bodies would take too much memory.
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.journal;
 
 import io.github.chimefake.internal.exchange.Call;
+import io.github.chimefake.internal.text.Shortened;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,9 +86,6 @@ final class RequestSummary {
 
     /** Returns the beginning on one line, without characters that a terminal obeys. */
     private static String shortened(String text, int length) {
-        String line = text.replaceAll("[\\s\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ");
-        return line.codePointCount(0, line.length()) <= length
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, length)) + "…";
+        return Shortened.of(text.replaceAll("[\\s\\p{Cntrl}\\u0085\\u2028\\u2029]+", " "), length);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.chimefake.internal.json;
 
+import io.github.chimefake.internal.text.Shortened;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -145,7 +146,7 @@ final class JsonReader {
     }
 
     private static JsonString excerpt(String name) {
-        return new JsonString(name.length() <= NAME_LENGTH ? name : name.substring(0, NAME_LENGTH) + "…");
+        return new JsonString(Shortened.of(name, NAME_LENGTH));
     }
 
     private MalformedJsonException malformed(String problem) {

@@ -2,10 +2,10 @@ package io.github.chimefake.internal.protocol;
 
 import io.github.chimefake.internal.http.QueryString;
 import io.github.chimefake.internal.protocol.UriTemplate.Segment;
+import io.github.chimefake.internal.text.EditDistance;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntBinaryOperator;
 
 /**
  * Finds the operation that is most similar to an unknown request: the one with the smallest edit distance of method
@@ -22,6 +22,7 @@ final class NearestOperation {
     private static final int MAX_SEGMENTS = 8;
 
     private static final int MAX_CHARACTERS = 64;
+    private static final int NO_LIMIT = Integer.MAX_VALUE;
 
     private final List<UriTemplate> templates;
 
@@ -39,13 +40,18 @@ final class NearestOperation {
     }
 
     private static int pathCost(List<Segment> template, List<String> received) {
-        return editCost(template.size(), received.size(), ADDITIONAL_SEGMENT, (i, j) -> {
-            Segment segment = template.get(i);
-            if (segment.isLabel()) {
-                return received.get(j).isEmpty() ? EMPTY_LABEL : 0;
-            }
-            return wordCost(segment.text(), received.get(j));
-        });
+        return EditDistance.of(
+                template.size(),
+                received.size(),
+                ADDITIONAL_SEGMENT,
+                (i, j) -> {
+                    Segment segment = template.get(i);
+                    if (segment.isLabel()) {
+                        return received.get(j).isEmpty() ? EMPTY_LABEL : 0;
+                    }
+                    return wordCost(segment.text(), received.get(j));
+                },
+                NO_LIMIT);
     }
 
     private static int literalCost(Set<QueryString.Parameter> template, Set<QueryString.Parameter> received) {
@@ -63,29 +69,7 @@ final class NearestOperation {
 
     private static int wordCost(String expected, String received) {
         int length = Math.min(received.length(), MAX_CHARACTERS);
-        return editCost(expected.length(), length, 1, (i, j) -> expected.charAt(i) == received.charAt(j) ? 0 : 1);
-    }
-
-    /**
-     * Returns the Levenshtein distance between two sequences.
-     *
-     * @param addOrRemove the cost to add or remove an item
-     * @param replace returns the cost to replace item i of one sequence by item j of the other
-     */
-    private static int editCost(int length, int otherLength, int addOrRemove, IntBinaryOperator replace) {
-        int[] previous = new int[otherLength + 1];
-        for (int j = 1; j <= otherLength; j++) {
-            previous[j] = j * addOrRemove;
-        }
-        for (int i = 1; i <= length; i++) {
-            int[] current = new int[otherLength + 1];
-            current[0] = i * addOrRemove;
-            for (int j = 1; j <= otherLength; j++) {
-                int addedOrRemoved = Math.min(previous[j], current[j - 1]) + addOrRemove;
-                current[j] = Math.min(addedOrRemoved, previous[j - 1] + replace.applyAsInt(i - 1, j - 1));
-            }
-            previous = current;
-        }
-        return previous[otherLength];
+        return EditDistance.of(
+                expected.length(), length, 1, (i, j) -> expected.charAt(i) == received.charAt(j) ? 0 : 1, NO_LIMIT);
     }
 }

@@ -9,13 +9,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** SHA-256 and HMAC-SHA256. */
-final class Sha256 {
+public final class Sha256 {
     private static final String MAC = "HmacSHA256";
 
     private Sha256() {}
 
     /** Returns the hash in lower-case hexadecimal digits. */
-    static String hex(byte[] bytes) {
+    public static String hex(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (GeneralSecurityException e) {

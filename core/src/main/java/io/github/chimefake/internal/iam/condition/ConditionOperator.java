@@ -1,7 +1,7 @@
 package io.github.chimefake.internal.iam.condition;
 
-import io.github.chimefake.internal.iam.syntax.NearestName;
 import io.github.chimefake.internal.iam.syntax.UnreadableValueException;
+import io.github.chimefake.internal.text.NearestName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import io.github.chimefake.internal.iam.condition.RequestContext;
 import io.github.chimefake.internal.iam.pattern.WildcardPattern;
 import io.github.chimefake.internal.iam.policy.ParsedPolicy.Version;
 import io.github.chimefake.internal.iam.syntax.MessageValues;
-import io.github.chimefake.internal.iam.syntax.NearestName;
+import io.github.chimefake.internal.text.NearestName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -3,6 +3,7 @@ package io.github.chimefake.internal.iam.syntax;
 import static java.util.stream.Collectors.joining;
 
 import io.github.chimefake.internal.json.JsonString;
+import io.github.chimefake.internal.text.Shortened;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -33,6 +34,6 @@ public final class MessageValues {
 
     /** Returns the text, or its beginning if it is too long. */
     static String shortened(String text) {
-        return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "...";
+        return Shortened.of(text, LONGEST_VALUE);
     }
 }

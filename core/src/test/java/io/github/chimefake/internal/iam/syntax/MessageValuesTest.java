@@ -16,6 +16,6 @@ class MessageValuesTest {
     @Test
     void aTextOfAHundredCharactersIsNotShortened() {
         assertThat(MessageValues.shortened("a".repeat(100))).isEqualTo("a".repeat(100));
-        assertThat(MessageValues.shortened("a".repeat(101))).isEqualTo("a".repeat(100) + "...");
+        assertThat(MessageValues.shortened("a".repeat(101))).isEqualTo("a".repeat(100) + "…");
     }
 }

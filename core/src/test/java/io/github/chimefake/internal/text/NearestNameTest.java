@@ -1,4 +1,4 @@
-package io.github.chimefake.internal.iam.syntax;
+package io.github.chimefake.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

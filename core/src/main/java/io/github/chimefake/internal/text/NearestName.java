@@ -1,15 +1,25 @@
-package io.github.chimefake.internal.iam.syntax;
+package io.github.chimefake.internal.text;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Finds the known name that is most similar to an unknown one. */
 public final class NearestName {
-    /** No known name is longer; the limit bounds the time for long texts of a policy. */
+    /** No known name is longer; the limit bounds the time for long texts. */
     private static final int CHARACTERS_LOOKED_AT = 64;
 
     private NearestName() {}
+
+    /** Returns the nearest name; empty if there is none, or if more than half of the received one differs from it. */
+    public static Optional<String> similarTo(String received, Collection<String> names) {
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(of(received, names))
+                        .filter(nearest -> 2 * distance(folded(nearest), folded(received), Integer.MAX_VALUE)
+                                <= received.length());
+    }
 
     /** Returns the name with the fewest edits to the received one, ignoring case; of several, the first in order. */
     public static String of(String received, Collection<String> names) {
@@ -34,26 +44,8 @@ public final class NearestName {
         return name.substring(0, Math.min(name.length(), CHARACTERS_LOOKED_AT)).toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the Levenshtein distance, or a greater number than it may be. */
-    private static int distance(String one, String other, int fewest) {
-        int[] previous = new int[other.length() + 1];
-        for (int j = 1; j <= other.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int[] current = new int[other.length() + 1];
-            current[0] = i;
-            int least = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int replaced = previous[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(replaced, Math.min(previous[j], current[j - 1]) + 1);
-                least = Math.min(least, current[j]);
-            }
-            if (least >= fewest) {
-                return Integer.MAX_VALUE;
-            }
-            previous = current;
-        }
-        return previous[other.length()];
+    private static int distance(String one, String other, int limit) {
+        return EditDistance.of(
+                one.length(), other.length(), 1, (i, j) -> one.charAt(i) == other.charAt(j) ? 0 : 1, limit);
     }
 }

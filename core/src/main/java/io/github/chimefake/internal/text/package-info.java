@@ -1,0 +1,5 @@
+/** Compares and shortens texts, for messages. */
+@NullMarked
+package io.github.chimefake.internal.text;
+
+import org.jspecify.annotations.NullMarked;
