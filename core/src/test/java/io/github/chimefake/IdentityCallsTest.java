@@ -6,11 +6,18 @@ import static io.github.chimefake.ChimeError.NOT_FOUND;
 import static io.github.chimefake.ChimeError.SERVICE_UNAVAILABLE;
 import static io.github.chimefake.ChimeError.THROTTLED_CLIENT;
 import static io.github.chimefake.ChimeError.UNAUTHORIZED_CLIENT;
+import static io.github.chimefake.Operation.CHANNEL_FLOW_CALLBACK;
 import static io.github.chimefake.Operation.CREATE_APP_INSTANCE_USER;
+import static io.github.chimefake.Operation.CREATE_CHANNEL;
 import static io.github.chimefake.Operation.DELETE_APP_INSTANCE_ADMIN;
 import static io.github.chimefake.Operation.DESCRIBE_APP_INSTANCE_USER;
+import static io.github.chimefake.Operation.GET_MESSAGING_SESSION_ENDPOINT;
 import static io.github.chimefake.Operation.LIST_APP_INSTANCE_USERS;
+import static io.github.chimefake.Operation.LIST_CHANNELS;
+import static io.github.chimefake.Operation.LIST_CHANNEL_FLOWS;
+import static io.github.chimefake.Operation.SEARCH_CHANNELS;
 import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
+import static io.github.chimefake.Operation.TAG_RESOURCE;
 import static io.github.chimefake.assertj.ChimeAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -292,6 +299,36 @@ class IdentityCallsTest {
                 chime.consistency().on(DESCRIBE_APP_INSTANCE_USER).by(alice).staleReads(1));
     }
 
+    @Test
+    void aRuleThatNoRequestOfMessagingCanMeetIsAnErrorToo() {
+        ChimeChannel general = chime.channel("general").members(alice).create();
+
+        hasNo("bearer", () -> chime.permissions().by(alice).deny(GET_MESSAGING_SESSION_ENDPOINT));
+        hasNo("bearer", () -> chime.faults().on(TAG_RESOURCE).by(alice).fail(CONFLICT));
+        hasNo(
+                "bearer",
+                () -> chime.permissions()
+                        .by(alice)
+                        .on(OperationGroup.ADMINISTRATION)
+                        .deny());
+        hasNo("bearer", () -> chime.rates().on(LIST_CHANNEL_FLOWS).perBearer(1));
+        hasNo("channel", () -> chime.permissions().inChannel(general).deny(LIST_CHANNELS));
+        hasNo(
+                "channel",
+                () -> chime.faults().on(CREATE_CHANNEL).inChannel(general).loseRequest());
+        hasNo("channel", () -> chime.rates().on(LIST_CHANNELS).perChannel(1));
+        chime.permissions().inChannel(general).deny(CHANNEL_FLOW_CALLBACK);
+        chime.permissions().by(alice).deny(SEARCH_CHANNELS);
+    }
+
+    private static void hasNo(String member, ThrowingCallable rule) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(rule)
+                .withMessageContaining("No call is ever \"")
+                .withMessageContaining(" have no " + member)
+                .withMessageContaining("name operations that have a " + member);
+    }
+
     private static void isVain(ThrowingCallable rule) {
         assertThatIllegalArgumentException()
                 .isThrownBy(rule)
@@ -303,7 +340,7 @@ class IdentityCallsTest {
     void aRuleAboutAUserMayNameOperationsOfBothServices() {
         Registration mixed = chime.permissions().by(alice).deny(CREATE_APP_INSTANCE_USER, SEND_CHANNEL_MESSAGE);
         Registration group =
-                chime.permissions().by(alice).on(OperationGroup.ADMINISTRATION).deny();
+                chime.permissions().by(alice).on(OperationGroup.WRITE).deny();
 
         assertThat(identity.createAppInstanceUser(signUp).appInstanceUserArn()).endsWith("/user/carol");
         assertThat(mixed.timesApplied()).isZero();

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -97,29 +98,49 @@ public record CallFilter(
      * Returns this filter if it can select any call. Called before a registration, because it would never apply
      * otherwise.
      *
-     * @throws IllegalArgumentException if the filter has a user or a channel, but only operations that have neither
+     * @throws IllegalArgumentException if the filter has a user or a channel, but only operations without one
      */
     public CallFilter requireSatisfiable() {
-        if (user.isPresent() || channel.isPresent()) {
-            requireBearers(toString(), "Leave out by(user) and inChannel(…)");
+        if (user.isPresent()) {
+            requireBearers(toString(), "Leave out by(user)");
+        }
+        if (channel.isPresent()) {
+            requireChannels(toString(), "Leave out inChannel(…)");
         }
         return this;
     }
 
     /**
-     * Checks that at least one operation can have a bearer and a channel. Those of identity have neither.
+     * Checks that at least one operation has a bearer. Those of identity, and some of messaging, have none.
      *
      * @param words describes the requested calls
-     * @param advice what to do instead, apart from selecting operations of messaging
-     * @throws IllegalArgumentException if none can
+     * @param advice what to do instead, apart from selecting other operations
+     * @throws IllegalArgumentException if none has one
      */
     public void requireBearers(String words, String advice) {
-        if (!operations.isEmpty()
-                && operations.stream().allMatch(operation -> operation.service() == ChimeService.IDENTITY)) {
-            throw new IllegalArgumentException(
-                    "No call is ever \"" + words
-                            + "\": operations of the identity service have no bearer and no channel. " + advice
-                            + ", or name operations of messaging. by(caller), inAppInstance(arn) and matching(…) apply to both services");
+        requireOne(operation -> operation.bearer() != Operation.Bearer.NONE, "bearer", words, advice);
+    }
+
+    /**
+     * Checks that at least one operation is on a channel. Those of identity, and some of messaging, are not.
+     *
+     * @param words describes the requested calls
+     * @param advice what to do instead, apart from selecting other operations
+     * @throws IllegalArgumentException if none is
+     */
+    public void requireChannels(String words, String advice) {
+        requireOne(operation -> operation.uriTemplate().contains("{channelArn}"), "channel", words, advice);
+    }
+
+    private void requireOne(Predicate<Operation> suitable, String member, String words, String advice) {
+        if (!operations.isEmpty() && operations.stream().noneMatch(suitable)) {
+            boolean identity = operations.stream().allMatch(operation -> operation.service() == ChimeService.IDENTITY);
+            throw new IllegalArgumentException("No call is ever \"" + words + "\": "
+                    + (identity
+                            ? "operations of the identity service have no bearer and no channel"
+                            : "the requests of " + describeOperations() + " have no " + member)
+                    + ". " + advice + ", or name operations that have a " + member
+                    + ". by(caller), inAppInstance(arn) and matching(…) apply to all operations of both services");
         }
     }
 

@@ -14,6 +14,8 @@ import io.github.chimefake.internal.filter.Registrations;
  */
 public record RateLimit(CallFilter filter, CountedPer per, int perSecond, Provenance provenance)
         implements Registrations.Definition {
+    private static final String ADVICE = "Use perAppInstance(…) or perUser(…)";
+
     public RateLimit {
         if (perSecond < 1) {
             throw new IllegalArgumentException("A limit of " + perSecond + " calls a second per " + per
@@ -25,8 +27,10 @@ public record RateLimit(CallFilter filter, CountedPer per, int perSecond, Proven
     @Override
     public void requireSatisfiable() {
         filter.requireSatisfiable();
-        if (per == CountedPer.BEARER || per == CountedPer.CHANNEL) {
-            filter.requireBearers(filter + " per " + per, "Use perAppInstance(…) or perUser(…)");
+        if (per == CountedPer.BEARER) {
+            filter.requireBearers(filter + " per " + per, ADVICE);
+        } else if (per == CountedPer.CHANNEL) {
+            filter.requireChannels(filter + " per " + per, ADVICE);
         }
     }
 
