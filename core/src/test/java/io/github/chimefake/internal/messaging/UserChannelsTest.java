@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeUser;
+import io.github.chimefake.internal.exchange.ServiceError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -207,6 +208,23 @@ class UserChannelsTest {
                 .operator(operator)
                 .values(List.of(users).stream().map(ChimeUser::arn).toList())
                 .build();
+    }
+
+    @Test
+    void aSearchWithoutBearerForAnUnknownUserNamesTheUsersOfItsAppInstance() {
+        ServiceError unknown = chime.serviceError(SearchChannelsRequest.builder()
+                .fields(SearchField.builder()
+                        .key(SearchFieldKey.MEMBERS)
+                        .operator(SearchFieldOperator.INCLUDES)
+                        .values(ServiceFixture.CHAT.user("ghost").text())
+                        .build())
+                .build());
+
+        assertThat(unknown.explanation())
+                .startsWith("The call names " + ServiceFixture.CHAT.user("ghost")
+                        + ", which is no registered user or bot of any app instance. Register it first. Registered in "
+                        + ServiceFixture.CHAT + ": ")
+                .contains(alice.arn());
     }
 
     private List<String> search(ChimeUser bearer, SearchField... fields) {

@@ -32,7 +32,7 @@ public final class Users {
      * known app instance.
      */
     public static ServiceErrorException unregistered(State state, Arn arn) {
-        return unregistered(arn, "", StateExcerpts.appInstances(state));
+        return unregistered(arn, "any app instance", StateExcerpts.users(state, arn));
     }
 
     private static ServiceErrorException unregistered(Arn arn, String appInstance, String registered) {
