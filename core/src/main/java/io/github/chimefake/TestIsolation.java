@@ -39,6 +39,21 @@ public interface TestIsolation {
      */
     void nameTest(String name);
 
+    /**
+     * Checks that a user or bot is registered, for annotations that name one. With an open directory, every user of an existing app
+     * instance counts as registered.
+     *
+     * @throws IllegalArgumentException if it is not; the message says who is, and who was probably meant
+     */
+    void requireUser(ChimeUser user);
+
+    /**
+     * Checks that a channel exists, for annotations that name one.
+     *
+     * @throws IllegalArgumentException if it does not; the message says which channels do, and which one was probably meant
+     */
+    void requireChannel(ChimeChannel channel);
+
     /** Returns a printout of the journal as it is now. The text is made when it is requested, so a test that passes does not pay for it. */
     Supplier<String> printout();
 

@@ -17,6 +17,7 @@ import io.github.chimefake.internal.lifetime.UserCode;
 import io.github.chimefake.internal.messaging.fixtures.ChannelFixture;
 import io.github.chimefake.internal.messaging.fixtures.Fixtures;
 import io.github.chimefake.internal.messaging.fixtures.MessageFixture;
+import io.github.chimefake.internal.messaging.fixtures.NamedResources;
 import io.github.chimefake.internal.messaging.flows.FlowRunner;
 import io.github.chimefake.internal.messaging.rules.Bearers;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
@@ -124,6 +125,7 @@ public final class MessagingService {
                 handler.requestType().cast(call.request()),
                 Bearers.find(state, call, now),
                 call.resources(),
+                call.http().host(),
                 now,
                 identifiers);
     }
@@ -209,6 +211,24 @@ public final class MessagingService {
                         .map(channel -> ChannelAccess.roles(channel, user))
                         .orElseGet(() -> user.admin() ? Set.of(ChannelRole.ADMIN) : Set.of()))
                 .orElseGet(Set::of);
+    }
+
+    /**
+     * Checks that a user or bot is registered, without a call.
+     *
+     * @throws IllegalArgumentException if it is not, with what is registered
+     */
+    public void requireUser(Arn user) {
+        NamedResources.requireUser(store.state(), user);
+    }
+
+    /**
+     * Checks that a channel exists, without a call.
+     *
+     * @throws IllegalArgumentException if it does not, with what exists
+     */
+    public void requireChannel(Arn channel) {
+        NamedResources.requireChannel(store.state(), channel);
     }
 
     /**

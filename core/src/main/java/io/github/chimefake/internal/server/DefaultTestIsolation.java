@@ -1,6 +1,9 @@
 package io.github.chimefake.internal.server;
 
+import io.github.chimefake.ChimeChannel;
+import io.github.chimefake.ChimeUser;
 import io.github.chimefake.TestIsolation;
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.snapshots.ServerSnapshot;
 import java.util.function.Supplier;
 
@@ -22,6 +25,16 @@ final class DefaultTestIsolation implements TestIsolation {
     @Override
     public void nameTest(String name) {
         components.generations.nameTest(name);
+    }
+
+    @Override
+    public void requireUser(ChimeUser user) {
+        components.service.requireUser(Arn.of(user.arn()));
+    }
+
+    @Override
+    public void requireChannel(ChimeChannel channel) {
+        components.service.requireChannel(Arn.of(channel.arn()));
     }
 
     @Override

@@ -34,6 +34,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p>On a class, the rule belongs to the baseline. Of the rules that match a call, the latest wins: rules of a method are later than
  * those of its class, and rules that the test registers itself are later than both.
  *
+ * <p>The user and the channel must exist when the test method starts, after {@code @BeforeEach}, unless {@link #mayBeMissing} is set.
+ *
  * <p>Wrong values are reported as {@link org.junit.jupiter.api.extension.ExtensionConfigurationException}. May be repeated, and may
  * be put on another annotation.
  */
@@ -51,8 +53,8 @@ public @interface DenyCalls {
     OperationGroup[] onGroup() default {};
 
     /**
-     * The user in {@code x-amz-chime-bearer}: the id of a user of the default app instance, who need not be registered, or the ARN
-     * of any user; every user by default. Calls of Chime SDK identity have no user.
+     * The user in {@code x-amz-chime-bearer}: the id of a user of the default app instance, or the ARN of any user or bot; every user
+     * by default. Calls of Chime SDK identity have no user.
      */
     String by() default "";
 
@@ -63,10 +65,16 @@ public @interface DenyCalls {
     ChannelRole[] byRole() default {};
 
     /**
-     * The channel: the id of a channel of the default app instance, which need not exist yet, or the ARN of any channel; any channel,
-     * or none, by default. Calls of Chime SDK identity have no channel.
+     * The channel: the id of a channel of the default app instance, or the ARN of any channel; any channel, or none, by default. Calls
+     * of Chime SDK identity have no channel.
      */
     String inChannel() default "";
+
+    /**
+     * Whether the user and the channel that are named here may be missing when the test method starts, for example because the test
+     * itself creates them. By default, a user or channel that is missing then is an error.
+     */
+    boolean mayBeMissing() default false;
 
     /** The error of the calls. */
     ChimeError error() default ChimeError.UNAUTHORIZED_CLIENT;

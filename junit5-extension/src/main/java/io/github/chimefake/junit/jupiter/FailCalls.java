@@ -28,6 +28,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p>On a class, the fault belongs to the baseline, and its calls are counted from 1 in each test. The retries of an SDK belong to one
  * call. Calls of all operations of one annotation are counted together.
  *
+ * <p>The user and the channel must exist when the test method starts, after {@code @BeforeEach}, unless {@link #mayBeMissing} is set.
+ *
  * <p>Wrong values are reported as {@link org.junit.jupiter.api.extension.ExtensionConfigurationException}. May be repeated, and may
  * be put on another annotation.
  */
@@ -45,14 +47,14 @@ public @interface FailCalls {
     OperationGroup[] onGroup() default {};
 
     /**
-     * The user in {@code x-amz-chime-bearer}: the id of a user of the default app instance, who need not be registered, or the ARN
-     * of any user; every user by default. Calls of Chime SDK identity have no user.
+     * The user in {@code x-amz-chime-bearer}: the id of a user of the default app instance, or the ARN of any user or bot; every user
+     * by default. Calls of Chime SDK identity have no user.
      */
     String by() default "";
 
     /**
-     * The channel: the id of a channel of the default app instance, which need not exist yet, or the ARN of any channel; any channel,
-     * or none, by default. Calls of Chime SDK identity have no channel.
+     * The channel: the id of a channel of the default app instance, or the ARN of any channel; any channel, or none, by default. Calls
+     * of Chime SDK identity have no channel.
      */
     String inChannel() default "";
 
@@ -61,6 +63,12 @@ public @interface FailCalls {
 
     /** The one call that fails, counted from 1; 0, the default, for any. Excludes {@link #calls}. */
     int nthCall() default 0;
+
+    /**
+     * Whether the user and the channel that are named here may be missing when the test method starts, for example because the test
+     * itself creates them. By default, a user or channel that is missing then is an error.
+     */
+    boolean mayBeMissing() default false;
 
     /** The error of the calls. */
     ChimeError error();

@@ -138,7 +138,7 @@ class DeclaredRulesTest {
         }
 
         @Test
-        @FailCalls(on = SEND_CHANNEL_MESSAGE, inChannel = "club", error = FORBIDDEN)
+        @FailCalls(on = SEND_CHANNEL_MESSAGE, inChannel = "club", error = FORBIDDEN, mayBeMissing = true)
         void failsInOneChannel(ChimeMessagingServer chime) {
             ChimeChannel club =
                     chime.channel("The club").id("club").members(alice).create();
@@ -318,6 +318,65 @@ class DeclaredRulesTest {
             assertThat(client.listChannels(channels(bob)).channels()).hasSize(1);
             assertThat(send(client, alice, general)).contains(403);
             assertThat(send(client, alice, general)).isEmpty();
+        }
+    }
+
+    @Test
+    void aUserMayBeMissingIfTheAnnotationSaysSo() {
+        Run.of(MissingCase.class, ArnOfABotCase.class, OpenDirectoryCase.class).succeeded(4);
+    }
+
+    @ChimeMessagingFake
+    @FailCalls(on = LIST_CHANNELS, by = "dora", error = THROTTLED_CLIENT, mayBeMissing = true)
+    static class MissingCase extends Chatting {
+        @Test
+        @DenyCalls(on = SEND_CHANNEL_MESSAGE, by = "carol", inChannel = "club", mayBeMissing = true)
+        void deniesAUserWhomTheTestCreates(ChimeMessagingServer chime) {
+            ChimeUser carol = chime.user("carol");
+            ChimeChannel club = chime.channel("club").members(alice, carol).create();
+
+            assertThat(send(client, carol, club)).contains(401);
+            assertThat(send(client, alice, club)).isEmpty();
+        }
+
+        @Test
+        void failsForAUserWhomTheTestCreates(ChimeMessagingServer chime) {
+            assertThatExceptionOfType(ThrottledClientException.class)
+                    .isThrownBy(() -> client.listChannels(channels(chime.user("dora"))));
+        }
+    }
+
+    @ChimeMessagingFake(appInstance = "arn:aws:chime:us-east-1:111122223333:app-instance/chat")
+    static class ArnOfABotCase {
+        private ChimeUser helper;
+
+        @BeforeEach
+        void register(ChimeMessagingServer chime) {
+            helper = chime.appInstance().bot("helper");
+        }
+
+        @Test
+        @DenyCalls(on = LIST_CHANNELS, by = "arn:aws:chime:us-east-1:111122223333:app-instance/chat/bot/helper")
+        void isDenied(ChimeMessagingServer chime, ChimeSdkMessagingClient client) {
+            assertThatExceptionOfType(UnauthorizedClientException.class)
+                    .isThrownBy(() -> client.listChannels(request ->
+                            request.appInstanceArn(chime.appInstance().arn()).chimeBearer(helper.arn())));
+        }
+    }
+
+    @ChimeMessagingFake
+    static class OpenDirectoryCase {
+        @BeforeEach
+        void open(ChimeMessagingServer chime) {
+            chime.directory().open(true);
+        }
+
+        @Test
+        @DenyCalls(on = LIST_CHANNELS, by = "alice")
+        void everyUserCountsAsRegistered(ChimeMessagingServer chime, ChimeSdkMessagingClient client) {
+            assertThatExceptionOfType(UnauthorizedClientException.class)
+                    .isThrownBy(() ->
+                            client.listChannels(channels(chime.appInstance().unregistered("alice"))));
         }
     }
 

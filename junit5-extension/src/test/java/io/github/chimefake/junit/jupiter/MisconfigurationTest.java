@@ -4,17 +4,25 @@ import static io.github.chimefake.ChimeError.FORBIDDEN;
 import static io.github.chimefake.Operation.CREATE_APP_INSTANCE;
 import static io.github.chimefake.Operation.LIST_APP_INSTANCE_USERS;
 import static io.github.chimefake.Operation.LIST_CHANNELS;
+import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.ChannelRole;
 import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.OperationGroup;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,6 +47,19 @@ class MisconfigurationTest {
                 WrongUserCase.class,
                 WrongChannelCase.class,
                 ForeignArnCase.class,
+                UnknownUserCase.class,
+                UnknownUserOnAClassCase.class,
+                UnknownUserOnAFieldsClassCase.class,
+                UnknownUserOfMethodsFakeCase.class,
+                UnknownUserInANestedClassCase.class,
+                UnknownUserOfAParameterizedTestCase.class,
+                UnknownUserOfAFactoryCase.class,
+                BotByItsIdCase.class,
+                UnknownAppInstanceCase.class,
+                UnknownChannelCase.class,
+                NameOfAChannelCase.class,
+                DeletedUserCase.class,
+                GroupWithoutBearerCase.class,
                 DenyWithoutFakeCase.class,
                 FailWithoutFakeCase.class,
                 OwnFakeCase.class,
@@ -232,6 +253,182 @@ class MisconfigurationTest {
         @Test
         @DenyCalls(on = LIST_CHANNELS, inChannel = "arn:aws:chime:us-east-1:111122223333:app-instance/chat/user/alice")
         void test() {}
+    }
+
+    @Expected({
+        "@DenyCalls on",
+        "UnknownUserCase.test(",
+        "has by = \"alise\", but when the test method started, no user or bot has the ARN arn:aws:chime:",
+        "/user/alise. Users of this app instance: alice, bob. Did you mean \"alice\"?",
+        "Correct the annotation, or create what it names before the test, for example in @BeforeEach",
+        "add mayBeMissing = true"
+    })
+    @ChimeMessagingFake(users = {"alice", "bob"})
+    static class UnknownUserCase {
+        @Test
+        @DenyCalls(on = LIST_CHANNELS, by = "alise")
+        void test(TestReporter reporter) {
+            reporter.publishEntry("ran", "test");
+        }
+    }
+
+    @Expected({"@FailCalls on class", "UnknownUserOnAClassCase", "Users of this app instance: none."})
+    @ChimeMessagingFake
+    @FailCalls(on = LIST_CHANNELS, by = "alice", error = FORBIDDEN)
+    static class UnknownUserOnAClassCase {
+        @Test
+        void test(TestReporter reporter) {
+            reporter.publishEntry("ran", "test");
+        }
+    }
+
+    @Expected({"@FailCalls on class", "UnknownUserOnAFieldsClassCase", "Did you mean \"alice\"?"})
+    @FailCalls(on = LIST_CHANNELS, by = "Alice", error = FORBIDDEN)
+    static class UnknownUserOnAFieldsClassCase {
+        @RegisterExtension
+        final ChimeMessagingFakeExtension chime =
+                ChimeMessagingFakeExtension.builder().users("alice").build();
+
+        @Test
+        void test(TestReporter reporter) {
+            reporter.publishEntry("ran", "test");
+        }
+    }
+
+    @Expected({"@DenyCalls on", "UnknownUserOfMethodsFakeCase.test(", "Users of this app instance: bob."})
+    @ChimeMessagingFake(users = "alice")
+    static class UnknownUserOfMethodsFakeCase {
+        @Test
+        @ChimeMessagingFake(users = "bob")
+        @DenyCalls(on = LIST_CHANNELS, by = "alice")
+        void test(TestReporter reporter) {
+            reporter.publishEntry("ran", "test");
+        }
+    }
+
+    @Expected({"@DenyCalls on class", "UnknownUserInANestedClassCase$Inner", "Users of this app instance: alice."})
+    @ChimeMessagingFake(users = "alice")
+    static class UnknownUserInANestedClassCase {
+        @Nested
+        @DenyCalls(on = LIST_CHANNELS, by = "bob")
+        class Inner {
+            @Test
+            void test(TestReporter reporter) {
+                reporter.publishEntry("ran", "test");
+            }
+        }
+    }
+
+    @Expected({"@DenyCalls on", "UnknownUserOfAParameterizedTestCase.test(", "Did you mean \"alice\"?"})
+    @ChimeMessagingFake(users = "alice")
+    static class UnknownUserOfAParameterizedTestCase {
+        @ParameterizedTest
+        @ValueSource(ints = 1)
+        @DenyCalls(on = LIST_CHANNELS, by = "alicia")
+        void test(int number, TestReporter reporter) {
+            reporter.publishEntry("ran", "test " + number);
+        }
+    }
+
+    @Expected({"@DenyCalls on", "UnknownUserOfAFactoryCase.tests(", "no user or bot has the ARN"})
+    @ChimeMessagingFake
+    static class UnknownUserOfAFactoryCase {
+        @TestFactory
+        @DenyCalls(on = LIST_CHANNELS, by = "alice")
+        Stream<DynamicNode> tests(TestReporter reporter) {
+            reporter.publishEntry("ran", "test");
+            return Stream.of();
+        }
+    }
+
+    @Expected({
+        "@DenyCalls on",
+        "by = \"helper\"",
+        "Users of this app instance: none. Did you mean arn:aws:chime:",
+        "/bot/helper?"
+    })
+    @ChimeMessagingFake
+    static class BotByItsIdCase {
+        @BeforeEach
+        void register(ChimeMessagingServer chime) {
+            chime.appInstance().bot("helper");
+        }
+
+        @Test
+        @DenyCalls(on = LIST_CHANNELS, by = "helper")
+        void test(TestReporter reporter) {
+            reporter.publishEntry("ran", "test");
+        }
+    }
+
+    @Expected({"@DenyCalls on", "App instances: arn:aws:chime:us-east-1:111122223333:app-instance/chat."})
+    @ChimeMessagingFake(appInstance = "arn:aws:chime:us-east-1:111122223333:app-instance/chat")
+    static class UnknownAppInstanceCase {
+        @Test
+        @DenyCalls(on = LIST_CHANNELS, by = "arn:aws:chime:us-east-1:111122223333:app-instance/sales/user/alice")
+        void test(TestReporter reporter) {
+            reporter.publishEntry("ran", "test");
+        }
+    }
+
+    @Expected({
+        "@FailCalls on",
+        "inChannel = \"genral\", but when the test method started, no channel has the ARN",
+        "Channels of this app instance: general, random. Did you mean \"general\"?"
+    })
+    @ChimeMessagingFake
+    static class UnknownChannelCase {
+        @BeforeEach
+        void create(ChimeMessagingServer chime) {
+            chime.channel("general").create();
+            chime.channel("random").create();
+        }
+
+        @Test
+        @FailCalls(on = SEND_CHANNEL_MESSAGE, inChannel = "genral", error = FORBIDDEN)
+        void test(TestReporter reporter) {
+            reporter.publishEntry("ran", "test");
+        }
+    }
+
+    @Expected({"@FailCalls on", "The channel with this name has the id \"c1\"."})
+    @ChimeMessagingFake
+    static class NameOfAChannelCase {
+        @BeforeEach
+        void create(ChimeMessagingServer chime) {
+            chime.channel("general").id("c1").create();
+        }
+
+        @Test
+        @FailCalls(on = SEND_CHANNEL_MESSAGE, inChannel = "general", error = FORBIDDEN)
+        void test(TestReporter reporter) {
+            reporter.publishEntry("ran", "test");
+        }
+    }
+
+    @Expected({"@DenyCalls on", "by = \"alice\"", "Users of this app instance: bob."})
+    @ChimeMessagingFake(users = {"alice", "bob"})
+    static class DeletedUserCase {
+        @BeforeEach
+        void delete(ChimeMessagingServer chime) {
+            chime.appInstance().delete(chime.user("alice"));
+        }
+
+        @Test
+        @DenyCalls(on = LIST_CHANNELS, by = "alice")
+        void test(TestReporter reporter) {
+            reporter.publishEntry("ran", "test");
+        }
+    }
+
+    @Expected({"@DenyCalls on", "GroupWithoutBearerCase.test(", "No call is ever"})
+    @ChimeMessagingFake(users = "alice")
+    static class GroupWithoutBearerCase {
+        @Test
+        @DenyCalls(onGroup = OperationGroup.ADMINISTRATION, by = "alice")
+        void test(TestReporter reporter) {
+            reporter.publishEntry("ran", "test");
+        }
     }
 
     @Expected({

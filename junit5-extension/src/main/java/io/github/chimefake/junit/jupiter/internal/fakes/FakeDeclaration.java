@@ -71,6 +71,18 @@ record FakeDeclaration(
                 : owner.getParent().map(this::rulesOn).orElse(DeclaredRules.NONE);
     }
 
+    /**
+     * Returns the rules that apply in a test with a fake of this declaration: those of the test method, and of the classes around it.
+     *
+     * @throws ExtensionConfigurationException if one of them has a wrong value
+     */
+    DeclaredRules rulesIn(ExtensionContext test) {
+        DeclaredRules ofMethod = test.getElement().map(DeclaredRules::on).orElse(DeclaredRules.NONE);
+        return test.getUniqueId().equals(home.getUniqueId())
+                ? ofMethod
+                : test.getParent().map(this::rulesOn).orElse(DeclaredRules.NONE).and(ofMethod);
+    }
+
     private DeclaredRules rulesOn(ExtensionContext context) {
         DeclaredRules here = DeclaredRules.onContainer(context);
         return context.getUniqueId().equals(home.getUniqueId())

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -41,6 +42,7 @@ abstract class FakeExtension extends AdvisingExtension
                 TestInstancePreConstructCallback,
                 TestInstancePostProcessor,
                 BeforeEachCallback,
+                BeforeTestExecutionCallback,
                 ParameterResolver,
                 InvocationInterceptor,
                 AfterEachCallback,
@@ -88,6 +90,15 @@ abstract class FakeExtension extends AdvisingExtension
             ContextStore.in(context).put(TestFake.class, fake);
             fake.start(rules);
         });
+    }
+
+    /** Before this, {@code @BeforeEach} methods and other extensions may create what the rules name. */
+    @Override
+    public void beforeTestExecution(ExtensionContext context) {
+        fakesIn(context)
+                .map(Fakes::declaration)
+                .ifPresent(declaration -> TestFake.of(context)
+                        .ifPresent(fake -> declaration.rulesIn(context).requireNamed(fake.server())));
     }
 
     @Override

@@ -1,11 +1,13 @@
 package io.github.chimefake.junit.jupiter.internal.rules;
 
 import io.github.chimefake.ChannelRole;
+import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ChimeService;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Operation;
 import io.github.chimefake.OperationGroup;
+import io.github.chimefake.TestIsolation;
 import io.github.chimefake.junit.jupiter.DenyCalls;
 import io.github.chimefake.junit.jupiter.FailCalls;
 import java.util.List;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
  * @param where the annotation and its place, for example {@code @DenyCalls on class ChatTest}
  * @param by id or ARN of a user; empty for any
  * @param channel id or ARN of a channel; empty for any
+ * @param mayBeMissing whether user and channel need not exist when the test method starts
  */
 record DeclaredCalls(
         String where,
@@ -27,7 +30,8 @@ record DeclaredCalls(
         List<OperationGroup> groups,
         String by,
         List<ChannelRole> roles,
-        String channel) {
+        String channel,
+        boolean mayBeMissing) {
     private static final String APP_INSTANCE = "arn:[^:/]+:chime:[^:/]*:[^:/]*:app-instance/[^:/]+";
     private static final String ID = "[A-Za-z0-9:._@-]+";
     private static final Pattern BEARER = Pattern.compile(APP_INSTANCE + "/(user|bot)/" + ID);
@@ -68,7 +72,7 @@ record DeclaredCalls(
                 .toList();
     }
 
-    /** Returns the user that is selected, who need not be registered: a rule about a user registers none. */
+    /** Returns the user that is selected. A rule about a user registers none. */
     Optional<ChimeUser> user(ChimeMessagingServer chime) {
         return arn("by", "user", by, BEARER, chime).map(ChimeUser::of);
     }
@@ -76,6 +80,34 @@ record DeclaredCalls(
     /** Returns the ARN of the channel that is selected. */
     Optional<String> channelArn(ChimeMessagingServer chime) {
         return arn("inChannel", "channel", channel, CHANNEL, chime);
+    }
+
+    /**
+     * Checks that the user and the channel exist.
+     *
+     * @throws ExtensionConfigurationException if one does not, and need not be there
+     */
+    void requireNamed(ChimeMessagingServer chime) {
+        if (!mayBeMissing) {
+            TestIsolation isolation = TestIsolation.of(chime);
+            user(chime).ifPresent(user -> requireNamed("by", by, () -> isolation.requireUser(user)));
+            channelArn(chime)
+                    .map(ChimeChannel::of)
+                    .ifPresent(named -> requireNamed("inChannel", channel, () -> isolation.requireChannel(named)));
+        }
+    }
+
+    private void requireNamed(String member, String value, Runnable check) {
+        try {
+            check.run();
+        } catch (IllegalArgumentException missing) {
+            throw new ExtensionConfigurationException(
+                    where + " has " + member + " = \"" + value + "\", but when the test method started, "
+                            + missing.getMessage() + " Correct the annotation, or create what it names before the test,"
+                            + " for example in @BeforeEach. If it is meant to be missing, because the test itself"
+                            + " creates it, add mayBeMissing = true",
+                    missing);
+        }
     }
 
     private Optional<String> arn(

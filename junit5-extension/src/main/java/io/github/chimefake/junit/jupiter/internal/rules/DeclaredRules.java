@@ -18,11 +18,27 @@ import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * The rules and faults that {@link DenyCalls} and {@link FailCalls} declare on classes or a method, checked.
- *
- * @param registrations register one of them each
  */
-public record DeclaredRules(List<Consumer<ChimeMessagingServer>> registrations) {
+public final class DeclaredRules {
     public static final DeclaredRules NONE = new DeclaredRules(List.of());
+
+    private final List<Rule> rules;
+
+    private DeclaredRules(List<Rule> rules) {
+        this.rules = rules;
+    }
+
+    /** One annotation, with what registers its rules with a fake. */
+    private record Rule(DeclaredCalls calls, Consumer<ChimeMessagingServer> registration) {
+        private void applyTo(ChimeMessagingServer chime) {
+            try {
+                registration.accept(chime);
+            } catch (IllegalArgumentException unsatisfiable) { // The fake knows which operations have what.
+                throw new ExtensionConfigurationException(
+                        calls.where() + ": " + unsatisfiable.getMessage(), unsatisfiable);
+            }
+        }
+    }
 
     /**
      * Reads the annotations of one class or method.
@@ -30,12 +46,10 @@ public record DeclaredRules(List<Consumer<ChimeMessagingServer>> registrations) 
      * @throws ExtensionConfigurationException if one of them has a wrong value
      */
     public static DeclaredRules on(AnnotatedElement element) {
-        Stream<Consumer<ChimeMessagingServer>> denials =
-                AnnotationSupport.findRepeatableAnnotations(element, DenyCalls.class).stream()
-                        .map(denial -> registration(denial, element));
-        Stream<Consumer<ChimeMessagingServer>> failures =
-                AnnotationSupport.findRepeatableAnnotations(element, FailCalls.class).stream()
-                        .map(failure -> registration(failure, element));
+        Stream<Rule> denials = AnnotationSupport.findRepeatableAnnotations(element, DenyCalls.class).stream()
+                .map(denial -> rule(denial, element));
+        Stream<Rule> failures = AnnotationSupport.findRepeatableAnnotations(element, FailCalls.class).stream()
+                .map(failure -> rule(failure, element));
         return new DeclaredRules(Stream.concat(denials, failures).toList());
     }
 
@@ -54,33 +68,44 @@ public record DeclaredRules(List<Consumer<ChimeMessagingServer>> registrations) 
     }
 
     public boolean isEmpty() {
-        return registrations.isEmpty();
+        return rules.isEmpty();
     }
 
     /** Returns these rules, followed by others, which are the later ones. */
     public DeclaredRules and(DeclaredRules later) {
-        return new DeclaredRules(Stream.concat(registrations.stream(), later.registrations.stream())
-                .toList());
+        return new DeclaredRules(
+                Stream.concat(rules.stream(), later.rules.stream()).toList());
     }
 
     /**
      * Registers the rules with a fake.
      *
-     * @throws ExtensionConfigurationException if a user or a channel cannot be found in this fake
+     * @throws ExtensionConfigurationException if a value is not valid in this fake, or a rule can apply to no call
      */
     public void applyTo(ChimeMessagingServer chime) {
-        registrations.forEach(registration -> registration.accept(chime));
+        rules.forEach(rule -> rule.applyTo(chime));
     }
 
-    private static Consumer<ChimeMessagingServer> registration(DenyCalls denial, AnnotatedElement element) {
+    /**
+     * Checks that the users and channels exist that the rules name, unless an annotation says that they may be missing. Not checked
+     * before the test method starts, because {@code @BeforeEach} may create them.
+     *
+     * @throws ExtensionConfigurationException if one does not exist
+     */
+    public void requireNamed(ChimeMessagingServer chime) {
+        rules.forEach(rule -> rule.calls().requireNamed(chime));
+    }
+
+    private static Rule rule(DenyCalls denial, AnnotatedElement element) {
         DeclaredCalls calls = new DeclaredCalls(
                 "@DenyCalls on " + element,
                 List.of(denial.on()),
                 List.of(denial.onGroup()),
                 denial.by(),
                 List.of(denial.byRole()),
-                denial.inChannel());
-        return chime -> deny(denial, calls, chime);
+                denial.inChannel(),
+                denial.mayBeMissing());
+        return new Rule(calls, chime -> deny(denial, calls, chime));
     }
 
     private static void deny(DenyCalls denial, DeclaredCalls calls, ChimeMessagingServer chime) {
@@ -106,14 +131,15 @@ public record DeclaredRules(List<Consumer<ChimeMessagingServer>> registrations) 
         }
     }
 
-    private static Consumer<ChimeMessagingServer> registration(FailCalls failure, AnnotatedElement element) {
+    private static Rule rule(FailCalls failure, AnnotatedElement element) {
         DeclaredCalls calls = new DeclaredCalls(
                 "@FailCalls on " + element,
                 List.of(failure.on()),
                 List.of(failure.onGroup()),
                 failure.by(),
                 List.of(),
-                failure.inChannel());
+                failure.inChannel(),
+                failure.mayBeMissing());
         requireCount(calls.where(), "calls", failure.calls(), "the number of calls that fail");
         requireCount(calls.where(), "nthCall", failure.nthCall(), "the number of the call that fails");
         if (failure.calls() > 0 && failure.nthCall() > 0) {
@@ -121,7 +147,7 @@ public record DeclaredRules(List<Consumer<ChimeMessagingServer>> registrations) 
                     + " and nthCall = " + failure.nthCall() + ", but only one of them is allowed. Use calls for the"
                     + " first calls, or nthCall for one call");
         }
-        return chime -> fail(failure, calls, chime);
+        return new Rule(calls, chime -> fail(failure, calls, chime));
     }
 
     private static void requireCount(String where, String member, int count, String meaning) {
