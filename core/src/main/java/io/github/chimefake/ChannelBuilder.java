@@ -44,7 +44,8 @@ public interface ChannelBuilder {
     /**
      * Creates the channel.
      *
-     * @throws IllegalArgumentException if the id is taken or not valid, or a user is not registered in the app instance
+     * @throws IllegalArgumentException if the id is taken or not valid, {@code CreateChannel} would not accept the name or the metadata, a
+     *     user is not registered in the app instance, or a user is a hidden member and another member or the creator
      * @throws IllegalStateException if the fake is closed
      */
     @CanIgnoreReturnValue

@@ -19,8 +19,8 @@ public interface ChimeAppInstance {
     /**
      * Returns the user with exactly this id and this display name; registers it if it is not registered.
      *
-     * @throws IllegalArgumentException if a user with this id is registered under another name, or the name does not have 1 to 100
-     *     characters with one that is no white space, or the id is not valid
+     * @throws IllegalArgumentException if a user with this id is registered under another name, or {@code CreateAppInstanceUser} would
+     *     not accept the name or the id
      */
     ChimeUser user(String id, String name);
 
@@ -41,7 +41,7 @@ public interface ChimeAppInstance {
     /**
      * Returns a user that is not registered: as a bearer it gets the real service's {@code UnauthorizedClientException}.
      *
-     * @throws IllegalArgumentException if a user with this id is registered
+     * @throws IllegalArgumentException if a user with this id is registered, or the id is not valid
      */
     ChimeUser unregistered(String id);
 

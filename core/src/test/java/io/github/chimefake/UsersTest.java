@@ -62,15 +62,16 @@ class UsersTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> chime.appInstance().user("carol", name))
-                .withMessageContaining("/user/carol")
-                .withMessageContaining("Expected 1 to 100 characters, and one that is no white space");
+                .withMessageContaining("user(\"carol\", name): the value is \"")
+                .withMessageContaining("Member must")
+                .withMessageContaining("as in CreateAppInstanceUser (Name)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> chime.appInstance().rename(alice, name))
-                .withMessageContaining("Expected 1 to 100 characters, and one that is no white space");
+                .withMessageContaining("as in UpdateAppInstanceUser (Name)");
     }
 
     static List<String> invalidNames() {
-        return List.of("", " ", "x".repeat(101));
+        return List.of("", " ", "two\nlines", "x".repeat(101));
     }
 
     @Test
@@ -83,6 +84,23 @@ class UsersTest {
     void aBotHasAnArnOfItsOwnKind() {
         assertThat(chime.appInstance().bot("echo").arn())
                 .isEqualTo(chime.appInstance().arn() + "/bot/echo");
+    }
+
+    @Test
+    void theNameOfABotIsCheckedAsOneOfABot() {
+        ChimeUser echo = chime.appInstance().bot("echo");
+
+        assertThat(chime.appInstance().rename(echo, "x".repeat(256)).name()).hasSize(256);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chime.appInstance().rename(echo, "bell\u0007"))
+                .withMessageContaining("as in UpdateAppInstanceBot (Name)");
+    }
+
+    @Test
+    void anUnregisteredUserHasAValidIdToo() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chime.appInstance().unregistered("not/an/id"))
+                .withMessageContaining("Not a valid id: \"not/an/id\"");
     }
 
     @Test

@@ -13,6 +13,7 @@ public interface Flows {
      *
      * @param lambdaArn as in the processor's configuration, for example
      *     {@code arn:aws:lambda:us-east-1:111122223333:function:profanity-filter}
+     * @throws IllegalArgumentException if {@code CreateChannelFlow} would not accept the ARN
      */
     void processor(String lambdaArn, ChannelFlowProcessor processor);
 

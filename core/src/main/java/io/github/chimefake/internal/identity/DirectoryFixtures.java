@@ -3,7 +3,6 @@ package io.github.chimefake.internal.identity;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.arn.Arn;
-import io.github.chimefake.internal.arn.BotArn;
 import io.github.chimefake.internal.arn.MemberArn;
 import io.github.chimefake.internal.common.ResourceIds;
 import io.github.chimefake.internal.directory.AppInstance;
@@ -22,11 +21,6 @@ import java.util.function.BiFunction;
  * Thread-safe.
  */
 public final class DirectoryFixtures {
-    /** The maximum lengths of the service model. */
-    private static final int LONGEST_USER_NAME = 100;
-
-    private static final int LONGEST_BOT_NAME = 256;
-
     private static final int LONGEST_APP_INSTANCE_ID = 128;
 
     private final DirectoryStore store;
@@ -90,7 +84,7 @@ public final class DirectoryFixtures {
      * Returns the user with this id, and registers it if it does not exist. An existing user keeps its name.
      *
      * @throws IllegalArgumentException if the user does not exist, and the app instance does not exist either, or the
-     *     id or the name is invalid
+     *     id is invalid
      */
     public ChimeUser ensureUser(AppInstanceArn appInstance, String id, String name) {
         return ensure(appInstance.user(id), name);
@@ -100,7 +94,7 @@ public final class DirectoryFixtures {
      * Returns the bot with this id, and registers it if it does not exist. An existing bot keeps its name.
      *
      * @throws IllegalArgumentException if the bot does not exist, and the app instance does not exist either, or the id
-     *     or the name is invalid
+     *     is invalid
      */
     public ChimeUser ensureBot(AppInstanceArn appInstance, String id, String name) {
         return ensure(appInstance.bot(id), name);
@@ -109,7 +103,6 @@ public final class DirectoryFixtures {
     private ChimeUser ensure(MemberArn arn, String name) {
         return findUser(arn).orElseGet(() -> {
             ResourceIds.require(arn.id());
-            requireName(arn, name);
             store.change((before, now) -> before.user(arn).isPresent() // Another thread may have registered it.
                     ? before
                     : registered(before, arn, name, now));
@@ -146,10 +139,9 @@ public final class DirectoryFixtures {
     /**
      * Renames a user or bot. The new name also applies to its earlier messages and other actions.
      *
-     * @throws IllegalArgumentException if no user or bot has this ARN, or the name is invalid
+     * @throws IllegalArgumentException if no user or bot has this ARN
      */
     public ChimeUser renameUser(Arn user, String name) {
-        requireName(user, name);
         changeUser(user, (found, now) -> found.with(found.profile().renamed(name, now)));
         return ChimeUser.of(user.text(), name);
     }
@@ -162,20 +154,6 @@ public final class DirectoryFixtures {
      */
     public void deleteUser(Arn user) {
         store.change((before, now) -> before.withoutUser(require(before, user)));
-    }
-
-    /** Checks that the service model allows the name. */
-    private static void requireName(Arn arn, String name) {
-        boolean bot = arn instanceof BotArn;
-        int length = name.codePointCount(0, name.length());
-        boolean valid = bot ? length <= LONGEST_BOT_NAME : length <= LONGEST_USER_NAME && !name.isBlank();
-        if (!valid) {
-            throw new IllegalArgumentException("Not a valid name of " + arn + ": \"" + name + "\", " + length
-                    + " characters long. Expected "
-                    + (bot
-                            ? "at most " + LONGEST_BOT_NAME + " characters"
-                            : "1 to " + LONGEST_USER_NAME + " characters, and one that is no white space"));
-        }
     }
 
     private void changeUser(Arn arn, BiFunction<AppInstanceUser, Instant, AppInstanceUser> change) {

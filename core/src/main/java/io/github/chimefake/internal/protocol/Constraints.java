@@ -45,6 +45,30 @@ public final class Constraints {
         });
     }
 
+    /**
+     * Returns AWS's text for the constraint that a value breaks as a member of a request; empty if it is valid there.
+     *
+     * @param path the names from the request to the member; items of lists have none
+     */
+    public static Optional<String> brokenConstraint(Operation operation, Object value, String... path) {
+        Shape shape = RequestShapes.of(operation);
+        for (String name : path) {
+            shape = memberOf(shape, name);
+        }
+        return shape.brokenConstraint(value);
+    }
+
+    private static Shape memberOf(Shape shape, String name) {
+        return shape instanceof ListOf list
+                ? memberOf(list.item(), name)
+                : ((Structure) shape)
+                        .members().stream()
+                                .filter(member -> member.name().equals(name))
+                                .findFirst()
+                                .orElseThrow()
+                                .shape();
+    }
+
     private static Optional<ServiceError> check(Member member, Optional<Object> value, MemberPath path) {
         if (value.isPresent()) {
             return check(member.shape(), value.get(), path);

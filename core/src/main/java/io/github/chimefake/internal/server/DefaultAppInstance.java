@@ -3,8 +3,11 @@ package io.github.chimefake.internal.server;
 import io.github.chimefake.ChannelBuilder;
 import io.github.chimefake.ChimeAppInstance;
 import io.github.chimefake.ChimeUser;
+import io.github.chimefake.Operation;
 import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.BotArn;
+import io.github.chimefake.internal.common.ResourceIds;
 import io.github.chimefake.internal.identity.DirectoryFixtures;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.messaging.MessagingService;
@@ -38,6 +41,7 @@ final class DefaultAppInstance implements ChimeAppInstance {
     @Override
     public ChimeUser user(String id, String name) {
         lifetime.requireRunning("user(\"" + id + "\", \"" + name + "\")");
+        FixtureArguments.require("user(\"" + id + "\", name)", Operation.CREATE_APP_INSTANCE_USER, name, "Name");
         ChimeUser user = registrations.ensureUser(arn, id, name);
         if (!user.name().equals(name)) {
             throw new IllegalArgumentException("user(\"" + id + "\", \"" + name + "\"): this user is registered as \""
@@ -68,6 +72,10 @@ final class DefaultAppInstance implements ChimeAppInstance {
     @Override
     public ChimeUser rename(ChimeUser user, String name) {
         lifetime.requireRunning("rename(" + user + ", \"" + name + "\")");
+        Operation operation = Arn.of(user.arn()) instanceof BotArn
+                ? Operation.UPDATE_APP_INSTANCE_BOT
+                : Operation.UPDATE_APP_INSTANCE_USER;
+        FixtureArguments.require("rename(" + user + ", name)", operation, name, "Name");
         return registrations.renameUser(Arn.of(user.arn()), name);
     }
 
@@ -80,6 +88,7 @@ final class DefaultAppInstance implements ChimeAppInstance {
     @Override
     public ChimeUser unregistered(String id) {
         lifetime.requireRunning("unregistered(\"" + id + "\")");
+        ResourceIds.require(id);
         ChimeUser user = ChimeUser.of(arn.user(id).text());
         if (registrations.findUser(Arn.of(user.arn())).isPresent()) {
             throw new IllegalArgumentException(

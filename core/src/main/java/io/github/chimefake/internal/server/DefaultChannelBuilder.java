@@ -5,6 +5,7 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.chimefake.ChannelBuilder;
 import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeUser;
+import io.github.chimefake.Operation;
 import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.common.ResourceIds;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
@@ -84,6 +85,14 @@ final class DefaultChannelBuilder implements ChannelBuilder {
     @Override
     public ChimeChannel create() {
         lifetime.requireRunning("create()");
+        require("channel(…)", fixture.name(), "Name");
+        require("mode(…)", fixture.mode().toString(), "Mode");
+        require("privacy(…)", fixture.privacy().toString(), "Privacy");
+        fixture.metadata().ifPresent(text -> require("metadata(…)", text, "Metadata"));
         return service.createChannel(fixture);
+    }
+
+    private static void require(String call, String value, String member) {
+        FixtureArguments.require(call, Operation.CREATE_CHANNEL, value, member);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.chimefake.internal.server;
 
+import io.github.chimefake.Operation;
 import io.github.chimefake.flows.ChannelFlowProcessor;
 import io.github.chimefake.flows.Flows;
 
@@ -13,7 +14,10 @@ final class DefaultFlows implements Flows {
 
     @Override
     public void processor(String lambdaArn, ChannelFlowProcessor processor) {
-        configuration.lifetime().requireRunning("flows().processor(\"" + lambdaArn + "\", …)");
+        String call = "flows().processor(\"" + lambdaArn + "\", …)";
+        configuration.lifetime().requireRunning(call);
+        FixtureArguments.require(
+                call, Operation.CREATE_CHANNEL_FLOW, lambdaArn, "Processors", "Configuration", "Lambda", "ResourceArn");
         configuration.service().registerProcessor(lambdaArn, processor);
     }
 
