@@ -1,5 +1,6 @@
 package io.github.chimefake.internal.exchange;
 
+import io.github.chimefake.internal.http.HeaderNames;
 import io.github.chimefake.internal.http.PrintedTarget;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +34,11 @@ public record HttpRequest(String method, String target, List<Header> headers, by
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns the host and port that the client used. Only HTTP/1.0 allows a request without. */
+    public String host() {
+        return header(HeaderNames.HOST).orElse("localhost");
     }
 
     /** Returns all values of the header, whose name is matched without regard to case, in the order received. */

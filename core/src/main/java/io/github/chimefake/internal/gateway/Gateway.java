@@ -51,6 +51,7 @@ public final class Gateway {
     private final Generations generations;
     private final DefaultJournal journal;
     private final ImpliedRetries retries = new ImpliedRetries(System::nanoTime);
+    private final UnservedSessions sessions = new UnservedSessions();
     private final AtomicLong received = new AtomicLong();
 
     /** Creates a gateway to the two services. */
@@ -73,10 +74,12 @@ public final class Gateway {
                 access::authorize,
                 failingIf(rates::check),
                 failingIf(Call::validationError),
-                (call, next) -> CallResult.success(
-                        call.operation().service() == ChimeService.IDENTITY
-                                ? identity.handle(call)
-                                : messaging.handle(call))));
+                (call, next) -> call.operation().service() == ChimeService.IDENTITY
+                        ? CallResult.success(identity.handle(call))
+                        : sessions.explain(
+                                call,
+                                CallResult.success(messaging.handle(call)),
+                                messaging.settings().messagingSessionEndpoint().isPresent())));
     }
 
     /** Responds to a request. Every failure ends as an error response in the shape of AWS's. */
@@ -124,7 +127,7 @@ public final class Gateway {
         try {
             Route route = unreadable
                     .<Route>map(Route.Unknown::new)
-                    .orElseGet(() -> ROUTER.route(http.method(), http.target()));
+                    .orElseGet(() -> UnservedSessions.explain(http, ROUTER.route(http.method(), http.target())));
             if (route instanceof Route.Matched matched) {
                 Call call = retries.recognize(binder.bind(http, matched));
                 bound = Optional.of(call);
@@ -221,9 +224,12 @@ public final class Gateway {
         } else {
             throw new IllegalStateException("A success without a call: " + result);
         }
-        HttpResponse explained = result.auditModeDenial()
-                .map(denial -> encoder.withAuditModeDenial(encoded, denial))
+        HttpResponse noted = result.note()
+                .map(note -> encoder.withExplanation(encoded, note))
                 .orElse(encoded);
+        HttpResponse explained = result.auditModeDenial()
+                .map(denial -> encoder.withAuditModeDenial(noted, denial))
+                .orElse(noted);
         Map<String, String> headers = new HashMap<>(explained.headers());
         // SDKs adjust their clocks to this header, so it has the system time, whichever clock the fake uses.
         headers.put(HeaderNames.DATE, date.format(http.receivedAt()));

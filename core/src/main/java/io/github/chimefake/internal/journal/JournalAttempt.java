@@ -21,6 +21,7 @@ import software.amazon.awssdk.awscore.AwsResponse;
  * @param outcome the response of the fake; empty if a WireMock stub of the user responded instead
  * @param connectionFault the connection fault that replaced the response
  * @param auditModeDenial the error response that policies in audit mode would have caused if they were enforced
+ * @param note what a person should know about a response that is not an error
  * @param timing when it was received, and the delay of its response
  * @param authorizationReason supplies why permission rules and policies allowed the request; empty if it was not authorized
  */
@@ -31,6 +32,7 @@ public record JournalAttempt(
         Optional<CallResult.Outcome> outcome,
         Optional<ConnectionFault> connectionFault,
         Optional<ErrorResponse> auditModeDenial,
+        Optional<String> note,
         Timing timing,
         Optional<Supplier<String>> authorizationReason)
         implements RecordedAttempt {
@@ -44,6 +46,7 @@ public record JournalAttempt(
                 Optional.of(result.outcome()),
                 sent.connectionFault(),
                 result.auditModeDenial().map(ErrorResponse.class::cast),
+                result.note(),
                 timing,
                 result.authorization());
     }
@@ -56,6 +59,7 @@ public record JournalAttempt(
                 Optional.empty(),
                 Optional.empty(),
                 sent.connectionFault(),
+                Optional.empty(),
                 Optional.empty(),
                 timing,
                 Optional.empty());

@@ -132,13 +132,14 @@ public record JournalEntry(
 
     /**
      * Returns whether the call succeeded at the first attempt and there is nothing else to tell about it: no delay, no
-     * lost response, no member of a batch that failed, no denial in audit mode.
+     * lost response, no member of a batch that failed, no denial in audit mode, no note.
      */
     boolean simplySucceeded() {
         JournalAttempt attempt = lastAttempt();
         return journalAttempts.size() == 1
                 && attempt.response().filter(PartialFailures::noneIn).isPresent()
                 && attempt.auditModeDenial().isEmpty()
+                && attempt.note().isEmpty()
                 && attempt.connectionFault().isEmpty()
                 && attempt.delay().isZero();
     }

@@ -38,6 +38,7 @@ final class JournalEntryPrinter {
             JournalAttempt attempt = attempts.get(i);
             lines.add(INDENTATION + number(i) + outcome(attempt) + departure(i));
             attempt.errorResponse().map(style::reason).ifPresent(this::addReason);
+            attempt.note().ifPresent(note -> lines.add(INDENTATION + "  note: " + note));
             attempt.auditModeDenial().ifPresent(denial -> {
                 lines.add(INDENTATION + "  audit mode; if enforced, policies would have denied it: "
                         + style.error(denial));

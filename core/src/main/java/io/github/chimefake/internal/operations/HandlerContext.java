@@ -18,6 +18,7 @@ import software.amazon.awssdk.awscore.AwsRequest;
  * @param optionalBearer the user or bot in {@code x-amz-chime-bearer}; empty if the operation has no bearer, or if it
  *     is optional and the request has none
  * @param resources the ARNs that the request contains
+ * @param host the host and port that the client used
  * @param now the time of the request, in whole milliseconds, because the wire format is limited to them
  * @param identifiers generates ids
  * @param <R> the SDK's class for the request
@@ -27,6 +28,7 @@ public record HandlerContext<R extends AwsRequest>(
         R request,
         Optional<AppInstanceUser> optionalBearer,
         Call.Resources resources,
+        String host,
         Instant now,
         Identifiers identifiers) {
 

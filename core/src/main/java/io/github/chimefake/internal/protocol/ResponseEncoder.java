@@ -79,12 +79,16 @@ public final class ResponseEncoder {
      * @param denial the error that the call would have failed with
      */
     public HttpResponse withAuditModeDenial(HttpResponse response, ServiceError denial) {
+        return withExplanation(
+                response,
+                "Policies are in audit mode. If enforced, this request would have failed with "
+                        + denial.error().errorType() + " " + denial.error().status() + ": " + denial.explanation());
+    }
+
+    /** Adds a text to the explanation header of a response, after an existing explanation. */
+    public HttpResponse withExplanation(HttpResponse response, String text) {
         Map<String, String> headers = new HashMap<>(response.headers());
-        headers.merge(
-                EXPLANATION_HEADER,
-                headerText("Policies are in audit mode. If enforced, this request would have failed with "
-                        + denial.error().errorType() + " " + denial.error().status() + ": " + denial.explanation()),
-                (existing, added) -> headerText(existing + " " + added));
+        headers.merge(EXPLANATION_HEADER, headerText(text), (existing, added) -> headerText(existing + " " + added));
         return new HttpResponse(
                 response.status(), headers, response.body(), response.delay(), response.connectionFault());
     }

@@ -83,10 +83,6 @@ final class Baseline {
 
     private void restore(FakeSnapshot other) {
         components.restore(other.components());
-        if (components.service.settings().messagingSessionEndpoint().equals(other.authority())) {
-            // A fake that was copied keeps its own address.
-            components.service.configure(components.service.settings().withMessagingSessionEndpoint(authority()));
-        }
         endpoint.restore(other.stubs());
     }
 

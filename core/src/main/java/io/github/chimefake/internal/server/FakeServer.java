@@ -61,7 +61,6 @@ public final class FakeServer implements ChimeMessagingServer {
         try {
             this.clients = new ClientCache(
                     new SdkClientFactory(endpoint(), settings.region(), endpoint.httpClients), components.generations);
-            sessions().endpoint(endpoint().getAuthority());
             this.baseline = new Baseline(settings.place(), components, endpoint.wireMock, clients, defaultAppInstance);
         } catch (RuntimeException | Error failure) {
             endpoint.stop(); // The caller gets no reference with which to stop it.
@@ -251,7 +250,7 @@ public final class FakeServer implements ChimeMessagingServer {
     @Override
     public Sessions sessions() {
         requireRunning("sessions()");
-        return new DefaultSessions(configuration(), endpoint().getAuthority());
+        return new DefaultSessions(configuration());
     }
 
     private ServiceConfiguration configuration() {

@@ -72,6 +72,7 @@ record AttemptFixture(
                 outcome,
                 fault,
                 Optional.empty(),
+                Optional.empty(),
                 timing,
                 Optional.empty());
     }

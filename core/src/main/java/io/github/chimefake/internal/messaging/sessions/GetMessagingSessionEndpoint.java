@@ -10,7 +10,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.GetMessagingSessi
 
 /**
  * Returns the endpoint of messaging sessions. Observed: a host without scheme and path. Assumed: the same for every
- * network type.
+ * network type. Unless the test sets one, it is the host that the client used, so that a client that opens a session
+ * there is told that none is served.
  */
 public final class GetMessagingSessionEndpoint extends Query<State, GetMessagingSessionEndpointRequest> {
     public GetMessagingSessionEndpoint() {
@@ -21,7 +22,8 @@ public final class GetMessagingSessionEndpoint extends Query<State, GetMessaging
     public GetMessagingSessionEndpointResponse respond(
             State state, HandlerContext<GetMessagingSessionEndpointRequest> context) {
         return GetMessagingSessionEndpointResponse.builder()
-                .endpoint(endpoint -> endpoint.url(state.settings().messagingSessionEndpoint()))
+                .endpoint(endpoint ->
+                        endpoint.url(state.settings().messagingSessionEndpoint().orElse(context.host())))
                 .build();
     }
 }

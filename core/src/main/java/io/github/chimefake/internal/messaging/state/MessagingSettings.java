@@ -1,23 +1,22 @@
 package io.github.chimefake.internal.messaging.state;
 
+import java.util.Optional;
+
 /**
  * Settings of the messaging service.
  *
  * @param messagingSessionEndpoint the response of {@code GetMessagingSessionEndpoint}: host and optional port, without
- *     scheme and path
+ *     scheme and path; empty for those under which the client reached the fake
  * @param openDirectory whether users and bots of an app instance are registered automatically when a request contains
  *     their ARN
  * @param roles the overrides of the role matrix
  */
-public record MessagingSettings(String messagingSessionEndpoint, boolean openDirectory, RoleOverrides roles) {
-    /**
-     * The default, as documented: users must be registered. The endpoint of messaging sessions is {@code localhost};
-     * the fake does not provide any.
-     */
-    public static final MessagingSettings DEFAULT = new MessagingSettings("localhost", false, RoleOverrides.NONE);
+public record MessagingSettings(Optional<String> messagingSessionEndpoint, boolean openDirectory, RoleOverrides roles) {
+    /** The default, as documented: users must be registered. */
+    public static final MessagingSettings DEFAULT = new MessagingSettings(Optional.empty(), false, RoleOverrides.NONE);
 
     /** Returns these settings with another endpoint of messaging sessions, for example {@code localhost:8443}. */
-    public MessagingSettings withMessagingSessionEndpoint(String hostAndPort) {
+    public MessagingSettings withMessagingSessionEndpoint(Optional<String> hostAndPort) {
         return new MessagingSettings(hostAndPort, openDirectory, roles);
     }
 

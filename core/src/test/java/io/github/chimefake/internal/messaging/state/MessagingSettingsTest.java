@@ -9,6 +9,7 @@ import io.github.chimefake.internal.common.ResourceQuotas;
 import io.github.chimefake.internal.messaging.ServiceFixture;
 import io.github.chimefake.internal.messaging.store.Snapshot;
 import io.github.chimefake.quotas.Quota;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelRequest;
@@ -27,7 +28,7 @@ class MessagingSettingsTest {
         Snapshot baseline = chime.service.snapshot();
         assertThat(endpoint()).isEqualTo("localhost");
 
-        chime.service.configure(chime.service.settings().withMessagingSessionEndpoint("localhost:8443"));
+        chime.service.configure(chime.service.settings().withMessagingSessionEndpoint(Optional.of("localhost:8443")));
         assertThat(endpoint()).isEqualTo("localhost:8443");
 
         chime.service.restore(baseline);
@@ -43,7 +44,7 @@ class MessagingSettingsTest {
 
         chime.service.restore(baseline);
         assertThat(moderatorsPerChannel()).isEqualTo(Quota.MODERATORS_PER_CHANNEL.defaultLimit());
-        assertThat(chime.service.settings().messagingSessionEndpoint()).isEqualTo("localhost");
+        assertThat(chime.service.settings().messagingSessionEndpoint()).isEmpty();
     }
 
     private int moderatorsPerChannel() {
