@@ -57,6 +57,11 @@ public interface TestIsolation {
     /** Returns a printout of the journal as it is now. The text is made when it is requested, so a test that passes does not pay for it. */
     Supplier<String> printout();
 
+    /**
+     * Returns a printout of the late calls since the journal was cleared, of a limited number of lines; empty if there are none.
+     */
+    String printoutOfLateCalls();
+
     /** Clears the journal, so that the next report does not list the same calls again. */
     void clearJournal();
 }

@@ -1,18 +1,13 @@
 package io.github.chimefake.internal.http;
 
-import java.util.regex.Pattern;
-
 /** The path and query of a request, as texts for people contain them. */
 public final class PrintedTarget {
-    private static final Pattern SIGNATURE_PARAMETER = Pattern.compile("(?i)([?&]X-Amz-[a-z-]+=)[^&]*");
-
     private PrintedTarget() {}
 
-    /** Returns the target without the values of a presigned query, which are credentials, and shortened if it is long. */
+    /** Returns the target without the values of credentials in its query, and shortened if it is long. */
     public static String of(String target) {
+        int question = target.indexOf('?');
         return Excerpt.of(
-                target.indexOf('?') < 0
-                        ? target
-                        : SIGNATURE_PARAMETER.matcher(target).replaceAll("$1…"));
+                question < 0 ? target : target.substring(0, question) + Secrets.removedFrom(target.substring(question)));
     }
 }

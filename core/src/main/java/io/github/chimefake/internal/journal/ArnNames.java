@@ -22,6 +22,9 @@ final class ArnNames {
     private static final Pattern OF_PRINCIPAL =
             Pattern.compile("arn:[a-z-]+:(?:iam|sts)::\\d+:(?:[\\w+=.@/-]*[\\w+=@-])");
 
+    /** A longer text is not the ARN of anything that exists. */
+    private static final int LONGEST = 1_600;
+
     private final boolean oneAppInstance;
 
     private ArnNames(boolean oneAppInstance) {
@@ -47,7 +50,8 @@ final class ArnNames {
                         call.bearer().stream(),
                         call.resources().channel().stream(),
                         call.resources().others().stream()))
-                .flatMap(arns -> arns.map(Arn::text));
+                .flatMap(arns -> arns.map(Arn::text))
+                .filter(arn -> arn.length() <= LONGEST);
         Stream<String> ofErrors = entry.journalAttempts().stream()
                 .flatMap(attempt -> Stream.of(attempt.errorResponse(), attempt.auditModeDenial()))
                 .flatMap(Optional::stream)

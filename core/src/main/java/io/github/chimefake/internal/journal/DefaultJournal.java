@@ -149,6 +149,15 @@ public final class DefaultJournal implements Journal {
         return () -> print(now, late, gone);
     }
 
+    /** Returns a printout of the late calls; empty if there are none. */
+    public String printoutOfLateCalls() {
+        List<JournalEntry> late;
+        synchronized (this) {
+            late = List.copyOf(lateCalls);
+        }
+        return String.join(LINE, JournalPrinter.linesOfLateCalls(late, printsTexts));
+    }
+
     private String print(List<JournalEntry> recorded, List<JournalEntry> late, long gone) {
         StringBuilder text = new StringBuilder();
         if (gone > 0) {

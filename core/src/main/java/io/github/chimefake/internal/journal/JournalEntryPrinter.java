@@ -2,6 +2,7 @@ package io.github.chimefake.internal.journal;
 
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.http.PrintedTarget;
+import io.github.chimefake.internal.text.OneLine;
 import io.github.chimefake.journal.RecordedCall.ConnectionFault;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,12 +52,12 @@ final class JournalEntryPrinter {
     private String heading() {
         StringBuilder text = new StringBuilder(recorded.operation()
                 .map(Object::toString)
-                .orElseGet(() -> recorded.method() + " " + PrintedTarget.of(recorded.target())));
+                .orElseGet(() -> OneLine.of(recorded.method() + " " + PrintedTarget.of(recorded.target()))));
         recorded.call().ifPresent(call -> text.append(RequestSummary.of(call, style)));
         recorded.bearer()
-                .ifPresent(arn -> text.append(" by ").append(style.names().id(arn)));
+                .ifPresent(arn -> text.append(" by ").append(style.id(arn)));
         recorded.channelArn()
-                .ifPresent(arn -> text.append(" in ").append(style.names().id(arn)));
+                .ifPresent(arn -> text.append(" in ").append(style.id(arn)));
         recorded.call()
                 .map(Call::caller)
                 .ifPresent(caller -> text.append(", signed by ").append(ArnNames.principal(caller.principalArn())));
@@ -88,7 +89,7 @@ final class JournalEntryPrinter {
         text.append(attempt.status());
         attempt.response()
                 .flatMap(response ->
-                        recorded.request().flatMap(request -> PartialFailures.of(request, response, style.names())))
+                        recorded.request().flatMap(request -> PartialFailures.of(request, response, style)))
                 .ifPresent(failed -> text.append(", ").append(failed));
         attempt.errorResponse().ifPresent(error -> text.append(' ').append(style.error(error)));
         if (attempt.isStubbed()) {

@@ -43,6 +43,11 @@ final class JournalPrinter {
         return lines;
     }
 
+    /** Returns the lines about late calls alone. */
+    static List<String> linesOfLateCalls(List<JournalEntry> late, boolean printsTexts) {
+        return new JournalPrinter(new PrintStyle(ArnNames.of(late), printsTexts)).printLate(late);
+    }
+
     private List<String> print(List<JournalEntry> calls, long evicted, int maxLines) {
         for (int i = 0; i < calls.size(); i++) {
             JournalEntry call = calls.get(i);

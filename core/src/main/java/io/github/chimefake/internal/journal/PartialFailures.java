@@ -22,7 +22,7 @@ final class PartialFailures {
     }
 
     /** Returns for example {@code 2 of 3 failed: bob Conflict, ghost Forbidden}; empty if none failed. */
-    static Optional<String> of(AwsRequest request, AwsResponse response, ArnNames names) {
+    static Optional<String> of(AwsRequest request, AwsResponse response, PrintStyle style) {
         if (!(request instanceof BatchCreateChannelMembershipRequest batch)
                 || !(response instanceof BatchCreateChannelMembershipResponse result)
                 || noneIn(response)) {
@@ -31,7 +31,7 @@ final class PartialFailures {
         List<BatchCreateChannelMembershipError> errors = result.errors();
         String failed = errors.stream()
                 .limit(NAMES)
-                .map(error -> names.id(error.memberArn()) + " " + error.errorCodeAsString())
+                .map(error -> style.id(error.memberArn()) + " " + error.errorCodeAsString())
                 .collect(Collectors.joining(", "));
         String more = errors.size() > NAMES ? " and " + (errors.size() - NAMES) + " more" : "";
         return Optional.of(errors.size() + " of " + batch.memberArns().size() + " failed: " + failed + more);

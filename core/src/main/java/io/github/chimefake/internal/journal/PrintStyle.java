@@ -1,5 +1,7 @@
 package io.github.chimefake.internal.journal;
 
+import io.github.chimefake.internal.text.OneLine;
+import io.github.chimefake.internal.text.Shortened;
 import io.github.chimefake.journal.ErrorResponse;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,16 +13,26 @@ import java.util.regex.Pattern;
  * @param printsTexts whether contents of messages and names of resources are printed
  */
 record PrintStyle(ArnNames names, boolean printsTexts) {
+    /** An id has at most 128 characters, and an ARN at most 1,600; a client may send longer ones. */
+    private static final int LONGEST_ID = 130;
+
+    private static final int LONGEST_ARN = 1_600;
+
     private static final Pattern REJECTED_VALUE = Pattern.compile("Value ('.*') at '", Pattern.DOTALL);
+
+    /** Returns the id at the end of an ARN. */
+    String id(String arn) {
+        return Shortened.of(OneLine.of(names.id(Shortened.of(arn, LONGEST_ARN))), LONGEST_ID);
+    }
 
     /** Returns the type and message of an error. */
     String error(ErrorResponse response) {
-        return response.error().errorType() + ": " + withoutTexts(response.message(), response);
+        return response.error().errorType() + ": " + OneLine.of(withoutTexts(response.message(), response));
     }
 
     /** Returns why a call failed, and what that rests on. */
     String reason(ErrorResponse response) {
-        return names.in(withoutTexts(response.explanation(), response)) + " [" + response.provenance() + "]";
+        return names.in(OneLine.of(withoutTexts(response.explanation(), response))) + " [" + response.provenance() + "]";
     }
 
     /** Returns the text of an error without the value that broke a constraint, which may be the content of a message. */

@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.journal;
 
 import io.github.chimefake.internal.exchange.Call;
+import io.github.chimefake.internal.text.OneLine;
 import io.github.chimefake.internal.text.Shortened;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,7 @@ final class RequestSummary {
             return style.printsTexts() ? Optional.of('"' + shortened(value, TEXT) + '"') : Optional.empty();
         }
         if (name.endsWith("Arn") || name.endsWith("ARN")) {
-            return Optional.of("of " + id(value));
+            return Optional.of("of " + style.id(value));
         }
         return switch (name) {
             case "NextToken" -> Optional.of("page " + shortened(value, TOKEN));
@@ -76,16 +77,11 @@ final class RequestSummary {
 
     private String items(List<?> arns) {
         String some =
-                arns.stream().limit(ITEMS).map(arn -> id(String.valueOf(arn))).collect(Collectors.joining(", "));
+                arns.stream().limit(ITEMS).map(arn -> style.id(String.valueOf(arn))).collect(Collectors.joining(", "));
         return arns.size() <= ITEMS ? some : some + " and " + (arns.size() - ITEMS) + " more";
     }
 
-    private String id(String arn) {
-        return shortened(style.names().id(arn), ID);
-    }
-
-    /** Returns the beginning on one line, without characters that a terminal obeys. */
     private static String shortened(String text, int length) {
-        return Shortened.of(text.replaceAll("[\\s\\p{Cntrl}\\u0085\\u2028\\u2029]+", " "), length);
+        return Shortened.of(OneLine.of(text), length);
     }
 }

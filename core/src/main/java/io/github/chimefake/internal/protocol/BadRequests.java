@@ -18,8 +18,9 @@ final class BadRequests {
      * Returns the error for a value that breaks a constraint. The message contains the size of a list, not its items.
      */
     static ServiceError brokenConstraint(MemberPath path, Object value, String constraint) {
-        String received =
-                value instanceof List<?> list ? "a list of " + list.size() : "'" + Excerpt.of(value.toString()) + "'";
+        String received = value instanceof List<?> list
+                ? "a list of " + list.size()
+                : "'" + (path.isOfSecret() ? "…" : Excerpt.of(value.toString())) + "'";
         return brokenConstraint(path, received, received.equals("''") ? "empty" : received, constraint);
     }
 

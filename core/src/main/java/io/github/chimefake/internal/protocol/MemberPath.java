@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.protocol;
 
 import io.github.chimefake.internal.http.Excerpt;
+import io.github.chimefake.internal.http.Secrets;
 
 /**
  * The path of a value in a request, for example {@code Fields[2].Values[0]} or {@code MessageAttributes["color"]}.
@@ -29,6 +30,11 @@ record MemberPath(String text) {
     /** Returns the path of a key of a map. The key itself is the received value. */
     MemberPath key() {
         return new MemberPath(text + " (key)");
+    }
+
+    /** Returns whether the value is a credential, such as the token with which notifications are sent to a device. */
+    boolean isOfSecret() {
+        return Secrets.isName(text) && !text.equals("ClientRequestToken");
     }
 
     @Override

@@ -43,6 +43,11 @@ final class DefaultTestIsolation implements TestIsolation {
     }
 
     @Override
+    public String printoutOfLateCalls() {
+        return components.journal.printoutOfLateCalls();
+    }
+
+    @Override
     public void clearJournal() {
         components.journal.clear();
     }

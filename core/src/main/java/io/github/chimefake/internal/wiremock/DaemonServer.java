@@ -33,6 +33,7 @@ final class DaemonServer extends WireMockServer {
     DaemonServer(WireMockConfiguration configuration, UnaryOperator<RequestHandler> handler) {
         super(configuration);
         webServer("requests that WireMock cannot read get a page of HTML", server -> server.replaceHandler(handler));
+        webServer("it may accept WebSockets, on which nothing is sent", WebServer::removeWebSockets);
         webServer("long requests get a page of HTML", WebServer::raiseLimits);
         this.webhooks = webhooks();
         webhooks.ifPresent(pool -> pool.setThreadFactory(daemonFactory("chime-messaging-fake-webhook")));

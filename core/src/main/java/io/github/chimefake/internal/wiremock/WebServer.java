@@ -27,6 +27,9 @@ final class WebServer {
     /** So that the fake says what is too long, and not Jetty, whose default is 8 KB and WireMock's 32 KB. */
     private static final int MAX_HEADER_BYTES = 256 * 1024;
 
+    /** What starts WebSockets together with a context; nothing else of WireMock is started so. */
+    private static final String WEB_SOCKETS = "ServletContainerInitializerStarter";
+
     private static final String STUB_HANDLER = StubRequestHandler.class.getName();
 
     private final Object jetty;
@@ -84,6 +87,20 @@ final class WebServer {
             }
         }
         throw new NoSuchFieldException(STUB_HANDLER);
+    }
+
+    /**
+     * Hands requests to open a WebSocket to the fake as all others, before the server is started. WireMock 4 accepts them by itself,
+     * and then sends nothing.
+     */
+    void removeWebSockets() throws ReflectiveOperationException {
+        for (Object context : handlers(jetty)) {
+            for (Object part : List.copyOf((Collection<?>) call(context, "getBeans"))) {
+                if (part.getClass().getSimpleName().equals(WEB_SOCKETS)) {
+                    context.getClass().getMethod("removeBean", Object.class).invoke(context, part);
+                }
+            }
+        }
     }
 
     /** Returns the handlers below the given one that have attributes. */

@@ -2,6 +2,7 @@ package io.github.chimefake.junit.jupiter;
 
 import static io.github.chimefake.junit.jupiter.Chat.send;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeMessagingServer;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingException;
 
 class LateCallTest {
     @Test
@@ -53,6 +55,46 @@ class LateCallTest {
         assertThat(run.standardError().replaceAll("\\s+", " "))
                 .contains("came from a client of the test", "NotTheNeighbourCase > a(", "which is over")
                 .doesNotContain("NotTheNeighbourCase > b(", "NotTheNeighbourCase > c(");
+    }
+
+    @Test
+    void manyLateCallsAreReportedInFewLines() {
+        Run run = Run.of(ManyCase.class).succeeded(2);
+
+        assertThat(run.standardError())
+                .contains("late: SendChannelMessage \"49\" by alice", "earlier late calls are not printed");
+        assertThat(run.standardError().lines().filter(line -> line.startsWith("late: ")))
+                .hasSizeBetween(2, 25);
+    }
+
+    @ChimeMessagingFake(users = "alice")
+    @TestMethodOrder(MethodOrderer.MethodName.class)
+    static class ManyCase {
+        private static ChimeSdkMessagingClient leftBehind;
+        private static ChimeChannel general;
+
+        @BeforeAll
+        static void openChannel(ChimeMessagingServer chime) {
+            general = chime.channel("general").members(chime.user("alice")).create();
+        }
+
+        @Test
+        void a(ChimeMessagingServer chime) {
+            leftBehind = chime.clients().withoutRetries().client();
+        }
+
+        @Test
+        void b(ChimeMessagingServer chime) {
+            for (int i = 0; i < 50; i++) {
+                String content = Integer.toString(i);
+                assertThatExceptionOfType(ChimeSdkMessagingException.class)
+                        .isThrownBy(() -> leftBehind.sendChannelMessage(request -> request.channelArn(general.arn())
+                                .chimeBearer(chime.user("alice").arn())
+                                .content(content)
+                                .type("STANDARD")
+                                .persistence("PERSISTENT")));
+            }
+        }
     }
 
     @ChimeMessagingFake(users = "alice")

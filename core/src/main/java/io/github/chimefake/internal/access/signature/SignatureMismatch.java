@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.joining;
 import io.github.chimefake.internal.exchange.Authorization.Complete;
 import io.github.chimefake.internal.exchange.HttpRequest;
 import io.github.chimefake.internal.http.HeaderNames;
+import io.github.chimefake.internal.http.Secrets;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Explains why a signature does not match, as far as the secret and the request show it. */
@@ -35,10 +35,12 @@ final class SignatureMismatch {
         return Stream.of(
                 new Mistake(
                         "The query was signed as it was sent. Expected it decoded, percent-encoded anew and sorted by name: \""
-                                + expected.query() + "\", signed was \"" + call.rawQuery() + "\".",
+                                + Secrets.removedFrom(expected.query()) + "\", signed was \""
+                                + Secrets.removedFrom(call.rawQuery()) + "\".",
                         expected.withQuery(call.rawQuery())),
                 new Mistake(
-                        "The query was not signed. Expected to be signed: \"" + expected.query() + "\".",
+                        "The query was not signed. Expected to be signed: \"" + Secrets.removedFrom(expected.query())
+                                + "\".",
                         expected.withQuery("")));
     }
 
@@ -64,7 +66,7 @@ final class SignatureMismatch {
                 + " the signed headers " + authorization.signedHeaders() + "."
                 + (absent.isEmpty() ? "" : " Signed but not received: " + absent + ".")
                 + " Expected to be signed: method " + expected.method() + ", path " + expected.uri() + ", query \""
-                + expected.query() + "\", headers [" + withoutCredentials(expected) + "], body with SHA-256 "
+                + Secrets.removedFrom(expected.query()) + "\", headers [" + withoutCredentials(expected) + "], body with SHA-256 "
                 + expected.payloadHash()
                 + ". Give the client the credentials that the fake gave out for this key (caller.credentials()).";
     }
@@ -72,7 +74,7 @@ final class SignatureMismatch {
     private static String withoutCredentials(CanonicalRequest expected) {
         return expected.headers()
                 .lines()
-                .filter(line -> !line.toLowerCase(Locale.ROOT).startsWith(HeaderNames.SECURITY_TOKEN + ":"))
+                .filter(line -> !Secrets.isName(line.substring(0, Math.max(0, line.indexOf(':')))))
                 .collect(joining(", "));
     }
 }

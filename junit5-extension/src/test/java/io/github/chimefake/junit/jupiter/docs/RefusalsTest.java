@@ -60,6 +60,13 @@ class RefusalsTest {
                         request.channelArn(club.arn()).memberArn(bob.arn()).chimeBearer(carol.arn())));
     }
 
+    @Test
+    @DenyCalls(on = SEND_CHANNEL_MESSAGE, by = "carol", mayBeMissing = true) // the test registers her
+    void aNewUserMayNotSendYet(ChimeMessagingServer chime, ChimeSdkMessagingClient client) {
+        ChimeUser carol = chime.user("carol");
+        assertThatExceptionOfType(UnauthorizedClientException.class).isThrownBy(() -> send(client, carol));
+    }
+
     private void send(ChimeSdkMessagingClient client, ChimeUser sender) {
         client.sendChannelMessage(request -> request.channelArn(general.arn())
                 .chimeBearer(sender.arn())

@@ -3,7 +3,6 @@ package io.github.chimefake.junit.jupiter.internal.report;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.TestIsolation;
 import io.github.chimefake.journal.Journal;
-import io.github.chimefake.journal.RecordedCall;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -55,12 +54,12 @@ public final class Printout {
 
     /** Warns of the late calls in the journal, if there are any. */
     public static void lateCalls(ChimeMessagingServer server) {
-        List<RecordedCall> lateCalls = server.journal().lateCalls();
+        String lateCalls = TestIsolation.of(server).printoutOfLateCalls();
         if (!lateCalls.isEmpty()) {
             warn("the fake at " + server.endpoint()
                     + " refused late calls, which came after their test had ended or reset the fake. Wait in"
                     + " the test for what it started:" + LINE
-                    + lateCalls.stream().map(RecordedCall::toString).collect(Collectors.joining(LINE)));
+                    + lateCalls);
         }
     }
 
