@@ -178,6 +178,20 @@ class HostileJournalTest {
     }
 
     @Test
+    void credentialsWithABrokenEscape() throws IOException {
+        PlainSocket.Response response = PlainSocket.send(
+                chime.endpoint().getPort(),
+                List.of("GET /channels?X-Amz-Signature=hidden%zz HTTP/1.1", "Host: 127.0.0.1", "Connection: close"),
+                "");
+
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.head() + response.body())
+                .contains("the escapes in the value of X-Amz-Signature are broken")
+                .doesNotContain("hidden");
+        assertThat(printout()).doesNotContain("hidden");
+    }
+
+    @Test
     void credentialsInSignedHeadersAndQueryOfASignatureThatDoesNotMatch() {
         fails(() -> wronglySigned()
                 .listChannels(request -> request.appInstanceArn(chime.appInstance().arn())

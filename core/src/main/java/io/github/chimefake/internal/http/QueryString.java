@@ -45,10 +45,20 @@ public record QueryString(List<Received> received) {
                 String value = equals < 0 ? "" : part.substring(equals + 1);
                 received.add(new Received(
                         new Parameter(name, value),
-                        new Parameter(PercentEncoding.decodeQuery(name), PercentEncoding.decodeQuery(value))));
+                        new Parameter(PercentEncoding.decodeQuery(name), decodedValue(name, value))));
             }
         }
         return new QueryString(received);
+    }
+
+    private static String decodedValue(String name, String value) throws BrokenEscapeException {
+        try {
+            return PercentEncoding.decodeQuery(value);
+        } catch (BrokenEscapeException broken) {
+            throw Secrets.isParameter(name)
+                    ? new BrokenEscapeException("the escapes in the value of " + name + " are broken")
+                    : broken;
+        }
     }
 
     /** Returns the decoded parameters in the order received. */

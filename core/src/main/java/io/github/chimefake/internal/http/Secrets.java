@@ -28,8 +28,8 @@ public final class Secrets {
                         isParameter(parameter.group(2)) ? withoutValue(parameter) : parameter.group()));
     }
 
-    /** A name is seldom encoded, except to hide what it says. */
-    private static boolean isParameter(String name) {
+    /** Returns whether the value of a parameter is a credential. A name is seldom encoded, except to hide what it says. */
+    static boolean isParameter(String name) {
         return name.indexOf('%') >= 0
                 || SIGNATURE_PARAMETER.matcher(name).matches()
                 || SECRET_NAME.matcher(name).matches();
