@@ -16,15 +16,13 @@ import software.amazon.awssdk.core.SdkPojo;
  * @param set the keys that the test set for the caller
  * @param request the decoded request
  * @param headers its headers
- * @param region the region of the fake
  * @param now the time of the call
  */
-public record CallFacts(
-        Caller caller, RequestContext set, SdkPojo request, List<Header> headers, String region, Instant now) {
+public record CallFacts(Caller caller, RequestContext set, SdkPojo request, List<Header> headers, Instant now) {
     /** Returns what is known of a call. */
-    public static CallFacts of(Call call, CallerFacts caller, String region, Instant now) {
+    public static CallFacts of(Call call, CallerFacts caller, Instant now) {
         return new CallFacts(
-                call.caller(), caller.set(), call.request(), call.http().headers(), region, now);
+                call.caller(), caller.set(), call.request(), call.http().headers(), now);
     }
 
     /** Returns the value of a header; empty if it is missing or empty. */

@@ -11,16 +11,18 @@ import java.util.stream.Stream;
  *
  * @param caller the caller
  * @param set the keys that the test set for the caller, without those that it set to no value
+ * @param region the region of the fake, which is the same for all calls
  * @param principal the keys that follow from its ARN; empty if that is not a principal's
  */
-public record CallerFacts(Caller caller, RequestContext set, RequestContext principal) {
+public record CallerFacts(Caller caller, RequestContext set, String region, RequestContext principal) {
     /** Returns what is known of a caller. */
-    public static CallerFacts of(Caller caller) {
+    public static CallerFacts of(Caller caller, String region) {
         RequestContext.Builder set = RequestContext.builder();
         caller.contextKeys().forEach(set::put);
         return new CallerFacts(
                 caller,
                 set.build(),
+                region,
                 PrincipalContext.find(caller.principalArn()).orElse(RequestContext.empty()));
     }
 

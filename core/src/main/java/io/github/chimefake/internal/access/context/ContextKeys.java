@@ -40,6 +40,11 @@ public final class ContextKeys {
     private static final List<Function<ResourceFacts, Map<String, List<String>>>> OF_RESOURCE =
             sources(Source.OfResource.class).map(Source.OfResource::values).toList();
 
+    /** The names of keys of resources in the form that all spellings share; those of tags end with a slash. */
+    private static final Set<String> NAMES_OF_RESOURCE = all().filter(key -> key.source() instanceof Source.OfResource)
+            .map(key -> RequestContext.folded(key.name()))
+            .collect(toUnmodifiableSet());
+
     private ContextKeys() {}
 
     /** Returns all keys. */
@@ -68,6 +73,16 @@ public final class ContextKeys {
     /** Returns the keys of a single call, without those that the test set for the caller, even to no value. */
     public static RequestContext ofCall(CallFacts call) {
         return without(call.caller().contextKeys().keySet(), collect(OF_CALL, call));
+    }
+
+    /**
+     * Returns whether a key may be one of a resource.
+     *
+     * @param foldedKey the key in the form of {@link RequestContext#folded}
+     */
+    public static boolean mayBeOfResource(String foldedKey) {
+        int slash = foldedKey.indexOf('/');
+        return NAMES_OF_RESOURCE.contains(slash < 0 ? foldedKey : foldedKey.substring(0, slash + 1));
     }
 
     /** Returns the keys of a single resource, without those that the test set for the caller, even to no value. */

@@ -74,7 +74,7 @@ final class RequestKeys {
                     Presence.SOME_REQUESTS,
                     facts -> values(facts.header("Referer")),
                     "the header `Referer`, which pages in a browser send, and clients outside of browsers do not"),
-            ofCall(
+            ofCaller(
                     "aws:RequestedRegion",
                     STRING,
                     Presence.ALWAYS,

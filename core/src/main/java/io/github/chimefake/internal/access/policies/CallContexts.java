@@ -34,8 +34,8 @@ public final class CallContexts {
 
     /** A caller, and the keys that all its calls share. */
     private record CallerContext(CallerFacts facts, RequestContext keys) {
-        static CallerContext of(Caller caller) {
-            CallerFacts facts = CallerFacts.of(caller);
+        static CallerContext of(Caller caller, String region) {
+            CallerFacts facts = CallerFacts.of(caller, region);
             return new CallerContext(facts, ContextKeys.ofCaller(facts));
         }
     }
@@ -59,8 +59,10 @@ public final class CallContexts {
         List<RequestedResource> resources = new ArrayList<>(arns.size());
         for (String arn : arns) {
             Map<String, String> tags = tags(call, arn);
-            resources.add(
-                    new RequestedResource(arn, RequestContext.empty().withLazy(() -> ofResource(caller, arn, tags))));
+            resources.add(new RequestedResource(
+                    arn,
+                    RequestContext.empty()
+                            .withLazy(ContextKeys::mayBeOfResource, () -> ofResource(caller, arn, tags))));
         }
         return resources;
     }
@@ -79,7 +81,7 @@ public final class CallContexts {
     /** Returns the keys of the whole call. Keys for the time keep their value, also if they are computed later. */
     RequestContext requestContext(Call call) {
         CallerContext caller = ofCaller(call.caller());
-        CallFacts facts = CallFacts.of(call, caller.facts(), region, clock.instant());
+        CallFacts facts = CallFacts.of(call, caller.facts(), clock.instant());
         return caller.keys().withLazy(() -> ContextKeys.ofCall(facts));
     }
 
@@ -88,6 +90,6 @@ public final class CallContexts {
         if (ofCallers.size() >= CALLERS_KEPT) {
             ofCallers.clear();
         }
-        return ofCallers.computeIfAbsent(caller, CallerContext::of);
+        return ofCallers.computeIfAbsent(caller, unknown -> CallerContext.of(unknown, region));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +32,20 @@ public final class RequestContext {
 
     /** Entries that are computed when one of them is first needed. */
     private static final class Lazy {
-        private static final Lazy NONE = new Lazy(RequestContext::empty);
+        private static final Lazy NONE = new Lazy(key -> false, RequestContext::empty);
 
+        private final Predicate<String> mayHave;
         private final Supplier<RequestContext> source;
         private volatile @Nullable Map<String, Entry> computed;
 
-        Lazy(Supplier<RequestContext> source) {
+        Lazy(Predicate<String> mayHave, Supplier<RequestContext> source) {
+            this.mayHave = mayHave;
             this.source = source;
+        }
+
+        @Nullable
+        Entry find(String foldedKey) {
+            return mayHave.test(foldedKey) ? entries().get(foldedKey) : null;
         }
 
         Map<String, Entry> entries() {
@@ -71,7 +79,16 @@ public final class RequestContext {
      * @param others returns the same keys at each call
      */
     public RequestContext withLazy(Supplier<RequestContext> others) {
-        return new RequestContext(entries(), new Lazy(others));
+        return withLazy(key -> true, others);
+    }
+
+    /**
+     * Returns this context with further keys, like {@link #withLazy(Supplier)}. They are computed only for a key that may be among them.
+     *
+     * @param mayHave whether a key in the form of {@link #folded} may be among them
+     */
+    public RequestContext withLazy(Predicate<String> mayHave, Supplier<RequestContext> others) {
+        return new RequestContext(entries(), new Lazy(mayHave, others));
     }
 
     /** Returns a builder for a context with many keys. */
@@ -149,7 +166,7 @@ public final class RequestContext {
     List<String> foldedValues(String foldedKey) {
         Entry entry = known.get(foldedKey);
         if (entry == null) {
-            entry = lazy.entries().get(foldedKey);
+            entry = lazy.find(foldedKey);
         }
         return entry == null ? List.of() : entry.values();
     }
