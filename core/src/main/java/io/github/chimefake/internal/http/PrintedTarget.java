@@ -8,6 +8,8 @@ public final class PrintedTarget {
     public static String of(String target) {
         int question = target.indexOf('?');
         return Excerpt.of(
-                question < 0 ? target : target.substring(0, question) + Secrets.removedFrom(target.substring(question)));
+                question < 0
+                        ? target
+                        : target.substring(0, question) + Secrets.removedFrom(target.substring(question)));
     }
 }

@@ -54,10 +54,8 @@ final class JournalEntryPrinter {
                 .map(Object::toString)
                 .orElseGet(() -> OneLine.of(recorded.method() + " " + PrintedTarget.of(recorded.target()))));
         recorded.call().ifPresent(call -> text.append(RequestSummary.of(call, style)));
-        recorded.bearer()
-                .ifPresent(arn -> text.append(" by ").append(style.id(arn)));
-        recorded.channelArn()
-                .ifPresent(arn -> text.append(" in ").append(style.id(arn)));
+        recorded.bearer().ifPresent(arn -> text.append(" by ").append(style.id(arn)));
+        recorded.channelArn().ifPresent(arn -> text.append(" in ").append(style.id(arn)));
         recorded.call()
                 .map(Call::caller)
                 .ifPresent(caller -> text.append(", signed by ").append(ArnNames.principal(caller.principalArn())));
@@ -88,8 +86,8 @@ final class JournalEntryPrinter {
                 .ifPresent(fault -> text.append(describe(fault)).append(" instead of the response "));
         text.append(attempt.status());
         attempt.response()
-                .flatMap(response ->
-                        recorded.request().flatMap(request -> PartialFailures.of(request, response, style)))
+                .flatMap(
+                        response -> recorded.request().flatMap(request -> PartialFailures.of(request, response, style)))
                 .ifPresent(failed -> text.append(", ").append(failed));
         attempt.errorResponse().ifPresent(error -> text.append(' ').append(style.error(error)));
         if (attempt.isStubbed()) {

@@ -32,7 +32,8 @@ record PrintStyle(ArnNames names, boolean printsTexts) {
 
     /** Returns why a call failed, and what that rests on. */
     String reason(ErrorResponse response) {
-        return names.in(OneLine.of(withoutTexts(response.explanation(), response))) + " [" + response.provenance() + "]";
+        return names.in(OneLine.of(withoutTexts(response.explanation(), response))) + " [" + response.provenance()
+                + "]";
     }
 
     /** Returns the text of an error without the value that broke a constraint, which may be the content of a message. */

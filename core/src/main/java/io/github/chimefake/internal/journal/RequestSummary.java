@@ -76,8 +76,10 @@ final class RequestSummary {
     }
 
     private String items(List<?> arns) {
-        String some =
-                arns.stream().limit(ITEMS).map(arn -> style.id(String.valueOf(arn))).collect(Collectors.joining(", "));
+        String some = arns.stream()
+                .limit(ITEMS)
+                .map(arn -> style.id(String.valueOf(arn)))
+                .collect(Collectors.joining(", "));
         return arns.size() <= ITEMS ? some : some + " and " + (arns.size() - ITEMS) + " more";
     }
 

@@ -66,7 +66,8 @@ final class SignatureMismatch {
                 + " the signed headers " + authorization.signedHeaders() + "."
                 + (absent.isEmpty() ? "" : " Signed but not received: " + absent + ".")
                 + " Expected to be signed: method " + expected.method() + ", path " + expected.uri() + ", query \""
-                + Secrets.removedFrom(expected.query()) + "\", headers [" + withoutCredentials(expected) + "], body with SHA-256 "
+                + Secrets.removedFrom(expected.query()) + "\", headers [" + withoutCredentials(expected)
+                + "], body with SHA-256 "
                 + expected.payloadHash()
                 + ". Give the client the credentials that the fake gave out for this key (caller.credentials()).";
     }
