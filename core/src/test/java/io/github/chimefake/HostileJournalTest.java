@@ -124,7 +124,7 @@ class HostileJournalTest {
                 .header("x-amz-chime-bearer", alice.arn() + "x".repeat(100_000))
                 .sendTo(chime);
 
-        assertThat(printout()).hasSizeLessThan(3_000).contains("ListChannels by alicexxx");
+        assertThat(printout()).hasSizeLessThan(3_000).contains("ListChannels by", "alicexxx");
     }
 
     @Test
@@ -133,7 +133,7 @@ class HostileJournalTest {
                 .bearer(alice)
                 .sendTo(chime);
 
-        assertThat(printout()).hasSizeLessThan(3_000).contains("DescribeChannel by alice in ");
+        assertThat(printout()).hasSizeLessThan(3_000).startsWith("1. DescribeChannel by ");
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Leaves the values of credentials out of texts for people. Which ones are credentials, their names say. */
 public final class Secrets {
     private static final Pattern SECRET_NAME = Pattern.compile(
-            "(?!next-?token$).*(signature|token|secret|passw|credential|authorization|cookie|api-?key).*",
+            "(?!next-?token$).*(signature|token|secret|passw|credential|authorization|cookie|api[-_]?key).*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final Pattern SIGNATURE_PARAMETER = Pattern.compile("x-amz-.*", Pattern.CASE_INSENSITIVE);
@@ -28,11 +28,19 @@ public final class Secrets {
                         isParameter(parameter.group(2)) ? withoutValue(parameter) : parameter.group()));
     }
 
-    /** Returns whether the value of a parameter is a credential. A name is seldom encoded, except to hide what it says. */
-    static boolean isParameter(String name) {
-        return name.indexOf('%') >= 0
-                || SIGNATURE_PARAMETER.matcher(name).matches()
+    /** Returns whether the value of a parameter is a credential. */
+    static boolean isParameter(String encodedName) {
+        String name = decoded(encodedName);
+        return SIGNATURE_PARAMETER.matcher(name).matches()
                 || SECRET_NAME.matcher(name).matches();
+    }
+
+    private static String decoded(String name) {
+        try {
+            return PercentEncoding.decodeQuery(name);
+        } catch (BrokenEscapeException noName) {
+            return name;
+        }
     }
 
     private static String withoutValue(MatchResult parameter) {

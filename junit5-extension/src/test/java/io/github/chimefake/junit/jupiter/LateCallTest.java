@@ -23,7 +23,7 @@ class LateCallTest {
 
         assertThat(run.standardError())
                 .contains("WARNING", "late call", "NextTestCase > a(", "had ended")
-                .contains("/messages")
+                .contains("late: SendChannelMessage \"hello\" by alice in general")
                 .doesNotContain("NextTestCase > b(");
     }
 
