@@ -71,7 +71,7 @@ public final class TagConstraints {
 
     private TagConstraints() {}
 
-    /** Returns whether a test may use the key; see {@link #RESERVED_KEYS}. */
+    /** Returns whether a request may use the key; see {@link #RESERVED_KEYS}. */
     public static boolean isAllowedKey(String key) {
         return !key.regionMatches(true, 0, RESERVED_PREFIX, 0, RESERVED_PREFIX.length());
     }
