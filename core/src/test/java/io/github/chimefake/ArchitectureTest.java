@@ -75,6 +75,7 @@ class ArchitectureTest {
     private static final PackageGroup LEAST_PRIVILEGE = new PackageGroup("leastprivilege", "leastprivilege");
     private static final PackageGroup RATES = new PackageGroup("rates", "rates");
     private static final PackageGroup CONSISTENCY = new PackageGroup("consistency", "consistency");
+    private static final PackageGroup CONSTRAINTS = new PackageGroup("constraints");
     private static final PackageGroup COMMON = new PackageGroup("common", "quotas");
     private static final PackageGroup DIRECTORY = new PackageGroup("directory");
     private static final PackageGroup OPERATIONS = new PackageGroup("operations");
@@ -147,8 +148,12 @@ class ArchitectureTest {
             .because("policies are simulated without a server, and for services other than Chime");
 
     @ArchTest
-    static final ArchRule PROTOCOL_KNOWS_NO_BEHAVIOUR =
-            group(PROTOCOL, JSON).because("how a call is written says nothing about whether it is allowed");
+    static final ArchRule PROTOCOL_KNOWS_NO_BEHAVIOUR = group(PROTOCOL, JSON, CONSTRAINTS)
+            .because("how a call is written says nothing about whether it is allowed");
+
+    @ArchTest
+    static final ArchRule CONSTRAINTS_ARE_A_TABLE =
+            group(CONSTRAINTS, COMMON).because("a row says what is valid and knows nothing of who checks it");
 
     @ArchTest
     static final ArchRule FAULTS_DO_NOT_KNOW_THE_SERVICES =
@@ -175,12 +180,12 @@ class ArchitectureTest {
             .because("a command is applied and a request is recognized in the same way in both services");
 
     @ArchTest
-    static final ArchRule IDENTITY_KNOWS_NO_MESSAGING = group(IDENTITY, COMMON, DIRECTORY, OPERATIONS)
+    static final ArchRule IDENTITY_KNOWS_NO_MESSAGING = group(IDENTITY, CONSTRAINTS, COMMON, DIRECTORY, OPERATIONS)
             .because("messaging stands on the directory, and the directory would be the same without messaging");
 
     @ArchTest
     static final ArchRule THE_SERVICE_KNOWS_NO_ACCESS = group(
-                    MESSAGING, JSON, CONSISTENCY, COMMON, DIRECTORY, OPERATIONS)
+                    MESSAGING, JSON, CONSISTENCY, CONSTRAINTS, COMMON, DIRECTORY, OPERATIONS)
             .because("IAM acts on callers and the service's roles on users, and the two are never to be confused");
 
     @ArchTest
@@ -309,6 +314,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule THE_STATE_HOLDS_NOTHING_OF_THE_OPTIONAL_SDK = noClasses()
             .that(resideInAnyPackage(Stream.of(
+                            CONSTRAINTS,
                             COMMON,
                             DIRECTORY,
                             OPERATIONS,

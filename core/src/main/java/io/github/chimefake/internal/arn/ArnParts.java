@@ -60,6 +60,13 @@ public record ArnParts(String partition, String service, String region, String a
         return start < text.length() ? start : NONE;
     }
 
+    /** Returns whether the text is the ARN of a resource in the same account and region. */
+    public boolean isBeside(String other) {
+        return tryParse(other)
+                .filter(arn -> arn.account.equals(account) && arn.region.equals(region))
+                .isPresent();
+    }
+
     /** Returns the ARN as text. */
     @Override
     public String toString() {

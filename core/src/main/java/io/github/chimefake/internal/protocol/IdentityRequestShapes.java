@@ -27,7 +27,7 @@ final class IdentityRequestShapes {
     private static final Member ENDPOINT_NAME = optional("Name", IdentityShapes.SENSITIVE_STRING_1600);
     private static final Member ALLOW_MESSAGES = optional("AllowMessages", IdentityShapes.ALLOW_MESSAGES);
     private static final Member USER_NAME = required("Name", IdentityShapes.USER_NAME);
-    private static final Member NEW_METADATA = required("Metadata", Shapes.METADATA);
+    private static final Member NEW_METADATA = required("Metadata", Shapes.RESOURCE_METADATA);
     private static final Member EXPIRATION_SETTINGS =
             optional("ExpirationSettings", IdentityShapes.EXPIRATION_SETTINGS);
 

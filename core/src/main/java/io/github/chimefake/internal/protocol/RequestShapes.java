@@ -22,7 +22,8 @@ final class RequestShapes {
     static final Member APP_INSTANCE_ARN = required("AppInstanceArn", Shapes.CHIME_ARN);
     private static final Member CHANNEL_FLOW_ARN = required("ChannelFlowArn", Shapes.CHIME_ARN);
     private static final Member MESSAGE_ID = required("MessageId", Shapes.MESSAGE_ID);
-    static final Member METADATA = optional("Metadata", Shapes.METADATA);
+    static final Member METADATA = optional("Metadata", Shapes.RESOURCE_METADATA);
+    private static final Member MESSAGE_METADATA = optional("Metadata", Shapes.METADATA);
     static final Member NAME = required("Name", Shapes.NON_EMPTY_RESOURCE_NAME);
     static final Member CLIENT_REQUEST_TOKEN = required("ClientRequestToken", Shapes.CLIENT_REQUEST_TOKEN);
     private static final Member MODERATOR_ARN = required("ChannelModeratorArn", Shapes.CHIME_ARN);
@@ -117,7 +118,7 @@ final class RequestShapes {
                 NEXT_TOKEN);
             case SEND_CHANNEL_MESSAGE -> List.of(
                 CHANNEL_ARN, CONTENT, required("Type", Shapes.CHANNEL_MESSAGE_TYPE),
-                required("Persistence", Shapes.CHANNEL_MESSAGE_PERSISTENCE_TYPE), METADATA, CLIENT_REQUEST_TOKEN,
+                required("Persistence", Shapes.CHANNEL_MESSAGE_PERSISTENCE_TYPE), MESSAGE_METADATA, CLIENT_REQUEST_TOKEN,
                 BEARER, optional("PushNotification", Shapes.PUSH_NOTIFICATION_CONFIGURATION),
                 optional("MessageAttributes", Shapes.MESSAGE_ATTRIBUTE_MAP), SUB_CHANNEL_ID, CONTENT_TYPE,
                 optional("Target", Shapes.TARGET_LIST));
@@ -128,7 +129,7 @@ final class RequestShapes {
                 METADATA, BEARER);
             case UPDATE_CHANNEL_FLOW -> List.of(CHANNEL_FLOW_ARN, PROCESSORS, NAME);
             case UPDATE_CHANNEL_MESSAGE -> List.of(
-                CHANNEL_ARN, MESSAGE_ID, CONTENT, METADATA, BEARER, SUB_CHANNEL_ID, CONTENT_TYPE);
+                CHANNEL_ARN, MESSAGE_ID, CONTENT, MESSAGE_METADATA, BEARER, SUB_CHANNEL_ID, CONTENT_TYPE);
             case UPDATE_CHANNEL_READ_MARKER -> List.of(CHANNEL_ARN, BEARER);
             default -> IdentityRequestShapes.members(operation);
         };

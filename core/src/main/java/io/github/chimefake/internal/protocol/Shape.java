@@ -19,21 +19,42 @@ sealed interface Shape {
      */
     Optional<String> brokenConstraint(Object value);
 
-    /** Text. Lengths count Unicode code points; the model does not say whether it counts characters or bytes. */
-    record Text(String name, int minLength, int maxLength, Optional<TextPattern> pattern) implements Shape {
+    /**
+     * Text. Lengths count Unicode code points; the model does not say whether it counts characters or bytes.
+     *
+     * @param restriction a constraint that the model does not have
+     */
+    record Text(
+            String name, int minLength, int maxLength, Optional<TextPattern> pattern, Optional<Restriction> restriction)
+            implements Shape {
+
+        /** Returns this shape with a constraint that AWS documents outside the model. */
+        Text restricted(String requirement, Predicate<String> allowed) {
+            return new Text(name, minLength, maxLength, pattern, Optional.of(new Restriction(requirement, allowed)));
+        }
+
         @Override
         public Optional<String> brokenConstraint(Object value) {
             String text = (String) value;
             // The length is checked first, so that the pattern is not applied to a megabyte.
             Optional<String> brokenLength =
                     brokenBound("length", text.codePointCount(0, text.length()), minLength, maxLength);
-            if (brokenLength.isPresent() || pattern.isEmpty() || pattern.get().matches(text)) {
-                return brokenLength;
-            }
-            return Optional.of("Member must satisfy regular expression pattern: "
-                    + pattern.get().model());
+            return brokenLength
+                    .or(() -> pattern.filter(wanted -> !wanted.matches(text))
+                            .map(wanted -> "Member must satisfy regular expression pattern: " + wanted.model()))
+                    .or(() -> restriction
+                            .filter(wanted -> !wanted.allowed().test(text))
+                            .map(Restriction::requirement));
         }
     }
+
+    /**
+     * A constraint on a text that is in AWS's documentation and not in the model.
+     *
+     * @param requirement the constraint, for a message of the form that those of the model have
+     * @param allowed returns whether a text satisfies it
+     */
+    record Restriction(String requirement, Predicate<String> allowed) {}
 
     /**
      * A pattern that the whole text must match.

@@ -2,6 +2,7 @@ package io.github.chimefake.internal.protocol;
 
 import static io.github.chimefake.internal.protocol.Shape.UNBOUNDED;
 
+import io.github.chimefake.internal.constraints.TagConstraints;
 import io.github.chimefake.internal.protocol.Shape.Choice;
 import io.github.chimefake.internal.protocol.Shape.ListOf;
 import io.github.chimefake.internal.protocol.Shape.MapOf;
@@ -41,15 +42,19 @@ final class Shapes {
     static final Text MESSAGE_ATTRIBUTE_NAME = text("MessageAttributeName", 1, 64, "[\\s\\S]*");
     static final Text MESSAGE_ATTRIBUTE_STRING_VALUE = text("MessageAttributeStringValue", 1, 512, "[\\s\\S]*");
     static final Text MESSAGE_ID = text("MessageId", 1, 128, IdentifierPattern.MODEL);
+    /** Of messages, whose size in bytes the service checks. */
     static final Text METADATA = text("Metadata", 0, 1024, ".*");
     static final Text NEXT_TOKEN = text("NextToken", 0, 2048, ".*");
     static final Text NON_EMPTY_CONTENT = text("NonEmptyContent", 1, UNBOUNDED, "[\\s\\S]*");
     static final Text NON_EMPTY_RESOURCE_NAME = text("NonEmptyResourceName", 1, 256, NAME_PATTERN);
     static final Text PUSH_NOTIFICATION_BODY = text("PushNotificationBody", 1, 150, "[\\s\\S]*");
     static final Text PUSH_NOTIFICATION_TITLE = text("PushNotificationTitle", 1, 50, ".*");
+    static final Text RESOURCE_METADATA = METADATA.restricted(
+            "Member must have at most 1024 bytes in UTF-8", TagConstraints::isAllowedMetadata);
     static final Text SEARCH_FIELD_VALUE = text("SearchFieldValue", 1, 512, "[\\s\\S]*");
     static final Text SUB_CHANNEL_ID = text("SubChannelId", 1, 128, IdentifierPattern.MODEL);
-    static final Text TAG_KEY = text("TagKey", 1, 128);
+    static final Text TAG_KEY = text("TagKey", 1, 128)
+            .restricted("Member must not begin with aws:, in any letter case", TagConstraints::isAllowedKey);
     static final Text TAG_VALUE = text("TagValue", 1, 256);
 
     static final WholeNumber CHANNEL_FLOW_EXECUTION_ORDER = new WholeNumber("ChannelFlowExecutionOrder", 1, 3);
@@ -157,11 +162,11 @@ final class Shapes {
     }
 
     static Text text(String name, int minLength, int maxLength) {
-        return new Text(name, minLength, maxLength, Optional.empty());
+        return new Text(name, minLength, maxLength, Optional.empty(), Optional.empty());
     }
 
     static Text text(String name, int minLength, int maxLength, String pattern) {
-        return new Text(name, minLength, maxLength, Optional.of(TextPattern.of(pattern)));
+        return new Text(name, minLength, maxLength, Optional.of(TextPattern.of(pattern)), Optional.empty());
     }
 
     static Choice choice(String name, String... values) {

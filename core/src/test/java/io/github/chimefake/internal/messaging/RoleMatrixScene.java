@@ -35,6 +35,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelMo
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelModeratorRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DisassociateChannelFlowRequest;
+import software.amazon.awssdk.services.chimesdkmessaging.model.FallbackAction;
 import software.amazon.awssdk.services.chimesdkmessaging.model.GetChannelMembershipPreferencesRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.GetChannelMessageRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.GetChannelMessageStatusRequest;
@@ -46,7 +47,6 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelModera
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsModeratedByAppInstanceUserRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListSubChannelsRequest;
-import software.amazon.awssdk.services.chimesdkmessaging.model.Processor;
 import software.amazon.awssdk.services.chimesdkmessaging.model.PutChannelExpirationSettingsRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.PutChannelMembershipPreferencesRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.RedactChannelMessageRequest;
@@ -247,7 +247,7 @@ public record RoleMatrixScene(ServiceFixture chime, String channel, ChimeUser ca
                                 .appInstanceArn(CHAT.toString())
                                 .name("flow")
                                 .processors(
-                                        Processor.builder().executionOrder(1).build())
+                                        ChannelFlowFixture.processor(ChannelFlowFixture.LAMBDA, 1, FallbackAction.ABORT))
                                 .clientRequestToken(chime.token())
                                 .build(),
                         CreateChannelFlowResponse.class)

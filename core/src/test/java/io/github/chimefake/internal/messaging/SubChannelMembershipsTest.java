@@ -91,7 +91,6 @@ class SubChannelMembershipsTest {
                 .toList();
         ids.forEach(id -> chime.call(fixture.joining(alice).subChannelId(id).build()));
 
-        assertThat(chime.error(fixture.leaving(alice).build())).isEqualTo(ChimeError.BAD_REQUEST);
         chime.call(fixture.leaving(alice).subChannelId(ids.get(0)).build());
 
         assertThat(chime.error(fixture.leaving(alice).subChannelId(ids.get(0)).build()))
@@ -99,6 +98,23 @@ class SubChannelMembershipsTest {
         assertThat(chime.outcome(fixture.message(alice, ids.get(1)).build())).isEmpty();
         chime.call(fixture.leaving(alice).subChannelId(ids.get(1)).build());
         assertThat(chime.service.members(Arn.of(arena))).hasSize(3);
+    }
+
+    @Test
+    void aModeratorLeavesAllSubChannelsAtOnce() {
+        Stream.of(bob, carol, dave).forEach(fixture::join);
+        fixture.subChannels()
+                .forEach(subChannel -> chime.call(fixture.joining(alice)
+                        .subChannelId(subChannel.subChannelId())
+                        .build()));
+
+        chime.call(fixture.leaving(alice).build());
+
+        assertThat(chime.service.members(Arn.of(arena))).hasSize(3);
+        assertThat(fixture.subChannels())
+                .extracting(SubChannelSummary::membershipCount)
+                .containsExactlyInAnyOrder(2, 1);
+        assertThat(chime.error(fixture.leaving(alice).build())).isEqualTo(ChimeError.CONFLICT);
     }
 
     @Test

@@ -18,7 +18,7 @@ import software.amazon.awssdk.utils.builder.Buildable;
 
 /** Makes responses with every member filled, from a seed: the same seed makes the same responses. */
 public final class RandomResponses {
-    private static final Text ANY_TEXT = new Text("Any", 0, Shape.UNBOUNDED, Optional.empty());
+    private static final Text ANY_TEXT = new Text("Any", 0, Shape.UNBOUNDED, Optional.empty(), Optional.empty());
 
     private final Random random;
     private final RandomText text;

@@ -1,5 +1,6 @@
 package io.github.chimefake.internal.protocol;
 
+import io.github.chimefake.internal.protocol.Shape.Restriction;
 import io.github.chimefake.internal.protocol.Shape.Text;
 import io.github.chimefake.internal.protocol.Shape.TextPattern;
 import java.util.ArrayList;
@@ -34,7 +35,15 @@ final class RandomText {
         if (shape.pattern().isPresent() && !shape.pattern().get().matches(text)) {
             throw new IllegalStateException("Made for " + shape + ": " + text);
         }
-        return text;
+        return shape.restriction().map(Restriction::allowed).orElse(any -> true).test(text) ? text : ascii(text);
+    }
+
+    /** With as many bytes in UTF-8 as characters. */
+    private static String ascii(String text) {
+        return text.codePoints()
+                .map(character -> character < 128 ? character : 'x')
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
     }
 
     private String named(String shape, int length) {

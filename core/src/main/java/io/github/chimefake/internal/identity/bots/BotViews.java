@@ -1,9 +1,13 @@
 package io.github.chimefake.internal.identity.bots;
 
+import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.arn.ArnParts;
+import io.github.chimefake.internal.constraints.ForeignResourceConstraints;
 import io.github.chimefake.internal.directory.AppInstanceUser;
 import io.github.chimefake.internal.directory.BotConfiguration;
+import io.github.chimefake.internal.exchange.ServiceErrorException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.chimesdkidentity.model.AppInstanceBot;
 import software.amazon.awssdk.services.chimesdkidentity.model.AppInstanceBotSummary;
 import software.amazon.awssdk.services.chimesdkidentity.model.Configuration;
@@ -14,6 +18,8 @@ import software.amazon.awssdk.services.chimesdkidentity.model.LexConfiguration;
 final class BotViews {
     /** Has ten characters like all ids of Lex bots, and is recognizably not a real one. */
     private static final String PLACEHOLDER_LEX_BOT = "CHIMEFAKE0";
+
+    private static final Pattern LOCALE = Pattern.compile("[a-z]{2}_([A-Z]{2}|[0-9]{3})");
 
     private BotViews() {}
 
@@ -36,9 +42,21 @@ final class BotViews {
                 .build();
     }
 
-    /** Converts the configuration of a request. */
-    static BotConfiguration configuration(Configuration configuration) {
+    /**
+     * Converts the configuration of a request.
+     *
+     * @param appInstance the app instance of the bot
+     * @throws ServiceErrorException 400 if the Lex bot is in another account or region, or its locale has another form
+     */
+    static BotConfiguration configuration(AppInstanceArn appInstance, Configuration configuration) {
         LexConfiguration lex = configuration.lex();
+        ForeignResourceConstraints.LEX_BOT.require(
+                appInstance.parts().isBeside(lex.lexBotAliasArn()),
+                "The Lex bot " + lex.lexBotAliasArn() + " is not in the account and region of " + appInstance
+                        + ". Name one that is.");
+        ForeignResourceConstraints.LOCALE.require(
+                LOCALE.matcher(lex.localeId()).matches(),
+                "LocaleId " + lex.localeId() + " is no locale of Lex V2. Write it like en_US or es_419.");
         return new BotConfiguration(
                 lex.lexBotAliasArn(),
                 lex.localeId(),

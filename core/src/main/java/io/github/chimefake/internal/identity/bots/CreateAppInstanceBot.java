@@ -51,7 +51,8 @@ public final class CreateAppInstanceBot extends Command<Directory, CreateAppInst
         BotArn arn = appInstance.arn().bot(context.identifiers().uuid(next.sequence()));
         Profile profile = Profile.of(
                 Optional.ofNullable(request.name()).orElse(""), Optional.ofNullable(request.metadata()), context.now());
-        AppInstanceUser bot = AppInstanceUser.of(arn, profile).with(BotViews.configuration(request.configuration()));
+        AppInstanceUser bot = AppInstanceUser.of(arn, profile)
+                .with(BotViews.configuration(appInstance.arn(), request.configuration()));
         return new Outcome<>(
                 next.with(bot).withTags(arn, Views.tags(request.tags())),
                 CreateAppInstanceBotResponse.builder()

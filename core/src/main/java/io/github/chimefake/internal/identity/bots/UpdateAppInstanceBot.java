@@ -27,7 +27,7 @@ public final class UpdateAppInstanceBot extends Command<Directory, UpdateAppInst
         AppInstanceUser renamed = bot.with(
                 bot.profile().replacedBy(request.name(), Optional.ofNullable(request.metadata()), context.now()));
         AppInstanceUser changed = Optional.ofNullable(request.configuration())
-                .map(BotViews::configuration)
+                .map(configuration -> BotViews.configuration(bot.appInstance(), configuration))
                 .map(renamed::with)
                 .orElse(renamed);
         return new Outcome<>(

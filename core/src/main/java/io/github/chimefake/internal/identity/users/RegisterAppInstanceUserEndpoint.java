@@ -2,13 +2,11 @@ package io.github.chimefake.internal.identity.users;
 
 import static io.github.chimefake.Operation.REGISTER_APP_INSTANCE_USER_ENDPOINT;
 
-import io.github.chimefake.ChimeError;
-import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.ArnParts;
+import io.github.chimefake.internal.constraints.ForeignResourceConstraints;
 import io.github.chimefake.internal.directory.AppInstanceUser;
 import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.directory.UserEndpoint;
-import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.operations.Command;
 import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Idempotency;
@@ -22,12 +20,14 @@ import software.amazon.awssdk.services.chimesdkidentity.model.RegisterAppInstanc
 
 /**
  * Registers an endpoint of a user: a device for push notifications. Documented: notifications are sent through an
- * Amazon Pinpoint application, and the number of endpoints is limited. Observed: all messages are allowed unless the
+ * Amazon Pinpoint application in the account and region of the app instance, and the number of endpoints is limited. Observed: all messages are allowed unless the
  * request specifies otherwise; 409 for a device token that is registered already. Assumed: that applies to the same
  * user only, because several users may share a device; 400 for an ARN that is not of Pinpoint; bots have no endpoints;
  * the request token is forgotten when its endpoint is deleted.
  */
 public final class RegisterAppInstanceUserEndpoint extends Command<Directory, RegisterAppInstanceUserEndpointRequest> {
+    private static final String PINPOINT = "mobiletargeting";
+
     public RegisterAppInstanceUserEndpoint() {
         super(REGISTER_APP_INSTANCE_USER_ENDPOINT, RegisterAppInstanceUserEndpointRequest.class);
     }
@@ -37,7 +37,7 @@ public final class RegisterAppInstanceUserEndpoint extends Command<Directory, Re
             Directory directory, HandlerContext<RegisterAppInstanceUserEndpointRequest> context) {
         RegisterAppInstanceUserEndpointRequest request = context.request();
         AppInstanceUser user = UserEndpoints.owner(directory, context.arn(request.appInstanceUserArn()));
-        requirePinpoint(request.resourceArn());
+        requirePinpoint(user, request.resourceArn());
         return new Idempotency<>(Directory::recentRequests, Directory::with)
                 .once(
                         directory,
@@ -81,16 +81,16 @@ public final class RegisterAppInstanceUserEndpoint extends Command<Directory, Re
                 Optional.ofNullable(attributes.voipDeviceToken()));
     }
 
-    private static void requirePinpoint(String resourceArn) {
-        if (!ArnParts.tryParse(resourceArn).map(ArnParts::service).equals(Optional.of("mobiletargeting"))) {
-            throw ServiceError.of(
-                            ChimeError.BAD_REQUEST,
-                            "ResourceArn " + resourceArn
-                                    + " is not that of an Amazon Pinpoint application. Expected, for"
-                                    + " example, arn:aws:mobiletargeting:us-east-1:111122223333:apps/0123456789abcdef",
-                            Provenance.ASSUMED)
-                    .asException();
-        }
+    private static void requirePinpoint(AppInstanceUser user, String resourceArn) {
+        ArnParts owner = user.appInstance().parts();
+        Optional<String> service = ArnParts.tryParse(resourceArn).map(ArnParts::service);
+        ForeignResourceConstraints.PINPOINT.require(
+                service.equals(Optional.of(PINPOINT)) && owner.isBeside(resourceArn),
+                "ResourceArn " + resourceArn
+                        + " is not that of an Amazon Pinpoint application in the account and region of "
+                        + user.appInstance() + ". Expected, for example, arn:" + owner.partition() + ":" + PINPOINT
+                        + ":"
+                        + owner.region() + ":" + owner.account() + ":apps/0123456789abcdef");
     }
 
     private static void requireNew(AppInstanceUser user, UserEndpoint.Device device) {
@@ -98,14 +98,9 @@ public final class RegisterAppInstanceUserEndpoint extends Command<Directory, Re
                 .filter(endpoint -> endpoint.device().token().equals(device.token()))
                 .findFirst()
                 .ifPresent(taken -> {
-                    throw ServiceError.of(
-                                    ChimeError.CONFLICT,
-                                    "The endpoint " + taken.id() + " of " + user.arn()
-                                            + " has this device token already."
-                                            + " Take that endpoint, or delete it with"
-                                            + " DeregisterAppInstanceUserEndpoint first.",
-                                    Provenance.OBSERVED)
-                            .asException();
+                    throw ForeignResourceConstraints.ONE_ENDPOINT_PER_DEVICE.broken(
+                            "The endpoint " + taken.id() + " of " + user.arn() + " has this device token already. Take"
+                                    + " that endpoint, or delete it with DeregisterAppInstanceUserEndpoint first.");
                 });
     }
 }

@@ -2,14 +2,12 @@ package io.github.chimefake.internal.messaging.channels;
 
 import static io.github.chimefake.Operation.CREATE_CHANNEL;
 
-import io.github.chimefake.ChimeError;
-import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.arn.ChannelArn;
 import io.github.chimefake.internal.arn.MemberArn;
 import io.github.chimefake.internal.common.ResourceQuotas;
+import io.github.chimefake.internal.constraints.ChannelConstraints;
 import io.github.chimefake.internal.directory.AppInstanceUser;
-import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.messaging.memberships.Joining;
 import io.github.chimefake.internal.messaging.rules.AppInstances;
 import io.github.chimefake.internal.messaging.rules.Users;
@@ -68,14 +66,10 @@ public final class CreateChannel extends Command<State, CreateChannelRequest> {
                 .orElseGet(() -> context.identifiers().uuid(next.sequence()));
         ChannelArn arn = creator.appInstance().channel(id);
         if (state.channel(arn).isPresent()) {
-            throw new ServiceError(
-                            ChimeError.CONFLICT,
-                            "A channel with this ID already exists.",
-                            "The channel " + arn
-                                    + " exists already. Choose another ChannelId, or leave it out for a generated"
-                                    + " one.",
-                            Provenance.OBSERVED)
-                    .asException();
+            throw ChannelConstraints.ID_IS_FREE.broken(
+                    "A channel with this ID already exists.",
+                    "The channel " + arn
+                            + " exists already. Choose another ChannelId, or leave it out for a generated one.");
         }
         ResourceQuotas quotas = state.quotas();
         AppInstanceMessaging appInstance = state.messagingOf(creator.appInstance());
@@ -88,7 +82,9 @@ public final class CreateChannel extends Command<State, CreateChannelRequest> {
         created = channel.isElastic()
                 ? ElasticCreation.addFirstSubChannel(created, arn, context.identifiers())
                 : withMembers(created, channel, context, creator);
-        for (AppInstanceUser moderator : withCreator(state, creator, context.arns(request.moderatorArns()))) {
+        Set<AppInstanceUser> moderators = withCreator(state, creator, context.arns(request.moderatorArns()));
+        quotas.require(Quota.MODERATORS_PER_CHANNEL, moderators.size(), arn);
+        for (AppInstanceUser moderator : moderators) {
             Optional<MemberArn> createdBy = Optional.of(creator.arn());
             created = Channels.addModerator(created, arn, new Appointment(moderator.arn(), createdBy, context.now()));
         }
@@ -119,7 +115,8 @@ public final class CreateChannel extends Command<State, CreateChannelRequest> {
         State joined = state;
         for (AppInstanceUser member :
                 withCreator(state, creator, context.arns(context.request().memberArns()))) {
-            Joining.requireQuotas(state, context, channel, member);
+            // The members before this one count.
+            Joining.requireQuotas(state, context, joined.channel(channel.arn()).orElseThrow(), member);
             Membership membership = Membership.of(
                     member.arn(), ChannelMembershipType.DEFAULT, Optional.of(creator.arn()), context.now());
             joined = Channels.addMember(joined, channel.arn(), membership, Optional.empty());

@@ -2,14 +2,12 @@ package io.github.chimefake.internal.messaging.channels;
 
 import static io.github.chimefake.Operation.LIST_CHANNELS;
 
-import io.github.chimefake.ChimeError;
-import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.ChannelArn;
 import io.github.chimefake.internal.common.ListScope;
 import io.github.chimefake.internal.common.Paging;
 import io.github.chimefake.internal.common.Paging.Page;
+import io.github.chimefake.internal.constraints.ChannelConstraints;
 import io.github.chimefake.internal.directory.AppInstanceUser;
-import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.messaging.rules.AppInstances;
 import io.github.chimefake.internal.messaging.state.AppInstanceMessaging;
 import io.github.chimefake.internal.messaging.state.State;
@@ -38,13 +36,10 @@ public final class ListChannels extends Query<State, ListChannelsRequest> {
         AppInstanceMessaging appInstance = AppInstances.require(state, bearer, context.arn(request.appInstanceArn()));
         ChannelPrivacy privacy = Optional.ofNullable(request.privacy()).orElse(ChannelPrivacy.PUBLIC);
         if (privacy == ChannelPrivacy.PRIVATE && !bearer.admin()) {
-            throw ServiceError.of(
-                            ChimeError.FORBIDDEN,
-                            bearer.arn() + " is no app instance admin, and only admins may list PRIVATE channels. Leave"
-                                    + " the privacy out, or use ListChannelMembershipsForAppInstanceUser for the"
-                                    + " channels that this user belongs to.",
-                            Provenance.DOCUMENTED)
-                    .asException();
+            throw ChannelConstraints.PRIVATE_FOR_ADMINS.broken(
+                    bearer.arn() + " is no app instance admin, and only admins may list PRIVATE channels. Leave the"
+                            + " privacy out, or use ListChannelMembershipsForAppInstanceUser for the channels that this"
+                            + " user belongs to.");
         }
         Paging paging = Paging.of(
                 operation(),

@@ -2,12 +2,11 @@ package io.github.chimefake.internal.messaging.channels;
 
 import static io.github.chimefake.Operation.LIST_SUB_CHANNELS;
 
-import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.common.ListScope;
 import io.github.chimefake.internal.common.Paging;
 import io.github.chimefake.internal.common.Paging.Page;
+import io.github.chimefake.internal.constraints.ElasticChannelConstraints;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
-import io.github.chimefake.internal.messaging.rules.SubChannels;
 import io.github.chimefake.internal.messaging.state.ChannelState;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.messaging.state.SubChannel;
@@ -31,10 +30,8 @@ public final class ListSubChannels extends Query<State, ListSubChannelsRequest> 
         ListSubChannelsRequest request = context.request();
         ChannelState channel = ChannelAccess.permit(state, context).channel();
         if (!channel.isElastic()) {
-            throw SubChannels.badRequest(
-                    channel.arn() + " is not elastic and has no sub-channels. Create it with an"
-                            + " ElasticChannelConfiguration.",
-                    Provenance.ASSUMED);
+            throw ElasticChannelConstraints.ELASTIC_ONLY.broken(channel.arn()
+                    + " is not elastic and has no sub-channels. Create it with an ElasticChannelConfiguration.");
         }
         Paging paging = Paging.of(operation(), ListScope.of(channel.arn()), request.maxResults(), request.nextToken());
         Page<SubChannel> page = paging.page(channel.subChannels());

@@ -2,9 +2,8 @@ package io.github.chimefake.internal.messaging.channels;
 
 import static io.github.chimefake.Operation.UPDATE_CHANNEL;
 
-import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.constraints.ElasticChannelConstraints;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
-import io.github.chimefake.internal.messaging.rules.SubChannels;
 import io.github.chimefake.internal.messaging.state.ChannelState;
 import io.github.chimefake.internal.messaging.state.ChannelState.Attributes;
 import io.github.chimefake.internal.messaging.state.State;
@@ -30,8 +29,8 @@ public final class UpdateChannel extends Command<State, UpdateChannelRequest> {
         UpdateChannelRequest request = context.request();
         ChannelState channel = ChannelAccess.permit(state, context).channel();
         if (channel.isElastic() && request.mode() == ChannelMode.UNRESTRICTED) {
-            throw SubChannels.badRequest(
-                    channel.arn() + " is elastic and stays RESTRICTED. Leave the mode out.", Provenance.DOCUMENTED);
+            throw ElasticChannelConstraints.RESTRICTED.broken(
+                    channel.arn() + " is elastic and stays RESTRICTED. Leave the mode out.");
         }
         Attributes previous = channel.attributes();
         Attributes attributes = new Attributes(

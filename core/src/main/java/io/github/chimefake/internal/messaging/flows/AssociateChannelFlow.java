@@ -2,9 +2,7 @@ package io.github.chimefake.internal.messaging.flows;
 
 import static io.github.chimefake.Operation.ASSOCIATE_CHANNEL_FLOW;
 
-import io.github.chimefake.ChimeError;
-import io.github.chimefake.Provenance;
-import io.github.chimefake.internal.exchange.ServiceError;
+import io.github.chimefake.internal.constraints.ChannelFlowConstraints;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
 import io.github.chimefake.internal.messaging.state.ChannelFlowState;
 import io.github.chimefake.internal.messaging.state.ChannelFlows;
@@ -32,12 +30,8 @@ public final class AssociateChannelFlow extends Command<State, AssociateChannelF
         ChannelState channel = ChannelAccess.permit(state, context).channel();
         ChannelFlowState flow = ChannelFlows.require(state, channel, context.arn(request.channelFlowArn()));
         channel.policies().flow().ifPresent(present -> {
-            throw ServiceError.of(
-                            ChimeError.CONFLICT,
-                            channel.arn() + " has the channel flow " + present
-                                    + " already. Call DisassociateChannelFlow first.",
-                            Provenance.DOCUMENTED)
-                    .asException();
+            throw ChannelFlowConstraints.ONE_PER_CHANNEL.broken(channel.arn() + " has the channel flow " + present
+                    + " already. Call DisassociateChannelFlow first.");
         });
         return new Outcome<>(
                 ChannelFlows.associate(state, channel, flow),

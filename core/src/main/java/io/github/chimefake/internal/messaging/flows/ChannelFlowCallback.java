@@ -4,6 +4,7 @@ import static io.github.chimefake.Operation.CHANNEL_FLOW_CALLBACK;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.constraints.ChannelFlowConstraints;
 import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.exchange.ServiceErrorException;
 import io.github.chimefake.internal.messaging.flows.FlowProcessing.Step;
@@ -52,18 +53,14 @@ public final class ChannelFlowCallback extends Command<State, ChannelFlowCallbac
                                 + ". Take the id from what the processor was invoked with.",
                         Provenance.ASSUMED));
         if (task.since().plus(CALLBACK_TIMEOUT).isBefore(context.now())) {
-            throw error(
-                    ChimeError.FORBIDDEN,
-                    "The callback " + request.callbackId() + " was due within 48 hours of " + task.since() + ".",
-                    Provenance.DOCUMENTED);
+            throw ChannelFlowConstraints.CALLBACK_IN_TIME.broken(
+                    "The callback " + request.callbackId() + " was due within 48 hours of " + task.since() + ".");
         }
         String messageId = context.identifiers().messageId(task.message().key().sequence());
         if (!messageId.equals(request.channelMessage().messageId())) {
-            throw error(
-                    ChimeError.BAD_REQUEST,
+            throw ChannelFlowConstraints.CALLBACK_MESSAGE.broken(
                     "The callback " + request.callbackId() + " is about the message " + messageId + ", and not about "
-                            + request.channelMessage().messageId() + ".",
-                    Provenance.ASSUMED);
+                            + request.channelMessage().messageId() + ".");
         }
         StoredMessage changed = FlowProcessing.changed(task.message(), request.channelMessage());
         MessageLimits.check(changed.type(), changed.content(), changed.extras());

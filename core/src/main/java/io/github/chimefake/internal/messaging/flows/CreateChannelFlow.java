@@ -6,6 +6,7 @@ import io.github.chimefake.ChimeError;
 import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.arn.ChannelFlowArn;
 import io.github.chimefake.internal.common.ResourceQuotas;
+import io.github.chimefake.internal.constraints.QuotaConstraints;
 import io.github.chimefake.internal.messaging.rules.AppInstances;
 import io.github.chimefake.internal.messaging.state.AppInstanceMessaging;
 import io.github.chimefake.internal.messaging.state.ChannelFlowState;
@@ -21,7 +22,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelFlow
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelFlowResponse;
 
 /**
- * Creates a channel flow, which is authorized by IAM only. Documented: one processor, although the model allows three.
+ * Creates a channel flow, which is authorized by IAM only. Documented: one processor, although the model allows three,
+ * whose function is in the account and region of the app instance.
  * Assumed: several flows may have the same name; 403 for an unknown app instance, because the model has no 404 here.
  */
 public final class CreateChannelFlow extends Command<State, CreateChannelFlowRequest> {
@@ -55,7 +57,11 @@ public final class CreateChannelFlow extends Command<State, CreateChannelFlowReq
                 arn,
                 context.now(),
                 request.name(),
-                ChannelFlows.processors(request.processors(), quotas, ChimeError.RESOURCE_LIMIT_EXCEEDED),
+                ChannelFlows.processors(
+                        appInstance,
+                        request.processors(),
+                        quotas,
+                        QuotaConstraints.of(Quota.PROCESSORS_PER_CHANNEL_FLOW)),
                 context.now(),
                 TreePSet.empty());
         return new Outcome<>(

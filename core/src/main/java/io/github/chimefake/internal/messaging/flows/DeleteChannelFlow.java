@@ -3,8 +3,7 @@ package io.github.chimefake.internal.messaging.flows;
 import static io.github.chimefake.Operation.DELETE_CHANNEL_FLOW;
 
 import io.github.chimefake.ChimeError;
-import io.github.chimefake.Provenance;
-import io.github.chimefake.internal.exchange.ServiceError;
+import io.github.chimefake.internal.constraints.ChannelFlowConstraints;
 import io.github.chimefake.internal.messaging.state.ChannelFlowState;
 import io.github.chimefake.internal.messaging.state.ChannelFlows;
 import io.github.chimefake.internal.messaging.state.State;
@@ -25,13 +24,10 @@ public final class DeleteChannelFlow extends Command<State, DeleteChannelFlowReq
         ChannelFlowState flow =
                 ChannelFlows.require(state, context.arn(context.request().channelFlowArn()), ChimeError.FORBIDDEN);
         if (!flow.channels().isEmpty()) {
-            throw ServiceError.of(
-                            ChimeError.CONFLICT,
-                            flow.arn() + " is associated with "
-                                    + flow.channels().size() + " channels, for example "
-                                    + flow.channels().first() + ". Call DisassociateChannelFlow for each first.",
-                            Provenance.DOCUMENTED)
-                    .asException();
+            throw ChannelFlowConstraints.NOT_IN_USE.broken(flow.arn() + " is associated with "
+                    + flow.channels().size() + " channels, for example "
+                    + flow.channels().first()
+                    + ". Call DisassociateChannelFlow for each first.");
         }
         return new Outcome<>(
                 state.withoutFlow(flow.arn()),

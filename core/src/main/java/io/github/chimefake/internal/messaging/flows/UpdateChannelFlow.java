@@ -3,6 +3,7 @@ package io.github.chimefake.internal.messaging.flows;
 import static io.github.chimefake.Operation.UPDATE_CHANNEL_FLOW;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.internal.constraints.QuotaConstraints;
 import io.github.chimefake.internal.messaging.state.ChannelFlowState;
 import io.github.chimefake.internal.messaging.state.ChannelFlows;
 import io.github.chimefake.internal.messaging.state.State;
@@ -28,7 +29,11 @@ public final class UpdateChannelFlow extends Command<State, UpdateChannelFlowReq
                 ChannelFlows.require(state, context.arn(request.channelFlowArn()), ChimeError.FORBIDDEN);
         ChannelFlowState updated = flow.with(
                 request.name(),
-                ChannelFlows.processors(request.processors(), state.quotas(), ChimeError.BAD_REQUEST),
+                ChannelFlows.processors(
+                        flow.appInstance(),
+                        request.processors(),
+                        state.quotas(),
+                        QuotaConstraints.PROCESSORS_OF_AN_UPDATE),
                 context.now());
         return new Outcome<>(
                 state.with(updated),

@@ -4,6 +4,7 @@ import static io.github.chimefake.Operation.DELETE_CHANNEL_MEMBERSHIP;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.constraints.SubChannelConstraints;
 import io.github.chimefake.internal.directory.AppInstanceUser;
 import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.exchange.ServiceErrorException;
@@ -18,16 +19,15 @@ import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.operations.Command;
 import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelMembershipRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelMembershipResponse;
 
 /**
  * Removes a member. Documented: admins and moderators may remove all members, members may remove themselves; a
- * moderator of an elastic channel is removed from one sub-channel. Assumed: members may remove others in UNRESTRICTED
- * channels; 409 for a user that is not a member, because the model has no 404 here; 400 for a missing or unexpected
- * sub-channel id.
+ * moderator of an elastic channel is removed from the sub-channel in the request, or from all if it has none. Assumed:
+ * members may remove others in UNRESTRICTED channels; 409 for a user that is not a member, because the model has no 404
+ * here; 400 for an unexpected sub-channel id.
  */
 public final class DeleteChannelMembership extends Command<State, DeleteChannelMembershipRequest> {
     public DeleteChannelMembership() {
@@ -50,19 +50,15 @@ public final class DeleteChannelMembership extends Command<State, DeleteChannelM
             State state, ChannelState channel, Membership membership, @Nullable String subChannelId) {
         if (!channel.isElastic()) {
             SubChannels.requireAbsent(channel, subChannelId);
-        } else if (channel.hasModerator(membership.member())) {
-            String id = SubChannels.require(channel, subChannelId);
-            if (!membership.subChannels().contains(id)) {
+        } else if (subChannelId != null) {
+            SubChannelConstraints.NOT_OF_MEMBERS.require(
+                    channel.hasModerator(membership.member()),
+                    membership.member() + " is no moderator of " + channel.arn()
+                            + ". Leave SubChannelId out, which is for moderators.");
+            if (!membership.subChannels().contains(subChannelId)) {
                 throw notAMember(channel, state.user(membership.member()).orElseThrow());
             }
-            return ElasticChannels.leave(state, channel, membership, id);
-        } else if (!membership
-                .subChannels()
-                .containsAll(Optional.ofNullable(subChannelId).stream().toList())) {
-            throw SubChannels.badRequest(
-                    membership.member() + " is in sub-channel " + membership.subChannels() + ", not in " + subChannelId
-                            + ". Leave SubChannelId out, which is for moderators.",
-                    Provenance.ASSUMED);
+            return ElasticChannels.leave(state, channel, membership, subChannelId);
         }
         return Channels.removeMember(state, channel.arn(), membership.member());
     }

@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.messaging.memberships;
 
-import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.constraints.ElasticChannelConstraints;
+import io.github.chimefake.internal.constraints.SubChannelConstraints;
 import io.github.chimefake.internal.directory.AppInstanceUser;
 import io.github.chimefake.internal.exchange.ServiceErrorException;
 import io.github.chimefake.internal.messaging.memberships.Joining.Joined;
@@ -39,8 +40,8 @@ final class ElasticJoining {
             @Nullable String subChannelId) {
         ChannelState channel = state.channel(access.channel().arn()).orElseThrow();
         if (membership.isHidden()) {
-            throw SubChannels.badRequest(
-                    channel.arn() + " is elastic and supports no HIDDEN members. Use DEFAULT.", Provenance.DOCUMENTED);
+            throw ElasticChannelConstraints.NO_HIDDEN_MEMBERS.broken(
+                    channel.arn() + " is elastic and supports no HIDDEN members. Use DEFAULT.");
         }
         Optional<Membership> previous = channel.members().find(member.arn());
         if (previous.isEmpty()) {
@@ -62,7 +63,8 @@ final class ElasticJoining {
             Membership membership,
             @Nullable String subChannelId) {
         ChannelState channel = state.channel(access.channel().arn()).orElseThrow();
-        SubChannel subChannel = SubChannels.find(access, SubChannels.require(channel, subChannelId));
+        SubChannel subChannel = SubChannels.find(
+                access, SubChannels.require(SubChannelConstraints.OF_MODERATORS, channel, subChannelId));
         if (subChannel.members().contains(member.arn())) {
             throw Joining.alreadyMember(channel, membership);
         }
@@ -78,10 +80,8 @@ final class ElasticJoining {
             @Nullable String subChannelId,
             AppInstanceUser member) {
         if (subChannelId != null) {
-            throw SubChannels.badRequest(
-                    member.arn() + " is no moderator of " + channel.arn()
-                            + ", so the service chooses its sub-channel. Leave SubChannelId out.",
-                    Provenance.DOCUMENTED);
+            throw SubChannelConstraints.NOT_OF_MEMBERS.broken(member.arn() + " is no moderator of " + channel.arn()
+                    + ", so the service chooses its sub-channel. Leave SubChannelId out.");
         }
         if (channel.hasMember(member.arn())) {
             throw Joining.alreadyMember(channel, membership);

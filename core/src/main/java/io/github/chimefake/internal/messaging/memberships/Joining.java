@@ -5,6 +5,7 @@ import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.arn.MemberArn;
 import io.github.chimefake.internal.common.ResourceQuotas;
+import io.github.chimefake.internal.constraints.ChannelConstraints;
 import io.github.chimefake.internal.directory.AppInstanceUser;
 import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.exchange.ServiceErrorException;
@@ -55,9 +56,8 @@ public final class Joining {
         AppInstanceUser member = Users.require(state, access.channel().appInstance(), named);
         ChannelState channel = state.channel(access.channel().arn()).orElseThrow();
         if (channel.hasBanned(member.arn())) {
-            throw access.forbidden(
-                    member.arn() + " is banned from " + channel.arn() + ". Remove the ban with DeleteChannelBan first.",
-                    Provenance.DOCUMENTED);
+            throw ChannelConstraints.NOT_BANNED.broken(member.arn() + " is banned from " + channel.arn()
+                    + ". Remove the ban with DeleteChannelBan first.");
         }
         Optional<MemberArn> invitedBy = Optional.of(access.bearer().arn());
         Membership membership = Membership.of(member.arn(), type, invitedBy, context.now());

@@ -2,11 +2,11 @@ package io.github.chimefake.internal.messaging.memberships;
 
 import static io.github.chimefake.Operation.LIST_CHANNEL_MEMBERSHIPS;
 
-import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.MemberArn;
 import io.github.chimefake.internal.common.ListScope;
 import io.github.chimefake.internal.common.Paging;
 import io.github.chimefake.internal.common.Paging.Page;
+import io.github.chimefake.internal.constraints.ChannelConstraints;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
 import io.github.chimefake.internal.messaging.rules.SubChannels;
 import io.github.chimefake.internal.messaging.state.ChannelState;
@@ -35,10 +35,9 @@ public final class ListChannelMemberships extends Query<State, ListChannelMember
         ChannelAccess access = ChannelAccess.permit(state, context);
         ChannelMembershipType type = Optional.ofNullable(request.type()).orElse(ChannelMembershipType.DEFAULT);
         if (type == ChannelMembershipType.HIDDEN && !access.isModeratorOrAdmin()) {
-            throw access.forbidden(
+            throw ChannelConstraints.HIDDEN_FOR_MODERATORS.broken(
                     access.bearer().arn() + " is neither admin nor moderator of "
-                            + access.channel().arn() + ", and only those may list HIDDEN members. Leave the type out.",
-                    Provenance.DOCUMENTED);
+                            + access.channel().arn() + ", and only those may list HIDDEN members. Leave the type out.");
         }
         ChannelState channel = access.channel();
         if (!channel.isElastic()) {

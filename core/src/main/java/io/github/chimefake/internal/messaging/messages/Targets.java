@@ -1,10 +1,8 @@
 package io.github.chimefake.internal.messaging.messages;
 
-import io.github.chimefake.ChimeError;
-import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.MemberArn;
+import io.github.chimefake.internal.constraints.MessageConstraints;
 import io.github.chimefake.internal.directory.AppInstanceUser;
-import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
 import io.github.chimefake.internal.messaging.rules.Users;
 import io.github.chimefake.internal.messaging.state.ChannelState;
@@ -24,22 +22,16 @@ final class Targets {
         }
         String memberArn = targets.get(0).memberArn();
         if (memberArn == null) {
-            throw new ServiceError(
-                            ChimeError.BAD_REQUEST,
-                            "1 validation error detected: Value at 'Target[0].MemberArn' failed to satisfy constraint: Member"
-                                    + " must not be null",
-                            "The target names no member, which the model allows. Set its MemberArn, or leave the target"
-                                    + " out.",
-                            Provenance.ASSUMED)
-                    .asException();
+            throw MessageConstraints.TARGET_NAMED.broken(
+                    "1 validation error detected: Value at 'Target[0].MemberArn' failed to satisfy constraint: Member"
+                            + " must not be null",
+                    "The target names no member, which the model allows. Set its MemberArn, or leave the target out.");
         }
         ChannelState channel = access.channel();
         AppInstanceUser target = Users.require(access.state(), channel.appInstance(), context.arn(memberArn));
         if (!channel.hasMember(target.arn())) {
-            throw access.forbidden(
-                    "The target " + target.arn() + " is no member of " + channel.arn()
-                            + ". Add it to the channel first, or leave the target out.",
-                    Provenance.ASSUMED);
+            throw MessageConstraints.TARGET_IS_MEMBER.broken("The target " + target.arn() + " is no member of "
+                    + channel.arn() + ". Add it to the channel first, or leave the target out.");
         }
         return Optional.of(target.arn());
     }

@@ -2,9 +2,7 @@ package io.github.chimefake.internal.messaging.messages;
 
 import static io.github.chimefake.Operation.UPDATE_CHANNEL_MESSAGE;
 
-import io.github.chimefake.ChimeError;
-import io.github.chimefake.Provenance;
-import io.github.chimefake.internal.exchange.ServiceError;
+import io.github.chimefake.internal.constraints.MessageConstraints;
 import io.github.chimefake.internal.messaging.flows.FlowProcessing;
 import io.github.chimefake.internal.messaging.flows.FlowProcessing.Step;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
@@ -72,13 +70,9 @@ public final class UpdateChannelMessage extends Command<State, UpdateChannelMess
 
     private static void requireNotRedacted(StoredMessage message, String messageId) {
         if (message.redacted()) {
-            throw new ServiceError(
-                            ChimeError.CONFLICT,
-                            "The message is redacted.",
-                            "The message " + messageId
-                                    + " is redacted and has no content left to edit. Send a new one.",
-                            Provenance.ASSUMED)
-                    .asException();
+            throw MessageConstraints.NOT_REDACTED.broken(
+                    "The message is redacted.",
+                    "The message " + messageId + " is redacted and has no content left to edit. Send a new one.");
         }
     }
 }

@@ -5,6 +5,7 @@ import static io.github.chimefake.Operation.CREATE_CHANNEL_BAN;
 import io.github.chimefake.ChannelRole;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.constraints.ChannelConstraints;
 import io.github.chimefake.internal.directory.AppInstanceUser;
 import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
@@ -38,10 +39,9 @@ public final class CreateChannelBan extends Command<State, CreateChannelBanReque
         ChannelState channel = access.channel();
         AppInstanceUser user = Users.require(state, channel.appInstance(), context.arn(request.memberArn()));
         if (user.admin() || channel.hasModerator(user.arn())) {
-            throw access.forbidden(
+            throw ChannelConstraints.NO_MODERATOR_BANNED.broken(
                     user.arn() + " is " + (user.admin() ? ChannelRole.ADMIN : ChannelRole.MODERATOR)
-                            + " and cannot be banned from " + channel.arn() + ". Take that role from it first.",
-                    Provenance.DOCUMENTED);
+                            + " and cannot be banned from " + channel.arn() + ". Take that role from it first.");
         }
         if (channel.hasBanned(user.arn())) {
             throw new ServiceError(

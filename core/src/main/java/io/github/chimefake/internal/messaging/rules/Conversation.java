@@ -3,6 +3,7 @@ package io.github.chimefake.internal.messaging.rules;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.common.Identifiers;
+import io.github.chimefake.internal.constraints.MessageConstraints;
 import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.exchange.ServiceErrorException;
 import io.github.chimefake.internal.messaging.state.ChannelState;
@@ -77,12 +78,10 @@ public record Conversation(
      */
     public void requireSent(StoredMessage message) {
         if (status(message) != ChannelMessageStatus.SENT) {
-            throw ServiceError.of(
-                            access.modeledOr(ChimeError.CONFLICT, ChimeError.FORBIDDEN),
-                            "The message is " + status(message) + ", and " + access.operation()
-                                    + " takes SENT ones only. Wait until the channel flow is through with it.",
-                            Provenance.DOCUMENTED)
-                    .asException();
+            boolean modeled = access.operation().modeledErrors().contains(ChimeError.CONFLICT);
+            throw (modeled ? MessageConstraints.SENT : MessageConstraints.SENT_TO_DELETE)
+                    .broken("The message is " + status(message) + ", and " + access.operation()
+                            + " takes SENT ones only. Wait until the channel flow is through with it.");
         }
     }
 

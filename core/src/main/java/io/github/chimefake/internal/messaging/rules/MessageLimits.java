@@ -1,8 +1,7 @@
 package io.github.chimefake.internal.messaging.rules;
 
-import io.github.chimefake.ChimeError;
-import io.github.chimefake.Provenance;
-import io.github.chimefake.internal.exchange.ServiceError;
+import io.github.chimefake.internal.constraints.DocumentedConstraint;
+import io.github.chimefake.internal.constraints.MessageConstraints;
 import io.github.chimefake.internal.exchange.ServiceErrorException;
 import io.github.chimefake.internal.messaging.state.StoredMessage.Extras;
 import java.nio.charset.StandardCharsets;
@@ -35,11 +34,16 @@ public final class MessageLimits {
     public static void check(ChannelMessageType type, String content, Extras extras) {
         boolean control = type == ChannelMessageType.CONTROL;
         checkSize(
+                () -> control ? MessageConstraints.CONTROL_CONTENT : MessageConstraints.CONTENT,
                 () -> "Content of a " + type + " message",
                 bytes(content),
                 control ? CONTROL_CONTENT : STANDARD_CONTENT);
         int metadata = extras.metadata().map(MessageLimits::bytes).orElse(0);
-        checkSize(() -> "Metadata of a " + type + " message", metadata, control ? 0 : METADATA);
+        checkSize(
+                () -> control ? MessageConstraints.CONTROL_METADATA : MessageConstraints.METADATA,
+                () -> "Metadata of a " + type + " message",
+                metadata,
+                control ? 0 : METADATA);
         int attributes = 0;
         for (Map.Entry<String, MessageAttributeValue> attribute :
                 extras.attributes().entrySet()) {
@@ -48,21 +52,25 @@ public final class MessageLimits {
                             .mapToInt(MessageLimits::bytes)
                             .sum();
         }
-        checkSize(() -> "MessageAttributes, names and values together,", attributes, ATTRIBUTES);
+        checkSize(
+                () -> MessageConstraints.ATTRIBUTES,
+                () -> "MessageAttributes, names and values together,",
+                attributes,
+                ATTRIBUTES);
     }
 
     private static int bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    private static void checkSize(Supplier<String> what, int size, int limit) {
+    private static void checkSize(
+            Supplier<DocumentedConstraint> constraint, Supplier<String> what, int size, int limit) {
         if (size > limit) {
-            throw new ServiceError(
-                            ChimeError.BAD_REQUEST,
+            throw constraint
+                    .get()
+                    .broken(
                             MESSAGE,
-                            what.get() + " may have " + limit + " bytes in UTF-8, but has " + size + ". Shorten it.",
-                            Provenance.OBSERVED)
-                    .asException();
+                            what.get() + " may have " + limit + " bytes in UTF-8, but has " + size + ". Shorten it.");
         }
     }
 }

@@ -3,6 +3,8 @@ package io.github.chimefake.internal.messaging.rules;
 import io.github.chimefake.ChannelRole;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
+import io.github.chimefake.internal.constraints.DocumentedConstraint;
+import io.github.chimefake.internal.constraints.SubChannelConstraints;
 import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.exchange.ServiceErrorException;
 import io.github.chimefake.internal.messaging.state.ChannelState;
@@ -30,16 +32,14 @@ public final class SubChannels {
             requireAbsent(access.channel(), id);
             return Optional.empty();
         }
-        String named = require(access.channel(), id);
+        String named = require(SubChannelConstraints.OF_MESSAGES, access.channel(), id);
         SubChannel subChannel = find(access, named);
         boolean member = access.roles().contains(ChannelRole.MEMBER);
         if (member
                 && !access.isModeratorOrAdmin()
                 && !subChannel.members().contains(access.bearer().arn())) {
-            throw access.forbidden(
-                    access.bearer().arn() + " is no member of sub-channel " + named + ", but of "
-                            + access.membership().subChannels() + ". Name that one.",
-                    Provenance.DOCUMENTED);
+            throw SubChannelConstraints.OWN.broken(access.bearer().arn() + " is no member of sub-channel " + named
+                    + ", but of " + access.membership().subChannels() + ". Name that one.");
         }
         return Optional.of(named);
     }
@@ -53,10 +53,8 @@ public final class SubChannels {
         Optional<String> subChannel = forMessages(access, id);
         subChannel.flatMap(access.channel()::subChannel).ifPresent(found -> {
             if (!found.members().contains(access.bearer().arn())) {
-                throw access.forbidden(
-                        access.bearer().arn() + " is not in sub-channel " + found.id()
-                                + ". Create a membership in it first.",
-                        Provenance.DOCUMENTED);
+                throw SubChannelConstraints.OWN_TO_WRITE.broken(access.bearer().arn() + " is not in sub-channel "
+                        + found.id() + ". Create a membership in it first.");
             }
         });
         return subChannel;
@@ -74,14 +72,16 @@ public final class SubChannels {
                         .asException());
     }
 
-    /** Returns the id; 400 if it is missing. */
-    public static String require(ChannelState channel, @Nullable String id) {
+    /**
+     * Returns the id; 400 if it is missing.
+     *
+     * @param constraint the constraint that requires it
+     */
+    public static String require(DocumentedConstraint constraint, ChannelState channel, @Nullable String id) {
         if (id == null) {
-            throw badRequest(
-                    channel.arn()
-                            + " is elastic, so SubChannelId is needed here. ListSubChannels tells moderators which"
-                            + " there are, DescribeChannelMembership each member its own.",
-                    Provenance.DOCUMENTED);
+            throw constraint.broken(channel.arn()
+                    + " is elastic, so SubChannelId is needed here. ListSubChannels tells moderators which"
+                    + " there are, DescribeChannelMembership each member its own.");
         }
         return id;
     }
@@ -89,13 +89,8 @@ public final class SubChannels {
     /** Checks that the request has no id, for a channel without sub-channels; 400 if it has one. */
     public static void requireAbsent(ChannelState channel, @Nullable String id) {
         if (id != null) {
-            throw badRequest(
-                    channel.arn() + " is not elastic, so it has no sub-channel " + id + ". Leave SubChannelId out.",
-                    Provenance.ASSUMED);
+            throw SubChannelConstraints.ELASTIC_ONLY.broken(
+                    channel.arn() + " is not elastic, so it has no sub-channel " + id + ". Leave SubChannelId out.");
         }
-    }
-
-    public static ServiceErrorException badRequest(String explanation, Provenance provenance) {
-        return ServiceError.of(ChimeError.BAD_REQUEST, explanation, provenance).asException();
     }
 }

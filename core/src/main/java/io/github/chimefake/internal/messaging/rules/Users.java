@@ -5,6 +5,7 @@ import io.github.chimefake.Operation;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.constraints.ChannelConstraints;
 import io.github.chimefake.internal.directory.AppInstanceUser;
 import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.exchange.ServiceErrorException;
@@ -61,13 +62,10 @@ public final class Users {
             return bearer;
         }
         if (!bearer.admin()) {
-            throw ServiceError.of(
-                            ChimeError.FORBIDDEN,
-                            bearer.arn() + " is no app instance admin, and only admins may call " + operation
-                                    + " for another user, here " + arn + ". Leave AppInstanceUserArn out, or call as"
-                                    + " that user or as an admin.",
-                            Provenance.DOCUMENTED)
-                    .asException();
+            throw ChannelConstraints.OTHERS_FOR_ADMINS.broken(
+                    bearer.arn() + " is no app instance admin, and only admins may call " + operation
+                            + " for another user, here " + arn + ". Leave AppInstanceUserArn out, or call as that user"
+                            + " or as an admin.");
         }
         return require(state, bearer.appInstance(), arn);
     }

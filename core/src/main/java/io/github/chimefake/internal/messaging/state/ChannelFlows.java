@@ -7,6 +7,8 @@ import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.arn.ChannelFlowArn;
 import io.github.chimefake.internal.common.ArnRanges;
 import io.github.chimefake.internal.common.ResourceQuotas;
+import io.github.chimefake.internal.constraints.ChannelFlowConstraints;
+import io.github.chimefake.internal.constraints.DocumentedConstraint;
 import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.exchange.ServiceErrorException;
 import io.github.chimefake.quotas.Quota;
@@ -71,26 +73,31 @@ public final class ChannelFlows {
     /**
      * Returns the processors in the order of execution.
      *
-     * @param tooMany the error if the quota is exceeded; the model does not have the error for quotas for all
+     * @param appInstance the app instance of the flow
+     * @param tooMany the quota as a constraint of the operation; the model does not have the error for quotas for all
      *     operations
-     * @throws ServiceErrorException if there are too many, or two have the same number in the order
+     * @throws ServiceErrorException if there are too many, two have the same number in the order, or a function is in
+     *     another account or region
      */
-    public static List<Processor> processors(List<Processor> processors, ResourceQuotas quotas, ChimeError tooMany) {
+    public static List<Processor> processors(
+            AppInstanceArn appInstance,
+            List<Processor> processors,
+            ResourceQuotas quotas,
+            DocumentedConstraint tooMany) {
         int limit = quotas.limit(Quota.PROCESSORS_PER_CHANNEL_FLOW);
-        if (processors.size() > limit) {
-            throw ServiceError.of(
-                            tooMany,
-                            "The channel flow would have " + processors.size() + " processors, of at most " + limit
-                                    + ". Leave some out, or give the fake another quota.",
-                            Provenance.DOCUMENTED)
-                    .asException();
-        }
-        if (processors.stream().map(Processor::executionOrder).distinct().count() < processors.size()) {
-            throw ServiceError.of(
-                            ChimeError.BAD_REQUEST,
-                            "Two processors have the same ExecutionOrder. Number them differently.",
-                            Provenance.ASSUMED)
-                    .asException();
+        tooMany.require(
+                processors.size() <= limit,
+                "The channel flow would have " + processors.size() + " processors, of at most " + limit
+                        + ". Leave some out, or give the fake another quota.");
+        ChannelFlowConstraints.ORDER.require(
+                processors.stream().map(Processor::executionOrder).distinct().count() == processors.size(),
+                "Two processors have the same ExecutionOrder. Number them differently.");
+        for (Processor processor : processors) {
+            String function = processor.configuration().lambda().resourceArn();
+            ChannelFlowConstraints.LAMBDA.require(
+                    appInstance.parts().isBeside(function),
+                    "The function " + function + " of the processor is not in the account and region of " + appInstance
+                            + ". Name one that is.");
         }
         return processors.stream()
                 .sorted(Comparator.comparing(Processor::executionOrder))

@@ -1,10 +1,8 @@
 package io.github.chimefake.internal.messaging.streaming;
 
-import io.github.chimefake.ChimeError;
-import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.arn.ArnParts;
-import io.github.chimefake.internal.exchange.ServiceError;
+import io.github.chimefake.internal.constraints.ForeignResourceConstraints;
 import io.github.chimefake.internal.exchange.ServiceErrorException;
 import java.util.List;
 import software.amazon.awssdk.services.chimesdkmessaging.model.StreamingConfiguration;
@@ -30,29 +28,19 @@ final class Streaming {
             ArnParts stream = ArnParts.tryParse(configuration.resourceArn()).orElse(owner);
             boolean fits = stream.service().equals("kinesis")
                     && stream.resource().startsWith(STREAM_PREFIX)
-                    && stream.account().equals(owner.account())
-                    && stream.region().equals(owner.region());
-            require(
+                    && owner.isBeside(configuration.resourceArn());
+            ForeignResourceConstraints.STREAM.require(
                     fits,
                     configuration.resourceArn() + " is no Kinesis stream that messages can go to. Expected arn:"
                             + owner.partition() + ":kinesis:" + owner.region() + ":" + owner.account() + ":"
-                            + STREAM_PREFIX + "…",
-                    Provenance.DOCUMENTED);
+                            + STREAM_PREFIX + "…");
         }
         long types = configurations.stream()
                 .map(StreamingConfiguration::dataTypeAsString)
                 .distinct()
                 .count();
-        require(
+        ForeignResourceConstraints.ONE_STREAM_PER_TYPE.require(
                 types == configurations.size(),
-                "Two configurations have the same DataType. Give one for Channel and one for ChannelMessage at most.",
-                Provenance.ASSUMED);
-    }
-
-    private static void require(boolean condition, String explanation, Provenance provenance) {
-        if (!condition) {
-            throw ServiceError.of(ChimeError.BAD_REQUEST, explanation, provenance)
-                    .asException();
-        }
+                "Two configurations have the same DataType. Give one for Channel and one for ChannelMessage at most.");
     }
 }

@@ -6,6 +6,7 @@ import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.arn.ChannelArn;
 import io.github.chimefake.internal.arn.ChannelFlowArn;
 import io.github.chimefake.internal.arn.MemberArn;
+import io.github.chimefake.internal.constraints.TagConstraints;
 import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.exchange.ServiceErrorException;
 import io.github.chimefake.internal.messaging.state.State;
@@ -16,9 +17,6 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.Tag;
 
 /** Tags of app instances, users, bots, channels and channel flows. */
 public final class Tags {
-    /** Documented: the maximum number of tags of a resource. */
-    private static final int MAX_TAGS = 50;
-
     private Tags() {}
 
     public static TreePMap<String, String> of(List<Tag> tags) {
@@ -77,13 +75,8 @@ public final class Tags {
      * @throws ServiceErrorException 400 if there are too many
      */
     static void requireAllowedNumber(Arn arn, TreePMap<String, String> tags) {
-        if (tags.size() > MAX_TAGS) {
-            throw ServiceError.of(
-                            ChimeError.RESOURCE_LIMIT_EXCEEDED,
-                            arn + " would have " + tags.size() + " tags, of at most " + MAX_TAGS
-                                    + ". Remove some with UntagResource first.",
-                            Provenance.DOCUMENTED)
-                    .asException();
-        }
+        TagConstraints.PER_RESOURCE.require(
+                TagConstraints.isAllowedNumber(tags.size()),
+                arn + " would have " + tags.size() + " tags, which is too many. Remove some with UntagResource first.");
     }
 }
