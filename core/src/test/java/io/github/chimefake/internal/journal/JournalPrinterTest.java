@@ -36,7 +36,7 @@ class JournalPrinterTest {
     }
 
     private static String print(List<JournalEntry> calls, long evicted) {
-        return String.join("\n", JournalPrinter.lines(calls, List.of(), evicted, true));
+        return String.join("\n", JournalPrinter.lines(calls, List.of(), List.of(), evicted, true));
     }
 
     private static List<JournalEntry> calls(int succeeded, JournalEntry... then) {
@@ -83,7 +83,7 @@ class JournalPrinterTest {
 
     @Test
     void aLongJournalEndsWithTheLatestCallsInTwoHundredLines() {
-        List<String> lines = JournalPrinter.lines(differing(1_000), List.of(), 0, true);
+        List<String> lines = JournalPrinter.lines(differing(1_000), List.of(), List.of(), 0, true);
 
         assertThat(lines).hasSizeLessThanOrEqualTo(201);
         assertThat(lines.get(0)).isEqualTo("(934 earlier calls are not printed; chime.journal().calls() has them)");
@@ -101,7 +101,7 @@ class JournalPrinterTest {
                             .build());
         }
 
-        List<String> lines = JournalPrinter.lines(List.of(call), List.of(), 0, true);
+        List<String> lines = JournalPrinter.lines(List.of(call), List.of(), List.of(), 0, true);
 
         assertThat(lines).hasSize(201);
         assertThat(lines.get(0)).startsWith("1. ListChannels");
@@ -110,13 +110,13 @@ class JournalPrinterTest {
 
     @Test
     void lateCallsArePrintedLast() {
-        assertThat(String.join("\n", JournalPrinter.lines(List.of(SUCCEEDED), List.of(FORBIDDEN, FORBIDDEN), 0, true)))
+        assertThat(String.join("\n", JournalPrinter.lines(List.of(SUCCEEDED), List.of(), List.of(FORBIDDEN, FORBIDDEN), 0, true)))
                 .containsSubsequence("1. ListChannels", "late: ListChannels", "(1 more late call is like this one)");
     }
 
     @Test
     void manyLateCallsLeaveRoomForTheOthers() {
-        List<String> lines = JournalPrinter.lines(differing(1_000), differing(1_000), 0, true);
+        List<String> lines = JournalPrinter.lines(differing(1_000), List.of(), differing(1_000), 0, true);
 
         assertThat(lines).hasSizeLessThanOrEqualTo(202);
         assertThat(lines).filteredOn(line -> line.startsWith("late: ")).hasSize(16);
@@ -128,7 +128,7 @@ class JournalPrinterTest {
     void oneCallThatDoesNotFitIsCountedInTheSingular() {
         List<JournalEntry> calls = differing(67);
 
-        assertThat(JournalPrinter.lines(calls, List.of(), 0, true).get(0))
+        assertThat(JournalPrinter.lines(calls, List.of(), List.of(), 0, true).get(0))
                 .isEqualTo("(1 earlier call is not printed; chime.journal().calls() has it)");
     }
 
@@ -136,7 +136,7 @@ class JournalPrinterTest {
     void theNumberOfACallIsPartOfItsLine() {
         JournalEntry call = ended(LIST_CHANNELS, AttemptFixture.forbidden("You may not.", "word ".repeat(100)));
 
-        assertThat(JournalPrinter.lines(List.of(call), List.of(), 999_999, true))
+        assertThat(JournalPrinter.lines(List.of(call), List.of(), List.of(), 999_999, true))
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(120));
     }
 
