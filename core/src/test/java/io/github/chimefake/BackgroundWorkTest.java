@@ -288,7 +288,7 @@ class BackgroundWorkTest {
                     .filteredOn(warning -> warning.contains(id)) // Other tests run at the same time.
                     .singleElement()
                     .satisfies(warning -> assertThat(warning)
-                            .startsWith("A reset dropped background work, which has no effect any more:")
+                            .startsWith("A reset, or the restoring of a snapshot, dropped background work, which has no effect any more:")
                             .contains("processor " + general.lambda));
         } finally {
             logger.removeHandler(handler);

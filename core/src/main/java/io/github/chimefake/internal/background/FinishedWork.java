@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * Something that the service did after it had responded, with its cause. The texts contain full ARNs.
  *
- * @param description what did something, or what something was done to, for example {@code channel arn:…}
+ * @param description what did something, or what something was done to, for example the ARN of a channel
  * @param outcome what happened, as the end of a sentence that begins with the description
  * @param detail a text of the user's code that explains the outcome, for example of an exception
  * @param cause the cause, without a period

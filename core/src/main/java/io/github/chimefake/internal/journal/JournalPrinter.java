@@ -104,8 +104,11 @@ final class JournalPrinter {
             printed.addAll(0, block);
             begin--;
         }
-        int omitted =
-                blocks.subList(0, begin).stream().mapToInt(CallBlock::calls).sum();
+        List<CallBlock> earlier = blocks.subList(0, begin);
+        if (earlier.stream().anyMatch(block -> block.kind() == Kind.WORK)) {
+            printed.add(0, "(earlier background work is not printed; chime.journal().backgroundWork() has it)");
+        }
+        int omitted = earlier.stream().mapToInt(CallBlock::calls).sum();
         if (omitted > 0) {
             printed.add(
                     0,

@@ -60,9 +60,9 @@ final class PendingWork {
             System.getLogger(PendingWork.class.getName())
                     .log(
                             Level.WARNING,
-                            "A reset dropped background work, which has no effect any more:" + list(dropped)
+                            "A reset, or the restoring of a snapshot, dropped background work, which has no effect any more:" + list(dropped)
                                     + System.lineSeparator()
-                                    + "To wait for it, call chime.awaitBackgroundWork() before the test ends or resets the fake");
+                                    + "To wait for it, call chime.awaitBackgroundWork() before it");
         }
     }
 

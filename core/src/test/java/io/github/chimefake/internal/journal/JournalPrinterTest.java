@@ -4,6 +4,7 @@ import static io.github.chimefake.Operation.LIST_CHANNELS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.Operation;
+import io.github.chimefake.internal.background.FinishedWork;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.CallFixture;
 import java.time.Duration;
@@ -155,5 +156,33 @@ class JournalPrinterTest {
     @Test
     void numbersCountEvictedCallsToo() {
         assertThat(print(differing(2), 100)).contains("101. ", "102. ");
+    }
+
+    @Test
+    void backgroundWorkOfEarlierCallsIsPrintedIfItWentWrong() {
+        FinishedWork ordinary = new FinishedWork("this", "was ordinary", Optional.empty(), "a call", true);
+        List<JournalWork> works = List.of(
+                new JournalWork(ordinary, 0, true),
+                new JournalWork(FinishedWork.of("this", "went wrong", "a call"), 0, true),
+                new JournalWork(ordinary, 50, true));
+
+        assertThat(JournalPrinter.lines(calls(50), works, List.of(), 0, true))
+                .filteredOn(line -> line.startsWith("later: "))
+                .containsExactly(
+                        "later: this went wrong; caused by a call", "later: this was ordinary; caused by a call");
+    }
+
+    @Test
+    void backgroundWorkIsNotCountedAsCalls() {
+        List<JournalWork> works = Collections.nCopies(
+                500, new JournalWork(FinishedWork.of("this", "went wrong", "a call"), 1, true));
+
+        List<String> lines = JournalPrinter.lines(List.of(SUCCEEDED), works, List.of(), 0, true);
+
+        assertThat(lines).hasSizeLessThanOrEqualTo(202);
+        assertThat(lines)
+                .startsWith(
+                        "(1 earlier call is not printed; chime.journal().calls() has it)",
+                        "(earlier background work is not printed; chime.journal().backgroundWork() has it)");
     }
 }

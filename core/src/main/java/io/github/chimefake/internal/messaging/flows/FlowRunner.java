@@ -59,7 +59,7 @@ public final class FlowRunner {
      */
     public void schedule(State state, Waiting waiting, String cause) {
         invocation(state, waiting)
-                .ifPresent(first -> background.add(waiting.channel(), new Processing(first, cause)));
+                .ifPresent(first -> background.add(waiting.channel(), new MessageWork(first, cause)));
     }
 
     /** The call of a function for a message. */
@@ -79,11 +79,11 @@ public final class FlowRunner {
     }
 
     /** Processes a message as far as there are functions that return a verdict. */
-    private final class Processing implements Work {
+    private final class MessageWork implements Work {
         private final Invocation first;
         private final String cause;
 
-        private Processing(Invocation first, String cause) {
+        private MessageWork(Invocation first, String cause) {
             this.first = first;
             this.cause = cause;
         }
@@ -111,11 +111,9 @@ public final class FlowRunner {
         FlowEvent event = event(state, identifiers, invocation.waiting().channel(), task.get());
         Invoked invoked = invoke(invocation.function(), event, task.get());
         return store.write((before, now) -> {
-            Optional<Step> step = Optional.of(before)
-                    .filter(unchanged -> wanted.getAsBoolean())
-                    .map(wantedState -> decide(wantedState, invocation, cause, invoked, now));
-            State after = step.map(Step::state).orElse(before);
-            return new Store.Written<>(after, step.flatMap(Step::waiting).flatMap(next -> invocation(after, next)));
+            Step step = wanted.getAsBoolean() ? decide(before, invocation, cause, invoked, now) : Step.last(before);
+            return new Store.Written<>(
+                    step.state(), step.waiting().flatMap(next -> invocation(step.state(), next)));
         });
     }
 

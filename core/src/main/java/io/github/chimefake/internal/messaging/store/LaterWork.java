@@ -32,7 +32,7 @@ public final class LaterWork {
                 ? " after its last message"
                 : " after its creation";
         return FinishedWork.of(
-                "channel " + channel.arn(), "was deleted", "its expiration, " + days(settings.expirationDays()) + since);
+                channel.arn().text(), "was deleted", "its expiration, " + days(settings.expirationDays()) + since);
     }
 
     /**
@@ -48,8 +48,8 @@ public final class LaterWork {
                             .flatMap(user -> user.lifetime().expirationDays())
                             .map(days -> ", " + days(days) + " after its creation")
                             .orElse("");
-            works.add(FinishedWork.of("user " + arn, "was deleted", cause));
-            works.addAll(balancing(before, after, arn, "the expiration of user " + arn));
+            works.add(FinishedWork.of(arn.text(), "was deleted", cause));
+            works.addAll(balancing(before, after, arn, "the expiration of " + arn));
         }
         return works;
     }
@@ -67,7 +67,7 @@ public final class LaterWork {
                 int channels = before.messagingOf(appInstance).channels().size();
                 int flows = ChannelFlows.of(before, appInstance).size();
                 works.add(FinishedWork.of(
-                        "the data of app instance " + arn,
+                        "the data of " + arn,
                         "was deleted: " + count(channels, "channel") + ", " + count(flows, "channel flow"),
                         FinishedWork.cause(call)));
             } else {
