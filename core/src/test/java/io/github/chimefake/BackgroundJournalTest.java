@@ -66,8 +66,7 @@ class BackgroundJournalTest {
     @Test
     void ofEarlierCallsOnlyWhatWentWrongIsPrinted() {
         ProcessedChannel general = new ProcessedChannel(chime, "general");
-        general.processor(event ->
-                event.message().content().equals("bad") ? FlowVerdict.deny() : FlowVerdict.allow());
+        general.processor(event -> event.message().content().equals("bad") ? FlowVerdict.deny() : FlowVerdict.allow());
         general.send("bad");
         for (int i = 0; i < 40; i++) {
             general.send("good");
@@ -81,8 +80,7 @@ class BackgroundJournalTest {
 
     @Test
     void asManyAsItHoldsCalls() {
-        ChimeMessagingServer small =
-                fakes.start(ChimeMessagingServer.builder().journalCapacity(2));
+        ChimeMessagingServer small = fakes.start(ChimeMessagingServer.builder().journalCapacity(2));
         ProcessedChannel general = new ProcessedChannel(small, "general");
         general.processor(event -> FlowVerdict.change("changed"));
         general.send("one");
@@ -99,8 +97,7 @@ class BackgroundJournalTest {
 
     @Test
     void noTextsOfExceptionsIfTheyAreSwitchedOff() {
-        ChimeMessagingServer silent =
-                fakes.start(ChimeMessagingServer.builder().printTexts(false));
+        ChimeMessagingServer silent = fakes.start(ChimeMessagingServer.builder().printTexts(false));
         ProcessedChannel general = new ProcessedChannel(silent, "general");
         general.processor(event -> {
             throw new IllegalStateException(event.message().content());
@@ -112,24 +109,31 @@ class BackgroundJournalTest {
         assertThat(silent.journal().backgroundWork())
                 .singleElement()
                 .satisfies(work -> assertThat(work.outcome()).contains("IllegalStateException: secret"))
-                .satisfies(work -> assertThat(work.toString()).contains("FAILED").doesNotContain("secret"));
+                .satisfies(
+                        work -> assertThat(work.toString()).contains("FAILED").doesNotContain("secret"));
         assertThat(silent.journal().toString()).contains("later: ").doesNotContain("secret");
     }
 
     @Test
     void expirationsOnceTheClockHasPassed() {
         ChimeUser alice = chime.user("alice");
-        ChimeChannel general = chime.channel("general").members(alice).moderators(alice).create();
-        chime.client().putChannelExpirationSettings(request -> request.channelArn(general.arn())
-                .chimeBearer(alice.arn())
-                .expirationSettings(expiration ->
-                        expiration.expirationDays(30).expirationCriterion(ExpirationCriterion.CREATED_TIMESTAMP)));
-        chime.clients().identityClient().putAppInstanceUserExpirationSettings(request -> request.appInstanceUserArn(
-                        chime.user("bob").arn())
-                .expirationSettings(expiration -> expiration
-                        .expirationDays(1)
-                        .expirationCriterion(software.amazon.awssdk.services.chimesdkidentity.model.ExpirationCriterion
-                                .CREATED_TIMESTAMP)));
+        ChimeChannel general =
+                chime.channel("general").members(alice).moderators(alice).create();
+        chime.client()
+                .putChannelExpirationSettings(request -> request.channelArn(general.arn())
+                        .chimeBearer(alice.arn())
+                        .expirationSettings(expiration -> expiration
+                                .expirationDays(30)
+                                .expirationCriterion(ExpirationCriterion.CREATED_TIMESTAMP)));
+        chime.clients()
+                .identityClient()
+                .putAppInstanceUserExpirationSettings(
+                        request -> request.appInstanceUserArn(chime.user("bob").arn())
+                                .expirationSettings(expiration -> expiration
+                                        .expirationDays(1)
+                                        .expirationCriterion(
+                                                software.amazon.awssdk.services.chimesdkidentity.model
+                                                        .ExpirationCriterion.CREATED_TIMESTAMP)));
         chime.awaitBackgroundWork();
         assertThat(chime.journal().backgroundWork()).isEmpty();
 
@@ -165,14 +169,14 @@ class BackgroundJournalTest {
     void theBalancingOfAnElasticChannel() {
         ChimeUser alice = chime.user("alice");
         String elastic = chime.client()
-                .createChannel(request -> request.appInstanceArn(
-                                chime.appInstance().arn())
-                        .name("elastic")
-                        .chimeBearer(alice.arn())
-                        .elasticChannelConfiguration(configuration -> configuration
-                                .maximumSubChannels(2)
-                                .targetMembershipsPerSubChannel(2)
-                                .minimumMembershipPercentage(40)))
+                .createChannel(
+                        request -> request.appInstanceArn(chime.appInstance().arn())
+                                .name("elastic")
+                                .chimeBearer(alice.arn())
+                                .elasticChannelConfiguration(configuration -> configuration
+                                        .maximumSubChannels(2)
+                                        .targetMembershipsPerSubChannel(2)
+                                        .minimumMembershipPercentage(40)))
                 .channelArn();
         for (String id : new String[] {"bob", "carol", "dave"}) {
             chime.client()
@@ -189,8 +193,8 @@ class BackgroundJournalTest {
 
         chime.clients()
                 .identityClient()
-                .deleteAppInstanceUser(request ->
-                        request.appInstanceUserArn(chime.user("dave").arn()));
+                .deleteAppInstanceUser(
+                        request -> request.appInstanceUserArn(chime.user("dave").arn()));
 
         assertThat(chime.journal().backgroundWork())
                 .hasSize(2)

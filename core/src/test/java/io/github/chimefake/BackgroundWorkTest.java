@@ -226,8 +226,11 @@ class BackgroundWorkTest {
         general.send("hello");
         chime.awaitBackgroundWork();
 
-        assertThat(thrown).singleElement().satisfies(error -> assertThat(error)
-                .hasMessageContaining("called by the processor of a channel flow, which would wait for itself"));
+        assertThat(thrown)
+                .singleElement()
+                .satisfies(error -> assertThat(error)
+                        .hasMessageContaining(
+                                "called by the processor of a channel flow, which would wait for itself"));
     }
 
     @Test
@@ -288,7 +291,8 @@ class BackgroundWorkTest {
                     .filteredOn(warning -> warning.contains(id)) // Other tests run at the same time.
                     .singleElement()
                     .satisfies(warning -> assertThat(warning)
-                            .startsWith("A reset, or the restoring of a snapshot, dropped background work, which has no effect any more:")
+                            .startsWith(
+                                    "A reset, or the restoring of a snapshot, dropped background work, which has no effect any more:")
                             .contains("processor " + general.lambda));
         } finally {
             logger.removeHandler(handler);

@@ -45,10 +45,11 @@ class FlowProcessorsTest {
     }
 
     private void callBack(FlowEvent event, String content) {
-        chime.client().channelFlowCallback(request -> request.channelArn(general.channel.arn())
-                .callbackId(event.callbackId())
-                .channelMessage(message ->
-                        message.messageId(event.message().messageId()).content(content)));
+        chime.client()
+                .channelFlowCallback(request -> request.channelArn(general.channel.arn())
+                        .callbackId(event.callbackId())
+                        .channelMessage(message ->
+                                message.messageId(event.message().messageId()).content(content)));
     }
 
     @Test
@@ -82,7 +83,7 @@ class FlowProcessorsTest {
                 failing("returns null", " (java.lang.NullPointerException: the verdict)", event -> nothing()),
                 failing(
                         "makes the message too long",
-                        " (The content has 4097 bytes",
+                        " (Content of a STANDARD message may have 4096 bytes in UTF-8, but has 4097",
                         event -> FlowVerdict.change("x".repeat(4097))));
     }
 
@@ -158,8 +159,7 @@ class FlowProcessorsTest {
         chime.awaitBackgroundWork();
 
         assertThat(general.status(sent)).isEqualTo("PENDING");
-        assertThat(outcomes())
-                .containsExactly("returned more than 48 hours later, so that the message stays PENDING");
+        assertThat(outcomes()).containsExactly("returned more than 48 hours later, so that the message stays PENDING");
     }
 
     @Test
@@ -222,10 +222,11 @@ class FlowProcessorsTest {
             return FlowVerdict.deny();
         });
 
-        chime.client().updateChannelMessage(request -> request.channelArn(general.channel.arn())
-                .messageId(sent.messageId())
-                .content("edited")
-                .chimeBearer(general.alice.arn()));
+        chime.client()
+                .updateChannelMessage(request -> request.channelArn(general.channel.arn())
+                        .messageId(sent.messageId())
+                        .content("edited")
+                        .chimeBearer(general.alice.arn()));
 
         assertThat(general.status(sent)).isEqualTo("PENDING");
         released.countDown();
@@ -243,28 +244,31 @@ class FlowProcessorsTest {
                 .moderators(general.alice)
                 .create();
         String flow = chime.client()
-                .createChannelFlow(request -> request.appInstanceArn(
-                                chime.appInstance().arn())
-                        .name("two")
-                        .processors(processor(1), processor(2)))
+                .createChannelFlow(
+                        request -> request.appInstanceArn(chime.appInstance().arn())
+                                .name("two")
+                                .processors(processor(1), processor(2)))
                 .channelFlowArn();
-        chime.client().associateChannelFlow(request -> request.channelArn(channel.arn())
-                .channelFlowArn(flow)
-                .chimeBearer(general.alice.arn()));
+        chime.client()
+                .associateChannelFlow(request ->
+                        request.channelArn(channel.arn()).channelFlowArn(flow).chimeBearer(general.alice.arn()));
         CompletableFuture<FlowEvent> first = new CompletableFuture<>();
         chime.flows().processor(lambda(1), event -> {
             first.complete(event);
             return FlowVerdict.pending();
         });
         chime.flows()
-                .processor(lambda(2), event -> FlowVerdict.change(event.message().content() + " second"));
+                .processor(
+                        lambda(2), event -> FlowVerdict.change(event.message().content() + " second"));
 
         chime.client().sendChannelMessage(Requests.send(general.alice, channel, "hello"));
         chime.awaitBackgroundWork();
-        chime.client().channelFlowCallback(request -> request.channelArn(channel.arn())
-                .callbackId(first.join().callbackId())
-                .channelMessage(message ->
-                        message.messageId(first.join().message().messageId()).content("first")));
+        chime.client()
+                .channelFlowCallback(request -> request.channelArn(channel.arn())
+                        .callbackId(first.join().callbackId())
+                        .channelMessage(message -> message.messageId(
+                                        first.join().message().messageId())
+                                .content("first")));
         chime.awaitBackgroundWork();
 
         assertThat(chime.client()

@@ -30,8 +30,7 @@ final class ProcessedChannel {
         this.client = chime.client();
         this.alice = chime.user("alice");
         this.bob = chime.user("bob");
-        this.channel =
-                chime.channel(name).members(alice, bob).moderators(alice).create();
+        this.channel = chime.channel(name).members(alice, bob).moderators(alice).create();
         this.lambda = "arn:aws:lambda:us-east-1:111122223333:function:filter-of-" + name;
         String flow = client.createChannelFlow(request -> request.appInstanceArn(
                                 chime.appInstance().arn())

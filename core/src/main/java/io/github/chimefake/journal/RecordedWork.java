@@ -14,7 +14,7 @@ public interface RecordedWork {
     /** Returns what happened, as the end of a sentence that begins with the description, for example {@code allowed it}. */
     String outcome();
 
-    /** Returns the cause, for example {@code SendChannelMessage by arn:…/user/alice} or {@code its expiration, 30 days after its creation}. */
+    /** Returns the cause, for example {@code SendChannelMessage by arn:…} or {@code its expiration, 30 days after its creation}. */
     String cause();
 
     /** Returns all of it in one line or more, with names in place of ARNs. */

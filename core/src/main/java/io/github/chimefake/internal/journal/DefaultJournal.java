@@ -181,8 +181,7 @@ public final class DefaultJournal implements Journal {
         return () -> print(now, later, late, gone);
     }
 
-    private String print(
-            List<JournalEntry> recorded, List<JournalWork> later, List<JournalEntry> late, long gone) {
+    private String print(List<JournalEntry> recorded, List<JournalWork> later, List<JournalEntry> late, long gone) {
         StringBuilder text = new StringBuilder();
         if (gone > 0) {
             text.append(gone == 1 ? "(the oldest call was dropped" : "(the oldest " + gone + " calls were dropped")

@@ -36,7 +36,8 @@ record JournalWork(FinishedWork work, long after, boolean printsTexts) implement
     /** Returns the line of a printout, not wrapped. */
     String line(PrintStyle style) {
         return style.names()
-                .in(description() + " " + (style.printsTexts() ? outcome() : work.outcome()) + "; caused by " + cause());
+                .in(description() + " " + (style.printsTexts() ? outcome() : work.outcome()) + "; caused by "
+                        + cause());
     }
 
     @Override

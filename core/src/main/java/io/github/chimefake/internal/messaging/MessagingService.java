@@ -132,8 +132,7 @@ public final class MessagingService {
             State withUsers = OpenDirectory.register(before, call, now);
             Outcome<State> result = command.apply(withUsers, context(handler, call, withUsers, now));
             // Within the write, so that the order is that of the writes.
-            result.tasks()
-                    .forEach(task -> flows.schedule(result.state(), (Waiting) task, FinishedWork.cause(call)));
+            result.tasks().forEach(task -> flows.schedule(result.state(), (Waiting) task, FinishedWork.cause(call)));
             call.resources()
                     .channel()
                     .ifPresent(channel -> LaterWork.balancing(before, result.state(), channel, call)

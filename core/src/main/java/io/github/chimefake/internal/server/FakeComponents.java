@@ -88,7 +88,8 @@ final class FakeComponents {
         IdentityService identity =
                 new IdentityService(service.directory(), settings.region(), settings.account(), settings.seed());
         Access access = new Access(callers, rules, policies, enforcement, settings.region());
-        this.gateway = new Gateway(faults, access, rates, service, identity, journal, generations, requestIds, background);
+        this.gateway =
+                new Gateway(faults, access, rates, service, identity, journal, generations, requestIds, background);
     }
 
     ChimeAppInstance appInstance(AppInstanceArn arn) {

@@ -34,8 +34,9 @@ final class PendingWork {
             throw new IllegalArgumentException(call + "the limit must be positive");
         }
         if (background.isCurrentThread()) {
-            throw new IllegalStateException(call + "called by the processor of a channel flow, which would wait for itself."
-                    + " Call it in the test, after the request that the processor is about");
+            throw new IllegalStateException(
+                    call + "called by the processor of a channel flow, which would wait for itself."
+                            + " Call it in the test, after the request that the processor is about");
         }
         List<String> pending;
         try {
@@ -60,16 +61,16 @@ final class PendingWork {
             System.getLogger(PendingWork.class.getName())
                     .log(
                             Level.WARNING,
-                            "A reset, or the restoring of a snapshot, dropped background work, which has no effect any more:" + list(dropped)
+                            "A reset, or the restoring of a snapshot, dropped background work, which has no effect any more:"
+                                    + list(dropped)
                                     + System.lineSeparator()
                                     + "To wait for it, call chime.awaitBackgroundWork() before it");
         }
     }
 
     private static String list(List<String> pending) {
-        Stream<String> more = pending.size() > LISTED
-                ? Stream.of("and " + (pending.size() - LISTED) + " more")
-                : Stream.empty();
+        Stream<String> more =
+                pending.size() > LISTED ? Stream.of("and " + (pending.size() - LISTED) + " more") : Stream.empty();
         return Stream.concat(pending.stream().limit(LISTED), more).collect(Collectors.joining(LINE, LINE, ""));
     }
 }

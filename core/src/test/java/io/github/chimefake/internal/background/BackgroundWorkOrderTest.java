@@ -122,8 +122,11 @@ class BackgroundWorkOrderTest {
         while (done.isEmpty()) {
             Thread.onSpinWait();
         }
-        background.add("general", work("next", () -> done.add("interrupted: " + Thread.currentThread()
-                .isInterrupted())));
+        background.add(
+                "general",
+                work(
+                        "next",
+                        () -> done.add("interrupted: " + Thread.currentThread().isInterrupted())));
         background.responseSent();
 
         assertThat(background.awaitNone(LIMIT)).isEmpty();

@@ -111,7 +111,9 @@ class JournalPrinterTest {
 
     @Test
     void lateCallsArePrintedLast() {
-        assertThat(String.join("\n", JournalPrinter.lines(List.of(SUCCEEDED), List.of(), List.of(FORBIDDEN, FORBIDDEN), 0, true)))
+        assertThat(String.join(
+                        "\n",
+                        JournalPrinter.lines(List.of(SUCCEEDED), List.of(), List.of(FORBIDDEN, FORBIDDEN), 0, true)))
                 .containsSubsequence("1. ListChannels", "late: ListChannels", "(1 more late call is like this one)");
     }
 
@@ -174,8 +176,8 @@ class JournalPrinterTest {
 
     @Test
     void backgroundWorkIsNotCountedAsCalls() {
-        List<JournalWork> works = Collections.nCopies(
-                500, new JournalWork(FinishedWork.of("this", "went wrong", "a call"), 1, true));
+        List<JournalWork> works =
+                Collections.nCopies(500, new JournalWork(FinishedWork.of("this", "went wrong", "a call"), 1, true));
 
         List<String> lines = JournalPrinter.lines(List.of(SUCCEEDED), works, List.of(), 0, true);
 

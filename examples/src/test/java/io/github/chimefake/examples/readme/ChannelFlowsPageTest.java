@@ -24,7 +24,8 @@ class ChannelFlowsPageTest {
     @Test
     void aProcessorOfAChannel(ChimeMessagingServer chime, ChimeSdkMessagingClient client) {
         ChimeUser alice = chime.user("alice");
-        ChimeChannel general = chime.channel("general").members(alice).moderators(alice).create();
+        ChimeChannel general =
+                chime.channel("general").members(alice).moderators(alice).create();
         String flow = client.createChannelFlow(request -> request.appInstanceArn(
                                 chime.appInstance().arn())
                         .name("filter")

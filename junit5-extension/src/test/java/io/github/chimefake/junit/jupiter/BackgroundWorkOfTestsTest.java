@@ -52,9 +52,8 @@ class BackgroundWorkOfTestsTest {
                                 .build()))
                 .channelFlowArn();
         chime.client()
-                .associateChannelFlow(request -> request.channelArn(general.arn())
-                        .channelFlowArn(flow)
-                        .chimeBearer(alice.arn()));
+                .associateChannelFlow(request ->
+                        request.channelArn(general.arn()).channelFlowArn(flow).chimeBearer(alice.arn()));
         return general;
     }
 

@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.Processor;
  * update is discarded if it fails; a FAILED message is visible to its sender only.
  */
 public final class FlowProcessing {
-    private static final Duration CALLBACK_TIMEOUT = Duration.ofHours(48);
+    private static final Duration CALLBACK_TIMEOUT = Duration.ofDays(2);
 
     private FlowProcessing() {}
 

@@ -42,8 +42,7 @@ public final class FlowRunner {
      *
      * @param log receives what became of each message, within the write of the state
      */
-    public FlowRunner(
-            Store store, Identifiers identifiers, BackgroundWork background, Consumer<FinishedWork> log) {
+    public FlowRunner(Store store, Identifiers identifiers, BackgroundWork background, Consumer<FinishedWork> log) {
         this.store = store;
         this.identifiers = identifiers;
         this.background = background;
@@ -58,8 +57,7 @@ public final class FlowRunner {
      * @param cause the call
      */
     public void schedule(State state, Waiting waiting, String cause) {
-        invocation(state, waiting)
-                .ifPresent(first -> background.add(waiting.channel(), new MessageWork(first, cause)));
+        invocation(state, waiting).ifPresent(first -> background.add(waiting.channel(), new MessageWork(first, cause)));
     }
 
     /** The call of a function for a message. */
@@ -109,11 +107,10 @@ public final class FlowRunner {
             return Optional.empty();
         }
         FlowEvent event = event(state, identifiers, invocation.waiting().channel(), task.get());
-        Invoked invoked = invoke(invocation.function(), event, task.get());
+        Invoked invoked = invoke(invocation.function(), event, task.get(), wanted);
         return store.write((before, now) -> {
             Step step = wanted.getAsBoolean() ? decide(before, invocation, cause, invoked, now) : Step.last(before);
-            return new Store.Written<>(
-                    step.state(), step.waiting().flatMap(next -> invocation(step.state(), next)));
+            return new Store.Written<>(step.state(), step.waiting().flatMap(next -> invocation(step.state(), next)));
         });
     }
 
@@ -160,7 +157,7 @@ public final class FlowRunner {
      * Calls a function. A function that throws an exception, returns null, or returns an invalid message is treated like
      * one that cannot be reached.
      */
-    private static Invoked invoke(ChannelFlowProcessor function, FlowEvent event, Task task) {
+    private static Invoked invoke(ChannelFlowProcessor function, FlowEvent event, Task task, BooleanSupplier wanted) {
         try {
             Verdict verdict = (Verdict) Objects.requireNonNull(function.process(event), "the verdict");
             if (verdict instanceof Verdict.Change change) {
@@ -169,12 +166,14 @@ public final class FlowRunner {
             }
             return new Invoked(verdict, Optional.empty());
         } catch (Throwable thrown) { // Includes AssertionError, because the message must not stay PENDING.
-            System.getLogger(FlowRunner.class.getName())
-                    .log(
-                            Level.WARNING,
-                            "The processor for " + task.lambda()
-                                    + " failed, so that it counts as one that cannot be reached",
-                            thrown);
+            if (wanted.getAsBoolean()) { // Else a reset has interrupted it.
+                System.getLogger(FlowRunner.class.getName())
+                        .log(
+                                Level.WARNING,
+                                "The processor for " + task.lambda()
+                                        + " failed, so that it counts as one that cannot be reached",
+                                thrown);
+            }
             return new Invoked(Verdict.fail(), Optional.of(reason(thrown)));
         }
     }

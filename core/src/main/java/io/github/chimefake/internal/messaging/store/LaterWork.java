@@ -103,9 +103,7 @@ public final class LaterWork {
         Stream<FinishedWork> added = is.get().subChannels().keySet().stream()
                 .filter(id -> was.get().subChannel(id).isEmpty())
                 .map(id -> FinishedWork.of(
-                        "sub-channel " + id + " of " + channel,
-                        "was created, because the others are full",
-                        cause));
+                        "sub-channel " + id + " of " + channel, "was created, because the others are full", cause));
         Stream<FinishedWork> removed = was.get().subChannels().keySet().stream()
                 .filter(id -> is.get().subChannel(id).isEmpty())
                 .map(id -> FinishedWork.of(

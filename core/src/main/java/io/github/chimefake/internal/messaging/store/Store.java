@@ -36,12 +36,7 @@ public final class Store {
      * @param log receives what has expired and was deleted, within the write
      */
     public Store(
-            Clock clock,
-            long seed,
-            State state,
-            UserCode userCode,
-            FakeLifetime lifetime,
-            Consumer<FinishedWork> log) {
+            Clock clock, long seed, State state, UserCode userCode, FakeLifetime lifetime, Consumer<FinishedWork> log) {
         this.log = log;
         this.clock = clock;
         this.staleReads = new StaleReads<>(seed, userCode, lifetime);
@@ -151,8 +146,7 @@ public final class Store {
         if (Expirations.anyDue(state, now) || state.directory().anyExpired(now)) {
             synchronized (writeLock) {
                 State before = state;
-                State rest = Expirations.deleteExpired(
-                        before, now, channel -> log.accept(LaterWork.expired(channel)));
+                State rest = Expirations.deleteExpired(before, now, channel -> log.accept(LaterWork.expired(channel)));
                 Directory directory = rest.directory().expired(now);
                 state = rest.with(directory);
                 LaterWork.expiredUsers(before, directory, state).forEach(log);
