@@ -13,6 +13,7 @@ import io.github.chimefake.rates.Rates;
 import io.github.chimefake.sessions.Sessions;
 import io.github.chimefake.snapshots.Snapshots;
 import java.net.URI;
+import java.time.Duration;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingAsyncClient;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 
@@ -178,11 +179,43 @@ public interface ChimeMessagingServer extends AutoCloseable {
     Snapshots snapshots();
 
     /**
+     * Waits until the service has done what it does after it has responded, above all until the processors of channel flows have
+     * returned and their verdicts had their effect; at most 10 seconds. Otherwise like {@link #awaitBackgroundWork(Duration)}.
+     *
+     * <pre>{@code
+     * client.sendChannelMessage(request -> request.content("hello")…); // 201, PENDING
+     * chime.awaitBackgroundWork();                                     // the processor has returned: SENT, denied or FAILED
+     * }</pre>
+     */
+    @Experimental
+    void awaitBackgroundWork();
+
+    /**
+     * Waits until the service has done what it does after it has responded. Includes what has been caused meanwhile, for example by a
+     * processor that sends a message. First deletes what has expired by the fake's clock. It does not include a message whose processor
+     * has returned {@code FlowVerdict.pending()} or has no function, as nothing is done about it until {@code ChannelFlowCallback}. Does
+     * not wait for calls under way. Returns if the fake is reset meanwhile, as the work is dropped then.
+     *
+     * @param limit positive; true time, not the fake's
+     * @throws IllegalArgumentException if the limit is not positive
+     * @throws IllegalStateException if work is still pending after the limit; the message names it, and the cause is a
+     *     {@link java.util.concurrent.TimeoutException}. If the current thread is interrupted, which it stays; the cause is an
+     *     {@link InterruptedException}. If it is called by the processor of a channel flow, which would wait for itself. If the fake is
+     *     closed
+     */
+    @Experimental
+    void awaitBackgroundWork(Duration limit);
+
+    /**
      * Restores the baseline: its users, channels and messages, rules, faults, callers, clock and WireMock stubs. Resets all counters to
      * zero and clears the journal. Runs in constant time, apart from waiting. Clients keep working. Waits for requests under way, except
-     * for those that run code of the user, such as a predicate, the processor of a channel flow or a clock; these, and further attempts
-     * of calls that began before, fail with status 410. May be called from such code; the request in which that code runs is not
+     * for those that run code of the user, such as a predicate or a clock; these, and further attempts of calls that began before, fail
+     * with status 410. May be called from such code; the request in which that code runs is not
      * affected.
+     *
+     * <p>Drops background work, and does not wait for it: processors that have not begun are not run, and those that are running are
+     * interrupted and their verdicts ignored. If there was any, a warning of the logger names it. To wait for it, call
+     * {@link #awaitBackgroundWork()} before.
      *
      * @throws IllegalStateException if the fake is closed
      */
@@ -210,7 +243,7 @@ public interface ChimeMessagingServer extends AutoCloseable {
      * every call fails with status 410 until the next fake takes it. Closing twice has no effect.
      *
      * <p>May be called by several threads, by an interrupted one, which stays interrupted, and by code of the user that runs within a
-     * request, such as a predicate; that request then gets no response. A fake that is never closed does not keep the JVM alive: a
+     * request, such as a predicate; that request then gets no response. Background work is dropped as by {@link #reset}. A fake that is never closed does not keep the JVM alive: a
      * program that must not end has to wait itself.
      */
     @Override

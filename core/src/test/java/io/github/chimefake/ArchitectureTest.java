@@ -80,6 +80,7 @@ class ArchitectureTest {
     private static final PackageGroup DIRECTORY = new PackageGroup("directory");
     private static final PackageGroup OPERATIONS = new PackageGroup("operations");
     private static final PackageGroup IDENTITY = new PackageGroup("identity");
+    private static final PackageGroup BACKGROUND = new PackageGroup("background");
     private static final PackageGroup MESSAGING = new PackageGroup("messaging", "flows");
     private static final PackageGroup JOURNAL = new PackageGroup("journal", "journal");
     private static final PackageGroup GATEWAY = new PackageGroup("gateway");
@@ -185,7 +186,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule THE_SERVICE_KNOWS_NO_ACCESS = group(
-                    MESSAGING, JSON, CONSISTENCY, CONSTRAINTS, COMMON, DIRECTORY, OPERATIONS)
+                    MESSAGING, BACKGROUND, JSON, CONSISTENCY, CONSTRAINTS, COMMON, DIRECTORY, OPERATIONS)
             .because("IAM acts on callers and the service's roles on users, and the two are never to be confused");
 
     @ArchTest
@@ -197,12 +198,16 @@ class ArchitectureTest {
             group(CONSISTENCY).because("how long a write stays unseen says nothing about what was written");
 
     @ArchTest
+    static final ArchRule BACKGROUND_WORK_KNOWS_NO_SERVICE =
+            group(BACKGROUND).because("when something is done says nothing about what it is");
+
+    @ArchTest
     static final ArchRule THE_JOURNAL_ONLY_LISTENS =
-            group(JOURNAL).because("it records what was decided and decides nothing");
+            group(JOURNAL, BACKGROUND).because("it records what was decided and decides nothing");
 
     @ArchTest
     static final ArchRule THE_GATEWAY_KNOWS_NO_WIREMOCK = group(
-                    GATEWAY, PROTOCOL, FAULTS, ACCESS, RATES, IDENTITY, MESSAGING, JOURNAL)
+                    GATEWAY, PROTOCOL, FAULTS, ACCESS, RATES, IDENTITY, MESSAGING, JOURNAL, BACKGROUND)
             .because("the gates must stand behind another HTTP server as well");
 
     @ArchTest

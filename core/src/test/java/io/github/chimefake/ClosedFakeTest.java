@@ -129,6 +129,8 @@ class ClosedFakeTest {
         Map<String, Use> uses = new TreeMap<>();
         uses.put("ChimeMessagingServer.client/0", chime::client);
         uses.put("ChimeMessagingServer.asyncClient/0", chime::asyncClient);
+        uses.put("ChimeMessagingServer.awaitBackgroundWork/0", chime::awaitBackgroundWork);
+        uses.put("ChimeMessagingServer.awaitBackgroundWork/1", () -> chime.awaitBackgroundWork(Duration.ofSeconds(1)));
         uses.put("ChimeMessagingServer.clients/0", chime::clients);
         uses.put("ChimeClients.client/0", value(clients::client));
         uses.put("ChimeClients.asyncClient/0", value(clients::asyncClient));

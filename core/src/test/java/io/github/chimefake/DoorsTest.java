@@ -317,6 +317,7 @@ class DoorsTest {
     private ChannelMessageStatus statusOfMessageSentIn(ChimeChannel channel) {
         String message =
                 client.sendChannelMessage(send(alice, channel, "hello")).messageId();
+        chime.awaitBackgroundWork();
         return client.getChannelMessageStatus(request ->
                         request.channelArn(channel.arn()).messageId(message).chimeBearer(alice.arn()))
                 .status()

@@ -106,6 +106,7 @@ class ServiceBehaviourTest {
 
         client.sendChannelMessage(send(alice, general, "damn"));
         client.sendChannelMessage(send(alice, general, "hello"));
+        chime.awaitBackgroundWork();
 
         assertThat(client.listChannelMessages(
                                 request -> request.channelArn(general.arn()).chimeBearer(alice.arn()))

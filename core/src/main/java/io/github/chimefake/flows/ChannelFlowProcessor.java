@@ -5,13 +5,14 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessage;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageCallback;
 
 /**
- * A function in place of the Lambda function of a channel flow's processor. It is called after {@code SendChannelMessage} or
- * {@code UpdateChannelMessage} has made its response, holds no lock, and may call the fake. Must be thread-safe if messages are sent
- * at the same time.
+ * A function in place of the Lambda function of a channel flow's processor. It is called on a daemon thread after the response to
+ * {@code SendChannelMessage} or {@code UpdateChannelMessage} has left, holds no lock, and may call the fake. The messages of a channel
+ * are processed one after the other, in the order in which they were sent; those of other channels at the same time, so a function of
+ * several channels must be thread-safe. A reset interrupts it and ignores its verdict.
  */
 @FunctionalInterface
 public interface ChannelFlowProcessor {
-    /** Decides about a message. An exception counts as {@link FlowVerdict#fail()}. */
+    /** Decides about a message. An exception, null or an invalid message counts as {@link FlowVerdict#fail()}. */
     FlowVerdict process(FlowEvent event);
 
     /** What the Lambda function would get as its input. Immutable. */

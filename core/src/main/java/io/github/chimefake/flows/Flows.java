@@ -4,7 +4,8 @@ package io.github.chimefake.flows;
 public interface Flows {
     /**
      * Registers a function in place of the Lambda function of a processor. Without one, a message in a channel with that flow stays
-     * PENDING until {@code ChannelFlowCallback} is called. Replaces an earlier function for the same ARN.
+     * PENDING until {@code ChannelFlowCallback} is called. Replaces an earlier function for the same ARN, for messages that are sent
+     * afterwards. {@link io.github.chimefake.ChimeMessagingServer#awaitBackgroundWork()} waits until it has returned.
      *
      * <pre>{@code
      * chime.flows().processor(filterArn, event ->

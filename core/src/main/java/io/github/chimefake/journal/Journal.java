@@ -1,5 +1,6 @@
 package io.github.chimefake.journal;
 
+import io.github.chimefake.Experimental;
 import io.github.chimefake.Operation;
 import java.util.List;
 import software.amazon.awssdk.awscore.AwsRequest;
@@ -41,12 +42,21 @@ public interface Journal {
     /** Returns the calls of tests that had ended when the calls arrived; they failed with status 410. */
     List<RecordedCall> lateCalls();
 
+    /**
+     * Returns what the service did after it had responded, or without a request, oldest first. Each entry was recorded at the moment at
+     * which it had its effect. At most as many as the journal holds calls; the oldest are dropped first. What is pending is not
+     * listed: {@link io.github.chimefake.ChimeMessagingServer#awaitBackgroundWork()} waits for it.
+     */
+    @Experimental
+    List<RecordedWork> backgroundWork();
+
     /** Returns how many calls were dropped because the journal was full. */
     long evictedCalls();
 
     /**
      * Returns the calls with their responses, as they are printed when a test fails, in at most about 200 lines: if there are many, the
-     * latest, and before them only those that did not simply succeed. Neighboring calls that are alike are printed once.
+     * latest, and before them only those that did not simply succeed. Neighboring calls that are alike are printed once. Background
+     * work stands after the calls that were received before it, in lines that begin with {@code later:}.
      */
     @Override
     String toString();

@@ -6,6 +6,7 @@ import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeService;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.access.Access;
+import io.github.chimefake.internal.background.BackgroundWork;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.CallResult;
 import io.github.chimefake.internal.exchange.HttpRequest;
@@ -30,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -48,11 +48,11 @@ public final class Gateway {
     private final Binder binder;
     private final Gates gates;
     private final RequestIds requestIds;
+    private final BackgroundWork background;
     private final Generations generations;
     private final DefaultJournal journal;
     private final ImpliedRetries retries = new ImpliedRetries(System::nanoTime);
     private final UnservedSessions sessions = new UnservedSessions();
-    private final AtomicLong received = new AtomicLong();
 
     /** Creates a gateway to the two services. */
     public Gateway(
@@ -63,11 +63,13 @@ public final class Gateway {
             IdentityService identity,
             DefaultJournal journal,
             Generations generations,
-            RequestIds requestIds) {
+            RequestIds requestIds,
+            BackgroundWork background) {
         this.binder = new Binder(access);
         this.journal = journal;
         this.generations = generations;
         this.requestIds = requestIds;
+        this.background = background;
         this.gates = new Gates(List.of(
                 CrossOriginRequests.skipForBrowsers(faults::carryOut, access),
                 failingIf(access::authenticate),
@@ -121,7 +123,7 @@ public final class Gateway {
     }
 
     private HttpResponse process(HttpRequest http, Optional<ServiceError> unreadable) {
-        long order = received.incrementAndGet();
+        long order = journal.nextRequest();
         Optional<Call> bound = Optional.empty();
         CallResult result;
         try {
@@ -159,7 +161,7 @@ public final class Gateway {
     }
 
     private HttpResponse respondLate(HttpRequest http, LateReason reason) {
-        long order = received.incrementAndGet();
+        long order = journal.nextRequest();
         ServiceError serviceError =
                 ServiceError.of(ChimeError.TEST_FINISHED, "The request " + reason.explanation(), Provenance.REQUESTED);
         log().log(Level.WARNING, "A late call failed: {0} {1}", http, reason.explanation());
@@ -179,7 +181,7 @@ public final class Gateway {
      * @param response the response of the stub, without the body
      */
     public void recordStubResponse(HttpRequest http, HttpResponse response) {
-        Timing timing = timing(received.incrementAndGet(), http, response);
+        Timing timing = timing(journal.nextRequest(), http, response);
         Optional<Call> call = bindForTheJournal(http);
         generations.within(http.header(CallOrigin.HEADER), late -> {
             if (late.isPresent()) {
@@ -191,6 +193,14 @@ public final class Gateway {
             }
             return late;
         });
+    }
+
+    /**
+     * Lets the background work begin that the current thread's request has caused. Called when the response was sent, or
+     * could not be sent, or was handed over to be sent later.
+     */
+    public void responseSent() {
+        background.responseSent();
     }
 
     /** Removes the expected retries, so that the next request of a client without invocation ids begins a new call. */
@@ -237,7 +247,7 @@ public final class Gateway {
     }
 
     private Timing timing(long order, HttpRequest http, HttpResponse response) {
-        return new Timing(order, http.receivedAt(), received.get(), response.delay());
+        return new Timing(order, http.receivedAt(), journal.lastRequest(), response.delay());
     }
 
     /**

@@ -14,13 +14,17 @@ import java.util.stream.Stream;
 /**
  * Writes ARNs as names, because the part that tells them apart is at their end: {@code user/alice} for {@code
  * arn:aws:chime:us-east-1:111122223333:app-instance/I/user/alice}. Where several app instances occur, the name begins
- * with the app instance. Principals of IAM are written as IAM users and roles, so that none looks like a chat user.
+ * with the app instance. Principals of IAM are written as IAM users and roles, so that none looks like a chat user, and
+ * Lambda functions by their name.
  */
 final class ArnNames {
     private static final Pattern OF_CHIME = Pattern.compile(
             "arn:[a-z-]+:chime:[a-z0-9-]+:\\d+:app-instance/([\\w.:@-]*[\\w@-])((?:/[\\w.:@/-]*[\\w@-])?)");
     private static final Pattern OF_PRINCIPAL =
             Pattern.compile("arn:[a-z-]+:(?:iam|sts)::\\d+:(?:[\\w+=.@/-]*[\\w+=@-])");
+
+    private static final Pattern OF_LAMBDA =
+            Pattern.compile("arn:[a-z-]+:lambda:[a-z0-9-]+:\\d+:function:([\\w-]+(?::[\\w$-]+)?)");
 
     /** A longer text is not the ARN of anything that exists. */
     private static final int LONGEST = 1_600;
@@ -31,10 +35,17 @@ final class ArnNames {
         this.oneAppInstance = oneAppInstance;
     }
 
-    /** Returns the names in the printout of these calls. */
-    static ArnNames of(List<JournalEntry> calls) {
+    /** Returns the names in the printout of these calls and this background work. */
+    static ArnNames of(List<JournalEntry> calls, List<JournalWork> works) {
+        return ofTexts(Stream.concat(
+                        calls.stream().flatMap(ArnNames::texts), works.stream().map(JournalWork::texts))
+                .toArray(String[]::new));
+    }
+
+    /** Returns the names in the printout of these texts. */
+    static ArnNames ofTexts(String... texts) {
         Set<String> appInstances = new HashSet<>();
-        calls.stream().flatMap(ArnNames::texts).forEach(text -> {
+        Stream.of(texts).forEach(text -> {
             Matcher arn = OF_CHIME.matcher(text);
             while (arn.find()) {
                 appInstances.add(arn.group(1));
@@ -68,7 +79,8 @@ final class ArnNames {
     String in(String text) {
         String named = OF_CHIME.matcher(text)
                 .replaceAll(arn -> Matcher.quoteReplacement(nameOfChime(arn.group(1), arn.group(2))));
-        return OF_PRINCIPAL.matcher(named).replaceAll(arn -> Matcher.quoteReplacement(principal(arn.group())));
+        String functions = OF_LAMBDA.matcher(named).replaceAll("$1");
+        return OF_PRINCIPAL.matcher(functions).replaceAll(arn -> Matcher.quoteReplacement(principal(arn.group())));
     }
 
     private String nameOfChime(String appInstance, String rest) {

@@ -4,26 +4,39 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Neighboring calls of a printout of which the first is printed, or none.
+ * Neighboring calls of a printout of which the first is printed, or none; or background work.
  *
  * @param first the number of the first call
- * @param calls how many calls
+ * @param calls how many calls; zero for background work
  * @param lines what is printed of the first call; empty if the calls are only counted
  * @param key what the calls have in common
- * @param late whether they are late calls, which have no numbers
+ * @param kind what it is
  */
-record CallBlock(long first, int calls, List<String> lines, List<String> key, boolean late) {
+record CallBlock(long first, int calls, List<String> lines, List<String> key, Kind kind) {
+    enum Kind {
+        CALL,
+        /** Has no number. */
+        LATE_CALL,
+        /** Has no number. */
+        WORK
+    }
+
+    /** Returns a block of background work. */
+    static CallBlock work(String line) {
+        return new CallBlock(0, 0, List.of(line), List.of(), Kind.WORK);
+    }
+
     /** Returns a block of one call that is only counted. */
     static CallBlock counted(long number) {
-        return new CallBlock(number, 1, List.of(), List.of(), false);
+        return new CallBlock(number, 1, List.of(), List.of(), Kind.CALL);
     }
 
     boolean includes(CallBlock other) {
-        return key.equals(other.key);
+        return kind != Kind.WORK && kind == other.kind && key.equals(other.key);
     }
 
     CallBlock plusOne() {
-        return new CallBlock(first, calls + 1, lines, key, late);
+        return new CallBlock(first, calls + 1, lines, key, kind);
     }
 
     /** Returns the lines to print, wrapped, at most so many and one. */
@@ -31,7 +44,7 @@ record CallBlock(long first, int calls, List<String> lines, List<String> key, bo
         if (lines.isEmpty()) {
             return List.of(calls == 1 ? "(call " + first + " succeeded)" : "(" + range(first) + " succeeded)");
         }
-        List<String> printed = new ArrayList<>(LineWrap.wrap((late ? "late: " : first + ". ") + lines.get(0)));
+        List<String> printed = new ArrayList<>(LineWrap.wrap(label() + lines.get(0)));
         lines.subList(1, lines.size()).forEach(line -> printed.addAll(LineWrap.wrap(line)));
         if (printed.size() > maxLines) {
             int omitted = printed.size() - maxLines;
@@ -45,8 +58,16 @@ record CallBlock(long first, int calls, List<String> lines, List<String> key, bo
         return printed;
     }
 
+    private String label() {
+        return switch (kind) {
+            case CALL -> first + ". ";
+            case LATE_CALL -> "late: ";
+            case WORK -> "later: ";
+        };
+    }
+
     private String others() {
-        if (late) {
+        if (kind == Kind.LATE_CALL) {
             return calls == 2
                     ? "1 more late call is like this one"
                     : (calls - 1) + " more late calls are like this one";

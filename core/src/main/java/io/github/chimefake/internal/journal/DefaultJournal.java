@@ -3,17 +3,22 @@ package io.github.chimefake.internal.journal;
 import static java.util.Comparator.comparingLong;
 
 import io.github.chimefake.Operation;
+import io.github.chimefake.internal.background.FinishedWork;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.HttpRequest;
 import io.github.chimefake.internal.filter.RequestFilter;
 import io.github.chimefake.journal.Journal;
 import io.github.chimefake.journal.RecordedCall;
+import io.github.chimefake.journal.RecordedWork;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.AwsRequest;
 
@@ -25,7 +30,9 @@ public final class DefaultJournal implements Journal {
     private final boolean printsTexts;
     private Map<Object, JournalEntry> calls = new LinkedHashMap<>();
     private List<JournalEntry> lateCalls = new ArrayList<>();
+    private Deque<JournalWork> works = new ArrayDeque<>();
     private long evicted;
+    private final AtomicLong received = new AtomicLong();
 
     /**
      * Creates an empty journal.
@@ -39,6 +46,24 @@ public final class DefaultJournal implements Journal {
         }
         this.capacity = capacity;
         this.printsTexts = printsTexts;
+    }
+
+    /** Returns the number of a request that is being received. Not reset. */
+    public long nextRequest() {
+        return received.incrementAndGet();
+    }
+
+    /** Returns the number of the last request that was received. */
+    public long lastRequest() {
+        return received.get();
+    }
+
+    /** Records something that the service has done after it had responded. */
+    public synchronized void recordWork(FinishedWork work) {
+        works.add(new JournalWork(work, lastRequest(), printsTexts));
+        if (works.size() > capacity) {
+            works.remove();
+        }
     }
 
     /** Records an attempt. Attempts with the same invocation id become one entry. */
@@ -122,14 +147,20 @@ public final class DefaultJournal implements Journal {
     }
 
     @Override
+    public synchronized List<RecordedWork> backgroundWork() {
+        return List.copyOf(works);
+    }
+
+    @Override
     public synchronized long evictedCalls() {
         return evicted;
     }
 
-    /** Removes all calls and resets the counters. */
+    /** Removes all calls and background work, and resets the counters. */
     public synchronized void clear() {
         calls = new LinkedHashMap<>(); // The time to clear a map grows with its size.
         lateCalls = new ArrayList<>();
+        works = new ArrayDeque<>();
         evicted = 0;
     }
 
@@ -144,9 +175,10 @@ public final class DefaultJournal implements Journal {
      */
     public synchronized Supplier<String> printout() {
         List<JournalEntry> now = entries();
+        List<JournalWork> later = List.copyOf(works);
         List<JournalEntry> late = List.copyOf(lateCalls);
         long gone = evicted;
-        return () -> print(now, late, gone);
+        return () -> print(now, later, late, gone);
     }
 
     /** Returns a printout of the late calls; empty if there are none. */
@@ -158,7 +190,7 @@ public final class DefaultJournal implements Journal {
         return String.join(LINE, JournalPrinter.linesOfLateCalls(late, printsTexts));
     }
 
-    private String print(List<JournalEntry> recorded, List<JournalEntry> late, long gone) {
+    private String print(List<JournalEntry> recorded, List<JournalWork> later, List<JournalEntry> late, long gone) {
         StringBuilder text = new StringBuilder();
         if (gone > 0) {
             text.append(gone == 1 ? "(the oldest call was dropped" : "(the oldest " + gone + " calls were dropped")
@@ -167,7 +199,7 @@ public final class DefaultJournal implements Journal {
                     .append(')')
                     .append(LINE);
         }
-        JournalPrinter.lines(recorded, late, gone, printsTexts)
+        JournalPrinter.lines(recorded, later, late, gone, printsTexts)
                 .forEach(line -> text.append(line).append(LINE));
         return text.isEmpty() ? "no calls" + LINE : text.toString();
     }

@@ -146,7 +146,7 @@ public record JournalEntry(
 
     @Override
     public String toString() {
-        PrintStyle style = new PrintStyle(ArnNames.of(List.of(this)), printsTexts);
+        PrintStyle style = new PrintStyle(ArnNames.of(List.of(this), List.of()), printsTexts);
         return JournalEntryPrinter.lines(this, style).stream()
                 .flatMap(line -> LineWrap.wrap(line).stream())
                 .collect(joining(System.lineSeparator()));

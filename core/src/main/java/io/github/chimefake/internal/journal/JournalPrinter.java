@@ -1,5 +1,6 @@
 package io.github.chimefake.internal.journal;
 
+import io.github.chimefake.internal.journal.CallBlock.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,19 +27,25 @@ final class JournalPrinter {
     }
 
     /**
-     * Returns the lines about calls, oldest first.
+     * Returns the lines about calls and background work, oldest first.
      *
+     * @param works the background work, each after the calls that were received before it
      * @param late the late calls, which are printed last
      * @param evicted the number of calls that were removed before the first one
      * @param printsTexts whether contents of messages and names of resources are printed
      */
-    static List<String> lines(List<JournalEntry> calls, List<JournalEntry> late, long evicted, boolean printsTexts) {
+    static List<String> lines(
+            List<JournalEntry> calls,
+            List<JournalWork> works,
+            List<JournalEntry> late,
+            long evicted,
+            boolean printsTexts) {
         List<JournalEntry> all = Stream.of(calls, late).flatMap(List::stream).toList();
-        PrintStyle style = new PrintStyle(ArnNames.of(all), printsTexts);
+        PrintStyle style = new PrintStyle(ArnNames.of(all, works), printsTexts);
 
         List<String> lateLines = new JournalPrinter(style).printLate(late);
         List<String> lines =
-                new ArrayList<>(new JournalPrinter(style).print(calls, evicted, MAX_LINES - lateLines.size()));
+                new ArrayList<>(new JournalPrinter(style).print(calls, works, evicted, MAX_LINES - lateLines.size()));
         lines.addAll(lateLines);
         return lines;
     }
@@ -48,25 +55,37 @@ final class JournalPrinter {
         return new JournalPrinter(new PrintStyle(ArnNames.of(late), printsTexts)).printLate(late);
     }
 
-    private List<String> print(List<JournalEntry> calls, long evicted, int maxLines) {
+    private List<String> print(List<JournalEntry> calls, List<JournalWork> works, long evicted, int maxLines) {
+        int printedWorks = 0;
         for (int i = 0; i < calls.size(); i++) {
             JournalEntry call = calls.get(i);
+            boolean latest = i >= calls.size() - LATEST_CALLS;
+            for (; printedWorks < works.size() && works.get(printedWorks).after() < call.order(); printedWorks++) {
+                add(works.get(printedWorks), latest);
+            }
             long number = evicted + i + 1;
-            boolean counted = i < calls.size() - LATEST_CALLS && call.simplySucceeded();
-            add(counted ? CallBlock.counted(number) : block(number, call, false));
+            add(!latest && call.simplySucceeded() ? CallBlock.counted(number) : block(number, call, Kind.CALL));
         }
+        works.subList(printedWorks, works.size()).forEach(work -> add(work, true));
         return latest("earlier call", "chime.journal().calls()", maxLines);
     }
 
     private List<String> printLate(List<JournalEntry> late) {
-        late.forEach(call -> add(block(0, call, true)));
+        late.forEach(call -> add(block(0, call, Kind.LATE_CALL)));
         return latest("earlier late call", "chime.journal().lateCalls()", MAX_LINES_OF_LATE_CALLS);
     }
 
-    private CallBlock block(long number, JournalEntry call, boolean late) {
+    /** Adds background work, unless it belongs to an earlier call and nothing went wrong. */
+    private void add(JournalWork work, boolean latest) {
+        if (latest || !work.work().ordinary()) {
+            add(CallBlock.work(work.line(style)));
+        }
+    }
+
+    private CallBlock block(long number, JournalEntry call, Kind kind) {
         List<String> lines = JournalEntryPrinter.lines(call, style);
         List<String> key = call.attempts().size() == 1 ? lines : JournalEntryPrinter.linesWithoutPauses(call, style);
-        return new CallBlock(number, 1, lines, key, late);
+        return new CallBlock(number, 1, lines, key, kind);
     }
 
     private void add(CallBlock block) {
@@ -90,8 +109,11 @@ final class JournalPrinter {
             printed.addAll(0, block);
             begin--;
         }
-        int omitted =
-                blocks.subList(0, begin).stream().mapToInt(CallBlock::calls).sum();
+        List<CallBlock> earlier = blocks.subList(0, begin);
+        if (earlier.stream().anyMatch(block -> block.kind() == Kind.WORK)) {
+            printed.add(0, "(earlier background work is not printed; chime.journal().backgroundWork() has it)");
+        }
+        int omitted = earlier.stream().mapToInt(CallBlock::calls).sum();
         if (omitted > 0) {
             printed.add(
                     0,

@@ -3,7 +3,7 @@ package io.github.chimefake.internal.lifetime;
 import java.util.function.Supplier;
 
 /**
- * Runs user code, such as a predicate or the processor of a channel flow. While it runs, its request holds no lock and
+ * Runs user code of a request, such as a predicate. While it runs, its request holds no lock and
  * is not waited for, so the code may call the fake, wait, or reset the fake.
  */
 public interface UserCode {

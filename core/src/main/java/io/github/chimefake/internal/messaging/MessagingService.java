@@ -6,6 +6,8 @@ import io.github.chimefake.Operation;
 import io.github.chimefake.flows.ChannelFlowProcessor;
 import io.github.chimefake.flows.ChannelFlowProcessor.FlowEvent;
 import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.background.BackgroundWork;
+import io.github.chimefake.internal.background.FinishedWork;
 import io.github.chimefake.internal.common.Identifiers;
 import io.github.chimefake.internal.consistency.StaleReads;
 import io.github.chimefake.internal.directory.DirectoryStore;
@@ -28,6 +30,7 @@ import io.github.chimefake.internal.messaging.state.Processing.Waiting;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.messaging.state.StoredMessage;
 import io.github.chimefake.internal.messaging.store.DirectoryOfState;
+import io.github.chimefake.internal.messaging.store.LaterWork;
 import io.github.chimefake.internal.messaging.store.OpenDirectory;
 import io.github.chimefake.internal.messaging.store.Snapshot;
 import io.github.chimefake.internal.messaging.store.Store;
@@ -44,6 +47,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.AwsRequest;
@@ -58,6 +62,7 @@ public final class MessagingService {
     private final Store store;
     private final DirectoryStore directory;
     private final FlowRunner flows;
+    private final Consumer<FinishedWork> log;
 
     /**
      * Creates an empty service with default settings.
@@ -66,7 +71,14 @@ public final class MessagingService {
      * @param seed the seed of generated ids; the same seed and the same writes give the same ids
      */
     public MessagingService(Clock clock, long seed) {
-        this(clock, seed, MessagingSettings.DEFAULT, UserCode.DIRECT, new FakeLifetime());
+        this(
+                clock,
+                seed,
+                MessagingSettings.DEFAULT,
+                UserCode.DIRECT,
+                new FakeLifetime(),
+                new BackgroundWork(),
+                finished -> {});
     }
 
     /**
@@ -75,15 +87,25 @@ public final class MessagingService {
      * @param clock the clock of the fake
      * @param seed the seed of generated ids; the same seed and the same writes give the same ids
      * @param settings the initial settings
-     * @param userCode runs the processors of channel flows, and the predicates that select stale reads
+     * @param userCode runs the predicates that select stale reads
      * @param lifetime the lifetime of the fake
+     * @param background runs the processors of channel flows
+     * @param log receives what the service does after it has responded
      */
     public MessagingService(
-            Clock clock, long seed, MessagingSettings settings, UserCode userCode, FakeLifetime lifetime) {
+            Clock clock,
+            long seed,
+            MessagingSettings settings,
+            UserCode userCode,
+            FakeLifetime lifetime,
+            BackgroundWork background,
+            Consumer<FinishedWork> log) {
         this.identifiers = new Identifiers(seed);
-        this.store = new Store(clock, seed, State.EMPTY.with(State.Setup.DEFAULT.with(settings)), userCode, lifetime);
-        this.directory = new DirectoryOfState(store);
-        this.flows = new FlowRunner(store, identifiers, userCode);
+        this.log = log;
+        this.store =
+                new Store(clock, seed, State.EMPTY.with(State.Setup.DEFAULT.with(settings)), userCode, lifetime, log);
+        this.directory = new DirectoryOfState(store, log);
+        this.flows = new FlowRunner(store, identifiers, background, log);
     }
 
     /** Returns whether the fake supports this operation. It supports all operations of {@link Operation}. */
@@ -107,15 +129,22 @@ public final class MessagingService {
             return query.respond(seen, context(handler, call, seen, now));
         }
         Command<State, R> command = (Command<State, R>) handler;
-        Outcome<State> outcome = store.write((before, now) -> {
+        return store.write((before, now) -> {
             State withUsers = OpenDirectory.register(before, call, now);
             Outcome<State> result = command.apply(withUsers, context(handler, call, withUsers, now));
-            return new Store.Written<>(result.state(), result);
+            // Within the write, so that the order is that of the writes.
+            result.tasks().forEach(task -> flows.schedule(result.state(), (Waiting) task, FinishedWork.cause(call)));
+            call.resources()
+                    .channel()
+                    .ifPresent(channel -> LaterWork.balancing(before, result.state(), channel, call)
+                            .forEach(log));
+            return new Store.Written<>(result.state(), result.response());
         });
-        for (Outcome.Task task : outcome.tasks()) {
-            flows.run((Waiting) task);
-        }
-        return outcome.response();
+    }
+
+    /** Deletes what has expired by now, as every call does. */
+    public void deleteExpired() {
+        store.state();
     }
 
     private <R extends AwsRequest> HandlerContext<R> context(

@@ -8,6 +8,7 @@ import io.github.chimefake.internal.access.policies.CallContexts;
 import io.github.chimefake.internal.access.policies.CallerPolicies;
 import io.github.chimefake.internal.access.policies.PolicyEnforcement;
 import io.github.chimefake.internal.arn.AppInstanceArn;
+import io.github.chimefake.internal.background.BackgroundWork;
 import io.github.chimefake.internal.consistency.StaleReads;
 import io.github.chimefake.internal.faults.FaultPlan;
 import io.github.chimefake.internal.gateway.Gateway;
@@ -35,6 +36,7 @@ final class FakeComponents {
     final Callers callers;
     final PermissionRules rules;
     final FakeLifetime lifetime = new FakeLifetime();
+    final BackgroundWork background = new BackgroundWork();
     final PermissionRecorder uses = new PermissionRecorder();
     final CallerPolicies policies;
     final PolicyEnforcement enforcement = new PolicyEnforcement(lifetime);
@@ -67,19 +69,27 @@ final class FakeComponents {
                         .<Clock>map(given -> new UserClock(given, generations))
                         .orElseGet(() -> new LiveClock(Clock.systemUTC())),
                 lifetime);
-        this.service = new MessagingService(clock, settings.seed(), MessagingSettings.DEFAULT, generations, lifetime);
+        this.journal = new DefaultJournal(settings.journalCapacity(), settings.printsTexts());
+        this.service = new MessagingService(
+                clock,
+                settings.seed(),
+                MessagingSettings.DEFAULT,
+                generations,
+                lifetime,
+                background,
+                journal::recordWork);
         this.registrations = new DirectoryFixtures(service.directory());
         this.rules = new PermissionRules(service::roles, generations, lifetime);
         this.policies = new CallerPolicies(new CallContexts(settings.region(), clock, service::tags), uses, lifetime);
         this.rates = new RateLimits(clock, generations, lifetime);
         this.callers = new Callers(settings.account(), clock, lifetime);
         this.requestIds = new RequestIds(settings.seed());
-        this.journal = new DefaultJournal(settings.journalCapacity(), settings.printsTexts());
         settings.appInstances().forEach(arn -> registrations.createAppInstance(arn, arn.id()));
         IdentityService identity =
                 new IdentityService(service.directory(), settings.region(), settings.account(), settings.seed());
         Access access = new Access(callers, rules, policies, enforcement, settings.region());
-        this.gateway = new Gateway(faults, access, rates, service, identity, journal, generations, requestIds);
+        this.gateway =
+                new Gateway(faults, access, rates, service, identity, journal, generations, requestIds, background);
     }
 
     ChimeAppInstance appInstance(AppInstanceArn arn) {
@@ -116,8 +126,12 @@ final class FakeComponents {
         return components -> restore.accept(part.apply(components), state);
     }
 
-    /** Restores the snapshot, clears the journal, and restarts the sequence of request ids. */
+    /**
+     * Drops background work, restores the snapshot, clears the journal, and restarts the sequence of request ids. The
+     * work is dropped first, so that none changes the restored state.
+     */
     void restore(Snapshot snapshot) {
+        PendingWork.warnOfDropped(background.drop());
         snapshot.restorers().forEach(restorer -> restorer.accept(this));
         requestIds.restart();
         journal.clear();

@@ -34,6 +34,7 @@ import io.github.chimefake.rates.Rates;
 import io.github.chimefake.sessions.Sessions;
 import io.github.chimefake.snapshots.Snapshots;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -273,6 +274,19 @@ public final class FakeServer implements ChimeMessagingServer {
     }
 
     @Override
+    public void awaitBackgroundWork() {
+        awaitBackgroundWork(PendingWork.DEFAULT_LIMIT);
+    }
+
+    @Override
+    public void awaitBackgroundWork(Duration limit) {
+        requireRunning("awaitBackgroundWork(" + limit + ")");
+        components.service.deleteExpired();
+        new PendingWork(components.background).await(limit);
+        requireRunning("awaitBackgroundWork(" + limit + ")"); // It may have been closed while this waited.
+    }
+
+    @Override
     public void reset() {
         baseline.reset();
     }
@@ -309,6 +323,7 @@ public final class FakeServer implements ChimeMessagingServer {
     /** Closes clients and endpoint. The endpoint is closed even if the clients fail to close. */
     private void end(Runnable ofEndpoint) {
         components.lifetime.end(endpoint().toString());
+        components.background.close();
         try {
             clients.close();
         } finally {

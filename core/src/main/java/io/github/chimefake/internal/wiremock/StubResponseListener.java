@@ -6,7 +6,7 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 
 /**
  * A listener that records responses of user stubs in the journal. It also marks the end of each request, because it is
- * the last to see it.
+ * the last to see it, and lets the work in the background begin.
  */
 final class StubResponseListener implements ServeEventListener {
     private final CurrentGateway gateway;
@@ -32,6 +32,7 @@ final class StubResponseListener implements ServeEventListener {
     @Override
     public void afterComplete(ServeEvent event, Parameters parameters) {
         requests.end();
+        gateway.get().responseSent();
     }
 
     @Override

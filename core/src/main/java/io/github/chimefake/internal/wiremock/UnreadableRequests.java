@@ -53,6 +53,7 @@ final class UnreadableRequests implements RequestHandler {
             responder.respond(PLACEHOLDER, WireMockMessages.toResponse(response.get()), Map.of());
         } finally {
             requests.end();
+            gateway.get().responseSent(); // No listener is told if the client has left.
         }
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ArnNamesTest {
     private static final String INSTANCE = "arn:aws:chime:us-east-1:111122223333:app-instance/a-b";
-    private static final ArnNames NAMES = ArnNames.of(List.of());
+    private static final ArnNames NAMES = ArnNames.of(List.of(), List.of());
 
     @ParameterizedTest
     @CsvSource({
@@ -65,7 +65,7 @@ class ArnNamesTest {
         Call there = CallFixture.of(SEND_CHANNEL_MESSAGE)
                 .by(ChimeUser.of(INSTANCE + "/user/alice"))
                 .bind();
-        ArnNames names = ArnNames.of(List.of(entry(here), entry(there)));
+        ArnNames names = ArnNames.of(List.of(entry(here), entry(there)), List.of());
 
         assertThat(names.in(INSTANCE + "/user/alice")).isEqualTo("app-instance/a-b/user/alice");
         assertThat(names.id(INSTANCE + "/user/alice")).isEqualTo("app-instance/a-b/user/alice");

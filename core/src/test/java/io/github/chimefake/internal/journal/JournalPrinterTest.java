@@ -4,6 +4,7 @@ import static io.github.chimefake.Operation.LIST_CHANNELS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.Operation;
+import io.github.chimefake.internal.background.FinishedWork;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.CallFixture;
 import java.time.Duration;
@@ -36,7 +37,7 @@ class JournalPrinterTest {
     }
 
     private static String print(List<JournalEntry> calls, long evicted) {
-        return String.join("\n", JournalPrinter.lines(calls, List.of(), evicted, true));
+        return String.join("\n", JournalPrinter.lines(calls, List.of(), List.of(), evicted, true));
     }
 
     private static List<JournalEntry> calls(int succeeded, JournalEntry... then) {
@@ -83,7 +84,7 @@ class JournalPrinterTest {
 
     @Test
     void aLongJournalEndsWithTheLatestCallsInTwoHundredLines() {
-        List<String> lines = JournalPrinter.lines(differing(1_000), List.of(), 0, true);
+        List<String> lines = JournalPrinter.lines(differing(1_000), List.of(), List.of(), 0, true);
 
         assertThat(lines).hasSizeLessThanOrEqualTo(201);
         assertThat(lines.get(0)).isEqualTo("(934 earlier calls are not printed; chime.journal().calls() has them)");
@@ -101,7 +102,7 @@ class JournalPrinterTest {
                             .build());
         }
 
-        List<String> lines = JournalPrinter.lines(List.of(call), List.of(), 0, true);
+        List<String> lines = JournalPrinter.lines(List.of(call), List.of(), List.of(), 0, true);
 
         assertThat(lines).hasSize(201);
         assertThat(lines.get(0)).startsWith("1. ListChannels");
@@ -110,13 +111,15 @@ class JournalPrinterTest {
 
     @Test
     void lateCallsArePrintedLast() {
-        assertThat(String.join("\n", JournalPrinter.lines(List.of(SUCCEEDED), List.of(FORBIDDEN, FORBIDDEN), 0, true)))
+        assertThat(String.join(
+                        "\n",
+                        JournalPrinter.lines(List.of(SUCCEEDED), List.of(), List.of(FORBIDDEN, FORBIDDEN), 0, true)))
                 .containsSubsequence("1. ListChannels", "late: ListChannels", "(1 more late call is like this one)");
     }
 
     @Test
     void manyLateCallsLeaveRoomForTheOthers() {
-        List<String> lines = JournalPrinter.lines(differing(1_000), differing(1_000), 0, true);
+        List<String> lines = JournalPrinter.lines(differing(1_000), List.of(), differing(1_000), 0, true);
 
         assertThat(lines).hasSizeLessThanOrEqualTo(202);
         assertThat(lines).filteredOn(line -> line.startsWith("late: ")).hasSize(16);
@@ -128,7 +131,7 @@ class JournalPrinterTest {
     void oneCallThatDoesNotFitIsCountedInTheSingular() {
         List<JournalEntry> calls = differing(67);
 
-        assertThat(JournalPrinter.lines(calls, List.of(), 0, true).get(0))
+        assertThat(JournalPrinter.lines(calls, List.of(), List.of(), 0, true).get(0))
                 .isEqualTo("(1 earlier call is not printed; chime.journal().calls() has it)");
     }
 
@@ -136,7 +139,7 @@ class JournalPrinterTest {
     void theNumberOfACallIsPartOfItsLine() {
         JournalEntry call = ended(LIST_CHANNELS, AttemptFixture.forbidden("You may not.", "word ".repeat(100)));
 
-        assertThat(JournalPrinter.lines(List.of(call), List.of(), 999_999, true))
+        assertThat(JournalPrinter.lines(List.of(call), List.of(), List.of(), 999_999, true))
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(120));
     }
 
@@ -155,5 +158,33 @@ class JournalPrinterTest {
     @Test
     void numbersCountEvictedCallsToo() {
         assertThat(print(differing(2), 100)).contains("101. ", "102. ");
+    }
+
+    @Test
+    void backgroundWorkOfEarlierCallsIsPrintedIfItWentWrong() {
+        FinishedWork ordinary = new FinishedWork("this", "was ordinary", Optional.empty(), "a call", true);
+        List<JournalWork> works = List.of(
+                new JournalWork(ordinary, 0, true),
+                new JournalWork(FinishedWork.of("this", "went wrong", "a call"), 0, true),
+                new JournalWork(ordinary, 50, true));
+
+        assertThat(JournalPrinter.lines(calls(50), works, List.of(), 0, true))
+                .filteredOn(line -> line.startsWith("later: "))
+                .containsExactly(
+                        "later: this went wrong; caused by a call", "later: this was ordinary; caused by a call");
+    }
+
+    @Test
+    void backgroundWorkIsNotCountedAsCalls() {
+        List<JournalWork> works =
+                Collections.nCopies(500, new JournalWork(FinishedWork.of("this", "went wrong", "a call"), 1, true));
+
+        List<String> lines = JournalPrinter.lines(List.of(SUCCEEDED), works, List.of(), 0, true);
+
+        assertThat(lines).hasSizeLessThanOrEqualTo(202);
+        assertThat(lines)
+                .startsWith(
+                        "(1 earlier call is not printed; chime.journal().calls() has it)",
+                        "(earlier background work is not printed; chime.journal().backgroundWork() has it)");
     }
 }

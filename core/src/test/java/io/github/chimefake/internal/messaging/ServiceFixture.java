@@ -9,6 +9,8 @@ import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Operation;
 import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.background.BackgroundWork;
+import io.github.chimefake.internal.background.FinishedWork;
 import io.github.chimefake.internal.common.ResourceQuotas;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.CallFixture;
@@ -23,11 +25,13 @@ import io.github.chimefake.internal.lifetime.UserCode;
 import io.github.chimefake.internal.messaging.fixtures.ChannelFixture;
 import io.github.chimefake.internal.messaging.state.MessagingSettings;
 import io.github.chimefake.testing.ManualClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.AwsRequest;
@@ -50,6 +54,8 @@ public final class ServiceFixture {
 
     public final ManualClock clock = ManualClock.standingStillAt(START);
     public final MessagingService service;
+    public final List<FinishedWork> finishedWork = new CopyOnWriteArrayList<>();
+    private final BackgroundWork background = new BackgroundWork();
     public final DirectoryFixtures registrations;
     final IdentityService identity;
     private int tokens;
@@ -64,7 +70,8 @@ public final class ServiceFixture {
     }
 
     public ServiceFixture(MessagingSettings settings) {
-        service = new MessagingService(clock, 42, settings, UserCode.DIRECT, new FakeLifetime());
+        service = new MessagingService(
+                clock, 42, settings, UserCode.DIRECT, new FakeLifetime(), background, finishedWork::add);
         registrations = new DirectoryFixtures(service.directory());
         identity = new IdentityService(
                 service.directory(), CHAT.parts().region(), CHAT.parts().account(), 42);
@@ -98,9 +105,22 @@ public final class ServiceFixture {
         return "token-" + tokens++;
     }
 
-    /** Sends the request with its own ChimeBearer, as the gateway would. */
+    /** Sends the request with its own ChimeBearer, as the gateway would, and waits for what the service does afterwards. */
     public <T extends ChimeSdkMessagingResponse> T call(ChimeSdkMessagingRequest request, Class<T> responseType) {
-        return responseType.cast(service.handle(bind(request)));
+        try {
+            return responseType.cast(service.handle(bind(request)));
+        } finally {
+            awaitBackgroundWork();
+        }
+    }
+
+    private void awaitBackgroundWork() {
+        background.responseSent();
+        try {
+            assertThat(background.awaitNone(Duration.ofSeconds(30))).isEmpty();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public void call(ChimeSdkMessagingRequest request) {

@@ -256,6 +256,8 @@ class LadderTest {
                 .processor(
                         "arn:aws:lambda:us-east-1:111122223333:function:profanity-filter",
                         event -> event.message().content().contains("damn") ? FlowVerdict.deny() : FlowVerdict.allow());
+        // It runs after the response has left; this waits for it.
+        chime.awaitBackgroundWork();
         // Every well-formed user counts as registered.
         chime.directory().open(true);
 

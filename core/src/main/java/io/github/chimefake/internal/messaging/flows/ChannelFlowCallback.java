@@ -18,7 +18,6 @@ import io.github.chimefake.internal.messaging.state.StoredMessage;
 import io.github.chimefake.internal.operations.Command;
 import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
-import java.time.Duration;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelFlowCallbackRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelFlowCallbackResponse;
 
@@ -28,8 +27,6 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelFlowCallba
  * unknown callback id; the same callback again returns the first response; 409 for a different one with the same id.
  */
 public final class ChannelFlowCallback extends Command<State, ChannelFlowCallbackRequest> {
-    private static final Duration CALLBACK_TIMEOUT = Duration.ofDays(2);
-
     public ChannelFlowCallback() {
         super(CHANNEL_FLOW_CALLBACK, ChannelFlowCallbackRequest.class);
     }
@@ -52,7 +49,7 @@ public final class ChannelFlowCallback extends Command<State, ChannelFlowCallbac
                         "Nothing waits for the callback " + request.callbackId() + " in " + channel.arn()
                                 + ". Take the id from what the processor was invoked with.",
                         Provenance.ASSUMED));
-        if (task.since().plus(CALLBACK_TIMEOUT).isBefore(context.now())) {
+        if (FlowProcessing.isOverdue(task, context.now())) {
             throw ChannelFlowConstraints.CALLBACK_IN_TIME.broken(
                     "The callback " + request.callbackId() + " was due within 48 hours of " + task.since() + ".");
         }

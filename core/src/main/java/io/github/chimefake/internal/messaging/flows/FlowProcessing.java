@@ -10,6 +10,8 @@ import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.messaging.state.StoredMessage;
 import io.github.chimefake.internal.messaging.state.StoredMessage.Extras;
 import io.github.chimefake.internal.operations.Outcome;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +30,14 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.Processor;
  * update is discarded if it fails; a FAILED message is visible to its sender only.
  */
 public final class FlowProcessing {
+    private static final Duration CALLBACK_TIMEOUT = Duration.ofDays(2);
+
     private FlowProcessing() {}
+
+    /** Returns whether it is too late to decide about a message. Documented: after 48 hours. */
+    static boolean isOverdue(Task task, Instant now) {
+        return task.since().plus(CALLBACK_TIMEOUT).isBefore(now);
+    }
 
     /** The result of a processing step: the new state, and the pending callback, if there is one. */
     public record Step(State state, Optional<Waiting> waiting) {

@@ -4,6 +4,7 @@ import io.github.chimefake.internal.common.ExpirationEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ExpirationCriterion;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ExpirationSettings;
@@ -44,8 +45,12 @@ public final class Expirations {
         return ExpirationEntry.anyDue(state.pendingDeletions().expirations(), now);
     }
 
-    /** Deletes the expired channels. */
-    public static State deleteExpired(State state, Instant now) {
+    /**
+     * Deletes the expired channels.
+     *
+     * @param deleted receives each of them
+     */
+    public static State deleteExpired(State state, Instant now, Consumer<ChannelState> deleted) {
         State rest = state;
         while (anyDue(rest, now)) {
             ChannelState channel = rest.channel(
@@ -53,7 +58,12 @@ public final class Expirations {
                     .orElseThrow();
             ExpirationSettings settings =
                     channel.policies().expiration().orElseThrow().settings();
-            rest = due(channel, settings).isAfter(now) ? set(rest, channel, settings) : Channels.delete(rest, channel);
+            if (due(channel, settings).isAfter(now)) {
+                rest = set(rest, channel, settings);
+            } else {
+                rest = Channels.delete(rest, channel);
+                deleted.accept(channel);
+            }
         }
         return rest;
     }

@@ -1,18 +1,28 @@
 package io.github.chimefake.internal.messaging.store;
 
+import io.github.chimefake.internal.background.FinishedWork;
 import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.directory.DirectoryStore;
 import io.github.chimefake.internal.exchange.Call;
+import io.github.chimefake.internal.messaging.state.State;
 import java.time.Instant;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Stores the directory as part of the state, so that both services change under one lock. */
 public final class DirectoryOfState implements DirectoryStore {
     private final Store store;
+    private final Consumer<FinishedWork> log;
 
-    public DirectoryOfState(Store store) {
+    /**
+     * Creates a directory.
+     *
+     * @param log receives what the deletion of a user or app instance does to messaging, within the write
+     */
+    public DirectoryOfState(Store store, Consumer<FinishedWork> log) {
         this.store = store;
+        this.log = log;
     }
 
     @Override
@@ -33,7 +43,9 @@ public final class DirectoryOfState implements DirectoryStore {
             TimedDirectory directory =
                     new TimedDirectory(OpenDirectory.register(before, call, now).directory(), now);
             Written<T> written = write.apply(directory);
-            return new Store.Written<>(before.with(written.directory()), written.result());
+            State after = before.with(written.directory());
+            LaterWork.deleted(before, written.directory(), after, call).forEach(log);
+            return new Store.Written<>(after, written.result());
         });
     }
 

@@ -1,7 +1,9 @@
 package io.github.chimefake.internal.messaging.store;
 
 import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.background.FinishedWork;
 import io.github.chimefake.internal.consistency.StaleReads;
+import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.lifetime.UserCode;
@@ -12,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.pcollections.TreePMap;
@@ -24,9 +27,17 @@ public final class Store {
     private final Clock clock;
     private final StaleReads<State> staleReads;
     private final Object writeLock = new Object();
+    private final Consumer<FinishedWork> log;
     private volatile State state;
 
-    public Store(Clock clock, long seed, State state, UserCode userCode, FakeLifetime lifetime) {
+    /**
+     * Creates a store.
+     *
+     * @param log receives what has expired and was deleted, within the write
+     */
+    public Store(
+            Clock clock, long seed, State state, UserCode userCode, FakeLifetime lifetime, Consumer<FinishedWork> log) {
+        this.log = log;
         this.clock = clock;
         this.staleReads = new StaleReads<>(seed, userCode, lifetime);
         this.state = state;
@@ -134,8 +145,11 @@ public final class Store {
     private void deleteExpired(Instant now) {
         if (Expirations.anyDue(state, now) || state.directory().anyExpired(now)) {
             synchronized (writeLock) {
-                State rest = Expirations.deleteExpired(state, now);
-                state = rest.with(rest.directory().expired(now));
+                State before = state;
+                State rest = Expirations.deleteExpired(before, now, channel -> log.accept(LaterWork.expired(channel)));
+                Directory directory = rest.directory().expired(now);
+                state = rest.with(directory);
+                LaterWork.expiredUsers(before, directory, state).forEach(log);
             }
         }
     }

@@ -44,7 +44,9 @@ public final class Printout {
     /** Returns whether the journal of the fake has anything to print. */
     public static boolean wasAsked(ChimeMessagingServer server) {
         Journal journal = server.journal();
-        return !journal.calls().isEmpty() || !journal.lateCalls().isEmpty();
+        return !journal.calls().isEmpty()
+                || !journal.lateCalls().isEmpty()
+                || !journal.backgroundWork().isEmpty();
     }
 
     /** Returns the replacement of a journal that belongs to another test. */
