@@ -52,7 +52,7 @@ final class JournalPrinter {
 
     /** Returns the lines about late calls alone. */
     static List<String> linesOfLateCalls(List<JournalEntry> late, boolean printsTexts) {
-        return new JournalPrinter(new PrintStyle(ArnNames.of(late), printsTexts)).printLate(late);
+        return new JournalPrinter(new PrintStyle(ArnNames.of(late, List.of()), printsTexts)).printLate(late);
     }
 
     private List<String> print(List<JournalEntry> calls, List<JournalWork> works, long evicted, int maxLines) {

@@ -246,8 +246,8 @@ public record RoleMatrixScene(ServiceFixture chime, String channel, ChimeUser ca
                         CreateChannelFlowRequest.builder()
                                 .appInstanceArn(CHAT.toString())
                                 .name("flow")
-                                .processors(
-                                        ChannelFlowFixture.processor(ChannelFlowFixture.LAMBDA, 1, FallbackAction.ABORT))
+                                .processors(ChannelFlowFixture.processor(
+                                        ChannelFlowFixture.LAMBDA, 1, FallbackAction.ABORT))
                                 .clientRequestToken(chime.token())
                                 .build(),
                         CreateChannelFlowResponse.class)
