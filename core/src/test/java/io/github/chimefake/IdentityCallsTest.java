@@ -325,7 +325,7 @@ class IdentityCallsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(rule)
                 .withMessageContaining("No call is ever \"")
-                .withMessageContaining(" have no " + member)
+                .withMessageContaining(" do not have a " + member)
                 .withMessageContaining("name operations that have a " + member);
     }
 

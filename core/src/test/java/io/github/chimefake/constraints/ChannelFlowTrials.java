@@ -93,9 +93,9 @@ final class ChannelFlowTrials {
                         CHANNEL_FLOW_CALLBACK,
                         scene -> {
                             scene.holdMessages();
-                            answerAfter(scene, Duration.ofHours(48));
+                            answerAfter(scene, Duration.ofDays(2));
                         },
-                        scene -> answerAfter(scene, Duration.ofHours(48).plusMillis(1))),
+                        scene -> answerAfter(scene, Duration.ofDays(2).plusMillis(1))),
                 Trial.of(
                         ChannelFlowConstraints.CALLBACK_MESSAGE,
                         CHANNEL_FLOW_CALLBACK,

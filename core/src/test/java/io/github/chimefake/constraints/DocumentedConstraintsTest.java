@@ -51,7 +51,8 @@ class DocumentedConstraintsTest {
         DocumentedConstraint constraint = trial.constraint();
 
         trial.at().accept(scene);
-        AwsServiceException failure = catchThrowableOfType(() -> trial.over().accept(scene), AwsServiceException.class);
+        AwsServiceException failure = catchThrowableOfType(
+                AwsServiceException.class, () -> trial.over().accept(scene));
 
         assertThat(failure).as("the request over the bound").isNotNull();
         assertThat(failure.awsErrorDetails().errorCode())

@@ -118,7 +118,7 @@ public record CallFilter(
      * @throws IllegalArgumentException if none has one
      */
     public void requireBearers(String words, String advice) {
-        requireOne(operation -> operation.bearer() != Operation.Bearer.NONE, "bearer", words, advice);
+        requireOne(operation -> operation.bearer() != Operation.Bearer.NONE, "a bearer", words, advice);
     }
 
     /**
@@ -129,7 +129,7 @@ public record CallFilter(
      * @throws IllegalArgumentException if none is
      */
     public void requireChannels(String words, String advice) {
-        requireOne(operation -> operation.uriTemplate().contains("{channelArn}"), "channel", words, advice);
+        requireOne(operation -> operation.uriTemplate().contains("{channelArn}"), "a channel", words, advice);
     }
 
     private void requireOne(Predicate<Operation> suitable, String member, String words, String advice) {
@@ -138,8 +138,8 @@ public record CallFilter(
             throw new IllegalArgumentException("No call is ever \"" + words + "\": "
                     + (identity
                             ? "operations of the identity service have no bearer and no channel"
-                            : "the requests of " + describeOperations() + " have no " + member)
-                    + ". " + advice + ", or name operations that have a " + member
+                            : "the requests of " + describeOperations() + " do not have " + member)
+                    + ". " + advice + ", or name operations that have " + member
                     + ". by(caller), inAppInstance(arn) and matching(…) apply to all operations of both services");
         }
     }

@@ -234,12 +234,12 @@ public final class Gateway {
         } else {
             throw new IllegalStateException("A success without a call: " + result);
         }
-        HttpResponse noted = result.note()
-                .map(note -> encoder.withExplanation(encoded, note))
+        HttpResponse audited = result.auditModeDenial()
+                .map(denial -> encoder.withAuditModeDenial(encoded, denial))
                 .orElse(encoded);
-        HttpResponse explained = result.auditModeDenial()
-                .map(denial -> encoder.withAuditModeDenial(noted, denial))
-                .orElse(noted);
+        HttpResponse explained = result.note()
+                .map(note -> encoder.withExplanation(audited, note))
+                .orElse(audited);
         Map<String, String> headers = new HashMap<>(explained.headers());
         // SDKs adjust their clocks to this header, so it has the system time, whichever clock the fake uses.
         headers.put(HeaderNames.DATE, date.format(http.receivedAt()));

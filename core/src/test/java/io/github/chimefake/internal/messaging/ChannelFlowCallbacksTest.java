@@ -122,7 +122,7 @@ class ChannelFlowCallbacksTest {
     @Test
     void aProcessorMayCallTheFakeItself() {
         chime.service.registerProcessor(LAMBDA, event -> {
-            chime.call(ChannelFlowCallbackRequest.builder()
+            chime.callWithinProcessor(ChannelFlowCallbackRequest.builder()
                     .channelArn(general)
                     .callbackId(event.callbackId())
                     .channelMessage(message ->

@@ -114,6 +114,11 @@ public final class ServiceFixture {
         }
     }
 
+    /** Sends the request from within a processor, which must not wait for itself. */
+    public void callWithinProcessor(ChimeSdkMessagingRequest request) {
+        service.handle(bind(request));
+    }
+
     private void awaitBackgroundWork() {
         background.responseSent();
         try {

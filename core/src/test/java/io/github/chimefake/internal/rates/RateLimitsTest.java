@@ -219,11 +219,11 @@ class RateLimitsTest {
                 .isThrownBy(
                         () -> chime.rates().on(CREATE_APP_INSTANCE).by(alice).perAppInstance(1))
                 .withMessageContaining("CreateAppInstance by alice")
-                .withMessageContaining("Leave out by(user) and inChannel(…)");
+                .withMessageContaining("Leave out by(user), or name operations that have a bearer");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> chime.rates().on(CREATE_APP_INSTANCE).perBearer(1))
                 .withMessageContaining("CreateAppInstance per ChimeBearer")
-                .withMessageContaining("Use perAppInstance(…) or perUser(…), or name operations of messaging");
+                .withMessageContaining("Use perAppInstance(…) or perUser(…), or name operations that have a bearer");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> chime.rates().on(CREATE_APP_INSTANCE).perChannel(1))
                 .withMessageContaining("CreateAppInstance per channel");

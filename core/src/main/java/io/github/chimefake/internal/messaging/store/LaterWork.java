@@ -68,7 +68,7 @@ public final class LaterWork {
                 int flows = ChannelFlows.of(before, appInstance).size();
                 works.add(FinishedWork.of(
                         "the data of " + arn,
-                        "was deleted: " + count(channels, "channel") + ", " + count(flows, "channel flow"),
+                        "was deleted: " + count(channels, " channel") + ", " + count(flows, " channel flow"),
                         FinishedWork.cause(call)));
             } else {
                 works.addAll(balancing(before, after, arn, FinishedWork.cause(call)));
@@ -117,7 +117,7 @@ public final class LaterWork {
         return count(days, "day");
     }
 
-    private static String count(int number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
+    private static String count(int number, String nounAfterSpace) {
+        return number + nounAfterSpace + (number == 1 ? "" : "s");
     }
 }
