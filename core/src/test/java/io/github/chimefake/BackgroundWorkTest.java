@@ -267,7 +267,7 @@ class BackgroundWorkTest {
     @Test
     void aResetLogsWhatItDrops() {
         List<String> warnings = Collections.synchronizedList(new ArrayList<>());
-        Logger logger = Logger.getLogger("io.github.chimefake.internal.server.PendingWork");
+        Logger logger = Logger.getLogger("io.github.chimefake.internal.background.PendingWork");
         Handler handler = new Handler() {
             @Override
             public void publish(LogRecord message) {

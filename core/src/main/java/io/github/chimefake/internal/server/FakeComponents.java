@@ -9,6 +9,7 @@ import io.github.chimefake.internal.access.policies.CallerPolicies;
 import io.github.chimefake.internal.access.policies.PolicyEnforcement;
 import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.background.BackgroundWork;
+import io.github.chimefake.internal.background.PendingWork;
 import io.github.chimefake.internal.consistency.StaleReads;
 import io.github.chimefake.internal.faults.FaultPlan;
 import io.github.chimefake.internal.gateway.Gateway;

@@ -17,6 +17,7 @@ import io.github.chimefake.flows.Flows;
 import io.github.chimefake.internal.access.callers.DefaultCredentials;
 import io.github.chimefake.internal.access.permissions.DefaultPermissions;
 import io.github.chimefake.internal.arn.AppInstanceArn;
+import io.github.chimefake.internal.background.PendingWork;
 import io.github.chimefake.internal.clients.ClientCache;
 import io.github.chimefake.internal.clients.DefaultClients;
 import io.github.chimefake.internal.clients.SdkClientFactory;

@@ -68,7 +68,8 @@ public final class LaterWork {
                 int flows = ChannelFlows.of(before, appInstance).size();
                 works.add(FinishedWork.of(
                         "the data of " + arn,
-                        "was deleted: " + count(channels, " channel") + ", " + count(flows, " channel flow"),
+                        "was deleted: " + count(channels, "1 channel", "channels") + ", "
+                                + count(flows, "1 channel flow", "channel flows"),
                         FinishedWork.cause(call)));
             } else {
                 works.addAll(balancing(before, after, arn, FinishedWork.cause(call)));
@@ -114,10 +115,10 @@ public final class LaterWork {
     }
 
     private static String days(int days) {
-        return count(days, "day");
+        return count(days, "1 day", "days");
     }
 
-    private static String count(int number, String nounAfterSpace) {
-        return number + nounAfterSpace + (number == 1 ? "" : "s");
+    private static String count(int number, String one, String many) {
+        return number == 1 ? one : number + " " + many;
     }
 }

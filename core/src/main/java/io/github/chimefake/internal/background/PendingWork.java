@@ -1,6 +1,5 @@
-package io.github.chimefake.internal.server;
+package io.github.chimefake.internal.background;
 
-import io.github.chimefake.internal.background.BackgroundWork;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
@@ -9,15 +8,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Waits for background work, and tells users what of it is pending. */
-final class PendingWork {
-    static final Duration DEFAULT_LIMIT = Duration.ofSeconds(10);
+public final class PendingWork {
+    public static final Duration DEFAULT_LIMIT = Duration.ofSeconds(10);
 
     private static final int LISTED = 10;
     private static final String LINE = System.lineSeparator() + "    ";
 
     private final BackgroundWork background;
 
-    PendingWork(BackgroundWork background) {
+    /** Creates an object that waits for this work. */
+    public PendingWork(BackgroundWork background) {
         this.background = background;
     }
 
@@ -28,7 +28,7 @@ final class PendingWork {
      * @throws IllegalStateException if there still is some after the limit, or if the current thread is interrupted, or
      *     is doing the work itself
      */
-    void await(Duration limit) {
+    public void await(Duration limit) {
         String call = "awaitBackgroundWork(" + limit + "): ";
         if (limit.isNegative() || limit.isZero()) {
             throw new IllegalArgumentException(call + "the limit must be positive");
@@ -56,7 +56,7 @@ final class PendingWork {
     }
 
     /** Logs which work a reset has dropped; nothing if there was none. */
-    static void warnOfDropped(List<String> dropped) {
+    public static void warnOfDropped(List<String> dropped) {
         if (!dropped.isEmpty()) {
             System.getLogger(PendingWork.class.getName())
                     .log(
