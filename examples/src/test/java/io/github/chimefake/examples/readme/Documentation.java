@@ -28,7 +28,7 @@ final class Documentation {
 
     /** Every source in Java or Kotlin. */
     static List<Path> sources() {
-        return files(".java", ".kt");
+        return files(".java", ".kt", ".kts");
     }
 
     private static List<Path> files(String... suffixes) {

@@ -40,6 +40,22 @@ class RatesPageTest {
                 .persistence("PERSISTENT"));
     }
 
+    private void addBob() {
+        chime.client()
+                .createChannelMembership(request -> request.channelArn(general.arn())
+                        .memberArn(bob.arn())
+                        .type("DEFAULT")
+                        .chimeBearer(alice.arn()));
+    }
+
+    private int members() {
+        return chime.client()
+                .listChannelMemberships(
+                        request -> request.channelArn(general.arn()).chimeBearer(alice.arn()))
+                .channelMemberships()
+                .size();
+    }
+
     @Test
     void limits() {
         chime.rates().enforce(); // every documented quota, with the default of the fake's region
@@ -75,22 +91,6 @@ class RatesPageTest {
 
         addBob();
         assertThat(members()).isEqualTo(2);
-    }
-
-    private void addBob() {
-        chime.client()
-                .createChannelMembership(request -> request.channelArn(general.arn())
-                        .memberArn(bob.arn())
-                        .type("DEFAULT")
-                        .chimeBearer(alice.arn()));
-    }
-
-    private int members() {
-        return chime.client()
-                .listChannelMemberships(
-                        request -> request.channelArn(general.arn()).chimeBearer(alice.arn()))
-                .channelMemberships()
-                .size();
     }
 
     @Test

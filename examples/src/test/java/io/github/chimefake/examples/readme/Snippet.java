@@ -48,6 +48,11 @@ record Snippet(Path page, String language, String text) {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The types that the code declares. */
+    Stream<String> declaredTypes() {
+        return SourceText.TYPE.matcher(text).results().map(type -> type.group(1));
+    }
+
     @Override
     public String toString() {
         return page.getFileName() + ": " + lines().get(0);

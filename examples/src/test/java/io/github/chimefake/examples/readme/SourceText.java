@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 
 /** A source that the build compiles, and what a part of it needs from the rest. */
 final class SourceText {
-    private static final Pattern TYPE = Pattern.compile("\\b(?:class|record|interface|enum) ([A-Z]\\w*)");
+    static final Pattern TYPE = Pattern.compile("\\b(?:class|record|interface|enum) ([A-Z]\\w*)");
     private static final Pattern MEMBER = Pattern.compile(
-            "^ {4}(?!return|throw|void )(?:(?:private|protected|public|static|final) )*[\\w<>?, .]+ (\\w+)(?: =.*|\\(.*|;)$");
+            "^ {4}(?! |return|throw|void )(?:(?:private|protected|public|static|final) )*[\\w<>?, .]+ (\\w+)(?: =.*|\\(.*|;)$");
 
     private final Path file;
     private final String text;
