@@ -42,7 +42,7 @@ class BugsPageTest {
                 return "sign up first";
             } catch (ForbiddenException e) { // 403: the role of the user does not allow it
                 return "not allowed";
-            } catch (ChimeSdkMessagingException e) { // 403 without a class of its own: IAM and credentials
+            } catch (ChimeSdkMessagingException e) { // 403 of IAM and of credentials: the SDK has no class
                 return switch (e.awsErrorDetails().errorCode()) {
                     case "AccessDeniedException" -> "the policy lacks a permission";
                     case "ExpiredTokenException" -> "sign in again";

@@ -98,5 +98,7 @@ class PagingPageTest {
         assertThat(response.errors())
                 .extracting(BatchCreateChannelMembershipError::errorCode)
                 .containsExactly(ErrorCode.CONFLICT, ErrorCode.FORBIDDEN); // Alice is a member already.
+
+        assertThat(chime.journal().toString()).contains("200, 2 of 3 failed: alice Conflict, ghost Forbidden");
     }
 }

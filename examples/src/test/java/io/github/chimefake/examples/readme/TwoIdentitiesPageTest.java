@@ -62,7 +62,7 @@ class TwoIdentitiesPageTest {
     void clients() {
         // A back end: one caller for all users.
         ChimeSdkMessagingClient backend = chime.client();
-        // The browser of Alice: a caller of its own, user/alice, whose bearer is Alice.
+        // The browser of Alice: the caller is user/alice, and the bearer is Alice.
         ChimeSdkMessagingClient browser = chime.clients().speakingFor(alice).client();
         // Any caller.
         ChimeCaller build = chime.caller("user/build");
