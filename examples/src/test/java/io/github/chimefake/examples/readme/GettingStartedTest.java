@@ -48,6 +48,16 @@ class GettingStartedTest {
         assertThat(page).contains("\"" + coordinates + ":" + versionOf(artifact, page) + "\"");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "chimesdkmessaging, aws.sdk.version",
+        "junit-jupiter, junit.version",
+        "assertj-core, assertj.version"
+    })
+    void readmeHasTheVersionsOfTheBuild(String artifact, String property) {
+        assertThat(versionOf(artifact, text("README.md"))).isEqualTo(first("<" + property + ">([^<]*)<", parent));
+    }
+
     @Test
     void readmeHasTheVersionOfThePage() {
         String version = versionOf("chime-messaging-fake-junit-jupiter", page);

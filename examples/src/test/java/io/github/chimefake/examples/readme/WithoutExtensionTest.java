@@ -8,7 +8,6 @@ import io.github.chimefake.ChimeUser;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClientException;
 
-/** What docs/getting-started.md shows for a fake that a program starts by itself. */
 class WithoutExtensionTest {
     @Test
     void startedByTheTest() {
