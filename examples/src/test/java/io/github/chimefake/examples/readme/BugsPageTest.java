@@ -53,8 +53,9 @@ class BugsPageTest {
 
         List<String> history(String reader) {
             return client
-                    .listChannelMessagesPaginator(request ->
-                            request.channelArn(channel.arn()).chimeBearer(reader).maxResults(2))
+                    .listChannelMessagesPaginator(request -> request.channelArn(channel.arn())
+                            .chimeBearer(reader)
+                            .maxResults(2))
                     .stream()
                     .flatMap(page -> page.channelMessages().stream())
                     .map(ChannelMessageSummary::content)

@@ -72,9 +72,8 @@ class DenialsPageTest {
         send(alice, club, "hello");
         send(bob, club, "hello");
         assertThatExceptionOfType(ForbiddenException.class)
-                .isThrownBy(() -> client.listChannels(
-                        request -> request.appInstanceArn(chime.appInstance().arn())
-                                .chimeBearer(bob.arn())));
+                .isThrownBy(() -> client.listChannels(request ->
+                        request.appInstanceArn(chime.appInstance().arn()).chimeBearer(bob.arn())));
     }
 
     @Test

@@ -46,10 +46,13 @@ class EvidenceTest {
     @Test
     void readmeHasTheCounts() {
         Map<String, Long> counts = new TreeMap<>();
-        fidelity().map(Documentation::text).flatMap(page -> marks(page).stream()).forEach(mark -> MARKS.stream()
-                .filter(mark::contains)
-                .findFirst()
-                .ifPresent(weakest -> counts.merge(weakest, 1L, Long::sum)));
+        fidelity()
+                .map(Documentation::text)
+                .flatMap(page -> marks(page).stream())
+                .forEach(mark -> MARKS.stream()
+                        .filter(mark::contains)
+                        .findFirst()
+                        .ifPresent(weakest -> counts.merge(weakest, 1L, Long::sum)));
 
         assertThat(Documentation.text(Documentation.root().resolve("README.md")))
                 .contains("| " + counts.get("documented") + " | " + counts.get("observed") + " | "

@@ -76,17 +76,16 @@ class FaultsPageTest {
 
         assertThatExceptionOfType(UnauthorizedClientException.class).isThrownBy(() -> send(client, alice, general));
         assertThatExceptionOfType(ForbiddenException.class)
-                .isThrownBy(() -> client.deleteChannelMessage(request -> request.channelArn(general.arn())
-                        .messageId("any")
-                        .chimeBearer(alice.arn())))
+                .isThrownBy(() -> client.deleteChannelMessage(request ->
+                        request.channelArn(general.arn()).messageId("any").chimeBearer(alice.arn())))
                 .withMessageContaining("not on a Sunday");
         for (int message = 1; message <= 3; message++) {
             send(client, bob, general);
         }
         assertThat(messages()).hasSize(3);
-        assertThat(client.listChannels(
-                                request -> request.appInstanceArn(chime.appInstance().arn())
-                                        .chimeBearer(alice.arn()))
+        assertThat(client.listChannels(request -> request.appInstanceArn(
+                                        chime.appInstance().arn())
+                                .chimeBearer(alice.arn()))
                         .channels())
                 .hasSize(1);
     }

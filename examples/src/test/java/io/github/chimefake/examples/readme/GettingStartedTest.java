@@ -49,11 +49,7 @@ class GettingStartedTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "chimesdkmessaging, aws.sdk.version",
-        "junit-jupiter, junit.version",
-        "assertj-core, assertj.version"
-    })
+    @CsvSource({"chimesdkmessaging, aws.sdk.version", "junit-jupiter, junit.version", "assertj-core, assertj.version"})
     void readmeHasTheVersionsOfTheBuild(String artifact, String property) {
         assertThat(versionOf(artifact, text("README.md"))).isEqualTo(first("<" + property + ">([^<]*)<", parent));
     }

@@ -32,8 +32,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClien
 @ChimeMessagingFake
 class IamPoliciesPageTest {
     private static final String REAL_APP_INSTANCE = "arn:aws:chime:eu-central-1:999988887777:app-instance/chat";
-    private static final String POLICY =
-            """
+    private static final String POLICY = """
             {"Version": "2012-10-17",
              "Statement": {"Effect": "Allow", "Action": "chime:DescribeChannel", "Resource": "*"}}
             """;
@@ -61,8 +60,8 @@ class IamPoliciesPageTest {
     }
 
     private void delete() {
-        client.deleteChannelMessage(request ->
-                request.channelArn(general.arn()).messageId("any").chimeBearer(alice.arn()));
+        client.deleteChannelMessage(
+                request -> request.channelArn(general.arn()).messageId("any").chimeBearer(alice.arn()));
     }
 
     @Test
@@ -148,11 +147,7 @@ class IamPoliciesPageTest {
     @Test
     void leastPrivilege(@TempDir Path directory) throws IOException {
         ChimeCaller archive = chime.caller("assumed-role/chat-archive");
-        chime.permissions()
-                .by(archive)
-                .attach(
-                        "wide",
-                        """
+        chime.permissions().by(archive).attach("wide", """
                         {"Version": "2012-10-17",
                          "Statement": {"Effect": "Allow", "Action": ["chime:Send*", "chime:Delete*"], "Resource": "*"}}
                         """);

@@ -57,8 +57,9 @@ class OperationsPageTest {
         addTable(lines, ChimeService.MESSAGING);
         lines.add("");
         lines.add("## Identity");
-        lines.add("The fake serves " + count(ChimeService.IDENTITY, SHARED) + " operations of Amazon Chime SDK identity:"
-                + " these, and the " + SHARED + " on tags above, which both services have.");
+        lines.add(
+                "The fake serves " + count(ChimeService.IDENTITY, SHARED) + " operations of Amazon Chime SDK identity:"
+                        + " these, and the " + SHARED + " on tags above, which both services have.");
         addTable(lines, ChimeService.IDENTITY);
         return String.join("\n", lines) + "\n";
     }

@@ -33,8 +33,7 @@ class PagingPageTest {
         this.client = client;
         this.alice = chime.user("alice");
         this.bob = chime.user("bob");
-        this.general =
-                chime.channel("general").members(alice).moderators(alice).create();
+        this.general = chime.channel("general").members(alice).moderators(alice).create();
     }
 
     private void sendFive() {

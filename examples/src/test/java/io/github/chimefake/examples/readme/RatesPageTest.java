@@ -28,8 +28,7 @@ class RatesPageTest {
         this.chime = chime;
         this.alice = chime.user("alice");
         this.bob = chime.user("bob");
-        this.general =
-                chime.channel("general").members(alice).moderators(alice).create();
+        this.general = chime.channel("general").members(alice).moderators(alice).create();
     }
 
     private void send(ChimeSdkMessagingClient client) {

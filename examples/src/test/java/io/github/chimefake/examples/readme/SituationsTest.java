@@ -74,8 +74,10 @@ class SituationsTest {
         String exception = "`" + thrown.getClass().getSimpleName() + "`"
                 + (error.isModeled() ? "" : " with `" + thrown.awsErrorDetails().errorCode() + "`");
         String outcome = exception + " | " + thrown.statusCode() + " |";
-        assertThat(rows("docs/denials.md", situation)).singleElement().satisfies(row -> assertThat(row)
-                .endsWith("| " + outcome + " " + basis.name().toLowerCase(Locale.ROOT) + " |"));
+        assertThat(rows("docs/denials.md", situation))
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .endsWith("| " + outcome + " " + basis.name().toLowerCase(Locale.ROOT) + " |"));
         assertThat(rows("README.md", situation))
                 .allSatisfy(row -> assertThat(row).isEqualTo("| " + situation + " | " + outcome));
     }
@@ -94,7 +96,8 @@ class SituationsTest {
                         .filter(line -> line.matches("\\| .* \\| `\\w+Exception`.* \\| \\d+ \\|"))
                         .map(line -> line.split(" \\| ")[0].substring(2)))
                 .hasSize(8)
-                .allSatisfy(situation -> assertThat(rows("docs/denials.md", situation)).hasSize(1));
+                .allSatisfy(situation ->
+                        assertThat(rows("docs/denials.md", situation)).hasSize(1));
     }
 
     @Test

@@ -74,7 +74,9 @@ class SnippetsTest {
                 .reduce((one, other) -> one.size() <= other.size() ? one : other)
                 .orElse(Set.of());
 
-        assertThat(missing).as("lines that the page lacks for this block:%n%s", snippet.text()).isEmpty();
+        assertThat(missing)
+                .as("lines that the page lacks for this block:%n%s", snippet.text())
+                .isEmpty();
     }
 
     private static Set<String> missing(SourceText source, Snippet snippet, Set<String> shown) {

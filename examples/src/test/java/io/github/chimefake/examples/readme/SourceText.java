@@ -37,10 +37,11 @@ final class SourceText {
     Set<String> neededBy(Set<String> names) {
         Set<String> needed = new HashSet<>();
         imports().filter(line -> names.contains(simpleName(line))).forEach(needed::add);
-        text.lines().forEach(line -> Stream.of(TYPE, MEMBER)
-                .flatMap(declaration -> declaration.matcher(line).results())
-                .filter(declaration -> names.contains(declaration.group(1)))
-                .forEach(declaration -> needed.add(line.strip())));
+        text.lines()
+                .forEach(line -> Stream.of(TYPE, MEMBER)
+                        .flatMap(declaration -> declaration.matcher(line).results())
+                        .filter(declaration -> names.contains(declaration.group(1)))
+                        .forEach(declaration -> needed.add(line.strip())));
         names.stream()
                 .filter(name -> !text.contains(" " + name + " {") && isInSamePackage(name))
                 .map(name -> "import " + packageName() + "." + name + ";")
@@ -59,7 +60,8 @@ final class SourceText {
     private boolean isInSamePackage(String name) {
         return Character.isUpperCase(name.charAt(0))
                 && Stream.of("test", "main")
-                        .map(sources -> Path.of(file.toString().replaceFirst("/src/(test|main)/", "/src/" + sources + "/")))
+                        .map(sources ->
+                                Path.of(file.toString().replaceFirst("/src/(test|main)/", "/src/" + sources + "/")))
                         .anyMatch(sibling -> Files.exists(sibling.resolveSibling(name + ".java")));
     }
 

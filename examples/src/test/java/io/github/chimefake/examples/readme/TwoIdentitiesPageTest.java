@@ -70,8 +70,8 @@ class TwoIdentitiesPageTest {
 
         send(backend, alice);
         send(builds, alice);
-        assertThat(browser.listChannels(
-                                request -> request.appInstanceArn(chime.appInstance().arn()))
+        assertThat(browser.listChannels(request ->
+                                request.appInstanceArn(chime.appInstance().arn()))
                         .channels())
                 .hasSize(1);
     }
