@@ -94,7 +94,7 @@ class SituationsTest {
         assertThat(Documentation.text(Documentation.root().resolve("README.md"))
                         .lines()
                         .filter(line -> line.matches("\\| .* \\| `\\w+Exception`.* \\| \\d+ \\|"))
-                        .map(line -> line.split(" \\| ")[0].substring(2)))
+                        .map(line -> line.split(" \\| ", 2)[0].substring(2)))
                 .hasSize(8)
                 .allSatisfy(situation ->
                         assertThat(rows("docs/denials.md", situation)).hasSize(1));
