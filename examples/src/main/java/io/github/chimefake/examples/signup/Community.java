@@ -9,10 +9,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageTyp
 import software.amazon.awssdk.services.chimesdkmessaging.model.ForbiddenException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClientException;
 
-/**
- * The chat of a community, where whoever signs up finds themselves in a lobby and may post there. Its users are known by the
- * ids that the community's own accounts have.
- */
+/** The chat of a community. Each new member joins the lobby, and may post there. Users have the ids of the community's accounts. */
 public final class Community {
     private final ChimeSdkIdentityClient identity;
     private final ChimeSdkMessagingClient messaging;
@@ -21,10 +18,10 @@ public final class Community {
     private final String host;
 
     /**
-     * A community that exists.
+     * Creates the chat of an existing community.
      *
      * @param appInstance the ARN of its app instance
-     * @param lobby the ARN of the channel where everybody begins
+     * @param lobby the ARN of the channel that new members join
      * @param host the ARN of a moderator of that channel
      */
     public Community(
@@ -40,13 +37,13 @@ public final class Community {
         this.host = host;
     }
 
-    /** Registers a member with the chat and lets them into the lobby; does no harm the second time. */
+    /** Registers a member with the chat and adds it to the lobby. A second call has no effect. */
     public void signUp(String id, String name) {
         try {
             identity.createAppInstanceUser(request ->
                     request.appInstanceArn(appInstance).appInstanceUserId(id).name(name));
         } catch (ConflictException e) {
-            // Registered already, by a sign-up that did not come to its end.
+            // Registered already, by a sign-up that failed later.
         }
         try {
             messaging.createChannelMembership(request -> request.channelArn(lobby)
@@ -54,11 +51,11 @@ public final class Community {
                     .type(ChannelMembershipType.DEFAULT)
                     .chimeBearer(host));
         } catch (software.amazon.awssdk.services.chimesdkmessaging.model.ConflictException e) {
-            // In the lobby already. Each service has a ConflictException of its own.
+            // In the lobby already. Each service has its own ConflictException.
         }
     }
 
-    /** Posts in the lobby, as this member. */
+    /** Posts in the lobby, for this member. */
     public Posting post(String id, String content) {
         try {
             messaging.sendChannelMessage(request -> request.channelArn(lobby)

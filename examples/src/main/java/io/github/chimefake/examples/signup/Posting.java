@@ -1,10 +1,10 @@
 package io.github.chimefake.examples.signup;
 
-/** What became of a post. */
+/** The result of a post. */
 public enum Posting {
-    /** It stands in the channel. */
+    /** The message is in the channel. */
     POSTED,
-    /** The chat does not know its author, or not yet: register them, or let them try again in a moment. */
+    /** The author is not registered, or not yet: register the author, or try again later. */
     AUTHOR_UNKNOWN,
     /** The author may not post there. */
     NOT_ALLOWED

@@ -26,15 +26,15 @@ final class Documentation {
         return files(".md");
     }
 
-    /** Every Java source. */
+    /** Every source in Java or Kotlin. */
     static List<Path> sources() {
-        return files(".java");
+        return files(".java", ".kt", ".kts");
     }
 
-    private static List<Path> files(String suffix) {
+    private static List<Path> files(String... suffixes) {
         Path root = root();
         try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> file.toString().endsWith(suffix))
+            return files.filter(file -> Stream.of(suffixes).anyMatch(file.toString()::endsWith))
                     .filter(file ->
                             Stream.of("target", ".git").noneMatch(name -> contains(root.relativize(file), name)))
                     .toList();

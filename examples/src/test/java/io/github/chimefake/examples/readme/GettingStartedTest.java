@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The pom.xml that a reader copies names the versions that this project is tested with. */
+/** The build files that a reader copies name the versions that this project is tested with. */
 class GettingStartedTest {
     private final String page = text("docs/getting-started.md");
     private final String parent = text("pom.xml");
@@ -33,6 +34,31 @@ class GettingStartedTest {
     @CsvSource({"junit-bom, junit.version", "bom, aws.sdk.version", "assertj-core, assertj.version"})
     void dependencyHasTheVersionOfTheBuild(String artifact, String property) {
         assertThat(versionOf(artifact, page)).isEqualTo(first("<" + property + ">([^<]*)<", parent));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "io.github.chimefake:chime-messaging-fake-junit-jupiter, chime-messaging-fake-junit-jupiter",
+        "software.amazon.awssdk:bom, bom",
+        "org.junit:junit-bom, junit-bom",
+        "org.assertj:assertj-core, assertj-core",
+        "org.slf4j:slf4j-nop, slf4j-nop"
+    })
+    void gradleHasTheVersionsOfMaven(String coordinates, String artifact) {
+        assertThat(page).contains("\"" + coordinates + ":" + versionOf(artifact, page) + "\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"chimesdkmessaging, aws.sdk.version", "junit-jupiter, junit.version", "assertj-core, assertj.version"})
+    void readmeHasTheVersionsOfTheBuild(String artifact, String property) {
+        assertThat(versionOf(artifact, text("README.md"))).isEqualTo(first("<" + property + ">([^<]*)<", parent));
+    }
+
+    @Test
+    void readmeHasTheVersionOfThePage() {
+        String version = versionOf("chime-messaging-fake-junit-jupiter", page);
+
+        assertThat(text("README.md")).contains("<version>" + version + "<", "junit-jupiter:" + version + "\"");
     }
 
     @ParameterizedTest

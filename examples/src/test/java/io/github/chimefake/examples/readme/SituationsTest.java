@@ -12,6 +12,7 @@ import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.journal.ErrorResponse;
 import io.github.chimefake.junit.jupiter.ChimeMessagingFake;
+import java.util.List;
 import java.util.Locale;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessagePer
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageType;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingException;
 
-/** Brings about each row of the README's table of situations: what the Java SDK throws, and what that rests on. */
+/** Brings about each row of the table in docs/denials.md: what the Java SDK throws, and the evidence for it. */
 @ChimeMessagingFake
 class SituationsTest {
     private final ChimeMessagingServer chime;
@@ -72,22 +73,44 @@ class SituationsTest {
             String situation, ChimeSdkMessagingException thrown, ChimeError error, Provenance basis) {
         String exception = "`" + thrown.getClass().getSimpleName() + "`"
                 + (error.isModeled() ? "" : " with `" + thrown.awsErrorDetails().errorCode() + "`");
-        assertThat(Documentation.text(Documentation.root().resolve("README.md")).lines())
-                .contains("| " + situation + " | " + exception + " | " + thrown.statusCode() + " | "
-                        + basis.name().toLowerCase(Locale.ROOT) + " |");
+        String outcome = exception + " | " + thrown.statusCode() + " |";
+        assertThat(rows("docs/denials.md", situation))
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .endsWith("| " + outcome + " " + basis.name().toLowerCase(Locale.ROOT) + " |"));
+        assertThat(rows("README.md", situation))
+                .allSatisfy(row -> assertThat(row).isEqualTo("| " + situation + " | " + outcome));
+    }
+
+    private static List<String> rows(String page, String situation) {
+        return Documentation.text(Documentation.root().resolve(page))
+                .lines()
+                .filter(line -> line.startsWith("| " + situation + " |"))
+                .toList();
+    }
+
+    @Test
+    void readmeHasEightOfTheRows() {
+        assertThat(Documentation.text(Documentation.root().resolve("README.md"))
+                        .lines()
+                        .filter(line -> line.matches("\\| .* \\| `\\w+Exception`.* \\| \\d+ \\|"))
+                        .map(line -> line.split(" \\| ", 2)[0].substring(2)))
+                .hasSize(8)
+                .allSatisfy(situation ->
+                        assertThat(rows("docs/denials.md", situation)).hasSize(1));
     }
 
     @Test
     void aBearerThatNobodyRegistered() {
         assertRow(
-                "the bearer is a user that nobody registered",
+                "the bearer is not a registered user",
                 () -> send(chime.appInstance().unregistered("ghost")));
     }
 
     @Test
     void noBearer() {
         assertRow(
-                "the call has no bearer",
+                "the request has no bearer",
                 () -> client.listChannels(
                         request -> request.appInstanceArn(chime.appInstance().arn())));
     }
@@ -96,7 +119,7 @@ class SituationsTest {
     void aRule() {
         chime.permissions().by(alice).deny(SEND_CHANNEL_MESSAGE);
 
-        assertRow("a rule of the test denies the call", () -> send(alice));
+        assertRow("a permission rule of the test denies the call", () -> send(alice));
     }
 
     @Test
@@ -107,7 +130,7 @@ class SituationsTest {
     @Test
     void aMemberThatNobodyRegistered() {
         assertRow(
-                "a user to be added is one that nobody registered",
+                "a user to be added is not registered",
                 () -> add(chime.appInstance().unregistered("ghost")));
     }
 
@@ -133,7 +156,7 @@ class SituationsTest {
     void expiredCredentials() {
         chime.credentials().expireNow();
 
-        assertRow("temporary credentials ran out", () -> send(alice));
+        assertRow("temporary credentials have expired", () -> send(alice));
     }
 
     @Test
@@ -163,7 +186,7 @@ class SituationsTest {
     void throttling() {
         chime.clock().freeze(); // All calls are made at the same instant.
         chime.rates().enforce();
-        assertRow("calls come too fast, under `chime.rates().enforce()`", this::listChannelsElevenTimes);
+        assertRow("the calls exceed a rate limit", this::listChannelsElevenTimes);
     }
 
     private void listChannelsElevenTimes() {

@@ -2,58 +2,92 @@ package io.github.chimefake.examples.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever Java the pages show is compiled, and most of it is run: it stands in a source, line for line. */
+/**
+ * The Java and Kotlin of the pages is compiled, and most of it is run: each block stands in a source, line for line. Whatever a block
+ * needs from the rest of that source stands on the same page: imports, helper methods, fields and types.
+ */
 class SnippetsTest {
-    private static final Pattern BLOCK = Pattern.compile("^```java\\R(.*?)^```", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final List<SourceText> SOURCES =
+            Documentation.sources().stream().map(SourceText::new).toList();
 
-    private static final List<List<String>> SOURCES = Documentation.sources().stream()
-            .map(Documentation::text)
-            .map(SnippetsTest::lines)
-            .toList();
-
-    static Stream<Arguments> blocks() {
-        return Documentation.pages().stream().flatMap(SnippetsTest::blocks);
+    static Stream<Snippet> snippets() {
+        return Snippet.all();
     }
 
-    private static Stream<Arguments> blocks(Path page) {
-        return BLOCK.matcher(Documentation.text(page))
-                .results()
-                .map(block -> Arguments.of(page.getFileName().toString(), block.group(1)));
+    static Stream<Snippet> code() {
+        return Snippet.all().filter(snippet -> !snippet.hasOnlyImports());
     }
 
-    private static List<String> lines(String code) {
-        return code.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    static Stream<Snippet> importBlocks() {
+        return Snippet.all().filter(Snippet::hasOnlyImports);
     }
 
-    @ParameterizedTest(name = "{0} {index}")
-    @MethodSource("blocks")
-    void standsInASource(String page, String block) {
-        List<String> lines = lines(block);
+    private static Stream<SourceText> sourcesOf(Snippet snippet) {
+        return SOURCES.stream().filter(source -> source.isIn(snippet.language()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("code")
+    void standsInASource(Snippet snippet) {
+        List<String> lines = snippet.lines();
         int found = lines.size();
-        while (!standsInASource(lines.subList(0, found))) {
+        while (!standsInASource(snippet, lines.subList(0, found))) {
             found--;
         }
         assertThat(lines.subList(found, lines.size()))
-                .as("lines of a block of %s that stand in no source after these:%n%s", page, lines.subList(0, found))
+                .as("lines of a block that stand in no source after these:%n%s", lines.subList(0, found))
                 .isEmpty();
     }
 
-    private static boolean standsInASource(List<String> lines) {
-        return SOURCES.stream().anyMatch(source -> Collections.indexOfSubList(source, lines) >= 0);
+    private static boolean standsInASource(Snippet snippet, List<String> lines) {
+        return sourcesOf(snippet).anyMatch(source -> source.has(lines));
+    }
+
+    @ParameterizedTest
+    @MethodSource("importBlocks")
+    void importsExistAndAreDifferent(Snippet block) {
+        Set<String> imported = sourcesOf(block).flatMap(SourceText::imports).collect(Collectors.toSet());
+
+        assertThat(block.lines()).isSubsetOf(imported);
+        assertThat(block.lines().stream().map(SourceText::simpleName)).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("code")
+    void pageHasWhatTheSnippetNeeds(Snippet snippet) {
+        Set<String> shown = Snippet.of(snippet.page())
+                .flatMap(block -> Stream.concat(block.lines().stream(), block.declaredTypes()))
+                .collect(Collectors.toSet());
+
+        Set<String> missing = sourcesOf(snippet)
+                .filter(source -> source.has(snippet.lines()))
+                .map(source -> missing(source, snippet, shown))
+                .reduce((one, other) -> one.size() <= other.size() ? one : other)
+                .orElse(Set.of());
+
+        assertThat(missing)
+                .as("lines that the page lacks for this block:%n%s", snippet.text())
+                .isEmpty();
+    }
+
+    private static Set<String> missing(SourceText source, Snippet snippet, Set<String> shown) {
+        Set<String> missing = new HashSet<>(source.neededBy(snippet.names()));
+        missing.removeIf(line -> shown.contains(line) || shown.contains(SourceText.simpleName(line)));
+        return missing;
     }
 
     @Test
     void theReadmeHasSnippets() {
-        assertThat(blocks().map(block -> block.get()[0])).contains("README.md");
+        assertThat(snippets().map(snippet -> snippet.page().getFileName().toString()))
+                .contains("README.md");
     }
 }

@@ -20,7 +20,6 @@ import software.amazon.awssdk.services.chimesdkidentity.model.CreateAppInstanceU
 import software.amazon.awssdk.services.chimesdkidentity.model.ServiceFailureException;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 
-/** Sign-up, then the first post: as it should be, forgotten, failing, and too slow. */
 @ChimeMessagingFake
 class CommunityTest {
     private final ChimeMessagingServer chime;
@@ -35,20 +34,20 @@ class CommunityTest {
     }
 
     @Test
-    void whoSignedUpMayPost() {
+    void newMemberMayPost() {
         community.signUp("alice", "Alice");
 
         assertThat(community.post("alice", "hello")).isEqualTo(POSTED);
     }
 
     @Test
-    void whoWasNeverSignedUpIsUnknown() {
+    void unregisteredMemberMayNotPost() {
         assertThat(community.post("imported", "hello")).isEqualTo(AUTHOR_UNKNOWN);
         assertThat(chime).denied(SEND_CHANNEL_MESSAGE).withError(UNAUTHORIZED_CLIENT);
     }
 
     @Test
-    void aSignUpThatFailedLeavesNobodyBehindAndWorksTheSecondTime() {
+    void failedSignUpRegistersNoUser() {
         chime.faults().on(CREATE_APP_INSTANCE_USER).once().fail(SERVICE_FAILURE);
 
         assertThatExceptionOfType(ServiceFailureException.class).isThrownBy(() -> community.signUp("alice", "Alice"));
@@ -59,7 +58,7 @@ class CommunityTest {
     }
 
     @Test
-    void aSignUpWhoseAnswerIsLostIsRepeatedWithoutHarm() {
+    void signUpWithLostResponseIsRepeated() {
         chime.faults().on(CREATE_APP_INSTANCE_USER).once().attempts(1).loseResponse();
 
         community.signUp("alice", "Alice");
@@ -69,7 +68,7 @@ class CommunityTest {
     }
 
     @Test
-    void aFirstPostThatComesTooEarlyMayBeRepeated() {
+    void firstPostMayComeTooEarly() {
         chime.directory().newUsersValidAfter(Duration.ofSeconds(5));
         community.signUp("alice", "Alice");
 

@@ -13,7 +13,6 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelMemb
 import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageResponse;
 
-/** The same against hand-made mocks, which know of no registration: the wrong test is as green as the right one. */
 class CommunityWithMocksTest {
     private final Community community = new Community(
             new IdentityMock(),
@@ -23,14 +22,14 @@ class CommunityWithMocksTest {
             "arn:aws:chime:us-east-1:111122223333:app-instance/mock/user/host");
 
     @Test
-    void whoSignedUpMayPost() {
+    void newMemberMayPost() {
         community.signUp("alice", "Alice");
 
         assertThat(community.post("alice", "hello")).isEqualTo(POSTED);
     }
 
     @Test
-    void whoWasNeverSignedUpMayPostAsWell() {
+    void unregisteredMemberMayPostAsWell() {
         assertThat(community.post("imported", "hello")).isEqualTo(POSTED); // In production: 401.
     }
 

@@ -43,7 +43,7 @@ class ModerationTest {
     }
 
     @Nested
-    @ChimeMessagingFake(users = "carol") // a fake of its own: neither Alice nor the channel is there
+    @ChimeMessagingFake(users = "carol") // another fake, without Alice and the channel
     class Elsewhere {
         @Test
         void aliceIsUnknown(ChimeMessagingServer chime) {

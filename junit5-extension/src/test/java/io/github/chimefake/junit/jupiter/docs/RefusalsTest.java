@@ -43,7 +43,7 @@ class RefusalsTest {
     @Test
     @DenyCalls(on = SEND_CHANNEL_MESSAGE, error = FORBIDDEN) // in this test: every user, with another error
     @FailCalls(on = LIST_CHANNELS, error = UNAUTHORIZED_CLIENT, calls = 2) // two calls fail, the third does not
-    void nobodyMaySend(ChimeSdkMessagingClient client) {
+    void noUserMaySend(ChimeSdkMessagingClient client) {
         assertThatExceptionOfType(ForbiddenException.class).isThrownBy(() -> send(client, bob));
         assertThatExceptionOfType(UnauthorizedClientException.class).isThrownBy(() -> list(client, alice));
         assertThatExceptionOfType(UnauthorizedClientException.class).isThrownBy(() -> list(client, bob));
