@@ -5,25 +5,35 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessage;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageCallback;
 
 /**
- * A function in place of the Lambda function of a channel flow's processor. It is called after {@code SendChannelMessage} or
- * {@code UpdateChannelMessage} has made its response, holds no lock, and may call the fake. Must be thread-safe if messages are sent
- * at the same time.
+ * A function that replaces the Lambda function of a channel flow's processor. It is called after the response to
+ * {@code SendChannelMessage} or {@code UpdateChannelMessage} has been created, while no lock is held, and may call the fake. It must be
+ * thread-safe if messages are sent at the same time.
+ *
+ * @since 0.1
  */
 @FunctionalInterface
 public interface ChannelFlowProcessor {
     /** Decides about a message. An exception counts as {@link FlowVerdict#fail()}. */
     FlowVerdict process(FlowEvent event);
 
-    /** What the Lambda function would get as its input. Immutable. */
+    /**
+     * The input that the Lambda function would get. Immutable.
+     *
+     * @since 0.1
+     */
     interface FlowEvent {
-        /** Returns the id that {@code ChannelFlowCallback} has to name. */
+        /** Returns the callback id, which {@code ChannelFlowCallback} requires. */
         String callbackId();
 
         /** Returns the message as it was sent, or as it would be after an update. */
         ChannelMessage message();
     }
 
-    /** What a processor decides about a message. Immutable. Not to be implemented by users: return one of these. */
+    /**
+     * The decision of a processor about a message. Immutable. Not to be implemented by users: return one of these.
+     *
+     * @since 0.1
+     */
     interface FlowVerdict {
         /** Returns the verdict that the message is sent as it is. */
         static FlowVerdict allow() {
@@ -39,7 +49,7 @@ public interface ChannelFlowProcessor {
         /**
          * Returns the verdict that the message is sent with these changes.
          *
-         * @param changes each member that is set replaces the message's; {@code MessageId} is ignored
+         * @param changes each member that is set replaces that of the message; {@code MessageId} is ignored
          */
         static FlowVerdict change(ChannelMessageCallback changes) {
             return Verdict.change(changes);
