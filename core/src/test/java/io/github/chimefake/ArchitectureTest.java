@@ -141,7 +141,7 @@ class ArchitectureTest {
             apart(IAM, JSON).because("policies are simulated without a server, and for services other than Chime");
 
     @ArchTest
-    static final ArchRule PROTOCOL_KNOWS_NO_BEHAVIOUR =
+    static final ArchRule PROTOCOL_KNOWS_NO_BEHAVIOR =
             group(PROTOCOL, JSON).because("how a call is written says nothing about whether it is allowed");
 
     @ArchTest

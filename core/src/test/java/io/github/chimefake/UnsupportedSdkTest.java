@@ -203,7 +203,7 @@ class UnsupportedSdkTest {
     }
 
     @Test
-    void anOldModuleOfIdentityIsNobodysConcernWithoutItsClients() throws ReflectiveOperationException {
+    void anOldModuleOfIdentityHasNoEffectWithoutItsClients() throws ReflectiveOperationException {
         Throwable told = new OtherSdk("chimesdkidentity", Optional.of("2.20.0")).told(WayIn.START);
 
         assertThat(told).isInstanceOf(AssertionError.class).hasMessage("START was let in");

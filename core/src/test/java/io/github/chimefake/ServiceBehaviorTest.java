@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ResourceLimitExce
 import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClientException;
 
 /** What {@code chime.service()} and the app instance change, as a client meets it. */
-class ServiceBehaviourTest {
+class ServiceBehaviorTest {
     private static final String FILTER = "arn:aws:lambda:us-east-1:111122223333:function:profanity-filter";
 
     @RegisterExtension
