@@ -46,7 +46,7 @@ def same_lines(match):
 
 
 def prose(path, source):
-    """Returns the sentences of a file as pairs of a line number and a text, in which code is blank."""
+    """Returns the sentences of a file as pairs of a line number and a text, in which code is blank. Names of the API are split into words."""
     if path.endswith('.java'):
         found = []
         for kind, line, content in java_source.texts(source):
@@ -66,6 +66,8 @@ def prose(path, source):
         return [
             (source.count('\n', 0, m.start()) + 1, m['comment'] or m['text'] or '') for m in re.finditer(pattern, source, re.DOTALL)
         ]
+    if path.endswith('.txt'):
+        return [(1, re.sub(r'(?<=[a-z])(?=[A-Z])|[_.#]', ' ', source))]
     quoted = r'(?:^|(?<=\s))#[^\n]*|(?<!\\)"[^"\n]*"'
     return [(source.count('\n', 0, m.start()) + 1, m.group()) for m in re.finditer(quoted, source, re.MULTILINE)]
 

@@ -60,6 +60,7 @@ final class Hidden {
     private static final String KEY = "nobody";
 }
 ''',
+    'core/public-api.txt': 'io.github.chimefake.CallRefusal class\nio.github.chimefake.CallRefusal#error(): ChimeError\n',
     'docs-outside/page.md': 'Code may say `refuse`.\n\n```\nwhoever\n```\n\nA page that is made\nup, in British colour.\n',
     'pom.xml': '<project>\n  <description>Nobody knows.</description>\n  <!-- It is lifted. -->\n</project>\n',
     '.ci/script': '# Struck off.\necho "Asks whom."\n',
@@ -75,6 +76,8 @@ WORDING = [
     f'{PUBLIC}/Planted.java:37: "refused"',
     f'{PUBLIC}/Planted.java:37: "from now on"',
     f'{PUBLIC}/internal/Hidden.java:5: "stands in"',
+    'core/public-api.txt:1: "Refusal"',
+    'core/public-api.txt:2: "Refusal"',
     'docs-outside/page.md:7: "made up"',
     'pom.xml:2: "Nobody"',
     'pom.xml:3: "lifted"',

@@ -14,7 +14,7 @@ def rows(name):
 
 
 def every_file(root):
-    """Returns path and text of sources, documents, Maven files and scripts, except those in not-covered.tsv."""
+    """Returns path and text of sources, documents, Maven files, lists of the public API and scripts, except those in not-covered.tsv."""
     not_covered = [row[0] for row in rows('not-covered.tsv')]
     for file in sorted(root.rglob('*')):
         path = file.relative_to(root).as_posix()
@@ -23,5 +23,5 @@ def every_file(root):
         if any(fnmatch.fnmatch(path, pattern) for pattern in not_covered):
             continue
         is_script = path.startswith('.ci/') and '.' not in file.name
-        if is_script or file.suffix in ('.java', '.md') or file.name == 'pom.xml':
+        if is_script or file.suffix in ('.java', '.md') or file.name in ('pom.xml', 'public-api.txt'):
             yield path, file.read_text(encoding='utf-8')
