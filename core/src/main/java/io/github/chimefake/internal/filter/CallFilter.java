@@ -117,7 +117,7 @@ public record CallFilter(
         if (!operations.isEmpty()
                 && operations.stream().allMatch(operation -> operation.service() == ChimeService.IDENTITY)) {
             throw new IllegalArgumentException(
-                    "No call is ever \"" + words
+                    "No call can be \"" + words
                             + "\": operations of the identity service have no bearer and no channel. " + advice
                             + ", or name operations of messaging. by(caller), inAppInstance(arn) and matching(…) apply to both services");
         }

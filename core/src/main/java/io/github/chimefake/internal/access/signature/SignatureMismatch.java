@@ -34,7 +34,8 @@ final class SignatureMismatch {
     private static Stream<Mistake> queryMistakes(HttpRequest call, CanonicalRequest expected) {
         return Stream.of(
                 new Mistake(
-                        "The query was signed as it was sent. Expected it decoded, percent-encoded anew and sorted by name: \""
+                        "The query was signed as it was sent. Expected the query decoded, percent-encoded again and"
+                                + " sorted by name: \""
                                 + expected.query() + "\", signed was \"" + call.rawQuery() + "\".",
                         expected.withQuery(call.rawQuery())),
                 new Mistake(
@@ -47,7 +48,8 @@ final class SignatureMismatch {
                 new Mistake(
                         "The Host header was signed without its port, but received as \""
                                 + call.header(HeaderNames.HOST).orElse("")
-                                + "\". Sign the host and port that the request is sent to; does a proxy rewrite it?",
+                                + "\". Sign the host and port that the request is sent to, and make sure that no"
+                                + " proxy rewrites the header.",
                         expected.withHeaders(expected.headers().replaceFirst("(?m)^(host:.*):\\d+$", "$1"))),
                 new Mistake(
                         "The signature is that of an empty body, but " + call.body().length
@@ -66,7 +68,7 @@ final class SignatureMismatch {
                 + " Expected to be signed: method " + expected.method() + ", path " + expected.uri() + ", query \""
                 + expected.query() + "\", headers [" + withoutCredentials(expected) + "], body with SHA-256 "
                 + expected.payloadHash()
-                + ". Give the client the credentials that the fake gave out for this key (caller.credentials()).";
+                + ". Give the client the credentials of this key, which caller.credentials() returns.";
     }
 
     private static String withoutCredentials(CanonicalRequest expected) {
