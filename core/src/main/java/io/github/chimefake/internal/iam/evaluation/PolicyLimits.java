@@ -161,6 +161,6 @@ public final class PolicyLimits {
                 policy.name(),
                 PolicyErrors.at(
                         "$",
-                        problem + ". Split or shorten it, or call limitPolicies(false) as long as it is not split"));
+                        problem + ". Split or shorten it, or call limitPolicies(false) until it is split"));
     }
 }

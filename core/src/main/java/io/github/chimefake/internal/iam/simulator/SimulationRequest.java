@@ -179,7 +179,7 @@ record SimulationRequest(DefaultPolicySimulator simulator, String action, List<R
             String keyPath = path + "." + key;
             if (!context.values(key).isEmpty()) {
                 throw invalid(
-                        keyPath, "received this key a second time, only in another case, which makes no difference");
+                        keyPath, "received this key twice, in different case, which makes no difference");
             }
             context.put(key, contextValues(value, keyPath));
         });

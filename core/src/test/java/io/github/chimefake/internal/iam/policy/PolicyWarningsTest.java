@@ -76,7 +76,7 @@ class PolicyWarningsTest {
         assertThat(warnings("\"Action\":[" + actions + "\"chime:*\"],\"Resource\":\"*\""))
                 .hasSize(60)
                 .extracting(PolicyWarning::message)
-                .allMatch(message -> message.contains("no action of chime has this name, and it matches nothing"))
+                .allMatch(message -> message.contains("no action of chime has this name, so it matches nothing"))
                 .filteredOn(message -> message.contains("did you mean"))
                 .hasSize(20);
     }

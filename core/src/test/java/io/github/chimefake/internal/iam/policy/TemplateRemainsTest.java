@@ -118,7 +118,7 @@ class TemplateRemainsTest {
                 .singleElement()
                 .extracting(PolicyWarning::message)
                 .asString()
-                .contains("but " + quoted + " looks like a placeholder that nothing has filled in, and so the value can"
+                .contains("but " + quoted + " looks like a placeholder that no deployment has replaced, so the value can"
                         + " match nothing. Give the value: policy(…).replacing(" + quoted + ", …)");
     }
 
