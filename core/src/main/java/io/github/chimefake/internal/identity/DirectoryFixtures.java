@@ -174,7 +174,7 @@ public final class DirectoryFixtures {
                     + " characters long. Expected "
                     + (bot
                             ? "at most " + LONGEST_BOT_NAME + " characters"
-                            : "1 to " + LONGEST_USER_NAME + " characters, and one that is no white space"));
+                            : "1 to " + LONGEST_USER_NAME + " characters, at least one of which is not white space"));
         }
     }
 

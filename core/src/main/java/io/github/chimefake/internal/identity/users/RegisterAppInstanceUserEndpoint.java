@@ -102,7 +102,7 @@ public final class RegisterAppInstanceUserEndpoint extends Command<Directory, Re
                                     ChimeError.CONFLICT,
                                     "The endpoint " + taken.id() + " of " + user.arn()
                                             + " has this device token already."
-                                            + " Take that endpoint, or delete it with"
+                                            + " Use that endpoint, or delete it with"
                                             + " DeregisterAppInstanceUserEndpoint first.",
                                     Provenance.OBSERVED)
                             .asException();

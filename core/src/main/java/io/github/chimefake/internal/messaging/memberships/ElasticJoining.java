@@ -79,7 +79,7 @@ final class ElasticJoining {
             AppInstanceUser member) {
         if (subChannelId != null) {
             throw SubChannels.badRequest(
-                    member.arn() + " is no moderator of " + channel.arn()
+                    member.arn() + " is not a moderator of " + channel.arn()
                             + ", so the service chooses its sub-channel. Leave SubChannelId out.",
                     Provenance.DOCUMENTED);
         }

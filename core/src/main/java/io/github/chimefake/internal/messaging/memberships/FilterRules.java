@@ -55,7 +55,7 @@ final class FilterRules {
             collect(json, words);
             require(words.size() <= MAX_COMPLEXITY, "The FilterRule has a complexity of " + words.size());
         } catch (MalformedJsonException malformed) {
-            throw error("The FilterRule is no JSON: " + malformed.getMessage());
+            throw error("The FilterRule is not JSON: " + malformed.getMessage());
         }
     }
 

@@ -37,7 +37,7 @@ final class Targets {
         AppInstanceUser target = Users.require(access.state(), channel.appInstance(), context.arn(memberArn));
         if (!channel.hasMember(target.arn())) {
             throw access.forbidden(
-                    "The target " + target.arn() + " is no member of " + channel.arn()
+                    "The target " + target.arn() + " is not a member of " + channel.arn()
                             + ". Add it to the channel first, or leave the target out.",
                     Provenance.ASSUMED);
         }

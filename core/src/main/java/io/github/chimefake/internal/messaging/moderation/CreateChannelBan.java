@@ -40,7 +40,7 @@ public final class CreateChannelBan extends Command<State, CreateChannelBanReque
         if (user.admin() || channel.hasModerator(user.arn())) {
             throw access.forbidden(
                     user.arn() + " is " + (user.admin() ? ChannelRole.ADMIN : ChannelRole.MODERATOR)
-                            + " and cannot be banned from " + channel.arn() + ". Take that role from it first.",
+                            + " and cannot be banned from " + channel.arn() + ". Remove that role first.",
                     Provenance.DOCUMENTED);
         }
         if (channel.hasBanned(user.arn())) {

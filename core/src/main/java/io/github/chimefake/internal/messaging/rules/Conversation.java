@@ -80,7 +80,7 @@ public record Conversation(
             throw ServiceError.of(
                             access.modeledOr(ChimeError.CONFLICT, ChimeError.FORBIDDEN),
                             "The message is " + status(message) + ", and " + access.operation()
-                                    + " takes SENT ones only. Wait until the channel flow is through with it.",
+                                    + " requires a SENT one. Wait until the channel flow has processed it.",
                             Provenance.DOCUMENTED)
                     .asException();
         }
@@ -98,8 +98,8 @@ public record Conversation(
                         "There is no message " + messageId + " in "
                                 + access.channel().arn() + " that "
                                 + access.bearer().arn()
-                                + " may see. Was it sent as PERSISTENT, to this channel, and not deleted since, nor older than"
-                                + " the app instance keeps messages?",
+                                + " may see. Make sure that it was sent to this channel as PERSISTENT, was not"
+                                + " deleted, and is not older than the retention period of the app instance.",
                         error == ChimeError.NOT_FOUND ? Provenance.DOCUMENTED : Provenance.ASSUMED)
                 .asException();
     }

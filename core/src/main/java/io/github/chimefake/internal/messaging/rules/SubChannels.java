@@ -37,7 +37,7 @@ public final class SubChannels {
                 && !access.isModeratorOrAdmin()
                 && !subChannel.members().contains(access.bearer().arn())) {
             throw access.forbidden(
-                    access.bearer().arn() + " is no member of sub-channel " + named + ", but of "
+                    access.bearer().arn() + " is not a member of sub-channel " + named + ", but a member of "
                             + access.membership().subChannels() + ". Name that one.",
                     Provenance.DOCUMENTED);
         }
@@ -79,8 +79,8 @@ public final class SubChannels {
         if (id == null) {
             throw badRequest(
                     channel.arn()
-                            + " is elastic, so SubChannelId is needed here. ListSubChannels tells moderators which"
-                            + " there are, DescribeChannelMembership each member its own.",
+                            + " is elastic, so SubChannelId is required here. Moderators get the ids from"
+                            + " ListSubChannels, a member gets its id from DescribeChannelMembership.",
                     Provenance.DOCUMENTED);
         }
         return id;

@@ -39,7 +39,7 @@ public final class Users {
         return new ServiceError(
                         ChimeError.FORBIDDEN,
                         MESSAGE,
-                        "The call names " + arn + ", which is no registered user or bot of " + appInstance
+                        "The call names " + arn + ", which is not a registered user or bot of " + appInstance
                                 + ". Register it first. " + registered,
                         Provenance.OBSERVED)
                 .asException();
@@ -63,7 +63,7 @@ public final class Users {
         if (!bearer.admin()) {
             throw ServiceError.of(
                             ChimeError.FORBIDDEN,
-                            bearer.arn() + " is no app instance admin, and only admins may call " + operation
+                            bearer.arn() + " is not an app instance admin, and only admins may call " + operation
                                     + " for another user, here " + arn + ". Leave AppInstanceUserArn out, or call as"
                                     + " that user or as an admin.",
                             Provenance.DOCUMENTED)

@@ -29,7 +29,7 @@ public final class ChannelFlows {
         return state.flow(arn)
                 .orElseThrow(() -> ServiceError.of(
                                 error,
-                                "There is no channel flow " + arn + ". Was it created, and not deleted since? "
+                                "There is no channel flow " + arn + ". Make sure that it was created and not deleted. "
                                         + StateExcerpts.flows(state, arn),
                                 Provenance.ASSUMED)
                         .asException());
@@ -81,7 +81,7 @@ public final class ChannelFlows {
             throw ServiceError.of(
                             tooMany,
                             "The channel flow would have " + processors.size() + " processors, of at most " + limit
-                                    + ". Leave some out, or give the fake another quota.",
+                                    + ". Leave some out, or set another quota with chime.quotas().",
                             Provenance.DOCUMENTED)
                     .asException();
         }
