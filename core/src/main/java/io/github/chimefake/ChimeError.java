@@ -134,7 +134,7 @@ public enum ChimeError {
     NOT_IMPLEMENTED(REQUESTED, "NotImplementedException", 501, "The fake does not serve this operation."),
 
     /** The test that the client belongs to has ended. The real service never sends this error. */
-    TEST_FINISHED(REQUESTED, "TestFinishedException", 410, "The test that this client belongs to is over.");
+    TEST_FINISHED(REQUESTED, "TestFinishedException", 410, "The test that this client belongs to has ended.");
 
     private final String errorType;
     private final int status;

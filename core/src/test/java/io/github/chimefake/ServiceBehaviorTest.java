@@ -160,7 +160,7 @@ class ServiceBehaviorTest {
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> chime.roles().mayCall(ChannelRole.MEMBER, Operation.CREATE_CHANNEL, false))
                 .withMessageContaining(
-                        "The role of a user in a channel does not decide about CreateChannel. Give one of [AssociateChannelFlow");
+                        "Roles in a channel do not decide about CreateChannel. Use one of [AssociateChannelFlow");
     }
 
     @Test

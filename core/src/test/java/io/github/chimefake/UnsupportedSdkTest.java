@@ -216,7 +216,7 @@ class UnsupportedSdkTest {
         assertThat(AwsSdk.explain(error))
                 .hasCause(error)
                 .message()
-                .contains("do not fit together: " + error, "sdk-core 2.", "chimesdkmessaging 2.", "chimesdkidentity 2.")
+                .contains("are incompatible with each other: " + error, "sdk-core 2.", "chimesdkmessaging 2.", "chimesdkidentity 2.")
                 .contains("all must be of one version", "set the version of software.amazon.awssdk:bom");
     }
 

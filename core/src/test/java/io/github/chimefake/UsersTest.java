@@ -21,7 +21,7 @@ class UsersTest {
     void theBuildersUsersAreRegistered() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> chime.appInstance().unregistered("registered"))
-                .withMessage("unregistered(\"registered\"): this user is registered. Take another id");
+                .withMessage("unregistered(\"registered\"): this user is registered. Choose another id");
     }
 
     @Test
@@ -63,10 +63,10 @@ class UsersTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> chime.appInstance().user("carol", name))
                 .withMessageContaining("/user/carol")
-                .withMessageContaining("Expected 1 to 100 characters, and one that is no white space");
+                .withMessageContaining("Expected 1 to 100 characters, at least one of which is not white space");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> chime.appInstance().rename(alice, name))
-                .withMessageContaining("Expected 1 to 100 characters, and one that is no white space");
+                .withMessageContaining("Expected 1 to 100 characters, at least one of which is not white space");
     }
 
     static List<String> invalidNames() {

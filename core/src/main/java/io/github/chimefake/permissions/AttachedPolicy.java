@@ -12,7 +12,7 @@ import java.util.Optional;
  * @since 0.1
  */
 public interface AttachedPolicy extends AutoCloseable {
-    /** Returns the caller to which it was attached. */
+    /** Returns the caller through which it was attached. */
     ChimeCaller caller();
 
     /** Returns the kind of policy. */

@@ -73,8 +73,8 @@ public interface Permissions extends PermissionSelection {
     interface CallerPermissionSelection extends PermissionSelection {
         /**
          * Attaches an identity-based policy to the caller's user or role, and so to all callers with the same user or role, such as
-         * other sessions of the role. Once it has a policy of any kind, only calls that its policies allow succeed, as on AWS;
-         * others get an {@code AccessDeniedException} 403, which no SDK models.
+         * other sessions of the role. Once it has a policy of any kind, calls that its policies do not allow get an
+         * {@code AccessDeniedException} 403, as on AWS, which no SDK models.
          *
          * <pre>{@code
          * chime.permissions().by(backend).attach(policy("iam/chat-backend.json"));
