@@ -58,8 +58,8 @@ public final class Printout {
         List<RecordedCall> lateCalls = server.journal().lateCalls();
         if (!lateCalls.isEmpty()) {
             warn("the fake at " + server.endpoint()
-                    + " refused late calls, which came after their test had ended or reset the fake. Wait in"
-                    + " the test for what it started:" + LINE
+                    + " received late calls, after their test had ended or reset the fake. In the test, wait for"
+                    + " the calls that it starts:" + LINE
                     + lateCalls.stream().map(RecordedCall::toString).collect(Collectors.joining(LINE)));
         }
     }
