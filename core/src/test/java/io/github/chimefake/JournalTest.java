@@ -250,8 +250,8 @@ class JournalTest {
                                 + " x-amz-chime-bearer HTTP",
                         "            header.",
                         "      because: The header x-amz-chime-bearer names user/ghost, which is not registered, or"
-                                + " was deleted. Register",
-                        "              the user before the call. Registered in app-instance/" + appInstanceId
+                                + " was deleted. Register the",
+                        "              user before the call. Registered in app-instance/" + appInstanceId
                                 + ": user/alice.",
                         "              [OBSERVED]",
                         "3. GET /chanels",

@@ -216,7 +216,11 @@ class UnsupportedSdkTest {
         assertThat(AwsSdk.explain(error))
                 .hasCause(error)
                 .message()
-                .contains("are incompatible with each other: " + error, "sdk-core 2.", "chimesdkmessaging 2.", "chimesdkidentity 2.")
+                .contains(
+                        "are incompatible with each other: " + error,
+                        "sdk-core 2.",
+                        "chimesdkmessaging 2.",
+                        "chimesdkidentity 2.")
                 .contains("all must be of one version", "set the version of software.amazon.awssdk:bom");
     }
 
@@ -228,6 +232,6 @@ class UnsupportedSdkTest {
                 .hasCause(error)
                 .message()
                 .startsWith("The WireMock on the class path, file:")
-                .contains(error.toString(), "leave the version of WireMock to the fake");
+                .contains(error.toString(), "remove the version of WireMock from the build");
     }
 }

@@ -263,7 +263,7 @@ class PolicySimulatorTest {
             $.resources[0].arn     | one of resource, context  | {"action":"a:B","resources":[{"arn":"*"}]}
             $.context              | expected an object        | {"action":"a:B","context":[]}
             $.context.a:b[1]       | received an object        | {"action":"a:B","context":{"a:b":["c",{}]}}
-            $.context.A:b          | in another case           | {"action":"a:B","context":{"a:b":"c","A:b":"d"}}
+            $.context.A:b          | in different case         | {"action":"a:B","context":{"a:b":"c","A:b":"d"}}
             $.identityPolicies     | expected a list           | {"action":"a:B","identityPolicies":{}}
             $.sessionPolicies[0]   | Expected one JSON object  | {"action":"a:B","sessionPolicies":["{"]}
             """)

@@ -51,7 +51,7 @@ class LateCallTest {
         Run run = Run.of(NotTheNeighborCase.class).succeeded(3);
 
         assertThat(run.standardError().replaceAll("\\s+", " "))
-                .contains("came from a client of the test", "NotTheNeighborCase > a(", "which is over")
+                .contains("came from a client of the test", "NotTheNeighborCase > a(", "which has ended")
                 .doesNotContain("NotTheNeighborCase > b(", "NotTheNeighborCase > c(");
     }
 

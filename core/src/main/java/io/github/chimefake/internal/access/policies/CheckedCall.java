@@ -76,9 +76,8 @@ public record CheckedCall(
     /** Returns why the action is allowed or denied. */
     public String explanation() {
         return decision.map(decided -> decided.explain() + warnings)
-                .orElse(
-                        "The caller has no policy, so it may do everything unless"
-                                + " chime.permissions().requirePolicies(true) is set.");
+                .orElse("The caller has no policy, so it may do everything unless"
+                        + " chime.permissions().requirePolicies(true) is set.");
     }
 
     /** Reports the action for each of its resources. */

@@ -146,10 +146,9 @@ public final class SignatureVerifier {
     private static Optional<ServiceError> checkFreshness(Complete authorization, Instant now) {
         Instant oldest = now.minus(authorization.validFor());
         Instant newest = now.plus(AuthorizationReader.TOLERANCE);
-        String advice =
-                " Signatures are checked by the system clock, not the fake's: correct the clock of the client's"
-                        + " machine, and send"
-                        + " a request soon after it is signed.";
+        String advice = " Signatures are checked by the system clock, not the fake's: correct the clock of the client's"
+                + " machine, and send"
+                + " a request soon after it is signed.";
         if (authorization.signedAt().isBefore(oldest)) {
             return invalid(
                     "Signature expired: " + authorization.timestamp() + " is now earlier than " + timestamp(oldest)

@@ -80,8 +80,8 @@ public final class PolicyValue {
         String key = comma < 0 ? inner : inner.substring(0, comma);
         if (key.contains(OPENING)) {
             throw new UnreadableValueException(
-                    "a variable whose name is written out, as IAM does not substitute a variable within another" + EXAMPLE
-                            + "; compare the tag in a condition, or write its key");
+                    "a variable whose name is written out, as IAM does not substitute a variable within another"
+                            + EXAMPLE + "; compare the tag in a condition, or write its key");
         }
         if (key.chars().anyMatch(Character::isWhitespace)) {
             throw new UnreadableValueException("a variable without spaces in its name" + EXAMPLE);

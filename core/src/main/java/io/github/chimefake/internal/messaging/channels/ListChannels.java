@@ -40,7 +40,8 @@ public final class ListChannels extends Query<State, ListChannelsRequest> {
         if (privacy == ChannelPrivacy.PRIVATE && !bearer.admin()) {
             throw ServiceError.of(
                             ChimeError.FORBIDDEN,
-                            bearer.arn() + " is not an app instance admin, and only admins may list PRIVATE channels. Leave"
+                            bearer.arn()
+                                    + " is not an app instance admin, and only admins may list PRIVATE channels. Leave"
                                     + " the privacy out, or use ListChannelMembershipsForAppInstanceUser for the"
                                     + " channels that this user belongs to.",
                             Provenance.DOCUMENTED)

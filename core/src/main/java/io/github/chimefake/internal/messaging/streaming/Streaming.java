@@ -34,7 +34,8 @@ final class Streaming {
                     && stream.region().equals(owner.region());
             require(
                     fits,
-                    configuration.resourceArn() + " is not a Kinesis stream to which messages can be sent. Expected arn:"
+                    configuration.resourceArn()
+                            + " is not a Kinesis stream to which messages can be sent. Expected arn:"
                             + owner.partition() + ":kinesis:" + owner.region() + ":" + owner.account() + ":"
                             + STREAM_PREFIX + "…",
                     Provenance.DOCUMENTED);

@@ -273,7 +273,7 @@ class PolicyTemplateTest {
         for (String placeholder : List.of("}${Instance}", "${:Instance}")) {
             assertThatExceptionOfType(InvalidPolicyException.class)
                     .isThrownBy(() -> onResource(quoted(placeholder)).read())
-                    .withMessageContaining("which a deployment fills in");
+                    .withMessageContaining("which is replaced at deployment");
         }
     }
 
@@ -324,7 +324,7 @@ class PolicyTemplateTest {
 
         assertThatExceptionOfType(InvalidPolicyException.class)
                 .isThrownBy(template::read)
-                .withMessageContaining("received \"${Key}\", which a deployment fills in");
+                .withMessageContaining("received \"${Key}\", which is replaced at deployment");
         assertThat(resources(template.replacing("${Key}", "team")))
                 .containsExactly(FAKE + "/user/${aws:PrincipalTag/team}");
     }
