@@ -6,21 +6,23 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMode;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelPrivacy;
 
 /**
- * Builds a channel. By default it is public and restricted, as on AWS, and has no creator, so that its members and moderators are exactly
- * those named here.
+ * A builder for a channel. By default the channel is public and restricted, as on AWS, and has no creator, so that its members and
+ * moderators are exactly those named here.
  *
  * <pre>{@code
  * ChimeChannel general = chime.channel("general").members(alice, bob).moderators(bob).create();
  * }</pre>
  *
  * <p>Immutable and thread-safe: each method returns another builder. Values are checked when the channel is created.
+ *
+ * @since 0.1
  */
 @CheckReturnValue
 public interface ChannelBuilder {
     /** Sets the members. */
     ChannelBuilder members(ChimeUser... users);
 
-    /** Sets the hidden members: they read, but do not send, and only moderators see them listed. */
+    /** Sets the hidden members: they may read but not send, and only moderators see them in lists. */
     ChannelBuilder hiddenMembers(ChimeUser... users);
 
     /** Sets the moderators; a moderator is a member only if it is named as one too. */

@@ -5,9 +5,10 @@ package io.github.chimefake;
  * member as well, and every registered user that is not a member is a non-member.
  *
  * @see <a href="https://docs.aws.amazon.com/chime-sdk/latest/dg/auth-by-role.html">Authorization by role</a>
+ * @since 0.1
  */
 public enum ChannelRole {
-    /** An AppInstanceAdmin, whatever the channel. */
+    /** An administrator of the app instance (AppInstanceAdmin), in any channel. */
     ADMIN("an app instance admin"),
     /** A moderator of the channel, who need not be a member. */
     MODERATOR("a moderator of the channel"),

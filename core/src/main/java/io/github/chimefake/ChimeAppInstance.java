@@ -3,6 +3,8 @@ package io.github.chimefake;
 /**
  * An app instance of the fake, with its users and channels. These fixture methods bypass permission checks, are not recorded in the
  * journal, and do not consume faults. When the fake is closed, they throw an {@link IllegalStateException}. Thread-safe.
+ *
+ * @since 0.1
  */
 public interface ChimeAppInstance {
     /** Returns the ARN, for example {@code arn:aws:chime:us-east-1:111122223333:app-instance/…}. */
@@ -39,14 +41,15 @@ public interface ChimeAppInstance {
     ChimeUser admin(String id);
 
     /**
-     * Returns a user that is not registered: as a bearer it gets the real service's {@code UnauthorizedClientException}.
+     * Returns a user that is not registered: requests with it as the bearer get an {@code UnauthorizedClientException}, as from the real
+     * service.
      *
      * @throws IllegalArgumentException if a user with this id is registered, or the id is not valid
      */
     ChimeUser unregistered(String id);
 
     /**
-     * Removes this user or bot from the administrators; no effect if it is none.
+     * Removes this user or bot from the administrators; no effect if it is not one of them.
      *
      * @throws IllegalArgumentException if it is not registered
      */
@@ -55,13 +58,15 @@ public interface ChimeAppInstance {
     /**
      * Changes the display name of this user or bot.
      *
+     * @param name 1 to 100 characters, at least one of which is not white space
      * @return the user or bot with its new name
      * @throws IllegalArgumentException if it is not registered, or the name is not valid
      */
     ChimeUser rename(ChimeUser user, String name);
 
     /**
-     * Deletes this user or bot with its memberships. Its messages stay; as a bearer it is unknown afterwards.
+     * Deletes this user or bot with its memberships. Its messages stay. Afterwards, requests with it as the bearer get an
+     * {@code UnauthorizedClientException}, as for any unregistered user.
      *
      * @throws IllegalArgumentException if it is not registered
      */

@@ -9,19 +9,20 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /**
  * The principal behind the access key that signed a request. IAM policies act on it; roles act on the {@link ChimeUser} in
- * {@code x-amz-chime-bearer}. A back end is one caller for all its users.
+ * {@code x-amz-chime-bearer}. A back end usually signs as one caller for all its users.
  *
  * <p>Immutable and thread-safe: a method that changes something registers the change with the fake and returns the changed caller.
  * It throws an {@link IllegalArgumentException} if the caller is no longer registered, for example after a reset, and an
- * {@link IllegalStateException} if the fake is closed. Rules, policies and
- * assertions that name either of them apply to both. Two callers are equal if all that this type shows is equal; {@link #isSameAs}
- * compares only who they are.
+ * {@link IllegalStateException} if the fake is closed. Rules, policies and assertions that name the caller before or after the change
+ * apply to both. Two callers are equal if all values that this type returns are equal; {@link #isSameAs} compares only their identity.
  *
  * <pre>{@code
  * ChimeCaller backend = chime.caller("assumed-role/chat-backend").tag("tenant", "t1").expiresIn(ofMinutes(15));
  * }</pre>
  *
  * <p>Not to be implemented by users.
+ *
+ * @since 0.1
  */
 public interface ChimeCaller {
     /** Returns the principal, for example {@code arn:aws:sts::111122223333:assumed-role/chat-backend/session}. */
@@ -34,8 +35,8 @@ public interface ChimeCaller {
     String identityArn();
 
     /**
-     * Returns IAM's unique identifier of the user or role, for example {@code AIDACHIMEFAKE00000001}. It stays when the keys change,
-     * and distinguishes callers of one principal.
+     * Returns IAM's unique identifier of the user or role, for example {@code AIDACHIMEFAKE00000001}. It stays the same when the keys
+     * change, and distinguishes callers of one principal.
      */
     String uniqueId();
 
@@ -58,7 +59,7 @@ public interface ChimeCaller {
      */
     AwsCredentials credentials();
 
-    /** Returns whether this is the same caller, possibly with other keys, tags or session. */
+    /** Returns whether both are the same caller, even if their keys, tags or sessions differ. */
     boolean isSameAs(ChimeCaller other);
 
     /**
@@ -86,7 +87,7 @@ public interface ChimeCaller {
     /**
      * Sets a condition key of the caller's calls for policies: one that AWS would add, such as
      * {@code cognito-identity.amazonaws.com:sub} or {@code aws:PrincipalOrgID}, or another value of one that the fake sets. Keys that
-     * follow from it follow it, unless they are set as well: {@code aws:CalledVia} makes {@code aws:ViaAWSService} true, for example.
+     * depend on it change with it, unless they are set as well: for example, {@code aws:CalledVia} makes {@code aws:ViaAWSService} true.
      * {@code docs/condition-keys.md} lists all keys.
      *
      * @param key in any case; setting a key again replaces its values
@@ -99,8 +100,9 @@ public interface ChimeCaller {
      * Gives the caller temporary credentials. Once the fake's clock has advanced by the lifetime, its calls get an
      * {@code ExpiredTokenException} 403; so do calls of clients that have its earlier long-term keys.
      *
-     * @param lifetime positive
-     * @throws IllegalArgumentException if the lifetime is not positive
+     * @param lifetime by the fake's clock; positive
+     * @throws IllegalArgumentException if the lifetime is not positive. To expire credentials immediately, use
+     *     {@link io.github.chimefake.credentials.Credentials#expireNow(ChimeCaller)}
      * @throws IllegalStateException if no fake created this caller
      */
     ChimeCaller expiresIn(Duration lifetime);

@@ -5,7 +5,11 @@ import io.github.chimefake.internal.arn.ArnParts;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A channel. Immutable; two are equal if ARN and name are. */
+/**
+ * A channel. Immutable; two are equal if their ARNs and names are equal.
+ *
+ * @since 0.1
+ */
 public final class ChimeChannel {
     private final String arn;
     private final String name;
@@ -33,7 +37,7 @@ public final class ChimeChannel {
     /**
      * Returns the id within the app instance, for example {@code general}.
      *
-     * @throws IllegalArgumentException if this was made of a text that is not an ARN
+     * @throws IllegalArgumentException if this was created from a text that is not an ARN
      */
     public String id() {
         ArnParts.parse(arn); // Throws if it is not an ARN.

@@ -8,16 +8,18 @@ import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingAsyncC
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 
 /**
- * Selects AWS clients that are ready to call the fake: which caller signs, which user is the bearer, and whether they retry.
+ * A selection of AWS clients that are ready to call the fake: which caller signs, which user is the bearer, and whether they retry.
  *
  * <pre>{@code
  * ChimeSdkMessagingClient client = chime.clients().signedBy(backend).speakingFor(alice).withoutRetries().client();
  * }</pre>
  *
- * <p>By default {@code chime.caller()} signs, no bearer is added, and clients retry as the SDK does by default, but without waiting. Clients
- * live as long as {@link ChimeMessagingServer#client()} says.
+ * <p>By default {@code chime.caller()} signs, no bearer is added, and clients retry as the SDK does by default, but without waiting.
+ * {@link ChimeMessagingServer#client()} describes how long clients work.
  *
  * <p>Immutable and thread-safe: each step returns another selection.
+ *
+ * @since 0.1
  */
 @CheckReturnValue
 public interface ChimeClients {
@@ -30,7 +32,7 @@ public interface ChimeClients {
      */
     ChimeClients speakingFor(ChimeUser user);
 
-    /** Selects clients that make one attempt. */
+    /** Selects clients that make exactly one attempt for each call. */
     ChimeClients withoutRetries();
 
     /**
@@ -50,8 +52,8 @@ public interface ChimeClients {
     /**
      * Returns a client of identity.
      *
-     * @throws IllegalStateException if the SDK's module {@code chimesdkidentity} is not on the class path or older than 2.25.1, if the
-     *     selection has a user, as calls of identity have no bearer, or if the fake is closed
+     * @throws IllegalStateException if the SDK's module {@code chimesdkidentity} is not on the class path or older than 2.25.1, if
+     *     {@link #speakingFor} was selected, as calls of identity have no bearer, or if the fake is closed
      */
     ChimeSdkIdentityClient identityClient();
 
@@ -64,9 +66,10 @@ public interface ChimeClients {
 
     /**
      * Sets on a client builder of messaging or identity what a client needs to call the fake: endpoint, region,
-     * credentials, the bearer, and what ties the client to its test. FIPS and dual-stack endpoints are switched off, as they exclude
-     * an endpoint. HTTP client, proxy, retries, timeouts and everything else stay the user's, and so do surroundings such as AWS profiles. Call it last: a later
-     * {@code overrideConfiguration(…)} replaces what ties the client to its test.
+     * credentials, the bearer, and what ties the client to its test. FIPS and dual-stack endpoints are switched off, as the SDK
+     * rejects them together with an explicit endpoint. HTTP client, proxy, retries, timeouts and all other settings of the builder stay
+     * as they are, and AWS profiles and environment variables still apply. Call this method last: a later
+     * {@code overrideConfiguration(…)} replaces the settings that tie the client to its test.
      *
      * <pre>{@code
      * ChimeSdkMessagingClient client = chime.clients()
@@ -75,9 +78,9 @@ public interface ChimeClients {
      * }</pre>
      *
      * @param builder of a client of messaging or identity, synchronous or asynchronous
-     * @return the builder
+     * @return the same builder
      * @throws IllegalArgumentException if it is a builder of another service's client
-     * @throws IllegalStateException if the selection is {@link #withoutRetries()}, as retries are the user's, or the fake is closed
+     * @throws IllegalStateException if {@link #withoutRetries()} was selected, as the builder decides about retries, or the fake is closed
      */
     @Experimental
     <B extends AwsClientBuilder<B, ?>> B configure(B builder);

@@ -9,11 +9,12 @@ import java.util.Optional;
 
 /**
  * The errors that the fake can respond with: the nine of the service model, those of the front end (IAM, signatures, routing), which no
- * SDK models, and two that only the fake has, {@link #NOT_IMPLEMENTED} and {@link #TEST_FINISHED}. In Java all but the nine arrive as
- * a plain {@code ChimeSdkMessagingException} whose {@code awsErrorDetails().errorCode()} is {@link #errorType()}, so code that catches
+ * SDK models, and two that only the fake has, {@link #NOT_IMPLEMENTED} and {@link #TEST_FINISHED}. In Java, all except the nine arrive
+ * as a plain {@code ChimeSdkMessagingException} whose {@code awsErrorDetails().errorCode()} is {@link #errorType()}, so code that catches
  * only the modeled classes misses them.
  *
  * @see <a href="https://docs.aws.amazon.com/chime-sdk/latest/APIReference/CommonErrors.html">Common errors</a>
+ * @since 0.1
  */
 public enum ChimeError {
     /** The input breaks a constraint of the service. */
@@ -103,10 +104,10 @@ public enum ChimeError {
             "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access"
                     + " Key and signing method. Consult the service documentation for details."),
 
-    /** The request carries no signature at all. */
+    /** The request has no signature. */
     MISSING_AUTHENTICATION_TOKEN(ASSUMED, "MissingAuthenticationTokenException", 403, "Missing Authentication Token"),
 
-    /** The request carries an {@code Authorization} header that lacks a part. */
+    /** The request has an {@code Authorization} header that lacks a part. */
     INCOMPLETE_SIGNATURE(
             ASSUMED, "IncompleteSignatureException", 400, "The request signature does not conform to AWS standards."),
 
@@ -133,7 +134,7 @@ public enum ChimeError {
     NOT_IMPLEMENTED(REQUESTED, "NotImplementedException", 501, "The fake does not serve this operation."),
 
     /** The test that the client belongs to has ended. The real service never sends this error. */
-    TEST_FINISHED(REQUESTED, "TestFinishedException", 410, "The test that this client belongs to is over.");
+    TEST_FINISHED(REQUESTED, "TestFinishedException", 410, "The test that this client belongs to has ended.");
 
     private final String errorType;
     private final int status;
@@ -174,7 +175,7 @@ public enum ChimeError {
         return code;
     }
 
-    /** Returns the message that is sent unless the situation requires another; AWS's own words where they are known. */
+    /** Returns the message that is sent unless the situation requires another one; AWS's wording where it is known. */
     public String defaultMessage() {
         return defaultMessage;
     }

@@ -18,8 +18,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingAsyncC
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 
 /**
- * A fake endpoint of Amazon Chime SDK messaging on a loopback port. It speaks the real wire protocol, keeps state, decides who may do
- * what, and fails on demand.
+ * A fake endpoint of Amazon Chime SDK messaging on a loopback port. It implements the real wire protocol, keeps state, checks
+ * permissions, and fails on demand.
  *
  * <pre>{@code
  * try (ChimeMessagingServer chime = ChimeMessagingServer.start()) {
@@ -33,10 +33,12 @@ import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient
  * }
  * }</pre>
  *
- * <p>A closed fake can still be read: {@link #journal()}, {@link #endpoint()}, {@link #region()} and values that were taken before. What
- * would change it, or start a rule, a fault or a setting, throws an {@link IllegalStateException}.
+ * <p>A closed fake can still be read: {@link #journal()}, {@link #endpoint()}, {@link #region()} and values that were obtained before.
+ * Every method that would change it, or start a rule, a fault or a setting, throws an {@link IllegalStateException}.
  *
  * <p>Thread-safe. Not to be implemented by users.
+ *
+ * @since 0.1
  */
 public interface ChimeMessagingServer extends AutoCloseable {
     /**
@@ -72,7 +74,7 @@ public interface ChimeMessagingServer extends AutoCloseable {
      * it. The client need not be closed.
      *
      * <p>All synchronous clients of a fake share one connection pool of the SDK's default size, usually 50, and all asynchronous clients
-     * another. For more calls at the same time, use {@link ChimeClients#configure} with an HTTP client of your own.
+     * another. For more calls at the same time, use {@link ChimeClients#configure} with a separate HTTP client.
      *
      * <p>It connects directly and ignores proxies, AWS profiles, files and environment variables. After {@link #close} or
      * {@link #stop}, its calls fail with an {@code SdkClientException} whose cause is a {@link java.net.ConnectException}.
@@ -88,7 +90,7 @@ public interface ChimeMessagingServer extends AutoCloseable {
      */
     ChimeSdkMessagingAsyncClient asyncClient();
 
-    /** Returns a selection of all other clients: by caller, user and retries, of messaging and of identity. */
+    /** Returns the entry point for all other clients: by caller, user and retries, of messaging and of identity. */
     ChimeClients clients();
 
     /** Returns the caller that signs the requests of {@link #client()}. */
@@ -99,7 +101,7 @@ public interface ChimeMessagingServer extends AutoCloseable {
      *
      * @param principal an ARN, or the resource of one in this fake's account: {@code user/build}, {@code role/chat} or
      *     {@code assumed-role/chat-backend}
-     * @throws IllegalArgumentException if it is not such a principal
+     * @throws IllegalArgumentException if it does not name a principal in one of these forms
      * @throws IllegalStateException if the fake is closed
      */
     ChimeCaller caller(String principal);
@@ -169,7 +171,7 @@ public interface ChimeMessagingServer extends AutoCloseable {
     /** Returns the entry point for the permissions that calls used: {@code chime.leastPrivilege().usedPermissions().toJson()}. */
     LeastPrivilege leastPrivilege();
 
-    /** Returns what the fake received and how it responded since the last reset. */
+    /** Returns the journal: the requests received since the last reset, and the responses. */
     Journal journal();
 
     /** Returns the fake's clock: {@code chime.clock().advance(Duration.ofMinutes(16))}. */
@@ -222,13 +224,13 @@ public interface ChimeMessagingServer extends AutoCloseable {
     void reset();
 
     /**
-     * Returns WireMock itself, for additional stubs, which take precedence over the fake, and for its {@code verify}. Once this was
-     * called, WireMock's administration responds over HTTP, too: to programs on this machine, and not to pages of other origins.
-     * Before, it responds with 404.
+     * Returns WireMock's server, for additional stubs, which take precedence over the fake, and for its {@code verify}. After this call,
+     * WireMock's administration is available over HTTP as well: to programs on this machine, but not to web pages of other origins.
+     * Before, requests to it get a 404.
      *
      * @param type {@code com.github.tomakehurst.wiremock.WireMockServer}
      * @throws IllegalArgumentException if it is another type
-     * @throws IllegalStateException if the fake is closed and returned its server to a {@link ServerPool}
+     * @throws IllegalStateException if the fake is closed and has returned its server to a {@link ServerPool}
      */
     <T> T unwrap(Class<T> type);
 

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Builds a fake with non-default settings.
+ * A builder for a fake with non-default settings.
  *
  * <pre>{@code
  * ChimeMessagingServer chime = ChimeMessagingServer.builder()
@@ -25,6 +25,8 @@ import java.util.stream.Stream;
  * }</pre>
  *
  * <p>Mutable and not thread-safe; may start several fakes.
+ *
+ * @since 0.1
  */
 @CheckReturnValue
 public final class ChimeMessagingServerBuilder {
@@ -47,7 +49,8 @@ public final class ChimeMessagingServerBuilder {
     /**
      * Sets the loopback port; by default, or with 0, a free one.
      *
-     * @throws IllegalArgumentException if there is no such port
+     * @param number 0 to 65535
+     * @throws IllegalArgumentException if the number is out of range
      */
     @CanIgnoreReturnValue
     public ChimeMessagingServerBuilder port(int number) {
@@ -114,7 +117,11 @@ public final class ChimeMessagingServerBuilder {
         return this;
     }
 
-    /** Adds users to be registered in the default app instance, with exactly these ids. */
+    /**
+     * Adds users to be registered in the default app instance, with exactly these ids.
+     *
+     * @param ids 1 to 64 letters, digits and {@code : - _ . @} each, the first and last a letter or digit
+     */
     @CanIgnoreReturnValue
     public ChimeMessagingServerBuilder users(String... ids) {
         users.addAll(List.of(ids));
@@ -122,8 +129,8 @@ public final class ChimeMessagingServerBuilder {
     }
 
     /**
-     * Sets the clock of timestamps and expiry. By default it is the true time, strictly increasing. Signatures and the {@code Date}
-     * header always follow the true time.
+     * Sets the clock of timestamps and expiry. By default it is the system time, strictly increasing. Signatures and the {@code Date}
+     * header always follow the system time.
      */
     @CanIgnoreReturnValue
     public ChimeMessagingServerBuilder clock(Clock time) {
@@ -141,6 +148,7 @@ public final class ChimeMessagingServerBuilder {
     /**
      * Sets how many calls the journal holds at most; by default 10,000.
      *
+     * @param calls at least 1
      * @throws IllegalArgumentException if it is less than 1
      */
     @CanIgnoreReturnValue

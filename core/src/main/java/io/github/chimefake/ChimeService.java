@@ -7,14 +7,18 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The two services of Amazon Chime SDK whose operations the fake serves. */
+/**
+ * The two services of Amazon Chime SDK whose operations the fake serves.
+ *
+ * @since 0.1
+ */
 public enum ChimeService {
     /** Amazon Chime SDK messaging: channels, memberships, messages. */
     MESSAGING,
     /** Amazon Chime SDK identity: app instances, users, bots. */
     IDENTITY;
 
-    /** Looked up once, when first asked. */
+    /** Whether the module is present. Determined once, when it is first needed. */
     private static final class IdentityModule {
         private static final boolean PRESENT = isPresent();
 

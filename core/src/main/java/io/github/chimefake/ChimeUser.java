@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An app instance user or bot, as named in {@code x-amz-chime-bearer}. Roles act on it; IAM policies act on the {@link ChimeCaller} that
- * signs the request. Immutable; two are equal if ARN and name are.
+ * signs the request. Immutable; two are equal if their ARNs and names are equal.
+ *
+ * @since 0.1
  */
 public final class ChimeUser {
     private final String arn;
@@ -36,7 +38,7 @@ public final class ChimeUser {
     /**
      * Returns the id within the app instance, for example {@code alice}.
      *
-     * @throws IllegalArgumentException if this was made of a text that is not an ARN
+     * @throws IllegalArgumentException if this was created from a text that is not an ARN
      */
     public String id() {
         ArnParts.parse(arn); // Throws if it is not an ARN.

@@ -34,19 +34,21 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessaging
 
 /**
  * The operations of Amazon Chime SDK messaging, API version 2021-05-15, and of Amazon Chime SDK identity, API version
- * 2021-04-20, with what the service models say of each.
+ * 2021-04-20, with the properties that the service models give them.
  *
  * <p>Both services have {@link #TAG_RESOURCE}, {@link #UNTAG_RESOURCE} and {@link #LIST_TAGS_FOR_RESOURCE}, under the same path and
- * with the same members, so that a request does not tell which service it is for. Each is listed once, as an operation of
- * messaging.
+ * with the same members, so that the service cannot be determined from a request. Each is listed once, as an operation
+ * of messaging.
  *
  * <p>The SDK's module {@code software.amazon.awssdk:chimesdkidentity} is optional. Without it, requests for the operations of
- * identity get a response with status 501, and {@link #requestType()} and {@link #responseType()} of these fail.
+ * identity get a response with status 501, and {@link #requestType()} and {@link #responseType()} of these operations throw a
+ * {@link NoClassDefFoundError}.
  *
  * @see <a href="https://docs.aws.amazon.com/chime-sdk/latest/APIReference/API_Operations_Amazon_Chime_SDK_Messaging.html">
  *     API reference of messaging</a>
  * @see <a href="https://docs.aws.amazon.com/chime-sdk/latest/APIReference/API_Operations_Amazon_Chime_SDK_Identity.html">
  *     API reference of identity</a>
+ * @since 0.1
  */
 public enum Operation {
     // spotless:off: one entry, one line: where it is, and what goes wrong.
@@ -193,7 +195,7 @@ public enum Operation {
     }
 
     /**
-     * Returns the path, and the query parameters that tell the operation from others on the same path, for example
+     * Returns the path, and the query parameters that distinguish the operation from others on the same path, for example
      * {@code /channels/{channelArn}/memberships?operation=batch-create}.
      */
     @Experimental
@@ -229,7 +231,9 @@ public enum Operation {
                 : SdkClasses.find(awsName, "Response", ChimeSdkIdentityResponse.class);
     }
 
-    /** Returns whether a request has the header {@code x-amz-chime-bearer}, which names the user that it is made for. */
+    /**
+     * Returns whether requests of the operation have the header {@code x-amz-chime-bearer}, which names the user that they are made for.
+     */
     @Experimental
     public Bearer bearer() {
         return switch (this) {
@@ -252,14 +256,18 @@ public enum Operation {
         };
     }
 
-    /** Whether the requests of an operation name a bearer in the header {@code x-amz-chime-bearer}. */
+    /**
+     * The rule for the header {@code x-amz-chime-bearer} in the requests of an operation.
+     *
+     * @since 0.1
+     */
     @Experimental
     public enum Bearer {
-        /** The operation has no such header. A request that has it nevertheless is treated as if it had not. */
+        /** The operation has no such header; in a request, it is ignored. */
         NONE,
         /** The header may be missing. */
         OPTIONAL,
-        /** A request without the header is an error. */
+        /** A request without the header fails. */
         REQUIRED
     }
 

@@ -9,8 +9,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Operations that belong together in a rule: {@code chime.permissions().on(OperationGroup.WRITE).by(alice).deny()}. Each operation
+ * A group of operations for rules and faults: {@code chime.permissions().on(OperationGroup.WRITE).by(alice).deny()}. Each operation
  * of the two services is in exactly one group. The groups are defined by this library; AWS has none.
+ *
+ * @since 0.1
  */
 public enum OperationGroup {
     /** Operations that change nothing: every {@code Describe}, {@code Get}, {@code List} and {@code Search}. */
@@ -23,7 +25,7 @@ public enum OperationGroup {
     /** Operations of moderators and administrators on channels: change and delete them, moderators, bans, redaction, deletion. */
     MODERATION,
     /**
-     * Operations of back ends that speak for no user: app instances, users, bots and administrators, flows and their callback,
+     * Operations of back ends that are not made for a user: app instances, users, bots and administrators, flows and their callback,
      * streaming, tags.
      */
     ADMINISTRATION;

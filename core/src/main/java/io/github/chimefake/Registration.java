@@ -10,12 +10,14 @@ package io.github.chimefake;
  *     assertThat(rule.timesApplied()).isOne();
  * }
  * }</pre>
+ *
+ * @since 0.1
  */
 public interface Registration extends AutoCloseable {
-    /** Returns how many calls it was applied to since the last reset. The retries of an SDK belong to one call. */
+    /** Returns how many calls it was applied to since the last reset. A call and its retries count once. */
     int timesApplied();
 
-    /** Removes it. Closing twice has no effect. */
+    /** Removes it, so that it applies to no further calls. Closing twice has no effect. */
     @Override
     void close();
 }

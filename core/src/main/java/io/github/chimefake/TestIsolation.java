@@ -5,11 +5,13 @@ import io.github.chimefake.snapshots.ServerSnapshot;
 import java.util.function.Supplier;
 
 /**
- * Tells a fake where tests begin, for extensions of test frameworks; tests themselves call {@link ChimeMessagingServer#reset()}. A client
- * that is taken during a test works until that test ends, whatever the test resets; afterwards its requests fail with status 410 and
- * are reported with the name of the test.
+ * An entry point for extensions of test frameworks, which tell a fake with it where tests begin; tests call
+ * {@link ChimeMessagingServer#reset()} instead. A client that is obtained during a test works until that test ends, even if the test
+ * resets the fake; afterwards its requests fail with status 410 and are reported with the name of the test.
  *
  * <p>Thread-safe. Not to be implemented by users.
+ *
+ * @since 0.1
  */
 @Experimental
 public interface TestIsolation {
@@ -23,8 +25,8 @@ public interface TestIsolation {
     }
 
     /**
-     * Restores the snapshot, makes it the baseline, and starts a test without a name. Clients that were taken before stop working, except
-     * for those of the baseline.
+     * Restores the snapshot, makes it the baseline, and starts a test without a name. Clients that were obtained before stop
+     * working, except for those of the baseline.
      *
      * @throws IllegalArgumentException if the snapshot is of a fake with another region or account, or lacks this one's default app
      *     instance

@@ -122,8 +122,8 @@ class AppInstancesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> chime.appInstance(SUPPORT))
                 .withMessage(
-                        "appInstance(\"%s\"): this fake serves the region us-east-1, and the app instance is in eu-central-1."
-                                + " Give an app instance in us-east-1, or start another fake with region(\"eu-central-1\")",
+                        "appInstance(\"%s\"): this fake serves the region us-east-1, and the app instance is in"
+                                + " eu-central-1. Use an app instance in us-east-1, or start another fake with region(\"eu-central-1\")",
                         SUPPORT);
     }
 

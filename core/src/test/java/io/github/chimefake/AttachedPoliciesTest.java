@@ -82,8 +82,8 @@ class AttachedPoliciesTest {
         assertThat(fixture.denialOfSending())
                 .endsWith("because no identity-based policy allows the chime:SendChannelMessage action");
         assertThat(fixture.explanation())
-                .endsWith("Only identity-based policies grant anything, and the caller has none: the others limit what"
-                        + " they grant.");
+                .endsWith("Only identity-based policies grant permissions, and the caller has none: its other"
+                        + " policies only limit what those grant.");
     }
 
     @Test

@@ -207,7 +207,7 @@ class ChimeClientsTest {
     void anotherServicesBuilderIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> chime.clients().configure(foreign(OtherBuilder.class)))
-                .withMessageContaining("no builder of a Chime SDK messaging or identity client");
+                .withMessageContaining("not a builder of a Chime SDK messaging or identity client");
     }
 
     @Test

@@ -90,15 +90,15 @@ class ClientsAfterResetTest {
         assertThat(serviceError.statusCode()).isEqualTo(410);
         assertThat(serviceError.awsErrorDetails().errorCode()).isEqualTo("TestFinishedException");
         assertThat(serviceError.awsErrorDetails().errorMessage())
-                .isEqualTo("The test that this client belongs to is over.");
+                .isEqualTo("The test that this client belongs to has ended.");
         assertThat(serviceError
                         .awsErrorDetails()
                         .sdkHttpResponse()
                         .firstMatchingHeader("x-chime-fake-explanation")
                         .orElseThrow())
                 .isEqualTo(
-                        "The request came from a client of the test ChatTest > first(), which is over. Wait in the test for what it started, or take the"
-                                + " client from the fake once, before the first test.");
+                        "The request came from a client of the test ChatTest > first(), which has ended. In the"
+                                + " test, wait for the calls that it starts, or obtain the client once, before the first test.");
     }
 
     @Test

@@ -271,7 +271,7 @@ class ClosedFakeTest {
                         () -> assertThatIllegalStateException()
                                 .isThrownBy(use.getValue()::perform)
                                 .withMessageMatching(
-                                        "(?is).*" + address.replace(".", "\\.") + ".*(while it runs|start another.*)")))
+                                        "(?is).*" + address.replace(".", "\\.") + ".*(before it is closed|start another.*)")))
                 .toList();
     }
 

@@ -130,7 +130,7 @@ class CredentialsTest {
         assertThat(rotated.isSameAs(backend)).isTrue();
         assertThat(fixture.isUnrecognized(chime.clients().signedBy(backend).client())
                         .explanation())
-                .startsWith("The caller has other keys by now: the access key of " + backend + " was replaced.");
+                .startsWith("The access key of " + backend + " was replaced by a new one.");
     }
 
     @Test

@@ -89,7 +89,7 @@ class GatewayTest {
     void aFailureOfTheFakeItselfEndsAsAServiceFailure() {
         clock.time = () -> Instant.MAX; // Later than the milliseconds of a message can tell.
 
-        assertServiceFailure("The fake itself failed, which is a bug in it, please report it:"
+        assertServiceFailure("The fake failed because of a bug in it. Please report the bug:"
                 + " java.lang.ArithmeticException: long overflow");
     }
 

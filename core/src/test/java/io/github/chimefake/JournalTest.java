@@ -249,9 +249,9 @@ class JournalTest {
                         "    401 UnauthorizedClientException: An invalid app instance user ARN was supplied for the"
                                 + " x-amz-chime-bearer HTTP",
                         "            header.",
-                        "      because: The header x-amz-chime-bearer names user/ghost, which nobody registered (or which"
-                                + " was deleted). Register",
-                        "              the user before the call. Registered in app-instance/" + appInstanceId
+                        "      because: The header x-amz-chime-bearer names user/ghost, which is not registered, or"
+                                + " was deleted. Register the",
+                        "              user before the call. Registered in app-instance/" + appInstanceId
                                 + ": user/alice.",
                         "              [OBSERVED]",
                         "3. GET /chanels",

@@ -71,7 +71,7 @@ class PlainTextsTest {
         assertThat(chime.journal().failures())
                 .flatExtracting(call -> call.errorResponse().stream().toList())
                 .extracting(ErrorResponse::explanation)
-                .anyMatch(text -> text.contains("came before with another Name"));
+                .anyMatch(text -> text.contains("was used before with another Name"));
     }
 
     @Test

@@ -41,7 +41,7 @@ class RequiredPoliciesTest {
                                 + ", as no policy is attached; no statement allows chime:SendChannelMessage on "
                                 + general.arn()
                                 + ", as no policy is attached. Each of the 2 resources must be allowed. The caller"
-                                + " has no policy, and since chime.permissions().requirePolicies(true) it needs one.");
+                                + " has no policy, and chime.permissions().requirePolicies(true) requires one.");
         chime.permissions().by(backend).attach("all", ALL);
         fixture.sends();
     }
@@ -102,14 +102,14 @@ class RequiredPoliciesTest {
     void theJournalSaysWhatLetACallPass() {
         fixture.sends();
         assertThat(authorization())
-                .isEqualTo("No rule of this test matches. The caller has no policy, and may do everything until"
-                        + " chime.permissions().requirePolicies(true).");
+                .isEqualTo("No rule of this test matches. The caller has no policy, so it may do everything unless"
+                        + " chime.permissions().requirePolicies(true) is set.");
 
         fixture.attach(IDENTITY, policyOf("Allow", "chime:Send*", "*"));
         chime.permissions().by(alice).allow(SEND_CHANNEL_MESSAGE);
         fixture.sends();
         assertThat(authorization())
-                .isEqualTo("The latest rule of this test that matches says: allow SendChannelMessage by alice."
+                .isEqualTo("The latest matching rule of this test is: allow SendChannelMessage by alice."
                         + " chime:SendChannelMessage is allowed: statement 0 of policy \"the policy\" allows it on "
                         + alice.arn() + "; statement 0 of policy \"the policy\" allows it on " + general.arn()
                         + ". Each of the 2 resources must be allowed.");

@@ -81,8 +81,8 @@ class ServerLifecycleTest {
         assertThatExceptionOfType(UncheckedIOException.class)
                 .isThrownBy(() -> fakes.start(ChimeMessagingServer.builder().port(taken)))
                 .withMessage(
-                        "port(%d): something listens at 127.0.0.1:%d already. Stop it, take another port, or leave"
-                                + " port(...) out for a free one",
+                        "port(%d): something listens at 127.0.0.1:%d already. Stop it, choose another port, or"
+                                + " leave port(...) out for a free one",
                         taken, taken);
     }
 

@@ -330,7 +330,7 @@ class ServerPoolTest {
         assertThat(answer.headers().firstValue("x-amzn-ErrorType")).contains("TestFinishedException");
         assertThat(answer.headers().firstValue("x-chime-fake-explanation"))
                 .hasValueSatisfying(why ->
-                        assertThat(why).contains("The request came to an address that no fake has at the moment"));
+                        assertThat(why).contains("The request was sent to an address that no fake has now"));
         assertThat(RawRequest.of("GET", "/__admin/mappings").sendTo(first).statusCode())
                 .isEqualTo(404);
         assertThat(first.journal().calls()).isEmpty();
@@ -384,7 +384,7 @@ class ServerPoolTest {
         assertTheFakeAnswers(next);
         assertThatIllegalStateException()
                 .isThrownBy(() -> first.unwrap(WireMockServer.class))
-                .withMessageContaining("is closed, and its server went back to the pool");
+                .withMessageContaining("is closed, and its server was returned to the pool");
         assertThatIllegalStateException().isThrownBy(first::client);
     }
 

@@ -203,7 +203,7 @@ class UnsupportedSdkTest {
     }
 
     @Test
-    void anOldModuleOfIdentityIsNobodysConcernWithoutItsClients() throws ReflectiveOperationException {
+    void anOldModuleOfIdentityHasNoEffectWithoutItsClients() throws ReflectiveOperationException {
         Throwable told = new OtherSdk("chimesdkidentity", Optional.of("2.20.0")).told(WayIn.START);
 
         assertThat(told).isInstanceOf(AssertionError.class).hasMessage("START was let in");
@@ -216,7 +216,11 @@ class UnsupportedSdkTest {
         assertThat(AwsSdk.explain(error))
                 .hasCause(error)
                 .message()
-                .contains("do not fit together: " + error, "sdk-core 2.", "chimesdkmessaging 2.", "chimesdkidentity 2.")
+                .contains(
+                        "are incompatible with each other: " + error,
+                        "sdk-core 2.",
+                        "chimesdkmessaging 2.",
+                        "chimesdkidentity 2.")
                 .contains("all must be of one version", "set the version of software.amazon.awssdk:bom");
     }
 
@@ -228,6 +232,6 @@ class UnsupportedSdkTest {
                 .hasCause(error)
                 .message()
                 .startsWith("The WireMock on the class path, file:")
-                .contains(error.toString(), "leave the version of WireMock to the fake");
+                .contains(error.toString(), "remove the version of WireMock from the build");
     }
 }

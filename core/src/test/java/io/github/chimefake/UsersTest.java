@@ -21,7 +21,7 @@ class UsersTest {
     void theBuildersUsersAreRegistered() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> chime.appInstance().unregistered("registered"))
-                .withMessage("unregistered(\"registered\"): this user is registered. Take another id");
+                .withMessage("unregistered(\"registered\"): this user is registered. Choose another id");
     }
 
     @Test

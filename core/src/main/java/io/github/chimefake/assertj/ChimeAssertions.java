@@ -5,7 +5,7 @@ import io.github.chimefake.ChimeMessagingServer;
 import org.assertj.core.api.Assertions;
 
 /**
- * Entry point for assertions about a fake, and for all of AssertJ's own: one static import gives both.
+ * Entry point for assertions about a fake, and for all assertions of AssertJ: one static import gives both.
  *
  * <pre>{@code
  * import static io.github.chimefake.assertj.ChimeAssertions.*;
@@ -15,8 +15,10 @@ import org.assertj.core.api.Assertions;
  * assertThat(chime).received(ListChannelsRequest.class).by(alice).times(2);
  * }</pre>
  *
- * <p>A class that imports AssertJ's {@code Assertions.assertThat} by name cannot see the {@link #assertThat(ChimeMessagingServer)} of a
- * star import: it imports this class's {@code assertThat} by name as well, or uses {@link #assertThatChime}.
+ * <p>A static import of AssertJ's {@code Assertions.assertThat} by name hides the {@link #assertThat(ChimeMessagingServer)} of a star
+ * import. In such a class, import this class's {@code assertThat} by name as well, or use {@link #assertThatChime}.
+ *
+ * @since 0.1
  */
 @CheckReturnValue
 public final class ChimeAssertions extends Assertions {

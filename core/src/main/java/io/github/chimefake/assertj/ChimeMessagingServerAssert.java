@@ -12,12 +12,14 @@ import software.amazon.awssdk.awscore.AwsRequest;
 
 /**
  * Assertions about the calls that a fake received since its last reset. An assertion is checked immediately, at each step,
- * and fails unless at least one call is selected. That there was no such call is asserted with {@code neverDenied},
+ * and fails unless at least one call is selected. To assert that there was no such call, use {@code neverDenied},
  * {@code neverFailed}, {@code neverDeniedInAuditMode} and {@code neverReceived}, which also fail if the journal was too small
  * to keep all calls.
  *
  * <p>A call with its retries counts once, by the response to its last attempt. Responses of WireMock stubs do not count as
  * errors, nor do connections that a fault closed. Not thread-safe.
+ *
+ * @since 0.1
  */
 public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessagingServerAssert, ChimeMessagingServer> {
 
@@ -36,7 +38,7 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
      * assertThat(chime).denied(SEND_CHANNEL_MESSAGE);
      * }</pre>
      *
-     * @param operations the operations to look at; all if left out
+     * @param operations the operations to consider; all if omitted
      */
     public FailedCallsAssert denied(Operation... operations) {
         return select(FailureKind.DENIED, operations);
@@ -48,11 +50,11 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
      * <pre>{@code
      * // passes after chime.faults().fail(THROTTLED_CLIENT) and a call of listChannels
      * assertThat(chime).failed(LIST_CHANNELS).withError(THROTTLED_CLIENT);
-     * // fails, as 429 is no authorization failure
+     * // fails, as 429 is not an authorization failure
      * assertThat(chime).denied(LIST_CHANNELS);
      * }</pre>
      *
-     * @param operations the operations to look at; all if left out
+     * @param operations the operations to consider; all if omitted
      */
     public FailedCallsAssert failed(Operation... operations) {
         return select(FailureKind.FAILED, operations);
@@ -68,7 +70,7 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
      * assertThat(chime).deniedInAuditMode(LIST_CHANNELS);
      * }</pre>
      *
-     * @param operations the operations to look at; all if left out
+     * @param operations the operations to consider; all if omitted
      */
     public FailedCallsAssert deniedInAuditMode(Operation... operations) {
         return select(FailureKind.DENIED_IN_AUDIT_MODE, operations);
@@ -84,7 +86,7 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
      * assertThat(chime).neverDenied(LIST_CHANNELS);
      * }</pre>
      *
-     * @param operations the operations to look at; all if left out
+     * @param operations the operations to consider; all if omitted
      */
     @CanIgnoreReturnValue
     public ChimeMessagingServerAssert neverDenied(Operation... operations) {
@@ -101,7 +103,7 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
      * assertThat(chime).neverFailed();
      * }</pre>
      *
-     * @param operations the operations to look at; all if left out
+     * @param operations the operations to consider; all if omitted
      */
     @CanIgnoreReturnValue
     public ChimeMessagingServerAssert neverFailed(Operation... operations) {
@@ -118,7 +120,7 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
      * assertThat(chime).neverDeniedInAuditMode(LIST_CHANNELS);
      * }</pre>
      *
-     * @param operations the operations to look at; all if left out
+     * @param operations the operations to consider; all if omitted
      */
     @CanIgnoreReturnValue
     public ChimeMessagingServerAssert neverDeniedInAuditMode(Operation... operations) {
@@ -135,9 +137,9 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
      * assertThat(chime).received(ListChannelsRequest.class);
      * }</pre>
      *
-     * @param type the SDK's class
+     * @param type the SDK's class of the request
      * @return an assertion about the list of these requests, oldest first
-     * @throws IllegalArgumentException if it is the identity SDK's class of a request on tags: use messaging's
+     * @throws IllegalArgumentException if it is the identity SDK's class of a request on tags. Use the class of messaging
      */
     public <R extends AwsRequest> ReceivedRequestsAssert<R> received(Class<R> type) {
         return new ReceivedRequestsAssert<>(type, requests(type), info.description());
@@ -153,8 +155,8 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
      * assertThat(chime).neverReceived(ListChannelsRequest.class);
      * }</pre>
      *
-     * @param type the SDK's class
-     * @throws IllegalArgumentException if it is the identity SDK's class of a request on tags: use messaging's
+     * @param type the SDK's class of the request
+     * @throws IllegalArgumentException if it is the identity SDK's class of a request on tags. Use the class of messaging
      */
     @CanIgnoreReturnValue
     public ChimeMessagingServerAssert neverReceived(Class<? extends AwsRequest> type) {

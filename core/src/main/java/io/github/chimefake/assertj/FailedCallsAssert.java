@@ -19,7 +19,7 @@ import software.amazon.awssdk.awscore.AwsRequest;
 
 /**
  * Assertions about calls that were denied, that failed, or that policies in audit mode would have denied. Each step selects
- * some of the calls selected so far, and fails if there are none; the failure contains the journal. Not thread-safe.
+ * some of the calls selected so far, and fails if it selects none; the failure message contains the journal. Not thread-safe.
  *
  * <pre>{@code
  * // passes if alice was denied twice in this channel with a 403, for example after two requests
@@ -27,6 +27,8 @@ import software.amazon.awssdk.awscore.AwsRequest;
  * // fails if only alice was denied
  * assertThat(chime).denied(SEND_CHANNEL_MESSAGE).by(bob);
  * }</pre>
+ *
+ * @since 0.1
  */
 public final class FailedCallsAssert extends AbstractAssert<FailedCallsAssert, List<RecordedCall>> {
     private final FailureKind kind;
@@ -42,7 +44,7 @@ public final class FailedCallsAssert extends AbstractAssert<FailedCallsAssert, L
         }
     }
 
-    /** Selects the calls of these operations, of those that {@code denied(…)} or {@code failed(…)} named. */
+    /** Selects the calls of these operations among those that {@code denied(…)} or {@code failed(…)} selected. */
     @CanIgnoreReturnValue
     public FailedCallsAssert on(Operation first, Operation... more) {
         CallFilter filter = CallFilter.ANY.on(first, more);
@@ -83,15 +85,17 @@ public final class FailedCallsAssert extends AbstractAssert<FailedCallsAssert, L
         return next(selected.inChannel(channelArn));
     }
 
-    /** Selects the calls on this app instance or something in it; calls that name no such thing count by their bearer. */
+    /**
+     * Selects the calls on this app instance or a resource in it; calls that name neither are selected by the app instance of their bearer.
+     */
     @CanIgnoreReturnValue
     public FailedCallsAssert inAppInstance(ChimeAppInstance appInstance) {
         return inAppInstance(appInstance.arn());
     }
 
     /**
-     * Selects the calls on the app instance with this ARN or something in it; calls that name no such thing count by their
-     * bearer.
+     * Selects the calls on the app instance with this ARN or a resource in it; calls that name neither are selected by the
+     * app instance of their bearer.
      *
      * @throws IllegalArgumentException if it is not the ARN of an app instance
      */
@@ -101,11 +105,12 @@ public final class FailedCallsAssert extends AbstractAssert<FailedCallsAssert, L
     }
 
     /**
-     * Selects the calls with such a request: {@code matching(SendChannelMessageRequest.class, r -> r.content().contains("spam"))}.
+     * Selects the calls whose request fulfills a condition:
+     * {@code matching(SendChannelMessageRequest.class, r -> r.content().contains("spam"))}.
      *
      * @param type the SDK's class of the request; calls of other operations are not selected
      * @param predicate is called with the decoded request, whose absent members are null
-     * @throws IllegalArgumentException if it is the identity SDK's class of a request on tags: use messaging's
+     * @throws IllegalArgumentException if it is the identity SDK's class of a request on tags. Use the class of messaging
      */
     @CanIgnoreReturnValue
     public <R extends AwsRequest> FailedCallsAssert matching(Class<R> type, Predicate<? super R> predicate) {
@@ -116,7 +121,7 @@ public final class FailedCallsAssert extends AbstractAssert<FailedCallsAssert, L
         return next(matching);
     }
 
-    /** Selects the calls that got this error; of calls denied in audit mode, those that would have got it. */
+    /** Selects the calls that got this error; after {@code deniedInAuditMode(…)}, those that would have got it. */
     @CanIgnoreReturnValue
     public FailedCallsAssert withError(ChimeError error) {
         return select(response -> response.error() == error, "with " + error.errorType());

@@ -11,10 +11,10 @@ import org.assertj.core.description.Description;
 import software.amazon.awssdk.awscore.AwsRequest;
 
 /**
- * Assertions about the requests of one type that a fake received, oldest first, in the SDK's type. Besides all of AssertJ's
- * assertions about lists, steps that select some of the requests selected so far. A step fails if there are none; the
- * failure contains the journal. AssertJ's own methods return a {@link ListAssert}, so they come after the steps; a
- * description comes before, {@code assertThat(chime).as("…").received(…)}. Not thread-safe.
+ * Assertions about the requests of one type that a fake received, oldest first, in the SDK's type. In addition to
+ * AssertJ's assertions about lists, it has steps that select some of the requests selected so far. A step fails if it selects
+ * none; the failure message contains the journal. AssertJ's methods return a {@link ListAssert}, so call them after the steps.
+ * Set a description before the steps: {@code assertThat(chime).as("…").received(…)}. Not thread-safe.
  *
  * <pre>{@code
  * // passes if alice sent two messages to this channel, failed requests included
@@ -25,6 +25,7 @@ import software.amazon.awssdk.awscore.AwsRequest;
  * }</pre>
  *
  * @param <R> the SDK's class of the requests
+ * @since 0.1
  */
 public final class ReceivedRequestsAssert<R extends AwsRequest> extends ListAssert<R> {
     private final Class<R> type;
@@ -68,15 +69,18 @@ public final class ReceivedRequestsAssert<R extends AwsRequest> extends ListAsse
         return next(selected.inChannel(channelArn));
     }
 
-    /** Selects the requests on this app instance or something in it; those that name no such thing count by their bearer. */
+    /**
+     * Selects the requests on this app instance or a resource in it; those that name neither are selected by the app instance of their
+     * bearer.
+     */
     @CanIgnoreReturnValue
     public ReceivedRequestsAssert<R> inAppInstance(ChimeAppInstance appInstance) {
         return inAppInstance(appInstance.arn());
     }
 
     /**
-     * Selects the requests on the app instance with this ARN or something in it; those that name no such thing count by
-     * their bearer.
+     * Selects the requests on the app instance with this ARN or a resource in it; those that name neither are selected by the
+     * app instance of their bearer.
      *
      * @throws IllegalArgumentException if it is not the ARN of an app instance
      */

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import software.amazon.awssdk.awscore.AwsRequest;
 
 /**
- * Selects the reads that miss the latest writes, and registers for how long. What is registered replaces what was registered
+ * A selection of the reads that do not see the latest writes; the last method registers for how long. A registration replaces the one
  * before; {@link Registration#timesApplied()} counts the reads that did not see the current state.
  *
  * <pre>{@code
@@ -27,10 +27,12 @@ import software.amazon.awssdk.awscore.AwsRequest;
  * ({@code chime.channel(…).create()}) are visible at once, together with all that was written before them.
  *
  * <p>Steps that select by different properties apply together; a step that repeats another one, such as a second {@code on}, replaces
- * it. Operations that are not reads are never stale. Operations of identity have no bearer or channel: a selection of these
- * operations alone that names one of them cannot be registered.
+ * it. Operations that are not reads are never stale. Operations of identity have no bearer or channel: a selection of
+ * only these operations that also selects a user or channel cannot be registered.
  *
  * <p>Immutable and thread-safe: each step returns another selection.
+ *
+ * @since 0.1
  */
 @CheckReturnValue
 public interface ReadSelection {
@@ -56,28 +58,30 @@ public interface ReadSelection {
      */
     ReadSelection inChannel(String channelArn);
 
-    /** Selects reads on this app instance or something in it; reads that name no such thing count by their bearer. */
+    /** Selects reads on this app instance or a resource in it; reads that name neither are selected by the app instance of their bearer. */
     ReadSelection inAppInstance(ChimeAppInstance appInstance);
 
     /**
-     * Selects reads on the app instance with this ARN or something in it; reads that name no such thing count by their
-     * bearer.
+     * Selects reads on the app instance with this ARN or a resource in it; reads that name neither are selected by the
+     * app instance of their bearer.
      *
      * @throws IllegalArgumentException if it is not the ARN of an app instance
      */
     ReadSelection inAppInstance(String appInstanceArn);
 
     /**
-     * Selects reads with such a request: {@code matching(SendChannelMessageRequest.class, r -> r.content().contains("spam"))}.
+     * Selects reads whose request fulfills a condition:
+     * {@code matching(SendChannelMessageRequest.class, r -> r.content().contains("spam"))}.
      *
      * @param type the SDK's class of the request; reads of other operations are not selected
-     * @param predicate is called with the decoded request, whose absent members are null; holds no lock and may call the fake
-     * @throws IllegalArgumentException if it is the identity SDK's class of a request on tags: use messaging's
+     * @param predicate is called with the decoded request, whose absent members are null, while no lock is held; may call the fake
+     * @throws IllegalArgumentException if it is the identity SDK's class of a request on tags. Use the class of messaging
      */
     <R extends AwsRequest> ReadSelection matching(Class<R> type, Predicate<? super R> predicate);
 
     /**
-     * Registers what one application observed of the real service: three reads of ten miss the writes of the last 2.5 seconds.
+     * Registers the staleness that one application observed of the real service: three of ten reads do not see the writes of the last 2.5
+     * seconds, by the fake's clock.
      * Applies to reads of messaging only, unless {@code on} selects others: identity was never observed to be stale.
      *
      * @throws IllegalArgumentException if no read can match: only operations of identity, with a user or a channel
@@ -87,7 +91,7 @@ public interface ReadSelection {
     Registration eventual();
 
     /**
-     * Registers that every selected read misses the writes of the last such period, by the fake's clock.
+     * Registers that no selected read sees the writes of the last period of this duration, by the fake's clock.
      *
      * @param duration positive
      * @throws IllegalArgumentException if the duration is not positive, or as {@link #eventual()} does
@@ -97,7 +101,7 @@ public interface ReadSelection {
     Registration staleFor(Duration duration);
 
     /**
-     * Registers that the next selected reads after each write miss it; the one after those sees it.
+     * Registers that this number of selected reads after each write do not see it; later reads see it.
      *
      * @param count how many reads, at least 1
      * @throws IllegalArgumentException if the count is less than 1, or as {@link #eventual()} does
@@ -107,7 +111,8 @@ public interface ReadSelection {
     Registration staleReads(int count);
 
     /**
-     * Registers that three of ten selected reads miss the writes of the last such period, by the fake's clock; the seed decides which.
+     * Registers that three of ten selected reads do not see the writes of the last period of this duration, by the fake's clock; the seed
+     * decides which.
      *
      * @param duration positive
      * @throws IllegalArgumentException if the duration is not positive, or as {@link #eventual()} does
@@ -117,10 +122,11 @@ public interface ReadSelection {
     Registration sometimesStaleFor(Duration duration);
 
     /**
-     * Registers that some selected reads miss the writes of the last such period, by the fake's clock; the seed decides which.
+     * Registers that some selected reads do not see the writes of the last period of this duration, by the fake's clock; the seed decides
+     * which.
      *
      * @param duration positive
-     * @param share the share of all reads, more than 0 and at most 1
+     * @param share the share of the selected reads, more than 0 and at most 1
      * @throws IllegalArgumentException if the duration or the share is out of range, or as {@link #eventual()} does
      * @throws IllegalStateException if the fake is closed
      */

@@ -1,4 +1,4 @@
-/** Consistency: reads that do not see the latest writes. */
+/** Eventual consistency: reads that do not see the latest writes. */
 @NullMarked
 package io.github.chimefake.consistency;
 

@@ -4,8 +4,8 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /**
- * Serves the credentials of one caller, new ones after they expired, and counts requests, so that a test can prove that code which
- * gets an {@code ExpiredTokenException} requests credentials again, and only once.
+ * A provider of the credentials of one caller, which renews them after they have expired. It counts requests, so that a test can verify
+ * that code that gets an {@code ExpiredTokenException} requests credentials again, and only once.
  *
  * <pre>{@code
  * CallerCredentialsProvider provider = chime.credentials().provider(backend);
@@ -15,16 +15,18 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
  * assertThat(provider.timesRefreshed()).isOne();
  * }</pre>
  *
- * <p>An AWS client requests credentials at every call, so it never gets the error of an expiry; code that caches credentials does.
- * Revoked credentials are still returned, as a provider does not learn of a revocation.
+ * <p>An AWS client requests credentials at every call, so it never gets an {@code ExpiredTokenException}; code that caches credentials
+ * does. Revoked credentials are still returned, as a provider is not notified of a revocation.
  *
  * <p>Thread-safe.
+ *
+ * @since 0.1
  */
 public interface CallerCredentialsProvider extends AwsCredentialsProvider {
     /**
-     * Returns the caller's credentials, or new ones if those expired.
+     * Returns the caller's credentials, or new ones if they have expired.
      *
-     * @throws IllegalArgumentException if the fake was reset to a state without this caller
+     * @throws IllegalArgumentException if the fake was reset to a state in which this caller does not exist
      */
     @Override
     AwsCredentials resolveCredentials();
@@ -32,6 +34,6 @@ public interface CallerCredentialsProvider extends AwsCredentialsProvider {
     /** Returns how many times credentials were requested. */
     int timesRequested();
 
-    /** Returns how many times the current credentials had expired, so that new ones were made. */
+    /** Returns how many times the credentials had expired when they were requested, so that new ones were created. */
     int timesRefreshed();
 }

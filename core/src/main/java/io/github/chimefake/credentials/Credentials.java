@@ -4,7 +4,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.chimefake.ChimeCaller;
 
 /**
- * Entry point for the credentials of callers: lets them expire, revokes and replaces them. A reset makes those of the baseline valid
+ * Entry point for the credentials of callers: expires, revokes and replaces them. A reset makes those of the baseline valid
  * again.
  *
  * <pre>{@code
@@ -13,14 +13,18 @@ import io.github.chimefake.ChimeCaller;
  * }</pre>
  *
  * <p>No SDK models these errors: in Java they arrive as a plain {@code ChimeSdkMessagingException}, and
- * {@code awsErrorDetails().errorCode()} tells which.
+ * {@code awsErrorDetails().errorCode()} distinguishes them.
  *
  * <p>Thread-safe.
+ *
+ * @since 0.1
  */
 public interface Credentials {
     /**
      * Expires the credentials of {@code chime.caller()}, which signs the requests of the ready clients: {@code ExpiredTokenException}
      * 403 from the next call on.
+     *
+     * @throws IllegalStateException if the fake is closed
      */
     void expireNow();
 
@@ -28,6 +32,7 @@ public interface Credentials {
      * Expires the caller's credentials: {@code ExpiredTokenException} 403 from the next call on.
      *
      * @throws IllegalArgumentException if the caller is not registered with this fake
+     * @throws IllegalStateException if the fake is closed
      */
     void expireNow(ChimeCaller caller);
 
@@ -35,22 +40,24 @@ public interface Credentials {
      * Revokes the caller's credentials: {@code UnrecognizedClientException} 403 from the next call on.
      *
      * @throws IllegalArgumentException if the caller is not registered with this fake
+     * @throws IllegalStateException if the fake is closed
      */
     void revoke(ChimeCaller caller);
 
     /**
-     * Gives the caller other keys, of the same kind and lifetime. Its earlier keys are no longer valid: calls signed with them get an
-     * {@code UnrecognizedClientException} 403, as with keys that were deleted. Rules and policies of the caller stay.
+     * Replaces the caller's keys by new ones of the same kind and lifetime. Its earlier keys are no longer valid: calls signed with them
+     * get an {@code UnrecognizedClientException} 403, as with keys that were deleted. Rules and policies of the caller stay.
      *
      * @return the caller with its new keys
      * @throws IllegalArgumentException if the caller is not registered with this fake
+     * @throws IllegalStateException if the fake is closed
      */
     @CanIgnoreReturnValue
     ChimeCaller rotate(ChimeCaller caller);
 
     /**
-     * Returns a provider to build AWS clients with. It serves the caller's current keys, and new ones once those expired, and counts
-     * requests.
+     * Returns a provider to build AWS clients with. It returns the caller's current keys, or new ones after those have expired, and
+     * counts requests.
      *
      * @throws IllegalArgumentException if the caller is not registered with this fake
      */
@@ -59,6 +66,8 @@ public interface Credentials {
     /**
      * Sets whether calls with an access key that is not registered with the fake get an {@code UnrecognizedClientException} 403. By
      * default any access key is accepted, and the signature of an unknown one is not verified.
+     *
+     * @throws IllegalStateException if the fake is closed
      */
     void knownKeysOnly(boolean knownKeysOnly);
 }

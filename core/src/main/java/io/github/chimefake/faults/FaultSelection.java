@@ -15,9 +15,9 @@ import java.util.function.Predicate;
 import software.amazon.awssdk.awscore.AwsRequest;
 
 /**
- * Selects the calls that a fault applies to, and registers the fault: which calls ({@code on}, {@code by}, {@code inChannel}), when
- * ({@code once}, {@code calls}, {@code nthCall}, {@code fromCall}, {@code attempts}; every call if left out), and how. Only the last
- * verb registers anything.
+ * A selection of the calls that a fault applies to: which calls ({@code on}, {@code by}, {@code inChannel}), and when ({@code once},
+ * {@code calls}, {@code nthCall}, {@code fromCall}, {@code attempts}; every call if omitted). The last method, for example {@code fail},
+ * registers the fault.
  *
  * <pre>{@code
  * chime.faults().on(SEND_CHANNEL_MESSAGE).once().fail(UNAUTHORIZED_CLIENT);
@@ -29,11 +29,13 @@ import software.amazon.awssdk.awscore.AwsRequest;
  * an equal request got a response that the client retries, less than 6 seconds before. If such a client has its retries switched
  * off, limit the fault to {@code attempts(1)}.
  *
- * <p>Of several faults that select a call, the one that was registered first ends it; delays add up. Steps that select by different
+ * <p>If several faults select a call, the one that was registered first decides how it fails; delays add up. Steps that select by different
  * properties apply together; a step that repeats another one, such as a second {@code on}, replaces it. Operations of identity have
- * no bearer or channel: a selection of these operations alone that names one of them cannot be registered.
+ * no bearer or channel: a selection of only these operations that also selects a user or channel cannot be registered.
  *
  * <p>Immutable and thread-safe: each step returns another selection.
+ *
+ * @since 0.1
  */
 @CheckReturnValue
 public interface FaultSelection {
@@ -59,23 +61,24 @@ public interface FaultSelection {
      */
     FaultSelection inChannel(String channelArn);
 
-    /** Selects calls on this app instance or something in it; calls that name no such thing count by their bearer. */
+    /** Selects calls on this app instance or a resource in it; calls that name neither are selected by the app instance of their bearer. */
     FaultSelection inAppInstance(ChimeAppInstance appInstance);
 
     /**
-     * Selects calls on the app instance with this ARN or something in it; calls that name no such thing count by their
-     * bearer.
+     * Selects calls on the app instance with this ARN or a resource in it; calls that name neither are selected by the
+     * app instance of their bearer.
      *
      * @throws IllegalArgumentException if it is not the ARN of an app instance
      */
     FaultSelection inAppInstance(String appInstanceArn);
 
     /**
-     * Selects calls with such a request: {@code matching(SendChannelMessageRequest.class, r -> r.content().contains("spam"))}.
+     * Selects calls whose request fulfills a condition:
+     * {@code matching(SendChannelMessageRequest.class, r -> r.content().contains("spam"))}.
      *
      * @param type the SDK's class of the request; calls of other operations are not selected
-     * @param predicate is called with the decoded request, whose absent members are null; holds no lock and may call the fake
-     * @throws IllegalArgumentException if it is the identity SDK's class of a request on tags: use messaging's
+     * @param predicate is called with the decoded request, whose absent members are null, while no lock is held; may call the fake
+     * @throws IllegalArgumentException if it is the identity SDK's class of a request on tags. Use the class of messaging
      */
     <R extends AwsRequest> FaultSelection matching(Class<R> type, Predicate<? super R> predicate);
 
@@ -107,7 +110,7 @@ public interface FaultSelection {
     FaultSelection fromCall(int n);
 
     /**
-     * Selects the first attempts of each call only, so that the SDK's later retries reach the service.
+     * Selects only the first attempts of each call, so that the SDK's later retries reach the service.
      *
      * @param count how many, at least 1
      * @throws IllegalArgumentException if the count is less than 1
@@ -133,10 +136,10 @@ public interface FaultSelection {
     Registration fail(ChimeError error, String message);
 
     /**
-     * Registers a fault: the calls are carried out, and their responses are held back.
+     * Registers a fault: the calls are carried out, and their responses are delayed.
      *
      * @param duration in whole milliseconds, from 1 ms to 24 hours; a fraction of a millisecond is dropped
-     * @throws IllegalArgumentException if the duration is shorter or longer, or as {@link #fail(ChimeError)} does
+     * @throws IllegalArgumentException if the duration is out of range, or as {@link #fail(ChimeError)} does
      * @throws IllegalStateException if the fake is closed
      */
     @CanIgnoreReturnValue

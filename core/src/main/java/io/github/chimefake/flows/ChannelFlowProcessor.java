@@ -15,16 +15,24 @@ public interface ChannelFlowProcessor {
     /** Decides about a message. An exception, null or an invalid message counts as {@link FlowVerdict#fail()}. */
     FlowVerdict process(FlowEvent event);
 
-    /** What the Lambda function would get as its input. Immutable. */
+    /**
+     * The input that the Lambda function would get. Immutable.
+     *
+     * @since 0.1
+     */
     interface FlowEvent {
-        /** Returns the id that {@code ChannelFlowCallback} has to name. */
+        /** Returns the callback id, which {@code ChannelFlowCallback} requires. */
         String callbackId();
 
         /** Returns the message as it was sent, or as it would be after an update. */
         ChannelMessage message();
     }
 
-    /** What a processor decides about a message. Immutable. Not to be implemented by users: return one of these. */
+    /**
+     * The decision of a processor about a message. Immutable. Not to be implemented by users: return one of these.
+     *
+     * @since 0.1
+     */
     interface FlowVerdict {
         /** Returns the verdict that the message is sent as it is. */
         static FlowVerdict allow() {
@@ -40,7 +48,7 @@ public interface ChannelFlowProcessor {
         /**
          * Returns the verdict that the message is sent with these changes.
          *
-         * @param changes each member that is set replaces the message's; {@code MessageId} is ignored
+         * @param changes each member that is set replaces that of the message; {@code MessageId} is ignored
          */
         static FlowVerdict change(ChannelMessageCallback changes) {
             return Verdict.change(changes);

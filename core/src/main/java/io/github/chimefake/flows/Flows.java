@@ -1,6 +1,10 @@
 package io.github.chimefake.flows;
 
-/** Entry point for the processors of channel flows. Thread-safe. */
+/**
+ * Entry point for the processors of channel flows. Thread-safe.
+ *
+ * @since 0.1
+ */
 public interface Flows {
     /**
      * Registers a function in place of the Lambda function of a processor. Without one, a message in a channel with that flow stays
@@ -18,6 +22,10 @@ public interface Flows {
      */
     void processor(String lambdaArn, ChannelFlowProcessor processor);
 
-    /** Removes every function, those of the baseline included; the next reset restores those of the baseline. */
+    /**
+     * Removes every function, those of the baseline included; the next reset restores those of the baseline.
+     *
+     * @throws IllegalStateException if the fake is closed
+     */
     void clear();
 }

@@ -1,4 +1,4 @@
-/** Channel flows: processors of messages, as functions instead of Lambda functions. */
+/** Channel flows: processors of messages, as Java functions instead of Lambda functions. */
 @NullMarked
 package io.github.chimefake.flows;
 

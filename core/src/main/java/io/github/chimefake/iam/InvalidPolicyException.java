@@ -1,6 +1,10 @@
 package io.github.chimefake.iam;
 
-/** Thrown if a text is not a valid IAM policy. The message says where, what was received, what is valid, and what to do. */
+/**
+ * Thrown if a text is not a valid IAM policy. The message says where, what was received, what is valid, and what to do.
+ *
+ * @since 0.1
+ */
 public final class InvalidPolicyException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
@@ -10,7 +14,7 @@ public final class InvalidPolicyException extends IllegalArgumentException {
      * Creates an exception.
      *
      * @param path the JSON path of the error in the policy
-     * @param message the whole message
+     * @param message the complete message, including the path
      */
     public InvalidPolicyException(String path, String message) {
         super(message);
@@ -21,7 +25,7 @@ public final class InvalidPolicyException extends IllegalArgumentException {
      * Creates an exception with a cause.
      *
      * @param path the JSON path of the error in the policy
-     * @param message the whole message
+     * @param message the complete message, including the path
      * @param cause the reason
      */
     public InvalidPolicyException(String path, String message, Throwable cause) {

@@ -1,6 +1,10 @@
 package io.github.chimefake.iam;
 
-/** Thrown if a text is not a valid request to simulate policies. The message says where, what was received, and what is valid. */
+/**
+ * Thrown if a text is not a valid request to simulate policies. The message says where, what was received, and what is valid.
+ *
+ * @since 0.1
+ */
 public final class InvalidSimulationException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
@@ -10,7 +14,7 @@ public final class InvalidSimulationException extends IllegalArgumentException {
      * Creates an exception.
      *
      * @param path the JSON path of the error in the request
-     * @param message the whole message
+     * @param message the complete message, including the path
      */
     public InvalidSimulationException(String path, String message) {
         super(message);

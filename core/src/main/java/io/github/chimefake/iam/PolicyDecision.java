@@ -4,7 +4,11 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.List;
 import java.util.Optional;
 
-/** The decision of policies on an action, with the reasons. Immutable. */
+/**
+ * The decision of policies on an action, with the reasons. Immutable.
+ *
+ * @since 0.1
+ */
 @CheckReturnValue
 public interface PolicyDecision {
     /** Returns whether the action is allowed on every resource. */
@@ -17,18 +21,22 @@ public interface PolicyDecision {
     List<ResourceDecision> resources();
 
     /**
-     * Returns the decision that denied the action: the first explicit denial, or if there is none, the first implicit one; empty if the
-     * action is allowed.
+     * Returns the decision that denied the action: the first explicit denial, or else the first implicit one; empty if the action is
+     * allowed.
      */
     Optional<ResourceDecision> firstDenied();
 
     /**
      * Returns the reasons as text: which statement of which policy allows or denies the action on which resource. If no statement
-     * allows it, the text names the statements that nearly do, and why they do not apply.
+     * allows it, the text names the statements that nearly do, and the reasons why they do not apply.
      */
     String explain();
 
-    /** The outcome of an evaluation. The order is that of precedence: the latest constant wins. */
+    /**
+     * The outcome of an evaluation. The constants are in the order of precedence: the last one that applies decides.
+     *
+     * @since 0.1
+     */
     enum Outcome {
         /** Every kind of policy that must allow the action does, and no statement denies it. */
         ALLOWED,
@@ -38,7 +46,11 @@ public interface PolicyDecision {
         EXPLICITLY_DENIED
     }
 
-    /** The decision on one resource. Immutable. */
+    /**
+     * The decision on one resource. Immutable.
+     *
+     * @since 0.1
+     */
     @CheckReturnValue
     interface ResourceDecision {
         /** Returns the ARN, or {@code *}. */
@@ -57,7 +69,7 @@ public interface PolicyDecision {
         List<MatchedStatement> matched();
 
         /**
-         * Returns the statements that determine the outcome: those that deny, or if there are none, those that allow.
+         * Returns the statements that determine the outcome: those that deny, or else those that allow.
          *
          * @see <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_EvaluationResult.html">EvaluationResult</a>, whose
          *     {@code MatchedStatements} these are
@@ -65,7 +77,11 @@ public interface PolicyDecision {
         List<MatchedStatement> deciding();
     }
 
-    /** A statement that applies to a request. Immutable; two are equal if all their parts are. */
+    /**
+     * A statement that applies to a request. Immutable; two are equal if all their parts are equal.
+     *
+     * @since 0.1
+     */
     interface MatchedStatement {
         /** Returns the kind of the policy. */
         PolicyKind kind();
@@ -79,7 +95,7 @@ public interface PolicyDecision {
         /** Returns the statement's index in the policy, from 0. */
         int index();
 
-        /** Returns the statement's id. */
+        /** Returns the statement's id; empty if it has none. */
         Optional<String> sid();
 
         /** Returns whether the statement denies; otherwise, it allows. */

@@ -7,18 +7,19 @@ import java.util.Set;
 
 /**
  * A valid IAM policy without a principal: an identity-based policy, a permissions boundary, a session policy or a service control
- * policy. Immutable; two are equal if name and content are. Not to be implemented by users.
+ * policy. Immutable; two are equal if their names and contents are equal. Not to be implemented by users.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html">Grammar of the IAM JSON policy
  *     language</a>
+ * @since 0.1
  */
 @CheckReturnValue
 public interface PolicyDocument {
     /**
-     * Reads a policy strictly: elements, operators and values that IAM does not know are errors. The policy is named {@code policy};
+     * Reads a policy strictly: elements, operators and values that IAM does not accept are errors. The policy is named {@code policy};
      * {@link PolicyTemplate} reads policies under other names.
      *
-     * @throws InvalidPolicyException if the text is not a valid policy; says where and why
+     * @throws InvalidPolicyException if the text is not a valid policy; the message says where and why
      */
     static PolicyDocument parse(String json) {
         return NamedPolicy.parse(json);
@@ -28,15 +29,19 @@ public interface PolicyDocument {
     String name();
 
     /**
-     * Returns what AWS would accept and what is most likely a mistake: actions that the service does not have, condition keys that its
-     * requests never have, and values that cannot match.
+     * Returns the parts of the policy that AWS accepts and that are most likely mistakes: actions that the service does not have, condition
+     * keys that its requests never have, and values that cannot match.
      *
-     * @param service the actions and condition keys of the service; statements on other services are checked only for mistakes that do
-     *     not depend on a service
+     * @param service the actions and condition keys of the service; statements about other services are checked only for mistakes that
+     *     do not depend on a service
      */
     List<PolicyWarning> warnings(ServiceVocabulary service);
 
-    /** A part of a policy that AWS accepts and that is most likely a mistake. Immutable. */
+    /**
+     * A part of a policy that AWS accepts and that is most likely a mistake. Immutable.
+     *
+     * @since 0.1
+     */
     interface PolicyWarning {
         /** Returns the part's JSON path in the policy, for example {@code $.Statement[0].Action[1]}. */
         String path();
@@ -50,6 +55,7 @@ public interface PolicyDocument {
      *
      * @see <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html">
      *     Service authorization reference</a>
+     * @since 0.1
      */
     final class ServiceVocabulary {
         private final String prefix;

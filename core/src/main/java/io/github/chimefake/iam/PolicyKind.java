@@ -1,11 +1,12 @@
 package io.github.chimefake.iam;
 
 /**
- * The kinds of policies that decide together. The order is that in which AWS evaluates them: of several kinds that deny an action, the
- * error message names the first.
+ * The kinds of policies that are evaluated together. The order is that in which AWS evaluates them: of several kinds that deny an action,
+ * the error message names the first.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html">Policy evaluation
  *     logic</a>
+ * @since 0.1
  */
 public enum PolicyKind {
     /**

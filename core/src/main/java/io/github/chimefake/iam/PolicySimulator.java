@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Decides whether IAM policies allow an action on resources, without a server and without AWS. Knows the actions of any service and
- * any condition key.
+ * A simulator that decides whether IAM policies allow an action on resources, without a server and without AWS. It accepts actions of
+ * any service and any condition key.
  *
  * <pre>{@code
  * PolicyDecision decision = PolicySimulator.create()
@@ -21,13 +21,14 @@ import java.util.TreeMap;
  * assertThat(decision.isAllowed()).as(decision.explain()).isTrue();
  * }</pre>
  *
- * <p>Nothing is known of the request but what was set: {@code aws:CurrentTime}, for example, is absent unless {@link #contextKey}
+ * <p>A request has only those condition keys that were set: {@code aws:CurrentTime}, for example, is absent unless {@link #contextKey}
  * sets it.
  *
  * <p>Immutable and thread-safe: each step returns another simulator.
  *
- * @see <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulateCustomPolicy.html">SimulateCustomPolicy</a>, which this
- *     follows
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulateCustomPolicy.html">SimulateCustomPolicy</a>, the
+ *     corresponding operation of AWS
+ * @since 0.1
  */
 @CheckReturnValue
 public interface PolicySimulator {
@@ -54,7 +55,7 @@ public interface PolicySimulator {
     /**
      * Adds an identity-based policy.
      *
-     * @throws InvalidPolicyException if it is not a valid policy, or exceeds a quota of AWS; says where and why
+     * @throws InvalidPolicyException if it is not a valid policy or exceeds a quota of AWS; the message says where and why
      */
     PolicySimulator attach(PolicyTemplate policy);
 
@@ -62,7 +63,7 @@ public interface PolicySimulator {
      * Adds a policy of this kind. Permissions boundaries, session policies and service control policies grant nothing: they limit what
      * identity-based policies grant.
      *
-     * @throws InvalidPolicyException if it is not a valid policy; says where and why
+     * @throws InvalidPolicyException if it is not a valid policy or exceeds a quota of AWS; the message says where and why
      */
     PolicySimulator attach(PolicyKind kind, PolicyTemplate policy);
 
@@ -76,7 +77,7 @@ public interface PolicySimulator {
      * }</pre>
      *
      * @param level the name of the level, which explanations use
-     * @throws InvalidPolicyException if it is not a valid policy; says where and why
+     * @throws InvalidPolicyException if it is not a valid policy or exceeds a quota of AWS; the message says where and why
      * @throws IllegalArgumentException if the name is blank
      * @see <a href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_evaluation.html">SCP
      *     evaluation</a>
@@ -84,7 +85,8 @@ public interface PolicySimulator {
     PolicySimulator attachServiceControl(String level, PolicyTemplate policy);
 
     /**
-     * Sets whether policies attached from here on must keep AWS's quotas for the size and the number of policies; by default they must.
+     * Sets whether policies that are attached afterwards must keep AWS's quotas for the size and the number of policies; by default they
+     * must.
      * {@code limitPolicies(false)} is for templates that are split only when they are deployed.
      *
      * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html">IAM and AWS STS quotas</a>
@@ -116,7 +118,7 @@ public interface PolicySimulator {
     PolicyDecision decide(String action, String... resources);
 
     /**
-     * Decides whether the action is allowed on every one of the resources, which have condition keys of their own.
+     * Decides whether the action is allowed on every one of the resources, each of which has its own condition keys.
      *
      * @param action for example {@code chime:SendChannelMessage}, in any case
      * @param resources without any, {@code *}, for an action that has no resource
@@ -130,6 +132,8 @@ public interface PolicySimulator {
      * <pre>{@code
      * CheckedResource.of(channelArn).contextKey("aws:ResourceTag/tenant", "t1")
      * }</pre>
+     *
+     * @since 0.1
      */
     @CheckReturnValue
     final class CheckedResource {
@@ -142,7 +146,7 @@ public interface PolicySimulator {
         }
 
         /**
-         * Returns a resource without condition keys that hold for it alone.
+         * Returns a resource without its own condition keys.
          *
          * @param arn the ARN, or {@code *} for an action that has no resource
          */

@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * A policy as it is stored in a project, with placeholders that a deployment fills in. It is read, and rejected if it is invalid, when
+ * A policy as it is stored in a project, with placeholders that a deployment replaces. It is read, and rejected if it is invalid, when
  * it is attached.
  *
  * <pre>{@code
@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * chime.permissions().by(backend).attach(policy("chat-backend", iamPolicy.toJson()));   // an SDK IamPolicy, or any text
  * }</pre>
  *
- * <p>CloudFormation's functions are evaluated. What only a deployment knows becomes a placeholder: a reference to
+ * <p>CloudFormation's functions are evaluated. Values that are known only at deployment become placeholders: a reference to
  * {@code AppInstanceArn} becomes <code>${AppInstanceArn}</code>, and an import <code>${Fn::ImportValue chat-AppInstanceArn}</code>.
  * {@code Fn::If} needs the value of its condition: <code>replacing("${IsProduction}", "true")</code>. Policy variables such as
  * <code>${aws:username}</code> are not placeholders and stay.
@@ -37,6 +37,8 @@ import java.util.stream.Stream;
  * in a text or a function that contains it as a whole.
  *
  * <p>Immutable and thread-safe: each step returns another template.
+ *
+ * @since 0.1
  */
 @CheckReturnValue
 public final class PolicyTemplate {
@@ -142,7 +144,7 @@ public final class PolicyTemplate {
     /**
      * Returns the complete policy, read strictly.
      *
-     * @throws InvalidPolicyException if it is not a valid policy, or if a placeholder is left; says where, and what to do
+     * @throws InvalidPolicyException if it is not a valid policy, or if a placeholder is left; the message says where, and what to do
      */
     public PolicyDocument read() {
         return NamedPolicy.read(name, json, changes);

@@ -1,5 +1,5 @@
 /**
- * IAM policies without a server: read strictly, evaluated by IAM's rules for any service, explained. Start with
+ * IAM policies without a server: parsed strictly, evaluated by IAM's rules for any service, with explanations. Start with
  * {@link io.github.chimefake.iam.PolicySimulator}.
  */
 @NullMarked

@@ -3,15 +3,19 @@ package io.github.chimefake.journal;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
 
-/** An error response: what the client received, and the explanation for the test. Immutable. */
+/**
+ * An error response, with an explanation for the reader of a test. Immutable.
+ *
+ * @since 0.1
+ */
 public interface ErrorResponse {
     /** Returns the error. */
     ChimeError error();
 
-    /** Returns the message in the response, in AWS's words where they are known. */
+    /** Returns the message in the response; AWS's wording where it is known. */
     String message();
 
-    /** Returns what was received, what is valid and what to do; no part of the response's body. */
+    /** Returns what was received, what is valid and what to do. The explanation is not part of the response's body. */
     String explanation();
 
     /** Returns the evidence for this response. */

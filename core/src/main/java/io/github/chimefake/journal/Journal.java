@@ -6,14 +6,16 @@ import java.util.List;
 import software.amazon.awssdk.awscore.AwsRequest;
 
 /**
- * The calls that the fake received since the last reset, oldest first. An entry is complete before its response leaves. Bounded:
- * {@link #evictedCalls()} counts the oldest ones that were dropped. Thread-safe.
+ * The calls that the fake received since the last reset, oldest first. An entry is complete before its response is sent. The number
+ * of entries is limited: {@link #evictedCalls()} counts the oldest calls that were dropped. Thread-safe.
  *
  * <pre>{@code
  * assertThat(chime.journal().requests(SendChannelMessageRequest.class))
  *         .extracting(SendChannelMessageRequest::content)
  *         .containsExactly("hello");
  * }</pre>
+ *
+ * @since 0.1
  */
 public interface Journal {
     /** Returns every call. */
@@ -35,11 +37,11 @@ public interface Journal {
      * Returns the requests of one type, failed ones included.
      *
      * @param type the SDK's class
-     * @throws IllegalArgumentException if it is the identity SDK's class of a request on tags: use messaging's
+     * @throws IllegalArgumentException if it is the identity SDK's class of a request on tags. Use the class of messaging
      */
     <R extends AwsRequest> List<R> requests(Class<R> type);
 
-    /** Returns the calls of tests that had ended when the calls arrived; they failed with status 410. */
+    /** Returns the calls that arrived after the end of the test that their client belongs to; they failed with status 410. */
     List<RecordedCall> lateCalls();
 
     /**

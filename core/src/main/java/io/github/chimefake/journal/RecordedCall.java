@@ -9,7 +9,11 @@ import java.util.Optional;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsResponse;
 
-/** A call in the journal: one request with its retries, and the response to each attempt. Immutable. */
+/**
+ * A call in the journal: one request with its retries, and the response to each attempt. Immutable.
+ *
+ * @since 0.1
+ */
 public interface RecordedCall {
     /** Returns the HTTP method. */
     String method();
@@ -60,13 +64,17 @@ public interface RecordedCall {
     boolean isStubbed();
 
     /**
-     * Returns what was asked, and for each attempt what became of it, with the explanation of each error. ARNs are written as names, and
-     * texts are shortened or left out, as {@code printTexts} of the fake's builder says.
+     * Returns a printout of the request and of each attempt's outcome, with the explanation of each error. ARNs are printed as names, and
+     * texts are shortened or omitted, depending on {@code printTexts} of the fake's builder.
      */
     @Override
     String toString();
 
-    /** One attempt of a call and the response to it. Immutable. */
+    /**
+     * One attempt of a call and the response to it. Immutable.
+     *
+     * @since 0.1
+     */
     interface RecordedAttempt {
         /** Returns the number of the attempt as the client counts, from 1. */
         int number();
@@ -74,7 +82,7 @@ public interface RecordedCall {
         /** Returns the system time at which the request was received. */
         Instant receivedAt();
 
-        /** Returns how long a fault, or the fixed delay of a WireMock stub, delayed the response; zero if none did. */
+        /** Returns how long a fault, or the fixed delay of a WireMock stub, delayed the response; zero if it was not delayed. */
         Duration delay();
 
         /** Returns the HTTP status of the response; 503 for a request that a fault lost, to which no response was sent. */
@@ -105,7 +113,11 @@ public interface RecordedCall {
         boolean isStubbed();
     }
 
-    /** How a connection ends instead of carrying a response. */
+    /**
+     * The way in which a fault ended the connection instead of sending a response.
+     *
+     * @since 0.1
+     */
     enum ConnectionFault {
         /** The connection is reset. */
         RESET,

@@ -8,6 +8,8 @@ package io.github.chimefake.leastprivilege;
  * }</pre>
  *
  * <p>Thread-safe.
+ *
+ * @since 0.1
  */
 public interface LeastPrivilege {
     /** Returns the permissions used since the fake was started. A reset does not clear them. */
@@ -21,7 +23,7 @@ public interface LeastPrivilege {
     PermissionRecording startRecording();
 
     /**
-     * Records the permissions used until it is closed.
+     * A recording of the permissions used until it is closed.
      *
      * <pre>{@code
      * try (PermissionRecording recording = chime.leastPrivilege().startRecording()) {
@@ -31,6 +33,8 @@ public interface LeastPrivilege {
      * }</pre>
      *
      * <p>Thread-safe.
+     *
+     * @since 0.1
      */
     interface PermissionRecording extends AutoCloseable {
         /** Returns the permissions used since the recording was started, or until it was closed. */

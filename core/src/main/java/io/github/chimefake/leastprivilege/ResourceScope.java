@@ -1,6 +1,10 @@
 package io.github.chimefake.leastprivilege;
 
-/** How far a policy generalizes the resources that calls used. */
+/**
+ * The scope to which a policy generalizes the resources that calls used.
+ *
+ * @since 0.1
+ */
 public enum ResourceScope {
     /** Each user, bot, channel and flow by its own ARN. */
     EXACT,

@@ -6,19 +6,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Permissions that calls used, by principal, and the smallest policy that grants them. Immutable. Not to be implemented by users.
+ * The permissions that calls used, by principal, and the smallest policy that grants them. Immutable. Not to be implemented by users.
+ *
+ * @since 0.1
  */
 public interface UsedPermissions {
-    /** Returns no permissions, to add others to. */
+    /** Returns an empty set of permissions, to which {@link #plus} adds others. */
     static UsedPermissions none() {
         return DefaultUsedPermissions.NONE;
     }
 
-    /** Returns those used by this caller or another one with the same user or role. */
+    /** Returns the permissions used by this caller or another one with the same user or role. */
     UsedPermissions by(ChimeCaller caller);
 
     /**
-     * Returns those used by this principal.
+     * Returns the permissions used by this principal.
      *
      * @param principalArn for example {@code arn:aws:sts::111122223333:assumed-role/chat-backend/session}, where the session is
      *     ignored, or the role itself, {@code arn:aws:iam::111122223333:role/chat-backend}
@@ -29,9 +31,9 @@ public interface UsedPermissions {
     UsedPermissions generalizedTo(ResourceScope scope);
 
     /**
-     * Returns these permissions and the other ones, for example of several fakes, in the scope of these.
+     * Returns these permissions and the others, for example those of several fakes, in the scope of these.
      *
-     * @throws IllegalArgumentException if no fake recorded the other ones
+     * @throws IllegalArgumentException if the others were not returned by this library
      */
     UsedPermissions plus(UsedPermissions other);
 
@@ -39,20 +41,24 @@ public interface UsedPermissions {
     boolean isEmpty();
 
     /**
-     * Returns the policy, indented. Actions on the same resources share a statement, and nothing is granted twice. An action on a
-     * user and a channel is granted on each user with each channel.
+     * Returns the policy as indented JSON. Actions on the same resources share a statement, and nothing is granted twice. An action on
+     * a user and a channel is granted on each user with each channel.
      *
-     * @throws IllegalStateException if no permission was used: a policy must grant something
+     * @throws IllegalStateException if no permission was used, as a policy must have a statement
      */
     String toJson();
 
     /**
-     * Returns what attached identity-based policies grant and no call used, by policy and in its order: whole statements, and of the
-     * others the actions and resources that never applied. Statements that deny are left out.
+     * Returns the permissions that attached identity-based policies grant and no call used, in the order of the policies and their
+     * statements: whole statements, and of other statements the actions and resources that never applied. Statements that deny are omitted.
      */
     List<UnusedPermission> unused();
 
-    /** What a statement of an attached policy grants and no call used. Immutable. */
+    /**
+     * A permission that a statement of an attached policy grants and no call used. Immutable.
+     *
+     * @since 0.1
+     */
     interface UnusedPermission {
         /** Returns the ARNs of the users and roles that have the policy, sorted. */
         List<String> principals();
@@ -63,7 +69,7 @@ public interface UsedPermissions {
         /** Returns the statement's index in the policy, from 0. */
         int statement();
 
-        /** Returns the statement's id. */
+        /** Returns the statement's id; empty if it has none. */
         Optional<String> sid();
 
         /** Returns whether the statement never applied. */

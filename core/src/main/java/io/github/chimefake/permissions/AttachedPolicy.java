@@ -6,9 +6,13 @@ import io.github.chimefake.iam.PolicyKind;
 import java.util.List;
 import java.util.Optional;
 
-/** A policy that is attached to a caller until it is closed. Thread-safe. */
+/**
+ * A policy that is attached to a caller until it is closed. Thread-safe.
+ *
+ * @since 0.1
+ */
 public interface AttachedPolicy extends AutoCloseable {
-    /** Returns the caller that it was attached through. */
+    /** Returns the caller through which it was attached. */
     ChimeCaller caller();
 
     /** Returns the kind of policy. */
@@ -20,7 +24,7 @@ public interface AttachedPolicy extends AutoCloseable {
     /** Returns the policy. */
     PolicyDocument policy();
 
-    /** Returns what is most likely a mistake in the policy, for example actions or condition keys that Chime does not have. */
+    /** Returns the parts of the policy that are most likely mistakes, for example actions or condition keys that Chime does not have. */
     List<PolicyDocument.PolicyWarning> warnings();
 
     /** Detaches the policy. Closing twice has no effect. */

@@ -15,10 +15,9 @@ import java.util.function.Predicate;
 import software.amazon.awssdk.awscore.AwsRequest;
 
 /**
- * Selects the calls that a permission rule applies to, and registers the rule: who ({@code by}), what ({@code on}), where
- * ({@code inChannel}, {@code inAppInstance}), when ({@code once}, {@code calls}, {@code nthCall}, {@code fromCall}; every call if
- * left out), and {@code deny} or {@code allow}. Only the last verb registers anything. Of the rules that match a call, the latest
- * wins.
+ * A selection of the calls that a permission rule applies to: by user, caller or role ({@code by}), operation ({@code on}), place
+ * ({@code inChannel}, {@code inAppInstance}), and number ({@code once}, {@code calls}, {@code nthCall}, {@code fromCall}; every call if
+ * omitted). The last method, {@code deny} or {@code allow}, registers the rule. If several rules match a call, the latest one decides.
  *
  * <pre>{@code
  * chime.permissions().on(SEND_CHANNEL_MESSAGE).by(alice).deny();
@@ -29,13 +28,15 @@ import software.amazon.awssdk.awscore.AwsRequest;
  *
  * <p>There is one short form, with the operations in the verb: {@code chime.permissions().by(alice).deny(SEND_CHANNEL_MESSAGE)}.
  *
- * <p>A rule that allows overrides earlier rules; what the role of the bearer forbids stays forbidden.
+ * <p>A rule that allows overrides earlier rules, but not the role of the bearer: calls that the role forbids still fail.
  *
  * <p>Steps that select by different properties apply together; a step that repeats another one, such as a second {@code on}, replaces
- * it. Operations of identity have no bearer, role or channel: a selection of these operations alone that names one of them cannot
- * be registered.
+ * it. Operations of identity have no bearer, role or channel: a selection of only these operations that also selects a user, role or
+ * channel cannot be registered.
  *
  * <p>Immutable and thread-safe: each step returns another selection.
+ *
+ * @since 0.1
  */
 @CheckReturnValue
 public interface PermissionSelection {
@@ -61,23 +62,24 @@ public interface PermissionSelection {
      */
     PermissionSelection inChannel(String channelArn);
 
-    /** Selects calls on this app instance or something in it; calls that name no such thing count by their bearer. */
+    /** Selects calls on this app instance or a resource in it; calls that name neither are selected by the app instance of their bearer. */
     PermissionSelection inAppInstance(ChimeAppInstance appInstance);
 
     /**
-     * Selects calls on the app instance with this ARN or something in it; calls that name no such thing count by their
-     * bearer.
+     * Selects calls on the app instance with this ARN or a resource in it; calls that name neither are selected by the
+     * app instance of their bearer.
      *
      * @throws IllegalArgumentException if it is not the ARN of an app instance
      */
     PermissionSelection inAppInstance(String appInstanceArn);
 
     /**
-     * Selects calls with such a request: {@code matching(SendChannelMessageRequest.class, r -> r.content().contains("spam"))}.
+     * Selects calls whose request fulfills a condition:
+     * {@code matching(SendChannelMessageRequest.class, r -> r.content().contains("spam"))}.
      *
      * @param type the SDK's class of the request; calls of other operations are not selected
-     * @param predicate is called with the decoded request, whose absent members are null; holds no lock and may call the fake
-     * @throws IllegalArgumentException if it is the identity SDK's class of a request on tags: use messaging's
+     * @param predicate is called with the decoded request, whose absent members are null, while no lock is held; may call the fake
+     * @throws IllegalArgumentException if it is the identity SDK's class of a request on tags. Use the class of messaging
      */
     <R extends AwsRequest> PermissionSelection matching(Class<R> type, Predicate<? super R> predicate);
 
@@ -133,7 +135,7 @@ public interface PermissionSelection {
     Registration deny(ChimeError error);
 
     /**
-     * Registers a rule: the calls are allowed, whatever earlier rules deny. IAM policies and roles still apply.
+     * Registers a rule: the calls are allowed, even if earlier rules deny them. IAM policies and roles still apply.
      *
      * @throws IllegalArgumentException as {@link #deny()} does
      * @throws IllegalStateException if the fake is closed
@@ -142,7 +144,7 @@ public interface PermissionSelection {
     Registration allow();
 
     /**
-     * Short form of {@code on(first, more).deny()}.
+     * Registers a rule: calls of these operations are denied. Short form of {@code on(first, more).deny()}.
      *
      * @throws IllegalArgumentException as {@link #deny()} does
      * @throws IllegalStateException if the fake is closed
@@ -151,7 +153,7 @@ public interface PermissionSelection {
     Registration deny(Operation first, Operation... more);
 
     /**
-     * Short form of {@code on(first, more).allow()}.
+     * Registers a rule: calls of these operations are allowed. Short form of {@code on(first, more).allow()}.
      *
      * @throws IllegalArgumentException as {@link #deny()} does
      * @throws IllegalStateException if the fake is closed

@@ -1,6 +1,10 @@
 package io.github.chimefake.permissions;
 
-/** Whether IAM policies are enforced. */
+/**
+ * The modes in which IAM policies are evaluated.
+ *
+ * @since 0.1
+ */
 public enum PolicyMode {
     /** Calls that policies deny fail. */
     ENFORCE,

@@ -1,4 +1,4 @@
-/** Permissions: rules that deny and allow calls, and IAM policies of callers. */
+/** Permissions: rules that deny or allow calls, and IAM policies of callers. */
 @NullMarked
 package io.github.chimefake.permissions;
 

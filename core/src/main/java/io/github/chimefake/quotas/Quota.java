@@ -5,6 +5,7 @@ package io.github.chimefake.quotas;
  *
  * @see <a href="https://docs.aws.amazon.com/general/latest/gr/chime-sdk.html">Messaging and identity
  *    quotas</a>
+ * @since 0.1
  */
 public enum Quota {
     /** Channels of an app instance. */
@@ -25,7 +26,7 @@ public enum Quota {
     CHANNEL_FLOWS_PER_APP_INSTANCE(100),
     /** Processors of a channel flow. */
     PROCESSORS_PER_CHANNEL_FLOW(1),
-    /** App instances, which are all in one account here. */
+    /** App instances of an account. The fake counts all of its app instances. */
     APP_INSTANCES_PER_ACCOUNT(100),
     /** Users of an app instance, bots not counted. */
     APP_INSTANCE_USERS_PER_APP_INSTANCE(100_000),

@@ -8,16 +8,23 @@ package io.github.chimefake.quotas;
  * }</pre>
  *
  * <p>Thread-safe.
+ *
+ * @since 0.1
  */
 public interface Quotas {
     /**
-     * Sets a limit.
+     * Sets a limit on the number of resources.
      *
      * @param limit at least 0
      * @throws IllegalArgumentException if the limit is negative
+     * @throws IllegalStateException if the fake is closed
      */
     void set(Quota quota, int limit);
 
-    /** Sets every limit to the documented one; the next reset restores those of the baseline. */
+    /**
+     * Sets every limit to the documented one; the next reset restores those of the baseline.
+     *
+     * @throws IllegalStateException if the fake is closed
+     */
     void clear();
 }

@@ -1,4 +1,4 @@
-/** Quotas: how many resources there may be. */
+/** Quotas: limits on the number of resources. */
 @NullMarked
 package io.github.chimefake.quotas;
 

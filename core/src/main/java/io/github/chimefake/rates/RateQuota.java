@@ -5,11 +5,12 @@ import io.github.chimefake.Operation;
 import java.util.Set;
 
 /**
- * The documented quotas on calls a second, with their defaults in the two regions that the service has. The operations of one
- * quota are counted together; that is an assumption where AWS does not say "each". The fake does not distinguish elastic
+ * The documented quotas on calls per second, with their defaults in the two regions of the service. The operations of one
+ * quota are counted together; that is an assumption where AWS's table does not say "each". The fake does not distinguish elastic
  * channels, which have 30 for {@link #MEMBERSHIP_WRITES} in us-east-1.
  *
  * @see <a href="https://docs.aws.amazon.com/general/latest/gr/chime-sdk.html">Quotas of messaging and of identity</a>
+ * @since 0.1
  */
 public enum RateQuota {
     // spotless:off
@@ -45,8 +46,8 @@ public enum RateQuota {
     BATCH_WRITES         (Scope.CHANNEL,              1,            1, Operation.BATCH_CREATE_CHANNEL_MEMBERSHIP),
 
     /**
-     * Every call of identity, per account: 50. The calls on tags, which both services have, do not count: a request does
-     * not tell which service it is for.
+     * Every call of identity, per account: 50. The calls on tags, which both services have, do not count, as the
+     * service cannot be determined from such a request.
      */
     IDENTITY_CALLS                (Scope.ACCOUNT,      50, 50, ChimeService.IDENTITY.operations().toArray(Operation[]::new)),
     /** Creating, updating and deleting app instances, per account: 5. The table says per app instance, its description per account. */
@@ -77,7 +78,7 @@ public enum RateQuota {
         this.operations = Set.of(operations);
     }
 
-    /** Returns what the quota counts calls by. */
+    /** Returns the unit for which the quota counts calls. */
     public Scope scope() {
         return scope;
     }
@@ -88,15 +89,19 @@ public enum RateQuota {
     }
 
     /**
-     * Returns the documented default in calls a second.
+     * Returns the documented default in calls per second.
      *
-     * @param region for example {@code eu-central-1}; a region that the service does not have counts as us-east-1
+     * @param region for example {@code eu-central-1}; in a region in which the service is not offered, the default of us-east-1 applies
      */
     public int defaultPerSecond(String region) {
         return region.equals("eu-central-1") ? inEuCentral1 : inUsEast1;
     }
 
-    /** What a quota counts calls by. */
+    /**
+     * The unit for which a quota counts calls.
+     *
+     * @since 0.1
+     */
     public enum Scope {
         /** Each {@code x-amz-chime-bearer}. */
         BEARER,
@@ -104,7 +109,7 @@ public enum RateQuota {
         APP_INSTANCE,
         /** Each channel. */
         CHANNEL,
-        /** Each user that a request names, else the bearer. */
+        /** Each user that a request names; for requests that name no user, each bearer. */
         USER,
         /** All calls together. */
         ACCOUNT

@@ -13,22 +13,24 @@ import java.util.function.Predicate;
 import software.amazon.awssdk.awscore.AwsRequest;
 
 /**
- * Selects the calls that a rate limit counts, and registers the limit. Calls beyond it get a {@code ThrottledClientException} 429,
- * which the SDKs retry.
+ * A selection of the calls that a rate limit counts; the last method, for example {@code perBearer}, registers the limit. Calls beyond
+ * the limit get a {@code ThrottledClientException} 429, which the SDKs retry.
  *
  * <pre>{@code
  * chime.rates().perBearer(10);
  * chime.rates().on(SEND_CHANNEL_MESSAGE, UPDATE_CHANNEL_MESSAGE).perChannel(5);
  * }</pre>
  *
- * <p>The selected operations are counted together. A second begins with the first call that counts in it, by the fake's clock.
+ * <p>The selected operations are counted together. A second begins with the first call that is counted in it, by the fake's clock.
  * Every attempt counts, retries included. A limit replaces an earlier one with the same selection and the same count; otherwise a
- * call must be within all of them.
+ * call must be within all limits that select it.
  *
  * <p>Steps that select by different properties apply together; a step that repeats another one, such as a second {@code on}, replaces
  * it.
  *
  * <p>Immutable and thread-safe: each step returns another selection.
+ *
+ * @since 0.1
  */
 @CheckReturnValue
 public interface RateSelection {
@@ -54,31 +56,32 @@ public interface RateSelection {
      */
     RateSelection inChannel(String channelArn);
 
-    /** Selects calls on this app instance or something in it; calls that name no such thing count by their bearer. */
+    /** Selects calls on this app instance or a resource in it; calls that name neither are selected by the app instance of their bearer. */
     RateSelection inAppInstance(ChimeAppInstance appInstance);
 
     /**
-     * Selects calls on the app instance with this ARN or something in it; calls that name no such thing count by their
-     * bearer.
+     * Selects calls on the app instance with this ARN or a resource in it; calls that name neither are selected by the
+     * app instance of their bearer.
      *
      * @throws IllegalArgumentException if it is not the ARN of an app instance
      */
     RateSelection inAppInstance(String appInstanceArn);
 
     /**
-     * Selects calls with such a request: {@code matching(SendChannelMessageRequest.class, r -> r.content().contains("spam"))}.
+     * Selects calls whose request fulfills a condition:
+     * {@code matching(SendChannelMessageRequest.class, r -> r.content().contains("spam"))}.
      *
      * @param type the SDK's class of the request; calls of other operations are not selected
-     * @param predicate is called with the decoded request, whose absent members are null; holds no lock and may call the fake
-     * @throws IllegalArgumentException if it is the identity SDK's class of a request on tags: use messaging's
+     * @param predicate is called with the decoded request, whose absent members are null, while no lock is held; may call the fake
+     * @throws IllegalArgumentException if it is the identity SDK's class of a request on tags. Use the class of messaging
      */
     <R extends AwsRequest> RateSelection matching(Class<R> type, Predicate<? super R> predicate);
 
     /**
      * Registers a limit for each {@code x-amz-chime-bearer}; calls without one are not limited.
      *
-     * @param perSecond at least 1
-     * @throws IllegalArgumentException if the limit is less than 1, or no call can match: all operations are of identity
+     * @param perSecond calls per second, at least 1
+     * @throws IllegalArgumentException if the limit is less than 1, or no call can match: only operations of identity
      * @throws IllegalStateException if the fake is closed
      */
     @CanIgnoreReturnValue
@@ -87,30 +90,31 @@ public interface RateSelection {
     /**
      * Registers a limit for each channel; calls that name no channel are not limited.
      *
-     * @param perSecond at least 1
-     * @throws IllegalArgumentException if the limit is less than 1, or no call can match: all operations are of identity
+     * @param perSecond calls per second, at least 1
+     * @throws IllegalArgumentException if the limit is less than 1, or no call can match: only operations of identity
      * @throws IllegalStateException if the fake is closed
      */
     @CanIgnoreReturnValue
     Registration perChannel(int perSecond);
 
     /**
-     * Registers a limit for each app instance; calls that name no such thing count by their bearer.
+     * Registers a limit for each app instance; calls that name neither an app instance nor a resource in it are counted for the app
+     * instance of their bearer.
      *
-     * @param perSecond at least 1
-     * @throws IllegalArgumentException if the limit is less than 1, or no call can match: all operations are of identity, and a user
-     *     or a channel is named
+     * @param perSecond calls per second, at least 1
+     * @throws IllegalArgumentException if the limit is less than 1, or no call can match: only operations of identity, with a user
+     *     or a channel
      * @throws IllegalStateException if the fake is closed
      */
     @CanIgnoreReturnValue
     Registration perAppInstance(int perSecond);
 
     /**
-     * Registers a limit for each user: the {@code AppInstanceUserArn} of the request, else the bearer.
+     * Registers a limit for each user: the {@code AppInstanceUserArn} of the request, or the bearer if there is none.
      *
-     * @param perSecond at least 1
-     * @throws IllegalArgumentException if the limit is less than 1, or no call can match: all operations are of identity, and a user
-     *     or a channel is named
+     * @param perSecond calls per second, at least 1
+     * @throws IllegalArgumentException if the limit is less than 1, or no call can match: only operations of identity, with a user
+     *     or a channel
      * @throws IllegalStateException if the fake is closed
      */
     @CanIgnoreReturnValue

@@ -1,4 +1,4 @@
-/** Rate limits: how many calls a second the fake serves. */
+/** Rate limits: how many calls per second the fake serves. */
 @NullMarked
 package io.github.chimefake.rates;
 

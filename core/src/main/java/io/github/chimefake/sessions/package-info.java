@@ -1,4 +1,4 @@
-/** Messaging sessions. */
+/** Messaging sessions: the endpoint for WebSocket connections. */
 @NullMarked
 package io.github.chimefake.sessions;
 

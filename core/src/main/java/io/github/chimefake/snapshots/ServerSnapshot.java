@@ -1,7 +1,9 @@
 package io.github.chimefake.snapshots;
 
 /**
- * What a fake held at one moment: state, rules, faults, callers, clock and WireMock stubs, but not its journal. Immutable. Not to be
+ * The contents of a fake at one moment: state, rules, faults, callers, clock and WireMock stubs, but not its journal. Immutable. Not to be
  * implemented by users.
+ *
+ * @since 0.1
  */
 public interface ServerSnapshot {}

@@ -2,13 +2,17 @@ package io.github.chimefake.snapshots;
 
 import io.github.chimefake.ChimeMessagingServer;
 
-/** Entry point for snapshots, the baseline and copies. Thread-safe. */
+/**
+ * Entry point for snapshots, the baseline and copies. Thread-safe.
+ *
+ * @since 0.1
+ */
 public interface Snapshots {
-    /** Returns a snapshot of all that the fake holds now. Runs in constant time. */
+    /** Returns a snapshot of the fake's current contents. Runs in constant time. */
     ServerSnapshot take();
 
     /**
-     * Does what {@link ChimeMessagingServer#reset()} does, with this snapshot instead of the baseline. The baseline stays.
+     * Restores this snapshot, as {@link ChimeMessagingServer#reset()} restores the baseline. The baseline stays the same.
      *
      * @param snapshot of this fake or of another
      * @throws IllegalArgumentException if the snapshot is of a fake with another region or account, or lacks this one's default app
@@ -18,15 +22,15 @@ public interface Snapshots {
     void restore(ServerSnapshot snapshot);
 
     /**
-     * Makes the current state the baseline, to which {@link ChimeMessagingServer#reset()} returns. Clients that the current test took
-     * belong to it. At first, the baseline is what the fake started with.
+     * Makes the current state the baseline, to which {@link ChimeMessagingServer#reset()} returns. Clients that the current test
+     * obtained belong to it. Initially, the baseline is the state with which the fake started.
      *
      * @throws IllegalStateException if the fake is closed
      */
     void markBaseline();
 
     /**
-     * Starts another fake with the same settings, on a free port, which holds what this one's baseline holds. Close it after use.
+     * Starts another fake with the same settings, on a free port, from the baseline of this one. The user must close it.
      *
      * @throws IllegalStateException if the fake is closed
      */

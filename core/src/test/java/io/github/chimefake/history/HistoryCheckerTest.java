@@ -126,7 +126,7 @@ class HistoryCheckerTest {
     }
 
     @Test
-    void messagesOutOfOrderAreFoundAlsoWhereTheyAreNoNeighbours() {
+    void messagesOutOfOrderAreFoundAlsoWhereTheyAreNoNeighbors() {
         bad("out of order", added("a", 1, 2), added("b", 3, 4), listed(OLDEST_FIRST, 5, 6, "b", "a"));
         bad("out of order", added("a", 1, 2), added("b", 3, 4), listed(NEWEST_FIRST, 5, 6, "a", "b"));
         bad(

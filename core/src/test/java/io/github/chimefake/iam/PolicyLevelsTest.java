@@ -101,7 +101,8 @@ class PolicyLevelsTest {
         assertThat(denied.explain())
                 .contains(
                         "but no statement allows sqs:SendMessage on arn:aws:sqs:us-east-1:111122223333:q in service"
-                                + " control policy \"s3 only\" of level \"chat\", which limits what others allow; statement 0 of"
+                                + " control policy \"s3 only\" of level \"chat\", which limits what other policies"
+                                + " allow; statement 0 of"
                                 + " service control policy \"s3 only\" of level \"chat\" covers this resource, but allows s3:* only");
     }
 

@@ -40,8 +40,8 @@ class PolicySimulatorTest {
                         + "{\"resource\":\"arn:aws:s3:::b/secret\",\"decision\":\"ExplicitlyDenied\",\"matchedStatements\":["
                         + "{\"policy\":\"identityPolicies[0]\",\"statement\":1,\"effect\":\"Deny\"}],"
                         + "\"explanation\":\"s3:GetObject is denied explicitly: statement 1 of policy"
-                        + " \\\"identityPolicies[0]\\\" denies it on arn:aws:s3:::b/secret, which wins over any statement"
-                        + " that allows it.\"},"
+                        + " \\\"identityPolicies[0]\\\" denies it on arn:aws:s3:::b/secret, which overrides every"
+                        + " statement that allows it.\"},"
                         + "{\"resource\":\"arn:aws:s3:::c/a\",\"decision\":\"ImplicitlyDenied\",\"matchedStatements\":[],"
                         + "\"explanation\":\"s3:GetObject is denied by default: no statement allows s3:GetObject on"
                         + " arn:aws:s3:::c/a in policy \\\"identityPolicies[0]\\\"; statement 0 (\\\"Read\\\") of policy"
@@ -263,7 +263,7 @@ class PolicySimulatorTest {
             $.resources[0].arn     | one of resource, context  | {"action":"a:B","resources":[{"arn":"*"}]}
             $.context              | expected an object        | {"action":"a:B","context":[]}
             $.context.a:b[1]       | received an object        | {"action":"a:B","context":{"a:b":["c",{}]}}
-            $.context.A:b          | in another case           | {"action":"a:B","context":{"a:b":"c","A:b":"d"}}
+            $.context.A:b          | in different case         | {"action":"a:B","context":{"a:b":"c","A:b":"d"}}
             $.identityPolicies     | expected a list           | {"action":"a:B","identityPolicies":{}}
             $.sessionPolicies[0]   | Expected one JSON object  | {"action":"a:B","sessionPolicies":["{"]}
             """)

@@ -11,8 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /**
- * Keeps a fake running on its own, so that a client in any language can be tried against it, until Ctrl-C or the end of
- * standard input.
+ * A program that runs a fake until it is ended with Ctrl-C, so that clients in any language can be tried against the fake.
  */
 public final class RunFake {
     private static final int DEFAULT_PORT = 8111;
@@ -22,7 +21,7 @@ public final class RunFake {
     private RunFake() {}
 
     /**
-     * Runs a fake until the program is ended, by Ctrl-C or otherwise; then prints what it was asked.
+     * Runs a fake until the program is ended, for example by Ctrl-C; then prints the calls that it received.
      *
      * @param args the port, 8111 by default and 0 for a free one, and the ids of the users to register, alice and bob by
      *     default
@@ -61,7 +60,7 @@ public final class RunFake {
                 .start()) {
             print(chime, users, out);
             untilEnded.run();
-            out.println("The fake stops. It answered " + chime.journal().calls().size() + " calls:");
+            out.println("The fake stops. It received " + chime.journal().calls().size() + " calls:");
             out.print(chime.journal());
         }
     }
@@ -71,20 +70,20 @@ public final class RunFake {
             return Integer.parseInt(argument);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    "The first argument is the port, but was \"" + argument
+                    "The first argument must be the port, but was \"" + argument
                             + "\". Expected, for example: 8111 alice bob",
                     e);
         }
     }
 
     private static void print(ChimeMessagingServer chime, List<String> users, PrintStream out) throws IOException {
-        out.println("The fake is running. Ctrl-C ends it.");
+        out.println("The fake is running. Press Ctrl-C to stop it.");
         out.println();
         out.println("endpoint      " + chime.endpoint());
         out.println("region        " + chime.region());
         out.println("app instance  " + chime.appInstance().arn());
         users.forEach(id -> out.println("user          " + chime.user(id).arn()));
-        out.println("nobody        " + unregistered(chime) + "  (as a bearer: UnauthorizedClientException)");
+        out.println("unregistered  " + unregistered(chime) + "  (as a bearer: UnauthorizedClientException)");
         AwsCredentials credentials = chime.caller().credentials();
         out.print(examples()
                 .replace("{endpoint}", chime.endpoint().toString())
@@ -94,7 +93,7 @@ public final class RunFake {
                 .replace("{secret-key}", credentials.secretAccessKey())
                 .replace("{app-instance}", chime.appInstance().arn())
                 .replace("{bearer}", chime.user(users.get(0)).arn())
-                .replace("{nobody}", unregistered(chime)));
+                .replace("{unregistered}", unregistered(chime)));
     }
 
     private static String examples() throws IOException {
@@ -104,6 +103,6 @@ public final class RunFake {
     }
 
     private static String unregistered(ChimeMessagingServer chime) {
-        return chime.appInstance().arn() + "/user/nobody";
+        return chime.appInstance().arn() + "/user/unregistered";
     }
 }

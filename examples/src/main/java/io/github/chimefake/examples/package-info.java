@@ -1,4 +1,4 @@
-/** Programs to run: the fake on its own, for any client. */
+/** A program that runs the fake for clients in any language. */
 @NullMarked
 package io.github.chimefake.examples;
 

@@ -127,6 +127,6 @@ class RunFakeTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> run(() -> {}, "alice"))
                 .withMessage(
-                        "The first argument is the port, but was \"alice\". Expected, for example: 8111 alice bob");
+                        "The first argument must be the port, but was \"alice\". Expected, for example: 8111 alice bob");
     }
 }

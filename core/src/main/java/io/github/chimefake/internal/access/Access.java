@@ -115,7 +115,7 @@ public final class Access {
     }
 
     private static String explanation(Optional<PermissionRule> rule, List<CheckedCall> checked) {
-        String ofRules = rule.map(latest -> "The latest rule of this test that matches says: " + latest + ".")
+        String ofRules = rule.map(latest -> "The latest matching rule of this test is: " + latest + ".")
                 .orElse("No rule of this test matches.");
         return checked.stream().map(CheckedCall::explanation).distinct().collect(joining(" ", ofRules + " ", ""));
     }

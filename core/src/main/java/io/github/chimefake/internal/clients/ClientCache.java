@@ -79,7 +79,7 @@ public final class ClientCache {
     void requireOpen() {
         if (closed) {
             throw new IllegalStateException(
-                    "The fake at " + factory.endpoint() + " is closed. Take clients while it runs");
+                    "The fake at " + factory.endpoint() + " is closed. Obtain clients before it is closed");
         }
     }
 

@@ -100,8 +100,8 @@ public final class DefaultClients implements ChimeClients {
         clients.requireOpen();
         bearer.ifPresent(user -> {
             throw new IllegalStateException("clients().speakingFor(" + user + ")." + call
-                    + ": calls of Chime SDK identity have no bearer. Leave out speakingFor(…), and say with signedBy(caller)"
-                    + " who signs");
+                    + ": calls of Chime SDK identity have no bearer. Leave out speakingFor(…), and select the"
+                    + " caller with signedBy(caller)");
         });
         if (!ChimeService.IDENTITY.isAvailable()) {
             throw new IllegalStateException("clients()." + call
@@ -116,14 +116,15 @@ public final class DefaultClients implements ChimeClients {
         if (!(builder instanceof ChimeSdkMessagingBaseClientBuilder) && !isOfIdentity(builder)) {
             throw new IllegalArgumentException(
                     "clients().configure(" + builder.getClass().getName()
-                            + "): this is no builder of a Chime SDK messaging or identity client, and the fake serves no other service."
-                            + " Give ChimeSdkMessagingClient.builder(), ChimeSdkIdentityClient.builder() or their asynchronous"
+                            + "): this is not a builder of a Chime SDK messaging or identity client, and the fake"
+                            + " serves no other service. Use ChimeSdkMessagingClient.builder(),"
+                            + " ChimeSdkIdentityClient.builder() or their asynchronous"
                             + " equivalents");
         }
         if (retries == Retries.NONE) {
             throw new IllegalStateException(
-                    "clients().withoutRetries().configure(…): the retries of a builder are the user's."
-                            + " Leave out withoutRetries(), and set the retries on the builder");
+                    "clients().withoutRetries().configure(…): the builder decides about retries. Leave out"
+                            + " withoutRetries(), and set the retries on the builder");
         }
         return clients.configure(builder, callerAndBearer());
     }

@@ -14,7 +14,7 @@ import software.amazon.awssdk.utils.AttributeMap;
 /**
  * The SDK's client based on {@link HttpURLConnection}, with connections that the JDK opens without the default {@link
  * java.net.ProxySelector}. It is created by reflection, because as a dependency of the fake it could be a second HTTP
- * client on the class path, and the SDK would refuse to choose one.
+ * client on the class path, and the SDK fails if there are several.
  */
 final class DirectUrlConnectionClient {
     static final String SERVICE = "software.amazon.awssdk.http.urlconnection.UrlConnectionSdkHttpService";
@@ -35,7 +35,7 @@ final class DirectUrlConnectionClient {
         } catch (InvocationTargetException e) {
             throw new IllegalStateException("The SDK's UrlConnectionHttpClient could not be built", e.getCause());
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("The SDK's UrlConnectionHttpClient has not the methods of 2.25.1", e);
+            throw new IllegalStateException("The SDK's UrlConnectionHttpClient does not have the methods of 2.25.1", e);
         }
     }
 

@@ -27,7 +27,7 @@ final class FakeShutdown {
      */
     ConnectException connectionRefused() {
         return new ConnectException(
-                "Connection refused: the fake at " + endpoint + " is closed, so nothing answers there");
+                "Connection refused: the fake at " + endpoint + " is closed, so nothing listens there");
     }
 
     /**

@@ -37,7 +37,7 @@ public final class HttpClients implements AutoCloseable {
     /** Fails after the close, because a client created then would never be closed. */
     private void requireOpen() {
         if (closed) {
-            throw new IllegalStateException("The fake is closed. Take clients while it runs");
+            throw new IllegalStateException("The fake is closed. Obtain clients before it is closed");
         }
     }
 
@@ -50,7 +50,7 @@ public final class HttpClients implements AutoCloseable {
     private static IllegalStateException missing(String artifact) {
         return new IllegalStateException(
                 "No HTTP client of the AWS SDK is on the class path." + " Add software.amazon.awssdk:" + artifact
-                        + ", or build a client of your own against chime.endpoint()");
+                        + ", or build your own client with the endpoint chime.endpoint()");
     }
 
     @Override

@@ -8,7 +8,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
- * The shared HTTP client as used by the clients of one fake. After that fake is closed, it refuses every connection,
+ * The shared HTTP client as used by the clients of one fake. After that fake is closed, every call fails,
  * even if the server is still running for another fake.
  */
 final class ShutdownAwareHttpClient implements SdkHttpClient {

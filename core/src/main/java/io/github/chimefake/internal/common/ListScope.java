@@ -4,9 +4,9 @@ import io.github.chimefake.internal.arn.Arn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which list of an operation a request asks for: a resource, and what else of the request selects or orders the items.
+ * The list that a request asks for: its resource, and the other parameters that select or order the items.
  *
- * @param text in words, for example {@code of arn:… with Privacy PRIVATE}; empty if the operation has one list only
+ * @param text the list as text, for example {@code of arn:… with Privacy PRIVATE}; empty if the operation has one list only
  */
 public record ListScope(String text) {
     /** The only list of an operation. */

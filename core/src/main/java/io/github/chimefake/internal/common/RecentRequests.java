@@ -84,7 +84,7 @@ public record RecentRequests(TreePMap<Token, Remembered> recent, TreePMap<Token,
             throw new ServiceError(
                             ChimeError.CONFLICT,
                             "The ClientRequestToken was already used with different input.",
-                            "The ClientRequestToken " + token.value() + " came before with another "
+                            "The ClientRequestToken " + token.value() + " was used before with another "
                                     + differences(before.get().request(), request)
                                     + ". Use a new token for each new request.",
                             Provenance.ASSUMED)

@@ -50,7 +50,7 @@ public record ResourceQuotas(Map<Quota, Integer> changed) {
             throw ServiceError.of(
                             ChimeError.RESOURCE_LIMIT_EXCEEDED,
                             where + " would exceed the quota " + quota + ": " + count + " of at most " + limit(quota)
-                                    + ". Delete some, or give the fake another quota.",
+                                    + ". Delete some, or set another quota with chime.quotas().",
                             Provenance.DOCUMENTED)
                     .asException();
         }

@@ -15,7 +15,7 @@ public final class AppInstances {
                 .appInstance(arn)
                 .orElseThrow(() -> ServiceError.of(
                                 ChimeError.FORBIDDEN,
-                                "There is no app instance " + arn + ". Was it created, and not deleted since? "
+                                "There is no app instance " + arn + ". Make sure that it was created and not deleted. "
                                         + DirectoryExcerpts.appInstances(directory),
                                 Provenance.ASSUMED)
                         .asException());

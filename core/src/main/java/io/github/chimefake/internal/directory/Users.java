@@ -29,7 +29,7 @@ public final class Users {
     /** Explains that the user does not exist. Does not recommend to create it, because the request may delete it. */
     private static String absent(Directory directory, Arn arn) {
         return directory.user(arn).isPresent()
-                ? arn + " is a bot and no user, and this operation is for users. "
+                ? arn + " is a bot, and this operation is only for users. "
                 : "There is no app instance user " + arn
                         + ": it was never created with CreateAppInstanceUser, or it was deleted or expired. ";
     }
@@ -41,7 +41,7 @@ public final class Users {
                 .filter(user -> user.appInstance().equals(appInstance.arn()))
                 .orElseThrow(() -> ServiceError.of(
                                 ChimeError.FORBIDDEN,
-                                arn + " is no registered user or bot of " + appInstance.arn() + ". Create it first. "
+                                arn + " is not a registered user or bot of " + appInstance.arn() + ". Create it first. "
                                         + DirectoryExcerpts.users(directory, appInstance.arn()),
                                 Provenance.ASSUMED)
                         .asException());
@@ -54,7 +54,7 @@ public final class Users {
                 .filter(user -> user.admin() && user.appInstance().equals(appInstance.arn()))
                 .orElseThrow(() -> ServiceError.of(
                                 ChimeError.FORBIDDEN,
-                                arn + " is no admin of " + appInstance.arn() + ". Its admins: "
+                                arn + " is not an admin of " + appInstance.arn() + ". Its admins: "
                                         + Excerpts.few(appInstance.admins()) + ".",
                                 Provenance.ASSUMED)
                         .asException());

@@ -42,9 +42,9 @@ public record RequestFilter<R extends AwsRequest>(Class<R> type, Predicate<? sup
      */
     public static void requireReceivable(Class<?> type) {
         if (type.getName().startsWith(IDENTITY) && SHARED.contains(type.getSimpleName())) {
-            throw new IllegalArgumentException("No request is ever a " + type.getName()
-                    + ": both services have this operation, under the same path and with the same members, and the fake"
-                    + " takes it for messaging's, whichever client sends it. Ask for " + MESSAGING
+            throw new IllegalArgumentException("No request is decoded as " + type.getName()
+                    + ": both services have this operation, with the same path and members, and the fake treats it"
+                    + " as one of messaging, whichever client sends it. Use " + MESSAGING
                     + type.getSimpleName());
         }
     }
@@ -70,7 +70,7 @@ public record RequestFilter<R extends AwsRequest>(Class<R> type, Predicate<? sup
                             "The predicate that this test gave to matching(" + type.getSimpleName()
                                     + ", …) failed with " + UserCodeException.describe(thrown) + ". It belongs to "
                                     + owner.get()
-                                    + ". Members that a request does not have are null: the predicate must expect that.",
+                                    + ". Members that a request does not have are null, which the predicate must handle.",
                             Provenance.REQUESTED)
                     .asException();
         }

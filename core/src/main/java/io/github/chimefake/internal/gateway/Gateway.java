@@ -261,7 +261,7 @@ public final class Gateway {
         log().log(Level.ERROR, "The fake failed on " + http, bug);
         return ServiceError.of(
                 ChimeError.SERVICE_FAILURE,
-                "The fake itself failed, which is a bug in it, please report it: " + bug,
+                "The fake failed because of a bug in it. Please report the bug: " + bug,
                 Provenance.REQUESTED);
     }
 }

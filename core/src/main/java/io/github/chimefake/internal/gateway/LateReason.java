@@ -14,8 +14,8 @@ sealed interface LateReason {
     record NoFake() implements LateReason {
         @Override
         public String explanation() {
-            return "came to an address that no fake has at the moment: the one that had it is closed. Close a fake when its"
-                    + " calls have ended, and ask the next one for its endpoint.";
+            return "was sent to an address that no fake has now: the fake that had it is closed. Close a fake after"
+                    + " its calls have ended, and use the endpoint of the next one.";
         }
     }
 
@@ -28,8 +28,8 @@ sealed interface LateReason {
         @Override
         public String explanation() {
             return "came from a client of "
-                    + name.map(test -> "the test " + test + ", which is over").orElse("a test that is over")
-                    + ". Wait in the test for what it started, or take the client from the fake once, before the first test.";
+                    + name.map(test -> "the test " + test + ", which has ended").orElse("a test that has ended")
+                    + ". In the test, wait for the calls that it starts, or obtain the client once, before the first test.";
         }
     }
 

@@ -89,7 +89,7 @@ public final class PercentEncoding {
             if (!isHexDigit(raw, at + 1) || !isHexDigit(raw, at + 2)) {
                 String escape = raw.substring(at, Math.min(at + 3, raw.length()));
                 throw new BrokenEscapeException("\"" + escape + "\" in \"" + Excerpt.of(raw)
-                        + "\" is no percent escape; a percent sign itself is sent as %25");
+                        + "\" is not a percent escape; a percent sign is sent as %25");
             }
         }
     }

@@ -74,7 +74,7 @@ record Handlers(String region, String account) {
             case UPDATE_APP_INSTANCE_BOT -> new UpdateAppInstanceBot();
             case UPDATE_APP_INSTANCE_USER -> new UpdateAppInstanceUser();
             case UPDATE_APP_INSTANCE_USER_ENDPOINT -> new UpdateAppInstanceUserEndpoint();
-            default -> throw new IllegalArgumentException(operation + " is no operation of identity");
+            default -> throw new IllegalArgumentException(operation + " is not an operation of identity");
         };
     }
 }

@@ -137,7 +137,7 @@ final class JsonReader {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
                 if (i + 1 == text.length() || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
-                    throw malformed("a string holds half of a surrogate pair, which no character is");
+                    throw malformed("a string holds half of a surrogate pair, which is not a character");
                 }
                 i++;
             }

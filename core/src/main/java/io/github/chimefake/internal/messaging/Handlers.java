@@ -118,7 +118,7 @@ final class Handlers {
             case UPDATE_CHANNEL_FLOW -> new UpdateChannelFlow();
             case UPDATE_CHANNEL_MESSAGE -> new UpdateChannelMessage();
             case UPDATE_CHANNEL_READ_MARKER -> new UpdateChannelReadMarker();
-            default -> throw new IllegalArgumentException(operation + " is no operation of messaging");
+            default -> throw new IllegalArgumentException(operation + " is not an operation of messaging");
         };
     }
 }

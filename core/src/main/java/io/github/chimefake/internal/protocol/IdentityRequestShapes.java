@@ -73,7 +73,7 @@ final class IdentityRequestShapes {
             case UPDATE_APP_INSTANCE_USER -> List.of(APP_INSTANCE_USER_ARN, USER_NAME, NEW_METADATA);
             case UPDATE_APP_INSTANCE_USER_ENDPOINT -> List.of(
                 APP_INSTANCE_USER_ARN, ENDPOINT_ID, ENDPOINT_NAME, ALLOW_MESSAGES);
-            default -> throw new IllegalArgumentException(operation + " is no operation of identity");
+            default -> throw new IllegalArgumentException(operation + " is not an operation of identity");
         };
     }
     // spotless:on

@@ -68,16 +68,16 @@ public final class AwsSdk {
 
     private static String explainWireMock(LinkageError error) {
         return "The WireMock on the class path, " + location("com/github/tomakehurst/wiremock/WireMockServer.class")
-                + ", does not fit: " + error
+                + ", is incompatible: " + error
                 + "; the fake brings wiremock-standalone 3.13.2 and is tested with 3.13.2 and"
-                + " 4.0.0-beta.38; leave the version of WireMock to the fake, or take one of these";
+                + " 4.0.0-beta.38; remove the version of WireMock from the build, or use one of these";
     }
 
     private static String explainModules(LinkageError error) {
-        return "The modules of the AWS SDK on the class path do not fit together: " + error + "; they are "
+        return "The modules of the AWS SDK on the class path are incompatible with each other: " + error + "; they are "
                 + Stream.of(SdkModule.values()).map(SdkModule::toString).collect(Collectors.joining(", "))
                 + "; all must be of one version, " + LOWEST + " or later; " + ADVICE
-                + ", and give no module a version of its own";
+                + ", and do not set the versions of single modules";
     }
 
     private static String location(String classFile) {

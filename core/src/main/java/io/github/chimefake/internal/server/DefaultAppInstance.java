@@ -92,7 +92,7 @@ final class DefaultAppInstance implements ChimeAppInstance {
         ChimeUser user = ChimeUser.of(arn.user(id).text());
         if (registrations.findUser(Arn.of(user.arn())).isPresent()) {
             throw new IllegalArgumentException(
-                    "unregistered(\"" + id + "\"): this user is registered. Take another id");
+                    "unregistered(\"" + id + "\"): this user is registered. Choose another id");
         }
         return user;
     }

@@ -157,8 +157,8 @@ public final class FakeServer implements ChimeMessagingServer {
     @Override
     public ChimeAppInstance appInstance() {
         return defaultAppInstance.orElseThrow(() -> new IllegalStateException(
-                "This fake was started without an app instance, so appInstance(), user(…) and channel(…) have none to work"
-                        + " in. Use appInstance(arn), or start the fake without withoutAppInstance()"));
+                "This fake was started without an app instance, so appInstance(), user(…) and channel(…) cannot be"
+                        + " used. Use appInstance(arn), or start the fake without withoutAppInstance()"));
     }
 
     @Override
@@ -167,7 +167,7 @@ public final class FakeServer implements ChimeMessagingServer {
         AppInstanceArn parsed = AppInstanceArns.parse(arn);
         if (!parsed.parts().region().isEmpty() && !parsed.parts().region().equals(region())) {
             throw new IllegalArgumentException("appInstance(\"" + arn + "\"): this fake serves the region " + region()
-                    + ", and the app instance is in " + parsed.parts().region() + ". Give an app instance in "
+                    + ", and the app instance is in " + parsed.parts().region() + ". Use an app instance in "
                     + region()
                     + ", or start another fake with region(\"" + parsed.parts().region() + "\")");
         }

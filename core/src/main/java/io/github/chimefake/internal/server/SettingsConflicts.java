@@ -30,7 +30,7 @@ public final class SettingsConflicts {
             List<String> users) {
         if (withoutAppInstance && !(appInstances.isEmpty() && users.isEmpty())) {
             throw new IllegalStateException("withoutAppInstance(), but with app instances " + appInstances
-                    + " and users " + users + ": leave out the one or the other");
+                    + " and users " + users + ": leave out one of them");
         }
         requireOneRegion(region, appInstances);
         account.ifPresent(id -> appInstances.stream().findFirst().ifPresent(first -> requireAccount(id, first)));
@@ -44,8 +44,7 @@ public final class SettingsConflicts {
             region.filter(name -> !name.equals(arn.parts().region())).ifPresent(name -> {
                 throw new IllegalStateException("region(\"" + name + "\") contradicts appInstance(\"" + arn
                         + "\"), which is in " + arn.parts().region()
-                        + ": a fake serves one region. Leave region(…) out, or give"
-                        + " an app instance in " + name);
+                        + ": a fake serves one region. Leave region(…) out, or use an app instance in " + name);
             });
             if (!arn.parts().region().equals(located.get(0).parts().region())) {
                 throw new IllegalStateException("appInstance(\"" + located.get(0) + "\") contradicts appInstance(\""
@@ -63,7 +62,7 @@ public final class SettingsConflicts {
             throw new IllegalStateException("account(\"" + account + "\") contradicts appInstance(\"" + first
                     + "\"), which belongs to account " + first.parts().account()
                     + ": the default app instance belongs to the"
-                    + " account of the fake's callers. Leave account(…) out, or give an app instance of account "
+                    + " account of the fake's callers. Leave account(…) out, or use an app instance of account "
                     + account);
         }
     }

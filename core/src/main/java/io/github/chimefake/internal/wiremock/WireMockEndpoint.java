@@ -86,7 +86,7 @@ public final class WireMockEndpoint {
         }
         if (state == State.GIVEN_BACK) {
             throw new IllegalStateException("unwrap(" + type.getName() + "): the fake at " + uri()
-                    + " is closed, and its server went back to the pool. Call unwrap before the fake is closed");
+                    + " is closed, and its server was returned to the pool. Call unwrap before the fake is closed");
         }
         mayBeModified = true;
         return type.cast(server.unwrap());
@@ -121,16 +121,16 @@ public final class WireMockEndpoint {
      * Returns the server to the pool after its active requests have completed. Stops it instead if they do not complete
      * in time, if the user changed WireMock itself, or if the current thread is processing a request.
      *
-     * @param refusing the gateway that fails all requests from then on
+     * @param failing the gateway that fails all requests afterwards
      * @return the server, or empty if it was stopped
      */
-    public Optional<PooledServer> giveBack(Gateway refusing) {
+    public Optional<PooledServer> giveBack(Gateway failing) {
         if (!beginRelease()) {
             return Optional.empty();
         }
         boolean reusable = false;
         try {
-            server.setGateway(refusing);
+            server.setGateway(failing);
             reusable = server.isRunning() && !mayBeModified && server.awaitRequests(MAX_WAIT) && restoreInitialState();
         } finally {
             if (!reusable) {

@@ -119,7 +119,7 @@ public final class WireMockLauncher {
             if (cause instanceof BindException inUse) {
                 return new UncheckedIOException(
                         "port(" + port + "): something listens at " + WireMockEndpoint.LOOPBACK + ":" + port
-                                + " already. Stop it, take another port, or leave port(...) out for a free one",
+                                + " already. Stop it, choose another port, or leave port(...) out for a free one",
                         inUse);
             }
         }

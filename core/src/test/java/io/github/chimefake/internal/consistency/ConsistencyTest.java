@@ -269,9 +269,9 @@ class ConsistencyTest {
         chime.snapshots().markBaseline();
 
         ChimeMessagingServer copy = fakes.startCopy(chime);
-        ChimeSdkMessagingClient copysClient = copy.client();
-        copysClient.updateChannel(updateChannel(alice, general, "General"));
-        assertThat(copysClient
+        ChimeSdkMessagingClient clientOfCopy = copy.client();
+        clientOfCopy.updateChannel(updateChannel(alice, general, "General"));
+        assertThat(clientOfCopy
                         .describeChannel(describe(alice, general))
                         .channel()
                         .name())

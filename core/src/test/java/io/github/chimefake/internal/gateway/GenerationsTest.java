@@ -60,7 +60,7 @@ class GenerationsTest {
 
         assertThat(isLate(generations, origin)).isTrue();
         assertThat(explanation(origin))
-                .contains("came from a client of the test ChatTest > first(), which is over")
+                .contains("came from a client of the test ChatTest > first(), which has ended")
                 .doesNotContain("second");
     }
 

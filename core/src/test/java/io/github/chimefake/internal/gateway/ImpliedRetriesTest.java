@@ -98,7 +98,7 @@ class ImpliedRetriesTest {
     }
 
     @Test
-    void anotherCallersRequestTakesNobodysRetry() {
+    void anotherCallersRequestIsNoRetry() {
         Call first = receive();
         retries.responded(first, UNAVAILABLE);
 

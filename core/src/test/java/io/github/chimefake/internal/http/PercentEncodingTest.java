@@ -137,7 +137,7 @@ class PercentEncodingTest {
     void saysWhichEscapeIsBroken(String raw) {
         assertThatExceptionOfType(BrokenEscapeException.class)
                 .isThrownBy(() -> PercentEncoding.decodeSegment(raw))
-                .withMessage("\"%s\" in \"%s\" is no percent escape; a percent sign itself is sent as %%25"
+                .withMessage("\"%s\" in \"%s\" is not a percent escape; a percent sign is sent as %%25"
                         .formatted(raw.substring(raw.indexOf('%')), raw));
     }
 }

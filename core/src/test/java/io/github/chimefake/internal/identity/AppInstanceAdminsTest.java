@@ -139,7 +139,7 @@ class AppInstanceAdminsTest {
                         .errorResponse()
                         .orElseThrow()
                         .explanation())
-                .contains(alice.arn() + " is no admin of " + appInstance);
+                .contains(alice.arn() + " is not an admin of " + appInstance);
     }
 
     @Test

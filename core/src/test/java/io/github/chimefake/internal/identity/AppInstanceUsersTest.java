@@ -117,7 +117,7 @@ class AppInstanceUsersTest {
                         .errorResponse()
                         .orElseThrow()
                         .explanation())
-                .contains("is a bot and no user");
+                .contains("is a bot, and this operation is only for users");
     }
 
     @Test

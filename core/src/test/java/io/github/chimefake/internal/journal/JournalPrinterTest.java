@@ -29,7 +29,7 @@ class JournalPrinterTest {
         return JournalEntry.of(call.http(), Optional.of(call), attempt.build(), true);
     }
 
-    /** Returns calls of which none is like its neighbours. */
+    /** Returns calls of which none is like its neighbors. */
     private static List<JournalEntry> differing(int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> ended(LIST_CHANNELS, AttemptFixture.forbidden("You may not.", "reason " + i)))
@@ -51,7 +51,7 @@ class JournalPrinterTest {
     }
 
     @Test
-    void equalNeighboursArePrintedOnceWithTheirNumber() {
+    void equalNeighborsArePrintedOnceWithTheirNumber() {
         assertThat(print(Collections.nCopies(810, FORBIDDEN), 0)).isEqualTo("""
                 1. ListChannels by alice in general, signed by role backend (session session)
                     403 ForbiddenException: You may not.
@@ -60,7 +60,7 @@ class JournalPrinterTest {
     }
 
     @Test
-    void ofEqualCallsOnlyNeighboursArePrintedOnce() {
+    void ofEqualCallsOnlyNeighborsArePrintedOnce() {
         assertThat(print(List.of(FORBIDDEN, SUCCEEDED, FORBIDDEN), 0)).contains("1. ", "2. ", "3. ");
     }
 

@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.Target;
 class RequestDecoderTest {
     private static final String SEND = "/channels/a%2Fb/messages";
 
-    private static final MessageAttributeValue COLOUR =
+    private static final MessageAttributeValue COLOR =
             MessageAttributeValue.builder().stringValues("r", "g").build();
 
     private final Router router = new Router();
@@ -38,7 +38,7 @@ class RequestDecoderTest {
     @Test
     void readsPathHeaderAndBody() {
         String body = """
-                {"Content": "hé\\u006co", "Type": "STANDARD", "MessageAttributes": {"colour": {"StringValues": ["r", "g"]}},
+                {"Content": "hé\\u006co", "Type": "STANDARD", "MessageAttributes": {"color": {"StringValues": ["r", "g"]}},
                  "Target": [{"MemberArn": "m"}], "PushNotification": {"Title": "t"}}""";
 
         DecodedRequest decoded = decode("POST", SEND, body, new HttpRequest.Header("X-Amz-Chime-Bearer", "me"));
@@ -50,7 +50,7 @@ class RequestDecoderTest {
                         .chimeBearer("me")
                         .content("hélo")
                         .type("STANDARD")
-                        .messageAttributes(Map.of("colour", COLOUR))
+                        .messageAttributes(Map.of("color", COLOR))
                         .target(Target.builder().memberArn("m").build())
                         .pushNotification(push -> push.title("t"))
                         .build());

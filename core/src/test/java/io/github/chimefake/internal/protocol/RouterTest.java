@@ -194,7 +194,7 @@ class RouterTest {
     void aBrokenEscapeIsABadRequestThatShowsIt(String target) {
         assertThat(unknown("GET", target)).satisfies(serviceError -> {
             assertThat(serviceError.error()).isEqualTo(ChimeError.BAD_REQUEST);
-            assertThat(serviceError.message()).startsWith("Invalid URI: \"%").contains("is no percent escape");
+            assertThat(serviceError.message()).startsWith("Invalid URI: \"%").contains("is not a percent escape");
             assertThat(serviceError.explanation()).contains("GET " + target, "%25");
         });
     }

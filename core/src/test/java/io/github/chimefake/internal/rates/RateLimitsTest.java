@@ -170,9 +170,9 @@ class RateLimitsTest {
         fixture.describeTimes(1, alice, general);
 
         ChimeMessagingServer copy = fakes.startCopy(chime);
-        ChimeSdkMessagingClient copysClient = copy.clients().withoutRetries().client();
-        copysClient.describeChannel(describe(alice, general));
-        throttled(() -> copysClient.describeChannel(describe(alice, general)));
+        ChimeSdkMessagingClient clientOfCopy = copy.clients().withoutRetries().client();
+        clientOfCopy.describeChannel(describe(alice, general));
+        throttled(() -> clientOfCopy.describeChannel(describe(alice, general)));
     }
 
     @Test

@@ -4,13 +4,13 @@ import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageSummary;
 
 /**
- * A message as it is shown.
+ * A message as an application shows it.
  *
- * @param id what edits and redactions name it by
- * @param author the ARN of who sent it
+ * @param id the id, for edits and redactions
+ * @param author the ARN of the user who sent it
  * @param text the latest text; empty once it is redacted
- * @param edited whether the text is not the first one
- * @param redacted whether the text was taken away
+ * @param edited whether the text was changed after it was sent
+ * @param redacted whether the text was redacted
  */
 public record ChatMessage(String id, String author, String text, boolean edited, boolean redacted) {
     static ChatMessage of(ChannelMessageSummary summary) {

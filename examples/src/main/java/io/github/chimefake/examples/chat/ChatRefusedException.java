@@ -1,6 +1,6 @@
 package io.github.chimefake.examples.chat;
 
-/** Something was refused where no result could say so. */
+/** Thrown for an expected failure where no {@link ChatResult} can be returned. */
 public final class ChatRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class ChatRefusedException extends RuntimeException {
         this.refusal = refusal;
     }
 
-    /** What was refused and why. */
+    /** Returns why it failed. */
     public ChatRefusal refusal() {
         return refusal;
     }

@@ -3,27 +3,28 @@ package io.github.chimefake.examples.chat;
 import java.util.Optional;
 
 /**
- * How something that a user wanted to do ended. A refusal is no exception here: the application expects it and tells the
- * user. What nobody could foresee (throttling that outlasts the retries, an outage, a bug) stays the SDK's exception.
+ * The result of something that a user wanted to do. An expected failure is not an exception, because the application handles
+ * it and tells the user. Other failures, such as throttling that outlasts the retries, outages and bugs, remain exceptions
+ * of the SDK.
  *
- * @param <T> what there is to tell of a success
+ * @param <T> the type of the value in case of success
  */
 public sealed interface ChatResult<T> {
-    /** It happened. */
+    /** It succeeded. */
     record Done<T>(T value) implements ChatResult<T> {}
 
-    /** It was refused, and nothing happened. */
+    /** It failed, and nothing was changed. */
     record Refused<T>(ChatRefusal reason) implements ChatResult<T> {}
 
-    /** Why it was refused; empty if it happened. */
+    /** Returns why it failed; empty if it succeeded. */
     default Optional<ChatRefusal> refusal() {
         return this instanceof Refused<T> refused ? Optional.of(refused.reason()) : Optional.empty();
     }
 
     /**
-     * What there is to tell of a success.
+     * Returns the value in case of success.
      *
-     * @throws ChatRefusedException if it was refused
+     * @throws ChatRefusedException if it failed
      */
     default T orElseThrow() {
         if (this instanceof Done<T> done) {

@@ -22,8 +22,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.SortOrder;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClientException;
 
 /**
- * The chat of an application, on behalf of its users. One back end signs for all of them; whom it speaks for stands in the
- * bearer of each call. Users and channels are named by ARN.
+ * The chat service of an application. One back end signs the requests of all users; the bearer of each request is the user.
+ * Users and channels are identified by ARN.
  */
 public final class ChatService {
     private static final int LARGEST_PAGE = 50;
@@ -31,13 +31,13 @@ public final class ChatService {
     private final ChimeSdkMessagingClient client;
     private final int pageSize;
 
-    /** A chat with the largest pages that the service gives out. */
+    /** Creates a service with pages of the largest size. */
     public ChatService(ChimeSdkMessagingClient client) {
         this(client, LARGEST_PAGE);
     }
 
     /**
-     * A chat with pages of another size.
+     * Creates a service with pages of the given size.
      *
      * @param pageSize 1 to 50 messages
      */
@@ -46,7 +46,7 @@ public final class ChatService {
         this.pageSize = pageSize;
     }
 
-    /** Makes a channel, of which the host becomes a member and moderator. Gives its ARN. */
+    /** Creates a channel, of which the host becomes a member and moderator. Returns its ARN. */
     public ChatResult<String> open(String host, String appInstance, String name, ChannelPrivacy privacy) {
         return attempt(() -> client.createChannel(request -> request.appInstanceArn(appInstance)
                         .name(name)
@@ -55,7 +55,7 @@ public final class ChatService {
                 .channelArn());
     }
 
-    /** Makes the guest a member, who may be the host himself where the channel is public. Gives the guest's ARN. */
+    /** Makes the guest a member. In a public channel, users may add themselves. Returns the guest's ARN. */
     public ChatResult<String> add(String host, String channel, String guest) {
         return attempt(() -> {
             try {
@@ -64,26 +64,26 @@ public final class ChatService {
                         .type(ChannelMembershipType.DEFAULT)
                         .chimeBearer(host));
             } catch (ConflictException e) {
-                // The guest is a member already, which is what was wanted.
+                // The guest is a member already.
             }
             return guest;
         });
     }
 
-    /** Ends the membership of a user, who may be the host himself. Gives the user's ARN. */
+    /** Ends the membership of a user, which may be the host. Returns the user's ARN. */
     public ChatResult<String> remove(String host, String channel, String member) {
         return attempt(() -> {
             try {
                 client.deleteChannelMembership(
                         request -> request.channelArn(channel).memberArn(member).chimeBearer(host));
             } catch (ConflictException | NotFoundException e) {
-                // The user is no member any more, which is what was wanted.
+                // The user is not a member.
             }
             return member;
         });
     }
 
-    /** Ends the membership of a user, who stays out until pardoned. Gives the user's ARN. */
+    /** Bans a user, which ends its membership. Returns the user's ARN. */
     public ChatResult<String> ban(String host, String channel, String user) {
         return attempt(() -> client.createChannelBan(
                         request -> request.channelArn(channel).memberArn(user).chimeBearer(host))
@@ -91,7 +91,7 @@ public final class ChatService {
                 .arn());
     }
 
-    /** Lifts a ban; to become a member again is up to the user. Gives the user's ARN. */
+    /** Removes a ban. The user does not become a member again by that. Returns the user's ARN. */
     public ChatResult<String> pardon(String host, String channel, String user) {
         return attempt(() -> {
             client.deleteChannelBan(
@@ -100,7 +100,7 @@ public final class ChatService {
         });
     }
 
-    /** Makes a member a moderator. Gives the member's ARN. */
+    /** Makes a member a moderator. Returns the member's ARN. */
     public ChatResult<String> promote(String host, String channel, String member) {
         return attempt(() -> client.createChannelModerator(request ->
                         request.channelArn(channel).channelModeratorArn(member).chimeBearer(host))
@@ -108,7 +108,7 @@ public final class ChatService {
                 .arn());
     }
 
-    /** Takes a moderator's office back. Gives the moderator's ARN. */
+    /** Removes a moderator. Returns the moderator's ARN. */
     public ChatResult<String> demote(String host, String channel, String moderator) {
         return attempt(() -> {
             client.deleteChannelModerator(request ->
@@ -117,7 +117,7 @@ public final class ChatService {
         });
     }
 
-    /** Posts a message. Gives its id. */
+    /** Posts a message. Returns its id. */
     public ChatResult<String> post(String author, String channel, String text) {
         return attempt(() -> client.sendChannelMessage(request -> request.channelArn(channel)
                         .content(text)
@@ -127,7 +127,7 @@ public final class ChatService {
                 .messageId());
     }
 
-    /** Changes the text of the author's own message. Gives its id. */
+    /** Changes the text of a message of the author. Returns its id. */
     public ChatResult<String> edit(String author, String channel, String messageId, String text) {
         return attempt(() -> client.updateChannelMessage(request -> request.channelArn(channel)
                         .messageId(messageId)
@@ -136,14 +136,14 @@ public final class ChatService {
                 .messageId());
     }
 
-    /** Blanks a message, which keeps its place. Authors may, and moderators. Gives its id. */
+    /** Redacts a message, which keeps its place. Authors and moderators may do so. Returns its id. */
     public ChatResult<String> redact(String moderator, String channel, String messageId) {
         return attempt(() -> client.redactChannelMessage(request ->
                         request.channelArn(channel).messageId(messageId).chimeBearer(moderator))
                 .messageId());
     }
 
-    /** Removes a message without a trace. Only administrators of the app instance may. Gives its id. */
+    /** Deletes a message. Only administrators of the app instance may do so. Returns its id. */
     public ChatResult<String> delete(String admin, String channel, String messageId) {
         return attempt(() -> {
             client.deleteChannelMessage(
@@ -157,7 +157,7 @@ public final class ChatService {
         return read(reader, channel, Optional.empty());
     }
 
-    /** Reads the page that the token asks for. */
+    /** Reads the page of the token. */
     public ChatResult<MessagePage> read(String reader, String channel, String nextToken) {
         return read(reader, channel, Optional.of(nextToken));
     }
@@ -176,9 +176,9 @@ public final class ChatService {
     }
 
     /**
-     * All messages of a channel, oldest first. The first page is read at once, the others as the stream gets to them.
+     * Returns all messages of a channel, oldest first. The first page is read immediately, the others when the stream needs them.
      *
-     * @throws ChatRefusedException if a page is refused, now or later
+     * @throws ChatRefusedException if reading a page fails, now or later
      */
     public Stream<ChatMessage> history(String reader, String channel) {
         return Stream.iterate(
@@ -222,7 +222,7 @@ public final class ChatService {
                 Optional.ofNullable(e.requestId()).orElse("")));
     }
 
-    /** Empty where the answer was none of the service's, for example a proxy's page. */
+    /** Returns a detail of the error; empty if the response is not one of the service, for example the page of a proxy. */
     private static String detail(ChimeSdkMessagingException e, Function<AwsErrorDetails, String> detail) {
         return Optional.ofNullable(e.awsErrorDetails()).map(detail).orElse("");
     }

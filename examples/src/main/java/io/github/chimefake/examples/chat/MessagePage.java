@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Some messages of a channel.
+ * One page of the messages of a channel.
  *
  * @param messages oldest first
- * @param nextToken asks for the page after this one; empty on the last page
+ * @param nextToken the token of the next page; empty on the last page
  */
 public record MessagePage(List<ChatMessage> messages, Optional<String> nextToken) {
     public MessagePage {

@@ -1,4 +1,4 @@
-/** A chat service as an application would write it against the AWS SDK. Nothing in it knows of the fake. */
+/** A chat service of an application that uses the AWS SDK. It does not depend on the fake. */
 @NullMarked
 package io.github.chimefake.examples.chat;
 

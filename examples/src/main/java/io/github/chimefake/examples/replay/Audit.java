@@ -13,13 +13,13 @@ import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMembershipsResponse;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelModeratorsResponse;
 
-/** Reads a channel back over the wire, and says how it differs from what the transcript expects. */
+/** Reads a channel with the SDK and compares it with the transcript. */
 final class Audit {
     private final ChimeSdkMessagingClient client;
     private final String auditor;
 
     /**
-     * Reads as a user who may see everything.
+     * Creates an audit.
      *
      * @param auditor the ARN of an administrator
      */
@@ -28,7 +28,7 @@ final class Audit {
         this.auditor = auditor;
     }
 
-    /** How the channel differs, one line each; empty if it does not. */
+    /** Returns the differences, one on each line; empty if there are none. */
     List<String> differences(String name, String arn, ExpectedChannel expected) {
         List<String> differences = new ArrayList<>();
         compare(differences, name + ", members", expected.members(), members(arn));

@@ -7,7 +7,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
-/** A channel as the transcript leaves it. */
+/** A channel as it should be after the transcript. */
 final class ExpectedChannel {
     private final SortedSet<String> members = new TreeSet<>();
     private final SortedSet<String> moderators = new TreeSet<>();

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** All channels as the transcript leaves them, in the order in which they were opened. */
+/** All channels as they should be after the transcript, in the order in which they were opened. */
 final class ExpectedChannels {
     private final Map<String, ExpectedChannel> byName = new LinkedHashMap<>();
 
@@ -13,14 +13,14 @@ final class ExpectedChannels {
     }
 
     /**
-     * The channel of this name.
+     * Returns the channel with this name.
      *
-     * @throws IllegalArgumentException if nobody opened it
+     * @throws IllegalArgumentException if it was not opened
      */
     ExpectedChannel named(String name) {
         ExpectedChannel channel = byName.get(name);
         if (channel == null) {
-            throw new IllegalArgumentException("Nobody opened a channel \"" + name + "\". Open: " + byName.keySet());
+            throw new IllegalArgumentException("No channel \"" + name + "\" was opened. Open: " + byName.keySet());
         }
         return channel;
     }

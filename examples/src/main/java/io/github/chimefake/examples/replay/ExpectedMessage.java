@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * A message that must be stored.
  *
- * @param label what the transcript calls it, if it speaks of it again
+ * @param label its name in the transcript, if later lines refer to it
  */
 record ExpectedMessage(String author, Optional<String> label, String text, boolean edited, boolean redacted) {
     ExpectedMessage edit(String newText) {

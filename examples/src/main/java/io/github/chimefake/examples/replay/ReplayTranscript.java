@@ -17,8 +17,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The demonstration: leads the conversation of a transcript through the fake, over HTTP and with the real SDK client, and
- * prints who was refused what and why. Fails if anything ends otherwise than the transcript says.
+ * The demonstration: replays the conversation of a transcript against the fake, over HTTP with the real SDK client, and
+ * prints which calls failed and why. Fails if a result differs from the transcript.
  */
 public final class ReplayTranscript {
     private static final String APP_INSTANCE = "arn:aws:chime:us-east-1:111122223333:app-instance/skerry-point";
@@ -36,9 +36,9 @@ public final class ReplayTranscript {
     /**
      * Replays a transcript.
      *
-     * @param args the file of a transcript; without it, the one that comes with this program
+     * @param args the file of a transcript; by default, the transcript in this program
      * @throws IOException if the file cannot be read
-     * @throws IllegalStateException if anything ends otherwise than the transcript says
+     * @throws IllegalStateException if a result differs from the transcript
      */
     public static void main(String... args) throws IOException {
         String transcript = args.length > 0 ? Files.readString(Path.of(args[0])) : lighthouse();
@@ -113,7 +113,7 @@ public final class ReplayTranscript {
                         differences.addAll(audit.differences(name, stage.channelArn(name), expected)));
         if (!differences.isEmpty()) {
             throw new IllegalStateException(
-                    "The fake has not stored what the transcript says:\n" + String.join("\n", differences));
+                    "The contents of the fake differ from the transcript:\n" + String.join("\n", differences));
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** Prints who was refused what and why, and what came of the conversation. */
+/** Prints which calls failed and why, and a summary of the conversation. */
 final class Report {
     private final PrintStream out;
     private final UnaryOperator<String> shorten;
@@ -21,24 +21,24 @@ final class Report {
     /**
      * Prints to the stream.
      *
-     * @param shorten puts names for the ARNs in a text
+     * @param shorten replaces the ARNs in a text by names
      */
     Report(PrintStream out, UnaryOperator<String> shorten) {
         this.out = out;
         this.shorten = shorten;
     }
 
-    /** A line that was refused, what the fake says about it, and what the chat made of it. */
+    /** A line that failed, with the call in the journal, the error response, and the failure that the chat service returned. */
     record RefusedLine(TranscriptLine line, RecordedCall call, ErrorResponse refusal, ChatRefusal told) {}
 
     void printRefusals(List<RefusedLine> refusedLines) {
-        out.println("Who was refused what, and why:");
+        out.println("The calls that failed, and why:");
         for (RefusedLine refused : refusedLines) {
             ErrorResponse refusal = refused.refusal();
             out.println();
             out.println(refused.line());
             print("operation", refused.call().operation().map(Object::toString).orElse("unknown"));
-            print("answer", refusal.error().status() + " " + refusal.error().errorType() + ": " + refusal.message());
+            print("response", refusal.error().status() + " " + refusal.error().errorType() + ": " + refusal.message());
             print("why", shorten.apply(refusal.explanation()));
             print("basis", refusal.provenance().name().toLowerCase(Locale.ROOT));
             print("chat says", refused.told().reason().name());
@@ -47,7 +47,7 @@ final class Report {
     }
 
     void printRetries(Journal journal) {
-        out.println("What the retries of the SDK hid from the chat:");
+        out.println("The attempts that the SDK repeated:");
         for (RecordedCall call : journal.calls()) {
             if (call.attempts().size() > 1) {
                 out.println("    " + call.operation().map(Object::toString).orElse("unknown") + ": "
@@ -59,7 +59,7 @@ final class Report {
 
     private static String answer(RecordedAttempt attempt) {
         return attempt.connectionFault()
-                .map(fault -> "carried out, but the answer lost")
+                .map(fault -> "carried out, but the response was lost")
                 .orElseGet(() -> Integer.toString(attempt.status()));
     }
 
@@ -74,9 +74,9 @@ final class Report {
                         + lines.stream()
                                 .filter(line -> line.step() instanceof Step.Say)
                                 .count() + " messages");
-        print("refused", refusedLines.size() + " lines " + byError);
+        print("failed", refusedLines.size() + " lines " + byError);
         channels.byName().forEach((name, channel) -> printStored(name, channel));
-        out.println("The fake has stored exactly what the transcript says.");
+        out.println("The contents of the fake are those of the transcript.");
     }
 
     private void printStored(String name, ExpectedChannel channel) {

@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Where a transcript is played: the fake, the chat in front of it, and what the names of the transcript stand for. */
+/** The context of a replay: the fake, the chat service, and the resources for the names of the transcript. */
 final class Stage {
-    /** Small enough that reading a channel takes several pages. */
+    /** Small, so that reading a channel needs several pages. */
     private static final int PAGE_SIZE = 30;
 
     private final ChimeMessagingServer chime;
@@ -61,7 +61,7 @@ final class Stage {
         denials.push(chime.permissions().by(user(name)).deny(operation));
     }
 
-    void lift() {
+    void allow() {
         denials.pop().close();
     }
 
@@ -89,7 +89,7 @@ final class Stage {
         return page;
     }
 
-    /** The text with the names of the transcript instead of the ARNs that they stand for. */
+    /** Returns the text with the names of the transcript instead of ARNs. */
     String withNames(String text) {
         String named = text;
         for (Map.Entry<String, ChimeUser> user : cast.entrySet()) {
@@ -106,7 +106,7 @@ final class Stage {
     }
 
     private ChimeUser user(String name) {
-        return find(cast, name, "Nobody in the cast");
+        return find(cast, name, "No user");
     }
 
     String channelArn(String name) {

@@ -6,9 +6,9 @@ import io.github.chimefake.examples.chat.ChatResult;
 import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelPrivacy;
 
-/** What one line of a transcript says. */
+/** The step of one line of a transcript. */
 sealed interface Step {
-    /** Somebody in the cast. */
+    /** A user of the transcript. */
     sealed interface Casting extends Step {
         void cast(Stage stage);
     }
@@ -34,7 +34,7 @@ sealed interface Step {
         }
     }
 
-    /** A direction to the fake. */
+    /** A change of the fake. */
     sealed interface Direction extends Step {
         void direct(Stage stage);
     }
@@ -46,10 +46,10 @@ sealed interface Step {
         }
     }
 
-    record Lift() implements Direction {
+    record Allow() implements Direction {
         @Override
         public void direct(Stage stage) {
-            stage.lift();
+            stage.allow();
         }
     }
 
@@ -67,25 +67,25 @@ sealed interface Step {
         }
     }
 
-    record LoseAnswer(Operation operation) implements Direction {
+    record LoseResponse(Operation operation) implements Direction {
         @Override
         public void direct(Stage stage) {
             stage.faults().on(operation).once().attempts(1).loseResponse();
         }
     }
 
-    /** Something that somebody does in a channel. */
+    /** An action of a user in a channel. */
     sealed interface Act extends Step {
         /** The name of the channel. */
         String channel();
 
-        /** Who does it. */
+        /** The name of the user. */
         String actor();
 
-        /** Does it for real. */
+        /** Performs the action with the chat service. */
         ChatResult<?> perform(Stage stage);
 
-        /** Notes what must be stored afterwards. */
+        /** Records what the fake must contain afterwards. */
         void expect(ExpectedChannels channels);
     }
 

@@ -5,9 +5,9 @@ import java.util.Optional;
 /**
  * One line of a transcript.
  *
- * @param number where it stands, from 1
- * @param text what it reads
- * @param step what it says
+ * @param number the number of the line, from 1
+ * @param text the text of the line
+ * @param step the step
  * @param refusedWith the error that the next line expects; empty if it must succeed
  */
 record TranscriptLine(int number, String text, Step step, Optional<String> refusedWith) {

@@ -13,11 +13,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelPrivacy;
 
-/** Reads a transcript. What its lines mean stands at the top of {@code lighthouse.transcript}. */
+/** Reads a transcript. The top of {@code lighthouse.transcript} explains the forms of its lines. */
 final class TranscriptParser {
     private static final Pattern REFUSED = Pattern.compile("=> (\\w+)");
 
-    /** A kind of line: what it looks like, and what it says. */
+    /** A form of line: its pattern, and the step for a match. */
     private record Form(Pattern pattern, Function<MatchResult, Step> meaning) {
         static Form of(String regex, Function<MatchResult, Step> meaning) {
             return new Form(Pattern.compile(regex), meaning);
@@ -30,11 +30,11 @@ final class TranscriptParser {
             Form.of("admin (\\w+)",                              m -> new Step.Admin(m.group(1))),
             Form.of("stranger (\\w+)",                           m -> new Step.Stranger(m.group(1))),
             Form.of("! deny (\\w+) (\\w+)",                      m -> new Step.Deny(m.group(1), operation(m.group(2)))),
-            Form.of("! lift",                                    m -> new Step.Lift()),
+            Form.of("! allow",                                   m -> new Step.Allow()),
             Form.of("! fail (\\d+) (\\w+) with (\\w+)(?:: (.+))?", m -> new Step.Fail(
                     Integer.parseInt(m.group(1)), operation(m.group(2)), error(m.group(3)), optional(m.group(4)))),
             Form.of("! throttle (\\w+)",                         m -> new Step.Throttle(operation(m.group(1)))),
-            Form.of("! lose the answer to (\\w+)",               m -> new Step.LoseAnswer(operation(m.group(1)))),
+            Form.of("! lose the response to (\\w+)",             m -> new Step.LoseResponse(operation(m.group(1)))),
             act("opens (public|private)",                        m -> new Step.Open(m.group(1), m.group(2), privacy(m.group(3)))),
             act("joins",                                         m -> new Step.Join(m.group(1), m.group(2), m.group(2))),
             act("adds (\\w+)",                                   m -> new Step.Join(m.group(1), m.group(2), m.group(3))),
@@ -57,7 +57,7 @@ final class TranscriptParser {
     /**
      * Reads a transcript.
      *
-     * @throws IllegalArgumentException if a line is none that a transcript may have
+     * @throws IllegalArgumentException if a line has none of the forms
      */
     static List<TranscriptLine> parse(String transcript) {
         List<TranscriptLine> lines = new ArrayList<>();
@@ -83,7 +83,7 @@ final class TranscriptParser {
             }
         }
         throw new IllegalArgumentException("Line " + number + " of the transcript says \"" + text
-                + "\". Expected one of the forms that stand at the top of lighthouse.transcript");
+                + "\". Expected one of the forms at the top of lighthouse.transcript");
     }
 
     private static Form act(String verb, Function<MatchResult, Step> meaning) {
@@ -110,7 +110,7 @@ final class TranscriptParser {
                         + "\". Expected AWS's spelling, as in UnauthorizedClientException"));
     }
 
-    @SuppressWarnings("NullAway") // A group that took no part in the match is null.
+    @SuppressWarnings("NullAway") // A group that is not part of the match is null.
     private static Optional<String> optional(String group) {
         return Optional.ofNullable(group);
     }

@@ -1,4 +1,4 @@
-/** The demonstration: a conversation from a transcript, led through the fake with the real SDK client. */
+/** The demonstration: replays the conversation of a transcript against the fake, with the real SDK client. */
 @NullMarked
 package io.github.chimefake.examples.replay;
 

@@ -57,7 +57,7 @@ class ReplayTranscriptTest {
         assertThat(lighthouse.lines())
                 .contains(
                         "line 81: [lamp-room] ghost: whoooo has moved my chair",
-                        "    answer     401 UnauthorizedClientException: An invalid app instance user ARN was supplied for"
+                        "    response   401 UnauthorizedClientException: An invalid app instance user ARN was supplied for"
                                 + " the x-amz-chime-bearer HTTP header.",
                         "    basis      observed",
                         "    chat says  IDENTITY_REJECTED")
@@ -65,7 +65,7 @@ class ReplayTranscriptTest {
                         line.startsWith("    why        A rule of this test denies SendChannelMessage by bruno"))
                 .anyMatch(line -> line.startsWith("    why        lena is not a member of the channel"))
                 .contains(
-                        "    answer     403 ExpiredTokenException: The security token included in the request is expired",
+                        "    response   403 ExpiredTokenException: The security token included in the request is expired",
                         "    chat says  CREDENTIALS_EXPIRED",
                         "    chat says  POLICY_LACKS_PERMISSION",
                         "    chat says  NOT_ALLOWED");
@@ -75,14 +75,14 @@ class ReplayTranscriptTest {
     void printsWhatTheRetriesHidAndASummary() {
         assertThat(lighthouse.lines())
                 .containsSubsequence(
-                        "What the retries of the SDK hid from the chat:",
+                        "The attempts that the SDK repeated:",
                         "    ListChannelMessages: 429, then 429, then 200",
-                        "    SendChannelMessage: carried out, but the answer lost, then 201",
+                        "    SendChannelMessage: carried out, but the response was lost, then 201",
                         "Summary:",
                         "    replayed   309 lines, of them 247 messages",
-                        "    refused    27 lines {AccessDeniedException=2, ExpiredTokenException=2,"
+                        "    failed     27 lines {AccessDeniedException=2, ExpiredTokenException=2,"
                                 + " ForbiddenException=12, UnauthorizedClientException=11}",
-                        "The fake has stored exactly what the transcript says.");
+                        "The contents of the fake are those of the transcript.");
     }
 
     @Test
@@ -134,6 +134,6 @@ class ReplayTranscriptTest {
     void saysWhomTheCastLacks() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> replay("user ann\n[tea] ben opens public"))
-                .withMessageContaining("Nobody in the cast is called \"ben\"");
+                .withMessageContaining("No user is called \"ben\"");
     }
 }

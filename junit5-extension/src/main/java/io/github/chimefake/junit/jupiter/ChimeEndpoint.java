@@ -16,8 +16,10 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>The fake does not know which test such a client belongs to, so it serves late calls of the client to the next test. May be put on
+ * <p>The fake cannot determine which test such a client belongs to, so the next test receives late calls of the client. May be put on
  * another annotation, which then has the same effect.
+ *
+ * @since 0.1
  */
 @Target({ElementType.PARAMETER, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)

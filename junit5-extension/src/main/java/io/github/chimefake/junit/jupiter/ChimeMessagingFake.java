@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Runs the tests of a class, or one test, against a fake of Amazon Chime SDK messaging, which is started when it is first needed and
- * closed at the end. {@link ChimeMessagingFakeExtension} does the same with all settings of the fake, by a field.
+ * closed at the end. {@link ChimeMessagingFakeExtension} does the same for a field, with all settings of the fake.
  *
  * <pre>{@code
  * @ChimeMessagingFake(users = {"alice", "bob"})
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * the journal are reset with the rest. A call that arrives after the end of its test fails with status 410 and is reported.
  *
  * <p><b>One fake serves the class</b> and its {@code @Nested} classes, whose own {@code @BeforeAll} adds to the baseline of their
- * tests only. Tests that run at the same time have one each; a test instance has the same one in its constructor as in its test. A
+ * tests only. Tests that run at the same time have separate fakes; the constructor of a test instance gets the same fake as its test. A
  * nested class or a method with its own declaration has its own fake.
  *
  * <p><b>The journal of a failed test is printed</b> to standard error, with each error response and its reason. So is that of failed
@@ -45,6 +45,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * @see InjectChimeFake
  * @see DenyCalls
  * @see FailCalls
+ * @since 0.1
  */
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)

@@ -39,6 +39,8 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
  * method may declare another fake.
  *
  * <p>Immutable and thread-safe. Called by Jupiter only, apart from {@link #builder()}.
+ *
+ * @since 0.1
  */
 public final class ChimeMessagingFakeExtension extends FieldExtension {
     /** Is called by Jupiter for {@code @ExtendWith}. */

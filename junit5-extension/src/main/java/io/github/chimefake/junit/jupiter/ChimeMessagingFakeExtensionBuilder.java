@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Builder for the fake that a test class declares by a field. It has the settings of {@link ChimeMessagingServerBuilder}, except for
+ * A builder for the fake that a test class declares by a field. It has the settings of {@link ChimeMessagingServerBuilder}, except for
  * the pool of servers, which the extension provides, and {@link #leastPrivilege}.
  *
  * <p>Settings are checked when the first fake is needed; wrong ones are reported as
  * {@link org.junit.jupiter.api.extension.ExtensionConfigurationException}, which names the field. Mutable and not thread-safe.
+ *
+ * @since 0.1
  */
 @CheckReturnValue
 @Experimental
@@ -90,7 +92,7 @@ public final class ChimeMessagingFakeExtensionBuilder {
 
     /**
      * Sets the clock of timestamps and expiry; by default the system clock, increased at each reading. Copies for tests that run in
-     * parallel share it. {@link ChimeMessagingServer#clock()} adjusts the time of one fake alone.
+     * parallel share it. {@link ChimeMessagingServer#clock()} adjusts the time of only one fake.
      */
     @CanIgnoreReturnValue
     public ChimeMessagingFakeExtensionBuilder clock(Clock time) {

@@ -38,6 +38,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>Wrong values are reported as {@link org.junit.jupiter.api.extension.ExtensionConfigurationException}. May be repeated, and may
  * be put on another annotation.
+ *
+ * @since 0.1
  */
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
@@ -79,7 +81,11 @@ public @interface DenyCalls {
     /** The error of the calls. */
     ChimeError error() default ChimeError.UNAUTHORIZED_CLIENT;
 
-    /** Container of repeated annotations. */
+    /**
+     * Container of repeated annotations.
+     *
+     * @since 0.1
+     */
     @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
     @Retention(RetentionPolicy.RUNTIME)
     @Documented

@@ -32,6 +32,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>Wrong values are reported as {@link org.junit.jupiter.api.extension.ExtensionConfigurationException}. May be repeated, and may
  * be put on another annotation.
+ *
+ * @since 0.1
  */
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
@@ -73,7 +75,11 @@ public @interface FailCalls {
     /** The error of the calls. */
     ChimeError error();
 
-    /** Container of repeated annotations. */
+    /**
+     * Container of repeated annotations.
+     *
+     * @since 0.1
+     */
     @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
     @Retention(RetentionPolicy.RUNTIME)
     @Documented

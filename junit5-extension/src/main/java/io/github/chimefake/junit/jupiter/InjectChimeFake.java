@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Claims a parameter for the fake. Needed only where it would be left to another extension: for a parameter that has annotations of
- * other extensions, too, and for the first parameter of a {@code @ParameterizedTest}.
+ * Claims a parameter for the fake. It is needed only for a parameter that would otherwise be left to another extension: one that also
+ * has annotations of other extensions, and the first parameter of a {@code @ParameterizedTest}.
  *
  * <pre>{@code
  * @Test
@@ -19,6 +19,8 @@ import java.lang.annotation.Target;
  *
  * <p>If another extension claims the same parameter, Jupiter reports competing extensions. May be put on another annotation, which
  * then has the same effect. The address of the fake is provided by {@link ChimeEndpoint}.
+ *
+ * @since 0.1
  */
 @Target({ElementType.PARAMETER, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)

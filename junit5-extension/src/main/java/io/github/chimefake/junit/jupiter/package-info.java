@@ -1,4 +1,4 @@
-/** The fake in a JUnit Jupiter test, by annotation: {@link io.github.chimefake.junit.jupiter.ChimeMessagingFake}. */
+/** The fake in tests of JUnit Jupiter, by annotation: {@link io.github.chimefake.junit.jupiter.ChimeMessagingFake}. */
 @NullMarked
 package io.github.chimefake.junit.jupiter;
 

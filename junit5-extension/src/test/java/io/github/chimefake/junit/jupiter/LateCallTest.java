@@ -50,11 +50,11 @@ class LateCallTest {
 
     @Test
     void aLateCallIsBlamedOnTheTestWhoseClientMadeItAndNotOnTheOneBefore() {
-        Run run = Run.of(NotTheNeighbourCase.class).succeeded(3);
+        Run run = Run.of(NotTheNeighborCase.class).succeeded(3);
 
         assertThat(run.standardError().replaceAll("\\s+", " "))
-                .contains("came from a client of the test", "NotTheNeighbourCase > a(", "which is over")
-                .doesNotContain("NotTheNeighbourCase > b(", "NotTheNeighbourCase > c(");
+                .contains("came from a client of the test", "NotTheNeighborCase > a(", "which has ended")
+                .doesNotContain("NotTheNeighborCase > b(", "NotTheNeighborCase > c(");
     }
 
     @Test
@@ -138,7 +138,7 @@ class LateCallTest {
 
     @ChimeMessagingFake(users = "alice")
     @TestMethodOrder(MethodOrderer.MethodName.class)
-    static class NotTheNeighbourCase {
+    static class NotTheNeighborCase {
         private static ChimeSdkMessagingClient leftBehind;
         private static ChimeChannel general;
 

@@ -72,7 +72,7 @@ class LeastPrivilegeFilesTest {
     }
 
     @Test
-    void howFarArnsAreGeneralisedIsAParameter() {
+    void howFarArnsAreGeneralizedIsAParameter() {
         Path file = directory.resolve("chime.json");
 
         run(Map.of(FILE, file.toString(), SCOPE, "exact"), SendingCase.class).succeeded(2);

@@ -69,7 +69,7 @@ class LifetimeTest {
         Run run = Run.of(LeavingCase.class, FindingCase.class).succeeded(2);
 
         assertThat(Set.copyOf(run.reported("endpoint"))).hasSize(1);
-        assertThat(run.reported("refusal")).singleElement().asString().contains("is closed, so nothing answers there");
+        assertThat(run.reported("refusal")).singleElement().asString().contains("is closed, so nothing listens there");
     }
 
     @Test

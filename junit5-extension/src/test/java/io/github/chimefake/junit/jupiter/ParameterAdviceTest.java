@@ -43,7 +43,7 @@ class ParameterAdviceTest {
     void aCompetitionNamesTheWayOut(Class<?> testClass) {
         assertThat(advice(testClass))
                 .contains("Both the Chime messaging fake and another extension provide a parameter of this type")
-                .contains("put its annotation, or one of your own, on the parameter")
+                .contains("put its annotation, or an annotation that you define, on the parameter")
                 .contains("take a parameter ChimeMessagingServer chime and use chime.client()");
     }
 

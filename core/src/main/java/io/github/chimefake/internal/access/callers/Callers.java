@@ -139,12 +139,13 @@ public final class Callers {
                 serviceError(
                         UNRECOGNIZED_CLIENT,
                         "The test revoked the credentials of " + key.caller()
-                                + "; chime.credentials().rotate(caller) gives the caller others.");
+                                + ". To give the caller new ones, call chime.credentials().rotate(caller).");
             case REPLACED ->
                 serviceError(
                         UNRECOGNIZED_CLIENT,
-                        "The caller has other keys by now: the access key of " + key.caller()
-                                + " was replaced. Build the client with the caller that rotate(caller) returned, or with"
+                        "The access key of " + key.caller()
+                                + " was replaced by a new one. Build the client with the caller that rotate(caller)"
+                                + " returned, or with"
                                 + " chime.credentials().provider(caller).");
         };
     }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * All condition keys that AWS documents for requests to Chime: the global ones, those of identity providers, and the three tag keys
- * that the service authorization reference lists for Chime, which has no keys of its own.
+ * that the service authorization reference lists for Chime. There are no keys that only Chime has.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html">Global condition
  *     context keys</a>

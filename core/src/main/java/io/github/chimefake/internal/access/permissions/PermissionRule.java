@@ -42,7 +42,8 @@ public record PermissionRule(
             return "";
         }
         return call.operation().service() == ChimeService.IDENTITY
-                ? " The identity service, whose requests have no bearer, was never seen to send this error; where a policy lacks"
+                ? " The identity service, whose requests have no bearer, was never observed to send this error;"
+                        + " where a policy lacks"
                         + " the action, it sends AccessDeniedException 403."
                 : " AWS sends this error only for a bearer that is not a registered user; where a policy lacks the action, it"
                         + " sends AccessDeniedException 403, and where a role does not allow it, ForbiddenException 403.";

@@ -57,26 +57,27 @@ public record CheckedCall(
     /** Explains that without a bearer, statements that allow the action on users do not apply. */
     private String withoutBearer(ResourceDecision denied) {
         return lacksBearer && denied.outcome() != Outcome.EXPLICITLY_DENIED
-                ? " The call has no bearer, so it was not checked on a user: set chimeBearer(…) on the request to the ARN of"
-                        + " the user or bot that speaks."
+                ? " The call has no bearer, so it was not checked on a user: set chimeBearer(…) on the request to"
+                        + " the ARN of the user or bot that makes the call."
                 : "";
     }
 
     private static String withoutPolicies(DefaultPolicyDecision decided) {
         PolicySet policies = decided.check().policies();
         if (policies.isEmpty()) {
-            return " The caller has no policy, and since chime.permissions().requirePolicies(true) it needs one.";
+            return " The caller has no policy, and chime.permissions().requirePolicies(true) requires one.";
         }
         return policies.policies(PolicyKind.IDENTITY).isEmpty()
-                ? " Only identity-based policies grant anything, and the caller has none: the others limit what they grant."
+                ? " Only identity-based policies grant permissions, and the caller has none: its other policies"
+                        + " only limit what those grant."
                 : "";
     }
 
     /** Returns why the action is allowed or denied. */
     public String explanation() {
         return decision.map(decided -> decided.explain() + warnings)
-                .orElse(
-                        "The caller has no policy, and may do everything until chime.permissions().requirePolicies(true).");
+                .orElse("The caller has no policy, so it may do everything unless"
+                        + " chime.permissions().requirePolicies(true) is set.");
     }
 
     /** Reports the action for each of its resources. */

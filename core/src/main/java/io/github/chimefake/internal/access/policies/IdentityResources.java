@@ -51,7 +51,7 @@ final class IdentityResources {
                     DESCRIBE_APP_INSTANCE_USER_ENDPOINT,
                     UPDATE_APP_INSTANCE_USER_ENDPOINT,
                     LIST_APP_INSTANCE_USER_ENDPOINTS -> named(call, "AppInstanceUserArn");
-            default -> throw new IllegalArgumentException(operation + " is no operation of identity");
+            default -> throw new IllegalArgumentException(operation + " is not an operation of identity");
         };
     }
 

@@ -58,8 +58,8 @@ public final class AuthorizationReader {
                         MISSING_AUTHENTICATION_TOKEN,
                         http
                                 + " has neither an Authorization header nor a presigned query. Expected a request signed with"
-                                + " Signature Version 4: call through an AWS client that has credentials, any will do; anonymous"
-                                + " credentials and plain HTTP clients do not sign.",
+                                + " Signature Version 4: use an AWS client with any credentials; clients with"
+                                + " anonymous credentials and plain HTTP clients do not sign.",
                         MISSING_AUTHENTICATION_TOKEN.provenance()));
     }
 
@@ -156,8 +156,8 @@ public final class AuthorizationReader {
                     "Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got '"
                             + credential + "'",
                     "The credential \"" + credential
-                            + "\" is not KEY/DATE/REGION/chime/aws4_request. Is the secret access"
-                            + " key, which may contain a slash, given as the access key id?");
+                            + "\" is not KEY/DATE/REGION/chime/aws4_request. Make sure that the access key id is"
+                            + " not the secret access key, which may contain a slash.");
         }
         Instant signedAt;
         try {

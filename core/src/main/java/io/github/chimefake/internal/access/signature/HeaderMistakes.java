@@ -24,8 +24,8 @@ final class HeaderMistakes {
                 ? Stream.empty()
                 : Stream.of(new Mistake(
                         asReceived.explanation()
-                                + ". Expected its value without white space at both ends and with single"
-                                + " spaces within: \"" + canonical(received) + "\".",
+                                + ". Expected its value without white space at both ends and with single spaces"
+                                + " inside: \"" + canonical(received) + "\".",
                         asReceived.signed()));
     }
 
@@ -53,7 +53,7 @@ final class HeaderMistakes {
                 .map(mistake -> new Mistake(
                         mistake.explanation() + ". The header was received " + received.size()
                                 + " times; expected are all its values in this order, separated by commas: \""
-                                + canonical(received) + "\". Send it once, and let nothing repeat it on the way.",
+                                + canonical(received) + "\". Send it once, and make sure that no proxy repeats it.",
                         mistake.signed()));
     }
 

@@ -15,8 +15,8 @@ final class PathMistakes {
         String received = call.rawPath();
         List<Mistake> mistakes = new ArrayList<>();
         mistakes.add(new Mistake(
-                "The path was signed as it was sent. Every service but S3 wants it percent-encoded once more: expected "
-                        + expected.uri() + ", signed was " + received + ". Use a signer that encodes twice.",
+                "The path was signed as it was sent. Every service except S3 requires it percent-encoded once more: expected "
+                        + expected.uri() + ", signed was " + received + ". Encode the path twice before signing it.",
                 expected.withUri(received)));
         try {
             String decoded = mapped(received, PercentEncoding::decodeSegment);
@@ -27,7 +27,7 @@ final class PathMistakes {
             mistakes.add(mistake(
                     expected,
                     PercentEncoding.encodePath(encoded),
-                    "encoded otherwise than it was received, as " + encoded));
+                    "in another encoding than it was received, as " + encoded));
         } catch (BrokenEscapeException e) {
             // A path that cannot be decoded was not encoded or decoded on the way either.
         }
@@ -37,8 +37,8 @@ final class PathMistakes {
     private static Mistake mistake(CanonicalRequest expected, String signed, String how) {
         return new Mistake(
                 "The path was signed " + how + "; " + difference(expected.uri(), signed)
-                        + " Sign the path exactly as it is sent, percent-encoded once more, and let nothing encode or"
-                        + " decode it on the way.",
+                        + " Sign the path exactly as it is sent, percent-encoded once more, and make sure that no"
+                        + " proxy encodes or decodes it.",
                 expected.withUri(signed));
     }
 

@@ -49,7 +49,8 @@ final class SignatureMismatch {
                 new Mistake(
                         "The Host header was signed without its port, but received as \""
                                 + call.header(HeaderNames.HOST).orElse("")
-                                + "\". Sign the host and port that the request is sent to; does a proxy rewrite it?",
+                                + "\". Sign the host and port that the request is sent to, and make sure that no"
+                                + " proxy rewrites the header.",
                         expected.withHeaders(expected.headers().replaceFirst("(?m)^(host:.*):\\d+$", "$1"))),
                 new Mistake(
                         "The signature is that of an empty body, but " + call.body().length
@@ -69,7 +70,7 @@ final class SignatureMismatch {
                 + Secrets.removedFrom(expected.query()) + "\", headers [" + withoutCredentials(expected)
                 + "], body with SHA-256 "
                 + expected.payloadHash()
-                + ". Give the client the credentials that the fake gave out for this key (caller.credentials()).";
+                + ". Give the client the credentials of this key, which caller.credentials() returns.";
     }
 
     private static String withoutCredentials(CanonicalRequest expected) {

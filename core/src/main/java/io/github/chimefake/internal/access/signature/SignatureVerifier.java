@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Verifies AWS Signature Version 4 on the bytes received, as the service does. Does not sign the request again with a
- * signer of an SDK, because it signs headers that other clients do not send, so that their signatures could not match.
+ * Verifies AWS Signature Version 4 on the bytes received, as the service does. Does not sign the request again with
+ * an SDK, because SDKs sign headers that other clients do not send, so that their signatures could not match.
  *
  * <p>The age of a request is computed with {@link HttpRequest#receivedAt()}, which is the system time, because clients
  * sign with the system time even if the clock of the fake is set to another time.
@@ -100,7 +100,7 @@ public final class SignatureVerifier {
             return invalid(
                     "Credential should be scoped to a valid Region, not " + scope.region(),
                     "Signed for the region \"" + scope.region() + "\"; this fake is in \"" + region
-                            + "\". Set the client's region to that, or start the fake in the client's region.");
+                            + "\". Set the client's region to the fake's, or start the fake in the client's region.");
         }
         if (!scope.service().equals(SIGNING_NAME)) {
             return invalid(
@@ -119,7 +119,7 @@ public final class SignatureVerifier {
                     "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '"
                             + scope.date() + "' != '" + day + "', from '" + authorization.timestamp() + "'.",
                     "The credential is for the day " + scope.date() + ", X-Amz-Date for " + day
-                            + ". Make both from one reading of the clock, in UTC.");
+                            + ". Read the clock once for both, in UTC.");
         }
         return Optional.empty();
     }
@@ -140,15 +140,15 @@ public final class SignatureVerifier {
                         INVALID_SIGNATURE.defaultMessage(),
                         "The headers " + unsigned + " were received, but are not among the signed headers "
                                 + authorization.signedHeaders() + ". Every x-amz-* header must be signed: set it before"
-                                + " the request is signed, and let nothing add one on the way.");
+                                + " the request is signed, and make sure that no proxy adds one.");
     }
 
     private static Optional<ServiceError> checkFreshness(Complete authorization, Instant now) {
         Instant oldest = now.minus(authorization.validFor());
         Instant newest = now.plus(AuthorizationReader.TOLERANCE);
-        String advice =
-                " The true clock counts here, not the fake's: correct the clock of the client's machine, and send"
-                        + " a request soon after it is signed.";
+        String advice = " Signatures are checked by the system clock, not the fake's: correct the clock of the client's"
+                + " machine, and send"
+                + " a request soon after it is signed.";
         if (authorization.signedAt().isBefore(oldest)) {
             return invalid(
                     "Signature expired: " + authorization.timestamp() + " is now earlier than " + timestamp(oldest)
@@ -194,8 +194,8 @@ public final class SignatureVerifier {
                         INVALID_SIGNATURE.defaultMessage(),
                         "The body differs from the one that was signed: x-amz-content-sha256 is \"" + claimed.get()
                                 + "\", the SHA-256 of the " + call.body().length + " bytes received is " + payloadHash
-                                + ". Something changed the body on its way, or the client signs a body in chunks, which"
-                                + " this service does not take.");
+                                + ". The body was changed after signing, or the client signs the body in chunks,"
+                                + " which this service does not accept.");
     }
 
     private static Optional<ServiceError> checkSignature(

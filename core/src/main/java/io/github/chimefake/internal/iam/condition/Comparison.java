@@ -47,7 +47,7 @@ enum Comparison {
     ARN_NOT_EQUALS("ArnNotEquals", true, ValueType.ARN, ValueMatchers::arn),
     ARN_NOT_LIKE("ArnNotLike", true, ValueType.ARN, ValueMatchers::arn),
 
-    /** Checks whether a key is absent. {@link Condition} compares its answer in place of the values. */
+    /** Checks whether a key is absent. {@link Condition} compares the result instead of the values. */
     NULL("Null", false, ValueType.ABSENCE, ValueMatchers::absence);
 
     private static final Map<String, Comparison> BY_NAME =

@@ -53,7 +53,7 @@ public record ConditionOperator(Comparison comparison, Quantifier quantifier, bo
         }
         if (comparison.get() == Comparison.NULL && ifExists) {
             throw new UnreadableValueException(
-                    "\"" + quantifier.prefix + "Null\" without IfExists, as it tests itself whether the key is there");
+                    "\"" + quantifier.prefix + "Null\" without IfExists, as it checks whether the key is present");
         }
         return new ConditionOperator(comparison.get(), quantifier, ifExists);
     }

@@ -80,8 +80,8 @@ public final class PolicyValue {
         String key = comma < 0 ? inner : inner.substring(0, comma);
         if (key.contains(OPENING)) {
             throw new UnreadableValueException(
-                    "a variable whose name is written out, as IAM fills in no variable within another" + EXAMPLE
-                            + "; compare the tag in a condition, or write its key");
+                    "a variable whose name is written out, as IAM does not substitute a variable within another"
+                            + EXAMPLE + "; compare the tag in a condition, or write its key");
         }
         if (key.chars().anyMatch(Character::isWhitespace)) {
             throw new UnreadableValueException("a variable without spaces in its name" + EXAMPLE);
@@ -89,7 +89,7 @@ public final class PolicyValue {
         if (key.indexOf(':') <= 0) {
             throw new UnreadableValueException(
                     "a variable that names a context key, which begins with a service and a colon" + EXAMPLE
-                            + "; put a value in the place of what a deployment tool would have filled in");
+                            + "; replace the placeholder of a deployment tool by its value");
         }
         Optional<String> defaultValue =
                 comma < 0 ? Optional.empty() : Optional.of(defaultValue(inner.substring(comma + 1)));

@@ -9,7 +9,7 @@ enum ValueType {
     BINARY("base64, for example \"c2VjcmV0\""),
     IP_RANGE("an IP address or a range, for example \"203.0.113.0/24\" or \"2001:db8::/32\""),
     ARN("an ARN, for example \"arn:aws:iam::111122223333:role/*\""),
-    ABSENCE("\"true\", for a key that is absent, or \"false\", for one that is there");
+    ABSENCE("\"true\", for a key that is absent, or \"false\", for one that is present");
 
     private final String description;
 

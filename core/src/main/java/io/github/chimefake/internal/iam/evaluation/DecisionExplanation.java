@@ -57,7 +57,7 @@ final class DecisionExplanation {
     private String reason(DefaultResourceDecision resource) {
         return switch (resource.outcome()) {
             case ALLOWED -> allowing(resource) + " it on " + resource.resource();
-            case EXPLICITLY_DENIED -> denying(resource) + ", which wins over any statement that allows it";
+            case EXPLICITLY_DENIED -> denying(resource) + ", which overrides every statement that allows it";
             case IMPLICITLY_DENIED -> notAllowing(resource);
         };
     }
@@ -101,7 +101,7 @@ final class DecisionExplanation {
         boolean one = names.size() == 1;
         String limits = layer.kind() == PolicyKind.IDENTITY
                 ? ""
-                : ", which " + (one ? "limits" : "limit") + " what others allow";
+                : ", which " + (one ? "limits" : "limit") + " what other policies allow";
         PolicyKindNames kindNames = PolicyKindNames.of(layer.kind());
         return " in " + (one ? kindNames.noun() + " " : "the " + kindNames.pluralNoun() + " ")
                 + MessageValues.list(names) + layer.suffix() + limits;

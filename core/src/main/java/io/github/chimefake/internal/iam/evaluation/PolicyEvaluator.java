@@ -36,7 +36,7 @@ public final class PolicyEvaluator {
             PolicySet policies, String action, List<RequestedResource> resources, RequestContext context) {
         if (resources.isEmpty()) {
             throw new IllegalArgumentException("No resource to check " + action
-                    + " on, so everything would be allowed. Give \"*\" for an action that has no resource");
+                    + " on, so everything would be allowed. Use \"*\" for an action that has no resource");
         }
         List<Candidate> candidates = policies.candidates(action);
         PolicyCheck check = new PolicyCheck(policies, action, context);

@@ -160,7 +160,6 @@ public final class PolicyLimits {
         return PolicyErrors.named(
                 policy.name(),
                 PolicyErrors.at(
-                        "$",
-                        problem + ". Split or shorten it, or call limitPolicies(false) as long as it is not split"));
+                        "$", problem + ". Split or shorten it, or call limitPolicies(false) until it is split"));
     }
 }

@@ -73,8 +73,8 @@ final class ConditionReader {
             if (!foldedKeys.add(RequestContext.folded(key))) {
                 throw PolicyErrors.at(
                         keyPath,
-                        "received this condition key a second time, only in another case, which makes no difference; put"
-                                + " all its values into one list");
+                        "received this condition key twice, in different case, which makes no difference; put all"
+                                + " its values into one list");
             }
             Condition.Builder condition = new Condition.Builder(operator, key);
             if (!isEmptyList(values)) {

@@ -11,13 +11,13 @@ import io.github.chimefake.internal.json.JsonValue;
 /** Reads the actions and resources of statements. */
 final class PatternReader {
     private static final String EXPECTED_ACTION = "\"*\" or service:action, for example \"chime:SendChannelMessage\" or"
-            + " \"chime:Send*\"; the service takes no wildcards, and no variable may stand here";
+            + " \"chime:Send*\"; the service has no wildcards, and variables are not allowed here";
     private static final String EXPECTED_RESOURCE =
-            "\"*\" or an ARN, for example \"arn:aws:chime:us-east-1:111122223333:app-instance/*\"; its service takes no"
-                    + " wildcards";
+            "\"*\" or an ARN, for example \"arn:aws:chime:us-east-1:111122223333:app-instance/*\"; its service has"
+                    + " no wildcards";
     private static final String EXPECTED_VARIABLE = "variables only behind the fifth colon of an ARN, for example"
-            + " \"arn:aws:chime:us-east-1:111122223333:app-instance/*/user/${aws:username}\"; put a value in the place of"
-            + " what a deployment tool would have filled in";
+            + " \"arn:aws:chime:us-east-1:111122223333:app-instance/*/user/${aws:username}\"; replace the"
+            + " placeholder of a deployment tool by its value";
 
     private final Version version;
     private final Name name;

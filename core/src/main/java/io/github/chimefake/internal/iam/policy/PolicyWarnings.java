@@ -55,12 +55,12 @@ final class PolicyWarnings {
             String elementPath = path(path, element, index);
             String name = action.substring(action.indexOf(':') + 1);
             if (name.isEmpty() || !name.chars().allMatch(PolicyWarnings::isActionCharacter)) {
-                warn(elementPath, action, "no action is called so, and it matches nothing; write one action per value");
+                warn(elementPath, action, "no action has this name, so it matches nothing; write one action per value");
             } else if (isOfService(action) && !isKnown(name)) {
                 warn(
                         elementPath,
                         action,
-                        "no action of " + service.prefix() + " has this name, and it matches nothing"
+                        "no action of " + service.prefix() + " has this name, so it matches nothing"
                                 + actionMeant(name));
             }
         }
@@ -111,7 +111,7 @@ final class PolicyWarnings {
         warnings.add(new DefaultPolicyWarning(
                 statementPath + "." + element,
                 "received an empty object, but it restricts nothing, and the statement applies as if it were not there;"
-                        + " write the keys and values, or take it out"));
+                        + " write the keys and values, or remove it"));
     }
 
     private void checkVariables(String value, String path, Version version) {
@@ -120,7 +120,7 @@ final class PolicyWarnings {
                     path,
                     value,
                     "a policy without \"Version\": \"" + Version.V2012_10_17.jsonValue()
-                            + "\" knows no variables, and this is mere text");
+                            + "\" has no variables, so this is literal text");
         }
     }
 
@@ -168,11 +168,11 @@ final class PolicyWarnings {
         Optional<String> global = Optional.of(GLOBAL_PREFIX + key.substring(key.indexOf(':') + 1))
                 .filter(candidate -> !key.equals(candidate) && isKnownKey(candidate));
         if (global.isPresent()) {
-            return ", and so the condition never sees a value; did you mean \"" + global.get() + "\"?";
+            return ", so the condition never has a value; did you mean \"" + global.get() + "\"?";
         }
         return service.conditionKeys().isEmpty()
                 ? ""
-                : ", and so the condition never sees a value; the nearest that one has is \""
+                : ", so the condition never has a value; the nearest that one has is \""
                         + NearestName.of(key, service.conditionKeys()) + "\"";
     }
 

@@ -112,7 +112,7 @@ final class TemplateRemains {
         List<String> quoted = found.stream().map(MessageValues::quoted).toList();
         return Optional.of(MessageValues.list(quoted)
                 + (quoted.size() == 1 ? " looks like a placeholder" : " look like placeholders")
-                + " that nothing has filled in, and so the value can match nothing. Give the value: policy(…)"
+                + " that no deployment has replaced, so the value can match nothing. Give the value: policy(…)"
                 + found.stream()
                         .limit(MessageValues.LONGEST_LIST)
                         .map(placeholder -> ".replacing(" + MessageValues.quoted(placeholder) + ", …)")

@@ -178,8 +178,7 @@ record SimulationRequest(DefaultPolicySimulator simulator, String action, List<R
         object(holder.get("context").orElse(JsonObject.EMPTY), path).members().forEach((key, value) -> {
             String keyPath = path + "." + key;
             if (!context.values(key).isEmpty()) {
-                throw invalid(
-                        keyPath, "received this key a second time, only in another case, which makes no difference");
+                throw invalid(keyPath, "received this key twice, in different case, which makes no difference");
             }
             context.put(key, contextValues(value, keyPath));
         });

@@ -25,7 +25,7 @@ public final class PolicyJson {
 
     private static String advice(String name, List<String> known) {
         if (name.equals("Principal") || name.equals("NotPrincipal")) {
-            return "only resource-based policies have. A policy of the other kinds is attached to its principal: take it out";
+            return "only resource-based policies have. A policy of the other kinds is attached to its principal: remove it";
         }
         return "is not known here, expected "
                 + known.stream()

@@ -108,7 +108,7 @@ final class IntrinsicFunctions {
                     path,
                     given.equals(condition)
                             ? "received the condition " + MessageValues.quoted(condition)
-                                    + ", which a deployment decides. Say what it is" + replacing
+                                    + ", which is known only at deployment. Give its value" + replacing
                             : "received " + MessageValues.quoted(given) + " for the condition "
                                     + MessageValues.quoted(condition) + ", expected \"true\" or \"false\"" + replacing);
         }
@@ -182,8 +182,8 @@ final class IntrinsicFunctions {
         if (!arguments.stream().allMatch(value -> value instanceof JsonString || value instanceof JsonNumber)) {
             throw PolicyErrors.at(
                     path,
-                    "received a function whose value only a deployment can know, expected a text. Put a placeholder in its"
-                            + " place, for example \"${AppInstanceArn}\", and give its value:"
+                    "received a function whose value is known only at deployment, expected a text. Replace it by a"
+                            + " placeholder, for example \"${AppInstanceArn}\", and give its value:"
                             + " policy(…).replacing(\"${AppInstanceArn}\", …)");
         }
         return placeholder(function + " "

@@ -45,13 +45,13 @@ record Placeholders(List<UnaryOperator<String>> changes) {
             throw PolicyErrors.at(
                     path,
                     "received " + MessageValues.quoted(placeholder)
-                            + ", which a deployment fills in. Give its value:" + " policy(…).replacing("
+                            + ", which is replaced at deployment. Give its value:" + " policy(…).replacing("
                             + MessageValues.quoted(placeholder) + ", …)");
         });
         return replaced;
     }
 
-    /** Returns whether the text has a placeholder; IAM's own variables are none. */
+    /** Returns whether the text has a placeholder; variables of IAM do not count. */
     static boolean isOneIn(String text) {
         return firstIn(text).isPresent();
     }

@@ -37,8 +37,8 @@ public final class CreateAppInstanceAdmin extends Command<Directory, CreateAppIn
             throw ServiceError.of(
                             ChimeError.CONFLICT,
                             user.arn()
-                                    + " is an admin already. A program that promotes whoever signs in may ignore this"
-                                    + " error.",
+                                    + " is an admin already. A program that makes each user an admin at sign-in may"
+                                    + " ignore this error.",
                             Provenance.DOCUMENTED)
                     .asException();
         }

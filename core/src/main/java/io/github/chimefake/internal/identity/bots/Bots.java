@@ -28,8 +28,8 @@ final class Bots {
                 .orElseThrow(() -> ServiceError.of(
                                 error,
                                 "There is no app instance bot " + arn
-                                        + ". Create it with CreateAppInstanceBot first, and take"
-                                        + " the ARN that it returns. " + DirectoryExcerpts.users(directory, arn),
+                                        + ". Create it with CreateAppInstanceBot first, and use the ARN that it"
+                                        + " returns. " + DirectoryExcerpts.users(directory, arn),
                                 provenance)
                         .asException());
     }

@@ -98,8 +98,7 @@ public final class CreateAppInstanceUser extends Command<Directory, CreateAppIns
                                 + (same
                                         ? "This test made such a repetition fail with directory().repeatedCreationFails(true). "
                                         : "")
-                                + "Take it as it is, change it"
-                                + " with UpdateAppInstanceUser, or choose another AppInstanceUserId.",
+                                + "Use it as it is, change it with UpdateAppInstanceUser, or choose another AppInstanceUserId.",
                         Provenance.DOCUMENTED)
                 .asException();
     }

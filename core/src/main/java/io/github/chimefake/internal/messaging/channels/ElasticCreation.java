@@ -39,7 +39,7 @@ final class ElasticCreation {
                 "An elastic channel has no initial members. Leave MemberArns out and call CreateChannelMembership.");
         ElasticChannelConstraints.REGION.require(
                 appInstance.arn().parts().region().equals(REGION),
-                "There are elastic channels in " + REGION + " only, and " + appInstance.arn() + " is not there.");
+                "Elastic channels exist only in " + REGION + ", but " + appInstance.arn() + " is not there.");
         ElasticChannelConfiguration configuration = request.elasticChannelConfiguration();
         quotas.require(
                 Quota.ELASTIC_CHANNELS_PER_APP_INSTANCE,

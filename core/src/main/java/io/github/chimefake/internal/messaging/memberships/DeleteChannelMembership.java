@@ -67,7 +67,7 @@ public final class DeleteChannelMembership extends Command<State, DeleteChannelM
         return new ServiceError(
                         ChimeError.CONFLICT,
                         "The user is not a member of the channel.",
-                        user.arn() + " is no member of " + channel.arn()
+                        user.arn() + " is not a member of " + channel.arn()
                                 + ". Was it removed before? A clean-up may ignore this error.",
                         Provenance.ASSUMED)
                 .asException();

@@ -46,7 +46,7 @@ public final class DescribeChannelMembership extends Query<State, DescribeChanne
                 .filter(found -> subChannelId.isEmpty() || found.subChannels().contains(subChannelId.get()))
                 .orElseThrow(() -> ServiceError.of(
                                 ChimeError.NOT_FOUND,
-                                named + " is no member of " + channel.arn()
+                                named + " is not a member of " + channel.arn()
                                         + subChannelId
                                                 .map(id -> ", sub-channel " + id + ",")
                                                 .orElse("") + " that "

@@ -35,7 +35,7 @@ public final class DescribeChannelMembershipForAppInstanceUser
         AppInstanceUser user = Users.require(state, channel.appInstance(), context.arn(request.appInstanceUserArn()));
         if (!channel.hasMember(user.arn())) {
             throw access.forbidden(
-                    user.arn() + " is no member of " + channel.arn() + ". Add it first.", Provenance.ASSUMED);
+                    user.arn() + " is not a member of " + channel.arn() + ". Add it first.", Provenance.ASSUMED);
         }
         return DescribeChannelMembershipForAppInstanceUserResponse.builder()
                 .channelMembership(Views.membershipSummary(

@@ -35,7 +35,7 @@ public final class DeleteChannelModerator extends Command<State, DeleteChannelMo
         MemberArn moderator = channel.moderator(named)
                 .map(Appointment::subject)
                 .orElseThrow(() -> access.forbidden(
-                        named + " is no moderator of " + channel.arn() + ". Was it dismissed before?",
+                        named + " is not a moderator of " + channel.arn() + ". Was it dismissed before?",
                         Provenance.ASSUMED));
         State left = channel.isElastic() ? Channels.removeMember(state, channel.arn(), moderator) : state;
         return new Outcome<>(

@@ -33,7 +33,7 @@ public final class DescribeChannelModeratedByAppInstanceUser
         AppInstanceUser user = Users.require(state, channel.appInstance(), context.arn(request.appInstanceUserArn()));
         if (!channel.hasModerator(user.arn())) {
             throw access.forbidden(
-                    user.arn() + " is no moderator of " + channel.arn() + ". Appoint it first.", Provenance.ASSUMED);
+                    user.arn() + " is not a moderator of " + channel.arn() + ". Appoint it first.", Provenance.ASSUMED);
         }
         return DescribeChannelModeratedByAppInstanceUserResponse.builder()
                 .channel(Views.moderatedSummary(channel, access.bearer().arn()))

@@ -31,7 +31,7 @@ public final class DescribeChannelModerator extends Query<State, DescribeChannel
         Appointment moderator = channel.moderator(named)
                 .orElseThrow(() -> ServiceError.of(
                                 ChimeError.NOT_FOUND,
-                                named + " is no moderator of " + channel.arn() + ". Appoint it first.",
+                                named + " is not a moderator of " + channel.arn() + ". Appoint it first.",
                                 Provenance.DOCUMENTED)
                         .asException());
         return DescribeChannelModeratorResponse.builder()

@@ -45,8 +45,8 @@ public final class Bearers {
                 .orElseThrow(() -> new ServiceError(
                                 ChimeError.UNAUTHORIZED_CLIENT,
                                 MESSAGE,
-                                "The header x-amz-chime-bearer names " + arn + ", which nobody registered (or which was"
-                                        + " deleted). Register the user before the call. "
+                                "The header x-amz-chime-bearer names " + arn + ", which is not registered, or was"
+                                        + " deleted. Register the user before the call. "
                                         + StateExcerpts.users(state, arn),
                                 Provenance.OBSERVED)
                         .asException());

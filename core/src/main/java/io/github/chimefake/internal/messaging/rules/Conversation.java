@@ -97,8 +97,8 @@ public record Conversation(
                         "There is no message " + messageId + " in "
                                 + access.channel().arn() + " that "
                                 + access.bearer().arn()
-                                + " may see. Was it sent as PERSISTENT, to this channel, and not deleted since, nor older than"
-                                + " the app instance keeps messages?",
+                                + " may see. Make sure that it was sent to this channel as PERSISTENT, was not"
+                                + " deleted, and is not older than the retention period of the app instance.",
                         error == ChimeError.NOT_FOUND ? Provenance.DOCUMENTED : Provenance.ASSUMED)
                 .asException();
     }

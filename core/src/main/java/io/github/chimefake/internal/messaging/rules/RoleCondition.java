@@ -12,13 +12,13 @@ enum RoleCondition implements RoleMatrix.Cell {
     PUBLIC("in PUBLIC channels", (access, subject) -> access.channel().isPublic()),
     UNRESTRICTED(
             "in UNRESTRICTED channels", (access, subject) -> !access.channel().isRestricted()),
-    OWN("on what is its own", RoleCondition::own),
+    OWN("on its own resources", RoleCondition::own),
     OWN_UNLESS_HIDDEN(
             "on its own, unless its membership is HIDDEN",
             (access, subject) -> own(access, subject) && !access.isHiddenMember()),
     UNLESS_HIDDEN("unless its membership is HIDDEN", (access, subject) -> !access.isHiddenMember()),
     OWN_OR_UNRESTRICTED(
-            "on what is its own, and on any in UNRESTRICTED channels",
+            "on its own resources, and on any in UNRESTRICTED channels",
             (access, subject) -> own(access, subject) || !access.channel().isRestricted()),
     OWN_IN_PUBLIC(
             "for itself in PUBLIC channels",
@@ -31,9 +31,9 @@ enum RoleCondition implements RoleMatrix.Cell {
             "unless the channel is elastic",
             (access, subject) -> !access.channel().isElastic()),
     OWN_UNLESS_ELASTIC(
-            "on what is its own, unless the channel is elastic",
+            "on its own resources, unless the channel is elastic",
             (access, subject) -> own(access, subject) && !access.channel().isElastic()),
-    IF_MEMBER("once it is a member too", (access, subject) -> access.roles().contains(ChannelRole.MEMBER));
+    IF_MEMBER("if it is also a member", (access, subject) -> access.roles().contains(ChannelRole.MEMBER));
 
     /** Evaluates the condition for a bearer, a channel, and the user that the call applies to. */
     private interface Test {

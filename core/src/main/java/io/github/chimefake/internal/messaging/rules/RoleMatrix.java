@@ -161,8 +161,8 @@ public final class RoleMatrix {
     static Row row(Operation operation) {
         Row row = ROWS.get(operation);
         if (row == null) {
-            throw new IllegalArgumentException("The role of a user in a channel does not decide about " + operation
-                    + ". Give one of " + new TreeSet<>(ROWS.keySet()));
+            throw new IllegalArgumentException("Roles in a channel do not decide about " + operation + ". Use one of "
+                    + new TreeSet<>(ROWS.keySet()));
         }
         return row;
     }

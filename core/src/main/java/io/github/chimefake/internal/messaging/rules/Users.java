@@ -40,7 +40,7 @@ public final class Users {
         return new ServiceError(
                         ChimeError.FORBIDDEN,
                         MESSAGE,
-                        "The call names " + arn + ", which is no registered user or bot of " + appInstance
+                        "The call names " + arn + ", which is not a registered user or bot of " + appInstance
                                 + ". Register it first. " + registered,
                         Provenance.OBSERVED)
                 .asException();

@@ -31,7 +31,7 @@ public final class ChannelFlows {
         return state.flow(arn)
                 .orElseThrow(() -> ServiceError.of(
                                 error,
-                                "There is no channel flow " + arn + ". Was it created, and not deleted since? "
+                                "There is no channel flow " + arn + ". Make sure that it was created and not deleted. "
                                         + StateExcerpts.flows(state, arn),
                                 Provenance.ASSUMED)
                         .asException());

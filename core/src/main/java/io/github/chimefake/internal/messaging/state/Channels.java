@@ -49,7 +49,8 @@ public final class Channels {
     public static ServiceErrorException unknown(State state, Arn arn, ChimeError error) {
         return ServiceError.of(
                         error,
-                        "There is no channel " + arn + ". Was it created, and not deleted or expired since? "
+                        "There is no channel " + arn + ". Make sure that it was created, and was not deleted and"
+                                + " has not expired. "
                                 + StateExcerpts.channels(state, arn),
                         Provenance.ASSUMED)
                 .asException();

@@ -48,7 +48,7 @@ public final class ElasticChannels {
                             ChimeError.RESOURCE_LIMIT_EXCEEDED,
                             "Each of the " + maximum + " sub-channels of " + channel.arn() + " has "
                                     + configuration(channel).targetMembershipsPerSubChannel()
-                                    + " members, and there can be no more. Remove some members first.",
+                                    + " members, which is the maximum. Remove some members first.",
                             Provenance.DOCUMENTED)
                     .asException();
         }

@@ -31,7 +31,8 @@ final class Streaming {
                     && owner.isBeside(configuration.resourceArn());
             ForeignResourceConstraints.STREAM.require(
                     fits,
-                    configuration.resourceArn() + " is no Kinesis stream that messages can go to. Expected arn:"
+                    configuration.resourceArn()
+                            + " is not a Kinesis stream to which messages can be sent. Expected arn:"
                             + owner.partition() + ":kinesis:" + owner.region() + ":" + owner.account() + ":"
                             + STREAM_PREFIX + "…");
         }

@@ -52,7 +52,8 @@ public final class Tags {
         if (!known) {
             throw ServiceError.of(
                             ChimeError.FORBIDDEN,
-                            "There is no resource " + arn + ", and tags are on what there is. " + sameKind(state, arn),
+                            "There is no resource " + arn + ", and only existing resources have tags. "
+                                    + sameKind(state, arn),
                             Provenance.ASSUMED)
                     .asException();
         }

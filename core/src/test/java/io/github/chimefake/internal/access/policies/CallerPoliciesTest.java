@@ -82,14 +82,13 @@ class CallerPoliciesTest {
         Optional<ServiceError> denied = check(call, true).get(0).serviceError();
 
         assertThat(free.serviceError()).isEmpty();
-        assertThat(free.explanation()).startsWith("The caller has no policy, and may do everything");
+        assertThat(free.explanation()).startsWith("The caller has no policy, so it may do everything");
         assertThat(denied).hasValueSatisfying(serviceError -> {
             assertThat(serviceError.message())
                     .isEqualTo("User: " + backend.principalArn() + " is not authorized to perform: " + SEND
                             + " on resource: " + ALICE.arn() + " because no identity-based policy allows the " + SEND
                             + " action");
-            assertThat(serviceError.explanation())
-                    .endsWith("since chime.permissions().requirePolicies(true) it needs one.");
+            assertThat(serviceError.explanation()).endsWith("chime.permissions().requirePolicies(true) requires one.");
         });
     }
 
@@ -112,7 +111,7 @@ class CallerPoliciesTest {
 
     @Test
     void aCallerWithOnlyABoundaryIsToldThatItGrantsNothing() {
-        String advice = "Only identity-based policies grant anything";
+        String advice = "Only identity-based policies grant permissions";
         policies.attach(backend, PolicyKind.PERMISSIONS_BOUNDARY, ALL);
         assertThat(send(backend).serviceError().orElseThrow().explanation()).contains(advice);
 

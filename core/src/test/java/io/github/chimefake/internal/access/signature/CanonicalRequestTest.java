@@ -85,7 +85,7 @@ class CanonicalRequestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/a//b", "/a/./b", "/a/../b", "/a/.", "/a/..", "//", "/."})
-    void aPathWithEmptyOrDotSegmentsIsSignedNormalisedOrAsSent(String path) {
+    void aPathWithEmptyOrDotSegmentsIsSignedNormalizedOrAsSent(String path) {
         assertThat(forms(path)).hasSize(2).last().isEqualTo(path + "?");
     }
 

@@ -122,15 +122,15 @@ class OtherClientsSignatureTest {
     }
 
     @Test
-    void acceptsAnEmptyPathLabelWhetherNormalisedOrNot() {
-        HttpRequest normalised =
+    void acceptsAnEmptyPathLabelWhetherNormalizedOrNot() {
+        HttpRequest normalized =
                 HandSigner.request("GET", "channels", "messages").sign(KEY, SECRET);
         HttpRequest asSent =
                 HandSigner.request("GET", "channels", "", "messages").sign(KEY, SECRET);
 
         assertThat(asSent.target()).isEqualTo("/channels//messages");
         assertThat(verify(asSent)).isEmpty();
-        assertThat(verify(withTarget(normalised, "/channels//messages"))).isEmpty();
+        assertThat(verify(withTarget(normalized, "/channels//messages"))).isEmpty();
     }
 
     @Test
@@ -187,17 +187,17 @@ class OtherClientsSignatureTest {
     }
 
     @Test
-    void recognisesThePathSignedAsForS3() {
+    void recognizesThePathSignedAsForS3() {
         assertExplained(send().encodingPathOnce().sign(KEY, SECRET), "percent-encoded once more");
     }
 
     @Test
-    void recognisesTheHostSignedWithoutItsPort() {
+    void recognizesTheHostSignedWithoutItsPort() {
         assertExplained(send().signingHostWithoutPort().sign(KEY, SECRET), "without its port", "localhost:8080");
     }
 
     @Test
-    void recognisesTheSignatureOfAnEmptyBody() {
+    void recognizesTheSignatureOfAnEmptyBody() {
         assertExplained(
                 send().payloadHash("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
                         .sign(KEY, SECRET),

@@ -170,9 +170,9 @@ class ReceivedHeadersTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            /channels/arn:x%2Fy%20z   | signed encoded otherwise than it was received | segment 2
-            /channels/arn%3ax%2Fy%20z | signed encoded otherwise than it was received | segment 2
-            /ch%61nnels/arn%3Ax%2Fy%20z | signed encoded otherwise than it was received | segment 1
+            /channels/arn:x%2Fy%20z   | signed in another encoding than it was received | segment 2
+            /channels/arn%3ax%2Fy%20z | signed in another encoding than it was received | segment 2
+            /ch%61nnels/arn%3Ax%2Fy%20z | signed in another encoding than it was received | segment 1
             """)
     void thePartOfThePathThatWasEncodedOrDecodedOnTheWayIsNamed(String received, String how, String segment) {
         HttpRequest call = get("channels", "arn:x/y z").sign(KEY, SECRET);

@@ -134,7 +134,7 @@ class PolicyEvaluatorTest {
                                     PolicyLayer.of(IDENTITY), "guard", 1, Optional.of("NoSend"), true));
             assertThat(decision.explain())
                     .contains("statement 1 (\"NoSend\") of policy \"guard\" denies it on " + GENERAL
-                            + ", which wins over any statement that allows it");
+                            + ", which overrides every statement that allows it");
         }
     }
 
@@ -321,7 +321,7 @@ class PolicyEvaluatorTest {
                 .isEqualTo(SEND + " is denied by default: statement 0 (\"Send\") of policy \"backend\" allows it on "
                         + ALICE
                         + ", but no statement allows " + SEND + " on " + ALICE
-                        + " in permissions boundary \"limits\", which limits what others allow;"
+                        + " in permissions boundary \"limits\", which limits what other policies allow;"
                         + " statement 0 (\"Read\") of permissions boundary \"limits\" covers this resource, but allows"
                         + " chime:List* only.");
     }
@@ -362,7 +362,7 @@ class PolicyEvaluatorTest {
         assertThat(decision.explain())
                 .contains("denies it on " + ALICE
                         + ", as its condition Bool aws:SecureTransport \"false\" is met, where the"
-                        + " request has \"false\", which wins over any statement that allows it");
+                        + " request has \"false\", which overrides every statement that allows it");
     }
 
     @Test

@@ -105,7 +105,7 @@ class PolicyVariablesTest {
                 .isThrownBy(() -> allowed("2012-10-17", resourceAndCondition, "any"))
                 .withMessageContaining("at $.Statement")
                 .withMessageContaining("${aws:PrincipalTag/${aws:username}}")
-                .withMessageContaining("as IAM fills in no variable within another");
+                .withMessageContaining("as IAM does not substitute a variable within another");
     }
 
     @Test

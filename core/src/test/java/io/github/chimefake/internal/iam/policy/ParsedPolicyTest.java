@@ -148,7 +148,7 @@ class ParsedPolicyTest {
             .Resource[0]  | received an array           | {'Effect':'Allow','Action':'*','Resource':[['*']]}
             .Action       | service:action              | {'Effect':'Allow','Action':'SendChannelMessage','Resource':'*'}
             .Action       | service:action              | {'Effect':'Allow','Action':'chime:Send:Message','Resource':'*'}
-            .Action       | no variable                 | {'Effect':'Allow','Action':'chime:${aws:username}','Resource':'*'}
+            .Action       | variables are not allowed   | {'Effect':'Allow','Action':'chime:${aws:username}','Resource':'*'}
             .Action       | service:action              | {'Effect':'Allow','Action':'*:SendChannelMessage','Resource':'*'}
             .Action       | service:action              | {'Effect':'Allow','Action':' chime:*','Resource':'*'}
             .NotAction[0] | service:action              | {'Effect':'Allow','NotAction':[''],'Resource':'*'}
@@ -157,7 +157,7 @@ class ParsedPolicyTest {
             .Resource     | an ARN                      | {'Effect':'Allow','Action':'*','Resource':'app-instance/I'}
             .Resource     | an ARN                      | {'Effect':'Allow','Action':'*','Resource':'arn:aws'}
             .Resource     | an ARN                      | {'Effect':'Allow','Action':'*','Resource':'urn:aws:s3:::b'}
-            .Resource     | takes no wildcards          | {'Effect':'Allow','Action':'*','Resource':'arn:aws:c*:us-east-1:1:app-instance/I'}
+            .Resource     | has no wildcards            | {'Effect':'Allow','Action':'*','Resource':'arn:aws:c*:us-east-1:1:app-instance/I'}
             .Resource     | behind the fifth colon      | {'Effect':'Allow','Action':'*','Resource':'arn:aws:chime:us-east-1:${aws:PrincipalAccount}:app-instance/I'}
             .Resource     | names a context key         | {'Effect':'Allow','Action':'*','Resource':'${AppInstanceArn}/user/*'}
             .Resource     | names a context key         | {'Effect':'Allow','Action':'*','Resource':'arn:aws:s3:::b/${}'}
@@ -212,7 +212,7 @@ class ParsedPolicyTest {
             .StringEquals                 | expected an object           | {'StringEquals':'a'}
             .StringEquals.aws:username    | received null                | {'StringEquals':{'aws:username':null}}
             .StringEquals.aws:username[1] | received an object           | {'StringEquals':{'aws:username':['a',{}]}}
-            .StringEquals.AWS:userName    | in another case              | {'StringEquals':{'aws:username':'a','AWS:userName':'b'}}
+            .StringEquals.AWS:userName    | in different case            | {'StringEquals':{'aws:username':'a','AWS:userName':'b'}}
             .StringEquals.                | empty condition key          | {'StringEquals':{'':'a'}}
             .StringEquals.aws:username    | a closing brace              | {'StringEquals':{'aws:username':'${aws:userid'}}
             .StringEquals.aws:username    | names a context key          | {'StringEquals':{'aws:username':'${:username}'}}

@@ -29,14 +29,14 @@ class PolicyWarningsTest {
             .Action    | one action per value                     | "chime:"                  | "Resource":"*"
             .Action    | one action per value                     | "chime: ListChannels"     | "Resource":"*"
             .Resource  | six components                           | "chime:ListChannels"      | "Resource":"arn:aws:chime"
-            .Resource  | knows no variables                       | "chime:ListChannels"      | "Resource":"arn:aws:s3:::b/${aws:username}"
+            .Resource  | has no variables                       | "chime:ListChannels"      | "Resource":"arn:aws:s3:::b/${aws:username}"
             .Condition.StringEquals.chime:ResourceTag/team | did you mean "aws:ResourceTag/team"? | "chime:ListChannels" | "Resource":"*","Condition":{"StringEquals":{"chime:ResourceTag/team":"a"}}
             .Condition.StringEquals.aws:SourceIpp          | the nearest that one has is "aws:SourceIp" | "*"            | "Resource":"*","Condition":{"StringEquals":{"aws:SourceIpp":"a"}}
             .Condition.StringEquals.s3:prefix              | no request to chime has this  | "chime:ListChannels" | "Resource":"*","Condition":{"StringEquals":{"s3:prefix":"a"}}
             .Condition.StringEquals.aws:ResourceTag/       | no request to chime has this  | "chime:ListChannels" | "Resource":"*","Condition":{"StringEquals":{"aws:ResourceTag/":"a"}}
             .Condition.StringEquals.username               | service:name                  | "s3:*"               | "Resource":"*","Condition":{"StringEquals":{"username":"a"}}
             .Condition.StringEquals.:username              | service:name                  | "s3:*"               | "Resource":"*","Condition":{"StringEquals":{":username":"a"}}
-            .Condition.StringEquals.aws:SourceIp           | knows no variables            | "s3:*"               | "Resource":"*","Condition":{"StringEquals":{"aws:SourceIp":"${aws:username}"}}
+            .Condition.StringEquals.aws:SourceIp           | has no variables            | "s3:*"               | "Resource":"*","Condition":{"StringEquals":{"aws:SourceIp":"${aws:username}"}}
             """)
     void warnOfWhatIsProbablyAMistake(String path, String words, String action, String rest) {
         List<PolicyWarning> warnings = warnings("\"Action\":" + action + "," + rest);
@@ -76,7 +76,7 @@ class PolicyWarningsTest {
         assertThat(warnings("\"Action\":[" + actions + "\"chime:*\"],\"Resource\":\"*\""))
                 .hasSize(60)
                 .extracting(PolicyWarning::message)
-                .allMatch(message -> message.contains("no action of chime has this name, and it matches nothing"))
+                .allMatch(message -> message.contains("no action of chime has this name, so it matches nothing"))
                 .filteredOn(message -> message.contains("did you mean"))
                 .hasSize(20);
     }

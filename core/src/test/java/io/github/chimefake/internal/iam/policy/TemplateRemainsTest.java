@@ -118,8 +118,9 @@ class TemplateRemainsTest {
                 .singleElement()
                 .extracting(PolicyWarning::message)
                 .asString()
-                .contains("but " + quoted + " looks like a placeholder that nothing has filled in, and so the value can"
-                        + " match nothing. Give the value: policy(…).replacing(" + quoted + ", …)");
+                .contains(
+                        "but " + quoted + " looks like a placeholder that no deployment has replaced, so the value can"
+                                + " match nothing. Give the value: policy(…).replacing(" + quoted + ", …)");
     }
 
     @Test
@@ -173,7 +174,7 @@ class TemplateRemainsTest {
                 .singleElement()
                 .extracting(PolicyWarning::message)
                 .asString()
-                .contains("knows no variables");
+                .contains("has no variables");
         assertThat(PolicyDocument.parse(old.formatted("user/&{aws:username}")).warnings(SERVICE))
                 .singleElement()
                 .extracting(PolicyWarning::message)

@@ -88,7 +88,7 @@ class PolicyTemplateTest {
                 .isThrownBy(() -> onResource("[\"*\", \"" + FAKE + "/user/" + placeholder + "\"]")
                         .read())
                 .withMessage("Invalid IAM policy \"chat\" at $.Statement.Resource[1]: received \"" + placeholder
-                        + "\", which a deployment fills in. Give its value: policy(…).replacing(\""
+                        + "\", which is replaced at deployment. Give its value: policy(…).replacing(\""
                         + placeholder
                         + "\", …)")
                 .returns("$.Statement.Resource[1]", InvalidPolicyException::path);
@@ -140,8 +140,8 @@ class PolicyTemplateTest {
         assertThatExceptionOfType(InvalidPolicyException.class)
                 .isThrownBy(template::read)
                 .withMessageContaining("at $.Statement.Resource")
-                .withMessageContaining(": received " + quoted(placeholder) + ", which a deployment fills in. Give its"
-                        + " value: policy(…).replacing(" + quoted(placeholder) + ", …)");
+                .withMessageContaining(": received " + quoted(placeholder) + ", which is replaced at deployment."
+                        + " Give its value: policy(…).replacing(" + quoted(placeholder) + ", …)");
     }
 
     /** Each row: functions whose arguments are all given, and what they return. */
@@ -184,7 +184,7 @@ class PolicyTemplateTest {
         assertThatExceptionOfType(InvalidPolicyException.class)
                 .isThrownBy(template::read)
                 .withMessage("Invalid IAM policy \"chat\" at $.Statement.Resource.Fn::If: received the condition"
-                        + " \"${IsProduction}\", which a deployment decides. Say what it is:"
+                        + " \"${IsProduction}\", which is known only at deployment. Give its value:"
                         + " policy(…).replacing(\"${IsProduction}\", \"true\"), or \"false\"");
         assertThatExceptionOfType(InvalidPolicyException.class)
                 .isThrownBy(template.replacing("${IsProduction}", "yes")::read)
@@ -273,7 +273,7 @@ class PolicyTemplateTest {
         for (String placeholder : List.of("}${Instance}", "${:Instance}")) {
             assertThatExceptionOfType(InvalidPolicyException.class)
                     .isThrownBy(() -> onResource(quoted(placeholder)).read())
-                    .withMessageContaining("which a deployment fills in");
+                    .withMessageContaining("which is replaced at deployment");
         }
     }
 
@@ -324,7 +324,7 @@ class PolicyTemplateTest {
 
         assertThatExceptionOfType(InvalidPolicyException.class)
                 .isThrownBy(template::read)
-                .withMessageContaining("received \"${Key}\", which a deployment fills in");
+                .withMessageContaining("received \"${Key}\", which is replaced at deployment");
         assertThat(resources(template.replacing("${Key}", "team")))
                 .containsExactly(FAKE + "/user/${aws:PrincipalTag/team}");
     }

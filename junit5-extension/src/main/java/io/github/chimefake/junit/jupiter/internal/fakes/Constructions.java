@@ -106,7 +106,7 @@ final class Constructions {
                 .forEach(constructions -> removeFailed(constructions, container).forEach(Construction::end));
     }
 
-    /** Gives back the fake of the constructor that failed on the current thread for a test, which is over. */
+    /** Gives back the fake of the constructor that failed on the current thread for a test, which has ended. */
     void abandon(ExtensionContext test) {
         removeFailed(onThisThread(), test.getRoot())
                 .forEach(construction -> construction.lease.ifPresent(lease -> new TestFake(test, lease).close()));

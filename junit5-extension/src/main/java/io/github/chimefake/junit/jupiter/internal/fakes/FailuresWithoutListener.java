@@ -18,7 +18,7 @@ final class FailuresWithoutListener {
 
     private FailuresWithoutListener() {}
 
-    /** A container that has no scope of its own, until it ends. */
+    /** A container without its own scope, until it ends. */
     private record Watch(ExtensionContext container, FakeScope around) implements ContextStore.Closeable {
         @Override
         public void close() {
@@ -26,7 +26,7 @@ final class FailuresWithoutListener {
         }
     }
 
-    /** Reports a container without a scope of its own by the scope around it, if the container fails. */
+    /** Reports a container without its own scope by the scope around it, if the container fails. */
     static void watch(ExtensionContext container, FakeScope around) {
         ContextStore.in(container).put(Watch.class, new Watch(container, around));
     }

@@ -123,7 +123,7 @@ abstract class FakeExtension extends AdvisingExtension
         Fakes fakes = fakesFor(parameter, context)
                 .orElseThrow(() -> new ParameterResolutionException(executable + " cannot be given a fake: it runs"
                         + " outside of a test, but the fake of a method with @ChimeMessagingFake, or of an instance"
-                        + " field ChimeMessagingFakeExtension, is there during a test only. Annotate the class, or make"
+                        + " field ChimeMessagingFakeExtension, exists only during a test. Annotate the class, or make"
                         + " the field static; or take the parameter in the test or in @BeforeEach"));
         if (executable instanceof Constructor) {
             return fakes.haveOneInstance()

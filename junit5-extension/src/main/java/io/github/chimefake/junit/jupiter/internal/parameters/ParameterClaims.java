@@ -57,7 +57,8 @@ public final class ParameterClaims {
                 .orElseGet(() -> new Decision(
                         true,
                         "Both the Chime messaging fake and another extension provide a parameter of this type. For the other"
-                                + " extension's value, put its annotation, or one of your own, on the parameter; for the"
+                                + " extension's value, put its annotation, or an annotation that you define, on the"
+                                + " parameter; for the"
                                 + " fake's, take a parameter ChimeMessagingServer chime and use "
                                 + injectable.expression()));
     }

@@ -60,7 +60,7 @@ public final class PrivilegeReports implements ContextStore.Closeable {
             return Path.of(file);
         } catch (InvalidPathException wrong) {
             throw new ExtensionConfigurationException(
-                    where + " names no file: " + wrong.getMessage()
+                    where + " does not name a file: " + wrong.getMessage()
                             + ". Expected a path, for example target/chime-policy.json",
                     wrong);
         }

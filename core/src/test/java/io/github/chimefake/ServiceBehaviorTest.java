@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ResourceLimitExce
 import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClientException;
 
 /** What {@code chime.service()} and the app instance change, as a client meets it. */
-class ServiceBehaviourTest {
+class ServiceBehaviorTest {
     private static final String FILTER = "arn:aws:lambda:us-east-1:111122223333:function:profanity-filter";
 
     @RegisterExtension
@@ -161,7 +161,7 @@ class ServiceBehaviourTest {
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> chime.roles().mayCall(ChannelRole.MEMBER, Operation.CREATE_CHANNEL, false))
                 .withMessageContaining(
-                        "The role of a user in a channel does not decide about CreateChannel. Give one of [AssociateChannelFlow");
+                        "Roles in a channel do not decide about CreateChannel. Use one of [AssociateChannelFlow");
     }
 
     @Test
