@@ -9,6 +9,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageCal
  * {@code SendChannelMessage} or {@code UpdateChannelMessage} has left, holds no lock, and may call the fake. The messages of a channel
  * are processed one after the other, in the order in which they were sent; those of other channels at the same time, so a function of
  * several channels must be thread-safe. A reset interrupts it and ignores its verdict.
+ *
+ * @since 0.1
  */
 @FunctionalInterface
 public interface ChannelFlowProcessor {

@@ -5,6 +5,8 @@ import io.github.chimefake.Experimental;
 /**
  * Something that the service does after it has responded, or without a request: the processor of a channel flow, an expiration, the
  * deletion of an app instance's data, the balancing of an elastic channel. Immutable.
+ *
+ * @since 0.1
  */
 @Experimental
 public interface RecordedWork {

@@ -6,6 +6,8 @@ import io.github.chimefake.Experimental;
  * Entry point for messaging sessions (WebSocket). This version serves none, so it sends no events to clients. {@code
  * GetMessagingSessionEndpoint} names the fake itself, where a request to {@code /connect} fails with status 501 and the reason; for code
  * that opens sessions, start a WebSocket server in the test and set its address here. Thread-safe.
+ *
+ * @since 0.1
  */
 @Experimental
 public interface Sessions {

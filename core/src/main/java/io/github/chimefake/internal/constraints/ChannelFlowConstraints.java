@@ -49,7 +49,7 @@ public final class ChannelFlowConstraints {
             "The pages say only that the numbers are the order.");
 
     public static final DocumentedConstraint CALLBACK_IN_TIME = documented(
-                    "A processor answers within 48 hours.",
+                    "A processor calls back within 48 hours.",
                     "`CallbackId`",
                     Set.of(CHANNEL_FLOW_CALLBACK),
                     FORBIDDEN,

@@ -59,8 +59,8 @@ public final class Printout {
         String lateCalls = TestIsolation.of(server).printoutOfLateCalls();
         if (!lateCalls.isEmpty()) {
             warn("the fake at " + server.endpoint()
-                    + " refused late calls, which came after their test had ended or reset the fake. Wait in"
-                    + " the test for what it started:" + LINE
+                    + " received late calls, after their test had ended or had reset the fake. They failed"
+                    + " with status 410. Wait in the test for what it started:" + LINE
                     + lateCalls);
         }
     }
