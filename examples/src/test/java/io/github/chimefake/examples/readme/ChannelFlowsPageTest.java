@@ -16,7 +16,6 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.InvocationType;
 import software.amazon.awssdk.services.chimesdkmessaging.model.Processor;
 import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageResponse;
 
-/** What docs/channel-flows.md shows. */
 @ChimeMessagingFake(users = "alice")
 class ChannelFlowsPageTest {
     private static final String FILTER = "arn:aws:lambda:us-east-1:111122223333:function:profanity-filter";
