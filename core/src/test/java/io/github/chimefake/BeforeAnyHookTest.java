@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ServiceUnavailableException;
 
-/** The list in docs/fidelity.md of what is answered before the fake is asked, held against the WireMock on the class path. */
+/** The list in docs/fidelity/other-origins.md of what is answered before the fake is asked, held against the WireMock on the class path. */
 class BeforeAnyHookTest {
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern BYTE = Pattern.compile("\\\\x([0-9a-f]{2})");
@@ -114,7 +114,7 @@ class BeforeAnyHookTest {
 
     static Stream<Row> rows() throws IOException {
         int column = column();
-        List<Row> rows = Files.readAllLines(Path.of("..", "docs", "fidelity.md")).stream()
+        List<Row> rows = Files.readAllLines(Path.of("..", "docs", "fidelity", "other-origins.md")).stream()
                 .dropWhile(line -> !line.startsWith("| request | `wiremock-standalone`"))
                 .skip(2)
                 .takeWhile(line -> line.startsWith("|"))

@@ -1,0 +1,134 @@
+package io.github.chimefake.fidelity;
+
+import static java.util.function.Predicate.not;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.chimefake.Provenance;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/**
+ * What docs/fidelity.tsv says of the evidence is what the code says, and the pages show it. With {@code -Dfidelity.write=true} the
+ * file and the pages are written from the code before they are compared.
+ */
+@TestInstance(Lifecycle.PER_CLASS) // Reads all classes of the main code once.
+class FidelityTest {
+    private static final String WRITE = "fidelity.write";
+    private static final String HINT = "; run this test with -D" + WRITE + "=true to write it anew";
+
+    /** An error response that a client can receive. */
+    private static final Pattern ERROR = Pattern.compile("^(the same )?(400|401|403|404|409|429)\\b");
+
+    private final CodeStatements code = CodeStatements.ofMainCode();
+    private final FidelityData data = readOrWrite();
+
+    FidelityTest() throws IOException {}
+
+    private FidelityData readOrWrite() throws IOException {
+        FidelityData read = FidelityData.read();
+        if (!Boolean.getBoolean(WRITE)) {
+            return read;
+        }
+        FidelityData written = read.accordingTo(code);
+        Files.writeString(FidelityData.FILE, written.text());
+        FidelityPages.read().showing(written).write();
+        return written;
+    }
+
+    @Test
+    void theFileHasTheEvidenceAndTheTablesOfTheCode() throws IOException {
+        assertThat(Files.readString(FidelityData.FILE))
+                .as(FidelityData.FILE + HINT)
+                .isEqualTo(data.accordingTo(code).text());
+    }
+
+    @Test
+    void thePagesShowTheFile() throws IOException {
+        FidelityPages pages = FidelityPages.read();
+
+        assertThat(pages.sections())
+                .as("the sections of the file, each on one page")
+                .containsExactlyInAnyOrderElementsOf(data.bySection().keySet());
+        assertThat(pages.texts())
+                .as("the pages" + HINT)
+                .isEqualTo(pages.showing(data).texts());
+    }
+
+    @Test
+    void everyStatementOfTheCodeHasARow() {
+        assertThat(code.statements()).hasSizeGreaterThan(100);
+        assertThat(code.statements().entrySet().stream()
+                        .flatMap(statement -> statement.getValue().stream()
+                                .filter(mark -> !hasRow(statement.getKey(), mark))
+                                .map(mark -> mark + " " + statement.getKey())))
+                .as("statements that no row with this mark names in its column code")
+                .isEmpty();
+    }
+
+    private boolean hasRow(String statement, Provenance mark) {
+        return data.rows().stream()
+                .filter(row -> row.provenance().contains(mark))
+                .flatMap(row -> row.code().stream())
+                .anyMatch(place -> CodeStatements.isAbout(place, statement));
+    }
+
+    @Test
+    void everyRowHasTheCodeThatItNames() {
+        assertThat(places((row, place) -> !code.exists(place)))
+                .as("places that do not exist below io.github.chimefake.internal")
+                .isEmpty();
+        assertThat(places((row, place) -> !row.agreesWith(code.in(place))))
+                .as("places that state other marks than their row")
+                .isEmpty();
+    }
+
+    private List<String> places(BiPredicate<FidelityRow, String> selected) {
+        return data.rows().stream()
+                .flatMap(row -> row.code().stream()
+                        .filter(place -> selected.test(row, place))
+                        .map(place -> row.id() + " " + row.provenance() + ": " + place + " " + code.in(place)))
+                .toList();
+    }
+
+    @Test
+    void everyRowAboutAnErrorResponseNamesItsCode() {
+        assertThat(data.written()
+                        .filter(row -> ERROR.matcher(row.behavior()).find())
+                        .filter(not(FidelityRow::isOfTheFakeAlone))
+                        .filter(row -> row.code().isEmpty())
+                        .map(FidelityRow::id))
+                .isEmpty();
+    }
+
+    @Test
+    void idsAreUnique() {
+        assertThat(data.rows()).extracting(FidelityRow::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void remarksNameTheMarksOfTheirRows() {
+        assertThat(data.rows().stream()
+                        .filter(row -> !named(row.remark()).isEmpty())
+                        .filter(row -> !named(row.remark()).equals(row.evidence()))
+                        .map(row -> row.id() + " " + row.provenance() + ": " + row.remark()))
+                .isEmpty();
+    }
+
+    private static Set<Provenance> named(String remark) {
+        return Stream.of(Provenance.values())
+                .filter(mark -> mark != Provenance.REQUESTED)
+                .filter(mark -> remark.contains(mark.name().toLowerCase(Locale.ROOT)))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Provenance.class)));
+    }
+}

@@ -1,0 +1,5 @@
+mermaid.initialize({
+  startOnLoad: true,
+  securityLevel: "strict",
+  theme: matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "default",
+});
