@@ -98,7 +98,7 @@ class JournalPrintoutTest {
         chime.permissions()
                 .matching(SendChannelMessageRequest.class, request -> {
                     if (asked.incrementAndGet() == 1) {
-                        await(retried); // Until the next attempt has come.
+                        await(retried);
                         carriedOut.countDown();
                     } else {
                         retried.countDown();
@@ -109,12 +109,14 @@ class JournalPrintoutTest {
 
         client.sendChannelMessage(sendWithin(Duration.ofSeconds(1)));
         carriedOut.await();
-        while (chime.journal().calls().get(0).attempts().get(0).number() != 1) {
-            Thread.onSpinWait(); // The first attempt is recorded after its code has returned.
+        while (chime.journal().calls().get(0).attempts().size() < asked.get()) {
+            Thread.onSpinWait(); // An attempt is recorded after its code has returned.
         }
 
+        // On a busy machine, the client may give an attempt up before it is sent, so the numbers vary.
         assertThat(printout(chime))
-                .contains("    attempt 1: 201; the client did not wait for it\n    attempt 2 (later): 201");
+                .containsPattern(
+                        "    attempt \\d: 201; the client did not wait for it\n    attempt \\d \\(later\\): 201");
     }
 
     private static void await(CountDownLatch latch) {

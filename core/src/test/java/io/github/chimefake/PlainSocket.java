@@ -34,13 +34,11 @@ final class PlainSocket {
         }
     }
 
-    /** Does the same with a request after which nothing more is sent, whatever it announces. */
-    static Response sendAndEnd(int port, List<String> lines, String body) throws IOException {
-        try (Socket socket = connect(port)) {
-            write(socket, lines, body);
-            socket.shutdownOutput();
-            return read(socket.getInputStream());
-        }
+    /** Sends a request over a connection, after which nothing more is sent, whatever the request announces. */
+    static Response sendAndEnd(Socket socket, List<String> lines, String body) throws IOException {
+        write(socket, lines, body);
+        socket.shutdownOutput();
+        return read(socket.getInputStream());
     }
 
     /** Sends requests without bodies over one connection, each after the response to the one before it, and returns all responses. */
@@ -54,13 +52,13 @@ final class PlainSocket {
         return responses;
     }
 
-    private static Socket connect(int port) throws IOException {
+    static Socket connect(int port) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(TIMEOUT_MILLIS);
         return socket;
     }
 
-    private static Response send(Socket socket, List<String> lines, String body) throws IOException {
+    static Response send(Socket socket, List<String> lines, String body) throws IOException {
         write(socket, lines, body);
         return read(socket.getInputStream());
     }
