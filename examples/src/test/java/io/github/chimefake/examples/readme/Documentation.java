@@ -36,7 +36,7 @@ final class Documentation {
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(file -> Stream.of(suffixes).anyMatch(file.toString()::endsWith))
                     .filter(file ->
-                            Stream.of("target", ".git").noneMatch(name -> contains(root.relativize(file), name)))
+                            Stream.of("target", ".git", "node_modules").noneMatch(name -> contains(root.relativize(file), name)))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
