@@ -181,9 +181,7 @@ class BeforeAnyHookTest {
         for (Row row : rows().toList()) {
             try (Socket socket = PlainSocket.connect(port)) {
                 PlainSocket.Response response = row.send(socket);
-                assertThat(response.head() + response.body())
-                        .as(row.toString())
-                        .doesNotContain("arn:aws", alice.id());
+                assertThat(response.head() + response.body()).as(row.toString()).doesNotContain("arn:aws", alice.id());
             }
         }
 

@@ -270,8 +270,8 @@ class ClosedFakeTest {
                         use.getKey(),
                         () -> assertThatIllegalStateException()
                                 .isThrownBy(use.getValue()::perform)
-                                .withMessageMatching(
-                                        "(?is).*" + address.replace(".", "\\.") + ".*(before it is closed|start another.*)")))
+                                .withMessageMatching("(?is).*" + address.replace(".", "\\.")
+                                        + ".*(before it is closed|start another.*)")))
                 .toList();
     }
 

@@ -329,8 +329,8 @@ class ServerPoolTest {
         assertThat(answer.statusCode()).isEqualTo(410);
         assertThat(answer.headers().firstValue("x-amzn-ErrorType")).contains("TestFinishedException");
         assertThat(answer.headers().firstValue("x-chime-fake-explanation"))
-                .hasValueSatisfying(why ->
-                        assertThat(why).contains("The request was sent to an address that no fake has now"));
+                .hasValueSatisfying(
+                        why -> assertThat(why).contains("The request was sent to an address that no fake has now"));
         assertThat(RawRequest.of("GET", "/__admin/mappings").sendTo(first).statusCode())
                 .isEqualTo(404);
         assertThat(first.journal().calls()).isEmpty();

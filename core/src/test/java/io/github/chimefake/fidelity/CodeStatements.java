@@ -37,6 +37,9 @@ record CodeStatements(JavaClasses classes, Map<String, Set<Provenance>> statemen
     private static final Pattern COMMENT = Pattern.compile("/\\*\\*.*?\\*/|//[^\\n]*", Pattern.DOTALL);
     private static final Pattern SENTENCE = Pattern.compile("\\b(Observed|Assumed):");
 
+    /** The name of a method that the compiler makes of a lambda, with the name of the method that has the lambda. */
+    private static final Pattern LAMBDA = Pattern.compile("lambda\\$(\\w+)\\$\\d+$");
+
     private record Statement(String place, Provenance provenance) {}
 
     static CodeStatements ofMainCode() throws IOException {
@@ -108,6 +111,20 @@ record CodeStatements(JavaClasses classes, Map<String, Set<Provenance>> statemen
     private static boolean contains(String place, String statement) {
         return statement.equals(place)
                 || Stream.of("#", ".", "$").anyMatch(separator -> statement.startsWith(place + separator));
+    }
+
+    /** Returns the methods that use a field, without those of its own class. */
+    Stream<String> usesOf(Class<?> owner, String field) {
+        return classes.get(owner).getField(field).getAccessesToSelf().stream()
+                .filter(access -> !access.getOriginOwner().isEquivalentTo(owner))
+                .map(CodeStatements::place)
+                .map(place -> LAMBDA.matcher(place).replaceFirst("$1"))
+                .distinct()
+                .sorted();
+    }
+
+    static String place(Class<?> type) {
+        return type.getName().substring(BASE.length());
     }
 
     /** Returns whether there is such a package, class or method. */

@@ -20,20 +20,22 @@ final class CodeTables {
     private static final String ERRORS = "errors.all";
     private static final String ROLES = "roles.matrix";
     private static final String KEYS = "access.keys";
+    private static final String CONSTRAINTS = "requests.constraints";
     private static final String QUOTAS = "quotas.resources";
     private static final String RATES = "quotas.rates";
 
     private static final String QUOTA_SOURCE = "AWS's page of quotas";
 
-    static final Set<String> SECTIONS = Set.of(ERRORS, ROLES, KEYS, QUOTAS, RATES);
+    static final Set<String> SECTIONS = Set.of(ERRORS, ROLES, KEYS, CONSTRAINTS, QUOTAS, RATES);
 
     private CodeTables() {}
 
-    static Stream<FidelityRow> rows() {
+    static Stream<FidelityRow> rows(CodeStatements code) {
         return Stream.of(
                         Stream.of(ChimeError.values()).map(CodeTables::error),
                         RoleMatrixTable.rows().map(CodeTables::role),
                         ContextKeys.all().map(CodeTables::key),
+                        ConstraintRows.of(CONSTRAINTS, code),
                         Stream.of(Quota.values()).map(CodeTables::quota),
                         Stream.of(RateQuota.values()).map(CodeTables::rate))
                 .flatMap(rows -> rows);
@@ -41,19 +43,20 @@ final class CodeTables {
 
     private static FidelityRow error(ChimeError error) {
         String code = error.code().map(value -> "`Code` `" + value + "`").orElse("no `Code`");
-        return row(
+        return new FidelityRow(
+                RowId.of("error", error.name()),
                 ERRORS,
-                "error-" + dashed(error.name()),
                 "`" + error.errorType() + "`",
                 error.status() + ", " + code + ", `" + error.defaultMessage() + "`",
                 EnumSet.of(error.provenance()),
                 "",
-                error.isModeled() ? "service model" : "");
+                error.isModeled() ? "service model" : "",
+                List.of());
     }
 
     private static FidelityRow role(RoleMatrixTable.Row row) {
         return new FidelityRow(
-                "role-" + dashed(row.operation().name()),
+                RowId.of("role", row.operation().name()),
                 ROLES,
                 row.operation().awsName(),
                 row.conditions(),
@@ -76,7 +79,7 @@ final class CodeTables {
     private static FidelityRow key(ContextKey key) {
         String name = key.name().endsWith("/") ? key.name() + "KEY" : key.name();
         return new FidelityRow(
-                "key-" + dashed(name),
+                RowId.of(key),
                 KEYS,
                 "`" + name + "`",
                 key.presence().label() + ": " + key.note(),
@@ -87,14 +90,15 @@ final class CodeTables {
     }
 
     private static FidelityRow quota(Quota quota) {
-        return row(
+        return new FidelityRow(
+                RowId.of("quota", quota.name()),
                 QUOTAS,
-                "quota-" + dashed(quota.name()),
                 "`" + quota + "`",
                 String.format(Locale.ROOT, "%,d", quota.defaultLimit()),
                 EnumSet.of(Provenance.DOCUMENTED),
                 "",
-                QUOTA_SOURCE);
+                QUOTA_SOURCE,
+                List.of("constraints.QuotaConstraints"));
     }
 
     private static FidelityRow rate(RateQuota rate) {
@@ -109,7 +113,7 @@ final class CodeTables {
                                 .map(operation -> operation.awsName())
                                 .collect(joining(", "));
         return new FidelityRow(
-                "rate-" + dashed(rate.name()),
+                RowId.of("rate", rate.name()),
                 RATES,
                 "`" + rate + "`: " + operations,
                 here + " a second" + (here == there ? "" : ", in eu-central-1 " + there) + ", per "
@@ -118,20 +122,5 @@ final class CodeTables {
                 "",
                 QUOTA_SOURCE,
                 List.of("rates.QuotaLimits"));
-    }
-
-    private static FidelityRow row(
-            String section,
-            String id,
-            String situation,
-            String behavior,
-            Set<Provenance> provenance,
-            String remark,
-            String source) {
-        return new FidelityRow(id, section, situation, behavior, provenance, remark, source, List.of());
-    }
-
-    private static String dashed(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
 }

@@ -25,7 +25,7 @@ record FidelityData(List<FidelityRow> rows) {
 
     /** Returns these rows, with the evidence of the code where it decides, and with the tables of the code. */
     FidelityData accordingTo(CodeStatements statements) {
-        return new FidelityData(Stream.concat(written().map(statements::applyTo), CodeTables.rows())
+        return new FidelityData(Stream.concat(written().map(statements::applyTo), CodeTables.rows(statements))
                 .toList());
     }
 

@@ -2,9 +2,9 @@ package io.github.chimefake.fidelity;
 
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toMap;
 
 import io.github.chimefake.Operation;
+import io.github.chimefake.testing.GeneratedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,30 +15,44 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The pages about fidelity. People write their texts; what stands between {@code <!-- rows: SECTION -->}, {@code <!-- counts -->} or
- * {@code <!-- operations -->} and {@code <!-- end -->} comes from the data.
+ * The pages about fidelity, and the README, which counts the rows. Their generated parts are {@code rows SECTION}, {@code counts},
+ * {@code operations} and {@code evidence}. Below a heading with the comment {@code <!-- rows SECTION are in PAGE -->}, another page
+ * shows the rows, and its own test writes them.
  *
  * @param texts by file
  */
 record FidelityPages(Map<Path, String> texts) {
+    private static final Path README = Path.of("..", "README.md");
     private static final Path DOCS = Path.of("..", "docs");
     private static final Path INDEX = DOCS.resolve("fidelity.md");
     private static final Path FOLDER = DOCS.resolve("fidelity");
 
-    private static final Pattern GENERATED =
-            Pattern.compile("(?<=<!-- )(rows: [a-z.]+|counts|operations)( -->\\n).*?(<!-- end -->)", Pattern.DOTALL);
-    private static final Pattern SECTION =
-            Pattern.compile("^## (.+)\\n(?:(?!^## ).*\\n)*?<!-- rows: ([a-z.]+) -->", Pattern.MULTILINE);
+    private static final String ROWS = "rows ";
+    private static final Pattern SECTION = Pattern.compile(
+            "^## (.+)\\n(?:(?!^## ).*\\n)*?<!-- (?:generated: )?" + ROWS + "([a-z.]+)(?: are in (\\S+))? -->",
+            Pattern.MULTILINE);
 
-    /** A section on a page. */
-    private record Place(Path page, String title) {
+    /**
+     * A section.
+     *
+     * @param page the page with its heading
+     * @param rows the page with its rows
+     */
+    private record Place(Path page, String title, Path rows) {
+        static Place of(Path page, MatchResult section) {
+            String elsewhere = section.group(3);
+            return new Place(
+                    page,
+                    section.group(1),
+                    elsewhere == null ? page : page.resolveSibling(elsewhere).normalize());
+        }
+
         String link() {
-            return relative(page) + "#" + anchor();
+            return relative(INDEX, page) + "#" + anchor();
         }
 
         /** The anchor that GitHub and the site make of the title. */
@@ -50,7 +64,7 @@ record FidelityPages(Map<Path, String> texts) {
     }
 
     static FidelityPages read() throws IOException {
-        List<Path> files = new ArrayList<>(List.of(INDEX));
+        List<Path> files = new ArrayList<>(List.of(README, INDEX));
         try (Stream<Path> more = Files.list(FOLDER)) {
             more.filter(file -> file.toString().endsWith(".md")).sorted().forEach(files::add);
         }
@@ -59,12 +73,6 @@ record FidelityPages(Map<Path, String> texts) {
             texts.put(file, Files.readString(file));
         }
         return new FidelityPages(texts);
-    }
-
-    void write() throws IOException {
-        for (Map.Entry<Path, String> page : texts.entrySet()) {
-            Files.writeString(page.getKey(), page.getValue());
-        }
     }
 
     /** Returns the sections that the pages show, as often as they show them. */
@@ -77,24 +85,17 @@ record FidelityPages(Map<Path, String> texts) {
 
     /** Returns these pages with what the data says now. */
     FidelityPages showing(FidelityData data) {
-        return new FidelityPages(texts.entrySet().stream()
-                .collect(toMap(Map.Entry::getKey, page -> showing(data, page), (a, b) -> a, TreeMap::new)));
+        Map<Path, String> shown = new TreeMap<>(texts);
+        shown.replaceAll((page, text) -> GeneratedFile.withParts(text, name -> part(data, page, name)));
+        return new FidelityPages(shown);
     }
 
-    private String showing(FidelityData data, Map.Entry<Path, String> page) {
-        return GENERATED
-                .matcher(page.getValue())
-                .replaceAll(match -> Matcher.quoteReplacement(match.group(1) + match.group(2) + "\n"
-                        + generated(data, page.getKey(), match) + "\n" + match.group(3)));
-    }
-
-    private String generated(FidelityData data, Path page, MatchResult match) {
-        return switch (match.group(1)) {
+    private String part(FidelityData data, Path page, String name) {
+        return switch (name) {
             case "counts" -> counts(data);
+            case "evidence" -> FidelityTables.evidence(data.rows());
             case "operations" -> operations(data, page);
-            default ->
-                FidelityTables.rows(
-                        data.bySection().getOrDefault(match.group(1).substring("rows: ".length()), List.of()));
+            default -> FidelityTables.rows(data.bySection().getOrDefault(name.substring(ROWS.length()), List.of()));
         };
     }
 
@@ -102,7 +103,7 @@ record FidelityPages(Map<Path, String> texts) {
         Map<String, Place> places = new LinkedHashMap<>();
         texts.forEach((page, text) -> SECTION.matcher(text)
                 .results()
-                .forEach(section -> places.put(section.group(2), new Place(page, section.group(1)))));
+                .forEach(section -> places.put(section.group(2), Place.of(page, section))));
         return places;
     }
 
@@ -129,14 +130,10 @@ record FidelityPages(Map<Path, String> texts) {
                                 .filter(row -> FidelityTables.names(row, operation))
                                 .map(row -> FidelityTables.link(
                                         row,
-                                        relative(page, places.get(row.section()).page())))
+                                        relative(page, places.get(row.section()).rows())))
                                 .collect(joining("<br>"))
                         + " |\n")
                 .collect(joining("", "| operation | rows |\n| --- | --- |\n", ""));
-    }
-
-    private static String relative(Path page) {
-        return relative(INDEX, page);
     }
 
     private static String relative(Path from, Path page) {

@@ -89,9 +89,10 @@ record FidelityRow(
     }
 
     private String provenanceText() {
-        return provenance.stream()
-                .sorted()
-                .map(value -> value.name().toLowerCase(Locale.ROOT))
-                .collect(joining("+"));
+        return provenance.stream().sorted().map(FidelityRow::text).collect(joining("+"));
+    }
+
+    static String text(Provenance provenance) {
+        return provenance.name().toLowerCase(Locale.ROOT);
     }
 }

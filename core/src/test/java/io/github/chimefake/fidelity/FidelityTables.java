@@ -43,6 +43,16 @@ final class FidelityTables {
                 .collect(joining("", head + "\n" + ruler(head), ""));
     }
 
+    /** Returns how many rows of each kind there are, without those that do not speak of AWS. */
+    static String evidence(List<FidelityRow> all) {
+        List<EvidenceKind> kinds = Stream.of(EvidenceKind.values())
+                .filter(kind -> kind != EvidenceKind.OWN)
+                .toList();
+        String head = kinds.stream().map(EvidenceKind::label).collect(joining(" | ", "| ", " |"));
+        return head + "\n" + ruler(head)
+                + kinds.stream().map(kind -> count(all, kind)).collect(joining(" | ", "| ", " |\n"));
+    }
+
     private static String count(List<FidelityRow> rows, EvidenceKind kind) {
         long count = rows.stream().filter(row -> EvidenceKind.of(row) == kind).count();
         return count == 0 ? "" : Long.toString(count);

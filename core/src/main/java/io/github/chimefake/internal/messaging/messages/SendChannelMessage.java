@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessag
 /**
  * Sends a message. Documented: allowed for members only, even for admins and moderators, and not for HIDDEN members;
  * the sizes of {@link MessageLimits}; a message that is not persistent is not stored; a target must be a member; the
- * message is PENDING while a channel flow processes it. Assumed: 403 for a target that is not a member.
+ * message is PENDING while a channel flow processes it.
  */
 public final class SendChannelMessage extends Command<State, SendChannelMessageRequest> {
     public SendChannelMessage() {

@@ -1,12 +1,10 @@
-package io.github.chimefake.examples.readme;
+package io.github.chimefake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.chimefake.ChimeService;
-import io.github.chimefake.Operation;
-import io.github.chimefake.OperationGroup;
 import io.github.chimefake.internal.identity.IdentityService;
 import io.github.chimefake.internal.messaging.MessagingService;
+import io.github.chimefake.testing.GeneratedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** The tables of docs/operations.md are those of the code. */
 class OperationsPageTest {
-    private static final String START = "<!-- tables -->\n";
-    private static final String WRITE = "operations.write";
+    private static final Path README = Path.of("..", "README.md");
+    private static final Path PAGE = Path.of("..", "docs", "operations.md");
 
     /** Both services have these operations on tags, which are in the table of messaging. */
     private static final int SHARED = 3;
@@ -30,28 +28,18 @@ class OperationsPageTest {
 
     @Test
     void pageHasTheTablesOfTheCode() throws IOException {
-        Path file = Documentation.root().resolve("docs/operations.md");
-        String page = Documentation.text(file);
-        int start = page.indexOf(START) + START.length();
-        if (Boolean.getBoolean(WRITE)) {
-            Files.writeString(file, page.substring(0, start) + tables());
-            return;
-        }
-        assertThat(page.substring(start))
-                .as("the tables of docs/operations.md; run this test with -D" + WRITE + "=true to write them anew")
-                .isEqualTo(tables());
+        new GeneratedFile(PAGE).requireParts(part -> tables());
     }
 
     @Test
-    void readmeSaysHowManyThereAre() {
-        assertThat(Documentation.text(Documentation.root().resolve("README.md")))
+    void readmeSaysHowManyThereAre() throws IOException {
+        assertThat(Files.readString(README))
                 .contains("all " + ChimeService.MESSAGING.operations().size() + " operations of messaging and all "
                         + (ChimeService.IDENTITY.operations().size() + SHARED) + " of identity");
     }
 
     private String tables() {
         List<String> lines = new ArrayList<>();
-        lines.add("");
         lines.add("## Messaging");
         lines.add("The fake serves " + count(ChimeService.MESSAGING, 0) + " operations of Amazon Chime SDK messaging.");
         addTable(lines, ChimeService.MESSAGING);
