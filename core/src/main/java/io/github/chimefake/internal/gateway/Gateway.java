@@ -53,6 +53,7 @@ public final class Gateway {
     private final DefaultJournal journal;
     private final ImpliedRetries retries = new ImpliedRetries(System::nanoTime);
     private final UnservedSessions sessions = new UnservedSessions();
+    private final LateCallLog lateCalls = new LateCallLog();
 
     /** Creates a gateway to the two services. */
     public Gateway(
@@ -164,7 +165,7 @@ public final class Gateway {
         long order = journal.nextRequest();
         ServiceError serviceError =
                 ServiceError.of(ChimeError.TEST_FINISHED, "The request " + reason.explanation(), Provenance.REQUESTED);
-        log().log(Level.WARNING, "A late call failed: {0} {1}", http, reason.explanation());
+        lateCalls.log(http, reason);
         // The sequence of request ids belongs to the current test, so a late request does not use it.
         String requestId = UUID.randomUUID().toString();
         CallResult result = CallResult.failure(serviceError);
@@ -203,9 +204,13 @@ public final class Gateway {
         background.responseSent();
     }
 
-    /** Removes the expected retries, so that the next request of a client without invocation ids begins a new call. */
-    public void forgetAttempts() {
+    /**
+     * Begins anew, for the next test: the next request of a client without invocation ids begins a new call, and late
+     * calls are logged again.
+     */
+    public void restart() {
         retries.clear();
+        lateCalls.restart();
     }
 
     /**

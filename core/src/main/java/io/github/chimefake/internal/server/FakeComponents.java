@@ -136,6 +136,6 @@ final class FakeComponents {
         snapshot.restorers().forEach(restorer -> restorer.accept(this));
         requestIds.restart();
         journal.clear();
-        gateway.forgetAttempts();
+        gateway.restart();
     }
 }
