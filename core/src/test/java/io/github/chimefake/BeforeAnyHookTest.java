@@ -33,7 +33,7 @@ class BeforeAnyHookTest {
     @RegisterExtension
     private final Fakes fakes = new Fakes();
 
-    private final ChimeMessagingServer chime = fakes.start();
+    private final ChimeMessagingServer chime = fakes.startOnOwnServer();
     private final ChimeUser alice = chime.user("alice");
     private final int port = chime.endpoint().getPort();
 
@@ -181,9 +181,7 @@ class BeforeAnyHookTest {
         for (Row row : rows().toList()) {
             try (Socket socket = PlainSocket.connect(port)) {
                 PlainSocket.Response response = row.send(socket);
-                assertThat(response.head() + response.body())
-                        .as(row.toString())
-                        .doesNotContain("arn:aws", alice.id());
+                assertThat(response.head() + response.body()).as(row.toString()).doesNotContain("arn:aws", alice.id());
             }
         }
 

@@ -36,6 +36,11 @@ public final class Fakes implements AfterEachCallback {
         return start(builder());
     }
 
+    /** Starts a fake with default settings, on a server that only it has: for tests about servers and broken connections. */
+    public ChimeMessagingServer startOnOwnServer() {
+        return start(ChimeMessagingServer.builder());
+    }
+
     /** Starts a fake with the settings of the builder. */
     public ChimeMessagingServer start(ChimeMessagingServerBuilder builder) {
         return closeAfterTest(builder.start());

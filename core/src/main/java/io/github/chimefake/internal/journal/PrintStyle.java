@@ -38,8 +38,8 @@ record PrintStyle(ArnNames names, boolean printsTexts) {
      */
     String reason(ErrorResponse response, String target) {
         String explanation = withoutTexts(response.explanation(), response);
-        return names.in(OneLine.of(printsTexts ? explanation : PrintedTarget.withoutQuery(explanation, target)))
-                + " [" + response.provenance() + "]";
+        return names.in(OneLine.of(printsTexts ? explanation : PrintedTarget.withoutQuery(explanation, target))) + " ["
+                + response.provenance() + "]";
     }
 
     /** Returns the path and query of a request without the values of credentials. */

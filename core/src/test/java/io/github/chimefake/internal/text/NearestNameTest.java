@@ -19,7 +19,12 @@ class NearestNameTest {
 
     /** Each row: the received name, and the one that it leaves words or letters of out. */
     @ParameterizedTest
-    @CsvSource({"SendMesage, SendChannelMessage", "sendmessage, SendChannelMessage", "GetDomains, GetDomain", "Get, GetDomain"})
+    @CsvSource({
+        "SendMesage, SendChannelMessage",
+        "sendmessage, SendChannelMessage",
+        "GetDomains, GetDomain",
+        "Get, GetDomain"
+    })
     void leavesWordsOut(String received, String nearest) {
         assertThat(NearestName.of(received, List.of("GetDomain", "SendChannelMessage")))
                 .isEqualTo(nearest);

@@ -87,7 +87,8 @@ class PolicyWarningsTest {
         assertThat(warnings("\"Action\":\"chime:Frobnicate\",\"Resource\":\"*\""))
                 .singleElement()
                 .extracting(PolicyWarning::message)
-                .isEqualTo("received \"chime:Frobnicate\", but no action of chime has this name, and it matches nothing");
+                .isEqualTo(
+                        "received \"chime:Frobnicate\", but no action of chime has this name, and it matches nothing");
     }
 
     @Test
