@@ -4,7 +4,10 @@ import io.github.chimefake.ChimeMessagingServer;
 
 /** Entry point for snapshots, the baseline and copies. Thread-safe. */
 public interface Snapshots {
-    /** Returns a snapshot of all that the fake holds now. Runs in constant time. */
+    /**
+     * Returns a snapshot of all that the fake holds now. Messages whose processor has not returned are PENDING in it; the data of deleted
+     * app instances is deleted. Runs in constant time.
+     */
     ServerSnapshot take();
 
     /**

@@ -48,6 +48,7 @@ public final class Gateway {
     private final Binder binder;
     private final Gates gates;
     private final RequestIds requestIds;
+    private final MessagingService messaging;
     private final BackgroundWork background;
     private final Generations generations;
     private final DefaultJournal journal;
@@ -70,6 +71,7 @@ public final class Gateway {
         this.journal = journal;
         this.generations = generations;
         this.requestIds = requestIds;
+        this.messaging = messaging;
         this.background = background;
         this.gates = new Gates(List.of(
                 CrossOriginRequests.skipForBrowsers(faults::carryOut, access),
@@ -124,7 +126,7 @@ public final class Gateway {
     }
 
     private HttpResponse process(HttpRequest http, Optional<ServiceError> unreadable) {
-        long order = journal.nextRequest();
+        long order = nextRequest();
         Optional<Call> bound = Optional.empty();
         CallResult result;
         try {
@@ -161,6 +163,15 @@ public final class Gateway {
         return encoded;
     }
 
+    /**
+     * Returns the number of a request that is being received. First lets the service do what the call before has left
+     * to the background, so that the journal has it between the two.
+     */
+    private long nextRequest() {
+        messaging.finishPostponed();
+        return journal.nextRequest();
+    }
+
     private HttpResponse respondLate(HttpRequest http, LateReason reason) {
         long order = journal.nextRequest();
         ServiceError serviceError =
@@ -182,7 +193,7 @@ public final class Gateway {
      * @param response the response of the stub, without the body
      */
     public void recordStubResponse(HttpRequest http, HttpResponse response) {
-        Timing timing = timing(journal.nextRequest(), http, response);
+        Timing timing = timing(nextRequest(), http, response);
         Optional<Call> call = bindForTheJournal(http);
         generations.within(http.header(CallOrigin.HEADER), late -> {
             if (late.isPresent()) {
