@@ -266,6 +266,10 @@ class SubChannelMembershipsTest {
 
         assertThat(fixture.subChannels()).hasSize(1);
         assertThat(chime.finishedWork).isEmpty();
+        fixture.join(chime.user("erin"));
+        assertThat(chime.finishedWork)
+                .extracting(FinishedWork::outcome)
+                .containsExactly("was created, because the others are full");
     }
 
     @Test
