@@ -171,7 +171,10 @@ public interface ChimeMessagingServer extends AutoCloseable {
     /** Returns the entry point for the permissions that calls used: {@code chime.leastPrivilege().usedPermissions().toJson()}. */
     LeastPrivilege leastPrivilege();
 
-    /** Returns the journal: the requests received since the last reset, and the responses. */
+    /**
+     * Returns the journal: the requests received since the last reset, the responses, and what was done in the background after them,
+     * apart from processors of channel flows that have not returned.
+     */
     Journal journal();
 
     /** Returns the fake's clock: {@code chime.clock().advance(Duration.ofMinutes(16))}. */
@@ -216,7 +219,7 @@ public interface ChimeMessagingServer extends AutoCloseable {
      * affected.
      *
      * <p>Drops background work, and does not wait for it: processors that have not begun are not run, and those that are running are
-     * interrupted and their verdicts ignored. If there was any, a warning of the logger names it. To wait for it, call
+     * interrupted and their verdicts ignored. If there were any, a warning of the logger names them. To wait for them, call
      * {@link #awaitBackgroundWork()} before.
      *
      * @throws IllegalStateException if the fake is closed

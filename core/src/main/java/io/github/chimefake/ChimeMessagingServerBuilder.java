@@ -162,7 +162,8 @@ public final class ChimeMessagingServerBuilder {
 
     /**
      * Sets whether printouts of the journal, as under a failed test, contain texts; by default {@code true}. With {@code false} they
-     * leave out the contents of messages, the names of channels, users and other resources, and every value that breaks a constraint.
+     * leave out the contents of messages, the names of channels, users and other resources, every value that breaks a constraint, and
+     * the query of a request for no operation.
      * Ids and ARNs are always printed; tokens and metadata never are, nor more of a content or name than its beginning. The journal
      * itself holds whole requests either way.
      *

@@ -155,6 +155,7 @@ class BackgroundJournalTest {
                 .identityClient()
                 .deleteAppInstance(
                         request -> request.appInstanceArn(chime.appInstance().arn()));
+        chime.awaitBackgroundWork();
 
         assertThat(chime.journal().backgroundWork())
                 .singleElement()
@@ -167,24 +168,7 @@ class BackgroundJournalTest {
 
     @Test
     void theBalancingOfAnElasticChannel() {
-        ChimeUser alice = chime.user("alice");
-        String elastic = chime.client()
-                .createChannel(
-                        request -> request.appInstanceArn(chime.appInstance().arn())
-                                .name("elastic")
-                                .chimeBearer(alice.arn())
-                                .elasticChannelConfiguration(configuration -> configuration
-                                        .maximumSubChannels(2)
-                                        .targetMembershipsPerSubChannel(2)
-                                        .minimumMembershipPercentage(40)))
-                .channelArn();
-        for (String id : new String[] {"bob", "carol", "dave"}) {
-            chime.client()
-                    .createChannelMembership(request -> request.channelArn(elastic)
-                            .memberArn(chime.user(id).arn())
-                            .type("DEFAULT")
-                            .chimeBearer(alice.arn()));
-        }
+        CrowdedChannel elastic = new CrowdedChannel(chime);
         assertThat(chime.journal().backgroundWork())
                 .singleElement()
                 .satisfies(work -> assertThat(work.toString().replaceAll("\\s+", " "))
@@ -193,8 +177,8 @@ class BackgroundJournalTest {
 
         chime.clients()
                 .identityClient()
-                .deleteAppInstanceUser(
-                        request -> request.appInstanceUserArn(chime.user("dave").arn()));
+                .deleteAppInstanceUser(request -> request.appInstanceUserArn(elastic.dave.arn()));
+        chime.awaitBackgroundWork();
 
         assertThat(chime.journal().backgroundWork())
                 .hasSize(2)

@@ -33,7 +33,7 @@ class BeforeAnyHookTest {
     @RegisterExtension
     private final Fakes fakes = new Fakes();
 
-    private final ChimeMessagingServer chime = fakes.start();
+    private final ChimeMessagingServer chime = fakes.startOnOwnServer();
     private final ChimeUser alice = chime.user("alice");
     private final int port = chime.endpoint().getPort();
 

@@ -57,7 +57,7 @@ class ClosedFakeTest {
     @RegisterExtension
     private final Fakes fakes = new Fakes();
 
-    private final ChimeMessagingServer chime = fakes.start();
+    private final ChimeMessagingServer chime = fakes.startOnOwnServer();
     private final ChimeUser alice = chime.user("alice");
     private final ChimeCaller backend = chime.caller("user/backend");
     private final ServerSnapshot snapshot = chime.snapshots().take();

@@ -264,6 +264,15 @@ class JournalPrintoutTest {
     }
 
     @Test
+    void noQueryOfAnUnknownRequestIfTextsAreSwitchedOff() throws Exception {
+        ChimeMessagingServer silent = fakes.start(ChimeMessagingServer.builder().printTexts(false));
+
+        RawRequest.of("GET", "/chanels?content=a%20secret&page=1").sendTo(silent);
+
+        assertThat(printout(silent)).contains("1. GET /chanels?…\n").doesNotContain("secret");
+    }
+
+    @Test
     void noCredentialsOfAPresignedRequest() throws Exception {
         RawRequest.of("GET", "/chanels?X-Amz-Security-Token=secret1&page=1&x-amz-signature=secret2")
                 .sendTo(chime);

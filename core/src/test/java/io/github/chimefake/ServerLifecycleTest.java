@@ -31,13 +31,14 @@ class ServerLifecycleTest {
 
     @Test
     void listensOnAFreePortOfItsOwn() {
-        assertThat(fakes.start().endpoint().getPort()).isPositive();
-        assertThat(fakes.start().endpoint()).isNotEqualTo(fakes.start().endpoint());
+        assertThat(fakes.startOnOwnServer().endpoint().getPort()).isPositive();
+        assertThat(fakes.startOnOwnServer().endpoint())
+                .isNotEqualTo(fakes.startOnOwnServer().endpoint());
     }
 
     @Test
     void listensOnTheOneLoopbackAddressAndOnNoOther() throws IOException {
-        ChimeMessagingServer chime = fakes.start();
+        ChimeMessagingServer chime = fakes.startOnOwnServer();
 
         List<InetAddress> others = NetworkInterface.networkInterfaces()
                 .flatMap(NetworkInterface::inetAddresses)
@@ -64,7 +65,7 @@ class ServerLifecycleTest {
 
     @Test
     void listensOnThePortThatIsGiven() {
-        ChimeMessagingServer earlier = fakes.start();
+        ChimeMessagingServer earlier = fakes.startOnOwnServer();
         int free = earlier.endpoint().getPort();
         earlier.close();
 
@@ -76,7 +77,7 @@ class ServerLifecycleTest {
 
     @Test
     void aPortInUseIsReportedWithWhatToDo() {
-        int taken = fakes.start().endpoint().getPort();
+        int taken = fakes.startOnOwnServer().endpoint().getPort();
 
         assertThatExceptionOfType(UncheckedIOException.class)
                 .isThrownBy(() -> fakes.start(ChimeMessagingServer.builder().port(taken)))
@@ -98,8 +99,8 @@ class ServerLifecycleTest {
 
     @Test
     void severalFakesAtOnceShareNoUsers() {
-        ChimeMessagingServer one = fakes.start();
-        ChimeMessagingServer other = fakes.start();
+        ChimeMessagingServer one = fakes.startOnOwnServer();
+        ChimeMessagingServer other = fakes.startOnOwnServer();
         ChimeUser alice = one.user("alice");
 
         assertThat(one.client()
@@ -113,8 +114,8 @@ class ServerLifecycleTest {
 
     @Test
     void severalFakesAtOnceShareNoRules() {
-        ChimeMessagingServer one = fakes.start();
-        ChimeMessagingServer other = fakes.start();
+        ChimeMessagingServer one = fakes.startOnOwnServer();
+        ChimeMessagingServer other = fakes.startOnOwnServer();
         one.permissions().deny();
 
         ChimeUser alice = other.user("alice");
@@ -127,8 +128,8 @@ class ServerLifecycleTest {
 
     @Test
     void severalFakesAtOnceShareNoJournal() {
-        ChimeMessagingServer one = fakes.start();
-        ChimeMessagingServer other = fakes.start();
+        ChimeMessagingServer one = fakes.startOnOwnServer();
+        ChimeMessagingServer other = fakes.startOnOwnServer();
         ChimeUser alice = one.user("alice");
 
         one.client().listChannels(listChannels(alice, one.appInstance().arn()));
@@ -141,7 +142,7 @@ class ServerLifecycleTest {
 
     @Test
     void nothingListensAfterItIsClosed() {
-        ChimeMessagingServer chime = fakes.start();
+        ChimeMessagingServer chime = fakes.startOnOwnServer();
         InetSocketAddress address = loopback(chime);
 
         chime.close();
@@ -151,7 +152,7 @@ class ServerLifecycleTest {
 
     @Test
     void stoppingIsClosing() {
-        ChimeMessagingServer chime = fakes.start();
+        ChimeMessagingServer chime = fakes.startOnOwnServer();
         InetSocketAddress address = loopback(chime);
 
         chime.stop();
@@ -161,7 +162,7 @@ class ServerLifecycleTest {
 
     @Test
     void closingTwiceDoesNothing() {
-        ChimeMessagingServer chime = fakes.start();
+        ChimeMessagingServer chime = fakes.startOnOwnServer();
         chime.client();
         chime.asyncClient();
 
@@ -171,7 +172,7 @@ class ServerLifecycleTest {
 
     @Test
     void saysWhereItRanAfterItIsClosed() {
-        ChimeMessagingServer chime = fakes.start();
+        ChimeMessagingServer chime = fakes.startOnOwnServer();
         String words = "ChimeMessagingServer at " + chime.endpoint();
 
         chime.close();
@@ -181,7 +182,7 @@ class ServerLifecycleTest {
 
     @Test
     void theJournalCanBeReadAfterItIsClosed() {
-        ChimeMessagingServer chime = fakes.start();
+        ChimeMessagingServer chime = fakes.startOnOwnServer();
         ChimeUser alice = chime.user("alice");
         chime.client().listChannels(listChannels(alice, chime.appInstance().arn()));
 
@@ -192,7 +193,7 @@ class ServerLifecycleTest {
 
     @Test
     void handsOutNoClientsAfterItIsClosed() {
-        ChimeMessagingServer chime = fakes.start();
+        ChimeMessagingServer chime = fakes.startOnOwnServer();
         chime.client();
         chime.close();
 

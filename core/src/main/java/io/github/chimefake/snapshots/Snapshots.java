@@ -8,7 +8,10 @@ import io.github.chimefake.ChimeMessagingServer;
  * @since 0.1
  */
 public interface Snapshots {
-    /** Returns a snapshot of the fake's current contents. Runs in constant time. */
+    /**
+     * Returns a snapshot of the fake's current contents. Messages whose processor has not returned are PENDING in it; the data of deleted
+     * app instances is deleted. Runs in constant time.
+     */
     ServerSnapshot take();
 
     /**

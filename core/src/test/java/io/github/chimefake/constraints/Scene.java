@@ -62,7 +62,7 @@ final class Scene {
 
     private Scene(Fakes fakes, String region) {
         this.fakes = fakes;
-        chime = fakes.start(ChimeMessagingServer.builder().region(region).clock(clock));
+        chime = fakes.start(Fakes.builder().region(region).clock(clock));
         alice = chime.user("alice");
         bob = chime.user("bob");
         carol = chime.user("carol");

@@ -67,13 +67,15 @@ class PolicyLimitsTest {
                 : PolicySimulator.create().principal(principal);
     }
 
-    /** Each row: a principal, how many policies of which size it has, and the size of one more that fits and of one that does not. */
+    /** Each row: a principal or none, how many policies of which size it has, and the size of one more that fits and of one that does not. */
     @ParameterizedTest
     @CsvSource({
         "arn:aws:iam::111122223333:role/backend, 25, 6144, 10240, 10241",
         "arn:aws:iam::111122223333:role/backend, 26, 5000, 6144, 6145",
+        "arn:aws:iam::111122223333:role/backend, 27, 5000, 240, 241",
         "arn:aws:iam::111122223333:role/backend, 30, 1000, 6144, 7000",
-        "arn:aws:iam::111122223333:user/backend, 120, 6144, 5120, 5121"
+        "arn:aws:iam::111122223333:user/backend, 120, 6144, 5120, 5121",
+        "'', 120, 6144, 5120, 5121"
     })
     void policiesFitAmongManagedAndInlineOnes(String principal, int count, int size, int fits, int tooMuch) {
         PolicySimulator simulator = of(principal);

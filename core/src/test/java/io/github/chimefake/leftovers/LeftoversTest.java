@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("fresh-jvm")
 class LeftoversTest {
     /** Longer than any of the programs takes on a machine with much else to do: that one ends at all is what is tested. */
     private static final long TIMEOUT_SECONDS = 240;

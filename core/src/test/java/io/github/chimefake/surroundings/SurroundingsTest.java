@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Ready clients reach the fake whatever the surroundings say. Each row is a fresh JVM. Without {@code -Dsurroundings=all}, only
  * four rows run, which are many settings at once.
  */
+@Tag("fresh-jvm")
 class SurroundingsTest {
     private static final String ACCOUNT = "arn:aws:iam::111122223333:";
     private static final List<String> EXPECTED = List.of(

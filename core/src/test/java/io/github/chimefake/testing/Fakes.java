@@ -2,6 +2,7 @@ package io.github.chimefake.testing;
 
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ChimeMessagingServerBuilder;
+import io.github.chimefake.ServerPool;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -20,10 +21,23 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * }</pre>
  */
 public final class Fakes implements AfterEachCallback {
+    /** Closed with the JVM. To start a server takes longer than most tests. */
+    private static final ServerPool POOL = ServerPool.create();
+
     private final Deque<AutoCloseable> open = new ConcurrentLinkedDeque<>();
 
-    /** Starts a fake with default settings. */
+    /** Returns a builder of a fake on a server that a fake of an earlier test may have had. */
+    public static ChimeMessagingServerBuilder builder() {
+        return ChimeMessagingServer.builder().serverPool(POOL);
+    }
+
+    /** Starts a fake with default settings, on such a server. */
     public ChimeMessagingServer start() {
+        return start(builder());
+    }
+
+    /** Starts a fake with default settings, on a server that only it has: for tests about servers and broken connections. */
+    public ChimeMessagingServer startOnOwnServer() {
         return start(ChimeMessagingServer.builder());
     }
 

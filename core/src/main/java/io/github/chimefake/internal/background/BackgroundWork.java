@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * What the service does after it has responded. Work with the same key is done in the order in which it was added, one
@@ -113,21 +114,24 @@ public final class BackgroundWork {
 
     /** Returns what is pending, with what it waits for or how long it has been running. */
     public synchronized List<String> pending() {
-        return queues.values().stream()
-                .flatMap(Deque::stream)
-                .map(QueuedWork::status)
-                .toList();
+        return works().map(QueuedWork::status).toList();
+    }
+
+    private Stream<QueuedWork> works() {
+        return queues.values().stream().flatMap(Deque::stream);
     }
 
     /**
      * Drops all work: what has not begun is not done, and what is running is interrupted and not waited for. Called
      * before the state is restored; see {@link Work#run}.
      *
-     * @return the dropped work
+     * @return the dropped work that runs user code. Other work is not listed: it is about the state that is replaced,
+     *     and whether it was done before depends on threads
      */
     public synchronized List<String> drop() {
-        List<String> dropped = pending();
-        queues.values().stream().flatMap(Deque::stream).forEach(QueuedWork::drop);
+        List<String> dropped =
+                works().filter(QueuedWork::runsUserCode).map(QueuedWork::status).toList();
+        works().forEach(QueuedWork::drop);
         queues.clear();
         held.clear();
         notifyAll();

@@ -27,6 +27,10 @@ final class QueuedWork {
         return work.description();
     }
 
+    boolean runsUserCode() {
+        return work.runsUserCode();
+    }
+
     /** Marks that the response of its cause was sent, so that the work may begin. */
     void release() {
         released = true;

@@ -8,6 +8,14 @@ public interface Work {
     String description();
 
     /**
+     * Returns whether it runs user code, which may take any time and whose loss matters. The state says what is left of
+     * other work, so that it is not lost.
+     */
+    default boolean runsUserCode() {
+        return true;
+    }
+
+    /**
      * Does the work. No lock is held, so it may run user code, which may be interrupted.
      *
      * @param wanted returns false once a reset has dropped the work. A reset drops work before it restores the state,

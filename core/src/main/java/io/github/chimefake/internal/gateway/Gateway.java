@@ -48,11 +48,13 @@ public final class Gateway {
     private final Binder binder;
     private final Gates gates;
     private final RequestIds requestIds;
+    private final MessagingService messaging;
     private final BackgroundWork background;
     private final Generations generations;
     private final DefaultJournal journal;
     private final ImpliedRetries retries = new ImpliedRetries(System::nanoTime);
     private final UnservedSessions sessions = new UnservedSessions();
+    private final LateCallLog lateCalls = new LateCallLog();
 
     /** Creates a gateway to the two services. */
     public Gateway(
@@ -69,6 +71,7 @@ public final class Gateway {
         this.journal = journal;
         this.generations = generations;
         this.requestIds = requestIds;
+        this.messaging = messaging;
         this.background = background;
         this.gates = new Gates(List.of(
                 CrossOriginRequests.skipForBrowsers(faults::carryOut, access),
@@ -123,7 +126,7 @@ public final class Gateway {
     }
 
     private HttpResponse process(HttpRequest http, Optional<ServiceError> unreadable) {
-        long order = journal.nextRequest();
+        long order = nextRequest();
         Optional<Call> bound = Optional.empty();
         CallResult result;
         try {
@@ -160,11 +163,20 @@ public final class Gateway {
         return encoded;
     }
 
+    /**
+     * Returns the number of a request that is being received. First lets the service do what the call before has left
+     * to the background, so that the journal has it between the two.
+     */
+    private long nextRequest() {
+        messaging.finishPostponed();
+        return journal.nextRequest();
+    }
+
     private HttpResponse respondLate(HttpRequest http, LateReason reason) {
         long order = journal.nextRequest();
         ServiceError serviceError =
                 ServiceError.of(ChimeError.TEST_FINISHED, "The request " + reason.explanation(), Provenance.REQUESTED);
-        log().log(Level.WARNING, "A late call failed: {0} {1}", http, reason.explanation());
+        lateCalls.log(http, reason);
         // The sequence of request ids belongs to the current test, so a late request does not use it.
         String requestId = UUID.randomUUID().toString();
         CallResult result = CallResult.failure(serviceError);
@@ -181,7 +193,7 @@ public final class Gateway {
      * @param response the response of the stub, without the body
      */
     public void recordStubResponse(HttpRequest http, HttpResponse response) {
-        Timing timing = timing(journal.nextRequest(), http, response);
+        Timing timing = timing(nextRequest(), http, response);
         Optional<Call> call = bindForTheJournal(http);
         generations.within(http.header(CallOrigin.HEADER), late -> {
             if (late.isPresent()) {
@@ -203,9 +215,13 @@ public final class Gateway {
         background.responseSent();
     }
 
-    /** Removes the expected retries, so that the next request of a client without invocation ids begins a new call. */
-    public void forgetAttempts() {
+    /**
+     * Begins anew, for the next test: the next request of a client without invocation ids begins a new call, and late
+     * calls are logged again.
+     */
+    public void restart() {
         retries.clear();
+        lateCalls.restart();
     }
 
     /**

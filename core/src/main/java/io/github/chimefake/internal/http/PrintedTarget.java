@@ -12,4 +12,11 @@ public final class PrintedTarget {
                         ? target
                         : target.substring(0, question) + Secrets.removedFrom(target.substring(question)));
     }
+
+    /** Returns a text that may contain the target with an ellipsis instead of the query of the target. */
+    public static String withoutQuery(String text, String target) {
+        String printed = of(target);
+        int question = printed.indexOf('?');
+        return question < 0 ? text : text.replace(printed, printed.substring(0, question) + "?…");
+    }
 }

@@ -1,8 +1,8 @@
 package io.github.chimefake.internal.journal;
 
 import io.github.chimefake.internal.exchange.Call;
-import io.github.chimefake.internal.http.PrintedTarget;
 import io.github.chimefake.internal.text.OneLine;
+import io.github.chimefake.journal.ErrorResponse;
 import io.github.chimefake.journal.RecordedCall.ConnectionFault;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,12 +38,12 @@ final class JournalEntryPrinter {
         for (int i = 0; i < attempts.size(); i++) {
             JournalAttempt attempt = attempts.get(i);
             lines.add(INDENTATION + number(i) + outcome(attempt) + departure(i));
-            attempt.errorResponse().map(style::reason).ifPresent(this::addReason);
+            attempt.errorResponse().ifPresent(this::addReason);
             attempt.note().ifPresent(note -> lines.add(INDENTATION + "  note: " + note));
             attempt.auditModeDenial().ifPresent(denial -> {
                 lines.add(INDENTATION + "  audit mode; if enforced, policies would have denied it: "
                         + style.error(denial));
-                addReason(style.reason(denial));
+                addReason(denial);
             });
         }
         return lines;
@@ -52,7 +52,7 @@ final class JournalEntryPrinter {
     private String heading() {
         StringBuilder text = new StringBuilder(recorded.operation()
                 .map(Object::toString)
-                .orElseGet(() -> OneLine.of(recorded.method() + " " + PrintedTarget.of(recorded.target()))));
+                .orElseGet(() -> OneLine.of(recorded.method()) + " " + style.target(recorded.target())));
         recorded.call().ifPresent(call -> text.append(RequestSummary.of(call, style)));
         recorded.bearer().ifPresent(arn -> text.append(" by ").append(style.id(arn)));
         recorded.channelArn().ifPresent(arn -> text.append(" in ").append(style.id(arn)));
@@ -114,7 +114,7 @@ final class JournalEntryPrinter {
         };
     }
 
-    private void addReason(String reason) {
-        lines.add(INDENTATION + "  because: " + reason);
+    private void addReason(ErrorResponse error) {
+        lines.add(INDENTATION + "  because: " + style.reason(error, recorded.target()));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.chimefake.internal.journal;
 
+import io.github.chimefake.internal.http.PrintedTarget;
 import io.github.chimefake.internal.text.OneLine;
 import io.github.chimefake.internal.text.Shortened;
 import io.github.chimefake.journal.ErrorResponse;
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
  * How the calls of one printout are written.
  *
  * @param names the names in place of ARNs
- * @param printsTexts whether contents of messages and names of resources are printed
+ * @param printsTexts whether contents of messages, names of resources, and queries of unknown requests are printed
  */
 record PrintStyle(ArnNames names, boolean printsTexts) {
     /** An id has at most 128 characters, and an ARN at most 1,600; a client may send longer ones. */
@@ -30,10 +31,21 @@ record PrintStyle(ArnNames names, boolean printsTexts) {
         return response.error().errorType() + ": " + OneLine.of(withoutTexts(response.message(), response));
     }
 
-    /** Returns why a call failed, and what that rests on. */
-    String reason(ErrorResponse response) {
-        return names.in(OneLine.of(withoutTexts(response.explanation(), response))) + " [" + response.provenance()
-                + "]";
+    /**
+     * Returns why a call failed, and what that rests on.
+     *
+     * @param target the path and query of the call as sent
+     */
+    String reason(ErrorResponse response, String target) {
+        String explanation = withoutTexts(response.explanation(), response);
+        return names.in(OneLine.of(printsTexts ? explanation : PrintedTarget.withoutQuery(explanation, target))) + " ["
+                + response.provenance() + "]";
+    }
+
+    /** Returns the path and query of a request without the values of credentials. */
+    String target(String target) {
+        String printed = PrintedTarget.of(target);
+        return OneLine.of(printsTexts ? printed : PrintedTarget.withoutQuery(printed, target));
     }
 
     /** Returns the text of an error without the value that broke a constraint, which may be the content of a message. */

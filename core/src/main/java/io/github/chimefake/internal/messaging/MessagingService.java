@@ -89,7 +89,7 @@ public final class MessagingService {
      * @param settings the initial settings
      * @param userCode runs the predicates that select stale reads
      * @param lifetime the lifetime of the fake
-     * @param background runs the processors of channel flows
+     * @param background does what the service does after it has responded
      * @param log receives what the service does after it has responded
      */
     public MessagingService(
@@ -102,9 +102,9 @@ public final class MessagingService {
             Consumer<FinishedWork> log) {
         this.identifiers = new Identifiers(seed);
         this.log = log;
-        this.store =
-                new Store(clock, seed, State.EMPTY.with(State.Setup.DEFAULT.with(settings)), userCode, lifetime, log);
-        this.directory = new DirectoryOfState(store, log);
+        this.store = new Store(
+                clock, seed, State.EMPTY.with(State.Setup.DEFAULT.with(settings)), userCode, lifetime, background, log);
+        this.directory = new DirectoryOfState(store);
         this.flows = new FlowRunner(store, identifiers, background, log);
     }
 
@@ -129,17 +129,22 @@ public final class MessagingService {
             return query.respond(seen, context(handler, call, seen, now));
         }
         Command<State, R> command = (Command<State, R>) handler;
-        return store.write((before, now) -> {
+        return store.write(() -> FinishedWork.cause(call), (before, now) -> {
             State withUsers = OpenDirectory.register(before, call, now);
             Outcome<State> result = command.apply(withUsers, context(handler, call, withUsers, now));
             // Within the write, so that the order is that of the writes.
             result.tasks().forEach(task -> flows.schedule(result.state(), (Waiting) task, FinishedWork.cause(call)));
             call.resources()
                     .channel()
-                    .ifPresent(channel -> LaterWork.balancing(before, result.state(), channel, call)
+                    .ifPresent(channel -> LaterWork.newSubChannels(before, result.state(), channel, call)
                             .forEach(log));
             return new Store.Written<>(result.state(), result.response());
         });
+    }
+
+    /** Does what the last call has left to the background, unless it is done, as every call does. */
+    public void finishPostponed() {
+        store.finishPostponed();
     }
 
     /** Deletes what has expired by now, as every call does. */
@@ -216,14 +221,14 @@ public final class MessagingService {
         return store.staleReads();
     }
 
-    /** Returns the current state. */
+    /** Returns the current state. What is left to the background is done in it. */
     public Snapshot snapshot() {
         return new Snapshot(store.state());
     }
 
     /** Restores the state of the snapshot. */
     public void restore(Snapshot snapshot) {
-        store.change(before -> snapshot.state());
+        store.restore(snapshot);
     }
 
     /**

@@ -39,7 +39,7 @@ final class DefaultTestIsolation implements TestIsolation {
 
     @Override
     public Supplier<String> printout() {
-        return components.journal.printout();
+        return components.journalUpToNow().printout();
     }
 
     @Override

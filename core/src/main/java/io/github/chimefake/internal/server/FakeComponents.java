@@ -97,6 +97,15 @@ final class FakeComponents {
         return new DefaultAppInstance(service, registrations, lifetime, arn);
     }
 
+    /**
+     * Returns the journal, after the service has done what the last call has left to the background, so that a printout
+     * does not depend on threads. Processors are not waited for.
+     */
+    DefaultJournal journalUpToNow() {
+        service.finishPostponed();
+        return journal;
+    }
+
     Snapshot snapshot() {
         return new Snapshot(
                 registrations.appInstances().stream().map(AppInstanceArn::text).toList(),
@@ -136,6 +145,6 @@ final class FakeComponents {
         snapshot.restorers().forEach(restorer -> restorer.accept(this));
         requestIds.restart();
         journal.clear();
-        gateway.forgetAttempts();
+        gateway.restart();
     }
 }

@@ -266,7 +266,7 @@ public final class FakeServer implements ChimeMessagingServer {
 
     @Override
     public Journal journal() {
-        return components.journal;
+        return components.journalUpToNow();
     }
 
     @Override

@@ -12,19 +12,32 @@ public final class NearestName {
 
     private NearestName() {}
 
-    /** Returns the nearest name; empty if there is none, or if more than half of the received one differs from it. */
+    /**
+     * Returns the nearest name; empty if there is none, or if more than half of the received one differs from it and it
+     * is not one with words left out.
+     */
     public static Optional<String> similarTo(String received, Collection<String> names) {
         return names.isEmpty()
                 ? Optional.empty()
                 : Optional.of(of(received, names))
-                        .filter(nearest -> 2 * distance(folded(nearest), folded(received), Integer.MAX_VALUE)
-                                <= received.length());
+                        .filter(nearest -> isShorterForm(received, nearest)
+                                || 2 * distance(folded(nearest), folded(received), Integer.MAX_VALUE)
+                                        <= received.length());
     }
 
-    /** Returns the name with the fewest edits to the received one, ignoring case; of several, the first in order. */
+    /**
+     * Returns the name with the fewest edits to the received one, ignoring case; of several, the first in order. Names
+     * that the received one leaves words of out come first: {@code SendMesage} is {@code SendChannelMessage}, though it
+     * takes fewer edits to make it {@code GetDomain}.
+     */
     public static String of(String received, Collection<String> names) {
-        String foldedReceived = folded(received);
         List<String> sorted = names.stream().sorted().toList();
+        List<String> longer =
+                sorted.stream().filter(name -> isShorterForm(received, name)).toList();
+        return withFewestEdits(folded(received), longer.isEmpty() ? sorted : longer);
+    }
+
+    private static String withFewestEdits(String foldedReceived, List<String> sorted) {
         String nearest = sorted.get(0);
         int fewest = Integer.MAX_VALUE;
         for (String name : sorted) {
@@ -38,6 +51,22 @@ public final class NearestName {
             }
         }
         return nearest;
+    }
+
+    /** Whether a name has all characters of the received one in their order, and at most as many others. */
+    private static boolean isShorterForm(String received, String name) {
+        if (2 * received.length() < name.length()) {
+            return false;
+        }
+        String foldedName = folded(name);
+        int next = 0;
+        for (char character : folded(received).toCharArray()) {
+            next = foldedName.indexOf(character, next) + 1;
+            if (next == 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String folded(String name) {

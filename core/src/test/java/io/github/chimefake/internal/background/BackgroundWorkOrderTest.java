@@ -30,10 +30,19 @@ class BackgroundWorkOrderTest {
     }
 
     private Work work(String name, Runnable action) {
+        return work(name, true, action);
+    }
+
+    private Work work(String name, boolean runsUserCode, Runnable action) {
         return new Work() {
             @Override
             public String description() {
                 return name;
+            }
+
+            @Override
+            public boolean runsUserCode() {
+                return runsUserCode;
             }
 
             @Override
@@ -104,6 +113,15 @@ class BackgroundWorkOrderTest {
 
         assertThat(background.awaitNone(LIMIT)).isEmpty();
         assertThat(done).containsExactly("after the reset");
+    }
+
+    @Test
+    void onlyDroppedUserCodeIsListed() {
+        background.add("general", work("processor", true, () -> {}));
+        background.add("general", work("deletion", false, () -> {}));
+
+        assertThat(background.drop()).singleElement().asString().startsWith("processor, ");
+        assertThat(background.pending()).isEmpty();
     }
 
     @Test

@@ -119,7 +119,8 @@ public final class ServiceFixture {
         service.handle(bind(request));
     }
 
-    private void awaitBackgroundWork() {
+    /** Sends the responses of this thread's requests, and waits for what the service does afterwards. */
+    void awaitBackgroundWork() {
         background.responseSent();
         try {
             assertThat(background.awaitNone(Duration.ofSeconds(30))).isEmpty();
@@ -132,9 +133,13 @@ public final class ServiceFixture {
         call(request, ChimeSdkMessagingResponse.class);
     }
 
-    /** Sends a request to the identity service, as the gateway would. */
+    /** Sends a request to the identity service, as the gateway would, and waits for what the service does afterwards. */
     public void call(ChimeSdkIdentityRequest request) {
-        identity.handle(bind(request));
+        try {
+            identity.handle(bind(request));
+        } finally {
+            awaitBackgroundWork();
+        }
     }
 
     public ServiceError serviceError(ChimeSdkMessagingRequest request) {

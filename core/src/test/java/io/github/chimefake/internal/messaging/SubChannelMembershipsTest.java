@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.background.FinishedWork;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -219,6 +220,56 @@ class SubChannelMembershipsTest {
         assertThat(large.service.members(Arn.of(channel)))
                 .hasSize(10)
                 .allMatch(membership -> membership.subChannelId().equals(placed.get(0)));
+    }
+
+    @Test
+    void aSubChannelIsDissolvedInTheBackgroundAndNoReadSeesItBefore() {
+        Stream.of(bob, carol, dave).forEach(fixture::join);
+        chime.finishedWork.clear();
+
+        chime.service.handle(ServiceFixture.bind(fixture.leaving(dave).build()));
+        ListSubChannelsResponse before =
+                (ListSubChannelsResponse) chime.service.handle(ServiceFixture.bind(ListSubChannelsRequest.builder()
+                        .channelArn(arena)
+                        .chimeBearer(alice.arn())
+                        .build()));
+
+        assertThat(before.subChannels()).hasSize(1);
+        assertThat(chime.finishedWork).isEmpty();
+        chime.awaitBackgroundWork();
+        assertThat(chime.finishedWork)
+                .extracting(FinishedWork::outcome)
+                .containsExactly("was deleted, and its members moved, because it had too few");
+    }
+
+    @Test
+    void theNextWriteFindsSubChannelsDissolved() {
+        Stream.of(bob, carol, dave).forEach(fixture::join);
+        chime.service.handle(ServiceFixture.bind(fixture.leaving(dave).build()));
+        chime.finishedWork.clear();
+
+        chime.service.handle(ServiceFixture.bind(fixture.joining(dave).build()));
+
+        assertThat(chime.finishedWork)
+                .extracting(FinishedWork::outcome)
+                .containsExactly(
+                        "was deleted, and its members moved, because it had too few",
+                        "was created, because the others are full");
+    }
+
+    @Test
+    void aChangeByTheTestDissolvesSubChannelsAtOnceAndIsNotInTheJournal() {
+        Stream.of(bob, carol, dave).forEach(fixture::join);
+        chime.finishedWork.clear();
+
+        chime.registrations.deleteUser(Arn.of(dave.arn()));
+
+        assertThat(fixture.subChannels()).hasSize(1);
+        assertThat(chime.finishedWork).isEmpty();
+        fixture.join(chime.user("erin"));
+        assertThat(chime.finishedWork)
+                .extracting(FinishedWork::outcome)
+                .containsExactly("was created, because the others are full");
     }
 
     @Test

@@ -67,9 +67,11 @@ final class PolicyWarnings {
     }
 
     private String actionMeant(String name) {
-        return warnings.size() < SUGGESTIONS
-                ? "; did you mean \"" + service.prefix() + ":" + NearestName.of(name, service.actions()) + "\"?"
-                : "";
+        return warnings.size() >= SUGGESTIONS
+                ? ""
+                : NearestName.similarTo(name, service.actions())
+                        .map(similar -> "; did you mean \"" + service.prefix() + ":" + similar + "\"?")
+                        .orElse("");
     }
 
     private static boolean isActionCharacter(int character) {

@@ -154,6 +154,9 @@ final class IntrinsicFunctions {
             items = List.of(
                     placeholders.required(items.get(0), path + "[1]").strip().split("\\s*,\\s*", -1));
         }
+        if (items.isEmpty()) {
+            throw PolicyErrors.at(path + "[1]", "received an empty list, expected at least one value");
+        }
         if (!index.matches("[0-9]{1,9}") || Integer.parseInt(index) >= items.size()) {
             throw PolicyErrors.at(
                     path + "[0]",

@@ -11,7 +11,6 @@ import io.github.chimefake.internal.json.MalformedJsonException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -129,10 +128,7 @@ public final class PolicySource {
     }
 
     private static boolean isEncoded(String text) {
-        return text.length() > ENCODED_BRACE.length()
-                && text.substring(0, ENCODED_BRACE.length())
-                        .toLowerCase(Locale.ROOT)
-                        .equals(ENCODED_BRACE);
+        return text.regionMatches(true, 0, ENCODED_BRACE, 0, ENCODED_BRACE.length());
     }
 
     /** Decodes by RFC 3986, as IAM encodes documents in its responses. A broken escape stays, and is reported as malformed JSON. */

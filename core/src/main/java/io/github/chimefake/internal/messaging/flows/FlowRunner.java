@@ -108,7 +108,7 @@ public final class FlowRunner {
         }
         FlowEvent event = event(state, identifiers, invocation.waiting().channel(), task.get());
         Invoked invoked = invoke(invocation.function(), event, task.get(), wanted);
-        return store.write((before, now) -> {
+        return store.write(() -> cause, (before, now) -> {
             Step step = wanted.getAsBoolean() ? decide(before, invocation, cause, invoked, now) : Step.last(before);
             return new Store.Written<>(step.state(), step.waiting().flatMap(next -> invocation(step.state(), next)));
         });

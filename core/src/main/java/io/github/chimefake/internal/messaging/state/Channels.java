@@ -78,7 +78,7 @@ public final class Channels {
                 membership.member(), links.withMemberOf(links.memberOf().plus(channelArn)));
     }
 
-    /** Removes a member, if it is one, also from all sub-channels. */
+    /** Removes a member, if it is one, also from all sub-channels. Balancing these is {@link Postponed}. */
     public static State removeMember(State state, ChannelArn channelArn, MemberArn member) {
         ChannelState channel = state.channel(channelArn).orElseThrow();
         Optional<Membership> membership = channel.members().find(member);
@@ -86,7 +86,7 @@ public final class Channels {
             return state;
         }
         State left = unlinkMember(state.with(channel.without(membership.get())), channelArn, member);
-        return channel.isElastic() ? ElasticChannels.mergeSmallSubChannels(left, channelArn) : left;
+        return channel.isElastic() ? ElasticChannels.postponeMerging(left, channelArn) : left;
     }
 
     public static State addModerator(State state, ChannelArn channelArn, Appointment moderator) {

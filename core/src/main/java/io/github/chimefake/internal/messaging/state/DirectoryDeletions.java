@@ -9,14 +9,16 @@ import io.github.chimefake.internal.directory.Directory;
 
 /**
  * Removes the data of deleted users, bots and app instances from messaging. Documented: bans are deleted with the user,
- * and all data with the app instance. Assumed: memberships and moderatorships are deleted with the user, its messages
- * and the channels that it created remain; all of it immediately, although the real service deletes the data of an app
- * instance in the background. The time depends only on the amount of deleted data.
+ * and all data with the app instance, in the background. Assumed: memberships and moderatorships are deleted with the
+ * user, its messages and the channels that it created remain. The time depends only on the amount of deleted data.
  */
 final class DirectoryDeletions {
     private DirectoryDeletions() {}
 
-    /** Returns the state without the data of deleted users, bots and app instances. */
+    /**
+     * Returns the state without the data of deleted users and bots. Deleting that of app instances is postponed; see
+     * {@link Postponed}.
+     */
     static State removeDeleted(State state) {
         Directory directory = state.directory();
         if (directory.deleted().isEmpty()) {
@@ -25,7 +27,7 @@ final class DirectoryDeletions {
         State after = state.withDirectoryOnly(directory.withoutDeleted());
         for (Arn arn : directory.deleted()) {
             if (arn instanceof AppInstanceArn appInstance) {
-                after = withoutAppInstance(after, appInstance);
+                after = Postponed.add(after, appInstance);
             } else if (arn instanceof MemberArn user) {
                 after = withoutUser(after, user);
             }
@@ -48,7 +50,8 @@ final class DirectoryDeletions {
         return rest.with(arn, ChannelLinks.NONE);
     }
 
-    private static State withoutAppInstance(State state, AppInstanceArn arn) {
+    /** Returns the state without the channels, flows, streaming configurations and links of an app instance. */
+    static State withoutDataOf(State state, AppInstanceArn arn) {
         State rest = state;
         for (ChannelArn channelArn : state.messagingOf(arn).channels().all()) {
             ChannelState channel = state.channel(channelArn).orElseThrow();

@@ -54,15 +54,27 @@ public final class ElasticChannels {
         }
     }
 
-    /** Deletes sub-channels that are too small, if the others have enough vacancies for their members. */
+    /** Postpones {@link #mergeSmallSubChannels}, if there is anything to merge. */
+    static State postponeMerging(State state, ChannelArn channelArn) {
+        return tooSmall(state, channelArn).isPresent() ? Postponed.add(state, channelArn) : state;
+    }
+
+    /**
+     * Deletes sub-channels that are too small, if the others have enough vacancies for their members. Does nothing if
+     * the channel does not exist any more.
+     */
     static State mergeSmallSubChannels(State state, ChannelArn channelArn) {
         State balanced = state;
-        Optional<SubChannel> tooSmall = tooSmall(balanced.channel(channelArn).orElseThrow());
+        Optional<SubChannel> tooSmall = tooSmall(balanced, channelArn);
         while (tooSmall.isPresent()) {
             balanced = deleteSubChannel(balanced, channelArn, tooSmall.get());
-            tooSmall = tooSmall(balanced.channel(channelArn).orElseThrow());
+            tooSmall = tooSmall(balanced, channelArn);
         }
         return balanced;
+    }
+
+    private static Optional<SubChannel> tooSmall(State state, ChannelArn channelArn) {
+        return state.channel(channelArn).filter(ChannelState::isElastic).flatMap(ElasticChannels::tooSmall);
     }
 
     private static Optional<SubChannel> tooSmall(ChannelState channel) {

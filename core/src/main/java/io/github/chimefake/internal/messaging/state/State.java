@@ -53,10 +53,13 @@ public record State(
      *
      * @param expirations the expirations of channels, the next one first
      * @param deletedChannels the deleted channels that users still have links to; see {@link DeletedChannels}
+     * @param postponed the app instances and channels with work that is left to the background; see {@link Postponed}
      */
     public record PendingDeletions(
-            TreePSet<ExpirationEntry<ChannelArn>> expirations, TreePMap<Long, ChannelState> deletedChannels) {
-        static final PendingDeletions NONE = new PendingDeletions(TreePSet.empty(), TreePMap.empty());
+            TreePSet<ExpirationEntry<ChannelArn>> expirations,
+            TreePMap<Long, ChannelState> deletedChannels,
+            TreePSet<Arn> postponed) {
+        static final PendingDeletions NONE = new PendingDeletions(TreePSet.empty(), TreePMap.empty(), TreePSet.empty());
     }
 
     /**
@@ -126,7 +129,10 @@ public record State(
         return new State(sequence + 1, directory, appInstances, links, channels, flows, pendingDeletions, setup);
     }
 
-    /** Returns this state with another directory, and without the users and app instances that were deleted from it. */
+    /**
+     * Returns this state with another directory, and without the users that were deleted from it. Deleting the data of
+     * app instances and balancing channels is postponed; see {@link Postponed}.
+     */
     public State with(Directory newDirectory) {
         return DirectoryDeletions.removeDeleted(withDirectoryOnly(newDirectory));
     }
@@ -206,12 +212,21 @@ public record State(
     }
 
     State withExpirations(TreePSet<ExpirationEntry<ChannelArn>> expirations) {
-        PendingDeletions changed = new PendingDeletions(expirations, pendingDeletions.deletedChannels());
-        return new State(sequence, directory, appInstances, links, channels, flows, changed, setup);
+        return with(
+                new PendingDeletions(expirations, pendingDeletions.deletedChannels(), pendingDeletions.postponed()));
     }
 
     State withDeletedChannels(TreePMap<Long, ChannelState> deletedChannels) {
-        PendingDeletions changed = new PendingDeletions(pendingDeletions.expirations(), deletedChannels);
+        return with(
+                new PendingDeletions(pendingDeletions.expirations(), deletedChannels, pendingDeletions.postponed()));
+    }
+
+    State withPostponed(TreePSet<Arn> postponed) {
+        return with(
+                new PendingDeletions(pendingDeletions.expirations(), pendingDeletions.deletedChannels(), postponed));
+    }
+
+    private State with(PendingDeletions changed) {
         return new State(sequence, directory, appInstances, links, channels, flows, changed, setup);
     }
 

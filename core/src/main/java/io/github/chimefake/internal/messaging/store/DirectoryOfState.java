@@ -4,25 +4,17 @@ import io.github.chimefake.internal.background.FinishedWork;
 import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.directory.DirectoryStore;
 import io.github.chimefake.internal.exchange.Call;
-import io.github.chimefake.internal.messaging.state.State;
 import java.time.Instant;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Stores the directory as part of the state, so that both services change under one lock. */
 public final class DirectoryOfState implements DirectoryStore {
     private final Store store;
-    private final Consumer<FinishedWork> log;
 
-    /**
-     * Creates a directory.
-     *
-     * @param log receives what the deletion of a user or app instance does to messaging, within the write
-     */
-    public DirectoryOfState(Store store, Consumer<FinishedWork> log) {
+    /** Creates a directory that is part of the state in this store. */
+    public DirectoryOfState(Store store) {
         this.store = store;
-        this.log = log;
     }
 
     @Override
@@ -39,13 +31,11 @@ public final class DirectoryOfState implements DirectoryStore {
 
     @Override
     public <T> T write(Call call, Function<TimedDirectory, Written<T>> write) {
-        return store.write((before, now) -> {
+        return store.write(() -> FinishedWork.cause(call), (before, now) -> {
             TimedDirectory directory =
                     new TimedDirectory(OpenDirectory.register(before, call, now).directory(), now);
             Written<T> written = write.apply(directory);
-            State after = before.with(written.directory());
-            LaterWork.deleted(before, written.directory(), after, call).forEach(log);
-            return new Store.Written<>(after, written.result());
+            return new Store.Written<>(before.with(written.directory()), written.result());
         });
     }
 

@@ -9,6 +9,7 @@ import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.messaging.state.ChannelFlows;
 import io.github.chimefake.internal.messaging.state.ChannelState;
+import io.github.chimefake.internal.messaging.state.Postponed;
 import io.github.chimefake.internal.messaging.state.State;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +20,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ExpirationCriteri
 import software.amazon.awssdk.services.chimesdkmessaging.model.ExpirationSettings;
 
 /**
- * Describes for the journal what the real service does in the background, and the fake within a write: expirations, the
- * data of a deleted app instance, the balancing of elastic channels.
+ * Describes for the journal what the service does without a request, within a call or after it: expirations, the data of
+ * a deleted app instance, the balancing of elastic channels.
  */
 public final class LaterWork {
     private LaterWork() {}
@@ -49,69 +50,66 @@ public final class LaterWork {
                             .map(days -> ", " + days(days) + " after its creation")
                             .orElse("");
             works.add(FinishedWork.of(arn.text(), "was deleted", cause));
-            works.addAll(balancing(before, after, arn, "the expiration of " + arn));
+            links(before, arn)
+                    .forEach(channel -> dissolved(before, after, channel, "the expiration of " + arn)
+                            .forEach(works::add));
         }
         return works;
+    }
+
+    private static Set<ChannelArn> links(State state, Arn user) {
+        return user instanceof MemberArn member ? state.links(member).memberOf() : Set.of();
     }
 
     /**
-     * Describes what a call to the identity service does to messaging.
+     * Describes what was done in the background.
      *
-     * @param directory the directory after it, with what was deleted in {@link Directory#deleted}
+     * @param before the state in which it was left to be done
+     * @param cause the call
      */
-    static List<FinishedWork> deleted(State before, Directory directory, State after, Call call) {
-        List<FinishedWork> works = new ArrayList<>();
-        Set<Arn> deleted = directory.deleted();
-        for (Arn arn : deleted) {
-            if (arn instanceof AppInstanceArn appInstance) {
-                int channels = before.messagingOf(appInstance).channels().size();
-                int flows = ChannelFlows.of(before, appInstance).size();
-                works.add(FinishedWork.of(
-                        "the data of " + arn,
-                        "was deleted: " + count(channels, "1 channel", "channels") + ", "
-                                + count(flows, "1 channel flow", "channel flows"),
-                        FinishedWork.cause(call)));
-            } else {
-                works.addAll(balancing(before, after, arn, FinishedWork.cause(call)));
-            }
-        }
-        return works;
-    }
-
-    /** Describes the balancing of the elastic channels that a deleted user was a member of. */
-    private static List<FinishedWork> balancing(State before, State after, Arn user, String cause) {
-        if (!(user instanceof MemberArn member)) {
-            return List.of();
-        }
-        return before.links(member).memberOf().stream()
-                .flatMap(channel -> balancing(before, after, channel, cause))
+    static List<FinishedWork> finished(State before, State after, String cause) {
+        return Postponed.of(before).stream()
+                .flatMap(arn -> arn instanceof AppInstanceArn appInstance
+                        ? Stream.of(deletedData(before, appInstance, cause))
+                        : dissolved(before, after, arn, cause))
                 .toList();
     }
 
-    /** Describes the balancing of a channel by a call. */
-    public static List<FinishedWork> balancing(State before, State after, Arn channel, Call call) {
-        return channel instanceof ChannelArn arn
-                ? balancing(before, after, arn, FinishedWork.cause(call)).toList()
-                : List.of();
+    private static FinishedWork deletedData(State before, AppInstanceArn appInstance, String cause) {
+        int channels = before.messagingOf(appInstance).channels().size();
+        int flows = ChannelFlows.of(before, appInstance).size();
+        return FinishedWork.of(
+                "the data of " + appInstance,
+                "was deleted: " + count(channels, "1 channel", "channels") + ", "
+                        + count(flows, "1 channel flow", "channel flows"),
+                cause);
     }
 
-    private static Stream<FinishedWork> balancing(State before, State after, ChannelArn channel, String cause) {
-        Optional<ChannelState> was = before.channel(channel).filter(ChannelState::isElastic);
-        Optional<ChannelState> is = was.flatMap(elastic -> after.channel(channel));
-        if (is.isEmpty()) {
-            return Stream.empty();
-        }
-        Stream<FinishedWork> added = is.get().subChannels().keySet().stream()
-                .filter(id -> was.get().subChannel(id).isEmpty())
-                .map(id -> FinishedWork.of(
-                        "sub-channel " + id + " of " + channel, "was created, because the others are full", cause));
-        Stream<FinishedWork> removed = was.get().subChannels().keySet().stream()
-                .filter(id -> is.get().subChannel(id).isEmpty())
+    private static Stream<FinishedWork> dissolved(State before, State after, Arn channel, String cause) {
+        return missingSubChannels(before, after, channel)
                 .map(id -> FinishedWork.of(
                         "sub-channel " + id + " of " + channel,
                         "was deleted, and its members moved, because it had too few",
                         cause));
-        return Stream.concat(added, removed);
+    }
+
+    /** Describes the sub-channels that a call has created, because a member needed a place. */
+    public static List<FinishedWork> newSubChannels(State before, State after, Arn channel, Call call) {
+        return missingSubChannels(after, before, channel)
+                .map(id -> FinishedWork.of(
+                        "sub-channel " + id + " of " + channel,
+                        "was created, because the others are full",
+                        FinishedWork.cause(call)))
+                .toList();
+    }
+
+    /** Returns the sub-channels of an elastic channel that the other state, in which it exists, does not have. */
+    private static Stream<String> missingSubChannels(State state, State other, Arn channel) {
+        Optional<ChannelState> there = other.channel(channel);
+        return state.channel(channel).stream()
+                .filter(elastic -> elastic.isElastic() && there.isPresent())
+                .flatMap(elastic -> elastic.subChannels().keySet().stream())
+                .filter(id -> there.get().subChannel(id).isEmpty());
     }
 
     private static String days(int days) {

@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.messaging.store;
 
 import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.background.BackgroundWork;
 import io.github.chimefake.internal.background.FinishedWork;
 import io.github.chimefake.internal.consistency.StaleReads;
 import io.github.chimefake.internal.directory.Directory;
@@ -9,17 +10,27 @@ import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.lifetime.UserCode;
 import io.github.chimefake.internal.messaging.state.DeletedChannels;
 import io.github.chimefake.internal.messaging.state.Expirations;
+import io.github.chimefake.internal.messaging.state.Postponed;
 import io.github.chimefake.internal.messaging.state.State;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
 
-/** Holds the current state. Writes are serialized; reads do not lock. */
+/**
+ * Holds the current state. Writes are serialized; reads do not lock.
+ *
+ * <p>What the write of a call has postponed is done after its response, in the background, or before that by whatever
+ * reads or changes the state next. So all that happens after the response finds it done, without waiting for a thread.
+ */
 public final class Store {
     /** Limits the attempts, because a clock of the test may itself write to the fake. */
     private static final int MAX_ATTEMPTS = 10;
@@ -27,16 +38,27 @@ public final class Store {
     private final Clock clock;
     private final StaleReads<State> staleReads;
     private final Object writeLock = new Object();
+    private final BackgroundWork background;
     private final Consumer<FinishedWork> log;
     private volatile State state;
+    /** The work that the state leaves to be done, which the last call has caused. Guarded by the lock. */
+    private @Nullable PostponedWork postponed;
 
     /**
      * Creates a store.
      *
-     * @param log receives what has expired and was deleted, within the write
+     * @param background does what the writes of calls have postponed
+     * @param log receives what has expired and what was done in the background, within the write
      */
     public Store(
-            Clock clock, long seed, State state, UserCode userCode, FakeLifetime lifetime, Consumer<FinishedWork> log) {
+            Clock clock,
+            long seed,
+            State state,
+            UserCode userCode,
+            FakeLifetime lifetime,
+            BackgroundWork background,
+            Consumer<FinishedWork> log) {
+        this.background = background;
         this.log = log;
         this.clock = clock;
         this.staleReads = new StaleReads<>(seed, userCode, lifetime);
@@ -55,8 +77,9 @@ public final class Store {
 
     /** Returns the current state, without expired channels and users. */
     public State state() {
+        finishPostponed();
         deleteExpiredIfAny();
-        return state;
+        return Postponed.finish(state);
     }
 
     public StaleReads<State> staleReads() {
@@ -76,21 +99,72 @@ public final class Store {
     /** Returns the state for a read of the directory itself. */
     State staleFor(Call call, Instant now) {
         deleteExpired(now);
-        return staleReads.seenBy(call, () -> state, now);
+        // Another thread may write at this moment. The lock must not be taken within that of the stale reads.
+        return Postponed.finish(staleReads.seenBy(call, () -> state, now));
     }
 
     /** The new state after a write, and the result of the write. */
     public record Written<T>(State state, T result) {}
 
-    /** Applies the write of a call. If it throws an exception, nothing changes. */
-    public <T> T write(BiFunction<State, Instant, Written<T>> write) {
+    /**
+     * Applies the write of a call. If it throws an exception, nothing changes.
+     *
+     * @param cause describes the call as the cause of what is done in the background
+     */
+    public <T> T write(Supplier<String> cause, BiFunction<State, Instant, Written<T>> write) {
         return writeNow(now -> {
             State before = state;
             Written<T> written = write.apply(before, now);
             state = DeletedChannels.clean(written.state());
             staleReads.written(before, state, now);
+            postpone(cause);
             return written.result();
         });
+    }
+
+    private void postpone(Supplier<String> cause) {
+        Set<Arn> subjects = Postponed.of(state);
+        if (!subjects.isEmpty()) {
+            PostponedWork work = new PostponedWork(this, subjects, cause.get());
+            postponed = work;
+            // A queue of its own, because a processor that hangs must not hold it up. The state keeps the order.
+            background.add(work, work);
+        }
+    }
+
+    /**
+     * Does what the last call has postponed, unless it is done. Reads one volatile field if nothing is left to be done.
+     */
+    public void finishPostponed() {
+        if (!Postponed.of(state).isEmpty()) {
+            synchronized (writeLock) {
+                finishNow();
+            }
+        }
+    }
+
+    /** Does the work, unless it is done, or the state was restored. */
+    @SuppressWarnings("ReferenceEquality") // A later call may have caused work that is equal.
+    void finish(PostponedWork work, BooleanSupplier wanted) {
+        synchronized (writeLock) {
+            if (postponed == work && wanted.getAsBoolean()) {
+                finishNow();
+            }
+        }
+    }
+
+    /**
+     * Does what is postponed. Registers no write that reads may miss: it belongs to the write of its call, so that no
+     * read sees that without it.
+     */
+    private void finishNow() {
+        PostponedWork work = postponed;
+        if (work != null) {
+            State before = state;
+            state = Postponed.finish(before);
+            postponed = null;
+            LaterWork.finished(before, state, work.cause()).forEach(log);
+        }
     }
 
     /**
@@ -99,11 +173,13 @@ public final class Store {
      */
     @SuppressWarnings("ReferenceEquality") // An equal state also results from a write in between.
     private <T> T writeNow(Function<Instant, T> write) {
+        finishPostponed(); // First, so that it does not count as a write in between.
         for (int attempt = 1; ; attempt++) {
             State seen = state;
             Instant now = now();
             synchronized (writeLock) {
                 if (state == seen || attempt == MAX_ATTEMPTS) {
+                    finishNow();
                     deleteExpired(now);
                     return write.apply(now);
                 }
@@ -122,14 +198,25 @@ public final class Store {
      */
     public State change(UnaryOperator<State> change) {
         synchronized (writeLock) {
+            finishNow();
             return changed(change.apply(state));
         }
     }
 
+    /** Replaces the state by that of a snapshot. What the last call has postponed is not done. */
+    public void restore(Snapshot snapshot) {
+        synchronized (writeLock) {
+            postponed = null;
+            changed(snapshot.state());
+        }
+    }
+
+    /** Keeps the state after a change by the test. No response follows, so nothing is left to the background. */
     private State changed(State after) {
-        state = after;
+        State finished = Postponed.finish(after);
+        state = finished;
         staleReads.settle();
-        return after;
+        return finished;
     }
 
     /** Reads the clock only if a channel or user expires, because a clock of the test may advance with each reading. */
@@ -145,10 +232,11 @@ public final class Store {
     private void deleteExpired(Instant now) {
         if (Expirations.anyDue(state, now) || state.directory().anyExpired(now)) {
             synchronized (writeLock) {
+                finishNow();
                 State before = state;
                 State rest = Expirations.deleteExpired(before, now, channel -> log.accept(LaterWork.expired(channel)));
                 Directory directory = rest.directory().expired(now);
-                state = rest.with(directory);
+                state = Postponed.finish(rest.with(directory));
                 LaterWork.expiredUsers(before, directory, state).forEach(log);
             }
         }

@@ -19,6 +19,7 @@ import io.github.chimefake.ChannelRole;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.Registration;
+import io.github.chimefake.iam.InvalidPolicyException;
 import io.github.chimefake.internal.access.callers.Callers;
 import io.github.chimefake.internal.access.policies.CallContexts;
 import io.github.chimefake.internal.access.policies.CallerPolicies;
@@ -33,6 +34,7 @@ import io.github.chimefake.internal.leastprivilege.PermissionRecorder;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.lifetime.UserCode;
 import io.github.chimefake.permissions.Permissions;
+import io.github.chimefake.permissions.Permissions.CallerPermissionSelection;
 import io.github.chimefake.permissions.PolicyMode;
 import io.github.chimefake.testing.ManualClock;
 import java.util.List;
@@ -335,6 +337,18 @@ class DefaultPermissionsTest {
                 .hasToString("policy \"all\" of " + backend.principalArn());
         assertThat(permissions.attachedPolicies())
                 .isEqualTo(permissions.by(backend).attachedPolicies());
+    }
+
+    @Test
+    void policiesAreLimitedUnlessThatIsSwitchedOff() {
+        CallerPermissionSelection backend = permissions.by(new Callers("111122223333", clock).register("user/backend"));
+        String large = ALL.replaceFirst("\\{", "{\"Id\":\"" + "x".repeat(7_000) + "\",");
+        assertThatExceptionOfType(InvalidPolicyException.class).isThrownBy(() -> backend.attach("large", large));
+
+        permissions.limitPolicies(false);
+        backend.attach("large", large);
+
+        assertThat(permissions.attachedPolicies()).hasSize(1);
     }
 
     @Test

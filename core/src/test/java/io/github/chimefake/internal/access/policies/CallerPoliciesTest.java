@@ -3,16 +3,19 @@ package io.github.chimefake.internal.access.policies;
 import static io.github.chimefake.internal.exchange.CallFixture.ALICE;
 import static io.github.chimefake.internal.exchange.CallFixture.GENERAL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.chimefake.ChimeCaller;
 import io.github.chimefake.Operation;
+import io.github.chimefake.iam.InvalidPolicyException;
 import io.github.chimefake.iam.PolicyDecision.MatchedStatement;
 import io.github.chimefake.iam.PolicyKind;
 import io.github.chimefake.internal.access.callers.Callers;
 import io.github.chimefake.internal.exchange.CallFixture;
 import io.github.chimefake.internal.exchange.Caller;
 import io.github.chimefake.internal.exchange.ServiceError;
+import io.github.chimefake.internal.iam.evaluation.PolicyLayer;
 import io.github.chimefake.internal.iam.policy.NamedPolicy;
 import io.github.chimefake.internal.iam.policy.ParsedPolicy;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
@@ -218,6 +221,45 @@ class CallerPoliciesTest {
                         SEND + " on " + GENERAL.arn() + " by 0",
                         SEND + " on " + ALICE.arn() + " by 1",
                         SEND + " on " + GENERAL.arn() + " by 1");
+    }
+
+    @Test
+    void policiesKeepTheQuotasOfAwsUnlessTheyAreUnlimited() {
+        NamedPolicy large = policy("large", "Allow", "*", "arn:aws:s3:::" + "x".repeat(7_000));
+
+        assertTooLarge(large);
+        assertThat(policies.attached()).isEmpty();
+
+        policies.limit(false);
+        policies.attach(backend, PolicyKind.IDENTITY, large);
+        assertThat(policies.attached()).hasSize(1);
+
+        policies.clear();
+        assertTooLarge(large);
+    }
+
+    private void assertTooLarge(NamedPolicy policy) {
+        assertThatExceptionOfType(InvalidPolicyException.class)
+                .isThrownBy(() -> policies.attach(backend, PolicyKind.IDENTITY, policy))
+                .withMessageContaining("AWS's quota for the size of a managed policy");
+    }
+
+    @Test
+    void aPolicyHasTheLevelThatItIsAttachedTo() {
+        assertThat(policies.attach(backend, PolicyLayer.ofServiceControl("root"), ALL)
+                        .level())
+                .contains("root");
+        assertThat(policies.attach(backend, PolicyKind.SERVICE_CONTROL, ALL).level())
+                .isEmpty();
+    }
+
+    @Test
+    void theLimitsOfAClosedFakeCannotBeChanged() {
+        lifetime.end("http://127.0.0.1:1");
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> policies.limit(false))
+                .withMessageStartingWith("The limits of policies cannot be changed: ");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -176,13 +177,15 @@ class DoubtfulConditionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ForAllValues:Null", "ForAnyValue:Null"})
-    void aNullCheckOfASetIsDoubtful(String operator) {
+    @CsvSource({"ForAllValues:Null, always", "ForAnyValue:Null, never"})
+    void aNullCheckOfASetIsDoubtful(String operator, String whenAbsent) {
         assertThat(warnings(conditioned(operator, "\"true\"")))
                 .singleElement()
                 .extracting(PolicyWarning::message)
                 .asString()
-                .startsWith("received \"" + operator + "\", but it looks only at values that are there")
+                .startsWith("received \"" + operator
+                        + "\", but it looks only at values that are there: for an absent key it is " + whenAbsent
+                        + " met")
                 .endsWith("Did you mean \"Null\"?");
     }
 

@@ -3,6 +3,7 @@ package io.github.chimefake.internal.iam.pattern;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Random;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
@@ -195,6 +196,46 @@ class WildcardPatternTest {
 
         assertThat(WildcardPattern.of(manyInPattern).matches(text.replace("X", many + "b")))
                 .isEqualTo(matches);
+    }
+
+    /** Characters of ASCII are looked up in another way than the others, the first of which is U+0080. */
+    @Test
+    void takeEveryCharacterForItselfHoweverManyAttemptsTheyTake() {
+        String many = "a".repeat(200) + "b";
+        for (String character : List.of("\0", "\u007f", "\u0080", "\uffff", "😀")) {
+            WildcardPattern pattern = WildcardPattern.of("*" + "a".repeat(130) + "b" + character + "c");
+
+            assertThat(pattern.matches(many + character + "c")).isTrue();
+            assertThat(pattern.matches(many + "xc")).isFalse();
+        }
+    }
+
+    /** The positions of a pattern are compared 64 at a time. */
+    @Test
+    void mayHaveAWildcardAtEachPositionHoweverManyAttemptsTheyTake() {
+        String many = "a".repeat(300) + "b";
+        for (int length = 40; length < 140; length++) {
+            String nearly = "*" + "a".repeat(length) + "b";
+            WildcardPattern any = WildcardPattern.of(nearly + "*c");
+            WildcardPattern one = WildcardPattern.of(nearly + "?c");
+
+            assertThat(List.of("c", "xc", "😀c", "x"))
+                    .as("a star behind %d characters", length)
+                    .filteredOn(end -> any.matches(many + end))
+                    .containsExactly("c", "xc", "😀c");
+            assertThat(List.of("c", "xc", "😀c", "x"))
+                    .as("a question mark behind %d characters", length)
+                    .filteredOn(end -> one.matches(many + end))
+                    .containsExactly("xc", "😀c");
+        }
+    }
+
+    @Test
+    void mayMatchNothingWithTheirFirstStarHoweverManyAttemptsTheyTake() {
+        WildcardPattern pattern = WildcardPattern.of("*c*" + "a".repeat(130) + "b");
+
+        assertThat(pattern.matches("c" + "a".repeat(200) + "b")).isTrue();
+        assertThat(pattern.matches("d" + "a".repeat(200) + "b")).isFalse();
     }
 
     /** The product of the lengths is more than a billion. */

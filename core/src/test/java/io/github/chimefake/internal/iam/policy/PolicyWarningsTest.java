@@ -23,6 +23,7 @@ class PolicyWarningsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             .Action    | did you mean "chime:SendChannelMessage"? | "chime:SendChannelMesage" | "Resource":"*"
+            .Action    | did you mean "chime:SendChannelMessage"? | "chime:SendMesage"        | "Resource":"*"
             .Action    | did you mean "chime:ListChannels"?       | "CHIME:listchanels"       | "Resource":"*"
             .Action[1] | no action of chime has this name         | ["chime:*","chime:Sned*"] | "Resource":"*"
             .Action    | one action per value                     | "s3:GetObject,PutObject"  | "Resource":"*"
@@ -71,7 +72,7 @@ class PolicyWarningsTest {
 
     @Test
     void suggestTheNearestActionTwentyTimes() {
-        String actions = "\"chime:Sned\",".repeat(60);
+        String actions = "\"chime:ListChanels\",".repeat(60);
 
         assertThat(warnings("\"Action\":[" + actions + "\"chime:*\"],\"Resource\":\"*\""))
                 .hasSize(60)
@@ -79,6 +80,15 @@ class PolicyWarningsTest {
                 .allMatch(message -> message.contains("no action of chime has this name, so it matches nothing"))
                 .filteredOn(message -> message.contains("did you mean"))
                 .hasSize(20);
+    }
+
+    @Test
+    void suggestNoActionThatIsNotSimilar() {
+        assertThat(warnings("\"Action\":\"chime:Frobnicate\",\"Resource\":\"*\""))
+                .singleElement()
+                .extracting(PolicyWarning::message)
+                .isEqualTo(
+                        "received \"chime:Frobnicate\", but no action of chime has this name, and it matches nothing");
     }
 
     @Test

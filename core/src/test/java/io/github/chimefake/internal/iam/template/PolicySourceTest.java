@@ -142,6 +142,14 @@ class PolicySourceTest {
     }
 
     @Test
+    void anEmptyFileOfAShellThatWritesUtf16ContainsNoPolicy(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("chat.json");
+        Files.write(file, new byte[] {(byte) 0xFF, (byte) 0xFE});
+
+        assertThatExceptionOfType(InvalidPolicyException.class).isThrownBy(policy(file)::read);
+    }
+
+    @Test
     void theDescriptionOfAPolicyIsNoPolicy() {
         String description =
                 "{\"Policy\": {\"PolicyName\": \"chat\", \"Arn\": \"arn:aws:iam::111122223333:policy/chat\","
@@ -154,18 +162,30 @@ class PolicySourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "\uFEFF",
-                "%7B%ZZ",
-                "%7b",
-                "\"no policy\"",
-                "{\"Document\": \"no policy\"}",
-                "{\"Document\": 7}"
-            })
-    void whatContainsNoPolicyIsRefused(String text) {
-        assertThatExceptionOfType(InvalidPolicyException.class).isThrownBy(policy("chat", text)::read);
+    @ValueSource(strings = {"", "\uFEFF", "%7B%ZZ", "%7b"})
+    void whatIsNoJsonIsRefused(String text) {
+        assertThatExceptionOfType(InvalidPolicyException.class)
+                .isThrownBy(policy("chat", text)::read)
+                .withMessageContaining("Expected one JSON object");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"no policy\"", "{\"Document\": \"no policy\"}", "{\"Document\": 7}"})
+    void jsonWithoutAPolicyIsRefused(String text) {
+        assertThatExceptionOfType(InvalidPolicyException.class)
+                .isThrownBy(policy("chat", text)::read)
+                .withMessageContaining("expected an object");
+    }
+
+    @Test
+    void aPolicyMayBeInSixteenEnvelopes() {
+        String envelope = "{\"Document\": ";
+
+        assertThat(policy("chat", envelope.repeat(16) + POLICY + "}".repeat(16)).read())
+                .isEqualTo(EXPECTED);
+        assertThatExceptionOfType(InvalidPolicyException.class)
+                .isThrownBy(policy("chat", envelope.repeat(17) + POLICY + "}".repeat(17))::read)
+                .withMessageContaining("at $.Document: received an element that is not known here");
     }
 
     @Test

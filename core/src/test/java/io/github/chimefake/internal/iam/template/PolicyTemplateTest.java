@@ -319,6 +319,45 @@ class PolicyTemplateTest {
     }
 
     @Test
+    void aFunctionThatOnlyADeploymentCanEvaluateIsToBeReplacedByAPlaceholder() {
+        for (String arguments : List.of("{\"Name\": \"AWS::Include\"}", "[\"a\", {\"b\": \"c\"}]")) {
+            assertThatExceptionOfType(InvalidPolicyException.class)
+                    .isThrownBy(() ->
+                            onResource("{\"Fn::Transform\": " + arguments + "}").read())
+                    .withMessageContaining(
+                            "at $.Statement.Resource.Fn::Transform: received a function whose value only a"
+                                    + " deployment can know")
+                    .withMessageContaining("Put a placeholder in its place");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[\"a\", \"b\"] | an index from 0 to 1, as the list has 2 items",
+                "[\"a,b,c\"] | an index from 0 to 0, as the list has 1 item"
+            },
+            quoteCharacter = '^')
+    void anIndexBehindTheEndOfAListIsRefused(String list, String expected) {
+        assertThatExceptionOfType(InvalidPolicyException.class)
+                .isThrownBy(
+                        () -> onResource("{\"Fn::Select\": [2, " + list + "]}").read())
+                .withMessage(
+                        "Invalid IAM policy \"chat\" at $.Statement.Resource.Fn::Select[0]: received \"2\", expected "
+                                + expected);
+    }
+
+    @Test
+    void nothingIsSelectedFromAnEmptyList() {
+        assertThatExceptionOfType(InvalidPolicyException.class)
+                .isThrownBy(() -> onResource("{\"Fn::Select\": [0, []]}").read())
+                .withMessage(
+                        "Invalid IAM policy \"chat\" at $.Statement.Resource.Fn::Select[1]: received an empty list,"
+                                + " expected at least one value");
+    }
+
+    @Test
     void aPlaceholderWithinAVariableIsFoundAndReplaced() {
         PolicyTemplate template = onResource(quoted(FAKE + "/user/${aws:PrincipalTag/${Key}}"));
 
