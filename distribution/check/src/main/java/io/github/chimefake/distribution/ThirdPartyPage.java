@@ -31,8 +31,11 @@ final class ThirdPartyPage {
                 | --- | --- | --- | --- |
                 %s
                 ## Contained in these jars
-                | jar | packages | project | license | chosen among |
-                | --- | --- | --- | --- | --- |
+                The license of each is stated by the pom of the library that was copied, or by a file in the jar. For WireMock's jar, the
+                libraries are the dependencies of `org.wiremock:wiremock` of the same version, which does not contain them.
+
+                | jar | packages | project | license | chosen among | stated by |
+                | --- | --- | --- | --- | --- | --- |
                 %s
                 ## Files that name the GPL
                 These files in the jars name the GPL, LGPL or AGPL. The license that counts is another one, for the reason given. A file
@@ -60,7 +63,7 @@ final class ThirdPartyPage {
     }
 
     private static String inside(Decision inside) {
-        return "| `%s` | `%s` | %s | %s | %s |\n"
+        return "| `%s` | `%s` | %s | %s | %s | %s |\n"
                 .formatted(
                         name(inside),
                         inside.column(1),
@@ -68,7 +71,8 @@ final class ThirdPartyPage {
                         inside.column(3),
                         inside.column(4).equals(inside.column(3))
                                 ? ""
-                                : inside.column(4).replace(" OR ", ", "));
+                                : inside.column(4).replace(" OR ", ", "),
+                        Evidence.shown(inside));
     }
 
     /** One row for all files of a jar about which the same was decided. */

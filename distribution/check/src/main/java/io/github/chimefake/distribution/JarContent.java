@@ -40,7 +40,7 @@ final class JarContent {
     private final List<LicenseText> gplFamily = new ArrayList<>();
     private final Set<String> packages = new TreeSet<>();
     private final Set<String> directories = new TreeSet<>();
-    private final Map<String, byte[]> licenseFiles = new TreeMap<>();
+    private final Map<String, List<byte[]>> files = new TreeMap<>();
 
     private JarContent() {}
 
@@ -67,14 +67,12 @@ final class JarContent {
                 continue;
             }
             byte[] content = zip.readAllBytes();
+            files.computeIfAbsent(prefix + name, path -> new ArrayList<>()).add(content);
             if (Stream.of(".jar", ".war", ".zip").anyMatch(name::endsWith)) {
                 read(new ByteArrayInputStream(content), prefix + name + "!/");
             } else if (NAMED_AFTER_IT.matcher(name).find()
                     || GPL_FAMILY.matcher(new String(content, ISO_8859_1)).find()) {
                 gplFamily.add(new LicenseText(prefix + name, digest(content)));
-            }
-            if (LICENSE_FILE.matcher(name).matches() && !name.startsWith("META-INF/services/")) {
-                licenseFiles.put(prefix + name, content);
             }
         }
     }
@@ -116,8 +114,19 @@ final class JarContent {
                 : path.startsWith(directory);
     }
 
+    /** Returns the texts of a file; there are several if the jar has several files under one path. */
+    List<String> texts(String path) {
+        return files.getOrDefault(path, List.of()).stream()
+                .map(content -> new String(content, ISO_8859_1))
+                .toList();
+    }
+
     /** Returns the files with licenses and notices by their paths. */
-    Map<String, byte[]> licenseFiles() {
+    Map<String, List<byte[]>> licenseFiles() {
+        Map<String, List<byte[]>> licenseFiles = new TreeMap<>(files);
+        licenseFiles
+                .keySet()
+                .removeIf(path -> !LICENSE_FILE.matcher(path).matches() || path.startsWith("META-INF/services/"));
         return licenseFiles;
     }
 }

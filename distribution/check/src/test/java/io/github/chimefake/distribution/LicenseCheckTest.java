@@ -17,7 +17,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LicenseCheckTest {
     private static final String LGPL_TEXT =
             "                  GNU LESSER GENERAL PUBLIC LICENSE\n                       Version 2.1, February 1999\n";
+    private static final Component COPIED =
+            new Component("net.other:other", "3.4", List.of("EPL-2.0", "LGPL-3.0-only"));
     private static final String CLASS = "org/example/Library.class";
+
+    private static final String NOTICE = "/* Under the Apache\n * License 2.0. */";
+    private static final String OWN =
+            "inside | org.example:library | org/example/ | Library | Apache-2.0 | Apache-2.0 | file NOTICE";
 
     private Jars jars;
 
@@ -30,10 +36,13 @@ class LicenseCheckTest {
         Stream<String> lines = Stream.concat(
                 Stream.of("accept | Apache-2.0", "accept | EPL-2.0", "name | Apache License 2.0 | Apache-2.0"),
                 Stream.of(decisions));
+        return check(Decisions.parse(lines.toList()), List.of(component), jars.store(component, jar));
+    }
+
+    private static LicenseCheck check(Decisions decisions, List<Component> components, Path... jars)
+            throws IOException {
         return LicenseCheck.of(
-                Decisions.parse(lines.toList()),
-                List.of(component),
-                ClassPath.of(Stream.of(jars.store(component, jar))));
+                decisions, components, ClassPath.of(Stream.of(jars)), new Evidence(decisions, List.of(COPIED)));
     }
 
     private static Component library(String... licenses) {
@@ -176,6 +185,11 @@ class LicenseCheckTest {
                 .hasSize(2)
                 .anyMatch(problem -> problem.contains("has a file that names"))
                 .anyMatch(problem -> problem.startsWith("Nothing on the class path needs this line"));
+        assertThat(check(library("Apache-2.0"), jar, decision.replace("EPL-2.0 |", "Apache-2.0 |"))
+                        .problems())
+                .singleElement()
+                .asString()
+                .startsWith("The file does not name Apache-2.0");
         assertThat(check(library("Apache-2.0"), jar, decision.replace("EPL-2.0 |", "GPL-2.0 |"))
                         .problems())
                 .singleElement()
@@ -186,9 +200,17 @@ class LicenseCheckTest {
     @Test
     void whatAJarContainsOfOthersMustBeListed() throws IOException {
         byte[] jar = Jars.jar(
-                CLASS, "", "copied/net/other/Tool.class", "", "META-INF/versions/9/copied/net/other/New.class", "");
-        String own = "inside | org.example:library | org/example/ | Library | Apache-2.0 | Apache-2.0";
-        String other = "inside | org.example:library | copied/net/other/ | Other | EPL-2.0 | EPL-2.0 OR LGPL-3.0-only";
+                CLASS,
+                "",
+                "copied/net/other/Tool.class",
+                "",
+                "META-INF/versions/9/copied/net/other/New.class",
+                "",
+                "NOTICE",
+                NOTICE);
+        String own = OWN;
+        String other =
+                "inside | org.example:library | copied/net/other/ | Other | EPL-2.0 | EPL-2.0 OR LGPL-3.0-only | pom net.other:other";
 
         assertThat(check(library("Apache-2.0"), jar).problems())
                 .singleElement()
@@ -200,7 +222,7 @@ class LicenseCheckTest {
                 .contains("copied/net/other/")
                 .doesNotContain("org/example/,");
         assertThat(check(library("Apache-2.0"), jar, own, other).problems()).isEmpty();
-        assertThat(check(library("Apache-2.0"), jar, own, other.replace("EPL-2.0 |", "LGPL-3.0-only |"))
+        assertThat(check(library("Apache-2.0"), jar, own, other.replace("| EPL-2.0 |", "| LGPL-3.0-only |"))
                         .problems())
                 .singleElement()
                 .asString()
@@ -214,9 +236,10 @@ class LicenseCheckTest {
 
     @Test
     void aPackageOfCopiesMustBeListedByItself() throws IOException {
-        byte[] jar = Jars.jar(CLASS, "", "org/example/shaded/net/other/Tool.class", "");
-        String own = "inside | org.example:library | org/example/ | Library | Apache-2.0 | Apache-2.0";
-        String other = "inside | org.example:library | org/example/shaded/net/other/ | Other | Apache-2.0 | Apache-2.0";
+        byte[] jar = Jars.jar(CLASS, "", "org/example/shaded/net/other/Tool.class", "", "NOTICE", NOTICE);
+        String own = OWN;
+        String other =
+                "inside | org.example:library | org/example/shaded/net/other/ | Other | Apache-2.0 | Apache-2.0 | file NOTICE";
 
         assertThat(check(library("Apache-2.0"), jar, own).problems())
                 .singleElement()
@@ -227,8 +250,9 @@ class LicenseCheckTest {
 
     @Test
     void anAsteriskLeavesOutWhatIsBelow() throws IOException {
-        byte[] jar = Jars.jar("copied/Run.class", "", "copied/net/other/Tool.class", "", "module-info.class", "");
-        String run = "inside | org.example:library | copied/* | Library | Apache-2.0 | Apache-2.0";
+        byte[] jar = Jars.jar(
+                "copied/Run.class", "", "copied/net/other/Tool.class", "", "module-info.class", "", "NOTICE", NOTICE);
+        String run = OWN.replace("org/example/", "copied/*");
 
         assertThat(check(library("Apache-2.0"), jar, run).problems())
                 .singleElement()
@@ -236,20 +260,45 @@ class LicenseCheckTest {
                 .endsWith("license these have: copied/net/other/");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+            "EPL-2.0 | EPL-2.0 OR LGPL-3.0-only | pom net.other:other; ",
+            "not stated | not stated | none, it names only a site; ",
+            "Apache-2.0 | Apache-2.0 | file META-INF/maven/net.other/other/pom.xml; ",
+            "Apache-2.0 AND EPL-2.0 | Apache-2.0 AND EPL-2.0 | file both; ",
+            "EPL-2.0 | EPL-2.0 | pom net.other:other; The poms state EPL-2.0 OR LGPL-3.0-only",
+            "Apache-2.0 | EPL-2.0 OR LGPL-3.0-only | pom net.other:other; The poms state EPL-2.0 OR LGPL-3.0-only",
+            "EPL-2.0 | EPL-2.0 | pom net.other:unknown; net.other:unknown is not among the libraries that were copied",
+            "EPL-2.0 | EPL-2.0 | file NOTICE; NOTICE in the jar does not exist or does not name EPL-2.0",
+            "Apache-2.0 AND EPL-2.0 | EPL-2.0 | file NOTICE; NOTICE in the jar does not exist or does not name",
+            "Apache-2.0 | Apache-2.0 | file nowhere; nowhere in the jar does not exist or does not name Apache-2.0",
+            "Apache-2.0 | Apache-2.0 | none, it is well known; Nothing states the license, so it has to be \"not stated\"",
+            "not stated | not stated | file NOTICE; NOTICE in the jar does not exist or does not name not stated",
+            "Apache-2.0 | Apache-2.0 | it is well known; Evidence begins with"
+    })
+    void aLicenseOfCopiesNeedsEvidence(String line, String problem) throws IOException {
+        byte[] jar = Jars.jar(
+                CLASS, "", "copied/Tool.class", "", "NOTICE", NOTICE, "both", "EPL-2.0 and Apache License 2.0",
+                "META-INF/maven/net.other/other/pom.xml", "<name>Apache License 2.0</name>");
+
+        assertThat(check(library("Apache-2.0"), jar, OWN, "inside | org.example:library | copied/ | Copy | " + line)
+                        .problems())
+                .satisfies(problems -> assertThat(problems).hasSize(problem == null ? 0 : 1))
+                .allSatisfy(found -> assertThat(found).startsWith(problem));
+    }
+
     @Test
     void refusesJarsOfWhichTheBillKnowsNothing() throws IOException {
         Path stray = jars.store(new Component("net.other:stray", "1", List.of()), Jars.jar(CLASS, ""));
 
-        assertThat(LicenseCheck.of(Decisions.parse(List.of()), List.of(), ClassPath.of(Stream.of(stray)))
-                        .problems())
+        assertThat(check(Decisions.parse(List.of()), List.of(), stray).problems())
                 .containsExactly(
                         stray + " is on the class path and not in the bill of materials, so its license is unknown.");
     }
 
     @Test
     void refusesABillThatNamesMoreThanIsThere() throws IOException {
-        assertThat(LicenseCheck.of(
-                                Decisions.parse(List.of()), List.of(library("Apache-2.0")), ClassPath.of(Stream.of()))
+        assertThat(check(Decisions.parse(List.of()), List.of(library("Apache-2.0")))
                         .problems())
                 .containsExactly("org.example:library is in the bill of materials and not on the class path.");
     }

@@ -24,17 +24,21 @@ final class LicenseCheck {
 
     private final Decisions decisions;
     private final ClassPath classPath;
+    private final Evidence evidence;
     private final List<Verdict> verdicts = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private final Set<Decision> used = new HashSet<>();
 
-    private LicenseCheck(Decisions decisions, ClassPath classPath) {
+    private LicenseCheck(Decisions decisions, ClassPath classPath, Evidence evidence) {
         this.decisions = decisions;
         this.classPath = classPath;
+        this.evidence = evidence;
     }
 
-    static LicenseCheck of(Decisions decisions, List<Component> components, ClassPath classPath) throws IOException {
-        LicenseCheck check = new LicenseCheck(decisions, classPath);
+    static LicenseCheck of(
+            Decisions decisions, List<Component> components, ClassPath classPath, Evidence evidence)
+            throws IOException {
+        LicenseCheck check = new LicenseCheck(decisions, classPath, evidence);
         for (Component component : components) {
             check.look(component);
         }
@@ -99,13 +103,24 @@ final class LicenseCheck {
                                     + component.coordinates() + " | " + text.entry() + " | " + text.digest()
                                     + " | (license) | (reason)"));
         }
-        texts.forEach(text -> requireAccepted(text, text.column(3)));
+        for (Decision text : texts) {
+            requireAccepted(text, text.column(3));
+            if (!decisions.isNamedIn(content.texts(text.column(1)), text.column(3))) {
+                problems.add("The file does not name " + text.column(3) + ": " + text);
+            }
+        }
         return texts;
     }
 
     private List<Decision> inside(Component component, JarContent content) {
         List<Decision> inside = decisions.inside(component);
-        inside.forEach(decision -> requireAccepted(decision, decision.column(3)));
+        for (Decision decision : inside) {
+            used.add(decision);
+            problems.addAll(evidence.problems(decision, content));
+            if (!decision.column(3).equals(Evidence.NOT_STATED)) {
+                requireAccepted(decision, decision.column(3));
+            }
+        }
         if (inside.isEmpty() && !hasSeveralOrigins(content)) {
             return inside;
         }

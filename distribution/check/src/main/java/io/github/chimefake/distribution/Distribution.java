@@ -3,6 +3,7 @@ package io.github.chimefake.distribution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +35,13 @@ public final class Distribution {
     }
 
     private void run() throws IOException {
-        Path target = root.resolve("distribution").resolve("target");
+        Path target = root.resolve("distribution/check/target");
         BillOfMaterials bill = BillOfMaterials.read(target.resolve("bom.xml"));
         ClassPath classPath = ClassPath.current();
         Decisions decisions = Decisions.read(root.resolve("distribution").resolve("licenses.txt"));
-        LicenseCheck check = LicenseCheck.of(decisions, bill.components(), classPath);
+        BillOfMaterials copied = BillOfMaterials.read(root.resolve("distribution/contained/target/bom.xml"));
+        LicenseCheck check = LicenseCheck.of(
+                decisions, bill.components(), classPath, new Evidence(decisions, copied.components()));
         problems.addAll(check.problems());
         copyLicenseFiles(bill, classPath, target.resolve("licenses"));
         if (problems.isEmpty()) {
@@ -67,7 +70,7 @@ public final class Distribution {
             if (jar == null) {
                 continue;
             }
-            for (Map.Entry<String, byte[]> file :
+            for (Map.Entry<String, List<byte[]>> file :
                     JarContent.read(jar).licenseFiles().entrySet()) {
                 Path copy = directory
                         .resolve(jar.getFileName().toString())
@@ -75,7 +78,10 @@ public final class Distribution {
                         .normalize();
                 if (copy.startsWith(directory)) {
                     Files.createDirectories(copy.getParent());
-                    Files.write(copy, file.getValue());
+                    Files.deleteIfExists(copy);
+                    for (byte[] text : file.getValue()) {
+                        Files.write(copy, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                    }
                 }
             }
         }

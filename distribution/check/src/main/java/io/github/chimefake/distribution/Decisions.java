@@ -7,10 +7,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The decisions about licenses in {@code licenses.txt}, which explains its own form. */
 final class Decisions {
+    /** White space and the marks of comments, with which words of a license may be separated. */
+    private static final Pattern MARKS = Pattern.compile("[\\s*#;/]+");
+
     private final List<Decision> all;
 
     private Decisions(List<Decision> all) {
@@ -55,7 +59,7 @@ final class Decisions {
         NAME(2),
         CHOOSE(2),
         TEXT(5),
-        INSIDE(5);
+        INSIDE(6);
 
         private final int columns;
 
@@ -79,9 +83,30 @@ final class Decisions {
         return all.stream().filter(decision -> decision.kind() == kind);
     }
 
-    /** Returns whether a license, given by its SPDX identifier, may ship. */
+    /** Returns whether a license may ship: an SPDX identifier, or several with {@code AND}, each of which has to be accepted. */
     boolean accepts(String license) {
-        return of(Kind.ACCEPT).anyMatch(decision -> decision.column(0).equals(license));
+        return Stream.of(license.split(" AND ", -1))
+                .allMatch(part ->
+                        of(Kind.ACCEPT).anyMatch(decision -> decision.column(0).equals(part)));
+    }
+
+    /** Returns whether one of the texts names a license, or all that are joined with {@code AND}, by identifier or by another name. */
+    boolean isNamedIn(List<String> texts, String license) {
+        return texts.stream()
+                .map(text -> MARKS.matcher(text).replaceAll(" "))
+                .anyMatch(text -> Stream.of(license.split(" AND ", -1))
+                        .allMatch(part -> names(part).anyMatch(name -> name.matcher(text).find())));
+    }
+
+    /** Names of a license, which in a text are not part of a longer word. */
+    private Stream<Pattern> names(String license) {
+        return Stream.concat(
+                        Stream.of(license),
+                        of(Kind.NAME)
+                                .filter(decision -> decision.column(1).equals(license))
+                                .map(decision -> decision.column(0)))
+                .map(name -> MARKS.matcher(name).replaceAll(" "))
+                .map(name -> Pattern.compile("(?<![\\w-])" + Pattern.quote(name) + "(?![\\w-])"));
     }
 
     /** Returns the licenses among which the user of a component can choose, as SPDX identifiers where they are known. */
