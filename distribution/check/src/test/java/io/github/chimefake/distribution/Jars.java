@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** A local Maven repository with jars that a test makes up. */
+/** A local Maven repository with jars that a test builds. */
 final class Jars {
     private final Path repository;
 
