@@ -95,7 +95,8 @@ final class Decisions {
         return texts.stream()
                 .map(text -> MARKS.matcher(text).replaceAll(" "))
                 .anyMatch(text -> Stream.of(license.split(" AND ", -1))
-                        .allMatch(part -> names(part).anyMatch(name -> name.matcher(text).find())));
+                        .allMatch(part ->
+                                names(part).anyMatch(name -> name.matcher(text).find())));
     }
 
     /** Names of a license, which in a text are not part of a longer word. */

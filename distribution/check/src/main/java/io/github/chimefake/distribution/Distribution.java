@@ -7,6 +7,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Checks what ships, and writes or compares NOTICE, THIRD-PARTY.md and docs/class-path.md. */
 public final class Distribution {
@@ -40,8 +41,9 @@ public final class Distribution {
         ClassPath classPath = ClassPath.current();
         Decisions decisions = Decisions.read(root.resolve("distribution").resolve("licenses.txt"));
         BillOfMaterials copied = BillOfMaterials.read(root.resolve("distribution/contained/target/bom.xml"));
-        LicenseCheck check = LicenseCheck.of(
-                decisions, bill.components(), classPath, new Evidence(decisions, copied.components()));
+        List<Component> stating = Stream.concat(copied.components().stream(), bill.components().stream())
+                .toList();
+        LicenseCheck check = LicenseCheck.of(decisions, bill.components(), classPath, new Evidence(decisions, stating));
         problems.addAll(check.problems());
         copyLicenseFiles(bill, classPath, target.resolve("licenses"));
         if (problems.isEmpty()) {

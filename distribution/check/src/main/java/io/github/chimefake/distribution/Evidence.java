@@ -23,17 +23,17 @@ final class Evidence {
     private static final String NONE = "none, ";
 
     private final Decisions decisions;
-    private final List<Component> copied;
+    private final List<Component> stating;
 
     /**
      * Creates the rules for evidence.
      *
      * @param decisions the names of licenses
-     * @param copied the libraries whose packages jars contain, with the licenses of their poms
+     * @param stating the libraries whose poms may state a license; of two versions of one, the first counts
      */
-    Evidence(Decisions decisions, List<Component> copied) {
+    Evidence(Decisions decisions, List<Component> stating) {
         this.decisions = decisions;
-        this.copied = copied;
+        this.stating = stating;
     }
 
     /** Returns what is wrong about a line "inside", one sentence each. */
@@ -52,7 +52,8 @@ final class Evidence {
                     : List.of(file + " in the jar does not exist or does not name " + license + ": " + inside);
         }
         if (evidence.startsWith(POM)) {
-            return fromPoms(inside, Arrays.asList(evidence.substring(POM.length()).split(",\\s*", -1)));
+            return fromPoms(
+                    inside, Arrays.asList(evidence.substring(POM.length()).split(",\\s*", -1)));
         }
         return List.of("Evidence begins with \"" + POM + "\", \"" + FILE + "\" or \"" + NONE + "\": " + inside);
     }
@@ -60,11 +61,11 @@ final class Evidence {
     private List<String> fromPoms(Decision inside, List<String> libraries) {
         Set<String> stated = new LinkedHashSet<>();
         for (String library : libraries) {
-            Optional<Component> found = copied.stream()
+            Optional<Component> found = stating.stream()
                     .filter(component -> component.coordinates().equals(library))
                     .findFirst();
             if (found.isEmpty()) {
-                return List.of(library + " is not among the libraries that were copied: " + inside);
+                return List.of(library + " is not among the libraries whose poms were read: " + inside);
             }
             stated.addAll(found.map(decisions::offered).orElseThrow());
         }

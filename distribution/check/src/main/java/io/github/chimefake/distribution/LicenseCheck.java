@@ -35,8 +35,7 @@ final class LicenseCheck {
         this.evidence = evidence;
     }
 
-    static LicenseCheck of(
-            Decisions decisions, List<Component> components, ClassPath classPath, Evidence evidence)
+    static LicenseCheck of(Decisions decisions, List<Component> components, ClassPath classPath, Evidence evidence)
             throws IOException {
         LicenseCheck check = new LicenseCheck(decisions, classPath, evidence);
         for (Component component : components) {

@@ -261,25 +261,35 @@ class LicenseCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-            "EPL-2.0 | EPL-2.0 OR LGPL-3.0-only | pom net.other:other; ",
-            "not stated | not stated | none, it names only a site; ",
-            "Apache-2.0 | Apache-2.0 | file META-INF/maven/net.other/other/pom.xml; ",
-            "Apache-2.0 AND EPL-2.0 | Apache-2.0 AND EPL-2.0 | file both; ",
-            "EPL-2.0 | EPL-2.0 | pom net.other:other; The poms state EPL-2.0 OR LGPL-3.0-only",
-            "Apache-2.0 | EPL-2.0 OR LGPL-3.0-only | pom net.other:other; The poms state EPL-2.0 OR LGPL-3.0-only",
-            "EPL-2.0 | EPL-2.0 | pom net.other:unknown; net.other:unknown is not among the libraries that were copied",
-            "EPL-2.0 | EPL-2.0 | file NOTICE; NOTICE in the jar does not exist or does not name EPL-2.0",
-            "Apache-2.0 AND EPL-2.0 | EPL-2.0 | file NOTICE; NOTICE in the jar does not exist or does not name",
-            "Apache-2.0 | Apache-2.0 | file nowhere; nowhere in the jar does not exist or does not name Apache-2.0",
-            "Apache-2.0 | Apache-2.0 | none, it is well known; Nothing states the license, so it has to be \"not stated\"",
-            "not stated | not stated | file NOTICE; NOTICE in the jar does not exist or does not name not stated",
-            "Apache-2.0 | Apache-2.0 | it is well known; Evidence begins with"
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "EPL-2.0 | EPL-2.0 OR LGPL-3.0-only | pom net.other:other; ",
+                "not stated | not stated | none, it names only a site; ",
+                "Apache-2.0 | Apache-2.0 | file META-INF/maven/net.other/other/pom.xml; ",
+                "Apache-2.0 AND EPL-2.0 | Apache-2.0 AND EPL-2.0 | file both; ",
+                "EPL-2.0 | EPL-2.0 | pom net.other:other; The poms state EPL-2.0 OR LGPL-3.0-only",
+                "Apache-2.0 | EPL-2.0 OR LGPL-3.0-only | pom net.other:other; The poms state EPL-2.0 OR LGPL-3.0-only",
+                "EPL-2.0 | EPL-2.0 | pom net.other:unknown; net.other:unknown is not among the libraries whose poms were read",
+                "EPL-2.0 | EPL-2.0 | file NOTICE; NOTICE in the jar does not exist or does not name EPL-2.0",
+                "Apache-2.0 AND EPL-2.0 | EPL-2.0 | file NOTICE; NOTICE in the jar does not exist or does not name",
+                "Apache-2.0 | Apache-2.0 | file nowhere; nowhere in the jar does not exist or does not name Apache-2.0",
+                "Apache-2.0 | Apache-2.0 | none, it is well known; Nothing states the license, so it has to be \"not stated\"",
+                "not stated | not stated | file NOTICE; NOTICE in the jar does not exist or does not name not stated",
+                "Apache-2.0 | Apache-2.0 | it is well known; Evidence begins with"
+            })
     void aLicenseOfCopiesNeedsEvidence(String line, String problem) throws IOException {
         byte[] jar = Jars.jar(
-                CLASS, "", "copied/Tool.class", "", "NOTICE", NOTICE, "both", "EPL-2.0 and Apache License 2.0",
-                "META-INF/maven/net.other/other/pom.xml", "<name>Apache License 2.0</name>");
+                CLASS,
+                "",
+                "copied/Tool.class",
+                "",
+                "NOTICE",
+                NOTICE,
+                "both",
+                "EPL-2.0 and Apache License 2.0",
+                "META-INF/maven/net.other/other/pom.xml",
+                "<name>Apache License 2.0</name>");
 
         assertThat(check(library("Apache-2.0"), jar, OWN, "inside | org.example:library | copied/ | Copy | " + line)
                         .problems())
