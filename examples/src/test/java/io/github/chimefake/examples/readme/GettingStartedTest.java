@@ -75,10 +75,7 @@ class GettingStartedTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "maven-surefire-plugin, maven-surefire-plugin, pom.xml",
-        "slf4j-nop, slf4j-nop, examples/pom.xml"
-    })
+    @CsvSource({"maven-surefire-plugin, maven-surefire-plugin, pom.xml", "slf4j-nop, slf4j-nop, examples/pom.xml"})
     void otherVersionsAreThoseOfTheBuild(String artifact, String counterpart, String file) {
         assertThat(versionOf(artifact, page)).isEqualTo(versionOf(counterpart, text(file)));
     }
