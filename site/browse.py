@@ -13,7 +13,7 @@ from pathlib import Path
 
 # A page, and what it shows once its scripts have run.
 PAGES = {
-    "docs/index.html": r"Architecture",
+    "docs/index.html": r"Architecture.*not affiliated with",
     "docs/architecture.html": r'<pre class="mermaid"[^>]*><svg',
     "docs/fidelity/messaging.html": r'id="unknown-channel"',
     "search.html?q=throttling": r'class="search">.*?<a href="docs/',

@@ -1,4 +1,4 @@
-"""The site: README.md, CONTRIBUTING.md, CHANGELOG.md and docs/, as they are in the repository, for Sphinx.
+"""The site: docs/ and the pages beside it that are listed below, as they are in the repository, for Sphinx.
 
 Navigation comes from the pages: what docs/index.md links is in the menu, under the heading where it is linked, and docs/x.md has
 the pages of docs/x/ that it links below it. Each page in docs must be linked like this; every link and anchor must exist.
@@ -15,7 +15,15 @@ from sphinx.transforms import SphinxTransform
 project = "Chime messaging fake"
 extensions = ["myst_parser"]
 root_doc = "docs/index"
-include_patterns = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/**.md"]
+include_patterns = [
+    "README.md",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "RELEASING.md",
+    "SECURITY.md",
+    "THIRD-PARTY.md",
+    "docs/**.md",
+]
 exclude_patterns = ["**/target", "**/node_modules", ".git"]
 nitpicky = True
 highlight_language = "none"
@@ -36,6 +44,7 @@ html_sidebars = {
         "sidebar/scroll-start.html",
         "sidebar/navigation.html",
         "sidebar/api.html",
+        "sidebar/affiliation.html",
         "sidebar/scroll-end.html",
     ]
 }

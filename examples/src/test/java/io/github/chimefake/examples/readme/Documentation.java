@@ -35,8 +35,8 @@ final class Documentation {
         Path root = root();
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(file -> Stream.of(suffixes).anyMatch(file.toString()::endsWith))
-                    .filter(file ->
-                            Stream.of("target", ".git", "node_modules").noneMatch(name -> contains(root.relativize(file), name)))
+                    .filter(file -> Stream.of("target", ".git", "node_modules")
+                            .noneMatch(name -> contains(root.relativize(file), name)))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
