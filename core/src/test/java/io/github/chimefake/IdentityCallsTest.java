@@ -248,7 +248,7 @@ class IdentityCallsTest {
         identity.tagResource(request -> request.resourceARN(alice.arn())
                 .tags(Tag.builder().key("k").value("v").build()));
 
-        String messaging = "Ask for software.amazon.awssdk.services.chimesdkmessaging.model." + type.getSimpleName();
+        String messaging = "Use software.amazon.awssdk.services.chimesdkmessaging.model." + type.getSimpleName();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> chime.journal().requests(type))
                 .withMessageContaining(messaging);

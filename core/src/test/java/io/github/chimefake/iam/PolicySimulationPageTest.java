@@ -52,7 +52,7 @@ class PolicySimulationPageTest {
         String shown = source.substring(source.indexOf("// page\n") + 8, source.indexOf("// end of page\n"))
                 .stripIndent()
                 .strip();
-        assertThat(blocks("java")).containsExactly(shown);
+        assertThat(blocks("java")).contains(shown);
     }
 
     private static List<String> blocks(String language) throws IOException {

@@ -222,7 +222,7 @@ class UserChannelsTest {
 
         assertThat(unknown.explanation())
                 .startsWith("The call names " + ServiceFixture.CHAT.user("ghost")
-                        + ", which is no registered user or bot of any app instance. Register it first. Registered in "
+                        + ", which is not a registered user or bot of any app instance. Register it first. Registered in "
                         + ServiceFixture.CHAT + ": ")
                 .contains(alice.arn());
     }

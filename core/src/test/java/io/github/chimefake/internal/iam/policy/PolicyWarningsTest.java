@@ -88,7 +88,7 @@ class PolicyWarningsTest {
                 .singleElement()
                 .extracting(PolicyWarning::message)
                 .isEqualTo(
-                        "received \"chime:Frobnicate\", but no action of chime has this name, and it matches nothing");
+                        "received \"chime:Frobnicate\", but no action of chime has this name, so it matches nothing");
     }
 
     @Test

@@ -325,9 +325,9 @@ class PolicyTemplateTest {
                     .isThrownBy(() ->
                             onResource("{\"Fn::Transform\": " + arguments + "}").read())
                     .withMessageContaining(
-                            "at $.Statement.Resource.Fn::Transform: received a function whose value only a"
-                                    + " deployment can know")
-                    .withMessageContaining("Put a placeholder in its place");
+                            "at $.Statement.Resource.Fn::Transform: received a function whose value is known only"
+                                    + " at deployment")
+                    .withMessageContaining("Replace it by a placeholder");
         }
     }
 
