@@ -149,7 +149,7 @@ class ArchitectureTest {
             .because("policies are simulated without a server, and for services other than Chime");
 
     @ArchTest
-    static final ArchRule PROTOCOL_KNOWS_NO_BEHAVIOUR = group(PROTOCOL, JSON, CONSTRAINTS)
+    static final ArchRule PROTOCOL_KNOWS_NO_BEHAVIOR = group(PROTOCOL, JSON, CONSTRAINTS)
             .because("how a call is written says nothing about whether it is allowed");
 
     @ArchTest

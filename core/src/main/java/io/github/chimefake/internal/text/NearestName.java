@@ -27,8 +27,8 @@ public final class NearestName {
 
     /**
      * Returns the name with the fewest edits to the received one, ignoring case; of several, the first in order. Names
-     * that the received one leaves words of out come first: {@code SendMesage} is {@code SendChannelMessage}, though it
-     * takes fewer edits to make it {@code GetDomain}.
+     * that the received one is a shorter form of come first, for example {@code SendChannelMessage} for
+     * {@code SendMessage}, even if another name needs fewer edits.
      */
     public static String of(String received, Collection<String> names) {
         List<String> sorted = names.stream().sorted().toList();

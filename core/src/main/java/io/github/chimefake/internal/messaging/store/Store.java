@@ -127,7 +127,7 @@ public final class Store {
         if (!subjects.isEmpty()) {
             PostponedWork work = new PostponedWork(this, subjects, cause.get());
             postponed = work;
-            // A queue of its own, because a processor that hangs must not hold it up. The state keeps the order.
+            // Its queue is separate, because a processor that hangs must not delay it. The state keeps the order.
             background.add(work, work);
         }
     }
