@@ -172,8 +172,8 @@ public interface ChimeMessagingServer extends AutoCloseable {
     LeastPrivilege leastPrivilege();
 
     /**
-     * Returns the journal: the requests received since the last reset, the responses, and what was done in the background after them,
-     * apart from processors of channel flows that have not returned.
+     * Returns the journal: requests and responses since the last reset, and finished background work. Deletions and balancing that earlier
+     * requests caused are complete when this method returns; processors that have not returned are not listed.
      */
     Journal journal();
 

@@ -148,9 +148,7 @@ class BeforeAnyHookTest {
             PlainSocket.Response response = row.send(socket);
 
             assertThat(response.status()).isEqualTo(row.status());
-            assertThat(response.head().contains(REQUEST_ID))
-                    .as("answered by the fake")
-                    .isEqualTo(row.byTheFake());
+            assertThat(response.head().contains(REQUEST_ID)).as("from the fake").isEqualTo(row.byTheFake());
             assertThat(chime.journal().calls()).hasSize(row.byTheFake() ? 1 : 0);
         }
     }

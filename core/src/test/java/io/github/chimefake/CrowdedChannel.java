@@ -37,7 +37,11 @@ final class CrowdedChannel {
     }
 
     void remove(ChimeUser user) {
-        client.deleteChannelMembership(
+        remove(user, client);
+    }
+
+    void remove(ChimeUser user, ChimeSdkMessagingClient by) {
+        by.deleteChannelMembership(
                 request -> request.channelArn(arn).memberArn(user.arn()).chimeBearer(alice.arn()));
     }
 

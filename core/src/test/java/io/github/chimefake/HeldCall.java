@@ -41,7 +41,7 @@ final class HeldCall implements AutoCloseable {
                 .status();
         if (status != 204) {
             call.close();
-            throw new IllegalStateException(target + " was answered with " + status);
+            throw new IllegalStateException(target + " got status " + status);
         }
         return call;
     }

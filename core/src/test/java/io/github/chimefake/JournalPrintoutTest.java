@@ -268,8 +268,14 @@ class JournalPrintoutTest {
         ChimeMessagingServer silent = fakes.start(ChimeMessagingServer.builder().printTexts(false));
 
         RawRequest.of("GET", "/chanels?content=a%20secret&page=1").sendTo(silent);
+        PlainSocket.send(
+                silent.endpoint().getPort(),
+                List.of("GET /chanels?content=a%20secret%ZZ HTTP/1.1", "Host: localhost", "Connection: close"),
+                "");
 
-        assertThat(printout(silent)).contains("1. GET /chanels?…\n").doesNotContain("secret");
+        assertThat(printout(silent))
+                .contains("1. GET /chanels?…\n", "the value of content are broken")
+                .doesNotContain("secret");
     }
 
     @Test

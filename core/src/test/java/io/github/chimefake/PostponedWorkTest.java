@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelSummary;
 
 /** The data of a deleted app instance and sub-channels that are too small, which are deleted after the response. */
@@ -158,6 +159,7 @@ class PostponedWorkTest {
         HeldCall call = deleteSecond();
 
         ServerSnapshot snapshot = chime.snapshots().take();
+        assertThat(journal.backgroundWork()).hasSize(1);
         call.respond();
         chime.snapshots().restore(snapshot);
         chime.appInstance(second.arn());
@@ -183,12 +185,13 @@ class PostponedWorkTest {
     void stepsInBetweenAreNoWriteThatReadsMayMiss() {
         CrowdedChannel elastic = new CrowdedChannel(chime);
         HeldCall call = fakes.closeAfterTest(HeldCall.deleteUser(chime, elastic.dave));
-        chime.consistency().staleReads(2);
+        Registration stale = chime.consistency().staleReads(2);
 
         call.respond();
         chime.awaitBackgroundWork();
 
         assertThat(elastic.sizes()).containsExactly(2);
+        assertThat(stale.timesApplied()).isZero();
     }
 
     @Test
@@ -225,7 +228,9 @@ class PostponedWorkTest {
         CrowdedChannel elastic = new CrowdedChannel(chime);
         chime.faults().on(DELETE_CHANNEL_MEMBERSHIP).loseResponse();
 
-        assertThatExceptionOfType(SdkClientException.class).isThrownBy(() -> elastic.remove(elastic.dave));
+        // A retry would be a request that finds the work done.
+        ChimeSdkMessagingClient once = chime.clients().withoutRetries().client();
+        assertThatExceptionOfType(SdkClientException.class).isThrownBy(() -> elastic.remove(elastic.dave, once));
         awaitEntries(2);
 
         assertThat(journal.backgroundWork().get(1).cause())
@@ -274,13 +279,43 @@ class PostponedWorkTest {
     }
 
     @Test
-    void theExpirationOfAUserBalancesAtOnce() {
+    void aClosedFakeHasItDone() {
+        channelOfSecond();
+        deleteSecond();
+
+        chime.close();
+
+        assertThat(outcomes()).containsExactly("was deleted: 1 channel, 0 channel flows");
+    }
+
+    @Test
+    void usersThatExpireTogetherBalanceTheirChannelOnce() {
         CrowdedChannel elastic = new CrowdedChannel(chime);
+        ChimeUser erin = chime.user("erin");
+        elastic.join(erin);
+        expireAfterADay(elastic.dave);
+        expireAfterADay(erin);
+
+        chime.clock().advance(Duration.ofDays(2));
+
+        assertThat(elastic.sizes()).containsExactly(2);
+        assertThat(outcomes())
+                .filteredOn(outcome -> outcome.contains("had too few"))
+                .hasSize(1);
+    }
+
+    private void expireAfterADay(ChimeUser user) {
         chime.clients()
                 .identityClient()
-                .putAppInstanceUserExpirationSettings(request -> request.appInstanceUserArn(elastic.dave.arn())
+                .putAppInstanceUserExpirationSettings(request -> request.appInstanceUserArn(user.arn())
                         .expirationSettings(
                                 settings -> settings.expirationDays(1).expirationCriterion("CREATED_TIMESTAMP")));
+    }
+
+    @Test
+    void theExpirationOfAUserBalancesAtOnce() {
+        CrowdedChannel elastic = new CrowdedChannel(chime);
+        expireAfterADay(elastic.dave);
 
         chime.clock().advance(Duration.ofDays(2));
 

@@ -85,7 +85,7 @@ final class QueuedWork {
         }
         return description()
                 + (released
-                        ? ", waiting for earlier work of its channel"
+                        ? (work.runsUserCode() ? ", waiting for earlier work of its channel" : ", about to begin")
                         : ", waiting until the response of its request is sent");
     }
 }

@@ -8,8 +8,8 @@ public interface Work {
     String description();
 
     /**
-     * Returns whether it runs user code, which may take any time and whose loss matters. The state says what is left of
-     * other work, so that it is not lost.
+     * Returns whether it runs user code, which may take any time. Only such work is named when a reset drops it: other
+     * work changes only the state that the reset replaces.
      */
     default boolean runsUserCode() {
         return true;

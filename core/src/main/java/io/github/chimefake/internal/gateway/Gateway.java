@@ -216,8 +216,8 @@ public final class Gateway {
     }
 
     /**
-     * Begins anew, for the next test: the next request of a client without invocation ids begins a new call, and late
-     * calls are logged again.
+     * Prepares for the next test: the next request of a client without invocation ids is a new call, and late calls are
+     * logged again.
      */
     public void restart() {
         retries.clear();

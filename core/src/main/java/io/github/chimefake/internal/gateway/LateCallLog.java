@@ -24,7 +24,7 @@ final class LateCallLog {
         }
     }
 
-    /** Begins anew, for the next test. */
+    /** Resets the count of logged calls, for the next test. */
     void restart() {
         calls.set(0);
     }

@@ -324,6 +324,7 @@ public final class FakeServer implements ChimeMessagingServer {
     /** Closes clients and endpoint. The endpoint is closed even if the clients fail to close. */
     private void end(Runnable ofEndpoint) {
         components.lifetime.end(endpoint().toString());
+        components.service.finishPostponed(); // So that the journal of a closed fake does not depend on threads.
         components.background.close();
         try {
             clients.close();

@@ -13,28 +13,34 @@ public final class NearestName {
     private NearestName() {}
 
     /**
-     * Returns the nearest name; empty if there is none, or if more than half of the received one differs from it and it
-     * is not one with words left out.
+     * Returns the nearest name; empty if there is none, or if more than half of the received one differs from it, unless
+     * the received one only omits words of it.
      */
     public static Optional<String> similarTo(String received, Collection<String> names) {
         return names.isEmpty()
                 ? Optional.empty()
                 : Optional.of(of(received, names))
-                        .filter(nearest -> isShorterForm(received, nearest)
-                                || 2 * distance(folded(nearest), folded(received), Integer.MAX_VALUE)
-                                        <= received.length());
+                        .filter(nearest -> isSimilar(received, nearest) || isShorterForm(received, nearest));
+    }
+
+    private static boolean isSimilar(String received, String name) {
+        return 2 * distance(folded(name), folded(received), Integer.MAX_VALUE) <= received.length();
     }
 
     /**
-     * Returns the name with the fewest edits to the received one, ignoring case; of several, the first in order. Names
-     * that the received one is a shorter form of come first, for example {@code SendChannelMessage} for
-     * {@code SendMessage}, even if another name needs fewer edits.
+     * Returns the name with the fewest edits to the received one, ignoring case; of several, the first in order. If more
+     * than half of the received one differs from it, a name from which the received one omits words is preferred, for
+     * example {@code SendChannelMessage} for {@code SendMessage}.
      */
     public static String of(String received, Collection<String> names) {
         List<String> sorted = names.stream().sorted().toList();
+        String nearest = withFewestEdits(folded(received), sorted);
+        if (isSimilar(received, nearest)) {
+            return nearest;
+        }
         List<String> longer =
                 sorted.stream().filter(name -> isShorterForm(received, name)).toList();
-        return withFewestEdits(folded(received), longer.isEmpty() ? sorted : longer);
+        return longer.isEmpty() ? nearest : withFewestEdits(folded(received), longer);
     }
 
     private static String withFewestEdits(String foldedReceived, List<String> sorted) {

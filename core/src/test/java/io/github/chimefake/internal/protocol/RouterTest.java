@@ -182,15 +182,7 @@ class RouterTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "/channels/%",
-                "/channels/%4",
-                "/channels/%zz",
-                "/channels/%-1",
-                "/channels?a=%",
-                "/channels?%g0=a",
-                "/no/%١١"
-            })
+            strings = {"/channels/%", "/channels/%4", "/channels/%zz", "/channels/%-1", "/channels?%g0=a", "/no/%١١"})
     void aBrokenEscapeIsABadRequestThatShowsIt(String target) {
         assertThat(unknown("GET", target)).satisfies(serviceError -> {
             assertThat(serviceError.error()).isEqualTo(ChimeError.BAD_REQUEST);
@@ -199,8 +191,18 @@ class RouterTest {
         });
     }
 
+    /** It may be a credential, or the content of a message. */
     @ParameterizedTest
-    @ValueSource(strings = {"/channels/%E9", "/channels/%C0%AF", "/channels/%ED%A0%80", "/channels?a=%C3"})
+    @ValueSource(strings = {"/channels?a=%", "/channels?a=%C3"})
+    void aBrokenValueInTheQueryIsABadRequestThatNamesTheParameter(String target) {
+        assertThat(unknown("GET", target)).satisfies(serviceError -> {
+            assertThat(serviceError.error()).isEqualTo(ChimeError.BAD_REQUEST);
+            assertThat(serviceError.message()).isEqualTo("Invalid URI: the escapes in the value of a are broken");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/channels/%E9", "/channels/%C0%AF", "/channels/%ED%A0%80"})
     void escapesThatAreNotUtf8AreABadRequest(String target) {
         assertThat(unknown("GET", target)).satisfies(serviceError -> {
             assertThat(serviceError.error()).isEqualTo(ChimeError.BAD_REQUEST);

@@ -39,6 +39,11 @@ class NearestNameTest {
     }
 
     @Test
+    void isANearerNameRatherThanALongerOne() {
+        assertThat(NearestName.similarTo("bob", List.of("bobbie", "rob"))).contains("rob");
+    }
+
+    @Test
     void isTheSameName() {
         assertThat(NearestName.of("a", List.of("ab", "a"))).isEqualTo("a");
     }

@@ -12,6 +12,7 @@ import io.github.chimefake.internal.messaging.state.ChannelState;
 import io.github.chimefake.internal.messaging.state.Postponed;
 import io.github.chimefake.internal.messaging.state.State;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,8 +21,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ExpirationCriteri
 import software.amazon.awssdk.services.chimesdkmessaging.model.ExpirationSettings;
 
 /**
- * Describes for the journal what the service does without a request, within a call or after it: expirations, the data of
- * a deleted app instance, the balancing of elastic channels.
+ * Creates the entries of the journal for expirations, for the data of deleted app instances, and for sub-channels that
+ * are created or dissolved.
  */
 public final class LaterWork {
     private LaterWork() {}
@@ -43,6 +44,7 @@ public final class LaterWork {
      */
     static List<FinishedWork> expiredUsers(State before, Directory directory, State after) {
         List<FinishedWork> works = new ArrayList<>();
+        Set<ChannelArn> balanced = new HashSet<>();
         for (Arn arn : directory.deleted()) {
             String cause = "its expiration"
                     + before.user(arn)
@@ -50,9 +52,10 @@ public final class LaterWork {
                             .map(days -> ", " + days(days) + " after its creation")
                             .orElse("");
             works.add(FinishedWork.of(arn.text(), "was deleted", cause));
-            links(before, arn)
-                    .forEach(channel -> dissolved(before, after, channel, "the expiration of " + arn)
-                            .forEach(works::add));
+            links(before, arn).stream()
+                    .filter(balanced::add) // Several of its members may expire at once.
+                    .flatMap(channel -> dissolved(before, after, channel, "the expiration of " + arn))
+                    .forEach(works::add);
         }
         return works;
     }

@@ -138,7 +138,12 @@ public final class Store {
     public void finishPostponed() {
         if (!Postponed.of(state).isEmpty()) {
             synchronized (writeLock) {
-                finishNow();
+                try {
+                    finishNow();
+                } catch (RuntimeException bug) {
+                    // The work itself reports it, as does each call that needs the state.
+                    return;
+                }
             }
         }
     }
@@ -161,9 +166,11 @@ public final class Store {
         PostponedWork work = postponed;
         if (work != null) {
             State before = state;
-            state = Postponed.finish(before);
+            State after = Postponed.finish(before);
+            // Before the new state is visible, because whoever sees that does not wait for the entries.
+            LaterWork.finished(before, after, work.cause()).forEach(log);
             postponed = null;
-            LaterWork.finished(before, state, work.cause()).forEach(log);
+            state = after;
         }
     }
 
@@ -236,8 +243,9 @@ public final class Store {
                 State before = state;
                 State rest = Expirations.deleteExpired(before, now, channel -> log.accept(LaterWork.expired(channel)));
                 Directory directory = rest.directory().expired(now);
-                state = Postponed.finish(rest.with(directory));
-                LaterWork.expiredUsers(before, directory, state).forEach(log);
+                State after = Postponed.finish(rest.with(directory));
+                LaterWork.expiredUsers(before, directory, after).forEach(log);
+                state = after;
             }
         }
     }
