@@ -167,7 +167,7 @@ public final class Store {
         if (work != null) {
             State before = state;
             State after = Postponed.finish(before);
-            // Before the new state is visible, because whoever sees that does not wait for the entries.
+            // Before the new state is visible, because a thread that sees it does not wait for the entries.
             LaterWork.finished(before, after, work.cause()).forEach(log);
             postponed = null;
             state = after;
