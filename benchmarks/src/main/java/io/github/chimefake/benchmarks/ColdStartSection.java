@@ -1,12 +1,12 @@
 package io.github.chimefake.benchmarks;
 
-import io.github.chimefake.benchmarks.FirstAnswer.What;
+import io.github.chimefake.benchmarks.FirstResponse.What;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What a fresh JVM takes to the first answer, and what its parts take by themselves. */
+/** What a fresh JVM takes to the first response, and what its parts take alone. */
 final class ColdStartSection implements Section {
     @Override
     public void measure(Form form, Page page) {
@@ -15,25 +15,25 @@ final class ColdStartSection implements Section {
         Map<What, Measurements> starts = new EnumMap<>(What.class);
         Map<What, Measurements> quickStarts = new EnumMap<>(What.class);
         Measurements clients = new Measurements();
-        jvm.run(FirstAnswer.class, What.FAKE); // Brings the files into memory.
+        jvm.run(FirstResponse.class, What.FAKE); // Brings the files into memory.
         for (int i = 0; i < form.coldStarts; i++) {
             for (What what : What.values()) {
-                starts.computeIfAbsent(what, unknown -> new Measurements()).addAll(jvm.run(FirstAnswer.class, what));
+                starts.computeIfAbsent(what, unknown -> new Measurements()).addAll(jvm.run(FirstResponse.class, what));
             }
             for (What what : List.of(What.FAKE, What.WIREMOCK)) {
                 quickStarts
                         .computeIfAbsent(what, unknown -> new Measurements())
-                        .addAll(quicklyCompiling.run(FirstAnswer.class, what));
+                        .addAll(quicklyCompiling.run(FirstResponse.class, what));
             }
             clients.addAll(jvm.run(SdkClients.class));
         }
         page.add(Aim.atMost(
                 0.75,
-                "cold JVM to the first answered call, of WireMock",
+                "cold JVM to the first successful call, of WireMock",
                 millis(starts, What.FAKE).dividedBy(millis(starts, What.WIREMOCK))));
         Report report = page.heading("Cold start")
                 .line(
-                        "A fresh JVM, from before it is started to the answer to one signed send, by turns; and what a part of"
+                        "A fresh JVM, from before it is started to the response to one signed send, by turns; and what a part of"
                                 + " that takes by itself. Processor time is that of all threads, the compiler's included.")
                 .table("", "ms", "ms of processor time", "classes loaded");
         starts.forEach((what, measured) -> row(report, what.description, measured));
@@ -53,8 +53,8 @@ final class ColdStartSection implements Section {
         report.row(
                 what,
                 measured.of(FreshJvm.FIRST_LINE),
-                measured.of(FirstAnswer.PROCESSOR),
-                Series.number(measured.of(FirstAnswer.CLASSES).median()));
+                measured.of(FirstResponse.PROCESSOR),
+                Series.number(measured.of(FirstResponse.CLASSES).median()));
     }
 
     private static Series millis(Map<What, Measurements> starts, What what) {

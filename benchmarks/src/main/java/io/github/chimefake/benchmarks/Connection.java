@@ -14,13 +14,13 @@ import java.util.Locale;
 
 /**
  * A connection that is kept alive, of a client so plain that next to nothing of what is measured is its own. It understands
- * answers with a length or in chunks.
+ * responds with a length or in chunks.
  */
 final class Connection implements AutoCloseable {
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
-    private final byte[] line = new byte[4096]; // No line of an answer is longer.
+    private final byte[] line = new byte[4096]; // No line of a response is longer.
 
     Connection(int port) {
         try {
@@ -34,7 +34,7 @@ final class Connection implements AutoCloseable {
     }
 
     /**
-     * Sends a request and reads the answer to its end.
+     * Sends a request and reads the response to its end.
      *
      * @throws IllegalStateException if it is no 2xx
      */
@@ -53,7 +53,7 @@ final class Connection implements AutoCloseable {
     }
 
     /**
-     * Reads an answer to its end.
+     * Reads a response to its end.
      *
      * @throws IllegalStateException if it is no 2xx
      */
@@ -76,7 +76,7 @@ final class Connection implements AutoCloseable {
                 in.skipNBytes(Math.max(0, length));
             }
             if (!status.startsWith("HTTP/1.1 2")) {
-                throw new IllegalStateException("Answered was " + status);
+                throw new IllegalStateException("Got status " + status);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -96,7 +96,7 @@ final class Connection implements AutoCloseable {
         int length = 0;
         for (int next = in.read(); next != '\n'; next = in.read()) {
             if (next < 0) {
-                throw new EOFException("The answer ends too early");
+                throw new EOFException("The response ends too early");
             }
             if (next != '\r') {
                 line[length++] = (byte) next;

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Requests that are sent at once, each over a connection of its own, and whose responses a fault delays by two seconds. */
+/** Requests that are sent at once, each over its own connection, and whose responses a fault delays by two seconds. */
 final class Delays {
     static final int REQUESTS = 500;
     static final Duration DELAY = Duration.ofSeconds(2);

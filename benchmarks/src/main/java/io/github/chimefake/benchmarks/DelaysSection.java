@@ -7,7 +7,7 @@ final class DelaysSection implements Section {
         Measurements measured = new FreshJvm().run(Delays.class, form.loadRounds);
         page.heading("Responses that wait")
                 .line(Delays.REQUESTS
-                        + " signed sends at once, each over a connection of its own, whose responses are delayed by "
+                        + " signed sends at once, each over its own connection, whose responses are delayed by "
                         + Delays.DELAY.toSeconds() + " s. No thread waits for them.")
                 .table("", "ms from the first request")
                 .row("the response to the first request", measured.of(Delays.FIRST))

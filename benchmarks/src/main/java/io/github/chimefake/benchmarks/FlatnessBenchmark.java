@@ -13,7 +13,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** What the same call costs however much there is. Pages hold one item, so that there is as much to answer in the smallest. */
+/** What the same call costs however much there is. Pages hold one item, so that responses have the same size everywhere. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class FlatnessBenchmark {
@@ -57,9 +57,9 @@ public class FlatnessBenchmark {
                 }
             }
             scene.chime.snapshots().markBaseline();
-            scene.answer(calls.describe(), 200);
-            scene.answer(calls.list(), 200);
-            scene.answer(calls.denied(), 403);
+            scene.respond(calls.describe(), 200);
+            scene.respond(calls.list(), 200);
+            scene.respond(calls.denied(), 403);
             sendNext();
         }
 
@@ -67,7 +67,7 @@ public class FlatnessBenchmark {
             if (++sent % SENDS_BETWEEN_RESETS == 0) {
                 calls.scene().chime.reset();
             }
-            return calls.scene().answer(calls.send().toCall("token-", "again-" + sent), 201);
+            return calls.scene().respond(calls.send().toCall("token-", "again-" + sent), 201);
         }
 
         @TearDown
@@ -83,18 +83,18 @@ public class FlatnessBenchmark {
 
     @Benchmark
     public HttpResponse listOneMessage(World world) {
-        return world.calls.scene().answer(world.calls.list(), 200);
+        return world.calls.scene().respond(world.calls.list(), 200);
     }
 
     /** With the ten policies. */
     @Benchmark
     public HttpResponse describe(World world) {
-        return world.calls.scene().answer(world.calls.describe(), 200);
+        return world.calls.scene().respond(world.calls.describe(), 200);
     }
 
-    /** Nothing but authorization, by the same policies, and what there is to say of a refusal. */
+    /** Only authorization by the same policies, and the explanation of the denial. */
     @Benchmark
     public HttpResponse denied(World world) {
-        return world.calls.scene().answer(world.calls.denied(), 403);
+        return world.calls.scene().respond(world.calls.denied(), 403);
     }
 }

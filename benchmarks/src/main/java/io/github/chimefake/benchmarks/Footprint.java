@@ -6,8 +6,8 @@ import java.util.List;
 
 /** What fakes keep in the heap, how many threads they have, and what a reset costs however much there is. */
 final class Footprint {
-    static final String IDLE_HEAP = "idle heap";
-    static final String IDLE_THREADS = "idle threads";
+    static final String EMPTY_HEAP = "heap of an empty fake";
+    static final String EMPTY_THREADS = "threads of an empty fake";
     static final String NEXT_HEAP = "next heap";
     static final String NEXT_THREADS = "next threads";
     static final String MESSAGES_HEAP = "messages heap";
@@ -24,8 +24,8 @@ final class Footprint {
         int threadsBefore = Thread.activeCount();
         ChimeMessagingServer first = ChimeMessagingServer.start();
         double heapOfFirst = usedMegabytes();
-        print(IDLE_HEAP, heapOfFirst - heapBefore);
-        print(IDLE_THREADS, Thread.activeCount() - threadsBefore);
+        print(EMPTY_HEAP, heapOfFirst - heapBefore);
+        print(EMPTY_THREADS, Thread.activeCount() - threadsBefore);
         List<ChimeMessagingServer> others = new ArrayList<>();
         int threadsOfFirst = Thread.activeCount();
         for (int i = 0; i < FAKES; i++) {

@@ -1,6 +1,6 @@
 package io.github.chimefake.benchmarks;
 
-/** What a fake holds in memory, idle and full. */
+/** What a fake holds in memory, empty and full. */
 final class FootprintSection implements Section {
     @Override
     public void measure(Form form, Page page) {
@@ -18,9 +18,9 @@ final class FootprintSection implements Section {
         page.heading("Footprint")
                 .table("", "")
                 .row(
-                        "heap of the first idle fake, classes of WireMock and of the SDK not counted",
-                        megabytes(measured, Footprint.IDLE_HEAP))
-                .row("its threads", measured.of(Footprint.IDLE_THREADS).median())
+                        "heap of the first empty fake, classes of WireMock and of the SDK not counted",
+                        megabytes(measured, Footprint.EMPTY_HEAP))
+                .row("its threads", measured.of(Footprint.EMPTY_THREADS).median())
                 .row("heap of each further one", megabytes(measured, Footprint.NEXT_HEAP))
                 .row("its threads", measured.of(Footprint.NEXT_THREADS).median())
                 .row(form.messages + " messages of 100 characters", megabytes(measured, Footprint.MESSAGES_HEAP))

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs a program in a JVM of its own, which prints what it measured as lines of {@code name=number}. */
+/** Runs a program in a separate JVM, which prints what it measured as lines of {@code name=number}. */
 final class FreshJvm {
     /** The time from before the JVM is started to the first line that it prints, in milliseconds. */
     static final String FIRST_LINE = "first line";

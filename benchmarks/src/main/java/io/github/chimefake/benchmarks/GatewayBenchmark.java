@@ -109,12 +109,12 @@ public class GatewayBenchmark {
             server = new WireMockServer(configuration.httpServerFactory(factory));
             direct = factory.getHttpServer();
             Reference.stub(server);
-            if (answer().getStatus() != 201) {
+            if (respond().getStatus() != 201) {
                 throw new IllegalStateException("The stub does not match");
             }
         }
 
-        final Response answer() {
+        final Response respond() {
             return direct.stubRequest(request);
         }
 
@@ -143,12 +143,12 @@ public class GatewayBenchmark {
 
     @Benchmark
     public Response staticStub(DefaultWireMock wireMock) {
-        return wireMock.answer();
+        return wireMock.respond();
     }
 
     @Benchmark
     public Response staticStubWithoutRecord(WireMockWithoutRecord wireMock) {
-        return wireMock.answer();
+        return wireMock.respond();
     }
 
     @Benchmark
@@ -168,6 +168,6 @@ public class GatewayBenchmark {
 
     @Benchmark
     public HttpResponse deniedSend(Denied caller) {
-        return caller.scene.answer(caller.call, 403);
+        return caller.scene.respond(caller.call, 403);
     }
 }

@@ -39,7 +39,7 @@ final class GatewaySection implements Section {
                         "the same with half as long a literal as the resource, which nearly matches everywhere",
                         micro.of("decideByALongLiteral"))
                 .row("routing and decoding a send", micro.of("decodeSend"))
-                .row("encoding the answer to a send", micro.of("encodeSend"))
+                .row("encoding the response to a send", micro.of("encodeSend"))
                 .row("encoding a page of fifty messages", micro.of("encodeFiftyMessages"));
     }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The same client against both servers by turns, over loopback: eight connections that are kept alive, each with one request
- * under way. The fake verifies the signature, evaluates ten policies and keeps each message; WireMock answers a static stub,
+ * under way. The fake verifies the signature, evaluates ten policies and keeps each message; WireMock responds with a static stub,
  * once with its defaults, which record what it was asked, and once without a record.
  */
 final class Load {
@@ -23,7 +23,7 @@ final class Load {
     static final String WITHOUT_RECORD = "wiremock without record";
     private static final int CONNECTIONS = 8;
 
-    /** No server here answers as many. */
+    /** No server here responds to as many. */
     private static final int REQUESTS_PER_MILLISECOND = 40;
 
     /** So many rounds the compiler needs until it changes little any more. */
@@ -64,10 +64,10 @@ final class Load {
         withoutRecord.stop();
     }
 
-    /** Whom the load is for, and how it forgets it. */
+    /** The server under load, and how it forgets the load. */
     private record Server(String name, int port, Runnable forget) {}
 
-    /** More than are answered in a round, each of which is good for one answer of the fake. */
+    /** More than are sent in a round; each is valid for one call of the fake. */
     List<byte[]> requests(Scene scene) {
         return scene.sends(scene.checked, requestsPerRound).stream()
                 .map(SignedRequest::toBytes)
@@ -75,33 +75,33 @@ final class Load {
     }
 
     /**
-     * How many of the requests a server answers a second, in one round.
+     * How many requests a second a server responds to, in one round.
      *
-     * @throws IllegalStateException if it answers one with an error
+     * @throws IllegalStateException if one fails
      */
     double perSecond(int port, List<byte[]> requests) {
         AtomicInteger next = new AtomicInteger();
         long start = System.nanoTime();
         long end = start + round.toNanos();
         Callable<Integer> client = () -> {
-            int answered = 0;
+            int responses = 0;
             try (Connection connection = new Connection(port)) {
                 for (int n = next.getAndIncrement();
                         n < requests.size() && System.nanoTime() < end;
                         n = next.getAndIncrement()) {
                     connection.exchange(requests.get(n));
-                    answered++;
+                    responses++;
                 }
             }
-            return answered;
+            return responses;
         };
         ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
         try {
-            int answered = 0;
+            int responses = 0;
             for (Future<Integer> each : threads.invokeAll(Collections.nCopies(CONNECTIONS, client))) {
-                answered += each.get();
+                responses += each.get();
             }
-            return answered / ((System.nanoTime() - start) / 1e9);
+            return responses / ((System.nanoTime() - start) / 1e9);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

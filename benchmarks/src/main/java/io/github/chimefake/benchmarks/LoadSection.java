@@ -1,6 +1,6 @@
 package io.github.chimefake.benchmarks;
 
-/** How many calls a second are answered over loopback. */
+/** How many calls a second are carried out over loopback. */
 final class LoadSection implements Section {
     @Override
     public void measure(Form form, Page page) {

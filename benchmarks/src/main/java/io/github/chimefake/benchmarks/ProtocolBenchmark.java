@@ -85,7 +85,7 @@ public class ProtocolBenchmark {
                 .status(status -> status.value(ChannelMessageStatus.SENT))
                 .build();
 
-        private final CallResult answer = CallResult.success(sent);
+        private final CallResult result = CallResult.success(sent);
 
         public Parts() {
             Clock clock = Clock.systemUTC();
@@ -113,7 +113,7 @@ public class ProtocolBenchmark {
                     Optional.of(Arn.of(scene.alice.arn())),
                     Call.Resources.of(Optional.of(scene.general.arn()), Set.of()),
                     new Call.Attempt(Optional.empty(), 1));
-            access.authorize(send, () -> answer);
+            access.authorize(send, () -> result);
             return send;
         }
 
@@ -145,11 +145,11 @@ public class ProtocolBenchmark {
 
     @Benchmark
     public CallResult authorizeByTenPolicies(Parts parts) {
-        return parts.access.authorize(parts.call, () -> parts.answer);
+        return parts.access.authorize(parts.call, () -> parts.result);
     }
 
     @Benchmark
     public CallResult authorizeByTenPoliciesOfTheTime(Parts parts) {
-        return parts.access.authorize(parts.callOfTheTime, () -> parts.answer);
+        return parts.access.authorize(parts.callOfTheTime, () -> parts.result);
     }
 }

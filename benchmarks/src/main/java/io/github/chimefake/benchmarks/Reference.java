@@ -32,7 +32,7 @@ final class Reference {
                 .bindAddress("127.0.0.1")
                 .usingFilesUnderDirectory("no-such-directory")
                 .httpClientFactory((options, trustAll, trusted, system) -> request -> {
-                    throw new UnsupportedOperationException("A static stub calls nobody");
+                    throw new UnsupportedOperationException("A static stub makes no call");
                 })
                 .templatingEnabled(false)
                 .stubRequestLoggingDisabled(true)

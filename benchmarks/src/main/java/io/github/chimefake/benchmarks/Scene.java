@@ -132,14 +132,14 @@ final class Scene implements AutoCloseable {
     /**
      * Leads a call through the gates, without a socket.
      *
-     * @throws IllegalStateException if the answer has another status
+     * @throws IllegalStateException if the response has another status
      */
-    HttpResponse answer(HttpRequest call, int status) {
-        HttpResponse answer = gateway.respond(call);
-        if (answer.status() != status) {
-            throw new IllegalStateException(call + " was answered with " + answer.status() + " instead of " + status);
+    HttpResponse respond(HttpRequest call, int status) {
+        HttpResponse response = gateway.respond(call);
+        if (response.status() != status) {
+            throw new IllegalStateException(call + " got status " + response.status() + " instead of " + status);
         }
-        return answer;
+        return response;
     }
 
     /** Fills the channel with messages of 100 characters. */
@@ -147,7 +147,7 @@ final class Scene implements AutoCloseable {
         String first = token(tokens);
         SignedRequest send = send(STRANGER);
         for (int i = 0; i < count; i++) {
-            answer(send.toCall(first, token(tokens++)), 201);
+            respond(send.toCall(first, token(tokens++)), 201);
         }
     }
 

@@ -5,7 +5,7 @@ import io.github.chimefake.internal.exchange.HttpResponse;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
-/** Sends of one caller, each with a token of its own; when all were sent, the fake is reset. */
+/** Sends of one caller, each with its own token; when all were sent, the fake is reset. */
 final class Sends {
     private static final int COUNT = 20_000;
 
@@ -25,6 +25,6 @@ final class Sends {
             scene.chime.reset();
             next = 0;
         }
-        return scene.answer(calls.get(next++), 201);
+        return scene.respond(calls.get(next++), 201);
     }
 }

@@ -19,8 +19,8 @@ import javax.crypto.spec.SecretKeySpec;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /**
- * A request that a caller signed with Signature Version 4, as an SDK would: so that what signs costs the same whatever
- * answers.
+ * A request that a caller signed with Signature Version 4, as an SDK would, so that signing costs the same for each
+ * server.
  */
 final class SignedRequest {
     private static final DateTimeFormatter TIMESTAMP =
@@ -100,7 +100,7 @@ final class SignedRequest {
         return new HttpRequest(method, target, headers, body, Instant.now());
     }
 
-    /** The same request with another token in its place, whose signature is thus wrong: for a caller whose keys nobody knows. */
+    /** The same request with another token in its place, whose signature is thus wrong: for a caller whose keys are not registered. */
     HttpRequest toCall(String token, String otherToken) {
         byte[] otherBody = new String(body, UTF_8).replace(token, otherToken).getBytes(UTF_8);
         return new HttpRequest(method, target, headers, otherBody, Instant.now());

@@ -22,7 +22,7 @@ final class WarmStartSection implements Section {
                 .line("One after the other in one JVM that has done it " + form.warmStarts + " times before.")
                 .table("", "ms")
                 .row("starting WireMock, with one stub", wireMock)
-                .row("starting a fake on a server of its own", measured.of(WarmStarts.START))
+                .row("starting a fake on a new server", measured.of(WarmStarts.START))
                 .row(
                         "starting a fake for the next test class, on a server of the pool",
                         measured.of(WarmStarts.NEXT_CLASS))

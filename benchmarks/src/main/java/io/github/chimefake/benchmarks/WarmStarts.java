@@ -7,7 +7,7 @@ import io.github.chimefake.snapshots.ServerSnapshot;
 import java.util.function.Supplier;
 
 /**
- * In one JVM, by turns: a WireMock server, a fake of its own, and what the JUnit extension does for a test class, for a test beside
+ * In one JVM, by turns: a WireMock server, a fake on a new server, and what the JUnit extension does for a test class, for a test beside
  * others, and for the next test.
  */
 final class WarmStarts {

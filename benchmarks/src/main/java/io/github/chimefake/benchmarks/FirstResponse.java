@@ -10,7 +10,7 @@ import java.lang.management.ManagementFactory;
  * Starts one server, sends it one signed message, and says so: the program whose time a cold start is. Or does a part of that
  * only, to tell where the time goes. Then prints what it took.
  */
-final class FirstAnswer {
+final class FirstResponse {
     /** The milliseconds of processor time of all threads until then. */
     static final String PROCESSOR = "processor";
     /** How many classes were loaded until then. */
@@ -30,7 +30,7 @@ final class FirstAnswer {
         }
     }
 
-    private FirstAnswer() {}
+    private FirstResponse() {}
 
     public static void main(String[] arguments) {
         switch (What.valueOf(arguments[0])) {
@@ -70,7 +70,7 @@ final class FirstAnswer {
     }
 
     private static void done() {
-        System.out.println("answered");
+        System.out.println("responded");
         long processor =
                 ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis();
         System.out.println(PROCESSOR + "=" + processor);
