@@ -27,7 +27,8 @@ final class Page {
                         + form.name().toLowerCase(Locale.ROOT)
                         + " verify`, which ran everything on this page in one go, on "
                         + LocalDate.now(ZoneOffset.UTC) + ": " + Machine.describe() + ".")
-                .line("Figures are medians with their ranges. Ratios carry over to other machines better than figures do.")
+                .line(
+                        "Figures are medians with their ranges. Ratios carry over to other machines better than figures do.")
                 .heading("The aims")
                 .table("of what", "aim", "measured", "");
         aims.forEach(aim -> report.line(aim.toRow()));
