@@ -96,14 +96,14 @@ class BackgroundWorkTest {
         });
         chime.clock().freeze(); // Then the order of messages is that of the writes.
 
-        CompletableFuture.allOf(IntStream.range(0, 40)
+        CompletableFuture.allOf(IntStream.range(0, 20)
                         .mapToObj(i -> chime.asyncClient()
                                 .sendChannelMessage(send(general.alice, general.channel, "message " + i)))
                         .toArray(CompletableFuture[]::new))
                 .join();
         chime.awaitBackgroundWork();
 
-        assertThat(processed).hasSize(40).containsExactlyElementsOf(general.received());
+        assertThat(processed).hasSize(20).containsExactlyElementsOf(general.received());
     }
 
     @Test
