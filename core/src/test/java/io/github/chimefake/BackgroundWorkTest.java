@@ -22,6 +22,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -54,6 +55,17 @@ class BackgroundWorkTest {
         }
         return FlowVerdict.allow();
     };
+
+    /** Returns when all threads have ended. They have no time-outs, which a stalled machine would let elapse. */
+    private static void atOnce(int count, IntConsumer work) throws InterruptedException {
+        List<Thread> threads = IntStream.range(0, count)
+                .mapToObj(i -> new Thread(() -> work.accept(i)))
+                .toList();
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
 
     @Test
     void theResponseLeavesFirst() {
@@ -88,7 +100,7 @@ class BackgroundWorkTest {
     }
 
     @Test
-    void messagesOfAChannelAreProcessedInTheirOrder() {
+    void messagesOfAChannelAreProcessedInTheirOrder() throws InterruptedException {
         List<String> processed = Collections.synchronizedList(new ArrayList<>());
         general.processor(event -> {
             processed.add(event.message().content());
@@ -96,11 +108,7 @@ class BackgroundWorkTest {
         });
         chime.clock().freeze(); // Then the order of messages is that of the writes.
 
-        CompletableFuture.allOf(IntStream.range(0, 20)
-                        .mapToObj(i -> chime.asyncClient()
-                                .sendChannelMessage(send(general.alice, general.channel, "message " + i)))
-                        .toArray(CompletableFuture[]::new))
-                .join();
+        atOnce(20, i -> general.send("message " + i));
         chime.awaitBackgroundWork();
 
         assertThat(processed).hasSize(20).containsExactlyElementsOf(general.received());
