@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ServiceUnavailableException;
 
 /** The list in docs/fidelity/other-origins.md of what is answered before the fake is asked, held against the WireMock on the class path. */
+@Tag("slow")
 class BeforeAnyHookTest {
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern BYTE = Pattern.compile("\\\\x([0-9a-f]{2})");

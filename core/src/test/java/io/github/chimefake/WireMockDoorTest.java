@@ -25,11 +25,13 @@ import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import io.github.chimefake.journal.RecordedCall;
 import io.github.chimefake.testing.Fakes;
 import java.io.IOException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingException;
 
+@Tag("slow")
 class WireMockDoorTest {
     @RegisterExtension
     private final Fakes fakes = new Fakes();

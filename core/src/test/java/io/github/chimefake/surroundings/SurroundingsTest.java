@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Ready clients reach the fake whatever the surroundings say. Each row is a fresh JVM. Without {@code -Dsurroundings=all}, only
  * four rows run, which are many settings at once.
  */
-@Tag("fresh-jvm")
+@Tag("slow")
 class SurroundingsTest {
     private static final String ACCOUNT = "arn:aws:iam::111122223333:";
     private static final List<String> EXPECTED = List.of(

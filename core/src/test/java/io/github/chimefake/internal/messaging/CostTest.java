@@ -14,6 +14,7 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -28,6 +29,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelPrivacy;
  * would for a time. A tree of 10,000 is a few levels deeper than one of 200; whoever walks through all of it, and
  * makes anything on the way, stands out by a factor of 50. A walk that makes nothing is not seen here.
  */
+@Tag("slow")
 @TestInstance(Lifecycle.PER_CLASS)
 @Isolated("It measures the heap of the JVM.")
 class CostTest {

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,6 +33,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.SearchField;
 import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelRequest;
 
+@Tag("slow")
 class ConstraintsTest {
     private static final String ARN = "arn:aws:chime:us-east-1:111122223333:app-instance/i/channel/c";
 
