@@ -35,8 +35,12 @@ record Snippet(Path page, String language, String text) {
         return lines(text);
     }
 
-    boolean hasOnlyImports() {
-        return lines().stream().allMatch(line -> line.startsWith("import "));
+    List<String> imports() {
+        return lines().stream().filter(SourceText::isImport).toList();
+    }
+
+    List<String> linesWithoutImports() {
+        return lines().stream().filter(line -> !SourceText.isImport(line)).toList();
     }
 
     /** The names in the code that are not qualified. */

@@ -24,11 +24,11 @@ class SnippetsTest {
     }
 
     static Stream<Snippet> code() {
-        return Snippet.all().filter(snippet -> !snippet.hasOnlyImports());
+        return Snippet.all().filter(snippet -> !snippet.linesWithoutImports().isEmpty());
     }
 
-    static Stream<Snippet> importBlocks() {
-        return Snippet.all().filter(Snippet::hasOnlyImports);
+    static Stream<Snippet> withImports() {
+        return Snippet.all().filter(snippet -> !snippet.imports().isEmpty());
     }
 
     private static Stream<SourceText> sourcesOf(Snippet snippet) {
@@ -38,7 +38,7 @@ class SnippetsTest {
     @ParameterizedTest
     @MethodSource("code")
     void standsInASource(Snippet snippet) {
-        List<String> lines = snippet.lines();
+        List<String> lines = snippet.linesWithoutImports();
         int found = lines.size();
         while (!standsInASource(snippet, lines.subList(0, found))) {
             found--;
@@ -53,12 +53,23 @@ class SnippetsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("importBlocks")
+    @MethodSource("withImports")
     void importsExistAndAreDifferent(Snippet block) {
         Set<String> imported = sourcesOf(block).flatMap(SourceText::imports).collect(Collectors.toSet());
 
-        assertThat(block.lines()).isSubsetOf(imported);
-        assertThat(block.lines().stream().map(SourceText::simpleName)).doesNotHaveDuplicates();
+        assertThat(block.imports()).isSubsetOf(imported);
+        assertThat(block.imports().stream().map(SourceText::simpleName)).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("withImports")
+    void importsAreUsedOnTheirPage(Snippet block) {
+        Set<String> used = Snippet.of(block.page())
+                .flatMap(snippet -> snippet.names().stream())
+                .collect(Collectors.toSet());
+        used.add("Test"); // For the method into which a reader copies a block.
+
+        assertThat(block.imports()).allMatch(line -> used.contains(SourceText.simpleName(line)));
     }
 
     @ParameterizedTest
@@ -69,7 +80,7 @@ class SnippetsTest {
                 .collect(Collectors.toSet());
 
         Set<String> missing = sourcesOf(snippet)
-                .filter(source -> source.has(snippet.lines()))
+                .filter(source -> source.has(snippet.linesWithoutImports()))
                 .map(source -> missing(source, snippet, shown))
                 .reduce((one, other) -> one.size() <= other.size() ? one : other)
                 .orElse(Set.of());

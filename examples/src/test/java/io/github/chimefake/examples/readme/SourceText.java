@@ -50,7 +50,11 @@ final class SourceText {
     }
 
     Stream<String> imports() {
-        return lines.stream().filter(line -> line.startsWith("import "));
+        return lines.stream().filter(SourceText::isImport);
+    }
+
+    static boolean isImport(String line) {
+        return line.startsWith("import ");
     }
 
     static String simpleName(String importLine) {
