@@ -49,7 +49,7 @@ public final class ElasticChannels {
                             "Each of the " + maximum + " sub-channels of " + channel.arn() + " has "
                                     + configuration(channel).targetMembershipsPerSubChannel()
                                     + " members, which is the maximum. Remove some members first.",
-                            Provenance.DOCUMENTED)
+                            Provenance.ASSUMED)
                     .asException();
         }
     }
