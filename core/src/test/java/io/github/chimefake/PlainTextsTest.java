@@ -8,6 +8,7 @@ import io.github.chimefake.testing.Fakes;
 import io.github.chimefake.testing.PlainText;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.awscore.AwsRequest;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallLocation;
 
 /** Explanations and printouts of every operation are sentences, and not what Java makes of an object. */
+@Tag("slow")
 class PlainTextsTest {
     @RegisterExtension
     private final Fakes fakes = new Fakes();
