@@ -279,6 +279,8 @@ class ArchitectureTest {
             BASE + ".Operation",
             BASE + ".ServerPool",
             BASE + ".TestIsolation",
+            BASE + ".faults.FaultEffects",
+            BASE + ".faults.FaultResponse",
             BASE + ".flows.ChannelFlowProcessor$FlowVerdict",
             BASE + ".iam.PolicyDocument",
             BASE + ".iam.PolicySimulator",

@@ -195,7 +195,7 @@ class RulesTest {
                         .errorResponse()
                         .orElseThrow()
                         .explanation())
-                .contains("The predicate that this test gave to matching(SendChannelMessageRequest, …) failed with");
+                .contains("The predicate on SendChannelMessageRequest that this test gave to the fake failed with");
     }
 
     // How many

@@ -98,6 +98,30 @@ class UserCodeTest {
                         .delay(Duration.ofMillis(1));
             }
         },
+        FAULT_CONDITION(
+                "the fault \"any operation, after any operation matching a predicate on DescribeChannelRequest, always: response"
+                        + " delayed by PT0.001S\"",
+                "Faults.after FaultSelection.after") {
+            @Override
+            void handOver(UserCodeTest test, Runnable code) {
+                test.chime
+                        .faults()
+                        .after(DescribeChannelRequest.class, running(code))
+                        .delay(Duration.ofMillis(1));
+            }
+        },
+        FAULT_EFFECT(
+                "An effect that this test gave to a fault",
+                "Faults.inject FaultSelection.inject Faults.eachCall FaultSelection.eachCall Faults.eachAttempt"
+                        + " FaultSelection.eachAttempt") {
+            @Override
+            void handOver(UserCodeTest test, Runnable code) {
+                test.chime.faults().on(Operation.DESCRIBE_CHANNEL).inject(call -> {
+                    code.run();
+                    return call.proceed();
+                });
+            }
+        },
         RATE_LIMIT("the rate limit \"", "Rates.matching RateSelection.matching") {
             @Override
             void handOver(UserCodeTest test, Runnable code) {

@@ -16,8 +16,8 @@ import software.amazon.awssdk.awscore.AwsRequest;
 
 /**
  * A selection of the calls that a permission rule applies to: by user, caller or role ({@code by}), operation ({@code on}), place
- * ({@code inChannel}, {@code inAppInstance}), and number ({@code once}, {@code calls}, {@code nthCall}, {@code fromCall}; every call if
- * omitted). The last method, {@code deny} or {@code allow}, registers the rule. If several rules match a call, the latest one decides.
+ * ({@code inChannel}, {@code inAppInstance}), and number ({@code once}, {@code calls}, {@code nthCall}, {@code fromCall},
+ * {@code everyNthCall}; every call if omitted). The last method, {@code deny} or {@code allow}, registers the rule. If several rules match a call, the latest one decides.
  *
  * <pre>{@code
  * chime.permissions().on(SEND_CHANNEL_MESSAGE).by(alice).deny();
@@ -115,6 +115,14 @@ public interface PermissionSelection {
      * @throws IllegalArgumentException if it is less than 1
      */
     PermissionSelection fromCall(int n);
+
+    /**
+     * Selects every n-th call after the registration: the n-th, the 2n-th, and so on. Calls that a later rule decides do not count.
+     *
+     * @param n at least 1
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    PermissionSelection everyNthCall(int n);
 
     /**
      * Registers a rule: the calls are denied with {@code UnauthorizedClientException} 401.

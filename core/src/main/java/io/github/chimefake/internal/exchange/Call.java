@@ -35,6 +35,11 @@ public record Call(
         Resources resources,
         Attempt attempt) {
 
+    /** Returns this call with another decoded request, and everything else as it was received. */
+    public Call withRequest(AwsRequest other) {
+        return new Call(http, authorization, operation, other, validationError, caller, bearer, resources, attempt);
+    }
+
     /**
      * The resources that a request names.
      *

@@ -2,8 +2,10 @@ package io.github.chimefake.internal.exchange;
 
 import io.github.chimefake.journal.RecordedCall.ConnectionFault;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.AwsResponse;
 
 /**
@@ -15,6 +17,7 @@ import software.amazon.awssdk.awscore.AwsResponse;
  * @param auditModeDenial the error response that the call would have received if policies were enforced
  * @param note what a person should know about a response that is not an error
  * @param authorization why rules and policies allowed the call, formatted on demand; empty if they were not evaluated
+ * @param changes what faults change in the encoded response, in this order
  */
 public record CallResult(
         Outcome outcome,
@@ -22,10 +25,15 @@ public record CallResult(
         Optional<ConnectionFault> connectionFault,
         Optional<ServiceError> auditModeDenial,
         Optional<String> note,
-        Optional<Supplier<String>> authorization) {
+        Optional<Supplier<String>> authorization,
+        List<ResponseChange> changes) {
+    public CallResult {
+        changes = List.copyOf(changes);
+    }
+
     /** Creates a result that is sent immediately, without a connection failure. */
     public CallResult(Outcome outcome) {
-        this(outcome, Duration.ZERO, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        this(outcome, Duration.ZERO, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
     /** How a call ended. */
@@ -44,6 +52,13 @@ public record CallResult(
      */
     public record RequestLost(ServiceError serviceError) implements Outcome {}
 
+    /**
+     * A fault responded instead of the service, for example as a proxy does.
+     *
+     * @param response the HTTP response
+     */
+    public record Replaced(HttpResponse response) implements Outcome {}
+
     /** Returns the result of an operation that succeeded. */
     public static CallResult success(AwsResponse response) {
         return new CallResult(new Success(response));
@@ -54,28 +69,43 @@ public record CallResult(
         return new CallResult(new Failure(serviceError));
     }
 
+    /** Returns this result with another response of the service. */
+    public CallResult withResponse(AwsResponse response) {
+        return new CallResult(
+                new Success(response), delay, connectionFault, auditModeDenial, note, authorization, changes);
+    }
+
     /** Returns this result, delayed by a further duration. */
     public CallResult delayedBy(Duration further) {
-        return new CallResult(outcome, delay.plus(further), connectionFault, auditModeDenial, note, authorization);
+        return new CallResult(
+                outcome, delay.plus(further), connectionFault, auditModeDenial, note, authorization, changes);
     }
 
     /** Returns this result with a connection failure in place of the response. */
     public CallResult withConnectionFault(ConnectionFault fault) {
-        return new CallResult(outcome, delay, Optional.of(fault), auditModeDenial, note, authorization);
+        return new CallResult(outcome, delay, Optional.of(fault), auditModeDenial, note, authorization, changes);
     }
 
     /** Returns this result, marked with the denial that was not enforced. */
     public CallResult withAuditModeDenial(ServiceError denial) {
-        return new CallResult(outcome, delay, connectionFault, Optional.of(denial), note, authorization);
+        return new CallResult(outcome, delay, connectionFault, Optional.of(denial), note, authorization, changes);
     }
 
     /** Returns this result with a note. */
     public CallResult withNote(String text) {
-        return new CallResult(outcome, delay, connectionFault, auditModeDenial, Optional.of(text), authorization);
+        return new CallResult(
+                outcome, delay, connectionFault, auditModeDenial, Optional.of(text), authorization, changes);
     }
 
     /** Returns this result with the reason why rules and policies allowed the call. */
     public CallResult authorizedBy(Supplier<String> reason) {
-        return new CallResult(outcome, delay, connectionFault, auditModeDenial, note, Optional.of(reason));
+        return new CallResult(outcome, delay, connectionFault, auditModeDenial, note, Optional.of(reason), changes);
+    }
+
+    /** Returns this result with a further change of the encoded response. */
+    public CallResult changedBy(ResponseChange change) {
+        List<ResponseChange> more =
+                Stream.concat(changes.stream(), Stream.of(change)).toList();
+        return new CallResult(outcome, delay, connectionFault, auditModeDenial, note, authorization, more);
     }
 }

@@ -2,6 +2,7 @@ package io.github.chimefake.internal.exchange;
 
 import io.github.chimefake.journal.RecordedCall.ConnectionFault;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param headers by name
  * @param body the body; empty for none
  * @param delay how long the response is delayed
+ * @param bodyDuration how long it takes to send the body; zero for as fast as possible
  * @param connectionFault the connection failure that replaces the response
  */
 @SuppressWarnings("ArrayRecordComponent") // The body is not copied, for speed, and never compared.
@@ -20,6 +22,7 @@ public record HttpResponse(
         Map<String, String> headers,
         byte[] body,
         Duration delay,
+        Duration bodyDuration,
         Optional<ConnectionFault> connectionFault) {
     public HttpResponse {
         headers = Map.copyOf(headers);
@@ -27,6 +30,34 @@ public record HttpResponse(
 
     /** Creates a response that is sent immediately, without a connection failure. */
     public HttpResponse(int status, Map<String, String> headers, byte[] body) {
-        this(status, headers, body, Duration.ZERO, Optional.empty());
+        this(status, headers, body, Duration.ZERO, Duration.ZERO, Optional.empty());
+    }
+
+    /** Returns this response with these headers only. */
+    public HttpResponse withHeaders(Map<String, String> others) {
+        return new HttpResponse(status, others, body, delay, bodyDuration, connectionFault);
+    }
+
+    /** Returns this response with a header, which replaces one of the same name in any letter case. */
+    public HttpResponse withHeader(String name, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.keySet().removeIf(name::equalsIgnoreCase);
+        more.put(name, value);
+        return withHeaders(more);
+    }
+
+    /** Returns this response with another body. */
+    public HttpResponse withBody(byte[] other) {
+        return new HttpResponse(status, headers, other, delay, bodyDuration, connectionFault);
+    }
+
+    /** Returns this response with a body that takes this long to be sent. */
+    public HttpResponse withBodyDuration(Duration duration) {
+        return new HttpResponse(status, headers, body, delay, duration, connectionFault);
+    }
+
+    /** Returns this response with a delay, and with a connection failure in its place if there is one. */
+    public HttpResponse sentWith(Duration before, Optional<ConnectionFault> fault) {
+        return new HttpResponse(status, headers, body, before, bodyDuration, fault);
     }
 }

@@ -3,74 +3,207 @@ package io.github.chimefake.internal.faults;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.ChimeUser;
+import io.github.chimefake.Operation;
 import io.github.chimefake.Registration;
+import io.github.chimefake.faults.FaultEffect;
+import io.github.chimefake.faults.FaultEffects;
 import io.github.chimefake.faults.FaultSelection;
+import io.github.chimefake.faults.MemberFaultSelection;
+import io.github.chimefake.faults.ResponseBody;
+import io.github.chimefake.internal.faults.effects.OwnResponse;
 import io.github.chimefake.internal.filter.CallFilter;
+import io.github.chimefake.internal.filter.RequestFilter;
 import io.github.chimefake.internal.filter.Schedule;
 import io.github.chimefake.internal.filter.ScheduledSelection;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.awscore.AwsResponse;
 
 /** Selects calls for the faults of a plan. */
 @CheckReturnValue
 class DefaultFaultSelection extends ScheduledSelection<DefaultFaultSelection> implements FaultSelection {
-    private static final Duration SHORTEST_DELAY = Duration.ofMillis(1);
-    private static final Duration LONGEST_DELAY = Duration.ofHours(24);
-
     final FaultPlan plan;
+    private final FaultConditions conditions;
     private final int attempts;
 
-    DefaultFaultSelection(FaultPlan plan, CallFilter filter, Schedule schedule, int attempts) {
+    DefaultFaultSelection(
+            FaultPlan plan, CallFilter filter, FaultConditions conditions, Schedule schedule, int attempts) {
         super(filter, schedule);
         this.plan = plan;
+        this.conditions = conditions;
         this.attempts = attempts;
     }
 
     @Override
     protected DefaultFaultSelection with(CallFilter filter, Schedule schedule) {
-        return new DefaultFaultSelection(plan, filter, schedule, attempts);
+        return new DefaultFaultSelection(plan, filter, conditions, schedule, attempts);
+    }
+
+    private DefaultFaultSelection with(FaultConditions others) {
+        return new DefaultFaultSelection(plan, filter(), others, schedule(), attempts);
+    }
+
+    Set<Operation> operations() {
+        return filter().operations();
     }
 
     @Override
     public DefaultFaultSelection attempts(int count) {
-        return new DefaultFaultSelection(plan, filter(), schedule(), atLeastOne("attempts", count));
+        return new DefaultFaultSelection(plan, filter(), conditions, schedule(), atLeastOne("attempts", count));
+    }
+
+    @Override
+    public MemberFaultSelection forMember(ChimeUser member) {
+        return new DefaultMemberFaultSelection(with(conditions.forMember(member)), member);
+    }
+
+    @Override
+    public DefaultFaultSelection after(Operation first, Operation... more) {
+        return with(conditions.after(CallFilter.ANY.on(first, more)));
+    }
+
+    @Override
+    public <R extends AwsRequest> DefaultFaultSelection after(Class<R> type, Predicate<? super R> predicate) {
+        return with(conditions.after(CallFilter.ANY.matching(new RequestFilter<>(type, predicate))));
+    }
+
+    @Override
+    public DefaultFaultSelection during(Duration duration) {
+        Instant now = plan.tools().clock().instant();
+        return during(now, now.plus(duration));
+    }
+
+    @Override
+    public DefaultFaultSelection during(Instant start, Instant end) {
+        return with(conditions.during(new FaultWindow(start, end)));
+    }
+
+    @Override
+    public DefaultFaultSelection withProbability(double probability) {
+        return with(conditions.withProbability(probability));
     }
 
     @CanIgnoreReturnValue
     @Override
     public Registration fail(ChimeError error) {
-        return fail(error, error.defaultMessage());
+        return inject(FaultEffects.error(error));
     }
 
     @CanIgnoreReturnValue
     @Override
     public Registration fail(ChimeError error, String message) {
-        return register(new Failure(error, message));
+        return inject(FaultEffects.error(error, message));
     }
 
     @CanIgnoreReturnValue
     @Override
     public Registration delay(Duration duration) {
-        if (duration.compareTo(SHORTEST_DELAY) < 0 || duration.compareTo(LONGEST_DELAY) > 0) {
-            throw new IllegalArgumentException("delay(" + duration + "): the delay must be from " + SHORTEST_DELAY
-                    + " (1 ms) to " + LONGEST_DELAY + " (24 hours)");
-        }
-        return register(new Delay(duration));
+        return inject(FaultEffects.delay(duration));
+    }
+
+    @CanIgnoreReturnValue
+    @Override
+    public Registration delay(Duration shortest, Duration longest) {
+        return inject(FaultEffects.delay(shortest, longest));
     }
 
     @CanIgnoreReturnValue
     @Override
     public Registration loseResponse() {
-        return register(new LostResponse());
+        return inject(FaultEffects.lostResponse());
     }
 
     @CanIgnoreReturnValue
     @Override
     public Registration loseRequest() {
-        return register(new LostRequest());
+        return inject(FaultEffects.lostRequest());
     }
 
-    private Registration register(Fault fault) {
-        return plan.add(List.of(new ScheduledFault(filter(), schedule(), attempts, fault)));
+    @CanIgnoreReturnValue
+    @Override
+    public Registration respond(int status, ResponseBody body) {
+        return inject(FaultEffects.response(status, body));
+    }
+
+    @CanIgnoreReturnValue
+    @Override
+    public Registration respond(AwsResponse response) {
+        return inject(FaultEffects.response(response));
+    }
+
+    @CanIgnoreReturnValue
+    @Override
+    public Registration inject(FaultEffect effect) {
+        return register(new EffectSequence.Same(effect), List.of(effect));
+    }
+
+    @CanIgnoreReturnValue
+    @Override
+    public Registration eachCall(FaultEffect first, FaultEffect... more) {
+        List<FaultEffect> effects = list(first, more);
+        return register(new EffectSequence.PerCall(effects), effects);
+    }
+
+    @CanIgnoreReturnValue
+    @Override
+    public Registration eachAttempt(FaultEffect first, FaultEffect... more) {
+        List<FaultEffect> effects = list(first, more);
+        return register(new EffectSequence.PerAttempt(effects), effects);
+    }
+
+    @CanIgnoreReturnValue
+    @Override
+    public Registration failEachCall(ChimeError first, ChimeError... more) {
+        return eachCall(FaultEffects.error(first), effects(more));
+    }
+
+    @CanIgnoreReturnValue
+    @Override
+    public Registration failEachAttempt(ChimeError first, ChimeError... more) {
+        return eachAttempt(FaultEffects.error(first), effects(more));
+    }
+
+    private static FaultEffect[] effects(ChimeError... errors) {
+        return Stream.of(errors).map(FaultEffects::error).toArray(FaultEffect[]::new);
+    }
+
+    private static List<FaultEffect> list(FaultEffect first, FaultEffect... more) {
+        return Stream.concat(Stream.of(first), Stream.of(more)).toList();
+    }
+
+    private Registration register(EffectSequence sequence, List<FaultEffect> effects) {
+        effects.forEach(effect -> requireResponseOfTheOperations(effect));
+        ScheduledFault fault = new ScheduledFault(filter(), conditions, scheduleOf(sequence), attempts, sequence);
+        return plan.add(List.of(fault));
+    }
+
+    private Schedule scheduleOf(EffectSequence sequence) {
+        if (sequence.calls() == Integer.MAX_VALUE) {
+            return schedule();
+        }
+        if (schedule().maxCalls() < sequence.calls()) {
+            throw new IllegalArgumentException("\"" + filter() + ": " + sequence + "\" has effects for "
+                    + sequence.calls() + " calls, but \"" + schedule() + "\" selects fewer. Leave out \"" + schedule()
+                    + "\", or some of the effects");
+        }
+        return new Schedule.UpTo(schedule(), sequence.calls());
+    }
+
+    /** A response of another operation would reach the client as one without any member. */
+    private void requireResponseOfTheOperations(FaultEffect effect) {
+        if (effect instanceof OwnResponse own
+                && (filter().operations().isEmpty()
+                        || !filter().operations().stream()
+                                .allMatch(operation -> OwnResponse.isOf(own.response(), operation)))) {
+            String type = own.response().getClass().getSimpleName();
+            throw new IllegalArgumentException("\"" + filter() + "\" was to respond with a " + type
+                    + ", which only one operation does. Select it with on(…) before the response");
+        }
     }
 }

@@ -1,52 +1,92 @@
 package io.github.chimefake.internal.faults;
 
+import io.github.chimefake.faults.FaultEffect;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.CallResult;
+import io.github.chimefake.internal.faults.effects.FaultTools;
+import io.github.chimefake.internal.filter.CallFilter;
 import io.github.chimefake.internal.filter.Registrations;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
-import io.github.chimefake.internal.lifetime.UserCode;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * The registered faults. Of the faults that are due for a call, at most one that ends the call is applied, the first;
- * all others are applied.
+ * The registered faults. A call goes through those that are due, in the order of registration; the first that does not
+ * let the call proceed ends it, and later ones do not apply.
  */
 public final class FaultPlan extends Registrations<ScheduledFault> {
+    private final FaultTools tools;
+
     /** Creates a plan without faults. */
-    public FaultPlan(UserCode userCode, FakeLifetime lifetime) {
-        super("fault", "faults()", userCode, lifetime);
+    public FaultPlan(FaultTools tools, FakeLifetime lifetime) {
+        super("fault", "faults()", tools.userCode(), lifetime);
+        this.tools = tools;
+    }
+
+    FaultTools tools() {
+        return tools;
     }
 
     /** Processes the call with all faults that apply to it. */
-    public CallResult carryOut(Call call, Supplier<CallResult> proceed) {
-        if (registered().isEmpty()) {
-            return proceed.get(); // Does not take the lock, so that calls do not wait for each other.
+    public CallResult carryOut(Call call, Function<Call, CallResult> proceed) {
+        List<Registered<ScheduledFault>> faults = registered();
+        if (faults.isEmpty()) {
+            return proceed.apply(call); // Does not take the lock, so that calls do not wait for each other.
         }
         // All predicates run before any fault counts the call, because one of them may throw.
-        List<Registered<ScheduledFault>> selecting =
-                registered().stream().filter(each -> selects(each, call)).toList();
-        Supplier<CallResult> result = proceed;
-        for (Fault fault : due(call, selecting)) {
-            Supplier<CallResult> inner = result;
-            result = () -> fault.applyTo(call, inner);
-        }
-        return result.get();
+        List<Registered<ScheduledFault>> selecting = faults.stream()
+                .filter(each -> each.definition().conditions().names(call.request()))
+                .filter(each -> selects(each, call))
+                .toList();
+        List<Registered<ScheduledFault>> awaiting =
+                faults.stream().filter(each -> awaits(each, call)).toList();
+        CallResult result = new FaultChain(this, call, selecting, now(selecting), proceed).process();
+        awaiting.forEach(this::begin); // From the next call on.
+        return result;
     }
 
-    private synchronized List<Fault> due(Call call, List<Registered<ScheduledFault>> selecting) {
-        List<Fault> due = new ArrayList<>();
-        boolean applicable = true;
-        for (Registered<ScheduledFault> each : selecting) {
-            Fault fault = each.definition().fault();
-            if (apply(each, call, applicable)
-                    && call.attempt().number() <= each.definition().attempts()) {
-                // The fault that ends the call is innermost, so that a delay also applies to its response.
-                due.add(fault.endsTheCall() ? 0 : due.size(), fault);
-                applicable = !fault.endsTheCall();
-            }
-        }
-        return due;
+    /** Returns the time on the fake's clock, which may be code of the test, if a fault depends on it. */
+    private Optional<Instant> now(List<Registered<ScheduledFault>> faults) {
+        return faults.stream()
+                        .anyMatch(
+                                each -> each.definition().conditions().window().isPresent())
+                ? Optional.of(tools.clock().instant())
+                : Optional.empty();
+    }
+
+    private boolean awaits(Registered<ScheduledFault> each, Call call) {
+        Optional<CallFilter> after = each.definition().conditions().after();
+        return after.isPresent()
+                && !hasBegun(each)
+                && after.get().matches(call, tools.userCode(), () -> "the fault \"" + each.definition() + "\"");
+    }
+
+    /**
+     * Returns the effect of the fault on the call, and counts the call; empty if the fault does not apply to it.
+     *
+     * @param now the time of the call, if one of its faults depends on it
+     * @param ended whether an earlier fault has ended the call, so that this one does not apply
+     */
+    Optional<FaultEffect> due(Registered<ScheduledFault> fault, Call call, Optional<Instant> now, boolean ended) {
+        ScheduledFault definition = fault.definition();
+        int ordinal = ordinal(fault, call, begun -> selects(definition.conditions(), begun, now), !ended);
+        return ordinal == 0
+                ? Optional.empty()
+                : definition.effect(ordinal, call.attempt().number());
+    }
+
+    private boolean selects(FaultConditions conditions, boolean begun, Optional<Instant> now) {
+        return (begun || conditions.after().isEmpty())
+                && conditions.window().stream()
+                        .allMatch(window -> now.filter(window::contains).isPresent())
+                && (conditions.probability() == 1 || tools.random().nextDouble() < conditions.probability());
+    }
+
+    @Override
+    public synchronized void restore(List<Registered<ScheduledFault>> snapshot) {
+        super.restore(snapshot);
+        tools.restartRandom();
     }
 }

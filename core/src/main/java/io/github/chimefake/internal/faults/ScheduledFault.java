@@ -1,19 +1,27 @@
 package io.github.chimefake.internal.faults;
 
+import io.github.chimefake.faults.FaultEffect;
 import io.github.chimefake.internal.filter.CallFilter;
 import io.github.chimefake.internal.filter.Registrations;
 import io.github.chimefake.internal.filter.Schedule;
+import java.util.Optional;
 
 /**
  * A fault and the calls that it applies to.
  *
  * @param attempts the number of attempts of each call that it applies to
  */
-public record ScheduledFault(CallFilter filter, Schedule schedule, int attempts, Fault fault)
+public record ScheduledFault(
+        CallFilter filter, FaultConditions conditions, Schedule schedule, int attempts, EffectSequence effects)
         implements Registrations.Definition {
+    /** Returns the effect on an attempt of a call that the fault applies to. */
+    Optional<FaultEffect> effect(int ordinal, int attempt) {
+        return attempt <= attempts ? effects.effect(ordinal, attempt) : Optional.empty();
+    }
+
     @Override
     public String toString() {
-        return filter + ", " + schedule + (attempts == Integer.MAX_VALUE ? "" : ", first " + attempts + " attempts")
-                + ": " + fault;
+        return filter + ", " + conditions + schedule
+                + (attempts == Integer.MAX_VALUE ? "" : ", first " + attempts + " attempts") + ": " + effects;
     }
 }

@@ -1,4 +1,4 @@
-/** Faults, the calls that they apply to, and their registration. */
+/** Faults, the calls that they apply to, their registration, and how several of them combine. */
 @NullMarked
 package io.github.chimefake.internal.faults;
 

@@ -64,6 +64,7 @@ public abstract class Registrations<D extends Registrations.Definition> {
         private final Decisions decisions = new Decisions();
         private int seen;
         private int applied;
+        private boolean begun;
 
         private Counter(List<D> definitions) {
             this.definitions = definitions;
@@ -73,19 +74,25 @@ public abstract class Registrations<D extends Registrations.Definition> {
             return Registrations.this;
         }
 
-        private boolean decide(Call call, Schedule schedule, boolean applicable) {
+        /** Returns which of the calls that the definition applies to this is, from 1; 0 if it does not apply to it. */
+        private int decide(Call call, Schedule schedule, Selector selector, boolean applicable) {
             return decisions.decided(call.attempt()).orElseGet(() -> {
-                seen++;
-                boolean applies = applicable && schedule.applies(seen, applied);
-                applied += applies ? 1 : 0;
-                decisions.decide(call.attempt(), applies);
-                return applies;
+                boolean applies = false;
+                if (selector.selects(begun)) {
+                    seen++;
+                    applies = applicable && schedule.applies(seen, applied);
+                    applied += applies ? 1 : 0;
+                }
+                int ordinal = applies ? applied : 0;
+                decisions.decide(call.attempt(), ordinal);
+                return ordinal;
             });
         }
 
         private void reset() {
             seen = 0;
             applied = 0;
+            begun = false;
             decisions.clear();
         }
 
@@ -144,9 +151,9 @@ public abstract class Registrations<D extends Registrations.Definition> {
      */
     protected final boolean selects(Registered<D> each, Call call) {
         synchronized (this) {
-            Optional<Boolean> decided = each.counter.decisions.decided(call.attempt());
+            Optional<Integer> decided = each.counter.decisions.decided(call.attempt());
             if (decided.isPresent() || each.definition.schedule().isUsedUp(each.counter.seen, each.counter.applied)) {
-                return decided.orElse(false);
+                return decided.orElse(0) > 0;
             }
         }
         return matches(each.definition, call);
@@ -159,9 +166,40 @@ public abstract class Registrations<D extends Registrations.Definition> {
      * @param applicable whether the definition may apply; if not, the call is counted as one that it was not applied to
      */
     protected final synchronized boolean apply(Registered<D> each, Call call, boolean applicable) {
+        return ordinal(each, call, begun -> true, applicable) > 0 && applicable;
+    }
+
+    /**
+     * Counts a call that the filter of the definition has selected, unless the registration was closed in the meantime.
+     *
+     * @param selector a further condition; a call that it does not select is not counted
+     * @param applicable whether the definition may apply; if not, the call is counted as one that it was not applied to
+     * @return which of the calls that the definition applies to this is, from 1; 0 if it does not apply to it
+     */
+    protected final synchronized int ordinal(Registered<D> each, Call call, Selector selector, boolean applicable) {
         return registered.contains(each)
-                && each.counter.decide(call, each.definition.schedule(), applicable)
-                && applicable;
+                ? each.counter.decide(call, each.definition.schedule(), selector, applicable)
+                : 0;
+    }
+
+    /** A condition that is neither part of a filter nor of a schedule. Runs with the lock held. */
+    @FunctionalInterface
+    protected interface Selector {
+        /**
+         * Returns whether a call is selected.
+         *
+         * @param begun whether {@link #begin} was called
+         */
+        boolean selects(boolean begun);
+    }
+
+    /** Marks the registration as begun, until the next reset. */
+    protected final synchronized void begin(Registered<D> each) {
+        each.counter.begun = true;
+    }
+
+    protected final synchronized boolean hasBegun(Registered<D> each) {
+        return each.counter.begun;
     }
 
     /**

@@ -67,8 +67,8 @@ public record RequestFilter<R extends AwsRequest>(Class<R> type, Predicate<? sup
         } catch (Throwable thrown) { // Includes AssertionError, which is not an error of the fake either.
             throw ServiceError.of(
                             ChimeError.SERVICE_FAILURE,
-                            "The predicate that this test gave to matching(" + type.getSimpleName()
-                                    + ", …) failed with " + UserCodeException.describe(thrown) + ". It belongs to "
+                            "The predicate on " + type.getSimpleName() + " that this test gave to the fake failed with "
+                                    + UserCodeException.describe(thrown) + ". It belongs to "
                                     + owner.get()
                                     + ". Members that a request does not have are null, which the predicate must handle.",
                             Provenance.REQUESTED)

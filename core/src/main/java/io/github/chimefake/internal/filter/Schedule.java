@@ -15,6 +15,11 @@ public sealed interface Schedule {
         return false;
     }
 
+    /** Returns the number of calls that it can apply to; {@link Integer#MAX_VALUE} for any number. */
+    default int maxCalls() {
+        return Integer.MAX_VALUE;
+    }
+
     /** Applies to every call. */
     record Always() implements Schedule {
         @Override
@@ -41,6 +46,11 @@ public sealed interface Schedule {
         }
 
         @Override
+        public int maxCalls() {
+            return calls;
+        }
+
+        @Override
         public String toString() {
             return calls == 1 ? "once" : calls + " calls";
         }
@@ -59,6 +69,11 @@ public sealed interface Schedule {
         }
 
         @Override
+        public int maxCalls() {
+            return 1;
+        }
+
+        @Override
         public String toString() {
             return "call " + n;
         }
@@ -74,6 +89,42 @@ public sealed interface Schedule {
         @Override
         public String toString() {
             return "from call " + n + " on";
+        }
+    }
+
+    /** Applies to every n-th call: the n-th, counted from 1, the 2n-th, and so on. */
+    record EveryNth(int n) implements Schedule {
+        @Override
+        public boolean applies(int seen, int applied) {
+            return seen % n == 0;
+        }
+
+        @Override
+        public String toString() {
+            return "every " + n + ". call";
+        }
+    }
+
+    /** Applies to the calls of another schedule, and to no more than a number of them. */
+    record UpTo(Schedule schedule, int calls) implements Schedule {
+        @Override
+        public boolean applies(int seen, int applied) {
+            return applied < calls && schedule.applies(seen, applied);
+        }
+
+        @Override
+        public boolean isUsedUp(int seen, int applied) {
+            return applied >= calls || schedule.isUsedUp(seen, applied);
+        }
+
+        @Override
+        public int maxCalls() {
+            return Math.min(calls, schedule.maxCalls());
+        }
+
+        @Override
+        public String toString() {
+            return schedule.toString();
         }
     }
 }

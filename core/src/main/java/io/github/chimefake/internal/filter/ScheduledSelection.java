@@ -43,4 +43,8 @@ public abstract class ScheduledSelection<S extends ScheduledSelection<S>> extend
     public S fromCall(int n) {
         return with(filter(), new Schedule.From(atLeastOne("fromCall", n)));
     }
+
+    public S everyNthCall(int n) {
+        return with(filter(), new Schedule.EveryNth(atLeastOne("everyNthCall", n)));
+    }
 }

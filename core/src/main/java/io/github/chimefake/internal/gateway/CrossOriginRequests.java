@@ -16,7 +16,7 @@ final class CrossOriginRequests {
      */
     static Gate skipForBrowsers(Gate gate, Access access) {
         return (call, next) ->
-                isFromBrowser(call.http()) && access.provesNoCaller(call) ? next.get() : gate.pass(call, next);
+                isFromBrowser(call.http()) && access.provesNoCaller(call) ? next.apply(call) : gate.pass(call, next);
     }
 
     /**

@@ -6,7 +6,6 @@ import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.exchange.ServiceErrorException;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** A processing step that either responds to a call or passes it to the next step. */
 @FunctionalInterface
@@ -14,15 +13,15 @@ interface Gate {
     /**
      * Responds to the call, or passes it to the next gate.
      *
-     * @param next supplies the response of the following gates
+     * @param next responds by the following gates
      */
-    CallResult pass(Call call, Supplier<CallResult> next);
+    CallResult pass(Call call, Function<Call, CallResult> next);
 
     /** Returns a gate that fails the calls for which the function returns an error response. */
     static Gate failingIf(Function<Call, Optional<ServiceError>> reason) {
         return (call, next) -> {
             ServiceErrorException.throwIfPresent(reason.apply(call));
-            return next.get();
+            return next.apply(call);
         };
     }
 }

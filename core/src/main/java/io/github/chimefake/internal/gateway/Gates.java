@@ -28,7 +28,7 @@ final class Gates {
     private static Function<Call, CallResult> before(Function<Call, CallResult> rest, Gate gate) {
         return call -> {
             try {
-                return gate.pass(call, () -> rest.apply(call));
+                return gate.pass(call, rest);
             } catch (ServiceErrorException failed) {
                 return CallResult.failure(failed.serviceError());
             }

@@ -11,6 +11,7 @@ import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.CallResult;
 import io.github.chimefake.internal.exchange.HttpRequest;
 import io.github.chimefake.internal.exchange.HttpResponse;
+import io.github.chimefake.internal.exchange.ResponseChange;
 import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.faults.FaultPlan;
 import io.github.chimefake.internal.http.HeaderNames;
@@ -26,9 +27,7 @@ import io.github.chimefake.internal.protocol.Router;
 import io.github.chimefake.internal.rates.RateLimits;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -76,7 +75,7 @@ public final class Gateway {
         this.gates = new Gates(List.of(
                 CrossOriginRequests.skipForBrowsers(faults::carryOut, access),
                 failingIf(access::authenticate),
-                access::authorize,
+                (call, next) -> access.authorize(call, () -> next.apply(call)),
                 failingIf(rates::check),
                 failingIf(Call::validationError),
                 (call, next) -> call.operation().service() == ChimeService.IDENTITY
@@ -245,6 +244,8 @@ public final class Gateway {
             encoded = encoder.encode(bound.get().operation(), success.response(), requestId);
         } else if (result.outcome() instanceof CallResult.Failure failure) {
             encoded = encoder.encode(failure.serviceError(), requestId);
+        } else if (result.outcome() instanceof CallResult.Replaced replaced) {
+            encoded = replaced.response();
         } else if (result.outcome() instanceof CallResult.RequestLost lost) {
             encoded = encoder.encode(lost.serviceError(), requestId); // Not sent: the connection is reset instead.
         } else {
@@ -256,10 +257,14 @@ public final class Gateway {
         HttpResponse explained = result.note()
                 .map(note -> encoder.withExplanation(audited, note))
                 .orElse(audited);
-        Map<String, String> headers = new HashMap<>(explained.headers());
         // SDKs adjust their clocks to this header, so it has the system time, whichever clock the fake uses.
-        headers.put(HeaderNames.DATE, date.format(http.receivedAt()));
-        return new HttpResponse(encoded.status(), headers, encoded.body(), result.delay(), result.connectionFault());
+        HttpResponse sent = explained
+                .withHeader(HeaderNames.DATE, date.format(http.receivedAt()))
+                .sentWith(result.delay(), result.connectionFault());
+        for (ResponseChange change : result.changes()) {
+            sent = change.change().apply(sent);
+        }
+        return sent;
     }
 
     private Timing timing(long order, HttpRequest http, HttpResponse response) {

@@ -207,6 +207,30 @@ public final class Generations implements UserCode {
         }
     }
 
+    /**
+     * Runs a part of the request within its user code. Meanwhile, the request counts as active again.
+     *
+     * @throws LateRequestException if another thread ended the test or generation of the request in the meantime
+     */
+    @Override
+    public <T> T resume(Supplier<T> part) {
+        ActiveRequest request = requests.get(Thread.currentThread());
+        if (request == null || isActive(request)) {
+            return part.get();
+        }
+        enter(request);
+        try {
+            requireCurrent(request);
+            return part.get();
+        } finally {
+            leave(request);
+        }
+    }
+
+    private synchronized boolean isActive(ActiveRequest request) {
+        return request.active;
+    }
+
     private synchronized void requireCurrent(ActiveRequest request) {
         if (!request.origin.equals(current)) {
             throw new LateRequestException(reason(Optional.of(request.origin)));

@@ -3,11 +3,13 @@ package io.github.chimefake.internal.journal;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.CallResult;
 import io.github.chimefake.internal.exchange.HttpResponse;
+import io.github.chimefake.internal.exchange.ResponseChange;
 import io.github.chimefake.journal.ErrorResponse;
 import io.github.chimefake.journal.RecordedCall.ConnectionFault;
 import io.github.chimefake.journal.RecordedCall.RecordedAttempt;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.AwsResponse;
@@ -23,6 +25,7 @@ import software.amazon.awssdk.awscore.AwsResponse;
  * @param auditModeDenial the error response that policies in audit mode would have caused if they were enforced
  * @param note what a person should know about a response that is not an error
  * @param timing when it was received, and the delay of its response
+ * @param changes what faults have changed in the response
  * @param authorizationReason supplies why permission rules and policies allowed the request; empty if it was not authorized
  */
 public record JournalAttempt(
@@ -34,8 +37,13 @@ public record JournalAttempt(
         Optional<ErrorResponse> auditModeDenial,
         Optional<String> note,
         Timing timing,
+        List<String> changes,
         Optional<Supplier<String>> authorizationReason)
         implements RecordedAttempt {
+    public JournalAttempt {
+        changes = List.copyOf(changes);
+    }
+
     /** Returns an attempt to which the fake responded, or whose request or response it lost. */
     public static JournalAttempt of(
             Optional<Call> call, CallResult result, HttpResponse sent, String requestId, Timing timing) {
@@ -48,6 +56,7 @@ public record JournalAttempt(
                 result.auditModeDenial().map(ErrorResponse.class::cast),
                 result.note(),
                 timing,
+                result.changes().stream().map(ResponseChange::description).toList(),
                 result.authorization());
     }
 
@@ -62,6 +71,7 @@ public record JournalAttempt(
                 Optional.empty(),
                 Optional.empty(),
                 timing,
+                List.of(),
                 Optional.empty());
     }
 

@@ -141,6 +141,7 @@ public record JournalEntry(
                 && attempt.auditModeDenial().isEmpty()
                 && attempt.note().isEmpty()
                 && attempt.connectionFault().isEmpty()
+                && attempt.changes().isEmpty()
                 && attempt.delay().isZero();
     }
 

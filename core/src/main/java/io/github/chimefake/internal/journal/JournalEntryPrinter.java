@@ -93,6 +93,7 @@ final class JournalEntryPrinter {
         if (attempt.isStubbed()) {
             text.append(" from a WireMock stub of the test");
         }
+        attempt.changes().forEach(change -> text.append(", ").append(change));
         if (!attempt.delay().isZero()) {
             text.append(", delayed by ").append(PrintedDuration.of(attempt.delay()));
         }

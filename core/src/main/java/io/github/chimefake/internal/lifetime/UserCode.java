@@ -13,8 +13,20 @@ public interface UserCode {
         public <T> T run(Supplier<T> code) {
             return code.get();
         }
+
+        @Override
+        public <T> T resume(Supplier<T> part) {
+            return part.get();
+        }
     };
 
     /** Runs the code and returns its result or throws its exception. Must not be called while holding a lock. */
     <T> T run(Supplier<T> code);
+
+    /**
+     * Runs a part of the request within its user code, as if the user code were interrupted meanwhile.
+     *
+     * @param part is run by the thread that runs the user code
+     */
+    <T> T resume(Supplier<T> part);
 }

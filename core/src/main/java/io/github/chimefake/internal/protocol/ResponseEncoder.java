@@ -89,8 +89,7 @@ public final class ResponseEncoder {
     public HttpResponse withExplanation(HttpResponse response, String text) {
         Map<String, String> headers = new HashMap<>(response.headers());
         headers.merge(EXPLANATION_HEADER, headerText(text), (existing, added) -> headerText(existing + " " + added));
-        return new HttpResponse(
-                response.status(), headers, response.body(), response.delay(), response.connectionFault());
+        return response.withHeaders(headers);
     }
 
     private static JsonObject members(String name, JsonValue value, String otherName, JsonValue otherValue) {

@@ -11,7 +11,9 @@ import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.background.BackgroundWork;
 import io.github.chimefake.internal.background.PendingWork;
 import io.github.chimefake.internal.consistency.StaleReads;
+import io.github.chimefake.internal.exchange.Caller;
 import io.github.chimefake.internal.faults.FaultPlan;
+import io.github.chimefake.internal.faults.effects.FaultTools;
 import io.github.chimefake.internal.gateway.Gateway;
 import io.github.chimefake.internal.gateway.Generations;
 import io.github.chimefake.internal.gateway.RequestIds;
@@ -64,7 +66,6 @@ final class FakeComponents {
     /** Creates components whose calls belong to these generations. */
     FakeComponents(ServerSettings settings, Generations generations) {
         this.generations = generations;
-        this.faults = new FaultPlan(generations, lifetime);
         this.clock = new AdjustableClock(
                 settings.clock()
                         .<Clock>map(given -> new UserClock(given, generations))
@@ -84,6 +85,14 @@ final class FakeComponents {
         this.policies = new CallerPolicies(new CallContexts(settings.region(), clock, service::tags), uses, lifetime);
         this.rates = new RateLimits(clock, generations, lifetime);
         this.callers = new Callers(settings.account(), clock, lifetime);
+        this.faults = new FaultPlan(
+                new FaultTools(
+                        generations,
+                        clock,
+                        settings.seed(),
+                        caller -> callers.expire(Caller.of(caller)),
+                        caller -> callers.rotate(Caller.of(caller))),
+                lifetime);
         this.requestIds = new RequestIds(settings.seed());
         settings.appInstances().forEach(arn -> registrations.createAppInstance(arn, arn.id()));
         IdentityService identity =

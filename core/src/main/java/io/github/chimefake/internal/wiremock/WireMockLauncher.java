@@ -26,7 +26,7 @@ public final class WireMockLauncher {
     private static final int MAX_CONCURRENT_REQUESTS = 500;
 
     /** How many delayed responses are sent at the same time. None of these threads waits for a delay. */
-    private static final int DELAYED_RESPONSE_THREADS = 16;
+    private static final int DELAYED_RESPONSE_THREADS = 64;
 
     private final int port;
     private final CurrentGateway gateway = new CurrentGateway();

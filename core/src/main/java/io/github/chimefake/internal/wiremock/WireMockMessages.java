@@ -30,6 +30,9 @@ final class WireMockMessages {
     private static final String EXPOSED_HEADERS = String.join(
             ",", HeaderNames.REQUEST_ID, HeaderNames.ERROR_TYPE, ResponseEncoder.EXPLANATION_HEADER, HeaderNames.DATE);
 
+    /** Into how many parts a body is divided that takes some time to be sent. */
+    private static final int BODY_PARTS = 10;
+
     private WireMockMessages() {}
 
     static HttpRequest toHttpRequest(Request request) {
@@ -67,6 +70,11 @@ final class WireMockMessages {
         if (!httpResponse.delay().isZero()) {
             response.withFixedDelay(Math.toIntExact(httpResponse.delay().toMillis()));
         }
+        if (!httpResponse.bodyDuration().isZero() && httpResponse.body().length > 0) {
+            int parts = Math.min(httpResponse.body().length, BODY_PARTS);
+            response.withChunkedDribbleDelay(
+                    parts, Math.toIntExact(httpResponse.bodyDuration().toMillis()));
+        }
         httpResponse.connectionFault().ifPresent(fault -> response.withFault(toFault(fault)));
         return response.build();
     }
@@ -86,6 +94,7 @@ final class WireMockMessages {
                 headers,
                 new byte[0],
                 delay(event.getResponseDefinition()),
+                Duration.ZERO,
                 toConnectionFault(response.getFault()));
     }
 

@@ -14,9 +14,11 @@ import io.github.chimefake.faults.FaultSelection;
 import io.github.chimefake.faults.Faults;
 import io.github.chimefake.internal.exchange.CallFixture;
 import io.github.chimefake.internal.exchange.CallResult;
+import io.github.chimefake.internal.faults.effects.FaultTools;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.lifetime.UserCode;
 import io.github.chimefake.journal.RecordedCall.ConnectionFault;
+import io.github.chimefake.testing.ManualClock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -27,12 +29,17 @@ class FaultPlanTest {
     private static final CallResult SENT =
             CallResult.success(SendChannelMessageResponse.builder().build());
 
-    private final FaultPlan plan = new FaultPlan(UserCode.DIRECT, new FakeLifetime());
+    private final ManualClock clock = ManualClock.standingStill();
+    private final FaultPlan plan = plan();
     private final Faults faults = new DefaultFaults(plan);
     private int carriedOut;
 
+    private FaultPlan plan() {
+        return new FaultPlan(new FaultTools(UserCode.DIRECT, clock, 1, caller -> {}, caller -> {}), new FakeLifetime());
+    }
+
     private CallResult answer(CallFixture call) {
-        return plan.carryOut(call.bind(), () -> {
+        return plan.carryOut(call.bind(), processed -> {
             carriedOut++;
             return SENT;
         });
@@ -225,10 +232,10 @@ class FaultPlanTest {
     @Test
     void aPlanRestoredFromAnothersSnapshotCountsForItself() {
         Registration original = faults.once().fail(FORBIDDEN);
-        FaultPlan other = new FaultPlan(UserCode.DIRECT, new FakeLifetime());
+        FaultPlan other = plan();
         other.restore(plan.snapshot());
 
-        assertFailed(other.carryOut(send().bind(), () -> SENT), FORBIDDEN);
+        assertFailed(other.carryOut(send().bind(), call -> SENT), FORBIDDEN);
 
         assertThat(original.timesApplied()).isZero();
         assertFailed(answer(send()), FORBIDDEN);

@@ -156,7 +156,7 @@ class CallFilterTest {
         assertThatExceptionOfType(ServiceErrorException.class)
                 .isThrownBy(() -> ANY.matching(saying("spam")).matches(CALL))
                 .satisfies(e -> assertThat(e.serviceError().explanation())
-                        .startsWith("The predicate that this test gave to matching(SendChannelMessageRequest, …) failed"
+                        .startsWith("The predicate on SendChannelMessageRequest that this test gave to the fake failed"
                                 + " with java.lang.NullPointerException"));
     }
 

@@ -20,9 +20,9 @@ class DecisionsTest {
 
     @Test
     void aRetryGetsWhatWasDecidedForTheFirstAttempt() {
-        decisions.decide(attempt("a", 1), true);
+        decisions.decide(attempt("a", 1), 1);
 
-        assertThat(decisions.decided(attempt("a", 2))).contains(true);
+        assertThat(decisions.decided(attempt("a", 2))).contains(1);
         assertThat(decisions.decided(attempt("b", 1))).isEmpty();
     }
 
@@ -30,7 +30,7 @@ class DecisionsTest {
     void attemptsWithoutAnIdHaveNothingToDoWithEachOther() {
         Call.Attempt anonymous = new Call.Attempt(Optional.empty(), 1);
 
-        decisions.decide(anonymous, true);
+        decisions.decide(anonymous, 1);
 
         assertThat(decisions.decided(anonymous)).isEmpty();
     }
@@ -38,17 +38,17 @@ class DecisionsTest {
     @Test
     void veryOldCallsAreForgotten() {
         for (int number = 0; number <= 1_000; number++) {
-            decisions.decide(attempt("call " + number, 1), true);
+            decisions.decide(attempt("call " + number, 1), 1);
         }
 
         assertThat(decisions.decided(attempt("call 0", 2))).isEmpty();
-        assertThat(decisions.decided(attempt("call 1", 2))).contains(true);
-        assertThat(decisions.decided(attempt("call 1000", 2))).contains(true);
+        assertThat(decisions.decided(attempt("call 1", 2))).contains(1);
+        assertThat(decisions.decided(attempt("call 1000", 2))).contains(1);
     }
 
     @Test
     void clearingForgetsEverything() {
-        decisions.decide(attempt("a", 1), true);
+        decisions.decide(attempt("a", 1), 1);
 
         decisions.clear();
 

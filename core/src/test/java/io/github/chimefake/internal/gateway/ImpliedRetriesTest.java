@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class ImpliedRetriesTest {
     private static final HttpResponse UNAVAILABLE = new HttpResponse(503, Map.of(), new byte[0]);
-    private static final HttpResponse LATE =
-            new HttpResponse(503, Map.of(), new byte[0], Duration.ofMinutes(1), Optional.empty());
+    private static final HttpResponse LATE = UNAVAILABLE.sentWith(Duration.ofMinutes(1), Optional.empty());
 
     /** Close to where the nanoseconds overflow, which they may do at any time. */
     private long now = Long.MAX_VALUE - 1;

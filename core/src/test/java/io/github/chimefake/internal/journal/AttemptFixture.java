@@ -7,6 +7,7 @@ import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.journal.RecordedCall.ConnectionFault;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageResponse;
@@ -74,6 +75,7 @@ record AttemptFixture(
                 Optional.empty(),
                 Optional.empty(),
                 timing,
+                List.of(),
                 Optional.empty());
     }
 }

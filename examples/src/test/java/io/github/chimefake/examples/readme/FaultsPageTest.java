@@ -4,18 +4,27 @@ import static io.github.chimefake.ChimeError.FORBIDDEN;
 import static io.github.chimefake.ChimeError.SERVICE_UNAVAILABLE;
 import static io.github.chimefake.ChimeError.THROTTLED_CLIENT;
 import static io.github.chimefake.ChimeError.UNAUTHORIZED_CLIENT;
+import static io.github.chimefake.Operation.BATCH_CREATE_CHANNEL_MEMBERSHIP;
 import static io.github.chimefake.Operation.DELETE_CHANNEL_MESSAGE;
 import static io.github.chimefake.Operation.DESCRIBE_CHANNEL;
 import static io.github.chimefake.Operation.LIST_CHANNELS;
 import static io.github.chimefake.Operation.LIST_CHANNEL_MESSAGES;
 import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
+import static io.github.chimefake.Operation.UPDATE_CHANNEL_READ_MARKER;
 import static io.github.chimefake.assertj.ChimeAssertions.assertThat;
 import static io.github.chimefake.assertj.ChimeAssertions.assertThatExceptionOfType;
+import static io.github.chimefake.faults.FaultEffects.error;
+import static io.github.chimefake.faults.FaultEffects.expiredCredentials;
+import static io.github.chimefake.faults.FaultEffects.lostResponse;
+import static io.github.chimefake.faults.FaultEffects.passes;
+import static io.github.chimefake.faults.FaultEffects.truncatedBody;
+import static io.github.chimefake.faults.ResponseBody.html;
 
 import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Registration;
+import io.github.chimefake.faults.FaultResponse;
 import io.github.chimefake.journal.RecordedCall;
 import io.github.chimefake.junit.jupiter.ChimeMessagingFake;
 import java.time.Duration;
@@ -25,7 +34,9 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageSummary;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ForbiddenException;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsResponse;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ServiceUnavailableException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClientException;
 
@@ -42,7 +53,8 @@ class FaultsPageTest {
         this.client = client;
         this.alice = chime.user("alice");
         this.bob = chime.user("bob");
-        this.general = chime.channel("general").members(alice, bob).create();
+        this.general =
+                chime.channel("general").members(alice, bob).moderators(alice).create();
     }
 
     private static void send(ChimeSdkMessagingClient client, ChimeUser author, ChimeChannel channel) {
@@ -129,6 +141,83 @@ class FaultsPageTest {
                 .build()) {
             assertThatExceptionOfType(ApiCallTimeoutException.class).isThrownBy(() -> send(impatient, alice, general));
         }
+    }
+
+    @Test
+    void responses() {
+        ChimeSdkMessagingClient once = chime.clients().withoutRetries().client();
+        // A proxy responds in place of the service.
+        chime.faults().on(DESCRIBE_CHANNEL).once().respond(502, html("<h1>Bad gateway</h1>"));
+        // The response of the test, in the SDK's type.
+        chime.faults()
+                .on(LIST_CHANNELS)
+                .respond(ListChannelsResponse.builder().channels(List.of()).build());
+        // The message is stored, but its response cannot be read.
+        chime.faults().on(SEND_CHANNEL_MESSAGE).once().inject(truncatedBody());
+        // Bob is not added; the other members of the batch are.
+        chime.faults().on(BATCH_CREATE_CHANNEL_MEMBERSHIP).forMember(bob).fail(THROTTLED_CLIENT);
+
+        assertThatExceptionOfType(SdkClientException.class).isThrownBy(() -> send(once, alice, general));
+        assertThat(messages()).hasSize(1);
+        assertThat(once.listChannels(request -> request.appInstanceArn(
+                                        chime.appInstance().arn())
+                                .chimeBearer(alice.arn()))
+                        .channels())
+                .isEmpty();
+        assertThatExceptionOfType(ChimeSdkMessagingException.class)
+                .isThrownBy(() -> once.describeChannel(
+                        request -> request.channelArn(general.arn()).chimeBearer(alice.arn())))
+                .returns(502, ChimeSdkMessagingException::statusCode);
+        assertThat(once.batchCreateChannelMembership(request -> request.channelArn(general.arn())
+                                .chimeBearer(alice.arn())
+                                .memberArns(bob.arn()))
+                        .errors())
+                .hasSize(1);
+    }
+
+    @Test
+    void when() {
+        // Every third call.
+        chime.faults().on(LIST_CHANNELS).everyNthCall(3).fail(THROTTLED_CLIENT);
+        // The calls after the first message.
+        chime.faults().on(DESCRIBE_CHANNEL).after(SEND_CHANNEL_MESSAGE).fail(FORBIDDEN);
+        // The next ten minutes on the fake's clock.
+        chime.faults().on(DELETE_CHANNEL_MESSAGE).during(Duration.ofMinutes(10)).fail(SERVICE_UNAVAILABLE);
+        // One call of ten, by the seed of the fake.
+        chime.faults().on(LIST_CHANNEL_MESSAGES).withProbability(0.1).loseRequest();
+        // An error for the first attempt of each call, another one for the first retry.
+        chime.faults().on(SEND_CHANNEL_MESSAGE).failEachAttempt(THROTTLED_CLIENT, SERVICE_UNAVAILABLE);
+        // The first call fails, the response of the second is lost, the third passes, the fourth fails.
+        chime.faults()
+                .on(UPDATE_CHANNEL_READ_MARKER)
+                .eachCall(error(FORBIDDEN), lostResponse(), passes(), error(FORBIDDEN));
+
+        send(client, alice, general);
+        assertThat(chime.journal().calls(SEND_CHANNEL_MESSAGE).get(0).attempts())
+                .hasSize(3);
+    }
+
+    @Test
+    void effectOfTheTest() {
+        // The second attempt of each call is denied; all others are processed.
+        chime.faults()
+                .on(SEND_CHANNEL_MESSAGE)
+                .inject(call -> call.attempt() == 2 ? FaultResponse.error(UNAUTHORIZED_CLIENT) : call.proceed());
+
+        send(client, alice, general);
+        assertThat(messages()).hasSize(1);
+    }
+
+    @Test
+    void credentials() {
+        // From the third call on, the credentials of the caller have expired.
+        chime.faults().by(chime.caller()).nthCall(3).inject(expiredCredentials());
+
+        send(client, alice, general);
+        send(client, alice, general);
+        assertThatExceptionOfType(ChimeSdkMessagingException.class)
+                .isThrownBy(() -> send(client, alice, general))
+                .returns("ExpiredTokenException", e -> e.awsErrorDetails().errorCode());
     }
 
     @Test

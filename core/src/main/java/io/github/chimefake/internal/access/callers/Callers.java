@@ -177,8 +177,13 @@ public final class Callers {
         keys = keys.marked(require(caller), status);
     }
 
+    /** Expires the keys of the caller. */
+    public void expire(Caller caller) {
+        mark(caller, KeyStatus.EXPIRED);
+    }
+
     /** Replaces the caller's keys by new ones of the same kind and lifetime. The old ones become invalid. */
-    Caller rotate(Caller caller) {
+    public Caller rotate(Caller caller) {
         requireRunning(caller);
         return replace(caller, KeyStatus.REPLACED);
     }

@@ -29,7 +29,7 @@ public final class DefaultCredentials implements Credentials {
 
     @Override
     public void expireNow(ChimeCaller caller) {
-        callers.mark(Caller.of(caller), KeyStatus.EXPIRED);
+        callers.expire(Caller.of(caller));
     }
 
     @Override

@@ -1,0 +1,59 @@
+package io.github.chimefake.internal.faults;
+
+import io.github.chimefake.ChimeUser;
+import io.github.chimefake.internal.faults.effects.FailedMember;
+import io.github.chimefake.internal.filter.CallFilter;
+import java.util.Optional;
+import java.util.StringJoiner;
+import software.amazon.awssdk.awscore.AwsRequest;
+
+/**
+ * When a fault selects calls at all. A call that it does not select is not counted.
+ *
+ * @param member only batches with this member
+ * @param after only after a call that this filter selects
+ * @param window only in this time
+ * @param probability of each call, from 0 to 1
+ */
+record FaultConditions(
+        Optional<ChimeUser> member, Optional<CallFilter> after, Optional<FaultWindow> window, double probability) {
+    static final FaultConditions NONE = new FaultConditions(Optional.empty(), Optional.empty(), Optional.empty(), 1);
+
+    FaultConditions forMember(ChimeUser other) {
+        return new FaultConditions(Optional.of(other), after, window, probability);
+    }
+
+    FaultConditions after(CallFilter filter) {
+        return new FaultConditions(member, Optional.of(filter.requireSatisfiable()), window, probability);
+    }
+
+    FaultConditions during(FaultWindow other) {
+        return new FaultConditions(member, after, Optional.of(other), probability);
+    }
+
+    FaultConditions withProbability(double other) {
+        if (!(other > 0 && other <= 1)) {
+            throw new IllegalArgumentException(
+                    "withProbability(" + other + "): expected more than 0 and at most 1, for example 0.1");
+        }
+        return new FaultConditions(member, after, window, other);
+    }
+
+    /** Returns whether the request is a batch with the member; true if the conditions have none. */
+    boolean names(AwsRequest request) {
+        return member.isEmpty() || FailedMember.has(request, member.get());
+    }
+
+    /** Returns the conditions, each followed by a comma; empty if there are none. */
+    @Override
+    public String toString() {
+        StringJoiner words = new StringJoiner(", ", "", ", ").setEmptyValue("");
+        member.ifPresent(user -> words.add("member " + user.name()));
+        after.ifPresent(filter -> words.add("after " + filter));
+        window.ifPresent(time -> words.add(time.toString()));
+        if (probability < 1) {
+            words.add("with probability " + probability);
+        }
+        return words.toString();
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.chimefake.internal.faults.effects;
+
+import io.github.chimefake.faults.FaultEffect;
+import io.github.chimefake.faults.FaultResponse;
+import io.github.chimefake.faults.FaultedCall;
+import io.github.chimefake.internal.exchange.CallResult;
+
+/** An effect of ours, which may use what tests do not see, and which runs like any other part of the fake. */
+public interface BuiltInEffect extends FaultEffect {
+    /** Returns the result of the call. */
+    CallResult apply(CallUnderFault call);
+
+    @Override
+    default FaultResponse applyTo(FaultedCall call) {
+        if (call instanceof CallUnderFault own) {
+            return new DefaultFaultResponse(apply(own));
+        }
+        throw new IllegalArgumentException("\"" + this + "\" was applied to "
+                + call.getClass().getName() + ". Pass on the call that your effect received from the fake");
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.chimefake.internal.faults.effects;
+
+import io.github.chimefake.internal.exchange.CallResult;
+import io.github.chimefake.internal.exchange.ResponseChange;
+import java.time.Duration;
+
+/** Processes the call, and sends the body of its response in parts. */
+record SlowBody(Duration duration) implements BuiltInEffect {
+    SlowBody {
+        Durations.require("slowBody", duration);
+    }
+
+    @Override
+    public CallResult apply(CallUnderFault call) {
+        return call.process()
+                .changedBy(new ResponseChange(
+                        "body sent over " + duration, response -> response.withBodyDuration(duration)));
+    }
+
+    @Override
+    public String toString() {
+        return "carry out, but send the body over " + duration;
+    }
+}
