@@ -11,12 +11,14 @@ import static io.github.chimefake.iam.PolicyKind.IDENTITY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.testing.Fakes;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ExpirationCriterion;
 
 /** What policies are asked about a call: its caller's keys, its actions and its resources. */
+@Tag("slow")
 class PolicyRequestContextTest {
     @RegisterExtension
     private final Fakes fakes = new Fakes();
