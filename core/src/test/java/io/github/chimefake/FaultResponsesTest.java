@@ -1,12 +1,16 @@
 package io.github.chimefake;
 
+import static io.github.chimefake.ChimeError.CONFLICT;
 import static io.github.chimefake.ChimeError.EXPIRED_TOKEN;
 import static io.github.chimefake.ChimeError.FORBIDDEN;
 import static io.github.chimefake.ChimeError.SERVICE_FAILURE;
+import static io.github.chimefake.ChimeError.THROTTLED_CLIENT;
 import static io.github.chimefake.ChimeError.UNRECOGNIZED_CLIENT;
+import static io.github.chimefake.Operation.DELETE_CHANNEL_MESSAGE;
 import static io.github.chimefake.Operation.DESCRIBE_CHANNEL;
 import static io.github.chimefake.Operation.LIST_CHANNELS;
 import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
+import static io.github.chimefake.ProcessedChannel.await;
 import static io.github.chimefake.Requests.contents;
 import static io.github.chimefake.Requests.describe;
 import static io.github.chimefake.Requests.send;
@@ -14,6 +18,7 @@ import static io.github.chimefake.faults.FaultEffects.contentType;
 import static io.github.chimefake.faults.FaultEffects.delay;
 import static io.github.chimefake.faults.FaultEffects.emptyBody;
 import static io.github.chimefake.faults.FaultEffects.expiredCredentials;
+import static io.github.chimefake.faults.FaultEffects.lostResponse;
 import static io.github.chimefake.faults.FaultEffects.malformedBody;
 import static io.github.chimefake.faults.FaultEffects.passes;
 import static io.github.chimefake.faults.FaultEffects.resetResponse;
@@ -38,6 +43,10 @@ import io.github.chimefake.journal.RecordedCall;
 import io.github.chimefake.journal.RecordedCall.ConnectionFault;
 import io.github.chimefake.testing.Fakes;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -46,6 +55,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingException;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ConflictException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelResponse;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ForbiddenException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageRequest;
@@ -99,6 +109,7 @@ class FaultResponsesTest {
         assertThat(failure.awsErrorDetails().sdkHttpResponse().firstMatchingHeader("Content-Type"))
                 .contains("text/html; charset=utf-8");
         assertThat(firstCall().lastAttempt().status()).isEqualTo(502);
+        assertThat(firstCall().lastAttempt().requestId()).isEmpty();
         assertThat(printout())
                 .contains("502")
                 .contains("A fault of this test responded (text/html; charset=utf-8, 20 bytes)")
@@ -135,11 +146,12 @@ class FaultResponsesTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> chime.faults().on(LIST_CHANNELS).respond(response))
-                .withMessageContaining("ListChannels")
-                .withMessageContaining("was to respond with a DescribeChannelResponse, which only one operation does");
+                .withMessage(
+                        "A DescribeChannelResponse was given for \"ListChannels\", but only one operation responds with it."
+                                + " Select that operation with on(…)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> chime.faults().respond(response))
-                .withMessageContaining("Select it with on(…)");
+                .withMessageContaining("was given for \"any operation\"");
     }
 
     @ParameterizedTest
@@ -248,15 +260,17 @@ class FaultResponsesTest {
 
     @Test
     void aDelayIsDrawnFromItsRange() {
-        chime.faults().on(SEND_CHANNEL_MESSAGE).calls(3).delay(Duration.ofMillis(1), Duration.ofMillis(30));
+        chime.faults().on(SEND_CHANNEL_MESSAGE).delay(Duration.ofMillis(1), Duration.ofMillis(20));
 
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 8; i++) {
             client.sendChannelMessage(send(alice, general, "hello"));
         }
 
-        assertThat(chime.journal().calls())
-                .extracting(call -> call.lastAttempt().delay().toMillis())
-                .allSatisfy(millis -> assertThat(millis).isBetween(1L, 30L));
+        List<Long> delays = chime.journal().calls().stream()
+                .map(call -> call.lastAttempt().delay().toMillis())
+                .toList();
+        assertThat(delays).allMatch(millis -> millis >= 1 && millis <= 20);
+        assertThat(Set.copyOf(delays)).hasSizeGreaterThan(1);
     }
 
     @Test
@@ -383,6 +397,125 @@ class FaultResponsesTest {
 
         assertThat(firstCall().errorResponse().orElseThrow().explanation())
                 .contains("received a DescribeChannelResponse, but the call is SendChannelMessage");
+    }
+
+    @Test
+    void aGatewayMayTimeOutAfterTheServiceHasProcessedTheCall() {
+        failureOfSend(call -> {
+            call.proceed();
+            return FaultResponse.http(504, html("<h1>Gateway time-out</h1>"));
+        });
+
+        assertThat(printout()).contains("504").doesNotContain("did not reach the service");
+        wasSent();
+    }
+
+    @Test
+    void aRequestThatWasProcessedIsNotLost() {
+        failureOfSend(call -> {
+            call.proceed();
+            return FaultResponse.lostRequest();
+        });
+
+        assertThat(printout()).contains("connection reset instead of the response 201");
+        wasSent();
+    }
+
+    @Test
+    void anEffectOfTheTestMayApplyOneOfTheFakeEvenAfterAReset() throws InterruptedException {
+        CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch reset = new CountDownLatch(1);
+        chime.faults().on(SEND_CHANNEL_MESSAGE).inject(call -> {
+            entered.countDown();
+            await(reset);
+            return lostResponse().applyTo(call);
+        });
+        chime.snapshots().markBaseline();
+        Thread sender = new Thread(() -> catchThrowable(() -> client.sendChannelMessage(send(alice, general, "late"))));
+        sender.start();
+        await(entered);
+
+        chime.reset();
+        reset.countDown();
+        sender.join();
+
+        wasNotSent();
+    }
+
+    @Test
+    void aLateEffectLeavesLaterFaultsOfTheBaselineAlone() throws InterruptedException {
+        CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch reset = new CountDownLatch(1);
+        chime.faults().on(SEND_CHANNEL_MESSAGE).inject(call -> {
+            entered.countDown();
+            await(reset);
+            return FaultResponse.error(FORBIDDEN);
+        });
+        chime.faults().nthCall(1).fail(CONFLICT);
+        chime.snapshots().markBaseline();
+        Thread sender = new Thread(() -> catchThrowable(() -> client.sendChannelMessage(send(alice, general, "late"))));
+        sender.start();
+        await(entered);
+
+        chime.reset();
+        reset.countDown();
+        sender.join();
+
+        assertThatExceptionOfType(ConflictException.class)
+                .isThrownBy(() -> client.describeChannel(describe(alice, general)));
+    }
+
+    @Test
+    void aResponseWithoutABodyStaysAsItIs() {
+        String message =
+                client.sendChannelMessage(send(alice, general, "hello")).messageId();
+        chime.faults().on(DELETE_CHANNEL_MESSAGE).inject(truncatedBody());
+
+        client.deleteChannelMessage(request -> request.channelArn(general.arn())
+                .messageId(message)
+                .chimeBearer(chime.appInstance().admin("admin").arn()));
+
+        assertThat(printout()).doesNotContain("truncated");
+    }
+
+    @Test
+    void aStatusWithoutABodyHasNone() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chime.faults().respond(204, html("page")))
+                .withMessageStartingWith("status 204 with a body (text/html; charset=utf-8, 4 bytes)");
+    }
+
+    @Test
+    void aContentTypeHasNoLineBreak() {
+        assertThatIllegalArgumentException().isThrownBy(() -> contentType("a\r\nb"));
+        assertThatIllegalArgumentException().isThrownBy(() -> ResponseBody.of("a\r\nb", new byte[0]));
+    }
+
+    @Test
+    void slowBodiesAddUp() {
+        chime.faults().on(SEND_CHANNEL_MESSAGE).inject(slowBody(Duration.ofMillis(100)));
+        chime.faults().on(SEND_CHANNEL_MESSAGE).inject(slowBody(Duration.ofMillis(100)));
+
+        long before = System.nanoTime();
+        client.sendChannelMessage(send(alice, general, "hello"));
+
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThanOrEqualTo(Duration.ofMillis(200));
+    }
+
+    @Test
+    void aFaultFirstSeenAtARetryKeepsItsCallForLater() {
+        AtomicBoolean registered = new AtomicBoolean();
+        chime.faults().on(SEND_CHANNEL_MESSAGE).attempts(1).inject(call -> {
+            if (registered.compareAndSet(false, true)) {
+                chime.faults().on(SEND_CHANNEL_MESSAGE).once().attempts(1).fail(FORBIDDEN);
+                return FaultResponse.error(THROTTLED_CLIENT);
+            }
+            return call.proceed();
+        });
+
+        chime.client().sendChannelMessage(send(alice, general, "retried"));
+
+        isDenied(FORBIDDEN);
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.github.chimefake.journal.RecordedCall.RecordedAttempt;
 import io.github.chimefake.testing.Fakes;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -140,6 +141,17 @@ class FaultTimesTest {
         assertThat(sendsToFakeWithSeed(8)).isNotEqualTo(first);
     }
 
+    @Test
+    void aResetBeginsTheRandomNumbersAnew() {
+        chime.faults().on(SEND_CHANNEL_MESSAGE).withProbability(0.5).fail(FORBIDDEN);
+        chime.snapshots().markBaseline();
+        String first = sends(20);
+
+        chime.reset();
+
+        assertThat(sends(20)).isEqualTo(first);
+    }
+
     private String sendsToFakeWithSeed(long seed) {
         ChimeMessagingServer seeded = fakes.start(Fakes.builder().seed(seed));
         ChimeUser bob = seeded.user("bob");
@@ -197,6 +209,31 @@ class FaultTimesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> chime.faults().on(SEND_CHANNEL_MESSAGE).once().failEachCall(FORBIDDEN, CONFLICT))
                 .withMessageContaining("has effects for 2 calls, but \"once\" selects fewer");
+    }
+
+    @Test
+    void aSequenceNeedsAsManyAttempts() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chime.faults().attempts(1).failEachAttempt(FORBIDDEN, CONFLICT))
+                .withMessageContaining("has effects for 2 attempts, but attempts(1) selects fewer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT-1S"})
+    void aTimeFromNowIsPositive(Duration duration) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chime.faults().during(duration))
+                .withMessage("during(" + duration + "): the duration must be positive");
+    }
+
+    @Test
+    void aTimeFromNowMayBeVeryLong() {
+        chime.faults()
+                .on(SEND_CHANNEL_MESSAGE)
+                .during(ChronoUnit.FOREVER.getDuration())
+                .fail(FORBIDDEN);
+
+        assertThat(sends(1)).isEqualTo("F");
     }
 
     @ParameterizedTest

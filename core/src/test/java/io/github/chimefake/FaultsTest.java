@@ -269,7 +269,7 @@ class FaultsTest {
                         .attempts(3)
                         .fail(FORBIDDEN))
                 .hasToString("SendChannelMessage by bob in channel " + general.arn()
-                        + ", 2 calls, first 3 attempts: fail with ForbiddenException");
+                        + ", 2 calls, attempts(3): fail with ForbiddenException");
         assertThat(chime.faults().loseRequest()).hasToString("any operation, always: lose the request");
         assertThat(chime.faults().once().loseResponse())
                 .hasToString("any operation, once: carry out, but lose the response");

@@ -17,7 +17,7 @@ import software.amazon.awssdk.awscore.AwsRequest;
  * to keep all calls.
  *
  * <p>A call with its retries counts once, by the response to its last attempt. Responses of WireMock stubs do not count as
- * errors, nor do connections that a fault closed. Not thread-safe.
+ * errors, nor do HTTP responses that a fault sent in place of the service, or connections that a fault closed. Not thread-safe.
  *
  * @since 0.1
  */

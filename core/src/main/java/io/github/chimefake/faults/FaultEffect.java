@@ -11,7 +11,7 @@ package io.github.chimefake.faults;
  * }</pre>
  *
  * <p>An effect runs while no lock is held. It may wait, call the fake, and reset it. If it throws an exception, the client gets
- * {@code ServiceFailureException} 500, and the journal names the exception. Its {@code toString()} describes the fault in the journal.
+ * {@code ServiceFailureException} 500, and the journal names the exception. A {@code toString()} of the effect describes it there.
  *
  * @since 0.1
  */

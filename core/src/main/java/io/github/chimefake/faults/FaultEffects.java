@@ -104,31 +104,39 @@ public final class FaultEffects {
         return Effects.responseClosedHalfWay();
     }
 
-    /** Returns the effect that the response has no body, with its status and headers. The state changes. */
+    /** Returns the effect that the response has no body, with its status and headers. The state changes. Not for responses without a body. */
     public static FaultEffect emptyBody() {
         return Effects.emptyBody();
     }
 
-    /** Returns the effect that the body is only the first half of the JSON, and the HTTP response is complete. The state changes. */
+    /**
+     * Returns the effect that the body is only the first half of the JSON, and the HTTP response is complete. The state changes. A response
+     * without a body stays as it is.
+     */
     public static FaultEffect truncatedBody() {
         return Effects.truncatedBody();
     }
 
-    /** Returns the effect that the body is as long as it was, but no JSON. The state changes. */
+    /** Returns the effect that the body is as long as it was, but not JSON. The state changes. A response without a body stays as it is. */
     public static FaultEffect malformedBody() {
         return Effects.malformedBody();
     }
 
-    /** Returns the effect that the response has this content type, with its body as it is. The state changes. */
+    /**
+     * Returns the effect that the response has this content type, with its body as it is. The state changes.
+     *
+     * @throws IllegalArgumentException if it has characters that a header cannot have
+     */
     public static FaultEffect contentType(String contentType) {
         return Effects.contentType(contentType);
     }
 
     /**
-     * Returns the effect that the body is sent in small parts, the last one after this duration. The state changes. Each such response
-     * holds a thread of the server; 50 of them at once are no problem.
+     * Returns the effect that the body is sent in up to ten parts, the last one after this duration. The state changes. At most 64 such
+     * responses are sent at once; further ones, and delayed responses, wait for them. When the fake is closed, a body ends with its next
+     * part.
      *
-     * @param duration from 1 ms to 24 hours
+     * @param duration from 10 ms to 24 hours; rounded down to multiples of 10 ms
      * @throws IllegalArgumentException if the duration is out of range
      */
     public static FaultEffect slowBody(Duration duration) {
@@ -137,7 +145,9 @@ public final class FaultEffects {
 
     /**
      * Returns the effect that the credentials of the caller expire before the call is processed: it and all later calls of the caller are
-     * denied with {@code ExpiredTokenException} 403, until its credentials are rotated. The state is unchanged.
+     * denied with {@code ExpiredTokenException} 403, until it has new ones. The state is unchanged. If the code under test renews
+     * credentials within a call, limit the fault to {@code attempts(1)}. A caller that is not registered with the fake has no credentials
+     * that could expire: its calls get {@code ServiceFailureException} 500, with the reason in the journal.
      */
     public static FaultEffect expiredCredentials() {
         return Effects.expiredCredentials();
@@ -145,7 +155,8 @@ public final class FaultEffects {
 
     /**
      * Returns the effect that the caller gets other keys before the call is processed: it and all later calls with the old ones are denied,
-     * as {@code chime.credentials().rotate(caller)} says. The state is unchanged.
+     * as {@code chime.credentials().rotate(caller)} says. The state is unchanged. As with {@link #expiredCredentials()}, the caller must
+     * be registered.
      */
     public static FaultEffect rotatedCredentials() {
         return Effects.rotatedCredentials();

@@ -90,7 +90,7 @@ public interface FaultSelection {
 
     /**
      * Selects batches with this member, and of these the member only: {@code
-     * on(BATCH_CREATE_CHANNEL_MEMBERSHIP).forMember(bob).fail(THROTTLED_CLIENT)}.
+     * on(BATCH_CREATE_CHANNEL_MEMBERSHIP).forMember(bob).fail(THROTTLED_CLIENT)}. Comes after all other steps.
      */
     MemberFaultSelection forMember(ChimeUser member);
 
@@ -129,7 +129,7 @@ public interface FaultSelection {
      */
     FaultSelection everyNthCall(int n);
 
-    /** Selects only calls after one of these operations. Calls before it are not counted. */
+    /** Selects only calls after a call of one of these operations. Calls before it are not counted. */
     FaultSelection after(Operation first, Operation... more);
 
     /**
@@ -142,7 +142,8 @@ public interface FaultSelection {
     <R extends AwsRequest> FaultSelection after(Class<R> type, Predicate<? super R> predicate);
 
     /**
-     * Selects only calls within this time from now, on the clock of the fake. Later calls are not counted.
+     * Selects only calls within this time from now, on the clock of the fake. Later calls are not counted. A reset does not begin the time
+     * anew.
      *
      * @throws IllegalArgumentException if the duration is not positive
      */
@@ -276,7 +277,7 @@ public interface FaultSelection {
      * Registers a fault with one effect for each attempt of a call: the first one applies to the first attempt of each call, the second to
      * the first retry, and so on. Attempts after the last effect are not affected.
      *
-     * @throws IllegalArgumentException as {@link #inject} does
+     * @throws IllegalArgumentException if {@link #attempts} selects fewer attempts than there are effects, or as {@link #inject} does
      * @throws IllegalStateException if the fake is closed
      */
     @CanIgnoreReturnValue
@@ -295,7 +296,7 @@ public interface FaultSelection {
      * Registers a fault: the first attempt of each call gets the first error, the first retry the second one, and so on. Attempts after
      * the last error reach the service.
      *
-     * @throws IllegalArgumentException as {@link #fail(ChimeError)} does
+     * @throws IllegalArgumentException as {@link #eachAttempt} does
      * @throws IllegalStateException if the fake is closed
      */
     @CanIgnoreReturnValue

@@ -41,8 +41,13 @@ public final class ResponseBody {
      *
      * @param contentType the value of the header {@code Content-Type}
      * @param bytes is copied
+     * @throws IllegalArgumentException if the content type has characters that a header cannot have
      */
     public static ResponseBody of(String contentType, byte[] bytes) {
+        if (!contentType.matches("[\\x20-\\x7E]*")) {
+            throw new IllegalArgumentException("of(\"" + contentType.replaceAll("\\s", " ")
+                    + "\", …): expected a content type of printable ASCII");
+        }
         return new ResponseBody(contentType, bytes.clone());
     }
 

@@ -45,7 +45,10 @@ public interface RecordedCall {
     /** Returns the response to the last attempt in the SDK's type; empty if it was an error or came from a WireMock stub. */
     Optional<AwsResponse> response();
 
-    /** Returns the error response to the last attempt; empty if there was no error or a WireMock stub responded. */
+    /**
+     * Returns the error response to the last attempt; empty if there was no error, or a WireMock stub or a fault in place of the service
+     * responded.
+     */
     Optional<ErrorResponse> errorResponse();
 
     /**
@@ -88,7 +91,7 @@ public interface RecordedCall {
         /** Returns the HTTP status of the response; 503 for a request that a fault lost, to which no response was sent. */
         int status();
 
-        /** Returns the response's {@code x-amzn-RequestId}; empty if a WireMock stub responded. */
+        /** Returns the response's {@code x-amzn-RequestId}; empty if a WireMock stub, or a fault in place of the service, responded. */
         Optional<String> requestId();
 
         /** Returns what happened to the connection instead of the response; empty if the response was sent. */
@@ -97,7 +100,7 @@ public interface RecordedCall {
         /** Returns the response in the SDK's type; empty if it was an error or came from a WireMock stub. */
         Optional<AwsResponse> response();
 
-        /** Returns the error response; empty if there was no error or a WireMock stub responded. */
+        /** Returns the error response; empty if there was no error, or a WireMock stub or a fault in place of the service responded. */
         Optional<ErrorResponse> errorResponse();
 
         /**

@@ -69,10 +69,9 @@ public record CallResult(
         return new CallResult(new Failure(serviceError));
     }
 
-    /** Returns this result with another response of the service. */
-    public CallResult withResponse(AwsResponse response) {
-        return new CallResult(
-                new Success(response), delay, connectionFault, auditModeDenial, note, authorization, changes);
+    /** Returns this result with another outcome. */
+    public CallResult withOutcome(Outcome other) {
+        return new CallResult(other, delay, connectionFault, auditModeDenial, note, authorization, changes);
     }
 
     /** Returns this result, delayed by a further duration. */
@@ -81,8 +80,11 @@ public record CallResult(
                 outcome, delay.plus(further), connectionFault, auditModeDenial, note, authorization, changes);
     }
 
-    /** Returns this result with a connection failure in place of the response. */
+    /** Returns this result with a connection failure in place of the response. A lost request keeps its own, as there is no response. */
     public CallResult withConnectionFault(ConnectionFault fault) {
+        if (outcome instanceof RequestLost && connectionFault.isPresent()) {
+            return this;
+        }
         return new CallResult(outcome, delay, Optional.of(fault), auditModeDenial, note, authorization, changes);
     }
 
@@ -91,8 +93,9 @@ public record CallResult(
         return new CallResult(outcome, delay, connectionFault, Optional.of(denial), note, authorization, changes);
     }
 
-    /** Returns this result with a note. */
-    public CallResult withNote(String text) {
+    /** Returns this result with a further note. */
+    public CallResult withNote(String further) {
+        String text = note.map(earlier -> earlier + " " + further).orElse(further);
         return new CallResult(
                 outcome, delay, connectionFault, auditModeDenial, Optional.of(text), authorization, changes);
     }

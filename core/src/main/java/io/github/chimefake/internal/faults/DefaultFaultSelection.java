@@ -75,8 +75,12 @@ class DefaultFaultSelection extends ScheduledSelection<DefaultFaultSelection> im
 
     @Override
     public DefaultFaultSelection during(Duration duration) {
+        if (duration.isNegative() || duration.isZero()) {
+            throw new IllegalArgumentException("during(" + duration + "): the duration must be positive");
+        }
         Instant now = plan.tools().clock().instant();
-        return during(now, now.plus(duration));
+        Duration longest = Duration.between(now, Instant.MAX);
+        return during(now, duration.compareTo(longest) < 0 ? now.plus(duration) : Instant.MAX);
     }
 
     @Override
@@ -178,7 +182,13 @@ class DefaultFaultSelection extends ScheduledSelection<DefaultFaultSelection> im
     }
 
     private Registration register(EffectSequence sequence, List<FaultEffect> effects) {
-        effects.forEach(effect -> requireResponseOfTheOperations(effect));
+        effects.forEach(this::requireResponseOfTheOperations);
+        if (sequence instanceof EffectSequence.PerAttempt && attempts < effects.size()) {
+            throw new IllegalArgumentException(
+                    "\"" + filter() + ": " + sequence + "\" has effects for " + effects.size()
+                            + " attempts, but attempts(" + attempts + ") selects fewer. Leave out attempts(" + attempts
+                            + "), or some of the effects");
+        }
         ScheduledFault fault = new ScheduledFault(filter(), conditions, scheduleOf(sequence), attempts, sequence);
         return plan.add(List.of(fault));
     }
@@ -202,8 +212,8 @@ class DefaultFaultSelection extends ScheduledSelection<DefaultFaultSelection> im
                         || !filter().operations().stream()
                                 .allMatch(operation -> OwnResponse.isOf(own.response(), operation)))) {
             String type = own.response().getClass().getSimpleName();
-            throw new IllegalArgumentException("\"" + filter() + "\" was to respond with a " + type
-                    + ", which only one operation does. Select it with on(…) before the response");
+            throw new IllegalArgumentException("A " + type + " was given for \"" + filter()
+                    + "\", but only one operation responds with it. Select that operation with on(…)");
         }
     }
 }

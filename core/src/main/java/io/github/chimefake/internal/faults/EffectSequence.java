@@ -73,10 +73,14 @@ sealed interface EffectSequence {
         return effects.stream().map(EffectSequence::describe).collect(joining(", then "));
     }
 
-    /** Returns what the effect says about itself; a lambda says nothing that helps. */
+    /** Returns the description of the effect; a lambda has none. */
     private static String describe(FaultEffect effect) {
-        return effect.getClass().isSynthetic() || effect.getClass().isHidden()
-                ? "an effect of the test"
-                : effect.toString();
+        try {
+            return effect.getClass().getMethod("toString").getDeclaringClass() == Object.class
+                    ? "an effect of the test"
+                    : effect.toString();
+        } catch (NoSuchMethodException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

@@ -56,23 +56,25 @@ final class FaultChain {
 
     private CallResult apply(Registered<ScheduledFault> fault, FaultEffect effect, int next, Call changed) {
         CallUnderFault faulted = new CallUnderFault(changed, plan.tools(), other -> processFrom(next, other));
+        CallResult result;
         try {
-            return effect instanceof BuiltInEffect own ? own.apply(faulted) : applyUsers(fault, effect, faulted);
+            result = effect instanceof BuiltInEffect own ? own.apply(faulted) : applyUsers(fault, effect, faulted);
         } finally {
-            if (!faulted.end()) {
-                faults.subList(next, faults.size()).forEach(later -> plan.due(later, call, now, true));
-            }
+            faulted.end();
         }
+        // Not if a late request has thrown: its faults count for the next test by then.
+        if (faulted.result().isEmpty()) {
+            faults.subList(next, faults.size()).forEach(later -> plan.due(later, call, now, true));
+        }
+        return result;
     }
 
     private CallResult applyUsers(Registered<ScheduledFault> fault, FaultEffect effect, CallUnderFault faulted) {
         return plan.tools().userCode().run(() -> {
             try {
-                return result(effect.applyTo(faulted));
+                return result(effect.applyTo(faulted), faulted);
             } catch (Throwable thrown) { // Includes AssertionError, which is not an error of the fake either.
-                faulted.thrown().ifPresent(failed -> {
-                    throw failed;
-                });
+                faulted.throwIfThrown();
                 return CallResult.failure(ServiceError.of(
                         ChimeError.SERVICE_FAILURE,
                         "An effect that this test gave to a fault failed with " + UserCodeException.describe(thrown)
@@ -82,7 +84,7 @@ final class FaultChain {
         });
     }
 
-    private CallResult result(FaultResponse response) {
+    private CallResult result(FaultResponse response, CallUnderFault faulted) {
         if (!(response instanceof DefaultFaultResponse own)) {
             throw new IllegalArgumentException("received "
                     + (response == null ? "null" : response.getClass().getName())
@@ -95,6 +97,9 @@ final class FaultChain {
                             + given.getClass().getSimpleName() + ", but the call is " + call.operation()
                             + ", which responds with " + call.operation().awsName() + "Response");
                 });
-        return own.result();
+        return faulted.result()
+                .map(processed -> own.afterProcessing(processed))
+                .orElseGet(own::withoutProcessing)
+                .result();
     }
 }

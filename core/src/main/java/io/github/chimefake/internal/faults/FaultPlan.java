@@ -71,10 +71,10 @@ public final class FaultPlan extends Registrations<ScheduledFault> {
      */
     Optional<FaultEffect> due(Registered<ScheduledFault> fault, Call call, Optional<Instant> now, boolean ended) {
         ScheduledFault definition = fault.definition();
-        int ordinal = ordinal(fault, call, begun -> selects(definition.conditions(), begun, now), !ended);
-        return ordinal == 0
-                ? Optional.empty()
-                : definition.effect(ordinal, call.attempt().number());
+        int attempt = call.attempt().number();
+        boolean applicable = !ended && attempt <= definition.attempts();
+        int ordinal = ordinal(fault, call, begun -> selects(definition.conditions(), begun, now), applicable);
+        return ordinal == 0 ? Optional.empty() : definition.effect(ordinal, attempt);
     }
 
     private boolean selects(FaultConditions conditions, boolean begun, Optional<Instant> now) {

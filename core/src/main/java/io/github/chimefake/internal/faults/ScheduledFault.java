@@ -22,6 +22,6 @@ public record ScheduledFault(
     @Override
     public String toString() {
         return filter + ", " + conditions + schedule
-                + (attempts == Integer.MAX_VALUE ? "" : ", first " + attempts + " attempts") + ": " + effects;
+                + (attempts == Integer.MAX_VALUE ? "" : ", attempts(" + attempts + ")") + ": " + effects;
     }
 }

@@ -101,7 +101,7 @@ public sealed interface Schedule {
 
         @Override
         public String toString() {
-            return "every " + n + ". call";
+            return "everyNthCall(" + n + ")";
         }
     }
 

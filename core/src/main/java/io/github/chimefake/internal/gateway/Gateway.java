@@ -158,7 +158,7 @@ public final class Gateway {
         if (bound.isPresent()) {
             retries.responded(bound.get(), encoded);
         }
-        journal.record(http, bound, JournalAttempt.of(bound, result, encoded, requestId, timing(order, http, encoded)));
+        journal.record(http, bound, JournalAttempt.of(bound, result, encoded, timing(order, http, encoded)));
         return encoded;
     }
 
@@ -181,8 +181,7 @@ public final class Gateway {
         CallResult result = CallResult.failure(serviceError);
         HttpResponse encoded = encode(http, result, Optional.empty(), requestId);
         Optional<Call> bound = bindForTheJournal(http);
-        journal.recordLate(
-                http, bound, JournalAttempt.of(bound, result, encoded, requestId, timing(order, http, encoded)));
+        journal.recordLate(http, bound, JournalAttempt.of(bound, result, encoded, timing(order, http, encoded)));
         return encoded;
     }
 
@@ -262,7 +261,7 @@ public final class Gateway {
                 .withHeader(HeaderNames.DATE, date.format(http.receivedAt()))
                 .sentWith(result.delay(), result.connectionFault());
         for (ResponseChange change : result.changes()) {
-            sent = change.change().apply(sent);
+            sent = sent.changedBy(change);
         }
         return sent;
     }

@@ -3,7 +3,7 @@ package io.github.chimefake.internal.journal;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.CallResult;
 import io.github.chimefake.internal.exchange.HttpResponse;
-import io.github.chimefake.internal.exchange.ResponseChange;
+import io.github.chimefake.internal.http.HeaderNames;
 import io.github.chimefake.journal.ErrorResponse;
 import io.github.chimefake.journal.RecordedCall.ConnectionFault;
 import io.github.chimefake.journal.RecordedCall.RecordedAttempt;
@@ -19,7 +19,7 @@ import software.amazon.awssdk.awscore.AwsResponse;
  *
  * @param number the attempt number sent by the client, from 1
  * @param status the HTTP status of the response
- * @param requestId the {@code x-amzn-RequestId} of the response; empty for the response of a stub
+ * @param requestId the {@code x-amzn-RequestId} of the response; empty if a stub, or a fault in place of the service, responded
  * @param outcome the response of the fake; empty if a WireMock stub of the user responded instead
  * @param connectionFault the connection fault that replaced the response
  * @param auditModeDenial the error response that policies in audit mode would have caused if they were enforced
@@ -45,18 +45,17 @@ public record JournalAttempt(
     }
 
     /** Returns an attempt to which the fake responded, or whose request or response it lost. */
-    public static JournalAttempt of(
-            Optional<Call> call, CallResult result, HttpResponse sent, String requestId, Timing timing) {
+    public static JournalAttempt of(Optional<Call> call, CallResult result, HttpResponse sent, Timing timing) {
         return new JournalAttempt(
                 number(call),
                 sent.status(),
-                Optional.of(requestId),
+                Optional.ofNullable(sent.headers().get(HeaderNames.REQUEST_ID)),
                 Optional.of(result.outcome()),
                 sent.connectionFault(),
                 result.auditModeDenial().map(ErrorResponse.class::cast),
                 result.note(),
                 timing,
-                result.changes().stream().map(ResponseChange::description).toList(),
+                sent.changes(),
                 result.authorization());
     }
 

@@ -95,7 +95,8 @@ final class WireMockMessages {
                 new byte[0],
                 delay(event.getResponseDefinition()),
                 Duration.ZERO,
-                toConnectionFault(response.getFault()));
+                toConnectionFault(response.getFault()),
+                List.of());
     }
 
     /** Returns the fixed delay of a stub. Random delays, and those of all stubs, are not known here. */

@@ -195,17 +195,27 @@ class FaultsPageTest {
         send(client, alice, general);
         assertThat(chime.journal().calls(SEND_CHANNEL_MESSAGE).get(0).attempts())
                 .hasSize(3);
+        assertThatExceptionOfType(ForbiddenException.class)
+                .isThrownBy(() -> client.describeChannel(
+                        request -> request.channelArn(general.arn()).chimeBearer(alice.arn())));
+        assertThatExceptionOfType(ServiceUnavailableException.class)
+                .isThrownBy(() -> client.deleteChannelMessage(request ->
+                        request.channelArn(general.arn()).messageId("any").chimeBearer(alice.arn())));
+        assertThatExceptionOfType(ForbiddenException.class)
+                .isThrownBy(() -> client.updateChannelReadMarker(
+                        request -> request.channelArn(general.arn()).chimeBearer(alice.arn())));
     }
 
     @Test
     void effectOfTheTest() {
-        // The second attempt of each call is denied; all others are processed.
+        // Once two messages are stored, further ones are denied.
         chime.faults()
                 .on(SEND_CHANNEL_MESSAGE)
-                .inject(call -> call.attempt() == 2 ? FaultResponse.error(UNAUTHORIZED_CLIENT) : call.proceed());
+                .inject(call -> messages().size() < 2 ? call.proceed() : FaultResponse.error(UNAUTHORIZED_CLIENT));
 
         send(client, alice, general);
-        assertThat(messages()).hasSize(1);
+        send(client, alice, general);
+        assertThatExceptionOfType(UnauthorizedClientException.class).isThrownBy(() -> send(client, alice, general));
     }
 
     @Test

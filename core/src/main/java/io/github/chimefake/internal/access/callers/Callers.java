@@ -133,7 +133,7 @@ public final class Callers {
                 serviceError(
                         EXPIRED_TOKEN,
                         "The test expired the credentials of " + key.caller()
-                                + " with expireNow. The code under test must request new ones, for example from"
+                                + ". The code under test must request new ones, for example from"
                                 + " chime.credentials().provider(caller).");
             case REVOKED ->
                 serviceError(
@@ -144,8 +144,8 @@ public final class Callers {
                 serviceError(
                         UNRECOGNIZED_CLIENT,
                         "The access key of " + key.caller()
-                                + " was replaced by a new one. Build the client with the caller that rotate(caller)"
-                                + " returned, or with"
+                                + " was replaced by a new one. Build the client with the caller that"
+                                + " chime.credentials().rotate(caller) returned, or with"
                                 + " chime.credentials().provider(caller).");
         };
     }

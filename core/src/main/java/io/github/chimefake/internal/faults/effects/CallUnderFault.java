@@ -21,7 +21,8 @@ public final class CallUnderFault implements FaultedCall {
     private final Thread thread = Thread.currentThread();
     private boolean proceeded;
     private boolean ended;
-    private @Nullable RuntimeException thrown;
+    private @Nullable CallResult result;
+    private @Nullable Throwable thrown;
 
     /**
      * Creates a call.
@@ -86,21 +87,32 @@ public final class CallUnderFault implements FaultedCall {
         }
         proceeded = true;
         try {
-            return userCode.resume(() -> rest.apply(changed));
-        } catch (RuntimeException e) {
+            CallResult processed = userCode.resume(() -> rest.apply(changed));
+            result = processed;
+            return processed;
+        } catch (RuntimeException | Error e) {
             thrown = e;
             throw e;
         }
     }
 
-    /** Ends the effect, and returns whether the service, or a later fault, has processed the call. */
-    public boolean end() {
+    /** Ends the effect, so that the call can no longer proceed. */
+    public void end() {
         ended = true;
-        return proceeded;
     }
 
-    /** Returns what the processing of the call has thrown, which is not the effect's failure. */
-    public Optional<RuntimeException> thrown() {
-        return Optional.ofNullable(thrown);
+    /** Returns what the service, or a later fault, has made of the call; empty if the effect did not let it proceed. */
+    public Optional<CallResult> result() {
+        return Optional.ofNullable(result);
+    }
+
+    /** Throws what the processing of the call has thrown, which is not the effect's failure. */
+    public void throwIfThrown() {
+        if (thrown instanceof RuntimeException exception) {
+            throw exception;
+        }
+        if (thrown instanceof Error error) {
+            throw error;
+        }
     }
 }

@@ -6,6 +6,10 @@ import io.github.chimefake.internal.http.HeaderNames;
 
 /** Processes the call, and sends its response with another content type. */
 record ContentType(String contentType) implements BuiltInEffect {
+    ContentType {
+        DefaultFaultResponse.requireHeaderValue("contentType", contentType);
+    }
+
     @Override
     public CallResult apply(CallUnderFault call) {
         return call.process()

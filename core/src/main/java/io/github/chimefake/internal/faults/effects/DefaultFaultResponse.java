@@ -9,6 +9,7 @@ import io.github.chimefake.internal.exchange.HttpResponse;
 import io.github.chimefake.internal.exchange.ResponseChange;
 import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.http.HeaderNames;
+import io.github.chimefake.internal.text.OneLine;
 import io.github.chimefake.journal.ErrorResponse;
 import io.github.chimefake.journal.RecordedCall.ConnectionFault;
 import java.time.Duration;
@@ -29,7 +30,10 @@ public record DefaultFaultResponse(CallResult result) implements FaultResponse {
     private static final int LOWEST_STATUS = 200;
     private static final int HIGHEST_STATUS = 599;
 
-    private static final String NOT_REACHED = "; the call did not reach the service.";
+    private static final int NO_CONTENT = 204;
+    private static final int NOT_MODIFIED = 304;
+
+    private static final String NOT_REACHED = " The call did not reach the service.";
 
     /** Returns an error response. */
     public static FaultResponse error(ChimeError error, String message) {
@@ -49,14 +53,30 @@ public record DefaultFaultResponse(CallResult result) implements FaultResponse {
 
     /** Returns a response that is not the service's. */
     public static FaultResponse http(int status, ResponseBody body) {
-        requireStatus(status);
+        requireBodyAllowed(status, body);
         HttpResponse response =
                 new HttpResponse(status, Map.of(HeaderNames.CONTENT_TYPE, body.contentType()), body.bytes());
         return new DefaultFaultResponse(new CallResult(new CallResult.Replaced(response))
-                .withNote("A fault of this test responded (" + body + ")" + NOT_REACHED));
+                .withNote("A fault of this test responded (" + body + ")."));
     }
 
-    static void requireStatus(int status) {
+    static void requireBodyAllowed(int status, ResponseBody body) {
+        requireStatus(status);
+        if ((status == NO_CONTENT || status == NOT_MODIFIED) && body.bytes().length > 0) {
+            throw new IllegalArgumentException("status " + status + " with a body (" + body
+                    + "): a response with this status has none. Use ResponseBody.empty(), or another status");
+        }
+    }
+
+    static String requireHeaderValue(String method, String value) {
+        if (!VALUE.matcher(value).matches()) {
+            throw new IllegalArgumentException(
+                    method + "(\"" + OneLine.of(value) + "\"): expected a value of printable ASCII");
+        }
+        return value;
+    }
+
+    private static void requireStatus(int status) {
         if (status < LOWEST_STATUS || status > HIGHEST_STATUS) {
             throw new IllegalArgumentException("status " + status + ": expected one from " + LOWEST_STATUS + " to "
                     + HIGHEST_STATUS + ", for example 502");
@@ -65,7 +85,7 @@ public record DefaultFaultResponse(CallResult result) implements FaultResponse {
 
     /** Returns no response. */
     public static FaultResponse lostRequest() {
-        String explanation = "A fault of this test resets the connection" + NOT_REACHED;
+        String explanation = "A fault of this test resets the connection.";
         return new DefaultFaultResponse(new CallResult(new CallResult.RequestLost(
                         ServiceError.of(ChimeError.SERVICE_UNAVAILABLE, explanation, Provenance.REQUESTED)))
                 .withConnectionFault(ConnectionFault.RESET));
@@ -99,6 +119,30 @@ public record DefaultFaultResponse(CallResult result) implements FaultResponse {
         return changed(
                 "body replaced (" + body + ")",
                 response -> response.withBody(body.bytes()).withHeader(HeaderNames.CONTENT_TYPE, body.contentType()));
+    }
+
+    /** Returns this response of an effect that has not let the call proceed. */
+    public DefaultFaultResponse withoutProcessing() {
+        if (result.outcome() instanceof CallResult.Failure failure) {
+            return new DefaultFaultResponse(
+                    result.withOutcome(new CallResult.Failure(unreached(failure.serviceError()))));
+        }
+        if (result.outcome() instanceof CallResult.RequestLost lost) {
+            return new DefaultFaultResponse(
+                    result.withOutcome(new CallResult.RequestLost(unreached(lost.serviceError()))));
+        }
+        return new DefaultFaultResponse(result.withNote(NOT_REACHED.strip()));
+    }
+
+    private static ServiceError unreached(ServiceError error) {
+        return new ServiceError(error.error(), error.message(), error.explanation() + NOT_REACHED, error.provenance());
+    }
+
+    /** Returns this response of an effect that has let the call proceed: a request that was processed is not lost. */
+    public DefaultFaultResponse afterProcessing(CallResult processed) {
+        return result.outcome() instanceof CallResult.RequestLost
+                ? new DefaultFaultResponse(processed.withConnectionFault(ConnectionFault.RESET))
+                : this;
     }
 
     private FaultResponse changed(String description, UnaryOperator<HttpResponse> change) {

@@ -11,9 +11,14 @@ final class Durations {
 
     /** Returns the duration, if a response can be delayed by it. */
     static Duration require(String method, Duration duration) {
-        if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException(method + "(" + duration + "): the delay must be from " + SHORTEST
-                    + " (1 ms) to " + LONGEST + " (24 hours)");
+        return require(method, duration, SHORTEST);
+    }
+
+    /** Returns the duration, if it is not shorter than the given one. */
+    static Duration require(String method, Duration duration, Duration shortest) {
+        if (duration.compareTo(shortest) < 0 || duration.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(method + "(" + duration + "): the delay must be from " + shortest + " ("
+                    + shortest.toMillis() + " ms) to " + LONGEST + " (24 hours)");
         }
         return duration;
     }

@@ -70,10 +70,9 @@ public record FailedMember(ChimeUser member, ErrorCode code, String message) imp
         List<BatchCreateChannelMembershipError> errors = Stream.concat(response.errors().stream(), Stream.of(failed))
                 .sorted(Comparator.comparingInt(error -> members.indexOf(error.memberArn())))
                 .toList();
-        return Optional.of(
-                result.withResponse(response.toBuilder().errors(errors).build())
-                        .withNote("A fault of this test makes the member " + member.name() + " fail with " + code
-                                + "; the others were processed."));
+        return Optional.of(result.withOutcome(new CallResult.Success(
+                        response.toBuilder().errors(errors).build()))
+                .withNote("A fault of this test makes the member " + member.name() + " fail with " + code + "."));
     }
 
     @Override

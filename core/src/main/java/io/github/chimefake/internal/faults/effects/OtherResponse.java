@@ -6,12 +6,14 @@ import io.github.chimefake.internal.exchange.CallResult;
 /** Responds as something between client and service does, for example a proxy. */
 record OtherResponse(int status, ResponseBody body) implements BuiltInEffect {
     OtherResponse {
-        DefaultFaultResponse.requireStatus(status);
+        DefaultFaultResponse.requireBodyAllowed(status, body);
     }
 
     @Override
     public CallResult apply(CallUnderFault call) {
-        return ((DefaultFaultResponse) DefaultFaultResponse.http(status, body)).result();
+        return ((DefaultFaultResponse) DefaultFaultResponse.http(status, body))
+                .withoutProcessing()
+                .result();
     }
 
     @Override

@@ -13,7 +13,9 @@ public record OwnResponse(AwsResponse response) implements BuiltInEffect {
 
     @Override
     public CallResult apply(CallUnderFault call) {
-        return ((DefaultFaultResponse) DefaultFaultResponse.success(response)).result();
+        return ((DefaultFaultResponse) DefaultFaultResponse.success(response))
+                .withoutProcessing()
+                .result();
     }
 
     @Override
