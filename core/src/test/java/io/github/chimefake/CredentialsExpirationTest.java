@@ -35,7 +35,7 @@ class CredentialsExpirationTest {
         assertThat(serviceError.provenance()).isEqualTo(Provenance.OBSERVED);
         assertThat(serviceError.explanation())
                 .isEqualTo("The test expired the credentials of " + chime.caller()
-                        + " with expireNow. The code under test must request new ones, for example from"
+                        + ". The code under test must request new ones, for example from"
                         + " chime.credentials().provider(caller).");
         fixture.isAccepted(backend);
     }

@@ -145,7 +145,6 @@ class FaultsPageTest {
 
     @Test
     void responses() {
-        ChimeSdkMessagingClient once = chime.clients().withoutRetries().client();
         // A proxy responds in place of the service.
         chime.faults().on(DESCRIBE_CHANNEL).once().respond(502, html("<h1>Bad gateway</h1>"));
         // The response of the test, in the SDK's type.
@@ -157,6 +156,7 @@ class FaultsPageTest {
         // Bob is not added; the other members of the batch are.
         chime.faults().on(BATCH_CREATE_CHANNEL_MEMBERSHIP).forMember(bob).fail(THROTTLED_CLIENT);
 
+        ChimeSdkMessagingClient once = chime.clients().withoutRetries().client();
         assertThatExceptionOfType(SdkClientException.class).isThrownBy(() -> send(once, alice, general));
         assertThat(messages()).hasSize(1);
         assertThat(once.listChannels(request -> request.appInstanceArn(
