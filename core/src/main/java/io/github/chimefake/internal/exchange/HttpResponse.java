@@ -69,7 +69,7 @@ public record HttpResponse(
     /** Returns this response with a change by a fault. A change that leaves the response as it is is not noted. */
     public HttpResponse changedBy(ResponseChange change) {
         HttpResponse changed = change.change().apply(this);
-        return changed == this ? this : changed.noting(change.description());
+        return changed.equals(this) ? this : changed.noting(change.description());
     }
 
     private HttpResponse noting(String description) {
