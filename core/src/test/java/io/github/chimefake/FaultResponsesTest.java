@@ -421,6 +421,14 @@ class FaultResponsesTest {
         wasSent();
     }
 
+    /** Starts a call that fails, as it is late when its effect ends. */
+    private Thread startToSend() {
+        Thread sender = new Thread(() -> assertThatExceptionOfType(ChimeSdkMessagingException.class)
+                .isThrownBy(() -> client.sendChannelMessage(send(alice, general, "late"))));
+        sender.start();
+        return sender;
+    }
+
     @Test
     void anEffectOfTheTestMayApplyOneOfTheFakeEvenAfterAReset() throws InterruptedException {
         CountDownLatch entered = new CountDownLatch(1);
@@ -431,8 +439,7 @@ class FaultResponsesTest {
             return lostResponse().applyTo(call);
         });
         chime.snapshots().markBaseline();
-        Thread sender = new Thread(() -> catchThrowable(() -> client.sendChannelMessage(send(alice, general, "late"))));
-        sender.start();
+        Thread sender = startToSend();
         await(entered);
 
         chime.reset();
@@ -453,8 +460,7 @@ class FaultResponsesTest {
         });
         chime.faults().nthCall(1).fail(CONFLICT);
         chime.snapshots().markBaseline();
-        Thread sender = new Thread(() -> catchThrowable(() -> client.sendChannelMessage(send(alice, general, "late"))));
-        sender.start();
+        Thread sender = startToSend();
         await(entered);
 
         chime.reset();
