@@ -17,6 +17,7 @@ import static io.github.chimefake.Requests.send;
 import static io.github.chimefake.faults.FaultEffects.contentType;
 import static io.github.chimefake.faults.FaultEffects.delay;
 import static io.github.chimefake.faults.FaultEffects.emptyBody;
+import static io.github.chimefake.faults.FaultEffects.error;
 import static io.github.chimefake.faults.FaultEffects.expiredCredentials;
 import static io.github.chimefake.faults.FaultEffects.lostResponse;
 import static io.github.chimefake.faults.FaultEffects.malformedBody;
@@ -137,7 +138,11 @@ class FaultResponsesTest {
         assertThat(response.channel().name()).isEqualTo("another");
         assertThat(response.sdkHttpResponse().statusCode()).isEqualTo(200);
         assertThat(firstCall().response()).isPresent();
-        assertThat(printout()).contains("note: A fault of this test responded with this DescribeChannelResponse");
+        assertThat(printout().replaceAll("\\s+", " "))
+                .contains(
+                        "note: A fault of this test responded with this DescribeChannelResponse. The call did not reach the"
+                                + " service. ")
+                .doesNotContain("service. The call");
     }
 
     @Test
@@ -482,6 +487,29 @@ class FaultResponsesTest {
                 .chimeBearer(chime.appInstance().admin("admin").arn()));
 
         assertThat(printout()).doesNotContain("truncated");
+    }
+
+    @Test
+    void anEffectThatAppliesOneOfTheFakeSaysOnceThatTheServiceWasNotReached() {
+        failureOfSend(call -> error(FORBIDDEN).applyTo(call));
+
+        assertThat(firstCall().errorResponse().orElseThrow().explanation())
+                .isEqualTo(
+                        "A fault of this test makes SendChannelMessage fail with ForbiddenException; the call did not"
+                                + " reach the service.");
+    }
+
+    @Test
+    void aResponseWithoutABodyGetsNone() {
+        String message =
+                client.sendChannelMessage(send(alice, general, "hello")).messageId();
+        chime.faults().on(DELETE_CHANNEL_MESSAGE).inject(call -> call.proceed().withBody(html("page")));
+
+        client.deleteChannelMessage(request -> request.channelArn(general.arn())
+                .messageId(message)
+                .chimeBearer(chime.appInstance().admin("admin").arn()));
+
+        assertThat(printout()).doesNotContain("body replaced");
     }
 
     @Test

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * Remembers for each call whether a registration applied to its first attempt, and as which of the calls that it applied
- * to, so that its retries are treated in the same way. The number of decisions is bounded: that of a very old call is removed. An attempt without an invocation id
- * is a separate call.
+ * to, so that its retries are treated in the same way. The number of decisions is bounded: that of a very old call is
+ * removed. An attempt without an invocation id is a separate call.
  */
 final class Decisions {
     private static final int CAPACITY = 1_000;

@@ -33,7 +33,7 @@ public record DefaultFaultResponse(CallResult result) implements FaultResponse {
     private static final int NO_CONTENT = 204;
     private static final int NOT_MODIFIED = 304;
 
-    private static final String NOT_REACHED = " The call did not reach the service.";
+    private static final String NOT_REACHED = "The call did not reach the service.";
 
     /** Returns an error response. */
     public static FaultResponse error(ChimeError error, String message) {
@@ -48,7 +48,7 @@ public record DefaultFaultResponse(CallResult result) implements FaultResponse {
     public static FaultResponse success(AwsResponse response) {
         return new DefaultFaultResponse(CallResult.success(response)
                 .withNote("A fault of this test responded with this "
-                        + response.getClass().getSimpleName() + NOT_REACHED));
+                        + response.getClass().getSimpleName() + "."));
     }
 
     /** Returns a response that is not the service's. */
@@ -118,7 +118,9 @@ public record DefaultFaultResponse(CallResult result) implements FaultResponse {
     public FaultResponse withBody(ResponseBody body) {
         return changed(
                 "body replaced (" + body + ")",
-                response -> response.withBody(body.bytes()).withHeader(HeaderNames.CONTENT_TYPE, body.contentType()));
+                response -> response.status() == NO_CONTENT
+                        ? response
+                        : response.withBody(body.bytes()).withHeader(HeaderNames.CONTENT_TYPE, body.contentType()));
     }
 
     /** Returns this response of an effect that has not let the call proceed. */
@@ -131,11 +133,21 @@ public record DefaultFaultResponse(CallResult result) implements FaultResponse {
             return new DefaultFaultResponse(
                     result.withOutcome(new CallResult.RequestLost(unreached(lost.serviceError()))));
         }
-        return new DefaultFaultResponse(result.withNote(NOT_REACHED.strip()));
+        return result.note().filter(DefaultFaultResponse::saysSo).isPresent()
+                ? this
+                : new DefaultFaultResponse(result.withNote(NOT_REACHED));
     }
 
     private static ServiceError unreached(ServiceError error) {
-        return new ServiceError(error.error(), error.message(), error.explanation() + NOT_REACHED, error.provenance());
+        return saysSo(error.explanation())
+                ? error
+                : new ServiceError(
+                        error.error(), error.message(), error.explanation() + " " + NOT_REACHED, error.provenance());
+    }
+
+    /** Returns whether the text says it already, as that of an effect which another one has applied does. */
+    private static boolean saysSo(String text) {
+        return text.endsWith("he call did not reach the service.");
     }
 
     /** Returns this response of an effect that has let the call proceed: a request that was processed is not lost. */
