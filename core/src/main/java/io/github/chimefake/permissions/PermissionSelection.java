@@ -143,6 +143,16 @@ public interface PermissionSelection {
     Registration deny(ChimeError error);
 
     /**
+     * Registers a rule: the calls fail with this error and this message, and do not reach the service. Any error is allowed.
+     *
+     * @param message the text that the client's exception reports
+     * @throws IllegalArgumentException as {@link #deny()} does
+     * @throws IllegalStateException if the fake is closed
+     */
+    @CanIgnoreReturnValue
+    Registration deny(ChimeError error, String message);
+
+    /**
      * Registers a rule: the calls are allowed, even if earlier rules deny them. IAM policies and roles still apply.
      *
      * @throws IllegalArgumentException as {@link #deny()} does

@@ -34,6 +34,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p>On a class, the rule belongs to the baseline. Of the rules that match a call, the latest wins: rules of a method are later than
  * those of its class, and rules that the test registers itself are later than both.
  *
+ * <p>Calls of all operations of one annotation are counted together, for each role separately; on a class, anew in each test.
+ *
  * <p>The user and the channel must exist when the test method starts, after {@code @BeforeEach}, unless {@link #mayBeMissing} is set.
  *
  * <p>Wrong values are reported as {@link org.junit.jupiter.api.extension.ExtensionConfigurationException}. May be repeated, and may
@@ -78,8 +80,26 @@ public @interface DenyCalls {
      */
     boolean mayBeMissing() default false;
 
+    /**
+     * How many calls are denied, from the first on; 0, the default, for every call. At most one of {@code calls}, {@code nthCall},
+     * {@code fromCall} and {@code everyNthCall} may be set. Calls that a later rule decides do not count.
+     */
+    int calls() default 0;
+
+    /** The one call that is denied, counted from 1; 0, the default, for any. */
+    int nthCall() default 0;
+
+    /** The first call that is denied, counted from 1; all later ones are denied, too. 0, the default, for any. */
+    int fromCall() default 0;
+
+    /** Every n-th call is denied: the n-th, the 2n-th, and so on. 0, the default, for any. */
+    int everyNthCall() default 0;
+
     /** The error of the calls. */
     ChimeError error() default ChimeError.UNAUTHORIZED_CLIENT;
+
+    /** The message of the error; that of AWS by default. */
+    String message() default "";
 
     /**
      * Container of repeated annotations.

@@ -60,11 +60,32 @@ public @interface FailCalls {
      */
     String inChannel() default "";
 
-    /** How many calls fail, from the first on; 0, the default, for every call. Excludes {@link #nthCall}. */
+    /**
+     * The user that is one of the members of a batch operation, such as {@code BATCH_CREATE_CHANNEL_MEMBERSHIP}: only this member
+     * fails, and the batch succeeds. The id of a user of the default app instance, or the ARN of any user or bot; by default, the
+     * whole call fails.
+     */
+    String member() default "";
+
+    /**
+     * How many calls fail, from the first on; 0, the default, for every call. At most one of {@code calls}, {@code nthCall},
+     * {@code fromCall} and {@code everyNthCall} may be set.
+     */
     int calls() default 0;
 
-    /** The one call that fails, counted from 1; 0, the default, for any. Excludes {@link #calls}. */
+    /** The one call that fails, counted from 1; 0, the default, for any. */
     int nthCall() default 0;
+
+    /** The first call that fails, counted from 1; all later ones fail, too. 0, the default, for any. */
+    int fromCall() default 0;
+
+    /** Every n-th call fails: the n-th, the 2n-th, and so on. 0, the default, for any. */
+    int everyNthCall() default 0;
+
+    /**
+     * How many attempts of each call fail, so that a retry of the SDK succeeds; 0, the default, for all attempts.
+     */
+    int attempts() default 0;
 
     /**
      * Whether the user and the channel that are named here may be missing when the test method starts, for example because the test
@@ -74,6 +95,9 @@ public @interface FailCalls {
 
     /** The error of the calls. */
     ChimeError error();
+
+    /** The message of the error; that of AWS by default. */
+    String message() default "";
 
     /**
      * Container of repeated annotations.

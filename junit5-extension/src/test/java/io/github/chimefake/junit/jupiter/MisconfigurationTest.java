@@ -1,6 +1,7 @@
 package io.github.chimefake.junit.jupiter;
 
 import static io.github.chimefake.ChimeError.FORBIDDEN;
+import static io.github.chimefake.Operation.BATCH_CREATE_CHANNEL_MEMBERSHIP;
 import static io.github.chimefake.Operation.CREATE_APP_INSTANCE;
 import static io.github.chimefake.Operation.LIST_APP_INSTANCE_USERS;
 import static io.github.chimefake.Operation.LIST_CHANNELS;
@@ -10,6 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.chimefake.ChannelRole;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.OperationGroup;
+import io.github.chimefake.faults.FaultEffect;
+import io.github.chimefake.faults.FaultResponse;
+import io.github.chimefake.faults.FaultedCall;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +47,13 @@ class MisconfigurationTest {
                 FailNegativeCallsCase.class,
                 FailNegativeNthCallCase.class,
                 FailCallsAndNthCallCase.class,
+                DenyNthAndFromCallCase.class,
+                FailNegativeAttemptsCase.class,
+                FailMemberOfNoBatchCase.class,
+                UnknownMemberCase.class,
+                InjectNothingCase.class,
+                InjectNegativeDelayCase.class,
+                InjectUncreatableCase.class,
                 FailNothingCase.class,
                 WrongUserCase.class,
                 WrongChannelCase.class,
@@ -228,6 +239,76 @@ class MisconfigurationTest {
     static class FailCallsAndNthCallCase {
         @Test
         @FailCalls(on = LIST_CHANNELS, error = FORBIDDEN, calls = 1, nthCall = 3)
+        void test() {}
+    }
+
+    @Expected({
+        "@DenyCalls on",
+        "nthCall = 2 and fromCall = 3",
+        "only one of them",
+        "fromCall for that call and all later"
+    })
+    @ChimeMessagingFake
+    static class DenyNthAndFromCallCase {
+        @Test
+        @DenyCalls(on = LIST_CHANNELS, nthCall = 2, fromCall = 3)
+        void test() {}
+    }
+
+    @Expected({"@FailCalls on", "attempts = -1", "at least 1, or leave it out for every attempt"})
+    @ChimeMessagingFake
+    static class FailNegativeAttemptsCase {
+        @Test
+        @FailCalls(on = LIST_CHANNELS, error = FORBIDDEN, attempts = -1)
+        void test() {}
+    }
+
+    @Expected({"@FailCalls on", "ListChannels"})
+    @ChimeMessagingFake(users = "bob")
+    static class FailMemberOfNoBatchCase {
+        @Test
+        @FailCalls(on = LIST_CHANNELS, member = "bob", error = FORBIDDEN)
+        void test() {}
+    }
+
+    @Expected({"@FailCalls on", "member = \"bob\"", "Users of this app instance: none."})
+    @ChimeMessagingFake
+    static class UnknownMemberCase {
+        @Test
+        @FailCalls(on = BATCH_CREATE_CHANNEL_MEMBERSHIP, member = "bob", error = FORBIDDEN)
+        void test(TestReporter reporter) {
+            reporter.publishEntry("ran", "test");
+        }
+    }
+
+    @Expected({"@InjectFault on class", "InjectNothingCase", "no effect", "effect = LOST_RESPONSE", "use @FailCalls"})
+    @ChimeMessagingFake
+    @InjectFault(on = LIST_CHANNELS)
+    static class InjectNothingCase {
+        @Test
+        void test() {}
+    }
+
+    @Expected({"@InjectFault on", "delayMillis = -5", "leave it out for no delay"})
+    @ChimeMessagingFake
+    static class InjectNegativeDelayCase {
+        @Test
+        @InjectFault(on = LIST_CHANNELS, delayMillis = -5)
+        void test() {}
+    }
+
+    @Expected({"@InjectFault on", "InjectUncreatableCase$WithArgument", "a constructor without parameters"})
+    @ChimeMessagingFake
+    static class InjectUncreatableCase {
+        record WithArgument(int number) implements FaultEffect {
+            @Override
+            public FaultResponse applyTo(FaultedCall call) {
+                return call.proceed();
+            }
+        }
+
+        @Test
+        @InjectFault(on = LIST_CHANNELS, effectClass = WithArgument.class)
         void test() {}
     }
 

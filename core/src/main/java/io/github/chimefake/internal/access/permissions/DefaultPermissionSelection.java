@@ -46,19 +46,25 @@ class DefaultPermissionSelection extends ScheduledSelection<DefaultPermissionSel
     @CanIgnoreReturnValue
     @Override
     public Registration deny() {
-        return register(filter(), Optional.of(ChimeError.UNAUTHORIZED_CLIENT));
+        return deny(ChimeError.UNAUTHORIZED_CLIENT);
     }
 
     @CanIgnoreReturnValue
     @Override
     public Registration deny(ChimeError error) {
-        return register(filter(), Optional.of(error));
+        return register(filter(), Optional.of(Denial.of(error)));
+    }
+
+    @CanIgnoreReturnValue
+    @Override
+    public Registration deny(ChimeError error, String message) {
+        return register(filter(), Optional.of(new Denial(error, message)));
     }
 
     @CanIgnoreReturnValue
     @Override
     public Registration deny(Operation first, Operation... more) {
-        return register(filter().on(first, more), Optional.of(ChimeError.UNAUTHORIZED_CLIENT));
+        return register(filter().on(first, more), Optional.of(Denial.of(ChimeError.UNAUTHORIZED_CLIENT)));
     }
 
     @CanIgnoreReturnValue
@@ -73,7 +79,7 @@ class DefaultPermissionSelection extends ScheduledSelection<DefaultPermissionSel
         return register(filter().on(first, more), Optional.empty());
     }
 
-    private Registration register(CallFilter calls, Optional<ChimeError> denial) {
+    private Registration register(CallFilter calls, Optional<Denial> denial) {
         return rules.add(List.of(new PermissionRule(calls, role, schedule(), denial)));
     }
 }

@@ -17,8 +17,7 @@ import java.util.Optional;
  * @param role the role in the channel that the bearer must have; empty for any
  * @param denial the error that denies the calls; empty for a rule that allows them
  */
-public record PermissionRule(
-        CallFilter filter, Optional<ChannelRole> role, Schedule schedule, Optional<ChimeError> denial)
+public record PermissionRule(CallFilter filter, Optional<ChannelRole> role, Schedule schedule, Optional<Denial> denial)
         implements Registrations.Definition {
     @Override
     public void requireSatisfiable() {
@@ -28,11 +27,13 @@ public record PermissionRule(
 
     /** Returns why the call is denied; empty if the rule allows it. */
     public Optional<ServiceError> serviceError(Call call) {
-        return denial.map(error -> ServiceError.of(
-                error,
+        return denial.map(denied -> new ServiceError(
+                denied.error(),
+                denied.message(),
                 "A rule of this test denies " + calls()
                         + ". No later rule allows the call. Remove the rule with close() on"
-                        + " its registration, or allow the call with permissions().allow(...)." + onAws(error, call),
+                        + " its registration, or allow the call with permissions().allow(...)."
+                        + onAws(denied.error(), call),
                 Provenance.REQUESTED));
     }
 
@@ -61,7 +62,6 @@ public record PermissionRule(
 
     @Override
     public String toString() {
-        return denial.map(error -> "deny " + calls() + " with " + error.errorType())
-                .orElse("allow " + calls());
+        return denial.map(denied -> "deny " + calls() + " with " + denied).orElse("allow " + calls());
     }
 }

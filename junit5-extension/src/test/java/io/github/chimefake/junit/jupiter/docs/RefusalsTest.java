@@ -2,10 +2,13 @@ package io.github.chimefake.junit.jupiter.docs;
 
 import static io.github.chimefake.ChannelRole.MODERATOR;
 import static io.github.chimefake.ChimeError.FORBIDDEN;
+import static io.github.chimefake.ChimeError.THROTTLED_CLIENT;
 import static io.github.chimefake.ChimeError.UNAUTHORIZED_CLIENT;
 import static io.github.chimefake.Operation.LIST_CHANNELS;
 import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
 import static io.github.chimefake.OperationGroup.MODERATION;
+import static io.github.chimefake.junit.jupiter.NamedEffect.LOST_RESPONSE;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.chimefake.ChimeChannel;
@@ -14,11 +17,19 @@ import io.github.chimefake.ChimeUser;
 import io.github.chimefake.junit.jupiter.ChimeMessagingFake;
 import io.github.chimefake.junit.jupiter.DenyCalls;
 import io.github.chimefake.junit.jupiter.FailCalls;
+import io.github.chimefake.junit.jupiter.InjectFault;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ForbiddenException;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ThrottledClientException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClientException;
+
+@Retention(RetentionPolicy.RUNTIME)
+@FailCalls(on = SEND_CHANNEL_MESSAGE, error = THROTTLED_CLIENT)
+@interface SendingIsThrottled {}
 
 @ChimeMessagingFake(users = {"alice", "bob"})
 @DenyCalls(on = SEND_CHANNEL_MESSAGE, by = "alice") // in every test: UnauthorizedClientException, 401
@@ -65,6 +76,25 @@ class RefusalsTest {
     void aNewUserMayNotSendYet(ChimeMessagingServer chime, ChimeSdkMessagingClient client) {
         ChimeUser carol = chime.user("carol");
         assertThatExceptionOfType(UnauthorizedClientException.class).isThrownBy(() -> send(client, carol));
+    }
+
+    @Test
+    @InjectFault(
+            on = SEND_CHANNEL_MESSAGE,
+            nthCall = 2,
+            attempts = 1,
+            effect = LOST_RESPONSE) // stored; the SDK sends it again
+    void theSecondMessageIsStoredOnce(ChimeMessagingServer chime, ChimeSdkMessagingClient client) {
+        send(client, bob);
+        send(client, bob);
+        assertThat(chime.journal().calls(SEND_CHANNEL_MESSAGE).get(1).attempts())
+                .hasSize(2);
+    }
+
+    @Test
+    @SendingIsThrottled
+    void nothingIsSent(ChimeSdkMessagingClient client) {
+        assertThatExceptionOfType(ThrottledClientException.class).isThrownBy(() -> send(client, bob));
     }
 
     private void send(ChimeSdkMessagingClient client, ChimeUser sender) {

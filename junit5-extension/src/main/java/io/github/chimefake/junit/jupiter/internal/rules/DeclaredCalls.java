@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
  * @param where the annotation and its place, for example {@code @DenyCalls on class ChatTest}
  * @param by id or ARN of a user; empty for any
  * @param channel id or ARN of a channel; empty for any
+ * @param member id or ARN of a member of a batch; empty for the whole call
  * @param mayBeMissing whether user and channel need not exist when the test method starts
  */
 record DeclaredCalls(
@@ -31,6 +32,7 @@ record DeclaredCalls(
         String by,
         List<ChannelRole> roles,
         String channel,
+        String member,
         boolean mayBeMissing) {
     private static final String APP_INSTANCE = "arn:[^:/]+:chime:[^:/]*:[^:/]*:app-instance/[^:/]+";
     private static final String ID = "[A-Za-z0-9:._@-]+";
@@ -65,8 +67,15 @@ record DeclaredCalls(
         }
     }
 
-    /** Returns every operation that is selected. */
-    List<Operation> allOperations() {
+    Operation firstOperation() {
+        return allOperations().get(0);
+    }
+
+    Operation[] otherOperations() {
+        return allOperations().stream().skip(1).toArray(Operation[]::new);
+    }
+
+    private List<Operation> allOperations() {
         return Stream.concat(operations.stream(), groups.stream().flatMap(group -> group.operations().stream()))
                 .distinct()
                 .toList();
@@ -75,6 +84,11 @@ record DeclaredCalls(
     /** Returns the user that is selected. A rule about a user registers none. */
     Optional<ChimeUser> user(ChimeMessagingServer chime) {
         return arn("by", "user", by, BEARER, chime).map(ChimeUser::of);
+    }
+
+    /** Returns the member of a batch that is selected. */
+    Optional<ChimeUser> batchMember(ChimeMessagingServer chime) {
+        return arn("member", "user", member, BEARER, chime).map(ChimeUser::of);
     }
 
     /** Returns the ARN of the channel that is selected. */
@@ -91,6 +105,7 @@ record DeclaredCalls(
         if (!mayBeMissing) {
             TestIsolation isolation = TestIsolation.of(chime);
             user(chime).ifPresent(user -> requireNamed("by", by, () -> isolation.requireUser(user)));
+            batchMember(chime).ifPresent(user -> requireNamed("member", member, () -> isolation.requireUser(user)));
             channelArn(chime)
                     .map(ChimeChannel::of)
                     .ifPresent(named -> requireNamed("inChannel", channel, () -> isolation.requireChannel(named)));

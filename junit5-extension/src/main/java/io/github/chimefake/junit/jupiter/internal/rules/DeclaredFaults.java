@@ -1,0 +1,123 @@
+package io.github.chimefake.junit.jupiter.internal.rules;
+
+import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.faults.FaultEffect;
+import io.github.chimefake.faults.FaultEffects;
+import io.github.chimefake.faults.FaultSelection;
+import io.github.chimefake.junit.jupiter.FailCalls;
+import io.github.chimefake.junit.jupiter.InjectFault;
+import io.github.chimefake.junit.jupiter.NamedEffect;
+import java.lang.reflect.AnnotatedElement;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.platform.commons.support.ReflectionSupport;
+
+/** What {@link FailCalls} and {@link InjectFault} declare. */
+final class DeclaredFaults {
+    private DeclaredFaults() {}
+
+    static DeclaredRule rule(FailCalls failure, AnnotatedElement element) {
+        DeclaredCalls calls = new DeclaredCalls(
+                "@FailCalls on " + element,
+                List.of(failure.on()),
+                List.of(failure.onGroup()),
+                failure.by(),
+                List.of(),
+                failure.inChannel(),
+                failure.member(),
+                failure.mayBeMissing());
+        DeclaredTimes times = new DeclaredTimes(
+                        failure.calls(), failure.nthCall(), failure.fromCall(), failure.everyNthCall())
+                .requireValid(calls.where());
+        requireAttempts(calls, failure.attempts());
+        return new DeclaredRule(
+                calls, chime -> fail(failure, calls, selection(calls, times, failure.attempts(), chime), chime));
+    }
+
+    static DeclaredRule rule(InjectFault fault, AnnotatedElement element) {
+        DeclaredCalls calls = new DeclaredCalls(
+                "@InjectFault on " + element,
+                List.of(fault.on()),
+                List.of(fault.onGroup()),
+                fault.by(),
+                List.of(),
+                fault.inChannel(),
+                "",
+                fault.mayBeMissing());
+        DeclaredTimes times = new DeclaredTimes(fault.calls(), fault.nthCall(), fault.fromCall(), fault.everyNthCall())
+                .requireValid(calls.where());
+        requireAttempts(calls, fault.attempts());
+        DeclaredTimes.requireNumber(calls.where(), "delayMillis", fault.delayMillis(), "no delay");
+        List<FaultEffect> effects = effects(fault, calls.where());
+        return new DeclaredRule(calls, chime -> {
+            FaultSelection selection = selection(calls, times, fault.attempts(), chime);
+            effects.forEach(selection::inject);
+        });
+    }
+
+    private static void requireAttempts(DeclaredCalls calls, int attempts) {
+        DeclaredTimes.requireNumber(calls.where(), "attempts", attempts, "every attempt");
+    }
+
+    private static List<FaultEffect> effects(InjectFault fault, String where) {
+        Stream<FaultEffect> delay = Stream.of(fault.delayMillis())
+                .filter(millis -> millis > 0)
+                .map(millis -> FaultEffects.delay(Duration.ofMillis(millis)));
+        Stream<FaultEffect> named = Stream.of(fault.effect()).map(DeclaredFaults::effect);
+        Stream<FaultEffect> own = Stream.of(fault.effectClass()).map(type -> newEffect(type, where));
+        List<FaultEffect> effects =
+                Stream.of(delay, named, own).flatMap(each -> each).toList();
+        if (effects.isEmpty()) {
+            throw new ExtensionConfigurationException(where + " has no effect. Name one, for example effect ="
+                    + " LOST_RESPONSE, or give delayMillis or an effectClass. For an error, use @FailCalls");
+        }
+        return effects;
+    }
+
+    private static FaultEffect effect(NamedEffect name) {
+        return switch (name) {
+            case LOST_REQUEST -> FaultEffects.lostRequest();
+            case LOST_RESPONSE -> FaultEffects.lostResponse();
+            case RESET_RESPONSE -> FaultEffects.resetResponse();
+            case RESPONSE_CLOSED_HALF_WAY -> FaultEffects.responseClosedHalfWay();
+            case EMPTY_BODY -> FaultEffects.emptyBody();
+            case TRUNCATED_BODY -> FaultEffects.truncatedBody();
+            case MALFORMED_BODY -> FaultEffects.malformedBody();
+            case EXPIRED_CREDENTIALS -> FaultEffects.expiredCredentials();
+            case ROTATED_CREDENTIALS -> FaultEffects.rotatedCredentials();
+        };
+    }
+
+    /** Creates an effect of the user, as Jupiter creates extensions. Its constructor may throw anything. */
+    private static FaultEffect newEffect(Class<? extends FaultEffect> type, String where) {
+        try {
+            return ReflectionSupport.newInstance(type);
+        } catch (Exception failure) {
+            throw new ExtensionConfigurationException(
+                    where + " has effectClass = " + type.getName() + ", which cannot be created: " + failure
+                            + ". Give a class with a constructor without parameters; a nested class must be static",
+                    failure);
+        }
+    }
+
+    /** Selects the calls of all operations in one fault, so that they are counted together. */
+    private static FaultSelection selection(
+            DeclaredCalls calls, DeclaredTimes times, int attempts, ChimeMessagingServer chime) {
+        FaultSelection any = chime.faults().on(calls.firstOperation(), calls.otherOperations());
+        FaultSelection byUser = calls.user(chime).map(user -> any.by(user)).orElse(any);
+        FaultSelection inChannel =
+                calls.channelArn(chime).map(arn -> byUser.inChannel(arn)).orElse(byUser);
+        FaultSelection selection = times.of(inChannel);
+        return attempts > 0 ? selection.attempts(attempts) : selection;
+    }
+
+    private static void fail(
+            FailCalls failure, DeclaredCalls calls, FaultSelection selection, ChimeMessagingServer chime) {
+        String message = failure.message().isEmpty() ? failure.error().defaultMessage() : failure.message();
+        calls.batchMember(chime)
+                .map(member -> selection.forMember(member).fail(failure.error(), message))
+                .orElseGet(() -> selection.fail(failure.error(), message));
+    }
+}

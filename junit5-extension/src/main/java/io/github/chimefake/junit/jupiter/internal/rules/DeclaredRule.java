@@ -1,0 +1,16 @@
+package io.github.chimefake.junit.jupiter.internal.rules;
+
+import io.github.chimefake.ChimeMessagingServer;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+
+/** One annotation, with what registers its rules or faults with a fake. */
+record DeclaredRule(DeclaredCalls calls, Consumer<ChimeMessagingServer> registration) {
+    void applyTo(ChimeMessagingServer chime) {
+        try {
+            registration.accept(chime);
+        } catch (IllegalArgumentException unsatisfiable) { // The fake knows which operations have what.
+            throw new ExtensionConfigurationException(calls.where() + ": " + unsatisfiable.getMessage(), unsatisfiable);
+        }
+    }
+}
