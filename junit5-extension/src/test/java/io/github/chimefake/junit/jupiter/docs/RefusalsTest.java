@@ -79,11 +79,7 @@ class RefusalsTest {
     }
 
     @Test
-    @InjectFault(
-            on = SEND_CHANNEL_MESSAGE,
-            nthCall = 2,
-            attempts = 1,
-            effect = LOST_RESPONSE) // stored; the SDK sends it again
+    @InjectFault(on = SEND_CHANNEL_MESSAGE, nthCall = 2, attempts = 1, effect = LOST_RESPONSE)
     void theSecondMessageIsStoredOnce(ChimeMessagingServer chime, ChimeSdkMessagingClient client) {
         send(client, bob);
         send(client, bob);
