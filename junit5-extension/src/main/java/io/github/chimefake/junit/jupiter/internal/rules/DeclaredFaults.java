@@ -1,6 +1,7 @@
 package io.github.chimefake.junit.jupiter.internal.rules;
 
 import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.ChimeUser;
 import io.github.chimefake.faults.FaultEffect;
 import io.github.chimefake.faults.FaultEffects;
 import io.github.chimefake.faults.FaultSelection;
@@ -10,6 +11,7 @@ import io.github.chimefake.junit.jupiter.NamedEffect;
 import java.lang.reflect.AnnotatedElement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.platform.commons.support.ReflectionSupport;
@@ -116,8 +118,11 @@ final class DeclaredFaults {
     private static void fail(
             FailCalls failure, DeclaredCalls calls, FaultSelection selection, ChimeMessagingServer chime) {
         String message = failure.message().isEmpty() ? failure.error().defaultMessage() : failure.message();
-        calls.batchMember(chime)
-                .map(member -> selection.forMember(member).fail(failure.error(), message))
-                .orElseGet(() -> selection.fail(failure.error(), message));
+        Optional<ChimeUser> member = calls.batchMember(chime);
+        if (member.isPresent()) {
+            selection.forMember(member.get()).fail(failure.error(), message);
+        } else {
+            selection.fail(failure.error(), message);
+        }
     }
 }
