@@ -4,6 +4,7 @@ import io.github.chimefake.UnusedSetup;
 import io.github.chimefake.internal.filter.RegisteredSetup;
 import io.github.chimefake.internal.filter.Sentence;
 import io.github.chimefake.internal.filter.Setup;
+import io.github.chimefake.internal.text.OneLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,6 @@ record DefaultUnusedSetup(Object identity, Reason reason, String source, String 
 
     @Override
     public String toString() {
-        return source + "  " + description + " " + explanation;
+        return OneLine.of(source) + "  " + OneLine.of(description + " " + explanation);
     }
 }

@@ -4,6 +4,7 @@ import io.github.chimefake.ChannelRole;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.Operation;
 import io.github.chimefake.OperationGroup;
+import io.github.chimefake.TestIsolation;
 import io.github.chimefake.faults.FaultSelection;
 import io.github.chimefake.junit.jupiter.DenyCalls;
 import io.github.chimefake.junit.jupiter.FailCalls;
@@ -32,7 +33,7 @@ public final class DeclaredRules {
     private record Rule(DeclaredCalls calls, Consumer<ChimeMessagingServer> registration) {
         private void applyTo(ChimeMessagingServer chime) {
             try {
-                registration.accept(chime);
+                TestIsolation.of(chime).declare(calls.where(), () -> registration.accept(chime));
             } catch (IllegalArgumentException unsatisfiable) { // The fake knows which operations have what.
                 throw new ExtensionConfigurationException(
                         calls.where() + ": " + unsatisfiable.getMessage(), unsatisfiable);
