@@ -2,6 +2,7 @@ package io.github.chimefake;
 
 import io.github.chimefake.internal.server.FakeServer;
 import io.github.chimefake.snapshots.ServerSnapshot;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -55,6 +56,32 @@ public interface TestIsolation {
      * @throws IllegalArgumentException if it does not; the message says which channels do, and which one was probably meant
      */
     void requireChannel(ChimeChannel channel);
+
+    /**
+     * Returns what was set up since the last reset and had no effect so far, in the order in which it was set up: selections of calls
+     * with which nothing was registered, rules and faults that never applied, and sequences that did not end. Does not include what the
+     * baseline set up. What was closed or cleared is included, unless it had its effect before. Works on a closed fake, too.
+     *
+     * <pre>{@code
+     * assertThat(TestIsolation.of(chime).unusedSetup()).isEmpty();
+     * }</pre>
+     */
+    List<UnusedSetup> unusedSetup();
+
+    /**
+     * Returns what the baseline set up and no test has used so far, on this fake or on any other with the same baseline, which a
+     * snapshot was restored in or which is a copy. A sequence is used as soon as it has applied once. Works on a closed fake, too.
+     */
+    List<UnusedSetup> unusedBaseline();
+
+    /**
+     * Runs code that sets up the fake for a declaration, for example an annotation. All that it registers counts as one set-up, which is
+     * used as soon as any part of it is, and which reports name by the declaration instead of by a line.
+     *
+     * @param declaration for example {@code @DenyCalls on class ChatTest}
+     * @param setup runs on the current thread while no lock is held
+     */
+    void declare(String declaration, Runnable setup);
 
     /** Returns a printout of the journal as it is now. The text is made when it is requested, so a test that passes does not pay for it. */
     Supplier<String> printout();

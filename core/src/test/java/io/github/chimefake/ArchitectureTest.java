@@ -83,6 +83,7 @@ class ArchitectureTest {
     private static final PackageGroup BACKGROUND = new PackageGroup("background");
     private static final PackageGroup MESSAGING = new PackageGroup("messaging", "flows");
     private static final PackageGroup JOURNAL = new PackageGroup("journal", "journal");
+    private static final PackageGroup SETUP = new PackageGroup("setup");
     private static final PackageGroup GATEWAY = new PackageGroup("gateway");
     private static final PackageGroup WIREMOCK = new PackageGroup("wiremock");
     private static final PackageGroup CLIENTS = new PackageGroup("clients");
@@ -204,6 +205,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule THE_JOURNAL_ONLY_LISTENS =
             group(JOURNAL, BACKGROUND).because("it records what was decided and decides nothing");
+
+    @ArchTest
+    static final ArchRule UNUSED_SETUP_IS_EXPLAINED_BY_THE_JOURNAL =
+            group(SETUP, JOURNAL).because("it reads what was registered and received and decides nothing");
 
     @ArchTest
     static final ArchRule THE_GATEWAY_KNOWS_NO_WIREMOCK = group(

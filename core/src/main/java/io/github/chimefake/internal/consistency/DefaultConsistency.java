@@ -7,7 +7,7 @@ import io.github.chimefake.internal.filter.CallFilter;
 public final class DefaultConsistency extends DefaultReadSelection implements Consistency {
     /** Creates the entry point of a fake. */
     public DefaultConsistency(StaleReads<?> reads) {
-        super(reads, CallFilter.ANY);
+        super(reads.sentence("eventual(), staleFor(…) or staleReads(…)"), reads, CallFilter.ANY);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.chimefake.Registration;
 import io.github.chimefake.consistency.ReadSelection;
 import io.github.chimefake.internal.filter.CallFilter;
 import io.github.chimefake.internal.filter.CallSelection;
+import io.github.chimefake.internal.filter.Sentence;
 import java.time.Duration;
 import java.util.List;
 
@@ -18,14 +19,14 @@ class DefaultReadSelection extends CallSelection<DefaultReadSelection> implement
 
     final StaleReads<?> reads;
 
-    DefaultReadSelection(StaleReads<?> reads, CallFilter filter) {
-        super(filter);
+    DefaultReadSelection(Sentence sentence, StaleReads<?> reads, CallFilter filter) {
+        super(sentence, filter);
         this.reads = reads;
     }
 
     @Override
     protected DefaultReadSelection with(CallFilter other) {
-        return new DefaultReadSelection(reads, other);
+        return new DefaultReadSelection(next(), reads, other);
     }
 
     @CanIgnoreReturnValue
@@ -65,6 +66,7 @@ class DefaultReadSelection extends CallSelection<DefaultReadSelection> implement
     }
 
     private Registration register(Staleness staleness) {
+        finish();
         return reads.add(List.of(new StaleRead(filter(), staleness)));
     }
 

@@ -63,6 +63,7 @@ public final class StaleReads<S> extends Registrations<StaleRead> {
         if (!registered().contains(registration)) { // It was closed or replaced in the meantime.
             return newest;
         }
+        registration.settle(); // Whether the read misses a write depends on the writes.
         Staleness staleness = registration.definition().staleness();
         reads++;
         boolean stale = staleness.isStale(random);
@@ -114,7 +115,7 @@ public final class StaleReads<S> extends Registrations<StaleRead> {
 
     /** Restores the snapshot, resets the counters, and makes all writes visible. */
     @Override
-    public synchronized void restore(List<Registered<StaleRead>> snapshot) {
+    public synchronized void restore(Snapshot<StaleRead> snapshot) {
         super.restore(snapshot);
         settle();
         random = new SplittableRandom(seed);

@@ -16,6 +16,7 @@ import io.github.chimefake.internal.filter.CallFilter;
 import io.github.chimefake.internal.filter.RequestFilter;
 import io.github.chimefake.internal.filter.Schedule;
 import io.github.chimefake.internal.filter.ScheduledSelection;
+import io.github.chimefake.internal.filter.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,8 +34,13 @@ class DefaultFaultSelection extends ScheduledSelection<DefaultFaultSelection> im
     private final int attempts;
 
     DefaultFaultSelection(
-            FaultPlan plan, CallFilter filter, FaultConditions conditions, Schedule schedule, int attempts) {
-        super(filter, schedule);
+            Sentence sentence,
+            FaultPlan plan,
+            CallFilter filter,
+            FaultConditions conditions,
+            Schedule schedule,
+            int attempts) {
+        super(sentence, filter, schedule);
         this.plan = plan;
         this.conditions = conditions;
         this.attempts = attempts;
@@ -42,11 +48,18 @@ class DefaultFaultSelection extends ScheduledSelection<DefaultFaultSelection> im
 
     @Override
     protected DefaultFaultSelection with(CallFilter filter, Schedule schedule) {
-        return new DefaultFaultSelection(plan, filter, conditions, schedule, attempts);
+        return new DefaultFaultSelection(next(), plan, filter, conditions, schedule, attempts);
     }
 
     private DefaultFaultSelection with(FaultConditions others) {
-        return new DefaultFaultSelection(plan, filter(), others, schedule(), attempts);
+        return new DefaultFaultSelection(next(), plan, filter(), others, schedule(), attempts);
+    }
+
+    @Override
+    protected String steps() {
+        return super.steps()
+                + conditions.steps()
+                + (attempts == Integer.MAX_VALUE ? "" : ".attempts(" + attempts + ")");
     }
 
     Set<Operation> operations() {
@@ -55,7 +68,7 @@ class DefaultFaultSelection extends ScheduledSelection<DefaultFaultSelection> im
 
     @Override
     public DefaultFaultSelection attempts(int count) {
-        return new DefaultFaultSelection(plan, filter(), conditions, schedule(), atLeastOne("attempts", count));
+        return new DefaultFaultSelection(next(), plan, filter(), conditions, schedule(), atLeastOne("attempts", count));
     }
 
     @Override
@@ -182,6 +195,7 @@ class DefaultFaultSelection extends ScheduledSelection<DefaultFaultSelection> im
     }
 
     private Registration register(EffectSequence sequence, List<FaultEffect> effects) {
+        finish();
         effects.forEach(this::requireResponseOfTheOperations);
         if (sequence instanceof EffectSequence.PerAttempt && attempts < effects.size()) {
             throw new IllegalArgumentException(

@@ -8,7 +8,8 @@ import io.github.chimefake.internal.filter.Schedule;
 public final class DefaultFaults extends DefaultFaultSelection implements Faults {
     /** Creates the entry point of a plan. */
     public DefaultFaults(FaultPlan plan) {
-        super(plan, CallFilter.ANY, FaultConditions.NONE, new Schedule.Always(), Integer.MAX_VALUE);
+        super(
+                plan.sentence("fail(…) or another effect"), plan, CallFilter.ANY, FaultConditions.NONE, new Schedule.Always(), Integer.MAX_VALUE);
     }
 
     @Override

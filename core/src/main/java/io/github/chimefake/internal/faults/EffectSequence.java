@@ -21,6 +21,11 @@ sealed interface EffectSequence {
         return Integer.MAX_VALUE;
     }
 
+    /** Returns the number of attempts of each call that the effects are for; 1 if it has none for single attempts. */
+    default int attempts() {
+        return 1;
+    }
+
     /** The same effect on each attempt of each call. */
     record Same(FaultEffect effect) implements EffectSequence {
         @Override
@@ -57,6 +62,11 @@ sealed interface EffectSequence {
         @Override
         public Optional<FaultEffect> effect(int ordinal, int attempt) {
             return at(effects, attempt);
+        }
+
+        @Override
+        public int attempts() {
+            return effects.size();
         }
 
         @Override

@@ -44,6 +44,15 @@ record FaultConditions(
         return member.isEmpty() || FailedMember.has(request, member.get());
     }
 
+    /** Returns the steps of a selection that the conditions come from, for example {@code .withProbability(0.1)}. */
+    String steps() {
+        return member.map(user -> ".forMember(" + user.name() + ")").orElse("")
+                + after.map(filter -> ".after(" + filter + ")").orElse("")
+                + window.map(time -> ".during(" + time.start() + ", " + time.end() + ")")
+                        .orElse("")
+                + (probability < 1 ? ".withProbability(" + probability + ")" : "");
+    }
+
     /** Returns the conditions, each followed by a comma; empty if there are none. */
     @Override
     public String toString() {

@@ -73,19 +73,25 @@ public final class FaultPlan extends Registrations<ScheduledFault> {
         ScheduledFault definition = fault.definition();
         int attempt = call.attempt().number();
         boolean applicable = !ended && attempt <= definition.attempts();
-        int ordinal = ordinal(fault, call, begun -> selects(definition.conditions(), begun, now), applicable);
+        int ordinal = ordinal(fault, call, begun -> selects(fault, begun, now), applicable);
         return ordinal == 0 ? Optional.empty() : definition.effect(ordinal, attempt);
     }
 
-    private boolean selects(FaultConditions conditions, boolean begun, Optional<Instant> now) {
+    private boolean selects(Registered<ScheduledFault> fault, boolean begun, Optional<Instant> now) {
+        FaultConditions conditions = fault.definition().conditions();
         return (begun || conditions.after().isEmpty())
                 && conditions.window().stream()
                         .allMatch(window -> now.filter(window::contains).isPresent())
-                && (conditions.probability() == 1 || tools.random().nextDouble() < conditions.probability());
+                && (conditions.probability() == 1 || isDrawn(fault, conditions.probability()));
+    }
+
+    private boolean isDrawn(Registered<ScheduledFault> fault, double probability) {
+        fault.settle(); // A test cannot tell which calls are drawn.
+        return tools.random().nextDouble() < probability;
     }
 
     @Override
-    public synchronized void restore(List<Registered<ScheduledFault>> snapshot) {
+    public synchronized void restore(Snapshot<ScheduledFault> snapshot) {
         super.restore(snapshot);
         tools.restartRandom();
     }

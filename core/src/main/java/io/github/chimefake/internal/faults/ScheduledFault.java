@@ -20,6 +20,11 @@ public record ScheduledFault(
     }
 
     @Override
+    public int expectedAttempts() {
+        return effects.attempts();
+    }
+
+    @Override
     public String toString() {
         return filter + ", " + conditions + schedule
                 + (attempts == Integer.MAX_VALUE ? "" : ", attempts(" + attempts + ")") + ": " + effects;

@@ -4,8 +4,10 @@ import io.github.chimefake.ChimeCaller;
 import io.github.chimefake.ChimeService;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Operation;
+import io.github.chimefake.OperationGroup;
 import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.ArnParts;
 import io.github.chimefake.internal.arn.ChannelArn;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.ServiceErrorException;
@@ -189,6 +191,32 @@ public record CallFilter(
         appInstance.ifPresent(arn -> words.add("in app instance " + arn));
         request.ifPresent(requests -> words.add(requests.toString()));
         return words.toString();
+    }
+
+    /** Returns the steps that select the same calls, for example {@code .on(SEND_CHANNEL_MESSAGE).by(alice)}. */
+    String steps() {
+        StringBuilder steps = new StringBuilder();
+        if (!operations.isEmpty()) {
+            steps.append(".on(").append(groupOrNames()).append(')');
+        }
+        user.ifPresent(bearer -> steps.append(".by(").append(bearer.name()).append(')'));
+        caller.ifPresent(signer -> steps.append(".by(")
+                .append(ArnParts.parse(signer.principalArn()).resource())
+                .append(')'));
+        channel.ifPresent(arn -> steps.append(".inChannel(").append(arn.id()).append(')'));
+        appInstance.ifPresent(
+                arn -> steps.append(".inAppInstance(").append(arn.id()).append(')'));
+        request.ifPresent(requests ->
+                steps.append(".matching(").append(requests.type().getSimpleName()).append(", …)"));
+        return steps.toString();
+    }
+
+    private String groupOrNames() {
+        return Stream.of(OperationGroup.values())
+                .filter(group -> group.operations().equals(operations))
+                .map(OperationGroup::name)
+                .findFirst()
+                .orElseGet(() -> operations.stream().map(Operation::name).sorted().collect(Collectors.joining(", ")));
     }
 
     private String describeOperations() {

@@ -18,11 +18,33 @@ import software.amazon.awssdk.awscore.AwsRequest;
  */
 @CheckReturnValue
 public abstract class CallSelection<S extends CallSelection<S>> {
+    private final Sentence sentence;
     private final CallFilter filter;
 
-    /** Creates a selection of the given calls. */
-    protected CallSelection(CallFilter filter) {
+    /**
+     * Creates a selection of the given calls.
+     *
+     * @param sentence the steps so far
+     */
+    protected CallSelection(Sentence sentence, CallFilter filter) {
+        this.sentence = sentence;
         this.filter = filter;
+        sentence.describeBy(this::steps);
+    }
+
+    /** Returns the sentence with one more step. */
+    protected final Sentence next() {
+        return sentence.next();
+    }
+
+    /** Notes that the sentence is finished. To be called first, so that the sentence of a rejected registration counts as finished, too. */
+    protected final void finish() {
+        sentence.finish();
+    }
+
+    /** Returns the steps so far as a test writes them, for example {@code .on(SEND_CHANNEL_MESSAGE).by(alice)}. */
+    protected String steps() {
+        return filter.steps();
     }
 
     /** Returns the same selection with another filter. */

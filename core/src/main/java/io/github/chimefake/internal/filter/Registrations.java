@@ -21,6 +21,7 @@ public abstract class Registrations<D extends Registrations.Definition> {
     private final String entryPoint;
     private final UserCode userCode;
     private final FakeLifetime lifetime;
+    private final SetupLog setups = new SetupLog();
     private volatile List<Registered<D>> registered = List.of();
 
     /** A definition to be registered, with the calls that it applies to. */
@@ -31,6 +32,16 @@ public abstract class Registrations<D extends Registrations.Definition> {
         /** Returns the schedule, which decides which of the selected calls the definition applies to. */
         default Schedule schedule() {
             return new Schedule.Always();
+        }
+
+        /** Returns the number of calls that it has to apply to before it has ended; 1 if it need not end. */
+        default int expectedCalls() {
+            return schedule().expectedCalls();
+        }
+
+        /** Returns the number of attempts of one call that it has to apply to before it has ended. */
+        default int expectedAttempts() {
+            return 1;
         }
 
         /**
@@ -56,18 +67,32 @@ public abstract class Registrations<D extends Registrations.Definition> {
         public D definition() {
             return definition;
         }
+
+        /** Notes that it had its effect, although it may have applied to no call. */
+        public void settle() {
+            counter.setup.settle();
+        }
     }
+
+    /**
+     * The registrations of one moment.
+     *
+     * @param setups what was set up and not used until then
+     */
+    public record Snapshot<D extends Definition>(List<Registered<D>> registered, List<Setup> setups) {}
 
     /** Counts the calls of one registration, once for all attempts of a call. */
     private final class Counter implements Registration {
         private final List<D> definitions;
+        private final RegisteredSetup setup;
         private final Decisions decisions = new Decisions();
         private int seen;
         private int applied;
         private boolean begun;
 
-        private Counter(List<D> definitions) {
+        private Counter(List<D> definitions, RegisteredSetup setup) {
             this.definitions = definitions;
+            this.setup = setup;
         }
 
         private Registrations<D> owner() {
@@ -76,17 +101,19 @@ public abstract class Registrations<D extends Registrations.Definition> {
 
         /** Returns which of the calls that the definition applies to this is, from 1; 0 if it does not apply to it. */
         private int decide(Call call, Schedule schedule, Selector selector, boolean applicable) {
-            return decisions.decided(call.attempt()).orElseGet(() -> {
+            int ordinal = decisions.decided(call.attempt()).orElseGet(() -> {
                 boolean applies = false;
                 if (selector.selects(begun)) {
                     seen++;
                     applies = applicable && schedule.applies(seen, applied);
                     applied += applies ? 1 : 0;
                 }
-                int ordinal = applies ? applied : 0;
-                decisions.decide(call.attempt(), ordinal);
-                return ordinal;
+                int decided = applies ? applied : 0;
+                decisions.decide(call.attempt(), decided);
+                return decided;
             });
+            setup.note(seen, ordinal, call.attempt().number());
+            return ordinal;
         }
 
         private void reset() {
@@ -130,6 +157,20 @@ public abstract class Registrations<D extends Registrations.Definition> {
         this.entryPoint = entryPoint;
         this.userCode = userCode;
         this.lifetime = lifetime;
+    }
+
+    /** Returns what was set up here. */
+    public final SetupLog setups() {
+        return setups;
+    }
+
+    /**
+     * Starts a sentence, which a test finishes with one of these methods.
+     *
+     * @param verbs for example {@code deny() or allow()}
+     */
+    public final Sentence sentence(String verbs) {
+        return Sentence.start(setups, entryPoint, verbs);
     }
 
     /** Returns the registered definitions, in the order of registration. */
@@ -211,7 +252,10 @@ public abstract class Registrations<D extends Registrations.Definition> {
     public final Registration add(List<D> definitions) {
         definitions.forEach(Definition::requireSatisfiable);
         lifetime.requireRunning("The " + describe(definitions.get(0)) + " cannot be registered");
-        return register(new Counter(definitions));
+        RegisteredSetup setup = new RegisteredSetup(
+                definitions, () -> describe(definitions.get(0)), SourceLine.current(), setups.declaration());
+        setups.add(setup);
+        return register(new Counter(definitions, setup));
     }
 
     private String describe(D definition) {
@@ -245,19 +289,21 @@ public abstract class Registrations<D extends Registrations.Definition> {
     }
 
     /** Returns the current registrations, to be restored here or in another fake. */
-    public final List<Registered<D>> snapshot() {
-        return registered;
+    public final Snapshot<D> snapshot() {
+        return new Snapshot<>(registered, setups.snapshot());
     }
 
     /** Restores the registrations of the snapshot, with all counters at zero. */
-    public synchronized void restore(List<Registered<D>> snapshot) {
-        register(snapshot.stream().map(this::own).toList());
+    public synchronized void restore(Snapshot<D> snapshot) {
+        register(snapshot.registered().stream().map(this::own).toList());
+        setups.restore(snapshot.setups());
         registered.forEach(each -> each.counter.reset());
     }
 
     private Registered<D> own(Registered<D> each) {
         return each.counter.owner() == this
                 ? each
-                : new Registered<>(each.definition, new Counter(List.of(each.definition)));
+                : new Registered<>(
+                        each.definition, new Counter(List.of(each.definition), each.counter.setup));
     }
 }

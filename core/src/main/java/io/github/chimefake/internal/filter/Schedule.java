@@ -20,11 +20,29 @@ public sealed interface Schedule {
         return Integer.MAX_VALUE;
     }
 
+    /** Returns the number of calls that it has to apply to before it has ended; 1 if it need not end. */
+    default int expectedCalls() {
+        return 1;
+    }
+
+    /** Returns the step of a selection that it comes from, for example {@code .once()}; empty if there is none. */
+    String step();
+
+    /** Returns the number of the first selected call that it can apply to, from 1. */
+    default int firstCall() {
+        return 1;
+    }
+
     /** Applies to every call. */
     record Always() implements Schedule {
         @Override
         public boolean applies(int seen, int applied) {
             return true;
+        }
+
+        @Override
+        public String step() {
+            return "";
         }
 
         @Override
@@ -51,6 +69,16 @@ public sealed interface Schedule {
         }
 
         @Override
+        public int expectedCalls() {
+            return calls;
+        }
+
+        @Override
+        public String step() {
+            return calls == 1 ? ".once()" : ".calls(" + calls + ")";
+        }
+
+        @Override
         public String toString() {
             return calls == 1 ? "once" : calls + " calls";
         }
@@ -74,6 +102,16 @@ public sealed interface Schedule {
         }
 
         @Override
+        public int firstCall() {
+            return n;
+        }
+
+        @Override
+        public String step() {
+            return ".nthCall(" + n + ")";
+        }
+
+        @Override
         public String toString() {
             return "call " + n;
         }
@@ -87,6 +125,16 @@ public sealed interface Schedule {
         }
 
         @Override
+        public int firstCall() {
+            return n;
+        }
+
+        @Override
+        public String step() {
+            return ".fromCall(" + n + ")";
+        }
+
+        @Override
         public String toString() {
             return "from call " + n + " on";
         }
@@ -97,6 +145,16 @@ public sealed interface Schedule {
         @Override
         public boolean applies(int seen, int applied) {
             return seen % n == 0;
+        }
+
+        @Override
+        public int firstCall() {
+            return n;
+        }
+
+        @Override
+        public String step() {
+            return ".everyNthCall(" + n + ")";
         }
 
         @Override
@@ -120,6 +178,21 @@ public sealed interface Schedule {
         @Override
         public int maxCalls() {
             return Math.min(calls, schedule.maxCalls());
+        }
+
+        @Override
+        public int expectedCalls() {
+            return calls;
+        }
+
+        @Override
+        public int firstCall() {
+            return schedule.firstCall();
+        }
+
+        @Override
+        public String step() {
+            return schedule.step();
         }
 
         @Override

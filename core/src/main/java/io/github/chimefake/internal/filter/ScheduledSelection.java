@@ -11,9 +11,14 @@ import com.google.errorprone.annotations.CheckReturnValue;
 public abstract class ScheduledSelection<S extends ScheduledSelection<S>> extends CallSelection<S> {
     private final Schedule schedule;
 
-    protected ScheduledSelection(CallFilter filter, Schedule schedule) {
-        super(filter);
+    protected ScheduledSelection(Sentence sentence, CallFilter filter, Schedule schedule) {
+        super(sentence, filter);
         this.schedule = schedule;
+    }
+
+    @Override
+    protected String steps() {
+        return super.steps() + schedule.step();
     }
 
     /** Returns the same selection with another filter and another schedule. */

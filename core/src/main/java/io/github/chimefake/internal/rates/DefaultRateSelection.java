@@ -6,6 +6,7 @@ import io.github.chimefake.Provenance;
 import io.github.chimefake.Registration;
 import io.github.chimefake.internal.filter.CallFilter;
 import io.github.chimefake.internal.filter.CallSelection;
+import io.github.chimefake.internal.filter.Sentence;
 import io.github.chimefake.rates.RateSelection;
 import java.util.List;
 
@@ -14,14 +15,14 @@ import java.util.List;
 class DefaultRateSelection extends CallSelection<DefaultRateSelection> implements RateSelection {
     final RateLimits limits;
 
-    DefaultRateSelection(RateLimits limits, CallFilter filter) {
-        super(filter);
+    DefaultRateSelection(Sentence sentence, RateLimits limits, CallFilter filter) {
+        super(sentence, filter);
         this.limits = limits;
     }
 
     @Override
     protected DefaultRateSelection with(CallFilter other) {
-        return new DefaultRateSelection(limits, other);
+        return new DefaultRateSelection(next(), limits, other);
     }
 
     @CanIgnoreReturnValue
@@ -49,6 +50,7 @@ class DefaultRateSelection extends CallSelection<DefaultRateSelection> implement
     }
 
     private Registration register(CountedPer per, int perSecond) {
+        finish();
         return limits.add(List.of(new RateLimit(filter(), per, perSecond, Provenance.REQUESTED)));
     }
 }

@@ -18,7 +18,7 @@ public final class DefaultRates extends DefaultRateSelection implements Rates {
      * @param region the region whose documented quotas {@link #enforce} applies
      */
     public DefaultRates(RateLimits limits, String region) {
-        super(limits, CallFilter.ANY);
+        super(limits.sentence("perBearer(…) or another limit"), limits, CallFilter.ANY);
         this.region = region;
     }
 

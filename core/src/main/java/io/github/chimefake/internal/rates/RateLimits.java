@@ -77,6 +77,7 @@ public final class RateLimits extends Registrations<RateLimit> {
         List<Counter> counters = matching.stream()
                 .filter(counter -> active.contains(counter.meter()))
                 .toList();
+        counters.forEach(counter -> counter.meter().registered().settle()); // A limit that no call exceeds is in use.
         for (Counter counter : counters) {
             Optional<Window> full = counter.full(now);
             if (full.isPresent()) {
@@ -112,7 +113,7 @@ public final class RateLimits extends Registrations<RateLimit> {
     }
 
     @Override
-    public synchronized void restore(List<Registered<RateLimit>> snapshot) {
+    public synchronized void restore(Snapshot<RateLimit> snapshot) {
         windows.clear();
         super.restore(snapshot);
     }

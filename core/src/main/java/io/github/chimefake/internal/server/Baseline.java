@@ -52,6 +52,7 @@ final class Baseline {
     void mark() {
         components.lifetime.requireRunning("snapshots().markBaseline()");
         snapshot = current();
+        components.setups.markBaseline();
         components.generations.keepClientsOfCurrentTest();
     }
 

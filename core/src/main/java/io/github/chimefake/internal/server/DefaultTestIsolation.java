@@ -3,8 +3,10 @@ package io.github.chimefake.internal.server;
 import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.TestIsolation;
+import io.github.chimefake.UnusedSetup;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.snapshots.ServerSnapshot;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** The test isolation of a fake. */
@@ -35,6 +37,21 @@ final class DefaultTestIsolation implements TestIsolation {
     @Override
     public void requireChannel(ChimeChannel channel) {
         components.service.requireChannel(Arn.of(channel.arn()));
+    }
+
+    @Override
+    public List<UnusedSetup> unusedSetup() {
+        return components.setups.sinceReset();
+    }
+
+    @Override
+    public List<UnusedSetup> unusedBaseline() {
+        return components.setups.ofBaseline();
+    }
+
+    @Override
+    public void declare(String declaration, Runnable setup) {
+        components.setups.declare(declaration, setup);
     }
 
     @Override

@@ -25,6 +25,7 @@ import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.messaging.MessagingService;
 import io.github.chimefake.internal.messaging.state.MessagingSettings;
 import io.github.chimefake.internal.rates.RateLimits;
+import io.github.chimefake.internal.setup.UnusedSetups;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -45,6 +46,7 @@ final class FakeComponents {
     final PolicyEnforcement enforcement = new PolicyEnforcement(lifetime);
     final FaultPlan faults;
     final RateLimits rates;
+    final UnusedSetups setups;
     final Generations generations;
     final DefaultJournal journal;
     final Gateway gateway;
@@ -93,6 +95,13 @@ final class FakeComponents {
                         caller -> callers.expire(Caller.of(caller)),
                         caller -> callers.rotate(Caller.of(caller))),
                 lifetime);
+        this.setups = new UnusedSetups(
+                List.of(
+                        rules.setups(),
+                        faults.setups(),
+                        rates.setups(),
+                        service.staleReads().setups()),
+                journal::calls);
         this.requestIds = new RequestIds(settings.seed());
         settings.appInstances().forEach(arn -> registrations.createAppInstance(arn, arn.id()));
         IdentityService identity =

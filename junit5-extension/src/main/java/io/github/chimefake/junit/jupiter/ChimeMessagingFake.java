@@ -77,4 +77,15 @@ public @interface ChimeMessagingFake {
      * @see io.github.chimefake.leastprivilege.UsedPermissions
      */
     String leastPrivilege() default "";
+
+    /**
+     * Whether set-up that was not used fails tests that passed, is reported, or is accepted. By default, the configuration parameter
+     * {@code chime.fake.unusedSetup} decides, and without it, it is reported. A failed test lists it in any case.
+     *
+     * <p>Set-up of the baseline, of the constructor and of {@code @BeforeEach} is judged at the end of the class: it is used if any test
+     * used it. It is not judged if only some of the tests of the class were selected to run.
+     *
+     * @see io.github.chimefake.UnusedSetup
+     */
+    UnusedSetupMode unusedSetup() default UnusedSetupMode.DEFAULT;
 }

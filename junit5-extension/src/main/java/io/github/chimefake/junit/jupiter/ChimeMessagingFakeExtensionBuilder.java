@@ -13,7 +13,7 @@ import java.util.Objects;
 
 /**
  * A builder for the fake that a test class declares by a field. It has the settings of {@link ChimeMessagingServerBuilder}, except for
- * the pool of servers, which the extension provides, and {@link #leastPrivilege}.
+ * the pool of servers, which the extension provides, and {@link #leastPrivilege} and {@link #unusedSetup}.
  *
  * <p>Settings are checked when the first fake is needed; wrong ones are reported as
  * {@link org.junit.jupiter.api.extension.ExtensionConfigurationException}, which names the field. Mutable and not thread-safe.
@@ -139,6 +139,17 @@ public final class ChimeMessagingFakeExtensionBuilder {
     @CanIgnoreReturnValue
     public ChimeMessagingFakeExtensionBuilder leastPrivilege(Path file) {
         settings = settings.withLeastPrivilegeFile(Objects.requireNonNull(file, "file"));
+        return this;
+    }
+
+    /**
+     * Sets what is done about set-up that tests did not use.
+     *
+     * @see ChimeMessagingFake#unusedSetup
+     */
+    @CanIgnoreReturnValue
+    public ChimeMessagingFakeExtensionBuilder unusedSetup(UnusedSetupMode mode) {
+        settings = settings.withUnusedSetup(Objects.requireNonNull(mode, "mode"));
         return this;
     }
 

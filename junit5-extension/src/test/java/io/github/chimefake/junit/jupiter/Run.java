@@ -3,6 +3,7 @@ package io.github.chimefake.junit.jupiter;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 import static org.junit.platform.launcher.EngineFilter.includeEngines;
 
 import java.io.ByteArrayOutputStream;
@@ -14,10 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.parallel.Execution;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
 import org.junit.platform.engine.TestSource;
-import org.junit.platform.engine.discovery.ClassSelector;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -59,6 +60,12 @@ record Run(Results results, String standardError) {
         return printing(results -> execute(launcher, parameters, results, testClasses));
     }
 
+    /** Runs one test method of a class, as an IDE does. */
+    static Run ofMethod(Class<?> testClass, String method) {
+        return printing(results ->
+                execute(LauncherFactory.create(), Map.of(), results, List.of(selectMethod(testClass, method))));
+    }
+
     /** Runs the tests several times at the same time, with these values of a parameter. */
     static Run atTheSameTime(String parameter, List<String> values, Class<?>... testClasses) {
         return printing(results -> {
@@ -94,11 +101,23 @@ record Run(Results results, String standardError) {
 
     private static void execute(
             Launcher launcher, Map<String, String> parameters, Results results, Class<?>... testClasses) {
+        execute(
+                launcher,
+                parameters,
+                results,
+                Stream.of(testClasses)
+                        .map(testClass -> selectClass(testClass))
+                        .toList());
+    }
+
+    private static void execute(
+            Launcher launcher,
+            Map<String, String> parameters,
+            Results results,
+            List<? extends DiscoverySelector> selectors) {
         launcher.execute(
                 LauncherDiscoveryRequestBuilder.request()
-                        .selectors(Stream.of(testClasses)
-                                .map(testClass -> selectClass(testClass))
-                                .toArray(ClassSelector[]::new))
+                        .selectors(selectors)
                         .filters(includeEngines("junit-jupiter"))
                         .enableImplicitConfigurationParameters(false)
                         .configurationParameters(parameters)

@@ -7,6 +7,7 @@ import io.github.chimefake.iam.PolicyTemplate;
 import io.github.chimefake.internal.access.policies.CallerPolicies;
 import io.github.chimefake.internal.filter.CallFilter;
 import io.github.chimefake.internal.filter.Schedule;
+import io.github.chimefake.internal.filter.Sentence;
 import io.github.chimefake.internal.iam.evaluation.PolicyLayer;
 import io.github.chimefake.internal.iam.policy.NamedPolicy;
 import io.github.chimefake.permissions.AttachedPolicy;
@@ -19,8 +20,9 @@ final class DefaultCallerPermissionSelection extends DefaultPermissionSelection
         implements Permissions.CallerPermissionSelection {
     private final ChimeCaller caller;
 
-    DefaultCallerPermissionSelection(PermissionRules rules, CallerPolicies policies, ChimeCaller caller) {
-        super(rules, policies, CallFilter.ANY.by(caller), new Schedule.Always(), Optional.empty());
+    DefaultCallerPermissionSelection(
+            Sentence sentence, PermissionRules rules, CallerPolicies policies, ChimeCaller caller) {
+        super(sentence, rules, policies, CallFilter.ANY.by(caller), new Schedule.Always(), Optional.empty());
         this.caller = caller;
     }
 
@@ -39,17 +41,20 @@ final class DefaultCallerPermissionSelection extends DefaultPermissionSelection
     @CanIgnoreReturnValue
     @Override
     public AttachedPolicy attach(PolicyKind kind, PolicyTemplate policy) {
+        finish();
         return policies.attach(caller, kind, NamedPolicy.of(policy.read()));
     }
 
     @CanIgnoreReturnValue
     @Override
     public AttachedPolicy attachServiceControl(String level, PolicyTemplate policy) {
+        finish();
         return policies.attach(caller, PolicyLayer.ofServiceControl(level), NamedPolicy.of(policy.read()));
     }
 
     @Override
     public List<AttachedPolicy> attachedPolicies() {
+        finish();
         return List.copyOf(policies.attached(caller));
     }
 }

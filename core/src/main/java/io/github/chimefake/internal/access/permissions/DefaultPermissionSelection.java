@@ -10,6 +10,7 @@ import io.github.chimefake.internal.access.policies.CallerPolicies;
 import io.github.chimefake.internal.filter.CallFilter;
 import io.github.chimefake.internal.filter.Schedule;
 import io.github.chimefake.internal.filter.ScheduledSelection;
+import io.github.chimefake.internal.filter.Sentence;
 import io.github.chimefake.permissions.PermissionSelection;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +23,13 @@ class DefaultPermissionSelection extends ScheduledSelection<DefaultPermissionSel
     private final Optional<ChannelRole> role;
 
     DefaultPermissionSelection(
+            Sentence sentence,
             PermissionRules rules,
             CallerPolicies policies,
             CallFilter filter,
             Schedule schedule,
             Optional<ChannelRole> role) {
-        super(filter, schedule);
+        super(sentence, filter, schedule);
         this.rules = rules;
         this.policies = policies;
         this.role = role;
@@ -35,12 +37,12 @@ class DefaultPermissionSelection extends ScheduledSelection<DefaultPermissionSel
 
     @Override
     protected DefaultPermissionSelection with(CallFilter filter, Schedule schedule) {
-        return new DefaultPermissionSelection(rules, policies, filter, schedule, role);
+        return new DefaultPermissionSelection(next(), rules, policies, filter, schedule, role);
     }
 
     @Override
     public DefaultPermissionSelection by(ChannelRole other) {
-        return new DefaultPermissionSelection(rules, policies, filter(), schedule(), Optional.of(other));
+        return new DefaultPermissionSelection(next(), rules, policies, filter(), schedule(), Optional.of(other));
     }
 
     @CanIgnoreReturnValue
@@ -79,7 +81,13 @@ class DefaultPermissionSelection extends ScheduledSelection<DefaultPermissionSel
         return register(filter().on(first, more), Optional.empty());
     }
 
+    @Override
+    protected String steps() {
+        return super.steps() + role.map(held -> ".by(" + held.name() + ")").orElse("");
+    }
+
     private Registration register(CallFilter calls, Optional<Denial> denial) {
+        finish();
         return rules.add(List.of(new PermissionRule(calls, role, schedule(), denial)));
     }
 }

@@ -18,13 +18,13 @@ public final class DefaultPermissions extends DefaultPermissionSelection impleme
 
     /** Creates the entry point of a fake. */
     public DefaultPermissions(PermissionRules rules, CallerPolicies policies, PolicyEnforcement enforcement) {
-        super(rules, policies, CallFilter.ANY, new Schedule.Always(), Optional.empty());
+        super(rules.sentence("deny() or allow()"), rules, policies, CallFilter.ANY, new Schedule.Always(), Optional.empty());
         this.enforcement = enforcement;
     }
 
     @Override
     public DefaultCallerPermissionSelection by(ChimeCaller caller) {
-        return new DefaultCallerPermissionSelection(rules, policies, caller);
+        return new DefaultCallerPermissionSelection(next(), rules, policies, caller);
     }
 
     @Override

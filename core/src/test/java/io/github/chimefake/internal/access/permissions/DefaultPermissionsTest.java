@@ -271,7 +271,7 @@ class DefaultPermissionsTest {
     @Test
     void aRestoredRuleStartsToCountAnew() {
         Registration once = permissions.once().deny();
-        List<Registrations.Registered<PermissionRule>> baseline = rules.snapshot();
+        Registrations.Snapshot<PermissionRule> baseline = rules.snapshot();
         permissions.by(BOB).allow();
         assertDenied(send);
 

@@ -109,7 +109,7 @@ final class Constructions {
     /** Gives back the fake of the constructor that failed on the current thread for a test, which has ended. */
     void abandon(ExtensionContext test) {
         removeFailed(onThisThread(), test.getRoot())
-                .forEach(construction -> construction.lease.ifPresent(lease -> new TestFake(test, lease).close()));
+                .forEach(construction -> construction.lease.ifPresent(lease -> TestFake.ofConstructor(test, lease).close()));
     }
 
     /** Returns the fake of the constructor that failed on the current thread in a container, to be closed by the caller. */
@@ -159,7 +159,7 @@ final class Constructions {
     void discard(ExtensionContext context) {
         leasesOf(context.getRequiredTestInstances()).forEach(lease -> {
             forget(lease);
-            new TestFake(context, lease).close();
+            TestFake.ofConstructor(context, lease).close();
         });
     }
 

@@ -86,7 +86,8 @@ abstract class FakeExtension extends AdvisingExtension
             FakeLease lease = Constructions.in(context)
                     .claim(context.getRequiredTestInstances(), fakes)
                     .orElseGet(fakes.source()::lease);
-            TestFake fake = new TestFake(context, lease);
+            ClassSetup.of(fakes.declaration()).runs(context);
+            TestFake fake = new TestFake(context, lease, TestSetup.of(fakes.declaration(), lease.server()));
             ContextStore.in(context).put(TestFake.class, fake);
             fake.start(rules);
         });
@@ -97,8 +98,10 @@ abstract class FakeExtension extends AdvisingExtension
     public void beforeTestExecution(ExtensionContext context) {
         fakesIn(context)
                 .map(Fakes::declaration)
-                .ifPresent(declaration -> TestFake.of(context)
-                        .ifPresent(fake -> declaration.rulesIn(context).requireNamed(fake.server())));
+                .ifPresent(declaration -> TestFake.of(context).ifPresent(fake -> {
+                    declaration.rulesIn(context).requireNamed(fake.server());
+                    fake.setup().methodBegins();
+                }));
     }
 
     @Override
@@ -167,14 +170,25 @@ abstract class FakeExtension extends AdvisingExtension
         try {
             invocation.proceed();
         } catch (Throwable problem) {
-            fakesIn(context).ifPresent(fakes -> FailuresWithoutListener.dynamicTestFailed(context, problem));
+            fakesIn(context).ifPresent(fakes -> {
+                if (FailuresWithoutListener.isFailure(problem)) {
+                    TestFake.of(context).ifPresent(fake -> fake.setup().dynamicTestFailed());
+                }
+                FailuresWithoutListener.dynamicTestFailed(context, problem);
+            });
             throw problem;
         }
     }
 
-    /** No test watcher is informed of a factory that failed before it was given a fake. */
+    /**
+     * Judges the set-up of the test after all methods that may use it. No test watcher is informed of a factory that failed before it was
+     * given a fake.
+     */
     @Override
     public void afterEach(ExtensionContext context) {
+        fakesIn(context)
+                .flatMap(fakes -> TestFake.of(context))
+                .ifPresent(fake -> FailureReports.requireUsed(context, fake.setup()));
         if (FailureReports.isFactory(context)
                 && TestFake.of(context).isEmpty()
                 && !Constructions.in(context).gaveFakeTo(context.getRequiredTestInstances())) {
@@ -192,6 +206,7 @@ abstract class FakeExtension extends AdvisingExtension
     @Override
     public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
         Constructions.in(context).abandon(context);
+        didNotPass(context);
         FailureReports.in(context).testFailed(context, fakesOfFailed(context));
         ParameterClaims.advise(context);
     }
@@ -204,18 +219,24 @@ abstract class FakeExtension extends AdvisingExtension
         }
     }
 
+    private void didNotPass(ExtensionContext test) {
+        fakesOfFailed(test).ifPresent(fakes -> ClassSetup.of(fakes.declaration()).didNotPass(test));
+    }
+
     @Override
     public void testAborted(ExtensionContext context, @Nullable Throwable cause) {
-        FailureReports.in(context).testDidNotFail(context);
+        didNotPass(context);
+        FailureReports.in(context).testDidNotRun(context);
     }
 
     @Override
     public void testSuccessful(ExtensionContext context) {
-        FailureReports.in(context).testDidNotFail(context);
+        FailureReports.in(context).testPassed(context);
     }
 
     @Override
     public void testDisabled(ExtensionContext context, Optional<String> reason) {
-        FailureReports.in(context).testDidNotFail(context);
+        didNotPass(context);
+        FailureReports.in(context).testDidNotRun(context);
     }
 }

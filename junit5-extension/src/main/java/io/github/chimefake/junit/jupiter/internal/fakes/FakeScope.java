@@ -2,6 +2,7 @@ package io.github.chimefake.junit.jupiter.internal.fakes;
 
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.TestIsolation;
+import io.github.chimefake.UnusedSetup;
 import io.github.chimefake.junit.jupiter.internal.parameters.ParameterClaims;
 import io.github.chimefake.junit.jupiter.internal.report.Printout;
 import io.github.chimefake.junit.jupiter.internal.rules.DeclaredRules;
@@ -11,6 +12,7 @@ import io.github.chimefake.snapshots.ServerSnapshot;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -26,23 +28,32 @@ final class FakeScope implements FakeSource, ContextStore.Closeable {
     private final FakePool pool;
     private final Supplier<FakeLease> supplier;
     private final DeclaredRules rules;
+    private final ClassSetup setup;
     private final Map<Thread, FakeScope> openWithin = new ConcurrentHashMap<>();
     private Runnable onClose = () -> {};
     private @Nullable FakeLease own;
     private @Nullable ServerSnapshot baseline;
     private @Nullable Supplier<String> askedBeforeTests;
+    private Set<UnusedSetup> setupAround = Set.of();
     private boolean ownIsLent;
 
     /**
      * Creates a scope that takes its own fake when it is first needed.
      *
      * @param rules those declared on the container, which belong to its baseline
+     * @param setup is told at the end what the container set up in vain
      */
-    FakeScope(ExtensionContext context, FakePool pool, Supplier<FakeLease> supplier, DeclaredRules rules) {
+    FakeScope(
+            ExtensionContext context,
+            FakePool pool,
+            Supplier<FakeLease> supplier,
+            DeclaredRules rules,
+            ClassSetup setup) {
         this.context = context;
         this.pool = pool;
         this.supplier = supplier;
         this.rules = rules;
+        this.setup = setup;
     }
 
     @Override
@@ -63,6 +74,7 @@ final class FakeScope implements FakeSource, ContextStore.Closeable {
     }
 
     private FakeLease withRules(FakeLease lease) {
+        setupAround = Set.copyOf(TestIsolation.of(lease.server()).unusedBaseline());
         try {
             rules.applyTo(lease.server());
             return lease;
@@ -173,6 +185,15 @@ final class FakeScope implements FakeSource, ContextStore.Closeable {
         return within == null ? this : within.innermostOnThisThread();
     }
 
+    /** What the baseline around this one has set up may still be used by other tests. */
+    private void addToClassSetup(ChimeMessagingServer server) {
+        if (baseline != null) { // Otherwise no test ran.
+            setup.addBaseline(TestIsolation.of(server).unusedBaseline().stream()
+                    .filter(unused -> !setupAround.contains(unused))
+                    .toList());
+        }
+    }
+
     /** Gives the own fake back. The report of a failure is kept before, because the container may have failed. */
     @Override
     public synchronized void close() {
@@ -185,6 +206,7 @@ final class FakeScope implements FakeSource, ContextStore.Closeable {
             }
             Supplier<String> report = containerReport(Printout.name(context));
             RunningNodes.reportBy(context, name -> Printout.print(report.get()));
+            addToClassSetup(own.server());
             own.close();
         }
         askedBeforeTests = null;

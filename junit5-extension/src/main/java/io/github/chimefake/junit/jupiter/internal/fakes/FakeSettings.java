@@ -1,6 +1,7 @@
 package io.github.chimefake.junit.jupiter.internal.fakes;
 
 import io.github.chimefake.ChimeMessagingServerBuilder;
+import io.github.chimefake.junit.jupiter.UnusedSetupMode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,28 +16,34 @@ import java.util.stream.Stream;
  * @param users ids of users to be registered
  * @param port the port of the first fake, 0 for a free one
  * @param leastPrivilegeFile the file to which the policy is written that the tests needed
+ * @param unusedSetup what is done about set-up that was not used
  */
 public record FakeSettings(
         List<Consumer<ChimeMessagingServerBuilder>> server,
         List<String> users,
         int port,
-        Optional<Path> leastPrivilegeFile) {
-    public static final FakeSettings DEFAULTS = new FakeSettings(List.of(), List.of(), 0, Optional.empty());
+        Optional<Path> leastPrivilegeFile,
+        UnusedSetupMode unusedSetup) {
+    public static final FakeSettings DEFAULTS = new FakeSettings(List.of(), List.of(), 0, Optional.empty(), UnusedSetupMode.DEFAULT);
 
     public FakeSettings plus(Consumer<ChimeMessagingServerBuilder> setting) {
-        return new FakeSettings(append(server, Stream.of(setting)), users, port, leastPrivilegeFile);
+        return new FakeSettings(append(server, Stream.of(setting)), users, port, leastPrivilegeFile, unusedSetup);
     }
 
     public FakeSettings plusUsers(List<String> ids) {
-        return new FakeSettings(server, append(users, ids.stream()), port, leastPrivilegeFile);
+        return new FakeSettings(server, append(users, ids.stream()), port, leastPrivilegeFile, unusedSetup);
     }
 
     public FakeSettings withPort(int number) {
-        return new FakeSettings(server, users, number, leastPrivilegeFile);
+        return new FakeSettings(server, users, number, leastPrivilegeFile, unusedSetup);
     }
 
     public FakeSettings withLeastPrivilegeFile(Path file) {
-        return new FakeSettings(server, users, port, Optional.of(file));
+        return new FakeSettings(server, users, port, Optional.of(file), unusedSetup);
+    }
+
+    public FakeSettings withUnusedSetup(UnusedSetupMode mode) {
+        return new FakeSettings(server, users, port, leastPrivilegeFile, mode);
     }
 
     private static <T> List<T> append(List<T> list, Stream<T> more) {

@@ -121,11 +121,12 @@ final class Fakes {
 
     private FakeScope openScope(FakeSource outer, Supplier<FakeLease> supplier) {
         DeclaredRules rules = DeclaredRules.onContainer(context);
+        ClassSetup setup = ClassSetup.of(declaration);
         return ContextStore.in(context)
                 .getOrComputeIfAbsent(
                         scopeKey(context),
                         key -> {
-                            FakeScope scope = new FakeScope(context, outer.pool(), supplier, rules);
+                            FakeScope scope = new FakeScope(context, outer.pool(), supplier, rules, setup);
                             if (outer instanceof FakeScope enclosing && runsTestsOnThisThread()) {
                                 enclosing.entered(scope);
                             }

@@ -10,16 +10,22 @@ import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The fake of one test: its journal is kept for the report of a failure before it is given back. */
-record TestFake(ExtensionContext context, FakeLease lease) implements ContextStore.Closeable {
+record TestFake(ExtensionContext context, FakeLease lease, TestSetup setup) implements ContextStore.Closeable {
+    /** Returns the fake of a constructor, whose test does not run. */
+    static TestFake ofConstructor(ExtensionContext context, FakeLease lease) {
+        return new TestFake(context, lease, TestSetup.ofConstructor(lease.server()));
+    }
+
     /** Begins the test: its calls are distinguished from those of other tests, and its rules are registered. */
     void start(DeclaredRules rules) {
         lease.fake().nameTest(Printout.name(context));
         RunningNodes.reportBy(context, this::report); // For dynamic tests.
-        rules.applyTo(lease.server());
+        setup.start(() -> rules.applyTo(lease.server()));
     }
 
     /** Prints the requests so far, under the name of what failed. */
     void report(String name) {
+        setup.dynamicTestFailed();
         Printout.print(Printout.failure(name, lease.server()).get());
     }
 
@@ -34,7 +40,8 @@ record TestFake(ExtensionContext context, FakeLease lease) implements ContextSto
 
     @Override
     public void close() {
-        FailureReports.in(context).testEnds(context, lease.server());
+        FailureReports.in(context).testEnds(context, lease.server(), setup);
+        setup.end();
         ParameterClaims.advise(context);
         lease.close();
     }

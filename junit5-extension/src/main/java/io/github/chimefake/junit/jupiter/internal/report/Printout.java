@@ -22,6 +22,12 @@ public final class Printout {
         return failure(name, List.of(asked(server, "")));
     }
 
+    /** Returns the report of a failure: the requests to the fake so far, and the set-up that was not used. */
+    public static Supplier<String> failure(String name, ChimeMessagingServer server, UnusedSetupReport unused) {
+        Supplier<String> calls = asked(server, "");
+        return failure(name, unused.isEmpty() ? List.of(calls) : List.of(calls, unused::toString));
+    }
+
     /** Returns the report of a failure, one part after the other. */
     public static Supplier<String> failure(String name, List<Supplier<String>> parts) {
         return () -> parts.stream().map(Supplier::get).collect(Collectors.joining(LINE, "FAILED: " + name + LINE, ""));

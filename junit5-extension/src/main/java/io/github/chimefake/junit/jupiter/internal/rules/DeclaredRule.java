@@ -1,6 +1,7 @@
 package io.github.chimefake.junit.jupiter.internal.rules;
 
 import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.TestIsolation;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
@@ -8,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 record DeclaredRule(DeclaredCalls calls, Consumer<ChimeMessagingServer> registration) {
     void applyTo(ChimeMessagingServer chime) {
         try {
-            registration.accept(chime);
+            TestIsolation.of(chime).declare(calls.where(), () -> registration.accept(chime));
         } catch (IllegalArgumentException unsatisfiable) { // The fake knows which operations have what.
             throw new ExtensionConfigurationException(calls.where() + ": " + unsatisfiable.getMessage(), unsatisfiable);
         }

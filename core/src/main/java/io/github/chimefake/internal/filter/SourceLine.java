@@ -1,0 +1,30 @@
+package io.github.chimefake.internal.filter;
+
+/** Finds the line of the test that calls the fake. */
+final class SourceLine {
+    private static final StackWalker STACK = StackWalker.getInstance();
+    private static final String CORE = "io.github.chimefake.internal.";
+    private static final String EXTENSION = "io.github.chimefake.junit.jupiter.internal.";
+
+    private SourceLine() {}
+
+    /** Returns the line of the nearest code on the stack that is neither the fake's nor the JDK's, for example {@code ChatTest.java:42}. */
+    static String current() {
+        return STACK.walk(frames -> frames.filter(frame -> isOfUser(frame.getClassName()))
+                .findFirst()
+                .map(frame -> describe(frame.toStackTraceElement()))
+                .orElse("unknown line"));
+    }
+
+    private static boolean isOfUser(String className) {
+        return !className.startsWith(CORE)
+                && !className.startsWith(EXTENSION)
+                && !className.startsWith("java.")
+                && !className.startsWith("jdk.");
+    }
+
+    private static String describe(StackTraceElement frame) {
+        String file = frame.getFileName() == null ? frame.getClassName() : frame.getFileName();
+        return frame.getLineNumber() < 0 ? file : file + ":" + frame.getLineNumber();
+    }
+}

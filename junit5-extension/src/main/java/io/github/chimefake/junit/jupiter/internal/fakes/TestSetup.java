@@ -1,0 +1,98 @@
+package io.github.chimefake.junit.jupiter.internal.fakes;
+
+import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.TestIsolation;
+import io.github.chimefake.UnusedSetup;
+import io.github.chimefake.junit.jupiter.UnusedSetupMode;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The set-up of one test: what its method and the annotations of the method set up, and what its constructor and {@code @BeforeEach}
+ * set up before, for other tests of the class, too.
+ */
+final class TestSetup {
+    private final TestIsolation fake;
+    private final Optional<ClassSetup> ofClass;
+    private final boolean sharesBaseline;
+    private Set<UnusedSetup> baseline = Set.of();
+    private Set<UnusedSetup> ofAnnotations = Set.of();
+    private Set<UnusedSetup> beforeMethod = Set.of();
+    private volatile boolean dynamicTestFailed;
+
+    private TestSetup(ChimeMessagingServer server, Optional<ClassSetup> ofClass, boolean sharesBaseline) {
+        this.fake = TestIsolation.of(server);
+        this.ofClass = ofClass;
+        this.sharesBaseline = sharesBaseline;
+    }
+
+    /** Returns the set-up of a test, whose fake is at its baseline, apart from what the constructor has set up. */
+    static TestSetup of(FakeDeclaration declaration, ChimeMessagingServer server) {
+        boolean sharesBaseline = declaration.owner().getUniqueId().equals(declaration.home().getUniqueId());
+        return new TestSetup(server, Optional.of(ClassSetup.of(declaration)), sharesBaseline);
+    }
+
+    /** Returns the set-up of a test that does not run, because its constructor failed or it is skipped. */
+    static TestSetup ofConstructor(ChimeMessagingServer server) {
+        return new TestSetup(server, Optional.empty(), true);
+    }
+
+    /** Runs what sets up the fake for the annotations of the method. */
+    void start(Runnable annotations) {
+        baseline = Set.copyOf(fake.unusedBaseline());
+        Set<UnusedSetup> ofConstructor = Set.copyOf(fake.unusedSetup());
+        annotations.run();
+        ofAnnotations = without(fake.unusedSetup(), ofConstructor);
+    }
+
+    /** Notes that the test method begins. */
+    void methodBegins() {
+        beforeMethod = without(fake.unusedSetup(), ofAnnotations);
+    }
+
+    /** Notes that a dynamic test failed, which shares the set-up of its factory. */
+    void dynamicTestFailed() {
+        dynamicTestFailed = true;
+    }
+
+    boolean hasFailedDynamicTest() {
+        return dynamicTestFailed;
+    }
+
+    UnusedSetupMode mode() {
+        return ofClass.map(ClassSetup::mode).orElse(UnusedSetupMode.IGNORE);
+    }
+
+    /** Returns what the test itself has set up and not used. */
+    List<UnusedSetup> unused() {
+        return List.copyOf(without(fake.unusedSetup(), beforeMethod));
+    }
+
+    /** Returns what was set up for the test and not used, for the report of its failure; not what an earlier test has used. */
+    List<UnusedSetup> unusedInFailedTest() {
+        return fake.unusedSetup().stream()
+                .filter(setup -> !beforeMethod.contains(setup)
+                        || ofClass.filter(all -> all.isUsedInAnyTest(setup)).isEmpty())
+                .toList();
+    }
+
+    /** Adds what other tests may use to the set-up of the class. */
+    void end() {
+        ofClass.ifPresent(all -> {
+            Set<UnusedSetup> unused = new LinkedHashSet<>(fake.unusedSetup());
+            unused.retainAll(beforeMethod);
+            all.addBeforeTest(beforeMethod, unused);
+            if (!sharesBaseline) {
+                all.addBaselineOfTest(baseline, new LinkedHashSet<>(fake.unusedBaseline()));
+            }
+        });
+    }
+
+    private static Set<UnusedSetup> without(List<UnusedSetup> setups, Set<UnusedSetup> others) {
+        Set<UnusedSetup> rest = new LinkedHashSet<>(setups);
+        rest.removeAll(others);
+        return rest;
+    }
+}

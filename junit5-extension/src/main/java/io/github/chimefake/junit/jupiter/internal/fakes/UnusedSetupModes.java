@@ -1,0 +1,36 @@
+package io.github.chimefake.junit.jupiter.internal.fakes;
+
+import io.github.chimefake.junit.jupiter.UnusedSetupMode;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Finds the mode of a declaration: its own, that of the run, or the default. */
+final class UnusedSetupModes {
+    static final String PARAMETER = "chime.fake.unusedSetup";
+
+    private static final Set<UnusedSetupMode> VALID = EnumSet.complementOf(EnumSet.of(UnusedSetupMode.DEFAULT));
+
+    private UnusedSetupModes() {}
+
+    /**
+     * Returns the mode of a declaration.
+     *
+     * @throws ExtensionConfigurationException if the configuration parameter has another value
+     */
+    static UnusedSetupMode of(FakeDeclaration declaration) {
+        UnusedSetupMode own = declaration.settings().unusedSetup();
+        return own == UnusedSetupMode.DEFAULT ? ofRun(declaration.home()) : own;
+    }
+
+    private static UnusedSetupMode ofRun(ExtensionContext context) {
+        String name = context.getConfigurationParameter(PARAMETER).orElse(UnusedSetupMode.REPORT.name());
+        return VALID.stream()
+                .filter(mode -> mode.name().equals(name.strip().toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new ExtensionConfigurationException("The configuration parameter " + PARAMETER + " is \""
+                        + name + "\". Expected one of " + VALID));
+    }
+}
