@@ -183,6 +183,32 @@ class UnusedSetupTest {
     }
 
     @Test
+    void theReceivedCallsSayInWhatTheyDiffer() {
+        ChimeChannel other = chime.channel("other").create();
+        chime.permissions().by(chime.caller("user/backend")).deny(SEND_CHANNEL_MESSAGE, LIST_CHANNELS);
+        chime.permissions().on(SEND_CHANNEL_MESSAGE).inChannel(other).deny();
+        chime.permissions().inChannel(other).by(bob).allow();
+        chime.permissions()
+                .on(SEND_CHANNEL_MESSAGE)
+                .matching(SendChannelMessageRequest.class, request -> false)
+                .deny();
+        chime.faults().on(SEND_CHANNEL_MESSAGE).once().fail(FORBIDDEN);
+        chime.faults().on(SEND_CHANNEL_MESSAGE).by(alice).once().fail(FORBIDDEN);
+        sends(alice);
+
+        assertThat(isolation.unusedSetup())
+                .extracting(UnusedSetup::explanation)
+                .containsExactly(
+                        "never applied: 1 ListChannels or SendChannelMessage was received, signed by "
+                                + chime.caller().toString(),
+                        "never applied: 1 SendChannelMessage was received, in channel general",
+                        "never applied: 1 call was received, by alice",
+                        "never applied: 1 SendChannelMessage was received, but its other conditions were not fulfilled, or"
+                                + " another fault or rule came first",
+                        "never applied: received 1 call that it selects, but another fault came first each time");
+    }
+
+    @Test
     void rulesFaultsLimitsAndStaleReadsThatAppliedAreUsed() {
         chime.permissions().on(DESCRIBE_CHANNEL).allow();
         chime.faults().on(SEND_CHANNEL_MESSAGE).once().fail(FORBIDDEN);
