@@ -131,9 +131,10 @@ class UnusedSetupTest {
                 .hasSize(4);
         chime.permissions()
                 .by(chime.caller("user/backend"))
-                .attach(policy(
-                        "never evaluated",
-                        "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"chime:*\",\"Resource\":\"*\"}]}"));
+                .attach(
+                        policy(
+                                "never evaluated",
+                                "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"chime:*\",\"Resource\":\"*\"}]}"));
 
         assertThat(unused()).isEmpty();
     }
@@ -141,8 +142,10 @@ class UnusedSetupTest {
     @Test
     void aRegistrationThatIsRejectedIsNoUnfinishedSentence() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        chime.permissions().on(Operation.CREATE_APP_INSTANCE).by(alice).deny());
+                .isThrownBy(() -> chime.permissions()
+                        .on(Operation.CREATE_APP_INSTANCE)
+                        .by(alice)
+                        .deny());
 
         assertThat(unused()).isEmpty();
     }
@@ -235,6 +238,20 @@ class UnusedSetupTest {
     }
 
     @Test
+    void limitsAndStaleReadsThatAreReplacedSaySo() {
+        chime.rates().perBearer(10);
+        chime.rates().perBearer(1_000);
+        chime.consistency().staleReads(1);
+        chime.consistency().eventual();
+        client.describeChannel(describe(alice, general));
+
+        assertThat(isolation.unusedSetup())
+                .extracting(UnusedSetup::explanation)
+                .containsOnly("never applied: a later one took its place")
+                .hasSize(2);
+    }
+
+    @Test
     void sequencesThatDidNotEndSayHowFarTheyCame() {
         chime.faults().on(SEND_CHANNEL_MESSAGE).by(alice).calls(3).fail(FORBIDDEN);
         chime.faults().on(SEND_CHANNEL_MESSAGE).by(bob).eachCall(error(FORBIDDEN), passes(), error(FORBIDDEN));
@@ -308,7 +325,8 @@ class UnusedSetupTest {
         sends(bob);
         sends.once().delay(Duration.ofMillis(1)).close();
         chime.reset();
-        tries(() -> copy.client().listChannels(listChannels(alice, copy.appInstance().arn())));
+        tries(() -> copy.client()
+                .listChannels(listChannels(alice, copy.appInstance().arn())));
 
         assertThat(unused()).isEmpty();
         assertThat(withoutSources(isolation.unusedBaseline()))
@@ -325,13 +343,15 @@ class UnusedSetupTest {
             chime.permissions().on(SEND_CHANNEL_MESSAGE).by(bob).deny();
         });
         isolation.declare(
-                "@FailCalls on class ChatTest", () -> chime.faults().on(LIST_CHANNELS).fail(FORBIDDEN));
+                "@FailCalls on class ChatTest",
+                () -> chime.faults().on(LIST_CHANNELS).fail(FORBIDDEN));
 
         assertThat(isolation.unusedSetup())
                 .extracting(UnusedSetup::source, UnusedSetup::description)
                 .first()
-                .hasToString("(\"@DenyCalls on class ChatTest\", \"permission rule \"deny SendChannelMessage by alice with"
-                        + " UnauthorizedClientException\" and 1 more\")");
+                .hasToString(
+                        "(\"@DenyCalls on class ChatTest\", \"permission rule \"deny SendChannelMessage by alice with"
+                                + " UnauthorizedClientException\" and 1 more\")");
         sends(bob);
 
         assertThat(isolation.unusedSetup())
