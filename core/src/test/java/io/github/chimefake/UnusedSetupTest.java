@@ -131,9 +131,10 @@ class UnusedSetupTest {
                 .hasSize(4);
         chime.permissions()
                 .by(chime.caller("user/backend"))
-                .attach(policy(
-                        "never evaluated",
-                        "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"chime:*\",\"Resource\":\"*\"}]}"));
+                .attach(
+                        policy(
+                                "never evaluated",
+                                "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"chime:*\",\"Resource\":\"*\"}]}"));
 
         assertThat(unused()).isEmpty();
     }
@@ -141,8 +142,10 @@ class UnusedSetupTest {
     @Test
     void aRegistrationThatIsRejectedIsNoUnfinishedSentence() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        chime.permissions().on(Operation.CREATE_APP_INSTANCE).by(alice).deny());
+                .isThrownBy(() -> chime.permissions()
+                        .on(Operation.CREATE_APP_INSTANCE)
+                        .by(alice)
+                        .deny());
 
         assertThat(unused()).isEmpty();
     }
@@ -183,6 +186,32 @@ class UnusedSetupTest {
     }
 
     @Test
+    void theReceivedCallsSayInWhatTheyDiffer() {
+        ChimeChannel other = chime.channel("other").create();
+        chime.permissions().by(chime.caller("user/backend")).deny(SEND_CHANNEL_MESSAGE, LIST_CHANNELS);
+        chime.permissions().on(SEND_CHANNEL_MESSAGE).inChannel(other).deny();
+        chime.permissions().inChannel(other).by(bob).allow();
+        chime.permissions()
+                .on(SEND_CHANNEL_MESSAGE)
+                .matching(SendChannelMessageRequest.class, request -> false)
+                .deny();
+        chime.faults().on(SEND_CHANNEL_MESSAGE).once().fail(FORBIDDEN);
+        chime.faults().on(SEND_CHANNEL_MESSAGE).by(alice).once().fail(FORBIDDEN);
+        sends(alice);
+
+        assertThat(isolation.unusedSetup())
+                .extracting(UnusedSetup::explanation)
+                .containsExactly(
+                        "never applied: 1 ListChannels or SendChannelMessage was received, signed by "
+                                + chime.caller().toString(),
+                        "never applied: 1 SendChannelMessage was received, in channel general",
+                        "never applied: 1 call was received, by alice",
+                        "never applied: 1 SendChannelMessage was received, but its other conditions were not fulfilled, or"
+                                + " another fault or rule came first",
+                        "never applied: received 1 call that it selects, but another fault came first each time");
+    }
+
+    @Test
     void rulesFaultsLimitsAndStaleReadsThatAppliedAreUsed() {
         chime.permissions().on(DESCRIBE_CHANNEL).allow();
         chime.faults().on(SEND_CHANNEL_MESSAGE).once().fail(FORBIDDEN);
@@ -206,6 +235,20 @@ class UnusedSetupTest {
                         "rate limit \"SendChannelMessage: 10 a second per ChimeBearer\" never applied: no SendChannelMessage"
                                 + " was received",
                         "stale reads \"ListChannels: stale for PT0.001S\" never applied: no ListChannels was received");
+    }
+
+    @Test
+    void limitsAndStaleReadsThatAreReplacedSaySo() {
+        chime.rates().perBearer(10);
+        chime.rates().perBearer(1_000);
+        chime.consistency().staleReads(1);
+        chime.consistency().eventual();
+        client.describeChannel(describe(alice, general));
+
+        assertThat(isolation.unusedSetup())
+                .extracting(UnusedSetup::explanation)
+                .containsOnly("never applied: a later one took its place")
+                .hasSize(2);
     }
 
     @Test
@@ -282,7 +325,8 @@ class UnusedSetupTest {
         sends(bob);
         sends.once().delay(Duration.ofMillis(1)).close();
         chime.reset();
-        tries(() -> copy.client().listChannels(listChannels(alice, copy.appInstance().arn())));
+        tries(() -> copy.client()
+                .listChannels(listChannels(alice, copy.appInstance().arn())));
 
         assertThat(unused()).isEmpty();
         assertThat(withoutSources(isolation.unusedBaseline()))
@@ -299,13 +343,15 @@ class UnusedSetupTest {
             chime.permissions().on(SEND_CHANNEL_MESSAGE).by(bob).deny();
         });
         isolation.declare(
-                "@FailCalls on class ChatTest", () -> chime.faults().on(LIST_CHANNELS).fail(FORBIDDEN));
+                "@FailCalls on class ChatTest",
+                () -> chime.faults().on(LIST_CHANNELS).fail(FORBIDDEN));
 
         assertThat(isolation.unusedSetup())
                 .extracting(UnusedSetup::source, UnusedSetup::description)
                 .first()
-                .hasToString("(\"@DenyCalls on class ChatTest\", \"permission rule \"deny SendChannelMessage by alice with"
-                        + " UnauthorizedClientException\" and 1 more\")");
+                .hasToString(
+                        "(\"@DenyCalls on class ChatTest\", \"permission rule \"deny SendChannelMessage by alice with"
+                                + " UnauthorizedClientException\" and 1 more\")");
         sends(bob);
 
         assertThat(isolation.unusedSetup())

@@ -51,6 +51,9 @@ class UserCodeTest {
     private static final Set<String> RUN_BY_ASSERTIONS =
             Set.of("FailedCallsAssert.matching", "ReceivedRequestsAssert.matching");
 
+    /** Run by the caller. {@link #setupOfADeclarationMayUseTheFake} tries it. */
+    private static final Set<String> RUN_BY_THE_CALLER = Set.of("TestIsolation.declare");
+
     @RegisterExtension
     private final Fakes fakes = new Fakes();
 
@@ -277,6 +280,14 @@ class UserCodeTest {
 
     @ParameterizedTest
     @EnumSource
+    void setupOfADeclarationMayUseTheFake(Deed deed) {
+        TestIsolation.of(chime).declare("a declaration", () -> deed.perform(this));
+
+        theFakeStillServes();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void predicatesOfAssertionsMayUseTheFake(Deed deed) {
         ServerSnapshot before = chime.snapshots().take();
         chime.faults().once().fail(FORBIDDEN);
@@ -491,6 +502,7 @@ class UserCodeTest {
     @Test
     void everyMethodThatTakesUserCodeIsTried() {
         Set<String> tried = new TreeSet<>(RUN_BY_ASSERTIONS);
+        tried.addAll(RUN_BY_THE_CALLER);
         Stream.of(Way.values()).forEach(way -> tried.addAll(List.of(way.methods.split(" "))));
 
         assertThat(UserCodeParameters.find())

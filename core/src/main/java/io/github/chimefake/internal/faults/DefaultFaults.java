@@ -9,7 +9,12 @@ public final class DefaultFaults extends DefaultFaultSelection implements Faults
     /** Creates the entry point of a plan. */
     public DefaultFaults(FaultPlan plan) {
         super(
-                plan.sentence("fail(…) or another effect"), plan, CallFilter.ANY, FaultConditions.NONE, new Schedule.Always(), Integer.MAX_VALUE);
+                plan.sentence("fail(…) or another effect"),
+                plan,
+                CallFilter.ANY,
+                FaultConditions.NONE,
+                new Schedule.Always(),
+                Integer.MAX_VALUE);
     }
 
     @Override

@@ -206,17 +206,22 @@ public record CallFilter(
         channel.ifPresent(arn -> steps.append(".inChannel(").append(arn.id()).append(')'));
         appInstance.ifPresent(
                 arn -> steps.append(".inAppInstance(").append(arn.id()).append(')'));
-        request.ifPresent(requests ->
-                steps.append(".matching(").append(requests.type().getSimpleName()).append(", …)"));
+        request.ifPresent(requests -> steps.append(".matching(")
+                .append(requests.type().getSimpleName())
+                .append(", …)"));
         return steps.toString();
     }
 
     private String groupOrNames() {
+        return group().map(OperationGroup::name)
+                .orElseGet(
+                        () -> operations.stream().map(Operation::name).sorted().collect(Collectors.joining(", ")));
+    }
+
+    private Optional<OperationGroup> group() {
         return Stream.of(OperationGroup.values())
                 .filter(group -> group.operations().equals(operations))
-                .map(OperationGroup::name)
-                .findFirst()
-                .orElseGet(() -> operations.stream().map(Operation::name).sorted().collect(Collectors.joining(", ")));
+                .findFirst();
     }
 
     private String describeOperations() {
@@ -225,6 +230,10 @@ public record CallFilter(
         }
         return operations.equals(ChimeService.MESSAGING.operations())
                 ? "any operation of messaging"
-                : operations.stream().map(Operation::awsName).sorted().collect(Collectors.joining(", "));
+                : group().map(group -> "any operation of the group " + group)
+                        .orElseGet(() -> operations.stream()
+                                .map(Operation::awsName)
+                                .sorted()
+                                .collect(Collectors.joining(", ")));
     }
 }

@@ -15,6 +15,7 @@ public final class RegisteredSetup implements Setup {
     private final long order = System.nanoTime();
     private final Instant since = Instant.now();
     private volatile boolean settled;
+    private volatile boolean replaced;
     private volatile int seen;
     private volatile int applied;
     private volatile int attempts;
@@ -52,6 +53,11 @@ public final class RegisteredSetup implements Setup {
         declaration.ifPresent(Declaration::markUsed);
     }
 
+    /** Notes that another registration took its place. */
+    void replace() {
+        replaced = true;
+    }
+
     @Override
     public String source() {
         return declaration.map(Declaration::source).orElse(source);
@@ -64,14 +70,17 @@ public final class RegisteredSetup implements Setup {
 
     @Override
     public boolean isUsed() {
-        return settled
-                || applied > 0
-                || declaration.filter(Declaration::isUsed).isPresent();
+        return settled || applied > 0 || declaration.filter(Declaration::isUsed).isPresent();
     }
 
     @Override
     public boolean isSettled() {
         return settled || (applied >= expectedCalls() && attempts >= expectedAttempts());
+    }
+
+    /** Returns whether it has begun to apply and not ended. */
+    public boolean isUnderWay() {
+        return applied > 0 && !isSettled();
     }
 
     @Override
@@ -87,6 +96,11 @@ public final class RegisteredSetup implements Setup {
     /** Returns when it was registered, by the system clock. */
     public Instant since() {
         return since;
+    }
+
+    /** Returns whether another registration took its place. */
+    public boolean isReplaced() {
+        return replaced;
     }
 
     /** Returns the number of calls that it selected, whether or not it applied to them. */

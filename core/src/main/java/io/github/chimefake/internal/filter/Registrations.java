@@ -68,6 +68,11 @@ public abstract class Registrations<D extends Registrations.Definition> {
             return definition;
         }
 
+        /** Notes that another registration took its place. */
+        public void replace() {
+            counter.setup.replace();
+        }
+
         /** Notes that it had its effect, although it may have applied to no call. */
         public void settle() {
             counter.setup.settle();
@@ -264,6 +269,7 @@ public abstract class Registrations<D extends Registrations.Definition> {
 
     private synchronized Registration register(Counter counter) {
         List<Registered<D>> more = new ArrayList<>(remaining());
+        registered.stream().filter(each -> !more.contains(each)).forEach(Registered::replace);
         counter.definitions.forEach(definition -> more.add(new Registered<>(definition, counter)));
         register(more);
         return counter;
@@ -303,7 +309,6 @@ public abstract class Registrations<D extends Registrations.Definition> {
     private Registered<D> own(Registered<D> each) {
         return each.counter.owner() == this
                 ? each
-                : new Registered<>(
-                        each.definition, new Counter(List.of(each.definition), each.counter.setup));
+                : new Registered<>(each.definition, new Counter(List.of(each.definition), each.counter.setup));
     }
 }

@@ -106,10 +106,18 @@ public final class RateLimits extends Registrations<RateLimit> {
         windows.keySet().retainAll(registered());
         List<Meter> meters = new ArrayList<>();
         for (Registered<RateLimit> each : registered()) {
-            meters.removeIf(earlier -> each.definition().replaces(earlier.limit()));
+            meters.removeIf(earlier -> isReplaced(earlier, each));
             meters.add(new Meter(each, windows.computeIfAbsent(each, added -> new Windows())));
         }
         active = List.copyOf(meters);
+    }
+
+    private static boolean isReplaced(Meter earlier, Registered<RateLimit> later) {
+        boolean replaced = later.definition().replaces(earlier.limit());
+        if (replaced) {
+            earlier.registered().replace();
+        }
+        return replaced;
     }
 
     @Override

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 record DefaultUnusedSetup(Object identity, Reason reason, String source, String description, String explanation)
         implements UnusedSetup {
     static DefaultUnusedSetup unfinished(Sentence sentence) {
-        return of(sentence, Reason.UNFINISHED, sentence.toString(), "is unfinished: finish it with " + sentence.verbs());
+        return of(
+                sentence, Reason.UNFINISHED, sentence.toString(), "is unfinished: finish it with " + sentence.verbs());
     }
 
     static DefaultUnusedSetup neverApplied(RegisteredSetup setup, int others, String why) {

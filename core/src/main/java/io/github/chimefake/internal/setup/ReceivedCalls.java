@@ -21,6 +21,9 @@ record ReceivedCalls(List<RecordedCall> calls) {
     String whyNeverApplied(RegisteredSetup setup) {
         Definition definition = setup.definitions().get(0);
         CallFilter filter = definition.filter();
+        if (setup.isReplaced()) {
+            return "a later one took its place";
+        }
         if (setup.definitions().size() > 1) {
             return "it selected no call";
         }
@@ -29,7 +32,9 @@ record ReceivedCalls(List<RecordedCall> calls) {
         }
         List<RecordedCall> named = calls.stream()
                 .filter(call -> filter.operations().isEmpty()
-                        || call.operation().filter(filter.operations()::contains).isPresent())
+                        || call.operation()
+                                .filter(filter.operations()::contains)
+                                .isPresent())
                 .toList();
         List<RecordedCall> later = named.stream()
                 .filter(call -> !call.lastAttempt().receivedAt().isBefore(setup.since()))
@@ -61,22 +66,29 @@ record ReceivedCalls(List<RecordedCall> calls) {
     /** Returns in what the calls differ from those that were selected. */
     private static String otherwise(CallFilter filter, List<RecordedCall> received) {
         if (filter.user().isPresent()
-                && none(received, call -> call.bearer()
-                        .filter(filter.user().get().arn()::equals)
-                        .isPresent())) {
+                && none(
+                        received,
+                        call -> call.bearer()
+                                .filter(filter.user().get().arn()::equals)
+                                .isPresent())) {
             return ", by " + names(received, call -> call.bearer().map(ReceivedCalls::lastPart), "no user");
         }
         if (filter.caller().isPresent()
-                && none(received, call -> call.caller()
-                        .filter(caller -> filter.caller().get().isSameAs(caller))
-                        .isPresent())) {
+                && none(
+                        received,
+                        call -> call.caller()
+                                .filter(caller -> filter.caller().get().isSameAs(caller))
+                                .isPresent())) {
             return ", signed by " + names(received, call -> call.caller().map(Object::toString), "no caller");
         }
         if (filter.channel().isPresent()
-                && none(received, call -> call.channelArn()
-                        .filter(filter.channel().get().text()::equals)
-                        .isPresent())) {
-            return ", in " + names(received, call -> call.channelArn().map(arn -> "channel " + lastPart(arn)), "no channel");
+                && none(
+                        received,
+                        call -> call.channelArn()
+                                .filter(filter.channel().get().text()::equals)
+                                .isPresent())) {
+            return ", in "
+                    + names(received, call -> call.channelArn().map(arn -> "channel " + lastPart(arn)), "no channel");
         }
         return ", but its other conditions were not fulfilled, or another fault or rule came first";
     }

@@ -33,15 +33,7 @@ public final class UnusedSetups {
 
     /** Returns what was set up since the last reset and was not used, or not to the end. */
     public List<UnusedSetup> sinceReset() {
-        List<Setup> setups = setups(SetupLog::sinceReset);
-        List<UnusedSetup> unused = new ArrayList<>(unused(setups, calls()));
-        setups.stream()
-                .filter(RegisteredSetup.class::isInstance)
-                .map(RegisteredSetup.class::cast)
-                .filter(setup -> setup.applied() > 0 && !setup.isSettled())
-                .map(DefaultUnusedSetup::notEnded)
-                .forEach(unused::add);
-        return List.copyOf(unused);
+        return unused(setups(SetupLog::sinceReset), calls());
     }
 
     /** The calls are copied only if there is anything to explain. */
@@ -78,22 +70,32 @@ public final class UnusedSetups {
     }
 
     private static List<UnusedSetup> unused(List<Setup> setups, Function<RegisteredSetup, String> why) {
-        List<Setup> unused = setups.stream().filter(setup -> !setup.isUsed()).toList();
-        Map<Setup.Declaration, Integer> parts = new HashMap<>();
-        unused.forEach(setup ->
-                setup.declaration().ifPresent(declaration -> parts.merge(declaration, 1, Integer::sum)));
+        Map<Setup.Declaration, Integer> parts = parts(setups);
         List<UnusedSetup> reported = new ArrayList<>();
-        for (Setup setup : unused) {
-            if (setup instanceof Sentence sentence) {
+        for (Setup setup : setups) {
+            if (setup instanceof Sentence sentence && !sentence.isUsed()) {
                 reported.add(DefaultUnusedSetup.unfinished(sentence));
-            } else if (setup instanceof RegisteredSetup registered) {
-                Integer all = registered.declaration().map(parts::remove).orElse(null);
-                if (registered.declaration().isEmpty() || all != null) { // One line for each declaration.
-                    reported.add(DefaultUnusedSetup.neverApplied(
-                            registered, all == null ? 0 : all - 1, why.apply(registered)));
+            } else if (setup instanceof RegisteredSetup registered && !registered.isUsed()) {
+                int all = registered
+                        .declaration()
+                        .map(each -> parts.getOrDefault(each, 0))
+                        .orElse(1);
+                registered.declaration().ifPresent(parts::remove); // One line for each declaration.
+                if (all > 0) {
+                    reported.add(DefaultUnusedSetup.neverApplied(registered, all - 1, why.apply(registered)));
                 }
+            } else if (setup instanceof RegisteredSetup registered && registered.isUnderWay()) {
+                reported.add(DefaultUnusedSetup.notEnded(registered));
             }
         }
-        return reported;
+        return List.copyOf(reported);
+    }
+
+    /** Returns the number of registrations of each declaration. */
+    private static Map<Setup.Declaration, Integer> parts(List<Setup> setups) {
+        Map<Setup.Declaration, Integer> parts = new HashMap<>();
+        setups.forEach(
+                setup -> setup.declaration().ifPresent(declaration -> parts.merge(declaration, 1, Integer::sum)));
+        return parts;
     }
 }

@@ -91,6 +91,10 @@ class FaultsPageTest {
                 .isThrownBy(() -> client.deleteChannelMessage(request ->
                         request.channelArn(general.arn()).messageId("any").chimeBearer(alice.arn())))
                 .withMessageContaining("not on a Sunday");
+        assertThatExceptionOfType(ForbiddenException.class)
+                .isThrownBy(() -> client.deleteChannelMessage(request ->
+                        request.channelArn(general.arn()).messageId("any").chimeBearer(alice.arn())));
+        client.describeChannel(request -> request.channelArn(general.arn()).chimeBearer(alice.arn()));
         for (int message = 1; message <= 3; message++) {
             send(client, bob, general);
         }
@@ -204,6 +208,7 @@ class FaultsPageTest {
         assertThatExceptionOfType(ForbiddenException.class)
                 .isThrownBy(() -> client.updateChannelReadMarker(
                         request -> request.channelArn(general.arn()).chimeBearer(alice.arn())));
+        chime.reset(); // Not all of the lines are used here.
     }
 
     @Test

@@ -17,7 +17,7 @@ class ChimeMessagingFakeExtensionBuilderTest {
                                 methods(ChimeMessagingServerBuilder.class)
                                         .filter(method ->
                                                 !method.startsWith("serverPool(") && !method.equals("start()")),
-                                Stream.of("leastPrivilege(Path)", "build()"))
+                                Stream.of("leastPrivilege(Path)", "unusedSetup(UnusedSetupMode)", "build()"))
                         .toList());
     }
 

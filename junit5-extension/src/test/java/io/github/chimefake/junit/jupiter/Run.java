@@ -105,9 +105,7 @@ record Run(Results results, String standardError) {
                 launcher,
                 parameters,
                 results,
-                Stream.of(testClasses)
-                        .map(testClass -> selectClass(testClass))
-                        .toList());
+                Stream.of(testClasses).map(testClass -> selectClass(testClass)).toList());
     }
 
     private static void execute(

@@ -157,8 +157,9 @@ class UnusedSetupOfClassesTest {
                 .satisfies(failure -> assertThat(failure)
                         .isInstanceOf(AssertionError.class)
                         .hasMessageContaining("Not used by UnusedSetupOfClassesTest$FailCase: 1 part of its set-up")
-                        .hasMessageContaining("fault \"ListChannels, always: fail with ForbiddenException\" never applied in"
-                                + " any test"));
+                        .hasMessageContaining(
+                                "fault \"ListChannels, always: fail with ForbiddenException\" never applied in"
+                                        + " any test"));
     }
 
     @ChimeMessagingFake(unusedSetup = FAIL)

@@ -252,8 +252,9 @@ class UnusedSetupOfTestsTest {
         assertThat(run.failed()).containsExactlyInAnyOrder("fails", "failsOfIt(ChimeMessagingServer)");
         assertThat(reports(run))
                 .filteredOn(line -> line.startsWith("Not used"))
-                .containsExactly("Not used by UnusedSetupOfTestsTest$FactoryCase > ofAFailure(ChimeMessagingServer): 1 part of"
-                        + " its set-up");
+                .containsExactly(
+                        "Not used by UnusedSetupOfTestsTest$FactoryCase > ofAFailure(ChimeMessagingServer): 1 part of"
+                                + " its set-up");
     }
 
     @ChimeMessagingFake(users = "alice", unusedSetup = FAIL)

@@ -18,7 +18,13 @@ public final class DefaultPermissions extends DefaultPermissionSelection impleme
 
     /** Creates the entry point of a fake. */
     public DefaultPermissions(PermissionRules rules, CallerPolicies policies, PolicyEnforcement enforcement) {
-        super(rules.sentence("deny() or allow()"), rules, policies, CallFilter.ANY, new Schedule.Always(), Optional.empty());
+        super(
+                rules.sentence("deny() or allow()"),
+                rules,
+                policies,
+                CallFilter.ANY,
+                new Schedule.Always(),
+                Optional.empty());
         this.enforcement = enforcement;
     }
 

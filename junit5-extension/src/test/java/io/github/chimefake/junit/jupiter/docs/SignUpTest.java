@@ -6,7 +6,9 @@ import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.ChimeUser;
 import io.github.chimefake.junit.jupiter.ChimeMessagingFakeExtension;
 import io.github.chimefake.junit.jupiter.DenyCalls;
 import io.github.chimefake.junit.jupiter.FailCalls;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.chimesdkidentity.ChimeSdkIdentityClient;
 import software.amazon.awssdk.services.chimesdkidentity.model.ServiceFailureException;
+import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
+import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClientException;
 
 @DenyCalls(on = SEND_CHANNEL_MESSAGE, by = "mallory")
 class SignUpTest {
@@ -41,6 +45,19 @@ class SignUpTest {
     @Test
     void itIsNewYear(ChimeMessagingServer chime) {
         assertThat(chime.clock().instant()).isEqualTo("2026-01-01T00:00:00Z");
+    }
+
+    @Test
+    void malloryMayNotSend(ChimeMessagingServer chime, ChimeSdkMessagingClient client) {
+        ChimeUser mallory = chime.user("mallory");
+        ChimeChannel general = chime.channel("general").members(mallory).create();
+
+        assertThatExceptionOfType(UnauthorizedClientException.class)
+                .isThrownBy(() -> client.sendChannelMessage(request -> request.channelArn(general.arn())
+                        .chimeBearer(mallory.arn())
+                        .content("hello")
+                        .type("STANDARD")
+                        .persistence("PERSISTENT")));
     }
 
     private static void signUp(ChimeSdkIdentityClient identity, ChimeMessagingServer chime, String user) {

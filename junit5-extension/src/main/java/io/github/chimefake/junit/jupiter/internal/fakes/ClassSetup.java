@@ -95,9 +95,7 @@ final class ClassSetup implements ContextStore.Closeable {
     /** A run of single tests says nothing about what the others use. */
     private synchronized boolean ranCompletely() {
         return home.getTestMethod().isPresent()
-                || home.getTestClass().stream()
-                        .flatMap(TestMethods::keysOf)
-                        .allMatch(tests::contains);
+                || home.getTestClass().stream().flatMap(TestMethods::keysOf).allMatch(tests::contains);
     }
 
     @Override

@@ -109,7 +109,8 @@ final class Constructions {
     /** Gives back the fake of the constructor that failed on the current thread for a test, which has ended. */
     void abandon(ExtensionContext test) {
         removeFailed(onThisThread(), test.getRoot())
-                .forEach(construction -> construction.lease.ifPresent(lease -> TestFake.ofConstructor(test, lease).close()));
+                .forEach(construction -> construction.lease.ifPresent(
+                        lease -> TestFake.ofConstructor(test, lease).close()));
     }
 
     /** Returns the fake of the constructor that failed on the current thread in a container, to be closed by the caller. */

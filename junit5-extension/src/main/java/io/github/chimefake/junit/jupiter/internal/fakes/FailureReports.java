@@ -59,11 +59,9 @@ final class FailureReports {
         boolean saysSoItself = test.getExecutionException()
                 .filter(UnusedSetupError.class::isInstance)
                 .isPresent();
-        UnusedSetupReport inFailed =
-                new UnusedSetupReport(name, saysSoItself ? List.of() : setup.unusedInFailedTest());
+        UnusedSetupReport inFailed = new UnusedSetupReport(name, saysSoItself ? List.of() : setup.unusedInFailedTest());
         List<UnusedSetup> unused = setup.unused();
-        boolean prints = !unused.isEmpty()
-                && (setup.mode() != UnusedSetupMode.IGNORE || setup.hasFailedDynamicTest());
+        boolean prints = !unused.isEmpty() && (setup.mode() != UnusedSetupMode.IGNORE || setup.hasFailedDynamicTest());
         return new Reports(
                 Printout.failure(name, server, inFailed),
                 prints ? Optional.of(new UnusedSetupReport(name, unused).toString()) : Optional.empty());

@@ -31,9 +31,8 @@ record FakeDeclaration(
 
     /** Returns the declaration by an annotation of a class or method. */
     static FakeDeclaration of(ChimeMessagingFake annotation, AnnotatedElement element, ExtensionContext home) {
-        FakeSettings settings = FakeSettings.DEFAULTS
-                .plusUsers(List.of(annotation.users()))
-                .withUnusedSetup(annotation.unusedSetup());
+        FakeSettings settings =
+                FakeSettings.DEFAULTS.plusUsers(List.of(annotation.users())).withUnusedSetup(annotation.unusedSetup());
         if (!annotation.region().isEmpty()) {
             settings = settings.plus(builder -> builder.region(annotation.region()));
         }

@@ -220,7 +220,8 @@ abstract class FakeExtension extends AdvisingExtension
     }
 
     private void didNotPass(ExtensionContext test) {
-        fakesOfFailed(test).ifPresent(fakes -> ClassSetup.of(fakes.declaration()).didNotPass(test));
+        fakesOfFailed(test)
+                .ifPresent(fakes -> ClassSetup.of(fakes.declaration()).didNotPass(test));
     }
 
     @Override

@@ -24,7 +24,8 @@ public record FakeSettings(
         int port,
         Optional<Path> leastPrivilegeFile,
         UnusedSetupMode unusedSetup) {
-    public static final FakeSettings DEFAULTS = new FakeSettings(List.of(), List.of(), 0, Optional.empty(), UnusedSetupMode.DEFAULT);
+    public static final FakeSettings DEFAULTS =
+            new FakeSettings(List.of(), List.of(), 0, Optional.empty(), UnusedSetupMode.DEFAULT);
 
     public FakeSettings plus(Consumer<ChimeMessagingServerBuilder> setting) {
         return new FakeSettings(append(server, Stream.of(setting)), users, port, leastPrivilegeFile, unusedSetup);

@@ -23,11 +23,11 @@ final class TestMethods {
 
     /** Returns the keys of the test methods of a class and its nested classes that have no other fake. */
     static Stream<String> keysOf(Class<?> testClass) {
-        Stream<String> own = AnnotationSupport.findAnnotatedMethods(
-                        testClass, Testable.class, HierarchyTraversalMode.TOP_DOWN)
-                .stream()
-                .filter(method -> !AnnotationSupport.isAnnotated(method, ChimeMessagingFake.class))
-                .map(method -> key(testClass, method));
+        Stream<String> own =
+                AnnotationSupport.findAnnotatedMethods(testClass, Testable.class, HierarchyTraversalMode.TOP_DOWN)
+                        .stream()
+                        .filter(method -> !AnnotationSupport.isAnnotated(method, ChimeMessagingFake.class))
+                        .map(method -> key(testClass, method));
         Stream<String> nested = ReflectionSupport.findNestedClasses(testClass, TestMethods::sharesFake).stream()
                 .flatMap(TestMethods::keysOf);
         return Stream.concat(own, nested);

@@ -30,7 +30,8 @@ final class TestSetup {
 
     /** Returns the set-up of a test, whose fake is at its baseline, apart from what the constructor has set up. */
     static TestSetup of(FakeDeclaration declaration, ChimeMessagingServer server) {
-        boolean sharesBaseline = declaration.owner().getUniqueId().equals(declaration.home().getUniqueId());
+        boolean sharesBaseline =
+                declaration.owner().getUniqueId().equals(declaration.home().getUniqueId());
         return new TestSetup(server, Optional.of(ClassSetup.of(declaration)), sharesBaseline);
     }
 

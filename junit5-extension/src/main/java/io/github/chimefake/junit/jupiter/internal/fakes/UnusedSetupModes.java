@@ -30,7 +30,7 @@ final class UnusedSetupModes {
         return VALID.stream()
                 .filter(mode -> mode.name().equals(name.strip().toUpperCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new ExtensionConfigurationException("The configuration parameter " + PARAMETER + " is \""
-                        + name + "\". Expected one of " + VALID));
+                .orElseThrow(() -> new ExtensionConfigurationException(
+                        "The configuration parameter " + PARAMETER + " is \"" + name + "\". Expected one of " + VALID));
     }
 }

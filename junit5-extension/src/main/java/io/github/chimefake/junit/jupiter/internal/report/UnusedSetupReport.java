@@ -27,11 +27,10 @@ public record UnusedSetupReport(String name, List<UnusedSetup> unused) {
 
     @Override
     public String toString() {
-        String parts = unused.stream()
-                .limit(PRINTED)
-                .map(each -> LINE + "  " + each)
-                .collect(Collectors.joining());
-        return "Not used by " + name + ": " + unused.size() + (unused.size() == 1 ? " part" : " parts") + " of its set-up"
+        String parts =
+                unused.stream().limit(PRINTED).map(each -> LINE + "  " + each).collect(Collectors.joining());
+        return "Not used by " + name + ": " + unused.size() + (unused.size() == 1 ? " part" : " parts")
+                + " of its set-up"
                 + parts
                 + (unused.size() > PRINTED ? LINE + "  and " + (unused.size() - PRINTED) + " more" : "");
     }
