@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.faults;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.faults.FaultEffect;
 import io.github.chimefake.faults.FaultResponse;
@@ -76,6 +77,7 @@ final class FaultChain {
             } catch (Throwable thrown) { // Includes AssertionError, which is not an error of the fake either.
                 faulted.throwIfThrown();
                 return CallResult.failure(ServiceError.of(
+                        Layer.FAULT,
                         ChimeError.SERVICE_FAILURE,
                         "An effect that this test gave to a fault failed with " + UserCodeException.describe(thrown)
                                 + ". It belongs to the fault \"" + fault.definition() + "\".",

@@ -3,6 +3,7 @@ package io.github.chimefake.internal.access.permissions;
 import io.github.chimefake.ChannelRole;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeService;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.ServiceError;
@@ -29,6 +30,7 @@ public record PermissionRule(
     /** Returns why the call is denied; empty if the rule allows it. */
     public Optional<ServiceError> serviceError(Call call) {
         return denial.map(error -> ServiceError.of(
+                Layer.PERMISSION_RULE,
                 error,
                 "A rule of this test denies " + calls()
                         + ". No later rule allows the call. Remove the rule with close() on"
