@@ -6,10 +6,14 @@ package io.github.chimefake;
  *
  * @since 0.1
  */
+@Experimental
 public enum Layer {
-    /** The endpoint: no operation has the method and path of the request, or the request cannot be read. */
+    /**
+     * The endpoint: no operation has the method and path of the request, the request cannot be read or is one of an earlier test, or code
+     * of the test, such as a predicate, has thrown an exception.
+     */
     ENDPOINT,
-    /** A fault of the test. */
+    /** A fault of the test, registered with {@code chime.faults()}. */
     FAULT,
     /** The credentials and the signature of the request. */
     CREDENTIALS,
@@ -19,11 +23,11 @@ public enum Layer {
     IAM_POLICY,
     /** The rate limits of the service. */
     RATE_LIMIT,
-    /** The constraints on the members of the request. */
+    /** The constraints on the members of the request, wherever they are checked. */
     VALIDATION,
     /** The user in {@code x-amz-chime-bearer}. */
     BEARER,
-    /** The role of the bearer in the channel or app instance. */
+    /** The role of the bearer in the channel or app instance, and what else the bearer may not do there. */
     ROLE,
     /** The state of the service: what exists, quotas and conflicts. */
     STATE

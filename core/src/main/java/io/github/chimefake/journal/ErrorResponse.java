@@ -1,6 +1,8 @@
 package io.github.chimefake.journal;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Experimental;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
 
 /**
@@ -17,6 +19,13 @@ public interface ErrorResponse {
 
     /** Returns what was received, what is valid and what to do. The explanation is not part of the response's body. */
     String explanation();
+
+    /**
+     * Returns the part of the fake that decided on this response, for example {@code IAM_POLICY} for a denial by a policy and
+     * {@code ROLE} for one by the role of the user.
+     */
+    @Experimental
+    Layer layer();
 
     /** Returns the evidence for this response. */
     Provenance provenance();

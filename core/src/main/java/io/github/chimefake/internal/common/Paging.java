@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.common;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Operation;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.Arn;
@@ -137,6 +138,7 @@ public record Paging(String scope, int size, Optional<String> after) {
 
     private static ServiceErrorException invalidToken(String scope) {
         return new ServiceError(
+                        Layer.VALIDATION,
                         ChimeError.BAD_REQUEST,
                         "The NextToken is invalid.",
                         "The NextToken was not made for this list: " + scope

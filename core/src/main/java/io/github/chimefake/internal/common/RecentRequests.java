@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.common;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Operation;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.Arn;
@@ -82,6 +83,7 @@ public record RecentRequests(TreePMap<Token, Remembered> recent, TreePMap<Token,
         Optional<Remembered> before = find(token);
         if (before.isPresent() && !before.get().request().equals(request)) {
             throw new ServiceError(
+                            Layer.STATE,
                             ChimeError.CONFLICT,
                             "The ClientRequestToken was already used with different input.",
                             "The ClientRequestToken " + token.value() + " was used before with another "

@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.common;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.exchange.ServiceError;
@@ -48,6 +49,7 @@ public record ResourceQuotas(Map<Quota, Integer> changed) {
     public void require(Quota quota, int count, Arn where) {
         if (count > limit(quota)) {
             throw ServiceError.of(
+                            Layer.STATE,
                             ChimeError.RESOURCE_LIMIT_EXCEEDED,
                             where + " would exceed the quota " + quota + ": " + count + " of at most " + limit(quota)
                                     + ". Delete some, or set another quota with chime.quotas().",

@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.constraints;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Operation;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.exchange.ServiceError;
@@ -63,7 +64,12 @@ public record DocumentedConstraint(
 
     /** Returns the exception with a message that is known from the service. */
     public ServiceErrorException broken(String message, String explanation) {
-        return new ServiceError(error, message, explanation, errorProvenance).asException();
+        return new ServiceError(layer(), error, message, explanation, errorProvenance).asException();
+    }
+
+    /** Returns what checks the constraint: a request that breaks it is not valid, or does not fit what exists. */
+    private Layer layer() {
+        return error == ChimeError.BAD_REQUEST ? Layer.VALIDATION : Layer.STATE;
     }
 
     /**

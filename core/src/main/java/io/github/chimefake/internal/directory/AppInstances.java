@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.directory;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.exchange.ServiceError;
@@ -14,6 +15,7 @@ public final class AppInstances {
         return directory
                 .appInstance(arn)
                 .orElseThrow(() -> ServiceError.of(
+                                Layer.STATE,
                                 ChimeError.FORBIDDEN,
                                 "There is no app instance " + arn + ". Make sure that it was created and not deleted. "
                                         + DirectoryExcerpts.appInstances(directory),

@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.directory;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.common.Excerpts;
@@ -20,6 +21,7 @@ public final class Users {
                 .user(arn)
                 .filter(user -> !user.isBot())
                 .orElseThrow(() -> ServiceError.of(
+                                Layer.STATE,
                                 ChimeError.FORBIDDEN,
                                 absent(directory, arn) + DirectoryExcerpts.users(directory, arn),
                                 provenance)
@@ -40,6 +42,7 @@ public final class Users {
                 .user(arn)
                 .filter(user -> user.appInstance().equals(appInstance.arn()))
                 .orElseThrow(() -> ServiceError.of(
+                                Layer.STATE,
                                 ChimeError.FORBIDDEN,
                                 arn + " is not a registered user or bot of " + appInstance.arn() + ". Create it first. "
                                         + DirectoryExcerpts.users(directory, appInstance.arn()),
@@ -53,6 +56,7 @@ public final class Users {
                 .user(arn)
                 .filter(user -> user.admin() && user.appInstance().equals(appInstance.arn()))
                 .orElseThrow(() -> ServiceError.of(
+                                Layer.STATE,
                                 ChimeError.FORBIDDEN,
                                 arn + " is not an admin of " + appInstance.arn() + ". Its admins: "
                                         + Excerpts.few(appInstance.admins()) + ".",

@@ -1,9 +1,11 @@
 package io.github.chimefake.internal.faults;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.faults.FaultEffect;
 import io.github.chimefake.faults.FaultResponse;
+import io.github.chimefake.internal.exchange.AppliedFault;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.CallResult;
 import io.github.chimefake.internal.exchange.ServiceError;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The faults that select one call, in the order of registration, and then the service. */
 final class FaultChain {
@@ -66,7 +69,17 @@ final class FaultChain {
         if (faulted.result().isEmpty()) {
             faults.subList(next, faults.size()).forEach(later -> plan.due(later, call, now, true));
         }
-        return result;
+        return result.withFaults(applied(fault, effect, faulted));
+    }
+
+    /** Returns the fault, and the later ones that applied when it let the call proceed, whatever it made of their response. */
+    private static List<AppliedFault> applied(
+            Registered<ScheduledFault> fault, FaultEffect effect, CallUnderFault faulted) {
+        List<AppliedFault> later = faulted.result().map(CallResult::faults).orElseGet(List::of);
+        return effect instanceof BuiltInEffect own && !own.changesCalls()
+                ? later
+                : Stream.concat(Stream.of(new AppliedFault(fault.definition(), fault.registration())), later.stream())
+                        .toList();
     }
 
     private CallResult applyUsers(Registered<ScheduledFault> fault, FaultEffect effect, CallUnderFault faulted) {
@@ -76,6 +89,7 @@ final class FaultChain {
             } catch (Throwable thrown) { // Includes AssertionError, which is not an error of the fake either.
                 faulted.throwIfThrown();
                 return CallResult.failure(ServiceError.of(
+                        Layer.FAULT,
                         ChimeError.SERVICE_FAILURE,
                         "An effect that this test gave to a fault failed with " + UserCodeException.describe(thrown)
                                 + ". It belongs to the fault \"" + fault.definition() + "\".",

@@ -77,6 +77,11 @@ public abstract class Registrations<D extends Registrations.Definition> {
         public void settle() {
             counter.setup.settle();
         }
+
+        /** Returns what the method that registered the definition has returned. */
+        public Registration registration() {
+            return counter;
+        }
     }
 
     /**
@@ -87,7 +92,7 @@ public abstract class Registrations<D extends Registrations.Definition> {
     public record Snapshot<D extends Definition>(List<Registered<D>> registered, List<Setup> setups) {}
 
     /** Counts the calls of one registration, once for all attempts of a call. */
-    private final class Counter implements Registration {
+    private final class Counter implements FilteredRegistration {
         private final List<D> definitions;
         private final RegisteredSetup setup;
         private final Decisions decisions = new Decisions();
@@ -126,6 +131,11 @@ public abstract class Registrations<D extends Registrations.Definition> {
             applied = 0;
             begun = false;
             decisions.clear();
+        }
+
+        @Override
+        public List<CallFilter> filters() {
+            return definitions.stream().map(Definition::filter).distinct().toList();
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.filter;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.exchange.ServiceErrorException;
@@ -66,6 +67,7 @@ public record RequestFilter<R extends AwsRequest>(Class<R> type, Predicate<? sup
             return predicate.test(request);
         } catch (Throwable thrown) { // Includes AssertionError, which is not an error of the fake either.
             throw ServiceError.of(
+                            Layer.ENDPOINT,
                             ChimeError.SERVICE_FAILURE,
                             "The predicate on " + type.getSimpleName() + " that this test gave to the fake failed with "
                                     + UserCodeException.describe(thrown) + ". It belongs to "

@@ -4,6 +4,7 @@ import static io.github.chimefake.internal.gateway.Gate.failingIf;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeService;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.access.Access;
 import io.github.chimefake.internal.background.BackgroundWork;
@@ -101,6 +102,7 @@ public final class Gateway {
      */
     public HttpResponse respondToUnreadableBody(HttpRequest http, String reason) {
         ServiceError unreadable = new ServiceError(
+                Layer.ENDPOINT,
                 ChimeError.BAD_REQUEST,
                 "The request body could not be read.",
                 "The body of " + http + " could not be read: " + reason
@@ -115,12 +117,14 @@ public final class Gateway {
     }
 
     /**
-     * Returns an error response if the request is late, because it must not be processed further; otherwise empty.
+     * Returns an error response if the request is late, because it must not be processed further; otherwise empty. The
+     * first to see a request, so the call counts as under way until {@link #responseSent}.
      *
      * @param origin the value of {@link CallOrigin#HEADER}
      * @param http the request, which is read only if it is late
      */
     public Optional<HttpResponse> respondIfLate(Optional<String> origin, Supplier<HttpRequest> http) {
+        journal.changes().callBegins();
         return generations.within(origin, late -> late.map(reason -> respondLate(http.get(), reason)));
     }
 
@@ -142,8 +146,8 @@ public final class Gateway {
         } catch (LateRequestException late) {
             return respondLate(http, late.reason());
         } catch (UserCodeException failed) {
-            result = CallResult.failure(
-                    ServiceError.of(ChimeError.SERVICE_FAILURE, failed.explanation(), Provenance.REQUESTED));
+            result = CallResult.failure(ServiceError.of(
+                    Layer.ENDPOINT, ChimeError.SERVICE_FAILURE, failed.explanation(), Provenance.REQUESTED));
         } catch (Throwable bug) { // Includes StackOverflowError: the client must get a readable error response.
             result = CallResult.failure(internalFailure(http, bug));
         }
@@ -173,8 +177,8 @@ public final class Gateway {
 
     private HttpResponse respondLate(HttpRequest http, LateReason reason) {
         long order = journal.nextRequest();
-        ServiceError serviceError =
-                ServiceError.of(ChimeError.TEST_FINISHED, "The request " + reason.explanation(), Provenance.REQUESTED);
+        ServiceError serviceError = ServiceError.of(
+                Layer.ENDPOINT, ChimeError.TEST_FINISHED, "The request " + reason.explanation(), Provenance.REQUESTED);
         lateCalls.log(http, reason);
         // The sequence of request ids belongs to the current test, so a late request does not use it.
         String requestId = UUID.randomUUID().toString();
@@ -211,6 +215,7 @@ public final class Gateway {
      */
     public void responseSent() {
         background.responseSent();
+        journal.changes().callEnds();
     }
 
     /**
@@ -280,6 +285,7 @@ public final class Gateway {
     private static ServiceError internalFailure(HttpRequest http, Throwable bug) {
         log().log(Level.ERROR, "The fake failed on " + http, bug);
         return ServiceError.of(
+                Layer.ENDPOINT,
                 ChimeError.SERVICE_FAILURE,
                 "The fake failed because of a bug in it. Please report the bug: " + bug,
                 Provenance.REQUESTED);

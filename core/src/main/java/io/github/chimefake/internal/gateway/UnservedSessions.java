@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.gateway;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Operation;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.exchange.Call;
@@ -27,6 +28,7 @@ final class UnservedSessions {
     static Route explain(HttpRequest http, Route route) {
         return route instanceof Route.Unknown && opensSession(http)
                 ? new Route.Unknown(new ServiceError(
+                        Layer.ENDPOINT,
                         ChimeError.NOT_IMPLEMENTED,
                         "The fake serves no messaging sessions.",
                         http + " opens a messaging session." + ADVICE,

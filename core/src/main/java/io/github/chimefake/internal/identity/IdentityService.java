@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.identity;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Operation;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.common.Identifiers;
@@ -58,6 +59,7 @@ public final class IdentityService {
         return handle(
                 handlers.find(call.operation())
                         .orElseThrow(() -> ServiceError.of(
+                                        Layer.ENDPOINT,
                                         ChimeError.NOT_IMPLEMENTED,
                                         "The fake does not serve " + call.operation() + ".",
                                         Provenance.REQUESTED)

@@ -3,6 +3,7 @@ package io.github.chimefake.internal.protocol;
 import static io.github.chimefake.ChimeError.BAD_REQUEST;
 import static io.github.chimefake.Provenance.ASSUMED;
 
+import io.github.chimefake.Layer;
 import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.http.Excerpt;
 import java.util.List;
@@ -33,11 +34,16 @@ final class BadRequests {
             MemberPath path, String received, String description, String constraint) {
         String message = "1 validation error detected: Value " + received + " at '" + path
                 + "' failed to satisfy constraint: " + constraint;
-        return new ServiceError(BAD_REQUEST, message, path + " was " + description + ". " + constraint + ".", ASSUMED);
+        return new ServiceError(
+                Layer.VALIDATION,
+                BAD_REQUEST,
+                message,
+                path + " was " + description + ". " + constraint + ".",
+                ASSUMED);
     }
 
     /** Returns the error for a request that cannot be read. */
     static ServiceError unreadable(String problem) {
-        return new ServiceError(BAD_REQUEST, problem, problem + ".", ASSUMED);
+        return new ServiceError(Layer.VALIDATION, BAD_REQUEST, problem, problem + ".", ASSUMED);
     }
 }

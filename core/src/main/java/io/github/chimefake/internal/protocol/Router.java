@@ -7,6 +7,7 @@ import static io.github.chimefake.Provenance.ASSUMED;
 import static io.github.chimefake.Provenance.REQUESTED;
 
 import io.github.chimefake.ChimeService;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Operation;
 import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.http.BrokenEscapeException;
@@ -57,8 +58,8 @@ public final class Router {
         } catch (BrokenEscapeException e) {
             String explanation =
                     method + " " + PrintedTarget.of(rawTarget) + " cannot be decoded: " + e.getMessage() + ".";
-            return new Route.Unknown(
-                    new ServiceError(BAD_REQUEST, "Invalid URI: " + e.getMessage(), explanation, ASSUMED));
+            return new Route.Unknown(new ServiceError(
+                    Layer.ENDPOINT, BAD_REQUEST, "Invalid URI: " + e.getMessage(), explanation, ASSUMED));
         }
     }
 
@@ -94,7 +95,7 @@ public final class Router {
                     operation + " needs the SDK's identity module. Add software.amazon.awssdk:chimesdkidentity"
                             + " to the class path of the fake, in the version of chimesdkmessaging, or make users with"
                             + " chime.user(…) instead.";
-            return new Route.Unknown(ServiceError.of(NOT_IMPLEMENTED, explanation, REQUESTED));
+            return new Route.Unknown(ServiceError.of(Layer.ENDPOINT, NOT_IMPLEMENTED, explanation, REQUESTED));
         }
         return new Route.Matched(operation, labels, query);
     }
@@ -106,7 +107,7 @@ public final class Router {
         String explanation = "No operation is " + received + "."
                 + (methods.isEmpty() ? "" : " This path takes " + methods + ".")
                 + " The nearest operation is " + nearest + ".";
-        return ServiceError.of(UNKNOWN_OPERATION, explanation, ASSUMED);
+        return ServiceError.of(Layer.ENDPOINT, UNKNOWN_OPERATION, explanation, ASSUMED);
     }
 
     private static List<String> segments(String rawPath) throws BrokenEscapeException {

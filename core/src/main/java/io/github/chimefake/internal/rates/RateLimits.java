@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.rates;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.ServiceError;
@@ -91,6 +92,7 @@ public final class RateLimits extends Registrations<RateLimit> {
 
     private static ServiceError throttled(RateLimit limit, String subject, Window window) {
         return ServiceError.of(
+                Layer.RATE_LIMIT,
                 ChimeError.THROTTLED_CLIENT,
                 "The rate limit is " + limit.perSecond() + " calls a second per " + limit.per()
                         + (limit.provenance() == Provenance.DOCUMENTED ? ", the documented default" : "") + ", for "

@@ -3,6 +3,7 @@ package io.github.chimefake.internal.exchange;
 import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeUser;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Operation;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.Arn;
@@ -31,7 +32,10 @@ public record CallFixture(
     public static final Authorization UNSIGNED = new Authorization.Unusable(
             Optional.empty(),
             ServiceError.of(
-                    ChimeError.MISSING_AUTHENTICATION_TOKEN, "This request is not signed.", Provenance.ASSUMED));
+                    Layer.STATE,
+                    ChimeError.MISSING_AUTHENTICATION_TOKEN,
+                    "This request is not signed.",
+                    Provenance.ASSUMED));
     public static final Caller BACKEND = caller("backend");
     public static final Caller BROWSER = caller("browser");
 

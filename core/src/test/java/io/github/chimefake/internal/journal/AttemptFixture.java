@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.journal;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.exchange.CallResult;
 import io.github.chimefake.internal.exchange.ServiceError;
@@ -26,8 +27,8 @@ record AttemptFixture(
     static AttemptFixture forbidden(String message, String explanation) {
         return ended(
                 403,
-                new CallResult.Failure(
-                        new ServiceError(ChimeError.FORBIDDEN, message, explanation, Provenance.DOCUMENTED)));
+                new CallResult.Failure(new ServiceError(
+                        Layer.ROLE, ChimeError.FORBIDDEN, message, explanation, Provenance.DOCUMENTED)));
     }
 
     static AttemptFixture ended(int status, CallResult.Outcome outcome) {
@@ -75,6 +76,7 @@ record AttemptFixture(
                 Optional.empty(),
                 Optional.empty(),
                 timing,
+                List.of(),
                 List.of(),
                 Optional.empty());
     }

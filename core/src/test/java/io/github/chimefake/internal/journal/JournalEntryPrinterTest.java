@@ -10,6 +10,7 @@ import static io.github.chimefake.internal.exchange.CallFixture.BROWSER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.exchange.CallFixture;
 import io.github.chimefake.internal.exchange.CallResult;
@@ -153,7 +154,7 @@ class JournalEntryPrinterTest {
         AttemptFixture lost = AttemptFixture.ended(
                         503,
                         new CallResult.RequestLost(ServiceError.of(
-                                ChimeError.SERVICE_UNAVAILABLE, "A fault did it.", Provenance.REQUESTED)))
+                                Layer.FAULT, ChimeError.SERVICE_UNAVAILABLE, "A fault did it.", Provenance.REQUESTED)))
                 .brokenBy(ConnectionFault.RESET);
 
         assertThat(print(CallFixture.of(SEND_CHANNEL_MESSAGE), lost))

@@ -3,6 +3,7 @@ package io.github.chimefake.internal.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Operation;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.exchange.ServiceError;
@@ -291,6 +292,7 @@ class ConstraintsTest {
 
         assertThat(check(request))
                 .contains(new ServiceError(
+                        Layer.VALIDATION,
                         ChimeError.BAD_REQUEST,
                         "1 validation error detected: Value '0' at 'MaxResults' failed to satisfy constraint: Member must have"
                                 + " value greater than or equal to 1",

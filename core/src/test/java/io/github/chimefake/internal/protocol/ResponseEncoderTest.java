@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Operation;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.exchange.HttpResponse;
@@ -88,7 +89,12 @@ class ResponseEncoderTest {
     @Test
     void aModelledErrorHasCodeAndMessage() {
         HttpResponse answer = encoder.encode(
-                new ServiceError(ChimeError.UNAUTHORIZED_CLIENT, "No \"é\"", "Register the user.", Provenance.OBSERVED),
+                new ServiceError(
+                        Layer.ROLE,
+                        ChimeError.UNAUTHORIZED_CLIENT,
+                        "No \"é\"",
+                        "Register the user.",
+                        Provenance.OBSERVED),
                 "id");
 
         assertThat(answer.status()).isEqualTo(401);
@@ -103,8 +109,8 @@ class ResponseEncoderTest {
 
     @Test
     void anErrorOfTheFrontEndHasAMessageAlone() {
-        HttpResponse answer =
-                encoder.encode(new ServiceError(ChimeError.ACCESS_DENIED, "No", "Because", Provenance.OBSERVED), "id");
+        HttpResponse answer = encoder.encode(
+                new ServiceError(Layer.ROLE, ChimeError.ACCESS_DENIED, "No", "Because", Provenance.OBSERVED), "id");
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.headers()).containsEntry("x-amzn-ErrorType", "AccessDeniedException");
@@ -120,7 +126,8 @@ class ResponseEncoderTest {
     }
 
     private String explanationFor(String explanation) {
-        ServiceError serviceError = new ServiceError(ChimeError.FORBIDDEN, "No", explanation, Provenance.OBSERVED);
+        ServiceError serviceError =
+                new ServiceError(Layer.ROLE, ChimeError.FORBIDDEN, "No", explanation, Provenance.OBSERVED);
         return encoder.encode(serviceError, "id").headers().getOrDefault(ResponseEncoder.EXPLANATION_HEADER, "absent");
     }
 

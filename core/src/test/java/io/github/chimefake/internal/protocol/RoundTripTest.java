@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeService;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Operation;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.exchange.ServiceError;
@@ -94,8 +95,8 @@ class RoundTripTest {
     @ParameterizedTest
     @EnumSource
     void everyErrorArrivesAsTheClassCodeAndMessageThatItNames(ChimeError error) {
-        server.willAnswer(
-                encoder.encode(new ServiceError(error, "so – \"no\"", "because", Provenance.REQUESTED), "an-id"));
+        server.willAnswer(encoder.encode(
+                new ServiceError(Layer.STATE, error, "so – \"no\"", "because", Provenance.REQUESTED), "an-id"));
 
         assertThatExceptionOfType(ChimeSdkMessagingException.class)
                 .isThrownBy(() -> client.listChannels(request -> request.appInstanceArn("arn:aws:chime::1:a")))
@@ -114,8 +115,8 @@ class RoundTripTest {
     @ParameterizedTest
     @EnumSource
     void everyErrorArrivesAtTheIdentityClientAsTheClassCodeAndMessageThatItNames(ChimeError error) {
-        server.willAnswer(
-                encoder.encode(new ServiceError(error, "so – \"no\"", "because", Provenance.REQUESTED), "an-id"));
+        server.willAnswer(encoder.encode(
+                new ServiceError(Layer.STATE, error, "so – \"no\"", "because", Provenance.REQUESTED), "an-id"));
 
         assertThatExceptionOfType(ChimeSdkIdentityException.class)
                 // Not all of these are in the model of this operation; the SDK reads any on any.
@@ -133,7 +134,8 @@ class RoundTripTest {
 
     @Test
     void modeledErrorsCarryTheirCodeMemberToTheIdentityClient() {
-        server.willAnswer(encoder.encode(ServiceError.of(ChimeError.CONFLICT, "", Provenance.REQUESTED), "id"));
+        server.willAnswer(
+                encoder.encode(ServiceError.of(Layer.STATE, ChimeError.CONFLICT, "", Provenance.REQUESTED), "id"));
 
         assertThatExceptionOfType(ConflictException.class)
                 .isThrownBy(() -> identityClient.deleteAppInstanceUser(
@@ -180,8 +182,8 @@ class RoundTripTest {
 
     @Test
     void modeledErrorsCarryTheirCodeMember() {
-        server.willAnswer(
-                encoder.encode(ServiceError.of(ChimeError.UNAUTHORIZED_CLIENT, "", Provenance.REQUESTED), "id"));
+        server.willAnswer(encoder.encode(
+                ServiceError.of(Layer.STATE, ChimeError.UNAUTHORIZED_CLIENT, "", Provenance.REQUESTED), "id"));
 
         assertThatExceptionOfType(UnauthorizedClientException.class)
                 .isThrownBy(() -> client.listChannels(request -> request.appInstanceArn("arn:aws:chime::1:a")))

@@ -4,6 +4,7 @@ import static io.github.chimefake.ChimeError.EXPIRED_TOKEN;
 import static io.github.chimefake.ChimeError.UNRECOGNIZED_CLIENT;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.internal.access.callers.CallerKeys.AccessKey;
 import io.github.chimefake.internal.access.callers.CallerKeys.KeyStatus;
 import io.github.chimefake.internal.access.callers.CallerKeys.Term;
@@ -164,7 +165,7 @@ public final class Callers {
     }
 
     private static Optional<ServiceError> serviceError(ChimeError error, String explanation) {
-        return Optional.of(ServiceError.of(error, explanation, error.provenance()));
+        return Optional.of(ServiceError.of(Layer.CREDENTIALS, error, explanation, error.provenance()));
     }
 
     private void requireRunning(Caller caller) {

@@ -3,6 +3,7 @@ package io.github.chimefake.internal.access.permissions;
 import io.github.chimefake.ChannelRole;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeService;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.ServiceError;
@@ -28,6 +29,7 @@ public record PermissionRule(CallFilter filter, Optional<ChannelRole> role, Sche
     /** Returns why the call is denied; empty if the rule allows it. */
     public Optional<ServiceError> serviceError(Call call) {
         return denial.map(denied -> new ServiceError(
+                Layer.PERMISSION_RULE,
                 denied.error(),
                 denied.message(),
                 "A rule of this test denies " + calls()

@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.access.policies;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.iam.PolicyDecision.Outcome;
 import io.github.chimefake.iam.PolicyDecision.ResourceDecision;
@@ -47,6 +48,7 @@ public record CheckedCall(
                 : "because no " + PolicyKindNames.of(kind).nameWithoutArticle() + " allows the " + action.name()
                         + " action";
         return new ServiceError(
+                Layer.IAM_POLICY,
                 ChimeError.ACCESS_DENIED,
                 "User: " + caller.principalArn() + " is not authorized to perform: " + action.name() + " on resource: "
                         + denied.resource() + " " + reason,

@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.access.policies;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.exchange.ServiceErrorException;
@@ -80,6 +81,7 @@ public final class PolicyEnforcement {
 
     private static ServiceError withError(ChimeError error, ServiceError denial) {
         return ServiceError.of(
+                Layer.IAM_POLICY,
                 error,
                 denial.explanation() + " AWS would have sent "
                         + denial.error().errorType() + " "

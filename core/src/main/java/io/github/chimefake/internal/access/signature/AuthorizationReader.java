@@ -5,6 +5,7 @@ import static io.github.chimefake.ChimeError.MISSING_AUTHENTICATION_TOKEN;
 import static java.time.ZoneOffset.UTC;
 import static java.time.format.ResolverStyle.STRICT;
 
+import io.github.chimefake.Layer;
 import io.github.chimefake.internal.exchange.Authorization;
 import io.github.chimefake.internal.exchange.Authorization.Complete;
 import io.github.chimefake.internal.exchange.Authorization.Unusable;
@@ -55,6 +56,7 @@ public final class AuthorizationReader {
         return new Unusable(
                 Optional.empty(),
                 ServiceError.of(
+                        Layer.CREDENTIALS,
                         MISSING_AUTHENTICATION_TOKEN,
                         http
                                 + " has neither an Authorization header nor a presigned query. Expected a request signed with"
@@ -186,6 +188,11 @@ public final class AuthorizationReader {
     private static Authorization incomplete(String credential, String message, String explanation) {
         return new Unusable(
                 Optional.of(credential.split("/", 2)[0]).filter(accessKeyId -> !accessKeyId.isBlank()),
-                new ServiceError(INCOMPLETE_SIGNATURE, message, explanation, INCOMPLETE_SIGNATURE.provenance()));
+                new ServiceError(
+                        Layer.CREDENTIALS,
+                        INCOMPLETE_SIGNATURE,
+                        message,
+                        explanation,
+                        INCOMPLETE_SIGNATURE.provenance()));
     }
 }

@@ -3,6 +3,7 @@ package io.github.chimefake.internal.access.signature;
 import static io.github.chimefake.ChimeError.INVALID_SIGNATURE;
 import static io.github.chimefake.ChimeError.UNRECOGNIZED_CLIENT;
 
+import io.github.chimefake.Layer;
 import io.github.chimefake.internal.exchange.Authorization;
 import io.github.chimefake.internal.exchange.Authorization.Complete;
 import io.github.chimefake.internal.exchange.Authorization.Unusable;
@@ -179,7 +180,10 @@ public final class SignatureVerifier {
                             : "has another session token than the request carries. Key, secret and token must come from"
                                     + " one set of credentials.";
             return Optional.of(ServiceError.of(
-                    UNRECOGNIZED_CLIENT, "The caller " + caller + " " + difference, UNRECOGNIZED_CLIENT.provenance()));
+                    Layer.CREDENTIALS,
+                    UNRECOGNIZED_CLIENT,
+                    "The caller " + caller + " " + difference,
+                    UNRECOGNIZED_CLIENT.provenance()));
         }
         return Optional.empty();
     }
@@ -213,7 +217,8 @@ public final class SignatureVerifier {
     }
 
     private static Optional<ServiceError> invalid(String message, String explanation) {
-        return Optional.of(new ServiceError(INVALID_SIGNATURE, message, explanation, INVALID_SIGNATURE.provenance()));
+        return Optional.of(new ServiceError(
+                Layer.CREDENTIALS, INVALID_SIGNATURE, message, explanation, INVALID_SIGNATURE.provenance()));
     }
 
     private static String timestamp(Instant instant) {

@@ -2,6 +2,7 @@ package io.github.chimefake.internal.faults.effects;
 
 import io.github.chimefake.ChimeCaller;
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.exchange.CallResult;
 import io.github.chimefake.internal.exchange.ServiceError;
@@ -26,6 +27,7 @@ enum CredentialsEffect implements BuiltInEffect {
             change.accept(call.tools(), call.caller());
         } catch (IllegalArgumentException unregistered) {
             return CallResult.failure(ServiceError.of(
+                    Layer.FAULT,
                     ChimeError.SERVICE_FAILURE,
                     "A fault of this test was to " + this + ", which is not possible: " + unregistered.getMessage(),
                     Provenance.REQUESTED));

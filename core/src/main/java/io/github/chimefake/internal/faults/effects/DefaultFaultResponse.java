@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.faults.effects;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.faults.FaultResponse;
 import io.github.chimefake.faults.ResponseBody;
@@ -38,6 +39,7 @@ public record DefaultFaultResponse(CallResult result) implements FaultResponse {
     /** Returns an error response. */
     public static FaultResponse error(ChimeError error, String message) {
         return new DefaultFaultResponse(CallResult.failure(new ServiceError(
+                Layer.FAULT,
                 error,
                 message,
                 "A fault of this test responds with " + error.errorType() + ".",
@@ -86,8 +88,8 @@ public record DefaultFaultResponse(CallResult result) implements FaultResponse {
     /** Returns no response. */
     public static FaultResponse lostRequest() {
         String explanation = "A fault of this test resets the connection.";
-        return new DefaultFaultResponse(new CallResult(new CallResult.RequestLost(
-                        ServiceError.of(ChimeError.SERVICE_UNAVAILABLE, explanation, Provenance.REQUESTED)))
+        return new DefaultFaultResponse(new CallResult(new CallResult.RequestLost(ServiceError.of(
+                        Layer.FAULT, ChimeError.SERVICE_UNAVAILABLE, explanation, Provenance.REQUESTED)))
                 .withConnectionFault(ConnectionFault.RESET));
     }
 
@@ -142,7 +144,11 @@ public record DefaultFaultResponse(CallResult result) implements FaultResponse {
         return saysSo(error.explanation())
                 ? error
                 : new ServiceError(
-                        error.error(), error.message(), error.explanation() + " " + NOT_REACHED, error.provenance());
+                        error.layer(),
+                        error.error(),
+                        error.message(),
+                        error.explanation() + " " + NOT_REACHED,
+                        error.provenance());
     }
 
     /** Returns whether the text says it already, as that of an effect which another one has applied does. */

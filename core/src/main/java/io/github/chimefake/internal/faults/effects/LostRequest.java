@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.faults.effects;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.exchange.CallResult;
 import io.github.chimefake.internal.exchange.ServiceError;
@@ -12,8 +13,8 @@ record LostRequest() implements BuiltInEffect {
     public CallResult apply(CallUnderFault call) {
         String explanation = "A fault of this test resets the connection of " + call.operation()
                 + "; the call did not reach the service.";
-        return new CallResult(new CallResult.RequestLost(
-                        ServiceError.of(ChimeError.SERVICE_UNAVAILABLE, explanation, Provenance.REQUESTED)))
+        return new CallResult(new CallResult.RequestLost(ServiceError.of(
+                        Layer.FAULT, ChimeError.SERVICE_UNAVAILABLE, explanation, Provenance.REQUESTED)))
                 .withConnectionFault(ConnectionFault.RESET);
     }
 

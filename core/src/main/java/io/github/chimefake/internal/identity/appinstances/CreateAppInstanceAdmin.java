@@ -3,6 +3,7 @@ package io.github.chimefake.internal.identity.appinstances;
 import static io.github.chimefake.Operation.CREATE_APP_INSTANCE_ADMIN;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.directory.AppInstance;
 import io.github.chimefake.internal.directory.AppInstanceUser;
@@ -35,6 +36,7 @@ public final class CreateAppInstanceAdmin extends Command<Directory, CreateAppIn
         AppInstanceUser user = Users.requireOf(appInstance, directory, context.arn(request.appInstanceAdminArn()));
         if (user.admin()) {
             throw ServiceError.of(
+                            Layer.STATE,
                             ChimeError.CONFLICT,
                             user.arn()
                                     + " is an admin already. A program that makes each user an admin at sign-in may"

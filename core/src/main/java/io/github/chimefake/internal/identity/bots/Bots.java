@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.identity.bots;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.directory.AppInstanceUser;
@@ -26,6 +27,7 @@ final class Bots {
                 .user(arn)
                 .filter(AppInstanceUser::isBot)
                 .orElseThrow(() -> ServiceError.of(
+                                Layer.STATE,
                                 error,
                                 "There is no app instance bot " + arn
                                         + ". Create it with CreateAppInstanceBot first, and use the ARN that it"

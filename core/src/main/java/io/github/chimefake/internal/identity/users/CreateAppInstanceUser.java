@@ -3,6 +3,7 @@ package io.github.chimefake.internal.identity.users;
 import static io.github.chimefake.Operation.CREATE_APP_INSTANCE_USER;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.MemberArn;
 import io.github.chimefake.internal.arn.UserArn;
@@ -91,6 +92,7 @@ public final class CreateAppInstanceUser extends Command<Directory, CreateAppIns
             return new Outcome<>(directory, response(existing.arn()));
         }
         throw ServiceError.of(
+                        Layer.STATE,
                         ChimeError.CONFLICT,
                         existing.arn() + " exists already, "
                                 + (same ? "with the same" : "with another")

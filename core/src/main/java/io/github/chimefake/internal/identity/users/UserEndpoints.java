@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.identity.users;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.common.Excerpts;
@@ -19,6 +20,7 @@ final class UserEndpoints {
     static UserEndpoint require(AppInstanceUser user, String endpointId) {
         return Optional.ofNullable(user.endpoints().get(endpointId))
                 .orElseThrow(() -> ServiceError.of(
+                                Layer.STATE,
                                 ChimeError.FORBIDDEN,
                                 user.arn() + " has no endpoint " + endpointId + ". Its endpoints: "
                                         + Excerpts.few(user.endpoints())

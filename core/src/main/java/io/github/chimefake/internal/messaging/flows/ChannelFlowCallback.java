@@ -3,6 +3,7 @@ package io.github.chimefake.internal.messaging.flows;
 import static io.github.chimefake.Operation.CHANNEL_FLOW_CALLBACK;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.constraints.ChannelFlowConstraints;
 import io.github.chimefake.internal.exchange.ServiceError;
@@ -75,6 +76,6 @@ public final class ChannelFlowCallback extends Command<State, ChannelFlowCallbac
     }
 
     private static ServiceErrorException error(ChimeError error, String explanation, Provenance provenance) {
-        return ServiceError.of(error, explanation, provenance).asException();
+        return ServiceError.of(Layer.STATE, error, explanation, provenance).asException();
     }
 }

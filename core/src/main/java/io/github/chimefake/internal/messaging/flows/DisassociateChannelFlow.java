@@ -3,6 +3,7 @@ package io.github.chimefake.internal.messaging.flows;
 import static io.github.chimefake.Operation.DISASSOCIATE_CHANNEL_FLOW;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.exchange.ServiceError;
@@ -34,6 +35,7 @@ public final class DisassociateChannelFlow extends Command<State, DisassociateCh
         ChannelFlowState flow = ChannelFlows.require(state, channel, context.arn(request.channelFlowArn()));
         if (!channel.policies().flow().equals(Optional.of(flow.arn()))) {
             throw ServiceError.of(
+                            Layer.STATE,
                             ChimeError.CONFLICT,
                             channel.arn() + " has "
                                     + channel.policies().flow().map(Arn::text).orElse("no channel flow") + ", and not "

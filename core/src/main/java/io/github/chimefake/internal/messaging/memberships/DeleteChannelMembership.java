@@ -3,6 +3,7 @@ package io.github.chimefake.internal.messaging.memberships;
 import static io.github.chimefake.Operation.DELETE_CHANNEL_MEMBERSHIP;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.constraints.SubChannelConstraints;
 import io.github.chimefake.internal.directory.AppInstanceUser;
@@ -65,6 +66,7 @@ public final class DeleteChannelMembership extends Command<State, DeleteChannelM
 
     private static ServiceErrorException notAMember(ChannelState channel, AppInstanceUser user) {
         return new ServiceError(
+                        Layer.STATE,
                         ChimeError.CONFLICT,
                         "The user is not a member of the channel.",
                         user.arn() + " is not a member of " + channel.arn()

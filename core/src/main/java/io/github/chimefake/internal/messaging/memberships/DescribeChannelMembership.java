@@ -3,6 +3,7 @@ package io.github.chimefake.internal.messaging.memberships;
 import static io.github.chimefake.Operation.DESCRIBE_CHANNEL_MEMBERSHIP;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.exchange.ServiceError;
@@ -45,6 +46,7 @@ public final class DescribeChannelMembership extends Query<State, DescribeChanne
                         || found.member().equals(access.bearer().arn()))
                 .filter(found -> subChannelId.isEmpty() || found.subChannels().contains(subChannelId.get()))
                 .orElseThrow(() -> ServiceError.of(
+                                Layer.STATE,
                                 ChimeError.NOT_FOUND,
                                 named + " is not a member of " + channel.arn()
                                         + subChannelId

@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.messaging.memberships;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.arn.MemberArn;
@@ -81,6 +82,7 @@ public final class Joining {
 
     static ServiceErrorException alreadyMember(ChannelState channel, Membership previous) {
         return new ServiceError(
+                        Layer.STATE,
                         ChimeError.CONFLICT,
                         "The user is already a member of the channel.",
                         previous.member() + " is a member of " + channel.arn() + " already, as " + previous.type()

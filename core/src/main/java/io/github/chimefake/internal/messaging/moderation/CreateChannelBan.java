@@ -4,6 +4,7 @@ import static io.github.chimefake.Operation.CREATE_CHANNEL_BAN;
 
 import io.github.chimefake.ChannelRole;
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.constraints.ChannelConstraints;
 import io.github.chimefake.internal.directory.AppInstanceUser;
@@ -45,6 +46,7 @@ public final class CreateChannelBan extends Command<State, CreateChannelBanReque
         }
         if (channel.hasBanned(user.arn())) {
             throw new ServiceError(
+                            Layer.STATE,
                             ChimeError.CONFLICT,
                             "The user is already banned from the channel.",
                             user.arn() + " is banned from " + channel.arn() + " already. Do not ban it again.",

@@ -3,6 +3,7 @@ package io.github.chimefake.internal.messaging.moderation;
 import static io.github.chimefake.Operation.CREATE_CHANNEL_MODERATOR;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.common.ResourceQuotas;
 import io.github.chimefake.internal.directory.AppInstanceUser;
@@ -40,6 +41,7 @@ public final class CreateChannelModerator extends Command<State, CreateChannelMo
                 Users.require(state, channel.appInstance(), context.arn(request.channelModeratorArn()));
         if (channel.hasModerator(moderator.arn())) {
             throw new ServiceError(
+                            Layer.STATE,
                             ChimeError.CONFLICT,
                             "The user is already a moderator of the channel.",
                             moderator.arn() + " is a moderator of " + channel.arn()

@@ -3,6 +3,7 @@ package io.github.chimefake.internal.messaging.moderation;
 import static io.github.chimefake.Operation.DESCRIBE_CHANNEL_BAN;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.exchange.ServiceError;
@@ -29,6 +30,7 @@ public final class DescribeChannelBan extends Query<State, DescribeChannelBanReq
         Arn named = context.arn(request.memberArn());
         Appointment ban = channel.ban(named)
                 .orElseThrow(() -> ServiceError.of(
+                                Layer.STATE,
                                 ChimeError.NOT_FOUND,
                                 named + " is not banned from " + channel.arn() + ". Ban it first.",
                                 Provenance.DOCUMENTED)

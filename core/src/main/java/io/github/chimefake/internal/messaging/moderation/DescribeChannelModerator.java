@@ -3,6 +3,7 @@ package io.github.chimefake.internal.messaging.moderation;
 import static io.github.chimefake.Operation.DESCRIBE_CHANNEL_MODERATOR;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.exchange.ServiceError;
@@ -30,6 +31,7 @@ public final class DescribeChannelModerator extends Query<State, DescribeChannel
         Arn named = context.arn(request.channelModeratorArn());
         Appointment moderator = channel.moderator(named)
                 .orElseThrow(() -> ServiceError.of(
+                                Layer.STATE,
                                 ChimeError.NOT_FOUND,
                                 named + " is not a moderator of " + channel.arn() + ". Appoint it first.",
                                 Provenance.DOCUMENTED)

@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.messaging.rules;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.arn.Arn;
@@ -25,6 +26,7 @@ public final class AppInstances {
                 .appInstance(arn)
                 .map(appInstance -> state.messagingOf(appInstance.arn()))
                 .orElseThrow(() -> ServiceError.of(
+                                Layer.STATE,
                                 error,
                                 "There is no app instance " + arn + ". " + StateExcerpts.appInstances(state),
                                 Provenance.ASSUMED)
@@ -36,6 +38,7 @@ public final class AppInstances {
         AppInstanceMessaging appInstance = require(state, arn, ChimeError.FORBIDDEN);
         if (!bearer.appInstance().equals(arn)) {
             throw ServiceError.of(
+                            Layer.ROLE,
                             ChimeError.FORBIDDEN,
                             "The bearer " + bearer.arn() + " belongs to another app instance than the one named, " + arn
                                     + ". " + StateExcerpts.users(state, arn),

@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.messaging.rules;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.directory.AppInstanceUser;
@@ -35,6 +36,7 @@ public final class Bearers {
 
     private static AppInstanceUser require(State state, Optional<Arn> named, Instant now) {
         Arn arn = named.orElseThrow(() -> new ServiceError(
+                        Layer.BEARER,
                         ChimeError.UNAUTHORIZED_CLIENT,
                         MESSAGE,
                         "The header x-amz-chime-bearer is missing or empty. Set chimeBearer(…) on the request to the ARN"
@@ -43,6 +45,7 @@ public final class Bearers {
                 .asException());
         AppInstanceUser user = state.user(arn)
                 .orElseThrow(() -> new ServiceError(
+                                Layer.BEARER,
                                 ChimeError.UNAUTHORIZED_CLIENT,
                                 MESSAGE,
                                 "The header x-amz-chime-bearer names " + arn + ", which is not registered, or was"
@@ -57,6 +60,7 @@ public final class Bearers {
     private static void requireValid(AppInstanceUser user, Instant validFrom, Instant now) {
         if (now.isBefore(validFrom)) {
             throw new ServiceError(
+                            Layer.BEARER,
                             ChimeError.UNAUTHORIZED_CLIENT,
                             MESSAGE,
                             "The header x-amz-chime-bearer names " + user.arn() + ", which was created at "

@@ -2,6 +2,7 @@ package io.github.chimefake.internal.messaging.rules;
 
 import io.github.chimefake.ChannelRole;
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Operation;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.Arn;
@@ -46,6 +47,7 @@ public record ChannelAccess(
                 state.channel(named).orElseThrow(() -> unknownChannel(state, context.operation(), bearer, named));
         if (!channel.appInstance().equals(bearer.appInstance())) {
             throw ServiceError.of(
+                            Layer.ROLE,
                             ChimeError.FORBIDDEN,
                             "The bearer " + bearer.arn() + " belongs to another app instance than the channel " + named
                                     + ". " + StateExcerpts.users(state, named),
@@ -106,7 +108,7 @@ public record ChannelAccess(
                 return this;
             }
         }
-        throw ServiceError.of(ChimeError.FORBIDDEN, explanation(row), provenance(row))
+        throw ServiceError.of(Layer.ROLE, ChimeError.FORBIDDEN, explanation(row), provenance(row))
                 .asException();
     }
 
@@ -143,7 +145,8 @@ public record ChannelAccess(
 
     /** Returns a 403 with the message that was observed for missing roles, for a reason outside of the role matrix. */
     public ServiceErrorException forbidden(String explanation, Provenance provenance) {
-        return ServiceError.of(ChimeError.FORBIDDEN, explanation, provenance).asException();
+        return ServiceError.of(Layer.ROLE, ChimeError.FORBIDDEN, explanation, provenance)
+                .asException();
     }
 
     private Provenance provenance(RoleMatrix.Row row) {

@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.messaging.rules;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.common.Identifiers;
 import io.github.chimefake.internal.constraints.MessageConstraints;
@@ -93,6 +94,7 @@ public record Conversation(
     private ServiceErrorException notFound(String messageId) {
         ChimeError error = access.modeledOr(ChimeError.NOT_FOUND, ChimeError.FORBIDDEN);
         return ServiceError.of(
+                        Layer.STATE,
                         error,
                         "There is no message " + messageId + " in "
                                 + access.channel().arn() + " that "

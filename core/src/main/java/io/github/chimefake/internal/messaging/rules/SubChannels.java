@@ -2,6 +2,7 @@ package io.github.chimefake.internal.messaging.rules;
 
 import io.github.chimefake.ChannelRole;
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.constraints.DocumentedConstraint;
 import io.github.chimefake.internal.constraints.SubChannelConstraints;
@@ -65,6 +66,7 @@ public final class SubChannels {
         ChannelState channel = access.channel();
         return channel.subChannel(id)
                 .orElseThrow(() -> ServiceError.of(
+                                Layer.STATE,
                                 access.modeledOr(ChimeError.NOT_FOUND, ChimeError.FORBIDDEN),
                                 channel.arn() + " has no sub-channel " + id + ". It has: "
                                         + channel.subChannels().keySet() + ".",

@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.messaging.rules;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Operation;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.AppInstanceArn;
@@ -38,6 +39,7 @@ public final class Users {
 
     private static ServiceErrorException unregistered(Arn arn, String appInstance, String registered) {
         return new ServiceError(
+                        Layer.STATE,
                         ChimeError.FORBIDDEN,
                         MESSAGE,
                         "The call names " + arn + ", which is not a registered user or bot of " + appInstance

@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.messaging.state;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.arn.Arn;
@@ -30,6 +31,7 @@ public final class ChannelFlows {
     public static ChannelFlowState require(State state, Arn arn, ChimeError error) {
         return state.flow(arn)
                 .orElseThrow(() -> ServiceError.of(
+                                Layer.STATE,
                                 error,
                                 "There is no channel flow " + arn + ". Make sure that it was created and not deleted. "
                                         + StateExcerpts.flows(state, arn),
@@ -42,6 +44,7 @@ public final class ChannelFlows {
         ChannelFlowState flow = require(state, arn, ChimeError.NOT_FOUND);
         if (!flow.appInstance().equals(channel.appInstance())) {
             throw ServiceError.of(
+                            Layer.STATE,
                             ChimeError.NOT_FOUND,
                             "The channel flow " + arn + " belongs to another app instance than " + channel.arn() + ". "
                                     + StateExcerpts.flows(state, channel.arn()),

@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.messaging.state;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.arn.ChannelArn;
@@ -48,6 +49,7 @@ public final class Channels {
 
     public static ServiceErrorException unknown(State state, Arn arn, ChimeError error) {
         return ServiceError.of(
+                        Layer.STATE,
                         error,
                         "There is no channel " + arn + ". Make sure that it was created, and was not deleted and"
                                 + " has not expired. "

@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.messaging.state;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.ChannelArn;
 import io.github.chimefake.internal.arn.MemberArn;
@@ -45,6 +46,7 @@ public final class ElasticChannels {
         int maximum = configuration(channel).maximumSubChannels();
         if (channel.subChannels().size() >= maximum) {
             throw ServiceError.of(
+                            Layer.STATE,
                             ChimeError.RESOURCE_LIMIT_EXCEEDED,
                             "Each of the " + maximum + " sub-channels of " + channel.arn() + " has "
                                     + configuration(channel).targetMembershipsPerSubChannel()

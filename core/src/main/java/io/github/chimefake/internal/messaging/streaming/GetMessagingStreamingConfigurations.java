@@ -3,6 +3,7 @@ package io.github.chimefake.internal.messaging.streaming;
 import static io.github.chimefake.Operation.GET_MESSAGING_STREAMING_CONFIGURATIONS;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.messaging.rules.AppInstances;
@@ -27,6 +28,7 @@ public final class GetMessagingStreamingConfigurations
                 AppInstances.require(state, context.arn(context.request().appInstanceArn()), ChimeError.NOT_FOUND);
         if (appInstance.streaming().isEmpty()) {
             throw ServiceError.of(
+                            Layer.STATE,
                             ChimeError.NOT_FOUND,
                             appInstance.arn() + " has no streaming configurations. Call"
                                     + " PutMessagingStreamingConfigurations first.",

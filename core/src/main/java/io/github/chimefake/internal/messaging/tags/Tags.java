@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.messaging.tags;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.arn.ChannelArn;
@@ -51,6 +52,7 @@ public final class Tags {
                 || state.flow(arn).isPresent();
         if (!known) {
             throw ServiceError.of(
+                            Layer.STATE,
                             ChimeError.FORBIDDEN,
                             "There is no resource " + arn + ", and only existing resources have tags. "
                                     + sameKind(state, arn),

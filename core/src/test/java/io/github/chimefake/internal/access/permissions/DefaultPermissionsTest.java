@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.chimefake.ChannelRole;
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.Registration;
 import io.github.chimefake.iam.InvalidPolicyException;
@@ -353,7 +354,7 @@ class DefaultPermissionsTest {
 
     @Test
     void clearingRemovesRulesPoliciesAndSettings() {
-        ServiceError denial = ServiceError.of(ChimeError.ACCESS_DENIED, "", Provenance.OBSERVED);
+        ServiceError denial = ServiceError.of(Layer.IAM_POLICY, ChimeError.ACCESS_DENIED, "", Provenance.OBSERVED);
         permissions.deny();
         permissions
                 .by(new Callers("111122223333", clock).register("user/backend"))
@@ -374,7 +375,7 @@ class DefaultPermissionsTest {
 
     @Test
     void theModeCanBeSwitchedBackToEnforcement() {
-        ServiceError denial = ServiceError.of(ChimeError.ACCESS_DENIED, "", Provenance.OBSERVED);
+        ServiceError denial = ServiceError.of(Layer.IAM_POLICY, ChimeError.ACCESS_DENIED, "", Provenance.OBSERVED);
         permissions.policyMode(PolicyMode.AUDIT);
         permissions.policyMode(PolicyMode.ENFORCE);
 

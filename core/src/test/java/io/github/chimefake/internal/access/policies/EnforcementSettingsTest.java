@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.exchange.ServiceErrorException;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class EnforcementSettingsTest {
     private static final ServiceError DENIAL =
-            ServiceError.of(ChimeError.ACCESS_DENIED, "No statement allows it.", Provenance.OBSERVED);
+            ServiceError.of(Layer.IAM_POLICY, ChimeError.ACCESS_DENIED, "No statement allows it.", Provenance.OBSERVED);
 
     private final FakeLifetime lifetime = new FakeLifetime();
     private final PolicyEnforcement enforcement = new PolicyEnforcement(lifetime);
