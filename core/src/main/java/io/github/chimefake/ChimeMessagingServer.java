@@ -34,8 +34,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient
  * }
  * }</pre>
  *
- * <p>A closed fake can still be read: {@link #journal()}, {@link #state()}, {@link #endpoint()}, {@link #region()} and values that were obtained before.
- * Every method that would change it, or start a rule, a fault or a setting, throws an {@link IllegalStateException}.
+ * <p>A closed fake can still be read: {@link #journal()}, {@link #state()}, {@link #endpoint()}, {@link #region()} and values that were
+ * obtained before. Every method that would change it, or start a rule, a fault or a setting, throws an {@link IllegalStateException}.
  *
  * <p>Thread-safe. Not to be implemented by users.
  *
@@ -180,8 +180,9 @@ public interface ChimeMessagingServer extends AutoCloseable {
 
     /**
      * Returns the state at this moment: app instances, users, channels with their members and messages, channel flows, callers, settings.
-     * Without what has expired by the fake's clock. Deletions and balancing that earlier requests caused are complete in it; messages whose
-     * processor has not returned are PENDING. Runs in constant time, also after {@link #close()}.
+     * What has expired by the fake's clock is not in it. Deletions and balancing that earlier requests caused are complete in it; messages
+     * whose processor has not returned are PENDING. However many channels and messages there are, it takes the same time. Works after
+     * {@link #close()}, too.
      *
      * <pre>{@code
      * assertThat(chime.state()).channel(general).hasMembers(alice, bob);

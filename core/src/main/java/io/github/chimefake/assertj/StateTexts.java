@@ -3,6 +3,7 @@ package io.github.chimefake.assertj;
 import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.internal.state.Names;
+import io.github.chimefake.internal.text.OneLine;
 import io.github.chimefake.state.ChimeState;
 import io.github.chimefake.state.StoredChannel;
 import io.github.chimefake.state.StoredUser;
@@ -28,6 +29,11 @@ final class StateTexts {
     /** Returns a failure. */
     static String expected(String expected, String found) {
         return LINE + "Expected " + expected + ", but " + found;
+    }
+
+    /** Returns a text in quotes, without characters that a terminal obeys. */
+    static String quoted(String text) {
+        return "\"" + OneLine.of(text) + "\"";
     }
 
     String name(String arn) {

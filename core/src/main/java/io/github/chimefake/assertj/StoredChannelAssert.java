@@ -174,7 +174,8 @@ public final class StoredChannelAssert extends AbstractAssert<StoredChannelAsser
         List<String> expected = List.of(contents);
         return require(
                 actual.messages().stream().map(StoredMessage::content).toList().equals(expected),
-                "to have exactly the messages:" + lines(expected),
+                "to have exactly the messages "
+                        + String.join(", ", expected.stream().map(StateTexts::quoted).toList()),
                 "it has:" + messageLines());
     }
 
@@ -199,8 +200,8 @@ public final class StoredChannelAssert extends AbstractAssert<StoredChannelAsser
     private StoredChannelAssert requireText(String what, Optional<String> found, String expected) {
         return require(
                 found.filter(expected::equals).isPresent(),
-                "to have " + what + " \"" + expected + "\"",
-                found.map(text -> "it is \"" + text + "\"").orElse("it has none"));
+                "to have " + what + " " + StateTexts.quoted(expected),
+                found.map(text -> "it is " + StateTexts.quoted(text)).orElse("it has none"));
     }
 
     private StoredChannelAssert requireExactly(String what, List<ChimeUser> found, List<ChimeUser> expected) {

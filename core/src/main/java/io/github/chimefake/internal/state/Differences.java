@@ -6,11 +6,9 @@ import io.github.chimefake.internal.text.OneLine;
 import io.github.chimefake.state.StateDifference;
 import io.github.chimefake.state.StateDifference.StateChange;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Finds what is different between two states, by their JSON. */
 final class Differences {
@@ -28,9 +26,7 @@ final class Differences {
     }
 
     private void objects(String path, JsonObject before, JsonObject after) {
-        Set<String> members = new LinkedHashSet<>(before.members().keySet());
-        members.addAll(after.members().keySet());
-        for (String member : members) {
+        for (String member : members(before, after)) {
             Optional<JsonValue> earlier = before.get(member);
             Optional<JsonValue> later = after.get(member);
             if (!earlier.equals(later)) {
@@ -40,6 +36,21 @@ final class Differences {
                                 () -> values(below(path, OneLine.of(member)), earlier, later));
             }
         }
+    }
+
+    /** Returns the members of both objects in the order of the JSON: each that only one has stands after that before it. */
+    private static List<String> members(JsonObject before, JsonObject after) {
+        List<String> members = new ArrayList<>(before.members().keySet());
+        int next = 0;
+        for (String member : after.members().keySet()) {
+            int known = members.indexOf(member);
+            if (known < 0) {
+                members.add(next++, member);
+            } else {
+                next = known + 1;
+            }
+        }
+        return members;
     }
 
     private void items(String path, StateList list, Map<String, JsonObject> before, Map<String, JsonObject> after) {
