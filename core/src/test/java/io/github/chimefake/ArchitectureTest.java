@@ -191,9 +191,8 @@ class ArchitectureTest {
             .because("IAM acts on callers and the service's roles on users, and the two are never to be confused");
 
     @ArchTest
-    static final ArchRule THE_STATE_ONLY_SHOWS =
-            group(STATE, MESSAGING, DIRECTORY, COMMON, ACCESS, IAM, JSON)
-                    .because("it converts what services and callers hold, and changes nothing about it");
+    static final ArchRule THE_STATE_ONLY_SHOWS = group(STATE, MESSAGING, DIRECTORY, COMMON, ACCESS, IAM, JSON)
+            .because("it converts what services and callers hold, and changes nothing about it");
 
     @ArchTest
     static final ArchRule RATE_LIMITS_ONLY_COUNT =
@@ -232,11 +231,10 @@ class ArchitectureTest {
     static final ArchRule ASSERTIONS_READ_THE_JOURNAL_AND_THE_STATE = noClasses()
             .that(ASSERTJ)
             .should()
-            .dependOnClassesThat(OURS.and(
-                    not(ASSERTJ.or(resideInAPackage(BASE))
-                            .or(JOURNAL.classes())
-                            .or(STATE.classes())
-                            .or(BASIC_PACKAGES))))
+            .dependOnClassesThat(OURS.and(not(ASSERTJ.or(resideInAPackage(BASE))
+                    .or(JOURNAL.classes())
+                    .or(STATE.classes())
+                    .or(BASIC_PACKAGES))))
             .because("an assertion about anything else would rest on internals");
 
     @ArchTest

@@ -36,9 +36,8 @@ class PublicApiLimitsTest {
     void otherPackagesHaveAtMost8TopLevelTypes() {
         assertThat(api.packages())
                 .filteredOn(name -> !name.equals(ROOT) && !name.equals(IAM))
-                .allSatisfy(name -> assertThat(topLevel(api.typesIn(name)))
-                        .as(name)
-                        .hasSizeLessThanOrEqualTo(8));
+                .allSatisfy(
+                        name -> assertThat(topLevel(api.typesIn(name))).as(name).hasSizeLessThanOrEqualTo(8));
     }
 
     @Test

@@ -68,16 +68,17 @@ class StateDifferenceTest {
 
         assertThat(changes())
                 .extracting(Object::toString)
-                .containsExactly(
-                        "user bob: removed", "user root: added", "channel general, moderator alice: removed");
+                .containsExactly("user bob: removed", "user root: added", "channel general, moderator alice: removed");
     }
 
     @Test
     void showsBothValuesOfWhatWasChanged() {
         clock.advance(Duration.ofSeconds(1));
-        client.updateChannel(
-                Requests.updateChannel(alice, general, "news").toBuilder().metadata("for all").build());
-        client.updateChannelReadMarker(request -> request.channelArn(general.arn()).chimeBearer(alice.arn()));
+        client.updateChannel(Requests.updateChannel(alice, general, "news").toBuilder()
+                .metadata("for all")
+                .build());
+        client.updateChannelReadMarker(
+                request -> request.channelArn(general.arn()).chimeBearer(alice.arn()));
 
         assertThat(changes())
                 .extracting(Object::toString)
@@ -94,8 +95,8 @@ class StateDifferenceTest {
 
     @Test
     void comparesObjectsByTheirMembers() {
-        client.tagResource(request ->
-                request.resourceARN(general.arn()).tags(tag("team", "chat"), tag("messages", "many")));
+        client.tagResource(
+                request -> request.resourceARN(general.arn()).tags(tag("team", "chat"), tag("messages", "many")));
         ChimeState tagged = chime.state();
         client.tagResource(request -> request.resourceARN(general.arn()).tags(tag("team", "other")));
         chime.roles().mayCall(ChannelRole.MEMBER, LIST_CHANNEL_MODERATORS, true);
@@ -146,16 +147,15 @@ class StateDifferenceTest {
     void aRedactedMessageLosesItsContent() {
         String id = client.sendChannelMessage(send(alice, general, "hello")).messageId();
         ChimeState sent = chime.state();
-        client.redactChannelMessage(request ->
-                request.channelArn(general.arn()).messageId(id).chimeBearer(alice.arn()));
+        client.redactChannelMessage(
+                request -> request.channelArn(general.arn()).messageId(id).chimeBearer(alice.arn()));
 
         assertThat(chime.state().differenceFrom(sent))
                 .hasToString(String.join(
                         System.lineSeparator(),
                         "channel general, message \"hello\" by alice (" + shortId(id)
                                 + "), content: \"hello\" -> absent",
-                        "channel general, message \"hello\" by alice (" + shortId(id)
-                                + "), redacted: absent -> true"));
+                        "channel general, message \"hello\" by alice (" + shortId(id) + "), redacted: absent -> true"));
     }
 
     @Test

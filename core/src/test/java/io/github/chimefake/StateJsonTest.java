@@ -34,8 +34,8 @@ class StateJsonTest {
     }
 
     private static void itHasNoSecrets(ChimeMessagingServer chime, String json) {
-        AwsSessionCredentials credentials = (AwsSessionCredentials)
-                chime.caller("role/other").credentials();
+        AwsSessionCredentials credentials =
+                (AwsSessionCredentials) chime.caller("role/other").credentials();
 
         assertThat(json).doesNotContain(StateOfEveryKind.SECRET_OF_DEVICE);
         assertThat(json)

@@ -49,8 +49,7 @@ final class StateOfEveryKind {
         appInstance = chime.appInstance().arn();
     }
 
-    static ChimeMessagingServer in(
-            Function<ChimeMessagingServerBuilder, ChimeMessagingServer> start) {
+    static ChimeMessagingServer in(Function<ChimeMessagingServerBuilder, ChimeMessagingServer> start) {
         StateOfEveryKind state = new StateOfEveryKind(start);
         state.settings();
         state.appInstances();
@@ -89,8 +88,8 @@ final class StateOfEveryKind {
 
     private void keepMessagesFor(String app, int days) {
         identity.putAppInstanceRetentionSettings(request -> request.appInstanceArn(app)
-                .appInstanceRetentionSettings(settings ->
-                        settings.channelRetentionSettings(channels -> channels.retentionDays(days))));
+                .appInstanceRetentionSettings(
+                        settings -> settings.channelRetentionSettings(channels -> channels.retentionDays(days))));
     }
 
     private void usersAndBots() {
@@ -98,8 +97,8 @@ final class StateOfEveryKind {
                         .appInstanceUserId("dave")
                         .name("Dave")
                         .metadata("on trial")
-                        .expirationSettings(settings -> settings.expirationDays(300)
-                                .expirationCriterion(ExpirationCriterion.CREATED_TIMESTAMP))
+                        .expirationSettings(settings ->
+                                settings.expirationDays(300).expirationCriterion(ExpirationCriterion.CREATED_TIMESTAMP))
                         .clientRequestToken("dave"))
                 .appInstanceUserArn();
         client.tagResource(request -> request.resourceARN(dave).tags(TAG));
@@ -107,26 +106,24 @@ final class StateOfEveryKind {
                 .name("phone")
                 .type("APNS")
                 .resourceArn("arn:aws:mobiletargeting:us-east-1:111122223333:apps/0123456789abcdef0123456789abcdef")
-                .endpointAttributes(attributes ->
-                        attributes.deviceToken(SECRET_OF_DEVICE).voipDeviceToken(SECRET_OF_DEVICE))
+                .endpointAttributes(
+                        attributes -> attributes.deviceToken(SECRET_OF_DEVICE).voipDeviceToken(SECRET_OF_DEVICE))
                 .allowMessages("ALL")
                 .clientRequestToken("phone"));
         identity.createAppInstanceBot(request -> request.appInstanceArn(appInstance)
                 .name("helper")
                 .clientRequestToken("helper")
                 .configuration(configuration -> configuration.lex(lex -> lex.localeId("en_US")
-                        .invokedBy(invoked ->
-                                invoked.standardMessages("MENTIONS").targetedMessages("ALL"))
+                        .invokedBy(
+                                invoked -> invoked.standardMessages("MENTIONS").targetedMessages("ALL"))
                         .welcomeIntent("Welcome")
-                        .lexBotAliasArn(
-                                "arn:aws:lex:us-east-1:111122223333:bot-alias/ABCDEFGHIJ/KLMNOPQRST"))));
+                        .lexBotAliasArn("arn:aws:lex:us-east-1:111122223333:bot-alias/ABCDEFGHIJ/KLMNOPQRST"))));
         identity.createAppInstanceBot(request -> request.appInstanceArn(appInstance)
                 .name("parrot")
                 .clientRequestToken("parrot")
                 .configuration(configuration -> configuration.lex(lex -> lex.localeId("en_US")
                         .respondsTo("STANDARD_MESSAGES")
-                        .lexBotAliasArn(
-                                "arn:aws:lex:us-east-1:111122223333:bot-alias/ABCDEFGHIJ/UVWXYZABCD"))));
+                        .lexBotAliasArn("arn:aws:lex:us-east-1:111122223333:bot-alias/ABCDEFGHIJ/UVWXYZABCD"))));
     }
 
     private void aChannel() {
@@ -134,19 +131,21 @@ final class StateOfEveryKind {
                         .channelId("general")
                         .name("General")
                         .metadata("for all")
-                        .expirationSettings(settings ->
-                                settings.expirationDays(90).expirationCriterion("LAST_MESSAGE_TIMESTAMP"))
+                        .expirationSettings(
+                                settings -> settings.expirationDays(90).expirationCriterion("LAST_MESSAGE_TIMESTAMP"))
                         .tags(TAG)
                         .chimeBearer(alice.arn()))
                 .channelArn();
-        client.createChannelMembership(request ->
-                request.channelArn(arn).chimeBearer(alice.arn()).memberArn(bob.arn()).type("DEFAULT"));
+        client.createChannelMembership(request -> request.channelArn(arn)
+                .chimeBearer(alice.arn())
+                .memberArn(bob.arn())
+                .type("DEFAULT"));
         client.createChannelMembership(request -> request.channelArn(arn)
                 .chimeBearer(alice.arn())
                 .memberArn(appInstance + "/user/dave")
                 .type("HIDDEN"));
-        client.createChannelBan(request ->
-                request.channelArn(arn).chimeBearer(alice.arn()).memberArn(carol.arn()));
+        client.createChannelBan(
+                request -> request.channelArn(arn).chimeBearer(alice.arn()).memberArn(carol.arn()));
         client.updateChannelReadMarker(request -> request.channelArn(arn).chimeBearer(bob.arn()));
         client.putChannelMembershipPreferences(request -> request.channelArn(arn)
                 .chimeBearer(bob.arn())
@@ -161,9 +160,7 @@ final class StateOfEveryKind {
         clock.advance(Duration.ofDays(2));
         keepMessagesFor(appInstance, 1);
         client.sendChannelMessage(send(alice, general, "for bob").toBuilder()
-                .target(Target.builder()
-                        .memberArn(bob.arn())
-                        .build())
+                .target(Target.builder().memberArn(bob.arn()).build())
                 .metadata("with metadata")
                 .contentType("text/plain")
                 .messageAttributes(Map.of(
@@ -174,8 +171,8 @@ final class StateOfEveryKind {
                 .build());
         String redacted =
                 client.sendChannelMessage(send(bob, general, "a mistake")).messageId();
-        client.redactChannelMessage(request ->
-                request.channelArn(general.arn()).messageId(redacted).chimeBearer(bob.arn()));
+        client.redactChannelMessage(
+                request -> request.channelArn(general.arn()).messageId(redacted).chimeBearer(bob.arn()));
         String edited =
                 client.sendChannelMessage(send(bob, general, "first version")).messageId();
         clock.advance(Duration.ofMillis(1));
@@ -201,8 +198,8 @@ final class StateOfEveryKind {
                                         .invocationType("ASYNC")))
                                 .build()))
                 .channelFlowArn();
-        String sent = client.sendChannelMessage(send(alice, moderated, "sent before"))
-                .messageId();
+        String sent =
+                client.sendChannelMessage(send(alice, moderated, "sent before")).messageId();
         client.associateChannelFlow(request ->
                 request.channelArn(moderated.arn()).channelFlowArn(flow).chimeBearer(alice.arn()));
         client.sendChannelMessage(send(alice, moderated, "to be checked"));
@@ -221,8 +218,10 @@ final class StateOfEveryKind {
                                 .targetMembershipsPerSubChannel(2)
                                 .minimumMembershipPercentage(1)))
                 .channelArn();
-        client.createChannelMembership(request ->
-                request.channelArn(arn).chimeBearer(alice.arn()).memberArn(bob.arn()).type("DEFAULT"));
+        client.createChannelMembership(request -> request.channelArn(arn)
+                .chimeBearer(alice.arn())
+                .memberArn(bob.arn())
+                .type("DEFAULT"));
         String subChannel = chime.state()
                 .channel(arn)
                 .orElseThrow()

@@ -47,7 +47,9 @@ class StateTest {
         StoredChannel channel = chime.state().channel(general).orElseThrow();
 
         assertThat(channel.name()).isEqualTo("general");
-        assertThat(channel.members()).extracting(StoredChannel.StoredMembership::user).containsExactly(alice, bob);
+        assertThat(channel.members())
+                .extracting(StoredChannel.StoredMembership::user)
+                .containsExactly(alice, bob);
         assertThat(channel.member(bob).orElseThrow())
                 .returns(ChannelMembershipType.DEFAULT, StoredChannel.StoredMembership::type)
                 .satisfies(member -> assertThat(member.invitedBy()).contains(alice));
@@ -76,7 +78,8 @@ class StateTest {
     void whatWasCreatedAndDeletedLeavesNothing() {
         ChimeState before = chime.state();
 
-        String news = client.createChannel(createChannel(alice, chime.appInstance().arn(), "news"))
+        String news = client.createChannel(
+                        createChannel(alice, chime.appInstance().arn(), "news"))
                 .channelArn();
         client.deleteChannel(request -> request.channelArn(news).chimeBearer(alice.arn()));
 
@@ -109,8 +112,7 @@ class StateTest {
     void hasNoChannelThatHasExpired() {
         client.putChannelExpirationSettings(request -> request.channelArn(general.arn())
                 .chimeBearer(alice.arn())
-                .expirationSettings(settings ->
-                        settings.expirationDays(1).expirationCriterion("CREATED_TIMESTAMP")));
+                .expirationSettings(settings -> settings.expirationDays(1).expirationCriterion("CREATED_TIMESTAMP")));
         ChimeState before = chime.state();
 
         clock.advance(Duration.ofDays(1));
@@ -122,10 +124,12 @@ class StateTest {
     @Test
     void hasNoMessageThatTheRetentionHasDeleted() {
         client.sendChannelMessage(send(alice, general, "hello"));
-        chime.clients().identityClient().putAppInstanceRetentionSettings(request -> request.appInstanceArn(
-                        chime.appInstance().arn())
-                .appInstanceRetentionSettings(settings ->
-                        settings.channelRetentionSettings(channels -> channels.retentionDays(1))));
+        chime.clients()
+                .identityClient()
+                .putAppInstanceRetentionSettings(
+                        request -> request.appInstanceArn(chime.appInstance().arn())
+                                .appInstanceRetentionSettings(settings ->
+                                        settings.channelRetentionSettings(channels -> channels.retentionDays(1))));
 
         clock.advance(Duration.ofDays(2));
         assertThat(chime.state()).channel(general).messages().singleElement().returns(true, StoredMessage::hidden);
@@ -152,11 +156,10 @@ class StateTest {
     void whatTheLastCallHasLeftToTheBackgroundIsDone() {
         chime.clients()
                 .identityClient()
-                .deleteAppInstance(request -> request.appInstanceArn(chime.appInstance().arn()));
+                .deleteAppInstance(
+                        request -> request.appInstanceArn(chime.appInstance().arn()));
 
-        assertThat(chime.state())
-                .hasNoChannels()
-                .hasToString("0 app instances, 0 users, 0 channels with 0 messages");
+        assertThat(chime.state()).hasNoChannels().hasToString("0 app instances, 0 users, 0 channels with 0 messages");
     }
 
     @Test
@@ -171,9 +174,7 @@ class StateTest {
         processed.send("hello");
 
         StoredChannel channel = chime.state().channel(processed.channel).orElseThrow();
-        assertThat(channel.messages())
-                .extracting(StoredMessage::status)
-                .containsExactly(ChannelMessageStatus.PENDING);
+        assertThat(channel.messages()).extracting(StoredMessage::status).containsExactly(ChannelMessageStatus.PENDING);
         assertThat(channel.messagesInFlow())
                 .extracting(task -> task.message().content())
                 .containsExactly("hello");

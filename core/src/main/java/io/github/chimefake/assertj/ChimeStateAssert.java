@@ -35,7 +35,7 @@ public final class ChimeStateAssert extends AbstractAssert<ChimeStateAssert, Chi
      * Returns an assertion about this channel; fails if it does not exist.
      *
      * <pre>{@code
-     * // passes if there is the channel and nobody but alice is a member
+     * // passes if the channel exists and alice is its only member
      * assertThat(chime.state()).channel(general).hasMembers(alice);
      * }</pre>
      */
@@ -43,7 +43,7 @@ public final class ChimeStateAssert extends AbstractAssert<ChimeStateAssert, Chi
         return channel(found().channel(channel), texts().channel(channel));
     }
 
-    /** Returns an assertion about the channel with this ARN, for example one that the code under test created; fails if it does not exist. */
+    /** Returns an assertion about the channel with this ARN, for example one that the code under test created; fails if there is none. */
     public StoredChannelAssert channel(String arn) {
         return channel(found().channel(arn), texts().name(arn));
     }

@@ -175,7 +175,8 @@ public final class StoredChannelAssert extends AbstractAssert<StoredChannelAsser
         return require(
                 actual.messages().stream().map(StoredMessage::content).toList().equals(expected),
                 "to have exactly the messages "
-                        + String.join(", ", expected.stream().map(StateTexts::quoted).toList()),
+                        + String.join(
+                                ", ", expected.stream().map(StateTexts::quoted).toList()),
                 "it has:" + messageLines());
     }
 

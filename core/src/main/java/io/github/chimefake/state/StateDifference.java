@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is different between two states. Immutable. Not to be implemented by users.
+ * The difference between two states. Immutable. Not to be implemented by users.
  *
  * <pre>{@code
  * System.out.println(chime.state().differenceFrom(before));

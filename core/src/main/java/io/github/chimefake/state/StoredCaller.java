@@ -57,7 +57,7 @@ public interface StoredCaller {
     }
 
     /**
-     * Whether an access key is accepted.
+     * The status of an access key.
      *
      * @since 0.1
      */

@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ExpirationSetting
 import software.amazon.awssdk.services.chimesdkmessaging.model.Processor;
 
 /**
- * A channel in a {@link ChimeState}, with all that is in it, whoever may see it. Users have their display names; one that was deleted has
- * its id as its name. Immutable; compared by value. Not to be implemented by users.
+ * A channel in a {@link ChimeState}, with all that is in it, also what only some users may see. Users have their display names; one that
+ * was deleted has its id as its name. Immutable; compared by value. Not to be implemented by users.
  *
  * @since 0.1
  */

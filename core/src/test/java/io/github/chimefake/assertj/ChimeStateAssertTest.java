@@ -23,8 +23,7 @@ class ChimeStateAssertTest {
     private final ChimeUser alice = chime.appInstance().user("alice", "Alice");
     private final ChimeChannel general = chime.channel("general").members(alice).create();
     private final ChimeUser ghost = chime.appInstance().unregistered("ghost");
-    private final ChimeChannel gone =
-            ChimeChannel.of(chime.appInstance().arn() + "/channel/gone");
+    private final ChimeChannel gone = ChimeChannel.of(chime.appInstance().arn() + "/channel/gone");
     private final ChimeState state = chime.state();
 
     @Test
@@ -78,9 +77,7 @@ class ChimeStateAssertTest {
 
     @Test
     void aUserThatIsNotRegisteredFails() {
-        fails(
-                () -> assertThat(state).user(ghost),
-                "Expected a user ghost, but it is not registered. Users: Alice");
+        fails(() -> assertThat(state).user(ghost), "Expected a user ghost, but it is not registered. Users: Alice");
         fails(
                 () -> assertThat(state).user(ghost.arn()),
                 "Expected a user ghost, but it is not registered. Users: Alice");
@@ -127,7 +124,8 @@ class ChimeStateAssertTest {
                 .isThrownBy(() -> assertThat(state).as("after it").hasNoChannels())
                 .withMessageStartingWith("[after it] ");
         assertThatExceptionOfType(AssertionError.class)
-                .isThrownBy(() -> assertThat(state).as("after it").channel(general).hasNoMembers())
+                .isThrownBy(
+                        () -> assertThat(state).as("after it").channel(general).hasNoMembers())
                 .withMessageStartingWith("[after it] ");
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(state).as("after it").user(alice).isNull())

@@ -137,9 +137,8 @@ class StoredChannelAssertTest {
         fails(
                 () -> channel().hasMessages("hello"),
                 "Expected channel general to have exactly the messages \"hello\", but it has: none");
-        String id = chime.client()
-                .sendChannelMessage(send(alice, general, "hello"))
-                .messageId();
+        String id =
+                chime.client().sendChannelMessage(send(alice, general, "hello")).messageId();
         chime.client().sendChannelMessage(send(alice, general, "again"));
 
         channel().hasMessages("hello", "again").messages().first().returns(alice, StoredMessage::sender);
@@ -147,13 +146,14 @@ class StoredChannelAssertTest {
                 () -> channel().hasNoMessages(),
                 "Expected channel general to have no messages, but it has:",
                 "  alice: \"hello\" (" + id.substring(0, 8) + "…)",
-                "  alice: \"again\" (" + chime.state()
-                        .channel(general)
-                        .orElseThrow()
-                        .messages()
-                        .get(1)
-                        .id()
-                        .substring(0, 8) + "…)");
+                "  alice: \"again\" ("
+                        + chime.state()
+                                .channel(general)
+                                .orElseThrow()
+                                .messages()
+                                .get(1)
+                                .id()
+                                .substring(0, 8) + "…)");
     }
 
     @Test

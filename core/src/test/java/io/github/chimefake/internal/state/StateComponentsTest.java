@@ -231,8 +231,8 @@ class StateComponentsTest {
         Set<Class<?>> found = new LinkedHashSet<>();
         Stream.of(roots).forEach(root -> add(root, found));
         return found.stream()
-                .flatMap(type -> Stream.of(type.getRecordComponents())
-                        .map(component -> name(type) + "." + component.getName()))
+                .flatMap(type ->
+                        Stream.of(type.getRecordComponents()).map(component -> name(type) + "." + component.getName()))
                 .collect(toCollection(TreeSet::new));
     }
 
@@ -298,9 +298,10 @@ class StateComponentsTest {
     void eachComponentOfAValueIsInTheJsonUnderItsName() throws IOException, MalformedJsonException {
         Set<String> members = membersOfTheFile();
 
-        assertThat(VALUES).allSatisfy(value -> assertThat(value.getRecordComponents())
-                .extracting(RecordComponent::getName)
-                .as(value.getSimpleName())
-                .isSubsetOf(members));
+        assertThat(VALUES)
+                .allSatisfy(value -> assertThat(value.getRecordComponents())
+                        .extracting(RecordComponent::getName)
+                        .as(value.getSimpleName())
+                        .isSubsetOf(members));
     }
 }

@@ -31,8 +31,7 @@ class StatePageTest {
         this.client = client;
         this.alice = chime.user("alice");
         this.bob = chime.user("bob");
-        this.general =
-                chime.channel("general").members(alice).moderators(alice).create();
+        this.general = chime.channel("general").members(alice).moderators(alice).create();
         client.sendChannelMessage(request -> request.channelArn(general.arn())
                 .chimeBearer(alice.arn())
                 .content("hello")
