@@ -12,6 +12,7 @@ import io.github.chimefake.quotas.Quotas;
 import io.github.chimefake.rates.Rates;
 import io.github.chimefake.sessions.Sessions;
 import io.github.chimefake.snapshots.Snapshots;
+import io.github.chimefake.state.ChimeState;
 import java.net.URI;
 import java.time.Duration;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingAsyncClient;
@@ -33,8 +34,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient
  * }
  * }</pre>
  *
- * <p>A closed fake can still be read: {@link #journal()}, {@link #endpoint()}, {@link #region()} and values that were obtained before.
- * Every method that would change it, or start a rule, a fault or a setting, throws an {@link IllegalStateException}.
+ * <p>A closed fake can still be read: {@link #journal()}, {@link #state()}, {@link #endpoint()}, {@link #region()} and values that were
+ * obtained before. Every method that would change it, or start a rule, a fault or a setting, throws an {@link IllegalStateException}.
  *
  * <p>Thread-safe. Not to be implemented by users.
  *
@@ -176,6 +177,20 @@ public interface ChimeMessagingServer extends AutoCloseable {
      * requests caused are complete when this method returns; processors that have not returned are not listed.
      */
     Journal journal();
+
+    /**
+     * Returns the state at this moment: app instances, users, channels with their members and messages, channel flows, callers, settings.
+     * What has expired by the fake's clock is not in it. Deletions and balancing that earlier requests caused are complete in it; messages
+     * whose processor has not returned are PENDING. However many channels and messages there are, it takes the same time. Works after
+     * {@link #close()}, too.
+     *
+     * <pre>{@code
+     * assertThat(chime.state()).channel(general).hasMembers(alice, bob);
+     * System.out.println(chime.state().differenceFrom(before));
+     * }</pre>
+     */
+    @Experimental
+    ChimeState state();
 
     /** Returns the fake's clock: {@code chime.clock().advance(Duration.ofMinutes(16))}. */
     ChimeClock clock();

@@ -84,6 +84,7 @@ class ArchitectureTest {
     private static final PackageGroup MESSAGING = new PackageGroup("messaging", "flows");
     private static final PackageGroup JOURNAL = new PackageGroup("journal", "journal");
     private static final PackageGroup SETUP = new PackageGroup("setup");
+    private static final PackageGroup STATE = new PackageGroup("state", "state");
     private static final PackageGroup GATEWAY = new PackageGroup("gateway");
     private static final PackageGroup WIREMOCK = new PackageGroup("wiremock");
     private static final PackageGroup CLIENTS = new PackageGroup("clients");
@@ -191,6 +192,10 @@ class ArchitectureTest {
             .because("IAM acts on callers and the service's roles on users, and the two are never to be confused");
 
     @ArchTest
+    static final ArchRule THE_STATE_ONLY_SHOWS = group(STATE, MESSAGING, DIRECTORY, COMMON, ACCESS, IAM, JSON)
+            .because("it converts what services and callers hold, and changes nothing about it");
+
+    @ArchTest
     static final ArchRule RATE_LIMITS_ONLY_COUNT =
             group(RATES).because("a limit counts calls and knows nothing of what they do");
 
@@ -228,11 +233,13 @@ class ArchitectureTest {
             .because("ready clients reach the fake over HTTP, as the clients of users do");
 
     @ArchTest
-    static final ArchRule ASSERTIONS_READ_THE_JOURNAL = noClasses()
+    static final ArchRule ASSERTIONS_READ_THE_JOURNAL_AND_THE_STATE = noClasses()
             .that(ASSERTJ)
             .should()
-            .dependOnClassesThat(OURS.and(
-                    not(ASSERTJ.or(resideInAPackage(BASE)).or(JOURNAL.classes()).or(BASIC_PACKAGES))))
+            .dependOnClassesThat(OURS.and(not(ASSERTJ.or(resideInAPackage(BASE))
+                    .or(JOURNAL.classes())
+                    .or(STATE.classes())
+                    .or(BASIC_PACKAGES))))
             .because("an assertion about anything else would rest on internals");
 
     @ArchTest

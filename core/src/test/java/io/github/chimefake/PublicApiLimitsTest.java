@@ -22,9 +22,9 @@ class PublicApiLimitsTest {
     }
 
     @Test
-    void coreHasAtMost67TopLevelTypesAnd83WithNestedOnes() {
-        assertThat(topLevel(api.types())).hasSizeLessThanOrEqualTo(67);
-        assertThat(api.types()).hasSizeLessThanOrEqualTo(83);
+    void coreHasAtMost76TopLevelTypesAnd101WithNestedOnes() {
+        assertThat(topLevel(api.types())).hasSizeLessThanOrEqualTo(76);
+        assertThat(api.types()).hasSizeLessThanOrEqualTo(101);
     }
 
     @Test
@@ -33,17 +33,18 @@ class PublicApiLimitsTest {
     }
 
     @Test
-    void otherPackagesHaveAtMost8Types() {
+    void otherPackagesHaveAtMost8TopLevelTypes() {
         assertThat(api.packages())
                 .filteredOn(name -> !name.equals(ROOT) && !name.equals(IAM))
-                .allSatisfy(name -> assertThat(api.typesIn(name)).as(name).hasSizeLessThanOrEqualTo(8));
+                .allSatisfy(
+                        name -> assertThat(topLevel(api.typesIn(name))).as(name).hasSizeLessThanOrEqualTo(8));
     }
 
     @Test
-    void theServerHasAtMost34Methods() {
+    void theServerHasAtMost35Methods() {
         assertThat(Stream.of(ChimeMessagingServer.class.getDeclaredMethods())
                         .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic()))
-                .hasSizeLessThanOrEqualTo(34);
+                .hasSizeLessThanOrEqualTo(35);
     }
 
     @Test

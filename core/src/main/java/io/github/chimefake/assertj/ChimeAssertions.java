@@ -2,6 +2,8 @@ package io.github.chimefake.assertj;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.Experimental;
+import io.github.chimefake.state.ChimeState;
 import org.assertj.core.api.Assertions;
 
 /**
@@ -41,6 +43,24 @@ public final class ChimeAssertions extends Assertions {
      * }</pre>
      */
     public static ChimeMessagingServerAssert assertThatChime(ChimeMessagingServer actual) {
+        return assertThat(actual);
+    }
+
+    /**
+     * Returns an assertion about a state of a fake.
+     *
+     * <pre>{@code
+     * assertThat(chime.state()).channel(general).hasMembers(alice, bob);
+     * }</pre>
+     */
+    @Experimental
+    public static ChimeStateAssert assertThat(ChimeState actual) {
+        return new ChimeStateAssert(actual);
+    }
+
+    /** Returns the same as {@link #assertThat(ChimeState)}, under a name that no other import hides. */
+    @Experimental
+    public static ChimeStateAssert assertThatChime(ChimeState actual) {
         return assertThat(actual);
     }
 }

@@ -1,4 +1,7 @@
-/** AssertJ assertions about what a fake received and how it responded. Requires AssertJ, which is optional, on the class path. */
+/**
+ * AssertJ assertions about what a fake received, how it responded, and what it has stored. Requires AssertJ, which is optional, on the
+ * class path.
+ */
 @NullMarked
 package io.github.chimefake.assertj;
 

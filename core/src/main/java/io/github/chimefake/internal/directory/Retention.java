@@ -46,7 +46,8 @@ public record Retention(Optional<Period> period, Instant deletedBefore) {
         return period.map(current -> latest(deletedBefore, current.start(now))).orElse(deletedBefore);
     }
 
-    private Instant deletedBefore(Instant now) {
+    /** Returns the time before which messages are deleted permanently. */
+    public Instant deletedBefore(Instant now) {
         return period.filter(current -> !current.deletionStart().isAfter(now))
                 .map(current -> latest(deletedBefore, current.start(now)))
                 .orElse(deletedBefore);

@@ -10,6 +10,7 @@ import io.github.chimefake.internal.access.policies.PolicyEnforcement;
 import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.background.BackgroundWork;
 import io.github.chimefake.internal.background.PendingWork;
+import io.github.chimefake.internal.common.Identifiers;
 import io.github.chimefake.internal.consistency.StaleReads;
 import io.github.chimefake.internal.exchange.Caller;
 import io.github.chimefake.internal.faults.FaultPlan;
@@ -24,9 +25,13 @@ import io.github.chimefake.internal.leastprivilege.PermissionRecorder;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.messaging.MessagingService;
 import io.github.chimefake.internal.messaging.state.MessagingSettings;
+import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.rates.RateLimits;
 import io.github.chimefake.internal.setup.UnusedSetups;
+import io.github.chimefake.internal.state.Contents;
+import io.github.chimefake.internal.state.StateValue;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -51,6 +56,7 @@ final class FakeComponents {
     final DefaultJournal journal;
     final Gateway gateway;
     private final RequestIds requestIds;
+    private final Identifiers identifiers;
 
     /**
      * The state of all components at one moment.
@@ -103,6 +109,7 @@ final class FakeComponents {
                         service.staleReads().setups()),
                 journal::calls);
         this.requestIds = new RequestIds(settings.seed());
+        this.identifiers = new Identifiers(settings.seed());
         settings.appInstances().forEach(arn -> registrations.createAppInstance(arn, arn.id()));
         IdentityService identity =
                 new IdentityService(service.directory(), settings.region(), settings.account(), settings.seed());
@@ -122,6 +129,25 @@ final class FakeComponents {
     DefaultJournal journalUpToNow() {
         service.finishPostponed();
         return journal;
+    }
+
+    /**
+     * Returns the state, without what has expired, and after the service has done what the last call has left to the
+     * background. Processors are not waited for.
+     */
+    StateValue state() {
+        State state = service.snapshot().state();
+        return new StateValue(new Contents(
+                state, identifiers, timeFor(state), callers.snapshot().issued(), policies.attached()));
+    }
+
+    /** Reads the clock only if messages are kept for a limited time, because a clock of the test may advance with each reading. */
+    private Instant timeFor(State state) {
+        return state.directory().appInstances().values().stream()
+                        .anyMatch(
+                                appInstance -> appInstance.retention().period().isPresent())
+                ? clock.instant()
+                : Instant.EPOCH;
     }
 
     Snapshot snapshot() {

@@ -34,6 +34,7 @@ import io.github.chimefake.quotas.Quotas;
 import io.github.chimefake.rates.Rates;
 import io.github.chimefake.sessions.Sessions;
 import io.github.chimefake.snapshots.Snapshots;
+import io.github.chimefake.state.ChimeState;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -267,6 +268,11 @@ public final class FakeServer implements ChimeMessagingServer {
     @Override
     public Journal journal() {
         return components.journalUpToNow();
+    }
+
+    @Override
+    public ChimeState state() {
+        return components.state();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.chimefake.internal.access.callers;
 import io.github.chimefake.internal.exchange.Caller;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -94,6 +95,18 @@ record CallerKeys(PMap<String, AccessKey> byAccessKey, PMap<String, String> curr
 
     Optional<Duration> lifetime(Caller caller) {
         return find(caller.accessKeyId()).flatMap(AccessKey::lifetime);
+    }
+
+    /** Returns all keys, in no particular order. */
+    List<IssuedKey> issued() {
+        return byAccessKey.values().stream()
+                .map(key -> new IssuedKey(
+                        key.caller(),
+                        key.status().name(),
+                        key.caller()
+                                .accessKeyId()
+                                .equals(current.get(key.caller().uniqueId()))))
+                .toList();
     }
 
     /** Issues new keys, which become the current ones of the caller. */

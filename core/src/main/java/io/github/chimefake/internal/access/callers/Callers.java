@@ -15,6 +15,7 @@ import io.github.chimefake.internal.lifetime.FakeLifetime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -40,7 +41,12 @@ public final class Callers {
     private volatile boolean registeredOnly;
 
     /** The callers at one time. */
-    public record Snapshot(CallerKeys keys, boolean registeredOnly) {}
+    public record Snapshot(CallerKeys keys, boolean registeredOnly) {
+        /** Returns all access keys, in no particular order. */
+        public List<IssuedKey> issued() {
+            return keys.issued();
+        }
+    }
 
     /**
      * Creates an empty list, without a fake.
