@@ -126,6 +126,22 @@ class DelayedResponsesTest {
         assertThatAllConnectionsEnd();
     }
 
+    @Test
+    void goingOfflineAndOnlineManyTimesLeavesNoThreads() throws IOException, InterruptedException {
+        ChimeMessagingServer chime = fakes.start();
+        chime.faults().delay(FOREVER);
+        SocketRequest list = list(chime);
+
+        for (int cycle = 0; cycle < REQUESTS; cycle++) {
+            waiting.add(list.sendTo(chime));
+            chime.offline();
+            chime.online();
+        }
+
+        assertThat(newThreads()).hasSizeLessThan(MOST_THREADS).allMatch(Thread::isDaemon);
+        assertThatAllConnectionsEnd();
+    }
+
     /** Only WireMock with Jetty 11 serves anything after a restart. */
     @Test
     @EnabledIf("hasJetty11")
