@@ -1,6 +1,7 @@
 package io.github.chimefake;
 
 import static io.github.chimefake.Operation.LIST_CHANNELS;
+import static io.github.chimefake.faults.FaultEffects.slowBody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -104,6 +105,26 @@ class DelayedResponsesTest {
     void stoppingTheFakeEndsThemAndTheThreads() throws IOException, InterruptedException {
         ChimeMessagingServer chime = fakes.start();
         sendAndLeaveWaiting(chime, REQUESTS);
+        Set<Thread> threads = newThreads();
+
+        chime.stop();
+
+        assertThatAllConnectionsEnd();
+        for (Thread thread : threads) {
+            thread.join(Duration.ofMinutes(1).toMillis());
+            assertThat(thread.isAlive()).as(thread.getName()).isFalse();
+        }
+    }
+
+    @Test
+    void stoppingTheFakeEndsASlowBodyAndItsThreadBetweenTwoParts() throws IOException, InterruptedException {
+        ChimeMessagingServer chime = fakes.start();
+        chime.faults().inject(slowBody(FOREVER));
+        SocketRequest list = list(chime);
+        waiting.add(list.sendTo(chime));
+        while (chime.journal().calls().isEmpty()) {
+            Thread.onSpinWait();
+        }
         Set<Thread> threads = newThreads();
 
         chime.stop();

@@ -104,7 +104,8 @@ class StaleReadFaultsTest {
     @Test
     void readsOfIdentityMayBeStaleToo() {
         ChimeSdkIdentityClient identity = chime.clients().identityClient();
-        identity.updateAppInstanceUser(request -> request.appInstanceUserArn(alice.arn()).name("Alice II").metadata(""));
+        identity.updateAppInstanceUser(request ->
+                request.appInstanceUserArn(alice.arn()).name("Alice II").metadata(""));
         chime.faults().on(Operation.DESCRIBE_APP_INSTANCE_USER).once().inject(staleRead());
 
         assertThat(identity.describeAppInstanceUser(request -> request.appInstanceUserArn(alice.arn()))
@@ -126,8 +127,9 @@ class StaleReadFaultsTest {
     @Test
     void aSelectedWriteIsAnError() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        chime.faults().on(DESCRIBE_CHANNEL, SEND_CHANNEL_MESSAGE).eachCall(passes(), staleRead(2)))
+                .isThrownBy(() -> chime.faults()
+                        .on(DESCRIBE_CHANNEL, SEND_CHANNEL_MESSAGE)
+                        .eachCall(passes(), staleRead(2)))
                 .withMessage("\"DescribeChannel, SendChannelMessage: carry out, but let it miss the last 2 writes\":"
                         + " SendChannelMessage is not a read, so it always acts on the current state. Select reads, for"
                         + " example with on(OperationGroup.READ)");
@@ -137,8 +139,9 @@ class StaleReadFaultsTest {
     void aNumberOutOfRangeIsAnError() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> staleRead(0))
-                .withMessage("staleRead(0): expected 1 to 100 writes. For a read that misses all writes of some time, use"
-                        + " chime.consistency().staleFor(duration)");
+                .withMessage(
+                        "staleRead(0): expected 1 to 100 writes. For a read that misses all writes of some time, use"
+                                + " chime.consistency().staleFor(duration)");
         assertThatIllegalArgumentException().isThrownBy(() -> staleRead(101));
     }
 }

@@ -134,8 +134,8 @@ public final class FaultEffects {
 
     /**
      * Returns the effect that the body is sent in up to ten parts, the last one after this duration. The state changes. At most 64 such
-     * responses are sent at once; further ones, and delayed responses, wait for them. When the fake is closed, a body ends with its next
-     * part.
+     * responses are sent at once; further ones, and delayed responses, wait for them. When the fake is closed or goes offline, a body ends
+     * where it is. A reset lets it go on.
      *
      * @param duration from 10 ms to 24 hours; rounded down to multiples of 10 ms
      * @throws IllegalArgumentException if the duration is out of range

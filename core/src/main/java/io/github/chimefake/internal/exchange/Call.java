@@ -71,16 +71,7 @@ public record Call(
     /** Returns this call, from which a number of the latest writes is hidden. */
     public Call missing(int writes) {
         return new Call(
-                http,
-                authorization,
-                operation,
-                request,
-                validationError,
-                caller,
-                bearer,
-                resources,
-                attempt,
-                writes);
+                http, authorization, operation, request, validationError, caller, bearer, resources, attempt, writes);
     }
 
     /**

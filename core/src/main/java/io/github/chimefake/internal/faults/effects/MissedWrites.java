@@ -12,8 +12,9 @@ import io.github.chimefake.internal.exchange.CallResult;
 public record MissedWrites(int writes) implements BuiltInEffect {
     public MissedWrites {
         if (writes < 1 || writes > Call.MAX_MISSED_WRITES) {
-            throw new IllegalArgumentException("staleRead(" + writes + "): expected 1 to " + Call.MAX_MISSED_WRITES
-                    + " writes. For a read that misses all writes of some time, use chime.consistency().staleFor(duration)");
+            throw new IllegalArgumentException(
+                    "staleRead(" + writes + "): expected 1 to " + Call.MAX_MISSED_WRITES
+                            + " writes. For a read that misses all writes of some time, use chime.consistency().staleFor(duration)");
         }
     }
 
