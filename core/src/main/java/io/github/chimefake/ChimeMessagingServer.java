@@ -237,6 +237,7 @@ public interface ChimeMessagingServer extends AutoCloseable {
      * interrupted and their verdicts ignored. If there were any, a warning of the logger names them. To wait for them, call
      * {@link #awaitBackgroundWork()} before.
      *
+     * @throws java.io.UncheckedIOException if the fake is offline and cannot go {@linkplain #online() online}; all else is reset
      * @throws IllegalStateException if the fake is closed
      */
     void reset();
@@ -252,7 +253,45 @@ public interface ChimeMessagingServer extends AutoCloseable {
      */
     <T> T unwrap(Class<T> type);
 
-    /** Returns whether the fake responds at its endpoint: it was neither closed nor stopped. */
+    /**
+     * Closes the endpoint until {@link #online()} or the next reset: nothing listens at it, and connections to it are refused. A call of a
+     * client of the fake fails with an {@code SdkClientException} whose cause is a {@link java.net.ConnectException}, and is not in the
+     * journal, as it does not arrive. Has no effect if the fake is offline.
+     *
+     * <pre>{@code
+     * chime.offline();
+     * assertThatExceptionOfType(SdkClientException.class).isThrownBy(() -> client.listChannels(…)); // Connection refused
+     * chime.online();
+     * client.listChannels(…);
+     * }</pre>
+     *
+     * <p>Connections end, and with them delayed responses; what the service has processed before stays processed. The rest of the fake goes
+     * on: its state, journal, background work, and WireMock's stubs. It can be set up and read meanwhile, and {@link #isRunning()} is true.
+     * The object that {@link #unwrap} has returned stays valid. May be called by code of the user that runs within a request, which gets no
+     * response then.
+     *
+     * <p>Being offline is a part of snapshots and of the baseline: a reset goes online, unless the baseline was marked offline. A fake that
+     * is closed while it is offline does not return its server to a {@link ServerPool}.
+     *
+     * <p>A client that the test has built itself may first try a connection that it has kept open, and see its end. Only the retry is
+     * refused then.
+     *
+     * @throws IllegalStateException if the fake is closed
+     */
+    @Experimental
+    void offline();
+
+    /**
+     * Opens the endpoint again after {@link #offline()}, on the same port. Has no effect if the fake is online.
+     *
+     * @throws java.io.UncheckedIOException if another program has taken the port meanwhile; the message names the port. The fake stays
+     *     offline, and this method can be called again
+     * @throws IllegalStateException if the fake is closed
+     */
+    @Experimental
+    void online();
+
+    /** Returns whether the fake was neither closed nor stopped; also true while it is {@linkplain #offline() offline}. */
     boolean isRunning();
 
     /** Stops the fake: nothing listens at its endpoint afterwards, with or without a {@link ServerPool}. Calls under way fail. */

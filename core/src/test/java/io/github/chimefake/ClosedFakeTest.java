@@ -133,6 +133,8 @@ class ClosedFakeTest {
         uses.put("ChimeMessagingServer.awaitBackgroundWork/0", chime::awaitBackgroundWork);
         uses.put("ChimeMessagingServer.awaitBackgroundWork/1", () -> chime.awaitBackgroundWork(Duration.ofSeconds(1)));
         uses.put("ChimeMessagingServer.clients/0", chime::clients);
+        uses.put("ChimeMessagingServer.offline/0", chime::offline);
+        uses.put("ChimeMessagingServer.online/0", chime::online);
         uses.put("ChimeClients.client/0", value(clients::client));
         uses.put("ChimeClients.asyncClient/0", value(clients::asyncClient));
         uses.put("ChimeClients.identityClient/0", value(clients::identityClient));

@@ -1,6 +1,7 @@
 package io.github.chimefake;
 
 import static io.github.chimefake.Operation.LIST_CHANNELS;
+import static io.github.chimefake.faults.FaultEffects.slowBody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -116,6 +117,26 @@ class DelayedResponsesTest {
     }
 
     @Test
+    void stoppingTheFakeEndsASlowBodyAndItsThreadBetweenTwoParts() throws IOException, InterruptedException {
+        ChimeMessagingServer chime = fakes.start();
+        chime.faults().inject(slowBody(FOREVER));
+        SocketRequest list = list(chime);
+        waiting.add(list.sendTo(chime));
+        while (chime.journal().calls().isEmpty()) {
+            Thread.onSpinWait();
+        }
+        Set<Thread> threads = newThreads();
+
+        chime.stop();
+
+        assertThatAllConnectionsEnd();
+        for (Thread thread : threads) {
+            thread.join(Duration.ofMinutes(1).toMillis());
+            assertThat(thread.isAlive()).as(thread.getName()).isFalse();
+        }
+    }
+
+    @Test
     void closingAFakeEndsThemAlsoOnAServerOfAPool() throws IOException, InterruptedException {
         ServerPool pool = fakes.closeAfterTest(ServerPool.create());
         ChimeMessagingServer chime = fakes.start(ChimeMessagingServer.builder().serverPool(pool));
@@ -123,6 +144,22 @@ class DelayedResponsesTest {
 
         chime.close();
 
+        assertThatAllConnectionsEnd();
+    }
+
+    @Test
+    void goingOfflineAndOnlineManyTimesLeavesNoThreads() throws IOException, InterruptedException {
+        ChimeMessagingServer chime = fakes.start();
+        chime.faults().delay(FOREVER);
+        SocketRequest list = list(chime);
+
+        for (int cycle = 0; cycle < REQUESTS; cycle++) {
+            waiting.add(list.sendTo(chime));
+            chime.offline();
+            chime.online();
+        }
+
+        assertThat(newThreads()).hasSizeLessThan(MOST_THREADS).allMatch(Thread::isDaemon);
         assertThatAllConnectionsEnd();
     }
 

@@ -2,6 +2,7 @@ package io.github.chimefake.faults;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Experimental;
 import io.github.chimefake.internal.faults.effects.Effects;
 import java.time.Duration;
 import software.amazon.awssdk.awscore.AwsResponse;
@@ -133,8 +134,8 @@ public final class FaultEffects {
 
     /**
      * Returns the effect that the body is sent in up to ten parts, the last one after this duration. The state changes. At most 64 such
-     * responses are sent at once; further ones, and delayed responses, wait for them. When the fake is closed, a body ends with its next
-     * part.
+     * responses are sent at once; further ones, and delayed responses, wait for them. When the fake is closed or goes offline, a body ends
+     * where it is. A reset lets it go on.
      *
      * @param duration from 10 ms to 24 hours; rounded down to multiples of 10 ms
      * @throws IllegalArgumentException if the duration is out of range
@@ -160,6 +161,33 @@ public final class FaultEffects {
      */
     public static FaultEffect rotatedCredentials() {
         return Effects.rotatedCredentials();
+    }
+
+    /** Returns the effect that a read does not see the last write, as {@link #staleRead(int)} does. */
+    @Experimental
+    public static FaultEffect staleRead() {
+        return staleRead(1);
+    }
+
+    /**
+     * Returns the effect that a read does not see the last writes, of whatever client. It sees one consistent earlier state, also where it
+     * checks whether the bearer may read:
+     *
+     * <pre>{@code
+     * chime.faults().on(LIST_CHANNEL_MEMBERSHIPS).by(bob).nthCall(2).inject(staleRead());
+     * }</pre>
+     *
+     * <p>A write is a request that has changed the state, before or after the fault was registered. Fixtures
+     * ({@code chime.channel(…).create()}) and resets are visible at once, together with all that was written before them. If there were
+     * fewer writes since, the read misses all of these. It takes precedence over {@code chime.consistency()}, which lets reads be stale for
+     * a time or after each write. Has no effect on calls that are not reads; if {@code on(…)} selects one, the effect cannot be registered.
+     *
+     * @param writes how many, from 1 to 100
+     * @throws IllegalArgumentException if the number is out of range
+     */
+    @Experimental
+    public static FaultEffect staleRead(int writes) {
+        return Effects.staleRead(writes);
     }
 
     /** Returns the effect that nothing happens to the call, for a place in a sequence. */

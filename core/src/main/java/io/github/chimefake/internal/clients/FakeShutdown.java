@@ -26,15 +26,19 @@ final class FakeShutdown {
      * production.
      */
     ConnectException connectionRefused() {
-        return new ConnectException(
-                "Connection refused: the fake at " + endpoint + " is closed, so nothing listens there");
+        return new ConnectException("Connection refused: the fake at " + endpoint
+                + (closed ? " is closed, so nothing listens there" : " went offline during the call"));
     }
 
     /**
      * Returns the failure as it would be in production. HTTP clients fail with something other than an {@link
-     * IOException} only if they were closed, which happens when the server of the fake stops.
+     * IOException} only if they were closed, which happens when the server of the fake stops or goes offline.
+     *
+     * @param wentOffline whether the fake went offline during the call
      */
-    Throwable translate(Throwable failure) {
-        return closed && !(failure instanceof IOException) ? connectionRefused().initCause(failure) : failure;
+    Throwable translate(Throwable failure, boolean wentOffline) {
+        return (closed || wentOffline) && !(failure instanceof IOException)
+                ? connectionRefused().initCause(failure)
+                : failure;
     }
 }

@@ -53,18 +53,27 @@ public final class HttpClients implements AutoCloseable {
                         + ", or build your own client with the endpoint chime.endpoint()");
     }
 
-    @Override
-    public synchronized void close() {
-        if (closed) {
-            return;
-        }
-        closed = true;
+    /** Returns whether the HTTP client was closed, and requests are sent by another one. */
+    synchronized boolean wasReplaced(Object client) {
+        return client != sync && client != async;
+    }
+
+    /** Closes the HTTP clients, whose connections have ended. The next requests create others. */
+    public synchronized void renew() {
         if (sync != null) {
             sync.close();
+            sync = null;
         }
         if (async != null) {
             // Netty waits two seconds for further requests, so it is closed in the background.
             inBackground(async::close);
+            async = null;
         }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        renew();
     }
 }

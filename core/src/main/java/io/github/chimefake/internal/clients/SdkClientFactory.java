@@ -50,7 +50,7 @@ public final class SdkClientFactory implements AutoCloseable {
 
     <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C sync(
             B builder, Caller caller, Retries retries, List<ExecutionInterceptor> interceptors) {
-        SdkHttpClient http = new ShutdownAwareHttpClient(httpClients.sync(), shutdown);
+        SdkHttpClient http = new ShutdownAwareHttpClient(httpClients, shutdown);
         return LocalAwsConfig.ignoreIfInvalid(() -> configure(builder, caller, retries, interceptors)
                 .httpClient(http)
                 .build());
@@ -58,7 +58,7 @@ public final class SdkClientFactory implements AutoCloseable {
 
     <B extends AwsClientBuilder<B, C> & SdkAsyncClientBuilder<B, C>, C> C async(
             B builder, Caller caller, Retries retries, List<ExecutionInterceptor> interceptors) {
-        SdkAsyncHttpClient http = new ShutdownAwareAsyncHttpClient(httpClients.async(), shutdown);
+        SdkAsyncHttpClient http = new ShutdownAwareAsyncHttpClient(httpClients, shutdown);
         return LocalAwsConfig.ignoreIfInvalid(() -> configure(builder, caller, retries, interceptors)
                 .httpClient(http)
                 .asyncConfiguration(async ->

@@ -11,12 +11,14 @@ import software.amazon.awssdk.http.async.SdkAsyncHttpResponseHandler;
 
 /** The asynchronous variant of {@link ShutdownAwareHttpClient}. */
 final class ShutdownAwareAsyncHttpClient implements SdkAsyncHttpClient {
-    private final SdkAsyncHttpClient shared;
+    private final HttpClients clients;
     private final FakeShutdown shutdown;
+    private final String name;
 
-    ShutdownAwareAsyncHttpClient(SdkAsyncHttpClient shared, FakeShutdown shutdown) {
-        this.shared = shared;
+    ShutdownAwareAsyncHttpClient(HttpClients clients, FakeShutdown shutdown) {
+        this.clients = clients;
         this.shutdown = shutdown;
+        this.name = clients.async().clientName();
     }
 
     @Override
@@ -25,9 +27,22 @@ final class ShutdownAwareAsyncHttpClient implements SdkAsyncHttpClient {
             return refuse(request);
         }
         try {
-            return shared.execute(withHandler(new TranslatingHandler(request.responseHandler()), request));
+            SdkAsyncHttpClient shared = clients.async();
+            return execute(shared, request);
         } catch (RuntimeException e) {
             if (shutdown.isClosed()) {
+                return refuse(request);
+            }
+            throw e;
+        }
+    }
+
+    private CompletableFuture<Void> execute(SdkAsyncHttpClient shared, AsyncExecuteRequest request) {
+        SdkAsyncHttpResponseHandler handler = new TranslatingHandler(shared, request.responseHandler());
+        try {
+            return shared.execute(withHandler(handler, request));
+        } catch (RuntimeException e) {
+            if (clients.wasReplaced(shared)) {
                 return refuse(request);
             }
             throw e;
@@ -52,9 +67,11 @@ final class ShutdownAwareAsyncHttpClient implements SdkAsyncHttpClient {
     }
 
     private final class TranslatingHandler implements SdkAsyncHttpResponseHandler {
+        private final SdkAsyncHttpClient shared;
         private final SdkAsyncHttpResponseHandler handler;
 
-        TranslatingHandler(SdkAsyncHttpResponseHandler handler) {
+        TranslatingHandler(SdkAsyncHttpClient shared, SdkAsyncHttpResponseHandler handler) {
+            this.shared = shared;
             this.handler = handler;
         }
 
@@ -70,13 +87,13 @@ final class ShutdownAwareAsyncHttpClient implements SdkAsyncHttpClient {
 
         @Override
         public void onError(Throwable error) {
-            handler.onError(shutdown.translate(error));
+            handler.onError(shutdown.translate(error, clients.wasReplaced(shared)));
         }
     }
 
     @Override
     public String clientName() {
-        return shared.clientName();
+        return name;
     }
 
     @Override

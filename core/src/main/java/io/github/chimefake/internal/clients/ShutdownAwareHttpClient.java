@@ -9,15 +9,17 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
  * The shared HTTP client as used by the clients of one fake. After that fake is closed, every call fails,
- * even if the server is still running for another fake.
+ * even if the server is still running for another fake. After it was offline, there is another shared client.
  */
 final class ShutdownAwareHttpClient implements SdkHttpClient {
-    private final SdkHttpClient shared;
+    private final HttpClients clients;
     private final FakeShutdown shutdown;
+    private final String name;
 
-    ShutdownAwareHttpClient(SdkHttpClient shared, FakeShutdown shutdown) {
-        this.shared = shared;
+    ShutdownAwareHttpClient(HttpClients clients, FakeShutdown shutdown) {
+        this.clients = clients;
         this.shutdown = shutdown;
+        this.name = clients.sync().clientName();
     }
 
     @Override
@@ -26,7 +28,8 @@ final class ShutdownAwareHttpClient implements SdkHttpClient {
             return new RefusedRequest();
         }
         try {
-            return new OpenRequest(shared.prepareRequest(sanitized(request)));
+            SdkHttpClient shared = clients.sync();
+            return new OpenRequest(shared, shared.prepareRequest(sanitized(request)));
         } catch (RuntimeException e) {
             if (shutdown.isClosed()) {
                 return new RefusedRequest();
@@ -47,9 +50,11 @@ final class ShutdownAwareHttpClient implements SdkHttpClient {
     }
 
     private final class OpenRequest implements ExecutableHttpRequest {
+        private final SdkHttpClient shared;
         private final ExecutableHttpRequest request;
 
-        OpenRequest(ExecutableHttpRequest request) {
+        OpenRequest(SdkHttpClient shared, ExecutableHttpRequest request) {
+            this.shared = shared;
             this.request = request;
         }
 
@@ -58,7 +63,7 @@ final class ShutdownAwareHttpClient implements SdkHttpClient {
             try {
                 return request.call();
             } catch (RuntimeException e) {
-                if (shutdown.translate(e) instanceof IOException refused) {
+                if (shutdown.translate(e, clients.wasReplaced(shared)) instanceof IOException refused) {
                     throw refused;
                 }
                 throw e;
@@ -83,7 +88,7 @@ final class ShutdownAwareHttpClient implements SdkHttpClient {
 
     @Override
     public String clientName() {
-        return shared.clientName();
+        return name;
     }
 
     @Override

@@ -23,6 +23,7 @@ import software.amazon.awssdk.awscore.AwsRequest;
  *     identity, which have no bearer
  * @param resources the ARNs in the members of the request: channel, member, flow, app instance
  * @param attempt the call and the attempt that the request belongs to
+ * @param missedWrites how many of the latest writes a fault hides from the call, if it is a read
  */
 public record Call(
         HttpRequest http,
@@ -33,11 +34,44 @@ public record Call(
         Caller caller,
         Optional<Arn> bearer,
         Resources resources,
-        Attempt attempt) {
+        Attempt attempt,
+        int missedWrites) {
+    /** How many writes can be hidden from a call. */
+    public static final int MAX_MISSED_WRITES = 100;
+
+    /** Creates a call that sees all writes. */
+    public Call(
+            HttpRequest http,
+            Authorization authorization,
+            Operation operation,
+            AwsRequest request,
+            Optional<ServiceError> validationError,
+            Caller caller,
+            Optional<Arn> bearer,
+            Resources resources,
+            Attempt attempt) {
+        this(http, authorization, operation, request, validationError, caller, bearer, resources, attempt, 0);
+    }
 
     /** Returns this call with another decoded request, and everything else as it was received. */
     public Call withRequest(AwsRequest other) {
-        return new Call(http, authorization, operation, other, validationError, caller, bearer, resources, attempt);
+        return new Call(
+                http,
+                authorization,
+                operation,
+                other,
+                validationError,
+                caller,
+                bearer,
+                resources,
+                attempt,
+                missedWrites);
+    }
+
+    /** Returns this call, from which a number of the latest writes is hidden. */
+    public Call missing(int writes) {
+        return new Call(
+                http, authorization, operation, request, validationError, caller, bearer, resources, attempt, writes);
     }
 
     /**
@@ -83,6 +117,16 @@ public record Call(
 
     /** Returns this call with another attempt. */
     public Call withAttempt(Attempt other) {
-        return new Call(http, authorization, operation, request, validationError, caller, bearer, resources, other);
+        return new Call(
+                http,
+                authorization,
+                operation,
+                request,
+                validationError,
+                caller,
+                bearer,
+                resources,
+                other,
+                missedWrites);
     }
 }

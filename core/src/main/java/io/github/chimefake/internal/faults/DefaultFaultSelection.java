@@ -5,12 +5,14 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Operation;
+import io.github.chimefake.OperationGroup;
 import io.github.chimefake.Registration;
 import io.github.chimefake.faults.FaultEffect;
 import io.github.chimefake.faults.FaultEffects;
 import io.github.chimefake.faults.FaultSelection;
 import io.github.chimefake.faults.MemberFaultSelection;
 import io.github.chimefake.faults.ResponseBody;
+import io.github.chimefake.internal.faults.effects.MissedWrites;
 import io.github.chimefake.internal.faults.effects.OwnResponse;
 import io.github.chimefake.internal.filter.CallFilter;
 import io.github.chimefake.internal.filter.RequestFilter;
@@ -197,6 +199,7 @@ class DefaultFaultSelection extends ScheduledSelection<DefaultFaultSelection> im
     private Registration register(EffectSequence sequence, List<FaultEffect> effects) {
         finish();
         effects.forEach(this::requireResponseOfTheOperations);
+        effects.forEach(this::requireReads);
         if (sequence instanceof EffectSequence.PerAttempt && attempts < effects.size()) {
             throw new IllegalArgumentException(
                     "\"" + filter() + ": " + sequence + "\" has effects for " + effects.size()
@@ -217,6 +220,20 @@ class DefaultFaultSelection extends ScheduledSelection<DefaultFaultSelection> im
                     + "\", or some of the effects");
         }
         return new Schedule.UpTo(schedule(), sequence.calls());
+    }
+
+    private void requireReads(FaultEffect effect) {
+        if (effect instanceof MissedWrites stale) {
+            Set<Operation> reads = OperationGroup.READ.operations();
+            filter().operations().stream()
+                    .filter(operation -> !reads.contains(operation))
+                    .findFirst()
+                    .ifPresent(write -> {
+                        throw new IllegalArgumentException("\"" + filter() + ": " + stale + "\": " + write
+                                + " is not a read, so it always acts on the current state. Select reads, for example with"
+                                + " on(OperationGroup.READ)");
+                    });
+        }
     }
 
     /** A response of another operation would reach the client as one without any member. */

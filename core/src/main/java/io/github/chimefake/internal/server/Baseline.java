@@ -2,14 +2,13 @@ package io.github.chimefake.internal.server;
 
 import io.github.chimefake.ChimeAppInstance;
 import io.github.chimefake.internal.clients.ClientCache;
-import io.github.chimefake.internal.wiremock.WireMockEndpoint;
 import java.util.Optional;
 
 /** The start state of each test of a fake, and every way back to it or to another snapshot. */
 final class Baseline {
     private final ServerSettings.Place place;
     private final FakeComponents components;
-    private final WireMockEndpoint endpoint;
+    private final Endpoint endpoint;
     private final ClientCache clients;
     private final Optional<ChimeAppInstance> defaultAppInstance;
     private volatile FakeSnapshot snapshot;
@@ -18,7 +17,7 @@ final class Baseline {
     Baseline(
             ServerSettings.Place place,
             FakeComponents components,
-            WireMockEndpoint endpoint,
+            Endpoint endpoint,
             ClientCache clients,
             Optional<ChimeAppInstance> defaultAppInstance) {
         this.place = place;
@@ -45,7 +44,7 @@ final class Baseline {
     }
 
     private String authority() {
-        return endpoint.uri().getAuthority();
+        return endpoint.wireMock.uri().getAuthority();
     }
 
     /** Makes the current state the baseline. */

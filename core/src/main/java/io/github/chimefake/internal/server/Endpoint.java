@@ -4,6 +4,7 @@ import io.github.chimefake.internal.clients.HttpClients;
 import io.github.chimefake.internal.gateway.Gateway;
 import io.github.chimefake.internal.wiremock.PooledServer;
 import io.github.chimefake.internal.wiremock.WireMockEndpoint;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,6 +23,38 @@ final class Endpoint {
     Endpoint(WireMockEndpoint wireMock, HttpClients httpClients) {
         this.wireMock = wireMock;
         this.httpClients = httpClients;
+    }
+
+    /** Closes the port and all connections. */
+    void goOffline() {
+        wireMock.goOffline();
+        httpClients.renew(); // A call on a connection that has ended would not look refused, now or when it is online
+        // again.
+    }
+
+    /**
+     * Opens the port again.
+     *
+     * @throws UncheckedIOException if another program has the port
+     */
+    void goOnline() {
+        wireMock.goOnline();
+    }
+
+    WireMockEndpoint.Snapshot snapshot() {
+        return wireMock.snapshot();
+    }
+
+    /**
+     * Restores the stubs, and goes online or offline as the snapshot is.
+     *
+     * @throws UncheckedIOException if another program has the port
+     */
+    void restore(WireMockEndpoint.Snapshot snapshot) {
+        wireMock.restore(snapshot);
+        if (!wireMock.isOnline()) {
+            httpClients.renew();
+        }
     }
 
     /** A pooled endpoint, which belongs to no fake and fails every request. */

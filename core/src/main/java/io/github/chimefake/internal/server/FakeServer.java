@@ -64,7 +64,7 @@ public final class FakeServer implements ChimeMessagingServer {
         try {
             this.clients = new ClientCache(
                     new SdkClientFactory(endpoint(), settings.region(), endpoint.httpClients), components.generations);
-            this.baseline = new Baseline(settings.place(), components, endpoint.wireMock, clients, defaultAppInstance);
+            this.baseline = new Baseline(settings.place(), components, endpoint, clients, defaultAppInstance);
         } catch (RuntimeException | Error failure) {
             endpoint.stop(); // The caller gets no reference with which to stop it.
             throw failure;
@@ -310,6 +310,20 @@ public final class FakeServer implements ChimeMessagingServer {
             throw failure;
         }
         return copy;
+    }
+
+    @Override
+    public void offline() {
+        requireRunning("offline()");
+        endpoint.goOffline();
+        requireRunning("offline()"); // It may have been closed meanwhile.
+    }
+
+    @Override
+    public void online() {
+        requireRunning("online()");
+        endpoint.goOnline();
+        requireRunning("online()"); // It may have been closed meanwhile.
     }
 
     @Override

@@ -59,6 +59,32 @@ final class DaemonServer extends WireMockServer {
         delayedResponses.ifPresent(DelayedResponses::discard);
     }
 
+    /** Closes the port. Connections stay open. */
+    void closePort() {
+        change("offline()", WebServer::closePort);
+    }
+
+    /** Closes all connections, after the port was closed, and discards delayed responses. */
+    void closeConnections() {
+        change("offline()", WebServer::closeConnections);
+        delayedResponses.ifPresent(DelayedResponses::discard);
+    }
+
+    /** Listens again, on the given port. */
+    void listen(int port) {
+        delayedResponses.ifPresent(DelayedResponses::keepThreads);
+        change("online()", server -> server.listen(port, DaemonServer::daemonScheduler));
+    }
+
+    private void change(String call, Setup change) {
+        try {
+            change.apply(new WebServer(read(this, "httpServer")));
+        } catch (ReflectiveOperationException failure) {
+            throw new IllegalStateException(
+                    call + ": this version of WireMock failed to do it. Stop the fake with stop() instead", failure);
+        }
+    }
+
     /** Returns whether a delayed response is waiting or being sent. */
     boolean hasDelayedResponses() {
         return delayedResponses.filter(DelayedResponses::arePending).isPresent();

@@ -1,5 +1,7 @@
 package io.github.chimefake.internal.wiremock;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -10,11 +12,17 @@ import java.util.concurrent.TimeUnit;
  */
 final class DelayedResponses {
     private final ScheduledThreadPoolExecutor pool;
+    private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
 
     /** Makes the threads of a pool that has not started any yet daemon threads. */
     DelayedResponses(ScheduledThreadPoolExecutor pool, ThreadFactory daemons) {
         this.pool = pool;
-        pool.setThreadFactory(daemons);
+        pool.setThreadFactory(work -> {
+            threads.removeIf(thread -> thread.getState() == Thread.State.TERMINATED);
+            Thread thread = daemons.newThread(work);
+            threads.add(thread);
+            return thread;
+        });
         pool.setKeepAliveTime(1, TimeUnit.MILLISECONDS);
     }
 
@@ -28,9 +36,15 @@ final class DelayedResponses {
         return !pool.getQueue().isEmpty() || pool.getActiveCount() > 0;
     }
 
-    /** Discards what is waiting, and ends the threads. The pool can be used again, as its server can be started again. */
+    /**
+     * Discards what is waiting, interrupts what sends the parts of a body, and ends the threads. The pool can be used again, as its
+     * server can be started again.
+     */
     void discard() {
         pool.getQueue().clear();
         pool.allowCoreThreadTimeOut(true);
+        threads.forEach(
+                Thread::interrupt); // WireMock takes an interrupt for the end of a body. It does not outlast the
+        // response.
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 /** A running WireMock server that serves one fake after another, through the gateway of the current fake. */
 final class ReusableServer {
     private final DaemonServer wireMock;
+    private final ListeningPort port;
     private final CatchAllStub catchAll;
     private final CurrentGateway gateway;
     private final ActiveRequests requests;
@@ -32,6 +33,7 @@ final class ReusableServer {
         this.adminApi = adminApi;
         // WireMock no longer reports its port after it has stopped, but messages still need it.
         this.uri = URI.create("http://" + WireMockEndpoint.LOOPBACK + ":" + wireMock.port());
+        this.port = new ListeningPort(wireMock, uri.getPort());
         this.initialState = snapshot();
     }
 
@@ -51,7 +53,7 @@ final class ReusableServer {
 
     WireMockEndpoint.Snapshot snapshot() {
         GlobalSettings settings = wireMock.getGlobalSettings().getSettings();
-        return new WireMockEndpoint.Snapshot(userStubs(), settings);
+        return new WireMockEndpoint.Snapshot(userStubs(), settings, port.isOpen());
     }
 
     void clearRequests() {
@@ -96,6 +98,11 @@ final class ReusableServer {
         return wireMock.isRunning();
     }
 
+    /** Returns the port on which the server listens. */
+    ListeningPort port() {
+        return port;
+    }
+
     /** Returns whether the current thread is processing a request of this server. */
     boolean isOnRequestThread() {
         return requests.isCurrentThread();
@@ -103,10 +110,14 @@ final class ReusableServer {
 
     /** Stops the server. Stopping twice does nothing. */
     void stop() {
-        if (isOnRequestThread()) {
-            stop(wireMock); // Jetty does not wait for the thread that stops it, but would wait for this one.
-        } else {
-            Uninterruptibles.run(() -> stop(wireMock));
+        try {
+            if (isOnRequestThread()) {
+                stop(wireMock); // Jetty does not wait for the thread that stops it, but would wait for this one.
+            } else {
+                Uninterruptibles.run(() -> stop(wireMock));
+            }
+        } finally {
+            port.release();
         }
     }
 

@@ -4,6 +4,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.global.GlobalSettings;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import io.github.chimefake.internal.gateway.Gateway;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -34,14 +35,16 @@ public final class WireMockEndpoint {
         STOPPED
     }
 
-    /** The stubs and global settings of the user at one point in time. */
+    /** The stubs and global settings of the user at one point in time, and whether the endpoint is online. */
     public static final class Snapshot {
         private final List<StubMapping> stubs;
         private final GlobalSettings settings;
+        private final boolean online;
 
-        Snapshot(List<StubMapping> stubs, GlobalSettings settings) {
+        Snapshot(List<StubMapping> stubs, GlobalSettings settings, boolean online) {
             this.stubs = stubs;
             this.settings = settings;
+            this.online = online;
         }
 
         List<StubMapping> stubs() {
@@ -92,16 +95,49 @@ public final class WireMockEndpoint {
         return type.cast(server.unwrap());
     }
 
+    /** Returns whether the endpoint accepts connections. */
+    public boolean isOnline() {
+        return server.port().isOpen();
+    }
+
+    /** Closes the port and all connections, unless the endpoint is released or offline. */
+    public synchronized void goOffline() {
+        if (state == State.IN_USE) {
+            server.port().close();
+        }
+    }
+
+    /**
+     * Opens the port again, unless the endpoint is released or online.
+     *
+     * @throws UncheckedIOException if another program has the port
+     */
+    public synchronized void goOnline() {
+        if (state == State.IN_USE) {
+            server.port().open();
+        }
+    }
+
     /** Returns the user's current stubs and global settings. */
     public synchronized Snapshot snapshot() {
         return state == State.GIVEN_BACK ? server.initialState() : server.snapshot();
     }
 
-    /** Restores the user's stubs and settings from the snapshot, and clears WireMock's request journal. */
+    /**
+     * Restores the user's stubs and settings from the snapshot, clears WireMock's request journal, and goes online or
+     * offline as the snapshot is.
+     *
+     * @throws UncheckedIOException if another program has the port; everything else is restored
+     */
     public synchronized void restore(Snapshot snapshot) {
         if (state != State.GIVEN_BACK) {
             mayBeModified |= !snapshot.stubs().isEmpty();
             server.restore(snapshot);
+        }
+        if (snapshot.online) {
+            goOnline();
+        } else {
+            goOffline();
         }
     }
 
@@ -131,7 +167,11 @@ public final class WireMockEndpoint {
         boolean reusable = false;
         try {
             server.setGateway(failing);
-            reusable = server.isRunning() && !mayBeModified && server.awaitRequests(MAX_WAIT) && restoreInitialState();
+            reusable = server.isRunning()
+                    && isOnline()
+                    && !mayBeModified
+                    && server.awaitRequests(MAX_WAIT)
+                    && restoreInitialState();
         } finally {
             if (!reusable) {
                 state = State.STOPPED;

@@ -8,6 +8,7 @@ import static io.github.chimefake.Operation.BATCH_CREATE_CHANNEL_MEMBERSHIP;
 import static io.github.chimefake.Operation.DELETE_CHANNEL_MESSAGE;
 import static io.github.chimefake.Operation.DESCRIBE_CHANNEL;
 import static io.github.chimefake.Operation.LIST_CHANNELS;
+import static io.github.chimefake.Operation.LIST_CHANNEL_MEMBERSHIPS;
 import static io.github.chimefake.Operation.LIST_CHANNEL_MESSAGES;
 import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
 import static io.github.chimefake.Operation.UPDATE_CHANNEL_READ_MARKER;
@@ -17,6 +18,7 @@ import static io.github.chimefake.faults.FaultEffects.error;
 import static io.github.chimefake.faults.FaultEffects.expiredCredentials;
 import static io.github.chimefake.faults.FaultEffects.lostResponse;
 import static io.github.chimefake.faults.FaultEffects.passes;
+import static io.github.chimefake.faults.FaultEffects.staleRead;
 import static io.github.chimefake.faults.FaultEffects.truncatedBody;
 import static io.github.chimefake.faults.ResponseBody.html;
 
@@ -27,12 +29,14 @@ import io.github.chimefake.Registration;
 import io.github.chimefake.faults.FaultResponse;
 import io.github.chimefake.journal.RecordedCall;
 import io.github.chimefake.junit.jupiter.ChimeMessagingFake;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipSummary;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageSummary;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ForbiddenException;
@@ -115,6 +119,40 @@ class FaultsPageTest {
             assertThat(outage.timesApplied()).isOne();
         }
         send(client, alice, general);
+    }
+
+    @Test
+    void staleReads() {
+        // Bob's second look at the members misses the last write.
+        chime.faults().on(LIST_CHANNEL_MEMBERSHIPS).by(bob).nthCall(2).inject(staleRead());
+        String carol = chime.user("carol").arn();
+
+        client.createChannelMembership(request -> request.channelArn(general.arn())
+                .memberArn(carol)
+                .type("DEFAULT")
+                .chimeBearer(alice.arn()));
+
+        assertThat(members()).hasSize(3);
+        assertThat(members()).hasSize(2);
+        assertThat(members()).hasSize(3);
+    }
+
+    private List<ChannelMembershipSummary> members() {
+        return client.listChannelMemberships(
+                        request -> request.channelArn(general.arn()).chimeBearer(bob.arn()))
+                .channelMemberships();
+    }
+
+    @Test
+    void theEndpointIsDown() {
+        chime.offline();
+        assertThatExceptionOfType(SdkClientException.class)
+                .isThrownBy(() -> send(client, alice, general))
+                .withCauseInstanceOf(ConnectException.class);
+        chime.online();
+        send(client, alice, general);
+
+        assertThat(messages()).hasSize(1);
     }
 
     @Test

@@ -79,6 +79,11 @@ public final class CallUnderFault implements FaultedCall {
         return process(call.withRequest(other), UserCode.DIRECT);
     }
 
+    /** Processes the call, which does not see a number of the latest writes. */
+    CallResult process(int missedWrites) {
+        return process(call.missing(missedWrites), UserCode.DIRECT);
+    }
+
     private CallResult process(Call changed, UserCode userCode) {
         if (proceeded || ended || Thread.currentThread() != thread) {
             throw new IllegalStateException("proceed() for " + operation() + " was called "

@@ -125,6 +125,11 @@ public record DefaultFaultResponse(CallResult result) implements FaultResponse {
                         : response.withBody(body.bytes()).withHeader(HeaderNames.CONTENT_TYPE, body.contentType()));
     }
 
+    /** Returns the result of a call that gets this response, and does not reach the service. */
+    static CallResult inPlaceOfTheService(FaultResponse response) {
+        return ((DefaultFaultResponse) response).withoutProcessing().result();
+    }
+
     /** Returns this response of an effect that has not let the call proceed. */
     public DefaultFaultResponse withoutProcessing() {
         if (result.outcome() instanceof CallResult.Failure failure) {

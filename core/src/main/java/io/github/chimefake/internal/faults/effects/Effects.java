@@ -86,6 +86,10 @@ public final class Effects {
         return CredentialsEffect.ROTATED;
     }
 
+    public static FaultEffect staleRead(int writes) {
+        return new MissedWrites(writes);
+    }
+
     public static FaultEffect passes() {
         return new Passes();
     }

@@ -11,9 +11,7 @@ record OtherResponse(int status, ResponseBody body) implements BuiltInEffect {
 
     @Override
     public CallResult apply(CallUnderFault call) {
-        return ((DefaultFaultResponse) DefaultFaultResponse.http(status, body))
-                .withoutProcessing()
-                .result();
+        return DefaultFaultResponse.inPlaceOfTheService(DefaultFaultResponse.http(status, body));
     }
 
     @Override

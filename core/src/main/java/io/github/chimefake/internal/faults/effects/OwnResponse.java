@@ -13,9 +13,7 @@ public record OwnResponse(AwsResponse response) implements BuiltInEffect {
 
     @Override
     public CallResult apply(CallUnderFault call) {
-        return ((DefaultFaultResponse) DefaultFaultResponse.success(response))
-                .withoutProcessing()
-                .result();
+        return DefaultFaultResponse.inPlaceOfTheService(DefaultFaultResponse.success(response));
     }
 
     @Override

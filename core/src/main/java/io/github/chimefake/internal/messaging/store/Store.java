@@ -3,6 +3,7 @@ package io.github.chimefake.internal.messaging.store;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.background.BackgroundWork;
 import io.github.chimefake.internal.background.FinishedWork;
+import io.github.chimefake.internal.consistency.EarlierStates;
 import io.github.chimefake.internal.consistency.StaleReads;
 import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.exchange.Call;
@@ -37,6 +38,7 @@ public final class Store {
 
     private final Clock clock;
     private final StaleReads<State> staleReads;
+    private final EarlierStates<State> earlierStates = new EarlierStates<>();
     private final Object writeLock = new Object();
     private final BackgroundWork background;
     private final Consumer<FinishedWork> log;
@@ -87,7 +89,7 @@ public final class Store {
     }
 
     /**
-     * Returns the state for a read of messaging, which may miss the latest writes if a test enabled stale reads. Users
+     * Returns the state for a read of messaging, which may miss the latest writes if a test asked for stale reads. Users
      * are always current, because no delay of theirs was observed.
      */
     public State seenBy(Call call, Instant now) {
@@ -100,7 +102,10 @@ public final class Store {
     State staleFor(Call call, Instant now) {
         deleteExpired(now);
         // Another thread may write at this moment. The lock must not be taken within that of the stale reads.
-        return Postponed.finish(staleReads.seenBy(call, () -> state, now));
+        State seen = call.missedWrites() > 0
+                ? earlierStates.before(call.missedWrites(), state)
+                : staleReads.seenBy(call, () -> state, now);
+        return Postponed.finish(seen);
     }
 
     /** The new state after a write, and the result of the write. */
@@ -117,6 +122,7 @@ public final class Store {
             Written<T> written = write.apply(before, now);
             state = DeletedChannels.clean(written.state());
             staleReads.written(before, state, now);
+            earlierStates.written(before, state);
             postpone(cause);
             return written.result();
         });
@@ -223,6 +229,7 @@ public final class Store {
         State finished = Postponed.finish(after);
         state = finished;
         staleReads.settle();
+        earlierStates.clear();
         return finished;
     }
 
