@@ -21,6 +21,7 @@ import static io.github.chimefake.Requests.listChannels;
 import static io.github.chimefake.failures.FailurePlacement.BATCH_MEMBER;
 import static io.github.chimefake.failures.FailurePlacement.BEFORE_EXECUTION;
 import static io.github.chimefake.failures.FailurePlacement.FROM_HERE_ON;
+import static io.github.chimefake.failures.FailurePlacement.RESPONSE_DELAYED;
 import static io.github.chimefake.failures.FailurePlacement.RESPONSE_LOST;
 import static io.github.chimefake.failures.FailurePlacement.RESPONSE_LOST_ONCE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -266,6 +267,15 @@ class OperationFailuresTest {
         assertThat(messages()).isOne();
         assertThat(chime.journal().calls(SEND_CHANNEL_MESSAGE).get(0).attempts())
                 .hasSize(2);
+    }
+
+    @Test
+    void aDelayIsLongerThanTheTimeOutsOfTheSdk() {
+        assertThat(OperationFailures.of(SEND_CHANNEL_MESSAGE)
+                        .placements(RESPONSE_DELAYED)
+                        .list())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure.effect()).hasToString("response delayed by PT1M"));
     }
 
     @Test
