@@ -27,6 +27,10 @@ public final class FailureSourceProvider implements ArgumentsProvider, Annotatio
     @SuppressWarnings("deprecation")
     public Stream<? extends Arguments> provideArguments(ExtensionContext context) {
         FailureSource declared = requireNonNull(annotation);
+        return Stream.of(declared).flatMap(each -> select(each, context));
+    }
+
+    private static Stream<Arguments> select(FailureSource declared, ExtensionContext context) {
         return FailureArguments.select(
                 "@FailureSource",
                 context,
