@@ -45,9 +45,8 @@ record EveryOperation(
 
     /** The name of the error that the call is answered with after a change of its request. */
     Optional<String> errorOf(Operation operation, UnaryOperator<AwsRequest> change) {
-        return thrownBy(operation, change).map(thrown -> ((AwsServiceException) thrown)
-                .awsErrorDetails()
-                .errorCode());
+        return thrownBy(operation, change)
+                .map(thrown -> ((AwsServiceException) thrown).awsErrorDetails().errorCode());
     }
 
     /** What the client throws, after a change of the request; empty if the call is carried out. */

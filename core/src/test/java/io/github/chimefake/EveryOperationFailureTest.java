@@ -3,7 +3,6 @@ package io.github.chimefake;
 import io.github.chimefake.failures.OperationFailure;
 import io.github.chimefake.testing.Fakes;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;

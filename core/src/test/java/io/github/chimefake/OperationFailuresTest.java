@@ -95,8 +95,9 @@ class OperationFailuresTest {
         assertThat(OperationFailures.of(LIST_CHANNELS, LIST_CHANNELS)
                         .errors(ACCESS_DENIED)
                         .placements(FROM_HERE_ON))
-                .hasToString("[ListChannels and later calls: AccessDeniedException 403, no IAM policy allows the action,"
-                        + " ListChannels and later calls: AccessDeniedException 403, an IAM policy denies the action]");
+                .hasToString(
+                        "[ListChannels and later calls: AccessDeniedException 403, no IAM policy allows the action,"
+                                + " ListChannels and later calls: AccessDeniedException 403, an IAM policy denies the action]");
         assertThat(OperationFailures.of(LIST_CHANNELS).placements(BATCH_MEMBER).list())
                 .isEmpty();
         assertThat(OperationFailures.of(SEND_CHANNEL_MESSAGE).stream()
@@ -133,9 +134,15 @@ class OperationFailuresTest {
         }
         send(alice);
 
-        assertThat(chime.journal().denials().get(0).errorResponse().orElseThrow().explanation())
-                .isEqualTo("A fault of this test makes SendChannelMessage fail with ForbiddenException, as in production when"
-                        + " the role of the bearer does not allow the call; the call did not reach the service.");
+        assertThat(chime.journal()
+                        .denials()
+                        .get(0)
+                        .errorResponse()
+                        .orElseThrow()
+                        .explanation())
+                .isEqualTo(
+                        "A fault of this test makes SendChannelMessage fail with ForbiddenException, as in production when"
+                                + " the role of the bearer does not allow the call; the call did not reach the service.");
     }
 
     @Test
@@ -157,7 +164,8 @@ class OperationFailuresTest {
 
     @Test
     void anIamDenialNamesCallerActionAndResource() {
-        failure(SEND_CHANNEL_MESSAGE, ACCESS_DENIED, IAM_POLICY, BEFORE_EXECUTION).inject(chime);
+        failure(SEND_CHANNEL_MESSAGE, ACCESS_DENIED, IAM_POLICY, BEFORE_EXECUTION)
+                .inject(chime);
 
         assertThatExceptionOfType(ChimeSdkMessagingException.class)
                 .isThrownBy(() -> send(alice))
@@ -178,8 +186,8 @@ class OperationFailuresTest {
         assertThatExceptionOfType(UnauthorizedClientException.class)
                 .isThrownBy(() -> client.describeChannel(describe(bob, general)));
         assertThatExceptionOfType(UnauthorizedClientException.class)
-                .isThrownBy(() ->
-                        client.listChannels(listChannels(bob, chime.appInstance().arn())));
+                .isThrownBy(() -> client.listChannels(
+                        listChannels(bob, chime.appInstance().arn())));
         send(alice);
         client.listChannelFlows(
                 request -> request.appInstanceArn(chime.appInstance().arn())); // It has no bearer.
@@ -209,7 +217,9 @@ class OperationFailuresTest {
         OperationFailure failure = failure(SEND_CHANNEL_MESSAGE, EXPIRED_TOKEN, CREDENTIALS, FROM_HERE_ON);
 
         for (FaultSelection ending : List.of(
-                chime.faults().once(), chime.faults().everyNthCall(2), chime.faults().after(LIST_CHANNELS))) {
+                chime.faults().once(),
+                chime.faults().everyNthCall(2),
+                chime.faults().after(LIST_CHANNELS))) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> failure.inject(ending))
                     .withMessageStartingWith("A failure of SendChannelMessage and all later calls was given \"")
@@ -231,10 +241,8 @@ class OperationFailuresTest {
         failure.inject(chime);
         ChimeUser dora = chime.user("dora");
 
-        BatchCreateChannelMembershipResponse response =
-                client.batchCreateChannelMembership(request -> request.channelArn(general.arn())
-                        .chimeBearer(alice.arn())
-                        .memberArns(carol.arn(), dora.arn()));
+        BatchCreateChannelMembershipResponse response = client.batchCreateChannelMembership(request ->
+                request.channelArn(general.arn()).chimeBearer(alice.arn()).memberArns(carol.arn(), dora.arn()));
 
         assertThat(response.errors()).singleElement().satisfies(error -> {
             assertThat(error.memberArn()).isEqualTo(carol.arn());
@@ -245,8 +253,9 @@ class OperationFailuresTest {
         assertThat(response.batchChannelMemberships().members())
                 .singleElement()
                 .satisfies(member -> assertThat(member.arn()).isEqualTo(dora.arn()));
-        assertThat(failure).hasToString("BatchCreateChannelMembership: Forbidden for one member of the batch, the member is"
-                + " not a registered user, or is banned");
+        assertThat(failure)
+                .hasToString("BatchCreateChannelMembership: Forbidden for one member of the batch, the member is"
+                        + " not a registered user, or is banned");
         assertThat(failure.isDenial()).isTrue();
         assertThat(failure.statusCode()).isEmpty();
         assertThatIllegalStateException()
@@ -293,15 +302,13 @@ class OperationFailuresTest {
         Consumer<DeleteChannelRequest.Builder> general =
                 request -> request.channelArn(this.general.arn()).chimeBearer(alice.arn());
 
-        try (Registration injected = failure(DELETE_CHANNEL, FORBIDDEN, ROLE, BEFORE_EXECUTION).inject(chime)) {
+        try (Registration injected =
+                failure(DELETE_CHANNEL, FORBIDDEN, ROLE, BEFORE_EXECUTION).inject(chime)) {
             assertThatExceptionOfType(ForbiddenException.class).isThrownBy(() -> once.deleteChannel(general));
             assertThat(injected.timesApplied()).isOne();
         }
         client.describeChannel(describe(alice, this.general));
-        OperationFailures.of(DELETE_CHANNEL)
-                .placements(RESPONSE_LOST)
-                .list()
-                .forEach(failure -> failure.inject(chime));
+        OperationFailures.of(DELETE_CHANNEL).placements(RESPONSE_LOST).list().forEach(failure -> failure.inject(chime));
         assertThatExceptionOfType(SdkClientException.class).isThrownBy(() -> once.deleteChannel(general));
         assertThatExceptionOfType(ForbiddenException.class)
                 .isThrownBy(() -> client.describeChannel(describe(alice, this.general)));

@@ -36,7 +36,12 @@ record FailureRow(
 
     /** Returns a row for an error with its default message, which the given operations meet before they are executed. */
     static FailureRow error(
-            String id, ChimeError error, Layer layer, Provenance provenance, Set<Operation> operations, String situation) {
+            String id,
+            ChimeError error,
+            Layer layer,
+            Provenance provenance,
+            Set<Operation> operations,
+            String situation) {
         return new FailureRow(
                 id,
                 Optional.of(error),
@@ -49,7 +54,8 @@ record FailureRow(
     }
 
     /** Returns a row for an error of the service itself. */
-    static FailureRow outage(String id, ChimeError error, Provenance provenance, Set<Operation> operations, String situation) {
+    static FailureRow outage(
+            String id, ChimeError error, Provenance provenance, Set<Operation> operations, String situation) {
         return new FailureRow(
                 id,
                 Optional.of(error),
@@ -63,7 +69,11 @@ record FailureRow(
 
     /** Returns a row for a failure of the network. */
     static FailureRow network(
-            String id, FailurePlacement placement, Provenance provenance, Collection<Operation> operations, String situation) {
+            String id,
+            FailurePlacement placement,
+            Provenance provenance,
+            Collection<Operation> operations,
+            String situation) {
         return new FailureRow(
                 id,
                 Optional.empty(),
@@ -91,7 +101,6 @@ record FailureRow(
     }
 
     private FailureRow placed(FailurePlacement first, FailurePlacement... more) {
-        return new FailureRow(
-                id, error, layer, EnumSet.of(first, more), provenance, situation, message, operations);
+        return new FailureRow(id, error, layer, EnumSet.of(first, more), provenance, situation, message, operations);
     }
 }

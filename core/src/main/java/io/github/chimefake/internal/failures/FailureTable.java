@@ -42,10 +42,10 @@ import static io.github.chimefake.internal.failures.OperationSets.NAMING_RESOURC
 import static io.github.chimefake.internal.failures.OperationSets.NAMING_USERS;
 import static io.github.chimefake.internal.failures.OperationSets.WITHOUT_BEARER;
 import static io.github.chimefake.internal.failures.OperationSets.WITHOUT_CAUSE_OF_FORBIDDEN;
+import static io.github.chimefake.internal.failures.OperationSets.WITH_ASSUMED_ROLES;
 import static io.github.chimefake.internal.failures.OperationSets.WITH_BATCH;
 import static io.github.chimefake.internal.failures.OperationSets.WITH_BEARER;
 import static io.github.chimefake.internal.failures.OperationSets.WITH_DOCUMENTED_ROLES;
-import static io.github.chimefake.internal.failures.OperationSets.WITH_ASSUMED_ROLES;
 import static io.github.chimefake.internal.failures.OperationSets.modeling;
 import static io.github.chimefake.internal.failures.OperationSets.only;
 import static io.github.chimefake.internal.failures.OperationSets.without;
@@ -64,7 +64,8 @@ import java.util.Set;
  * cannot meet: no error about the bearer, for example, where requests have none.
  */
 public final class FailureTable {
-    private static final String NOT_AUTHORIZED = "User: {caller} is not authorized to perform: {action} on resource: {resource} ";
+    private static final String NOT_AUTHORIZED =
+            "User: {caller} is not authorized to perform: {action} on resource: {resource} ";
 
     // spotless:off
     private static final List<FailureRow> ROWS = List.of(
@@ -77,7 +78,7 @@ public final class FailureTable {
             error("wrong-signature",         INVALID_SIGNATURE,            CREDENTIALS, ASSUMED,    EVERY,                    "the secret key is wrong, or the request was changed after it was signed"),
             error("signed-for-region",       INVALID_SIGNATURE,            CREDENTIALS, ASSUMED,    EVERY,                    "the request is signed for another region").saying("Credential should be scoped to a valid Region, not {other-region}"),
             error("signed-for-service",      INVALID_SIGNATURE,            CREDENTIALS, ASSUMED,    EVERY,                    "the request is signed for another service").saying("Credential should be scoped to correct service: 'chime'"),
-            error("signed-too-early",        INVALID_SIGNATURE,            CREDENTIALS, ASSUMED,    EVERY,                    "the clock of the client is slow, or the request came late").saying("Signature expired: {20-minutes-ago} is now earlier than {5-minutes-ago} ({now} - 5 min.)"),
+            error("signature-expired",       INVALID_SIGNATURE,            CREDENTIALS, ASSUMED,    EVERY,                    "the clock of the client is slow, or the request came late").saying("Signature expired: {20-minutes-ago} is now earlier than {5-minutes-ago} ({now} - 5 min.)"),
             error("request-expired",         REQUEST_EXPIRED,              CREDENTIALS, ASSUMED,    EVERY,                    "the date of the request is too old"),
             error("not-subscribed",          OPT_IN_REQUIRED,              CREDENTIALS, ASSUMED,    EVERY,                    "the account is not subscribed to the service"),
             error("unauthorized-client",     UNAUTHORIZED_CLIENT,          CREDENTIALS, DOCUMENTED, WITHOUT_BEARER,           "the service model lists the error, and no cause is published"),
@@ -139,7 +140,10 @@ public final class FailureTable {
     /** Returns the operations that meet the failure with this id. */
     static Set<Operation> operations(String id) {
         Set<Operation> operations = EnumSet.noneOf(Operation.class);
-        ROWS.stream().filter(row -> row.id().equals(id)).map(FailureRow::operations).forEach(operations::addAll);
+        ROWS.stream()
+                .filter(row -> row.id().equals(id))
+                .map(FailureRow::operations)
+                .forEach(operations::addAll);
         return operations;
     }
 }

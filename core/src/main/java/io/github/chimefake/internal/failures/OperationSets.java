@@ -45,11 +45,16 @@ final class OperationSets {
     static final Set<Operation> WITH_BATCH = only(BATCH_CREATE_CHANNEL_MEMBERSHIP);
 
     /** The role tables of the developer guide do not have them. */
-    static final Set<Operation> WITH_ASSUMED_ROLES = only(BATCH_CREATE_CHANNEL_MEMBERSHIP, PUT_CHANNEL_EXPIRATION_SETTINGS);
+    static final Set<Operation> WITH_ASSUMED_ROLES =
+            only(BATCH_CREATE_CHANNEL_MEMBERSHIP, PUT_CHANNEL_EXPIRATION_SETTINGS);
 
     /** Every user may create a channel, and search those that it belongs to. */
     static final Set<Operation> WITH_DOCUMENTED_ROLES = without(
-            WITH_BEARER, CREATE_CHANNEL, SEARCH_CHANNELS, BATCH_CREATE_CHANNEL_MEMBERSHIP, PUT_CHANNEL_EXPIRATION_SETTINGS);
+            WITH_BEARER,
+            CREATE_CHANNEL,
+            SEARCH_CHANNELS,
+            BATCH_CREATE_CHANNEL_MEMBERSHIP,
+            PUT_CHANNEL_EXPIRATION_SETTINGS);
 
     /** Requests that name users besides the bearer, who must be registered. */
     static final Set<Operation> NAMING_USERS = only(
@@ -76,8 +81,8 @@ final class OperationSets {
             PUT_MESSAGING_STREAMING_CONFIGURATIONS);
 
     /** Requests that name something other than users, which must exist, where the service model has no NotFoundException for it. */
-    static final Set<Operation> NAMING_RESOURCES = that(operation ->
-            !operation.modeledErrors().contains(ChimeError.NOT_FOUND)
+    static final Set<Operation> NAMING_RESOURCES =
+            that(operation -> !operation.modeledErrors().contains(ChimeError.NOT_FOUND)
                     && !WITHOUT_CAUSE_OF_FORBIDDEN.contains(operation)
                     && operation != SEARCH_CHANNELS
                     && operation != LIST_CHANNELS_MODERATED_BY_APP_INSTANCE_USER

@@ -26,7 +26,9 @@ record TableFailure(Operation operation, FailureRow row, FailurePlacement placem
 
     @Override
     public String name() {
-        return operation + (placement == FailurePlacement.FROM_HERE_ON ? " and later calls: " : ": ") + what()
+        return operation
+                + (placement == FailurePlacement.FROM_HERE_ON ? " and later calls: " : ": ")
+                + what()
                 + row.situation();
     }
 
@@ -70,9 +72,10 @@ record TableFailure(Operation operation, FailureRow row, FailurePlacement placem
     @Override
     public Class<? extends SdkException> exceptionClass() {
         if (isOfOneMember()) {
-            throw new IllegalStateException("\"" + name() + "\" throws no exception: the call succeeds, and the response"
-                    + " reports the member. Check errors() of the response, or use the failures with another placement"
-                    + " than BATCH_MEMBER");
+            throw new IllegalStateException(
+                    "\"" + name() + "\" throws no exception: the call succeeds, and the response"
+                            + " reports the member. Check errors() of the response, or use the failures with another placement"
+                            + " than BATCH_MEMBER");
         }
         return row.error()
                 .<Class<? extends SdkException>>map(error -> SdkExceptions.of(operation.service(), error))
@@ -94,9 +97,10 @@ record TableFailure(Operation operation, FailureRow row, FailurePlacement placem
     @Override
     public FaultEffect effect() {
         return switch (placement) {
-            case BEFORE_EXECUTION, FROM_HERE_ON -> row.error()
-                    .map(error -> ProductionEffects.error(error, row.message(), row.situation()))
-                    .orElseGet(FaultEffects::lostRequest);
+            case BEFORE_EXECUTION, FROM_HERE_ON ->
+                row.error()
+                        .map(error -> ProductionEffects.error(error, row.message(), row.situation()))
+                        .orElseGet(FaultEffects::lostRequest);
             case BATCH_MEMBER -> ProductionEffects.firstMember(row.error().orElseThrow(), row.message());
             case RESPONSE_LOST -> FaultEffects.lostResponse();
             case RESPONSE_LOST_ONCE -> ProductionEffects.firstAttempt(FaultEffects.lostResponse());

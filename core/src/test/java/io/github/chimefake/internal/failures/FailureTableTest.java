@@ -62,11 +62,12 @@ class FailureTableTest {
     @Test
     void anOperationIsDeniedByItsClientItsPoliciesAndTheService() {
         assertThat(Operation.values())
-                .allSatisfy(operation -> assertThat(OperationFailures.of(operation)
-                                .denials()
-                                .placements(FailurePlacement.BEFORE_EXECUTION)
-                                .stream()
-                                .flatMap(failure -> failure.error().stream()))
+                .allSatisfy(operation -> assertThat(
+                                OperationFailures.of(operation)
+                                        .denials()
+                                        .placements(FailurePlacement.BEFORE_EXECUTION)
+                                        .stream()
+                                        .flatMap(failure -> failure.error().stream()))
                         .contains(EXPIRED_TOKEN, ACCESS_DENIED, UNAUTHORIZED_CLIENT, FORBIDDEN)
                         .allMatch(ChimeError::isDenial));
     }
@@ -103,8 +104,7 @@ class FailureTableTest {
 
     @Test
     void onlyMembersOfBatchesFailByThemselves() {
-        List<OperationFailure> members = all()
-                .filter(failure -> failure.placement() == FailurePlacement.BATCH_MEMBER)
+        List<OperationFailure> members = all().filter(failure -> failure.placement() == FailurePlacement.BATCH_MEMBER)
                 .toList();
 
         assertThat(members)
@@ -118,10 +118,9 @@ class FailureTableTest {
         assertThat(all().filter(failure -> failure.placement() == FailurePlacement.FROM_HERE_ON))
                 .isNotEmpty()
                 .allMatch(OperationFailure::isDenial)
-                .allMatch(failure -> OperationFailures.of(failure.operation())
-                        .placements(FailurePlacement.BEFORE_EXECUTION)
-                        .stream()
-                        .anyMatch(once -> once.situation().equals(failure.situation())));
+                .allMatch(failure ->
+                        OperationFailures.of(failure.operation()).placements(FailurePlacement.BEFORE_EXECUTION).stream()
+                                .anyMatch(once -> once.situation().equals(failure.situation())));
     }
 
     @Test
@@ -129,7 +128,9 @@ class FailureTableTest {
         Set<ChimeError> expected = new TreeSet<>(List.of(ChimeError.values()));
         expected.removeAll(List.of(NOT_IMPLEMENTED, TEST_FINISHED));
 
-        assertThat(FailureTable.rows().stream().flatMap(row -> row.error().stream()).collect(toSet()))
+        assertThat(FailureTable.rows().stream()
+                        .flatMap(row -> row.error().stream())
+                        .collect(toSet()))
                 .isEqualTo(expected);
     }
 
@@ -147,7 +148,8 @@ class FailureTableTest {
 
         assertThat(alike).allSatisfy(rows -> {
             assertThat(rows.stream()
-                            .map(row -> List.of(row.error(), row.layer(), row.placements(), row.situation(), row.message()))
+                            .map(row ->
+                                    List.of(row.error(), row.layer(), row.placements(), row.situation(), row.message()))
                             .distinct())
                     .hasSize(1);
             assertThat(rows.stream().flatMap(row -> row.operations().stream())).doesNotHaveDuplicates();
@@ -156,9 +158,10 @@ class FailureTableTest {
 
     @Test
     void failuresAreInTheOrderOfTheLayers() {
-        assertThat(Operation.values()).allSatisfy(operation -> assertThat(OperationFailures.of(operation).stream()
-                        .flatMap(failure -> failure.layer().stream()))
-                .isSorted());
+        assertThat(Operation.values())
+                .allSatisfy(operation -> assertThat(
+                                OperationFailures.of(operation).stream().flatMap(failure -> failure.layer().stream()))
+                        .isSorted());
     }
 
     @Test

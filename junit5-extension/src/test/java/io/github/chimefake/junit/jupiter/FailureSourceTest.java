@@ -74,8 +74,7 @@ class FailureSourceTest {
 
             failure.inject(chime);
 
-            assertThatExceptionOfType(failure.exceptionClass())
-                    .isThrownBy(() -> client.listChannels(channels(alice)));
+            assertThatExceptionOfType(failure.exceptionClass()).isThrownBy(() -> client.listChannels(channels(alice)));
             assertThat(chime.journal().denials()).hasSize(1);
             reporter.publishEntry(NAME, test.getDisplayName());
         }
@@ -161,8 +160,8 @@ class FailureSourceTest {
     void nothingComesLateAndNothingLastsUnlessTheTestAsksForIt() {
         assertThat(Run.of(DefaultsCase.class).reported(FAILURE))
                 .isNotEmpty()
-                .doesNotContainAnyElementsOf(names(
-                        OperationFailures.of(BATCH_CREATE_CHANNEL_MEMBERSHIP).placements(FROM_HERE_ON, RESPONSE_DELAYED)));
+                .doesNotContainAnyElementsOf(names(OperationFailures.of(BATCH_CREATE_CHANNEL_MEMBERSHIP)
+                        .placements(FROM_HERE_ON, RESPONSE_DELAYED)));
     }
 
     static class DefaultsCase {
@@ -177,10 +176,12 @@ class FailureSourceTest {
     void anAnnotationWithoutAnOperationIsAnError() {
         assertThat(Run.of(NoOperationCase.class).failures())
                 .hasSize(2)
-                .allSatisfy(failure -> assertThat(failure)
-                        .isInstanceOf(ExtensionConfigurationException.class)
-                        .hasMessageMatching("@(AuthorizationFailures|FailureSource) on void .*" + "NoOperationCase.*"
-                                + " names no operation\\. Name at least one, for example @\\w+\\(SEND_CHANNEL_MESSAGE\\)"));
+                .allSatisfy(
+                        failure -> assertThat(failure)
+                                .isInstanceOf(ExtensionConfigurationException.class)
+                                .hasMessageMatching(
+                                        "@(AuthorizationFailures|FailureSource) on void .*" + "NoOperationCase.*"
+                                                + " names no operation\\. Name at least one, for example @\\w+\\(SEND_CHANNEL_MESSAGE\\)"));
     }
 
     static class NoOperationCase {
@@ -197,8 +198,9 @@ class FailureSourceTest {
     void aSelectionOfNothingIsAnErrorThatNamesWhatIsValid() {
         List<Throwable> failures = Run.of(NothingSelectedCase.class).failures();
 
-        assertThat(failures).hasSize(2).allSatisfy(failure -> assertThat(failure)
-                .isInstanceOf(ExtensionConfigurationException.class));
+        assertThat(failures)
+                .hasSize(2)
+                .allSatisfy(failure -> assertThat(failure).isInstanceOf(ExtensionConfigurationException.class));
         assertThat(failures)
                 .extracting(Throwable::getMessage)
                 .anySatisfy(message -> assertThat(message)

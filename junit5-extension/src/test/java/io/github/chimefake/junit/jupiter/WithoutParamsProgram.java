@@ -33,8 +33,9 @@ final class WithoutParamsProgram {
                         listener);
         System.out.println("succeeded: " + listener.getSummary().getTestsSucceededCount());
         System.out.println("failed: " + listener.getSummary().getTotalFailureCount());
-        listener.getSummary().getFailures().forEach(failure -> failure.getException()
-                .printStackTrace());
+        listener.getSummary()
+                .getFailures()
+                .forEach(failure -> failure.getException().printStackTrace());
     }
 
     private static boolean isMissing(String type) {

@@ -51,7 +51,8 @@ class WithoutParamsTest {
                 .getLocation()
                 .toURI());
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.isEmpty() && !Path.of(entry).toAbsolutePath().equals(params.toAbsolutePath()))
+                .filter(entry ->
+                        !entry.isEmpty() && !Path.of(entry).toAbsolutePath().equals(params.toAbsolutePath()))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 }

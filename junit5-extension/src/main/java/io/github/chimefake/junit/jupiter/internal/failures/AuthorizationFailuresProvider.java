@@ -22,7 +22,8 @@ public final class AuthorizationFailuresProvider
         annotation = declared;
     }
 
-    // From 5.13 on, Jupiter calls another method, whose default calls this one. The earlier versions have only this one.
+    // From 5.13 on, Jupiter calls another method, whose default calls this one. The earlier versions have only this
+    // one.
     @Override
     @SuppressWarnings("deprecation")
     public Stream<? extends Arguments> provideArguments(ExtensionContext context) {

@@ -35,26 +35,32 @@ final class FailureArguments {
             String kind,
             Predicate<OperationFailure> kinds,
             List<Member<?>> members) {
-        String where = annotation + " on "
-                + context.getElement().map(Object::toString).orElseGet(context::getDisplayName);
+        String where =
+                annotation + " on " + context.getElement().map(Object::toString).orElseGet(context::getDisplayName);
         if (operations.isEmpty()) {
-            throw new ExtensionConfigurationException(
-                    where + " names no operation. Name at least one, for example " + annotation
-                            + "(SEND_CHANNEL_MESSAGE)");
+            throw new ExtensionConfigurationException(where + " names no operation. Name at least one, for example "
+                    + annotation + "(SEND_CHANNEL_MESSAGE)");
         }
-        List<OperationFailure> candidates = OperationFailures.of(
-                        operations.get(0), operations.subList(1, operations.size()).toArray(Operation[]::new))
-                .stream()
-                .filter(kinds)
-                .toList();
+        List<OperationFailure> candidates =
+                OperationFailures.of(
+                                operations.get(0),
+                                operations.subList(1, operations.size()).toArray(Operation[]::new))
+                        .stream()
+                        .filter(kinds)
+                        .toList();
         List<OperationFailure> selected = candidates.stream()
                 .filter(failure -> members.stream().allMatch(member -> member.selects(failure)))
                 .toList();
         if (selected.isEmpty()) {
             throw new ExtensionConfigurationException(where + " selects no failure: no " + kind + " of " + operations
-                    + " has " + members.stream().filter(Member::isRestricted).map(Member::toString).collect(joining(" and "))
+                    + " has "
+                    + members.stream()
+                            .filter(Member::isRestricted)
+                            .map(Member::toString)
+                            .collect(joining(" and "))
                     + ". They have "
-                    + members.stream().map(member -> member.valid(candidates)).collect(joining(", ")) + ". Use some of these, or other operations");
+                    + members.stream().map(member -> member.valid(candidates)).collect(joining(", "))
+                    + ". Use some of these, or other operations");
         }
         return selected.stream().map(Arguments::of);
     }
@@ -69,14 +75,14 @@ final class FailureArguments {
      * @param values the values that are selected; empty for any
      * @param value returns the value of a failure
      */
-    record Member<T extends Enum<T>>(
-            String name, List<T> values, Function<OperationFailure, Optional<T>> value) {
+    record Member<T extends Enum<T>>(String name, List<T> values, Function<OperationFailure, Optional<T>> value) {
         boolean isRestricted() {
             return !values.isEmpty();
         }
 
         boolean selects(OperationFailure failure) {
-            return values.isEmpty() || value.apply(failure).filter(values::contains).isPresent();
+            return values.isEmpty()
+                    || value.apply(failure).filter(values::contains).isPresent();
         }
 
         String valid(List<OperationFailure> candidates) {
