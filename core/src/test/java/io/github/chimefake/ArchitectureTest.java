@@ -70,6 +70,7 @@ class ArchitectureTest {
     private static final PackageGroup PROTOCOL = new PackageGroup("protocol");
     private static final PackageGroup JSON = new PackageGroup("json");
     private static final PackageGroup FAULTS = new PackageGroup("faults", "faults");
+    private static final PackageGroup FAILURES = new PackageGroup("failures", "failures");
     private static final PackageGroup IAM = new PackageGroup("iam", "iam");
     private static final PackageGroup ACCESS = new PackageGroup("access", "permissions", "credentials");
     private static final PackageGroup LEAST_PRIVILEGE = new PackageGroup("leastprivilege", "leastprivilege");
@@ -161,6 +162,13 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule FAULTS_DO_NOT_KNOW_THE_SERVICES =
             group(FAULTS).because("a fault applies whatever the service would have done");
+
+    @ArchTest
+    static final ArchRule FAILURES_ARE_A_TABLE = only(
+                    FAILURES.classes(),
+                    FAILURES.classes().or(BASIC_PACKAGES).or(equivalentTo(ChimeMessagingServer.class)),
+                    FAULTS)
+            .because("a row says what goes wrong in production, and a fault makes it do so");
 
     @ArchTest
     static final ArchRule ACCESS_KNOWS_NO_SERVICE = group(ACCESS, IAM)
@@ -291,6 +299,7 @@ class ArchitectureTest {
             BASE + ".Operation",
             BASE + ".ServerPool",
             BASE + ".TestIsolation",
+            BASE + ".failures.OperationFailures",
             BASE + ".faults.FaultEffects",
             BASE + ".faults.FaultResponse",
             BASE + ".flows.ChannelFlowProcessor$FlowVerdict",

@@ -16,6 +16,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.chimefake.consistency.Consistency;
 import io.github.chimefake.credentials.Credentials;
+import io.github.chimefake.failures.OperationFailures;
 import io.github.chimefake.faults.Faults;
 import io.github.chimefake.flows.ChannelFlowProcessor.FlowVerdict;
 import io.github.chimefake.flows.Flows;
@@ -212,6 +213,9 @@ class ClosedFakeTest {
                 () -> permissions.by(backend).attachServiceControl("root", policy("all", POLICY)));
         uses.put("Faults.clear/0", faults::clear);
         uses.put("faults.fail()", () -> faults.on(LIST_CHANNELS).once().fail(UNAUTHORIZED_CLIENT));
+        uses.put(
+                "failure.inject()",
+                () -> OperationFailures.of(LIST_CHANNELS).list().forEach(failure -> failure.inject(chime)));
         uses.put("faults.delay()", () -> faults.delay(Duration.ofSeconds(1)));
         uses.put("faults.loseResponse()", faults::loseResponse);
         uses.put("faults.loseRequest()", faults::loseRequest);

@@ -33,6 +33,11 @@ record EveryOperation(
                 chime.appInstance().arn());
     }
 
+    /** The same calls from other clients. */
+    EveryOperation with(ChimeSdkMessagingClient otherMessaging, ChimeSdkIdentityClient otherIdentity) {
+        return new EveryOperation(otherMessaging, otherIdentity, user, other, channel, appInstanceArn);
+    }
+
     /** The name of the error that the call is answered with; empty if it is carried out. */
     Optional<String> errorOf(Operation operation) {
         return errorOf(operation, UnaryOperator.identity());
@@ -40,6 +45,12 @@ record EveryOperation(
 
     /** The name of the error that the call is answered with after a change of its request. */
     Optional<String> errorOf(Operation operation, UnaryOperator<AwsRequest> change) {
+        return thrownBy(operation, change)
+                .map(thrown -> ((AwsServiceException) thrown).awsErrorDetails().errorCode());
+    }
+
+    /** What the client throws, after a change of the request; empty if the call is carried out. */
+    Optional<Throwable> thrownBy(Operation operation, UnaryOperator<AwsRequest> change) {
         String method = operation.awsName().substring(0, 1).toLowerCase(Locale.ROOT)
                 + operation.awsName().substring(1);
         boolean ofIdentity = operation.service() == ChimeService.IDENTITY;
@@ -49,8 +60,7 @@ record EveryOperation(
                     .invoke(ofIdentity ? identity : messaging, change.apply(request(operation)));
             return Optional.empty();
         } catch (InvocationTargetException e) {
-            return Optional.of(
-                    ((AwsServiceException) e.getCause()).awsErrorDetails().errorCode());
+            return Optional.of(e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(operation + " is none of the SDK's", e);
         }

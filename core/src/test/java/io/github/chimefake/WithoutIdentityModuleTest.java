@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.chimefake.failures.OperationFailure;
+import io.github.chimefake.failures.OperationFailures;
 import io.github.chimefake.internal.protocol.ResponseEncoder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -139,6 +141,10 @@ class WithoutIdentityModuleTest {
         void runWith(ChimeMessagingServer chime) {
             var alice = chime.user("alice");
             chime.faults().on(CREATE_APP_INSTANCE_USER).once().fail(FORBIDDEN);
+            OperationFailure failure =
+                    OperationFailures.of(CREATE_APP_INSTANCE_USER).list().get(0);
+            failure.inject(chime);
+            assertThatExceptionOfType(NoClassDefFoundError.class).isThrownBy(failure::exceptionClass);
             chime.permissions().deny(DELETE_APP_INSTANCE_ADMIN);
             chime.permissions().on(OperationGroup.READ).deny(FORBIDDEN);
             chime.rates().enforce();

@@ -196,6 +196,26 @@ class DefaultFaultSelection extends ScheduledSelection<DefaultFaultSelection> im
         return Stream.concat(Stream.of(first), Stream.of(more)).toList();
     }
 
+    /** Registers a fault for {@link LastingFaults}. */
+    Registration injectFromHereOn(Operation first, Set<Operation> affected, FaultEffect effect) {
+        filter().on(first).requireSatisfiable();
+        Schedule lasting = schedule() instanceof Schedule.Nth nth ? new Schedule.From(nth.n()) : schedule();
+        boolean lasts = lasting instanceof Schedule.Always || lasting instanceof Schedule.From;
+        if (!lasts || conditions.after().isPresent()) {
+            throw new IllegalArgumentException(
+                    "A failure of " + first + " and all later calls was given \"" + conditions
+                            + schedule()
+                            + "\", but it begins with one call and does not end. Select the call that it begins with"
+                            + " with nthCall(n) or fromCall(n), or leave that out for the next one");
+        }
+        return plan.add(List.of(new ScheduledFault(
+                filter().on(affected),
+                conditions.beginningWith(first),
+                lasting,
+                attempts,
+                new EffectSequence.Same(effect))));
+    }
+
     private Registration register(EffectSequence sequence, List<FaultEffect> effects) {
         finish();
         effects.forEach(this::requireResponseOfTheOperations);

@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.faults;
 
 import io.github.chimefake.ChimeUser;
+import io.github.chimefake.Operation;
 import io.github.chimefake.internal.faults.effects.FailedMember;
 import io.github.chimefake.internal.filter.CallFilter;
 import java.util.Optional;
@@ -12,23 +13,33 @@ import software.amazon.awssdk.awscore.AwsRequest;
  *
  * @param member only batches with this member
  * @param after only after a call that this filter selects
+ * @param first only from a call of this operation on that the fault applies to
  * @param window only in this time
  * @param probability of each call, from 0 to 1
  */
 record FaultConditions(
-        Optional<ChimeUser> member, Optional<CallFilter> after, Optional<FaultWindow> window, double probability) {
-    static final FaultConditions NONE = new FaultConditions(Optional.empty(), Optional.empty(), Optional.empty(), 1);
+        Optional<ChimeUser> member,
+        Optional<CallFilter> after,
+        Optional<Operation> first,
+        Optional<FaultWindow> window,
+        double probability) {
+    static final FaultConditions NONE =
+            new FaultConditions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 1);
 
     FaultConditions forMember(ChimeUser other) {
-        return new FaultConditions(Optional.of(other), after, window, probability);
+        return new FaultConditions(Optional.of(other), after, first, window, probability);
     }
 
     FaultConditions after(CallFilter filter) {
-        return new FaultConditions(member, Optional.of(filter.requireSatisfiable()), window, probability);
+        return new FaultConditions(member, Optional.of(filter.requireSatisfiable()), first, window, probability);
+    }
+
+    FaultConditions beginningWith(Operation operation) {
+        return new FaultConditions(member, after, Optional.of(operation), window, probability);
     }
 
     FaultConditions during(FaultWindow other) {
-        return new FaultConditions(member, after, Optional.of(other), probability);
+        return new FaultConditions(member, after, first, Optional.of(other), probability);
     }
 
     FaultConditions withProbability(double other) {
@@ -36,7 +47,7 @@ record FaultConditions(
             throw new IllegalArgumentException(
                     "withProbability(" + other + "): expected more than 0 and at most 1, for example 0.1");
         }
-        return new FaultConditions(member, after, window, other);
+        return new FaultConditions(member, after, first, window, other);
     }
 
     /** Returns whether the request is a batch with the member; true if the conditions have none. */
@@ -59,6 +70,7 @@ record FaultConditions(
         StringJoiner words = new StringJoiner(", ", "", ", ").setEmptyValue("");
         member.ifPresent(user -> words.add("member " + user.name()));
         after.ifPresent(filter -> words.add("after " + filter));
+        first.ifPresent(operation -> words.add("beginning with " + operation));
         window.ifPresent(time -> words.add(time.toString()));
         if (probability < 1) {
             words.add("with probability " + probability);

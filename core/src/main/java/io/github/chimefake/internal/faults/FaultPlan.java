@@ -73,13 +73,17 @@ public final class FaultPlan extends Registrations<ScheduledFault> {
         ScheduledFault definition = fault.definition();
         int attempt = call.attempt().number();
         boolean applicable = !ended && attempt <= definition.attempts();
-        int ordinal = ordinal(fault, call, begun -> selects(fault, begun, now), applicable);
+        int ordinal = ordinal(fault, call, begun -> selects(fault, call, begun, now), applicable);
+        if (ordinal > 0 && definition.conditions().first().isPresent()) {
+            begin(fault);
+        }
         return ordinal == 0 ? Optional.empty() : definition.effect(ordinal, attempt);
     }
 
-    private boolean selects(Registered<ScheduledFault> fault, boolean begun, Optional<Instant> now) {
+    private boolean selects(Registered<ScheduledFault> fault, Call call, boolean begun, Optional<Instant> now) {
         FaultConditions conditions = fault.definition().conditions();
         return (begun || conditions.after().isEmpty())
+                && (begun || conditions.first().stream().allMatch(call.operation()::equals))
                 && conditions.window().stream()
                         .allMatch(window -> now.filter(window::contains).isPresent())
                 && (conditions.probability() == 1 || isDrawn(fault, conditions.probability()));

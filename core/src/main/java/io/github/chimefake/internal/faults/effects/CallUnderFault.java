@@ -39,6 +39,10 @@ public final class CallUnderFault implements FaultedCall {
         return tools;
     }
 
+    Call call() {
+        return call;
+    }
+
     @Override
     public Operation operation() {
         return call.operation();
