@@ -44,21 +44,29 @@ final class Bystanders {
                     addRules(chime);
                     addFaults(chime);
                 }),
-                new Described(RULES_OF_OTHER_USERS, chime -> otherUsers(chime)
-                        .forEach(user -> chime.permissions()
-                                .on(DESCRIBE_CHANNEL)
-                                .by(user)
-                                .deny())),
-                new Described(FAULTS_OF_OTHER_USERS, chime -> otherUsers(chime)
-                        .forEach(user ->
-                                chime.faults().on(DESCRIBE_CHANNEL).by(user).fail(ChimeError.FORBIDDEN))),
-                new Described(FAULTS_IN_OTHER_CHANNELS, chime -> otherUsers(chime)
-                        .forEach(user -> chime.faults()
-                                .on(DESCRIBE_CHANNEL)
-                                .inChannel(chime.channel("of-" + user.name())
-                                        .creator(user)
-                                        .create())
-                                .fail(ChimeError.FORBIDDEN)))));
+                new Described(
+                        RULES_OF_OTHER_USERS,
+                        chime -> otherUsers(chime)
+                                .forEach(user -> chime.permissions()
+                                        .on(DESCRIBE_CHANNEL)
+                                        .by(user)
+                                        .deny())),
+                new Described(
+                        FAULTS_OF_OTHER_USERS,
+                        chime -> otherUsers(chime)
+                                .forEach(user -> chime.faults()
+                                        .on(DESCRIBE_CHANNEL)
+                                        .by(user)
+                                        .fail(ChimeError.FORBIDDEN))),
+                new Described(
+                        FAULTS_IN_OTHER_CHANNELS,
+                        chime -> otherUsers(chime)
+                                .forEach(user -> chime.faults()
+                                        .on(DESCRIBE_CHANNEL)
+                                        .inChannel(chime.channel("of-" + user.name())
+                                                .creator(user)
+                                                .create())
+                                        .fail(ChimeError.FORBIDDEN)))));
         for (int i = 0; i < warmUp + batches; i++) {
             for (Described each : all) {
                 double micros = each.batch();

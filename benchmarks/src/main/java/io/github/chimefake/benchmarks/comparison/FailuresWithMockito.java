@@ -19,16 +19,16 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
-import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageSummary;
-import software.amazon.awssdk.services.chimesdkmessaging.model.Identity;
 import software.amazon.awssdk.services.chimesdkmessaging.model.BatchCreateChannelMembershipError;
 import software.amazon.awssdk.services.chimesdkmessaging.model.BatchCreateChannelMembershipRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.BatchCreateChannelMembershipResponse;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageSummary;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelMessageRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelResponse;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ForbiddenException;
+import software.amazon.awssdk.services.chimesdkmessaging.model.Identity;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMessagesRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelMessagesResponse;
 import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageRequest;
@@ -117,7 +117,8 @@ class FailuresWithMockito {
         whenSending().thenThrow(SdkClientException.class);
         whenListing()
                 .thenReturn(ListChannelMessagesResponse.builder()
-                        .channelMessages(ChannelMessageSummary.builder().content("hello").build())
+                        .channelMessages(
+                                ChannelMessageSummary.builder().content("hello").build())
                         .build());
         assertThatExceptionOfType(SdkClientException.class).isThrownBy(() -> send());
         assertThat(history()).containsExactly("hello");
@@ -157,8 +158,12 @@ class FailuresWithMockito {
     void oneMemberOfBatchFails() {
         when(client.batchCreateChannelMembership(any(BatchCreateChannelMembershipRequest.class)))
                 .thenReturn(BatchCreateChannelMembershipResponse.builder()
-                        .batchChannelMemberships(added -> added.members(Identity.builder().arn(CAROL).build()))
-                        .errors(BatchCreateChannelMembershipError.builder().memberArn(BOB).errorCode("ThrottledClient").build())
+                        .batchChannelMemberships(added ->
+                                added.members(Identity.builder().arn(CAROL).build()))
+                        .errors(BatchCreateChannelMembershipError.builder()
+                                .memberArn(BOB)
+                                .errorCode("ThrottledClient")
+                                .build())
                         .build());
         assertThat(chat.add(ALICE, RANDOM, BOB, CAROL)).isEqualTo(new Chat.Added(List.of(CAROL), List.of(BOB)));
     }

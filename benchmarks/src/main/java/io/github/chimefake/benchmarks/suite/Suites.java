@@ -19,9 +19,13 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 public final class Suites {
     public static final String FAKE = "fake";
     public static final String WIREMOCK = "wiremock";
-    public static final int CLASSES = 20;
 
     private Suites() {}
+
+    /** Returns how many tests so many classes have. */
+    public static int tests(int classes) {
+        return classes * TwentyCalls.TESTS_OF_A_CLASS;
+    }
 
     public static void main(String[] arguments) {
         int warmUp = Integer.parseInt(arguments[0]);
@@ -62,7 +66,7 @@ public final class Suites {
             LauncherFactory.create().execute(request, listener);
             long after = System.nanoTime();
             long succeeded = listener.getSummary().getTestsSucceededCount();
-            if (succeeded != (long) classes.size() * TwentyCalls.TESTS_OF_A_CLASS) {
+            if (succeeded != tests(classes.size())) {
                 throw new IllegalStateException("Only " + succeeded + " tests of the suite " + name + " succeeded: "
                         + listener.getSummary().getFailures());
             }

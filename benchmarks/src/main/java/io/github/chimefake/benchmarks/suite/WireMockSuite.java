@@ -68,8 +68,7 @@ final class WireMockSuite {
             aws.stubFor(get(urlPathMatching("/channels/[^/]+/messages"))
                     .willReturn(okJson("{\"ChannelArn\": \"" + GENERAL + "\", \"ChannelMessages\": ["
                             + String.join(", ", Collections.nCopies(6, MESSAGE)) + "]}")));
-            aws.stubFor(get(urlPathMatching("/channels/[^/]+"))
-                    .willReturn(okJson("""
+            aws.stubFor(get(urlPathMatching("/channels/[^/]+")).willReturn(okJson("""
                             {"Channel": {"Name": "general", "ChannelArn": "%s", "Mode": "RESTRICTED", "Privacy": "PRIVATE",
                              "CreatedBy": {"Arn": "%s", "Name": "alice"}, "CreatedTimestamp": 1764460800.000,
                              "LastMessageTimestamp": 1764460800.000, "LastUpdatedTimestamp": 1764460800.000}}
