@@ -20,7 +20,7 @@ final class BystandersSection implements Section {
                 .line(
                         "A description of a channel inside the gateway, by turns in batches; a hundred rules or faults each. Ranges are those of"
                                 + " ten medians.")
-                .table("", "µs a call", "more than without");
+                .table("", "µs of processor time a call", "more than without");
         report.row("no rules and no faults", none.mediansOf(GROUPS), "");
         row(report, "rules for other operations", measured.of(Bystanders.RULES), none);
         row(report, "faults for other operations", measured.of(Bystanders.FAULTS), none);

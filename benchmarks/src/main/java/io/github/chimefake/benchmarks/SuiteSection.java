@@ -21,8 +21,12 @@ final class SuiteSection implements Section {
                         + " an SDK client: ten sends, five lists, five descriptions of a channel. The fake is reset for each test and keeps"
                         + " the messages. WireMock's extension starts a server for each class; each test adds three stubs, which respond with"
                         + " constants.")
-                .table("", "ms a test")
-                .row("the fake: `@ChimeMessagingFake`", fake.times(1.0 / tests))
-                .row("WireMock: `WireMockExtension`, its defaults", wireMock.times(1.0 / tests));
+                .table("", "ms a test", "ms of processor time")
+                .row("the fake: `@ChimeMessagingFake`", fake.times(1.0 / tests), processor(measured, Suites.FAKE, tests))
+                .row("WireMock: `WireMockExtension`, its defaults", wireMock.times(1.0 / tests), processor(measured, Suites.WIREMOCK, tests));
+    }
+
+    private static Series processor(Measurements measured, String suite, int tests) {
+        return measured.of(suite + Suites.PROCESSOR).times(1.0 / tests);
     }
 }

@@ -2,6 +2,8 @@ package io.github.chimefake.benchmarks.suite;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -20,6 +22,12 @@ public final class Suites {
     public static final String FAKE = "fake";
     public static final String WIREMOCK = "wiremock";
 
+    /** Follows the name, for the processor time of all threads. */
+    public static final String PROCESSOR = " processor";
+
+    private static final OperatingSystemMXBean PROCESS =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
     private Suites() {}
 
     /** Returns how many tests so many classes have. */
@@ -35,10 +43,13 @@ public final class Suites {
                 List.of(Suite.of(FAKE, FakeSuite.class, classes), Suite.of(WIREMOCK, WireMockSuite.class, classes)));
         for (int i = 0; i < warmUp + rounds; i++) {
             for (Suite suite : suites) {
+                long processor = PROCESS.getProcessCpuTime();
                 double millis = suite.run();
+                double processorMillis = (PROCESS.getProcessCpuTime() - processor) / 1e6;
                 System.gc(); // So that none pays for what the one before has left.
                 if (i >= warmUp) {
                     System.out.println(suite.name + "=" + millis);
+                    System.out.println(suite.name + PROCESSOR + "=" + processorMillis);
                 }
             }
             Collections.rotate(suites, 1);
