@@ -34,7 +34,8 @@ public final class Benchmarks {
         }
         Form form = Form.valueOf(arguments[0].toUpperCase(Locale.ROOT));
         Path file = Path.of(arguments[form == Form.FULL ? 2 : 1]);
-        new FreshJvm("-XX:TieredStopAtLevel=1").run(Comparison.class, form == Form.FULL ? "write" : "check", comparison);
+        new FreshJvm("-XX:TieredStopAtLevel=1")
+                .run(Comparison.class, form == Form.FULL ? "write" : "check", comparison);
         Page page = new Page();
         for (Section section : SECTIONS) {
             System.err.println("Measuring: " + section.getClass().getSimpleName());

@@ -22,8 +22,14 @@ final class SuiteSection implements Section {
                         + " the messages. WireMock's extension starts a server for each class; each test adds three stubs, which respond with"
                         + " constants.")
                 .table("", "ms a test", "ms of processor time")
-                .row("the fake: `@ChimeMessagingFake`", fake.times(1.0 / tests), processor(measured, Suites.FAKE, tests))
-                .row("WireMock: `WireMockExtension`, its defaults", wireMock.times(1.0 / tests), processor(measured, Suites.WIREMOCK, tests));
+                .row(
+                        "the fake: `@ChimeMessagingFake`",
+                        fake.times(1.0 / tests),
+                        processor(measured, Suites.FAKE, tests))
+                .row(
+                        "WireMock: `WireMockExtension`, its defaults",
+                        wireMock.times(1.0 / tests),
+                        processor(measured, Suites.WIREMOCK, tests));
     }
 
     private static Series processor(Measurements measured, String suite, int tests) {
