@@ -13,6 +13,10 @@ record Aim(String name, Series measured, String unit, double bound, boolean leas
         return new Aim(name, measured, "", bound, false);
     }
 
+    static Aim atMost(double bound, String unit, String name, Series measured) {
+        return new Aim(name, measured, unit, bound, false);
+    }
+
     static Aim atLeast(double bound, String name, Series measured) {
         return new Aim(name, measured, "", bound, true);
     }

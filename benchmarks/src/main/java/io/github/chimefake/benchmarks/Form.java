@@ -5,11 +5,23 @@ import java.time.Duration;
 /** How thoroughly to measure. */
 enum Form {
     /** Shows that everything runs, and nothing else. */
-    SMOKE(1, 2, 1, Duration.ofMillis(100), 1_000, 0, 1, Duration.ofMillis(50), Duration.ofMillis(500)),
+    SMOKE(1, 2, 1, Duration.ofMillis(100), 1_000, 0, 1, Duration.ofMillis(50), Duration.ofMillis(500), 1, 1, 2),
     /** About a minute: orders of magnitude. */
-    SHORT(2, 10, 2, Duration.ofMillis(400), 10_000, 0, 2, Duration.ofMillis(150), Duration.ofSeconds(1)),
+    SHORT(2, 10, 2, Duration.ofMillis(400), 10_000, 0, 2, Duration.ofMillis(150), Duration.ofSeconds(1), 1, 4, 100),
     /** For figures to keep. */
-    FULL(11, 40, 7, Duration.ofSeconds(4), 1_000_000, 2, 5, Duration.ofSeconds(1), Duration.ofSeconds(10));
+    FULL(
+            11,
+            40,
+            7,
+            Duration.ofSeconds(4),
+            1_000_000,
+            2,
+            5,
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(10),
+            7,
+            20,
+            1_000);
 
     final int coldStarts;
     final int warmStarts;
@@ -25,6 +37,13 @@ enum Form {
     final Duration jmhIteration;
     /** How long to take samples. */
     final Duration profile;
+    /** How often each suite is run; in the full form, after once that is not measured. */
+    final int suiteRounds;
+
+    final int suiteClasses;
+
+    /** How many batches of requests go to each fake with rules and faults that do not apply. */
+    final int bystanderBatches;
 
     Form(
             int coldStarts,
@@ -35,7 +54,10 @@ enum Form {
             int jmhForks,
             int jmhIterations,
             Duration jmhIteration,
-            Duration profile) {
+            Duration profile,
+            int suiteRounds,
+            int suiteClasses,
+            int bystanderBatches) {
         this.coldStarts = coldStarts;
         this.warmStarts = warmStarts;
         this.loadRounds = loadRounds;
@@ -45,5 +67,8 @@ enum Form {
         this.jmhIterations = jmhIterations;
         this.jmhIteration = jmhIteration;
         this.profile = profile;
+        this.suiteRounds = suiteRounds;
+        this.suiteClasses = suiteClasses;
+        this.bystanderBatches = bystanderBatches;
     }
 }

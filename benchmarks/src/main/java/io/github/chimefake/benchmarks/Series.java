@@ -40,6 +40,25 @@ record Series(List<Double> values) {
         return new Series(ratios);
     }
 
+    /** This series, each value less the one of the other that was measured beside it. */
+    Series minus(Series other) {
+        List<Double> differences = new ArrayList<>();
+        for (int i = 0; i < Math.min(values.size(), other.values.size()); i++) {
+            differences.add(values.get(i) - other.values.get(i));
+        }
+        return new Series(differences);
+    }
+
+    /** The medians of so many groups of successive values, or of all values if there are fewer. */
+    Series mediansOf(int groups) {
+        int size = Math.max(1, values.size() / groups);
+        List<Double> medians = new ArrayList<>();
+        for (int start = 0; start + size <= values.size(); start += size) {
+            medians.add(new Series(values.subList(start, start + size)).median());
+        }
+        return new Series(medians);
+    }
+
     Series times(double factor) {
         return new Series(values.stream().map(value -> value * factor).toList());
     }

@@ -1,5 +1,6 @@
 package io.github.chimefake.internal.faults;
 
+import io.github.chimefake.Operation;
 import io.github.chimefake.faults.FaultEffect;
 import io.github.chimefake.internal.filter.CallFilter;
 import io.github.chimefake.internal.filter.Registrations;
@@ -14,6 +15,12 @@ import java.util.Optional;
 public record ScheduledFault(
         CallFilter filter, FaultConditions conditions, Schedule schedule, int attempts, EffectSequence effects)
         implements Registrations.Definition {
+    @Override
+    public boolean concerns(Operation operation) {
+        return filter.selects(operation)
+                || conditions.after().filter(after -> after.selects(operation)).isPresent();
+    }
+
     /** Returns the effect on an attempt of a call that the fault applies to. */
     Optional<FaultEffect> effect(int ordinal, int attempt) {
         return attempt <= attempts ? effects.effect(ordinal, attempt) : Optional.empty();

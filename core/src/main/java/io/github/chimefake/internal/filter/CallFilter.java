@@ -146,6 +146,11 @@ public record CallFilter(
         }
     }
 
+    /** Returns whether calls of this operation can be selected. */
+    public boolean selects(Operation operation) {
+        return operations.isEmpty() || operations.contains(operation);
+    }
+
     /** Returns whether the call is selected. Must not be called while holding a lock. */
     public boolean matches(Call call) {
         return matches(call, UserCode.DIRECT, () -> "\"" + this + "\"");
@@ -160,7 +165,7 @@ public record CallFilter(
      * @throws ServiceErrorException if the predicate throws
      */
     public boolean matches(Call call, UserCode userCode, Supplier<String> owner) {
-        return (operations.isEmpty() || operations.contains(call.operation()))
+        return selects(call.operation())
                 && (user.isEmpty() || isBearer(call, user.get()))
                 && (caller.isEmpty() || caller.get().isSameAs(call.caller()))
                 && (channel.isEmpty() || call.resources().channel().equals(channel))

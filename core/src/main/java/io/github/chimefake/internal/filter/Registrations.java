@@ -1,5 +1,6 @@
 package io.github.chimefake.internal.filter;
 
+import io.github.chimefake.Operation;
 import io.github.chimefake.Registration;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
@@ -23,6 +24,7 @@ public abstract class Registrations<D extends Registrations.Definition> {
     private final FakeLifetime lifetime;
     private final SetupLog setups = new SetupLog();
     private volatile List<Registered<D>> registered = List.of();
+    private volatile ByOperation<D> byOperation = new ByOperation<>(List.of());
 
     /** A definition to be registered, with the calls that it applies to. */
     public interface Definition {
@@ -42,6 +44,11 @@ public abstract class Registrations<D extends Registrations.Definition> {
         /** Returns the number of attempts of one call that it has to apply to before it has ended. */
         default int expectedAttempts() {
             return 1;
+        }
+
+        /** Returns whether calls of this operation can matter to the definition. */
+        default boolean concerns(Operation operation) {
+            return filter().selects(operation);
         }
 
         /**
@@ -193,6 +200,11 @@ public abstract class Registrations<D extends Registrations.Definition> {
         return registered;
     }
 
+    /** Returns the registered definitions that calls of this operation can matter to, in the order of registration. */
+    protected final List<Registered<D>> concernedBy(Operation operation) {
+        return byOperation.get(operation);
+    }
+
     /**
      * Returns whether the definition selects this call. Must not be called while holding a lock, because it runs user
      * code.
@@ -287,6 +299,7 @@ public abstract class Registrations<D extends Registrations.Definition> {
 
     private void register(List<Registered<D>> others) {
         registered = List.copyOf(others);
+        byOperation = new ByOperation<>(registered);
         changed();
     }
 

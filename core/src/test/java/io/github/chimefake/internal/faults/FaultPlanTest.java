@@ -62,6 +62,15 @@ class FaultPlanTest {
     }
 
     @Test
+    void faultIsAwareOfACallOfAnotherOperationThatItComesAfter() {
+        faults.on(LIST_CHANNELS).after(SEND_CHANNEL_MESSAGE).fail(FORBIDDEN);
+
+        assertThat(answer(CallFixture.of(LIST_CHANNELS))).isEqualTo(SENT);
+        answer(send());
+        assertFailed(answer(CallFixture.of(LIST_CHANNELS)), FORBIDDEN);
+    }
+
+    @Test
     void attemptsWithoutAnInvocationIdCountAsInvocations() {
         faults.calls(2).fail(FORBIDDEN);
 

@@ -26,7 +26,7 @@ public final class PermissionRules extends Registrations<PermissionRule> {
 
     /** Returns the latest rule that matches the call. */
     public Optional<PermissionRule> check(Call call) {
-        List<Registered<PermissionRule>> rules = registered();
+        List<Registered<PermissionRule>> rules = concernedBy(call.operation());
         for (int i = rules.size() - 1; i >= 0; i--) {
             Registered<PermissionRule> rule = rules.get(i);
             if (selects(rule, call) && apply(rule, call, true)) {
