@@ -170,7 +170,7 @@ public final class Scenarios {
     }
 
     /**
-     * Denies all calls, as AWS does if an account may not use the Amazon Chime SDK.
+     * Makes all calls fail, as AWS does if an account may not use the Amazon Chime SDK.
      *
      * <p>Reported for new accounts, for callers with {@code AdministratorAccess} too, and for calls of other Chime APIs. The client sees
      * {@code ForbiddenException} 403, {@code Not authorized to call Chime SDK with Account Id} with the number. Code should report it to
@@ -188,7 +188,7 @@ public final class Scenarios {
     }
 
     /**
-     * Denies all calls with the earlier message for an account that may not use the Amazon Chime SDK.
+     * Makes all calls fail with the earlier message for an account that may not use the Amazon Chime SDK.
      *
      * <p>Reported in 2020 for a call of the meetings API: {@code ForbiddenException} 403, {@code Subscription check failed}. Otherwise like
      * {@link #accountNotEnabled}.
@@ -202,7 +202,7 @@ public final class Scenarios {
     }
 
     /**
-     * Denies all calls of a caller, as the earlier endpoint of Chime did if IAM did not allow a call.
+     * Makes all calls of a caller fail, as the earlier endpoint of Chime did if IAM did not allow a call.
      *
      * <p>Reported: {@code ForbiddenException} 403, {@code AWS authorization failed}, with keys that were correct and policies that were
      * not. Code that takes each {@code ForbiddenException} for a missing role blames the user. The endpoint of Chime SDK messaging responds
@@ -249,7 +249,7 @@ public final class Scenarios {
     }
 
     /**
-     * Lets 12 hours pass on the fake's clock, during which the credentials of a caller expire.
+     * Expires the credentials of a caller, and advances the fake's clock by 12 hours.
      *
      * <p>Reported: a browser sleeps over night, or a mobile app holds credentials as a plain object for weeks. Each call then gets
      * {@code ExpiredTokenException} 403, {@code The security token included in the request is expired}, for which no SDK has a class; one
@@ -268,7 +268,7 @@ public final class Scenarios {
     }
 
     /**
-     * Denies all calls of a caller, as another service of AWS does whose endpoint is set in the client.
+     * Makes all calls of a caller fail, as another service of AWS does whose endpoint is set in the client.
      *
      * <p>Reported: {@code InvalidSignatureException} 403, {@code Credential should be scoped to correct service: 'execute-api'.}, after the
      * client's endpoint was set to an API Gateway. No SDK has a class for it. Code should set no endpoint for Chime; the keys are valid, so
@@ -288,7 +288,7 @@ public final class Scenarios {
     }
 
     /**
-     * Denies each call whose request has a text outside of ASCII in its body, as for a client that signs other bytes than it sends.
+     * Makes each call fail whose request has a text outside of ASCII in its body, as for a client that signs other bytes than it sends.
      *
      * <p>Reported: messages with emoji get {@code InvalidSignatureException} 403, {@code The request signature we calculated does not match
      * the signature you provided. …}; others succeed. No SDK has a class for it. Code should not take it for wrong credentials, must not
@@ -318,7 +318,7 @@ public final class Scenarios {
     }
 
     /**
-     * Lets {@code GetMessagingSessionEndpoint} respond without an endpoint.
+     * Makes {@code GetMessagingSessionEndpoint} respond without an endpoint.
      *
      * <p>Reported: {@code Cannot read properties of undefined (reading 'Url')} at each attempt to connect, which the JavaScript client
      * reports as {@code WebSocket close: 4999}. In Java, {@code response.endpoint()} is null. Code should treat it as a failed lookup, wait
@@ -336,7 +336,7 @@ public final class Scenarios {
     }
 
     /**
-     * Lets {@code GetMessagingSessionEndpoint} fail, and no other operation.
+     * Makes {@code GetMessagingSessionEndpoint} fail, and no other operation.
      *
      * <p>Reported: each reconnect resolves the endpoint again, and any error of this call ends as {@code WebSocket close: 4999} in the
      * JavaScript client. Otherwise like {@link #endpointResolutionFails(ChimeMessagingServer)}.
@@ -371,7 +371,7 @@ public final class Scenarios {
     }
 
     /**
-     * Lets {@code CreateAppInstance} create app instances in another region. Needs the SDK's module {@code chimesdkidentity}.
+     * Makes {@code CreateAppInstance} create app instances in another region. Needs the SDK's module {@code chimesdkidentity}.
      *
      * <p>Reported: an app instance that a client of eu-central-1 creates is in us-east-1, and app instances are missing from
      * {@code ListAppInstances}. The cause is the earlier namespace {@code chime}, whose endpoint is global. The client sees success, and an
