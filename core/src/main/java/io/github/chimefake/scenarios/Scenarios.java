@@ -35,7 +35,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelPrivacy;
 import software.amazon.awssdk.services.chimesdkmessaging.model.GetMessagingSessionEndpointResponse;
 
 /**
- * What users of Chime messaging reported in public. Each method sets up what a report describes, so that the code under test meets it:
+ * Situations that users of Chime messaging reported in public. Each method sets up one, so that the code under test meets it:
  *
  * <pre>{@code
  * Scenarios.selfJoinPrivateChannel(chime, alice, general);
