@@ -37,6 +37,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembership
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelPrivacy;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ForbiddenException;
+import software.amazon.awssdk.services.chimesdkmessaging.model.Tag;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ThrottledClientException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClientException;
 
@@ -340,7 +341,7 @@ class ScenariosTest {
                         .build()));
         assertThatExceptionOfType(ChimeSdkMessagingException.class)
                 .isThrownBy(() -> client.tagResource(request -> request.resourceARN(general.arn())
-                        .tags(tag -> tag.key("city").value("Köln"))));
+                        .tags(Tag.builder().key("city").value("Köln").build())));
         assertThat(scenario.timesApplied()).isEqualTo(2);
     }
 
