@@ -79,6 +79,7 @@ public final class Scenarios {
      * {@link #wrongArnAsUser}. Code should register the user and then repeat the call. A reset restores the user if it belongs to the
      * baseline.
      *
+     * @throws IllegalArgumentException if the user is not registered
      * @throws IllegalStateException if the fake is closed
      * @see <a href="https://github.com/aws/amazon-chime-sdk-js/issues/1270">aws/amazon-chime-sdk-js#1270</a>
      * @see <a
