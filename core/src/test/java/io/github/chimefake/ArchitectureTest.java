@@ -92,6 +92,7 @@ class ArchitectureTest {
 
     private static final DescribedPredicate<JavaClass> OURS = resideInAPackage(BASE + "..");
     private static final DescribedPredicate<JavaClass> ASSERTJ = resideInAPackage(BASE + ".assertj");
+    private static final DescribedPredicate<JavaClass> SCENARIOS = resideInAPackage(BASE + ".scenarios");
 
     private static final Pattern BASIC_TYPES = Pattern.compile(
             "io\\.github\\.chimefake\\.(ChannelBuilder|ChannelRole|ChimeAppInstance|ChimeCaller|ChimeChannel"
@@ -316,6 +317,21 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage(INTERNAL + ".."))
             .because("what is internal may change in any release, so public types know it only where they create it");
+
+    @ArchTest
+    static final ArchRule SCENARIOS_ARE_MADE_OF_PUBLIC_PARTS = noClasses()
+            .that(SCENARIOS)
+            .should()
+            .dependOnClassesThat(OURS.and(not(SCENARIOS))
+                    .and(resideInAPackage(INTERNAL + "..").or(ASSERTJ)))
+            .because("a scenario is something that a test could have written");
+
+    @ArchTest
+    static final ArchRule NOTHING_RESTS_ON_SCENARIOS = noClasses()
+            .that(not(SCENARIOS))
+            .should()
+            .dependOnClassesThat(SCENARIOS)
+            .because("the fake is the same whether or not a test uses one");
 
     @ArchTest
     static final ArchRule WIREMOCK_STAYS_IN_ITS_PACKAGE = noClasses()

@@ -54,6 +54,31 @@ class GettingStartedTest {
         assertThat(versionOf(artifact, text("README.md"))).isEqualTo(first("<" + property + ">([^<]*)<", parent));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "junit, junit4.version, junit4, getting-started",
+        "testng, testng.version, testng, getting-started",
+        "kotlin-stdlib, kotlin.version, kotlin, getting-started",
+        "kotlin-maven-plugin, kotlin.version, kotlin, getting-started",
+        "aws-java-sdk-chimesdkmessaging, aws.sdk.v1.version, java-sdk-v1, other-clients"
+    })
+    void dependencyHasTheVersionOfItsProject(String artifact, String property, String project, String ofDocs) {
+        String pom = text("compatibility/" + project + "/pom.xml");
+
+        assertThat(versionOf(artifact, text("docs/" + ofDocs + ".md")))
+                .isEqualTo(first("<" + property + ">([^<]*)<", pom));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "io.github.chimefake:chime-messaging-fake, chime-messaging-fake",
+        "junit:junit, junit",
+        "org.testng:testng, testng"
+    })
+    void gradleHasTheVersionsOfMavenForOtherFrameworks(String coordinates, String artifact) {
+        assertThat(page).contains("testImplementation(\"" + coordinates + ":" + versionOf(artifact, page) + "\")");
+    }
+
     @Test
     void pageHasTheVersionOfTheLastRelease() {
         String ofTheBuild = versionOf("chime-messaging-fake-parent", parent);
