@@ -44,7 +44,7 @@ class ByOperationTest {
     @Test
     void returnsToTheRegistrationsOfASnapshot() {
         registrations.add(List.of(send));
-        List<Registrations.Registered<Named>> snapshot = registrations.snapshot();
+        Registrations.Snapshot<Named> snapshot = registrations.snapshot();
         registrations.clear();
         assertThat(registrations.namesFor(SEND_CHANNEL_MESSAGE)).isEmpty();
 

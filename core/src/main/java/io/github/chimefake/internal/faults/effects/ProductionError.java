@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.faults.effects;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.exchange.CallResult;
 import io.github.chimefake.internal.exchange.ServiceError;
@@ -11,7 +12,7 @@ record ProductionError(ChimeError error, MessageTemplate message, String situati
     public CallResult apply(CallUnderFault call) {
         String explanation = "A fault of this test makes " + call.operation() + " " + this + ", as in production when "
                 + situation + "; the call did not reach the service.";
-        return CallResult.failure(new ServiceError(error, message.fill(call), explanation, Provenance.REQUESTED));
+        return CallResult.failure(new ServiceError(Layer.FAULT, error, message.fill(call), explanation, Provenance.REQUESTED));
     }
 
     @Override
