@@ -1,20 +1,33 @@
 package io.github.chimefake.assertj;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.chimefake.ChimeAppInstance;
+import io.github.chimefake.ChimeCaller;
+import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.ChimeUser;
+import io.github.chimefake.Experimental;
 import io.github.chimefake.Operation;
+import io.github.chimefake.Registration;
 import io.github.chimefake.internal.filter.CallFilter;
 import io.github.chimefake.internal.filter.RequestFilter;
-import io.github.chimefake.journal.Journal;
+import io.github.chimefake.internal.journal.JournalSnapshot;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.description.Description;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequest;
 
 /**
  * Assertions about the calls that a fake received since its last reset. An assertion is checked immediately, at each step,
  * and fails unless at least one call is selected. To assert that there was no such call, use {@code neverDenied},
  * {@code neverFailed}, {@code neverDeniedInAuditMode} and {@code neverReceived}, which also fail if the journal was too small
- * to keep all calls.
+ * to keep all calls. To wait for calls, use {@link #within}.
  *
  * <p>A call with its retries counts once, by the response to its last attempt. Responses of WireMock stubs do not count as
  * errors, nor do HTTP responses that a fault sent in place of the service, or connections that a fault closed. Not thread-safe.
@@ -23,8 +36,90 @@ import software.amazon.awssdk.awscore.AwsRequest;
  */
 public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessagingServerAssert, ChimeMessagingServer> {
 
+    private static final Duration LONGEST = Duration.ofDays(365);
+
+    private final List<Criterion> scope;
+    private final AccountedCalls accounted;
+    private final Judging judging;
+
     ChimeMessagingServerAssert(ChimeMessagingServer actual) {
+        this(actual, List.of(), new AccountedCalls(), Judging.once(), null);
+    }
+
+    private ChimeMessagingServerAssert(
+            ChimeMessagingServer actual,
+            List<Criterion> scope,
+            AccountedCalls accounted,
+            Judging judging,
+            @Nullable Description description) {
         super(actual, ChimeMessagingServerAssert.class);
+        this.scope = scope;
+        this.accounted = accounted;
+        this.judging = judging;
+        info.description(description);
+    }
+
+    /**
+     * Considers only calls with this user in {@code x-amz-chime-bearer}, in the assertions that follow. Asserts nothing itself.
+     *
+     * <pre>{@code
+     * // passes if bob sent nothing, whatever others did
+     * assertThat(chime).by(bob).neverReceived(SendChannelMessageRequest.class);
+     * // fails if bob called anything before he listed the channels, or after it
+     * assertThat(chime).by(bob).receivedExactly(LIST_CHANNELS);
+     * }</pre>
+     */
+    @Experimental
+    @CheckReturnValue
+    public ChimeMessagingServerAssert by(ChimeUser user) {
+        return only(Criteria.by(user));
+    }
+
+    /** Considers only calls signed by this caller, with any of its access keys. Asserts nothing itself. */
+    @Experimental
+    @CheckReturnValue
+    public ChimeMessagingServerAssert by(ChimeCaller caller) {
+        return only(Criteria.by(caller));
+    }
+
+    /** Considers only calls on this channel. Asserts nothing itself. */
+    @Experimental
+    @CheckReturnValue
+    public ChimeMessagingServerAssert inChannel(ChimeChannel channel) {
+        return inChannel(channel.arn());
+    }
+
+    /**
+     * Considers only calls on the channel with this ARN, for example one that the code under test created. Asserts nothing itself.
+     *
+     * @throws IllegalArgumentException if it is not the ARN of a channel
+     */
+    @Experimental
+    @CheckReturnValue
+    public ChimeMessagingServerAssert inChannel(String channelArn) {
+        return only(Criteria.inChannel(channelArn));
+    }
+
+    /**
+     * Considers only calls on this app instance or a resource in it; calls that name neither are considered by the app instance of their
+     * bearer. Asserts nothing itself.
+     */
+    @Experimental
+    @CheckReturnValue
+    public ChimeMessagingServerAssert inAppInstance(ChimeAppInstance appInstance) {
+        return inAppInstance(appInstance.arn());
+    }
+
+    /**
+     * Considers only calls on the app instance with this ARN or a resource in it; calls that name neither are considered by the app
+     * instance of their bearer. Asserts nothing itself.
+     *
+     * @throws IllegalArgumentException if it is not the ARN of an app instance
+     */
+    @Experimental
+    @CheckReturnValue
+    public ChimeMessagingServerAssert inAppInstance(String appInstanceArn) {
+        return only(Criteria.inAppInstance(appInstanceArn));
     }
 
     /**
@@ -142,7 +237,8 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
      * @throws IllegalArgumentException if it is the identity SDK's class of a request on tags. Use the class of messaging
      */
     public <R extends AwsRequest> ReceivedRequestsAssert<R> received(Class<R> type) {
-        return new ReceivedRequestsAssert<>(type, requests(type), info.description());
+        Selected requests = requests(type);
+        return new ReceivedRequestsAssert<>(type, new Selection(requests, accounted, judging), info.description());
     }
 
     /**
@@ -160,26 +256,173 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
      */
     @CanIgnoreReturnValue
     public ChimeMessagingServerAssert neverReceived(Class<? extends AwsRequest> type) {
-        Selected requests = requests(type);
-        return requireNone(requests, requests.requests(type));
+        return requireNone(requests(type));
+    }
+
+    /**
+     * Fails unless the calls since the last reset were of exactly these operations, in this order and no others. The order is that in
+     * which the requests arrived. A call and its retries count once, failed calls included.
+     *
+     * <pre>{@code
+     * // passes if one message was sent, and then the channels were listed, and nothing else happened
+     * assertThat(chime).receivedExactly(SEND_CHANNEL_MESSAGE, LIST_CHANNELS);
+     * // the same for the calls of alice, whatever others did
+     * assertThat(chime).by(alice).receivedExactly(SEND_CHANNEL_MESSAGE, LIST_CHANNELS);
+     * }</pre>
+     *
+     * @param first the operation of the first call; to assert that there was no call, use {@link #nothingElse}
+     * @param more the operations of the further calls
+     */
+    @Experimental
+    @CanIgnoreReturnValue
+    public ChimeMessagingServerAssert receivedExactly(Operation first, Operation... more) {
+        judging.exact();
+        List<Operation> expected =
+                Stream.concat(Stream.of(first), Stream.of(more)).toList();
+        Selected considered = Selected.of(snapshot(), "call", scope, "nothingElse()");
+        accounted.add(considered.calls());
+        return require(ExactCalls.unlessInOrder(considered, expected));
+    }
+
+    /**
+     * Fails if there was a call that no earlier assertion of this object has selected. Keep the object for that, or write the
+     * assertions into a block of {@link #within}. Of an assertion with several steps, the calls count that its last step has selected.
+     *
+     * <pre>{@code
+     * ChimeMessagingServerAssert calls = assertThat(chime);
+     * calls.received(SendChannelMessageRequest.class).by(alice).times(1);
+     * calls.denied(LIST_CHANNELS).by(bob);
+     * calls.nothingElse(); // fails if bob sent a message, too
+     *
+     * assertThat(chime).nothingElse(); // fails if there was any call
+     * }</pre>
+     */
+    @Experimental
+    @CanIgnoreReturnValue
+    public ChimeMessagingServerAssert nothingElse() {
+        judging.exact();
+        return require(ExactCalls.unlessAccounted(Selected.of(snapshot(), "call", scope, "nothingElse()"), accounted));
+    }
+
+    /**
+     * Fails unless this rule, fault, limit or stale read was applied to at least one call since the last reset.
+     *
+     * <pre>{@code
+     * Registration fault = chime.faults().on(LIST_CHANNELS).fail(THROTTLED_CLIENT);
+     * // passes if the code under test listed the channels twice
+     * assertThat(chime).applied(fault).times(2);
+     * }</pre>
+     *
+     * @param registration what the method that registered it has returned
+     */
+    @Experimental
+    public RegistrationAssert applied(Registration registration) {
+        return new RegistrationAssert(AppliedTimes.of(snapshot(), registration), judging, info.description());
+    }
+
+    /**
+     * Fails if this rule, fault, limit or stale read was applied to a call since the last reset.
+     *
+     * @param registration what the method that registered it has returned
+     */
+    @Experimental
+    @CanIgnoreReturnValue
+    public ChimeMessagingServerAssert neverApplied(Registration registration) {
+        judging.exact();
+        return require(AppliedTimes.of(snapshot(), registration).unlessNone());
+    }
+
+    /**
+     * Waits until these assertions pass, at most for the given time. They are judged now, and again at each change of the journal: when
+     * a call, one of its retries or background work is recorded, when a call ends, and when the fake is reset or closed. Nothing is
+     * polled. When the time is over, they are judged for the last time, and the last failure is reported.
+     *
+     * <pre>{@code
+     * client.sendLater(general, "hello"); // the code under test sends in another thread
+     * assertThat(chime).within(ofSeconds(2), calls -> {
+     *     calls.received(SendChannelMessageRequest.class).by(alice).times(1);
+     *     calls.nothingElse();
+     * });
+     * }</pre>
+     *
+     * <p>Assertions that a further call could make fail ({@code times}, {@code never…}, {@code receivedExactly}, {@code nothingElse},
+     * and all that {@code received(…)} has of AssertJ's) must also hold once the calls that have begun have ended: while a call is under
+     * way, a block with such an assertion is judged again instead of passing. If calls are still under way when the time is over, it
+     * fails and says so. A call has ended when it is in the journal and its response was sent, or was handed over to be sent later, so
+     * a delayed response is not waited for.
+     *
+     * <p>Only an {@link AssertionError} is a failure; the block's other exceptions end the wait at once. The block may call the fake,
+     * which changes the journal, so that it is judged again. It may contain another {@code within}, whose time ends with this one's.
+     *
+     * @param limit positive; true time, not the fake's
+     * @param assertions are called with an object like this one
+     * @throws IllegalArgumentException if the limit is not positive
+     * @throws IllegalStateException if the thread is interrupted while it waits, which it stays
+     */
+    @Experimental
+    @CanIgnoreReturnValue
+    public ChimeMessagingServerAssert within(Duration limit, Consumer<? super ChimeMessagingServerAssert> assertions) {
+        if (limit.isZero() || limit.isNegative()) {
+            throw new IllegalArgumentException(
+                    "within(" + limit + ", …): expected a positive duration, for example ofSeconds(2)");
+        }
+        isNotNull();
+        long nanos = limit.compareTo(LONGEST) < 0 ? limit.toNanos() : LONGEST.toNanos();
+        RepeatedBlock block = new RepeatedBlock(
+                JournalSnapshot.changesOf(actual.journal()),
+                limit,
+                judging.limited(nanos),
+                deadline -> judge(assertions, deadline));
+        block.judge().ifPresent(failed -> {
+            AssertionError failure = failure("%s", failed.message());
+            failed.last().ifPresent(failure::initCause);
+            throw failure;
+        });
+        return this;
+    }
+
+    private Judging judge(Consumer<? super ChimeMessagingServerAssert> assertions, long deadline) {
+        Judging ofBlock = judging.ofBlock(deadline);
+        AccountedCalls known = accounted.copy();
+        assertions.accept(new ChimeMessagingServerAssert(actual, scope, known, ofBlock, info.description()));
+        accounted.adopt(known);
+        if (ofBlock.isExact()) {
+            judging.exact();
+        }
+        return ofBlock;
+    }
+
+    private ChimeMessagingServerAssert only(Criterion criterion) {
+        List<Criterion> more =
+                Stream.concat(scope.stream(), Stream.of(criterion)).toList();
+        return new ChimeMessagingServerAssert(actual, more, accounted, judging, info.description());
     }
 
     private FailedCallsAssert select(FailureKind kind, Operation... operations) {
-        return new FailedCallsAssert(kind, kind.select(journal(), filter(operations)), info.description());
+        Selected failures = kind.select(snapshot(), filter(operations), scope);
+        return new FailedCallsAssert(kind, new Selection(failures, accounted, judging), info.description());
     }
 
     private ChimeMessagingServerAssert never(FailureKind kind, Operation... operations) {
-        Selected failures = kind.select(journal(), filter(operations));
-        return requireNone(failures, failures.calls());
+        return requireNone(kind.select(snapshot(), filter(operations), scope));
     }
 
     private Selected requests(Class<? extends AwsRequest> type) {
         RequestFilter.requireReceivable(type);
-        return Selected.of(journal(), type);
+        return Selected.of(
+                snapshot(),
+                type.getSimpleName(),
+                Stream.concat(Stream.of(Criteria.type(type)), scope.stream()).toList(),
+                "neverReceived(" + type.getSimpleName() + ".class)");
     }
 
-    private ChimeMessagingServerAssert requireNone(Selected selected, List<?> found) {
-        selected.unlessNone(found).ifPresent(message -> {
+    private ChimeMessagingServerAssert requireNone(Selected selected) {
+        judging.exact();
+        return require(selected.unlessNone());
+    }
+
+    private ChimeMessagingServerAssert require(Optional<String> failure) {
+        failure.ifPresent(message -> {
             throw failure("%s", message);
         });
         return this;
@@ -189,8 +432,8 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
         return CallFilter.ANY.on(List.of(operations));
     }
 
-    private Journal journal() {
+    private JournalSnapshot snapshot() {
         isNotNull();
-        return actual.journal();
+        return JournalSnapshot.of(actual.journal());
     }
 }

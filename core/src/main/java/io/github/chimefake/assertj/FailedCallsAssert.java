@@ -6,11 +6,14 @@ import io.github.chimefake.ChimeCaller;
 import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeUser;
+import io.github.chimefake.Experimental;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Operation;
 import io.github.chimefake.OperationGroup;
+import io.github.chimefake.Registration;
 import io.github.chimefake.internal.filter.CallFilter;
-import io.github.chimefake.journal.ErrorResponse;
 import io.github.chimefake.journal.RecordedCall;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import org.assertj.core.api.AbstractAssert;
@@ -32,41 +35,38 @@ import software.amazon.awssdk.awscore.AwsRequest;
  */
 public final class FailedCallsAssert extends AbstractAssert<FailedCallsAssert, List<RecordedCall>> {
     private final FailureKind kind;
-    private final Selected selected;
+    private final Selection selection;
 
-    FailedCallsAssert(FailureKind kind, Selected selected, Description description) {
-        super(selected.calls(), FailedCallsAssert.class);
+    FailedCallsAssert(FailureKind kind, Selection selection, Description description) {
+        super(new ExactList<>(selection.selected().calls(), selection.judging()), FailedCallsAssert.class);
         this.kind = kind;
-        this.selected = selected;
+        this.selection = selection;
         info.description(description);
-        if (selected.calls().isEmpty()) {
-            throw failure("%s", selected.none());
-        }
+        selection.selected().unlessSome().ifPresent(this::fail);
     }
 
     /** Selects the calls of these operations among those that {@code denied(…)} or {@code failed(…)} selected. */
     @CanIgnoreReturnValue
     public FailedCallsAssert on(Operation first, Operation... more) {
-        CallFilter filter = CallFilter.ANY.on(first, more);
-        return select(filter, "on " + filter);
+        return next(Criteria.operations("on", CallFilter.ANY.on(first, more)));
     }
 
     /** Selects the calls of the operations in this group. */
     @CanIgnoreReturnValue
     public FailedCallsAssert on(OperationGroup group) {
-        return select(CallFilter.ANY.on(group.operations()), "on " + group);
+        return next(Criteria.group(group.toString(), group.operations()));
     }
 
     /** Selects the calls with this user in {@code x-amz-chime-bearer}. */
     @CanIgnoreReturnValue
     public FailedCallsAssert by(ChimeUser user) {
-        return next(selected.by(user));
+        return next(Criteria.by(user));
     }
 
     /** Selects the calls signed by this caller, with any of its access keys. */
     @CanIgnoreReturnValue
     public FailedCallsAssert by(ChimeCaller caller) {
-        return next(selected.by(caller));
+        return next(Criteria.by(caller));
     }
 
     /** Selects the calls on this channel. */
@@ -82,7 +82,7 @@ public final class FailedCallsAssert extends AbstractAssert<FailedCallsAssert, L
      */
     @CanIgnoreReturnValue
     public FailedCallsAssert inChannel(String channelArn) {
-        return next(selected.inChannel(channelArn));
+        return next(Criteria.inChannel(channelArn));
     }
 
     /**
@@ -101,7 +101,7 @@ public final class FailedCallsAssert extends AbstractAssert<FailedCallsAssert, L
      */
     @CanIgnoreReturnValue
     public FailedCallsAssert inAppInstance(String appInstanceArn) {
-        return next(selected.inAppInstance(appInstanceArn));
+        return next(Criteria.inAppInstance(appInstanceArn));
     }
 
     /**
@@ -114,23 +114,74 @@ public final class FailedCallsAssert extends AbstractAssert<FailedCallsAssert, L
      */
     @CanIgnoreReturnValue
     public <R extends AwsRequest> FailedCallsAssert matching(Class<R> type, Predicate<? super R> predicate) {
-        Selected matching = selected.matching(type, predicate);
-        if (matching.calls().isEmpty()) {
-            throw failure("%s", matching.noneMatching(selected));
-        }
-        return next(matching);
+        return next(Criteria.matching(type, predicate, selection.selected().calls()));
     }
 
     /** Selects the calls that got this error; after {@code deniedInAuditMode(…)}, those that would have got it. */
     @CanIgnoreReturnValue
     public FailedCallsAssert withError(ChimeError error) {
-        return select(response -> response.error() == error, "with " + error.errorType());
+        return next(Criteria.withError(kind, error));
     }
 
     /** Selects the calls whose error has an explanation that contains this text. */
     @CanIgnoreReturnValue
     public FailedCallsAssert because(String reason) {
-        return select(response -> response.explanation().contains(reason), "because \"" + reason + "\"");
+        return next(Criteria.because(kind, reason));
+    }
+
+    /**
+     * Selects the calls whose error this part of the fake decided on, for example {@code Layer.IAM_POLICY} or {@code Layer.ROLE}; after
+     * {@code deniedInAuditMode(…)}, those whose error it would have been.
+     */
+    @Experimental
+    @CanIgnoreReturnValue
+    public FailedCallsAssert decidedBy(Layer layer) {
+        return next(Criteria.decidedBy(kind, layer));
+    }
+
+    /** Selects the calls with exactly this many attempts: 1 if there was no retry. */
+    @Experimental
+    @CanIgnoreReturnValue
+    public FailedCallsAssert withAttempts(int count) {
+        return next(Criteria.withAttempts(count));
+    }
+
+    /**
+     * Selects the calls whose client waited at least this long before each retry, after the response to the attempt before. A call without
+     * a retry is not selected.
+     */
+    @Experimental
+    @CanIgnoreReturnValue
+    public FailedCallsAssert withPausesOfAtLeast(Duration shortest) {
+        return next(Criteria.withPausesOfAtLeast(shortest));
+    }
+
+    /**
+     * Selects the calls whose client waited at most this long before each retry, after the response to the attempt before. A call without
+     * a retry is not selected.
+     */
+    @Experimental
+    @CanIgnoreReturnValue
+    public FailedCallsAssert withPausesOfAtMost(Duration longest) {
+        return next(Criteria.withPausesOfAtMost(longest));
+    }
+
+    /** Selects the calls to which a fault applied, at one attempt or more. */
+    @Experimental
+    @CanIgnoreReturnValue
+    public FailedCallsAssert withFault() {
+        return next(Criteria.withFault());
+    }
+
+    /**
+     * Selects the calls to which this fault applied, at one attempt or more.
+     *
+     * @param fault what the method that registered the fault has returned; no call is selected for a rule or a limit
+     */
+    @Experimental
+    @CanIgnoreReturnValue
+    public FailedCallsAssert withFault(Registration fault) {
+        return next(Criteria.withFault(fault));
     }
 
     /**
@@ -142,22 +193,15 @@ public final class FailedCallsAssert extends AbstractAssert<FailedCallsAssert, L
      */
     @CanIgnoreReturnValue
     public FailedCallsAssert times(int count) {
-        selected.unlessTimes(count, kind.neverVerb()).ifPresent(message -> {
-            throw failure("%s", message);
-        });
+        selection.unlessTimes(count).ifPresent(this::fail);
         return this;
     }
 
-    private FailedCallsAssert select(CallFilter filter, String step) {
-        return next(selected.only(filter, step));
+    private FailedCallsAssert next(Criterion criterion) {
+        return new FailedCallsAssert(kind, selection.and(criterion, this::fail), info.description());
     }
 
-    private FailedCallsAssert select(Predicate<ErrorResponse> condition, String step) {
-        return next(selected.only(
-                recorded -> kind.errorResponse(recorded).filter(condition).isPresent(), step));
-    }
-
-    private FailedCallsAssert next(Selected left) {
-        return new FailedCallsAssert(kind, left, info.description());
+    private void fail(String message) {
+        throw failure("%s", message);
     }
 }

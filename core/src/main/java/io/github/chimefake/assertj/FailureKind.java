@@ -1,11 +1,12 @@
 package io.github.chimefake.assertj;
 
 import io.github.chimefake.internal.filter.CallFilter;
-import io.github.chimefake.internal.journal.JournalEntry;
+import io.github.chimefake.internal.journal.JournalSnapshot;
 import io.github.chimefake.journal.ErrorResponse;
-import io.github.chimefake.journal.Journal;
 import io.github.chimefake.journal.RecordedCall;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which calls an assertion about failures selects. */
 enum FailureKind {
@@ -42,21 +43,16 @@ enum FailureKind {
     /** Returns the error of this kind that the call got, or would have got; empty if none. */
     abstract Optional<ErrorResponse> errorResponse(RecordedCall call);
 
-    /** Returns the verb that asserts that there was no such call. */
-    String neverVerb() {
-        return neverVerb + "(…)";
+    /** Returns the noun for such a call. */
+    String noun() {
+        return noun;
     }
 
-    /** Returns the calls of this kind that the filter matches. Calls of no operation match only {@link CallFilter#ANY}. */
-    Selected select(Journal journal, CallFilter filter) {
-        return new Selected(
-                journal,
-                journal.calls().stream()
-                        .filter(recorded -> errorResponse(recorded).isPresent())
-                        .filter(recorded ->
-                                JournalEntry.call(recorded).map(filter::matches).orElse(filter.equals(CallFilter.ANY)))
-                        .toList(),
-                noun,
-                " of " + filter);
+    /** Returns the calls of this kind of these operations that fulfill further criteria. */
+    Selected select(JournalSnapshot journal, CallFilter operations, List<Criterion> scope) {
+        List<Criterion> criteria = Stream.concat(
+                        Stream.of(Criteria.kind(this), Criteria.operations("of", operations)), scope.stream())
+                .toList();
+        return Selected.of(journal, noun, criteria, neverVerb + "(…)");
     }
 }

@@ -5,6 +5,9 @@ import io.github.chimefake.ChimeAppInstance;
 import io.github.chimefake.ChimeCaller;
 import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeUser;
+import io.github.chimefake.Experimental;
+import io.github.chimefake.Registration;
+import java.time.Duration;
 import java.util.function.Predicate;
 import org.assertj.core.api.ListAssert;
 import org.assertj.core.description.Description;
@@ -29,28 +32,26 @@ import software.amazon.awssdk.awscore.AwsRequest;
  */
 public final class ReceivedRequestsAssert<R extends AwsRequest> extends ListAssert<R> {
     private final Class<R> type;
-    private final Selected selected;
+    private final Selection selection;
 
-    ReceivedRequestsAssert(Class<R> type, Selected selected, Description description) {
-        super(selected.requests(type));
+    ReceivedRequestsAssert(Class<R> type, Selection selection, Description description) {
+        super(new ExactList<>(selection.selected().requests(type), selection.judging()));
         this.type = type;
-        this.selected = selected;
+        this.selection = selection;
         info.description(description);
-        if (selected.calls().isEmpty()) {
-            throw failure("%s", selected.none());
-        }
+        selection.selected().unlessSome().ifPresent(this::fail);
     }
 
     /** Selects the requests with this user in {@code x-amz-chime-bearer}. */
     @CanIgnoreReturnValue
     public ReceivedRequestsAssert<R> by(ChimeUser user) {
-        return next(selected.by(user));
+        return next(Criteria.by(user));
     }
 
     /** Selects the requests signed by this caller, with any of its access keys. */
     @CanIgnoreReturnValue
     public ReceivedRequestsAssert<R> by(ChimeCaller caller) {
-        return next(selected.by(caller));
+        return next(Criteria.by(caller));
     }
 
     /** Selects the requests on this channel. */
@@ -66,7 +67,7 @@ public final class ReceivedRequestsAssert<R extends AwsRequest> extends ListAsse
      */
     @CanIgnoreReturnValue
     public ReceivedRequestsAssert<R> inChannel(String channelArn) {
-        return next(selected.inChannel(channelArn));
+        return next(Criteria.inChannel(channelArn));
     }
 
     /**
@@ -86,7 +87,7 @@ public final class ReceivedRequestsAssert<R extends AwsRequest> extends ListAsse
      */
     @CanIgnoreReturnValue
     public ReceivedRequestsAssert<R> inAppInstance(String appInstanceArn) {
-        return next(selected.inAppInstance(appInstanceArn));
+        return next(Criteria.inAppInstance(appInstanceArn));
     }
 
     /**
@@ -96,11 +97,52 @@ public final class ReceivedRequestsAssert<R extends AwsRequest> extends ListAsse
      */
     @CanIgnoreReturnValue
     public ReceivedRequestsAssert<R> matching(Predicate<? super R> predicate) {
-        Selected matching = selected.matching(type, predicate);
-        if (matching.calls().isEmpty()) {
-            throw failure("%s", matching.noneMatching(selected));
-        }
-        return next(matching);
+        return next(Criteria.matching(type, predicate, selection.selected().calls()));
+    }
+
+    /** Selects the requests with exactly this many attempts: 1 if there was no retry. */
+    @Experimental
+    @CanIgnoreReturnValue
+    public ReceivedRequestsAssert<R> withAttempts(int count) {
+        return next(Criteria.withAttempts(count));
+    }
+
+    /**
+     * Selects the requests whose client waited at least this long before each retry, after the response to the attempt before. A call without
+     * a retry is not selected.
+     */
+    @Experimental
+    @CanIgnoreReturnValue
+    public ReceivedRequestsAssert<R> withPausesOfAtLeast(Duration shortest) {
+        return next(Criteria.withPausesOfAtLeast(shortest));
+    }
+
+    /**
+     * Selects the requests whose client waited at most this long before each retry, after the response to the attempt before. A call without
+     * a retry is not selected.
+     */
+    @Experimental
+    @CanIgnoreReturnValue
+    public ReceivedRequestsAssert<R> withPausesOfAtMost(Duration longest) {
+        return next(Criteria.withPausesOfAtMost(longest));
+    }
+
+    /** Selects the requests to which a fault applied, at one attempt or more. */
+    @Experimental
+    @CanIgnoreReturnValue
+    public ReceivedRequestsAssert<R> withFault() {
+        return next(Criteria.withFault());
+    }
+
+    /**
+     * Selects the requests to which this fault applied, at one attempt or more.
+     *
+     * @param fault what the method that registered the fault has returned; no call is selected for a rule or a limit
+     */
+    @Experimental
+    @CanIgnoreReturnValue
+    public ReceivedRequestsAssert<R> withFault(Registration fault) {
+        return next(Criteria.withFault(fault));
     }
 
     /**
@@ -111,14 +153,28 @@ public final class ReceivedRequestsAssert<R extends AwsRequest> extends ListAsse
      */
     @CanIgnoreReturnValue
     public ReceivedRequestsAssert<R> times(int count) {
-        selected.unlessTimes(count, "neverReceived(" + type.getSimpleName() + ".class)")
-                .ifPresent(message -> {
-                    throw failure("%s", message);
-                });
+        selection.unlessTimes(count).ifPresent(this::fail);
         return this;
     }
 
-    private ReceivedRequestsAssert<R> next(Selected left) {
-        return new ReceivedRequestsAssert<>(type, left, info.description());
+    /**
+     * Throws an exception, as {@code received(…)} needs at least one request: use {@code neverReceived(…)}.
+     *
+     * @throws IllegalStateException always; its message has the call to write instead
+     */
+    @Override
+    public void isEmpty() {
+        throw new IllegalStateException(
+                "received(…).isEmpty() never passes, because received(…) needs at least one request."
+                        + " To assert that there was none, use "
+                        + selection.selected().neverVerb());
+    }
+
+    private ReceivedRequestsAssert<R> next(Criterion criterion) {
+        return new ReceivedRequestsAssert<>(type, selection.and(criterion, this::fail), info.description());
+    }
+
+    private void fail(String message) {
+        throw failure("%s", message);
     }
 }

@@ -1,16 +1,11 @@
 package io.github.chimefake.assertj;
 
-import io.github.chimefake.ChimeCaller;
-import io.github.chimefake.ChimeUser;
-import io.github.chimefake.internal.filter.CallFilter;
-import io.github.chimefake.internal.filter.RequestFilter;
-import io.github.chimefake.internal.journal.JournalEntry;
-import io.github.chimefake.journal.Journal;
+import io.github.chimefake.internal.journal.JournalSnapshot;
 import io.github.chimefake.journal.RecordedCall;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.AwsRequest;
 
 /**
@@ -19,67 +14,28 @@ import software.amazon.awssdk.awscore.AwsRequest;
  * @param journal the journal that the calls are from
  * @param calls the selected calls, oldest first
  * @param noun what is selected, in the singular, for example {@code denial}
- * @param condition what the steps asked for, for example {@code  of ListChannels by alice}
+ * @param criteria what the steps asked for
+ * @param neverVerb what asserts that there is no such call, for example {@code neverDenied(…)}
  */
-record Selected(Journal journal, List<RecordedCall> calls, String noun, String condition) {
-    private static final String LINE = System.lineSeparator();
+record Selected(
+        JournalSnapshot journal, List<RecordedCall> calls, String noun, List<Criterion> criteria, String neverVerb) {
 
-    /** Selects the requests of this type. */
-    static Selected of(Journal journal, Class<? extends AwsRequest> type) {
+    /** Selects the calls that fulfill all criteria. */
+    static Selected of(JournalSnapshot journal, String noun, List<Criterion> criteria, String neverVerb) {
+        List<RecordedCall> calls = journal.calls().stream()
+                .filter(call -> criteria.stream().allMatch(criterion -> criterion.isMetBy(call)))
+                .toList();
+        return new Selected(journal, calls, noun, List.copyOf(criteria), neverVerb);
+    }
+
+    /** Selects those of the calls that fulfill a further criterion. */
+    Selected and(Criterion criterion) {
         return new Selected(
                 journal,
-                journal.calls().stream()
-                        .filter(recorded ->
-                                recorded.request().filter(type::isInstance).isPresent())
-                        .toList(),
-                type.getSimpleName(),
-                "");
-    }
-
-    /** Returns the calls with this bearer. */
-    Selected by(ChimeUser user) {
-        return only(CallFilter.ANY.by(user), "by " + user.name());
-    }
-
-    /** Returns the calls that this caller signed. */
-    Selected by(ChimeCaller caller) {
-        return only(CallFilter.ANY.by(caller), "by " + caller);
-    }
-
-    /** Returns the calls on the channel with this ARN. */
-    Selected inChannel(String arn) {
-        return only(CallFilter.ANY.inChannel(arn), "in channel " + arn);
-    }
-
-    /** Returns the calls on the app instance with this ARN or something in it. */
-    Selected inAppInstance(String arn) {
-        return only(CallFilter.ANY.inAppInstance(arn), "in app instance " + arn);
-    }
-
-    /** Returns the calls that the filter matches. */
-    Selected only(CallFilter filter, String step) {
-        return only(
-                recorded -> JournalEntry.call(recorded).filter(filter::matches).isPresent(), step);
-    }
-
-    /** Returns the calls that the condition holds for. */
-    Selected only(Predicate<RecordedCall> selects, String step) {
-        return new Selected(journal, calls.stream().filter(selects).toList(), noun, condition + " " + step);
-    }
-
-    /**
-     * Returns the calls whose request has this type and fulfills the predicate. What the predicate throws, this method
-     * throws.
-     */
-    <R extends AwsRequest> Selected matching(Class<R> type, Predicate<? super R> predicate) {
-        RequestFilter.requireReceivable(type);
-        return only(
-                recorded -> recorded.request()
-                        .filter(type::isInstance)
-                        .map(type::cast)
-                        .filter(predicate)
-                        .isPresent(),
-                "matching a predicate on " + type.getSimpleName());
+                calls.stream().filter(criterion::isMetBy).toList(),
+                noun,
+                Stream.concat(criteria.stream(), Stream.of(criterion)).toList(),
+                neverVerb);
     }
 
     /** Returns the requests of the calls, which all have this type. */
@@ -90,63 +46,63 @@ record Selected(Journal journal, List<RecordedCall> calls, String noun, String c
                 .toList();
     }
 
-    /** Returns the failure for a step that leaves no call. */
-    String none() {
-        return expected("at least one " + noun) + ", but received:" + LINE + journal;
-    }
-
-    /** Returns the failure for a predicate that no request fulfills, with the requests that it was asked about. */
-    String noneMatching(Selected before) {
-        return none() + "Requests before this step:" + LINE
-                + lines(before.calls.stream()
-                        .flatMap(recorded -> recorded.request().stream())
-                        .toList());
+    /** Returns the failure if there is no call. */
+    Optional<String> unlessSome() {
+        return calls.isEmpty()
+                ? Optional.of(new FailureText(journal, expected("at least one " + noun) + ", but received none.")
+                        .withNearest(criteria.stream())
+                        .toString())
+                : Optional.empty();
     }
 
     /**
      * Returns the failure unless there is exactly this number of calls.
      *
-     * @param instead what asserts that there was no such call
      * @throws IllegalArgumentException if the count is 0 or less
      */
-    Optional<String> unlessTimes(int count, String instead) {
+    Optional<String> unlessTimes(int count) {
         if (count < 1) {
             throw new IllegalArgumentException("times(" + count
-                    + "): expected a count of at least 1. To assert that there was none, use " + instead);
+                    + "): expected a count of at least 1. To assert that there was none, use " + neverVerb);
         }
         String expected = expected("exactly " + count + " " + noun + (count == 1 ? "" : "s"));
-        return calls.size() == count
-                ? ifIncomplete(expected)
-                : Optional.of(expected + ", but received " + calls.size() + ":" + LINE + journal);
+        if (calls.size() == count) {
+            return ifIncomplete(journal, expected);
+        }
+        FailureText text = new FailureText(journal, expected + ", but received " + calls.size() + ":").withCalls(calls);
+        return Optional.of((calls.size() < count ? text.withNearest(criteria.stream()) : text).toString());
     }
 
-    /**
-     * Returns the failure unless there is no call.
-     *
-     * @param found what to print of the calls
-     */
-    Optional<String> unlessNone(List<?> found) {
+    /** Returns the failure unless there is no call. */
+    Optional<String> unlessNone() {
         String expected = expected("no " + noun);
-        return found.isEmpty()
-                ? ifIncomplete(expected)
-                : Optional.of(expected + ", but received:" + LINE + lines(found));
+        return calls.isEmpty()
+                ? ifIncomplete(journal, expected)
+                : Optional.of(new FailureText(journal, expected + ", but received " + calls.size() + ":")
+                        .withCalls(calls)
+                        .toString());
     }
 
     /** Returns the failure if the journal has dropped calls, so that it does not tell how many there were. */
-    private Optional<String> ifIncomplete(String expected) {
+    static Optional<String> ifIncomplete(JournalSnapshot journal, String expected) {
         long dropped = journal.evictedCalls();
         return dropped == 0
                 ? Optional.empty()
-                : Optional.of(expected + ", but it is unknown: the journal dropped its oldest "
+                : Optional.of(System.lineSeparator() + expected + ", but it is unknown: the journal dropped its oldest "
                         + (dropped == 1 ? "call" : dropped + " calls")
                         + ". Start the fake with a larger journalCapacity(…)");
     }
 
     private String expected(String what) {
-        return LINE + "Expected " + what + condition;
+        return "Expected " + what + words(criteria);
     }
 
-    private static String lines(List<?> found) {
-        return found.stream().map(Object::toString).collect(Collectors.joining(LINE));
+    /** Returns the words of the criteria, each after a space. */
+    static String words(List<Criterion> criteria) {
+        return criteria.stream()
+                .map(Criterion::words)
+                .filter(words -> !words.isEmpty())
+                .map(words -> " " + words)
+                .collect(Collectors.joining());
     }
 }

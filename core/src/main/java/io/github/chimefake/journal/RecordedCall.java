@@ -1,6 +1,7 @@
 package io.github.chimefake.journal;
 
 import io.github.chimefake.ChimeCaller;
+import io.github.chimefake.Experimental;
 import io.github.chimefake.Operation;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +39,13 @@ public interface RecordedCall {
 
     /** Returns the attempts, at least one, in the order in which their requests were received. */
     List<RecordedAttempt> attempts();
+
+    /**
+     * Returns how long the client waited after the response to each attempt until it sent the next one: one duration less than there are
+     * attempts. The delay of a response is no part of it; zero if the client did not wait for the response.
+     */
+    @Experimental
+    List<Duration> pauses();
 
     /** Returns the last attempt, whose response the client got. */
     RecordedAttempt lastAttempt();
@@ -87,6 +95,13 @@ public interface RecordedCall {
 
         /** Returns how long a fault, or the fixed delay of a WireMock stub, delayed the response; zero if it was not delayed. */
         Duration delay();
+
+        /**
+         * Returns the faults that applied to the attempt, in the order of registration, each as its {@link io.github.chimefake.Registration}
+         * describes itself. Effects that only pass the call on are left out.
+         */
+        @Experimental
+        List<String> appliedFaults();
 
         /** Returns the HTTP status of the response; 503 for a request that a fault lost, to which no response was sent. */
         int status();

@@ -18,6 +18,7 @@ import software.amazon.awssdk.awscore.AwsResponse;
  * @param note what a person should know about a response that is not an error
  * @param authorization why rules and policies allowed the call, formatted on demand; empty if they were not evaluated
  * @param changes what faults change in the encoded response, in this order
+ * @param faults the faults that applied to the call, in the order of registration
  */
 public record CallResult(
         Outcome outcome,
@@ -26,14 +27,24 @@ public record CallResult(
         Optional<ServiceError> auditModeDenial,
         Optional<String> note,
         Optional<Supplier<String>> authorization,
-        List<ResponseChange> changes) {
+        List<ResponseChange> changes,
+        List<AppliedFault> faults) {
     public CallResult {
         changes = List.copyOf(changes);
+        faults = List.copyOf(faults);
     }
 
     /** Creates a result that is sent immediately, without a connection failure. */
     public CallResult(Outcome outcome) {
-        this(outcome, Duration.ZERO, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+        this(
+                outcome,
+                Duration.ZERO,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of());
     }
 
     /** How a call ended. */
@@ -71,13 +82,13 @@ public record CallResult(
 
     /** Returns this result with another outcome. */
     public CallResult withOutcome(Outcome other) {
-        return new CallResult(other, delay, connectionFault, auditModeDenial, note, authorization, changes);
+        return new CallResult(other, delay, connectionFault, auditModeDenial, note, authorization, changes, faults);
     }
 
     /** Returns this result, delayed by a further duration. */
     public CallResult delayedBy(Duration further) {
         return new CallResult(
-                outcome, delay.plus(further), connectionFault, auditModeDenial, note, authorization, changes);
+                outcome, delay.plus(further), connectionFault, auditModeDenial, note, authorization, changes, faults);
     }
 
     /** Returns this result with a connection failure in place of the response. A lost request keeps its own, as there is no response. */
@@ -85,30 +96,38 @@ public record CallResult(
         if (outcome instanceof RequestLost && connectionFault.isPresent()) {
             return this;
         }
-        return new CallResult(outcome, delay, Optional.of(fault), auditModeDenial, note, authorization, changes);
+        return new CallResult(
+                outcome, delay, Optional.of(fault), auditModeDenial, note, authorization, changes, faults);
     }
 
     /** Returns this result, marked with the denial that was not enforced. */
     public CallResult withAuditModeDenial(ServiceError denial) {
-        return new CallResult(outcome, delay, connectionFault, Optional.of(denial), note, authorization, changes);
+        return new CallResult(
+                outcome, delay, connectionFault, Optional.of(denial), note, authorization, changes, faults);
     }
 
     /** Returns this result with a further note. */
     public CallResult withNote(String further) {
         String text = note.map(earlier -> earlier + " " + further).orElse(further);
         return new CallResult(
-                outcome, delay, connectionFault, auditModeDenial, Optional.of(text), authorization, changes);
+                outcome, delay, connectionFault, auditModeDenial, Optional.of(text), authorization, changes, faults);
     }
 
     /** Returns this result with the reason why rules and policies allowed the call. */
     public CallResult authorizedBy(Supplier<String> reason) {
-        return new CallResult(outcome, delay, connectionFault, auditModeDenial, note, Optional.of(reason), changes);
+        return new CallResult(
+                outcome, delay, connectionFault, auditModeDenial, note, Optional.of(reason), changes, faults);
     }
 
     /** Returns this result with a further change of the encoded response. */
     public CallResult changedBy(ResponseChange change) {
         List<ResponseChange> more =
                 Stream.concat(changes.stream(), Stream.of(change)).toList();
-        return new CallResult(outcome, delay, connectionFault, auditModeDenial, note, authorization, more);
+        return new CallResult(outcome, delay, connectionFault, auditModeDenial, note, authorization, more, faults);
+    }
+
+    /** Returns this result with these faults as those that applied to the call. */
+    public CallResult withFaults(List<AppliedFault> others) {
+        return new CallResult(outcome, delay, connectionFault, auditModeDenial, note, authorization, changes, others);
     }
 }

@@ -5,6 +5,7 @@ import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.faults.FaultEffect;
 import io.github.chimefake.faults.FaultResponse;
+import io.github.chimefake.internal.exchange.AppliedFault;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.CallResult;
 import io.github.chimefake.internal.exchange.ServiceError;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The faults that select one call, in the order of registration, and then the service. */
 final class FaultChain {
@@ -67,7 +69,17 @@ final class FaultChain {
         if (faulted.result().isEmpty()) {
             faults.subList(next, faults.size()).forEach(later -> plan.due(later, call, now, true));
         }
-        return result;
+        return result.withFaults(applied(fault, effect, faulted));
+    }
+
+    /** Returns the fault, and the later ones that applied when it let the call proceed, whatever it made of their response. */
+    private static List<AppliedFault> applied(
+            Registered<ScheduledFault> fault, FaultEffect effect, CallUnderFault faulted) {
+        List<AppliedFault> later = faulted.result().map(CallResult::faults).orElseGet(List::of);
+        return effect instanceof BuiltInEffect own && !own.changesCalls()
+                ? later
+                : Stream.concat(Stream.of(new AppliedFault(fault.definition(), fault.registration())), later.stream())
+                        .toList();
     }
 
     private CallResult applyUsers(Registered<ScheduledFault> fault, FaultEffect effect, CallUnderFault faulted) {

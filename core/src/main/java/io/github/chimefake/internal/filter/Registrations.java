@@ -56,10 +56,15 @@ public abstract class Registrations<D extends Registrations.Definition> {
         public D definition() {
             return definition;
         }
+
+        /** Returns what the method that registered the definition has returned. */
+        public Registration registration() {
+            return counter;
+        }
     }
 
     /** Counts the calls of one registration, once for all attempts of a call. */
-    private final class Counter implements Registration {
+    private final class Counter implements FilteredRegistration {
         private final List<D> definitions;
         private final Decisions decisions = new Decisions();
         private int seen;
@@ -94,6 +99,11 @@ public abstract class Registrations<D extends Registrations.Definition> {
             applied = 0;
             begun = false;
             decisions.clear();
+        }
+
+        @Override
+        public List<CallFilter> filters() {
+            return definitions.stream().map(Definition::filter).distinct().toList();
         }
 
         @Override

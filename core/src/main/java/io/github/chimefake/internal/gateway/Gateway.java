@@ -117,12 +117,14 @@ public final class Gateway {
     }
 
     /**
-     * Returns an error response if the request is late, because it must not be processed further; otherwise empty.
+     * Returns an error response if the request is late, because it must not be processed further; otherwise empty. The
+     * first to see a request, so the call counts as under way until {@link #responseSent}.
      *
      * @param origin the value of {@link CallOrigin#HEADER}
      * @param http the request, which is read only if it is late
      */
     public Optional<HttpResponse> respondIfLate(Optional<String> origin, Supplier<HttpRequest> http) {
+        journal.changes().callBegins();
         return generations.within(origin, late -> late.map(reason -> respondLate(http.get(), reason)));
     }
 
@@ -213,6 +215,7 @@ public final class Gateway {
      */
     public void responseSent() {
         background.responseSent();
+        journal.changes().callEnds();
     }
 
     /**

@@ -33,6 +33,7 @@ public final class DefaultJournal implements Journal {
     private Deque<JournalWork> works = new ArrayDeque<>();
     private long evicted;
     private final AtomicLong received = new AtomicLong();
+    private final JournalChanges changes = new JournalChanges();
 
     /**
      * Creates an empty journal.
@@ -58,12 +59,18 @@ public final class DefaultJournal implements Journal {
         return received.get();
     }
 
+    /** Returns the changes of this journal. */
+    public JournalChanges changes() {
+        return changes;
+    }
+
     /** Records something that the service has done after it had responded. */
     public synchronized void recordWork(FinishedWork work) {
         works.add(new JournalWork(work, lastRequest(), printsTexts));
         if (works.size() > capacity) {
             works.remove();
         }
+        changes.changed();
     }
 
     /** Records an attempt. Attempts with the same invocation id become one entry. */
@@ -82,6 +89,7 @@ public final class DefaultJournal implements Journal {
             oldest.remove();
             evicted++;
         }
+        changes.changed();
     }
 
     /** Records a late call, which an earlier test or generation started. */
@@ -89,6 +97,7 @@ public final class DefaultJournal implements Journal {
         if (lateCalls.size() < capacity) {
             lateCalls.add(JournalEntry.of(http, call, attempt, printsTexts));
         }
+        changes.changed();
     }
 
     @Override
@@ -162,6 +171,7 @@ public final class DefaultJournal implements Journal {
         lateCalls = new ArrayList<>();
         works = new ArrayDeque<>();
         evicted = 0;
+        changes.cleared();
     }
 
     @Override
@@ -179,6 +189,10 @@ public final class DefaultJournal implements Journal {
         List<JournalEntry> late = List.copyOf(lateCalls);
         long gone = evicted;
         return () -> print(now, later, late, gone);
+    }
+
+    synchronized JournalSnapshot snapshot() {
+        return new JournalSnapshot(entries(), evicted, printsTexts, printout());
     }
 
     /** Returns a printout of the late calls; empty if there are none. */

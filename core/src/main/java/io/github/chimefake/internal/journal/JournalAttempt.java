@@ -1,5 +1,8 @@
 package io.github.chimefake.internal.journal;
 
+import io.github.chimefake.Layer;
+import io.github.chimefake.Registration;
+import io.github.chimefake.internal.exchange.AppliedFault;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.CallResult;
 import io.github.chimefake.internal.exchange.HttpResponse;
@@ -26,6 +29,7 @@ import software.amazon.awssdk.awscore.AwsResponse;
  * @param note what a person should know about a response that is not an error
  * @param timing when it was received, and the delay of its response
  * @param changes what faults have changed in the response
+ * @param faults the faults that applied
  * @param authorizationReason supplies why permission rules and policies allowed the request; empty if it was not authorized
  */
 public record JournalAttempt(
@@ -38,10 +42,12 @@ public record JournalAttempt(
         Optional<String> note,
         Timing timing,
         List<String> changes,
+        List<AppliedFault> faults,
         Optional<Supplier<String>> authorizationReason)
         implements RecordedAttempt {
     public JournalAttempt {
         changes = List.copyOf(changes);
+        faults = List.copyOf(faults);
     }
 
     /** Returns an attempt to which the fake responded, or whose request or response it lost. */
@@ -56,6 +62,7 @@ public record JournalAttempt(
                 result.note(),
                 timing,
                 sent.changes(),
+                result.faults(),
                 result.authorization());
     }
 
@@ -70,6 +77,7 @@ public record JournalAttempt(
                 Optional.empty(),
                 Optional.empty(),
                 timing,
+                List.of(),
                 List.of(),
                 Optional.empty());
     }
@@ -119,5 +127,24 @@ public record JournalAttempt(
     @Override
     public boolean isStubbed() {
         return outcome.isEmpty();
+    }
+
+    @Override
+    public List<String> appliedFaults() {
+        return faults.stream().map(AppliedFault::description).toList();
+    }
+
+    /** Returns whether this fault applied to the attempt. */
+    boolean hasFault(Registration registration) {
+        return faults.stream().anyMatch(fault -> fault.registration().equals(registration));
+    }
+
+    /** Returns the faults that the printout has to name, because no explanation of the attempt says what they did. */
+    List<String> unexplainedFaults() {
+        boolean explained =
+                errorResponse().filter(error -> error.layer() == Layer.FAULT).isPresent()
+                        || note.filter(text -> text.contains("A fault of this test"))
+                                .isPresent();
+        return faults.size() <= 1 && explained ? List.of() : appliedFaults();
     }
 }

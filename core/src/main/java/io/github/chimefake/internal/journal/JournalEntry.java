@@ -5,11 +5,13 @@ import static java.util.stream.Collectors.joining;
 
 import io.github.chimefake.ChimeCaller;
 import io.github.chimefake.Operation;
+import io.github.chimefake.Registration;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.HttpRequest;
 import io.github.chimefake.journal.ErrorResponse;
 import io.github.chimefake.journal.RecordedCall;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -95,6 +97,32 @@ public record JournalEntry(
         return List.copyOf(journalAttempts);
     }
 
+    @Override
+    public List<Duration> pauses() {
+        List<Duration> pauses = new ArrayList<>();
+        for (int next = 1; next < journalAttempts.size(); next++) {
+            pauses.add(journalAttempts
+                    .get(next - 1)
+                    .timing()
+                    .pauseBefore(journalAttempts.get(next).timing()));
+        }
+        return List.copyOf(pauses);
+    }
+
+    /** Returns what the journal recognizes the call by while further attempts are recorded. */
+    public static Object id(RecordedCall recorded) {
+        return call(recorded)
+                .flatMap(call -> call.attempt().invocationId())
+                .map(Object.class::cast)
+                .orElseGet(() -> recorded instanceof JournalEntry entry ? entry.order() : recorded);
+    }
+
+    /** Returns whether this fault applied to an attempt of the call. */
+    public static boolean hasFault(RecordedCall recorded, Registration registration) {
+        return recorded instanceof JournalEntry entry
+                && entry.journalAttempts.stream().anyMatch(attempt -> attempt.hasFault(registration));
+    }
+
     /** Returns the number of the first attempt among all requests. */
     long order() {
         return journalAttempts.get(0).timing().order();
@@ -142,6 +170,7 @@ public record JournalEntry(
                 && attempt.note().isEmpty()
                 && attempt.connectionFault().isEmpty()
                 && attempt.changes().isEmpty()
+                && attempt.faults().isEmpty()
                 && attempt.delay().isZero();
     }
 

@@ -39,6 +39,9 @@ final class JournalEntryPrinter {
             JournalAttempt attempt = attempts.get(i);
             lines.add(INDENTATION + number(i) + outcome(attempt) + departure(i));
             attempt.errorResponse().ifPresent(this::addReason);
+            attempt.unexplainedFaults()
+                    .forEach(fault ->
+                            lines.add(INDENTATION + "  fault: " + style.names().in(OneLine.of(fault))));
             attempt.note().ifPresent(note -> lines.add(INDENTATION + "  note: " + note));
             attempt.auditModeDenial().ifPresent(denial -> {
                 lines.add(INDENTATION + "  audit mode; if enforced, policies would have denied it: "
@@ -49,13 +52,19 @@ final class JournalEntryPrinter {
         return lines;
     }
 
-    private String heading() {
+    /** Returns the request in one line: operation, summary, bearer and channel. */
+    static String request(JournalEntry recorded, PrintStyle style) {
         StringBuilder text = new StringBuilder(recorded.operation()
                 .map(Object::toString)
                 .orElseGet(() -> OneLine.of(recorded.method()) + " " + style.target(recorded.target())));
         recorded.call().ifPresent(call -> text.append(RequestSummary.of(call, style)));
         recorded.bearer().ifPresent(arn -> text.append(" by ").append(style.id(arn)));
         recorded.channelArn().ifPresent(arn -> text.append(" in ").append(style.id(arn)));
+        return text.toString();
+    }
+
+    private String heading() {
+        StringBuilder text = new StringBuilder(request(recorded, style));
         recorded.call()
                 .map(Call::caller)
                 .ifPresent(caller -> text.append(", signed by ").append(ArnNames.principal(caller.principalArn())));

@@ -17,6 +17,12 @@ public record Timing(long order, Instant receivedAt, long receivedMeanwhile, Dur
         return Duration.between(receivedAt, later.receivedAt);
     }
 
+    /** Returns the time between the response of this attempt and the next attempt; zero if the client did not wait for the response. */
+    Duration pauseBefore(Timing next) {
+        Duration pause = until(next).minus(delay);
+        return pause.isNegative() ? Duration.ZERO : pause;
+    }
+
     /** Returns whether the response of this attempt had not been sent when the later one was received. */
     boolean overlaps(Timing later) {
         return later.order <= receivedMeanwhile || until(later).compareTo(delay) < 0;

@@ -332,6 +332,7 @@ public final class FakeServer implements ChimeMessagingServer {
             try {
                 ofEndpoint.run();
             } finally {
+                components.journal.changes().end();
                 forget();
             }
         }

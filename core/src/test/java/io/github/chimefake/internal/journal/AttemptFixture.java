@@ -77,6 +77,7 @@ record AttemptFixture(
                 Optional.empty(),
                 timing,
                 List.of(),
+                List.of(),
                 Optional.empty());
     }
 }

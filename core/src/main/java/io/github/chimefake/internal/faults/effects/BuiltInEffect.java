@@ -10,6 +10,11 @@ public interface BuiltInEffect extends FaultEffect {
     /** Returns the result of the call. */
     CallResult apply(CallUnderFault call);
 
+    /** Returns whether the effect does anything to a call, so that it is recorded as applied. */
+    default boolean changesCalls() {
+        return true;
+    }
+
     @Override
     default FaultResponse applyTo(FaultedCall call) {
         if (call instanceof CallUnderFault own) {

@@ -10,6 +10,11 @@ record Passes() implements BuiltInEffect {
     }
 
     @Override
+    public boolean changesCalls() {
+        return false;
+    }
+
+    @Override
     public String toString() {
         return "pass";
     }
