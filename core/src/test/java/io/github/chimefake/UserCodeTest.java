@@ -48,8 +48,8 @@ class UserCodeTest {
     private static final String LAMBDA = "arn:aws:lambda:us-east-1:111122223333:function:filter";
 
     /** Run by an assertion, and so by no request. {@link #predicatesOfAssertionsMayUseTheFake} tries them. */
-    private static final Set<String> RUN_BY_ASSERTIONS =
-            Set.of("FailedCallsAssert.matching", "ReceivedRequestsAssert.matching");
+    private static final Set<String> RUN_BY_ASSERTIONS = Set.of(
+            "ChimeMessagingServerAssert.within", "FailedCallsAssert.matching", "ReceivedRequestsAssert.matching");
 
     @RegisterExtension
     private final Fakes fakes = new Fakes();
@@ -297,6 +297,22 @@ class UserCodeTest {
         failed.matching(DescribeChannelRequest.class, predicate).times(1);
 
         assertThat(runs).hasValue(2);
+
+        theFakeStillServes();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void blocksOfAssertionsMayUseTheFake(Deed deed) {
+        AtomicInteger runs = new AtomicInteger();
+
+        assertThat(chime).within(Duration.ofSeconds(30), calls -> {
+            if (runs.getAndIncrement() == 0) {
+                deed.perform(this);
+                throw new AssertionError("judge it again");
+            }
+            calls.neverFailed();
+        });
 
         theFakeStillServes();
     }

@@ -157,17 +157,10 @@ public final class ReceivedRequestsAssert<R extends AwsRequest> extends ListAsse
         return this;
     }
 
-    /**
-     * Throws an exception, as {@code received(…)} needs at least one request: use {@code neverReceived(…)}.
-     *
-     * @throws IllegalStateException always; its message has the call to write instead
-     */
+    /** Fails always, as {@code received(…)} needs at least one request. To assert that there was none, use {@code neverReceived(…)}. */
     @Override
     public void isEmpty() {
-        throw new IllegalStateException(
-                "received(…).isEmpty() never passes, because received(…) needs at least one request."
-                        + " To assert that there was none, use "
-                        + selection.selected().neverVerb());
+        fail(selection.selected().notEmpty());
     }
 
     private ReceivedRequestsAssert<R> next(Criterion criterion) {

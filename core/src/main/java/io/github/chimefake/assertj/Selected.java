@@ -83,6 +83,18 @@ record Selected(
                         .toString());
     }
 
+    /** Returns the failure of {@code isEmpty()}, which never passes after steps that need a call. */
+    String notEmpty() {
+        return new FailureText(
+                        journal,
+                        expected("no " + noun) + ", but received " + calls.size()
+                                + ". received(…) needs at least one, so isEmpty() never passes after it: use "
+                                + neverVerb
+                                + ".")
+                .withCalls(calls)
+                .toString();
+    }
+
     /** Returns the failure if the journal has dropped calls, so that it does not tell how many there were. */
     static Optional<String> ifIncomplete(JournalSnapshot journal, String expected) {
         long dropped = journal.evictedCalls();

@@ -76,7 +76,8 @@ class FailedCallsAssertTest {
 
         fails(
                 () -> assertThat(chime).denied(),
-                "Expected at least one denial of any operation, but received:",
+                "Expected at least one denial of any operation, but received none.",
+                "Received in all:",
                 "1. DescribeChannel by alice" + SIGNED,
                 "    200",
                 "");
@@ -86,7 +87,8 @@ class FailedCallsAssertTest {
     void deniedFailsIfThereWasNoCall() {
         fails(
                 () -> assertThat(chime).denied(),
-                "Expected at least one denial of any operation, but received:",
+                "Expected at least one denial of any operation, but received none.",
+                "Received in all:",
                 "no calls",
                 "");
     }
@@ -97,7 +99,10 @@ class FailedCallsAssertTest {
 
         fails(
                 () -> assertThat(chime).denied(LIST_CHANNELS),
-                "Expected at least one denial of ListChannels, but received:",
+                "Expected at least one denial of ListChannels, but received none.",
+                "Nearest misses:",
+                "    call 1, DescribeChannel by alice in general: another operation",
+                "Received in all:",
                 journal());
     }
 
@@ -115,7 +120,11 @@ class FailedCallsAssertTest {
         } else {
             fails(
                     () -> assertThat(chime).denied(DESCRIBE_CHANNEL),
-                    "Expected at least one denial of DescribeChannel, but received:",
+                    "Expected at least one denial of DescribeChannel, but received none.",
+                    "Nearest misses:",
+                    "    call 1, DescribeChannel by alice in general: it got status " + error.status() + " "
+                            + error.errorType() + ", so it is no denial",
+                    "Received in all:",
                     journal());
         }
     }
@@ -126,7 +135,8 @@ class FailedCallsAssertTest {
 
         fails(
                 () -> assertThat(chime).failed(),
-                "Expected at least one failure of any operation, but received:",
+                "Expected at least one failure of any operation, but received none.",
+                "Received in all:",
                 journal());
     }
 
@@ -151,7 +161,8 @@ class FailedCallsAssertTest {
 
         fails(
                 () -> assertThat(chime).deniedInAuditMode(),
-                "Expected at least one audit-mode denial of any operation, but received:",
+                "Expected at least one audit-mode denial of any operation, but received none.",
+                "Received in all:",
                 journal());
     }
 
@@ -185,20 +196,36 @@ class FailedCallsAssertTest {
         FailedCallsAssert denied = assertThat(chime).denied();
         ChimeAppInstance elsewhere = chime.appInstance(ELSEWHERE);
 
-        failsFor("on ListChannels", () -> denied.on(LIST_CHANNELS));
-        failsFor("on WRITE", () -> denied.on(WRITE));
-        failsFor("by bob", () -> denied.by(bob));
-        failsFor("by " + backend, () -> denied.by(backend));
-        failsFor("in channel " + random.arn(), () -> denied.inChannel(random));
-        failsFor("in channel " + random.arn(), () -> denied.inChannel(random.arn()));
-        failsFor("in app instance " + ELSEWHERE, () -> denied.inAppInstance(elsewhere));
-        failsFor("in app instance " + ELSEWHERE, () -> denied.inAppInstance(ELSEWHERE));
-        failsFor("with ForbiddenException", () -> denied.withError(FORBIDDEN));
-        failsFor("because \"no statement allows\"", () -> denied.because("no statement allows"));
+        failsFor("on ListChannels", "another operation", () -> denied.on(LIST_CHANNELS));
+        failsFor("on WRITE", "another operation", () -> denied.on(WRITE));
+        failsFor("by bob", "another user than bob", () -> denied.by(bob));
+        failsFor("by " + backend, "signed by " + chime.caller() + ", not by " + backend, () -> denied.by(backend));
+        failsFor("in channel " + random.arn(), "another channel than " + random.arn(), () -> denied.inChannel(random));
+        failsFor(
+                "in channel " + random.arn(),
+                "another channel than " + random.arn(),
+                () -> denied.inChannel(random.arn()));
+        failsFor("in app instance " + ELSEWHERE, "another app instance", () -> denied.inAppInstance(elsewhere));
+        failsFor("in app instance " + ELSEWHERE, "another app instance", () -> denied.inAppInstance(ELSEWHERE));
+        failsFor("with ForbiddenException", "it got UnauthorizedClientException", () -> denied.withError(FORBIDDEN));
+        failsFor(
+                "because \"no statement allows\"",
+                "its explanation is \"" + explanation() + "\"",
+                () -> denied.because("no statement allows"));
     }
 
-    private void failsFor(String condition, ThrowingCallable step) {
-        fails(step, "Expected at least one denial of any operation " + condition + ", but received:", journal());
+    private String explanation() {
+        return chime.journal().denials().get(0).errorResponse().orElseThrow().explanation();
+    }
+
+    private void failsFor(String condition, String reason, ThrowingCallable step) {
+        fails(
+                step,
+                "Expected at least one denial of any operation " + condition + ", but received none.",
+                "Nearest misses:",
+                "    call 1, DescribeChannel by alice in general: " + reason,
+                "Received in all:",
+                journal());
     }
 
     @Test
@@ -209,7 +236,17 @@ class FailedCallsAssertTest {
         fails(
                 () -> assertThat(chime).denied(DESCRIBE_CHANNEL).by(bob).because("denies DescribeChannel by alice"),
                 "Expected at least one denial of DescribeChannel by bob because \"denies DescribeChannel by alice\", but"
-                        + " received:",
+                        + " received none.",
+                "Nearest misses:",
+                "    call 1, DescribeChannel by alice in general: another user than bob",
+                "    call 2, DescribeChannel by bob in general: its explanation is \""
+                        + chime.journal()
+                                .calls()
+                                .get(1)
+                                .errorResponse()
+                                .orElseThrow()
+                                .explanation() + "\"",
+                "Received in all:",
                 journal());
     }
 
@@ -222,9 +259,11 @@ class FailedCallsAssertTest {
         fails(
                 () -> assertThat(chime).denied().by(alice).matching(DescribeChannelRequest.class, any -> false),
                 "Expected at least one denial of any operation by alice matching a predicate on DescribeChannelRequest, but"
-                        + " received:",
-                journal() + "Requests before this step:",
-                request.toString());
+                        + " received none.",
+                "Nearest misses:",
+                "    call 1, DescribeChannel by alice in general: the predicate returned false for " + request,
+                "Received in all:",
+                journal());
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(chime).denied().matching(ListChannelsRequest.class, any -> true));
     }
@@ -262,10 +301,18 @@ class FailedCallsAssertTest {
         fails(
                 () -> assertThat(chime).denied().by(bob).times(1),
                 "Expected exactly 1 denial of any operation by bob, but received 2:",
+                "    call 2, DescribeChannel by bob in general",
+                "    call 3, DescribeChannel by bob in general",
+                "Received in all:",
                 journal());
         fails(
                 () -> assertThat(chime).denied().by(alice).times(2),
                 "Expected exactly 2 denials of any operation by alice, but received 1:",
+                "    call 1, DescribeChannel by alice in general",
+                "Nearest misses:",
+                "    call 2, DescribeChannel by bob in general: another user than alice",
+                "    call 3, DescribeChannel by bob in general: another user than alice",
+                "Received in all:",
                 journal());
     }
 

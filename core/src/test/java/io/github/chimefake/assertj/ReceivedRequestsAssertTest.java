@@ -67,7 +67,8 @@ class ReceivedRequestsAssertTest {
 
         fails(
                 () -> assertThat(chime).received(SendChannelMessageRequest.class),
-                "Expected at least one SendChannelMessageRequest, but received:",
+                "Expected at least one SendChannelMessageRequest, but received none.",
+                "Received in all:",
                 "1. DescribeChannel by alice" + SIGNED,
                 "    200",
                 "");
@@ -102,16 +103,26 @@ class ReceivedRequestsAssertTest {
                 assertThat(chime).received(DescribeChannelRequest.class);
         ChimeAppInstance elsewhere = chime.appInstance(ELSEWHERE);
 
-        failsFor("by bob", () -> received.by(bob));
-        failsFor("by " + backend, () -> received.by(backend));
-        failsFor("in channel " + random.arn(), () -> received.inChannel(random));
-        failsFor("in channel " + random.arn(), () -> received.inChannel(random.arn()));
-        failsFor("in app instance " + ELSEWHERE, () -> received.inAppInstance(elsewhere));
-        failsFor("in app instance " + ELSEWHERE, () -> received.inAppInstance(ELSEWHERE));
+        failsFor("by bob", "another user than bob", () -> received.by(bob));
+        failsFor("by " + backend, "signed by " + chime.caller() + ", not by " + backend, () -> received.by(backend));
+        failsFor(
+                "in channel " + random.arn(), "another channel than " + random.arn(), () -> received.inChannel(random));
+        failsFor(
+                "in channel " + random.arn(),
+                "another channel than " + random.arn(),
+                () -> received.inChannel(random.arn()));
+        failsFor("in app instance " + ELSEWHERE, "another app instance", () -> received.inAppInstance(elsewhere));
+        failsFor("in app instance " + ELSEWHERE, "another app instance", () -> received.inAppInstance(ELSEWHERE));
     }
 
-    private void failsFor(String condition, ThrowingCallable step) {
-        fails(step, "Expected at least one DescribeChannelRequest " + condition + ", but received:", journal());
+    private void failsFor(String condition, String reason, ThrowingCallable step) {
+        fails(
+                step,
+                "Expected at least one DescribeChannelRequest " + condition + ", but received none.",
+                "Nearest misses:",
+                "    call 1, DescribeChannel by alice in general: " + reason,
+                "Received in all:",
+                journal());
     }
 
     @Test
@@ -125,9 +136,12 @@ class ReceivedRequestsAssertTest {
                         .by(alice)
                         .matching(request -> request.channelArn().equals(random.arn())),
                 "Expected at least one DescribeChannelRequest by alice matching a predicate on DescribeChannelRequest, but"
-                        + " received:",
-                journal() + "Requests before this step:",
-                "DescribeChannelRequest(ChannelArn=" + general.arn() + ", ChimeBearer=" + alice.arn() + ")");
+                        + " received none.",
+                "Nearest misses:",
+                "    call 1, DescribeChannel by alice in general: the predicate returned false for"
+                        + " DescribeChannelRequest(ChannelArn=" + general.arn() + ", ChimeBearer=" + alice.arn() + ")",
+                "Received in all:",
+                journal());
     }
 
     @Test
@@ -154,6 +168,8 @@ class ReceivedRequestsAssertTest {
                         .by(alice)
                         .times(2),
                 "Expected exactly 2 DescribeChannelRequests by alice, but received 1:",
+                "    call 1, DescribeChannel by alice in general",
+                "Received in all:",
                 journal());
     }
 
