@@ -155,7 +155,7 @@ public final class StateValue implements ChimeState {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof StateValue that && (contents == that.contents || json().equals(that.json()));
+        return this == other || (other instanceof StateValue that && json().equals(that.json()));
     }
 
     @Override
