@@ -49,7 +49,7 @@ final class ListeningPort {
         long end = System.nanoTime() + MAX_WAIT.toNanos();
         Optional<Socket> reserved = reserve();
         while (reserved.isEmpty() && System.nanoTime() < end) {
-            Thread.yield();
+            Thread.onSpinWait();
             reserved = reserve();
         }
         return reserved;

@@ -93,7 +93,7 @@ final class WebServer {
 
     /**
      * Closes all connections after the port was closed. The rest of the server, which holds the stubs, keeps running. A thread
-     * that were still in {@code accept} would be interrupted, and the JDK then neither returns nor closes the connection.
+     * that is still in {@code accept} would be interrupted, and the JDK might then neither return nor close a connection.
      */
     void closeConnections() throws ReflectiveOperationException {
         for (Object connector : connectors()) {
@@ -140,7 +140,7 @@ final class WebServer {
         long end = System.nanoTime() + MAX_WAIT_FOR_ACCEPTORS.toNanos();
         for (int i = 0; i < acceptors.length; i++) {
             while (!expected.test(ACCEPTOR.getVolatile(acceptors, i)) && System.nanoTime() < end) {
-                Thread.yield();
+                Thread.onSpinWait();
             }
         }
     }
