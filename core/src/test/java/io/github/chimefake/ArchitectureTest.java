@@ -96,11 +96,8 @@ class ArchitectureTest {
 
     private static final Pattern BASIC_TYPES = Pattern.compile(
             "io\\.github\\.chimefake\\.(ChannelBuilder|ChannelRole|ChimeAppInstance|ChimeCaller|ChimeChannel"
-<<<<<<< HEAD
                     + "|ChimeError|ChimeService|ChimeUser|Experimental|Layer|Operation|OperationGroup|Provenance|Registration"
-=======
-                    + "|ChimeError|ChimeService|ChimeUser|Experimental|Operation|OperationGroup|Provenance|Registration|UnusedSetup"
->>>>>>> h-unused
+                    + "|UnusedSetup"
                     + "|journal\\.(ErrorResponse|RecordedCall\\$ConnectionFault))(\\$.*)?");
 
     /** What everything is said in: calls, ARNs and filters, and the public types that say which calls and which errors. */
