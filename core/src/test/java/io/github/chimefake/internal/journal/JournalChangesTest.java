@@ -39,7 +39,8 @@ class JournalChangesTest {
 
     @Test
     void backgroundWorkIsAChange() throws Exception {
-        assertThat(isAChange(() -> journal.recordWork(FinishedWork.of("this", "was done", "a call")))).isTrue();
+        assertThat(isAChange(() -> journal.recordWork(FinishedWork.of("this", "was done", "a call"))))
+                .isTrue();
     }
 
     @Test

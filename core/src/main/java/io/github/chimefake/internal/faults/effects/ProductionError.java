@@ -12,7 +12,8 @@ record ProductionError(ChimeError error, MessageTemplate message, String situati
     public CallResult apply(CallUnderFault call) {
         String explanation = "A fault of this test makes " + call.operation() + " " + this + ", as in production when "
                 + situation + "; the call did not reach the service.";
-        return CallResult.failure(new ServiceError(Layer.FAULT, error, message.fill(call), explanation, Provenance.REQUESTED));
+        return CallResult.failure(
+                new ServiceError(Layer.FAULT, error, message.fill(call), explanation, Provenance.REQUESTED));
     }
 
     @Override
