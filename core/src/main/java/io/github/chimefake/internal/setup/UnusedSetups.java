@@ -33,12 +33,12 @@ public final class UnusedSetups {
 
     /** Returns what was set up since the last reset and was not used, or not to the end. */
     public List<UnusedSetup> sinceReset() {
-        return unused(setups(SetupLog::sinceReset), calls());
+        return unused(setups(SetupLog::sinceReset), this::why);
     }
 
     /** The calls are copied only if there is anything to explain. */
-    private Function<RegisteredSetup, String> calls() {
-        return setup -> ": " + new ReceivedCalls(calls.get()).whyNeverApplied(setup);
+    private String why(RegisteredSetup setup) {
+        return ": " + new ReceivedCalls(calls.get()).whyNeverApplied(setup);
     }
 
     /** Returns what the baseline has set up and no test has used. */

@@ -3,6 +3,7 @@ package io.github.chimefake.internal.wiremock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
@@ -15,6 +16,8 @@ import java.util.Optional;
 final class ListeningPort {
     /** After this time, another program must have taken the port. */
     private static final Duration MAX_WAIT = Duration.ofSeconds(1);
+
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
     private final DaemonServer server;
     private final int port;
@@ -82,7 +85,7 @@ final class ListeningPort {
         Socket bound = new Socket();
         try {
             bound.setReuseAddress(true); // Some of the connections that were closed still occupy the port for a minute.
-            bound.bind(new InetSocketAddress(WireMockEndpoint.LOOPBACK, port));
+            bound.bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port));
             return Optional.of(bound);
         } catch (IOException taken) {
             close(bound);
