@@ -21,6 +21,7 @@ import io.github.chimefake.assertj.ChimeMessagingServerAssert;
 import io.github.chimefake.journal.ErrorResponse;
 import io.github.chimefake.journal.RecordedCall;
 import io.github.chimefake.junit.jupiter.ChimeMessagingFake;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelRequest;
@@ -102,7 +103,7 @@ class AssertionsPageTest {
 
     @Test
     void waiting() {
-        runAsync(() -> client.describeChannel(
+        CompletableFuture<Void> reading = runAsync(() -> client.describeChannel(
                 request -> request.channelArn(general.arn()).chimeBearer(alice.arn())));
 
         assertThat(chime).within(ofSeconds(10), calls -> {
@@ -110,6 +111,7 @@ class AssertionsPageTest {
             calls.denied(SEND_CHANNEL_MESSAGE);
             calls.nothingElse();
         });
+        reading.join();
     }
 
     @Test

@@ -224,10 +224,9 @@ class ScenariosPageTest {
 
     @Test
     void endpointResolutionFails() {
-        try (Registration missing = Scenarios.endpointResolutionFails(chime)) {
-            assertThat(client.getMessagingSessionEndpoint(request -> {}).endpoint())
-                    .isNull();
-        }
+        Registration scenario = Scenarios.endpointResolutionFails(chime);
+        assertThat(client.getMessagingSessionEndpoint(request -> {}).endpoint()).isNull();
+        scenario.close();
         // Or with an error of your choice.
         Scenarios.endpointResolutionFails(chime, SERVICE_UNAVAILABLE);
         assertThatExceptionOfType(ServiceUnavailableException.class)
