@@ -11,10 +11,12 @@ import java.util.function.Supplier;
 final class DefaultTestIsolation implements TestIsolation {
     private final FakeComponents components;
     private final Baseline baseline;
+    private final ClosePrevention closing;
 
-    DefaultTestIsolation(FakeComponents components, Baseline baseline) {
+    DefaultTestIsolation(FakeComponents components, Baseline baseline, ClosePrevention closing) {
         this.components = components;
         this.baseline = baseline;
+        this.closing = closing;
     }
 
     @Override
@@ -45,6 +47,16 @@ final class DefaultTestIsolation implements TestIsolation {
     @Override
     public String printoutOfLateCalls() {
         return components.journal.printoutOfLateCalls();
+    }
+
+    @Override
+    public void keepClients() {
+        components.generations.keepAllClients();
+    }
+
+    @Override
+    public Runnable preventClose(String reason) {
+        return closing.begin(reason);
     }
 
     @Override

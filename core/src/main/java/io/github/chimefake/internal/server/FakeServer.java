@@ -51,6 +51,7 @@ public final class FakeServer implements ChimeMessagingServer {
     private final Optional<ChimeAppInstance> defaultAppInstance;
     private final ClientCache clients;
     private final Baseline baseline;
+    private final ClosePrevention closing = new ClosePrevention(this::closeAnyway);
 
     private FakeServer(ServerSettings settings) {
         StartingEndpoint starting = new StartingEndpoint(settings.port(), settings.usedPool());
@@ -112,7 +113,7 @@ public final class FakeServer implements ChimeMessagingServer {
 
     /** Returns the interface through which a test framework marks the start of tests. */
     public TestIsolation isolation() {
-        return new DefaultTestIsolation(components, baseline);
+        return new DefaultTestIsolation(components, baseline, closing);
     }
 
     @Override
@@ -313,11 +314,22 @@ public final class FakeServer implements ChimeMessagingServer {
 
     @Override
     public void close() {
+        closing.check("close()");
+        closeAnyway();
+    }
+
+    private void closeAnyway() {
         end(() -> settings.usedPool().ifPresentOrElse(pool -> pool.giveBack(endpoint), endpoint::stop));
     }
 
     @Override
     public void stop() {
+        closing.check("stop()");
+        stopAnyway();
+    }
+
+    /** Stops the fake, whoever else uses it. */
+    void stopAnyway() {
         end(endpoint::stop);
     }
 

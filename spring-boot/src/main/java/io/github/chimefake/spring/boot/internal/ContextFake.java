@@ -1,0 +1,176 @@
+package io.github.chimefake.spring.boot.internal;
+
+import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.TestIsolation;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.ApplicationContext;
+
+/**
+ * The fake of an application context, and the tests that use it. The tests of several classes use it one after the other; each starts
+ * from the baseline of its class. While tests run at the same time, nothing is reset, as it belongs to all of them.
+ *
+ * <p>A test belongs to the thread that constructs its instance and runs it.
+ */
+final class ContextFake {
+    /** The name of this bean. */
+    static final String BEAN = "chimeMessagingFakeOfContext";
+    /** The name of the bean that tests and the application use. */
+    static final String SERVER_BEAN = "chimeMessagingFake";
+
+    private static final String BELONGS_TO_CONTEXT =
+            "this fake belongs to a Spring application context, which other tests may share, and is closed with it. To end it after"
+                    + " a test, put @DirtiesContext on that test; to see what the application does without the service, use"
+                    + " chime.faults(), for example chime.faults().on(LIST_CHANNELS).loseRequest()";
+
+    private final FakeDeclaration declaration;
+    private final ChimeMessagingServer server;
+    private final TestIsolation isolation;
+    private final Runnable close;
+    private final TestClasses classes;
+    private final Map<Thread, String> tests = new LinkedHashMap<>();
+    private boolean used;
+    private boolean overlap;
+    private boolean warned;
+
+    ContextFake(FakeDeclaration declaration, ChimeMessagingServer server) {
+        this.declaration = declaration;
+        this.server = server;
+        this.isolation = TestIsolation.of(server);
+        this.close = isolation.preventClose(BELONGS_TO_CONTEXT);
+        this.classes = new TestClasses(server);
+        isolation.keepClients();
+    }
+
+    /** Returns the fake of a context, or of the context above it. */
+    static Optional<ContextFake> in(ApplicationContext context) {
+        return context.containsBean(BEAN) ? Optional.of(context.getBean(BEAN, ContextFake.class)) : Optional.empty();
+    }
+
+    FakeDeclaration declaration() {
+        return declaration;
+    }
+
+    ChimeMessagingServer server() {
+        return server;
+    }
+
+    /** Makes the state a baseline: that of the context before any test used it. */
+    synchronized void contextReady() {
+        if (!used) {
+            classes.markContext();
+        }
+    }
+
+    /** Begins a test class, before its {@code @BeforeAll} methods if the context was loaded by then. Does nothing if it has begun. */
+    synchronized void enter(Class<?> testClass) {
+        used = true;
+        if (!classes.enter(testClass, !overlap)) {
+            overlap();
+        }
+    }
+
+    /**
+     * Begins a test, before the constructor of its instance.
+     *
+     * @param outermost whether no instance of an enclosing class was constructed for it before
+     */
+    synchronized void beforeConstruction(Class<?> testClass, boolean outermost) {
+        if (classes.isNoneOpen()) {
+            enter(testClass);
+        }
+        if (outermost || !tests.containsKey(Thread.currentThread())) {
+            tests.remove(Thread.currentThread());
+            begin("a test of " + testClass.getSimpleName());
+        }
+    }
+
+    /** Begins a test, unless that was done before its instance was constructed. */
+    synchronized void beforeTest(Class<?> testClass, String name) {
+        enter(testClass);
+        if (!tests.containsKey(Thread.currentThread())) {
+            begin(name);
+        }
+        tests.put(Thread.currentThread(), name);
+        isolation.nameTest(overlap ? String.join(" or ", tests.values()) : name);
+    }
+
+    private void begin(String name) {
+        boolean others = !tests.isEmpty();
+        tests.put(Thread.currentThread(), name);
+        if (others) {
+            overlap();
+        }
+        if (!overlap) {
+            classes.markInnermost();
+            restore();
+        }
+    }
+
+    /**
+     * Ends a test: a request that begins later belongs to the next one.
+     *
+     * @throws IllegalStateException if the test has stopped the server that other tests need, which WireMock permits
+     */
+    synchronized void afterTest(String name, boolean failed) {
+        if (failed) {
+            Printout.failure(
+                    name,
+                    server,
+                    overlap ? " by the tests that ran at the same time, " + String.join(", ", tests.values()) : "");
+        }
+        tests.remove(Thread.currentThread());
+        if (!server.isRunning()) {
+            throw new IllegalStateException(name + " has stopped the server of the fake at " + server.endpoint()
+                    + ", which belongs to the Spring application context. Put @DirtiesContext on the test, so that the next one gets"
+                    + " another context with another fake");
+        }
+        settle();
+    }
+
+    /** Ends a test class, after its {@code @AfterAll} methods. */
+    synchronized void afterClass(Class<?> testClass) {
+        tests.remove(Thread.currentThread());
+        classes.leave(testClass);
+        if (server.isRunning()) {
+            settle();
+        }
+        classes.leaveImplied();
+    }
+
+    /** Resets the fake unless tests run that need its state. */
+    private void settle() {
+        overlap = overlap && !(tests.isEmpty() && classes.areNestedAndMarked());
+        if (!overlap) {
+            restore();
+        }
+    }
+
+    private void restore() {
+        Printout.lateCalls(server);
+        isolation.startTest(classes.baseline());
+    }
+
+    private void overlap() {
+        overlap = true;
+        if (!warned) {
+            warned = true;
+            Printout.warn("tests that run at the same time share one Spring application context and its fake at "
+                    + server.endpoint() + ": " + String.join(", ", tests.values()) + "; test classes " + classes
+                    + ". The fake is not reset while they run, and its rules, faults and journal are those of all of them. Let each"
+                    + " test use channels and users of its own; or run the classes one after the other, for example with"
+                    + " @ResourceLock(\"chime\"); or give them different contexts, for example by"
+                    + " @AutoConfigureChimeMessagingFake(seed = 2)");
+        }
+    }
+
+    /** Closes the fake, with its context. */
+    synchronized void close() {
+        if (!used && Printout.wasAsked(server)) {
+            Printout.failure("the start of the application context, or no test used it", server, "");
+        }
+        Printout.lateCalls(server);
+        close.run();
+    }
+}
