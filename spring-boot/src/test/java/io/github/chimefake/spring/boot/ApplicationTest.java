@@ -7,6 +7,7 @@ import static io.github.chimefake.assertj.ChimeAssertions.assertThatExceptionOfT
 import static io.github.chimefake.assertj.ChimeAssertions.assertThatIllegalStateException;
 
 import io.github.chimefake.ChimeMessagingServer;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -72,14 +73,18 @@ class ApplicationTest {
     }
 
     @Test
-    void placeholdersAreReplacedByPropertiesOfTheApplication() {
-        ChimeSdkIdentityClient identity = context.getBean(ChimeSdkIdentityClient.class);
+    void placeholdersAreReplacedByPropertiesOfTheApplication(@Autowired ChimeSdkIdentityClient identity) {
+        assertThat(users(identity, chime)).containsExactlyInAnyOrder("alice", "root");
+    }
 
-        assertThat(identity.listAppInstanceUsers(
-                                request -> request.appInstanceArn(chime.appInstance().arn()))
-                        .appInstanceUsers())
-                .extracting(user -> user.appInstanceUserArn().replaceAll(".*/", ""))
-                .contains("alice", "root");
+    private static List<String> users(ChimeSdkIdentityClient identity, ChimeMessagingServer chime) {
+        return identity
+                .listAppInstanceUsers(
+                        request -> request.appInstanceArn(chime.appInstance().arn()))
+                .appInstanceUsers()
+                .stream()
+                .map(user -> user.appInstanceUserArn().replaceAll(".*/", ""))
+                .toList();
     }
 
     @Test
@@ -110,8 +115,9 @@ class ApplicationTest {
             secretAccessKeyProperty = "chat.secret")
     class WithItsOwn {
         @Test
-        void anotherDeclarationIsAnotherFake(@Autowired ChimeMessagingServer ofNested) {
-            assertThat(ofNested.endpoint()).isNotEqualTo(chime.endpoint());
+        void anotherDeclarationIsAnotherFake(
+                @Autowired ChimeMessagingServer ofNested, @Autowired ChimeSdkIdentityClient identity) {
+            assertThat(users(identity, ofNested)).containsExactly("bob");
         }
     }
 }

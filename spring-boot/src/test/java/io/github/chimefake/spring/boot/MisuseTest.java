@@ -62,7 +62,7 @@ class MisuseTest {
     void theTestThatStopsWireMockItselfFails() {
         assertThat(Run.of(StoppingCase.class).failure())
                 .anySatisfy(message -> assertThat(message)
-                        .startsWith("MisuseTest > StoppingCase > stopsWireMock() has stopped the server of the fake at http")
+                        .startsWith("MisuseTest > StoppingCase > stopsWireMock(ChimeMessagingServer) has stopped the server")
                         .contains("Put @DirtiesContext on the test"));
     }
 

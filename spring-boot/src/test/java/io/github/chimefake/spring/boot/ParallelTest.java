@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient
 /** Tests that run at the same time in one context. */
 class ParallelTest {
     @Test
-    void testsAtTheSameTimeKeepWhatTheyAdded() {
+    void testsAtTheSameTimeKeepWhatTheyAddedAndTheNextStartFromTheBaseline() {
         Run run = Run.inParallel(OneCase.class, OtherCase.class).succeeded(4);
 
         assertThat(run.standardError().lines().filter(line -> line.startsWith("WARNING: ")))
@@ -26,12 +26,6 @@ class ParallelTest {
                 .contains("tests that run at the same time share one Spring application context")
                 .contains("OneCase", "OtherCase")
                 .contains("@ResourceLock(\"chime\")");
-    }
-
-    @Test
-    void theNextTestsStartFromTheBaselineAgain() {
-        Run.inParallel(OneCase.class, OtherCase.class).succeeded(4);
-
         Run.of(LaterCase.class).succeeded(1);
     }
 

@@ -5,6 +5,7 @@ import io.github.chimefake.TestIsolation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationContext;
 
 /**
@@ -29,10 +30,13 @@ final class ContextFake {
     private final TestIsolation isolation;
     private final Runnable close;
     private final TestClasses classes;
-    private final Map<Thread, String> tests = new LinkedHashMap<>();
+    private final Map<Thread, RunningTest> tests = new LinkedHashMap<>();
     private boolean used;
     private boolean overlap;
     private boolean warned;
+
+    /** A test that was begun and has not ended. */
+    private record RunningTest(Class<?> type, String name) {}
 
     ContextFake(FakeDeclaration declaration, ChimeMessagingServer server) {
         this.declaration = declaration;
@@ -82,7 +86,7 @@ final class ContextFake {
         }
         if (outermost || !tests.containsKey(Thread.currentThread())) {
             tests.remove(Thread.currentThread());
-            begin("a test of " + testClass.getSimpleName());
+            begin(testClass, "a test of " + testClass.getSimpleName());
         }
     }
 
@@ -90,15 +94,15 @@ final class ContextFake {
     synchronized void beforeTest(Class<?> testClass, String name) {
         enter(testClass);
         if (!tests.containsKey(Thread.currentThread())) {
-            begin(name);
+            begin(testClass, name);
         }
-        tests.put(Thread.currentThread(), name);
-        isolation.nameTest(overlap ? String.join(" or ", tests.values()) : name);
+        tests.put(Thread.currentThread(), new RunningTest(testClass, name));
+        isolation.nameTest(overlap ? names(" or ") : name);
     }
 
-    private void begin(String name) {
+    private void begin(Class<?> testClass, String name) {
         boolean others = !tests.isEmpty();
-        tests.put(Thread.currentThread(), name);
+        tests.put(Thread.currentThread(), new RunningTest(testClass, name));
         if (others) {
             overlap();
         }
@@ -118,7 +122,7 @@ final class ContextFake {
             Printout.failure(
                     name,
                     server,
-                    overlap ? " by the tests that ran at the same time, " + String.join(", ", tests.values()) : "");
+                    overlap ? " by the tests that ran at the same time, " + names(", ") : "");
         }
         tests.remove(Thread.currentThread());
         if (!server.isRunning()) {
@@ -131,7 +135,7 @@ final class ContextFake {
 
     /** Ends a test class, after its {@code @AfterAll} methods. */
     synchronized void afterClass(Class<?> testClass) {
-        tests.remove(Thread.currentThread());
+        tests.values().removeIf(test -> test.type() == testClass); // Instances of it that were made for nested classes.
         classes.leave(testClass);
         if (server.isRunning()) {
             settle();
@@ -152,12 +156,16 @@ final class ContextFake {
         isolation.startTest(classes.baseline());
     }
 
+    private String names(String delimiter) {
+        return tests.values().stream().map(RunningTest::name).collect(Collectors.joining(delimiter));
+    }
+
     private void overlap() {
         overlap = true;
         if (!warned) {
             warned = true;
             Printout.warn("tests that run at the same time share one Spring application context and its fake at "
-                    + server.endpoint() + ": " + String.join(", ", tests.values()) + "; test classes " + classes
+                    + server.endpoint() + ": " + names(", ") + "; test classes " + classes
                     + ". The fake is not reset while they run, and its rules, faults and journal are those of all of them. Let each"
                     + " test use channels and users of its own; or run the classes one after the other, for example with"
                     + " @ResourceLock(\"chime\"); or give them different contexts, for example by"
