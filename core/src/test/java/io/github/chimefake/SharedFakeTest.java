@@ -27,9 +27,9 @@ class SharedFakeTest {
         isolation.startTest(chime.snapshots().take());
 
         assertThatExceptionOfType(UnauthorizedClientException.class)
-                .isThrownBy(() -> client.listChannels(
-                        request -> request.appInstanceArn(chime.appInstance().arn())
-                                .chimeBearer(chime.appInstance().unregistered("ghost").arn())));
+                .isThrownBy(() -> client.listChannels(request -> request.appInstanceArn(
+                                chime.appInstance().arn())
+                        .chimeBearer(chime.appInstance().unregistered("ghost").arn())));
         assertThat(chime.journal().calls()).hasSize(1);
         assertThat(chime.journal().lateCalls()).isEmpty();
     }

@@ -21,9 +21,11 @@ class DynamicPropertySourceTest {
     @DynamicPropertySource
     static void direct(DynamicPropertyRegistry properties) {
         properties.add("chat.chime.endpoint", CHIME::endpoint);
-        properties.add("chat.chime.access-key-id", () -> CHIME.caller().credentials().accessKeyId());
         properties.add(
-                "chat.chime.secret-access-key", () -> CHIME.caller().credentials().secretAccessKey());
+                "chat.chime.access-key-id", () -> CHIME.caller().credentials().accessKeyId());
+        properties.add(
+                "chat.chime.secret-access-key",
+                () -> CHIME.caller().credentials().secretAccessKey());
     }
 
     @AfterEach

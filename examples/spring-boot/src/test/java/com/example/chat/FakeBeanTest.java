@@ -29,7 +29,8 @@ class FakeBeanTest {
             return properties -> {
                 properties.add("chat.chime.endpoint", chime::endpoint);
                 properties.add(
-                        "chat.chime.access-key-id", () -> chime.caller().credentials().accessKeyId());
+                        "chat.chime.access-key-id",
+                        () -> chime.caller().credentials().accessKeyId());
                 properties.add(
                         "chat.chime.secret-access-key",
                         () -> chime.caller().credentials().secretAccessKey());
@@ -37,7 +38,8 @@ class FakeBeanTest {
         }
     }
 
-    @Autowired ChimeMessagingServer chime;
+    @Autowired
+    ChimeMessagingServer chime;
 
     @AfterEach
     void reset() {

@@ -13,9 +13,11 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessag
 
 @ChatTest
 class PostingTest {
-    @Autowired ChimeMessagingServer chime;
+    @Autowired
+    ChimeMessagingServer chime;
 
-    @Autowired ChatService chat;
+    @Autowired
+    ChatService chat;
 
     ChimeChannel general;
 

@@ -78,7 +78,8 @@ public final class Generations implements UserCode {
      * @param madeIn the test in which its client was created
      */
     public synchronized CallOrigin ofCall(long madeIn) {
-        return new CallOrigin(keepsAllClients || testsOfBaseline.contains(madeIn) ? current.test() : madeIn, current.generation());
+        return new CallOrigin(
+                keepsAllClients || testsOfBaseline.contains(madeIn) ? current.test() : madeIn, current.generation());
     }
 
     /** Adds the current test to the baseline: clients created in it are accepted in all later tests. */

@@ -38,7 +38,10 @@ class ApplicationTest {
     void theClientOfTheApplicationCallsTheFake() {
         Chat.list(client, chime);
 
-        assertThat(chime).received(ListChannelsRequest.class).by(chime.user("alice")).times(1);
+        assertThat(chime)
+                .received(ListChannelsRequest.class)
+                .by(chime.user("alice"))
+                .times(1);
         assertThat(context.getBeanNamesForType(ChimeSdkMessagingClient.class)).containsExactly("ownClient");
     }
 
@@ -57,7 +60,8 @@ class ApplicationTest {
         identity.describeAppInstance(
                 request -> request.appInstanceArn(chime.appInstance().arn()));
         identityAsync
-                .describeAppInstance(request -> request.appInstanceArn(chime.appInstance().arn()))
+                .describeAppInstance(
+                        request -> request.appInstanceArn(chime.appInstance().arn()))
                 .join();
         async.listChannels(request -> request.appInstanceArn(chime.appInstance().arn())
                         .chimeBearer(chime.user("alice").arn()))

@@ -30,13 +30,16 @@ class BaselineTest {
     void classesThatShareAContextDoNotSeeEachOther() {
         Run run = Run.of(ChangingCase.class, UnchangedCase.class).succeeded(3);
 
-        assertThat(run.reported("endpoint")).hasSize(3).containsOnly(run.reported("endpoint").get(0));
+        assertThat(run.reported("endpoint"))
+                .hasSize(3)
+                .containsOnly(run.reported("endpoint").get(0));
         assertThat(run.standardError()).isEmpty();
     }
 
     @Test
     void whatBeforeAllAndBeansAddBelongsToTheBaseline() {
-        Run run = Run.of(AddingCase.class, AddingAgainCase.class, OneInstanceCase.class).succeeded(7);
+        Run run = Run.of(AddingCase.class, AddingAgainCase.class, OneInstanceCase.class)
+                .succeeded(7);
 
         assertThat(run.reported("channels"))
                 .containsExactly(

@@ -10,7 +10,8 @@ final class Chat {
 
     /** Lists the channels of the app instance, for alice. */
     static ListChannelsResponse list(ChimeSdkMessagingClient client, ChimeMessagingServer chime) {
-        return client.listChannels(request -> request.appInstanceArn(chime.appInstance().arn())
-                .chimeBearer(chime.user("alice").arn()));
+        return client.listChannels(
+                request -> request.appInstanceArn(chime.appInstance().arn())
+                        .chimeBearer(chime.user("alice").arn()));
     }
 }

@@ -23,7 +23,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient
 /** What is said of settings that cannot work, and of tests that break what others need. */
 class MisuseTest {
     @ParameterizedTest
-    @ValueSource(classes = {BothAnnotationsCase.class, FieldCase.class, AnnotatedMethodCase.class, BothAroundCase.class})
+    @ValueSource(
+            classes = {BothAnnotationsCase.class, FieldCase.class, AnnotatedMethodCase.class, BothAroundCase.class})
     void aSecondFakeOfTheExtensionIsRejected(Class<?> testClass) {
         assertThat(Run.of(testClass).failure())
                 .anySatisfy(message -> assertThat(message)
@@ -47,8 +48,8 @@ class MisuseTest {
                         .startsWith("@AutoConfigureChimeMessagingFake has a wrong value: ")
                         .contains("eu-central-1"));
         assertThat(Run.of(TwoValuesCase.class).failure())
-                .anySatisfy(message -> assertThat(message)
-                        .contains("the property name \"chat.chime\" is blank or given twice"));
+                .anySatisfy(message ->
+                        assertThat(message).contains("the property name \"chat.chime\" is blank or given twice"));
     }
 
     @Test
@@ -62,7 +63,8 @@ class MisuseTest {
     void theTestThatStopsWireMockItselfFails() {
         assertThat(Run.of(StoppingCase.class).failure())
                 .anySatisfy(message -> assertThat(message)
-                        .startsWith("MisuseTest > StoppingCase > stopsWireMock(ChimeMessagingServer) has stopped the server")
+                        .startsWith(
+                                "MisuseTest > StoppingCase > stopsWireMock(ChimeMessagingServer) has stopped the server")
                         .contains("Put @DirtiesContext on the test"));
     }
 

@@ -22,7 +22,8 @@ class ReportTest {
         Run run = Run.of(FailingCase.class);
 
         assertThat(run.standardError().lines().filter(line -> line.startsWith("FAILED: ")))
-                .containsExactly("FAILED: ReportTest > FailingCase > Within > fails(ChimeMessagingServer, ChimeSdkMessagingClient)");
+                .containsExactly(
+                        "FAILED: ReportTest > FailingCase > Within > fails(ChimeMessagingServer, ChimeSdkMessagingClient)");
         assertThat(run.standardError().lines().filter(line -> line.matches("\\d+\\. ListChannels by alice.*")))
                 .hasSize(1);
     }

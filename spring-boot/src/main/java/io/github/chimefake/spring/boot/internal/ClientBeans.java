@@ -39,8 +39,7 @@ final class ClientBeans implements BeanFactoryPostProcessor {
         return BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beans, type, true, false).length == 0;
     }
 
-    private static void define(
-            ConfigurableListableBeanFactory beans, Class<?> clients, String method, Class<?> type) {
+    private static void define(ConfigurableListableBeanFactory beans, Class<?> clients, String method, Class<?> type) {
         RootBeanDefinition definition = new RootBeanDefinition(clients);
         definition.setTargetType(type);
         definition.setFactoryMethodName(method);

@@ -119,10 +119,7 @@ final class ContextFake {
      */
     synchronized void afterTest(String name, boolean failed) {
         if (failed) {
-            Printout.failure(
-                    name,
-                    server,
-                    overlap ? " by the tests that ran at the same time, " + names(", ") : "");
+            Printout.failure(name, server, overlap ? " by the tests that ran at the same time, " + names(", ") : "");
         }
         tests.remove(Thread.currentThread());
         if (!server.isRunning()) {

@@ -22,8 +22,8 @@ record FakeDeclaration(
 
     /** Returns the declaration on a class, on its superclasses, enclosing classes or composed annotations. */
     static Optional<FakeDeclaration> of(Class<?> testClass) {
-        return Optional.ofNullable(
-                        TestContextAnnotationUtils.findMergedAnnotation(testClass, AutoConfigureChimeMessagingFake.class))
+        return Optional.ofNullable(TestContextAnnotationUtils.findMergedAnnotation(
+                        testClass, AutoConfigureChimeMessagingFake.class))
                 .map(annotation -> new FakeDeclaration(
                         List.of(annotation.users()),
                         annotation.appInstance(),
@@ -42,9 +42,8 @@ record FakeDeclaration(
     ChimeMessagingServer start(PropertyResolver environment) {
         ChimeMessagingServerBuilder builder = ChimeMessagingServer.builder().seed(seed);
         try {
-            builder.users(users.stream()
-                    .map(environment::resolveRequiredPlaceholders)
-                    .toArray(String[]::new));
+            builder.users(
+                    users.stream().map(environment::resolveRequiredPlaceholders).toArray(String[]::new));
             if (!appInstance.isEmpty()) {
                 builder.appInstance(environment.resolveRequiredPlaceholders(appInstance));
             }

@@ -45,8 +45,7 @@ public final class FakeTestExecutionListener extends AbstractTestExecutionListen
         ifLoaded(
                 test,
                 fake -> fake.afterTest(
-                        Printout.name(test.getTestClass(), test.getTestMethod()),
-                        isFailure(test.getTestException())));
+                        Printout.name(test.getTestClass(), test.getTestMethod()), isFailure(test.getTestException())));
     }
 
     @Override

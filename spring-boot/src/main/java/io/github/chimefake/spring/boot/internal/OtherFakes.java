@@ -43,16 +43,18 @@ final class OtherFakes {
 
     private static void reject(AnnotatedElement element, String name) {
         Stream<Class<? extends Annotation>> types =
-                MergedAnnotations.from(element, SearchStrategy.TYPE_HIERARCHY).stream().map(found -> found.getType());
+                MergedAnnotations.from(element, SearchStrategy.TYPE_HIERARCHY).stream()
+                        .map(found -> found.getType());
         if (types.anyMatch(type -> type.getName().equals(EXTENSION + "ChimeMessagingFake"))) {
             throw both("@ChimeMessagingFake on " + name);
         }
     }
 
     private static IllegalStateException both(String ofExtension) {
-        return new IllegalStateException("A fake is declared by @AutoConfigureChimeMessagingFake and by " + ofExtension
-                + ", so the test and the application would have different fakes. Where the application runs in a Spring context, use"
-                + " @AutoConfigureChimeMessagingFake alone, and @Autowired for ChimeMessagingServer; else use @ChimeMessagingFake alone");
+        return new IllegalStateException(
+                "A fake is declared by @AutoConfigureChimeMessagingFake and by " + ofExtension
+                        + ", so the test and the application would have different fakes. Where the application runs in a Spring context, use"
+                        + " @AutoConfigureChimeMessagingFake alone, and @Autowired for ChimeMessagingServer; else use @ChimeMessagingFake alone");
     }
 
     /**
@@ -65,8 +67,9 @@ final class OtherFakes {
                 .filter(name -> !name.equals(ContextFake.SERVER_BEAN))
                 .toList();
         if (!others.isEmpty()) {
-            throw new IllegalStateException("The context has the fake of @AutoConfigureChimeMessagingFake and the beans " + others
-                    + " of type ChimeMessagingServer. Remove the annotation or the definition of the bean");
+            throw new IllegalStateException(
+                    "The context has the fake of @AutoConfigureChimeMessagingFake and the beans " + others
+                            + " of type ChimeMessagingServer. Remove the annotation or the definition of the bean");
         }
     }
 }
