@@ -65,17 +65,17 @@ public interface TestIsolation {
     String printoutOfLateCalls();
 
     /**
-     * Lets clients work in all tests, whenever they were obtained, because an application that several tests share holds them. Of their
-     * calls, only those that began before a test ended or reset the fake fail afterwards.
+     * Makes clients work in all tests, whenever they were obtained, because an application that several tests share holds them. Of
+     * their calls, only those that began before a test ended or reset the fake fail afterwards.
      */
     void keepClients();
 
     /**
-     * Lets {@link ChimeMessagingServer#stop()} and {@link ChimeMessagingServer#close()} throw an {@link IllegalStateException}, because
+     * Makes {@link ChimeMessagingServer#stop()} and {@link ChimeMessagingServer#close()} throw an {@link IllegalStateException}, because
      * the fake belongs to several tests.
      *
-     * @param reason a sentence about what the fake belongs to, and what a test can do instead
-     * @return closes the fake, for its owner
+     * @param reason the second half of the message: what the fake belongs to, and what a test can do instead
+     * @return the action by which the owner closes the fake
      */
     Runnable preventClose(String reason);
 

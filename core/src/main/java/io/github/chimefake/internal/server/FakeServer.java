@@ -328,7 +328,7 @@ public final class FakeServer implements ChimeMessagingServer {
         stopAnyway();
     }
 
-    /** Stops the fake, whoever else uses it. */
+    /** Stops the fake, even if users may not. */
     void stopAnyway() {
         end(endpoint::stop);
     }

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -60,12 +59,13 @@ class MisuseTest {
     }
 
     @Test
-    void theTestThatStopsWireMockItselfFails() {
-        assertThat(Run.of(StoppingCase.class).failure())
-                .anySatisfy(message -> assertThat(message)
-                        .startsWith(
-                                "MisuseTest > StoppingCase > stopsWireMock(ChimeMessagingServer) has stopped the server")
-                        .contains("Put @DirtiesContext on the test"));
+    void afterATestThatStopsWireMockItselfTheNextGetsAnotherContext() {
+        Run run = Run.of(StoppingCase.class).succeeded(2);
+
+        assertThat(run.standardError())
+                .startsWith("WARNING: MisuseTest > StoppingCase > ")
+                .contains("stopsWireMock() has stopped the server of the fake at http://127.0.0.1:")
+                .contains("The context is closed, and the next test gets another one");
     }
 
     @Test
@@ -155,10 +155,19 @@ class MisuseTest {
 
     @SpringJUnitConfig(NoBeans.class)
     @AutoConfigureChimeMessagingFake
-    @DirtiesContext
     static class StoppingCase {
+        @Autowired
+        private ChimeMessagingServer chime;
+
         @Test
-        void stopsWireMock(@Autowired ChimeMessagingServer chime) {
+        void stopsWireMock() {
+            assertThat(chime.isRunning()).isTrue();
+            chime.unwrap(WireMockServer.class).stop();
+        }
+
+        @Test
+        void alsoStopsWireMock() {
+            assertThat(chime.isRunning()).isTrue();
             chime.unwrap(WireMockServer.class).stop();
         }
     }

@@ -115,19 +115,22 @@ final class ContextFake {
     /**
      * Ends a test: a request that begins later belongs to the next one.
      *
-     * @throws IllegalStateException if the test has stopped the server that other tests need, which WireMock permits
+     * @return whether the fake can serve other tests; not if the test has stopped its server, which WireMock permits
      */
-    synchronized void afterTest(String name, boolean failed) {
+    synchronized boolean afterTest(String name, boolean failed) {
         if (failed) {
             Printout.failure(name, server, overlap ? " by the tests that ran at the same time, " + names(", ") : "");
         }
         tests.remove(Thread.currentThread());
-        if (!server.isRunning()) {
-            throw new IllegalStateException(name + " has stopped the server of the fake at " + server.endpoint()
-                    + ", which belongs to the Spring application context. Put @DirtiesContext on the test, so that the next one gets"
-                    + " another context with another fake");
+        boolean running = server.isRunning();
+        if (running) {
+            settle();
+        } else {
+            Printout.warn(
+                    name + " has stopped the server of the fake at " + server.endpoint()
+                            + ", which belongs to the Spring application context. The context is closed, and the next test gets another one");
         }
-        settle();
+        return running;
     }
 
     /** Ends a test class, after its {@code @AfterAll} methods. */
@@ -164,7 +167,7 @@ final class ContextFake {
             Printout.warn("tests that run at the same time share one Spring application context and its fake at "
                     + server.endpoint() + ": " + names(", ") + "; test classes " + classes
                     + ". The fake is not reset while they run, and its rules, faults and journal are those of all of them. Let each"
-                    + " test use channels and users of its own; or run the classes one after the other, for example with"
+                    + " test use its own channels and users; or run the classes one after the other, for example with"
                     + " @ResourceLock(\"chime\"); or give them different contexts, for example by"
                     + " @AutoConfigureChimeMessagingFake(seed = 2)");
         }

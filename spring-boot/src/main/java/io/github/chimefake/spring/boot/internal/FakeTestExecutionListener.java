@@ -5,8 +5,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.test.annotation.DirtiesContext.HierarchyMode;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.support.AbstractTestExecutionListener;
+import org.springframework.test.context.support.DependencyInjectionTestExecutionListener;
 
 /** Tells the fake of a context where tests begin and end. Spring calls it in all test frameworks that it supports. */
 public final class FakeTestExecutionListener extends AbstractTestExecutionListener {
@@ -42,10 +44,14 @@ public final class FakeTestExecutionListener extends AbstractTestExecutionListen
 
     @Override
     public void afterTestMethod(TestContext test) {
-        ifLoaded(
-                test,
-                fake -> fake.afterTest(
-                        Printout.name(test.getTestClass(), test.getTestMethod()), isFailure(test.getTestException())));
+        ifLoaded(test, fake -> {
+            String name = Printout.name(test.getTestClass(), test.getTestMethod());
+            if (!fake.afterTest(name, isFailure(test.getTestException()))) {
+                test.markApplicationContextDirty(HierarchyMode.EXHAUSTIVE);
+                test.setAttribute(
+                        DependencyInjectionTestExecutionListener.REINJECT_DEPENDENCIES_ATTRIBUTE, Boolean.TRUE);
+            }
+        });
     }
 
     @Override
