@@ -4,6 +4,7 @@ import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.TestIsolation;
 import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.lifetime.ClosePrevention;
 import io.github.chimefake.snapshots.ServerSnapshot;
 import java.util.function.Supplier;
 

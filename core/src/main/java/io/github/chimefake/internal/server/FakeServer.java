@@ -25,6 +25,7 @@ import io.github.chimefake.internal.consistency.DefaultConsistency;
 import io.github.chimefake.internal.exchange.Caller;
 import io.github.chimefake.internal.faults.DefaultFaults;
 import io.github.chimefake.internal.gateway.Gateway;
+import io.github.chimefake.internal.lifetime.ClosePrevention;
 import io.github.chimefake.internal.rates.DefaultRates;
 import io.github.chimefake.internal.sdk.AwsSdk;
 import io.github.chimefake.journal.Journal;

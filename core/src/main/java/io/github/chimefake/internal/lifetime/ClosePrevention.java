@@ -1,19 +1,19 @@
-package io.github.chimefake.internal.server;
+package io.github.chimefake.internal.lifetime;
 
 import java.util.Optional;
 
 /** Whether users may close a fake, or an owner of several tests alone. */
-final class ClosePrevention {
+public final class ClosePrevention {
     private final Runnable close;
     private volatile Optional<String> reason = Optional.empty();
 
     /** Creates one that permits closing. */
-    ClosePrevention(Runnable close) {
+    public ClosePrevention(Runnable close) {
         this.close = close;
     }
 
     /** Prevents users from closing the fake. Returns an action that closes it nevertheless. */
-    Runnable begin(String because) {
+    public Runnable begin(String because) {
         reason = Optional.of(because);
         return close;
     }
@@ -23,7 +23,7 @@ final class ClosePrevention {
      *
      * @throws IllegalStateException with the reason why not
      */
-    void check(String call) {
+    public void check(String call) {
         reason.ifPresent(because -> {
             throw new IllegalStateException(call + ": " + because);
         });
