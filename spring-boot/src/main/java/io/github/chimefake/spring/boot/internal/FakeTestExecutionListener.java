@@ -48,8 +48,7 @@ public final class FakeTestExecutionListener extends AbstractTestExecutionListen
             String name = Printout.name(test.getTestClass(), test.getTestMethod());
             if (!fake.afterTest(name, isFailure(test.getTestException()))) {
                 test.markApplicationContextDirty(HierarchyMode.EXHAUSTIVE);
-                test.setAttribute(
-                        DependencyInjectionTestExecutionListener.REINJECT_DEPENDENCIES_ATTRIBUTE, Boolean.TRUE);
+                test.setAttribute(DependencyInjectionTestExecutionListener.REINJECT_DEPENDENCIES_ATTRIBUTE, true);
             }
         });
     }
