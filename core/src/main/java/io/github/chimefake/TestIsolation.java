@@ -91,6 +91,21 @@ public interface TestIsolation {
      */
     String printoutOfLateCalls();
 
+    /**
+     * Makes clients work in all tests, whenever they were obtained, because an application that several tests share holds them. Of
+     * their calls, only those that began before a test ended or reset the fake fail afterwards.
+     */
+    void keepClients();
+
+    /**
+     * Makes {@link ChimeMessagingServer#stop()} and {@link ChimeMessagingServer#close()} throw an {@link IllegalStateException}, because
+     * the fake belongs to several tests.
+     *
+     * @param reason the second half of the message: what the fake belongs to, and what a test can do instead
+     * @return the action by which the owner closes the fake
+     */
+    Runnable preventClose(String reason);
+
     /** Clears the journal, so that the next report does not list the same calls again. */
     void clearJournal();
 }

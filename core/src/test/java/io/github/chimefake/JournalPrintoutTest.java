@@ -87,6 +87,7 @@ class JournalPrintoutTest {
         assertThat(printout(chime)).contains("""
                 2. SendChannelMessage "hello" by alice in general, signed by IAM user test
                     attempt 1: 201, delayed by 600 s; the client did not wait for it
+                      fault: SendChannelMessage, always, attempts(1): response delayed by PT10M
                     attempt 2 (later): 201""");
     }
 

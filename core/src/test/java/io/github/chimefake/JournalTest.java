@@ -290,6 +290,7 @@ class JournalTest {
                 .hasToString(lines(
                         "1. SendChannelMessage \"hello\" by alice in general, signed by IAM user test",
                         "    connection closed instead of the response 201",
+                        "      fault: SendChannelMessage, always: carry out, but lose the response",
                         "2. DescribeChannel by alice in general, signed by IAM user test",
                         "    503 from a WireMock stub of the test"));
     }

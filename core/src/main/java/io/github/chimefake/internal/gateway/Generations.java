@@ -26,6 +26,7 @@ public final class Generations implements UserCode {
     private final Map<Thread, ActiveRequest> requests = new ConcurrentHashMap<>();
 
     private Set<Long> testsOfBaseline = Set.of();
+    private boolean keepsAllClients;
     private CallOrigin current;
     private int active;
     private @Nullable Thread resetting;
@@ -77,7 +78,8 @@ public final class Generations implements UserCode {
      * @param madeIn the test in which its client was created
      */
     public synchronized CallOrigin ofCall(long madeIn) {
-        return new CallOrigin(testsOfBaseline.contains(madeIn) ? current.test() : madeIn, current.generation());
+        return new CallOrigin(
+                keepsAllClients || testsOfBaseline.contains(madeIn) ? current.test() : madeIn, current.generation());
     }
 
     /** Adds the current test to the baseline: clients created in it are accepted in all later tests. */
@@ -85,6 +87,11 @@ public final class Generations implements UserCode {
         Set<Long> more = new HashSet<>(testsOfBaseline);
         more.add(current.test());
         testsOfBaseline = Set.copyOf(more);
+    }
+
+    /** Accepts clients in all tests, whenever they were created. */
+    public synchronized void keepAllClients() {
+        keepsAllClients = true;
     }
 
     /** Returns the tests whose clients are accepted in every test that starts from the current baseline. */

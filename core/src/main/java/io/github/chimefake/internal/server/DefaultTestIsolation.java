@@ -5,6 +5,7 @@ import io.github.chimefake.ChimeUser;
 import io.github.chimefake.TestIsolation;
 import io.github.chimefake.UnusedSetup;
 import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.lifetime.ClosePrevention;
 import io.github.chimefake.snapshots.ServerSnapshot;
 import java.util.List;
 import java.util.function.Supplier;
@@ -13,10 +14,12 @@ import java.util.function.Supplier;
 final class DefaultTestIsolation implements TestIsolation {
     private final FakeComponents components;
     private final Baseline baseline;
+    private final ClosePrevention closing;
 
-    DefaultTestIsolation(FakeComponents components, Baseline baseline) {
+    DefaultTestIsolation(FakeComponents components, Baseline baseline, ClosePrevention closing) {
         this.components = components;
         this.baseline = baseline;
+        this.closing = closing;
     }
 
     @Override
@@ -62,6 +65,16 @@ final class DefaultTestIsolation implements TestIsolation {
     @Override
     public String printoutOfLateCalls() {
         return components.journal.printoutOfLateCalls();
+    }
+
+    @Override
+    public void keepClients() {
+        components.generations.keepAllClients();
+    }
+
+    @Override
+    public Runnable preventClose(String reason) {
+        return closing.begin(reason);
     }
 
     @Override

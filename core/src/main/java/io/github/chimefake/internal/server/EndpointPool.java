@@ -68,7 +68,7 @@ public final class EndpointPool implements ServerPool {
                 return;
             }
         }
-        fake.stop();
+        fake.stopAnyway();
         requireOpen();
     }
 
@@ -109,7 +109,7 @@ public final class EndpointPool implements ServerPool {
             idle.clear();
         }
         List<Runnable> stops = new ArrayList<>();
-        running.forEach(fake -> stops.add(fake::stop));
+        running.forEach(fake -> stops.add(fake::stopAnyway));
         waiting.forEach(endpoint -> stops.add(endpoint::stop));
         stopAll(stops);
     }

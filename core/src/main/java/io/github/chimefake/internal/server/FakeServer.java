@@ -25,6 +25,7 @@ import io.github.chimefake.internal.consistency.DefaultConsistency;
 import io.github.chimefake.internal.exchange.Caller;
 import io.github.chimefake.internal.faults.DefaultFaults;
 import io.github.chimefake.internal.gateway.Gateway;
+import io.github.chimefake.internal.lifetime.ClosePrevention;
 import io.github.chimefake.internal.rates.DefaultRates;
 import io.github.chimefake.internal.sdk.AwsSdk;
 import io.github.chimefake.journal.Journal;
@@ -52,6 +53,7 @@ public final class FakeServer implements ChimeMessagingServer {
     private final Optional<ChimeAppInstance> defaultAppInstance;
     private final ClientCache clients;
     private final Baseline baseline;
+    private final ClosePrevention closing = new ClosePrevention(this::closeAnyway);
 
     private FakeServer(ServerSettings settings) {
         StartingEndpoint starting = new StartingEndpoint(settings.port(), settings.usedPool());
@@ -113,7 +115,7 @@ public final class FakeServer implements ChimeMessagingServer {
 
     /** Returns the interface through which a test framework marks the start of tests. */
     public TestIsolation isolation() {
-        return new DefaultTestIsolation(components, baseline);
+        return new DefaultTestIsolation(components, baseline, closing);
     }
 
     @Override
@@ -333,11 +335,22 @@ public final class FakeServer implements ChimeMessagingServer {
 
     @Override
     public void close() {
+        closing.check("close()");
+        closeAnyway();
+    }
+
+    private void closeAnyway() {
         end(() -> settings.usedPool().ifPresentOrElse(pool -> pool.giveBack(endpoint), endpoint::stop));
     }
 
     @Override
     public void stop() {
+        closing.check("stop()");
+        stopAnyway();
+    }
+
+    /** Stops the fake, even if users may not. */
+    void stopAnyway() {
         end(endpoint::stop);
     }
 

@@ -13,6 +13,7 @@ import java.util.function.ToLongFunction;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The tables of docs/class-path.md: how many bytes each artifact brings. Sizes of other projects' jars are exact. Those of this
@@ -24,6 +25,7 @@ final class ClassPathPage {
 
     private static final String CORE = "io.github.chimefake:chime-messaging-fake";
     private static final String EXTENSION = CORE + "-junit-jupiter";
+    private static final String SPRING_BOOT = CORE + "-spring-boot";
     private static final String SDK = "software.amazon.awssdk:chimesdkmessaging";
     private static final String JUPITER = "org.junit.jupiter:junit-jupiter-api";
 
@@ -67,13 +69,16 @@ final class ClassPathPage {
         return """
                 | artifact | jars | bytes | of these, without what `chimesdkmessaging` and `junit-jupiter-api` bring: jars | bytes |
                 | --- | --- | --- | --- | --- |
-                %s%s
+                %s%s%s
                 | jar | version | bytes | comes with |
                 | --- | --- | --- | --- |
                 %s""".formatted(
                         total(CORE, size, sdk, jupiter),
                         total(EXTENSION, size, sdk, jupiter),
-                        bill.broughtBy(EXTENSION).stream()
+                        total(SPRING_BOOT, size, sdk, jupiter),
+                        Stream.of(EXTENSION, SPRING_BOOT)
+                                .flatMap(artifact -> bill.broughtBy(artifact).stream())
+                                .distinct()
                                 .sorted(Comparator.comparingLong(size).reversed())
                                 .map(component -> "| `%s` | %s | %s | %s |\n"
                                         .formatted(
@@ -110,9 +115,12 @@ final class ClassPathPage {
         if (jupiter.contains(component.coordinates())) {
             return "`junit-jupiter-api`";
         }
-        return coordinates(bill.broughtBy(CORE)).contains(component.coordinates())
-                ? "`chime-messaging-fake`"
-                : "`chime-messaging-fake-junit-jupiter`";
+        if (coordinates(bill.broughtBy(CORE)).contains(component.coordinates())) {
+            return "`chime-messaging-fake`";
+        }
+        return coordinates(bill.broughtBy(EXTENSION)).contains(component.coordinates())
+                ? "`chime-messaging-fake-junit-jupiter`"
+                : "`chime-messaging-fake-spring-boot`";
     }
 
     private static String digits(long bytes) {

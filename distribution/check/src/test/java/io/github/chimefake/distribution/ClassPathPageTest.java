@@ -12,12 +12,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A class path of five jars: the extension brings the fake and Jupiter, the fake the SDK, and that one a library. */
+/** A class path of six jars: the extension brings the fake and Jupiter, the module for Spring Boot the fake, the fake the SDK, and that one a library. */
 class ClassPathPageTest {
     private static final String EMPTY = "before\n" + ClassPathPage.START + ClassPathPage.END + "after\n";
 
     private final Map<String, Long> sizes = new HashMap<>(Map.of(
             "chime-messaging-fake-junit-jupiter", 1_000L,
+            "chime-messaging-fake-spring-boot", 2_000L,
             "chime-messaging-fake", 20_000L,
             "junit-jupiter-api", 300_000L,
             "chimesdkmessaging", 4_000_000L,
@@ -30,10 +31,11 @@ class ClassPathPageTest {
         bill = BillOfMaterials.read(Files.writeString(directory.resolve("bom.xml"), """
                 <bom xmlns="http://cyclonedx.org/schema/bom/1.6">
                   <components>
-                    %s%s%s%s%s
+                    %s%s%s%s%s%s
                   </components>
                   <dependencies>
                     <dependency ref="extension"><dependency ref="fake"/><dependency ref="jupiter"/></dependency>
+                    <dependency ref="spring"><dependency ref="fake"/></dependency>
                     <dependency ref="fake"><dependency ref="sdk"/></dependency>
                     <dependency ref="sdk"><dependency ref="library"/></dependency>
                     <dependency ref="library"><dependency ref="sdk"/></dependency>
@@ -41,6 +43,7 @@ class ClassPathPageTest {
                 </bom>
                 """.formatted(
                         component("extension", "io.github.chimefake", "chime-messaging-fake-junit-jupiter"),
+                        component("spring", "io.github.chimefake", "chime-messaging-fake-spring-boot"),
                         component("fake", "io.github.chimefake", "chime-messaging-fake"),
                         component("jupiter", "org.junit.jupiter", "junit-jupiter-api"),
                         component("sdk", "software.amazon.awssdk", "chimesdkmessaging"),
@@ -63,7 +66,7 @@ class ClassPathPageTest {
     @Test
     void readsLicensesAndWhoBringsWhat() {
         assertThat(bill.components())
-                .hasSize(5)
+                .hasSize(6)
                 .allSatisfy(component -> assertThat(component.licenses()).containsExactly("MIT", "Other"));
         assertThat(bill.broughtBy("software.amazon.awssdk:chimesdkmessaging"))
                 .extracting(Component::coordinates)
@@ -78,6 +81,9 @@ class ClassPathPageTest {
                 .endsWith(ClassPathPage.END + "after\n")
                 .contains("| `chime-messaging-fake` | 3 | 54,020,000 | 1 | 20,000 |")
                 .contains("| `chime-messaging-fake-junit-jupiter` | 5 | 54,321,000 | 2 | 21,000 |")
+                .contains("| `chime-messaging-fake-spring-boot` | 4 | 54,022,000 | 2 | 22,000 |")
+                .contains(
+                        "| `io.github.chimefake:chime-messaging-fake-spring-boot` | this project's | 2,000 | `chime-messaging-fake-spring-boot` |")
                 .contains("| `org.example:library` | 1 | 50,000,000 | `chimesdkmessaging` |")
                 .contains(
                         "| `io.github.chimefake:chime-messaging-fake` | this project's | 20,000 | `chime-messaging-fake` |");

@@ -1,0 +1,2 @@
+/** A small chat application. */
+package com.example.chat;
