@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -147,6 +148,7 @@ class DelayedResponsesTest {
         assertThatAllConnectionsEnd();
     }
 
+    @Tag("slow")
     @Test
     void goingOfflineAndOnlineManyTimesLeavesNoThreads() throws IOException, InterruptedException {
         ChimeMessagingServer chime = fakes.start();

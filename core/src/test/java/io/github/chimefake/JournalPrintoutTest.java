@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -212,6 +213,7 @@ class JournalPrintoutTest {
         assertThat(printout(chime)).endsWith("    attempt 2 (later): 201\n    (calls 2 to 3 are like call 1)\n");
     }
 
+    @Tag("slow")
     @Test
     void aLoopOfCallsThatDiffer() {
         for (int i = 0; i < 300; i++) {

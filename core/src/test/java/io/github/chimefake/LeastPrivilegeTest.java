@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +101,7 @@ class LeastPrivilegeTest {
                 .isEqualTo(sendOnly(anywhere + "/channel/*", anywhere + "/user/*"));
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @EnumSource
     void thePolicyAllowsWhatWasCalledAndNothingOfItIsTooMuch(ResourceScope scope) {

@@ -25,6 +25,7 @@ import io.github.chimefake.testing.Fakes;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -367,6 +368,7 @@ class UnusedSetupTest {
         assertThat(isolation.unusedSetup()).hasSize(1);
     }
 
+    @Tag("slow")
     @Test
     void manySetupsNeedBoundedMemory() {
         chime.faults().on(LIST_CHANNELS).fail(FORBIDDEN);
