@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.chimefake.permissions.Permissions.CallerPermissionSelection;
 import io.github.chimefake.testing.Fakes;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessaging
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#principaltable">Principal
  *     key values</a>
  */
+@Tag("slow")
 class GuidePoliciesTest {
     private static final String FEDERATED = "arn:aws:sts::111122223333:federated-user/carol";
     private static final String ROOT = "arn:aws:iam::111122223333:root";

@@ -14,11 +14,13 @@ import io.github.chimefake.internal.protocol.ResponseEncoder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ForbiddenException;
 
 /** The fake as it is for who has no use for Chime SDK identity: without its module on the class path. */
+@Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WithoutIdentityModuleTest {
     /** Loads the fake, these tests and the AWS SDK anew, and does not find what belongs to identity. */

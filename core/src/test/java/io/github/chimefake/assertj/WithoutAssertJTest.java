@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** AssertJ is optional: the fake loads, starts and serves in a JVM that does not have it. */
+@Tag("slow")
 class WithoutAssertJTest {
     private static final long TIMEOUT_SECONDS = 240;
 

@@ -9,9 +9,11 @@ import io.github.chimefake.internal.constraints.DocumentedConstraints;
 import io.github.chimefake.testing.GeneratedFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The tables of docs/constraints.md are those of the code. */
+@Tag("slow")
 class ConstraintsPageTest {
     private static final Path PAGE = Path.of("..", "docs", "constraints.md");
 

@@ -16,11 +16,13 @@ import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** What docs/fidelity.tsv says of the evidence is what the code says, and the pages show it. */
+@Tag("slow")
 @TestInstance(Lifecycle.PER_CLASS) // Reads all classes of the main code once.
 class FidelityTest {
     /** An error response that a client can receive. */

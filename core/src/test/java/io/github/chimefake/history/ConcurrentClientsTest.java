@@ -26,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -35,6 +36,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelMess
 import software.amazon.awssdk.services.chimesdkmessaging.model.SortOrder;
 
 /** Many clients at once on the same channels, each over sockets of its own. */
+@Tag("slow")
 @Timeout(120) // Against a deadlock only; a run takes seconds.
 class ConcurrentClientsTest {
     private static final int WRITERS = 4;

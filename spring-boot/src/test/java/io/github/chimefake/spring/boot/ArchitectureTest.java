@@ -7,10 +7,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** The rules that docs/architecture.md explains, as far as they concern this module. */
+@ArchTag("slow")
 @AnalyzeClasses(packagesOf = AutoConfigureChimeMessagingFake.class, importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,6 +34,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessag
 import software.amazon.awssdk.services.chimesdkmessaging.model.UpdateChannelReadMarkerRequest;
 
 /** What the AWS SDK for Java 2 signs, sent over a real socket. */
+@Tag("slow")
 class SdkSignatureTest {
     private static final String REGION = "us-east-1";
     private static final String APP_INSTANCE = "arn:aws:chime:us-east-1:111122223333:app-instance/chat";

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html">IAM policy validation
  *     check reference</a>
  */
+@Tag("slow")
 class DoubtfulConditionTest {
     private static final ServiceVocabulary SERVICE = ServiceVocabulary.of("svc", Set.of("Action"), Set.of("svc:Key"));
     private static final List<String> PREFIXES = List.of("", "ForAllValues:", "ForAnyValue:");
