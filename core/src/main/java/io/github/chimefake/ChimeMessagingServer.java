@@ -273,8 +273,8 @@ public interface ChimeMessagingServer extends AutoCloseable {
      * <p>Being offline is a part of snapshots and of the baseline: a reset goes online, unless the baseline was marked offline. A fake that
      * is closed while it is offline does not return its server to a {@link ServerPool}.
      *
-     * <p>A client that the test has built itself may first try a connection that it has kept open, and see its end. Only the retry is
-     * refused then.
+     * <p>A client that the test has built itself may first try a connection that it has kept open, and see its end. Only the retry
+     * cannot connect then.
      *
      * @throws IllegalStateException if the fake is closed
      */

@@ -109,18 +109,18 @@ class OperationFailuresTest {
 
     @Test
     void aFailureSaysWhatTheClientThrows() {
-        OperationFailure unmodeled = failure(SEND_CHANNEL_MESSAGE, EXPIRED_TOKEN, CREDENTIALS, BEFORE_EXECUTION);
+        OperationFailure notModeled = failure(SEND_CHANNEL_MESSAGE, EXPIRED_TOKEN, CREDENTIALS, BEFORE_EXECUTION);
         OperationFailure ofIdentity = failure(CREATE_APP_INSTANCE_USER, EXPIRED_TOKEN, CREDENTIALS, BEFORE_EXECUTION);
         OperationFailure modeled = failure(SEND_CHANNEL_MESSAGE, UNAUTHORIZED_CLIENT, BEARER, BEFORE_EXECUTION);
 
-        assertThat(unmodeled.exceptionClass()).isEqualTo(ChimeSdkMessagingException.class);
+        assertThat(notModeled.exceptionClass()).isEqualTo(ChimeSdkMessagingException.class);
         assertThat(ofIdentity.exceptionClass()).isEqualTo(ChimeSdkIdentityException.class);
         assertThat(modeled.exceptionClass()).isEqualTo(UnauthorizedClientException.class);
-        assertThat(unmodeled.errorCode()).contains("ExpiredTokenException");
-        assertThat(unmodeled.statusCode()).hasValue(403);
-        assertThat(unmodeled.isDenial()).isTrue();
-        assertThat(unmodeled.provenance()).isEqualTo(Provenance.OBSERVED);
-        assertThat(unmodeled).isEqualTo(failure(SEND_CHANNEL_MESSAGE, EXPIRED_TOKEN, CREDENTIALS, BEFORE_EXECUTION));
+        assertThat(notModeled.errorCode()).contains("ExpiredTokenException");
+        assertThat(notModeled.statusCode()).hasValue(403);
+        assertThat(notModeled.isDenial()).isTrue();
+        assertThat(notModeled.provenance()).isEqualTo(Provenance.OBSERVED);
+        assertThat(notModeled).isEqualTo(failure(SEND_CHANNEL_MESSAGE, EXPIRED_TOKEN, CREDENTIALS, BEFORE_EXECUTION));
     }
 
     @Test

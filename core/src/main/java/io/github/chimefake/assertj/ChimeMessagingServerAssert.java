@@ -60,7 +60,7 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
     }
 
     /**
-     * Considers only calls with this user in {@code x-amz-chime-bearer}, in the assertions that follow. Asserts nothing itself.
+     * Selects only calls with this user in {@code x-amz-chime-bearer}, in the assertions that follow. Asserts nothing itself.
      *
      * <pre>{@code
      * // passes if bob sent nothing, whatever others did
@@ -75,14 +75,14 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
         return only(Criteria.by(user));
     }
 
-    /** Considers only calls signed by this caller, with any of its access keys. Asserts nothing itself. */
+    /** Selects only calls signed by this caller, with any of its access keys. Asserts nothing itself. */
     @Experimental
     @CheckReturnValue
     public ChimeMessagingServerAssert by(ChimeCaller caller) {
         return only(Criteria.by(caller));
     }
 
-    /** Considers only calls on this channel. Asserts nothing itself. */
+    /** Selects only calls on this channel. Asserts nothing itself. */
     @Experimental
     @CheckReturnValue
     public ChimeMessagingServerAssert inChannel(ChimeChannel channel) {
@@ -90,7 +90,7 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
     }
 
     /**
-     * Considers only calls on the channel with this ARN, for example one that the code under test created. Asserts nothing itself.
+     * Selects only calls on the channel with this ARN, for example one that the code under test created. Asserts nothing itself.
      *
      * @throws IllegalArgumentException if it is not the ARN of a channel
      */
@@ -101,7 +101,7 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
     }
 
     /**
-     * Considers only calls on this app instance or a resource in it; calls that name neither are considered by the app instance of their
+     * Selects only calls on this app instance or a resource in it; calls that name neither are considered by the app instance of their
      * bearer. Asserts nothing itself.
      */
     @Experimental
@@ -111,7 +111,7 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
     }
 
     /**
-     * Considers only calls on the app instance with this ARN or a resource in it; calls that name neither are considered by the app
+     * Selects only calls on the app instance with this ARN or a resource in it; calls that name neither are considered by the app
      * instance of their bearer. Asserts nothing itself.
      *
      * @throws IllegalArgumentException if it is not the ARN of an app instance

@@ -3,7 +3,7 @@ package io.github.chimefake.failures;
 import io.github.chimefake.Experimental;
 
 /**
- * Where in the course of calls a failure occurs, and how much of it fails.
+ * The place of a failure in the course of calls, and how much of a call fails.
  *
  * @since 0.1
  */

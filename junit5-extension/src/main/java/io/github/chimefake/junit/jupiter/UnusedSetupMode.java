@@ -3,8 +3,8 @@ package io.github.chimefake.junit.jupiter;
 import io.github.chimefake.Experimental;
 
 /**
- * What the extension does about the {@linkplain io.github.chimefake.UnusedSetup unused set-up} of tests that passed. Under a failed test
- * it is printed in any mode.
+ * The treatment of the {@linkplain io.github.chimefake.UnusedSetup unused set-up} of tests that passed. Under a failed test it is
+ * printed in any mode.
  *
  * @see ChimeMessagingFake#unusedSetup
  * @since 0.1

@@ -53,7 +53,7 @@ class MisconfigurationTest {
                 UnknownMemberCase.class,
                 InjectNothingCase.class,
                 InjectNegativeDelayCase.class,
-                InjectUncreatableCase.class,
+                InjectWithArgumentCase.class,
                 FailNothingCase.class,
                 WrongUserCase.class,
                 WrongChannelCase.class,
@@ -297,9 +297,9 @@ class MisconfigurationTest {
         void test() {}
     }
 
-    @Expected({"@InjectFault on", "InjectUncreatableCase$WithArgument", "a constructor without parameters"})
+    @Expected({"@InjectFault on", "InjectWithArgumentCase$WithArgument", "a constructor without parameters"})
     @ChimeMessagingFake
-    static class InjectUncreatableCase {
+    static class InjectWithArgumentCase {
         record WithArgument(int number) implements FaultEffect {
             @Override
             public FaultResponse applyTo(FaultedCall call) {
