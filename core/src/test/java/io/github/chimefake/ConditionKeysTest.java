@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.chimesdkmessaging.model.Tag;
 
 /** Which callers have which condition keys, for every key of the table, and that a test can set and remove each of them. */
-@Tag("slow")
 class ConditionKeysTest {
     private static final Set<String> KEYS =
             ContextKeys.all().map(ContextKey::name).map(ConditionKeysTest::tagX).collect(toCollection(TreeSet::new));
