@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ChimeUser;
+import io.github.chimefake.junit.jupiter.ChimeBearer;
 import io.github.chimefake.junit.jupiter.ChimeEndpoint;
+import io.github.chimefake.junit.jupiter.ChimeMembers;
 import io.github.chimefake.junit.jupiter.ChimeMessagingFake;
 import java.net.URI;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,5 +54,15 @@ class ReadingTest {
     @Test
     void everythingIsAtOneAddress(ChimeMessagingServer chime, @ChimeEndpoint URI endpoint) {
         assertThat(endpoint).isEqualTo(chime.endpoint());
+    }
+
+    @Test
+    void usersAndChannelsAreParameters(
+            @ChimeBearer("alice") ChimeSdkMessagingClient alicesClient,
+            @ChimeMembers({"alice", "bob"}) ChimeChannel club) {
+        assertThat(alicesClient
+                        .listChannelMessages(request -> request.channelArn(club.arn()))
+                        .channelMessages())
+                .isEmpty();
     }
 }
