@@ -64,8 +64,34 @@ public @interface ChimeMessagingFake {
      */
     String appInstance() default "";
 
+    /**
+     * Whether the fake starts without an app instance, for tests of code that creates its own with {@code CreateAppInstance};
+     * {@code false} by default. Excludes {@link #users} and {@link #appInstance}.
+     */
+    boolean withoutAppInstance() default false;
+
     /** The region that clients must sign for; that of the app instance by default, else {@code us-east-1}. */
     String region() default "";
+
+    /** The AWS account of callers and generated ARNs, 12 digits; that of the app instance by default. */
+    String account() default "";
+
+    /**
+     * The loopback port; 0, the default, for a free one. Of the fakes of one class that exist at the same time, the first has this port;
+     * copies for tests that run in parallel have free ones.
+     */
+    int port() default 0;
+
+    /** The seed of generated ids: the same seed and the same calls result in the same ids. */
+    long seed() default 0;
+
+    /**
+     * The instant at which the clock of timestamps and expiry stands at the start, in ISO 8601; by default, the fake uses the system
+     * clock. The clock does not go on by itself: {@code chime.clock().advance(…)} moves it.
+     *
+     * <p>For example {@code 2026-01-31T12:00:00Z}.
+     */
+    String clock() default "";
 
     /**
      * The file to which the smallest policy is written that allows what these tests called; none by default. Tests that name the same

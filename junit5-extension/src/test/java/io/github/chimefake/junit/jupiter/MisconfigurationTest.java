@@ -51,6 +51,9 @@ class MisconfigurationTest {
                 FailNegativeAttemptsCase.class,
                 FailMemberOfNoBatchCase.class,
                 UnknownMemberCase.class,
+                ClockWithoutZoneCase.class,
+                WrongPortCase.class,
+                UsersWithoutAppInstanceCase.class,
                 InjectNothingCase.class,
                 InjectNegativeDelayCase.class,
                 InjectWithArgumentCase.class,
@@ -279,6 +282,27 @@ class MisconfigurationTest {
         void test(TestReporter reporter) {
             reporter.publishEntry("ran", "test");
         }
+    }
+
+    @Expected({"@ChimeMessagingFake on class", "clock = \"2026-01-31\"", "for example 2026-01-31T12:00:00Z"})
+    @ChimeMessagingFake(clock = "2026-01-31")
+    static class ClockWithoutZoneCase {
+        @Test
+        void test() {}
+    }
+
+    @Expected({"@ChimeMessagingFake on class", "70000"})
+    @ChimeMessagingFake(port = 70_000)
+    static class WrongPortCase {
+        @Test
+        void test() {}
+    }
+
+    @Expected({"@ChimeMessagingFake on class", "withoutAppInstance()", "users"})
+    @ChimeMessagingFake(withoutAppInstance = true, users = "alice")
+    static class UsersWithoutAppInstanceCase {
+        @Test
+        void test(ChimeMessagingServer chime) {}
     }
 
     @Expected({"@InjectFault on class", "InjectNothingCase", "no effect", "effect = LOST_RESPONSE", "use @FailCalls"})

@@ -9,6 +9,10 @@ import io.github.chimefake.junit.jupiter.internal.rules.DeclaredRules;
 import java.io.UncheckedIOException;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -39,11 +43,34 @@ record FakeDeclaration(
         if (!annotation.appInstance().isEmpty()) {
             settings = settings.plus(builder -> builder.appInstance(annotation.appInstance()));
         }
+        if (annotation.withoutAppInstance()) {
+            settings = settings.plus(ChimeMessagingServerBuilder::withoutAppInstance);
+        }
+        if (!annotation.account().isEmpty()) {
+            settings = settings.plus(builder -> builder.account(annotation.account()));
+        }
+        if (!annotation.clock().isEmpty()) {
+            Clock clock = Clock.fixed(instant(annotation.clock(), element), ZoneOffset.UTC);
+            settings = settings.plus(builder -> builder.clock(clock));
+        }
+        settings = settings.plus(builder -> builder.seed(annotation.seed())).withPort(annotation.port());
         if (!annotation.leastPrivilege().isEmpty()) {
             settings = settings.withLeastPrivilegeFile(
                     PrivilegeReports.path(annotation.leastPrivilege(), "leastPrivilege of " + name(element)));
         }
         return new FakeDeclaration(settings, element, Optional.empty(), home, home);
+    }
+
+    private static Instant instant(String text, AnnotatedElement element) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException wrong) {
+            throw new ExtensionConfigurationException(
+                    name(element) + " has clock = \"" + text
+                            + "\", which is not an instant in ISO 8601. Give one, for example 2026-01-31T12:00:00Z, or leave"
+                            + " it out for the system clock",
+                    wrong);
+        }
     }
 
     /** Returns the declaration by a field. */
