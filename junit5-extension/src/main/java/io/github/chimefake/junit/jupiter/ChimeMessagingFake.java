@@ -94,6 +94,12 @@ public @interface ChimeMessagingFake {
     String clock() default "";
 
     /**
+     * When the fake returns to its baseline: before each test by default. With {@link FakeReset#EACH_CLASS}, each test continues where
+     * the one before it ended, for a story that is told by tests in a fixed order. Its tests must not run at the same time.
+     */
+    FakeReset reset() default FakeReset.EACH_TEST;
+
+    /**
      * The file to which the smallest policy is written that allows what these tests called; none by default. Tests that name the same
      * file share it. It is written at the end of the run. The configuration parameter {@code chime.fake.leastPrivilege.file} names a
      * file for the whole run, and {@code chime.fake.leastPrivilege.scope} sets how far ARNs are generalized: {@code EXACT},

@@ -130,6 +130,16 @@ public final class ChimeMessagingFakeExtensionBuilder {
     }
 
     /**
+     * Sets when the fake returns to its baseline: before each test by default. An instance field has its own fake for each test, so that
+     * this has no effect there.
+     */
+    @CanIgnoreReturnValue
+    public ChimeMessagingFakeExtensionBuilder reset(FakeReset moment) {
+        settings = settings.withReset(Objects.requireNonNull(moment, "moment"));
+        return this;
+    }
+
+    /**
      * Sets the file to which the smallest policy is written that allows what the tests called; none by default. Tests that name the
      * same file share it. The file is written at the end of the run.
      *

@@ -17,7 +17,11 @@ class ChimeMessagingFakeExtensionBuilderTest {
                                 methods(ChimeMessagingServerBuilder.class)
                                         .filter(method ->
                                                 !method.startsWith("serverPool(") && !method.equals("start()")),
-                                Stream.of("leastPrivilege(Path)", "unusedSetup(UnusedSetupMode)", "build()"))
+                                Stream.of(
+                                        "leastPrivilege(Path)",
+                                        "reset(FakeReset)",
+                                        "unusedSetup(UnusedSetupMode)",
+                                        "build()"))
                         .toList());
     }
 

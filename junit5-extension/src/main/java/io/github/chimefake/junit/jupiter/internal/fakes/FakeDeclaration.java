@@ -53,7 +53,9 @@ record FakeDeclaration(
             Clock clock = Clock.fixed(instant(annotation.clock(), element), ZoneOffset.UTC);
             settings = settings.plus(builder -> builder.clock(clock));
         }
-        settings = settings.plus(builder -> builder.seed(annotation.seed())).withPort(annotation.port());
+        settings = settings.plus(builder -> builder.seed(annotation.seed()))
+                .withPort(annotation.port())
+                .withReset(annotation.reset());
         if (!annotation.leastPrivilege().isEmpty()) {
             settings = settings.withLeastPrivilegeFile(
                     PrivilegeReports.path(annotation.leastPrivilege(), "leastPrivilege of " + name(element)));

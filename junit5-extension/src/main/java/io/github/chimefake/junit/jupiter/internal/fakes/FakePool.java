@@ -1,6 +1,7 @@
 package io.github.chimefake.junit.jupiter.internal.fakes;
 
 import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.junit.jupiter.FakeReset;
 import io.github.chimefake.junit.jupiter.internal.report.PrivilegeReports;
 import io.github.chimefake.junit.jupiter.internal.rules.DeclaredRules;
 import io.github.chimefake.junit.jupiter.internal.support.ContextStore;
@@ -58,6 +59,25 @@ final class FakePool implements FakeSource, ContextStore.Closeable {
     public void giveBack(PooledFake fake) {
         fake.reset(fake.atStart());
         put(fake);
+    }
+
+    /** Returns whether each test of a class continues where the one before it ended. */
+    boolean continues() {
+        return declaration.settings().reset() == FakeReset.EACH_CLASS;
+    }
+
+    /**
+     * Checks that a test may have a fake beside that of another test.
+     *
+     * @throws ExtensionConfigurationException if it has to continue where the other test ends
+     */
+    void requireSeparateTests() {
+        if (continues()) {
+            throw new ExtensionConfigurationException(
+                    declaration + " has reset = EACH_CLASS, but two of its tests run at the"
+                            + " same time, so that none continues where the other ended. Run them in the same thread, for example"
+                            + " with @Execution(SAME_THREAD), or leave out reset");
+        }
     }
 
     /** Returns an unused fake, in any state: the one started first, if there are several. */

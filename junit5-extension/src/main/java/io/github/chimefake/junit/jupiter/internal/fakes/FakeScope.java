@@ -86,7 +86,11 @@ final class FakeScope implements FakeSource, ContextStore.Closeable {
 
     @Override
     public FakeLease lease() {
-        PooledFake fake = takeOwn() ? own() : pool.take();
+        boolean first = takeOwn();
+        if (!first) {
+            pool.requireSeparateTests();
+        }
+        PooledFake fake = first ? own() : pool.take();
         fake.reset(baseline());
         return new FakeLease(this, fake);
     }
@@ -105,6 +109,13 @@ final class FakeScope implements FakeSource, ContextStore.Closeable {
         return baseline;
     }
 
+    /** Makes what a test leaves the baseline of the next one. */
+    private synchronized void continueFrom(PooledFake fake) {
+        if (fake.server().isRunning()) {
+            baseline = fake.markBaseline();
+        }
+    }
+
     /** The reset before the first test clears the journal, but the report of a later failure of the container needs these calls. */
     private void keepCallsBeforeTests() {
         if (askedBeforeTests == null && Printout.wasAsked(server())) {
@@ -114,6 +125,9 @@ final class FakeScope implements FakeSource, ContextStore.Closeable {
 
     @Override
     public void giveBack(PooledFake fake) {
+        if (pool.continues()) {
+            continueFrom(fake);
+        }
         fake.reset(baseline());
         if (fake == own()) {
             synchronized (this) {

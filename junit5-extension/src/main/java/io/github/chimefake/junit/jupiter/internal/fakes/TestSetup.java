@@ -3,6 +3,7 @@ package io.github.chimefake.junit.jupiter.internal.fakes;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.TestIsolation;
 import io.github.chimefake.UnusedSetup;
+import io.github.chimefake.junit.jupiter.FakeReset;
 import io.github.chimefake.junit.jupiter.UnusedSetupMode;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,27 +18,31 @@ final class TestSetup {
     private final TestIsolation fake;
     private final Optional<ClassSetup> ofClass;
     private final boolean sharesBaseline;
+    private final boolean continues;
     private Set<UnusedSetup> baseline = Set.of();
     private Set<UnusedSetup> ofAnnotations = Set.of();
     private Set<UnusedSetup> beforeMethod = Set.of();
     private volatile boolean dynamicTestFailed;
 
-    private TestSetup(ChimeMessagingServer server, Optional<ClassSetup> ofClass, boolean sharesBaseline) {
+    private TestSetup(
+            ChimeMessagingServer server, Optional<ClassSetup> ofClass, boolean sharesBaseline, boolean continues) {
         this.fake = TestIsolation.of(server);
         this.ofClass = ofClass;
         this.sharesBaseline = sharesBaseline;
+        this.continues = continues;
     }
 
     /** Returns the set-up of a test, whose fake is at its baseline, apart from what the constructor has set up. */
     static TestSetup of(FakeDeclaration declaration, ChimeMessagingServer server) {
         boolean sharesBaseline =
                 declaration.owner().getUniqueId().equals(declaration.home().getUniqueId());
-        return new TestSetup(server, Optional.of(ClassSetup.of(declaration)), sharesBaseline);
+        boolean continues = declaration.settings().reset() == FakeReset.EACH_CLASS;
+        return new TestSetup(server, Optional.of(ClassSetup.of(declaration)), sharesBaseline, continues);
     }
 
     /** Returns the set-up of a test that does not run, because its constructor failed or it is skipped. */
     static TestSetup ofConstructor(ChimeMessagingServer server) {
-        return new TestSetup(server, Optional.empty(), true);
+        return new TestSetup(server, Optional.empty(), true, false);
     }
 
     /** Runs what sets up the fake for the annotations of the method. */
@@ -66,9 +71,9 @@ final class TestSetup {
         return ofClass.map(ClassSetup::mode).orElse(UnusedSetupMode.IGNORE);
     }
 
-    /** Returns what the test itself has set up and not used. */
+    /** Returns what the test itself has set up and not used; none if later tests may use it. */
     List<UnusedSetup> unused() {
-        return List.copyOf(without(fake.unusedSetup(), beforeMethod));
+        return continues ? List.of() : List.copyOf(without(fake.unusedSetup(), beforeMethod));
     }
 
     /** Returns what was set up for the test and not used, for the report of its failure; not what an earlier test has used. */

@@ -1,0 +1,20 @@
+package io.github.chimefake.junit.jupiter;
+
+import io.github.chimefake.Experimental;
+
+/**
+ * The moments at which the fake of a test class returns to its baseline.
+ *
+ * @see ChimeMessagingFake#reset
+ * @since 0.1
+ */
+@Experimental
+public enum FakeReset {
+    /** Before each test. */
+    EACH_TEST,
+    /**
+     * Before the first test of the class. Each later test finds the state, rules, faults, callers, clock and WireMock stubs that the one
+     * before it left; the journal is cleared, and faults count their calls anew.
+     */
+    EACH_CLASS
+}
