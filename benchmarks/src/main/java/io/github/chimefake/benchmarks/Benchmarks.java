@@ -8,7 +8,7 @@ import java.util.Locale;
 /**
  * Measures everything and writes the page of results. Arguments: the {@linkplain Form form} in lower case,
  * where the results of the shorter forms go, and where those of the full one. With {@code comparison} in place of a form, only the
- * {@linkplain Comparison comparison} is written.
+ * {@linkplain Comparison comparison} with WireMock and Mockito is measured, in full, and written.
  */
 public final class Benchmarks {
     private static final String KEPT_FROM = "## What stands behind the figures";
@@ -17,32 +17,45 @@ public final class Benchmarks {
             new WarmStartSection(),
             new LoadSection(),
             new DelaysSection(),
-            new SuiteSection(),
             new GatewaySection(),
-            new BystandersSection(),
             new ProfileSection(),
             new FlatnessSection(),
             new FootprintSection());
+
+    /** Those of docs/comparison.md. */
+    private static final List<Section> COMPARED = List.of(new SuiteSection(), new BystandersSection());
 
     private Benchmarks() {}
 
     public static void main(String[] arguments) {
         Path comparison = Path.of(arguments[2]).resolveSibling("comparison.md");
         if (arguments[0].equals("comparison")) {
-            new FreshJvm("-XX:TieredStopAtLevel=1").run(Comparison.class, "write", comparison);
+            compare("write", comparison);
+            measured(COMPARED, Form.FULL).part().replacePartOf(comparison, "costs");
             return;
         }
         Form form = Form.valueOf(arguments[0].toUpperCase(Locale.ROOT));
         Path file = Path.of(arguments[form == Form.FULL ? 2 : 1]);
-        new FreshJvm("-XX:TieredStopAtLevel=1")
-                .run(Comparison.class, form == Form.FULL ? "write" : "check", comparison);
+        compare("check", comparison);
+        if (form != Form.FULL) { // To see that they run.
+            System.out.println(measured(COMPARED, form).part());
+        }
+        Report report = measured(SECTIONS, form).finished(form);
+        report.writeTo(file, KEPT_FROM);
+        System.out.println(report);
+    }
+
+    /** Runs the tests of the comparison, and writes or checks the numbers of their lines. */
+    private static void compare(String task, Path comparison) {
+        new FreshJvm("-XX:TieredStopAtLevel=1").run(Comparison.class, task, comparison);
+    }
+
+    private static Page measured(List<Section> sections, Form form) {
         Page page = new Page();
-        for (Section section : SECTIONS) {
+        for (Section section : sections) {
             System.err.println("Measuring: " + section.getClass().getSimpleName());
             section.measure(form, page);
         }
-        Report report = page.finished(form);
-        report.writeTo(file, KEPT_FROM);
-        System.out.println(report);
+        return page;
     }
 }

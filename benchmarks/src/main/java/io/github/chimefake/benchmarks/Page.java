@@ -29,9 +29,23 @@ final class Page {
                         + LocalDate.now(ZoneOffset.UTC) + ": " + Machine.describe() + ".")
                 .line(
                         "Figures are medians with their ranges. Ratios carry over to other machines better than figures do.")
-                .heading("The aims")
-                .table("of what", "aim", "measured", "");
-        aims.forEach(aim -> report.line(aim.toRow()));
+                .heading("The aims");
+        addAims(report);
         return report.line(details.toString());
+    }
+
+    /** Returns what was measured, as a part of another page. */
+    Report part() {
+        Report report = new Report()
+                .line("")
+                .line("Measured in one run on " + LocalDate.now(ZoneOffset.UTC) + ": " + Machine.describe()
+                        + ". Figures are medians with their ranges.");
+        addAims(report);
+        return report.line(details.toString()).line("");
+    }
+
+    private void addAims(Report report) {
+        report.table("of what", "aim", "measured", "");
+        aims.forEach(aim -> report.line(aim.toRow()));
     }
 }

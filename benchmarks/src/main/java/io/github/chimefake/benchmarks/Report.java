@@ -57,6 +57,26 @@ final class Report {
         }
     }
 
+    /**
+     * Replaces the generated part of a page by this report.
+     *
+     * @param name of the part, which is between {@code <!-- generated: NAME -->} and {@code <!-- end -->}
+     */
+    void replacePartOf(Path file, String name) {
+        try {
+            String page = Files.readString(file);
+            String begin = "<!-- generated: " + name + " -->\n";
+            int from = page.indexOf(begin);
+            int to = page.indexOf("<!-- end -->", from);
+            if (from < 0 || to < 0) {
+                throw new IllegalStateException(file + " has no part between " + begin.strip() + " and <!-- end -->");
+            }
+            Files.writeString(file, page.substring(0, from) + begin + this + "\n" + page.substring(to));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public String toString() {
         return String.join("\n", lines);
