@@ -117,11 +117,13 @@ class StaleReadFaultsTest {
     @Test
     void writesAreNotAffected() {
         rename("second");
-        chime.faults().inject(staleRead());
+        Registration stale = chime.faults().once().inject(staleRead());
 
         rename("third");
+        assertThat(stale.timesApplied()).isZero();
 
         assertThat(name()).isEqualTo("second");
+        assertThat(name()).isEqualTo("third");
     }
 
     @Test

@@ -19,7 +19,11 @@ import static io.github.chimefake.iam.PolicyTemplate.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.chimefake.failures.FailurePlacement;
+import io.github.chimefake.failures.OperationFailure;
+import io.github.chimefake.failures.OperationFailures;
 import io.github.chimefake.faults.FaultSelection;
+import io.github.chimefake.scenarios.Scenarios;
 import io.github.chimefake.snapshots.ServerSnapshot;
 import io.github.chimefake.testing.Fakes;
 import java.time.Duration;
@@ -66,6 +70,34 @@ class UnusedSetupTest {
         return unused.stream()
                 .map(each -> each.toString().replace(each.source() + "  ", ""))
                 .toList();
+    }
+
+    @Test
+    void faultsOfFailuresAndMembersAreFinished() {
+        OperationFailure lasting = OperationFailures.of(SEND_CHANNEL_MESSAGE)
+                .placements(FailurePlacement.FROM_HERE_ON)
+                .list()
+                .get(0);
+        lasting.inject(chime);
+        lasting.inject(chime.faults().by(alice).nthCall(1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chime.faults().forMember(bob).fail(FORBIDDEN));
+        sends(alice);
+
+        assertThat(isolation.unusedSetup())
+                .extracting(UnusedSetup::reason)
+                .doesNotContain(UnusedSetup.Reason.UNFINISHED);
+    }
+
+    @Test
+    void whatPublicMethodsOfTheFakeSetUpHasTheLineOfTheTest() {
+        Scenarios.accountNotEnabled(chime);
+        OperationFailures.of(LIST_CHANNELS).list().get(0).inject(chime);
+
+        assertThat(isolation.unusedSetup())
+                .hasSize(2)
+                .extracting(UnusedSetup::source)
+                .allSatisfy(source -> assertThat(source).startsWith("UnusedSetupTest.java:"));
     }
 
     @Test
@@ -209,7 +241,7 @@ class UnusedSetupTest {
                         "never applied: 1 call was received, by alice",
                         "never applied: 1 SendChannelMessage was received, but its other conditions were not fulfilled, or"
                                 + " another fault or rule came first",
-                        "never applied: received 1 call that it selects, but another fault came first each time");
+                        "never applied: received 1 call that it selects, but another fault or rule came first each time");
     }
 
     @Test

@@ -367,12 +367,14 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
                     "within(" + limit + ", …): expected a positive duration, for example ofSeconds(2)");
         }
         isNotNull();
+        AccountedCalls before =
+                accounted.copy(); // What an earlier run has selected may have changed until the last one.
         long nanos = limit.compareTo(LONGEST) < 0 ? limit.toNanos() : LONGEST.toNanos();
         RepeatedBlock block = new RepeatedBlock(
                 JournalSnapshot.changesOf(actual.journal()),
                 limit,
                 judging.limited(nanos),
-                deadline -> judge(assertions, deadline));
+                deadline -> judge(assertions, before, deadline));
         block.judge().ifPresent(failed -> {
             AssertionError failure = failure("%s", failed.message());
             failed.last().ifPresent(failure::initCause);
@@ -381,9 +383,10 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
         return this;
     }
 
-    private Judging judge(Consumer<? super ChimeMessagingServerAssert> assertions, long deadline) {
+    private Judging judge(
+            Consumer<? super ChimeMessagingServerAssert> assertions, AccountedCalls before, long deadline) {
         Judging ofBlock = judging.ofBlock(deadline);
-        AccountedCalls known = accounted.copy();
+        AccountedCalls known = before.copy();
         assertions.accept(new ChimeMessagingServerAssert(actual, scope, known, ofBlock, info.description()));
         accounted.adopt(known);
         if (ofBlock.isExact()) {

@@ -170,8 +170,8 @@ public final class FaultEffects {
     }
 
     /**
-     * Returns the effect that a read does not see the last writes, of whatever client. It sees one consistent earlier state, also where it
-     * checks whether the bearer may read:
+     * Returns the effect that a read does not see the last writes, of any client. It sees one consistent earlier state, also where it
+     * checks the role of the bearer:
      *
      * <pre>{@code
      * chime.faults().on(LIST_CHANNEL_MEMBERSHIPS).by(bob).nthCall(2).inject(staleRead());
@@ -180,7 +180,8 @@ public final class FaultEffects {
      * <p>A write is a request that has changed the state, before or after the fault was registered. Fixtures
      * ({@code chime.channel(…).create()}) and resets are visible at once, together with all that was written before them. If there were
      * fewer writes since, the read misses all of these. It takes precedence over {@code chime.consistency()}, which lets reads be stale for
-     * a time or after each write. Has no effect on calls that are not reads; if {@code on(…)} selects one, the effect cannot be registered.
+     * a time or after each write. Without {@code on(…)}, it selects reads only; if {@code on(…)} selects another operation, it cannot be
+     * registered. Reads of messaging always see the current users, earlier tags apart.
      *
      * @param writes how many, from 1 to 100
      * @throws IllegalArgumentException if the number is out of range

@@ -42,7 +42,8 @@ public interface RecordedCall {
 
     /**
      * Returns how long the client waited after the response to each attempt until it sent the next one: one duration less than there are
-     * attempts. The delay of a response is no part of it; zero if the client did not wait for the response.
+     * attempts. The delay of a response is no part of it; the time that effects and predicates of the test take is, and so is that of a
+     * slow body. Zero if the client did not wait for the response.
      */
     @Experimental
     List<Duration> pauses();

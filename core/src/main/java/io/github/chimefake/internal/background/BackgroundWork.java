@@ -24,9 +24,22 @@ public final class BackgroundWork {
 
     private final Set<Thread> working = ConcurrentHashMap.newKeySet();
     private final WorkThreads threads = new WorkThreads();
+    private final Runnable afterEach;
     private boolean closed;
 
-    public BackgroundWork() {}
+    /** Creates an empty list of work. */
+    public BackgroundWork() {
+        this(() -> {});
+    }
+
+    /**
+     * Creates an empty list of work.
+     *
+     * @param afterEach runs after each work, when all its effects are visible
+     */
+    public BackgroundWork(Runnable afterEach) {
+        this.afterEach = afterEach;
+    }
 
     /**
      * Adds work that is caused by the request of the current thread. It begins after {@link #responseSent}. Called
@@ -71,6 +84,7 @@ public final class BackgroundWork {
             } finally {
                 working.remove(Thread.currentThread());
                 finished(first, queue);
+                afterEach.run();
             }
         });
     }

@@ -196,8 +196,14 @@ class DefaultFaultSelection extends ScheduledSelection<DefaultFaultSelection> im
         return Stream.concat(Stream.of(first), Stream.of(more)).toList();
     }
 
+    /** Notes that the last method of a member's fault was called, even if it fails. */
+    void finished() {
+        finish();
+    }
+
     /** Registers a fault for {@link LastingFaults}. */
     Registration injectFromHereOn(Operation first, Set<Operation> affected, FaultEffect effect) {
+        finish();
         filter().on(first).requireSatisfiable();
         Schedule lasting = schedule() instanceof Schedule.Nth nth ? new Schedule.From(nth.n()) : schedule();
         boolean lasts = lasting instanceof Schedule.Always || lasting instanceof Schedule.From;
@@ -226,8 +232,14 @@ class DefaultFaultSelection extends ScheduledSelection<DefaultFaultSelection> im
                             + " attempts, but attempts(" + attempts + ") selects fewer. Leave out attempts(" + attempts
                             + "), or some of the effects");
         }
-        ScheduledFault fault = new ScheduledFault(filter(), conditions, scheduleOf(sequence), attempts, sequence);
+        ScheduledFault fault = new ScheduledFault(calls(effects), conditions, scheduleOf(sequence), attempts, sequence);
         return plan.add(List.of(fault));
+    }
+
+    /** Returns the selected calls: of stale reads only reads, so that no write counts for the schedule. */
+    private CallFilter calls(List<FaultEffect> effects) {
+        boolean stale = effects.stream().anyMatch(MissedWrites.class::isInstance);
+        return stale && filter().operations().isEmpty() ? filter().on(OperationGroup.READ.operations()) : filter();
     }
 
     private Schedule scheduleOf(EffectSequence sequence) {

@@ -26,6 +26,7 @@ record DefaultMemberFaultSelection(DefaultFaultSelection batches, ChimeUser memb
     @CanIgnoreReturnValue
     @Override
     public Registration fail(ChimeError error, String message) {
+        batches.finished();
         Set<Operation> selected = batches.operations();
         if (selected.isEmpty() || !BATCHES.containsAll(selected)) {
             throw new IllegalArgumentException("forMember(" + member.name() + "): received "

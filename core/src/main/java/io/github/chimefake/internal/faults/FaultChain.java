@@ -76,7 +76,7 @@ final class FaultChain {
     private static List<AppliedFault> applied(
             Registered<ScheduledFault> fault, FaultEffect effect, CallUnderFault faulted) {
         List<AppliedFault> later = faulted.result().map(CallResult::faults).orElseGet(List::of);
-        return effect instanceof BuiltInEffect own && !own.changesCalls()
+        return effect instanceof BuiltInEffect own && !own.changes(faulted)
                 ? later
                 : Stream.concat(Stream.of(new AppliedFault(fault.definition(), fault.registration())), later.stream())
                         .toList();

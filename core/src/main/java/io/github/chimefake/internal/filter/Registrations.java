@@ -290,8 +290,11 @@ public abstract class Registrations<D extends Registrations.Definition> {
     }
 
     private synchronized Registration register(Counter counter) {
-        List<Registered<D>> more = new ArrayList<>(remaining());
-        registered.stream().filter(each -> !more.contains(each)).forEach(Registered::replace);
+        List<Registered<D>> kept = remaining();
+        if (kept != registered) { // Usually all of them are kept.
+            registered.stream().filter(each -> !kept.contains(each)).forEach(Registered::replace);
+        }
+        List<Registered<D>> more = new ArrayList<>(kept);
         counter.definitions.forEach(definition -> more.add(new Registered<>(definition, counter)));
         register(more);
         return counter;

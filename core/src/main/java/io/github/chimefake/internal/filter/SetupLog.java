@@ -65,9 +65,10 @@ public final class SetupLog {
 
     /** Returns all that no test has used, which belongs to the baseline when it is restored. */
     synchronized List<Setup> snapshot() {
-        return Stream.concat(baseline.stream(), current.stream())
+        List<Setup> unused = Stream.concat(baseline.stream(), current.stream())
                 .filter(setup -> !setup.isUsed())
                 .toList();
+        return unused.subList(Math.max(0, unused.size() - CAPACITY), unused.size());
     }
 
     synchronized void restore(List<Setup> snapshot) {

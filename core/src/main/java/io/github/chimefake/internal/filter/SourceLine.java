@@ -1,10 +1,18 @@
 package io.github.chimefake.internal.filter;
 
+import java.util.Set;
+
 /** Finds the line of the test that calls the fake. */
 final class SourceLine {
     private static final StackWalker STACK = StackWalker.getInstance();
     private static final String CORE = "io.github.chimefake.internal.";
     private static final String EXTENSION = "io.github.chimefake.junit.jupiter.internal.";
+
+    /** The public classes of ours that set up a fake by themselves; tests of ours are in the same packages. */
+    private static final Set<String> PUBLIC = Set.of(
+            "io.github.chimefake.failures.OperationFailure",
+            "io.github.chimefake.scenarios.IdentityScenarios",
+            "io.github.chimefake.scenarios.Scenarios");
 
     private SourceLine() {}
 
@@ -19,6 +27,7 @@ final class SourceLine {
     private static boolean isOfUser(String className) {
         return !className.startsWith(CORE)
                 && !className.startsWith(EXTENSION)
+                && !PUBLIC.contains(className)
                 && !className.startsWith("java.")
                 && !className.startsWith("jdk.");
     }

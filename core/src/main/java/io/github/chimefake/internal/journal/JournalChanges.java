@@ -35,7 +35,8 @@ public final class JournalChanges {
         }
     }
 
-    synchronized void changed() {
+    /** Notes a change. */
+    public synchronized void changed() {
         changes++;
         notifyAll();
     }

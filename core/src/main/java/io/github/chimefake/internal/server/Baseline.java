@@ -70,15 +70,18 @@ final class Baseline {
     void startTest(FakeSnapshot baselineOfTest) {
         requireFitting("startTest(baseline)", baselineOfTest);
         components.generations.startTest(baselineOfTest.testsOfBaseline(), () -> {
-            replace(baselineOfTest);
-            clients.startTest();
+            try {
+                replace(baselineOfTest);
+            } finally {
+                clients.startTest();
+            }
         });
     }
 
     /** Makes the snapshot, of this fake or of one that this is a copy of, the baseline and the current state. */
     void replace(FakeSnapshot other) {
+        snapshot = other; // Also if the port that the fake has to listen on again was taken by another program.
         restore(other);
-        snapshot = other;
     }
 
     private void restore(FakeSnapshot other) {

@@ -28,8 +28,8 @@ final class Endpoint {
     /** Closes the port and all connections. */
     void goOffline() {
         wireMock.goOffline();
-        httpClients.renew(); // A call on a connection that has ended would not fail to connect, now or when it is
-        // online again.
+        // A call on a connection that has ended would not fail to connect, now or when it is online again.
+        httpClients.renew();
     }
 
     /**

@@ -45,7 +45,7 @@ final class FakeComponents {
     final Callers callers;
     final PermissionRules rules;
     final FakeLifetime lifetime = new FakeLifetime();
-    final BackgroundWork background = new BackgroundWork();
+    final BackgroundWork background;
     final PermissionRecorder uses = new PermissionRecorder();
     final CallerPolicies policies;
     final PolicyEnforcement enforcement = new PolicyEnforcement(lifetime);
@@ -80,6 +80,7 @@ final class FakeComponents {
                         .orElseGet(() -> new LiveClock(Clock.systemUTC())),
                 lifetime);
         this.journal = new DefaultJournal(settings.journalCapacity(), settings.printsTexts());
+        this.background = new BackgroundWork(journal.changes()::changed); // Its entry precedes its effect on the state.
         this.service = new MessagingService(
                 clock,
                 settings.seed(),

@@ -60,7 +60,7 @@ record ReceivedCalls(List<RecordedCall> calls) {
         return seen < first
                 ? "received " + seen + " of the " + first + " calls that it waits for"
                 : "received " + seen + (seen == 1 ? " call" : " calls")
-                        + " that it selects, but another fault came first each time";
+                        + " that it selects, but another fault or rule came first each time";
     }
 
     /** Returns in what the calls differ from those that were selected. */

@@ -43,8 +43,7 @@ final class DelayedResponses {
     void discard() {
         pool.getQueue().clear();
         pool.allowCoreThreadTimeOut(true);
-        threads.forEach(
-                Thread::interrupt); // WireMock takes an interrupt for the end of a body. It does not outlast the
-        // response.
+        // WireMock takes an interrupt for the end of a body. It does not outlast the response.
+        threads.forEach(Thread::interrupt);
     }
 }

@@ -37,8 +37,8 @@ final class ListeningPort {
     /** Closes the port and all connections. Closing twice does nothing. */
     synchronized void close() {
         if (open) {
-            open = false;
             Uninterruptibles.run(server::closePort);
+            open = false;
             reservation = reserveOnceFree();
             Uninterruptibles.run(server::closeConnections);
         }

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,24 @@ class BackgroundWorkOrderTest {
 
     private void respond(ExecutorService request) {
         CompletableFuture.runAsync(background::responseSent, request).join();
+    }
+
+    @Test
+    void itTellsThatWorkHasEndedWhenItsEffectIsVisible() throws InterruptedException {
+        CountDownLatch ended = new CountDownLatch(1);
+        List<String> seen = Collections.synchronizedList(new ArrayList<>());
+        BackgroundWork telling = new BackgroundWork(() -> {
+            seen.addAll(done);
+            ended.countDown();
+        });
+
+        telling.add("general", work("one", () -> {}));
+        telling.responseSent();
+
+        assertThat(ended.await(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(seen).containsExactly("one");
+        assertThat(telling.pending()).isEmpty();
+        telling.close();
     }
 
     @Test

@@ -10,8 +10,8 @@ public interface BuiltInEffect extends FaultEffect {
     /** Returns the result of the call. */
     CallResult apply(CallUnderFault call);
 
-    /** Returns whether the effect does anything to a call, so that it is recorded as applied. */
-    default boolean changesCalls() {
+    /** Returns whether the effect does anything to this call, so that it is recorded as applied. */
+    default boolean changes(CallUnderFault call) {
         return true;
     }
 

@@ -20,10 +20,15 @@ public record MissedWrites(int writes) implements BuiltInEffect {
 
     @Override
     public CallResult apply(CallUnderFault call) {
-        if (!OperationGroup.READ.operations().contains(call.operation())) {
+        if (!changes(call)) {
             return call.process();
         }
         return call.process(writes).withNote("A fault of this test made this read miss " + missed() + ".");
+    }
+
+    @Override
+    public boolean changes(CallUnderFault call) {
+        return OperationGroup.READ.operations().contains(call.operation());
     }
 
     private String missed() {

@@ -6,7 +6,12 @@ import io.github.chimefake.internal.exchange.CallResult;
 record OnFirstAttempt(BuiltInEffect effect) implements BuiltInEffect {
     @Override
     public CallResult apply(CallUnderFault call) {
-        return call.attempt() == 1 ? effect.apply(call) : call.process();
+        return changes(call) ? effect.apply(call) : call.process();
+    }
+
+    @Override
+    public boolean changes(CallUnderFault call) {
+        return call.attempt() == 1;
     }
 
     @Override

@@ -10,7 +10,7 @@ record Passes() implements BuiltInEffect {
     }
 
     @Override
-    public boolean changesCalls() {
+    public boolean changes(CallUnderFault call) {
         return false;
     }
 
