@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every failure of every operation, through the server into the SDK's client. {@link OperationFailuresTest} tries a sample. */
-@Tag("slow")
+@Tag("thorough")
 class EveryOperationFailureTest {
     @RegisterExtension
     private final Fakes fakes = new Fakes();
