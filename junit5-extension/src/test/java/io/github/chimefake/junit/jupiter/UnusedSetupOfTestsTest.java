@@ -281,6 +281,26 @@ class UnusedSetupOfTestsTest {
     }
 
     @Test
+    void aFactoryWithAnAbortedDynamicTestReportsItOnly() {
+        Run run = Run.of(AbortedDynamicTestCase.class);
+
+        assertThat(run.failures()).isEmpty();
+        assertThat(reports(run)).hasSize(2).first().asString().contains("aborts(ChimeMessagingServer): 1 part");
+    }
+
+    @ChimeMessagingFake(users = "alice", unusedSetup = FAIL)
+    static class AbortedDynamicTestCase {
+        @TestFactory
+        Stream<DynamicTest> aborts(ChimeMessagingServer chime) {
+            chime.faults().on(LIST_CHANNELS).fail(FORBIDDEN);
+            return Stream.of(dynamicTest("aborts", () -> {
+                assumeThat(chime.isRunning()).isFalse();
+                list(chime);
+            }));
+        }
+    }
+
+    @Test
     void aFakeThatTheTestStoppedTellsItToo() {
         assertThat(reports(Run.of(StoppedCase.class).succeeded(1))).hasSize(2);
     }

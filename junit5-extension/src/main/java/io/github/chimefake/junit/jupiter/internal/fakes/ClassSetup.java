@@ -57,6 +57,11 @@ final class ClassSetup implements ContextStore.Closeable {
     /** Notes that a test of this class did not pass, so that it may not have come to what was set up for it. */
     synchronized void didNotPass(ExtensionContext test) {
         runs(test);
+        notAllPassed();
+    }
+
+    /** Notes that a test that runs did not pass. */
+    synchronized void notAllPassed() {
         allPassed = false;
     }
 

@@ -73,9 +73,7 @@ final class FailureReports {
      * @throws UnusedSetupError if it does
      */
     static void requireUsed(ExtensionContext test, TestSetup setup) {
-        if (setup.mode() == UnusedSetupMode.FAIL
-                && !setup.hasFailedDynamicTest()
-                && test.getExecutionException().isEmpty()) {
+        if (setup.mustBeUsed() && test.getExecutionException().isEmpty()) {
             UnusedSetupReport report = new UnusedSetupReport(Printout.name(test), setup.unused());
             if (!report.isEmpty()) {
                 throw new UnusedSetupError(report);

@@ -171,9 +171,13 @@ abstract class FakeExtension extends AdvisingExtension
             invocation.proceed();
         } catch (Throwable problem) {
             fakesIn(context).ifPresent(fakes -> {
-                if (FailuresWithoutListener.isFailure(problem)) {
-                    TestFake.of(context).ifPresent(fake -> fake.setup().dynamicTestFailed());
-                }
+                TestFake.of(context).map(TestFake::setup).ifPresent(setup -> {
+                    if (FailuresWithoutListener.isFailure(problem)) {
+                        setup.dynamicTestFailed();
+                    } else {
+                        setup.didNotPass();
+                    }
+                });
                 FailuresWithoutListener.dynamicTestFailed(context, problem);
             });
             throw problem;
