@@ -223,9 +223,12 @@ abstract class FakeExtension extends AdvisingExtension
         }
     }
 
+    /** Tells the class, unless the test has its own fake: its store is closed before test watchers are informed. */
     private void didNotPass(ExtensionContext test) {
         fakesOfFailed(test)
-                .ifPresent(fakes -> ClassSetup.of(fakes.declaration()).didNotPass(test));
+                .map(Fakes::declaration)
+                .filter(declaration -> !declaration.home().getUniqueId().equals(test.getUniqueId()))
+                .ifPresent(declaration -> ClassSetup.of(declaration).didNotPass(test));
     }
 
     @Override
