@@ -261,6 +261,44 @@ class UnusedSetupOfClassesTest {
     }
 
     @Test
+    void whatTestsShareIsNotJudgedForAMethodWithItsOwnFake() {
+        Run run = Run.of(MethodCase.class).succeeded(4);
+
+        assertThat(reports(run))
+                .filteredOn(line -> line.startsWith("Not used"))
+                .containsExactly(
+                        "Not used by UnusedSetupOfClassesTest$MethodCase > reports(ChimeMessagingServer): 1 part of"
+                                + " its set-up");
+    }
+
+    static class MethodCase {
+        @BeforeEach
+        void setUpEach(ChimeMessagingServer chime) {
+            chime.faults().on(LIST_CHANNELS).fail(FORBIDDEN);
+        }
+
+        @Test
+        @ChimeMessagingFake(users = "alice", unusedSetup = FAIL)
+        void uses(ChimeMessagingServer chime) {
+            list(chime);
+        }
+
+        @Test
+        @ChimeMessagingFake(unusedSetup = FAIL)
+        void usesNothing() {}
+
+        @RepeatedTest(1)
+        @ChimeMessagingFake(unusedSetup = FAIL)
+        void isRepeated() {}
+
+        @Test
+        @ChimeMessagingFake
+        void reports(ChimeMessagingServer chime) {
+            chime.faults().on(SEND_CHANNEL_MESSAGE).fail(FORBIDDEN);
+        }
+    }
+
+    @Test
     void fakesOfAnInstanceFieldShareTheRulesOfTheirClass() {
         assertThat(reports(Run.of(InstanceFieldCase.class).succeeded(2)))
                 .containsExactly(
