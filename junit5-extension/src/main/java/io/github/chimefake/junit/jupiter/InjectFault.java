@@ -28,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>At least one of {@link #effect}, {@link #delayMillis} and {@link #effectClass} is required. If there are several, all of them apply to
  * each call: the delay first, then the effects by name, then those by class; one that ends the call must be the last.
+ * On the same class or method, this annotation is registered before {@link FailCalls}, so that calls are delayed before they fail.
  *
  * <p>On a class, the fault belongs to the baseline, and its calls are counted from 1 in each test. The retries of an SDK belong to one
  * call. Calls of all operations of one annotation are counted together.

@@ -147,7 +147,7 @@ class DeclaredFaultsTest {
 
     @Test
     void effectsAreInjectedByNameByClassAndAsADelay() {
-        Run.of(EffectCase.class).succeeded(4);
+        Run.of(EffectCase.class).succeeded(5);
     }
 
     @Retention(RetentionPolicy.RUNTIME)
@@ -186,6 +186,16 @@ class DeclaredFaultsTest {
             assertThat(chime.journal().calls().get(0).attempts())
                     .extracting(RecordedAttempt::delay)
                     .containsExactly(Duration.ofMillis(1), Duration.ZERO);
+        }
+
+        @Test
+        @FailCalls(on = SEND_CHANNEL_MESSAGE, error = FORBIDDEN)
+        @InjectFault(on = SEND_CHANNEL_MESSAGE, delayMillis = 1)
+        void aDelayBeforeAnError(ChimeMessagingServer chime) {
+            assertThat(send(client, alice, general)).contains(403);
+            assertThat(chime.journal().calls().get(0).attempts())
+                    .extracting(RecordedAttempt::delay)
+                    .containsExactly(Duration.ofMillis(1));
         }
 
         @Test
