@@ -210,6 +210,39 @@ class DeclaredFaultsTest {
     }
 
     @Test
+    void anEffectByClassIsCreatedOnceForEachRegistration() {
+        Run run = Run.of(CountingCase.class).succeeded(2);
+
+        assertThat(run.standardError().lines().filter(line -> line.equals(Counting.CREATED)))
+                .hasSize(2);
+    }
+
+    /** Prints when it is created, so that no static state is needed. */
+    static final class Counting implements FaultEffect {
+        private static final String CREATED = "CREATED: Counting";
+
+        Counting() {
+            System.err.println(CREATED);
+        }
+
+        @Override
+        public FaultResponse applyTo(FaultedCall call) {
+            return call.proceed();
+        }
+    }
+
+    @ChimeMessagingFake(users = "alice", unusedSetup = UnusedSetupMode.IGNORE)
+    static class CountingCase {
+        @Test
+        @InjectFault(on = LIST_CHANNELS, effectClass = Counting.class)
+        void first() {}
+
+        @Test
+        @InjectFault(on = LIST_CHANNELS, effectClass = Counting.class)
+        void second() {}
+    }
+
+    @Test
     void everyNameStandsForItsEffect() {
         Run.of(NamesCase.class).succeeded(3);
     }
