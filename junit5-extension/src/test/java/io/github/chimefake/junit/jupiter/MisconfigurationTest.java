@@ -55,6 +55,8 @@ class MisconfigurationTest {
                 WrongPortCase.class,
                 UsersWithoutAppInstanceCase.class,
                 InjectNothingCase.class,
+                InjectAfterLostRequestCase.class,
+                InjectClassAfterCredentialsCase.class,
                 InjectNegativeDelayCase.class,
                 InjectWithArgumentCase.class,
                 FailNothingCase.class,
@@ -310,6 +312,27 @@ class MisconfigurationTest {
     @InjectFault(on = LIST_CHANNELS)
     static class InjectNothingCase {
         @Test
+        void test() {}
+    }
+
+    @Expected({"@InjectFault on", "another effect after effect = LOST_REQUEST", "Make LOST_REQUEST the last effect"})
+    @ChimeMessagingFake
+    static class InjectAfterLostRequestCase {
+        @Test
+        @InjectFault(
+                on = LIST_CHANNELS,
+                effect = {NamedEffect.LOST_REQUEST, NamedEffect.EMPTY_BODY})
+        void test() {}
+    }
+
+    @Expected({"@InjectFault on", "another effect after effect = ROTATED_CREDENTIALS", "leave out effectClass"})
+    @ChimeMessagingFake
+    static class InjectClassAfterCredentialsCase {
+        @Test
+        @InjectFault(
+                on = LIST_CHANNELS,
+                effect = {NamedEffect.LOST_RESPONSE, NamedEffect.ROTATED_CREDENTIALS},
+                effectClass = DeclaredFaultsTest.Denying.class)
         void test() {}
     }
 

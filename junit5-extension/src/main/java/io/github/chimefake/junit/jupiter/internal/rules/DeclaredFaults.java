@@ -69,6 +69,29 @@ final class DeclaredFaults {
             throw new ExtensionConfigurationException(where + " has no effect. Name one, for example effect ="
                     + " LOST_RESPONSE, or give delayMillis or an effectClass. For an error, use @FailCalls");
         }
+        List<NamedEffect> named = List.of(fault.effect());
+        int last = named.size() + fault.effectClass().length - 1;
+        named.stream()
+                .filter(effect -> endsCall(effect) && named.indexOf(effect) < last)
+                .findFirst()
+                .ifPresent(ending -> {
+                    throw new ExtensionConfigurationException(where + " has another effect after effect = " + ending
+                            + ", which ends the call, so the other would never apply. Make " + ending
+                            + " the last effect and leave out effectClass, or use one @InjectFault for each effect,"
+                            + " with different calls");
+                });
+    }
+
+    private static boolean endsCall(NamedEffect effect) {
+        return switch (effect) {
+            case LOST_REQUEST, EXPIRED_CREDENTIALS, ROTATED_CREDENTIALS -> true;
+            case LOST_RESPONSE,
+                    RESET_RESPONSE,
+                    RESPONSE_CLOSED_HALF_WAY,
+                    EMPTY_BODY,
+                    TRUNCATED_BODY,
+                    MALFORMED_BODY -> false;
+        };
     }
 
     /** Creates the effects for one registration. */
