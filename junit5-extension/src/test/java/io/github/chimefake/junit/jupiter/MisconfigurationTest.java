@@ -77,6 +77,7 @@ class MisconfigurationTest {
                 DeletedUserCase.class,
                 GroupWithoutBearerCase.class,
                 DenyWithoutFakeCase.class,
+                InjectWithoutFakeCase.class,
                 FailWithoutFakeCase.class,
                 OwnFakeCase.class,
                 NestedOwnFakeCase.class,
@@ -560,7 +561,7 @@ class MisconfigurationTest {
     }
 
     @Expected({
-        "@DenyCalls or @FailCalls on",
+        "@DenyCalls, @FailCalls or @InjectFault on",
         "DenyWithoutFakeCase.test()",
         "has no fake to apply to",
         "with @ChimeMessagingFake, or register a ChimeMessagingFakeExtension in a field"
@@ -571,7 +572,14 @@ class MisconfigurationTest {
         void test() {}
     }
 
-    @Expected({"@DenyCalls or @FailCalls on class", "FailWithoutFakeCase", "has no fake"})
+    @Expected({"@DenyCalls, @FailCalls or @InjectFault on", "InjectWithoutFakeCase.test()", "has no fake to apply to"})
+    static class InjectWithoutFakeCase {
+        @Test
+        @InjectFault(on = LIST_CHANNELS, effect = NamedEffect.EMPTY_BODY)
+        void test() {}
+    }
+
+    @Expected({"@DenyCalls, @FailCalls or @InjectFault on class", "FailWithoutFakeCase", "has no fake"})
     @FailCalls(on = LIST_CHANNELS, error = FORBIDDEN)
     @FailCalls(on = LIST_CHANNELS, error = FORBIDDEN)
     static class FailWithoutFakeCase {
