@@ -1,5 +1,6 @@
 package io.github.chimefake.junit.jupiter;
 
+import io.github.chimefake.Experimental;
 import io.github.chimefake.Operation;
 import io.github.chimefake.OperationGroup;
 import io.github.chimefake.faults.FaultEffect;
@@ -40,11 +41,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * @since 0.1
  */
+@Experimental
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @Inherited
-@Repeatable(InjectFault.Faults.class)
+@Repeatable(InjectFault.InjectedFaults.class)
 @ExtendWith(AnnotationExtension.class)
 public @interface InjectFault {
     /** The operations. At least one operation or one {@linkplain #onGroup group} is required. */
@@ -113,7 +115,7 @@ public @interface InjectFault {
     @Documented
     @Inherited
     @ExtendWith(AnnotationExtension.class)
-    @interface Faults {
+    @interface InjectedFaults {
         /** The annotations, in the order in which they are applied. */
         InjectFault[] value();
     }
