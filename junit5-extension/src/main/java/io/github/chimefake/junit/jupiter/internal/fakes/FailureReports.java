@@ -39,7 +39,7 @@ final class FailureReports {
         return ContextStore.ofRun(context, FailureReports.class, FailureReports::new);
     }
 
-    /** Keeps the requests that the fake of a test received and what was set up in vain, before the fake is given back. */
+    /** Keeps the requests that the fake of a test received and what was set up and not used, before the fake is given back. */
     void testEnds(ExtensionContext test, ChimeMessagingServer server, TestSetup setup) {
         Reports reports = reports(test, server, setup);
         RunningNodes.reportBy(test, name -> Printout.print(reports.failed().get()));
