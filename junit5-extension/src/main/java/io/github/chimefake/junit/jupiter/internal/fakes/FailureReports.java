@@ -99,7 +99,7 @@ final class FailureReports {
     void testPassed(ExtensionContext test) {
         Optional.ofNullable(untilResult.remove(test.getUniqueId()))
                 .flatMap(Reports::passed)
-                .ifPresent(Printout::print);
+                .ifPresent(report -> InvocationReports.print(test, report));
     }
 
     /** Forgets a test that was aborted or is disabled. */

@@ -85,12 +85,8 @@ final class DeclaredFaults {
     private static boolean endsCall(NamedEffect effect) {
         return switch (effect) {
             case LOST_REQUEST, EXPIRED_CREDENTIALS, ROTATED_CREDENTIALS -> true;
-            case LOST_RESPONSE,
-                    RESET_RESPONSE,
-                    RESPONSE_CLOSED_HALF_WAY,
-                    EMPTY_BODY,
-                    TRUNCATED_BODY,
-                    MALFORMED_BODY -> false;
+            case LOST_RESPONSE, RESET_RESPONSE, RESPONSE_CLOSED_HALF_WAY, EMPTY_BODY, TRUNCATED_BODY, MALFORMED_BODY ->
+                false;
         };
     }
 
