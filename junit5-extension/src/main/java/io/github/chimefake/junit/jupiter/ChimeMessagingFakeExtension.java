@@ -26,8 +26,8 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
  * }</pre>
  *
  * <p><b>Declare the field {@code static}.</b> Then it does all that {@link ChimeMessagingFake} on the class does: parameters of
- * constructors, lifecycle methods and tests, the baseline, parallel copies, nested classes, {@link DenyCalls} and {@link FailCalls},
- * and the journal of failed tests.
+ * constructors, lifecycle methods and tests, the baseline, parallel copies, nested classes, {@link DenyCalls}, {@link FailCalls} and
+ * {@link InjectFault}, and the journal of failed tests.
  *
  * <p><b>An instance field gives each test its own fake</b>, for parameters of {@code @BeforeEach}, {@code @AfterEach} and test
  * methods only. It suits settings that differ by test instance. Jupiter registers an instance field after the constructor, and in

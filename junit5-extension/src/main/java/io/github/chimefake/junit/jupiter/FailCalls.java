@@ -28,6 +28,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p>On a class, the fault belongs to the baseline, and its calls are counted from 1 in each test. The retries of an SDK belong to one
  * call. Calls of all operations of one annotation are counted together.
  *
+ * <p>On the same class or method, {@link InjectFault} is registered before this annotation, so that calls are delayed before they fail.
+ *
  * <p>The user and the channel must exist when the test method starts, after {@code @BeforeEach}, unless {@link #mayBeMissing} is set.
  *
  * <p>Wrong values are reported as {@link org.junit.jupiter.api.extension.ExtensionConfigurationException}. May be repeated, and may

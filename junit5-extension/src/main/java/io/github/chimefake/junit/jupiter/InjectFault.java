@@ -1,5 +1,6 @@
 package io.github.chimefake.junit.jupiter;
 
+import io.github.chimefake.Experimental;
 import io.github.chimefake.Operation;
 import io.github.chimefake.OperationGroup;
 import io.github.chimefake.faults.FaultEffect;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>At least one of {@link #effect}, {@link #delayMillis} and {@link #effectClass} is required. If there are several, all of them apply to
  * each call: the delay first, then the effects by name, then those by class; one that ends the call must be the last.
+ * On the same class or method, this annotation is registered before {@link FailCalls}, so that calls are delayed before they fail.
  *
  * <p>On a class, the fault belongs to the baseline, and its calls are counted from 1 in each test. The retries of an SDK belong to one
  * call. Calls of all operations of one annotation are counted together.
@@ -39,11 +41,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * @since 0.1
  */
+@Experimental
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @Inherited
-@Repeatable(InjectFault.Faults.class)
+@Repeatable(InjectFault.InjectedFaults.class)
 @ExtendWith(AnnotationExtension.class)
 public @interface InjectFault {
     /** The operations. At least one operation or one {@linkplain #onGroup group} is required. */
@@ -112,7 +115,7 @@ public @interface InjectFault {
     @Documented
     @Inherited
     @ExtendWith(AnnotationExtension.class)
-    @interface Faults {
+    @interface InjectedFaults {
         /** The annotations, in the order in which they are applied. */
         InjectFault[] value();
     }

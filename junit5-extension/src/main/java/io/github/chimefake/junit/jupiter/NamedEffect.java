@@ -1,10 +1,13 @@
 package io.github.chimefake.junit.jupiter;
 
+import io.github.chimefake.Experimental;
+
 /**
  * The effects of {@link io.github.chimefake.faults.FaultEffects} that need no argument, for {@link InjectFault}.
  *
  * @since 0.1
  */
+@Experimental
 public enum NamedEffect {
     /** The request is lost before it reaches the service: the connection is reset. */
     LOST_REQUEST,

@@ -147,7 +147,7 @@ class DeclaredFaultsTest {
 
     @Test
     void effectsAreInjectedByNameByClassAndAsADelay() {
-        Run.of(EffectCase.class).succeeded(4);
+        Run.of(EffectCase.class).succeeded(5);
     }
 
     @Retention(RetentionPolicy.RUNTIME)
@@ -189,6 +189,16 @@ class DeclaredFaultsTest {
         }
 
         @Test
+        @FailCalls(on = SEND_CHANNEL_MESSAGE, error = FORBIDDEN)
+        @InjectFault(on = SEND_CHANNEL_MESSAGE, delayMillis = 1)
+        void aDelayBeforeAnError(ChimeMessagingServer chime) {
+            assertThat(send(client, alice, general)).contains(403);
+            assertThat(chime.journal().calls().get(0).attempts())
+                    .extracting(RecordedAttempt::delay)
+                    .containsExactly(Duration.ofMillis(1));
+        }
+
+        @Test
         @InjectFault(
                 on = SEND_CHANNEL_MESSAGE,
                 inChannel = "club",
@@ -197,6 +207,39 @@ class DeclaredFaultsTest {
         void inAnotherChannel() {
             assertThat(send(client, alice, general)).isEmpty();
         }
+    }
+
+    @Test
+    void anEffectByClassIsCreatedOnceForEachRegistration() {
+        Run run = Run.of(CountingCase.class).succeeded(2);
+
+        assertThat(run.standardError().lines().filter(line -> line.equals(Counting.CREATED)))
+                .hasSize(2);
+    }
+
+    /** Prints when it is created, so that no static state is needed. */
+    static final class Counting implements FaultEffect {
+        private static final String CREATED = "CREATED: Counting";
+
+        Counting() {
+            System.err.println(CREATED);
+        }
+
+        @Override
+        public FaultResponse applyTo(FaultedCall call) {
+            return call.proceed();
+        }
+    }
+
+    @ChimeMessagingFake(users = "alice", unusedSetup = UnusedSetupMode.IGNORE)
+    static class CountingCase {
+        @Test
+        @InjectFault(on = LIST_CHANNELS, effectClass = Counting.class)
+        void first() {}
+
+        @Test
+        @InjectFault(on = LIST_CHANNELS, effectClass = Counting.class)
+        void second() {}
     }
 
     @Test

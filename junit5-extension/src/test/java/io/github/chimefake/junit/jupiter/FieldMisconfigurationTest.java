@@ -425,7 +425,7 @@ class FieldMisconfigurationTest {
     }
 
     @MisconfigurationTest.Expected({
-        "@DenyCalls or @FailCalls on class",
+        "@DenyCalls, @FailCalls or @InjectFault on class",
         "RulesWithForeignInstanceFieldCase",
         "has no fake to apply to"
     })

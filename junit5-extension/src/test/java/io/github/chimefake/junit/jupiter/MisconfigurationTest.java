@@ -55,6 +55,8 @@ class MisconfigurationTest {
                 WrongPortCase.class,
                 UsersWithoutAppInstanceCase.class,
                 InjectNothingCase.class,
+                InjectAfterLostRequestCase.class,
+                InjectClassAfterCredentialsCase.class,
                 InjectNegativeDelayCase.class,
                 InjectWithArgumentCase.class,
                 FailNothingCase.class,
@@ -75,6 +77,7 @@ class MisconfigurationTest {
                 DeletedUserCase.class,
                 GroupWithoutBearerCase.class,
                 DenyWithoutFakeCase.class,
+                InjectWithoutFakeCase.class,
                 FailWithoutFakeCase.class,
                 OwnFakeCase.class,
                 NestedOwnFakeCase.class,
@@ -313,6 +316,27 @@ class MisconfigurationTest {
         void test() {}
     }
 
+    @Expected({"@InjectFault on", "another effect after effect = LOST_REQUEST", "Make LOST_REQUEST the last effect"})
+    @ChimeMessagingFake
+    static class InjectAfterLostRequestCase {
+        @Test
+        @InjectFault(
+                on = LIST_CHANNELS,
+                effect = {NamedEffect.LOST_REQUEST, NamedEffect.EMPTY_BODY})
+        void test() {}
+    }
+
+    @Expected({"@InjectFault on", "another effect after effect = ROTATED_CREDENTIALS", "leave out effectClass"})
+    @ChimeMessagingFake
+    static class InjectClassAfterCredentialsCase {
+        @Test
+        @InjectFault(
+                on = LIST_CHANNELS,
+                effect = {NamedEffect.LOST_RESPONSE, NamedEffect.ROTATED_CREDENTIALS},
+                effectClass = DeclaredFaultsTest.Denying.class)
+        void test() {}
+    }
+
     @Expected({"@InjectFault on", "delayMillis = -5", "leave it out for no delay"})
     @ChimeMessagingFake
     static class InjectNegativeDelayCase {
@@ -537,7 +561,7 @@ class MisconfigurationTest {
     }
 
     @Expected({
-        "@DenyCalls or @FailCalls on",
+        "@DenyCalls, @FailCalls or @InjectFault on",
         "DenyWithoutFakeCase.test()",
         "has no fake to apply to",
         "with @ChimeMessagingFake, or register a ChimeMessagingFakeExtension in a field"
@@ -548,7 +572,14 @@ class MisconfigurationTest {
         void test() {}
     }
 
-    @Expected({"@DenyCalls or @FailCalls on class", "FailWithoutFakeCase", "has no fake"})
+    @Expected({"@DenyCalls, @FailCalls or @InjectFault on", "InjectWithoutFakeCase.test()", "has no fake to apply to"})
+    static class InjectWithoutFakeCase {
+        @Test
+        @InjectFault(on = LIST_CHANNELS, effect = NamedEffect.EMPTY_BODY)
+        void test() {}
+    }
+
+    @Expected({"@DenyCalls, @FailCalls or @InjectFault on class", "FailWithoutFakeCase", "has no fake"})
     @FailCalls(on = LIST_CHANNELS, error = FORBIDDEN)
     @FailCalls(on = LIST_CHANNELS, error = FORBIDDEN)
     static class FailWithoutFakeCase {

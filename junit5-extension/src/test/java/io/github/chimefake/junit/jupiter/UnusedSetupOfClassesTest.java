@@ -9,15 +9,20 @@ import static io.github.chimefake.junit.jupiter.Chat.channels;
 import static io.github.chimefake.junit.jupiter.UnusedSetupMode.FAIL;
 import static io.github.chimefake.junit.jupiter.UnusedSetupOfTestsTest.reports;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.faults.FaultSelection;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ForbiddenException;
@@ -207,9 +212,90 @@ class UnusedSetupOfClassesTest {
     }
 
     @Test
+    void aClassWhoseFactoriesDidNotAllPassReportsItOnly() {
+        Run run = Run.of(FailedDynamicTestCase.class, AbortedDynamicTestCase.class, FailedFactoryCase.class);
+
+        assertThat(run.failed()).containsExactlyInAnyOrder("fails", "failsItself()");
+        assertThat(reports(run))
+                .filteredOn(line -> line.startsWith("Not used"))
+                .extracting(line -> line.replaceAll(".*\\$", ""))
+                .containsExactlyInAnyOrder(
+                        "FailedDynamicTestCase: 1 part of its set-up",
+                        "AbortedDynamicTestCase: 1 part of its set-up",
+                        "FailedFactoryCase: 1 part of its set-up");
+    }
+
+    @ChimeMessagingFake(unusedSetup = FAIL)
+    @DenyCalls(on = LIST_CHANNELS)
+    static class FailedDynamicTestCase {
+        @TestFactory
+        Stream<DynamicTest> factory() {
+            return Stream.of(dynamicTest("passes", () -> {}), dynamicTest("fails", () -> {
+                throw new IllegalStateException("fails");
+            }));
+        }
+    }
+
+    @ChimeMessagingFake(unusedSetup = FAIL)
+    @DenyCalls(on = LIST_CHANNELS)
+    static class AbortedDynamicTestCase {
+        @TestFactory
+        Stream<DynamicTest> factory() {
+            return Stream.of(dynamicTest("aborts", () -> abort()));
+        }
+    }
+
+    @ChimeMessagingFake(unusedSetup = FAIL)
+    @DenyCalls(on = LIST_CHANNELS)
+    static class FailedFactoryCase {
+        @TestFactory
+        Stream<DynamicTest> failsItself() {
+            throw new IllegalStateException("fails");
+        }
+    }
+
+    @Test
     void aRunOfSingleTestsDoesNotJudgeTheClass() {
         assertThat(Run.ofMethod(UsedCase.class, "usesNothing").succeeded(1).standardError())
                 .isEmpty();
+    }
+
+    @Test
+    void whatTestsShareIsNotJudgedForAMethodWithItsOwnFake() {
+        Run run = Run.of(MethodCase.class).succeeded(4);
+
+        assertThat(reports(run))
+                .filteredOn(line -> line.startsWith("Not used"))
+                .containsExactly(
+                        "Not used by UnusedSetupOfClassesTest$MethodCase > reports(ChimeMessagingServer): 1 part of"
+                                + " its set-up");
+    }
+
+    static class MethodCase {
+        @BeforeEach
+        void setUpEach(ChimeMessagingServer chime) {
+            chime.faults().on(LIST_CHANNELS).fail(FORBIDDEN);
+        }
+
+        @Test
+        @ChimeMessagingFake(users = "alice", unusedSetup = FAIL)
+        void uses(ChimeMessagingServer chime) {
+            list(chime);
+        }
+
+        @Test
+        @ChimeMessagingFake(unusedSetup = FAIL)
+        void usesNothing() {}
+
+        @RepeatedTest(1)
+        @ChimeMessagingFake(unusedSetup = FAIL)
+        void isRepeated() {}
+
+        @Test
+        @ChimeMessagingFake
+        void reports(ChimeMessagingServer chime) {
+            chime.faults().on(SEND_CHANNEL_MESSAGE).fail(FORBIDDEN);
+        }
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.commons.JUnitException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ForbiddenException;
 
@@ -234,6 +237,41 @@ class UnusedSetupOfTestsTest {
                 .contains("repetition 1 of 2");
     }
 
+    @Test
+    void onlyTheFirstInvocationsOfATemplateAreReportedOneByOne() {
+        Run run = Run.of(ManyInvocationsCase.class).succeeded(12);
+
+        assertThat(reports(run)).filteredOn(line -> line.contains("4 times")).hasSize(4);
+        assertThat(reports(run)).filteredOn(line -> line.contains("3 times")).hasSize(3);
+        assertThat(reports(run))
+                .filteredOn(line -> line.contains("more"))
+                .containsExactlyInAnyOrder(
+                        "Not used by UnusedSetupOfTestsTest$ManyInvocationsCase > 4 times: and 1 more invocation",
+                        "Not used by UnusedSetupOfTestsTest$ManyInvocationsCase > 5 times: and 2 more invocations");
+    }
+
+    @ChimeMessagingFake
+    static class ManyInvocationsCase {
+        @RepeatedTest(3)
+        @DisplayName("3 times")
+        void threeTimes(ChimeMessagingServer chime) {
+            chime.faults().on(LIST_CHANNELS).fail(FORBIDDEN);
+        }
+
+        @RepeatedTest(4)
+        @DisplayName("4 times")
+        void fourTimes(ChimeMessagingServer chime) {
+            chime.faults().on(LIST_CHANNELS).fail(FORBIDDEN);
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {1, 2, 3, 4, 5})
+        @DisplayName("5 times")
+        void fiveTimes(int number, ChimeMessagingServer chime) {
+            chime.faults().on(LIST_CHANNELS).calls(number).fail(FORBIDDEN);
+        }
+    }
+
     @ChimeMessagingFake(users = "alice")
     static class RepeatedCase {
         @RepeatedTest(2)
@@ -276,6 +314,26 @@ class UnusedSetupOfTestsTest {
             chime.faults().on(LIST_CHANNELS).fail(FORBIDDEN);
             return Stream.of(dynamicTest("fails", () -> {
                 throw new IllegalStateException("fails");
+            }));
+        }
+    }
+
+    @Test
+    void aFactoryWithAnAbortedDynamicTestReportsItOnly() {
+        Run run = Run.of(AbortedDynamicTestCase.class);
+
+        assertThat(run.failures()).isEmpty();
+        assertThat(reports(run)).hasSize(2).first().asString().contains("aborts(ChimeMessagingServer): 1 part");
+    }
+
+    @ChimeMessagingFake(users = "alice", unusedSetup = FAIL)
+    static class AbortedDynamicTestCase {
+        @TestFactory
+        Stream<DynamicTest> aborts(ChimeMessagingServer chime) {
+            chime.faults().on(LIST_CHANNELS).fail(FORBIDDEN);
+            return Stream.of(dynamicTest("aborts", () -> {
+                assumeThat(chime.isRunning()).isFalse();
+                list(chime);
             }));
         }
     }

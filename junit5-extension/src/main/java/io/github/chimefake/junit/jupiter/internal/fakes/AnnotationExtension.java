@@ -3,6 +3,7 @@ package io.github.chimefake.junit.jupiter.internal.fakes;
 import io.github.chimefake.junit.jupiter.ChimeMessagingFake;
 import io.github.chimefake.junit.jupiter.DenyCalls;
 import io.github.chimefake.junit.jupiter.FailCalls;
+import io.github.chimefake.junit.jupiter.InjectFault;
 import io.github.chimefake.junit.jupiter.internal.rules.DeclaredRules;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
@@ -10,8 +11,8 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Carries out {@link ChimeMessagingFake}, and requires a fake wherever {@link DenyCalls} or {@link FailCalls} is used. If a field
- * declares the fake, the extension in the field applies these rules.
+ * Carries out {@link ChimeMessagingFake}, and requires a fake wherever {@link DenyCalls}, {@link FailCalls} or {@link InjectFault} is
+ * used. If a field declares the fake, the extension in the field applies these rules.
  */
 public final class AnnotationExtension extends FakeExtension {
     @Override
@@ -53,7 +54,7 @@ public final class AnnotationExtension extends FakeExtension {
     }
 
     private static ExtensionConfigurationException withoutFake(ExtensionContext context) {
-        return new ExtensionConfigurationException("@DenyCalls or @FailCalls on "
+        return new ExtensionConfigurationException("@DenyCalls, @FailCalls or @InjectFault on "
                 + context.getElement().orElseThrow()
                 + " has no fake to apply to. Annotate the same class or method, or a"
                 + " class around it, with @ChimeMessagingFake, or register a ChimeMessagingFakeExtension in a field of"

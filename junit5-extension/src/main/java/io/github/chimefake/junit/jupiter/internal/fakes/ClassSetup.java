@@ -57,6 +57,11 @@ final class ClassSetup implements ContextStore.Closeable {
     /** Notes that a test of this class did not pass, so that it may not have come to what was set up for it. */
     synchronized void didNotPass(ExtensionContext test) {
         runs(test);
+        notAllPassed();
+    }
+
+    /** Notes that a test that runs did not pass. */
+    synchronized void notAllPassed() {
         allPassed = false;
     }
 
@@ -71,13 +76,18 @@ final class ClassSetup implements ContextStore.Closeable {
         unusedOfBaseline.addAll(unused);
     }
 
-    /** Adds what was set up before the method of a test, by lines that set it up for other tests, too. */
+    /**
+     * Adds what was set up before the method of a test, by lines that set it up for other tests, too. It is not judged for a method with
+     * its own fake, because the other tests use it in their fakes.
+     */
     synchronized void addBeforeTest(Set<UnusedSetup> all, Set<UnusedSetup> unused) {
         all.stream()
                 .filter(setup -> !unused.contains(setup))
                 .map(UnusedSetup::source)
                 .forEach(usedSources::add);
-        unused.forEach(setup -> unusedBySource.putIfAbsent(setup.source(), setup));
+        if (home.getTestMethod().isEmpty()) {
+            unused.forEach(setup -> unusedBySource.putIfAbsent(setup.source(), setup));
+        }
     }
 
     /** Returns whether a test has used what this line sets up for each test. */

@@ -39,7 +39,7 @@ final class FailureReports {
         return ContextStore.ofRun(context, FailureReports.class, FailureReports::new);
     }
 
-    /** Keeps the requests that the fake of a test received and what was set up in vain, before the fake is given back. */
+    /** Keeps the requests that the fake of a test received and what was set up and not used, before the fake is given back. */
     void testEnds(ExtensionContext test, ChimeMessagingServer server, TestSetup setup) {
         Reports reports = reports(test, server, setup);
         RunningNodes.reportBy(test, name -> Printout.print(reports.failed().get()));
@@ -73,9 +73,7 @@ final class FailureReports {
      * @throws UnusedSetupError if it does
      */
     static void requireUsed(ExtensionContext test, TestSetup setup) {
-        if (setup.mode() == UnusedSetupMode.FAIL
-                && !setup.hasFailedDynamicTest()
-                && test.getExecutionException().isEmpty()) {
+        if (setup.mustBeUsed() && test.getExecutionException().isEmpty()) {
             UnusedSetupReport report = new UnusedSetupReport(Printout.name(test), setup.unused());
             if (!report.isEmpty()) {
                 throw new UnusedSetupError(report);
@@ -101,7 +99,7 @@ final class FailureReports {
     void testPassed(ExtensionContext test) {
         Optional.ofNullable(untilResult.remove(test.getUniqueId()))
                 .flatMap(Reports::passed)
-                .ifPresent(Printout::print);
+                .ifPresent(report -> InvocationReports.print(test, report));
     }
 
     /** Forgets a test that was aborted or is disabled. */

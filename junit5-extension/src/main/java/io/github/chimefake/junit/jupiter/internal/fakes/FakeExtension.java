@@ -171,9 +171,13 @@ abstract class FakeExtension extends AdvisingExtension
             invocation.proceed();
         } catch (Throwable problem) {
             fakesIn(context).ifPresent(fakes -> {
-                if (FailuresWithoutListener.isFailure(problem)) {
-                    TestFake.of(context).ifPresent(fake -> fake.setup().dynamicTestFailed());
-                }
+                TestFake.of(context).map(TestFake::setup).ifPresent(setup -> {
+                    if (FailuresWithoutListener.isFailure(problem)) {
+                        setup.dynamicTestFailed();
+                    } else {
+                        setup.didNotPass();
+                    }
+                });
                 FailuresWithoutListener.dynamicTestFailed(context, problem);
             });
             throw problem;
@@ -219,9 +223,12 @@ abstract class FakeExtension extends AdvisingExtension
         }
     }
 
+    /** Tells the class, unless the test has its own fake: its store is closed before test watchers are informed. */
     private void didNotPass(ExtensionContext test) {
         fakesOfFailed(test)
-                .ifPresent(fakes -> ClassSetup.of(fakes.declaration()).didNotPass(test));
+                .map(Fakes::declaration)
+                .filter(declaration -> !declaration.home().getUniqueId().equals(test.getUniqueId()))
+                .ifPresent(declaration -> ClassSetup.of(declaration).didNotPass(test));
     }
 
     @Override

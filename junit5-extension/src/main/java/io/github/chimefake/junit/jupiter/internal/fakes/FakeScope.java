@@ -41,7 +41,7 @@ final class FakeScope implements FakeSource, ContextStore.Closeable {
      * Creates a scope that takes its own fake when it is first needed.
      *
      * @param rules those declared on the container, which belong to its baseline
-     * @param setup is told at the end what the container set up in vain
+     * @param setup is told at the end what was set up and not used
      */
     FakeScope(
             ExtensionContext context,

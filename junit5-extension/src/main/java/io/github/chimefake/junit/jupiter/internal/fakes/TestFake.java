@@ -41,6 +41,9 @@ record TestFake(ExtensionContext context, FakeLease lease, TestSetup setup) impl
     @Override
     public void close() {
         FailureReports.in(context).testEnds(context, lease.server(), setup);
+        if (context.getExecutionException().isPresent()) { // No test watcher is informed of a factory.
+            setup.didNotPass();
+        }
         setup.end();
         ParameterClaims.advise(context);
         lease.close();

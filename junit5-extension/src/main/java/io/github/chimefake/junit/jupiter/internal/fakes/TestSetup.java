@@ -23,6 +23,7 @@ final class TestSetup {
     private Set<UnusedSetup> ofAnnotations = Set.of();
     private Set<UnusedSetup> beforeMethod = Set.of();
     private volatile boolean dynamicTestFailed;
+    private volatile boolean didNotPass;
 
     private TestSetup(
             ChimeMessagingServer server, Optional<ClassSetup> ofClass, boolean sharesBaseline, boolean continues) {
@@ -61,10 +62,21 @@ final class TestSetup {
     /** Notes that a dynamic test failed, which shares the set-up of its factory. */
     void dynamicTestFailed() {
         dynamicTestFailed = true;
+        didNotPass();
+    }
+
+    /** Notes that the test, or a dynamic test of it, failed or was aborted, so that it may not have come to what was set up for it. */
+    void didNotPass() {
+        didNotPass = true;
     }
 
     boolean hasFailedDynamicTest() {
         return dynamicTestFailed;
+    }
+
+    /** Returns whether unused set-up fails the test, which has passed so far. */
+    boolean mustBeUsed() {
+        return mode() == UnusedSetupMode.FAIL && !didNotPass;
     }
 
     UnusedSetupMode mode() {
@@ -87,6 +99,9 @@ final class TestSetup {
     /** Adds what other tests may use to the set-up of the class. */
     void end() {
         ofClass.ifPresent(all -> {
+            if (didNotPass) {
+                all.notAllPassed();
+            }
             Set<UnusedSetup> unused = new LinkedHashSet<>(fake.unusedSetup());
             unused.retainAll(beforeMethod);
             all.addBeforeTest(beforeMethod, unused);

@@ -10,6 +10,7 @@ import io.github.chimefake.OperationGroup;
 import io.github.chimefake.TestIsolation;
 import io.github.chimefake.junit.jupiter.DenyCalls;
 import io.github.chimefake.junit.jupiter.FailCalls;
+import io.github.chimefake.junit.jupiter.InjectFault;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /**
- * The calls that {@link DenyCalls} or {@link FailCalls} selects, checked.
+ * The calls that {@link DenyCalls}, {@link FailCalls} or {@link InjectFault} selects, checked.
  *
  * @param where the annotation and its place, for example {@code @DenyCalls on class ChatTest}
  * @param by id or ARN of a user; empty for any

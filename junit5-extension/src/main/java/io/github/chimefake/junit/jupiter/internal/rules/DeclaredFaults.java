@@ -52,8 +52,9 @@ final class DeclaredFaults {
                 .requireValid(calls.where());
         requireAttempts(calls, fault.attempts());
         DeclaredTimes.requireNumber(calls.where(), "delayMillis", fault.delayMillis(), "no delay");
-        List<FaultEffect> effects = effects(fault, calls.where());
+        requireEffects(fault, calls.where());
         return new DeclaredRule(calls, chime -> {
+            List<FaultEffect> effects = effects(fault, calls.where());
             FaultSelection selection = selection(calls, times, fault.attempts(), chime);
             effects.forEach(selection::inject);
         });
@@ -63,19 +64,40 @@ final class DeclaredFaults {
         DeclaredTimes.requireNumber(calls.where(), "attempts", attempts, "every attempt");
     }
 
+    private static void requireEffects(InjectFault fault, String where) {
+        if (fault.delayMillis() == 0 && fault.effect().length == 0 && fault.effectClass().length == 0) {
+            throw new ExtensionConfigurationException(where + " has no effect. Name one, for example effect ="
+                    + " LOST_RESPONSE, or give delayMillis or an effectClass. For an error, use @FailCalls");
+        }
+        List<NamedEffect> named = List.of(fault.effect());
+        int last = named.size() + fault.effectClass().length - 1;
+        named.stream()
+                .filter(effect -> endsCall(effect) && named.indexOf(effect) < last)
+                .findFirst()
+                .ifPresent(ending -> {
+                    throw new ExtensionConfigurationException(where + " has another effect after effect = " + ending
+                            + ", which ends the call, so the other would never apply. Make " + ending
+                            + " the last effect and leave out effectClass, or use one @InjectFault for each effect,"
+                            + " with different calls");
+                });
+    }
+
+    private static boolean endsCall(NamedEffect effect) {
+        return switch (effect) {
+            case LOST_REQUEST, EXPIRED_CREDENTIALS, ROTATED_CREDENTIALS -> true;
+            case LOST_RESPONSE, RESET_RESPONSE, RESPONSE_CLOSED_HALF_WAY, EMPTY_BODY, TRUNCATED_BODY, MALFORMED_BODY ->
+                false;
+        };
+    }
+
+    /** Creates the effects for one registration. */
     private static List<FaultEffect> effects(InjectFault fault, String where) {
         Stream<FaultEffect> delay = Stream.of(fault.delayMillis())
                 .filter(millis -> millis > 0)
                 .map(millis -> FaultEffects.delay(Duration.ofMillis(millis)));
         Stream<FaultEffect> named = Stream.of(fault.effect()).map(DeclaredFaults::effect);
         Stream<FaultEffect> own = Stream.of(fault.effectClass()).map(type -> newEffect(type, where));
-        List<FaultEffect> effects =
-                Stream.of(delay, named, own).flatMap(each -> each).toList();
-        if (effects.isEmpty()) {
-            throw new ExtensionConfigurationException(where + " has no effect. Name one, for example effect ="
-                    + " LOST_RESPONSE, or give delayMillis or an effectClass. For an error, use @FailCalls");
-        }
-        return effects;
+        return Stream.of(delay, named, own).flatMap(each -> each).toList();
     }
 
     private static FaultEffect effect(NamedEffect name) {

@@ -24,7 +24,7 @@ public final class DeclaredRules {
     }
 
     /**
-     * Reads the annotations of one class or method.
+     * Reads the annotations of one class or method. An error ends a call, so the delays come before.
      *
      * @throws ExtensionConfigurationException if one of them has a wrong value
      */
@@ -36,7 +36,7 @@ public final class DeclaredRules {
         Stream<DeclaredRule> faults = AnnotationSupport.findRepeatableAnnotations(element, InjectFault.class).stream()
                 .map(fault -> DeclaredFaults.rule(fault, element));
         return new DeclaredRules(
-                Stream.of(denials, failures, faults).flatMap(each -> each).toList());
+                Stream.of(denials, faults, failures).flatMap(each -> each).toList());
     }
 
     /**
