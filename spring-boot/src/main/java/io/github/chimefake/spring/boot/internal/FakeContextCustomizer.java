@@ -40,7 +40,7 @@ record FakeContextCustomizer(FakeDeclaration declaration) implements ContextCust
         BeanFactoryPostProcessor clientBeans = new ClientBeans();
         context.addBeanFactoryPostProcessor(clientBeans);
         beans.addBeanPostProcessor(new ClientAddressCheck(server));
-        context.addApplicationListener(new ContextReadiness(context, fake));
+        beans.registerSingleton(ContextReadiness.BEAN, new ContextReadiness(context, fake));
         return fake;
     }
 }
