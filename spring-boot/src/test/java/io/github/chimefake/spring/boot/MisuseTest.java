@@ -13,11 +13,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
+import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingServiceClientConfiguration;
 
 /** What is said of settings that cannot work, and of tests that break what others need. */
 class MisuseTest {
@@ -75,6 +77,17 @@ class MisuseTest {
         assertThat(run.standardError())
                 .startsWith("WARNING: the bean client calls http://localhost:1 and not the fake at http://127.0.0.1:")
                 .contains("Name the property from which the application reads the endpoint");
+    }
+
+    @Test
+    void aClientWhoseAddressIsUnknownIsNotReported() {
+        assertThat(Run.of(UnknownAddressCase.class).succeeded(1).standardError())
+                .isEmpty();
+    }
+
+    @Test
+    void anotherSpellingOfTheAddressOfTheFakeIsNotReported() {
+        assertThat(Run.of(OtherSpellingCase.class).succeeded(1).standardError()).isEmpty();
     }
 
     static class NoBeans {}
@@ -181,6 +194,59 @@ class MisuseTest {
                     .credentialsProvider(AnonymousCredentialsProvider.create())
                     .build();
         }
+    }
+
+    static class UnknownAddress {
+        @Bean
+        ChimeSdkMessagingClient ofTheApplication() {
+            return new Unconfigured();
+        }
+
+        @Bean
+        ChimeSdkMessagingClient likeAMock() {
+            return new Unconfigured() {
+                @Override
+                @SuppressWarnings("NullAway") // As a mock does.
+                public ChimeSdkMessagingServiceClientConfiguration serviceClientConfiguration() {
+                    return null;
+                }
+            };
+        }
+    }
+
+    static class Unconfigured implements ChimeSdkMessagingClient {
+        @Override
+        public String serviceName() {
+            return "of the application";
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @SpringJUnitConfig(UnknownAddress.class)
+    @AutoConfigureChimeMessagingFake
+    static class UnknownAddressCase {
+        @Test
+        void test() {}
+    }
+
+    static class OtherSpelling {
+        @Bean
+        ChimeSdkMessagingClient client(@Value("${chat.endpoint}") URI endpoint) {
+            return ChimeSdkMessagingClient.builder()
+                    .endpointOverride(URI.create("HTTP://LocalHost:" + endpoint.getPort() + "/"))
+                    .region(Region.US_EAST_1)
+                    .credentialsProvider(AnonymousCredentialsProvider.create())
+                    .build();
+        }
+    }
+
+    @SpringJUnitConfig(OtherSpelling.class)
+    @AutoConfigureChimeMessagingFake(endpointProperty = "chat.endpoint")
+    static class OtherSpellingCase {
+        @Test
+        void test() {}
     }
 
     @SpringJUnitConfig(ForgottenProperty.class)
