@@ -60,9 +60,12 @@ final class ContextFake {
         return server;
     }
 
-    /** Makes the state a baseline: that of the context before any test used it. */
+    /**
+     * Makes the state a baseline: that of the context before any test used it. In a hierarchy, a lower context may start when tests of
+     * another one have ended.
+     */
     synchronized void contextReady() {
-        if (!used) {
+        if (classes.isNoneOpen()) {
             classes.markContext();
         }
     }

@@ -17,6 +17,8 @@ record FakeContextCustomizer(FakeDeclaration declaration) implements ContextCust
     @Override
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration mergedConfig) {
         ContextFake fake = ofParent(mergedConfig).orElseGet(() -> start(context));
+        context.getBeanFactory().addBeanPostProcessor(new ClientAddressCheck(fake.server()));
+        context.getBeanFactory().registerSingleton(ContextReadiness.BEAN, new ContextReadiness(context, fake));
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
@@ -39,8 +41,6 @@ record FakeContextCustomizer(FakeDeclaration declaration) implements ContextCust
         beans.registerSingleton(ContextFake.SERVER_BEAN, server);
         BeanFactoryPostProcessor clientBeans = new ClientBeans();
         context.addBeanFactoryPostProcessor(clientBeans);
-        beans.addBeanPostProcessor(new ClientAddressCheck(server));
-        beans.registerSingleton(ContextReadiness.BEAN, new ContextReadiness(context, fake));
         return fake;
     }
 }
