@@ -7,6 +7,7 @@ import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.junit.jupiter.ChimeMessagingFake;
 import io.github.chimefake.junit.jupiter.ChimeMessagingFakeExtension;
 import java.net.URI;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -14,7 +15,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -51,6 +57,34 @@ class MisuseTest {
         assertThat(Run.of(TwoValuesCase.class).failure())
                 .anySatisfy(message ->
                         assertThat(message).contains("the property name \"chat.chime\" is blank or given twice"));
+    }
+
+    @Test
+    void wrongPropertiesAreReportedBeforeTheFakeStarts() {
+        assertThat(Run.of(BlankAndWrongRegionCase.class).failure())
+                .anySatisfy(message -> assertThat(message).contains("the property name \" \" is blank or given twice"));
+        assertThat(Run.of(NoAppInstanceCase.class).failure())
+                .anySatisfy(message -> assertThat(message)
+                        .startsWith("@AutoConfigureChimeMessagingFake: withoutAppInstance = true")
+                        .contains("appInstanceProperty = [chat.app-instance]. Remove one of the two attributes"));
+    }
+
+    @Test
+    void aContextThatFailsBeforeItsRefreshClosesTheFake() {
+        assertThat(Run.of(FailingInitializerCase.class).failure()).contains("The initializer fails");
+        assertThat(FailingInitializer.BEANS
+                        .get()
+                        .getBean(ChimeMessagingServer.class)
+                        .isRunning())
+                .isFalse();
+    }
+
+    @Test
+    void aContextThatCannotBeCustomizedClosesTheFake() {
+        assertThat(Run.of(TakenNameCase.class).failure())
+                .anySatisfy(message -> assertThat(message).contains("'chimeMessagingFakeReadiness'"));
+        assertThat(TakingTheName.BEANS.get().getBean(ChimeMessagingServer.class).isRunning())
+                .isFalse();
     }
 
     @Test
@@ -156,6 +190,60 @@ class MisuseTest {
     @SpringJUnitConfig(NoBeans.class)
     @AutoConfigureChimeMessagingFake(endpointProperty = "chat.chime", regionProperty = "chat.chime")
     static class TwoValuesCase {
+        @Test
+        void test() {}
+    }
+
+    @SpringJUnitConfig(NoBeans.class)
+    @AutoConfigureChimeMessagingFake(
+            region = "us-east-1",
+            appInstance = "arn:aws:chime:eu-central-1:111122223333:app-instance/chat",
+            endpointProperty = " ")
+    static class BlankAndWrongRegionCase {
+        @Test
+        void test() {}
+    }
+
+    @SpringJUnitConfig(NoBeans.class)
+    @AutoConfigureChimeMessagingFake(withoutAppInstance = true, appInstanceProperty = "chat.app-instance")
+    static class NoAppInstanceCase {
+        @Test
+        void test() {}
+    }
+
+    static class FailingInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+        private static final AtomicReference<ConfigurableListableBeanFactory> BEANS = new AtomicReference<>();
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            BEANS.set(context.getBeanFactory());
+            throw new IllegalStateException("The initializer fails");
+        }
+    }
+
+    @SpringBootTest(
+            classes = NoBeans.class,
+            properties = {"spring.main.banner-mode=off", "logging.level.root=off"})
+    @ContextConfiguration(initializers = FailingInitializer.class)
+    @AutoConfigureChimeMessagingFake(endpointProperty = "chat.endpoint")
+    static class FailingInitializerCase {
+        @Test
+        void test() {}
+    }
+
+    static class TakingTheName implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+        private static final AtomicReference<ConfigurableListableBeanFactory> BEANS = new AtomicReference<>();
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            context.getBeanFactory().registerSingleton("chimeMessagingFakeReadiness", "of the application");
+            BEANS.set(context.getBeanFactory());
+        }
+    }
+
+    @SpringJUnitConfig(classes = NoBeans.class, initializers = TakingTheName.class)
+    @AutoConfigureChimeMessagingFake
+    static class TakenNameCase {
         @Test
         void test() {}
     }

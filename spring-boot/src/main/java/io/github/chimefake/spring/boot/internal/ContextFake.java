@@ -34,6 +34,7 @@ final class ContextFake {
     private boolean used;
     private boolean overlap;
     private boolean warned;
+    private boolean closed;
 
     /** A test that was begun and has not ended. */
     private record RunningTest(Class<?> type, String name) {}
@@ -176,8 +177,12 @@ final class ContextFake {
         }
     }
 
-    /** Closes the fake, with its context. */
+    /** Closes the fake, with its context. Does nothing if that was done before. */
     synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         if (!used && Printout.wasAsked(server)) {
             Printout.failure("the start of the application context, or no test used it", server, "");
         }
