@@ -31,7 +31,14 @@ import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingServic
 class MisuseTest {
     @ParameterizedTest
     @ValueSource(
-            classes = {BothAnnotationsCase.class, FieldCase.class, AnnotatedMethodCase.class, BothAroundCase.class})
+            classes = {
+                BothAnnotationsCase.class,
+                FieldCase.class,
+                AnnotatedMethodCase.class,
+                BothAroundCase.class,
+                InheritedFieldCase.class,
+                InheritedMethodCase.class
+            })
     void aSecondFakeOfTheExtensionIsRejected(Class<?> testClass) {
         assertThat(Run.of(testClass).failure())
                 .anySatisfy(message -> assertThat(message)
@@ -152,6 +159,29 @@ class MisuseTest {
         @ChimeMessagingFake
         void test() {}
     }
+
+    abstract static class WithField {
+        @RegisterExtension
+        static final ChimeMessagingFakeExtension CHIME =
+                ChimeMessagingFakeExtension.builder().build();
+    }
+
+    @SpringJUnitConfig(NoBeans.class)
+    @AutoConfigureChimeMessagingFake
+    static class InheritedFieldCase extends WithField {
+        @Test
+        void test() {}
+    }
+
+    abstract static class WithMethod {
+        @Test
+        @ChimeMessagingFake
+        void test() {}
+    }
+
+    @SpringJUnitConfig(NoBeans.class)
+    @AutoConfigureChimeMessagingFake
+    static class InheritedMethodCase extends WithMethod {}
 
     @SpringJUnitConfig(NoBeans.class)
     @ChimeMessagingFake
