@@ -31,7 +31,9 @@ final class ContextFake {
     private final Runnable close;
     private final TestClasses classes;
     private final Map<Thread, RunningTest> tests = new LinkedHashMap<>();
-    private boolean used;
+    /** Whether a test class got the context, so that its start has not failed. */
+    private boolean loaded;
+
     private boolean overlap;
     private boolean warned;
     private boolean closed;
@@ -73,7 +75,7 @@ final class ContextFake {
 
     /** Begins a test class, before its {@code @BeforeAll} methods if the context was loaded by then. Does nothing if it has begun. */
     synchronized void enter(Class<?> testClass) {
-        used = true;
+        loaded = true;
         if (!classes.enter(testClass, !overlap)) {
             overlap();
         }
@@ -139,6 +141,7 @@ final class ContextFake {
 
     /** Ends a test class, after its {@code @AfterAll} methods. */
     synchronized void afterClass(Class<?> testClass) {
+        loaded = true;
         tests.values().removeIf(test -> test.type() == testClass); // Instances of it that were made for nested classes.
         classes.leave(testClass);
         if (server.isRunning()) {
@@ -183,8 +186,8 @@ final class ContextFake {
             return;
         }
         closed = true;
-        if (!used && Printout.wasAsked(server)) {
-            Printout.failure("the start of the application context, or no test used it", server, "");
+        if (!loaded && Printout.wasAsked(server)) {
+            Printout.failure("the start of the application context", server, "");
         }
         Printout.lateCalls(server);
         close.run();
