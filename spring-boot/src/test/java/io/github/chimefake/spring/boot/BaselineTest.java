@@ -34,10 +34,10 @@ import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient
 class BaselineTest {
     @Test
     void classesThatShareAContextDoNotSeeEachOther() {
-        Run run = Run.of(ChangingCase.class, UnchangedCase.class).succeeded(3);
+        Run run = Run.of(ChangingCase.class, UnchangedCase.class).succeeded(4);
 
         assertThat(run.reported("endpoint"))
-                .hasSize(3)
+                .hasSize(4)
                 .containsOnly(run.reported("endpoint").get(0));
         assertThat(run.standardError()).isEmpty();
     }
@@ -105,6 +105,12 @@ class BaselineTest {
             reporter.publishEntry("endpoint", chime.endpoint().toString());
             chime.unwrap(WireMockServer.class)
                     .stubFor(any(anyUrl()).willReturn(aResponse().withStatus(503)));
+        }
+
+        @Test
+        void goesOffline(TestReporter reporter) {
+            reporter.publishEntry("endpoint", chime.endpoint().toString());
+            chime.offline();
         }
 
         @Test

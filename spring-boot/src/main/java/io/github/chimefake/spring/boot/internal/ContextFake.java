@@ -22,8 +22,8 @@ final class ContextFake {
 
     private static final String BELONGS_TO_CONTEXT =
             "this fake belongs to a Spring application context, which other tests may share, and is closed with it. To end it after"
-                    + " a test, put @DirtiesContext on that test; to see what the application does without the service, use"
-                    + " chime.faults(), for example chime.faults().on(LIST_CHANNELS).loseRequest()";
+                    + " a test, put @DirtiesContext on that test; to see what the application does when it cannot reach"
+                    + " the service, use chime.offline() and chime.online()";
 
     private final FakeDeclaration declaration;
     private final ChimeMessagingServer server;
