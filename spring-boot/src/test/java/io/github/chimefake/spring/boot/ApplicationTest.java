@@ -96,7 +96,8 @@ class ApplicationTest {
         assertThatIllegalStateException()
                 .isThrownBy(chime::stop)
                 .withMessageStartingWith("stop(): this fake belongs to a Spring application context")
-                .withMessageContaining("@DirtiesContext");
+                .withMessageContaining("@DirtiesContext")
+                .withMessageContaining("use chime.offline() and chime.online()");
         assertThatIllegalStateException().isThrownBy(chime::close).withMessageStartingWith("close(): ");
 
         Chat.list(client, chime);

@@ -17,21 +17,27 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestReporter;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.CommandLineRunner;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.annotation.DirtiesContext.MethodMode;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 
 /** What a test finds when it starts, and which tests share a context. */
 class BaselineTest {
     @Test
     void classesThatShareAContextDoNotSeeEachOther() {
-        Run run = Run.of(ChangingCase.class, UnchangedCase.class).succeeded(3);
+        Run run = Run.of(ChangingCase.class, UnchangedCase.class).succeeded(4);
 
         assertThat(run.reported("endpoint"))
-                .hasSize(3)
+                .hasSize(4)
                 .containsOnly(run.reported("endpoint").get(0));
         assertThat(run.standardError()).isEmpty();
     }
@@ -50,6 +56,17 @@ class BaselineTest {
                         "[again, bean, test]",
                         "[bean, class, constructor, test]",
                         "[bean, class, constructor, test]");
+    }
+
+    @Test
+    void whatListenersOfTheApplicationAddBelongsToTheBaseline() {
+        Run boot = Run.of(ListeningCase.class, ListeningAgainCase.class).succeeded(2);
+        Run spring = Run.of(WithoutBootCase.class, WithoutBootAgainCase.class).succeeded(2);
+
+        assertThat(boot.reported("channels"))
+                .containsExactly("[class, ready, refreshed, started, test]", "[ready, refreshed, started, test]");
+        assertThat(spring.reported("channels"))
+                .containsExactly("[class, refreshed, started, test]", "[refreshed, started, test]");
     }
 
     @Test
@@ -88,6 +105,12 @@ class BaselineTest {
             reporter.publishEntry("endpoint", chime.endpoint().toString());
             chime.unwrap(WireMockServer.class)
                     .stubFor(any(anyUrl()).willReturn(aResponse().withStatus(503)));
+        }
+
+        @Test
+        void goesOffline(TestReporter reporter) {
+            reporter.publishEntry("endpoint", chime.endpoint().toString());
+            chime.offline();
         }
 
         @Test
@@ -210,6 +233,101 @@ class BaselineTest {
 
         @Test
         void two(TestReporter reporter, @Autowired ChimeSdkMessagingClient client) {
+            report(reporter, chime, client);
+        }
+    }
+
+    /** An application whose listeners add to the fake: a method, and a bean that is created when the event is published. */
+    @Configuration(proxyBeanMethods = false)
+    static class Listening {
+        private final ChimeMessagingServer chime;
+
+        Listening(ChimeMessagingServer chime) {
+            this.chime = chime;
+        }
+
+        @EventListener(ApplicationReadyEvent.class)
+        void ready() {
+            addChannel(chime, "ready");
+        }
+
+        @EventListener(ContextRefreshedEvent.class)
+        void refreshed() {
+            addChannel(chime, "refreshed");
+        }
+
+        @Bean
+        @Lazy
+        static ApplicationListener<ContextRefreshedEvent> starter(ChimeMessagingServer chime) {
+            return new Starter(chime);
+        }
+
+        private record Starter(ChimeMessagingServer chime) implements ApplicationListener<ContextRefreshedEvent> {
+            @Override
+            public void onApplicationEvent(ContextRefreshedEvent event) {
+                addChannel(chime, "started");
+            }
+        }
+    }
+
+    @SpringBootTest(
+            classes = Listening.class,
+            properties = {"spring.main.banner-mode=off", "logging.level.root=error"})
+    @AutoConfigureChimeMessagingFake(users = "alice")
+    static class ListeningCase {
+        @BeforeAll
+        static void add(@Autowired ChimeMessagingServer chime) {
+            addChannel(chime, "class");
+        }
+
+        @Test
+        void test(
+                TestReporter reporter,
+                @Autowired ChimeMessagingServer chime,
+                @Autowired ChimeSdkMessagingClient client) {
+            report(reporter, chime, client);
+        }
+    }
+
+    @SpringBootTest(
+            classes = Listening.class,
+            properties = {"spring.main.banner-mode=off", "logging.level.root=error"})
+    @AutoConfigureChimeMessagingFake(users = "alice")
+    static class ListeningAgainCase {
+        @Test
+        void test(
+                TestReporter reporter,
+                @Autowired ChimeMessagingServer chime,
+                @Autowired ChimeSdkMessagingClient client) {
+            report(reporter, chime, client);
+        }
+    }
+
+    @SpringJUnitConfig(Listening.class)
+    @AutoConfigureChimeMessagingFake(users = "alice")
+    static class WithoutBootCase {
+        @BeforeAll
+        static void add(@Autowired ChimeMessagingServer chime) {
+            addChannel(chime, "class");
+        }
+
+        @Test
+        void test(
+                TestReporter reporter,
+                @Autowired ChimeMessagingServer chime,
+                @Autowired ChimeSdkMessagingClient client) {
+            report(reporter, chime, client);
+        }
+    }
+
+    @SpringJUnitConfig(Listening.class)
+    @AutoConfigureChimeMessagingFake(users = "alice")
+    static class WithoutBootAgainCase {
+        @Test
+        void test(
+                TestReporter reporter,
+                @Autowired ChimeMessagingServer chime,
+                @Autowired ChimeSdkMessagingClient client) {
             report(reporter, chime, client);
         }
     }

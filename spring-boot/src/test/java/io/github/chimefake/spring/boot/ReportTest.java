@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.github.chimefake.ChimeMessagingServer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClientException;
@@ -38,6 +41,11 @@ class ReportTest {
                 .containsPattern("1\\. ListChannels by alice");
     }
 
+    @Test
+    void aContextThatNoTestUsedPrintsNothing() {
+        assertThat(Run.of(DisabledCase.class).succeeded(0).standardError()).isEmpty();
+    }
+
     @ChatTest
     static class FailingCase {
         @Test
@@ -54,6 +62,27 @@ class ReportTest {
                 fail("as it should");
             }
         }
+    }
+
+    static class Calling {
+        @Bean
+        Object channels(ChimeMessagingServer chime, ChimeSdkMessagingClient client) {
+            return Chat.list(client, chime);
+        }
+    }
+
+    @SpringJUnitConfig(Calling.class)
+    @AutoConfigureChimeMessagingFake(users = "alice")
+    @DirtiesContext
+    static class DisabledCase {
+        @BeforeAll
+        static void load(@Autowired ChimeMessagingServer chime) {
+            assertThat(chime.journal().calls()).hasSize(1);
+        }
+
+        @Test
+        @Disabled
+        void test() {}
     }
 
     static class Failing {

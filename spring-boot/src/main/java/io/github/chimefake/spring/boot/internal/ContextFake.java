@@ -22,8 +22,8 @@ final class ContextFake {
 
     private static final String BELONGS_TO_CONTEXT =
             "this fake belongs to a Spring application context, which other tests may share, and is closed with it. To end it after"
-                    + " a test, put @DirtiesContext on that test; to see what the application does without the service, use"
-                    + " chime.faults(), for example chime.faults().on(LIST_CHANNELS).loseRequest()";
+                    + " a test, put @DirtiesContext on that test; to see what the application does when it cannot reach"
+                    + " the service, use chime.offline() and chime.online()";
 
     private final FakeDeclaration declaration;
     private final ChimeMessagingServer server;
@@ -31,9 +31,12 @@ final class ContextFake {
     private final Runnable close;
     private final TestClasses classes;
     private final Map<Thread, RunningTest> tests = new LinkedHashMap<>();
-    private boolean used;
+    /** Whether a test class got the context, so that its start has not failed. */
+    private boolean loaded;
+
     private boolean overlap;
     private boolean warned;
+    private boolean closed;
 
     /** A test that was begun and has not ended. */
     private record RunningTest(Class<?> type, String name) {}
@@ -60,16 +63,19 @@ final class ContextFake {
         return server;
     }
 
-    /** Makes the state a baseline: that of the context before any test used it. */
+    /**
+     * Makes the state a baseline: that of the context before any test used it. In a hierarchy, a lower context may start when tests of
+     * another one have ended.
+     */
     synchronized void contextReady() {
-        if (!used) {
+        if (classes.isNoneOpen()) {
             classes.markContext();
         }
     }
 
     /** Begins a test class, before its {@code @BeforeAll} methods if the context was loaded by then. Does nothing if it has begun. */
     synchronized void enter(Class<?> testClass) {
-        used = true;
+        loaded = true;
         if (!classes.enter(testClass, !overlap)) {
             overlap();
         }
@@ -135,6 +141,7 @@ final class ContextFake {
 
     /** Ends a test class, after its {@code @AfterAll} methods. */
     synchronized void afterClass(Class<?> testClass) {
+        loaded = true;
         tests.values().removeIf(test -> test.type() == testClass); // Instances of it that were made for nested classes.
         classes.leave(testClass);
         if (server.isRunning()) {
@@ -173,10 +180,14 @@ final class ContextFake {
         }
     }
 
-    /** Closes the fake, with its context. */
+    /** Closes the fake, with its context. Does nothing if that was done before. */
     synchronized void close() {
-        if (!used && Printout.wasAsked(server)) {
-            Printout.failure("the start of the application context, or no test used it", server, "");
+        if (closed) {
+            return;
+        }
+        closed = true;
+        if (!loaded && Printout.wasAsked(server)) {
+            Printout.failure("the start of the application context", server, "");
         }
         Printout.lateCalls(server);
         close.run();

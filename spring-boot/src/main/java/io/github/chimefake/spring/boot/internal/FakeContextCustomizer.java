@@ -1,6 +1,5 @@
 package io.github.chimefake.spring.boot.internal;
 
-import io.github.chimefake.ChimeMessagingServer;
 import java.util.Optional;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
@@ -16,11 +15,13 @@ record FakeContextCustomizer(FakeDeclaration declaration) implements ContextCust
 
     @Override
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration mergedConfig) {
-        ContextFake fake = ofParent(mergedConfig).orElseGet(() -> start(context));
-        context.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource(
-                        PROPERTY_SOURCE, declaration.properties().values(fake.server())));
+        declaration.check();
+        Optional<ContextFake> ofParent = ofParent(mergedConfig);
+        if (ofParent.isPresent()) {
+            direct(context, ofParent.get());
+        } else {
+            start(context);
+        }
     }
 
     /** In a hierarchy of contexts, each level has the declaration, and all levels use the fake of the highest. */
@@ -30,17 +31,30 @@ record FakeContextCustomizer(FakeDeclaration declaration) implements ContextCust
                 .filter(fake -> fake.declaration().equals(declaration));
     }
 
-    private ContextFake start(ConfigurableApplicationContext context) {
-        DefaultListableBeanFactory beans = (DefaultListableBeanFactory) context.getBeanFactory();
-        ChimeMessagingServer server = declaration.start(context.getEnvironment());
-        ContextFake fake = new ContextFake(declaration, server);
-        beans.registerSingleton(ContextFake.BEAN, fake);
-        beans.registerDisposableBean(ContextFake.BEAN, fake::close);
-        beans.registerSingleton(ContextFake.SERVER_BEAN, server);
-        BeanFactoryPostProcessor clientBeans = new ClientBeans();
-        context.addBeanFactoryPostProcessor(clientBeans);
-        beans.addBeanPostProcessor(new ClientAddressCheck(server));
-        context.addApplicationListener(new ContextReadiness(context, fake));
-        return fake;
+    /** Starts the fake, which is closed with the context, or if the context fails before Spring would close anything. */
+    private void start(ConfigurableApplicationContext context) {
+        ContextFake fake = new ContextFake(declaration, declaration.start(context.getEnvironment()));
+        try {
+            DefaultListableBeanFactory beans = (DefaultListableBeanFactory) context.getBeanFactory();
+            beans.registerSingleton(ContextFake.BEAN, fake);
+            beans.registerDisposableBean(ContextFake.BEAN, fake::close);
+            beans.registerSingleton(ContextFake.SERVER_BEAN, fake.server());
+            BeanFactoryPostProcessor clientBeans = new ClientBeans();
+            context.addBeanFactoryPostProcessor(clientBeans);
+            context.addApplicationListener(new EarlyFailure(context, fake));
+            direct(context, fake);
+        } catch (RuntimeException e) {
+            fake.close();
+            throw e;
+        }
+    }
+
+    private void direct(ConfigurableApplicationContext context, ContextFake fake) {
+        context.getBeanFactory().addBeanPostProcessor(new ClientAddressCheck(fake.server()));
+        context.getBeanFactory().registerSingleton(ContextReadiness.BEAN, new ContextReadiness(context, fake));
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        PROPERTY_SOURCE, declaration.properties().values(fake.server())));
     }
 }

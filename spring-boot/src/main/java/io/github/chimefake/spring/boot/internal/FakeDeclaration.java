@@ -34,6 +34,21 @@ record FakeDeclaration(
     }
 
     /**
+     * Checks what does not depend on the fake.
+     *
+     * @throws IllegalStateException if the properties are wrong, or one is to get the ARN of an app instance that there is not
+     */
+    void check() {
+        properties.check();
+        if (withoutAppInstance && !properties.appInstance().isEmpty()) {
+            throw new IllegalStateException(
+                    "@AutoConfigureChimeMessagingFake: withoutAppInstance = true, so there is no ARN for"
+                            + " appInstanceProperty = " + properties.appInstance()
+                            + ". Remove one of the two attributes");
+        }
+    }
+
+    /**
      * Starts the fake.
      *
      * @param environment replaces placeholders

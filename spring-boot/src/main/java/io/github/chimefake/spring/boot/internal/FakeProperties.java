@@ -3,9 +3,12 @@ package io.github.chimefake.spring.boot.internal;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.spring.boot.AutoConfigureChimeMessagingFake;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.util.ClassUtils;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
@@ -38,29 +41,31 @@ record FakeProperties(
     }
 
     /**
-     * Returns the values by property.
+     * Checks the names.
      *
-     * @throws IllegalStateException if a name is blank, or is to get two values
+     * @throws IllegalStateException if one is blank, or is to get two values
      */
-    Map<String, Object> values(ChimeMessagingServer chime) {
-        AwsCredentials credentials = chime.caller().credentials();
-        Map<String, Object> values = new LinkedHashMap<>();
-        put(values, endpoint, chime.endpoint().toString());
-        put(values, region, chime.region());
-        put(values, accessKeyId, credentials.accessKeyId());
-        put(values, secretAccessKey, credentials.secretAccessKey());
-        if (!appInstance.isEmpty()) {
-            put(values, appInstance, chime.appInstance().arn());
-        }
-        return values;
+    void check() {
+        Set<String> names = new HashSet<>();
+        Stream.of(endpoint, region, accessKeyId, secretAccessKey, appInstance)
+                .flatMap(List::stream)
+                .filter(name -> name.isBlank() || !names.add(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalStateException("@AutoConfigureChimeMessagingFake: the property name \"" + name
+                            + "\" is blank or given twice. Give each property one value");
+                });
     }
 
-    private static void put(Map<String, Object> values, List<String> names, String value) {
-        for (String name : names) {
-            if (name.isBlank() || values.putIfAbsent(name, value) != null) {
-                throw new IllegalStateException("@AutoConfigureChimeMessagingFake: the property name \"" + name
-                        + "\" is blank or given twice. Give each property one value");
-            }
-        }
+    /** Returns the values by property. The names were {@linkplain #check() checked}. */
+    Map<String, Object> values(ChimeMessagingServer chime) {
+        AwsCredentials credentials = chime.caller().credentials();
+        Map<String, Object> values = new HashMap<>();
+        endpoint.forEach(name -> values.put(name, chime.endpoint().toString()));
+        region.forEach(name -> values.put(name, chime.region()));
+        accessKeyId.forEach(name -> values.put(name, credentials.accessKeyId()));
+        secretAccessKey.forEach(name -> values.put(name, credentials.secretAccessKey()));
+        appInstance.forEach(name -> values.put(name, chime.appInstance().arn()));
+        return values;
     }
 }

@@ -26,14 +26,20 @@ final class OtherFakes {
     static void rejectExtension(Class<?> testClass) {
         for (Class<?> type = testClass; type != null; type = around(type)) {
             reject(type, type.getName());
-            Arrays.stream(type.getDeclaredMethods()).forEach(method -> reject(method, method.toString()));
-            Arrays.stream(type.getDeclaredFields())
-                    .filter(field -> field.getType().getName().equals(EXTENSION + "ChimeMessagingFakeExtension"))
-                    .findAny()
-                    .ifPresent(field -> {
-                        throw both("the field " + field);
-                    });
+            for (Class<?> declaring = type; declaring != null; declaring = declaring.getSuperclass()) {
+                rejectMembers(declaring);
+            }
         }
+    }
+
+    private static void rejectMembers(Class<?> type) {
+        Arrays.stream(type.getDeclaredMethods()).forEach(method -> reject(method, method.toString()));
+        Arrays.stream(type.getDeclaredFields())
+                .filter(field -> field.getType().getName().equals(EXTENSION + "ChimeMessagingFakeExtension"))
+                .findAny()
+                .ifPresent(field -> {
+                    throw both("the field " + field);
+                });
     }
 
     /** A nested class belongs to the tests of the class around it, unlike a static one. */
