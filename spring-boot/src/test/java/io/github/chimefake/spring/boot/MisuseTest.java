@@ -317,12 +317,12 @@ class MisuseTest {
     static class UnknownAddress {
         @Bean
         ChimeSdkMessagingClient ofTheApplication() {
-            return new Unconfigured();
+            return new NotConfigured();
         }
 
         @Bean
         ChimeSdkMessagingClient likeAMock() {
-            return new Unconfigured() {
+            return new NotConfigured() {
                 @Override
                 @SuppressWarnings("NullAway") // As a mock does.
                 public ChimeSdkMessagingServiceClientConfiguration serviceClientConfiguration() {
@@ -332,7 +332,7 @@ class MisuseTest {
         }
     }
 
-    static class Unconfigured implements ChimeSdkMessagingClient {
+    static class NotConfigured implements ChimeSdkMessagingClient {
         @Override
         public String serviceName() {
             return "of the application";

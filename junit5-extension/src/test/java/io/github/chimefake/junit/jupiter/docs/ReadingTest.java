@@ -59,7 +59,10 @@ class ReadingTest {
     @Test
     void usersAndChannelsAreParameters(
             @ChimeBearer("alice") ChimeSdkMessagingClient alicesClient,
-            @ChimeMembers(value = {"alice", "bob"}, name = "club") ChimeChannel club) {
+            @ChimeMembers(
+                            value = {"alice", "bob"},
+                            name = "club")
+                    ChimeChannel club) {
         assertThat(alicesClient
                         .listChannelMessages(request -> request.channelArn(club.arn()))
                         .channelMessages())

@@ -42,7 +42,7 @@ enum InjectedByType implements Injectable {
         this.value = value;
     }
 
-    /** Returns what is given to a parameter of this type; empty if it is none of ours. */
+    /** Returns what is given to a parameter of this type; empty if it is not one of ours. */
     static Optional<Injectable> of(Class<?> type) {
         return types().filter(candidate -> candidate.type.get() == type)
                 .findFirst()
