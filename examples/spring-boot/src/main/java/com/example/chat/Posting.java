@@ -1,6 +1,6 @@
 package com.example.chat;
 
-/** What became of a message. */
+/** The outcome of a message. */
 public enum Posting {
     /** The message is in the channel. */
     POSTED,
