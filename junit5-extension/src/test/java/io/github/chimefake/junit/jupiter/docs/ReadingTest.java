@@ -59,10 +59,7 @@ class ReadingTest {
     @Test
     void usersAndChannelsAreParameters(
             @ChimeBearer("alice") ChimeSdkMessagingClient alicesClient,
-            @ChimeMembers(
-                            value = {"alice", "bob"},
-                            name = "club")
-                    ChimeChannel club) {
+            @ChimeMembers(moderators = "alice", name = "club") ChimeChannel club) {
         assertThat(alicesClient
                         .listChannelMessages(request -> request.channelArn(club.arn()))
                         .channelMessages())
