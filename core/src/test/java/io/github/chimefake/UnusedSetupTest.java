@@ -36,7 +36,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageRequest;
 
-/** What a test set up in vain, and what it did not. */
+/** What a test set up and did not use, and what it used. */
 class UnusedSetupTest {
     @RegisterExtension
     private final Fakes fakes = new Fakes();
