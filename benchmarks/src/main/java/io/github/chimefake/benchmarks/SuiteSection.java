@@ -10,6 +10,8 @@ final class SuiteSection implements Section {
                 new FreshJvm().run(Suites.class, form == Form.FULL ? 1 : 0, form.suiteRounds, form.suiteClasses);
         Series fake = measured.of(Suites.FAKE);
         Series wireMock = measured.of(Suites.WIREMOCK);
+        Series fakeAlone = measured.of(Suites.FAKE + Suites.WITHOUT_CALLS);
+        Series wireMockAlone = measured.of(Suites.WIREMOCK + Suites.WITHOUT_CALLS);
         int tests = Suites.tests(form.suiteClasses);
         page.add(Aim.atMost(
                 1.1,
@@ -29,7 +31,15 @@ final class SuiteSection implements Section {
                 .row(
                         "WireMock: `WireMockExtension`, its defaults",
                         wireMock.times(1.0 / tests),
-                        processor(measured, Suites.WIREMOCK, tests));
+                        processor(measured, Suites.WIREMOCK, tests))
+                .row(
+                        "the fake, without the calls: reset, user, channel, client",
+                        fakeAlone.times(1.0 / tests),
+                        processor(measured, Suites.FAKE + Suites.WITHOUT_CALLS, tests))
+                .row(
+                        "WireMock, without the calls: reset, stubs",
+                        wireMockAlone.times(1.0 / tests),
+                        processor(measured, Suites.WIREMOCK + Suites.WITHOUT_CALLS, tests));
     }
 
     private static Series processor(Measurements measured, String suite, int tests) {

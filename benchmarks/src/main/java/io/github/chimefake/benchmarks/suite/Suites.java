@@ -15,12 +15,15 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
 /**
- * In one JVM, by turns: the suite over the fake, and the same suite over stubs written by hand, each from before JUnit discovers it to the
- * end of its last class. Arguments: rounds that only warm up, rounds, and test classes.
+ * In one JVM, by turns: the suite over the fake, the same suite over stubs written by hand, and both once more with tests that make no
+ * calls, each from before JUnit discovers it to the end of its last class. Arguments: rounds that only warm up, rounds, and test classes.
  */
 public final class Suites {
     public static final String FAKE = "fake";
     public static final String WIREMOCK = "wiremock";
+
+    /** Follows the name, for the same tests without their calls. */
+    public static final String WITHOUT_CALLS = " without calls";
 
     /** Follows the name, for the processor time of all threads. */
     public static final String PROCESSOR = " processor";
@@ -39,8 +42,11 @@ public final class Suites {
         int warmUp = Integer.parseInt(arguments[0]);
         int rounds = Integer.parseInt(arguments[1]);
         int classes = Integer.parseInt(arguments[2]);
-        List<Suite> suites = new ArrayList<>(
-                List.of(Suite.of(FAKE, FakeSuite.class, classes), Suite.of(WIREMOCK, WireMockSuite.class, classes)));
+        List<Suite> suites = new ArrayList<>(List.of(
+                Suite.of(FAKE, FakeSuite.class, classes, true),
+                Suite.of(WIREMOCK, WireMockSuite.class, classes, true),
+                Suite.of(FAKE + WITHOUT_CALLS, FakeSuite.class, classes, false),
+                Suite.of(WIREMOCK + WITHOUT_CALLS, WireMockSuite.class, classes, false)));
         for (int i = 0; i < warmUp + rounds; i++) {
             for (Suite suite : suites) {
                 long processor = PROCESS.getProcessCpuTime();
@@ -56,15 +62,15 @@ public final class Suites {
         }
     }
 
-    private record Suite(String name, List<Class<?>> classes) {
-        static Suite of(String name, Class<?> suite, int classes) {
+    private record Suite(String name, List<Class<?>> classes, boolean calls) {
+        static Suite of(String name, Class<?> suite, int classes, boolean calls) {
             List<Class<?>> tests = Arrays.stream(suite.getDeclaredClasses())
                     .filter(each -> each.getSimpleName().matches("T\\d+"))
                     .sorted(Comparator.comparing(Class::getSimpleName))
                     .limit(classes)
                     .<Class<?>>map(each -> each)
                     .toList();
-            return new Suite(name, tests);
+            return new Suite(name, tests, calls);
         }
 
         /** Runs all tests and returns how long that took, in milliseconds. */
@@ -73,6 +79,7 @@ public final class Suites {
                     .selectors(classes.stream().map(each -> selectClass(each)).toList())
                     .build();
             SummaryGeneratingListener listener = new SummaryGeneratingListener();
+            System.setProperty(TwentyCalls.PROPERTY, Boolean.toString(calls));
             long before = System.nanoTime();
             LauncherFactory.create().execute(request, listener);
             long after = System.nanoTime();
