@@ -8,6 +8,7 @@ import io.github.chimefake.internal.access.permissions.PermissionRules;
 import io.github.chimefake.internal.access.policies.CallerPolicies;
 import io.github.chimefake.internal.access.policies.CheckedCall;
 import io.github.chimefake.internal.access.policies.PolicyEnforcement;
+import io.github.chimefake.internal.access.signature.ExpectedScope;
 import io.github.chimefake.internal.access.signature.SignatureVerifier;
 import io.github.chimefake.internal.access.signature.SigningKeys;
 import io.github.chimefake.internal.exchange.Authorization;
@@ -15,6 +16,7 @@ import io.github.chimefake.internal.exchange.Authorization.Complete;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.CallResult;
 import io.github.chimefake.internal.exchange.Caller;
+import io.github.chimefake.internal.exchange.HttpRequest;
 import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.exchange.ServiceErrorException;
 import java.util.List;
@@ -29,7 +31,7 @@ public final class Access {
     private final PermissionRules rules;
     private final CallerPolicies policies;
     private final PolicyEnforcement enforcement;
-    private final String region;
+    private final ExpectedScope scope;
     private final SigningKeys signingKeys = new SigningKeys();
 
     /** Creates the checks of a fake. */
@@ -43,7 +45,7 @@ public final class Access {
         this.rules = rules;
         this.policies = policies;
         this.enforcement = enforcement;
-        this.region = region;
+        this.scope = ExpectedScope.chime(region);
     }
 
     /**
@@ -78,12 +80,27 @@ public final class Access {
         return call.caller().secretAccessKey().isPresent() ? verify(call) : checkForm(call);
     }
 
+    /**
+     * Returns the error if a request for STS is not signed by this caller, with valid keys. An unknown access key is invalid, because a
+     * session must belong to somebody.
+     */
+    public Optional<ServiceError> authenticateForSts(HttpRequest http, Authorization authorization, Caller caller) {
+        Optional<ServiceError> badKey = callers.check(caller.accessKeyId());
+        if (badKey.isPresent() || caller.secretAccessKey().isEmpty()) {
+            return SignatureVerifier.checkForm(http, authorization, ExpectedScope.STS)
+                    .or(() -> badKey)
+                    .or(() -> Optional.of(
+                            callers.unknownKey(caller.accessKeyId(), "STS serves registered callers only")));
+        }
+        return SignatureVerifier.verify(http, authorization, caller, ExpectedScope.STS, signingKeys);
+    }
+
     private Optional<ServiceError> checkForm(Call call) {
-        return SignatureVerifier.checkForm(call.http(), call.authorization(), region);
+        return SignatureVerifier.checkForm(call.http(), call.authorization(), scope);
     }
 
     private Optional<ServiceError> verify(Call call) {
-        return SignatureVerifier.verify(call.http(), call.authorization(), call.caller(), region, signingKeys);
+        return SignatureVerifier.verify(call.http(), call.authorization(), call.caller(), scope, signingKeys);
     }
 
     /**

@@ -26,6 +26,7 @@ import io.github.chimefake.internal.protocol.ResponseEncoder;
 import io.github.chimefake.internal.protocol.Route;
 import io.github.chimefake.internal.protocol.Router;
 import io.github.chimefake.internal.rates.RateLimits;
+import io.github.chimefake.internal.sts.SecurityTokenService;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -49,6 +50,7 @@ public final class Gateway {
     private final Gates gates;
     private final RequestIds requestIds;
     private final MessagingService messaging;
+    private final SecurityTokenService tokens;
     private final BackgroundWork background;
     private final Generations generations;
     private final DefaultJournal journal;
@@ -63,6 +65,7 @@ public final class Gateway {
             RateLimits rates,
             MessagingService messaging,
             IdentityService identity,
+            SecurityTokenService tokens,
             DefaultJournal journal,
             Generations generations,
             RequestIds requestIds,
@@ -72,6 +75,7 @@ public final class Gateway {
         this.generations = generations;
         this.requestIds = requestIds;
         this.messaging = messaging;
+        this.tokens = tokens;
         this.background = background;
         this.gates = new Gates(List.of(
                 CrossOriginRequests.skipForBrowsers(faults::carryOut, access),
@@ -91,7 +95,10 @@ public final class Gateway {
     public HttpResponse respond(HttpRequest http) {
         return generations.within(
                 http.header(CallOrigin.HEADER),
-                late -> late.map(reason -> respondLate(http, reason)).orElseGet(() -> process(http, Optional.empty())));
+                late -> late.map(reason -> respondLate(http, reason))
+                        .orElseGet(() -> SecurityTokenService.serves(http)
+                                ? respondAsSts(http)
+                                : process(http, Optional.empty())));
     }
 
     /**
@@ -163,6 +170,23 @@ public final class Gateway {
             retries.responded(bound.get(), encoded);
         }
         journal.record(http, bound, JournalAttempt.of(bound, result, encoded, timing(order, http, encoded)));
+        return encoded;
+    }
+
+    private HttpResponse respondAsSts(HttpRequest http) {
+        long order = nextRequest();
+        String requestId = requestIds.next();
+        CallResult result;
+        try {
+            result = tokens.respond(http, requestId);
+        } catch (RuntimeException bug) {
+            result = CallResult.failure(internalFailure(http, bug));
+        }
+        HttpResponse encoded = encode(http, result, Optional.empty(), requestId);
+        journal.record(
+                http,
+                Optional.empty(),
+                JournalAttempt.of(Optional.empty(), result, encoded, timing(order, http, encoded)));
         return encoded;
     }
 

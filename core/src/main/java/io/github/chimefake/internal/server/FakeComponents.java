@@ -30,6 +30,7 @@ import io.github.chimefake.internal.rates.RateLimits;
 import io.github.chimefake.internal.setup.UnusedSetups;
 import io.github.chimefake.internal.state.Contents;
 import io.github.chimefake.internal.state.StateValue;
+import io.github.chimefake.internal.sts.SecurityTokenService;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -115,8 +116,9 @@ final class FakeComponents {
         IdentityService identity =
                 new IdentityService(service.directory(), settings.region(), settings.account(), settings.seed());
         Access access = new Access(callers, rules, policies, enforcement, settings.region());
-        this.gateway =
-                new Gateway(faults, access, rates, service, identity, journal, generations, requestIds, background);
+        SecurityTokenService tokens = new SecurityTokenService(access, callers, policies);
+        this.gateway = new Gateway(
+                faults, access, rates, service, identity, tokens, journal, generations, requestIds, background);
     }
 
     ChimeAppInstance appInstance(AppInstanceArn arn) {

@@ -14,12 +14,15 @@ import io.github.chimefake.credentials.CallerCredentialsProvider;
 import io.github.chimefake.junit.jupiter.ChimeMessagingFake;
 import java.net.URI;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingException;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 
 @ChimeMessagingFake
 class CredentialsPageTest {
@@ -121,5 +124,29 @@ class CredentialsPageTest {
         chat.post(alice, general);
         assertThat(provider.timesRequested()).isEqualTo(2); // at the start, and once more
         assertThat(provider.timesRefreshed()).isOne();
+    }
+
+    @Test
+    @Tag("slow")
+    void aRoleIsAssumed() {
+        StsClient sts = StsClient.builder()
+                .endpointOverride(chime.endpoint())
+                .region(Region.of(chime.region()))
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(chime.caller().credentials()))
+                .build();
+        try (sts;
+                StsAssumeRoleCredentialsProvider provider = StsAssumeRoleCredentialsProvider.builder()
+                        .stsClient(sts)
+                        .refreshRequest(request -> request.roleArn("arn:aws:iam::111122223333:role/chat-backend")
+                                .roleSessionName("pod-7"))
+                        .build()) {
+            new RenewingChat(chime.endpoint(), provider).post(alice, general);
+        }
+
+        assertThat(chime.journal().calls(SEND_CHANNEL_MESSAGE))
+                .singleElement()
+                .satisfies(call -> assertThat(call.caller().orElseThrow().principalArn())
+                        .isEqualTo("arn:aws:sts::111122223333:assumed-role/chat-backend/pod-7"));
     }
 }

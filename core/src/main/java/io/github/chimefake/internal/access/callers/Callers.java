@@ -126,11 +126,7 @@ public final class Callers {
         Optional<AccessKey> known = keys.find(accessKeyId);
         if (known.isEmpty()) {
             return registeredOnly
-                    ? serviceError(
-                            UNRECOGNIZED_CLIENT,
-                            "The access key " + accessKeyId + " is not registered with the fake, and since"
-                                    + " chime.credentials().knownKeysOnly(true) it must be. Give the client the"
-                                    + " credentials of a caller: chime.caller(…).credentials().")
+                    ? Optional.of(unknownKey(accessKeyId, "since chime.credentials().knownKeysOnly(true) it must be"))
                     : Optional.empty();
         }
         AccessKey key = known.get();
@@ -155,6 +151,20 @@ public final class Callers {
                                 + " chime.credentials().rotate(caller) returned, or with"
                                 + " chime.credentials().provider(caller).");
         };
+    }
+
+    /**
+     * Returns the error for an access key that is not registered.
+     *
+     * @param reason why it must be
+     */
+    public ServiceError unknownKey(String accessKeyId, String reason) {
+        return ServiceError.of(
+                Layer.CREDENTIALS,
+                UNRECOGNIZED_CLIENT,
+                "The access key " + accessKeyId + " is not registered with the fake, and " + reason
+                        + ". Give the client the credentials of a caller: chime.caller(…).credentials().",
+                UNRECOGNIZED_CLIENT.provenance());
     }
 
     private Optional<ServiceError> checkExpiration(Caller caller) {

@@ -46,7 +46,8 @@ record CanonicalRequest(
     /**
      * Returns the other forms that clients sign. Most SDKs normalize a path with empty or dot segments before they sign
      * it; the SDK for JavaScript 2 signs it as sent. A presigned query is signed as sent by amazon-chime-sdk-js, whose
-     * encoding leaves {@code !'()*} bare.
+     * encoding leaves {@code !'()*} bare. Jetty changes {@code charset=utf-8} of a content type to upper case, so it may have been signed in
+     * lower case.
      *
      * @param usual this request in its {@linkplain #usual usual} form
      */
@@ -58,7 +59,8 @@ record CanonicalRequest(
         return Stream.of(
                         usual.withQuery(queryAsSent),
                         usual.withUri(pathAsSent),
-                        usual.withUri(pathAsSent).withQuery(queryAsSent))
+                        usual.withUri(pathAsSent).withQuery(queryAsSent),
+                        usual.withHeaders(usual.headers().replace("charset=UTF-8\n", "charset=utf-8\n")))
                 .filter(form -> !form.equals(usual))
                 .distinct()
                 .toList();

@@ -31,7 +31,6 @@ import java.util.Optional;
  *     requests</a>
  */
 public final class SignatureVerifier {
-    private static final String SIGNING_NAME = "chime";
     private static final String TERMINATOR = "aws4_request";
     private static final String UNSIGNED_PAYLOAD = "UNSIGNED-PAYLOAD";
 
@@ -44,13 +43,14 @@ public final class SignatureVerifier {
      *
      * @param call the request as received
      * @param authorization its signature
-     * @param region the region of the fake
+     * @param expected what the credential must be scoped to
      * @return the error; empty if the form is valid
      */
-    public static Optional<ServiceError> checkForm(HttpRequest call, Authorization authorization, String region) {
+    public static Optional<ServiceError> checkForm(
+            HttpRequest call, Authorization authorization, ExpectedScope expected) {
         return authorization instanceof Unusable unusable
                 ? Optional.of(unusable.serviceError())
-                : checkForm(call, (Complete) authorization, region);
+                : checkForm(call, (Complete) authorization, expected);
     }
 
     /**
@@ -60,7 +60,7 @@ public final class SignatureVerifier {
      * @param authorization its signature
      * @param registeredCaller the caller that the request's {@linkplain Authorization#claimedAccessKeyId access key} is
      *     registered for
-     * @param region the region of the fake
+     * @param expected what the credential must be scoped to
      * @param signingKeys derives the signing key
      * @return the error; empty if this caller signed the request
      * @throws IllegalArgumentException if the caller has no secret or another access key than the request
@@ -69,7 +69,7 @@ public final class SignatureVerifier {
             HttpRequest call,
             Authorization authorization,
             Caller registeredCaller,
-            String region,
+            ExpectedScope expected,
             SigningKeys signingKeys) {
         String secret = registeredCaller
                 .secretAccessKey()
@@ -83,31 +83,31 @@ public final class SignatureVerifier {
             throw new IllegalArgumentException("The request names the access key " + complete.accessKeyId()
                     + ", so its signature is not to be verified with the secret of " + registeredCaller);
         }
-        return checkForm(call, complete, region)
+        return checkForm(call, complete, expected)
                 .or(() -> checkSessionToken(complete, registeredCaller))
                 .or(() -> checkPayloadAndSignature(call, complete, signingKeys.signingKey(secret, complete.scope())));
     }
 
-    private static Optional<ServiceError> checkForm(HttpRequest call, Complete authorization, String region) {
-        return checkScope(authorization, region)
+    private static Optional<ServiceError> checkForm(HttpRequest call, Complete authorization, ExpectedScope expected) {
+        return checkScope(authorization, expected)
                 .or(() -> checkHostIsSigned(authorization))
                 .or(() -> checkReceivedHeadersAreSigned(call, authorization))
                 .or(() -> checkFreshness(authorization, call.receivedAt()));
     }
 
-    private static Optional<ServiceError> checkScope(Complete authorization, String region) {
+    private static Optional<ServiceError> checkScope(Complete authorization, ExpectedScope expected) {
         CredentialScope scope = authorization.scope();
-        if (!scope.region().equals(region)) {
+        if (expected.region().isPresent() && !expected.region().get().equals(scope.region())) {
             return invalid(
                     "Credential should be scoped to a valid Region, not " + scope.region(),
-                    "Signed for the region \"" + scope.region() + "\"; this fake is in \"" + region
+                    "Signed for the region \"" + scope.region() + "\"; this fake is in \""
+                            + expected.region().get()
                             + "\". Set the client's region to the fake's, or start the fake in the client's region.");
         }
-        if (!scope.service().equals(SIGNING_NAME)) {
+        if (!scope.service().equals(expected.service())) {
             return invalid(
-                    "Credential should be scoped to correct service: '" + SIGNING_NAME + "'",
-                    "Signed for the service \"" + scope.service() + "\"; the signing name of Chime SDK messaging is \""
-                            + SIGNING_NAME + "\", not its endpoint prefix.");
+                    "Credential should be scoped to correct service: '" + expected.service() + "'",
+                    "Signed for the service \"" + scope.service() + "\"; " + expected.serviceHint());
         }
         if (!scope.terminator().equals(TERMINATOR)) {
             return invalid(

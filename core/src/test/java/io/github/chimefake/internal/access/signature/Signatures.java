@@ -21,10 +21,10 @@ public final class Signatures {
     }
 
     static Optional<ServiceError> checkForm(HttpRequest call, String region) {
-        return SignatureVerifier.checkForm(call, read(call), region);
+        return SignatureVerifier.checkForm(call, read(call), ExpectedScope.chime(region));
     }
 
     static Optional<ServiceError> verify(HttpRequest call, Caller caller, String region) {
-        return SignatureVerifier.verify(call, read(call), caller, region, new SigningKeys());
+        return SignatureVerifier.verify(call, read(call), caller, ExpectedScope.chime(region), new SigningKeys());
     }
 }
