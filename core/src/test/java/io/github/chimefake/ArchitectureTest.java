@@ -75,6 +75,7 @@ class ArchitectureTest {
     private static final PackageGroup ACCESS = new PackageGroup("access", "permissions", "credentials");
     private static final PackageGroup LEAST_PRIVILEGE = new PackageGroup("leastprivilege", "leastprivilege");
     private static final PackageGroup RATES = new PackageGroup("rates", "rates");
+    private static final PackageGroup STS = new PackageGroup("sts");
     private static final PackageGroup CONSISTENCY = new PackageGroup("consistency", "consistency");
     private static final PackageGroup CONSTRAINTS = new PackageGroup("constraints");
     private static final PackageGroup COMMON = new PackageGroup("common", "quotas");
@@ -227,7 +228,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule THE_GATEWAY_KNOWS_NO_WIREMOCK = group(
-                    GATEWAY, PROTOCOL, FAULTS, ACCESS, RATES, IDENTITY, MESSAGING, JOURNAL, BACKGROUND)
+                    GATEWAY, PROTOCOL, FAULTS, ACCESS, RATES, IDENTITY, MESSAGING, STS, JOURNAL, BACKGROUND)
             .because("the gates must stand behind another HTTP server as well");
 
     @ArchTest
@@ -241,6 +242,10 @@ class ArchitectureTest {
                     ACCESS,
                     GATEWAY)
             .because("ready clients reach the fake over HTTP, as the clients of users do");
+
+    @ArchTest
+    static final ArchRule STS_ISSUES_CREDENTIALS =
+            group(STS, ACCESS, IAM).because("it registers callers and knows no operation of Chime");
 
     @ArchTest
     static final ArchRule ASSERTIONS_READ_THE_JOURNAL_AND_THE_STATE = noClasses()
@@ -386,10 +391,10 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule THE_SIGNATURE_IS_READ_ONCE = noClasses()
-            .that(not(nameMatching(".*\\.gateway\\.Binder")))
+            .that(not(nameMatching(".*\\.gateway\\.Binder|.*\\.sts\\.SecurityTokenService")))
             .should()
             .callMethod(AuthorizationReader.class, "read", HttpRequest.class, QueryString.class)
-            .because("a request is bound once, and two readings could disagree");
+            .because("a request is bound once, or is one for STS, and two readings could disagree");
 
     @ArchTest
     static final ArchRule ONE_PACKAGE_ENCODES_URIS = noClasses()

@@ -34,6 +34,7 @@ import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
 import software.amazon.awssdk.services.sts.model.Credentials;
+import software.amazon.awssdk.services.sts.model.PolicyDescriptorType;
 
 /** With the SDK's own client of STS. */
 @Tag("slow")
@@ -221,7 +222,9 @@ class SecurityTokenServiceTest {
         assertInvalid(request -> request.durationSeconds(50_000), "ValidationError", "less than or equal to 43200");
         assertInvalid(request -> request.policy("{"), "MalformedPolicyDocument", "malformed");
         assertInvalid(
-                request -> request.policyArns(arn -> arn.arn("arn:aws:iam::aws:policy/x")),
+                request -> request.policyArns(PolicyDescriptorType.builder()
+                        .arn("arn:aws:iam::aws:policy/x")
+                        .build()),
                 "ValidationError",
                 "PolicyArns");
 
