@@ -62,10 +62,15 @@ record Run(Results results, String standardError) {
                                     .configurationParameters(parameters)
                                     .build(),
                             results);
-            return new Run(results, printed.toString(UTF_8));
+            return new Run(results, withoutNoticeOfLogging(printed.toString(UTF_8)));
         } finally {
             System.setErr(original);
         }
+    }
+
+    /** SLF4J tells once that there is no logging, in whichever run comes first. */
+    private static String withoutNoticeOfLogging(String printed) {
+        return printed.replaceAll("(?m)^SLF4J: .*\\R", "");
     }
 
     /** What the launcher says of tests and containers. */
