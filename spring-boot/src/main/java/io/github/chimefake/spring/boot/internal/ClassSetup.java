@@ -91,7 +91,7 @@ final class ClassSetup {
         return treatment == UnusedSetupTreatment.FAIL && !allPassed ? UnusedSetupTreatment.REPORT : treatment;
     }
 
-    /** Returns whether the text was not printed before, as by another invocation of a parameterized test. */
+    /** Returns whether the text was not printed before, as for other arguments of a parameterized test. */
     boolean isNew(String text) {
         return printed.add(text);
     }
