@@ -86,4 +86,16 @@ public @interface AutoConfigureChimeMessagingFake {
      * default.
      */
     boolean springCloudAws() default true;
+
+    /**
+     * Whether set-up that was not used fails tests that passed, is reported, or is accepted. By default, JUnit's configuration parameter
+     * {@code chime.fake.unusedSetup} or the application's property of the same name decides, and without both, it is reported. A failed
+     * test lists it in any case. Classes that differ in this value share context and fake.
+     *
+     * <p>Set-up of {@code @BeforeAll}, of the constructor and of {@code @BeforeEach} is judged at the end of the class: it is used if any
+     * test used it. It is not judged if only some of the tests of the class ran. That of the application is not judged.
+     *
+     * @see io.github.chimefake.UnusedSetup
+     */
+    UnusedSetupTreatment unusedSetup() default UnusedSetupTreatment.DEFAULT;
 }

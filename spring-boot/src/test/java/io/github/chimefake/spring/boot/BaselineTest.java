@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.chimefake.ChimeMessagingServer;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -34,7 +36,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient
 class BaselineTest {
     @Test
     void classesThatShareAContextDoNotSeeEachOther() {
-        Run run = Run.of(ChangingCase.class, UnchangedCase.class).succeeded(4);
+        Run run = Run.with(Map.of("chime.fake.unusedSetup", "IGNORE"), ChangingCase.class, UnchangedCase.class)
+                .succeeded(4);
 
         assertThat(run.reported("endpoint"))
                 .hasSize(4)
@@ -56,6 +59,13 @@ class BaselineTest {
                         "[again, bean, test]",
                         "[bean, class, constructor, test]",
                         "[bean, class, constructor, test]");
+    }
+
+    @Test
+    void whatANestedClassWithOneInstanceAddsBelongsToItsBaseline() {
+        assertThat(Run.of(OneNestedInstanceCase.class).succeeded(3).reported("channels"))
+                .containsExactly(
+                        "[bean, outside, test]", "[bean, nested, outside, test]", "[bean, nested, outside, test]");
     }
 
     @Test
@@ -239,6 +249,37 @@ class BaselineTest {
 
     /** An application whose listeners add to the fake: a method, and a bean that is created when the event is published. */
     @Configuration(proxyBeanMethods = false)
+    static class OneNestedInstanceCase extends WithAdding {
+        OneNestedInstanceCase(@Autowired ChimeMessagingServer chime) {
+            addChannel(chime, "outside");
+        }
+
+        @Test
+        void test(
+                TestReporter reporter,
+                @Autowired ChimeMessagingServer chime,
+                @Autowired ChimeSdkMessagingClient client) {
+            report(reporter, chime, client);
+        }
+
+        @Nested
+        @TestInstance(Lifecycle.PER_CLASS)
+        class Within {
+            @BeforeAll
+            void add(@Autowired ChimeMessagingServer chime) {
+                addChannel(chime, "nested");
+            }
+
+            @RepeatedTest(2)
+            void test(
+                    TestReporter reporter,
+                    @Autowired ChimeMessagingServer chime,
+                    @Autowired ChimeSdkMessagingClient client) {
+                report(reporter, chime, client);
+            }
+        }
+    }
+
     static class Listening {
         private final ChimeMessagingServer chime;
 

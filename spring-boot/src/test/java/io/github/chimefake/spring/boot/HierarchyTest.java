@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -38,10 +39,14 @@ class HierarchyTest {
     private ChimeSdkMessagingClient client;
 
     static ChimeSdkMessagingClient client() {
+        return named("of the test");
+    }
+
+    private static ChimeSdkMessagingClient named(String name) {
         return new ChimeSdkMessagingClient() {
             @Override
             public String serviceName() {
-                return "of the test";
+                return name;
             }
 
             @Override
@@ -73,6 +78,17 @@ class HierarchyTest {
     void aClientOfALowerContextThatDoesNotCallTheFakeIsReported() {
         assertThat(Run.of(ForgottenCase.class).succeeded(1).standardError())
                 .startsWith("WARNING: the bean forgotten calls http://localhost:1 and not the fake at ");
+    }
+
+    @Test
+    void aClientOfALowerContextTakesPrecedenceOverThatOfTheFake() {
+        assertThat(Run.of(LowerClientCase.class).succeeded(1).reported("client"))
+                .containsExactly("of the lower context");
+    }
+
+    @Test
+    void aLowerContextWithAnotherFakeHasClientsOfThatFake() {
+        assertThat(Run.of(OtherFakeCase.class).succeeded(1).reported("calls")).containsExactly("1 below, 0 above");
     }
 
     @Test
@@ -155,5 +171,56 @@ class HierarchyTest {
     static class ForgottenCase {
         @Test
         void test() {}
+    }
+
+    static class LowerClient {
+        @Bean
+        ChimeSdkMessagingClient own() {
+            return named("of the lower context");
+        }
+
+        @Bean
+        String nameOfClient(ChimeSdkMessagingClient client) {
+            return client.serviceName();
+        }
+    }
+
+    @SpringJUnitConfig
+    @ContextHierarchy({@ContextConfiguration(classes = Above.class), @ContextConfiguration(classes = LowerClient.class)
+    })
+    @AutoConfigureChimeMessagingFake(users = "alice")
+    static class LowerClientCase {
+        @Test
+        void test(
+                TestReporter reporter,
+                @Autowired @Qualifier("nameOfClient") String name,
+                @Autowired ChimeSdkMessagingClient chimeSdkMessagingClient) {
+            assertThat(chimeSdkMessagingClient.serviceName()).isEqualTo(name);
+            reporter.publishEntry("client", name);
+        }
+    }
+
+    @SpringJUnitConfig
+    @ContextHierarchy(@ContextConfiguration(classes = Above.class))
+    @AutoConfigureChimeMessagingFake(users = "alice")
+    abstract static class WithFakeAbove {}
+
+    @ContextHierarchy(@ContextConfiguration(classes = Below.class))
+    @AutoConfigureChimeMessagingFake(users = "alice", seed = 6)
+    static class OtherFakeCase extends WithFakeAbove {
+        @Test
+        void test(
+                TestReporter reporter,
+                @Autowired ApplicationContext below,
+                @Autowired ChimeMessagingServer chime,
+                @Autowired ChimeSdkMessagingClient client) {
+            Chat.list(client, chime);
+            ChimeMessagingServer ofAbove =
+                    Objects.requireNonNull(below.getParent()).getBean(ChimeMessagingServer.class);
+            reporter.publishEntry(
+                    "calls",
+                    chime.journal().calls().size() + " below, "
+                            + ofAbove.journal().calls().size() + " above");
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.junit.jupiter.ChimeMessagingFake;
 import io.github.chimefake.junit.jupiter.ChimeMessagingFakeExtension;
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,10 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.ContextConfigurationAttributes;
+import org.springframework.test.context.ContextCustomizer;
+import org.springframework.test.context.ContextCustomizerFactories;
+import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -80,6 +85,16 @@ class MisuseTest {
     void aContextThatFailsBeforeItsRefreshClosesTheFake() {
         assertThat(Run.of(FailingInitializerCase.class).failure()).contains("The initializer fails");
         assertThat(FailingInitializer.BEANS
+                        .get()
+                        .getBean(ChimeMessagingServer.class)
+                        .isRunning())
+                .isFalse();
+    }
+
+    @Test
+    void aContextWithoutBootThatFailsBeforeItsRefreshClosesTheFake() {
+        assertThat(Run.of(FailingCustomizerCase.class).failure()).contains("The customizer fails");
+        assertThat(FailingCustomizer.BEANS
                         .get()
                         .getBean(ChimeMessagingServer.class)
                         .isRunning())
@@ -257,6 +272,27 @@ class MisuseTest {
     @ContextConfiguration(initializers = FailingInitializer.class)
     @AutoConfigureChimeMessagingFake(endpointProperty = "chat.endpoint")
     static class FailingInitializerCase {
+        @Test
+        void test() {}
+    }
+
+    static class FailingCustomizer implements ContextCustomizerFactory {
+        private static final AtomicReference<ConfigurableListableBeanFactory> BEANS = new AtomicReference<>();
+
+        @Override
+        public ContextCustomizer createContextCustomizer(
+                Class<?> testClass, List<ContextConfigurationAttributes> configAttributes) {
+            return (context, merged) -> {
+                BEANS.set(context.getBeanFactory());
+                throw new IllegalStateException("The customizer fails");
+            };
+        }
+    }
+
+    @SpringJUnitConfig(NoBeans.class)
+    @AutoConfigureChimeMessagingFake
+    @ContextCustomizerFactories(FailingCustomizer.class)
+    static class FailingCustomizerCase {
         @Test
         void test() {}
     }

@@ -44,7 +44,8 @@ record Run(Results results, String standardError) {
         return with(PARALLEL, testClasses);
     }
 
-    private static Run with(Map<String, String> parameters, Class<?>... testClasses) {
+    /** Runs the classes in this order, with these configuration parameters. */
+    static Run with(Map<String, String> parameters, Class<?>... testClasses) {
         PrintStream original = System.err;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setErr(new PrintStream(printed, true, UTF_8));
@@ -61,10 +62,15 @@ record Run(Results results, String standardError) {
                                     .configurationParameters(parameters)
                                     .build(),
                             results);
-            return new Run(results, printed.toString(UTF_8));
+            return new Run(results, withoutNoticeOfLogging(printed.toString(UTF_8)));
         } finally {
             System.setErr(original);
         }
+    }
+
+    /** SLF4J tells once that there is no logging, in whichever run comes first. */
+    private static String withoutNoticeOfLogging(String printed) {
+        return printed.replaceAll("(?m)^SLF4J: .*\\R", "");
     }
 
     /** What the launcher says of tests and containers. */
@@ -101,6 +107,14 @@ record Run(Results results, String standardError) {
                 .hasSize(tests)
                 .allSatisfy(result -> assertThat(result.getStatus()).isEqualTo(Status.SUCCESSFUL));
         return this;
+    }
+
+    /** Checks that so many tests ran, and returns the messages of what failed, tests and classes. */
+    List<String> failures(int tests) {
+        assertThat(results.tests).hasSize(tests);
+        return results.problems.stream()
+                .map(problem -> String.valueOf(problem.getMessage()))
+                .toList();
     }
 
     /** Why the only test failed: the messages of the exception and its causes. */

@@ -4,6 +4,7 @@ import io.github.chimefake.ChimeMessagingServer;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -17,6 +18,9 @@ import org.springframework.util.StringUtils;
  * complete when this is called.
  */
 final class ClientBeans implements BeanFactoryPostProcessor {
+    /** The attribute of the definitions that are made here. */
+    private static final String OF_FAKE = ClientBeans.class.getName() + ".ofFake";
+
     private static final String IDENTITY = "software.amazon.awssdk.services.chimesdkidentity.ChimeSdkIdentityClient";
 
     @Override
@@ -36,7 +40,20 @@ final class ClientBeans implements BeanFactoryPostProcessor {
     }
 
     private static boolean isMissing(ConfigurableListableBeanFactory beans, Class<?> type) {
-        return BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beans, type, true, false).length == 0;
+        return Arrays.stream(BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beans, type, true, false))
+                .allMatch(name -> isOfFakeAbove(beans, name));
+    }
+
+    /** Returns whether a bean is a client of another fake, which a context above has. */
+    private static boolean isOfFakeAbove(ConfigurableListableBeanFactory beans, String name) {
+        if (beans.containsLocalBean(name)) {
+            return false;
+        }
+        try {
+            return beans.getMergedBeanDefinition(name).hasAttribute(OF_FAKE);
+        } catch (NoSuchBeanDefinitionException registeredAsSingleton) {
+            return false;
+        }
     }
 
     private static void define(ConfigurableListableBeanFactory beans, Class<?> clients, String method, Class<?> type) {
@@ -46,8 +63,10 @@ final class ClientBeans implements BeanFactoryPostProcessor {
         definition.setAutowireMode(AutowireCapableBeanFactory.AUTOWIRE_CONSTRUCTOR);
         definition.setDestroyMethodName("");
         definition.setLazyInit(true);
+        definition.setFallback(true); // A lower context may define its own client.
+        definition.setAttribute(OF_FAKE, true);
         String name = StringUtils.uncapitalize(type.getSimpleName());
-        ((BeanDefinitionRegistry) beans)
-                .registerBeanDefinition(beans.containsBean(name) ? type.getName() : name, definition);
+        boolean taken = beans.containsBean(name) && !isOfFakeAbove(beans, name);
+        ((BeanDefinitionRegistry) beans).registerBeanDefinition(taken ? type.getName() : name, definition);
     }
 }

@@ -2,9 +2,12 @@ package io.github.chimefake.spring.boot.internal;
 
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.TestIsolation;
+import io.github.chimefake.spring.boot.UnusedSetupTreatment;
+import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationContext;
 
@@ -30,16 +33,15 @@ final class ContextFake {
     private final TestIsolation isolation;
     private final Runnable close;
     private final TestClasses classes;
+    private final SetupChecks setups;
     private final Map<Thread, RunningTest> tests = new LinkedHashMap<>();
     /** Whether a test class got the context, so that its start has not failed. */
     private boolean loaded;
 
+    private Optional<String> unusedSetup = Optional.empty();
     private boolean overlap;
     private boolean warned;
     private boolean closed;
-
-    /** A test that was begun and has not ended. */
-    private record RunningTest(Class<?> type, String name) {}
 
     ContextFake(FakeDeclaration declaration, ChimeMessagingServer server) {
         this.declaration = declaration;
@@ -47,6 +49,7 @@ final class ContextFake {
         this.isolation = TestIsolation.of(server);
         this.close = isolation.preventClose(BELONGS_TO_CONTEXT);
         this.classes = new TestClasses(server);
+        this.setups = new SetupChecks(isolation);
         isolation.keepClients();
     }
 
@@ -71,13 +74,38 @@ final class ContextFake {
         if (classes.isNoneOpen()) {
             classes.markContext();
         }
+        setups.contextReady();
     }
 
-    /** Begins a test class, before its {@code @BeforeAll} methods if the context was loaded by then. Does nothing if it has begun. */
-    synchronized void enter(Class<?> testClass) {
+    /** Takes JUnit's configuration parameter for unused set-up, of which Spring does not know. */
+    synchronized void configure(Optional<String> unusedSetupOfRun) {
+        unusedSetup = unusedSetupOfRun;
+    }
+
+    /** Returns JUnit's configuration parameter for unused set-up. */
+    synchronized Optional<String> unusedSetup() {
+        return unusedSetup;
+    }
+
+    /**
+     * Begins a test class, before its {@code @BeforeAll} methods, if the context was loaded by then. An instance of the enclosing class
+     * that was constructed before is one for all of its tests.
+     */
+    synchronized void beforeClass(Class<?> testClass) {
+        tests.computeIfPresent(
+                Thread.currentThread(), (thread, test) -> test.begun().isPresent() ? test : null);
+        enter(testClass);
+    }
+
+    /** Does nothing if the class has begun. */
+    private void enter(Class<?> testClass) {
         loaded = true;
+        setups.classBegins(testClass);
         if (!classes.enter(testClass, !overlap)) {
             overlap();
+        }
+        if (overlap) {
+            setups.overlap();
         }
     }
 
@@ -102,13 +130,13 @@ final class ContextFake {
         if (!tests.containsKey(Thread.currentThread())) {
             begin(testClass, name);
         }
-        tests.put(Thread.currentThread(), new RunningTest(testClass, name));
+        tests.put(Thread.currentThread(), RunningTest.of(testClass, name));
         isolation.nameTest(overlap ? names(" or ") : name);
     }
 
     private void begin(Class<?> testClass, String name) {
         boolean others = !tests.isEmpty();
-        tests.put(Thread.currentThread(), new RunningTest(testClass, name));
+        tests.put(Thread.currentThread(), RunningTest.of(testClass, name));
         if (others) {
             overlap();
         }
@@ -119,35 +147,68 @@ final class ContextFake {
     }
 
     /**
+     * Begins the method of a test, after what comes before it in each test.
+     *
+     * @param ofHome the treatment of what the tests of the class share
+     */
+    synchronized void methodBegins(UnusedSetupTreatment treatment, UnusedSetupTreatment ofHome) {
+        tests.computeIfPresent(Thread.currentThread(), (thread, test) -> {
+            setups.methodBegins(test.type(), ofHome);
+            return test.begin(Set.copyOf(isolation.unusedSetup()), treatment);
+        });
+    }
+
+    /**
      * Ends a test: a request that begins later belongs to the next one.
      *
-     * @return whether the fake can serve other tests; not if the test has stopped its server, which WireMock permits
+     * @return the failure of the test because of set-up that it did not use
      */
-    synchronized boolean afterTest(String name, boolean failed) {
-        if (failed) {
-            Printout.failure(name, server, overlap ? " by the tests that ran at the same time, " + names(", ") : "");
+    synchronized Optional<AssertionError> afterTest(Class<?> testClass, Method method, TestOutcome outcome) {
+        String name = Printout.name(testClass, method);
+        RunningTest test = tests.getOrDefault(Thread.currentThread(), RunningTest.of(testClass, name));
+        Optional<AssertionError> unused = Optional.empty();
+        if (!overlap) {
+            unused = report(test, method, outcome);
+        } else if (outcome == TestOutcome.FAILED) {
+            Printout.failure(name, server, " by the tests that ran at the same time, " + names(", "));
         }
         tests.remove(Thread.currentThread());
-        boolean running = server.isRunning();
-        if (running) {
+        if (server.isRunning()) {
             settle();
         } else {
             Printout.warn(
                     name + " has stopped the server of the fake at " + server.endpoint()
                             + ", which belongs to the Spring application context. The context is closed, and the next test gets another one");
         }
-        return running;
+        return unused;
     }
 
-    /** Ends a test class, after its {@code @AfterAll} methods. */
-    synchronized void afterClass(Class<?> testClass) {
+    private Optional<AssertionError> report(RunningTest test, Method method, TestOutcome outcome) {
+        UnusedSetupReport unused = setups.testEnds(test, method, outcome);
+        if (outcome == TestOutcome.FAILED) {
+            Printout.failure(server, unused);
+            return Optional.empty();
+        }
+        Optional<AssertionError> failure = setups.treat(test, method, unused);
+        failure.ifPresent(says -> Printout.failure(test.name(), server, ""));
+        return failure;
+    }
+
+    /**
+     * Ends a test class, after its {@code @AfterAll} methods.
+     *
+     * @return the failure of the class because of set-up that none of its tests used
+     */
+    synchronized Optional<AssertionError> afterClass(Class<?> testClass) {
         loaded = true;
         tests.values().removeIf(test -> test.type() == testClass); // Instances of it that were made for nested classes.
+        Optional<AssertionError> unused = setups.classEnds(testClass);
         classes.leave(testClass);
         if (server.isRunning()) {
             settle();
         }
         classes.leaveImplied();
+        return unused;
     }
 
     /** Resets the fake unless tests run that need its state. */
@@ -169,6 +230,7 @@ final class ContextFake {
 
     private void overlap() {
         overlap = true;
+        setups.overlap();
         if (!warned) {
             warned = true;
             Printout.warn("tests that run at the same time share one Spring application context and its fake at "

@@ -31,7 +31,7 @@ record FakeContextCustomizer(FakeDeclaration declaration) implements ContextCust
                 .filter(fake -> fake.declaration().equals(declaration));
     }
 
-    /** Starts the fake, which is closed with the context, or if the context fails before Spring would close anything. */
+    /** Starts the fake, which is closed with the context, or by {@link FakeContextFailureProcessor} if the context cannot be loaded. */
     private void start(ConfigurableApplicationContext context) {
         ContextFake fake = new ContextFake(declaration, declaration.start(context.getEnvironment()));
         try {
@@ -41,7 +41,6 @@ record FakeContextCustomizer(FakeDeclaration declaration) implements ContextCust
             beans.registerSingleton(ContextFake.SERVER_BEAN, fake.server());
             BeanFactoryPostProcessor clientBeans = new ClientBeans();
             context.addBeanFactoryPostProcessor(clientBeans);
-            context.addApplicationListener(new EarlyFailure(context, fake));
             direct(context, fake);
         } catch (RuntimeException e) {
             fake.close();

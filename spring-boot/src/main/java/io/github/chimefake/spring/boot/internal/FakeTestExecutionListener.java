@@ -1,10 +1,8 @@
 package io.github.chimefake.spring.boot.internal;
 
+import io.github.chimefake.spring.boot.UnusedSetupTreatment;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.test.annotation.DirtiesContext.HierarchyMode;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.support.AbstractTestExecutionListener;
@@ -12,11 +10,6 @@ import org.springframework.test.context.support.DependencyInjectionTestExecution
 
 /** Tells the fake of a context where tests begin and end. Spring calls it in all test frameworks that it supports. */
 public final class FakeTestExecutionListener extends AbstractTestExecutionListener {
-    /** Exceptions by which tests say that they cannot be run here. */
-    private static final Set<String> ABORTED = Set.of(
-            "org.opentest4j.TestAbortedException",
-            "org.junit.internal.AssumptionViolatedException",
-            "org.testng.SkipException");
     /** After the listener that closes contexts, so that the end of a test is noticed before that. */
     private static final int ORDER = 3_500;
 
@@ -30,7 +23,7 @@ public final class FakeTestExecutionListener extends AbstractTestExecutionListen
 
     @Override
     public void beforeTestClass(TestContext test) {
-        ifLoaded(test, fake -> fake.enter(test.getTestClass()));
+        ifLoaded(test, fake -> fake.beforeClass(test.getTestClass()));
     }
 
     @Override
@@ -43,19 +36,40 @@ public final class FakeTestExecutionListener extends AbstractTestExecutionListen
     }
 
     @Override
+    public void beforeTestExecution(TestContext test) {
+        ifLoaded(test, fake -> {
+            Class<?> testClass = test.getTestClass();
+            fake.methodBegins(treatment(test, fake, testClass), treatment(test, fake, TestMethods.home(testClass)));
+        });
+    }
+
+    private static UnusedSetupTreatment treatment(TestContext test, ContextFake fake, Class<?> testClass) {
+        return UnusedSetupTreatments.of(
+                testClass, fake.unusedSetup(), test.getApplicationContext().getEnvironment());
+    }
+
+    @Override
     public void afterTestMethod(TestContext test) {
         ifLoaded(test, fake -> {
-            String name = Printout.name(test.getTestClass(), test.getTestMethod());
-            if (!fake.afterTest(name, isFailure(test.getTestException()))) {
+            Optional<AssertionError> unused =
+                    fake.afterTest(test.getTestClass(), test.getTestMethod(), TestOutcome.of(test.getTestException()));
+            if (!fake.server().isRunning()) {
                 test.markApplicationContextDirty(HierarchyMode.EXHAUSTIVE);
                 test.setAttribute(DependencyInjectionTestExecutionListener.REINJECT_DEPENDENCIES_ATTRIBUTE, true);
             }
+            fail(unused);
         });
     }
 
     @Override
     public void afterTestClass(TestContext test) {
-        ifLoaded(test, fake -> fake.afterClass(test.getTestClass()));
+        ifLoaded(test, fake -> fail(fake.afterClass(test.getTestClass())));
+    }
+
+    private static void fail(Optional<AssertionError> failure) {
+        failure.ifPresent(error -> {
+            throw error;
+        });
     }
 
     private static void ifLoaded(TestContext test, Consumer<ContextFake> action) {
@@ -64,11 +78,5 @@ public final class FakeTestExecutionListener extends AbstractTestExecutionListen
                 .filter(TestContext::hasApplicationContext)
                 .flatMap(given -> ContextFake.in(given.getApplicationContext()))
                 .ifPresent(action);
-    }
-
-    private static boolean isFailure(@Nullable Throwable problem) {
-        return problem != null
-                && Stream.<Class<?>>iterate(problem.getClass(), type -> type != null, Class::getSuperclass)
-                        .noneMatch(type -> ABORTED.contains(type.getName()));
     }
 }

@@ -19,10 +19,19 @@ final class Printout {
      * @param when for example {@code " by tests that ran at the same time"}
      */
     static void failure(String name, ChimeMessagingServer server, String when) {
-        print("FAILED: " + name + LINE + "What the fake at " + server.endpoint() + " was asked" + when + ":" + LINE
+        print(textOfFailure(name, server, when));
+    }
+
+    /** Prints the requests to the fake under the name of the test that failed, and the set-up that it did not use. */
+    static void failure(ChimeMessagingServer server, UnusedSetupReport unused) {
+        print(textOfFailure(unused.name(), server, "") + (unused.isEmpty() ? "" : LINE + unused));
+    }
+
+    private static String textOfFailure(String name, ChimeMessagingServer server, String when) {
+        return "FAILED: " + name + LINE + "What the fake at " + server.endpoint() + " was asked" + when + ":" + LINE
                 + (wasAsked(server)
                         ? TestIsolation.of(server).printout().get().stripTrailing()
-                        : "nothing, no call reached it"));
+                        : "nothing, no call reached it");
     }
 
     static boolean wasAsked(ChimeMessagingServer server) {
@@ -51,7 +60,7 @@ final class Printout {
                         .collect(Collectors.joining(", ", "(", ")"));
     }
 
-    private static String name(Class<?> testClass) {
+    static String name(Class<?> testClass) {
         Class<?> enclosing = testClass.getEnclosingClass();
         return enclosing == null ? testClass.getSimpleName() : name(enclosing) + " > " + testClass.getSimpleName();
     }
@@ -60,7 +69,7 @@ final class Printout {
         print("WARNING: " + text);
     }
 
-    private static void print(String text) {
+    static void print(String text) {
         System.err.println(text);
     }
 }

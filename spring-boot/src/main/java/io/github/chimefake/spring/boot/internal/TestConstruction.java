@@ -1,6 +1,7 @@
 package io.github.chimefake.spring.boot.internal;
 
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
@@ -9,9 +10,9 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
  * Begins a test before the constructor of its instance, which may add to the fake for this test alone. Spring has no such callback, and
- * with other test frameworks, no constructor is given beans.
+ * with other test frameworks, no constructor is given beans. Also reads the configuration parameters of JUnit, which Spring does not.
  */
-public final class TestConstruction implements TestInstancePreConstructCallback {
+public final class TestConstruction implements TestInstancePreConstructCallback, BeforeEachCallback {
     /** Creates the extension. Called by JUnit. */
     public TestConstruction() {}
 
@@ -25,6 +26,14 @@ public final class TestConstruction implements TestInstancePreConstructCallback 
         ContextFake.in(SpringExtension.getApplicationContext(context))
                 .ifPresent(fake -> fake.beforeConstruction(
                         factory.getTestClass(), factory.getOuterInstance().isEmpty()));
+    }
+
+    /** Hands the configuration of the run to the fake. Called by JUnit. */
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        requireSpring(context);
+        ContextFake.in(SpringExtension.getApplicationContext(context))
+                .ifPresent(fake -> fake.configure(context.getConfigurationParameter(UnusedSetupTreatments.PARAMETER)));
     }
 
     /** Spring's extension keeps a value for each class that it runs, from before its first test on. */
