@@ -4,6 +4,7 @@ import io.github.chimefake.junit.jupiter.internal.fakes.AnnotationExtension;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -35,7 +36,24 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p><b>One fake serves the class</b> and its {@code @Nested} classes, whose own {@code @BeforeAll} adds to the baseline of their
  * tests only. Tests that run at the same time have separate fakes; the constructor of a test instance gets the same fake as its test. A
- * nested class or a method with its own declaration has its own fake.
+ * nested class or a method with its own declaration has its own fake of that name.
+ *
+ * <p><b>Several fakes</b>, for example for two regions, have different {@link #name names}, and are started, reset, judged and printed
+ * separately. The annotation is repeated for this:
+ *
+ * <pre>{@code
+ * @ChimeMessagingFake
+ * @ChimeMessagingFake(name = "eu", region = "eu-central-1")
+ * class ReplicationTest {
+ *     @Test
+ *     void copiesMessages(ChimeMessagingServer chime, @FakeName("eu") ChimeMessagingServer eu) {
+ *         ...
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>A nested class or a method has the fakes of the classes around it, except those of whose name it declares its own. Of two with one
+ * name, the nearest counts: on the class itself, on its other annotations, on its interfaces, on its superclass.
  *
  * <p><b>The journal of a failed test is printed</b> to standard error, with each error response and its reason. So is that of failed
  * dynamic tests, constructors, lifecycle methods and containers.
@@ -52,8 +70,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @Inherited
+@Repeatable(ChimeMessagingFake.Fakes.class)
 @ExtendWith(AnnotationExtension.class)
 public @interface ChimeMessagingFake {
+    /**
+     * The name of the fake, for tests with several: parameters and fields choose it with {@link FakeName}, and {@link DenyCalls},
+     * {@link FailCalls} and {@link InjectFault} with their member {@code fake}. Without it, they mean the fake without a name, or the
+     * only one.
+     */
+    String name() default "";
+
     /** The users to be registered in the app instance, with exactly these ids; none by default. */
     String[] users() default {};
 
@@ -121,4 +147,19 @@ public @interface ChimeMessagingFake {
      * @see io.github.chimefake.UnusedSetup
      */
     UnusedSetupMode unusedSetup() default UnusedSetupMode.DEFAULT;
+
+    /**
+     * Container of repeated annotations.
+     *
+     * @since 0.1
+     */
+    @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+    @Retention(RetentionPolicy.RUNTIME)
+    @Documented
+    @Inherited
+    @ExtendWith(AnnotationExtension.class)
+    @interface Fakes {
+        /** The annotations, each with another name. */
+        ChimeMessagingFake[] value();
+    }
 }

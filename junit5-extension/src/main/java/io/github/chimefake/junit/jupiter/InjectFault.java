@@ -106,6 +106,13 @@ public @interface InjectFault {
     Class<? extends FaultEffect>[] effectClass() default {};
 
     /**
+     * The name of the fake that is meant; by default the fake without a name, or the only one.
+     *
+     * @see ChimeMessagingFake#name
+     */
+    String fake() default "";
+
+    /**
      * Container of repeated annotations.
      *
      * @since 0.1

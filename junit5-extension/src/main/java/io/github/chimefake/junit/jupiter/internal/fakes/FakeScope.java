@@ -119,7 +119,7 @@ final class FakeScope implements FakeSource, ContextStore.Closeable {
     /** The reset before the first test clears the journal, but the report of a later failure of the container needs these calls. */
     private void keepCallsBeforeTests() {
         if (askedBeforeTests == null && Printout.wasAsked(server())) {
-            askedBeforeTests = Printout.asked(server(), " before the first test");
+            askedBeforeTests = Printout.asked(pool.fakeName(), server(), " before the first test");
         }
     }
 
@@ -138,44 +138,46 @@ final class FakeScope implements FakeSource, ContextStore.Closeable {
         }
     }
 
-    /** Prints the requests to the own fake outside of tests, if it was started, for a container that failed. */
-    synchronized void reportContainer(String name) {
-        if (own != null) {
-            Printout.print(containerReport(name).get());
-        }
+    /** Returns the requests to the own fake outside of tests, if it was started, for a container that failed. */
+    synchronized List<String> reportOfContainer() {
+        return own == null
+                ? List.of()
+                : containerReport().stream().map(Supplier::get).toList();
     }
 
-    private Supplier<String> containerReport(String name) {
+    private List<Supplier<String>> containerReport() {
         Stream<Supplier<String>> before = Optional.ofNullable(askedBeforeTests).stream();
         Supplier<String> now = askedNow(askedBeforeTests == null ? "" : " since the last test");
-        return Printout.failure(name, Stream.concat(before, Stream.of(now)).toList());
+        return Stream.concat(before, Stream.of(now)).toList();
     }
 
     /** Reports a failure in this container that no test watcher is informed of, such as that of a container or factory. */
-    void reportWithin(String name) {
-        Constructions.in(context)
+    List<String> reportWithin() {
+        return Constructions.in(context, pool.fakeName())
                 .failedOnThisThread(context)
-                .ifPresentOrElse(
-                        given -> {
-                            Printout.print(
-                                    Printout.failure(name, given.server()).get());
-                            given.close();
-                        },
-                        () -> reportContainer(name));
+                .map(given -> {
+                    try (given) {
+                        return List.of(Printout.asked(pool.fakeName(), given.server(), "")
+                                .get());
+                    }
+                })
+                .orElseGet(this::reportOfContainer);
     }
 
-    /** Prints the requests to the own fake since the last test, if it was started, for a test that failed without a fake. */
-    synchronized void reportTestWithoutFake(String name) {
-        if (own != null) {
-            Printout.print(Printout.failure(name, List.of(askedNow(""))).get());
-            if (!ownIsLent) {
-                clearJournal();
-            }
+    /** Returns the requests to the own fake since the last test, if it was started, for a test that failed without a fake. */
+    synchronized List<String> reportOfTestWithoutFake() {
+        if (own == null) {
+            return List.of();
         }
+        List<String> report = List.of(askedNow("").get());
+        if (!ownIsLent) {
+            clearJournal();
+        }
+        return report;
     }
 
     private Supplier<String> askedNow(String when) {
-        return ownIsLent ? Printout.inUse(server()) : Printout.asked(server(), when);
+        return ownIsLent ? Printout.inUse(pool.fakeName(), server()) : Printout.asked(pool.fakeName(), server(), when);
     }
 
     /** The next report of a test does not list these calls again. */
@@ -212,14 +214,17 @@ final class FakeScope implements FakeSource, ContextStore.Closeable {
     @Override
     public synchronized void close() {
         onClose.run();
-        Constructions.in(context).end(context);
+        Constructions.in(context, pool.fakeName()).end(context);
         ParameterClaims.advise(context);
         if (own != null) {
             if (context.getTestMethod().isEmpty()) {
-                FailuresWithoutListener.ends(context, this::reportContainer);
+                FailuresWithoutListener.ends(context, this::reportOfContainer);
             }
-            Supplier<String> report = containerReport(Printout.name(context));
-            RunningNodes.reportBy(context, name -> Printout.print(report.get()));
+            List<Supplier<String>> report = containerReport();
+            RunningNodes.reportBy(
+                    context,
+                    pool.fakeName(),
+                    () -> report.stream().map(Supplier::get).toList());
             addToClassSetup(own.server());
             own.close();
         }

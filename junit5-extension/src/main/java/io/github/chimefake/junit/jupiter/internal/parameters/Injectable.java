@@ -5,6 +5,7 @@ import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.junit.jupiter.ChimeBearer;
 import io.github.chimefake.junit.jupiter.ChimeEndpoint;
 import io.github.chimefake.junit.jupiter.ChimeMembers;
+import io.github.chimefake.junit.jupiter.FakeName;
 import io.github.chimefake.junit.jupiter.InjectChimeFake;
 import java.lang.annotation.Annotation;
 import java.net.URI;
@@ -46,8 +47,8 @@ public interface Injectable {
         }
         Optional<Injectable> byType = InjectedByType.of(type);
         requireType(
-                byType.isPresent() || !parameter.isAnnotated(InjectChimeFake.class),
-                "@InjectChimeFake",
+                byType.isPresent() || !isNamed(parameter),
+                parameter.isAnnotated(FakeName.class) ? "@FakeName" : "@InjectChimeFake",
                 parameter,
                 "Give the parameter one of the types ChimeMessagingServer, ChimeSdkMessagingClient,"
                         + " ChimeSdkMessagingAsyncClient, ChimeSdkIdentityClient, ChimeSdkIdentityAsyncClient,"
@@ -58,7 +59,9 @@ public interface Injectable {
 
     /** Returns whether the parameter has an annotation of ours. */
     static boolean isNamed(ParameterContext parameter) {
-        return parameter.isAnnotated(InjectChimeFake.class) || !kinds(parameter).isEmpty();
+        return parameter.isAnnotated(InjectChimeFake.class)
+                || parameter.isAnnotated(FakeName.class)
+                || !kinds(parameter).isEmpty();
     }
 
     /** Returns the annotations of ours that say what the parameter is. */

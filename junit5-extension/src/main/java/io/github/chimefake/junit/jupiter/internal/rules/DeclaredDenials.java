@@ -26,7 +26,7 @@ final class DeclaredDenials {
         DeclaredTimes times = new DeclaredTimes(
                         denial.calls(), denial.nthCall(), denial.fromCall(), denial.everyNthCall())
                 .requireValid(calls.where());
-        return new DeclaredRule(calls, chime -> deny(denial, calls, times, chime));
+        return new DeclaredRule(denial.fake(), calls, chime -> deny(denial, calls, times, chime));
     }
 
     private static void deny(DenyCalls denial, DeclaredCalls calls, DeclaredTimes times, ChimeMessagingServer chime) {

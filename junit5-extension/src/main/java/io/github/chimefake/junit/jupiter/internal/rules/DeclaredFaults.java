@@ -35,7 +35,9 @@ final class DeclaredFaults {
                 .requireValid(calls.where());
         requireAttempts(calls, failure.attempts());
         return new DeclaredRule(
-                calls, chime -> fail(failure, calls, selection(calls, times, failure.attempts(), chime), chime));
+                failure.fake(),
+                calls,
+                chime -> fail(failure, calls, selection(calls, times, failure.attempts(), chime), chime));
     }
 
     static DeclaredRule rule(InjectFault fault, AnnotatedElement element) {
@@ -53,7 +55,7 @@ final class DeclaredFaults {
         requireAttempts(calls, fault.attempts());
         DeclaredTimes.requireNumber(calls.where(), "delayMillis", fault.delayMillis(), "no delay");
         requireEffects(fault, calls.where());
-        return new DeclaredRule(calls, chime -> {
+        return new DeclaredRule(fault.fake(), calls, chime -> {
             List<FaultEffect> effects = effects(fault, calls.where());
             FaultSelection selection = selection(calls, times, fault.attempts(), chime);
             effects.forEach(selection::inject);

@@ -1,4 +1,4 @@
-package io.github.chimefake.junit.jupiter.internal.fakes;
+package io.github.chimefake.junit.jupiter.internal.settings;
 
 import io.github.chimefake.junit.jupiter.UnusedSetupMode;
 import java.util.EnumSet;
@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Finds the mode of a declaration: its own, that of the run, or the default. */
-final class UnusedSetupModes {
+public final class UnusedSetupModes {
     static final String PARAMETER = "chime.fake.unusedSetup";
 
     private static final Set<UnusedSetupMode> VALID = EnumSet.complementOf(EnumSet.of(UnusedSetupMode.DEFAULT));
@@ -20,9 +20,8 @@ final class UnusedSetupModes {
      *
      * @throws ExtensionConfigurationException if the configuration parameter has another value
      */
-    static UnusedSetupMode of(FakeDeclaration declaration) {
-        UnusedSetupMode own = declaration.settings().unusedSetup();
-        return own == UnusedSetupMode.DEFAULT ? ofRun(declaration.home()) : own;
+    public static UnusedSetupMode of(UnusedSetupMode own, ExtensionContext context) {
+        return own == UnusedSetupMode.DEFAULT ? ofRun(context) : own;
     }
 
     private static UnusedSetupMode ofRun(ExtensionContext context) {
