@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * {@code ChimeSdkMessagingClient}, {@code ChimeSdkMessagingAsyncClient}, {@code ChimeSdkIdentityClient},
  * {@code ChimeSdkIdentityAsyncClient}, {@code ChimeAppInstance} and {@code Journal}, or have {@link ChimeBearer}, {@link ChimeMembers} or
  * {@link ChimeEndpoint}. A parameter or a constructor with an annotation of another extension is left to that extension, unless the
- * parameter has {@link InjectChimeFake}.
+ * parameter has {@link InjectChimeFake}. Fields with {@link InjectChimeFake} or one of these annotations are set to the same.
  *
  * <p><b>Each test starts from the baseline</b>: the settings of this annotation, and what is added before the first test of the
  * class, by {@code @BeforeAll} or by the constructor of a class with one instance for all tests. Rules, faults, WireMock stubs and

@@ -8,7 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Chooses the fake that a parameter is provided from, in tests with several. It claims the parameter for the fake, as
+ * Chooses the fake that a parameter is provided from, or a field is set from, in tests with several. It claims it for the fake, as
  * {@link InjectChimeFake} does, and may stand beside {@link ChimeBearer}, {@link ChimeMembers} and {@link ChimeEndpoint}.
  *
  * <pre>{@code
@@ -18,14 +18,14 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>Without it, a parameter is provided from the fake without a name, or from the only one. A name that no fake has is reported with
+ * <p>Without it, both are provided from the fake without a name, or from the only one. A name that no fake has is reported with
  * those that exist. May be put on another annotation, which then has the same effect.
  *
  * @see ChimeMessagingFake#name
  * @since 0.1
  */
 @Experimental
-@Target({ElementType.PARAMETER, ElementType.ANNOTATION_TYPE})
+@Target({ElementType.PARAMETER, ElementType.FIELD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 public @interface FakeName {

@@ -2,8 +2,8 @@ package io.github.chimefake.junit.jupiter.internal.fakes;
 
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.junit.jupiter.internal.parameters.AdvisingExtension;
-import io.github.chimefake.junit.jupiter.internal.parameters.FakeChoice;
 import io.github.chimefake.junit.jupiter.internal.parameters.Injectable;
+import io.github.chimefake.junit.jupiter.internal.parameters.InjectionPoint;
 import io.github.chimefake.junit.jupiter.internal.parameters.ParameterClaims;
 import io.github.chimefake.junit.jupiter.internal.rules.DeclaredRules;
 import java.lang.reflect.Constructor;
@@ -84,6 +84,7 @@ abstract class FakeExtension extends AdvisingExtension
     @Override
     public void beforeAll(ExtensionContext context) {
         fakesIn(context).forEach(Fakes::enterContainer);
+        FieldInjection.beforeAll(context, this::carriesOut);
     }
 
     @Override
@@ -106,6 +107,7 @@ abstract class FakeExtension extends AdvisingExtension
             ClassSetup.of(fakes.declaration()).runs(context);
             new TestFake(context, lease, TestSetup.of(fakes.declaration(), lease.server())).start(rules);
         });
+        FieldInjection.beforeEach(context, this::carriesOut);
     }
 
     /** Before this, {@code @BeforeEach} methods and other extensions may create what the rules name. */
@@ -125,7 +127,7 @@ abstract class FakeExtension extends AdvisingExtension
             return explainsMissingFakeTo(parameter.getDeclaringExecutable())
                     && ParameterClaims.in(context).claims(parameter, context);
         }
-        Optional<Fakes> chosen = visible.find(FakeChoice.of(parameter));
+        Optional<Fakes> chosen = visible.find(new InjectionPoint.OfParameter(parameter).fake());
         return chosen.map(fakes -> carriesOut(fakes.declaration())).orElse(true)
                 && ParameterClaims.in(context).claims(parameter, context);
     }
@@ -138,7 +140,9 @@ abstract class FakeExtension extends AdvisingExtension
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return Injectable.of(parameter).orElseThrow().value(server(parameter, context));
+        return Injectable.of(new InjectionPoint.OfParameter(parameter))
+                .orElseThrow()
+                .value(server(parameter, context));
     }
 
     private static ChimeMessagingServer server(ParameterContext parameter, ExtensionContext context) {
@@ -150,10 +154,7 @@ abstract class FakeExtension extends AdvisingExtension
                     + " field ChimeMessagingFakeExtension, exists only during a test. Annotate the class, or make"
                     + " the field static; or take the parameter in the test or in @BeforeEach");
         }
-        String name = FakeChoice.of(parameter);
-        Fakes fakes = visible.find(name)
-                .orElseThrow(() -> new ParameterResolutionException(visible.explain(
-                        FakeChoice.describe(parameter) + " in " + executable, name, "@FakeName(\"eu\")")));
+        Fakes fakes = visible.choose(new InjectionPoint.OfParameter(parameter));
         if (executable instanceof Constructor) {
             return fakes.haveOneInstance()
                     ? fakes.openScope().server()

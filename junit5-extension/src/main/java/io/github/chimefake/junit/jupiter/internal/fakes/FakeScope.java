@@ -9,6 +9,7 @@ import io.github.chimefake.junit.jupiter.internal.rules.DeclaredRules;
 import io.github.chimefake.junit.jupiter.internal.support.ContextStore;
 import io.github.chimefake.junit.jupiter.internal.support.RunningNodes;
 import io.github.chimefake.snapshots.ServerSnapshot;
+import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
@@ -29,6 +31,7 @@ final class FakeScope implements FakeSource, ContextStore.Closeable {
     private final Supplier<FakeLease> supplier;
     private final DeclaredRules rules;
     private final ClassSetup setup;
+    private final Optional<FakeScope> around;
     private final Map<Thread, FakeScope> openWithin = new ConcurrentHashMap<>();
     private Runnable onClose = () -> {};
     private @Nullable FakeLease own;
@@ -36,24 +39,28 @@ final class FakeScope implements FakeSource, ContextStore.Closeable {
     private @Nullable Supplier<String> askedBeforeTests;
     private Set<UnusedSetup> setupAround = Set.of();
     private boolean ownIsLent;
+    private volatile @Nullable Field holder;
 
     /**
      * Creates a scope that takes its own fake when it is first needed.
      *
      * @param rules those declared on the container, which belong to its baseline
      * @param setup is told at the end what was set up and not used
+     * @param around the scope that the fake is taken from; empty if it is taken from the pool
      */
     FakeScope(
             ExtensionContext context,
             FakePool pool,
             Supplier<FakeLease> supplier,
             DeclaredRules rules,
-            ClassSetup setup) {
+            ClassSetup setup,
+            Optional<FakeScope> around) {
         this.context = context;
         this.pool = pool;
         this.supplier = supplier;
         this.rules = rules;
         this.setup = setup;
+        this.around = around;
     }
 
     @Override
@@ -89,10 +96,28 @@ final class FakeScope implements FakeSource, ContextStore.Closeable {
         boolean first = takeOwn();
         if (!first) {
             pool.requireSeparateTests();
+            requireNoHolder();
         }
         PooledFake fake = first ? own() : pool.take();
         fake.reset(baseline());
         return new FakeLease(this, fake);
+    }
+
+    /** Notes that a field holds the own fake for all tests. */
+    void holdIn(Field field) {
+        holder = field;
+    }
+
+    /** A test beside another one has another fake than the field. */
+    private void requireNoHolder() {
+        Field field = holder;
+        if (field != null) {
+            throw new ExtensionConfigurationException("The field " + field
+                    + " holds one fake for all tests, but two of them run at the same time, each with"
+                    + " a fake of its own. Make it a field of an instance for each test, or take a parameter; or run the"
+                    + " tests in the same thread, for example with @Execution(SAME_THREAD)");
+        }
+        around.ifPresent(FakeScope::requireNoHolder);
     }
 
     private synchronized boolean takeOwn() {

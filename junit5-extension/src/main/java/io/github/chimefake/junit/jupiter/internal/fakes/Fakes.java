@@ -135,12 +135,18 @@ final class Fakes {
                 .getOrComputeIfAbsent(
                         scopeKey(context),
                         key -> {
-                            FakeScope scope = new FakeScope(context, outer.pool(), supplier, rules, setup);
+                            FakeScope opened = new FakeScope(
+                                    context,
+                                    outer.pool(),
+                                    supplier,
+                                    rules,
+                                    setup,
+                                    outer instanceof FakeScope scope ? Optional.of(scope) : Optional.empty());
                             if (outer instanceof FakeScope enclosing && runsTestsOnThisThread()) {
-                                enclosing.entered(scope);
+                                enclosing.entered(opened);
                             }
-                            RunningNodes.reportBy(context, name(), scope::reportWithin);
-                            return scope;
+                            RunningNodes.reportBy(context, name(), opened::reportWithin);
+                            return opened;
                         },
                         FakeScope.class);
     }

@@ -1,5 +1,6 @@
 package io.github.chimefake.junit.jupiter.internal.fakes;
 
+import io.github.chimefake.junit.jupiter.internal.parameters.InjectionPoint;
 import io.github.chimefake.junit.jupiter.internal.rules.DeclaredRules;
 import io.github.chimefake.junit.jupiter.internal.settings.FakeNames;
 import java.util.List;
@@ -66,9 +67,16 @@ final class VisibleFakes {
                 .findFirst();
     }
 
-    /** Returns why a name means none of them, and what to do. */
-    String explain(String where, String name, String member) {
-        return FakeNames.explain(where, name, names, member);
+    /** Returns the fake that a parameter or field means; throws what Jupiter reports if it means none. */
+    Fakes choose(InjectionPoint point) {
+        return find(point.fake())
+                .orElseThrow(() -> point.wrong(
+                        point.fake().isEmpty() && names.contains("")
+                                ? point
+                                        + " cannot be given a fake outside of a test, because that of an instance field exists"
+                                        + " only during a test. Make the field ChimeMessagingFakeExtension static, or name"
+                                        + " another fake with @FakeName"
+                                : FakeNames.explain(point.toString(), point.fake(), names, "@FakeName(\"eu\")")));
     }
 
     /** Returns the rules on the class of a container that mean one of these fakes. */
