@@ -35,6 +35,9 @@ public @interface ChimeMembers {
     /** The ids of the moderators, which become members as well. */
     String[] moderators() default {};
 
-    /** The name of the channel. */
-    String name() default "general";
+    /**
+     * The name of the channel, which must not be taken. By default, the first of {@code general}, {@code general-2}, {@code general-3} and so
+     * on that is not, so that several parameters have several channels.
+     */
+    String name() default "";
 }
