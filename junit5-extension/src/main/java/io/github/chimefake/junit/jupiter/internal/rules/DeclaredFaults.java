@@ -26,6 +26,7 @@ final class DeclaredFaults {
                 List.of(failure.on()),
                 List.of(failure.onGroup()),
                 failure.by(),
+                failure.byCaller(),
                 List.of(),
                 failure.inChannel(),
                 failure.member(),
@@ -46,6 +47,7 @@ final class DeclaredFaults {
                 List.of(fault.on()),
                 List.of(fault.onGroup()),
                 fault.by(),
+                fault.byCaller(),
                 List.of(),
                 fault.inChannel(),
                 "",
@@ -132,7 +134,9 @@ final class DeclaredFaults {
     private static FaultSelection selection(
             DeclaredCalls calls, DeclaredTimes times, int attempts, ChimeMessagingServer chime) {
         FaultSelection any = chime.faults().on(calls.firstOperation(), calls.otherOperations());
-        FaultSelection byUser = calls.user(chime).map(user -> any.by(user)).orElse(any);
+        FaultSelection byCaller =
+                calls.caller(chime).map(caller -> any.by(caller)).orElse(any);
+        FaultSelection byUser = calls.user(chime).map(user -> byCaller.by(user)).orElse(byCaller);
         FaultSelection inChannel =
                 calls.channelArn(chime).map(arn -> byUser.inChannel(arn)).orElse(byUser);
         FaultSelection selection = times.of(inChannel);
