@@ -58,6 +58,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p><b>The journal of a failed test is printed</b> to standard error, with each error response and its reason. So is that of failed
  * dynamic tests, constructors, lifecycle methods and containers.
  *
+ * <p><b>Configuration parameters</b> of the JUnit Platform, for example in {@code junit-platform.properties}, set {@code region},
+ * {@code account}, {@code seed}, {@code clock}, {@code reset}, {@code unusedSetup}, {@code journalCapacity} and {@code printTexts} for all
+ * fakes that do not set them: {@code chime.fake.region=eu-central-1}.
+ *
  * <p>May be put on another annotation, which then has the same effect. Wrong values are reported as
  * {@link org.junit.jupiter.api.extension.ExtensionConfigurationException}.
  *
@@ -96,10 +100,16 @@ public @interface ChimeMessagingFake {
      */
     boolean withoutAppInstance() default false;
 
-    /** The region that clients must sign for; that of the app instance by default, else {@code us-east-1}. */
+    /**
+     * The region that clients must sign for; that of the app instance by default, else that of the configuration parameter
+     * {@code chime.fake.region}, else {@code us-east-1}.
+     */
     String region() default "";
 
-    /** The AWS account of callers and generated ARNs, 12 digits; that of the app instance by default. */
+    /**
+     * The AWS account of callers and generated ARNs, 12 digits; that of the app instance by default, else that of the configuration
+     * parameter {@code chime.fake.account}.
+     */
     String account() default "";
 
     /**
@@ -108,22 +118,26 @@ public @interface ChimeMessagingFake {
      */
     int port() default 0;
 
-    /** The seed of generated ids: the same seed and the same calls result in the same ids. */
+    /**
+     * The seed of generated ids: the same seed and the same calls result in the same ids. 0, the default, for that of the configuration
+     * parameter {@code chime.fake.seed}, and without it, for 0.
+     */
     long seed() default 0;
 
     /**
-     * The instant at which the clock of timestamps and expiry stands at the start, in ISO 8601; by default, the fake uses the system
-     * clock. The clock does not go on by itself: {@code chime.clock().advance(…)} moves it.
+     * The instant at which the clock of timestamps and expiry stands at the start, in ISO 8601; by default that of the configuration
+     * parameter {@code chime.fake.clock}, and without it, the fake uses the system clock. The clock does not go on by itself: {@code chime.clock().advance(…)} moves it.
      *
      * <p>For example {@code 2026-01-31T12:00:00Z}.
      */
     String clock() default "";
 
     /**
-     * When the fake returns to its baseline: before each test by default. With {@link FakeReset#EACH_CLASS}, each test continues where
+     * When the fake returns to its baseline: before each test by default, unless the configuration parameter {@code chime.fake.reset}
+     * says otherwise. With {@link FakeReset#EACH_CLASS}, each test continues where
      * the one before it ended, for a story that is told by tests in a fixed order. Its tests must not run at the same time.
      */
-    FakeReset reset() default FakeReset.EACH_TEST;
+    FakeReset reset() default FakeReset.DEFAULT;
 
     /**
      * The file to which the smallest policy is written that allows what these tests called; none by default. Tests that name the same

@@ -15,6 +15,8 @@ import java.util.Objects;
  * A builder for the fake that a test class declares by a field. It has the settings of {@link ChimeMessagingServerBuilder}, except for
  * the pool of servers, which the extension provides, and {@link #name}, {@link #reset}, {@link #leastPrivilege} and {@link #unusedSetup}.
  *
+ * <p>Settings that are not given here may come from configuration parameters, see {@link ChimeMessagingFake}.
+ *
  * <p>Settings are checked when the first fake is needed; wrong ones are reported as
  * {@link org.junit.jupiter.api.extension.ExtensionConfigurationException}, which names the field. Mutable and not thread-safe.
  *
@@ -142,7 +144,7 @@ public final class ChimeMessagingFakeExtensionBuilder {
     }
 
     /**
-     * Sets when the fake returns to its baseline: before each test by default. An instance field has its own fake for each test, so that
+     * Sets when the fake returns to its baseline: before each test by default, unless a configuration parameter says otherwise. An instance field has its own fake for each test, so that
      * this has no effect there.
      */
     @CanIgnoreReturnValue

@@ -8,6 +8,7 @@ import io.github.chimefake.junit.jupiter.internal.rules.DeclaredRules;
 import io.github.chimefake.junit.jupiter.internal.settings.AnnotationSettings;
 import io.github.chimefake.junit.jupiter.internal.settings.FakeNames;
 import io.github.chimefake.junit.jupiter.internal.settings.FakeSettings;
+import io.github.chimefake.junit.jupiter.internal.settings.RunSettings;
 import java.io.UncheckedIOException;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
@@ -44,7 +45,7 @@ record FakeDeclaration(
     /** Returns the declaration by an annotation of a class or method. */
     static FakeDeclaration of(ChimeMessagingFake annotation, AnnotatedElement element, ExtensionContext home) {
         return new FakeDeclaration(
-                AnnotationSettings.of(annotation, "@ChimeMessagingFake on " + element),
+                RunSettings.complete(AnnotationSettings.of(annotation, "@ChimeMessagingFake on " + element), home),
                 element,
                 Optional.empty(),
                 home,
@@ -53,7 +54,8 @@ record FakeDeclaration(
 
     /** Returns the declaration by a field. */
     static FakeDeclaration of(FieldExtension extension, Field field, ExtensionContext home, ExtensionContext owner) {
-        return new FakeDeclaration(extension.settings(), field, Optional.of(extension), home, owner);
+        return new FakeDeclaration(
+                RunSettings.complete(extension.settings(), home), field, Optional.of(extension), home, owner);
     }
 
     /**

@@ -29,8 +29,8 @@ public record FakeSettings(
         FakeReset reset,
         Optional<Path> leastPrivilegeFile,
         UnusedSetupMode unusedSetup) {
-    public static final FakeSettings DEFAULTS = new FakeSettings(
-            "", List.of(), List.of(), 0, FakeReset.EACH_TEST, Optional.empty(), UnusedSetupMode.DEFAULT);
+    public static final FakeSettings DEFAULTS =
+            new FakeSettings("", List.of(), List.of(), 0, FakeReset.DEFAULT, Optional.empty(), UnusedSetupMode.DEFAULT);
 
     /**
      * One setting of the builder of a fake.
