@@ -51,6 +51,23 @@ public interface TestIsolation {
     void requireUser(ChimeUser user);
 
     /**
+     * Returns a value that stands for all callers of a principal, for annotations that name one: rules and faults by it apply to the
+     * calls of each of them, also of those that are created later. It has no credentials and cannot be changed.
+     *
+     * @param principal as in {@link ChimeMessagingServer#caller(String)}. A role without a session stands for all of its sessions
+     * @throws IllegalArgumentException if it does not name a principal
+     */
+    ChimeCaller callersOf(String principal);
+
+    /**
+     * Checks that a caller of a principal exists, for annotations that name one.
+     *
+     * @param caller of {@link #callersOf}
+     * @throws IllegalArgumentException if none does; the message says which principals have callers, and which one was probably meant
+     */
+    void requireCaller(ChimeCaller caller);
+
+    /**
      * Checks that a channel exists, for annotations that name one.
      *
      * @throws IllegalArgumentException if it does not; the message says which channels do, and which one was probably meant

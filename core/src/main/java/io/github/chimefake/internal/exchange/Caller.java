@@ -74,6 +74,14 @@ public record Caller(
     }
 
     /**
+     * Creates a value that stands for all callers of a principal or of a role. It is registered with no fake, and {@link #isSameAs} holds
+     * for each of them.
+     */
+    public static Caller anyOf(String arn) {
+        return new Caller(arn, "", Optional.empty(), Optional.empty());
+    }
+
+    /**
      * Returns the caller as an instance of this class.
      *
      * @throws IllegalArgumentException if it was not created by a fake
@@ -281,6 +289,9 @@ public record Caller(
 
     @Override
     public boolean isSameAs(ChimeCaller other) {
+        if (uniqueId.isEmpty()) {
+            return principalArn.equals(other.principalArn()) || principalArn.equals(other.identityArn());
+        }
         // Every fake numbers its callers from one, so the unique id alone may be that of another fake's caller.
         return uniqueId.equals(other.uniqueId()) && identityArn().equals(other.identityArn());
     }
@@ -296,7 +307,7 @@ public record Caller(
 
     @Override
     public String toString() {
-        return principalArn + " (" + accessKeyId + ")";
+        return accessKeyId.isEmpty() ? principalArn : principalArn + " (" + accessKeyId + ")";
     }
 
     /** Compares all components except secret, session token and registry. */

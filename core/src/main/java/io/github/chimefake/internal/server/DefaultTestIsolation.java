@@ -1,10 +1,12 @@
 package io.github.chimefake.internal.server;
 
+import io.github.chimefake.ChimeCaller;
 import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.TestIsolation;
 import io.github.chimefake.UnusedSetup;
 import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.exchange.Caller;
 import io.github.chimefake.internal.lifetime.ClosePrevention;
 import io.github.chimefake.snapshots.ServerSnapshot;
 import java.util.List;
@@ -35,6 +37,16 @@ final class DefaultTestIsolation implements TestIsolation {
     @Override
     public void requireUser(ChimeUser user) {
         components.service.requireUser(Arn.of(user.arn()));
+    }
+
+    @Override
+    public ChimeCaller callersOf(String principal) {
+        return components.callers.ofPrincipal(principal);
+    }
+
+    @Override
+    public void requireCaller(ChimeCaller caller) {
+        components.callers.requireOneOf(Caller.of(caller));
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Provides a parameter that stands for a user of the default app instance: the user itself ({@code ChimeUser}), or a client whose
+ * Provides a parameter or sets a field that stands for a user of the default app instance: the user itself ({@code ChimeUser}), or a client whose
  * requests name the user in {@code x-amz-chime-bearer} ({@code ChimeSdkMessagingClient}, {@code ChimeSdkMessagingAsyncClient}). The user
  * is registered if necessary.
  *
@@ -19,11 +19,12 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>The client is that of {@code chime.clients().speakingFor(user)}. May be put on another annotation, which then has the same effect.
+ * <p>The client is that of {@code chime.clients().speakingFor(user)}. {@link InjectChimeFake} says when
+ * fields are set. May be put on another annotation, which then has the same effect.
  *
  * @since 0.1
  */
-@Target({ElementType.PARAMETER, ElementType.ANNOTATION_TYPE})
+@Target({ElementType.PARAMETER, ElementType.FIELD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @Experimental

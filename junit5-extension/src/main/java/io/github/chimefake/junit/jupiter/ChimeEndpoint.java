@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Provides a parameter of type {@link java.net.URI} with the address of the fake, for tests that build their own client.
+ * Provides a parameter or sets a field of type {@link java.net.URI} to the address of the fake, for tests that build their own client.
  *
  * <pre>{@code
  * @BeforeEach
@@ -16,12 +16,13 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>The fake cannot determine which test such a client belongs to, so the next test receives late calls of the client. May be put on
+ * <p>The fake cannot determine which test such a client belongs to, so the next test receives late calls of the client. {@link InjectChimeFake}
+ * says when fields are set. May be put on
  * another annotation, which then has the same effect.
  *
  * @since 0.1
  */
-@Target({ElementType.PARAMETER, ElementType.ANNOTATION_TYPE})
+@Target({ElementType.PARAMETER, ElementType.FIELD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 public @interface ChimeEndpoint {}

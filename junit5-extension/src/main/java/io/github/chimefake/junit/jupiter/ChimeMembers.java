@@ -8,7 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Provides a parameter of type {@code ChimeChannel} with a new channel of the default app instance that has these members. Users are
+ * Provides a parameter or sets a field of type {@code ChimeChannel} with a new channel of the default app instance that has these members. Users are
  * registered if necessary.
  *
  * <pre>{@code
@@ -18,12 +18,13 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>For a channel with other settings, take a {@code ChimeMessagingServer} and use {@code chime.channel(name)}. May be put on another
+ * <p>For a channel with other settings, take a {@code ChimeMessagingServer} and use {@code chime.channel(name)}.
+ * {@link InjectChimeFake} says when fields are set. May be put on another
  * annotation, which then has the same effect.
  *
  * @since 0.1
  */
-@Target({ElementType.PARAMETER, ElementType.ANNOTATION_TYPE})
+@Target({ElementType.PARAMETER, ElementType.FIELD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @Experimental
@@ -34,6 +35,9 @@ public @interface ChimeMembers {
     /** The ids of the moderators, which become members as well. */
     String[] moderators() default {};
 
-    /** The name of the channel. */
-    String name() default "general";
+    /**
+     * The name of the channel, which must not be taken. By default, the first of {@code general}, {@code general-2}, {@code general-3} and so
+     * on that is not, so that several parameters have several channels.
+     */
+    String name() default "";
 }

@@ -1,7 +1,7 @@
 package io.github.chimefake.junit.jupiter;
 
-import io.github.chimefake.junit.jupiter.internal.fakes.FakeSettings;
 import io.github.chimefake.junit.jupiter.internal.fakes.FieldExtension;
+import io.github.chimefake.junit.jupiter.internal.settings.FakeSettings;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /**
@@ -34,7 +34,8 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
  * general after {@code @BeforeAll} methods; if these take a parameter of the fake, Jupiter reports that no {@code ParameterResolver} is
  * registered for it.
  *
- * <p>A class has one fake: a field as well as {@link ChimeMessagingFake}, or two fields, in one class and those it extends are an
+ * <p>Several fakes of one class have different {@linkplain ChimeMessagingFakeExtensionBuilder#name names}. A field as well as
+ * {@link ChimeMessagingFake}, or two fields, with the same name or without one, in one class and those it extends are an
  * {@link ExtensionConfigurationException}, and so is {@code @ExtendWith(ChimeMessagingFakeExtension.class)}. A nested class or a
  * method may declare another fake.
  *

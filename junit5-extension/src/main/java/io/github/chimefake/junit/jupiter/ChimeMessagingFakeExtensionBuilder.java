@@ -5,7 +5,7 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ChimeMessagingServerBuilder;
 import io.github.chimefake.Experimental;
-import io.github.chimefake.junit.jupiter.internal.fakes.FakeSettings;
+import io.github.chimefake.junit.jupiter.internal.settings.FakeSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -13,7 +13,9 @@ import java.util.Objects;
 
 /**
  * A builder for the fake that a test class declares by a field. It has the settings of {@link ChimeMessagingServerBuilder}, except for
- * the pool of servers, which the extension provides, and {@link #leastPrivilege} and {@link #unusedSetup}.
+ * the pool of servers, which the extension provides, and {@link #name}, {@link #reset}, {@link #leastPrivilege} and {@link #unusedSetup}.
+ *
+ * <p>Settings that are not given here may come from configuration parameters, see {@link ChimeMessagingFake}.
  *
  * <p>Settings are checked when the first fake is needed; wrong ones are reported as
  * {@link org.junit.jupiter.api.extension.ExtensionConfigurationException}, which names the field. Mutable and not thread-safe.
@@ -26,6 +28,18 @@ public final class ChimeMessagingFakeExtensionBuilder {
     private FakeSettings settings = FakeSettings.DEFAULTS;
 
     ChimeMessagingFakeExtensionBuilder() {}
+
+    /**
+     * Names the fake, so that a class may have several; without a name by default. {@link FakeName} on a parameter and {@code fake} in
+     * {@link DenyCalls}, {@link FailCalls} and {@link InjectFault} choose it. A field with a named fake must be static.
+     *
+     * @param text for example {@code eu}
+     */
+    @CanIgnoreReturnValue
+    public ChimeMessagingFakeExtensionBuilder name(String text) {
+        settings = settings.withName(Objects.requireNonNull(text, "text"));
+        return this;
+    }
 
     /**
      * Sets the loopback port; a free one by default. Of the fakes of one field that exist at the same time, the first has this port;
@@ -47,7 +61,7 @@ public final class ChimeMessagingFakeExtensionBuilder {
     @CanIgnoreReturnValue
     public ChimeMessagingFakeExtensionBuilder region(String name) {
         Objects.requireNonNull(name, "name");
-        settings = settings.plus(builder -> builder.region(name));
+        settings = settings.plus("region", builder -> builder.region(name));
         return this;
     }
 
@@ -59,7 +73,7 @@ public final class ChimeMessagingFakeExtensionBuilder {
     @CanIgnoreReturnValue
     public ChimeMessagingFakeExtensionBuilder account(String id) {
         Objects.requireNonNull(id, "id");
-        settings = settings.plus(builder -> builder.account(id));
+        settings = settings.plus("account", builder -> builder.account(id));
         return this;
     }
 
@@ -72,14 +86,14 @@ public final class ChimeMessagingFakeExtensionBuilder {
     @CanIgnoreReturnValue
     public ChimeMessagingFakeExtensionBuilder appInstance(String arn) {
         Objects.requireNonNull(arn, "arn");
-        settings = settings.plus(builder -> builder.appInstance(arn));
+        settings = settings.plus("appInstance", builder -> builder.appInstance(arn));
         return this;
     }
 
     /** Starts the fake without app instances, for tests of code that creates its own with {@code CreateAppInstance}. */
     @CanIgnoreReturnValue
     public ChimeMessagingFakeExtensionBuilder withoutAppInstance() {
-        settings = settings.plus(ChimeMessagingServerBuilder::withoutAppInstance);
+        settings = settings.plus("withoutAppInstance", ChimeMessagingServerBuilder::withoutAppInstance);
         return this;
     }
 
@@ -97,14 +111,14 @@ public final class ChimeMessagingFakeExtensionBuilder {
     @CanIgnoreReturnValue
     public ChimeMessagingFakeExtensionBuilder clock(Clock time) {
         Objects.requireNonNull(time, "time");
-        settings = settings.plus(builder -> builder.clock(time));
+        settings = settings.plus("clock", builder -> builder.clock(time));
         return this;
     }
 
     /** Sets the seed of generated ids: the same seed and the same calls result in the same ids. */
     @CanIgnoreReturnValue
     public ChimeMessagingFakeExtensionBuilder seed(long number) {
-        settings = settings.plus(builder -> builder.seed(number));
+        settings = settings.plus("seed", builder -> builder.seed(number));
         return this;
     }
 
@@ -115,7 +129,7 @@ public final class ChimeMessagingFakeExtensionBuilder {
      */
     @CanIgnoreReturnValue
     public ChimeMessagingFakeExtensionBuilder journalCapacity(int calls) {
-        settings = settings.plus(builder -> builder.journalCapacity(calls));
+        settings = settings.plus("journalCapacity", builder -> builder.journalCapacity(calls));
         return this;
     }
 
@@ -125,12 +139,12 @@ public final class ChimeMessagingFakeExtensionBuilder {
      */
     @CanIgnoreReturnValue
     public ChimeMessagingFakeExtensionBuilder printTexts(boolean enabled) {
-        settings = settings.plus(builder -> builder.printTexts(enabled));
+        settings = settings.plus("printTexts", builder -> builder.printTexts(enabled));
         return this;
     }
 
     /**
-     * Sets when the fake returns to its baseline: before each test by default. An instance field has its own fake for each test, so that
+     * Sets when the fake returns to its baseline: before each test by default, unless a configuration parameter says otherwise. An instance field has its own fake for each test, so that
      * this has no effect there.
      */
     @CanIgnoreReturnValue

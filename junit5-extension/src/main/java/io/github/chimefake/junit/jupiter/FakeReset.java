@@ -10,6 +10,8 @@ import io.github.chimefake.Experimental;
  */
 @Experimental
 public enum FakeReset {
+    /** The moment of the configuration parameter {@code chime.fake.reset}; without it, {@link #EACH_TEST}. */
+    DEFAULT,
     /** Before each test. */
     EACH_TEST,
     /**

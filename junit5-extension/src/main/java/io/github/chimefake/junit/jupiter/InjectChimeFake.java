@@ -7,7 +7,28 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Claims a parameter for the fake. It is needed only for a parameter that would otherwise be left to another extension: one that also
+ * Sets a field to what a parameter of its type would be given: a {@code ChimeMessagingServer}, a client, a {@code ChimeAppInstance} or a
+ * {@code Journal}. On a parameter, it claims the parameter for the fake.
+ *
+ * <pre>{@code
+ * @ChimeMessagingFake
+ * class ChatServiceTest {
+ *     @InjectChimeFake
+ *     ChimeMessagingServer chime;
+ *
+ *     @ChimeBearer("alice")
+ *     ChimeUser alice;
+ * }
+ * }</pre>
+ *
+ * <p><b>Fields</b> with this annotation, {@link ChimeBearer}, {@link ChimeMembers}, {@link ChimeEndpoint} or {@link FakeName} are set
+ * before {@code @BeforeEach} methods, also in superclasses and in the instances around that of a {@code @Nested} class. They may be
+ * private. Fields that serve all tests of a class are set once, before {@code @BeforeAll} methods, to the fake of the class: static fields,
+ * and those of an instance for all tests ({@code PER_CLASS}). If two of these tests run at the same time, this is an
+ * {@link org.junit.jupiter.api.extension.ExtensionConfigurationException}, since they have separate fakes. So is a final field, and one
+ * that also has an annotation of another extension, unless it has this one, too.
+ *
+ * <p><b>A parameter</b> needs it only if it would otherwise be left to another extension: one that also
  * has annotations of other extensions, and the first parameter of a {@code @ParameterizedTest}.
  *
  * <pre>{@code
@@ -22,7 +43,7 @@ import java.lang.annotation.Target;
  *
  * @since 0.1
  */
-@Target({ElementType.PARAMETER, ElementType.ANNOTATION_TYPE})
+@Target({ElementType.PARAMETER, ElementType.FIELD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 public @interface InjectChimeFake {}

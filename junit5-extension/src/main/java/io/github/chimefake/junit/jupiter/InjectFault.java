@@ -34,7 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p>On a class, the fault belongs to the baseline, and its calls are counted from 1 in each test. The retries of an SDK belong to one
  * call. Calls of all operations of one annotation are counted together.
  *
- * <p>The user and the channel must exist when the test method starts, after {@code @BeforeEach}, unless {@link #mayBeMissing} is set.
+ * <p>The user, the caller and the channel must exist when the test method starts, after {@code @BeforeEach}, unless {@link #mayBeMissing} is set.
  *
  * <p>Wrong values are reported as {@link org.junit.jupiter.api.extension.ExtensionConfigurationException}. May be repeated, and may
  * be put on another annotation.
@@ -60,6 +60,13 @@ public @interface InjectFault {
      * by default. Calls of Chime SDK identity have no user.
      */
     String by() default "";
+
+    /**
+     * The principal that signs the calls: {@code user/NAME}, {@code role/NAME} or {@code assumed-role/ROLE} in the account of the fake, as
+     * in {@code chime.caller(…)}, or an ARN; every principal by default. A role stands for all its sessions. With {@link #by},
+     * both must match.
+     */
+    String byCaller() default "";
 
     /**
      * The channel: the id of a channel of the default app instance, or the ARN of any channel; any channel, or none, by default. Calls
@@ -88,8 +95,8 @@ public @interface InjectFault {
     int attempts() default 0;
 
     /**
-     * Whether the user and the channel that are named here may be missing when the test method starts, for example because the test
-     * itself creates them. By default, a user or channel that is missing then is an error.
+     * Whether the user, the caller and the channel that are named here may be missing when the test method starts, for example because the test
+     * itself creates them. By default, one that is missing then is an error.
      */
     boolean mayBeMissing() default false;
 
@@ -104,6 +111,13 @@ public @interface InjectFault {
      * one registration, so its calls may run at the same time.
      */
     Class<? extends FaultEffect>[] effectClass() default {};
+
+    /**
+     * The name of the fake that is meant; by default the fake without a name, or the only one.
+     *
+     * @see ChimeMessagingFake#name
+     */
+    String fake() default "";
 
     /**
      * Container of repeated annotations.

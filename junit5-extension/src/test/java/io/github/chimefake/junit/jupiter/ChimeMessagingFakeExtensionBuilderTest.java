@@ -18,6 +18,7 @@ class ChimeMessagingFakeExtensionBuilderTest {
                                         .filter(method ->
                                                 !method.startsWith("serverPool(") && !method.equals("start()")),
                                 Stream.of(
+                                        "name(String)",
                                         "leastPrivilege(Path)",
                                         "reset(FakeReset)",
                                         "unusedSetup(UnusedSetupMode)",

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.chimefake.ChannelRole;
+import io.github.chimefake.ChimeCaller;
 import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ChimeUser;
@@ -100,6 +101,93 @@ class DeclaredRulesTest {
             assertThat(send(client, alice, general)).contains(401);
             assertThat(send(client, bob, general)).isEmpty();
         }
+    }
+
+    @Test
+    void annotationsNameAPrincipal() {
+        Run.of(CallersCase.class).succeeded(5);
+    }
+
+    @ChimeMessagingFake
+    @DenyCalls(on = LIST_CHANNELS, byCaller = "user/build", mayBeMissing = true)
+    static class CallersCase extends Chatting {
+        private ChimeSdkMessagingClient backend;
+        private ChimeSdkMessagingClient otherSession;
+
+        @BeforeEach
+        void register(ChimeMessagingServer chime) {
+            ChimeCaller caller = chime.caller("assumed-role/backend");
+            backend = chime.clients().signedBy(caller).client();
+            otherSession = chime.clients()
+                    .signedBy(chime.caller("assumed-role/backend").sessionName("other"))
+                    .client();
+        }
+
+        @Test
+        @DenyCalls(on = SEND_CHANNEL_MESSAGE, byCaller = "assumed-role/backend")
+        void deniesAllSessionsOfARole() {
+            assertThat(send(backend, alice, general)).contains(401);
+            assertThat(send(otherSession, alice, general)).contains(401);
+            assertThat(send(client, alice, general)).isEmpty();
+        }
+
+        @Test
+        @FailCalls(on = SEND_CHANNEL_MESSAGE, byCaller = "assumed-role/backend/other", by = "alice", error = FORBIDDEN)
+        void failsOneSessionForOneUser() {
+            assertThat(send(otherSession, alice, general)).contains(403);
+            assertThat(send(otherSession, bob, general)).isEmpty();
+            assertThat(send(backend, alice, general)).isEmpty();
+        }
+
+        @Test
+        @InjectFault(on = SEND_CHANNEL_MESSAGE, byCaller = "role/backend", effect = NamedEffect.EXPIRED_CREDENTIALS)
+        void injectsForARole() {
+            assertThat(send(backend, alice, general)).contains(403);
+            assertThat(send(client, alice, general)).isEmpty();
+        }
+
+        @Test
+        @DenyCalls(on = SEND_CHANNEL_MESSAGE, byCaller = "user/test")
+        void namesTheCallerOfReadyClients() {
+            assertThat(send(client, alice, general)).contains(401);
+            assertThat(send(backend, alice, general)).isEmpty();
+        }
+
+        @Test
+        void appliesToCallersThatAreCreatedLater(ChimeMessagingServer chime) {
+            ChimeSdkMessagingClient build =
+                    chime.clients().signedBy(chime.caller("user/build")).client();
+
+            assertThatExceptionOfType(UnauthorizedClientException.class)
+                    .isThrownBy(() -> build.listChannels(channels(alice)));
+            assertThat(client.listChannels(channels(alice)).channels()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aPrincipalThatIsMissingOrNoneIsAnError() {
+        assertThat(Run.of(MissingCallerCase.class).failures())
+                .extracting(Throwable::getMessage)
+                .anySatisfy(message -> assertThat(message)
+                        .contains(
+                                "byCaller = \"user/tset\"",
+                                "no caller of arn:aws:iam::",
+                                "Did you mean arn:aws:iam::",
+                                "mayBeMissing = true"))
+                .anySatisfy(message -> assertThat(message)
+                        .contains("byCaller = \"backend\"", "is not a principal", "\"assumed-role/ROLE[/SESSION]\""))
+                .hasSize(2);
+    }
+
+    @ChimeMessagingFake
+    static class MissingCallerCase {
+        @Test
+        @DenyCalls(on = SEND_CHANNEL_MESSAGE, byCaller = "user/tset")
+        void isMissing() {}
+
+        @Test
+        @FailCalls(on = SEND_CHANNEL_MESSAGE, byCaller = "backend", error = FORBIDDEN)
+        void isNone() {}
     }
 
     @Test

@@ -200,7 +200,7 @@ class FieldMisconfigurationTest {
         "TwoStaticFieldsCase has more than one fake: ChimeMessagingFakeExtension ",
         "FIRST in class",
         "SECOND in class",
-        "call ChimeMessagingServer.start() in the test"
+        "give the other one its own name"
     })
     static class TwoStaticFieldsCase {
         @RegisterExtension

@@ -13,6 +13,7 @@ import io.github.chimefake.state.StoredChannel;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.chimesdkidentity.ChimeSdkIdentityClient;
@@ -82,6 +83,52 @@ class NamedParametersTest {
             assertThat(appInstance.arn()).isEqualTo(chime.appInstance().arn());
             assertThat(journal.calls(SEND_CHANNEL_MESSAGE)).isEmpty();
         }
+    }
+
+    @Test
+    void aChannelWithoutNameIsAnotherOneThanThoseOfTheTest() {
+        Run.of(TakenNamesCase.class).succeeded(2);
+    }
+
+    @ChimeMessagingFake
+    static class TakenNamesCase {
+        @BeforeEach
+        void open(ChimeMessagingServer chime) {
+            chime.channel("general").create();
+        }
+
+        @Test
+        void takesAFreeName(
+                ChimeMessagingServer chime,
+                @ChimeMembers("alice") ChimeChannel one,
+                @ChimeMembers("bob") ChimeChannel other) {
+            assertThat(List.of(one, other)).extracting(ChimeChannel::name).containsExactly("general-2", "general-3");
+            assertThat(chime.state().channel(one).orElseThrow().members()).hasSize(1);
+            assertThat(chime.state().channels()).hasSize(3);
+        }
+
+        @Test
+        void startsAnewInTheNextTest(@ChimeMembers ChimeChannel channel) {
+            assertThat(channel.name()).isEqualTo("general-2");
+        }
+    }
+
+    @Test
+    void aNameThatIsTakenIsAnError() {
+        assertThat(Run.of(TakenNameCase.class).failures())
+                .singleElement()
+                .extracting(Throwable::getMessage)
+                .asString()
+                .contains(
+                        "@ChimeMembers with the name \"club\"",
+                        "exists already. Choose another name or id",
+                        "takes one that is free");
+    }
+
+    @ChimeMessagingFake
+    static class TakenNameCase {
+        @Test
+        void isTaken(@ChimeMembers(name = "club") ChimeChannel one, @ChimeMembers(name = "club") ChimeChannel other) {}
     }
 
     @Test

@@ -24,7 +24,7 @@ class UnusedSetupReportTest {
 
     @Test
     void namesTheTestAndEachPartOnALine(ChimeMessagingServer chime) {
-        UnusedSetupReport report = new UnusedSetupReport("ChatTest > sends()", unused(chime, 2));
+        UnusedSetupReport report = new UnusedSetupReport("ChatTest > sends()", "", unused(chime, 2));
 
         assertThat(report.toString().lines())
                 .hasSize(3)
@@ -38,7 +38,7 @@ class UnusedSetupReportTest {
 
     @Test
     void listsALimitedNumberOfParts(ChimeMessagingServer chime) {
-        assertThat(new UnusedSetupReport("ChatTest", unused(chime, 23))
+        assertThat(new UnusedSetupReport("ChatTest", "", unused(chime, 23))
                         .toString()
                         .lines())
                 .hasSize(22)
@@ -47,7 +47,7 @@ class UnusedSetupReportTest {
 
     @Test
     void theErrorSaysWhatToDo(ChimeMessagingServer chime) {
-        assertThat(new UnusedSetupError(new UnusedSetupReport("ChatTest", unused(chime, 1))))
+        assertThat(new UnusedSetupError(List.of(new UnusedSetupReport("ChatTest", "", unused(chime, 1)))))
                 .hasMessageStartingWith("Not used by ChatTest: 1 part of its set-up")
                 .hasMessageEndingWith("Remove it or correct it; or accept it with unusedSetup = REPORT or IGNORE");
     }

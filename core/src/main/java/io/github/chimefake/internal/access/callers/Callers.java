@@ -12,12 +12,14 @@ import io.github.chimefake.internal.arn.ArnParts;
 import io.github.chimefake.internal.exchange.Caller;
 import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
+import io.github.chimefake.internal.text.NearestName;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** The callers of a fake and their access keys. */
 public final class Callers {
@@ -37,6 +39,8 @@ public final class Callers {
             return Callers.this.expire(caller, lifetime);
         }
     };
+    private static final int MOST_NAMED = 8;
+
     private volatile CallerKeys keys = CallerKeys.NONE;
     private volatile boolean registeredOnly;
 
@@ -81,6 +85,36 @@ public final class Callers {
             String uniqueId = keys.nextUniqueId(role);
             keys = keys.issued(CallerKeys.withoutKeys(arn.toString(), uniqueId, registry), term);
             return current(uniqueId);
+        }
+    }
+
+    /**
+     * Returns a value that stands for all callers of a principal, or of all sessions of a role.
+     *
+     * @throws IllegalArgumentException if it does not name a principal
+     */
+    public Caller ofPrincipal(String principal) {
+        Caller one = Caller.anyOf(principalArn(principal).toString());
+        boolean anySession = principal.startsWith("assumed-role/") && principal.split("/", -1).length == 2;
+        return anySession ? Caller.anyOf(one.identityArn()) : one;
+    }
+
+    /**
+     * Checks that there is a caller of a principal.
+     *
+     * @throws IllegalArgumentException if there is none, with the principals that have one
+     */
+    public void requireOneOf(Caller any) {
+        List<Caller> all = keys.issued().stream().map(IssuedKey::caller).toList();
+        if (all.stream().noneMatch(any::isSameAs)) {
+            List<String> principals =
+                    all.stream().map(Caller::principalArn).distinct().sorted().toList();
+            throw new IllegalArgumentException("no caller of " + any + " existed. Principals with callers: "
+                    + principals.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
+                    + (principals.size() > MOST_NAMED ? ", …." : ".")
+                    + NearestName.similarTo(any.principalArn(), principals)
+                            .map(similar -> " Did you mean " + similar + "?")
+                            .orElse(""));
         }
     }
 

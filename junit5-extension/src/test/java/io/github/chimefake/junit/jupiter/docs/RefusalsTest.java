@@ -11,6 +11,7 @@ import static io.github.chimefake.junit.jupiter.NamedEffect.LOST_RESPONSE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.chimefake.ChimeCaller;
 import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ChimeUser;
@@ -59,6 +60,14 @@ class RefusalsTest {
         assertThatExceptionOfType(UnauthorizedClientException.class).isThrownBy(() -> list(client, alice));
         assertThatExceptionOfType(UnauthorizedClientException.class).isThrownBy(() -> list(client, bob));
         list(client, alice);
+    }
+
+    @Test
+    @DenyCalls(on = SEND_CHANNEL_MESSAGE, byCaller = "assumed-role/chat-backend", mayBeMissing = true) // a principal
+    void theBackEndMayNotSend(ChimeMessagingServer chime) {
+        ChimeCaller backend = chime.caller("assumed-role/chat-backend");
+        ChimeSdkMessagingClient client = chime.clients().signedBy(backend).client();
+        assertThatExceptionOfType(UnauthorizedClientException.class).isThrownBy(() -> send(client, bob));
     }
 
     @Test

@@ -27,30 +27,39 @@ public final class AnnotationExtension extends FakeExtension {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        if (!DeclaredRules.onContainer(context).isEmpty()
-                && Fakes.in(context).isEmpty()
-                && !FakeFields.mayBeInInstancesOf(context)) {
-            throw withoutFake(context);
+        DeclaredRules rules = DeclaredRules.onContainer(context);
+        if (!rules.isEmpty() && !FakeFields.mayBeInInstancesOf(context)) {
+            require(VisibleFakes.in(context), rules, context);
         }
         super.beforeAll(context);
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        if (Fakes.in(context).isEmpty()) {
-            requireNoRules(context);
-        }
+        require(
+                VisibleFakes.in(context),
+                context.getElement().map(DeclaredRules::on).orElse(DeclaredRules.NONE),
+                context);
+        context.getParent().ifPresent(container -> requireOnContainers(container, context));
         super.beforeEach(context);
     }
 
-    private static void requireNoRules(ExtensionContext context) {
-        if (!context.getElement()
-                .map(DeclaredRules::on)
-                .orElse(DeclaredRules.NONE)
-                .isEmpty()) {
+    /** Those of a class with an instance field are not known before. */
+    private static void requireOnContainers(ExtensionContext container, ExtensionContext test) {
+        DeclaredRules rules = DeclaredRules.onContainer(container);
+        if (!rules.isEmpty()) {
+            VisibleFakes there = VisibleFakes.at(container, test);
+            // A method may have the only fake that the rules of its class could apply to.
+            require(there.isEmpty() ? VisibleFakes.in(test) : there, rules, container);
+        }
+        container.getParent().ifPresent(around -> requireOnContainers(around, test));
+    }
+
+    private static void require(VisibleFakes fakes, DeclaredRules rules, ExtensionContext context) {
+        if (fakes.isEmpty() && !rules.isEmpty()) {
             throw withoutFake(context);
         }
-        context.getParent().ifPresent(AnnotationExtension::requireNoRules);
+        fakes.require(rules);
     }
 
     private static ExtensionConfigurationException withoutFake(ExtensionContext context) {

@@ -5,6 +5,7 @@ import io.github.chimefake.junit.jupiter.UnusedSetupMode;
 import io.github.chimefake.junit.jupiter.internal.report.Printout;
 import io.github.chimefake.junit.jupiter.internal.report.UnusedSetupError;
 import io.github.chimefake.junit.jupiter.internal.report.UnusedSetupReport;
+import io.github.chimefake.junit.jupiter.internal.settings.UnusedSetupModes;
 import io.github.chimefake.junit.jupiter.internal.support.ContextStore;
 import java.util.Collection;
 import java.util.HashSet;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class ClassSetup implements ContextStore.Closeable {
     private final ExtensionContext home;
+    private final String fake;
     private final UnusedSetupMode mode;
     private final Set<UnusedSetup> unusedOfBaseline = new LinkedHashSet<>();
     private final Set<UnusedSetup> usedOfBaseline = new HashSet<>();
@@ -30,8 +32,9 @@ final class ClassSetup implements ContextStore.Closeable {
     private final Set<String> tests = new HashSet<>();
     private boolean allPassed = true;
 
-    private ClassSetup(ExtensionContext home, UnusedSetupMode mode) {
+    private ClassSetup(ExtensionContext home, String fake, UnusedSetupMode mode) {
         this.home = home;
+        this.fake = fake;
         this.mode = mode;
     }
 
@@ -40,8 +43,11 @@ final class ClassSetup implements ContextStore.Closeable {
         ExtensionContext home = declaration.home();
         return ContextStore.in(home)
                 .getOrComputeIfAbsent(
-                        "set-up of " + home.getUniqueId(),
-                        key -> new ClassSetup(home, UnusedSetupModes.of(declaration)),
+                        declaration.key("set-up", home),
+                        key -> new ClassSetup(
+                                home,
+                                declaration.name(),
+                                UnusedSetupModes.of(declaration.settings().unusedSetup(), home)),
                         ClassSetup.class);
     }
 
@@ -105,19 +111,21 @@ final class ClassSetup implements ContextStore.Closeable {
     /** A run of single tests says nothing about what the others use. */
     private synchronized boolean ranCompletely() {
         return home.getTestMethod().isPresent()
-                || home.getTestClass().stream().flatMap(TestMethods::keysOf).allMatch(tests::contains);
+                || home.getTestClass().stream()
+                        .flatMap(type -> TestMethods.keysOf(type, fake))
+                        .allMatch(tests::contains);
     }
 
     @Override
     public void close() {
-        UnusedSetupReport report = new UnusedSetupReport(Printout.name(home), unused());
+        UnusedSetupReport report = new UnusedSetupReport(Printout.name(home), fake, unused());
         if (report.isEmpty() || mode == UnusedSetupMode.IGNORE || !ranCompletely()) {
             return;
         }
         if (mode == UnusedSetupMode.FAIL
                 && allPassed
                 && home.getExecutionException().isEmpty()) {
-            throw new UnusedSetupError(report);
+            throw new UnusedSetupError(List.of(report));
         }
         Printout.print(report.toString());
     }

@@ -2,6 +2,7 @@ package io.github.chimefake.junit.jupiter.internal.fakes;
 
 import io.github.chimefake.junit.jupiter.internal.report.Printout;
 import io.github.chimefake.junit.jupiter.internal.support.ContextStore;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestInstances;
@@ -41,8 +43,23 @@ final class Constructions {
         }
     }
 
-    static Constructions in(ExtensionContext context) {
-        return ContextStore.ofRun(context, Constructions.class, Constructions::new);
+    /** Those of the run, by the name of the fake: each construction may be given a fake of each name. */
+    private static final class OfRun {
+        private final Map<String, Constructions> byFake = new ConcurrentSkipListMap<>();
+    }
+
+    /** Returns those that concern the fakes with a name. */
+    static Constructions in(ExtensionContext context, String fake) {
+        return ofRun(context).computeIfAbsent(fake, key -> new Constructions());
+    }
+
+    /** Returns those of all fakes. */
+    static Collection<Constructions> in(ExtensionContext context) {
+        return ofRun(context).values();
+    }
+
+    private static Map<String, Constructions> ofRun(ExtensionContext context) {
+        return ContextStore.ofRun(context, OfRun.class, OfRun::new).byFake;
     }
 
     /**

@@ -2,9 +2,11 @@ package io.github.chimefake.junit.jupiter.internal.fakes;
 
 import io.github.chimefake.junit.jupiter.internal.report.Printout;
 import io.github.chimefake.junit.jupiter.internal.support.ContextStore;
+import io.github.chimefake.junit.jupiter.internal.support.FailureText;
 import io.github.chimefake.junit.jupiter.internal.support.RunningNodes;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
@@ -22,38 +24,39 @@ final class FailuresWithoutListener {
     private record Watch(ExtensionContext container, FakeScope around) implements ContextStore.Closeable {
         @Override
         public void close() {
-            ends(container, around::reportContainer);
+            ends(container, around::reportOfContainer);
         }
     }
 
     /** Reports a container without its own scope by the scope around it, if the container fails. */
     static void watch(ExtensionContext container, FakeScope around) {
-        ContextStore.in(container).put(Watch.class, new Watch(container, around));
+        ContextStore.in(container).put("watch of " + around.pool().fakeName(), new Watch(container, around));
     }
 
     /** Reports a container or a factory that ends, if it failed. */
-    static void ends(ExtensionContext context, Consumer<String> reporter) {
+    static void ends(ExtensionContext context, Supplier<List<String>> parts) {
         context.getExecutionException()
                 .filter(problem -> reports(context, problem))
-                .ifPresent(problem -> reporter.accept(Printout.name(context)));
+                .ifPresent(problem -> FailureText.print(Printout.name(context), parts.get()));
     }
 
     /** Reports a dynamic test that failed. The tests of one factory share its fake. */
-    static void dynamicTestFailed(ExtensionContext test, Throwable problem) {
+    static void dynamicTestFailed(ExtensionContext test, Throwable problem, List<TestFake> fakes) {
         if (reports(test, problem)) {
-            reportDynamic(Printout.name(test), test);
+            reportDynamic(Printout.name(test), fakes);
         }
     }
 
     /** Returns the nodes that a factory returned, with a report of each container among them that fails. */
-    static @Nullable Object watchContainers(@Nullable Object nodes, ExtensionContext factory) {
+    static @Nullable Object watchContainers(@Nullable Object nodes, ExtensionContext factory, List<TestFake> fakes) {
         return RunningNodes.in(factory).isPresent()
                 ? nodes
-                : new DynamicContainers(Printout.name(factory), path -> reportDynamic(path, factory)).watch(nodes);
+                : new DynamicContainers(Printout.name(factory), path -> reportDynamic(path, fakes)).watch(nodes);
     }
 
-    private static void reportDynamic(String name, ExtensionContext context) {
-        TestFake.of(context).ifPresent(fake -> fake.report(name));
+    private static void reportDynamic(String name, List<TestFake> fakes) {
+        FailureText.print(
+                name, fakes.stream().flatMap(fake -> fake.report().stream()).toList());
     }
 
     /**
@@ -65,9 +68,12 @@ final class FailuresWithoutListener {
             return () -> {};
         }
         String name = Printout.name(fakes.context()) + " > constructor";
-        return () -> given.ifPresentOrElse(
-                lease -> Printout.print(Printout.failure(name, lease.server()).get()),
-                () -> fakes.openedScope().ifPresent(scope -> scope.reportTestWithoutFake(name)));
+        return () -> FailureText.print(
+                name,
+                given.map(lease -> List.of(Printout.asked(lease.fakeName(), lease.server(), "")
+                                .get()))
+                        .or(() -> fakes.openedScope().map(FakeScope::reportOfTestWithoutFake))
+                        .orElse(List.of()));
     }
 
     private static boolean reports(ExtensionContext context, Throwable problem) {

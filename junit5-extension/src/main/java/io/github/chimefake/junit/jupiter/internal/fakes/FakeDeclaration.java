@@ -4,15 +4,14 @@ import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ChimeMessagingServerBuilder;
 import io.github.chimefake.ServerPool;
 import io.github.chimefake.junit.jupiter.ChimeMessagingFake;
-import io.github.chimefake.junit.jupiter.internal.report.PrivilegeReports;
 import io.github.chimefake.junit.jupiter.internal.rules.DeclaredRules;
+import io.github.chimefake.junit.jupiter.internal.settings.AnnotationSettings;
+import io.github.chimefake.junit.jupiter.internal.settings.FakeNames;
+import io.github.chimefake.junit.jupiter.internal.settings.FakeSettings;
+import io.github.chimefake.junit.jupiter.internal.settings.RunSettings;
 import java.io.UncheckedIOException;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -33,51 +32,44 @@ record FakeDeclaration(
         ExtensionContext home,
         ExtensionContext owner) {
 
-    /** Returns the declaration by an annotation of a class or method. */
-    static FakeDeclaration of(ChimeMessagingFake annotation, AnnotatedElement element, ExtensionContext home) {
-        FakeSettings settings =
-                FakeSettings.DEFAULTS.plusUsers(List.of(annotation.users())).withUnusedSetup(annotation.unusedSetup());
-        if (!annotation.region().isEmpty()) {
-            settings = settings.plus(builder -> builder.region(annotation.region()));
-        }
-        if (!annotation.appInstance().isEmpty()) {
-            settings = settings.plus(builder -> builder.appInstance(annotation.appInstance()));
-        }
-        if (annotation.withoutAppInstance()) {
-            settings = settings.plus(ChimeMessagingServerBuilder::withoutAppInstance);
-        }
-        if (!annotation.account().isEmpty()) {
-            settings = settings.plus(builder -> builder.account(annotation.account()));
-        }
-        if (!annotation.clock().isEmpty()) {
-            Clock clock = Clock.fixed(instant(annotation.clock(), element), ZoneOffset.UTC);
-            settings = settings.plus(builder -> builder.clock(clock));
-        }
-        settings = settings.plus(builder -> builder.seed(annotation.seed()))
-                .withPort(annotation.port())
-                .withReset(annotation.reset());
-        if (!annotation.leastPrivilege().isEmpty()) {
-            settings = settings.withLeastPrivilegeFile(
-                    PrivilegeReports.path(annotation.leastPrivilege(), "leastPrivilege of " + name(element)));
-        }
-        return new FakeDeclaration(settings, element, Optional.empty(), home, home);
+    /** Returns the name of the fake; empty if it has none. */
+    String name() {
+        return settings.name();
     }
 
-    private static Instant instant(String text, AnnotatedElement element) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException wrong) {
-            throw new ExtensionConfigurationException(
-                    name(element) + " has clock = \"" + text
-                            + "\", which is not an instant in ISO 8601. Give one, for example 2026-01-31T12:00:00Z, or leave"
-                            + " it out for the system clock",
-                    wrong);
-        }
+    /** Returns the key of something that belongs to fakes of this name in the store of a context. */
+    String key(String what, ExtensionContext context) {
+        return what + " of " + context.getUniqueId() + " of fake " + name();
+    }
+
+    /** Returns the declaration by an annotation of a class or method. */
+    static FakeDeclaration of(ChimeMessagingFake annotation, AnnotatedElement element, ExtensionContext home) {
+        return new FakeDeclaration(
+                RunSettings.complete(AnnotationSettings.of(annotation, "@ChimeMessagingFake on " + element), home),
+                element,
+                Optional.empty(),
+                home,
+                home);
     }
 
     /** Returns the declaration by a field. */
     static FakeDeclaration of(FieldExtension extension, Field field, ExtensionContext home, ExtensionContext owner) {
-        return new FakeDeclaration(extension.settings(), field, Optional.of(extension), home, owner);
+        return new FakeDeclaration(
+                RunSettings.complete(extension.settings(), home), field, Optional.of(extension), home, owner);
+    }
+
+    /**
+     * Checks the name that a field gives.
+     *
+     * @throws ExtensionConfigurationException if it is blank, or if an instance field gives one
+     */
+    void requireUsableName() {
+        FakeNames.requireValid(name(), toString());
+        if (!name().isEmpty() && !owner.getUniqueId().equals(home.getUniqueId())) {
+            throw new ExtensionConfigurationException(
+                    this
+                            + " is an instance field, which cannot have a named fake. Make the field static, or leave out the name");
+        }
     }
 
     /**
@@ -98,7 +90,7 @@ record FakeDeclaration(
     DeclaredRules rulesOfClasses() {
         return owner.getUniqueId().equals(home.getUniqueId())
                 ? DeclaredRules.NONE
-                : owner.getParent().map(this::rulesOn).orElse(DeclaredRules.NONE);
+                : owner.getParent().map(parent -> rulesOn(parent, owner)).orElse(DeclaredRules.NONE);
     }
 
     /**
@@ -107,18 +99,22 @@ record FakeDeclaration(
      * @throws ExtensionConfigurationException if one of them has a wrong value
      */
     DeclaredRules rulesIn(ExtensionContext test) {
-        DeclaredRules ofMethod = test.getElement().map(DeclaredRules::on).orElse(DeclaredRules.NONE);
+        DeclaredRules ofMethod = VisibleFakes.in(test).rulesOn(test, this);
         return test.getUniqueId().equals(home.getUniqueId())
                 ? ofMethod
-                : test.getParent().map(this::rulesOn).orElse(DeclaredRules.NONE).and(ofMethod);
+                : test.getParent()
+                        .map(parent -> rulesOn(parent, test))
+                        .orElse(DeclaredRules.NONE)
+                        .and(ofMethod);
     }
 
-    private DeclaredRules rulesOn(ExtensionContext context) {
-        DeclaredRules here = DeclaredRules.onContainer(context);
-        return context.getUniqueId().equals(home.getUniqueId())
+    private DeclaredRules rulesOn(ExtensionContext container, ExtensionContext test) {
+        DeclaredRules here = VisibleFakes.at(container, test).rulesOnContainer(container, this);
+        return container.getUniqueId().equals(home.getUniqueId())
                 ? here
-                : context.getParent()
-                        .map(this::rulesOn)
+                : container
+                        .getParent()
+                        .map(parent -> rulesOn(parent, test))
                         .orElse(DeclaredRules.NONE)
                         .and(here);
     }
@@ -141,7 +137,7 @@ record FakeDeclaration(
         requireUsers();
         ChimeMessagingServerBuilder builder = builder();
         try {
-            settings.server().forEach(setting -> setting.accept(builder));
+            settings.server().forEach(setting -> setting.effect().accept(builder));
             return builder.users(settings.users().toArray(String[]::new)).port(port);
         } catch (IllegalArgumentException wrong) {
             throw invalid("has an invalid setting: " + wrong.getMessage(), wrong);
@@ -177,12 +173,13 @@ record FakeDeclaration(
     /** Returns how messages name the declaration, for example {@code @ChimeMessagingFake on class ChatTest}. */
     @Override
     public String toString() {
-        return name(element);
+        if (element instanceof Field field) {
+            return describe(field) + (name().isEmpty() ? "" : " with the name \"" + name() + '"');
+        }
+        return "@ChimeMessagingFake" + (name().isEmpty() ? "" : "(name = \"" + name() + "\")") + " on " + element;
     }
 
-    static String name(AnnotatedElement element) {
-        return element instanceof Field field
-                ? "ChimeMessagingFakeExtension " + field.getName() + " in " + field.getDeclaringClass()
-                : "@ChimeMessagingFake on " + element;
+    static String describe(Field field) {
+        return "ChimeMessagingFakeExtension " + field.getName() + " in " + field.getDeclaringClass();
     }
 }

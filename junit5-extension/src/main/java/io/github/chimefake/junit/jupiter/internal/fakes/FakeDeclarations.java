@@ -1,12 +1,14 @@
 package io.github.chimefake.junit.jupiter.internal.fakes;
 
-import io.github.chimefake.junit.jupiter.ChimeMessagingFake;
+import io.github.chimefake.junit.jupiter.internal.settings.FakeAnnotations;
 import io.github.chimefake.junit.jupiter.internal.support.FieldValues;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -19,17 +21,22 @@ final class FakeDeclarations {
     private FakeDeclarations() {}
 
     /**
-     * Returns the declarations around a context, the one that applies first.
+     * Returns the declarations around a context, the nearest first.
      *
-     * @throws ExtensionConfigurationException while they are read, if a class has several
+     * @throws ExtensionConfigurationException while they are read, if a class has several of one name
      */
     static Stream<FakeDeclaration> around(ExtensionContext context) {
-        Optional<ExtensionContext> test =
-                upwards(context).filter(FakeDeclarations::isTest).findFirst();
-        return upwards(context).flatMap(there -> on(there, test).stream());
+        return around(context, context);
     }
 
-    private static Stream<ExtensionContext> upwards(ExtensionContext context) {
+    /** Returns the declarations around a container, those by instance fields of a test in it included. */
+    static Stream<FakeDeclaration> around(ExtensionContext container, ExtensionContext within) {
+        Optional<ExtensionContext> test =
+                upwards(within).filter(FakeDeclarations::isTest).findFirst();
+        return upwards(container).flatMap(there -> on(there, test).stream());
+    }
+
+    static Stream<ExtensionContext> upwards(ExtensionContext context) {
         return Stream.iterate(
                         Optional.of(context), Optional::isPresent, there -> there.flatMap(ExtensionContext::getParent))
                 .map(Optional::orElseThrow);
@@ -47,15 +54,18 @@ final class FakeDeclarations {
         return context.getParent().flatMap(ExtensionContext::getElement).equals(context.getElement());
     }
 
-    private static Optional<FakeDeclaration> on(ExtensionContext context, Optional<ExtensionContext> test) {
+    private static List<FakeDeclaration> on(ExtensionContext context, Optional<ExtensionContext> test) {
         Optional<AnnotatedElement> element = context.getElement();
         if (element.isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
-        Optional<FakeDeclaration> byAnnotation = AnnotationSupport.findAnnotation(element, ChimeMessagingFake.class)
-                .map(annotation -> FakeDeclaration.of(annotation, element.get(), outermost(context, element.get())));
+        ExtensionContext home = outermost(context, element.get());
+        List<FakeDeclaration> byAnnotation = FakeAnnotations.on(element.get()).values().stream()
+                .map(annotation -> FakeDeclaration.of(annotation, element.get(), home))
+                .toList();
         return element.get() instanceof Class<?> testClass
-                ? byFieldOf(testClass, byAnnotation, context, test)
+                ? Stream.concat(byAnnotation.stream(), byFieldsOf(testClass, byAnnotation, context, test).stream())
+                        .toList()
                 : byAnnotation;
     }
 
@@ -66,24 +76,26 @@ final class FakeDeclarations {
                 .orElse(context);
     }
 
-    private static Optional<FakeDeclaration> byFieldOf(
+    private static List<FakeDeclaration> byFieldsOf(
             Class<?> testClass,
-            Optional<FakeDeclaration> byAnnotation,
+            List<FakeDeclaration> byAnnotation,
             ExtensionContext context,
             Optional<ExtensionContext> test) {
         Optional<Object> instance =
                 test.flatMap(ExtensionContext::getTestInstances).flatMap(instances -> instanceOf(testClass, instances));
         List<Field> fields = FakeFields.of(testClass, instance);
-        requireOne(testClass, byAnnotation, fields);
-        if (fields.isEmpty()) {
-            return byAnnotation;
-        }
-        Field field = fields.get(0);
-        requireRegisteredOnce(field, testClass, context);
+        requireDifferentNames(testClass, byAnnotation, fields);
         ExtensionContext home = outermost(context, testClass);
-        Optional<ExtensionContext> owner = FieldValues.isStatic(field) ? Optional.of(home) : test;
-        return owner.flatMap(there -> FakeFields.extension(field, instance)
-                .map(extension -> FakeDeclaration.of(extension, field, home, there)));
+        List<FakeDeclaration> byField = new ArrayList<>();
+        for (Field field : fields) {
+            requireRegisteredOnce(field, testClass, context);
+            Optional<ExtensionContext> owner = FieldValues.isStatic(field) ? Optional.of(home) : test;
+            owner.flatMap(there -> FakeFields.extension(field, instance)
+                            .map(extension -> FakeDeclaration.of(extension, field, home, there)))
+                    .ifPresent(byField::add);
+        }
+        byField.forEach(FakeDeclaration::requireUsableName);
+        return byField;
     }
 
     /** A nested class may extend the class around it, whose instance comes first. */
@@ -93,16 +105,22 @@ final class FakeDeclarations {
                 .findFirst();
     }
 
-    private static void requireOne(Class<?> testClass, Optional<FakeDeclaration> byAnnotation, List<Field> fields) {
-        if (fields.size() + byAnnotation.stream().count() > 1) {
-            String declared = Stream.concat(
-                            byAnnotation.map(FakeDeclaration::toString).stream(),
-                            fields.stream().map(FakeDeclaration::name))
-                    .collect(Collectors.joining(" and "));
-            throw new ExtensionConfigurationException(testClass + " has more than one fake: " + declared
-                    + ". Declare one fake for a class and the classes it extends, by the annotation or by one field. For a"
-                    + " second fake, call ChimeMessagingServer.start() in the test");
-        }
+    private static void requireDifferentNames(
+            Class<?> testClass, List<FakeDeclaration> byAnnotation, List<Field> fields) {
+        Map<String, List<String>> declared = new TreeMap<>();
+        byAnnotation.forEach(each ->
+                declared.computeIfAbsent(each.name(), key -> new ArrayList<>()).add(each.toString()));
+        fields.forEach(field -> declared.computeIfAbsent(FakeFields.name(field), key -> new ArrayList<>())
+                .add(FakeDeclaration.describe(field)));
+        declared.forEach((name, all) -> {
+            if (all.size() > 1) {
+                throw new ExtensionConfigurationException(testClass + " has more than one fake"
+                        + (name.isEmpty() ? ": " : " with the name \"" + name + "\": ")
+                        + String.join(" and ", all)
+                        + ". Declare one of them for a class and the classes it extends, by the annotation or by one field,"
+                        + " or give the other one its own name, for example name = \"eu\" or builder().name(\"eu\")");
+            }
+        });
     }
 
     /** Jupiter would call the one extension twice for everything in the nested class. */
@@ -114,7 +132,7 @@ final class FakeDeclarations {
                         && FakeFields.of(around, Optional.empty()).contains(field))
                 .findFirst()
                 .ifPresent(around -> {
-                    throw new ExtensionConfigurationException(FakeDeclaration.name(field) + " is inherited by "
+                    throw new ExtensionConfigurationException(FakeDeclaration.describe(field) + " is inherited by "
                             + testClass
                             + " and by " + around + " around it, so that Jupiter registers it twice. Let only " + around
                             + " inherit it: its fake serves the nested classes, too");

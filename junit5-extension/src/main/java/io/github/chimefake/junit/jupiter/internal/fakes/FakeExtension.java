@@ -3,13 +3,15 @@ package io.github.chimefake.junit.jupiter.internal.fakes;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.junit.jupiter.internal.parameters.AdvisingExtension;
 import io.github.chimefake.junit.jupiter.internal.parameters.Injectable;
+import io.github.chimefake.junit.jupiter.internal.parameters.InjectionPoint;
 import io.github.chimefake.junit.jupiter.internal.parameters.ParameterClaims;
 import io.github.chimefake.junit.jupiter.internal.rules.DeclaredRules;
-import io.github.chimefake.junit.jupiter.internal.support.ContextStore;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -55,86 +57,111 @@ abstract class FakeExtension extends AdvisingExtension
     /** Returns whether this extension reports a constructor or a method that takes a fake where no fake is declared. */
     abstract boolean explainsMissingFakeTo(Executable executable);
 
-    private Optional<Fakes> fakesIn(ExtensionContext context) {
-        return Fakes.in(context).filter(fakes -> carriesOut(fakes.declaration()));
+    private List<Fakes> fakesIn(ExtensionContext context) {
+        return carriedOut(VisibleFakes.in(context));
     }
 
-    private Optional<Fakes> fakesInClassOf(ExtensionContext context) {
-        return Fakes.inClassOf(context).filter(fakes -> carriesOut(fakes.declaration()));
+    private List<Fakes> fakesInClassOf(ExtensionContext context) {
+        return carriedOut(VisibleFakes.inClassOf(context));
+    }
+
+    private List<Fakes> carriedOut(VisibleFakes visible) {
+        return visible.all().stream()
+                .filter(fakes -> carriesOut(fakes.declaration()))
+                .toList();
+    }
+
+    /** Returns all fakes of a context to one of the extensions that carry them out, and none to the others. */
+    private List<Fakes> allFakesIn(ExtensionContext context) {
+        List<Fakes> all = VisibleFakes.in(context).all();
+        return all.stream().limit(1).anyMatch(fakes -> carriesOut(fakes.declaration())) ? all : List.of();
+    }
+
+    private static List<TestFake> ofTest(List<Fakes> fakes) {
+        return fakes.stream().flatMap(each -> each.ofTest().stream()).toList();
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        fakesIn(context).ifPresent(Fakes::enterContainer);
+        fakesIn(context).forEach(Fakes::enterContainer);
+        FieldInjection.beforeAll(context, this::carriesOut);
     }
 
     @Override
     public void preConstructTestInstance(TestInstanceFactoryContext factoryContext, ExtensionContext context) {
-        fakesInClassOf(context)
-                .ifPresent(fakes -> Constructions.in(context).begin(fakes, factoryContext.getOuterInstance()));
+        fakesInClassOf(context).forEach(fakes -> fakes.constructions().begin(fakes, factoryContext.getOuterInstance()));
     }
 
     @Override
     public void postProcessTestInstance(Object testInstance, ExtensionContext context) {
-        fakesInClassOf(context).ifPresent(fakes -> Constructions.in(context).end(fakes, testInstance));
+        fakesInClassOf(context).forEach(fakes -> fakes.constructions().end(fakes, testInstance));
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        fakesIn(context).ifPresent(fakes -> {
-            DeclaredRules rules = context.getElement().map(DeclaredRules::on).orElse(DeclaredRules.NONE);
-            FakeLease lease = Constructions.in(context)
+        fakesIn(context).forEach(fakes -> {
+            DeclaredRules rules = fakes.rulesOnMethod();
+            FakeLease lease = fakes.constructions()
                     .claim(context.getRequiredTestInstances(), fakes)
                     .orElseGet(fakes.source()::lease);
             ClassSetup.of(fakes.declaration()).runs(context);
-            TestFake fake = new TestFake(context, lease, TestSetup.of(fakes.declaration(), lease.server()));
-            ContextStore.in(context).put(TestFake.class, fake);
-            fake.start(rules);
+            new TestFake(context, lease, TestSetup.of(fakes.declaration(), lease.server())).start(rules);
         });
+        FieldInjection.beforeEach(context, this::carriesOut);
     }
 
     /** Before this, {@code @BeforeEach} methods and other extensions may create what the rules name. */
     @Override
     public void beforeTestExecution(ExtensionContext context) {
         fakesIn(context)
-                .map(Fakes::declaration)
-                .ifPresent(declaration -> TestFake.of(context).ifPresent(fake -> {
-                    declaration.rulesIn(context).requireNamed(fake.server());
+                .forEach(fakes -> fakes.ofTest().ifPresent(fake -> {
+                    fakes.declaration().rulesIn(context).requireNamed(fake.server());
                     fake.setup().methodBegins();
                 }));
     }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return fakesFor(parameter, context)
-                        .map(fakes -> carriesOut(fakes.declaration()))
-                        .orElseGet(() -> explainsMissingFakeTo(parameter.getDeclaringExecutable()))
+        VisibleFakes visible = fakesFor(parameter, context);
+        if (visible.isEmpty()) {
+            return explainsMissingFakeTo(parameter.getDeclaringExecutable())
+                    && ParameterClaims.in(context).claims(parameter, context);
+        }
+        Optional<Fakes> chosen = visible.find(new InjectionPoint.OfParameter(parameter).fake());
+        return chosen.map(fakes -> carriesOut(fakes.declaration())).orElse(true)
                 && ParameterClaims.in(context).claims(parameter, context);
     }
 
-    private static Optional<Fakes> fakesFor(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getDeclaringExecutable() instanceof Constructor ? Fakes.inClassOf(context) : Fakes.in(context);
+    private static VisibleFakes fakesFor(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getDeclaringExecutable() instanceof Constructor
+                ? VisibleFakes.inClassOf(context)
+                : VisibleFakes.in(context);
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return Injectable.of(parameter).orElseThrow().value(server(parameter, context));
+        return Injectable.of(new InjectionPoint.OfParameter(parameter))
+                .orElseThrow()
+                .value(server(parameter, context));
     }
 
     private static ChimeMessagingServer server(ParameterContext parameter, ExtensionContext context) {
         Executable executable = parameter.getDeclaringExecutable();
-        Fakes fakes = fakesFor(parameter, context)
-                .orElseThrow(() -> new ParameterResolutionException(executable + " cannot be given a fake: it runs"
-                        + " outside of a test, but the fake of a method with @ChimeMessagingFake, or of an instance"
-                        + " field ChimeMessagingFakeExtension, exists only during a test. Annotate the class, or make"
-                        + " the field static; or take the parameter in the test or in @BeforeEach"));
+        VisibleFakes visible = fakesFor(parameter, context);
+        if (visible.isEmpty()) {
+            throw new ParameterResolutionException(executable + " cannot be given a fake: it runs"
+                    + " outside of a test, but the fake of a method with @ChimeMessagingFake, or of an instance"
+                    + " field ChimeMessagingFakeExtension, exists only during a test. Annotate the class, or make"
+                    + " the field static; or take the parameter in the test or in @BeforeEach");
+        }
+        Fakes fakes = visible.choose(new InjectionPoint.OfParameter(parameter));
         if (executable instanceof Constructor) {
             return fakes.haveOneInstance()
                     ? fakes.openScope().server()
-                    : Constructions.in(context).lease(fakes).server();
+                    : fakes.constructions().lease(fakes).server();
         }
         // A method that provides the arguments of a parameterized test has no test yet, so it adds to their baseline.
-        return TestFake.of(context)
+        return fakes.ofTest()
                 .map(TestFake::server)
                 .orElseGet(() -> fakes.openScope().server());
     }
@@ -143,15 +170,15 @@ abstract class FakeExtension extends AdvisingExtension
     public <T> T interceptTestClassConstructor(
             Invocation<T> invocation, ReflectiveInvocationContext<Constructor<T>> constructor, ExtensionContext context)
             throws Throwable {
-        Optional<Fakes> fakes = fakesInClassOf(context);
-        fakes.ifPresent(those -> Constructions.in(context).running(those, true));
+        List<Fakes> fakes = fakesInClassOf(context);
+        fakes.forEach(those -> those.constructions().running(those, true));
         try {
             return invocation.proceed();
         } catch (Throwable problem) {
-            fakes.ifPresent(those -> Constructions.in(context).failed(those, problem));
+            fakes.forEach(those -> those.constructions().failed(those, problem));
             throw problem;
         } finally {
-            fakes.ifPresent(those -> Constructions.in(context).running(those, false));
+            fakes.forEach(those -> those.constructions().running(those, false));
         }
     }
 
@@ -161,7 +188,8 @@ abstract class FakeExtension extends AdvisingExtension
             Invocation<T> invocation, ReflectiveInvocationContext<Method> factory, ExtensionContext context)
             throws Throwable {
         T nodes = invocation.proceed();
-        return fakesIn(context).isPresent() ? (T) FailuresWithoutListener.watchContainers(nodes, context) : nodes;
+        List<TestFake> fakes = ofTest(allFakesIn(context));
+        return fakes.isEmpty() ? nodes : (T) FailuresWithoutListener.watchContainers(nodes, context, fakes);
     }
 
     @Override
@@ -170,16 +198,15 @@ abstract class FakeExtension extends AdvisingExtension
         try {
             invocation.proceed();
         } catch (Throwable problem) {
-            fakesIn(context).ifPresent(fakes -> {
-                TestFake.of(context).map(TestFake::setup).ifPresent(setup -> {
-                    if (FailuresWithoutListener.isFailure(problem)) {
-                        setup.dynamicTestFailed();
-                    } else {
-                        setup.didNotPass();
-                    }
-                });
-                FailuresWithoutListener.dynamicTestFailed(context, problem);
+            List<TestFake> fakes = ofTest(allFakesIn(context));
+            fakes.stream().map(TestFake::setup).forEach(setup -> {
+                if (FailuresWithoutListener.isFailure(problem)) {
+                    setup.dynamicTestFailed();
+                } else {
+                    setup.didNotPass();
+                }
             });
+            FailuresWithoutListener.dynamicTestFailed(context, problem, fakes);
             throw problem;
         }
     }
@@ -190,45 +217,56 @@ abstract class FakeExtension extends AdvisingExtension
      */
     @Override
     public void afterEach(ExtensionContext context) {
-        fakesIn(context)
-                .flatMap(fakes -> TestFake.of(context))
-                .ifPresent(fake -> FailureReports.requireUsed(context, fake.setup()));
-        if (FailureReports.isFactory(context)
-                && TestFake.of(context).isEmpty()
-                && !Constructions.in(context).gaveFakeTo(context.getRequiredTestInstances())) {
-            fakesOfFailed(context)
-                    .flatMap(Fakes::openedScope)
-                    .ifPresent(scope -> FailuresWithoutListener.ends(context, scope::reportTestWithoutFake));
+        List<Fakes> carriedOut = carriedOutInFailed(context);
+        FailureReports.requireUsed(context, ofTest(carriedOut));
+        if (FailureReports.isFactory(context)) {
+            carriedOut.stream()
+                    .filter(fakes -> fakes.ofTest().isEmpty()
+                            && !fakes.constructions().gaveFakeTo(context.getRequiredTestInstances()))
+                    .flatMap(fakes -> fakes.openedScope().stream())
+                    .forEach(scope -> FailuresWithoutListener.ends(context, scope::reportOfTestWithoutFake));
         }
     }
 
     @Override
     public void preDestroyTestInstance(ExtensionContext context) {
-        Constructions.in(context).discard(context);
+        Constructions.in(context).forEach(constructions -> constructions.discard(context));
     }
 
     @Override
     public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
-        Constructions.in(context).abandon(context);
+        Constructions.in(context).forEach(constructions -> constructions.abandon(context));
         didNotPass(context);
-        FailureReports.in(context).testFailed(context, fakesOfFailed(context));
+        if (reports(context)) {
+            FailureReports.in(context).testFailed(context, unlessInvalid(() -> allFakesIn(context)));
+        }
         ParameterClaims.advise(context);
     }
 
-    private Optional<Fakes> fakesOfFailed(ExtensionContext test) {
+    /** Of several extensions of a test, one reports it, with the fakes of all. */
+    private boolean reports(ExtensionContext test) {
+        return unlessInvalid(() -> VisibleFakes.in(test).all()).isEmpty()
+                || !unlessInvalid(() -> allFakesIn(test)).isEmpty();
+    }
+
+    private List<Fakes> carriedOutInFailed(ExtensionContext test) {
+        return unlessInvalid(() -> fakesIn(test));
+    }
+
+    private static List<Fakes> unlessInvalid(Supplier<List<Fakes>> fakes) {
         try {
-            return fakesIn(test);
+            return fakes.get();
         } catch (ExtensionConfigurationException reported) { // The test failed with it.
-            return Optional.empty();
+            return List.of();
         }
     }
 
     /** Tells the class, unless the test has its own fake: its store is closed before test watchers are informed. */
     private void didNotPass(ExtensionContext test) {
-        fakesOfFailed(test)
+        carriedOutInFailed(test).stream()
                 .map(Fakes::declaration)
                 .filter(declaration -> !declaration.home().getUniqueId().equals(test.getUniqueId()))
-                .ifPresent(declaration -> ClassSetup.of(declaration).didNotPass(test));
+                .forEach(declaration -> ClassSetup.of(declaration).didNotPass(test));
     }
 
     @Override

@@ -32,6 +32,23 @@ final class FakeFields {
                 .map(FieldExtension.class::cast);
     }
 
+    /** Returns the name of the fake that a field declares; that of an instance field is empty. */
+    static String name(Field field) {
+        return extension(field, Optional.empty())
+                .map(extension -> extension.settings().name())
+                .orElse("");
+    }
+
+    /** Returns whether tests of this container have a fake by an instance field, which is not known before there is an instance. */
+    static boolean areInInstancesOf(ExtensionContext container) {
+        return container
+                        .getTestClass()
+                        .filter(testClass -> of(testClass, Optional.empty()).stream()
+                                .anyMatch(field -> !FieldValues.isStatic(field)))
+                        .isPresent()
+                || container.getParent().filter(FakeFields::areInInstancesOf).isPresent();
+    }
+
     /** Returns whether tests of this container may have a fake by an instance field, which is not known before there is an instance. */
     static boolean mayBeInInstancesOf(ExtensionContext container) {
         return container

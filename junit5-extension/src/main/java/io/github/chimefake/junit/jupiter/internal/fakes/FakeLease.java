@@ -17,6 +17,11 @@ final class FakeLease implements AutoCloseable {
         return source;
     }
 
+    /** Returns the name of the fake; empty if it has none. */
+    String fakeName() {
+        return source.pool().fakeName();
+    }
+
     PooledFake fake() {
         return fake;
     }

@@ -43,6 +43,11 @@ final class FakePool implements FakeSource, ContextStore.Closeable {
         return new FakePool(declaration, declaration.rulesOfClasses(), context);
     }
 
+    /** Returns the name of the fakes; empty if they have none. */
+    String fakeName() {
+        return declaration.name();
+    }
+
     @Override
     public FakePool pool() {
         return this;
@@ -95,7 +100,7 @@ final class FakePool implements FakeSource, ContextStore.Closeable {
         int port = servers.takePort(declaration);
         PooledFake started;
         try {
-            started = new PooledFake(() -> start(port));
+            started = new PooledFake(declaration.name(), () -> start(port));
         } catch (RuntimeException failure) {
             giveBackPort(port);
             throw failure;

@@ -9,6 +9,7 @@ import io.github.chimefake.junit.jupiter.internal.rules.DeclaredRules;
 import io.github.chimefake.junit.jupiter.internal.support.ContextStore;
 import io.github.chimefake.junit.jupiter.internal.support.RunningNodes;
 import io.github.chimefake.snapshots.ServerSnapshot;
+import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
@@ -29,6 +31,7 @@ final class FakeScope implements FakeSource, ContextStore.Closeable {
     private final Supplier<FakeLease> supplier;
     private final DeclaredRules rules;
     private final ClassSetup setup;
+    private final Optional<FakeScope> around;
     private final Map<Thread, FakeScope> openWithin = new ConcurrentHashMap<>();
     private Runnable onClose = () -> {};
     private @Nullable FakeLease own;
@@ -36,24 +39,28 @@ final class FakeScope implements FakeSource, ContextStore.Closeable {
     private @Nullable Supplier<String> askedBeforeTests;
     private Set<UnusedSetup> setupAround = Set.of();
     private boolean ownIsLent;
+    private volatile @Nullable Field holder;
 
     /**
      * Creates a scope that takes its own fake when it is first needed.
      *
      * @param rules those declared on the container, which belong to its baseline
      * @param setup is told at the end what was set up and not used
+     * @param around the scope that the fake is taken from; empty if it is taken from the pool
      */
     FakeScope(
             ExtensionContext context,
             FakePool pool,
             Supplier<FakeLease> supplier,
             DeclaredRules rules,
-            ClassSetup setup) {
+            ClassSetup setup,
+            Optional<FakeScope> around) {
         this.context = context;
         this.pool = pool;
         this.supplier = supplier;
         this.rules = rules;
         this.setup = setup;
+        this.around = around;
     }
 
     @Override
@@ -89,10 +96,28 @@ final class FakeScope implements FakeSource, ContextStore.Closeable {
         boolean first = takeOwn();
         if (!first) {
             pool.requireSeparateTests();
+            requireNoHolder();
         }
         PooledFake fake = first ? own() : pool.take();
         fake.reset(baseline());
         return new FakeLease(this, fake);
+    }
+
+    /** Notes that a field holds the own fake for all tests. */
+    void holdIn(Field field) {
+        holder = field;
+    }
+
+    /** A test beside another one has another fake than the field. */
+    private void requireNoHolder() {
+        Field field = holder;
+        if (field != null) {
+            throw new ExtensionConfigurationException("The field " + field
+                    + " holds one fake for all tests, but two of them run at the same time, each with"
+                    + " a fake of its own. Make it a field of an instance for each test, or take a parameter; or run the"
+                    + " tests in the same thread, for example with @Execution(SAME_THREAD)");
+        }
+        around.ifPresent(FakeScope::requireNoHolder);
     }
 
     private synchronized boolean takeOwn() {
@@ -119,7 +144,7 @@ final class FakeScope implements FakeSource, ContextStore.Closeable {
     /** The reset before the first test clears the journal, but the report of a later failure of the container needs these calls. */
     private void keepCallsBeforeTests() {
         if (askedBeforeTests == null && Printout.wasAsked(server())) {
-            askedBeforeTests = Printout.asked(server(), " before the first test");
+            askedBeforeTests = Printout.asked(pool.fakeName(), server(), " before the first test");
         }
     }
 
@@ -138,44 +163,46 @@ final class FakeScope implements FakeSource, ContextStore.Closeable {
         }
     }
 
-    /** Prints the requests to the own fake outside of tests, if it was started, for a container that failed. */
-    synchronized void reportContainer(String name) {
-        if (own != null) {
-            Printout.print(containerReport(name).get());
-        }
+    /** Returns the requests to the own fake outside of tests, if it was started, for a container that failed. */
+    synchronized List<String> reportOfContainer() {
+        return own == null
+                ? List.of()
+                : containerReport().stream().map(Supplier::get).toList();
     }
 
-    private Supplier<String> containerReport(String name) {
+    private List<Supplier<String>> containerReport() {
         Stream<Supplier<String>> before = Optional.ofNullable(askedBeforeTests).stream();
         Supplier<String> now = askedNow(askedBeforeTests == null ? "" : " since the last test");
-        return Printout.failure(name, Stream.concat(before, Stream.of(now)).toList());
+        return Stream.concat(before, Stream.of(now)).toList();
     }
 
     /** Reports a failure in this container that no test watcher is informed of, such as that of a container or factory. */
-    void reportWithin(String name) {
-        Constructions.in(context)
+    List<String> reportWithin() {
+        return Constructions.in(context, pool.fakeName())
                 .failedOnThisThread(context)
-                .ifPresentOrElse(
-                        given -> {
-                            Printout.print(
-                                    Printout.failure(name, given.server()).get());
-                            given.close();
-                        },
-                        () -> reportContainer(name));
+                .map(given -> {
+                    try (given) {
+                        return List.of(Printout.asked(pool.fakeName(), given.server(), "")
+                                .get());
+                    }
+                })
+                .orElseGet(this::reportOfContainer);
     }
 
-    /** Prints the requests to the own fake since the last test, if it was started, for a test that failed without a fake. */
-    synchronized void reportTestWithoutFake(String name) {
-        if (own != null) {
-            Printout.print(Printout.failure(name, List.of(askedNow(""))).get());
-            if (!ownIsLent) {
-                clearJournal();
-            }
+    /** Returns the requests to the own fake since the last test, if it was started, for a test that failed without a fake. */
+    synchronized List<String> reportOfTestWithoutFake() {
+        if (own == null) {
+            return List.of();
         }
+        List<String> report = List.of(askedNow("").get());
+        if (!ownIsLent) {
+            clearJournal();
+        }
+        return report;
     }
 
     private Supplier<String> askedNow(String when) {
-        return ownIsLent ? Printout.inUse(server()) : Printout.asked(server(), when);
+        return ownIsLent ? Printout.inUse(pool.fakeName(), server()) : Printout.asked(pool.fakeName(), server(), when);
     }
 
     /** The next report of a test does not list these calls again. */
@@ -212,14 +239,17 @@ final class FakeScope implements FakeSource, ContextStore.Closeable {
     @Override
     public synchronized void close() {
         onClose.run();
-        Constructions.in(context).end(context);
+        Constructions.in(context, pool.fakeName()).end(context);
         ParameterClaims.advise(context);
         if (own != null) {
             if (context.getTestMethod().isEmpty()) {
-                FailuresWithoutListener.ends(context, this::reportContainer);
+                FailuresWithoutListener.ends(context, this::reportOfContainer);
             }
-            Supplier<String> report = containerReport(Printout.name(context));
-            RunningNodes.reportBy(context, name -> Printout.print(report.get()));
+            List<Supplier<String>> report = containerReport();
+            RunningNodes.reportBy(
+                    context,
+                    pool.fakeName(),
+                    () -> report.stream().map(Supplier::get).toList());
             addToClassSetup(own.server());
             own.close();
         }

@@ -9,38 +9,47 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 
-/** The fakes that apply in one context: those of the nearest {@link FakeDeclaration}. */
+/** The fakes with one name that apply in one context: those of the nearest {@link FakeDeclaration} of that name. */
 final class Fakes {
     private static final String PARALLEL_EXECUTION = "junit.jupiter.execution.parallel.enabled";
 
     private final ExtensionContext context;
     private final FakeDeclaration declaration;
+    private final VisibleFakes all;
 
-    private Fakes(ExtensionContext context, FakeDeclaration declaration) {
+    Fakes(ExtensionContext context, FakeDeclaration declaration, VisibleFakes all) {
         this.context = context;
         this.declaration = declaration;
+        this.all = all;
     }
 
-    /**
-     * Returns the fakes that apply in this context.
-     *
-     * @throws ExtensionConfigurationException if a class declares several
-     */
-    static Optional<Fakes> in(ExtensionContext context) {
-        return FakeDeclarations.around(context).findFirst().map(declaration -> new Fakes(context, declaration));
+    /** Returns their name; empty if they have none. */
+    String name() {
+        return declaration.name();
     }
 
-    /** Returns the fakes of the class, even if the method declares another one: constructors are given no others. */
-    static Optional<Fakes> inClassOf(ExtensionContext context) {
-        return context.getTestMethod().isEmpty()
-                ? in(context)
-                : context.getParent().flatMap(Fakes::inClassOf);
+    /** Returns the fake of the test, once it has one. */
+    Optional<TestFake> ofTest() {
+        return TestFake.of(context, name());
+    }
+
+    /** Returns the fakes that the constructors of test instances are given. */
+    Constructions constructions() {
+        return Constructions.in(context, name());
+    }
+
+    /** Returns the rules on the method that mean this fake. */
+    DeclaredRules rulesOnMethod() {
+        return all.rulesOn(context, declaration);
+    }
+
+    private DeclaredRules rulesOnContainer() {
+        return all.rulesOnContainer(context, declaration);
     }
 
     ExtensionContext context() {
@@ -89,7 +98,7 @@ final class Fakes {
             openScope();
         } else if (haveOneInstance()
                 || hasLifecycleMethods()
-                || !DeclaredRules.onContainer(context).isEmpty()) {
+                || !rulesOnContainer().isEmpty()) {
             // Even if no parameter needs it: a @BeforeAll may use the fake through a static field of the outer class.
             openScope().server();
         } else {
@@ -120,18 +129,24 @@ final class Fakes {
     }
 
     private FakeScope openScope(FakeSource outer, Supplier<FakeLease> supplier) {
-        DeclaredRules rules = DeclaredRules.onContainer(context);
+        DeclaredRules rules = rulesOnContainer();
         ClassSetup setup = ClassSetup.of(declaration);
         return ContextStore.in(context)
                 .getOrComputeIfAbsent(
                         scopeKey(context),
                         key -> {
-                            FakeScope scope = new FakeScope(context, outer.pool(), supplier, rules, setup);
+                            FakeScope opened = new FakeScope(
+                                    context,
+                                    outer.pool(),
+                                    supplier,
+                                    rules,
+                                    setup,
+                                    outer instanceof FakeScope scope ? Optional.of(scope) : Optional.empty());
                             if (outer instanceof FakeScope enclosing && runsTestsOnThisThread()) {
-                                enclosing.entered(scope);
+                                enclosing.entered(opened);
                             }
-                            RunningNodes.reportBy(context, scope::reportWithin);
-                            return scope;
+                            RunningNodes.reportBy(context, name(), opened::reportWithin);
+                            return opened;
                         },
                         FakeScope.class);
     }
@@ -146,7 +161,7 @@ final class Fakes {
     FakePool pool() {
         return ContextStore.in(declaration.owner())
                 .getOrComputeIfAbsent(
-                        "pool of " + declaration.owner().getUniqueId(),
+                        declaration.key("pool", declaration.owner()),
                         key -> FakePool.of(declaration, context),
                         FakePool.class);
     }
@@ -155,8 +170,8 @@ final class Fakes {
         return other.getUniqueId().equals(declaration.owner().getUniqueId());
     }
 
-    private static String scopeKey(ExtensionContext context) {
-        return "scope of " + context.getUniqueId();
+    private String scopeKey(ExtensionContext of) {
+        return declaration.key("scope", of);
     }
 
     /** Returns how messages name the declaration. */

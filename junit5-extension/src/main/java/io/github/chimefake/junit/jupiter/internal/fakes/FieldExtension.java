@@ -1,6 +1,7 @@
 package io.github.chimefake.junit.jupiter.internal.fakes;
 
 import io.github.chimefake.junit.jupiter.internal.report.Printout;
+import io.github.chimefake.junit.jupiter.internal.settings.FakeSettings;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.util.List;

@@ -9,13 +9,19 @@ import java.util.function.Supplier;
 
 /** A running fake. Used by one lease at a time. */
 final class PooledFake {
+    private final String name;
     private final Supplier<ChimeMessagingServer> starter;
     private final ServerSnapshot atStart;
     private volatile ChimeMessagingServer server;
     private UsedPermissions ofServersBefore = UsedPermissions.none();
 
-    /** Starts a fake. */
-    PooledFake(Supplier<ChimeMessagingServer> starter) {
+    /**
+     * Starts a fake.
+     *
+     * @param name its name; empty if it has none
+     */
+    PooledFake(String name, Supplier<ChimeMessagingServer> starter) {
+        this.name = name;
         this.starter = starter;
         this.server = starter.get();
         this.atStart = server.snapshots().take();
@@ -40,7 +46,7 @@ final class PooledFake {
      * the test stopped is replaced by another one.
      */
     void reset(ServerSnapshot baseline) {
-        Printout.lateCalls(server);
+        Printout.lateCalls(name, server);
         if (!server.isRunning()) {
             ofServersBefore = usedPermissions();
             server = starter.get();
@@ -62,7 +68,7 @@ final class PooledFake {
     }
 
     void close() {
-        Printout.lateCalls(server);
+        Printout.lateCalls(name, server);
         server.close();
     }
 }

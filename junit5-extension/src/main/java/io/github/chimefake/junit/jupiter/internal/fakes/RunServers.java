@@ -2,7 +2,7 @@ package io.github.chimefake.junit.jupiter.internal.fakes;
 
 import io.github.chimefake.ServerPool;
 import io.github.chimefake.junit.jupiter.internal.support.ContextStore;
-import java.lang.reflect.AnnotatedElement;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class RunServers implements ContextStore.Closeable {
     private final ServerPool pool = ServerPool.create();
-    private final Set<AnnotatedElement> withPort = ConcurrentHashMap.newKeySet();
+    private final Set<Object> withPort = ConcurrentHashMap.newKeySet();
 
     private RunServers() {}
 
@@ -29,12 +29,16 @@ final class RunServers implements ContextStore.Closeable {
     /** Returns the port of another fake of this declaration; 0, for a free one, if a fake has the declared one. */
     int takePort(FakeDeclaration declaration) {
         int port = declaration.settings().port();
-        return port != 0 && withPort.add(declaration.element()) ? port : 0;
+        return port != 0 && withPort.add(key(declaration)) ? port : 0;
     }
 
     /** Makes the port available for another fake of this declaration. */
     void giveBackPort(FakeDeclaration declaration) {
-        withPort.remove(declaration.element());
+        withPort.remove(key(declaration));
+    }
+
+    private static Object key(FakeDeclaration declaration) {
+        return List.of(declaration.element(), declaration.name());
     }
 
     @Override

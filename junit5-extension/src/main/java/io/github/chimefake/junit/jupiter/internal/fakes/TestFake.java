@@ -6,6 +6,7 @@ import io.github.chimefake.junit.jupiter.internal.report.Printout;
 import io.github.chimefake.junit.jupiter.internal.rules.DeclaredRules;
 import io.github.chimefake.junit.jupiter.internal.support.ContextStore;
 import io.github.chimefake.junit.jupiter.internal.support.RunningNodes;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -16,22 +17,27 @@ record TestFake(ExtensionContext context, FakeLease lease, TestSetup setup) impl
         return new TestFake(context, lease, TestSetup.ofConstructor(lease.server()));
     }
 
+    /** Returns the fake with a name of the test that this context belongs to, once it has one. */
+    static Optional<TestFake> of(ExtensionContext context, String fake) {
+        return Optional.ofNullable(ContextStore.in(context).get(key(fake), TestFake.class));
+    }
+
+    private static String key(String fake) {
+        return "fake of test " + fake;
+    }
+
     /** Begins the test: its calls are distinguished from those of other tests, and its rules are registered. */
     void start(DeclaredRules rules) {
+        ContextStore.in(context).put(key(lease.fakeName()), this);
         lease.fake().nameTest(Printout.name(context));
-        RunningNodes.reportBy(context, this::report); // For dynamic tests.
+        RunningNodes.reportBy(context, lease.fakeName(), this::report); // For dynamic tests.
         setup.start(() -> rules.applyTo(lease.server()));
     }
 
-    /** Prints the requests so far, under the name of what failed. */
-    void report(String name) {
+    /** Returns the requests so far, for the report of a dynamic test that failed. */
+    List<String> report() {
         setup.dynamicTestFailed();
-        Printout.print(Printout.failure(name, lease.server()).get());
-    }
-
-    /** Returns the fake of the test that this context belongs to, once it has one. */
-    static Optional<TestFake> of(ExtensionContext context) {
-        return ContextStore.find(context, TestFake.class);
+        return List.of(Printout.asked(lease.fakeName(), lease.server(), "").get());
     }
 
     ChimeMessagingServer server() {
@@ -40,7 +46,7 @@ record TestFake(ExtensionContext context, FakeLease lease, TestSetup setup) impl
 
     @Override
     public void close() {
-        FailureReports.in(context).testEnds(context, lease.server(), setup);
+        FailureReports.in(context).testEnds(context, lease, setup);
         if (context.getExecutionException().isPresent()) { // No test watcher is informed of a factory.
             setup.didNotPass();
         }

@@ -1,6 +1,6 @@
 package io.github.chimefake.junit.jupiter.internal.fakes;
 
-import io.github.chimefake.junit.jupiter.ChimeMessagingFake;
+import io.github.chimefake.junit.jupiter.internal.settings.FakeAnnotations;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Optional;
@@ -21,22 +21,24 @@ final class TestMethods {
         return testClass.getName() + "." + method.getName() + Arrays.toString(method.getParameterTypes());
     }
 
-    /** Returns the keys of the test methods of a class and its nested classes that have no other fake. */
-    static Stream<String> keysOf(Class<?> testClass) {
+    /** Returns the keys of the test methods of a class and its nested classes that have no other fake of this name. */
+    static Stream<String> keysOf(Class<?> testClass, String fake) {
         Stream<String> own =
                 AnnotationSupport.findAnnotatedMethods(testClass, Testable.class, HierarchyTraversalMode.TOP_DOWN)
                         .stream()
-                        .filter(method -> !AnnotationSupport.isAnnotated(method, ChimeMessagingFake.class))
+                        .filter(method -> !FakeAnnotations.on(method).containsKey(fake))
                         .map(method -> key(testClass, method));
-        Stream<String> nested = ReflectionSupport.findNestedClasses(testClass, TestMethods::sharesFake).stream()
-                .flatMap(TestMethods::keysOf);
+        Stream<String> nested =
+                ReflectionSupport.findNestedClasses(testClass, inner -> sharesFake(inner, fake)).stream()
+                        .flatMap(type -> keysOf(type, fake));
         return Stream.concat(own, nested);
     }
 
-    private static boolean sharesFake(Class<?> nested) {
+    private static boolean sharesFake(Class<?> nested, String fake) {
         return AnnotationSupport.isAnnotated(nested, Nested.class)
                 && !AnnotationSupport.isAnnotated(nested, Disabled.class)
-                && !AnnotationSupport.isAnnotated(nested, ChimeMessagingFake.class)
-                && FakeFields.of(nested, Optional.empty()).isEmpty();
+                && !FakeAnnotations.on(nested).containsKey(fake)
+                && FakeFields.of(nested, Optional.empty()).stream()
+                        .noneMatch(field -> FakeFields.name(field).equals(fake));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * Annotations by which another extension may recognize its parameters: all that are there at run time, except those about the value
@@ -35,9 +36,15 @@ final class ForeignAnnotations {
     static Optional<String> on(AnnotatedElement element) {
         return Arrays.stream(element.getAnnotations())
                 .map(Annotation::annotationType)
-                .filter(type -> !isAboutTheValue(type))
+                .filter(type -> !isAboutTheValue(type) && !isOurs(type))
                 .map(type -> "@" + type.getSimpleName())
                 .findFirst();
+    }
+
+    /** Returns whether it is one of our annotations, or has one. */
+    private static boolean isOurs(Class<?> annotation) {
+        return InjectionPoint.MARKS.stream()
+                .anyMatch(mark -> mark == annotation || AnnotationSupport.isAnnotated(annotation, mark));
     }
 
     private static boolean isAboutTheValue(Class<?> annotation) {

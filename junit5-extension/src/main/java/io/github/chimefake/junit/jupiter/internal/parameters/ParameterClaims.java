@@ -34,7 +34,7 @@ public final class ParameterClaims {
      * another extension.
      */
     public boolean claims(ParameterContext parameter, ExtensionContext context) {
-        Optional<Injectable> injectable = Injectable.of(parameter);
+        Optional<Injectable> injectable = Injectable.of(new InjectionPoint.OfParameter(parameter));
         if (injectable.isEmpty()) {
             return false;
         }
@@ -44,7 +44,7 @@ public final class ParameterClaims {
     }
 
     private static Decision decide(ParameterContext parameter, Injectable injectable, ExtensionContext context) {
-        if (Injectable.isNamed(parameter)) {
+        if (new InjectionPoint.OfParameter(parameter).isMarked()) {
             return new Decision(
                     true,
                     "The parameter has an annotation of the Chime messaging fake, but another extension provides it, too."

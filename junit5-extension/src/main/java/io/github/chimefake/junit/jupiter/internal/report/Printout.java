@@ -3,9 +3,7 @@ package io.github.chimefake.junit.jupiter.internal.report;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.TestIsolation;
 import io.github.chimefake.journal.Journal;
-import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
@@ -17,34 +15,24 @@ public final class Printout {
 
     private Printout() {}
 
-    /** Returns the report of a failure: the requests to the fake so far. The text is created when it is needed. */
-    public static Supplier<String> failure(String name, ChimeMessagingServer server) {
-        return failure(name, List.of(asked(server, "")));
-    }
-
-    /** Returns the report of a failure: the requests to the fake so far, and the set-up that was not used. */
-    public static Supplier<String> failure(String name, ChimeMessagingServer server, UnusedSetupReport unused) {
-        Supplier<String> calls = asked(server, "");
-        return failure(name, unused.isEmpty() ? List.of(calls) : List.of(calls, unused::toString));
-    }
-
-    /** Returns the report of a failure, one part after the other. */
-    public static Supplier<String> failure(String name, List<Supplier<String>> parts) {
-        return () -> parts.stream().map(Supplier::get).collect(Collectors.joining(LINE, "FAILED: " + name + LINE, ""));
-    }
-
     /**
-     * Returns the requests to the fake since its journal was cleared.
+     * Returns the requests to the fake since its journal was cleared. The text is created when it is needed.
      *
+     * @param fake the name of the fake; empty if it has none
      * @param when for example {@code " before the first test"}
      */
-    public static Supplier<String> asked(ChimeMessagingServer server, String when) {
-        String heading = "What the fake at " + server.endpoint() + " was asked" + when + ":" + LINE;
+    public static Supplier<String> asked(String fake, ChimeMessagingServer server, String when) {
+        String heading = "What " + named(fake) + " at " + server.endpoint() + " was asked" + when + ":" + LINE;
         if (!wasAsked(server)) {
             return () -> heading + "nothing, no call reached it";
         }
         Supplier<String> calls = TestIsolation.of(server).printout();
         return () -> heading + calls.get().stripTrailing();
+    }
+
+    /** Returns how a text names a fake, for example {@code the fake "eu"}. */
+    static String named(String fake) {
+        return fake.isEmpty() ? "the fake" : "the fake \"" + fake + '"';
     }
 
     /** Returns whether the journal of the fake has anything to print. */
@@ -56,15 +44,16 @@ public final class Printout {
     }
 
     /** Returns the replacement of a journal that belongs to another test. */
-    public static Supplier<String> inUse(ChimeMessagingServer server) {
-        return () -> "The fake at " + server.endpoint() + " runs another test now, so its calls are not printed here.";
+    public static Supplier<String> inUse(String fake, ChimeMessagingServer server) {
+        String name = fake.isEmpty() ? "The fake" : "The fake \"" + fake + "\"";
+        return () -> name + " at " + server.endpoint() + " runs another test now, so its calls are not printed here.";
     }
 
     /** Warns of the late calls in the journal, if there are any. */
-    public static void lateCalls(ChimeMessagingServer server) {
+    public static void lateCalls(String fake, ChimeMessagingServer server) {
         String lateCalls = TestIsolation.of(server).printoutOfLateCalls();
         if (!lateCalls.isEmpty()) {
-            warn("the fake at " + server.endpoint()
+            warn(named(fake) + " at " + server.endpoint()
                     + " received late calls, after their test had ended or had reset the fake. They failed"
                     + " with status 410. Wait in the test for what it started:" + LINE
                     + lateCalls);

@@ -1,6 +1,7 @@
 package io.github.chimefake.junit.jupiter.internal.report;
 
 import io.github.chimefake.junit.jupiter.internal.support.ContextStore;
+import io.github.chimefake.junit.jupiter.internal.support.RunParameter;
 import io.github.chimefake.leastprivilege.ResourceScope;
 import io.github.chimefake.leastprivilege.UsedPermissions;
 import java.io.IOException;
@@ -20,9 +21,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The files to which the policies that tests needed are written at the end of the run. */
 public final class PrivilegeReports implements ContextStore.Closeable {
-    static final String FILE = "chime.fake.leastPrivilege.file";
-    static final String SCOPE = "chime.fake.leastPrivilege.scope";
-
     private final Optional<Path> fileOfRun;
     private final ResourceScope scope;
     private final Map<Path, UsedPermissions> byFile = new TreeMap<>();
@@ -42,16 +40,19 @@ public final class PrivilegeReports implements ContextStore.Closeable {
                 context,
                 PrivilegeReports.class,
                 () -> new PrivilegeReports(
-                        context.getConfigurationParameter(FILE).map(file -> path(file, FILE)), scope(context)));
+                        RunParameter.LEAST_PRIVILEGE_FILE
+                                .in(context)
+                                .map(file -> path(file, RunParameter.LEAST_PRIVILEGE_FILE.key())),
+                        scope(context)));
     }
 
     private static ResourceScope scope(ExtensionContext context) {
-        String name = context.getConfigurationParameter(SCOPE).orElse(ResourceScope.APP_INSTANCE.name());
+        String name = RunParameter.LEAST_PRIVILEGE_SCOPE.in(context).orElse(ResourceScope.APP_INSTANCE.name());
         return Arrays.stream(ResourceScope.values())
                 .filter(scope -> scope.name().equals(name.strip().toUpperCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new ExtensionConfigurationException("The configuration parameter " + SCOPE + " is \""
-                        + name + "\". Expected one of " + Arrays.toString(ResourceScope.values())));
+                .orElseThrow(() -> RunParameter.LEAST_PRIVILEGE_SCOPE.wrong(
+                        name, "one of " + Arrays.toString(ResourceScope.values())));
     }
 
     /** Returns the path of a file that is named there. */

@@ -12,11 +12,15 @@ import java.util.stream.Collectors;
  *   ChatTest.java:42  fault "SendChannelMessage, once: fail with ForbiddenException" never applied: no SendChannelMessage was received
  * </pre>
  */
-public record UnusedSetupReport(String name, List<UnusedSetup> unused) {
+public record UnusedSetupReport(String name, String fake, List<UnusedSetup> unused) {
     private static final String LINE = System.lineSeparator();
     private static final int PRINTED = 20;
 
-    /** Creates a report about a test or class with this name. */
+    /**
+     * Creates a report about a test or class with this name.
+     *
+     * @param fake the name of the fake; empty if it has none
+     */
     public UnusedSetupReport {
         unused = List.copyOf(unused);
     }
@@ -31,6 +35,7 @@ public record UnusedSetupReport(String name, List<UnusedSetup> unused) {
                 unused.stream().limit(PRINTED).map(each -> LINE + "  " + each).collect(Collectors.joining());
         return "Not used by " + name + ": " + unused.size() + (unused.size() == 1 ? " part" : " parts")
                 + " of its set-up"
+                + (fake.isEmpty() ? "" : " of " + Printout.named(fake))
                 + parts
                 + (unused.size() > PRINTED ? LINE + "  and " + (unused.size() - PRINTED) + " more" : "");
     }

@@ -1,6 +1,7 @@
 package io.github.chimefake.junit.jupiter.internal.rules;
 
 import io.github.chimefake.ChannelRole;
+import io.github.chimefake.ChimeCaller;
 import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ChimeService;
@@ -22,15 +23,17 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
  *
  * @param where the annotation and its place, for example {@code @DenyCalls on class ChatTest}
  * @param by id or ARN of a user; empty for any
+ * @param byCaller principal of a caller; empty for any
  * @param channel id or ARN of a channel; empty for any
  * @param member id or ARN of a member of a batch; empty for the whole call
- * @param mayBeMissing whether user and channel need not exist when the test method starts
+ * @param mayBeMissing whether user, caller and channel need not exist when the test method starts
  */
 record DeclaredCalls(
         String where,
         List<Operation> operations,
         List<OperationGroup> groups,
         String by,
+        String byCaller,
         List<ChannelRole> roles,
         String channel,
         String member,
@@ -87,6 +90,19 @@ record DeclaredCalls(
         return arn("by", "user", by, BEARER, chime).map(ChimeUser::of);
     }
 
+    /** Returns what stands for the callers that are selected. */
+    Optional<ChimeCaller> caller(ChimeMessagingServer chime) {
+        if (byCaller.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(TestIsolation.of(chime).callersOf(byCaller));
+        } catch (IllegalArgumentException wrong) {
+            throw new ExtensionConfigurationException(
+                    where + " has byCaller = \"" + byCaller + "\". " + wrong.getMessage(), wrong);
+        }
+    }
+
     /** Returns the member of a batch that is selected. */
     Optional<ChimeUser> batchMember(ChimeMessagingServer chime) {
         return arn("member", "user", member, BEARER, chime).map(ChimeUser::of);
@@ -98,7 +114,7 @@ record DeclaredCalls(
     }
 
     /**
-     * Checks that the user and the channel exist.
+     * Checks that the user, the caller and the channel exist.
      *
      * @throws ExtensionConfigurationException if one does not, and need not be there
      */
@@ -106,6 +122,7 @@ record DeclaredCalls(
         if (!mayBeMissing) {
             TestIsolation isolation = TestIsolation.of(chime);
             user(chime).ifPresent(user -> requireNamed("by", by, () -> isolation.requireUser(user)));
+            caller(chime).ifPresent(named -> requireNamed("byCaller", byCaller, () -> isolation.requireCaller(named)));
             batchMember(chime).ifPresent(user -> requireNamed("member", member, () -> isolation.requireUser(user)));
             channelArn(chime)
                     .map(ChimeChannel::of)

@@ -19,6 +19,7 @@ final class DeclaredDenials {
                 List.of(denial.on()),
                 List.of(denial.onGroup()),
                 denial.by(),
+                denial.byCaller(),
                 List.of(denial.byRole()),
                 denial.inChannel(),
                 "",
@@ -26,12 +27,14 @@ final class DeclaredDenials {
         DeclaredTimes times = new DeclaredTimes(
                         denial.calls(), denial.nthCall(), denial.fromCall(), denial.everyNthCall())
                 .requireValid(calls.where());
-        return new DeclaredRule(calls, chime -> deny(denial, calls, times, chime));
+        return new DeclaredRule(denial.fake(), calls, chime -> deny(denial, calls, times, chime));
     }
 
     private static void deny(DenyCalls denial, DeclaredCalls calls, DeclaredTimes times, ChimeMessagingServer chime) {
-        PermissionSelection byUser =
-                calls.user(chime).map(user -> chime.permissions().by(user)).orElse(chime.permissions());
+        PermissionSelection any = calls.caller(chime)
+                .<PermissionSelection>map(caller -> chime.permissions().by(caller))
+                .orElse(chime.permissions());
+        PermissionSelection byUser = calls.user(chime).map(user -> any.by(user)).orElse(any);
         PermissionSelection selection = times.of(
                 calls.channelArn(chime).map(arn -> byUser.inChannel(arn)).orElse(byUser));
         if (calls.roles().isEmpty()) {

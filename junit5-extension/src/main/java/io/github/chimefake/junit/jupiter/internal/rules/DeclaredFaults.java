@@ -26,6 +26,7 @@ final class DeclaredFaults {
                 List.of(failure.on()),
                 List.of(failure.onGroup()),
                 failure.by(),
+                failure.byCaller(),
                 List.of(),
                 failure.inChannel(),
                 failure.member(),
@@ -35,7 +36,9 @@ final class DeclaredFaults {
                 .requireValid(calls.where());
         requireAttempts(calls, failure.attempts());
         return new DeclaredRule(
-                calls, chime -> fail(failure, calls, selection(calls, times, failure.attempts(), chime), chime));
+                failure.fake(),
+                calls,
+                chime -> fail(failure, calls, selection(calls, times, failure.attempts(), chime), chime));
     }
 
     static DeclaredRule rule(InjectFault fault, AnnotatedElement element) {
@@ -44,6 +47,7 @@ final class DeclaredFaults {
                 List.of(fault.on()),
                 List.of(fault.onGroup()),
                 fault.by(),
+                fault.byCaller(),
                 List.of(),
                 fault.inChannel(),
                 "",
@@ -53,7 +57,7 @@ final class DeclaredFaults {
         requireAttempts(calls, fault.attempts());
         DeclaredTimes.requireNumber(calls.where(), "delayMillis", fault.delayMillis(), "no delay");
         requireEffects(fault, calls.where());
-        return new DeclaredRule(calls, chime -> {
+        return new DeclaredRule(fault.fake(), calls, chime -> {
             List<FaultEffect> effects = effects(fault, calls.where());
             FaultSelection selection = selection(calls, times, fault.attempts(), chime);
             effects.forEach(selection::inject);
@@ -130,7 +134,9 @@ final class DeclaredFaults {
     private static FaultSelection selection(
             DeclaredCalls calls, DeclaredTimes times, int attempts, ChimeMessagingServer chime) {
         FaultSelection any = chime.faults().on(calls.firstOperation(), calls.otherOperations());
-        FaultSelection byUser = calls.user(chime).map(user -> any.by(user)).orElse(any);
+        FaultSelection byCaller =
+                calls.caller(chime).map(caller -> any.by(caller)).orElse(any);
+        FaultSelection byUser = calls.user(chime).map(user -> byCaller.by(user)).orElse(byCaller);
         FaultSelection inChannel =
                 calls.channelArn(chime).map(arn -> byUser.inChannel(arn)).orElse(byUser);
         FaultSelection selection = times.of(inChannel);

@@ -4,7 +4,9 @@ import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.junit.jupiter.DenyCalls;
 import io.github.chimefake.junit.jupiter.FailCalls;
 import io.github.chimefake.junit.jupiter.InjectFault;
+import io.github.chimefake.junit.jupiter.internal.settings.FakeNames;
 import java.lang.reflect.AnnotatedElement;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -55,6 +57,28 @@ public final class DeclaredRules {
 
     public boolean isEmpty() {
         return rules.isEmpty();
+    }
+
+    /** Returns those rules that mean one of several fakes. */
+    public DeclaredRules of(String fake, Collection<String> all) {
+        return new DeclaredRules(rules.stream()
+                .filter(rule -> FakeNames.choose(rule.fake(), fake, all))
+                .toList());
+    }
+
+    /**
+     * Checks that each rule means one of these fakes.
+     *
+     * @throws ExtensionConfigurationException if one does not
+     */
+    public void requireOneOf(Collection<String> fakes) {
+        rules.stream()
+                .filter(rule -> fakes.stream().noneMatch(fake -> FakeNames.choose(rule.fake(), fake, fakes)))
+                .findFirst()
+                .ifPresent(rule -> {
+                    throw new ExtensionConfigurationException(
+                            FakeNames.explain(rule.calls().where(), rule.fake(), fakes, "fake = \"eu\""));
+                });
     }
 
     /** Returns these rules, followed by others, which are the later ones. */

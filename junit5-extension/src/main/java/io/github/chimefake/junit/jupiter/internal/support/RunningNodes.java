@@ -2,11 +2,14 @@ package io.github.chimefake.junit.jupiter.internal.support;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
@@ -17,7 +20,7 @@ import org.junit.platform.launcher.TestIdentifier;
 
 /**
  * The containers and tests that a launcher runs. If one fails and no test watcher is informed, the report of its nearest ancestor
- * that has a fake is printed.
+ * that has a fake is printed; of fakes with different names, that of each.
  */
 public final class RunningNodes {
     /**
@@ -78,7 +81,7 @@ public final class RunningNodes {
     private static final class Node {
         private final Optional<Node> parent;
         private final String name;
-        private volatile @Nullable Consumer<String> reporter;
+        private final Map<String, Supplier<List<String>>> reporters = new ConcurrentSkipListMap<>();
         private volatile boolean reported;
 
         private Node(Optional<Node> parent, String name) {
@@ -87,12 +90,18 @@ public final class RunningNodes {
         }
 
         private void report(String failed) {
-            Consumer<String> own = reporter;
-            if (own == null) {
-                parent.ifPresent(around -> around.report(failed));
-            } else {
-                own.accept(failed);
-            }
+            FailureText.print(
+                    failed,
+                    reporters().values().stream()
+                            .flatMap(reporter -> reporter.get().stream())
+                            .toList());
+        }
+
+        private SortedMap<String, Supplier<List<String>>> reporters() {
+            SortedMap<String, Supplier<List<String>>> all =
+                    parent.map(Node::reporters).orElseGet(TreeMap::new);
+            all.putAll(reporters);
+            return all;
         }
     }
 
@@ -120,9 +129,14 @@ public final class RunningNodes {
         }
     }
 
-    /** Sets what prints the report of a node or of one below it, given the name of what failed. */
-    public static void reportBy(ExtensionContext context, Consumer<String> reporter) {
-        find(context).ifPresent(node -> node.reporter = reporter);
+    /**
+     * Sets the report of a node, or of one below it.
+     *
+     * @param fake the name of the fake that it is about
+     * @param parts returns its parts; none if there is nothing to report
+     */
+    public static void reportBy(ExtensionContext context, String fake, Supplier<List<String>> parts) {
+        find(context).ifPresent(node -> node.reporters.put(fake, parts));
     }
 
     /** Notes that the failure of a node is reported by the caller. */

@@ -1,6 +1,7 @@
-package io.github.chimefake.junit.jupiter.internal.fakes;
+package io.github.chimefake.junit.jupiter.internal.settings;
 
 import io.github.chimefake.junit.jupiter.UnusedSetupMode;
+import io.github.chimefake.junit.jupiter.internal.support.RunParameter;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -8,9 +9,7 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Finds the mode of a declaration: its own, that of the run, or the default. */
-final class UnusedSetupModes {
-    static final String PARAMETER = "chime.fake.unusedSetup";
-
+public final class UnusedSetupModes {
     private static final Set<UnusedSetupMode> VALID = EnumSet.complementOf(EnumSet.of(UnusedSetupMode.DEFAULT));
 
     private UnusedSetupModes() {}
@@ -20,17 +19,15 @@ final class UnusedSetupModes {
      *
      * @throws ExtensionConfigurationException if the configuration parameter has another value
      */
-    static UnusedSetupMode of(FakeDeclaration declaration) {
-        UnusedSetupMode own = declaration.settings().unusedSetup();
-        return own == UnusedSetupMode.DEFAULT ? ofRun(declaration.home()) : own;
+    public static UnusedSetupMode of(UnusedSetupMode own, ExtensionContext context) {
+        return own == UnusedSetupMode.DEFAULT ? ofRun(context) : own;
     }
 
     private static UnusedSetupMode ofRun(ExtensionContext context) {
-        String name = context.getConfigurationParameter(PARAMETER).orElse(UnusedSetupMode.REPORT.name());
+        String name = RunParameter.UNUSED_SETUP.in(context).orElse(UnusedSetupMode.REPORT.name());
         return VALID.stream()
                 .filter(mode -> mode.name().equals(name.strip().toUpperCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new ExtensionConfigurationException(
-                        "The configuration parameter " + PARAMETER + " is \"" + name + "\". Expected one of " + VALID));
+                .orElseThrow(() -> RunParameter.UNUSED_SETUP.wrong(name, "one of " + VALID));
     }
 }

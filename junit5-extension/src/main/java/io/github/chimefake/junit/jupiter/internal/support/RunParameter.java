@@ -1,0 +1,55 @@
+package io.github.chimefake.junit.jupiter.internal.support;
+
+import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** The configuration parameters of the JUnit Platform that apply to all fakes of a run, as far as a fake declares nothing else. */
+public enum RunParameter {
+    /** The region of fakes that declare neither a region nor an app instance. */
+    REGION("region"),
+    /** The account of fakes that declare neither an account nor an app instance. */
+    ACCOUNT("account"),
+    /** The seed of generated ids. */
+    SEED("seed"),
+    /** The instant at which the clock stands. */
+    CLOCK("clock"),
+    /** When the fake of a class returns to its baseline. */
+    RESET("reset"),
+    /** How many calls the journal holds. */
+    JOURNAL_CAPACITY("journalCapacity"),
+    /** Whether journals are printed with texts. */
+    PRINT_TEXTS("printTexts"),
+    /** What is done about set-up that was not used. */
+    UNUSED_SETUP("unusedSetup"),
+    /** The file for the policy of the run. */
+    LEAST_PRIVILEGE_FILE("leastPrivilege.file"),
+    /** How far its ARNs are generalized. */
+    LEAST_PRIVILEGE_SCOPE("leastPrivilege.scope");
+
+    private final String key;
+
+    RunParameter(String name) {
+        this.key = "chime.fake." + name;
+    }
+
+    /** Returns the name of the parameter, for example {@code chime.fake.region}. */
+    public String key() {
+        return key;
+    }
+
+    /** Returns the value that the run has; empty if it has none. */
+    public Optional<String> in(ExtensionContext context) {
+        return context.getConfigurationParameter(key);
+    }
+
+    /**
+     * Creates the exception for a wrong value.
+     *
+     * @param expected what is valid, for example {@code a number}
+     */
+    public ExtensionConfigurationException wrong(String value, String expected) {
+        return new ExtensionConfigurationException(
+                "The configuration parameter " + key + " is \"" + value + "\". Expected " + expected);
+    }
+}
