@@ -199,6 +199,7 @@ class ClosedFakeTest {
         uses.put("Credentials.revoke/1", () -> credentials.revoke(backend));
         uses.put("Credentials.rotate/1", () -> credentials.rotate(backend));
         uses.put("Credentials.knownKeysOnly/1", () -> credentials.knownKeysOnly(true));
+        uses.put("Credentials.acceptWebIdentity/2", () -> credentials.acceptWebIdentity("token", "role/chat"));
         uses.put("Permissions.policyDenialError/1", () -> permissions.policyDenialError(ACCESS_DENIED));
         uses.put("Permissions.policyMode/1", () -> permissions.policyMode(PolicyMode.AUDIT));
         uses.put("Permissions.requirePolicies/1", () -> permissions.requirePolicies(true));

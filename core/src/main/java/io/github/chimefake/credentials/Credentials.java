@@ -2,6 +2,7 @@ package io.github.chimefake.credentials;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.chimefake.ChimeCaller;
+import io.github.chimefake.Experimental;
 
 /**
  * Entry point for the credentials of callers: expires, revokes and replaces them. A reset makes those of the baseline valid
@@ -70,4 +71,21 @@ public interface Credentials {
      * @throws IllegalStateException if the fake is closed
      */
     void knownKeysOnly(boolean knownKeysOnly);
+
+    /**
+     * Lets code exchange a token for credentials of a role, with {@code AssumeRoleWithWebIdentity} of STS at the endpoint of the fake: for
+     * pods and browsers that have a token of an identity provider. The fake does not read the token; a reset forgets those that are not
+     * in the baseline.
+     *
+     * <pre>{@code
+     * chime.credentials().acceptWebIdentity("token-of-the-pod", "role/chat-backend");
+     * }</pre>
+     *
+     * @param token as the code sends it
+     * @param role the ARN of a role, or {@code role/NAME} in the fake's account
+     * @throws IllegalArgumentException if the token is blank, or the role is not a role
+     * @throws IllegalStateException if the fake is closed
+     */
+    @Experimental
+    void acceptWebIdentity(String token, String role);
 }

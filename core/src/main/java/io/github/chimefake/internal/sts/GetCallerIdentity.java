@@ -2,6 +2,7 @@ package io.github.chimefake.internal.sts;
 
 import io.github.chimefake.internal.arn.ArnParts;
 import io.github.chimefake.internal.exchange.Caller;
+import java.util.Optional;
 
 /**
  * Says who signed the request. AWS allows it to everybody, whatever the policies say.
@@ -12,7 +13,8 @@ final class GetCallerIdentity implements StsAction {
     static final String NAME = "GetCallerIdentity";
 
     @Override
-    public StsXml.Content perform(StsRequest request, Caller caller) {
+    public StsXml.Content perform(StsRequest request, Optional<Caller> signer) {
+        Caller caller = signer.orElseThrow();
         return result -> {
             result.text("Arn", caller.principalArn());
             result.text("UserId", caller.userId());

@@ -26,8 +26,14 @@ public final class SecurityTokenService {
     /** Creates a service that registers the sessions of roles as callers. */
     public SecurityTokenService(Access access, Callers callers, CallerPolicies policies) {
         this.access = access;
+        RoleSessions sessions = new RoleSessions(callers, policies);
         this.actions = new TreeMap<>(Map.of(
-                AssumeRole.NAME, new AssumeRole(callers, policies), GetCallerIdentity.NAME, new GetCallerIdentity()));
+                AssumeRole.NAME,
+                new AssumeRole(sessions),
+                AssumeRoleWithWebIdentity.NAME,
+                new AssumeRoleWithWebIdentity(callers, sessions),
+                GetCallerIdentity.NAME,
+                new GetCallerIdentity()));
     }
 
     /** Returns whether the request is for STS. */
@@ -40,10 +46,11 @@ public final class SecurityTokenService {
         try {
             StsRequest request = StsRequest.read(http);
             StsAction action = action(request);
-            Caller caller = authenticate(http, request);
+            Optional<Caller> caller = action.isSigned() ? Optional.of(authenticate(http, request)) : Optional.empty();
             HttpResponse response = StsXml.result(request.action(), requestId, action.perform(request, caller));
             return new CallResult(new CallResult.Replaced(response))
-                    .withNote(request.action() + " of STS, signed by " + caller);
+                    .withNote(request.action() + " of STS, "
+                            + caller.map(signer -> "signed by " + signer).orElse("not signed"));
         } catch (StsException failure) {
             return new CallResult(new CallResult.Replaced(StsXml.error(failure, requestId)))
                     .withNote("STS: " + failure.error.code() + ": " + failure.explanation);
@@ -57,7 +64,7 @@ public final class SecurityTokenService {
                         "Could not find operation " + request.action() + " for version "
                                 + request.value("Version").orElse("NO_VERSION_SPECIFIED"),
                         "The action of the request is \"" + request.action() + "\". Of STS, the fake serves "
-                                + actions.keySet().stream().collect(joining(" and ")) + "."));
+                                + actions.keySet().stream().collect(joining(", ")) + "."));
     }
 
     private Caller authenticate(HttpRequest http, StsRequest request) {

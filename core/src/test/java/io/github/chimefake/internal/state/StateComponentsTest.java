@@ -194,6 +194,7 @@ class StateComponentsTest {
             ChannelFlowState.channels ! an index of the channels that name the flow
             Callers.Snapshot.keys = callers
             Callers.Snapshot.registeredOnly ! how requests are checked, as rules and faults
+            Callers.Snapshot.webIdentities ! secrets
             CallerKeys.byAccessKey = accessKeys
             CallerKeys.current = accessKeys
             CallerKeys.AccessKey.caller = callers

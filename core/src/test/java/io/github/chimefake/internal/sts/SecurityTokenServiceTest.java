@@ -250,11 +250,51 @@ class SecurityTokenServiceTest {
     }
 
     @Test
+    void aTokenThatTheTestSetUpIsExchangedForCredentialsOfItsRole() {
+        chime.credentials().acceptWebIdentity("token-of-the-pod", "role/chat-backend");
+        StsClient unsigned = sts(AnonymousCredentialsProvider.create());
+
+        var assumed = unsigned.assumeRoleWithWebIdentity(
+                request -> request.roleArn(ROLE).roleSessionName("pod-7").webIdentityToken("token-of-the-pod"));
+
+        assertThat(assumed.assumedRoleUser().arn())
+                .isEqualTo("arn:aws:sts::111122223333:assumed-role/chat-backend/pod-7");
+        send(client(assumed.credentials()));
+        assertThat(chime.journal().toString()).doesNotContain("token-of-the-pod");
+    }
+
+    @Test
+    void anotherTokenOrAnotherRoleIsRefusedAndAResetForgetsTheToken() {
+        chime.credentials().acceptWebIdentity("token", "role/other");
+        StsClient unsigned = sts(AnonymousCredentialsProvider.create());
+        assertThatThrownBy(() -> unsigned.assumeRoleWithWebIdentity(request ->
+                        request.roleArn(ROLE).roleSessionName("pod-7").webIdentityToken("token")))
+                .hasMessageContaining("Not authorized to perform sts:AssumeRoleWithWebIdentity");
+        chime.reset();
+        assertThatThrownBy(() -> unsigned.assumeRoleWithWebIdentity(
+                        request -> request.roleArn("arn:aws:iam::111122223333:role/other")
+                                .roleSessionName("pod-7")
+                                .webIdentityToken("token")))
+                .isInstanceOfSatisfying(
+                        AwsServiceException.class,
+                        e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("InvalidIdentityToken"));
+    }
+
+    @Test
+    void onlyARoleCanBeAssumedWithAToken() {
+        assertThatThrownBy(() -> chime.credentials().acceptWebIdentity("token", "user/build"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("role/NAME")
+                .hasMessageNotContaining("token\"");
+    }
+
+    @Test
     void anActionThatIsNotServedIsNamedWithThoseThatAre() {
         assertThatThrownBy(() -> sts().getSessionToken()).isInstanceOfSatisfying(AwsServiceException.class, e -> {
             assertThat(e.awsErrorDetails().errorCode()).isEqualTo("InvalidAction");
             assertThat(e.awsErrorDetails().sdkHttpResponse().firstMatchingHeader("x-chime-fake-explanation"))
-                    .hasValueSatisfying(text -> assertThat(text).contains("AssumeRole and GetCallerIdentity"));
+                    .hasValueSatisfying(text ->
+                            assertThat(text).contains("AssumeRole, AssumeRoleWithWebIdentity, GetCallerIdentity"));
         });
     }
 

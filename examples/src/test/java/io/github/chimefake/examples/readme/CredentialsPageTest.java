@@ -16,6 +16,7 @@ import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -148,5 +149,25 @@ class CredentialsPageTest {
                 .singleElement()
                 .satisfies(call -> assertThat(call.caller().orElseThrow().principalArn())
                         .isEqualTo("arn:aws:sts::111122223333:assumed-role/chat-backend/pod-7"));
+    }
+
+    @Test
+    @Tag("slow")
+    void aTokenIsExchangedForCredentials() {
+        chime.credentials().acceptWebIdentity("token-of-the-pod", "role/chat-backend");
+
+        try (StsClient sts = StsClient.builder()
+                .endpointOverride(chime.endpoint())
+                .region(Region.of(chime.region()))
+                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .build()) {
+            String session = sts.assumeRoleWithWebIdentity(
+                            request -> request.roleArn("arn:aws:iam::111122223333:role/chat-backend")
+                                    .roleSessionName("pod-7")
+                                    .webIdentityToken("token-of-the-pod"))
+                    .assumedRoleUser()
+                    .arn();
+            assertThat(session).isEqualTo("arn:aws:sts::111122223333:assumed-role/chat-backend/pod-7");
+        }
     }
 }

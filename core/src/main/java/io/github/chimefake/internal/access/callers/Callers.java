@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
 
 /** The callers of a fake and their access keys. */
 public final class Callers {
@@ -43,9 +45,10 @@ public final class Callers {
 
     private volatile CallerKeys keys = CallerKeys.NONE;
     private volatile boolean registeredOnly;
+    private volatile PMap<String, String> webIdentities = HashTreePMap.empty();
 
-    /** The callers at one time. */
-    public record Snapshot(CallerKeys keys, boolean registeredOnly) {
+    /** The callers at one time, and the roles by the token of the web identity that may assume them. */
+    public record Snapshot(CallerKeys keys, boolean registeredOnly, PMap<String, String> webIdentities) {
         /** Returns all access keys, in no particular order. */
         public List<IssuedKey> issued() {
             return keys.issued();
@@ -330,14 +333,36 @@ public final class Callers {
         registeredOnly = required;
     }
 
+    /**
+     * Lets whoever has the token assume the role.
+     *
+     * @param role an ARN, or {@code role/NAME} in this account
+     * @throws IllegalArgumentException if it is not a role, or the token is blank
+     */
+    synchronized void acceptWebIdentity(String token, String role) {
+        lifetime.requireRunning("A web identity cannot be accepted");
+        String arn = principalArn(role).toString();
+        if (token.isBlank() || !arn.contains(":role/")) {
+            throw new IllegalArgumentException("acceptWebIdentity(\"" + (token.isBlank() ? token : "…") + "\", \""
+                    + role + "\"): expected a token that is not blank, and the ARN of a role or \"role/NAME\"");
+        }
+        webIdentities = webIdentities.plus(token, arn);
+    }
+
+    /** Returns the ARN of the role that the holder of the token may assume; empty for an unknown token. */
+    public Optional<String> roleOfWebIdentity(String token) {
+        return Optional.ofNullable(webIdentities.get(token));
+    }
+
     /** Returns the current callers. */
     public synchronized Snapshot snapshot() {
-        return new Snapshot(keys, registeredOnly);
+        return new Snapshot(keys, registeredOnly, webIdentities);
     }
 
     /** Restores the callers of the snapshot. */
     public synchronized void restore(Snapshot snapshot) {
         keys = snapshot.keys.registeredWith(registry);
         registeredOnly = snapshot.registeredOnly;
+        webIdentities = snapshot.webIdentities;
     }
 }

@@ -52,4 +52,9 @@ public final class DefaultCredentials implements Credentials {
     public void knownKeysOnly(boolean knownKeysOnly) {
         callers.requireRegistered(knownKeysOnly);
     }
+
+    @Override
+    public void acceptWebIdentity(String token, String role) {
+        callers.acceptWebIdentity(token, role);
+    }
 }
