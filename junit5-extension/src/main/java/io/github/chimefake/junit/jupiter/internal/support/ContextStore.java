@@ -1,6 +1,5 @@
 package io.github.chimefake.junit.jupiter.internal.support;
 
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -25,11 +24,6 @@ public final class ContextStore {
     /** Returns the store of a context. */
     public static Store in(ExtensionContext context) {
         return context.getStore(NAMESPACE);
-    }
-
-    /** Returns the object of this type that belongs to this context or to one around it. */
-    public static <T> Optional<T> find(ExtensionContext context, Class<T> type) {
-        return Optional.ofNullable(in(context).get(type, type));
     }
 
     /** Returns the object of this type that belongs to the run, created now if there is none yet. */
