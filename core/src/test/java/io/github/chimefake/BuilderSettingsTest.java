@@ -50,6 +50,9 @@ class BuilderSettingsTest {
     private static Consumer<ChimeMessagingServerBuilder> set(String name) {
         return switch (name) {
             case "port" -> builder -> builder.port(0);
+            case "bind" -> builder -> builder.bind("127.0.0.1");
+            case "allowedHosts" -> builder -> builder.allowedHosts("chime.test");
+            case "maxBodyBytes" -> builder -> builder.maxBodyBytes(1_000);
             case "region" -> builder -> builder.region("eu-central-1");
             case "account" -> builder -> builder.account("444455556666");
             case "appInstance" -> builder -> builder.appInstance(CHAT);
@@ -92,6 +95,45 @@ class BuilderSettingsTest {
             accepted("port", "journalCapacity", ALONE),
             accepted("port", "printTexts", ALONE),
             accepted("port", "serverPool", "documented: a fake with a port uses no pool, which may be shared by many builders"),
+            repeated("bind", LATEST),
+            accepted("bind", "allowedHosts", "the bound address is a host, too"),
+            accepted("bind", "maxBodyBytes", ALONE),
+            accepted("bind", "port", ALONE),
+            accepted("bind", "region", ALONE),
+            accepted("bind", "account", ALONE),
+            accepted("bind", "appInstance", ALONE),
+            accepted("bind", "withoutAppInstance", ALONE),
+            accepted("bind", "users", ALONE),
+            accepted("bind", "clock", ALONE),
+            accepted("bind", "seed", ALONE),
+            accepted("bind", "journalCapacity", ALONE),
+            accepted("bind", "printTexts", ALONE),
+            accepted("bind", "serverPool", "documented: a fake with another address than the default one uses no pool"),
+            repeated("allowedHosts", "documented: each call adds to them"),
+            accepted("allowedHosts", "maxBodyBytes", ALONE),
+            accepted("allowedHosts", "port", ALONE),
+            accepted("allowedHosts", "region", ALONE),
+            accepted("allowedHosts", "account", ALONE),
+            accepted("allowedHosts", "appInstance", ALONE),
+            accepted("allowedHosts", "withoutAppInstance", ALONE),
+            accepted("allowedHosts", "users", ALONE),
+            accepted("allowedHosts", "clock", ALONE),
+            accepted("allowedHosts", "seed", ALONE),
+            accepted("allowedHosts", "journalCapacity", ALONE),
+            accepted("allowedHosts", "printTexts", ALONE),
+            accepted("allowedHosts", "serverPool", "a server of a pool holds no hosts"),
+            repeated("maxBodyBytes", LATEST),
+            accepted("maxBodyBytes", "port", ALONE),
+            accepted("maxBodyBytes", "region", ALONE),
+            accepted("maxBodyBytes", "account", ALONE),
+            accepted("maxBodyBytes", "appInstance", ALONE),
+            accepted("maxBodyBytes", "withoutAppInstance", ALONE),
+            accepted("maxBodyBytes", "users", ALONE),
+            accepted("maxBodyBytes", "clock", ALONE),
+            accepted("maxBodyBytes", "seed", ALONE),
+            accepted("maxBodyBytes", "journalCapacity", ALONE),
+            accepted("maxBodyBytes", "printTexts", ALONE),
+            accepted("maxBodyBytes", "serverPool", "a server of a pool holds no limit"),
             repeated("region", LATEST),
             accepted("region", "account", ALONE),
             accepted("region", "appInstance", "the app instance is in the region"),

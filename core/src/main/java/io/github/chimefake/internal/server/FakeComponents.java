@@ -79,7 +79,7 @@ final class FakeComponents {
                         .<Clock>map(given -> new UserClock(given, generations))
                         .orElseGet(() -> new LiveClock(Clock.systemUTC())),
                 lifetime);
-        this.journal = new DefaultJournal(settings.journalCapacity(), settings.printsTexts());
+        this.journal = new DefaultJournal(settings.journalCapacity(), settings.printsTexts(), lifetime);
         this.background = new BackgroundWork(journal.changes()::changed); // Its entry precedes its effect on the state.
         this.service = new MessagingService(
                 clock,
@@ -115,8 +115,17 @@ final class FakeComponents {
         IdentityService identity =
                 new IdentityService(service.directory(), settings.region(), settings.account(), settings.seed());
         Access access = new Access(callers, rules, policies, enforcement, settings.region());
-        this.gateway =
-                new Gateway(faults, access, rates, service, identity, journal, generations, requestIds, background);
+        this.gateway = new Gateway(
+                faults,
+                access,
+                rates,
+                service,
+                identity,
+                journal,
+                generations,
+                requestIds,
+                background,
+                settings.limits());
     }
 
     ChimeAppInstance appInstance(AppInstanceArn arn) {

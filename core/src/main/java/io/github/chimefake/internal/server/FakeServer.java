@@ -56,7 +56,7 @@ public final class FakeServer implements ChimeMessagingServer {
     private final ClosePrevention closing = new ClosePrevention(this::closeAnyway);
 
     private FakeServer(ServerSettings settings) {
-        StartingEndpoint starting = new StartingEndpoint(settings.port(), settings.usedPool());
+        StartingEndpoint starting = new StartingEndpoint(settings.address(), settings.usedPool());
         this.settings = settings;
         this.components = new FakeComponents(settings);
         this.defaultCaller = components.callers.register("user/test");
