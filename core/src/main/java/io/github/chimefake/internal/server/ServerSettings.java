@@ -2,6 +2,7 @@ package io.github.chimefake.internal.server;
 
 import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.gateway.RequestLimits;
+import io.github.chimefake.internal.http.ListenAddress;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,8 @@ package io.github.chimefake.internal.server;
 
 import io.github.chimefake.internal.clients.HttpClients;
 import io.github.chimefake.internal.gateway.Gateway;
+import io.github.chimefake.internal.http.ListenAddress;
+import io.github.chimefake.internal.wiremock.WireMockEndpoint;
 import io.github.chimefake.internal.wiremock.WireMockLauncher;
 import java.util.Optional;
 
@@ -17,13 +19,16 @@ final class StartingEndpoint {
     StartingEndpoint(ListenAddress address, Optional<EndpointPool> pool) {
         this.address = address;
         this.pool = pool;
-        this.built = pool.filter(EndpointPool::hasIdle).isPresent() ? Optional.empty() : Optional.of(address.prepare());
+        this.built = pool.filter(EndpointPool::hasIdle).isPresent()
+                ? Optional.empty()
+                : Optional.of(WireMockEndpoint.prepare(address.bind(), address.port()));
     }
 
     Endpoint start(Gateway gateway) {
         return built.map(prepared -> fresh(prepared, gateway))
                 .or(() -> pool.flatMap(EndpointPool::take).map(idle -> idle.start(gateway)))
-                .orElseGet(() -> fresh(address.prepare(), gateway)); // Another fake took it.
+                .orElseGet(() -> fresh(
+                        WireMockEndpoint.prepare(address.bind(), address.port()), gateway)); // Another fake took it.
     }
 
     private static Endpoint fresh(WireMockLauncher prepared, Gateway gateway) {

@@ -1,7 +1,5 @@
-package io.github.chimefake.internal.server;
+package io.github.chimefake.internal.http;
 
-import io.github.chimefake.internal.wiremock.WireMockEndpoint;
-import io.github.chimefake.internal.wiremock.WireMockLauncher;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
@@ -35,11 +33,8 @@ public record ListenAddress(InetAddress bind, int port) {
         }
     }
 
-    WireMockLauncher prepare() {
-        return WireMockEndpoint.prepare(bind, port);
-    }
-
-    ListenAddress withFreePort() {
+    /** Returns any free port at the same address. */
+    public ListenAddress withFreePort() {
         return new ListenAddress(bind, 0);
     }
 }
