@@ -2,6 +2,7 @@ package io.github.chimefake;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.chimefake.internal.access.callers.KeySecrets;
 import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.gateway.RequestLimits;
 import io.github.chimefake.internal.http.HostNames;
@@ -41,6 +42,7 @@ public final class ChimeMessagingServerBuilder {
     private ListenAddress address = ListenAddress.DEFAULT;
     private Optional<Set<String>> allowedHosts = Optional.empty();
     private OptionalLong maxBodyBytes = OptionalLong.empty();
+    private KeySecrets secrets = KeySecrets.NUMBERED;
     private Optional<String> region = Optional.empty();
     private Optional<String> account = Optional.empty();
     private final List<AppInstanceArn> appInstances = new ArrayList<>();
@@ -130,6 +132,17 @@ public final class ChimeMessagingServerBuilder {
             throw new IllegalArgumentException("maxBodyBytes(" + bytes + "): expected at least 1");
         }
         maxBodyBytes = OptionalLong.of(bytes);
+        return this;
+    }
+
+    /**
+     * Sets whether secret access keys and session tokens of callers are random; by default they are the same in every run, so that anybody
+     * knows them. Use this together with {@code chime.credentials().knownKeysOnly(true)} if other machines reach the fake.
+     */
+    @Experimental
+    @CanIgnoreReturnValue
+    public ChimeMessagingServerBuilder randomSecrets(boolean enabled) {
+        secrets = enabled ? KeySecrets.RANDOM : KeySecrets.NUMBERED;
         return this;
     }
 
@@ -284,6 +297,7 @@ public final class ChimeMessagingServerBuilder {
         return FakeServer.start(new ServerSettings(
                 address,
                 new RequestLimits(allowedHosts.map(this::withBoundAddress), maxBodyBytes),
+                secrets,
                 effectiveRegion,
                 effectiveAccount,
                 effectiveAppInstances,

@@ -53,6 +53,7 @@ class BuilderSettingsTest {
             case "bind" -> builder -> builder.bind("127.0.0.1");
             case "allowedHosts" -> builder -> builder.allowedHosts("chime.test");
             case "maxBodyBytes" -> builder -> builder.maxBodyBytes(1_000);
+            case "randomSecrets" -> builder -> builder.randomSecrets(true);
             case "region" -> builder -> builder.region("eu-central-1");
             case "account" -> builder -> builder.account("444455556666");
             case "appInstance" -> builder -> builder.appInstance(CHAT);
@@ -134,6 +135,21 @@ class BuilderSettingsTest {
             accepted("maxBodyBytes", "journalCapacity", ALONE),
             accepted("maxBodyBytes", "printTexts", ALONE),
             accepted("maxBodyBytes", "serverPool", "a server of a pool holds no limit"),
+            repeated("randomSecrets", LATEST),
+            accepted("randomSecrets", "bind", ALONE),
+            accepted("randomSecrets", "allowedHosts", ALONE),
+            accepted("randomSecrets", "maxBodyBytes", ALONE),
+            accepted("randomSecrets", "port", ALONE),
+            accepted("randomSecrets", "region", ALONE),
+            accepted("randomSecrets", "account", ALONE),
+            accepted("randomSecrets", "appInstance", ALONE),
+            accepted("randomSecrets", "withoutAppInstance", ALONE),
+            accepted("randomSecrets", "users", ALONE),
+            accepted("randomSecrets", "clock", ALONE),
+            accepted("randomSecrets", "seed", "secrets are no part of what the seed makes"),
+            accepted("randomSecrets", "journalCapacity", ALONE),
+            accepted("randomSecrets", "printTexts", ALONE),
+            accepted("randomSecrets", "serverPool", "a server of a pool holds no keys"),
             repeated("region", LATEST),
             accepted("region", "account", ALONE),
             accepted("region", "appInstance", "the app instance is in the region"),

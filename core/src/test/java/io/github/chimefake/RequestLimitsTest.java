@@ -148,6 +148,21 @@ class RequestLimitsTest {
     }
 
     @Test
+    void secretsAreRandomOnRequest() {
+        ChimeMessagingServerBuilder random = Fakes.builder().randomSecrets(true);
+        ChimeMessagingServer one = fakes.start(random);
+        one.credentials().knownKeysOnly(true);
+
+        one.client()
+                .listChannels(listChannels(one.user("alice"), one.appInstance().arn()));
+        assertThat(one.caller().credentials().secretAccessKey())
+                .hasSize(40)
+                .isNotEqualTo(fakes.start(random).caller().credentials().secretAccessKey());
+        assertThat(chime.caller().credentials().secretAccessKey())
+                .isEqualTo(fakes.start().caller().credentials().secretAccessKey());
+    }
+
+    @Test
     void settingsThatAreNoneAreRefused() {
         ChimeMessagingServerBuilder builder = ChimeMessagingServer.builder();
 

@@ -93,7 +93,7 @@ final class FakeComponents {
         this.rules = new PermissionRules(service::roles, generations, lifetime);
         this.policies = new CallerPolicies(new CallContexts(settings.region(), clock, service::tags), uses, lifetime);
         this.rates = new RateLimits(clock, generations, lifetime);
-        this.callers = new Callers(settings.account(), clock, lifetime);
+        this.callers = new Callers(settings.account(), clock, lifetime, settings.secrets());
         this.faults = new FaultPlan(
                 new FaultTools(
                         generations,

@@ -1,5 +1,6 @@
 package io.github.chimefake.internal.server;
 
+import io.github.chimefake.internal.access.callers.KeySecrets;
 import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.gateway.RequestLimits;
 import io.github.chimefake.internal.http.ListenAddress;
@@ -11,6 +12,7 @@ import java.util.Optional;
 public record ServerSettings(
         ListenAddress address,
         RequestLimits limits,
+        KeySecrets secrets,
         String region,
         String account,
         List<AppInstanceArn> appInstances,
@@ -47,6 +49,7 @@ public record ServerSettings(
         return new ServerSettings(
                 ListenAddress.DEFAULT,
                 RequestLimits.NONE,
+                KeySecrets.NUMBERED,
                 DEFAULT_REGION,
                 DEFAULT_ACCOUNT,
                 List.of(),
@@ -68,6 +71,7 @@ public record ServerSettings(
         return new ServerSettings(
                 address.withFreePort(),
                 limits,
+                secrets,
                 region,
                 account,
                 appInstances,

@@ -37,7 +37,7 @@ public final class Callers {
             return Callers.this.expire(caller, lifetime);
         }
     };
-    private volatile CallerKeys keys = CallerKeys.NONE;
+    private volatile CallerKeys keys;
     private volatile boolean registeredOnly;
 
     /** The callers at one time. */
@@ -54,11 +54,12 @@ public final class Callers {
      * @param clock decides whether credentials have expired
      */
     public Callers(String account, Clock clock) {
-        this(account, clock, new FakeLifetime());
+        this(account, clock, new FakeLifetime(), KeySecrets.NUMBERED);
     }
 
     /** Creates an empty list, which can be changed while its fake runs. */
-    public Callers(String account, Clock clock, FakeLifetime lifetime) {
+    public Callers(String account, Clock clock, FakeLifetime lifetime, KeySecrets secrets) {
+        this.keys = CallerKeys.none(secrets);
         this.account = account;
         this.clock = clock;
         this.lifetime = lifetime;
