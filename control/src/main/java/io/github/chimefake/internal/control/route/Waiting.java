@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -16,18 +15,15 @@ import java.util.function.Supplier;
 public final class Waiting {
     private static final long PAUSE_MILLIS = 10;
 
-    private final ScheduledExecutorService timer;
-    private final Executor threads;
+    private final Executor later;
 
     /**
      * Creates a wait for requests.
      *
-     * @param timer starts each attempt
-     * @param threads carries it out
+     * @param threads carries the attempts out
      */
-    public Waiting(ScheduledExecutorService timer, Executor threads) {
-        this.timer = timer;
-        this.threads = threads;
+    public Waiting(Executor threads) {
+        this.later = CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS, threads);
     }
 
     /**
@@ -52,10 +48,7 @@ public final class Waiting {
             if (reply.isPresent() || last) {
                 result.complete(reply.orElseGet(otherwise));
             } else {
-                timer.schedule(
-                        () -> threads.execute(() -> ask(result, attempt, end, otherwise)),
-                        PAUSE_MILLIS,
-                        TimeUnit.MILLISECONDS);
+                later.execute(() -> ask(result, attempt, end, otherwise));
             }
         } catch (RuntimeException | Error failure) {
             result.completeExceptionally(failure);

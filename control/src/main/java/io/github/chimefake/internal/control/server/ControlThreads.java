@@ -2,9 +2,7 @@ package io.github.chimefake.internal.control.server;
 
 import io.github.chimefake.internal.control.route.Waiting;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,15 +16,12 @@ public final class ControlThreads {
 
     private final AtomicInteger started = new AtomicInteger();
     private final ExecutorService requests = new ThreadPoolExecutor(
-            0, MOST, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), named("chime-control"));
-    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, named("chime-control-timer"));
+            0, MOST, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), this::thread);
 
-    ControlThreads() {
-        timer.setRemoveOnCancelPolicy(true);
-    }
+    ControlThreads() {}
 
-    private ThreadFactory named(String name) {
-        return task -> daemon(task, name + "-" + started.incrementAndGet());
+    private Thread thread(Runnable task) {
+        return daemon(task, "chime-control-" + started.incrementAndGet());
     }
 
     private static Thread daemon(Runnable task, String name) {
@@ -41,7 +36,7 @@ public final class ControlThreads {
 
     /** Returns what lets requests wait without a thread. */
     public Waiting waiting() {
-        return new Waiting(timer, requests);
+        return new Waiting(requests);
     }
 
     /** Runs the action on a daemon, so that threads that it starts are daemons, too, and waits for its end. */
@@ -62,7 +57,6 @@ public final class ControlThreads {
     }
 
     void close() {
-        timer.shutdownNow();
         requests.shutdownNow();
     }
 }

@@ -6,7 +6,6 @@ import io.github.chimefake.internal.control.route.Route;
 import io.github.chimefake.internal.control.route.RouteTable;
 import io.github.chimefake.internal.control.route.Waiting;
 import java.util.List;
-import java.util.concurrent.Executors;
 
 /** The routes as they are, without a server. */
 final class TestRoutes {
@@ -18,7 +17,7 @@ final class TestRoutes {
 
     static RouteTable table() {
         try (Served fake = Served.start()) {
-            Waiting waiting = new Waiting(Executors.newScheduledThreadPool(0), Runnable::run);
+            Waiting waiting = new Waiting(Runnable::run);
             return ControlRoutes.of(new ControlledFake(fake.chime(), waiting));
         }
     }
