@@ -29,7 +29,10 @@ import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient
 
 /** The jar, run as users run it. */
 @Tag("slow")
-@EnabledIfSystemProperty(named = RunnableJarTest.JAR, matches = ".+", disabledReason = "There is no jar before the phase package")
+@EnabledIfSystemProperty(
+        named = RunnableJarTest.JAR,
+        matches = ".+",
+        disabledReason = "There is no jar before the phase package")
 @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RunnableJarTest {
     static final String JAR = "standalone.jar";

@@ -10,9 +10,9 @@ import io.github.chimefake.internal.json.JsonString;
 import io.github.chimefake.internal.json.JsonValue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -47,8 +47,7 @@ class RunningFakeTest {
     /** What the program has printed, by line. */
     private static final class Lines extends OutputStream {
         private final ByteArrayOutputStream line = new ByteArrayOutputStream();
-        private final BlockingQueue<String> lines =
-                new LinkedBlockingQueue<>();
+        private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
         @Override
         public synchronized void write(int letter) {
