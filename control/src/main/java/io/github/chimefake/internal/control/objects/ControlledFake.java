@@ -5,6 +5,7 @@ import io.github.chimefake.internal.control.route.Problem;
 import io.github.chimefake.internal.control.route.ProblemException;
 import io.github.chimefake.internal.control.route.Waiting;
 import io.github.chimefake.snapshots.ServerSnapshot;
+import io.github.chimefake.state.ChimeState;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -24,9 +25,10 @@ public final class ControlledFake {
      * What a snapshot holds: the contents of the fake, and the objects of the control API.
      *
      * @param fake the contents of the fake
+     * @param state the state in them
      * @param objects brings the objects back
      */
-    public record Captured(ServerSnapshot fake, Runnable objects) {}
+    public record Captured(ServerSnapshot fake, ChimeState state, Runnable objects) {}
 
     /**
      * Creates the view on a fake.
@@ -97,7 +99,7 @@ public final class ControlledFake {
 
     /** Returns the current contents. */
     public synchronized Captured capture() {
-        return new Captured(chime().snapshots().take(), objects());
+        return new Captured(chime().snapshots().take(), chime().state(), objects());
     }
 
     /** Restores what was captured. */
