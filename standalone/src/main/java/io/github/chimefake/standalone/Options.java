@@ -1,6 +1,7 @@
 package io.github.chimefake.standalone;
 
 import io.github.chimefake.internal.http.HostNames;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,15 @@ final class Options {
                     + " Default: " + APP_INSTANCE_PREFIX + "chat")
     @Nullable
     String appInstance;
+
+    @Option(
+            names = "--fixtures",
+            paramLabel = "FILE",
+            description =
+                    "Test data, as POST /v1/fixtures of the control API takes it: JSON, or YAML if the name says so."
+                            + " Default: the users alice and bob, and the administrator admin")
+    @Nullable
+    Path fixtures;
 
     @Option(
             names = "--control-token",
@@ -154,6 +164,7 @@ final class Options {
                 bind,
                 advertised,
                 arn(Optional.ofNullable(appInstance).orElse("chat")),
+                Optional.ofNullable(fixtures),
                 token,
                 knownKeysOnly,
                 log,

@@ -37,6 +37,7 @@ class OptionsTest {
                         List.of(),
                         "arn:aws:chime:us-east-1:111122223333:app-instance/chat",
                         Optional.empty(),
+                        Optional.empty(),
                         false,
                         Options.LogFormat.plain,
                         false));
