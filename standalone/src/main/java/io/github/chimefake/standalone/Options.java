@@ -1,6 +1,7 @@
 package io.github.chimefake.standalone;
 
 import io.github.chimefake.internal.http.HostNames;
+import io.github.chimefake.internal.http.ListenAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,6 +140,10 @@ final class Options {
         requirePort("--port", port);
         if (controlPort != null) {
             requirePort("--control-port", controlPort);
+        }
+        if (ListenAddress.parse(bind).isEmpty()) {
+            throw invalid("--bind " + bind
+                    + " is not an IP address. Use one of this machine, 0.0.0.0 for all of them, or" + " localhost.");
         }
         advertised.forEach(this::requireHost);
         if (knownKeysOnly && anyKey) {

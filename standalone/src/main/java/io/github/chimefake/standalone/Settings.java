@@ -37,7 +37,7 @@ record Settings(
     }
 
     static boolean isLoopback(String bind) {
-        return ListenAddress.parse(bind).map(InetAddress::isLoopbackAddress).orElse(true); // Another error reports it.
+        return ListenAddress.parse(bind).filter(InetAddress::isLoopbackAddress).isPresent();
     }
 
     boolean isLocal() {
