@@ -44,8 +44,7 @@ record FixtureFile(Path path) {
         byte[] secret = new byte[TOKEN_BYTES];
         new SecureRandom().nextBytes(secret);
         String token = HexFormat.of().formatHex(secret);
-        // The control API itself reads the data, so that a file and a request have one form. Nobody else knows the
-        // token.
+        // The control API itself reads the data, so that a file and a request have one form.
         try (ChimeControl control = ChimeControl.of(chime).token(token).serve()) {
             HttpResponse<String> response = HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
