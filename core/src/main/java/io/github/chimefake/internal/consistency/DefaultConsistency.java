@@ -1,13 +1,21 @@
 package io.github.chimefake.internal.consistency;
 
+import java.util.List;
+import io.github.chimefake.internal.filter.RegistrationList;
+import io.github.chimefake.internal.filter.FilteredRegistration;
 import io.github.chimefake.consistency.Consistency;
 import io.github.chimefake.internal.filter.CallFilter;
 
 /** Entry point for eventual consistency. */
-public final class DefaultConsistency extends DefaultReadSelection implements Consistency {
+public final class DefaultConsistency extends DefaultReadSelection implements Consistency, RegistrationList {
     /** Creates the entry point of a fake. */
     public DefaultConsistency(StaleReads<?> reads) {
         super(reads.sentence("eventual(), staleFor(…) or staleReads(…)"), reads, CallFilter.ANY);
+    }
+
+    @Override
+    public List<FilteredRegistration> registrations() {
+        return reads.registrations();
     }
 
     @Override

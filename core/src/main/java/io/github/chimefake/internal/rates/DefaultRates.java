@@ -1,5 +1,7 @@
 package io.github.chimefake.internal.rates;
 
+import io.github.chimefake.internal.filter.RegistrationList;
+import io.github.chimefake.internal.filter.FilteredRegistration;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.chimefake.Registration;
 import io.github.chimefake.internal.filter.CallFilter;
@@ -9,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Entry point for rate limits. */
-public final class DefaultRates extends DefaultRateSelection implements Rates {
+public final class DefaultRates extends DefaultRateSelection implements Rates, RegistrationList {
     private final String region;
 
     /**
@@ -35,6 +37,11 @@ public final class DefaultRates extends DefaultRateSelection implements Rates {
     @Override
     public Registration enforce(RateQuota quota, int perSecond) {
         return limits.add(List.of(QuotaLimits.requested(quota, perSecond)));
+    }
+
+    @Override
+    public List<FilteredRegistration> registrations() {
+        return limits.registrations();
     }
 
     @Override

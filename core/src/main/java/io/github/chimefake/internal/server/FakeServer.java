@@ -113,6 +113,11 @@ public final class FakeServer implements ChimeMessagingServer {
         return components.gateway;
     }
 
+    /** Returns the caller that this access key was issued to, even if the key is no longer valid. */
+    public Optional<ChimeCaller> findCaller(String accessKeyId) {
+        return components.callers.find(accessKeyId).map(ChimeCaller.class::cast);
+    }
+
     /** Returns the interface through which a test framework marks the start of tests. */
     public TestIsolation isolation() {
         return new DefaultTestIsolation(components, baseline, closing);
