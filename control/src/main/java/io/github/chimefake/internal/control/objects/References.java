@@ -1,0 +1,142 @@
+package io.github.chimefake.internal.control.objects;
+
+import io.github.chimefake.ChimeAppInstance;
+import io.github.chimefake.ChimeChannel;
+import io.github.chimefake.ChimeUser;
+import io.github.chimefake.internal.control.schema.Fields;
+import io.github.chimefake.internal.control.schema.InvalidFieldException;
+import io.github.chimefake.internal.control.schema.JsonPath;
+import io.github.chimefake.internal.control.schema.Schema;
+import io.github.chimefake.internal.control.schema.StringSchema;
+import io.github.chimefake.state.ChimeState;
+import java.util.Optional;
+
+/**
+ * How bodies name things: by an ARN, or by an id in the default app instance. Things that must exist are looked up in the state, so that
+ * naming them registers nothing.
+ */
+public final class References {
+    /** A user or bot in a body. */
+    public static final StringSchema USER = Schema.string(
+                    "A user or bot: its id in the default app instance, or its ARN, for example alice.")
+            .length(1, 1600);
+
+    /** A channel in a body. */
+    public static final StringSchema CHANNEL = Schema.string(
+                    "A channel: its id in the default app instance, or its ARN, for example general.")
+            .length(1, 1600);
+
+    private static final String ARN = "arn:";
+
+    private final ControlledFake fake;
+
+    References(ControlledFake fake) {
+        this.fake = fake;
+    }
+
+    /**
+     * Returns the user or bot that the member names. It need not be registered.
+     *
+     * @throws InvalidFieldException if it is neither the ARN of a user or bot nor a valid id
+     */
+    public ChimeUser anyUser(Fields body, String member) {
+        return anyUser(body.string(member), body.path().member(member));
+    }
+
+    /** Returns the user or bot with this id or ARN, likewise. */
+    public ChimeUser anyUser(String reference, JsonPath path) {
+        String arn = userArn(reference);
+        if (!arn.matches("arn:[^/]+:app-instance/[^/]+/(user|bot)/[^/]+")) {
+            throw new InvalidFieldException(
+                    path,
+                    "\"" + reference
+                            + "\" was received; expected the id of a user, or the ARN of one: arn:aws:chime:…:app-instance/…/user/…");
+        }
+        return ChimeUser.of(arn);
+    }
+
+    /**
+     * Returns the user or bot that the member names.
+     *
+     * @throws InvalidFieldException if it is not registered
+     */
+    public ChimeUser user(Fields body, String member) {
+        return user(body.string(member), body.path().member(member));
+    }
+
+    /** Returns the user or bot with this id or ARN, likewise. */
+    public ChimeUser user(String reference, JsonPath path) {
+        ChimeState state = fake.chime().state();
+        return state.user(userArn(reference))
+                .or(() -> reference.startsWith(ARN)
+                        ? Optional.empty()
+                        : state.user(fake.chime().appInstance().arn() + "/bot/" + reference))
+                .map(stored -> ChimeUser.of(stored.arn(), stored.name()))
+                .orElseThrow(() -> new InvalidFieldException(
+                        path,
+                        "there is no user or bot \"" + reference
+                                + "\"; expected one that is registered. POST /v1/users registers one"));
+    }
+
+    /**
+     * Returns the channel that the member names. It need not exist.
+     */
+    public ChimeChannel anyChannel(Fields body, String member) {
+        return ChimeChannel.of(channelArn(body.string(member)));
+    }
+
+    /**
+     * Returns the channel that the member names.
+     *
+     * @throws InvalidFieldException if it does not exist
+     */
+    public ChimeChannel channel(Fields body, String member) {
+        return channel(body.string(member), body.path().member(member));
+    }
+
+    /** Returns the channel with this id or ARN, likewise. */
+    public ChimeChannel channel(String reference, JsonPath path) {
+        return fake.chime()
+                .state()
+                .channel(channelArn(reference))
+                .map(stored -> ChimeChannel.of(stored.arn(), stored.name()))
+                .orElseThrow(() -> new InvalidFieldException(
+                        path,
+                        "there is no channel \"" + reference
+                                + "\"; expected one that exists. POST /v1/channels creates one"));
+    }
+
+    /** Returns the ARN of the user with this id or ARN. */
+    public String userArn(String reference) {
+        return reference.startsWith(ARN) ? reference : defaultAppInstance() + "/user/" + reference;
+    }
+
+    /** Returns the ARN of the channel with this id or ARN. */
+    public String channelArn(String reference) {
+        return reference.startsWith(ARN) ? reference : defaultAppInstance() + "/channel/" + reference;
+    }
+
+    private String defaultAppInstance() {
+        return fake.chime().appInstance().arn();
+    }
+
+    /**
+     * Returns the app instance that the member names by its ARN; the default one if the member is not there.
+     *
+     * @throws InvalidFieldException if it does not exist
+     */
+    public ChimeAppInstance appInstance(Fields body, String member) {
+        if (!body.has(member)) {
+            try {
+                return fake.chime().appInstance();
+            } catch (IllegalStateException e) {
+                throw body.invalid(member, "it is missing, and the fake has no default app instance; expected its ARN");
+            }
+        }
+        String arn = body.string(member);
+        if (fake.chime().state().appInstance(arn).isEmpty()) {
+            throw body.invalid(member, "there is no app instance \"" + arn + "\"; expected the ARN of one that exists");
+        }
+        return fake.chime().appInstance(arn);
+    }
+}
