@@ -69,7 +69,7 @@ public final class LeastPrivilegeRoutes {
                 selected(Route.get(
                                 PATH + "/recordings/{id}",
                                 "readPermissionRecording",
-                                "Returns the permissions that calls used since a recording was started"))
+                                "Returns the permissions used since a recording was started"))
                         .path("id", "The id of the recording.")
                         .responds(200, "The recording.", RECORDING)
                         .handle(request -> Reply.ok(

@@ -19,8 +19,7 @@ public final class PermissionRoutes {
                                 "permissions",
                                 "permission rule",
                                 "PermissionRules",
-                                "Removes all permission rules and policies, and sets the settings of policies back to their"
-                                        + " defaults"),
+                                "Removes all rules and policies, and resets the settings of policies"),
                         RuleSentence.SCHEMA,
                         new SetupIds<>(
                                 "rule", () -> ((RegistrationList) fake.chime().permissions()).registrations()),
