@@ -38,7 +38,7 @@ public final class LeastPrivilegeRoutes {
             "UsedPermissions",
             Schema.object("The permissions that calls used.")
                     .optional("policy", Schema.any("The smallest policy that grants them; missing if no permission was used."))
-                    .required("unused", Schema.array("What attached policies grant in vain.", UNUSED)));
+                    .required("unused", Schema.array("What attached policies grant and no call used.", UNUSED)));
 
     private static final NamedSchema RECORDING = Schema.named(
             "PermissionRecording",
