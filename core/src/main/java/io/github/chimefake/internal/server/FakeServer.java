@@ -26,6 +26,7 @@ import io.github.chimefake.internal.exchange.Caller;
 import io.github.chimefake.internal.faults.DefaultFaults;
 import io.github.chimefake.internal.gateway.Gateway;
 import io.github.chimefake.internal.lifetime.ClosePrevention;
+import io.github.chimefake.internal.messaging.MessagingService;
 import io.github.chimefake.internal.rates.DefaultRates;
 import io.github.chimefake.internal.sdk.AwsSdk;
 import io.github.chimefake.journal.Journal;
@@ -113,9 +114,19 @@ public final class FakeServer implements ChimeMessagingServer {
         return components.gateway;
     }
 
+    /** Returns the messaging service, for fixtures that are made together. */
+    public MessagingService messaging() {
+        return components.service;
+    }
+
+    /** Returns the caller with IAM's unique identifier; empty if it is not registered. */
+    public Optional<ChimeCaller> findCaller(String uniqueId) {
+        return components.callers.findById(uniqueId).map(caller -> caller);
+    }
+
     /** Returns the caller that this access key was issued to, even if the key is no longer valid. */
-    public Optional<ChimeCaller> findCaller(String accessKeyId) {
-        return components.callers.find(accessKeyId).map(ChimeCaller.class::cast);
+    public Optional<ChimeCaller> findCallerByKey(String accessKeyId) {
+        return components.callers.find(accessKeyId).map(caller -> caller);
     }
 
     /** Returns the interface through which a test framework marks the start of tests. */

@@ -2,6 +2,7 @@ package io.github.chimefake.internal.control.calls;
 
 import io.github.chimefake.ChannelRole;
 import io.github.chimefake.OperationGroup;
+import io.github.chimefake.internal.control.objects.References;
 import io.github.chimefake.internal.control.schema.ArraySchema;
 import io.github.chimefake.internal.control.schema.ObjectSchema;
 import io.github.chimefake.internal.control.schema.Schema;
@@ -13,41 +14,26 @@ public final class CallWords {
                     "Operations; without this and onGroup, any operation.", AwsNames.OPERATION)
             .size(1, 200);
 
-    /** A user, by id or ARN. */
-    public static final Schema USER = Schema.string(
-                    "A user or bot: its id in the default app instance, for example \"bob\", or its ARN.")
-            .length(1, 1600);
-
-    /** A channel, by id or ARN. */
-    public static final Schema CHANNEL = Schema.string(
-                    "A channel: its id in the default app instance, for example \"general\", or its ARN.")
-            .length(1, 1600);
-
     /** Members of a request. */
     public static final Schema MATCHING = Schema.map(
             "Members of the request in AWS's spelling, each with the value that it must be equal to; null for a member that must be"
                     + " missing. Requires exactly one operation in on.",
             Schema.any("The value, in the JSON of the service."));
 
-    /** A caller, by access key id. */
-    public static final Schema CALLER = Schema.string(
-                    "A caller, which signs requests: one of its access key ids, current or replaced.")
-            .length(1, 200);
-
     /** Who makes a call. */
     public static final Schema BY = Schema.named(
             "By",
             Schema.object("Who makes the call: the user in x-amz-chime-bearer, the caller that signs it, or both.")
-                    .optional("user", USER)
-                    .optional("caller", CALLER));
+                    .optional("user", References.USER)
+                    .optional("caller", References.CALLER));
 
     private static final Schema BY_OR_ROLE = Schema.named(
             "ByOrRole",
             Schema.object("Who makes the call: the user in x-amz-chime-bearer, its role, the caller that signs it, or several of"
                             + " these.")
-                    .optional("user", USER)
+                    .optional("user", References.USER)
                     .optional("role", Schema.names("The role of the user in the channel of the call.", ChannelRole.class))
-                    .optional("caller", CALLER));
+                    .optional("caller", References.CALLER));
 
     private CallWords() {}
 
@@ -71,7 +57,7 @@ public final class CallWords {
                                         Schema.names("A group of operations.", OperationGroup.class))
                                 .size(1, 4))
                 .optional("by", by)
-                .optional("inChannel", CHANNEL)
+                .optional("inChannel", References.CHANNEL)
                 .optional(
                         "inAppInstance",
                         Schema.string("The ARN of an app instance: calls on it or on a resource in it.")

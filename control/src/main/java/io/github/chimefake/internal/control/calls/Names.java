@@ -2,19 +2,21 @@ package io.github.chimefake.internal.control.calls;
 
 import io.github.chimefake.ChimeCaller;
 import io.github.chimefake.ChimeChannel;
-import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.TestIsolation;
+import io.github.chimefake.internal.control.objects.ControlledFake;
 import io.github.chimefake.internal.control.schema.Fields;
-import io.github.chimefake.internal.server.FakeServer;
+import io.github.chimefake.state.ChimeState;
+import io.github.chimefake.state.StoredUser;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Finds what requests name: users and channels by their ids in the default app instance or by their ARNs, callers by an access key id.
+ * Finds what requests name: users and channels by their ids in the default app instance or by their ARNs.
  *
- * @param chime the fake
+ * @param fake the fake
  */
-public record Names(ChimeMessagingServer chime) {
+public record Names(ControlledFake fake) {
     private static final String APP_INSTANCE = "arn:[\\w-]+:chime:[\\w-]*:\\w*:app-instance/[\\w.@:-]+";
     private static final Pattern APP_INSTANCE_ARN = Pattern.compile(APP_INSTANCE);
     private static final Pattern BEARER_ARN = Pattern.compile(APP_INSTANCE + "/(user|bot)/[\\w.@:-]+");
@@ -22,14 +24,25 @@ public record Names(ChimeMessagingServer chime) {
 
     /** Returns the user or bot in a member, which need not be registered. */
     public ChimeUser user(Fields fields, String member) {
-        return ChimeUser.of(arn(fields, member, "user", BEARER_ARN));
+        String arn = arn(fields, member, "user", BEARER_ARN);
+        ChimeState state = fake.chime().state();
+        return state.user(arn)
+                .or(() -> bot(state, fields.string(member)))
+                .map(stored -> ChimeUser.of(stored.arn(), stored.name()))
+                .orElseGet(() -> ChimeUser.of(arn));
+    }
+
+    private Optional<StoredUser> bot(ChimeState state, String id) {
+        return id.startsWith("arn:")
+                ? Optional.empty()
+                : state.user(fake.chime().appInstance().arn() + "/bot/" + id);
     }
 
     /** Returns the user or bot in a member, which must be registered unless it may be missing. */
     public ChimeUser user(Fields fields, String member, boolean mayBeMissing) {
         ChimeUser user = user(fields, member);
         if (!mayBeMissing) {
-            require(fields, member, () -> TestIsolation.of(chime).requireUser(user));
+            require(fields, member, () -> TestIsolation.of(fake.chime()).requireUser(user));
         }
         return user;
     }
@@ -43,7 +56,7 @@ public record Names(ChimeMessagingServer chime) {
     public String channel(Fields fields, String member, boolean mayBeMissing) {
         String arn = channel(fields, member);
         if (!mayBeMissing) {
-            require(fields, member, () -> TestIsolation.of(chime).requireChannel(ChimeChannel.of(arn)));
+            require(fields, member, () -> TestIsolation.of(fake.chime()).requireChannel(ChimeChannel.of(arn)));
         }
         return arn;
     }
@@ -62,14 +75,7 @@ public record Names(ChimeMessagingServer chime) {
 
     /** Returns the registered caller in a member. */
     public ChimeCaller caller(Fields fields, String member) {
-        String accessKeyId = fields.string(member);
-        return FakeServer.of(chime)
-                .findCaller(accessKeyId)
-                .orElseThrow(() -> fields.invalid(
-                        member,
-                        "\"" + accessKeyId + "\" was received; expected the access key id of a registered caller, for"
-                                + " example \"" + chime.caller().accessKeyId() + "\", that of "
-                                + chime.caller().principalArn()));
+        return fake.references().caller(fields, member);
     }
 
     private static void require(Fields fields, String member, Runnable check) {
@@ -103,7 +109,7 @@ public record Names(ChimeMessagingServer chime) {
 
     private String defaultAppInstance(Fields fields, String member) {
         try {
-            return chime.appInstance().arn();
+            return fake.chime().appInstance().arn();
         } catch (IllegalStateException none) {
             throw fields.invalid(
                     member,

@@ -61,7 +61,7 @@ public record RegistrationRoutes(
     @FunctionalInterface
     public interface Verb {
         /** Returns what was registered. */
-        Registration register(Fields fields, ChimeMessagingServer chime);
+        Registration register(Fields fields, ControlledFake fake);
     }
 
     /** Returns the routes. */
@@ -117,7 +117,7 @@ public record RegistrationRoutes(
         Fields fields = request.body();
         AtomicReference<Registration> registered = new AtomicReference<>();
         ChimeMessagingServer chime = fake.chime();
-        TestIsolation.of(chime).declare(source(fields), () -> registered.set(verb.register(fields, chime)));
+        TestIsolation.of(chime).declare(source(fields), () -> registered.set(verb.register(fields, fake)));
         FilteredRegistration registration = (FilteredRegistration) registered.get();
         ids.given(registration, fields.object());
         return Reply.created(noun.url() + "/" + ids.id(registration), show(registration));

@@ -1,7 +1,6 @@
 package io.github.chimefake.internal.control.faults;
 
 import io.github.chimefake.ChimeError;
-import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Registration;
 import io.github.chimefake.faults.FaultEffect;
@@ -13,6 +12,7 @@ import io.github.chimefake.internal.control.calls.CallWords;
 import io.github.chimefake.internal.control.calls.Names;
 import io.github.chimefake.internal.control.calls.SelectedCalls;
 import io.github.chimefake.internal.control.schema.ArraySchema;
+import io.github.chimefake.internal.control.objects.ControlledFake;
 import io.github.chimefake.internal.control.schema.Fields;
 import io.github.chimefake.internal.control.schema.NamedSchema;
 import io.github.chimefake.internal.control.schema.Schema;
@@ -61,21 +61,21 @@ final class FaultSentence {
     }
 
     /** Registers the fault of a body that {@link #SCHEMA} has accepted. Reads all of it before, so that an error changes nothing. */
-    static Registration register(Fields fields, ChimeMessagingServer chime) {
-        return new FaultSentence(fields, new Names(chime)).register(chime);
+    static Registration register(Fields fields, ControlledFake fake) {
+        return new FaultSentence(fields, new Names(fake)).register(fake);
     }
 
-    private Registration register(ChimeMessagingServer chime) {
+    private Registration register(ControlledFake fake) {
         Optional<CallSchedule> schedule = CallSchedule.read(fields);
         FaultOccasion occasion = FaultOccasion.read(fields);
         if (fields.findNumber("withProbability").filter(number -> number == 0).isPresent()) {
             throw fields.invalid("withProbability", "0 was received; expected more than 0, at most 1");
         }
         if (fields.has("forMember")) {
-            return registerForMember(chime, selection -> steps(selection, schedule, occasion));
+            return registerForMember(fake, selection -> steps(selection, schedule, occasion));
         }
         List<FaultEffect> effects = effects();
-        FaultSelection selection = steps(calls.select(chime.faults(), new FaultSteps()), schedule, occasion);
+        FaultSelection selection = steps(calls.select(fake.chime().faults(), new FaultSteps()), schedule, occasion);
         return finish(selection, effects);
     }
 
@@ -94,7 +94,7 @@ final class FaultSentence {
         return fields.findInteger("attempts").map(drawn::attempts).orElse(drawn);
     }
 
-    private Registration registerForMember(ChimeMessagingServer chime, Steps steps) {
+    private Registration registerForMember(ControlledFake fake, Steps steps) {
         Fields effect = fields.findFields("effect")
                 .filter(each -> each.string(EffectTable.TYPE).equals("error"))
                 .orElseThrow(() -> fields.invalid(
@@ -104,7 +104,7 @@ final class FaultSentence {
         ChimeError error = AwsNames.error(effect.string("error"));
         String message = effect.findString("message").orElse(error.defaultMessage());
         ChimeUser member = names.user(fields, "forMember", fields.flag("mayBeMissing", false));
-        return fields.check("forMember", () -> steps.of(calls.select(chime.faults(), new FaultSteps()))
+        return fields.check("forMember", () -> steps.of(calls.select(fake.chime().faults(), new FaultSteps()))
                 .forMember(member)
                 .fail(error, message));
     }

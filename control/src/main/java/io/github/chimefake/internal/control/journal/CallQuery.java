@@ -8,6 +8,7 @@ import io.github.chimefake.internal.control.calls.CallWords;
 import io.github.chimefake.internal.control.calls.Names;
 import io.github.chimefake.internal.control.calls.SelectedCalls;
 import io.github.chimefake.internal.control.objects.ControlledFake;
+import io.github.chimefake.internal.control.objects.References;
 import io.github.chimefake.internal.control.route.Route;
 import io.github.chimefake.internal.control.schema.Fields;
 import io.github.chimefake.internal.control.schema.ObjectSchema;
@@ -41,7 +42,7 @@ record CallQuery(
             .optional("after", afterIndex())
             .optional("on", CallWords.OPERATIONS)
             .optional("by", CallWords.BY)
-            .optional("inChannel", CallWords.CHANNEL)
+            .optional("inChannel", References.CHANNEL)
             .optional("matching", CallWords.MATCHING)
             .optional("error", AwsNames.ERROR)
             .optional("denied", Schema.bool("true for calls that failed with 401 or 403."))
@@ -55,9 +56,9 @@ record CallQuery(
     static Route.Builder parameters(Route.Builder route) {
         return route.query("after", afterIndex(), "Only calls with a higher index.")
                 .query("on", AwsNames.OPERATION, "Only calls of this operation.")
-                .query("by", CallWords.USER, "Only calls with this user in x-amz-chime-bearer: its id or ARN.")
-                .query("caller", CallWords.CALLER, "Only calls signed by this caller: one of its access key ids.")
-                .query("inChannel", CallWords.CHANNEL, "Only calls on this channel: its id or ARN.")
+                .query("by", References.USER, "Only calls with this user in x-amz-chime-bearer: its id or ARN.")
+                .query("caller", References.CALLER, "Only calls signed by this caller: its id, an access key id or its principal.")
+                .query("inChannel", References.CHANNEL, "Only calls on this channel: its id or ARN.")
                 .query("error", AwsNames.ERROR, "Only calls that failed with this error.")
                 .query("denied", Schema.bool("true for calls that failed with 401 or 403."), "Only calls that failed with 401 or 403.")
                 .query("failed", Schema.bool("true for calls that failed with any error."), "Only calls that failed with any error.");
@@ -65,7 +66,7 @@ record CallQuery(
 
     /** Returns the query in a URL. */
     static CallQuery ofParameters(Fields query, ControlledFake fake) {
-        Names names = new Names(fake.chime());
+        Names names = new Names(fake);
         return new CallQuery(
                 index(query),
                 query.findString("on").map(AwsNames::operation).map(Set::of).orElse(Set.of()),
@@ -80,7 +81,7 @@ record CallQuery(
 
     /** Returns the query in a body. The users and channels of a query need not exist. */
     static CallQuery ofBody(Fields body, ControlledFake fake) {
-        Names names = new Names(fake.chime());
+        Names names = new Names(fake);
         Fields by = body.findFields("by").orElseGet(Fields::none);
         List<Operation> operations =
                 body.strings("on").stream().map(AwsNames::operation).toList();

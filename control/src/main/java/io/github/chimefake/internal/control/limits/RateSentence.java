@@ -1,10 +1,10 @@
 package io.github.chimefake.internal.control.limits;
 
-import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.Registration;
 import io.github.chimefake.internal.control.calls.CallWords;
 import io.github.chimefake.internal.control.calls.Names;
 import io.github.chimefake.internal.control.calls.SelectedCalls;
+import io.github.chimefake.internal.control.objects.ControlledFake;
 import io.github.chimefake.internal.control.schema.Fields;
 import io.github.chimefake.internal.control.schema.NamedSchema;
 import io.github.chimefake.internal.control.schema.Schema;
@@ -37,12 +37,12 @@ final class RateSentence {
     }
 
     /** Registers the limit of a body that {@link #SCHEMA} has accepted. */
-    static Registration register(Fields fields, ChimeMessagingServer chime) {
+    static Registration register(Fields fields, ControlledFake fake) {
         if (fields.has("enforce")) {
-            return enforce(fields, chime);
+            return enforce(fields, fake);
         }
-        SelectedCalls calls = SelectedCalls.read(fields, new Names(chime));
-        RateSelection selected = calls.select(chime.rates(), new RateSteps());
+        SelectedCalls calls = SelectedCalls.read(fields, new Names(fake));
+        RateSelection selected = calls.select(fake.chime().rates(), new RateSteps());
         return fields.check("on", () -> limit(fields, selected));
     }
 
@@ -57,7 +57,7 @@ final class RateSentence {
         return selected.perUser(fields.integer("perUser"));
     }
 
-    private static Registration enforce(Fields fields, ChimeMessagingServer chime) {
+    private static Registration enforce(Fields fields, ControlledFake fake) {
         Fields quota = fields.fields("enforce");
         Set<String> members = fields.object().members().keySet();
         if (members.size() > 1) {
@@ -69,7 +69,7 @@ final class RateSentence {
                     quota.has("quota") ? "perSecond" : "quota", "expected quota and perSecond together, or {} for all quotas");
         }
         return quota.has("quota")
-                ? chime.rates().enforce(quota.constant("quota", RateQuota.class), quota.integer("perSecond"))
-                : chime.rates().enforce();
+                ? fake.chime().rates().enforce(quota.constant("quota", RateQuota.class), quota.integer("perSecond"))
+                : fake.chime().rates().enforce();
     }
 }

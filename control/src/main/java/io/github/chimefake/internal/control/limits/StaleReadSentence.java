@@ -1,11 +1,11 @@
 package io.github.chimefake.internal.control.limits;
 
-import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.Registration;
 import io.github.chimefake.consistency.ReadSelection;
 import io.github.chimefake.internal.control.calls.CallWords;
 import io.github.chimefake.internal.control.calls.Names;
 import io.github.chimefake.internal.control.calls.SelectedCalls;
+import io.github.chimefake.internal.control.objects.ControlledFake;
 import io.github.chimefake.internal.control.schema.Fields;
 import io.github.chimefake.internal.control.schema.NamedSchema;
 import io.github.chimefake.internal.control.schema.Schema;
@@ -31,8 +31,8 @@ final class StaleReadSentence {
     private StaleReadSentence() {}
 
     /** Registers the stale reads of a body that {@link #SCHEMA} has accepted. */
-    static Registration register(Fields fields, ChimeMessagingServer chime) {
-        SelectedCalls calls = SelectedCalls.read(fields, new Names(chime));
+    static Registration register(Fields fields, ControlledFake fake) {
+        SelectedCalls calls = SelectedCalls.read(fields, new Names(fake));
         Optional<Double> share = fields.findNumber("share");
         if (share.isPresent() && (!fields.has("sometimesStaleFor") || share.get() == 0)) {
             throw fields.invalid(
@@ -46,7 +46,7 @@ final class StaleReadSentence {
                 throw fields.invalid(duration, "\"" + fields.string(duration) + "\" was received; expected a positive duration");
             }
         }
-        ReadSelection selected = calls.select(chime.consistency(), new ReadSteps());
+        ReadSelection selected = calls.select(fake.chime().consistency(), new ReadSteps());
         return fields.check("on", () -> stale(fields, share, selected));
     }
 

@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.control.objects;
 
 import io.github.chimefake.ChimeAppInstance;
+import io.github.chimefake.ChimeCaller;
 import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.internal.control.schema.Fields;
@@ -8,6 +9,7 @@ import io.github.chimefake.internal.control.schema.InvalidFieldException;
 import io.github.chimefake.internal.control.schema.JsonPath;
 import io.github.chimefake.internal.control.schema.Schema;
 import io.github.chimefake.internal.control.schema.StringSchema;
+import io.github.chimefake.internal.server.FakeServer;
 import io.github.chimefake.state.ChimeState;
 import java.util.Optional;
 
@@ -24,6 +26,12 @@ public final class References {
     /** A channel in a body. */
     public static final StringSchema CHANNEL = Schema.string(
                     "A channel: its id in the default app instance, or its ARN, for example general.")
+            .length(1, 1600);
+
+    /** A caller in a body. */
+    public static final StringSchema CALLER = Schema.string(
+                    "A caller: its id, one of its access key ids, or its principal, for example AIDACHIMEFAKE00000002 or"
+                            + " role/chat.")
             .length(1, 1600);
 
     private static final String ARN = "arn:";
@@ -138,5 +146,30 @@ public final class References {
             throw body.invalid(member, "there is no app instance \"" + arn + "\"; expected the ARN of one that exists");
         }
         return fake.chime().appInstance(arn);
+    }
+
+    /**
+     * Returns the caller that the member names.
+     *
+     * @throws InvalidFieldException if it is not registered
+     */
+    public ChimeCaller caller(Fields body, String member) {
+        return findCaller(body.string(member))
+                .orElseThrow(() -> body.invalid(
+                        member,
+                        "there is no caller \"" + body.string(member)
+                                + "\"; expected the id of one that is registered. POST /v1/callers creates one"));
+    }
+
+    /** Returns the caller with this id, access key id or principal; empty if it is not registered. Of several, the first created. */
+    public Optional<ChimeCaller> findCaller(String reference) {
+        FakeServer server = FakeServer.of(fake.chime());
+        return server.findCaller(reference)
+                .or(() -> server.findCallerByKey(reference))
+                .or(() -> fake.chime().state().callers().stream()
+                        .filter(stored -> stored.principalArn().equals(reference)
+                                || stored.principalArn().endsWith(":" + reference))
+                        .findFirst()
+                        .flatMap(stored -> server.findCaller(stored.uniqueId())));
     }
 }

@@ -9,9 +9,9 @@ import io.github.chimefake.iam.PolicyKind;
 import io.github.chimefake.iam.PolicySimulator;
 import io.github.chimefake.iam.PolicyTemplate;
 import io.github.chimefake.internal.control.calls.AwsNames;
-import io.github.chimefake.internal.control.calls.Names;
 import io.github.chimefake.internal.control.calls.SetupIds;
 import io.github.chimefake.internal.control.objects.ControlledFake;
+import io.github.chimefake.internal.control.objects.References;
 import io.github.chimefake.internal.control.route.ProblemException;
 import io.github.chimefake.internal.control.route.Reply;
 import io.github.chimefake.internal.control.route.Request;
@@ -44,8 +44,8 @@ public final class PolicyRoutes {
             Schema.object("An IAM policy to be attached to a caller.")
                     .optional(
                             "caller",
-                            Schema.string("An access key id of the caller; the default caller without it.")
-                                    .length(1, 200))
+                            Schema.string("The caller: its id, an access key id, or its principal; the default caller without it.")
+                                    .length(1, 1600))
                     .required(
                             "policy",
                             Schema.any("The policy document as an object or as a string, also in the output of aws iam"
@@ -117,8 +117,7 @@ public final class PolicyRoutes {
                 Route.get(POLICIES, "listPolicies", "Lists the policies that are attached")
                         .query(
                                 "caller",
-                                Schema.string("An access key id: only the policies that apply to this caller.")
-                                        .length(1, 200),
+                                References.CALLER,
                                 "Only the policies that apply to this caller.")
                         .responds(
                                 200,
@@ -158,7 +157,7 @@ public final class PolicyRoutes {
     private Reply attach(Request request) {
         Fields fields = request.body();
         ChimeCaller caller = fields.has("caller")
-                ? new Names(fake.chime()).caller(fields, "caller")
+                ? fake.references().caller(fields, "caller")
                 : fake.chime().caller();
         PolicyKind kind = fields.findConstant("kind", PolicyKind.class).orElse(PolicyKind.IDENTITY);
         if (fields.has("level") && kind != PolicyKind.SERVICE_CONTROL) {
@@ -198,7 +197,7 @@ public final class PolicyRoutes {
         List<AttachedPolicy> policies = request.query().has("caller")
                 ? fake.chime()
                         .permissions()
-                        .by(new Names(fake.chime()).caller(request.query(), "caller"))
+                        .by(fake.references().caller(request.query(), "caller"))
                         .attachedPolicies()
                 : ids.list();
         return Reply.ok(new JsonBuilder()

@@ -1,13 +1,13 @@
 package io.github.chimefake.internal.control.permissions;
 
 import io.github.chimefake.ChimeError;
-import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.Registration;
 import io.github.chimefake.internal.control.calls.AwsNames;
 import io.github.chimefake.internal.control.calls.CallSchedule;
 import io.github.chimefake.internal.control.calls.CallWords;
 import io.github.chimefake.internal.control.calls.Names;
 import io.github.chimefake.internal.control.calls.SelectedCalls;
+import io.github.chimefake.internal.control.objects.ControlledFake;
 import io.github.chimefake.internal.control.schema.Fields;
 import io.github.chimefake.internal.control.schema.NamedSchema;
 import io.github.chimefake.internal.control.schema.Schema;
@@ -36,8 +36,8 @@ final class RuleSentence {
     private RuleSentence() {}
 
     /** Registers the rule of a body that {@link #SCHEMA} has accepted. */
-    static Registration register(Fields fields, ChimeMessagingServer chime) {
-        SelectedCalls calls = SelectedCalls.read(fields, new Names(chime));
+    static Registration register(Fields fields, ControlledFake fake) {
+        SelectedCalls calls = SelectedCalls.read(fields, new Names(fake));
         Optional<CallSchedule> schedule = CallSchedule.read(fields);
         boolean allows = fields.constant("decision", Decision.class) == Decision.ALLOW;
         for (String ofDenials : new String[] {"error", "message"}) {
@@ -47,7 +47,7 @@ final class RuleSentence {
         }
         ChimeError error = fields.findString("error").map(AwsNames::error).orElse(ChimeError.UNAUTHORIZED_CLIENT);
         String message = fields.findString("message").orElse(error.defaultMessage());
-        PermissionSelection selected = calls.select(chime.permissions(), new PermissionSteps());
+        PermissionSelection selected = calls.select(fake.chime().permissions(), new PermissionSteps());
         PermissionSelection byRole = calls.role().map(selected::by).orElse(selected);
         PermissionSelection scheduled = schedule.map(times -> times.of(byRole)).orElse(byRole);
         return fields.check("on", () -> allows ? scheduled.allow() : scheduled.deny(error, message));

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.Registration;
 import io.github.chimefake.internal.control.calls.RegistrationRoutes.Verb;
+import io.github.chimefake.internal.control.objects.ControlledFake;
+import io.github.chimefake.internal.control.route.Waiting;
 import io.github.chimefake.internal.control.schema.Fields;
 import io.github.chimefake.internal.control.schema.InvalidFieldException;
 import io.github.chimefake.internal.control.schema.JsonPath;
@@ -22,14 +24,18 @@ import java.util.List;
  *
  * @param schema checks a sentence
  * @param verb registers it
- * @param chime the fake
+ * @param fake the fake
  */
-public record Sentences(Schema schema, Verb verb, ChimeMessagingServer chime) {
+public record Sentences(Schema schema, Verb verb, ControlledFake fake) {
+    public Sentences(Schema schema, Verb verb, ChimeMessagingServer chime) {
+        this(schema, verb, new ControlledFake(chime, new Waiting(Runnable::run)));
+    }
+
     /** Returns what was registered; apostrophes stand for quotation marks. */
     public Registration register(String json) {
         JsonObject object = object(json);
         assertThat(errors(object)).as(json).isEmpty();
-        return verb.register(new Fields(object, JsonPath.ROOT), chime);
+        return verb.register(new Fields(object, JsonPath.ROOT), fake);
     }
 
     /** Returns the first field that is not valid, and what is wrong with it. */
@@ -42,7 +48,7 @@ public record Sentences(Schema schema, Verb verb, ChimeMessagingServer chime) {
         InvalidFieldException[] thrown = new InvalidFieldException[1];
         assertThatExceptionOfType(InvalidFieldException.class)
                 .as(json)
-                .isThrownBy(() -> verb.register(new Fields(object, JsonPath.ROOT), chime))
+                .isThrownBy(() -> verb.register(new Fields(object, JsonPath.ROOT), fake))
                 .satisfies(invalid -> thrown[0] = invalid);
         return thrown[0].error();
     }

@@ -163,7 +163,7 @@ class FaultSentenceTest {
             {'by': {}, EFFECT}                                                 | $.by                  | {"user": "bob"}
             {'by': {'user': 'bbo'}, EFFECT}                                    | $.by.user             | bob
             {'by': {'user': 'b/o'}, EFFECT}                                    | $.by.user             | expected the id or the ARN of a user
-            {'by': {'caller': 'AKIA'}, EFFECT}                                 | $.by.caller           | expected the access key id of a registered caller
+            {'by': {'caller': 'AKIA'}, EFFECT}                                 | $.by.caller           | expected the id of one that is registered
             {'inChannel': 'genral', EFFECT}                                    | $.inChannel           | general
             {'inAppInstance': 'x', EFFECT}                                     | $.inAppInstance       | expected the ARN of an app instance
             {'once': false, EFFECT}                                            | $.once                | expected true

@@ -276,6 +276,11 @@ public final class Callers {
                         + " reset. Create a caller with chime.caller(…)"));
     }
 
+    /** Returns the caller with this unique identifier and its current keys; empty if it is not registered. */
+    public Optional<Caller> findById(String uniqueId) {
+        return keys.current(uniqueId);
+    }
+
     private Caller current(String uniqueId) {
         return keys.current(uniqueId).orElseThrow();
     }
