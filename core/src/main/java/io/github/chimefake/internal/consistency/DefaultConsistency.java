@@ -1,10 +1,10 @@
 package io.github.chimefake.internal.consistency;
 
-import java.util.List;
-import io.github.chimefake.internal.filter.RegistrationList;
-import io.github.chimefake.internal.filter.FilteredRegistration;
 import io.github.chimefake.consistency.Consistency;
 import io.github.chimefake.internal.filter.CallFilter;
+import io.github.chimefake.internal.filter.FilteredRegistration;
+import io.github.chimefake.internal.filter.RegistrationList;
+import java.util.List;
 
 /** Entry point for eventual consistency. */
 public final class DefaultConsistency extends DefaultReadSelection implements Consistency, RegistrationList {

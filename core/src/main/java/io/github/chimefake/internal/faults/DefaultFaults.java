@@ -1,11 +1,11 @@
 package io.github.chimefake.internal.faults;
 
-import java.util.List;
-import io.github.chimefake.internal.filter.RegistrationList;
-import io.github.chimefake.internal.filter.FilteredRegistration;
 import io.github.chimefake.faults.Faults;
 import io.github.chimefake.internal.filter.CallFilter;
+import io.github.chimefake.internal.filter.FilteredRegistration;
+import io.github.chimefake.internal.filter.RegistrationList;
 import io.github.chimefake.internal.filter.Schedule;
+import java.util.List;
 
 /** Entry point for faults. */
 public final class DefaultFaults extends DefaultFaultSelection implements Faults, RegistrationList {

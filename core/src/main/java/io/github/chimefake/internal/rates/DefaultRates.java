@@ -1,10 +1,10 @@
 package io.github.chimefake.internal.rates;
 
-import io.github.chimefake.internal.filter.RegistrationList;
-import io.github.chimefake.internal.filter.FilteredRegistration;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.chimefake.Registration;
 import io.github.chimefake.internal.filter.CallFilter;
+import io.github.chimefake.internal.filter.FilteredRegistration;
+import io.github.chimefake.internal.filter.RegistrationList;
 import io.github.chimefake.rates.RateQuota;
 import io.github.chimefake.rates.Rates;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.control.api;
 
 import io.github.chimefake.internal.control.calls.SetupIds;
+import io.github.chimefake.internal.control.calls.UnusedSetupRoutes;
 import io.github.chimefake.internal.control.faults.FaultRoutes;
 import io.github.chimefake.internal.control.journal.JournalRoutes;
 import io.github.chimefake.internal.control.limits.ConsistencyRoutes;
@@ -27,6 +28,7 @@ final class CallRoutes {
                         FaultRoutes.of(fake, faults),
                         RateRoutes.of(fake),
                         ConsistencyRoutes.of(fake),
+                        UnusedSetupRoutes.of(fake),
                         JournalRoutes.of(fake, faults))
                 .flatMap(List::stream)
                 .toList();

@@ -11,8 +11,9 @@ public final class ControlRoutes {
 
     /** Returns all routes, in the order of the documentation. */
     public static RouteTable of(ControlledFake fake) {
-        return OpenApiRoutes.with(Stream.of(HealthRoutes.of(fake), ResetRoutes.of(fake), ClockRoutes.of(fake), CallRoutes.of(fake))
-                .flatMap(List::stream)
-                .toList());
+        return OpenApiRoutes.with(
+                Stream.of(HealthRoutes.of(fake), ResetRoutes.of(fake), ClockRoutes.of(fake), CallRoutes.of(fake))
+                        .flatMap(List::stream)
+                        .toList());
     }
 }

@@ -29,10 +29,12 @@ public final class CallWords {
 
     private static final Schema BY_OR_ROLE = Schema.named(
             "ByOrRole",
-            Schema.object("Who makes the call: the user in x-amz-chime-bearer, its role, the caller that signs it, or several of"
-                            + " these.")
+            Schema.object(
+                            "Who makes the call: the user in x-amz-chime-bearer, its role, the caller that signs it, or several of"
+                                    + " these.")
                     .optional("user", References.USER)
-                    .optional("role", Schema.names("The role of the user in the channel of the call.", ChannelRole.class))
+                    .optional(
+                            "role", Schema.names("The role of the user in the channel of the call.", ChannelRole.class))
                     .optional("caller", References.CALLER));
 
     private CallWords() {}
@@ -65,8 +67,9 @@ public final class CallWords {
                 .optional("matching", MATCHING)
                 .optional(
                         "mayBeMissing",
-                        Schema.bool("Whether the users and channels that are named here may be missing now. Without it, one that"
-                                + " does not exist is an error, as it is probably misspelled."));
+                        Schema.bool(
+                                "Whether the users and channels that are named here may be missing now. Without it, one that"
+                                        + " does not exist is an error, as it is probably misspelled."));
     }
 
     /** Adds the words that select some of these calls by their number. */

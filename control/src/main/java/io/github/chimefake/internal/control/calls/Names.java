@@ -98,7 +98,8 @@ public record Names(ControlledFake fake) {
                     member,
                     "\"" + given + "\" was received; expected the id or the ARN of a " + type
                             + ", for example \"" + example(type) + "\" or"
-                            + " \"arn:aws:chime:us-east-1:111122223333:app-instance/chat/" + type + "/" + example(type) + "\"");
+                            + " \"arn:aws:chime:us-east-1:111122223333:app-instance/chat/" + type + "/" + example(type)
+                            + "\"");
         }
         return arn;
     }

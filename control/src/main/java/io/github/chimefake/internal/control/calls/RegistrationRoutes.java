@@ -17,6 +17,7 @@ import io.github.chimefake.internal.json.JsonObject;
 import io.github.chimefake.internal.text.Shortened;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -103,13 +104,18 @@ public record RegistrationRoutes(
                         .required("id", Schema.string("Its id."))
                         .required(
                                 "description",
-                                Schema.string("What it is, as the journal prints it.").length(0, Integer.MAX_VALUE))
+                                Schema.string("What it is, as the journal prints it.")
+                                        .length(0, Integer.MAX_VALUE))
                         .required(
                                 "timesApplied",
-                                Schema.integer("How many calls it applied to; a call and its retries count once.", 0, Integer.MAX_VALUE))
+                                Schema.integer(
+                                        "How many calls it applied to; a call and its retries count once.",
+                                        0,
+                                        Integer.MAX_VALUE))
                         .required(
                                 "lasts",
-                                Schema.bool("Whether it can still apply to calls; false when its number of calls is used up."))
+                                Schema.bool(
+                                        "Whether it can still apply to calls; false when its number of calls is used up."))
                         .optional("given", schema));
     }
 
@@ -118,7 +124,7 @@ public record RegistrationRoutes(
         AtomicReference<Registration> registered = new AtomicReference<>();
         ChimeMessagingServer chime = fake.chime();
         TestIsolation.of(chime).declare(source(fields), () -> registered.set(verb.register(fields, fake)));
-        FilteredRegistration registration = (FilteredRegistration) registered.get();
+        FilteredRegistration registration = (FilteredRegistration) Objects.requireNonNull(registered.get());
         ids.given(registration, fields.object());
         return Reply.created(noun.url() + "/" + ids.id(registration), show(registration));
     }

@@ -32,8 +32,10 @@ public record SelectedCalls(
         boolean mayBeMissing = fields.flag("mayBeMissing", false);
         Fields by = fields.findFields("by").orElseGet(Fields::none);
         if (fields.has("by") && by.object().members().isEmpty()) {
-            throw fields.invalid("by", "an empty object was received; expected who makes the call, for example"
-                    + " {\"user\": \"bob\"}. Leave it out for anyone");
+            throw fields.invalid(
+                    "by",
+                    "an empty object was received; expected who makes the call, for example"
+                            + " {\"user\": \"bob\"}. Leave it out for anyone");
         }
         List<Operation> operations = operations(fields);
         return new SelectedCalls(
@@ -86,7 +88,8 @@ public record SelectedCalls(
         S inChannel = channelArn.map(arn -> steps.inChannel(byCaller, arn)).orElse(byCaller);
         S inAppInstance =
                 appInstanceArn.map(arn -> steps.inAppInstance(inChannel, arn)).orElse(inChannel);
-        return members.map(equal -> steps.matching(inAppInstance, operations.get(0).requestType(), equal))
+        return members.map(
+                        equal -> steps.matching(inAppInstance, operations.get(0).requestType(), equal))
                 .orElse(inAppInstance);
     }
 }

@@ -37,7 +37,8 @@ public final class SetupIds<T> {
 
     /** Notes the JSON with which it was registered. */
     public synchronized void given(T registration, JsonObject json) {
-        known.put(registration, new Known(++last, Optional.of(json)));
+        // Another request may have listed it in the meantime.
+        known.put(registration, new Known(known(registration).number(), Optional.of(json)));
         if (known.size() > CAPACITY) {
             known.keySet().retainAll(List.copyOf(current.get()));
         }

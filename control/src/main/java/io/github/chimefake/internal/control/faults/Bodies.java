@@ -13,8 +13,10 @@ final class Bodies {
     static final NamedSchema SCHEMA = Schema.named(
             "ResponseBody",
             Schema.object("The body: html, text, json, or bytes with their contentType. Without it, there is no byte.")
-                    .optional("html", Schema.string("A page, sent as text/html.").length(0, LENGTH))
-                    .optional("text", Schema.string("A text, sent as text/plain.").length(0, LENGTH))
+                    .optional(
+                            "html", Schema.string("A page, sent as text/html.").length(0, LENGTH))
+                    .optional(
+                            "text", Schema.string("A text, sent as text/plain.").length(0, LENGTH))
                     .optional(
                             "json",
                             Schema.string("A text, sent as application/json; it need not be valid.")

@@ -54,14 +54,19 @@ final class EffectTable {
                     object -> object.required("status", Schema.integer("The status.", 200, 599))
                             .optional("body", Bodies.SCHEMA),
                     fields -> FaultEffects.response(fields.integer("status"), Bodies.read(fields))),
-            row("delay", "The response, later: by duration, or by a random one from shortest to longest. The state changes"
+            row(
+                    "delay",
+                    "The response, later: by duration, or by a random one from shortest to longest. The state changes"
                             + " before.",
                     object -> object.optional("duration", DURATION)
                             .optional("shortest", DURATION)
                             .optional("longest", DURATION),
                     EffectTable::delay),
             row("lostRequest", "A connection that is reset. The state is unchanged.", FaultEffects::lostRequest),
-            row("lostResponse", "A connection that is closed before the response. The state changes.", FaultEffects::lostResponse),
+            row(
+                    "lostResponse",
+                    "A connection that is closed before the response. The state changes.",
+                    FaultEffects::lostResponse),
             row(
                     "resetResponse",
                     "A connection that is reset instead of the response. The state changes.",
@@ -81,8 +86,8 @@ final class EffectTable {
                     "The response with another content type. The state changes.",
                     object -> object.required(
                             "contentType", Schema.string("The content type.").length(0, 200)),
-                    fields -> fields.check(
-                            "contentType", () -> FaultEffects.contentType(fields.string("contentType")))),
+                    fields ->
+                            fields.check("contentType", () -> FaultEffects.contentType(fields.string("contentType")))),
             row(
                     "slowBody",
                     "The body in parts over this time. The state changes.",
@@ -92,7 +97,8 @@ final class EffectTable {
                     "staleRead",
                     "The response of a read that misses the last writes. The state is unchanged.",
                     object -> object.optional("writes", Schema.integer("How many writes; 1 without it.", 1, 100)),
-                    fields -> FaultEffects.staleRead(fields.findInteger("writes").orElse(1))),
+                    fields ->
+                            FaultEffects.staleRead(fields.findInteger("writes").orElse(1))),
             row(
                     "expiredCredentials",
                     "ExpiredTokenException, also in all later calls of the caller. The state is unchanged.",
@@ -110,7 +116,8 @@ final class EffectTable {
                     "What happens to a call.",
                     TYPE,
                     FORMS.values().stream()
-                            .collect(toMap(EffectForm::type, EffectForm::members, (one, other) -> one, LinkedHashMap::new))));
+                            .collect(toMap(
+                                    EffectForm::type, EffectForm::members, (one, other) -> one, LinkedHashMap::new))));
 
     private EffectTable() {}
 
@@ -133,10 +140,7 @@ final class EffectTable {
 
     /** A row whose effect depends on the selected operations. */
     private static EffectForm rowOfOperation(
-            String type,
-            String description,
-            Function<ObjectSchema, ObjectSchema> members,
-            EffectForm.Factory factory) {
+            String type, String description, Function<ObjectSchema, ObjectSchema> members, EffectForm.Factory factory) {
         return new EffectForm(type, members.apply(Schema.object(description)), factory);
     }
 

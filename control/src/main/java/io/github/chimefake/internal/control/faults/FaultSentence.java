@@ -11,8 +11,8 @@ import io.github.chimefake.internal.control.calls.CallSchedule;
 import io.github.chimefake.internal.control.calls.CallWords;
 import io.github.chimefake.internal.control.calls.Names;
 import io.github.chimefake.internal.control.calls.SelectedCalls;
-import io.github.chimefake.internal.control.schema.ArraySchema;
 import io.github.chimefake.internal.control.objects.ControlledFake;
+import io.github.chimefake.internal.control.schema.ArraySchema;
 import io.github.chimefake.internal.control.schema.Fields;
 import io.github.chimefake.internal.control.schema.NamedSchema;
 import io.github.chimefake.internal.control.schema.Schema;
@@ -34,14 +34,16 @@ final class FaultSentence {
             CallWords.schedule(CallWords.selection("A fault: which calls, when, and what happens."))
                     .optional(
                             "forMember",
-                            Schema.string("A user in batches: only this member fails, with an effect of type error. Its id or"
-                                            + " ARN.")
+                            Schema.string(
+                                            "A user in batches: only this member fails, with an effect of type error. Its id or"
+                                                    + " ARN.")
                                     .length(1, 1600))
                     .optional("after", FaultOccasion.AFTER)
                     .optional("during", FaultOccasion.DURING)
                     .optional(
                             "withProbability",
-                            Schema.number("Each call with this probability, by the seed of the fake; more than 0.", 0, 1))
+                            Schema.number(
+                                    "Each call with this probability, by the seed of the fake; more than 0.", 0, 1))
                     .optional("attempts", CallWords.number("Only the first attempts of each call: how many."))
                     .optional("effect", EffectTable.SCHEMA)
                     .optional("eachCall", EFFECTS)
@@ -85,12 +87,12 @@ final class FaultSentence {
         FaultSelection of(FaultSelection selection);
     }
 
-    private FaultSelection steps(
-            FaultSelection any, Optional<CallSchedule> schedule, FaultOccasion occasion) {
+    private FaultSelection steps(FaultSelection any, Optional<CallSchedule> schedule, FaultOccasion occasion) {
         FaultSelection scheduled = schedule.map(times -> times.of(any)).orElse(any);
         FaultSelection inTime = occasion.of(scheduled);
-        FaultSelection drawn =
-                fields.findNumber("withProbability").map(inTime::withProbability).orElse(inTime);
+        FaultSelection drawn = fields.findNumber("withProbability")
+                .map(inTime::withProbability)
+                .orElse(inTime);
         return fields.findInteger("attempts").map(drawn::attempts).orElse(drawn);
     }
 
@@ -104,9 +106,11 @@ final class FaultSentence {
         ChimeError error = AwsNames.error(effect.string("error"));
         String message = effect.findString("message").orElse(error.defaultMessage());
         ChimeUser member = names.user(fields, "forMember", fields.flag("mayBeMissing", false));
-        return fields.check("forMember", () -> steps.of(calls.select(fake.chime().faults(), new FaultSteps()))
-                .forMember(member)
-                .fail(error, message));
+        return fields.check(
+                "forMember",
+                () -> steps.of(calls.select(fake.chime().faults(), new FaultSteps()))
+                        .forMember(member)
+                        .fail(error, message));
     }
 
     private List<FaultEffect> effects() {

@@ -38,7 +38,8 @@ final class CallJson {
         json.text("outcome", Outcome.of(call).name()).number("status", last.status());
         call.errorResponse().ifPresent(error -> json.put("error", error(error)));
         call.response().ifPresent(response -> json.put("response", ServiceJson.members(response)));
-        return json.items("attempts", call.attempts().stream().map(this::attempt).toList())
+        return json.items(
+                        "attempts", call.attempts().stream().map(this::attempt).toList())
                 .texts("pauses", call.pauses().stream().map(Object::toString).toList())
                 .text("text", call.toString())
                 .toJson();

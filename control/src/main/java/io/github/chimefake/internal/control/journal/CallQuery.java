@@ -57,11 +57,20 @@ record CallQuery(
         return route.query("after", afterIndex(), "Only calls with a higher index.")
                 .query("on", AwsNames.OPERATION, "Only calls of this operation.")
                 .query("by", References.USER, "Only calls with this user in x-amz-chime-bearer: its id or ARN.")
-                .query("caller", References.CALLER, "Only calls signed by this caller: its id, an access key id or its principal.")
+                .query(
+                        "caller",
+                        References.CALLER,
+                        "Only calls signed by this caller: its id, an access key id or its principal.")
                 .query("inChannel", References.CHANNEL, "Only calls on this channel: its id or ARN.")
                 .query("error", AwsNames.ERROR, "Only calls that failed with this error.")
-                .query("denied", Schema.bool("true for calls that failed with 401 or 403."), "Only calls that failed with 401 or 403.")
-                .query("failed", Schema.bool("true for calls that failed with any error."), "Only calls that failed with any error.");
+                .query(
+                        "denied",
+                        Schema.bool("true for calls that failed with 401 or 403."),
+                        "Only calls that failed with 401 or 403.")
+                .query(
+                        "failed",
+                        Schema.bool("true for calls that failed with any error."),
+                        "Only calls that failed with any error.");
     }
 
     /** Returns the query in a URL. */
@@ -98,14 +107,18 @@ record CallQuery(
     }
 
     private static long index(Fields fields) {
-        return fields.has("after") ? ((JsonNumber) fields.value("after")).value().longValue() : 0;
+        return fields.has("after")
+                ? ((JsonNumber) fields.value("after")).value().longValue()
+                : 0;
     }
 
     boolean selects(RecordedCall call) {
         return CallJson.index(call) > after
-                && (operations.isEmpty() || call.operation().filter(operations::contains).isPresent())
+                && (operations.isEmpty()
+                        || call.operation().filter(operations::contains).isPresent())
                 && (bearerArn.isEmpty() || call.bearer().equals(bearerArn))
-                && (caller.isEmpty() || call.caller().filter(caller.get()::isSameAs).isPresent())
+                && (caller.isEmpty()
+                        || call.caller().filter(caller.get()::isSameAs).isPresent())
                 && (channelArn.isEmpty() || call.channelArn().equals(channelArn))
                 && (members.isEmpty() || call.request().filter(members.get()).isPresent())
                 && selectsOutcome(call);

@@ -31,7 +31,8 @@ final class CallSchemas {
                     .optional("requestId", text("The x-amzn-RequestId of the response."))
                     .optional(
                             "connectionFault",
-                            Schema.names("What happened to the connection instead of the response.", ConnectionFault.class))
+                            Schema.names(
+                                    "What happened to the connection instead of the response.", ConnectionFault.class))
                     .optional("error", ERROR)
                     .optional("auditModeDenial", ERROR)
                     .optional("authorization", text("Why rules and policies allowed it."))
@@ -70,9 +71,7 @@ final class CallSchemas {
                     .optional("error", ERROR)
                     .optional("response", members("The members of the response, without credentials."))
                     .required("attempts", Schema.array("The attempts, in order.", ATTEMPT))
-                    .required(
-                            "pauses",
-                            Schema.array("The pauses between the attempts.", Schema.duration("A pause.")))
+                    .required("pauses", Schema.array("The pauses between the attempts.", Schema.duration("A pause.")))
                     .required("text", text("The call as a failed test prints it.")));
 
     private CallSchemas() {}

@@ -34,10 +34,12 @@ public final class JournalRoutes {
 
     private static final Schema LIMIT = Schema.integer("How many calls at most; 100 without it.", 1, HIGHEST_LIMIT);
     private static final Schema COUNT = Schema.integer("For how many calls; 1 without it.", 1, 1_000_000);
-    private static final Schema TIMEOUT = Schema.duration("How long at most, true time; PT5S without it, at most PT10M.");
+    private static final Schema TIMEOUT =
+            Schema.duration("How long at most, true time; PT5S without it, at most PT10M.");
 
     private static final ObjectSchema PAGE = Schema.object("Calls of the journal.")
-            .required("calls", Schema.array("The calls, in the order in which their requests arrived.", CallSchemas.CALL))
+            .required(
+                    "calls", Schema.array("The calls, in the order in which their requests arrived.", CallSchemas.CALL))
             .required("more", Schema.bool("Whether there are further calls; pass the index of the last one as after."))
             .required(
                     "evictedCalls",
@@ -54,7 +56,9 @@ public final class JournalRoutes {
                     Schema.array(
                             "Oldest first.",
                             Schema.object("What was done.")
-                                    .required("description", CallSchemas.text("What did something, or to what it was done."))
+                                    .required(
+                                            "description",
+                                            CallSchemas.text("What did something, or to what it was done."))
                                     .required("outcome", CallSchemas.text("What happened."))
                                     .required("cause", CallSchemas.text("The cause."))));
 
@@ -74,7 +78,8 @@ public final class JournalRoutes {
     public static List<Route> of(ControlledFake fake, SetupIds<FilteredRegistration> faults) {
         JournalRoutes routes = new JournalRoutes(fake, faults);
         return List.of(
-                CallQuery.parameters(Route.get(PATH, "readJournal", "Returns the calls that the fake received since the last reset"))
+                CallQuery.parameters(Route.get(
+                                PATH, "readJournal", "Returns the calls that the fake received since the last reset"))
                         .query("limit", LIMIT, "How many calls at most; 100 without it.")
                         .responds(200, "The calls.", PAGE)
                         .handle(routes::read),
@@ -83,23 +88,26 @@ public final class JournalRoutes {
                         .respondsNothing("It is empty.")
                         .handle(routes::clear),
                 CallQuery.parameters(Route.get(PATH + "/wait", "awaitCalls", "Waits for calls"))
-                        .description("Responds as soon as the journal has as many such calls, also those from before, or when the"
-                                + " time is over.")
+                        .description(
+                                "Responds as soon as the journal has as many such calls, also those from before, or when the"
+                                        + " time is over.")
                         .query("count", COUNT, "For how many calls; 1 without it.")
                         .query("timeout", TIMEOUT, "How long at most; PT5S without it.")
                         .responds(200, "The calls, also if there are fewer than were waited for.", FOUND)
-                        .handleLater(request -> routes.await(request.query(), CallQuery.ofParameters(request.query(), fake))),
+                        .handleLater(request ->
+                                routes.await(request.query(), CallQuery.ofParameters(request.query(), fake))),
                 Route.post(PATH + "/wait", "awaitMatchingCalls", "Waits for calls that a body selects")
                         .description("Like GET, with the words of rules and faults.")
-                        .body(CallQuery.SCHEMA
-                                .optional("count", COUNT)
-                                .optional("timeout", TIMEOUT))
+                        .body(CallQuery.SCHEMA.optional("count", COUNT).optional("timeout", TIMEOUT))
                         .responds(200, "The calls, also if there are fewer than were waited for.", FOUND)
                         .handleLater(request -> routes.await(request.body(), CallQuery.ofBody(request.body(), fake))),
                 Route.get(PATH + "/text", "printJournal", "Returns the calls as a failed test prints them")
                         .respondsText("At most about 200 lines.")
                         .handle(request -> Reply.text(fake.chime().journal().toString())),
-                Route.get(PATH + "/background-work", "readBackgroundWork", "Returns what the service did after it had responded")
+                Route.get(
+                                PATH + "/background-work",
+                                "readBackgroundWork",
+                                "Returns what the service did after it had responded")
                         .responds(200, "What was done since the last reset.", WORK)
                         .handle(routes::work),
                 Route.get(PATH + "/{index}", "readCall", "Returns one call")
@@ -153,14 +161,12 @@ public final class JournalRoutes {
 
     private Optional<Reply> satisfied(CallQuery query, int count) {
         List<RecordedCall> calls = select(query);
-        return calls.size() < count
-                ? Optional.empty()
-                : Optional.of(Reply.ok(found(true, calls)));
+        return calls.size() < count ? Optional.empty() : Optional.of(Reply.ok(found(true, calls)));
     }
 
     private Reply unsatisfied(CallQuery query) {
-        return Reply.ok(found(false, select(query))
-                .text("text", fake.chime().journal().toString()));
+        return Reply.ok(
+                found(false, select(query)).text("text", fake.chime().journal().toString()));
     }
 
     private JsonBuilder found(boolean satisfied, List<RecordedCall> calls) {

@@ -17,7 +17,8 @@ public final class RateRoutes {
         return new RegistrationRoutes(
                         new Noun("rates", "rate limit", "RateLimits", "Removes all rate limits"),
                         RateSentence.SCHEMA,
-                        new SetupIds<>("limit", () -> ((RegistrationList) fake.chime().rates()).registrations()),
+                        new SetupIds<>(
+                                "limit", () -> ((RegistrationList) fake.chime().rates()).registrations()),
                         RateSentence::register,
                         () -> fake.chime().rates().clear(),
                         fake)

@@ -62,11 +62,13 @@ final class RateSentence {
         Set<String> members = fields.object().members().keySet();
         if (members.size() > 1) {
             throw fields.invalid(
-                    "enforce", "it was received together with " + members + "; a quota says itself which calls it counts");
+                    "enforce",
+                    "it was received together with " + members + "; a quota says itself which calls it counts");
         }
         if (quota.has("quota") != quota.has("perSecond")) {
             throw quota.invalid(
-                    quota.has("quota") ? "perSecond" : "quota", "expected quota and perSecond together, or {} for all quotas");
+                    quota.has("quota") ? "perSecond" : "quota",
+                    "expected quota and perSecond together, or {} for all quotas");
         }
         return quota.has("quota")
                 ? fake.chime().rates().enforce(quota.constant("quota", RateQuota.class), quota.integer("perSecond"))

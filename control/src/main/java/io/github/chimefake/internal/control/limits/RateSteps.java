@@ -3,9 +3,9 @@ package io.github.chimefake.internal.control.limits;
 import io.github.chimefake.ChimeCaller;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Operation;
-import io.github.chimefake.rates.RateSelection;
 import io.github.chimefake.internal.control.calls.SelectionSteps;
 import io.github.chimefake.internal.control.sdk.EqualMembers;
+import io.github.chimefake.rates.RateSelection;
 import software.amazon.awssdk.awscore.AwsRequest;
 
 /** The steps of {@link RateSelection}. */

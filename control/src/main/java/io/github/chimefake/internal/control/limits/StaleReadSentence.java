@@ -20,12 +20,16 @@ final class StaleReadSentence {
                     .optional(
                             "eventual",
                             Schema.bool("true for the staleness that was observed: three of ten reads, 2.5 seconds."))
-                    .optional("staleFor", Schema.duration("Reads do not see the writes of the last period of this duration."))
+                    .optional(
+                            "staleFor",
+                            Schema.duration("Reads do not see the writes of the last period of this duration."))
                     .optional("staleReads", CallWords.number("How many reads after each write do not see it."))
                     .optional(
                             "sometimesStaleFor",
                             Schema.duration("As staleFor, for a share of the reads, by the seed of the fake."))
-                    .optional("share", Schema.number("The share for sometimesStaleFor, more than 0; 0.3 without it.", 0, 1))
+                    .optional(
+                            "share",
+                            Schema.number("The share for sometimesStaleFor, more than 0; 0.3 without it.", 0, 1))
                     .exactlyOneOf("eventual", "staleFor", "staleReads", "sometimesStaleFor"));
 
     private StaleReadSentence() {}
@@ -36,14 +40,16 @@ final class StaleReadSentence {
         Optional<Double> share = fields.findNumber("share");
         if (share.isPresent() && (!fields.has("sometimesStaleFor") || share.get() == 0)) {
             throw fields.invalid(
-                    "share", share.get() + " was received; expected more than 0, at most 1, together with sometimesStaleFor");
+                    "share",
+                    share.get() + " was received; expected more than 0, at most 1, together with sometimesStaleFor");
         }
         if (fields.has("eventual") && !fields.flag("eventual")) {
             throw fields.invalid("eventual", "false was received; expected true, or leave it out");
         }
         for (String duration : new String[] {"staleFor", "sometimesStaleFor"}) {
             if (fields.findDuration(duration).filter(length -> length.isZero()).isPresent()) {
-                throw fields.invalid(duration, "\"" + fields.string(duration) + "\" was received; expected a positive duration");
+                throw fields.invalid(
+                        duration, "\"" + fields.string(duration) + "\" was received; expected a positive duration");
             }
         }
         ReadSelection selected = calls.select(fake.chime().consistency(), new ReadSteps());

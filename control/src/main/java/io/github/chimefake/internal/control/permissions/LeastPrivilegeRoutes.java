@@ -26,7 +26,9 @@ public final class LeastPrivilegeRoutes {
     private static final NamedSchema UNUSED = Schema.named(
             "UnusedPermission",
             Schema.object("A permission that a statement of an attached policy grants and no call used.")
-                    .required("principals", Schema.array("The users and roles that have the policy.", Schema.string("An ARN.")))
+                    .required(
+                            "principals",
+                            Schema.array("The users and roles that have the policy.", Schema.string("An ARN.")))
                     .required("policy", Schema.string("The name of the policy."))
                     .required("statement", Schema.integer("The index of the statement, from 0.", 0, Integer.MAX_VALUE))
                     .optional("sid", Schema.string("The id of the statement."))
@@ -37,7 +39,9 @@ public final class LeastPrivilegeRoutes {
     private static final NamedSchema USED = Schema.named(
             "UsedPermissions",
             Schema.object("The permissions that calls used.")
-                    .optional("policy", Schema.any("The smallest policy that grants them; missing if no permission was used."))
+                    .optional(
+                            "policy",
+                            Schema.any("The smallest policy that grants them; missing if no permission was used."))
                     .required("unused", Schema.array("What attached policies grant and no call used.", UNUSED)));
 
     private static final NamedSchema RECORDING = Schema.named(
@@ -58,12 +62,18 @@ public final class LeastPrivilegeRoutes {
     public static List<Route> of(ControlledFake fake) {
         LeastPrivilegeRoutes routes = new LeastPrivilegeRoutes(fake);
         return List.of(
-                selected(Route.get(PATH, "readUsedPermissions", "Returns the permissions that calls used since the fake started"))
+                selected(Route.get(
+                                PATH,
+                                "readUsedPermissions",
+                                "Returns the permissions that calls used since the fake started"))
                         .description("A reset does not clear them.")
                         .responds(200, "The permissions.", USED)
                         .handle(request ->
                                 Reply.ok(show(fake.chime().leastPrivilege().usedPermissions(), request.query()))),
-                Route.post(PATH + "/recordings", "startPermissionRecording", "Starts recording the permissions that calls use")
+                Route.post(
+                                PATH + "/recordings",
+                                "startPermissionRecording",
+                                "Starts recording the permissions that calls use")
                         .responds(201, "The recording with its id.", RECORDING)
                         .handle(routes::start),
                 selected(Route.get(

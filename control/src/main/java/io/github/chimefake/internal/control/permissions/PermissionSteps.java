@@ -3,9 +3,9 @@ package io.github.chimefake.internal.control.permissions;
 import io.github.chimefake.ChimeCaller;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Operation;
-import io.github.chimefake.permissions.PermissionSelection;
 import io.github.chimefake.internal.control.calls.SelectionSteps;
 import io.github.chimefake.internal.control.sdk.EqualMembers;
+import io.github.chimefake.permissions.PermissionSelection;
 import software.amazon.awssdk.awscore.AwsRequest;
 
 /** The steps of {@link PermissionSelection}. */
@@ -36,7 +36,8 @@ final class PermissionSteps implements SelectionSteps<PermissionSelection> {
     }
 
     @Override
-    public PermissionSelection matching(PermissionSelection any, Class<? extends AwsRequest> type, EqualMembers members) {
+    public PermissionSelection matching(
+            PermissionSelection any, Class<? extends AwsRequest> type, EqualMembers members) {
         return any.matching(type, members);
     }
 }

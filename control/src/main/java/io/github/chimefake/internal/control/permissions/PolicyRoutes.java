@@ -23,11 +23,11 @@ import io.github.chimefake.internal.control.schema.JsonPath;
 import io.github.chimefake.internal.control.schema.NamedSchema;
 import io.github.chimefake.internal.control.schema.ObjectSchema;
 import io.github.chimefake.internal.control.schema.Schema;
+import io.github.chimefake.internal.json.Json;
 import io.github.chimefake.internal.json.JsonObject;
 import io.github.chimefake.internal.json.JsonString;
 import io.github.chimefake.internal.json.JsonValue;
 import io.github.chimefake.internal.json.MalformedJsonException;
-import io.github.chimefake.internal.json.Json;
 import io.github.chimefake.permissions.AttachedPolicy;
 import io.github.chimefake.permissions.Permissions;
 import io.github.chimefake.permissions.Permissions.CallerPermissionSelection;
@@ -44,17 +44,22 @@ public final class PolicyRoutes {
             Schema.object("An IAM policy to be attached to a caller.")
                     .optional(
                             "caller",
-                            Schema.string("The caller: its id, an access key id, or its principal; the default caller without it.")
+                            Schema.string(
+                                            "The caller: its id, an access key id, or its principal; the default caller without it.")
                                     .length(1, 1600))
                     .required(
                             "policy",
                             Schema.any("The policy document as an object or as a string, also in the output of aws iam"
                                     + " get-policy-version or in a resource of CloudFormation."))
-                    .optional("name", Schema.string("Its name in explanations; \"policy\" without it.").length(1, 200))
+                    .optional(
+                            "name",
+                            Schema.string("Its name in explanations; \"policy\" without it.")
+                                    .length(1, 200))
                     .optional("kind", Schema.names("The kind of policy; IDENTITY without it.", PolicyKind.class))
                     .optional(
                             "level",
-                            Schema.string("Of a service control policy: the level of the organization, for example root.")
+                            Schema.string(
+                                            "Of a service control policy: the level of the organization, for example root.")
                                     .length(1, 200))
                     .optional(
                             "replacing",
@@ -71,7 +76,9 @@ public final class PolicyRoutes {
             "AttachedPolicy",
             Schema.object("A policy that is attached.")
                     .required("id", Schema.string("Its id."))
-                    .required("caller", Schema.string("The current access key id of the caller through which it was attached."))
+                    .required(
+                            "caller",
+                            Schema.string("The current access key id of the caller through which it was attached."))
                     .required("principalArn", Schema.string("The principal of that caller."))
                     .required("kind", Schema.names("The kind of policy.", PolicyKind.class))
                     .required("name", Schema.string("Its name."))
@@ -82,7 +89,9 @@ public final class PolicyRoutes {
                                     "What is most likely a mistake, for example actions that Chime does not have.",
                                     Schema.object("A warning.")
                                             .required("path", text("Where it is in the policy."))
-                                            .required("message", text("What was received, why it is doubtful, what to write."))))
+                                            .required(
+                                                    "message",
+                                                    text("What was received, why it is doubtful, what to write."))))
                     .optional("given", POLICY));
 
     private static final ObjectSchema SETTINGS = Schema.object("How policies are evaluated; what is left out stays.")
@@ -115,10 +124,7 @@ public final class PolicyRoutes {
                         .responds(201, "The policy with its id and warnings.", ATTACHED)
                         .handle(routes::attach),
                 Route.get(POLICIES, "listPolicies", "Lists the policies that are attached")
-                        .query(
-                                "caller",
-                                References.CALLER,
-                                "Only the policies that apply to this caller.")
+                        .query("caller", References.CALLER, "Only the policies that apply to this caller.")
                         .responds(
                                 200,
                                 "The policies, those that Java or the baseline has attached included.",
@@ -134,12 +140,14 @@ public final class PolicyRoutes {
                         .responds(200, "The policy as it was.", ATTACHED)
                         .handle(routes::detach),
                 Route.patch("/v1/policy-settings", "changePolicySettings", "Changes how policies are evaluated")
-                        .description("DELETE /v1/permissions sets these settings back, and removes all rules and policies.")
+                        .description(
+                                "DELETE /v1/permissions sets these settings back, and removes all rules and policies.")
                         .body(SETTINGS)
                         .respondsNothing("They are changed.")
                         .handle(routes::change),
                 Route.post("/v1/policy-simulation", "simulatePolicies", "Decides whether policies allow an action")
-                        .description("Without any caller of the fake. docs/policy-simulation.md describes request and result.")
+                        .description(
+                                "Without any caller of the fake. docs/policy-simulation.md describes request and result.")
                         .body(Schema.map(
                                 "action, resources, principal, context, identityPolicies, permissionsBoundary, sessionPolicies,"
                                         + " serviceControlPolicies, limitPolicies.",
@@ -150,7 +158,8 @@ public final class PolicyRoutes {
                                 Schema.object("The result.")
                                         .required(
                                                 "results",
-                                                Schema.array("A decision for each resource.", Schema.any("The decision."))))
+                                                Schema.array(
+                                                        "A decision for each resource.", Schema.any("The decision."))))
                         .handle(PolicyRoutes::simulate));
     }
 
@@ -181,7 +190,8 @@ public final class PolicyRoutes {
     private static PolicyTemplate template(Fields fields) {
         JsonValue policy = fields.value("policy");
         String json = policy instanceof JsonString text ? text.value() : policy.toJson();
-        PolicyTemplate template = PolicyTemplate.policy(fields.findString("name").orElse("policy"), json);
+        PolicyTemplate template =
+                PolicyTemplate.policy(fields.findString("name").orElse("policy"), json);
         for (Map.Entry<String, String> each : fields.stringMap("replacing").entrySet()) {
             PolicyTemplate before = template;
             template = fields.check("replacing", () -> before.replacing(each.getKey(), each.getValue()));

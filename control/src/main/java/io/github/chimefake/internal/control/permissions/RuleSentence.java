@@ -31,7 +31,8 @@ final class RuleSentence {
                     .optional("error", AwsNames.ERROR)
                     .optional(
                             "message",
-                            Schema.string("The message of the error; that of AWS without it.").length(0, 4096)));
+                            Schema.string("The message of the error; that of AWS without it.")
+                                    .length(0, 4096)));
 
     private RuleSentence() {}
 

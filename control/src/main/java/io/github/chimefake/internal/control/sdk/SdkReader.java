@@ -34,10 +34,12 @@ import software.amazon.awssdk.utils.builder.Buildable;
  */
 final class SdkReader {
     private static final Map<MarshallingType<?>, Scalar> SCALARS = Map.of(
-            MarshallingType.STRING, (value, path) -> expect(JsonString.class, value, path, "a string")
-                    .value(),
-            MarshallingType.BOOLEAN, (value, path) -> expect(JsonBoolean.class, value, path, "true or false")
-                    .value(),
+            MarshallingType.STRING,
+                    (value, path) ->
+                            expect(JsonString.class, value, path, "a string").value(),
+            MarshallingType.BOOLEAN,
+                    (value, path) -> expect(JsonBoolean.class, value, path, "true or false")
+                            .value(),
             MarshallingType.INTEGER, number("a whole number of at most 32 bits", BigDecimal::intValueExact),
             MarshallingType.LONG, number("a whole number of at most 64 bits", BigDecimal::longValueExact),
             MarshallingType.DOUBLE, number("a number", BigDecimal::doubleValue),
@@ -65,7 +67,8 @@ final class SdkReader {
 
     static Map<String, SdkField<?>> fields(SdkPojo structure) {
         return structure.sdkFields().stream()
-                .collect(Collectors.toMap(SdkField::memberName, field -> field, (one, other) -> one, LinkedHashMap::new));
+                .collect(Collectors.toMap(
+                        SdkField::memberName, field -> field, (one, other) -> one, LinkedHashMap::new));
     }
 
     /** Returns the field of this name. */

@@ -33,12 +33,17 @@ class RulesAndFaultsPageTest {
     @Test
     void everyLineIsAccepted() {
         try (Served fake = served()) {
-            List<String> lines = LINE.matcher(PAGE).results().map(line -> {
-                Answer answer = send(fake, line.group(1), line.group(2), line.group(3));
-                assertThat(answer.status()).as(line.group() + "\n" + answer.body()).isBetween(200, 204);
-                fake.chime().reset();
-                return line.group();
-            }).toList();
+            List<String> lines = LINE.matcher(PAGE)
+                    .results()
+                    .map(line -> {
+                        Answer answer = send(fake, line.group(1), line.group(2), line.group(3));
+                        assertThat(answer.status())
+                                .as(line.group() + "\n" + answer.body())
+                                .isBetween(200, 204);
+                        fake.chime().reset();
+                        return line.group();
+                    })
+                    .toList();
 
             assertThat(lines).hasSizeGreaterThan(60);
         }
@@ -62,11 +67,13 @@ class RulesAndFaultsPageTest {
 
     @Test
     void theResponseOnThePageIsTheOneOfTheLineBeforeIt() {
-        Matcher response = Pattern.compile("```http\\nPOST (\\S+) (\\{[^\\n]*})\\n```\\n[^`]*```json\\n(.*?)```", Pattern.DOTALL)
+        Matcher response = Pattern.compile(
+                        "```http\\nPOST (\\S+) (\\{[^\\n]*})\\n```\\n[^`]*```json\\n(.*?)```", Pattern.DOTALL)
                 .matcher(PAGE);
         assertThat(response.find()).isTrue();
         try (Served fake = served()) {
-            JsonObject received = fake.post(response.group(1), response.group(2)).json();
+            JsonObject received =
+                    fake.post(response.group(1), response.group(2)).json();
 
             assertThat(received).isEqualTo(Sentences.object(response.group(3)));
         }

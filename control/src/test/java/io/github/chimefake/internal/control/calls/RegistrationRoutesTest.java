@@ -5,8 +5,6 @@ import static io.github.chimefake.Operation.LIST_CHANNELS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.chimefake.TestIsolation;
-import io.github.chimefake.UnusedSetup;
 import io.github.chimefake.internal.control.Served;
 import io.github.chimefake.internal.control.Served.Answer;
 import org.junit.jupiter.api.AfterEach;
@@ -14,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ForbiddenException;
 
 class RegistrationRoutesTest {
-    private static final String FAULT = "{'on': ['ListChannels'], 'once': true, 'effect': {'type': 'error', 'error':"
-            + " 'ForbiddenException'}}";
+    private static final String FAULT =
+            "{'on': ['ListChannels'], 'once': true, 'effect': {'type': 'error', 'error':" + " 'ForbiddenException'}}";
 
     private final Served fake = Served.start();
 
@@ -27,7 +25,8 @@ class RegistrationRoutesTest {
     private void listChannels() {
         fake.chime()
                 .client()
-                .listChannels(request -> request.appInstanceArn(fake.chime().appInstance().arn())
+                .listChannels(request -> request.appInstanceArn(
+                                fake.chime().appInstance().arn())
                         .chimeBearer(fake.chime().user("alice").arn()));
     }
 
@@ -57,7 +56,8 @@ class RegistrationRoutesTest {
                 .has(201);
         listChannelsFails();
 
-        assertThat(fake.delete("/v1/permissions/rule-1").has(200).text("timesApplied")).isEqualTo("1");
+        assertThat(fake.delete("/v1/permissions/rule-1").has(200).text("timesApplied"))
+                .isEqualTo("1");
 
         listChannels();
         assertThat(fake.get("/v1/permissions/rule-1").has(404).body()).contains("GET /v1/permissions lists");
@@ -95,7 +95,8 @@ class RegistrationRoutesTest {
         fake.post("/v1/faults", "{'on': ['ListChanels'], 'calls': 0, 'effect': {'type': 'passes'}}")
                 .names("$.on[0]")
                 .names("$.calls");
-        fake.post("/v1/consistency", "{'by': {'user': 'nobody'}, 'staleReads': 1}").names("$.by.user");
+        fake.post("/v1/consistency", "{'by': {'user': 'nobody'}, 'staleReads': 1}")
+                .names("$.by.user");
 
         assertThat(fake.get("/v1/faults").text("faults")).isEqualTo("[]");
         assertThat(fake.get("/v1/consistency").text("consistency")).isEqualTo("[]");
@@ -105,10 +106,10 @@ class RegistrationRoutesTest {
     void setupThatWasNotUsedIsReportedByItsRequest() {
         fake.post("/v1/faults", FAULT).has(201);
 
-        assertThat(TestIsolation.of(fake.chime()).unusedSetup())
-                .extracting(UnusedSetup::source)
-                .singleElement()
-                .asString()
-                .startsWith("POST /v1/faults {\"on\":[\"ListChannels\"],");
+        assertThat(fake.get("/v1/unused-setup").has(200).body())
+                .contains("POST /v1/faults {", "NEVER_APPLIED", "no ListChannels was received");
+
+        listChannelsFails();
+        assertThat(fake.get("/v1/unused-setup").text("unused")).isEqualTo("[]");
     }
 }

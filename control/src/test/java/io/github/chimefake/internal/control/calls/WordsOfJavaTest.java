@@ -47,8 +47,8 @@ class WordsOfJavaTest {
             "attachServiceControl", "level");
 
     /** These have routes of their own. */
-    private static final Set<String> ROUTES = Set.of(
-            "clear", "attachedPolicies", "policyMode", "policyDenialError", "requirePolicies", "limitPolicies");
+    private static final Set<String> ROUTES =
+            Set.of("clear", "attachedPolicies", "policyMode", "policyDenialError", "requirePolicies", "limitPolicies");
 
     @ParameterizedTest
     @MethodSource("sentences")
@@ -76,10 +76,10 @@ class WordsOfJavaTest {
                         Stream.of(DECISIONS, POLICIES)
                                 .flatMap(map -> map.entrySet().stream())
                                 .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
-                        (Function<ControlledFake, List<Route>>) fake -> Stream.of(
-                                        PermissionRoutes.of(fake), PolicyRoutes.of(fake))
-                                .flatMap(List::stream)
-                                .toList()));
+                        (Function<ControlledFake, List<Route>>)
+                                fake -> Stream.of(PermissionRoutes.of(fake), PolicyRoutes.of(fake))
+                                        .flatMap(List::stream)
+                                        .toList()));
     }
 
     private static Arguments sentence(
@@ -94,8 +94,7 @@ class WordsOfJavaTest {
                     .filter(route -> route.method().equals("POST"))
                     .flatMap(route -> route.body().stream())
                     .filter(NamedSchema.class::isInstance)
-                    .flatMap(schema ->
-                            ((ObjectSchema) ((NamedSchema) schema).schema()).members().keySet().stream())
+                    .flatMap(schema -> ((ObjectSchema) ((NamedSchema) schema).schema()).members().keySet().stream())
                     .collect(toSet());
         }
     }

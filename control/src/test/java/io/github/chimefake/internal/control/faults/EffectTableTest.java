@@ -53,7 +53,8 @@ class EffectTableTest {
 
     @Test
     void everyRowIsTried() {
-        assertThat(effects().map(arguments -> Sentences.object((String) arguments.get()[0])
+        assertThat(effects()
+                        .map(arguments -> Sentences.object((String) arguments.get()[0])
                                 .get("type")
                                 .orElseThrow()
                                 .toJson())
@@ -64,7 +65,9 @@ class EffectTableTest {
     private static Stream<Arguments> effects() {
         return Stream.of(
                 arguments("{'type': 'error', 'error': 'ForbiddenException'}", FaultEffects.error(FORBIDDEN)),
-                arguments("{'type': 'error', 'error': 'ForbiddenException', 'message': 'no'}", FaultEffects.error(FORBIDDEN, "no")),
+                arguments(
+                        "{'type': 'error', 'error': 'ForbiddenException', 'message': 'no'}",
+                        FaultEffects.error(FORBIDDEN, "no")),
                 arguments(
                         "{'type': 'throttledWithRetryAfter', 'retryAfter': 'PT3S'}",
                         FaultEffects.throttledWithRetryAfter(ofSeconds(3))),
@@ -74,7 +77,8 @@ class EffectTableTest {
                 arguments(
                         "{'type': 'response', 'members': {'Channels': [{'Name': 'general'}], 'NextToken': 't'}}",
                         FaultEffects.response(ListChannelsResponse.builder()
-                                .channels(ChannelSummary.builder().name("general").build())
+                                .channels(
+                                        ChannelSummary.builder().name("general").build())
                                 .nextToken("t")
                                 .build())),
                 arguments("{'type': 'delay', 'duration': 'PT0.2S'}", FaultEffects.delay(ofMillis(200))),
@@ -95,7 +99,9 @@ class EffectTableTest {
                 arguments("{'type': 'expiredCredentials'}", FaultEffects.expiredCredentials()),
                 arguments("{'type': 'rotatedCredentials'}", FaultEffects.rotatedCredentials()),
                 arguments("{'type': 'passes'}", FaultEffects.passes()),
-                arguments("{'type': 'http', 'status': 502, 'body': {'text': 'no'}}", FaultEffects.response(502, text("no"))));
+                arguments(
+                        "{'type': 'http', 'status': 502, 'body': {'text': 'no'}}",
+                        FaultEffects.response(502, text("no"))));
     }
 
     @Test
@@ -113,7 +119,6 @@ class EffectTableTest {
                 .usingRecursiveComparison()
                 .isEqualTo(FaultEffects.response(502, body));
     }
-
 
     private static FaultEffect read(String json) {
         JsonObject object = Sentences.object(json);

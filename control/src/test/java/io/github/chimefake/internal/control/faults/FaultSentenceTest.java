@@ -72,7 +72,8 @@ class FaultSentenceTest {
         String named = json.replace("$KEY", chime.caller().accessKeyId())
                 .replace("$APP", chime.appInstance().arn());
 
-        assertThat(faults.register(named)).hasToString(inJava.apply(chime.faults(), bob).toString());
+        assertThat(faults.register(named))
+                .hasToString(inJava.apply(chime.faults(), bob).toString());
     }
 
     private static Stream<Arguments> sentences() {
@@ -91,15 +92,17 @@ class FaultSentenceTest {
                         (door, user) -> door.on(OperationGroup.READ).once().loseResponse()),
                 sentence(
                         "{'on': ['ListChannels', 'DescribeChannel'], 'calls': 2, " + EFFECT + "}",
-                        (door, user) ->
-                                door.on(LIST_CHANNELS, DESCRIBE_CHANNEL).calls(2).loseResponse()),
+                        (door, user) -> door.on(LIST_CHANNELS, DESCRIBE_CHANNEL)
+                                .calls(2)
+                                .loseResponse()),
                 sentence(
                         "{'by': {'caller': '$KEY'}, 'fromCall': 2, " + EFFECT + "}",
                         (door, user) -> door.by(chime.caller()).fromCall(2).loseResponse()),
                 sentence(
                         "{'inAppInstance': '$APP', 'everyNthCall': 3, " + EFFECT + "}",
-                        (door, user) ->
-                                door.inAppInstance(chime.appInstance()).everyNthCall(3).loseResponse()),
+                        (door, user) -> door.inAppInstance(chime.appInstance())
+                                .everyNthCall(3)
+                                .loseResponse()),
                 sentence(
                         "{'attempts': 2, 'withProbability': 0.5, " + EFFECT + "}",
                         (door, user) -> door.withProbability(0.5).attempts(2).loseResponse()),
@@ -150,7 +153,7 @@ class FaultSentenceTest {
     @Test
     void theDescriptionNamesTheMembersThatRequestsMustHave() {
         assertThat(faults.register("{'on': ['SendChannelMessage'], 'matching': {'Content': 'hello', 'Metadata': null}, "
-                                + EFFECT + "}"))
+                        + EFFECT + "}"))
                 .asString()
                 .startsWith("SendChannelMessage matching Content \"hello\", Metadata null");
     }

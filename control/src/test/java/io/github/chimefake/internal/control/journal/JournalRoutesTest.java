@@ -90,9 +90,12 @@ class JournalRoutesTest {
                         "\"layer\":\"ROLE\"",
                         "\"faults\":[]")
                 .doesNotContain(fake.chime().caller().credentials().secretAccessKey(), "Signature");
-        assertThat(fake.get("/v1/journal/" + call.get("index").orElseThrow()).has(200).json())
+        assertThat(fake.get("/v1/journal/" + call.get("index").orElseThrow())
+                        .has(200)
+                        .json())
                 .isEqualTo(call);
-        assertThat(fake.get("/v1/journal/text").body()).isEqualTo(fake.chime().journal().toString());
+        assertThat(fake.get("/v1/journal/text").body())
+                .isEqualTo(fake.chime().journal().toString());
     }
 
     @Test
@@ -103,7 +106,11 @@ class JournalRoutesTest {
         send(alice, "hello");
 
         assertThat(calls(fake.get("/v1/journal")).get(0).toJson())
-                .contains("\"connectionFault\":\"CLOSE\"", "\"id\":\"fault-1\"", "\"number\":2", "\"outcome\":\"SUCCEEDED\"");
+                .contains(
+                        "\"connectionFault\":\"CLOSE\"",
+                        "\"id\":\"fault-1\"",
+                        "\"number\":2",
+                        "\"outcome\":\"SUCCEEDED\"");
     }
 
     @Test
@@ -140,9 +147,10 @@ class JournalRoutesTest {
 
     @Test
     void aWaitEndsWithTheCallThatItWaitsFor() {
-        CompletableFuture<Answer> waiting = CompletableFuture.supplyAsync(() -> fake.post(
-                "/v1/journal/wait",
-                "{'on': ['SendChannelMessage'], 'by': {'user': 'alice'}, 'matching': {'Content': 'go'}, 'timeout': 'PT30S'}"));
+        CompletableFuture<Answer> waiting = CompletableFuture.supplyAsync(
+                () -> fake.post(
+                        "/v1/journal/wait",
+                        "{'on': ['SendChannelMessage'], 'by': {'user': 'alice'}, 'matching': {'Content': 'go'}, 'timeout': 'PT30S'}"));
         send(alice, "wait");
         send(alice, "go");
 
@@ -156,7 +164,8 @@ class JournalRoutesTest {
     void aWaitThatIsNotSatisfiedSaysWhatWasReceived() {
         send(alice, "1");
 
-        Answer found = fake.get("/v1/journal/wait?on=SendChannelMessage&count=2&timeout=PT0S").has(200);
+        Answer found = fake.get("/v1/journal/wait?on=SendChannelMessage&count=2&timeout=PT0S")
+                .has(200);
 
         assertThat(found.text("satisfied")).isEqualTo("false");
         assertThat(contents(found)).containsExactly("\"1\"");

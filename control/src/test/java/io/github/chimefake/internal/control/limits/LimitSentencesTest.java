@@ -79,10 +79,12 @@ class LimitSentencesTest {
                         "{'on': ['ListChannels'], 'staleReads': 2}",
                         fake -> fake.consistency().on(LIST_CHANNELS).staleReads(2)),
                 sentence("{'staleFor': 'PT2S'}", fake -> fake.consistency().staleFor(ofSeconds(2))),
-                sentence("{'sometimesStaleFor': 'PT2S'}", fake -> fake.consistency()
-                        .sometimesStaleFor(ofSeconds(2))),
-                sentence("{'sometimesStaleFor': 'PT2S', 'share': 0.5}", fake -> fake.consistency()
-                        .sometimesStaleFor(ofSeconds(2), 0.5)));
+                sentence(
+                        "{'sometimesStaleFor': 'PT2S'}",
+                        fake -> fake.consistency().sometimesStaleFor(ofSeconds(2))),
+                sentence(
+                        "{'sometimesStaleFor': 'PT2S', 'share': 0.5}",
+                        fake -> fake.consistency().sometimesStaleFor(ofSeconds(2), 0.5)));
     }
 
     private static Arguments sentence(String json, InJava inJava) {

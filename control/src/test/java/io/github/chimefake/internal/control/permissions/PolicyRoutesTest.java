@@ -24,7 +24,8 @@ class PolicyRoutesTest {
     private void listChannels() {
         fake.chime()
                 .client()
-                .listChannels(request -> request.appInstanceArn(fake.chime().appInstance().arn())
+                .listChannels(request -> request.appInstanceArn(
+                                fake.chime().appInstance().arn())
                         .chimeBearer(fake.chime().user("alice").arn()));
     }
 
@@ -36,14 +37,15 @@ class PolicyRoutesTest {
 
     @Test
     void anAttachedPolicyDeniesUntilItIsDetached() {
-        Answer attached =
-                fake.post("/v1/policies", "{'name': 'reads', 'policy': " + ALLOW_READS + "}").has(201);
+        Answer attached = fake.post("/v1/policies", "{'name': 'reads', 'policy': " + ALLOW_READS + "}")
+                .has(201);
         assertThat(attached.header("Location")).contains("/v1/policies/policy-1");
         assertThat(attached.text("caller")).isEqualTo(fake.chime().caller().accessKeyId());
         assertThat(attached.text("kind")).isEqualTo("IDENTITY");
         listChannelsIsDenied();
         assertThat(fake.get("/v1/policies").body()).contains("policy-1");
-        assertThat(fake.get("/v1/policies?caller=" + fake.chime().caller().accessKeyId()).body())
+        assertThat(fake.get("/v1/policies?caller=" + fake.chime().caller().accessKeyId())
+                        .body())
                 .contains("policy-1");
 
         fake.delete("/v1/policies/policy-1").has(200);
@@ -60,13 +62,15 @@ class PolicyRoutesTest {
                 .has(201);
 
         listChannels();
-        assertThat(fake.get("/v1/policies?caller=" + fake.chime().caller().accessKeyId()).text("policies"))
+        assertThat(fake.get("/v1/policies?caller=" + fake.chime().caller().accessKeyId())
+                        .text("policies"))
                 .isEqualTo("[]");
     }
 
     @Test
     void whatIsProbablyAMistakeIsAWarning() {
-        Answer attached = fake.post("/v1/policies", "{'policy': " + ALLOW_READS.replace("Describe*", "SendMessage") + "}")
+        Answer attached = fake.post(
+                        "/v1/policies", "{'policy': " + ALLOW_READS.replace("Describe*", "SendMessage") + "}")
                 .has(201);
 
         assertThat(attached.text("warnings")).contains("$.Statement[0].Action", "SendChannelMessage");
@@ -76,9 +80,14 @@ class PolicyRoutesTest {
     void placeholdersAreReplaced() {
         String policy = ALLOW_READS.replace("'*'", "'${App}/*'");
 
-        assertThat(fake.post("/v1/policies", "{'policy': " + policy + "}").has(400).body()).contains("${App}");
-        fake.post("/v1/policies", "{'policy': " + policy + ", 'replacing': {'${App}': '"
-                        + fake.chime().appInstance().arn() + "'}}")
+        assertThat(fake.post("/v1/policies", "{'policy': " + policy + "}")
+                        .has(400)
+                        .body())
+                .contains("${App}");
+        fake.post(
+                        "/v1/policies",
+                        "{'policy': " + policy + ", 'replacing': {'${App}': '"
+                                + fake.chime().appInstance().arn() + "'}}")
                 .has(201);
     }
 
@@ -86,8 +95,10 @@ class PolicyRoutesTest {
     void aPolicyThatIsNotValidIsNamedWithItsPathAndIsNotAttached() {
         fake.post("/v1/policies", "{'policy': " + ALLOW_READS.replace("Allow", "Alow") + "}")
                 .names("$.policy.Statement.Effect");
-        fake.post("/v1/policies", "{'policy': " + ALLOW_READS + ", 'level': 'root'}").names("$.level");
-        fake.post("/v1/policies", "{'policy': " + ALLOW_READS + ", 'caller': 'AKIA'}").names("$.caller");
+        fake.post("/v1/policies", "{'policy': " + ALLOW_READS + ", 'level': 'root'}")
+                .names("$.level");
+        fake.post("/v1/policies", "{'policy': " + ALLOW_READS + ", 'caller': 'AKIA'}")
+                .names("$.caller");
 
         assertThat(fake.get("/v1/policies").text("policies")).isEqualTo("[]");
     }
@@ -128,11 +139,15 @@ class PolicyRoutesTest {
         listChannels();
 
         assertThat(fake.get("/v1/least-privilege").body()).contains("chime:ListChannels", "chime:DeleteChannel");
-        Answer recorded = fake.delete("/v1/least-privilege/recordings/recording-1").has(200);
-        assertThat(recorded.text("usedPermissions", "policy")).contains("chime:ListChannels").doesNotContain("Delete");
+        Answer recorded =
+                fake.delete("/v1/least-privilege/recordings/recording-1").has(200);
+        assertThat(recorded.text("usedPermissions", "policy"))
+                .contains("chime:ListChannels")
+                .doesNotContain("Delete");
         assertThat(recorded.text("usedPermissions", "unused")).contains("chime:DeleteChannel");
         fake.get("/v1/least-privilege/recordings/recording-1").has(404);
-        assertThat(fake.get("/v1/least-privilege?principal=arn:aws:iam::1:role/x").body())
+        assertThat(fake.get("/v1/least-privilege?principal=arn:aws:iam::1:role/x")
+                        .body())
                 .doesNotContain("chime:ListChannels");
     }
 }

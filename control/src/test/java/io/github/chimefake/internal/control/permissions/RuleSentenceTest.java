@@ -67,8 +67,9 @@ class RuleSentenceTest {
                 sentence(
                         "{'on': ['ListChannels'], 'decision': 'DENY', 'error': 'ForbiddenException'}",
                         (door, user) -> door.on(LIST_CHANNELS).deny(FORBIDDEN)),
-                sentence("{'decision': 'ALLOW', 'nthCall': 2}", (door, user) -> door.nthCall(2)
-                        .allow()),
+                sentence(
+                        "{'decision': 'ALLOW', 'nthCall': 2}",
+                        (door, user) -> door.nthCall(2).allow()),
                 sentence(
                         "{'by': {'role': 'MODERATOR'}, 'once': true, 'decision': 'DENY'}",
                         (door, user) -> door.by(ChannelRole.MODERATOR).once().deny()));

@@ -1,12 +1,12 @@
 package io.github.chimefake.internal.access.permissions;
 
-import io.github.chimefake.internal.filter.RegistrationList;
-import io.github.chimefake.internal.filter.FilteredRegistration;
 import io.github.chimefake.ChimeCaller;
 import io.github.chimefake.ChimeError;
 import io.github.chimefake.internal.access.policies.CallerPolicies;
 import io.github.chimefake.internal.access.policies.PolicyEnforcement;
 import io.github.chimefake.internal.filter.CallFilter;
+import io.github.chimefake.internal.filter.FilteredRegistration;
+import io.github.chimefake.internal.filter.RegistrationList;
 import io.github.chimefake.internal.filter.Schedule;
 import io.github.chimefake.permissions.AttachedPolicy;
 import io.github.chimefake.permissions.Permissions;
