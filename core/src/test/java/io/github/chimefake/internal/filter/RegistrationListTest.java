@@ -6,19 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.chimefake.ChimeMessagingServer;
-import io.github.chimefake.Fakes;
 import io.github.chimefake.Registration;
+import io.github.chimefake.testing.Fakes;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class RegistrationListTest {
-    private final ChimeMessagingServer chime = Fakes.start();
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
 
-    @AfterEach
-    void close() {
-        chime.close();
-    }
+    private final ChimeMessagingServer chime = fakes.start();
 
     private List<FilteredRegistration> faults() {
         return ((RegistrationList) chime.faults()).registrations();

@@ -5,10 +5,9 @@ import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.TestIsolation;
 import io.github.chimefake.internal.control.objects.ControlledFake;
+import io.github.chimefake.internal.control.objects.References;
 import io.github.chimefake.internal.control.schema.Fields;
-import io.github.chimefake.state.ChimeState;
-import io.github.chimefake.state.StoredUser;
-import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -24,18 +23,12 @@ public record Names(ControlledFake fake) {
 
     /** Returns the user or bot in a member, which need not be registered. */
     public ChimeUser user(Fields fields, String member) {
-        String arn = arn(fields, member, "user", BEARER_ARN);
-        ChimeState state = fake.chime().state();
-        return state.user(arn)
-                .or(() -> bot(state, fields.string(member)))
+        String arn = checked(fields, member, "user", BEARER_ARN, References::userArn);
+        return fake.chime()
+                .state()
+                .user(arn)
                 .map(stored -> ChimeUser.of(stored.arn(), stored.name()))
                 .orElseGet(() -> ChimeUser.of(arn));
-    }
-
-    private Optional<StoredUser> bot(ChimeState state, String id) {
-        return id.startsWith("arn:")
-                ? Optional.empty()
-                : state.user(fake.chime().appInstance().arn() + "/bot/" + id);
     }
 
     /** Returns the user or bot in a member, which must be registered unless it may be missing. */
@@ -49,7 +42,8 @@ public record Names(ControlledFake fake) {
 
     /** Returns the ARN of the channel in a member, which need not exist. */
     public String channel(Fields fields, String member) {
-        return arn(fields, member, "channel", CHANNEL_ARN);
+        return checked(
+                fields, member, "channel", CHANNEL_ARN, (appInstance, id) -> appInstance + "/channel/" + id);
     }
 
     /** Returns the ARN of the channel in a member, which must exist unless it may be missing. */
@@ -90,9 +84,11 @@ public record Names(ControlledFake fake) {
         });
     }
 
-    private String arn(Fields fields, String member, String type, Pattern expected) {
+    private String checked(
+            Fields fields, String member, String type, Pattern expected, BinaryOperator<String> inAppInstance) {
         String given = fields.string(member);
-        String arn = given.startsWith("arn:") ? given : defaultAppInstance(fields, member) + "/" + type + "/" + given;
+        String arn =
+                given.startsWith("arn:") ? given : inAppInstance.apply(defaultAppInstance(fields, member), given);
         if (!expected.matcher(arn).matches()) {
             throw fields.invalid(
                     member,

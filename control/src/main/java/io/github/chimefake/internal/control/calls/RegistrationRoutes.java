@@ -73,14 +73,14 @@ public record RegistrationRoutes(
                         .body(schema)
                         .responds(201, "The " + noun.one() + " with its id.", shown)
                         .handle(this::add),
-                Route.get(noun.url(), "list" + noun.operations(), "Lists every " + noun.one() + " that is registered")
+                Route.get(noun.url(), "list" + noun.operations(), "Returns every " + noun.one() + " that is registered")
                         .responds(
                                 200,
                                 "In the order of registration; those that Java or the baseline has registered included.",
                                 Schema.object("What is registered.")
                                         .required(noun.path(), Schema.array("In the order of registration.", shown)))
                         .handle(this::list),
-                Route.get(noun.url() + "/{id}", "get" + noun.operation(), "Shows a " + noun.one())
+                Route.get(noun.url() + "/{id}", "get" + noun.operation(), "Returns one " + noun.one())
                         .path("id", "The id of the " + noun.one() + ".")
                         .responds(200, "The " + noun.one() + ".", shown)
                         .handle(request -> Reply.ok(show(require(request)))),

@@ -5,6 +5,8 @@ import io.github.chimefake.internal.control.route.Problem;
 import io.github.chimefake.internal.control.route.ProblemException;
 import io.github.chimefake.internal.control.route.Waiting;
 import io.github.chimefake.snapshots.ServerSnapshot;
+import io.github.chimefake.state.ChimeState;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -24,9 +26,10 @@ public final class ControlledFake {
      * What a snapshot holds: the contents of the fake, and the objects of the control API.
      *
      * @param fake the contents of the fake
+     * @param state the state in them
      * @param objects brings the objects back
      */
-    public record Captured(ServerSnapshot fake, Runnable objects) {}
+    public record Captured(ServerSnapshot fake, ChimeState state, Runnable objects) {}
 
     /**
      * Creates the view on a fake.
@@ -83,10 +86,13 @@ public final class ControlledFake {
         baseline = objects();
     }
 
-    /** Returns the fake to its baseline, and the objects to those of the baseline. */
+    /**
+     * Returns the fake to its baseline, and the objects to those of the baseline.
+     *
+     * @throws ProblemException with status 409 if the fake cannot go online, as another program has taken its port
+     */
     public synchronized void reset() {
-        chime().reset();
-        baseline.run();
+        restored(() -> chime().reset(), baseline);
     }
 
     /** Makes the current contents the baseline. */
@@ -97,13 +103,23 @@ public final class ControlledFake {
 
     /** Returns the current contents. */
     public synchronized Captured capture() {
-        return new Captured(chime().snapshots().take(), objects());
+        return new Captured(chime().snapshots().take(), chime().state(), objects());
     }
 
     /** Restores what was captured. */
     public synchronized void restore(Captured captured) {
-        chime().snapshots().restore(captured.fake());
-        captured.objects().run();
+        restored(() -> chime().snapshots().restore(captured.fake()), captured.objects());
+    }
+
+    private static void restored(Runnable contents, Runnable objects) {
+        try {
+            contents.run();
+        } catch (UncheckedIOException e) {
+            // All else was restored.
+            throw ProblemException.conflict(String.valueOf(e.getMessage()));
+        } finally {
+            objects.run();
+        }
     }
 
     private Runnable objects() {

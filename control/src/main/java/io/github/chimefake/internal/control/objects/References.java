@@ -1,16 +1,18 @@
 package io.github.chimefake.internal.control.objects;
 
-import io.github.chimefake.ChimeAppInstance;
 import io.github.chimefake.ChimeCaller;
 import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeUser;
+import io.github.chimefake.internal.arn.AppInstanceArn;
+import io.github.chimefake.internal.control.route.ProblemException;
 import io.github.chimefake.internal.control.schema.Fields;
 import io.github.chimefake.internal.control.schema.InvalidFieldException;
 import io.github.chimefake.internal.control.schema.JsonPath;
 import io.github.chimefake.internal.control.schema.Schema;
 import io.github.chimefake.internal.control.schema.StringSchema;
+import io.github.chimefake.internal.server.AppInstanceArns;
 import io.github.chimefake.internal.server.FakeServer;
-import io.github.chimefake.state.ChimeState;
+import io.github.chimefake.state.StoredAppInstance;
 import java.util.Optional;
 
 /**
@@ -20,7 +22,7 @@ import java.util.Optional;
 public final class References {
     /** A user or bot in a body. */
     public static final StringSchema USER = Schema.string(
-                    "A user or bot: its id in the default app instance, or its ARN, for example alice.")
+                    "A user: its id in the default app instance, for example alice; a bot: bot/ID; or the ARN of either.")
             .length(1, 1600);
 
     /** A channel in a body. */
@@ -35,6 +37,8 @@ public final class References {
             .length(1, 1600);
 
     private static final String ARN = "arn:";
+    private static final String BOT = "bot/";
+    private static final String CHANNEL_KIND = "/channel/";
 
     private final ControlledFake fake;
 
@@ -74,11 +78,9 @@ public final class References {
 
     /** Returns the user or bot with this id or ARN, likewise. */
     public ChimeUser user(String reference, JsonPath path) {
-        ChimeState state = fake.chime().state();
-        return state.user(userArn(reference))
-                .or(() -> reference.startsWith(ARN)
-                        ? Optional.empty()
-                        : state.user(fake.chime().appInstance().arn() + "/bot/" + reference))
+        return fake.chime()
+                .state()
+                .user(userArn(reference))
                 .map(stored -> ChimeUser.of(stored.arn(), stored.name()))
                 .orElseThrow(() -> new InvalidFieldException(
                         path,
@@ -116,36 +118,61 @@ public final class References {
 
     /** Returns the ARN of the user with this id or ARN. */
     public String userArn(String reference) {
-        return reference.startsWith(ARN) ? reference : defaultAppInstance() + "/user/" + reference;
+        return reference.startsWith(ARN) ? reference : userArn(defaultAppInstance(), reference);
     }
 
     /** Returns the ARN of the channel with this id or ARN. */
     public String channelArn(String reference) {
-        return reference.startsWith(ARN) ? reference : defaultAppInstance() + "/channel/" + reference;
+        return reference.startsWith(ARN) ? reference : defaultAppInstance() + CHANNEL_KIND + reference;
     }
 
-    private String defaultAppInstance() {
-        return fake.chime().appInstance().arn();
+    /** Returns the ARN of the user with this id or ARN; an id is of the app instance with the given ARN. */
+    public static String userArn(String appInstance, String reference) {
+        if (reference.startsWith(ARN)) {
+            return reference;
+        }
+        return appInstance + (reference.startsWith(BOT) ? "/" : "/user/") + reference;
     }
 
     /**
-     * Returns the app instance that the member names by its ARN; the default one if the member is not there.
+     * Returns the ARN of the default app instance.
      *
-     * @throws InvalidFieldException if it does not exist
+     * @throws ProblemException with status 409 if the fake was started without one
      */
-    public ChimeAppInstance appInstance(Fields body, String member) {
+    public String defaultAppInstance() {
+        try {
+            return fake.chime().appInstance().arn();
+        } catch (IllegalStateException e) {
+            throw ProblemException.conflict(
+                    "The fake was started without a default app instance; expected an ARN instead of an id");
+        }
+    }
+
+    /**
+     * Returns the ARN of the app instance that the member names by its id or ARN; that of the default one if the member is not there.
+     *
+     * @throws InvalidFieldException if it is not the ARN of an app instance. It need not exist
+     */
+    public AppInstanceArn appInstance(Fields body, String member) {
         if (!body.has(member)) {
-            try {
-                return fake.chime().appInstance();
-            } catch (IllegalStateException e) {
-                throw body.invalid(member, "it is missing, and the fake has no default app instance; expected its ARN");
-            }
+            return AppInstanceArns.parse(defaultAppInstance());
         }
-        String arn = body.string(member);
-        if (fake.chime().state().appInstance(arn).isEmpty()) {
-            throw body.invalid(member, "there is no app instance \"" + arn + "\"; expected the ARN of one that exists");
+        return body.check(member, () -> AppInstanceArns.parse(appInstanceArn(body.string(member))));
+    }
+
+    /** Returns the ARN of the app instance with this id or ARN. An id is one in the fake's region and account. */
+    public String appInstanceArn(String reference) {
+        if (reference.startsWith(ARN)) {
+            return reference;
         }
-        return fake.chime().appInstance(arn);
+        return fake.chime().state().appInstances().stream()
+                .map(StoredAppInstance::arn)
+                .filter(arn -> arn.endsWith("/" + reference))
+                .findFirst()
+                .orElseGet(() -> {
+                    String account = fake.chime().caller().principalArn().split(":", -1)[4];
+                    return AppInstanceArn.of(fake.chime().region(), account, reference).text();
+                });
     }
 
     /**
@@ -171,5 +198,19 @@ public final class References {
                                 || stored.principalArn().endsWith(":" + reference))
                         .findFirst()
                         .flatMap(stored -> server.findCaller(stored.uniqueId())));
+    }
+
+    /** Returns the fake's region. */
+    public String region() {
+        return fake.chime().region();
+    }
+
+    /** Returns whether it is the ARN of the default app instance. */
+    public boolean isDefaultAppInstance(String arn) {
+        try {
+            return fake.chime().appInstance().arn().equals(arn);
+        } catch (IllegalStateException e) {
+            return false; // There is none.
+        }
     }
 }

@@ -19,7 +19,12 @@ public final class Registry<T> {
     private Map<String, T> objects = Map.of();
     private long last;
 
-    Registry(String noun) {
+    /**
+     * Creates a registry that no reset and no snapshot changes; {@link ControlledFake#registry} returns the others.
+     *
+     * @param noun what an object is, for example {@code fault}
+     */
+    public Registry(String noun) {
         this.noun = noun;
     }
 

@@ -123,7 +123,7 @@ public final class PolicyRoutes {
                         .body(POLICY)
                         .responds(201, "The policy with its id and warnings.", ATTACHED)
                         .handle(routes::attach),
-                Route.get(POLICIES, "listPolicies", "Lists the policies that are attached")
+                Route.get(POLICIES, "listPolicies", "Returns the policies that are attached")
                         .query("caller", References.CALLER, "Only the policies that apply to this caller.")
                         .responds(
                                 200,
@@ -131,7 +131,7 @@ public final class PolicyRoutes {
                                 Schema.object("The policies.")
                                         .required("policies", Schema.array("The policies.", ATTACHED)))
                         .handle(routes::list),
-                Route.get(POLICIES + "/{id}", "getPolicy", "Shows a policy that is attached")
+                Route.get(POLICIES + "/{id}", "getPolicy", "Returns one policy that is attached")
                         .path("id", "The id of the policy.")
                         .responds(200, "The policy.", ATTACHED)
                         .handle(request -> Reply.ok(routes.show(routes.require(request)))),

@@ -121,6 +121,12 @@ public record Route(
             return notFound("There is no such " + name + ".");
         }
 
+        /** Describes a parameter of the path with these values. Others get the response 400. */
+        public Builder path(String name, Schema schema) {
+            parameters.add(new Parameter(name, Parameter.Place.PATH, schema, schema.expected()));
+            return this;
+        }
+
         /** Adds a parameter of the query. */
         public Builder query(String name, Schema schema, String description) {
             parameters.add(new Parameter(name, Parameter.Place.QUERY, schema, description));

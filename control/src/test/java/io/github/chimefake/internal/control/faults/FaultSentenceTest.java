@@ -203,8 +203,17 @@ class FaultSentenceTest {
     }
 
     @Test
+    void aBotIsNamedWithItsKind() {
+        ChimeUser bot = chime.appInstance().bot("helper");
+
+        assertThat(faults.register("{'by': {'user': 'bot/helper'}, " + EFFECT + "}"))
+                .hasToString(chime.faults().by(bot).loseResponse().toString());
+    }
+
+    @Test
     void whatDoesNotExistYetCanBeNamedAnyway() {
-        FaultSelection inJava = chime.faults().by(ChimeUser.of(bob.arn().replace("bob", "ann")));
+        FaultSelection inJava = chime.faults()
+                .by(ChimeUser.of(bob.arn().replace("bob", "ann")));
 
         assertThat(faults.register("{'by': {'user': 'ann'}, 'mayBeMissing': true, " + EFFECT + "}"))
                 .hasToString(inJava.loseResponse().toString());
