@@ -5,6 +5,7 @@ import io.github.chimefake.internal.filter.DescribedPredicate;
 import io.github.chimefake.internal.json.JsonNull;
 import io.github.chimefake.internal.json.JsonObject;
 import io.github.chimefake.internal.json.JsonValue;
+import io.github.chimefake.internal.text.Shortened;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import software.amazon.awssdk.core.util.SdkAutoConstructMap;
  * {@code Content "hello", Type "STANDARD"}.
  */
 public final class EqualMembers implements DescribedPredicate<AwsRequest> {
+    private static final int PRINTED = 40;
+
     private final JsonObject members;
     private final Map<String, Optional<Object>> values;
 
@@ -56,7 +59,7 @@ public final class EqualMembers implements DescribedPredicate<AwsRequest> {
     @Override
     public String toString() {
         return members.members().entrySet().stream()
-                .map(member -> member.getKey() + " " + member.getValue())
+                .map(member -> member.getKey() + " " + Shortened.of(member.getValue().toJson(), PRINTED))
                 .collect(Collectors.joining(", "));
     }
 }
