@@ -104,7 +104,7 @@ final class FlowRoutes {
                                         LAMBDA,
                                         Schema.string(
                                                         "The ARN of the Lambda function, as in the configuration of the flow.")
-                                                .length(1, 2048))
+                                                .length(15, 2048))
                                 .required("verdict", VERDICT))
                         .responds(201, "The processor.", PROCESSOR)
                         .handle(routes::register),
