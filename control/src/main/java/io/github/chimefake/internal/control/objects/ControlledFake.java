@@ -20,6 +20,7 @@ public final class ControlledFake {
     private final Waiting waiting;
     private final References references;
     private final List<Registry<?>> registries = new CopyOnWriteArrayList<>();
+    private final List<Runnable> counters = new CopyOnWriteArrayList<>();
     private volatile Runnable baseline = () -> {};
 
     /**
@@ -81,6 +82,11 @@ public final class ControlledFake {
         return registry;
     }
 
+    /** Adds an action that sets counters back to zero, after each reset and each return to a snapshot. */
+    public void addCounters(Runnable reset) {
+        counters.add(reset);
+    }
+
     /** Makes the current contents the baseline. To be called once, after all registries were made. */
     public void start() {
         baseline = objects();
@@ -111,7 +117,7 @@ public final class ControlledFake {
         restored(() -> chime().snapshots().restore(captured.fake()), captured.objects());
     }
 
-    private static void restored(Runnable contents, Runnable objects) {
+    private void restored(Runnable contents, Runnable objects) {
         try {
             contents.run();
         } catch (UncheckedIOException e) {
@@ -119,6 +125,7 @@ public final class ControlledFake {
             throw ProblemException.conflict(String.valueOf(e.getMessage()));
         } finally {
             objects.run();
+            counters.forEach(Runnable::run);
         }
     }
 

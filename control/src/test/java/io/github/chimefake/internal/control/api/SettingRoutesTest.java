@@ -111,6 +111,10 @@ class SettingRoutesTest {
                 .doesNotContain("damn");
         assertThat(fake.get("/v1/flows/" + processor.text("id")).text("timesApplied"))
                 .isEqualTo("1");
+        fake.write("PUT", "/v1/baseline", "").has(204);
+        fake.post("/v1/reset", "").has(204);
+        assertThat(fake.get("/v1/flows/" + processor.text("id")).text("timesApplied"))
+                .isEqualTo("0");
         fake.post("/v1/flows", "{'lambda': 'x', 'verdict': {'kind': 'allow'}}").names("$.lambda");
         fake.post("/v1/flows", "{'lambda': '" + lambda + "', 'verdict': {'kind': 'deny', 'content': 'x'}}")
                 .names("$.verdict.content");
