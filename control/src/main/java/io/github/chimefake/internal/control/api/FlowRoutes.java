@@ -39,7 +39,7 @@ final class FlowRoutes {
                     .required(
                             "timesApplied",
                             Schema.integer(
-                                    "How many messages it has decided about since it was registered.",
+                                    "How many messages it has decided about since the last reset.",
                                     0,
                                     Integer.MAX_VALUE)));
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
@@ -76,6 +76,7 @@ final class FlowRoutes {
     private FlowRoutes(ControlledFake fake) {
         this.fake = fake;
         this.processors = fake.registry("processor");
+        fake.addCounters(() -> processors.all().values().forEach(each -> each.applied().set(0)));
     }
 
     private static Map<String, ObjectSchema> verdicts() {
@@ -104,7 +105,7 @@ final class FlowRoutes {
                                         LAMBDA,
                                         Schema.string(
                                                         "The ARN of the Lambda function, as in the configuration of the flow.")
-                                                .length(1, 2048))
+                                                .length(15, 2048))
                                 .required("verdict", VERDICT))
                         .responds(201, "The processor.", PROCESSOR)
                         .handle(routes::register),

@@ -6,6 +6,7 @@ import io.github.chimefake.internal.control.route.ProblemException;
 import io.github.chimefake.internal.control.route.Waiting;
 import io.github.chimefake.snapshots.ServerSnapshot;
 import io.github.chimefake.state.ChimeState;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -19,6 +20,7 @@ public final class ControlledFake {
     private final Waiting waiting;
     private final References references;
     private final List<Registry<?>> registries = new CopyOnWriteArrayList<>();
+    private final List<Runnable> counters = new CopyOnWriteArrayList<>();
     private volatile Runnable baseline = () -> {};
 
     /**
@@ -80,15 +82,23 @@ public final class ControlledFake {
         return registry;
     }
 
+    /** Adds an action that sets counters back to zero, after each reset and each return to a snapshot. */
+    public void addCounters(Runnable reset) {
+        counters.add(reset);
+    }
+
     /** Makes the current contents the baseline. To be called once, after all registries were made. */
     public void start() {
         baseline = objects();
     }
 
-    /** Returns the fake to its baseline, and the objects to those of the baseline. */
+    /**
+     * Returns the fake to its baseline, and the objects to those of the baseline.
+     *
+     * @throws ProblemException with status 409 if the fake cannot go online, as another program has taken its port
+     */
     public synchronized void reset() {
-        chime().reset();
-        baseline.run();
+        restored(() -> chime().reset(), baseline);
     }
 
     /** Makes the current contents the baseline. */
@@ -104,8 +114,19 @@ public final class ControlledFake {
 
     /** Restores what was captured. */
     public synchronized void restore(Captured captured) {
-        chime().snapshots().restore(captured.fake());
-        captured.objects().run();
+        restored(() -> chime().snapshots().restore(captured.fake()), captured.objects());
+    }
+
+    private void restored(Runnable contents, Runnable objects) {
+        try {
+            contents.run();
+        } catch (UncheckedIOException e) {
+            // All else was restored.
+            throw ProblemException.conflict(String.valueOf(e.getMessage()));
+        } finally {
+            objects.run();
+            counters.forEach(Runnable::run);
+        }
     }
 
     private Runnable objects() {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param advertised further names, each with or without a port
  */
 record Hosts(InetAddress bound, List<String> advertised) {
-    private static final Pattern HOST = Pattern.compile("(\\[[0-9A-Fa-f:.%]+]|[^:\\[\\]]+)(?::([0-9]{1,5}))?");
+    private static final Pattern HOST = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(?::([0-9]{1,5}))?");
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
 
     Hosts {
@@ -35,7 +35,7 @@ record Hosts(InetAddress bound, List<String> advertised) {
         }
         String name = matcher.group(1);
         return LOOPBACK.matcher(name).matches()
-                || name.equals(boundName())
+                || (!bound.isAnyLocalAddress() && name.equals(boundName()))
                 || advertised.stream()
                         .anyMatch(other -> matches(other.toLowerCase(Locale.ROOT), name, matcher.group(0)));
     }
