@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.chimefake.ChimeError;
@@ -12,7 +13,10 @@ import io.github.chimefake.internal.arn.ChannelArn;
 import io.github.chimefake.internal.arn.MemberArn;
 import io.github.chimefake.internal.common.Identifiers;
 import io.github.chimefake.internal.messaging.fixtures.ChannelFixture;
+import io.github.chimefake.internal.messaging.fixtures.FixtureChange;
+import io.github.chimefake.internal.messaging.fixtures.FixtureChanges;
 import io.github.chimefake.internal.messaging.fixtures.MessageFixture;
+import io.github.chimefake.internal.messaging.fixtures.RejectedFixtureException;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.messaging.store.Snapshot;
 import java.time.Duration;
@@ -166,6 +170,27 @@ class MessagingServiceTest {
         assertThat(chime.contents(general, alice)).containsExactly("today", "yesterday");
         assertThat(chime.service.messages(Arn.of(general)).get(0).messageId()).isEqualTo(id);
         assertThat(chime.service.messages(Arn.of(general)).get(0).metadata()).isEqualTo("old");
+    }
+
+    @Test
+    void changesAreMadeTogetherOrNotAtAll() {
+        String general = chime.channelOf(alice, bob);
+        Arn channel = Arn.of(general);
+        FixtureChange greeting = FixtureChanges.sendMessage(MessageFixture.of(channel, Arn.of(bob.arn()), "hello"));
+
+        assertThatExceptionOfType(RejectedFixtureException.class)
+                .isThrownBy(() -> chime.service.change(List.of(
+                        greeting, FixtureChanges.removeMember(channel, Arn.of(bob.arn() + "x")))))
+                .satisfies(rejected -> assertThat(rejected.index()).isOne());
+        assertThat(chime.service.messages(channel)).isEmpty();
+
+        List<String> names =
+                chime.service.change(List.of(greeting, FixtureChanges.removeMember(channel, Arn.of(bob.arn()))));
+        assertThat(chime.service.messages(channel).get(0).messageId()).isEqualTo(names.get(0));
+        assertThat(names.get(1)).isEqualTo(bob.arn());
+        assertThat(chime.service.members(channel)).hasSize(1);
+        chime.service.change(List.of(FixtureChanges.deleteMessage(channel, names.get(0))));
+        assertThat(chime.service.messages(channel)).isEmpty();
     }
 
     @Test

@@ -52,6 +52,15 @@ class AdjustableClockTest {
     }
 
     @Test
+    void saysWhetherItIsFrozen() {
+        assertThat(clock.isFrozen()).isFalse();
+        clock.freeze();
+        assertThat(clock.isFrozen()).isTrue();
+        clock.resume();
+        assertThat(clock.isFrozen()).isFalse();
+    }
+
+    @Test
     void advancesWhileItStandsStill() {
         clock.freeze();
         clock.advance(Duration.ofMinutes(16));

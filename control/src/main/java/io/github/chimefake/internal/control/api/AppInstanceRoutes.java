@@ -76,7 +76,8 @@ final class AppInstanceRoutes {
     private Reply delete(Request request) {
         AppInstanceArn arn = AppInstanceArns.parse(require(request).arn());
         if (fake.references().isDefaultAppInstance(arn.text())) {
-            throw ProblemException.conflict("The default app instance cannot be deleted, as ids without an ARN are of it");
+            throw ProblemException.conflict(
+                    "The default app instance cannot be deleted, as ids without an ARN are of it");
         }
         FixtureSet.apply(fake, new JsonPath(PATH), FixtureChanges.deleteAppInstance(arn));
         return Reply.noContent();

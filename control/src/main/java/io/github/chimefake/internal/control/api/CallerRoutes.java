@@ -25,10 +25,19 @@ final class CallerRoutes {
             "The id or the principal of a caller, for example AIDACHIMEFAKE00000001 or user/test.";
 
     private static final ObjectSchema REFINEMENTS = Schema.object("What is changed of a caller.")
-            .optional("tags", Schema.map("Tags to set, by their keys.", Schema.string("A value.").length(0, 256)))
-            .optional("sessionName", Schema.string("The name of the session of an assumed role.")
-                    .pattern("^[A-Za-z0-9_+=,.@-]{2,64}$", "2 to 64 letters, digits and _ + = , . @ -"))
-            .optional("sourceIp", Schema.string("The source address of its calls, for policies.").length(1, 100))
+            .optional(
+                    "tags",
+                    Schema.map(
+                            "Tags to set, by their keys.",
+                            Schema.string("A value.").length(0, 256)))
+            .optional(
+                    "sessionName",
+                    Schema.string("The name of the session of an assumed role.")
+                            .pattern("^[A-Za-z0-9_+=,.@-]{2,64}$", "2 to 64 letters, digits and _ + = , . @ -"))
+            .optional(
+                    "sourceIp",
+                    Schema.string("The source address of its calls, for policies.")
+                            .length(1, 100))
             .optional(
                     "contextKeys",
                     Schema.map(
@@ -113,8 +122,7 @@ final class CallerRoutes {
         String principal = body.string("principal");
         boolean assumed = principal.contains("assumed-role/");
         requireValid(body, assumed);
-        ChimeCaller caller =
-                refined(body.check("principal", () -> fake.chime().caller(principal)), body);
+        ChimeCaller caller = refined(body.check("principal", () -> fake.chime().caller(principal)), body);
         return Reply.created("/v1/callers/" + caller.uniqueId(), credentials(caller));
     }
 
@@ -189,8 +197,8 @@ final class CallerRoutes {
         String reference = request.path(PATH);
         return fake.references()
                 .findCaller(reference)
-                .orElseThrow(() -> ProblemException.notFound("There is no caller \"" + reference
-                        + "\"; GET /v1/callers returns those that are registered"));
+                .orElseThrow(() -> ProblemException.notFound(
+                        "There is no caller \"" + reference + "\"; GET /v1/callers returns those that are registered"));
     }
 
     private JsonObject json(ChimeCaller caller) {

@@ -33,7 +33,8 @@ final class ChannelRoutes {
         ChannelRoutes routes = new ChannelRoutes(fake);
         return List.of(
                 Route.post("/v1/channels", "createChannel", "Creates a channel with members and messages")
-                        .description("Bypasses permission checks, is not recorded in the journal, and does not consume faults.")
+                        .description(
+                                "Bypasses permission checks, is not recorded in the journal, and does not consume faults.")
                         .body(Schema.named("Channel", ChannelPart.SCHEMA))
                         .conflicts(NO_APP_INSTANCE)
                         .responds(201, "The channel.", StateSchemas.CHANNEL)
@@ -90,7 +91,7 @@ final class ChannelRoutes {
         return fake.chime()
                 .state()
                 .channel(fake.references().channelArn(reference))
-                .orElseThrow(() -> ProblemException.notFound("There is no channel \"" + reference
-                        + "\"; GET /v1/channels returns those that exist"));
+                .orElseThrow(() -> ProblemException.notFound(
+                        "There is no channel \"" + reference + "\"; GET /v1/channels returns those that exist"));
     }
 }

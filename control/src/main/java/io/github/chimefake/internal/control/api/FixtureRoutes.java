@@ -19,7 +19,9 @@ import java.util.List;
 final class FixtureRoutes {
     private static final ObjectSchema FIXTURES = Schema.object(
                     "Test data, put in in this order, so that later parts can name what earlier ones create.")
-            .optional("appInstances", Schema.array("App instances to add.", Schema.named("AppInstance", Parts.APP_INSTANCE)))
+            .optional(
+                    "appInstances",
+                    Schema.array("App instances to add.", Schema.named("AppInstance", Parts.APP_INSTANCE)))
             .optional("users", Schema.array("Users to register.", Schema.named("User", Parts.USER)))
             .optional("bots", Schema.array("Bots to register.", Schema.named("User", Parts.USER)))
             .optional("channels", Schema.array("Channels to create.", Schema.named("Channel", ChannelPart.SCHEMA)))
@@ -32,7 +34,8 @@ final class FixtureRoutes {
                     "moderators",
                     Schema.array(
                             "Moderators of channels.",
-                            Schema.named("ModeratorOfChannel", Parts.MODERATOR.required("channel", References.CHANNEL))))
+                            Schema.named(
+                                    "ModeratorOfChannel", Parts.MODERATOR.required("channel", References.CHANNEL))))
             .optional(
                     "messages",
                     Schema.array(
@@ -47,23 +50,22 @@ final class FixtureRoutes {
 
     static List<Route> of(ControlledFake fake) {
         FixtureRoutes routes = new FixtureRoutes(fake);
-        return List.of(
-                Route.post("/v1/fixtures", "addFixtures", "Adds users, channels, members and messages at once")
-                        .description("If any part is not valid, nothing is changed, and the response names the part.")
-                        .body(Schema.named("Fixtures", FIXTURES))
-                        .conflicts(ChannelRoutes.NO_APP_INSTANCE)
-                        .responds(
-                                201,
-                                "All of it was added.",
-                                Schema.named(
-                                        "Added",
-                                        Schema.object("What was added.")
-                                                .required(
-                                                        "names",
-                                                        Schema.array(
-                                                                "ARNs, or ids of messages, in the order of the document.",
-                                                                Schema.string("An ARN or an id.")))))
-                        .handle(routes::add));
+        return List.of(Route.post("/v1/fixtures", "addFixtures", "Adds users, channels, members and messages at once")
+                .description("If any part is not valid, nothing is changed, and the response names the part.")
+                .body(Schema.named("Fixtures", FIXTURES))
+                .conflicts(ChannelRoutes.NO_APP_INSTANCE)
+                .responds(
+                        201,
+                        "All of it was added.",
+                        Schema.named(
+                                "Added",
+                                Schema.object("What was added.")
+                                        .required(
+                                                "names",
+                                                Schema.array(
+                                                        "ARNs, or ids of messages, in the order of the document.",
+                                                        Schema.string("An ARN or an id.")))))
+                .handle(routes::add));
     }
 
     private Reply add(Request request) {
@@ -77,7 +79,8 @@ final class FixtureRoutes {
         body.list("members").forEach(each -> set.add(each.path(), Parts.member(each, channel(each))));
         body.list("moderators").forEach(each -> set.add(each.path(), Parts.moderator(each, channel(each))));
         body.list("messages").forEach(each -> set.add(each.path(), Parts.message(each, channel(each))));
-        return Reply.json(201, new JsonBuilder().texts("names", set.apply(fake)).toJson().toIndentedJson() + "\n");
+        return Reply.json(
+                201, new JsonBuilder().texts("names", set.apply(fake)).toJson().toIndentedJson() + "\n");
     }
 
     private Arn channel(Fields part) {

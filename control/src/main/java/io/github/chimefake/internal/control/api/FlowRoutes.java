@@ -38,7 +38,10 @@ final class FlowRoutes {
                     .required("verdict", VERDICT)
                     .required(
                             "timesApplied",
-                            Schema.integer("How many messages it has decided about since it was registered.", 0, Integer.MAX_VALUE)));
+                            Schema.integer(
+                                    "How many messages it has decided about since it was registered.",
+                                    0,
+                                    Integer.MAX_VALUE)));
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
     private final ControlledFake fake;
@@ -93,13 +96,15 @@ final class FlowRoutes {
         FlowRoutes routes = new FlowRoutes(fake);
         return List.of(
                 Route.post("/v1/flows", "registerProcessor", "Registers a processor in place of a Lambda function")
-                        .description("Replaces an earlier one for the same function. Without one, a message in a channel with"
-                                + " that flow stays PENDING until ChannelFlowCallback.")
+                        .description(
+                                "Replaces an earlier one for the same function. Without one, a message in a channel with"
+                                        + " that flow stays PENDING until ChannelFlowCallback.")
                         .body(Schema.object("A processor.")
                                 .required(
                                         LAMBDA,
-                                        Schema.string("The ARN of the Lambda function, as in the configuration of the flow.")
-                                                .length(1, 2048))
+                                        Schema.string(
+                                                        "The ARN of the Lambda function, as in the configuration of the flow.")
+                                                .length(15, 2048))
                                 .required("verdict", VERDICT))
                         .responds(201, "The processor.", PROCESSOR)
                         .handle(routes::register),
@@ -133,7 +138,9 @@ final class FlowRoutes {
                                 "It is done, or the time is over.",
                                 Schema.object("The outcome.")
                                         .required("done", Schema.bool("Whether it is done."))
-                                        .optional("pending", Schema.string("What is not.").length(1, 100_000)))
+                                        .optional(
+                                                "pending",
+                                                Schema.string("What is not.").length(1, 100_000)))
                         .handleLater(routes::await));
     }
 

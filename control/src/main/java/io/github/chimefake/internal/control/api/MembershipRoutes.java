@@ -86,10 +86,7 @@ final class MembershipRoutes {
                                 Schema.object("All " + kind.noun + "s.")
                                         .required(kind.noun + "s", Schema.array("They.", kind.stored)))
                         .handle(routes::list),
-                Route.delete(
-                                all + "/{user}",
-                                kind.operation("remove"),
-                                "Removes a " + kind.noun + " from a channel")
+                Route.delete(all + "/{user}", kind.operation("remove"), "Removes a " + kind.noun + " from a channel")
                         .path(ChannelRoutes.PATH, ChannelRoutes.PATH_DESCRIPTION)
                         .path("user", "The id of a user in the channel's app instance, or the ARN of a user or bot.")
                         .conflicts(ChannelRoutes.NO_APP_INSTANCE)
@@ -108,8 +105,7 @@ final class MembershipRoutes {
     }
 
     private Reply list(Request request) {
-        return Reply.ok(new JsonBuilder()
-                .items(kind.noun + "s", items(ChannelRoutes.require(fake, request))));
+        return Reply.ok(new JsonBuilder().items(kind.noun + "s", items(ChannelRoutes.require(fake, request))));
     }
 
     private Reply remove(Request request) {
@@ -127,9 +123,8 @@ final class MembershipRoutes {
                 .map(JsonObject.class::cast)
                 .filter(item -> item.get("user").orElseThrow().equals(new JsonString(user)))
                 .findFirst()
-                .orElseThrow(() -> ProblemException.notFound(
-                        "There is no " + kind.noun + " " + user + " of " + channel + "; expected one of its " + kind.noun
-                                + "s"));
+                .orElseThrow(() -> ProblemException.notFound("There is no " + kind.noun + " " + user + " of " + channel
+                        + "; expected one of its " + kind.noun + "s"));
     }
 
     private List<JsonValue> items(StoredChannel channel) {

@@ -85,9 +85,7 @@ final class MessageRoutes {
         StoredChannel channel = channel(request);
         find(channel, request.path(PATH));
         FixtureSet.apply(
-                fake,
-                new JsonPath(PATH),
-                FixtureChanges.deleteMessage(Arn.of(channel.arn()), request.path(PATH)));
+                fake, new JsonPath(PATH), FixtureChanges.deleteMessage(Arn.of(channel.arn()), request.path(PATH)));
         return Reply.noContent();
     }
 

@@ -40,7 +40,8 @@ final class QuotaRoutes {
                         .responds(200, "The quota.", QUOTA)
                         .handle(request -> Reply.ok(routes.json(quota(request)))),
                 Route.put("/v1/quotas/{quota}", "setQuota", "Sets the limit of a quota")
-                        .description("A call beyond it gets a ResourceLimitExceededException. Fixtures are not limited.")
+                        .description(
+                                "A call beyond it gets a ResourceLimitExceededException. Fixtures are not limited.")
                         .path("quota", Schema.names("Which quota.", Quota.class))
                         .body(Schema.object("The limit.")
                                 .required("limit", Schema.integer("At least 0.", 0, Integer.MAX_VALUE)))

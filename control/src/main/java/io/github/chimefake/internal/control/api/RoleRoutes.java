@@ -11,17 +11,26 @@ import io.github.chimefake.internal.control.schema.JsonBuilder;
 import io.github.chimefake.internal.control.schema.ObjectSchema;
 import io.github.chimefake.internal.control.schema.Schema;
 import io.github.chimefake.internal.json.JsonObject;
+import io.github.chimefake.internal.messaging.rules.RoleMatrix;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Overrides of the role matrix. */
 final class RoleRoutes {
     private static final ObjectSchema OVERRIDE = Schema.object("Whether a role in a channel may call an operation.")
             .required("role", Schema.names("The role.", ChannelRole.class))
-            .required("operation", Schema.names("The operation.", Operation.class))
+            .required("operation", Schema.oneOf("An operation about which roles decide.", operations()))
             .required("allowed", Schema.bool("Whether it may call it."));
     private static final Schema NAMED = Schema.named("RoleOverride", OVERRIDE);
 
     private final ControlledFake fake;
+
+    private static List<String> operations() {
+        return Stream.of(Operation.values())
+                .filter(RoleMatrix::hasRow)
+                .map(Operation::name)
+                .toList();
+    }
 
     private RoleRoutes(ControlledFake fake) {
         this.fake = fake;

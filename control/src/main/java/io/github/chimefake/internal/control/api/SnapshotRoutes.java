@@ -31,8 +31,9 @@ final class SnapshotRoutes {
         SnapshotRoutes routes = new SnapshotRoutes(fake, snapshots);
         return List.of(
                 Route.post("/v1/snapshots", "takeSnapshot", "Takes a snapshot of the current contents")
-                        .description("It holds state, rules, faults, callers, clock and the ids of all of them, but not the"
-                                + " journal.")
+                        .description(
+                                "It holds state, rules, faults, callers, clock and the ids of all of them, but not the"
+                                        + " journal.")
                         .responds(201, "The snapshot.", SNAPSHOT)
                         .handle(routes::take),
                 Route.get("/v1/snapshots", "listSnapshots", "Returns all snapshots")
@@ -47,11 +48,14 @@ final class SnapshotRoutes {
                         .responds(200, "The snapshot.", SNAPSHOT)
                         .handle(routes::read),
                 Route.post("/v1/snapshots/{snapshot}/restore", "restoreSnapshot", "Restores a snapshot")
-                        .description("Like a reset, but to the snapshot: everything that the snapshot holds is as it was, with"
-                                + " the same ids; all counters are zero, the journal is empty, and background work is"
-                                + " dropped. Waits for requests under way; further attempts of calls that began before fail"
-                                + " with status 410. The baseline stays the same.")
+                        .description(
+                                "Like a reset, but to the snapshot: everything that the snapshot holds is as it was, with"
+                                        + " the same ids; all counters are zero, the journal is empty, and background work is"
+                                        + " dropped. Waits for requests under way; further attempts of calls that began before fail"
+                                        + " with status 410. The baseline stays the same.")
                         .path("snapshot", "The id of a snapshot.")
+                        .conflicts(
+                                "The fake was offline, and another program has taken its port; all else was restored.")
                         .respondsNothing("It was restored.")
                         .handle(routes::restore),
                 Route.delete("/v1/snapshots/{snapshot}", "deleteSnapshot", "Deletes a snapshot")

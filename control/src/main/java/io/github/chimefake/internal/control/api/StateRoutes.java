@@ -18,19 +18,27 @@ import java.util.List;
 /** The state, and the difference of two states. */
 final class StateRoutes {
     private static final Schema CHANGE = Schema.object("Something that was added, removed or changed.")
-            .required("path", Schema.string("What changed, for example channel general, member bob.")
-                    .length(1, 100_000))
-            .optional("before", Schema.string("The JSON of the earlier value; absent if it was added.")
-                    .length(1, Integer.MAX_VALUE))
-            .optional("after", Schema.string("The JSON of the later value; absent if it was removed.")
-                    .length(1, Integer.MAX_VALUE));
+            .required(
+                    "path",
+                    Schema.string("What changed, for example channel general, member bob.")
+                            .length(1, 100_000))
+            .optional(
+                    "before",
+                    Schema.string("The JSON of the earlier value; absent if it was added.")
+                            .length(1, Integer.MAX_VALUE))
+            .optional(
+                    "after",
+                    Schema.string("The JSON of the later value; absent if it was removed.")
+                            .length(1, Integer.MAX_VALUE));
     private static final Schema DIFFERENCE = Schema.named(
             "Difference",
             Schema.object("The difference of two states.")
                     .required("equal", Schema.bool("Whether there is none."))
                     .required("changes", Schema.array("What is different.", CHANGE))
-                    .required("text", Schema.string("The changes as lines for people, at most 200.")
-                            .length(1, Integer.MAX_VALUE)));
+                    .required(
+                            "text",
+                            Schema.string("The changes as lines for people, at most 200.")
+                                    .length(1, Integer.MAX_VALUE)));
     private static final Schema SIDE = Schema.named(
             "StateOf",
             Schema.object("A state.")
@@ -75,15 +83,19 @@ final class StateRoutes {
         StateDifference difference = StateValue.difference(before, after);
         return Reply.ok(new JsonBuilder()
                 .flag("equal", difference.isEmpty())
-                .items("changes", difference.changes().stream().map(StateRoutes::json).toList())
+                .items(
+                        "changes",
+                        difference.changes().stream().map(StateRoutes::json).toList())
                 .text("text", difference.toString()));
     }
 
     private JsonObject state(Fields side) {
         return side.findString("snapshot")
-                .map(id -> snapshots.find(id)
+                .map(id -> snapshots
+                        .find(id)
                         .orElseThrow(() -> side.invalid(
-                                "snapshot", "there is no snapshot with the id " + id + "; expected one of "
+                                "snapshot",
+                                "there is no snapshot with the id " + id + "; expected one of "
                                         + snapshots.all().keySet())))
                 .map(captured -> StateValue.of(captured.state()).json())
                 .orElseGet(() -> side.fields("state").object());

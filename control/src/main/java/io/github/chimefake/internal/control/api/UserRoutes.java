@@ -56,13 +56,17 @@ final class UserRoutes {
         String known = "The id of a " + kind.noun + " in the default app instance, or its ARN.";
         return List.of(
                 Route.post(kind.path(), kind.operation("register"), "Registers a " + kind.noun)
-                        .description("Bypasses permission checks, is not recorded in the journal, and does not consume faults.")
+                        .description(
+                                "Bypasses permission checks, is not recorded in the journal, and does not consume faults.")
                         .body(Schema.named("User", Parts.USER))
                         .conflicts("The fake has no default app instance, and none is named.")
                         .responds(201, "It is registered.", StateSchemas.STORED_USER)
                         .handle(routes::register),
                 Route.get(kind.path(), kind.operation("list") + "s", "Returns all " + kind.noun + "s")
-                        .query("admin", Schema.bool("Whether it is an administrator."), "Returns only administrators, or none of them.")
+                        .query(
+                                "admin",
+                                Schema.bool("Whether it is an administrator."),
+                                "Returns only administrators, or none of them.")
                         .responds(
                                 200,
                                 "They, sorted by ARN.",
@@ -81,7 +85,9 @@ final class UserRoutes {
                         .conflicts("The fake has no default app instance, and no ARN is given.")
                         .body(Schema.object("What is changed.")
                                 .optional("name", Schema.string("The new name.").length(1, 100))
-                                .optional("metadata", Schema.string("The new metadata.").length(0, 1024))
+                                .optional(
+                                        "metadata",
+                                        Schema.string("The new metadata.").length(0, 1024))
                                 .optional("admin", Schema.bool("Whether it is an administrator of its app instance.")))
                         .responds(200, "It after the change.", StateSchemas.STORED_USER)
                         .handle(routes::change),
@@ -129,9 +135,7 @@ final class UserRoutes {
             set.add(JsonPath.ROOT, FixtureChanges.update(arn, body.findString("name"), body.findString("metadata")));
         }
         if (body.has("admin")) {
-            set.add(
-                    JsonPath.ROOT,
-                    body.flag("admin") ? FixtureChanges.promote(arn) : FixtureChanges.demote(arn));
+            set.add(JsonPath.ROOT, body.flag("admin") ? FixtureChanges.promote(arn) : FixtureChanges.demote(arn));
         }
         set.apply(fake);
         return Reply.ok(StateValue.json(require(request)));
@@ -139,13 +143,16 @@ final class UserRoutes {
 
     private Reply delete(Request request) {
         FixtureSet.apply(
-                fake, new JsonPath(kind.noun), FixtureChanges.deleteUser(Arn.of(require(request).arn())));
+                fake,
+                new JsonPath(kind.noun),
+                FixtureChanges.deleteUser(Arn.of(require(request).arn())));
         return Reply.noContent();
     }
 
     private StoredUser require(Request request) {
         String reference = request.path(kind.noun);
-        String arn = fake.references().userArn(kind == Kind.BOT && !reference.startsWith("arn:") ? "bot/" + reference : reference);
+        String arn = fake.references()
+                .userArn(kind == Kind.BOT && !reference.startsWith("arn:") ? "bot/" + reference : reference);
         return fake.chime()
                 .state()
                 .user(arn)

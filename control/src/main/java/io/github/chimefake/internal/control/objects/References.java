@@ -170,7 +170,8 @@ public final class References {
                 .findFirst()
                 .orElseGet(() -> {
                     String account = fake.chime().caller().principalArn().split(":", -1)[4];
-                    return AppInstanceArn.of(fake.chime().region(), account, reference).text();
+                    return AppInstanceArn.of(fake.chime().region(), account, reference)
+                            .text();
                 });
     }
 

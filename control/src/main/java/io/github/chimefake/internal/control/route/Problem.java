@@ -37,7 +37,7 @@ public record Problem(int status, String detail, List<FieldError> errors) {
                                                             "field",
                                                             Schema.string(
                                                                             "Its path, for example $.by.user, or the name of a parameter.")
-                                                                    .length(1, 100_000))
+                                                                    .length(0, 100_000))
                                                     .required(
                                                             "message",
                                                             Schema.string("What was received, and what is valid.")

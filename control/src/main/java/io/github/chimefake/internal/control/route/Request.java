@@ -1,10 +1,8 @@
 package io.github.chimefake.internal.control.route;
 
 import io.github.chimefake.internal.control.schema.Fields;
-import io.github.chimefake.internal.json.JsonObject;
 import io.github.chimefake.internal.json.JsonValue;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A request that its route has accepted.
@@ -31,15 +29,5 @@ public record Request(Map<String, String> path, Fields query, Fields content) {
     /** Returns the body as JSON. */
     public JsonValue json() {
         return content.object();
-    }
-
-    /** Returns a request without a body and without a query. */
-    public static Request of(Map<String, String> path) {
-        return new Request(path, Fields.none(), Fields.none());
-    }
-
-    /** Returns the object in the body if it has members. */
-    public Optional<JsonObject> findBody() {
-        return content.object().members().isEmpty() ? Optional.empty() : Optional.of(content.object());
     }
 }

@@ -2,7 +2,6 @@ package io.github.chimefake.internal.control.schema;
 
 import io.github.chimefake.internal.json.JsonArray;
 import io.github.chimefake.internal.json.JsonBoolean;
-import io.github.chimefake.internal.json.JsonNull;
 import io.github.chimefake.internal.json.JsonNumber;
 import io.github.chimefake.internal.json.JsonObject;
 import io.github.chimefake.internal.json.JsonString;
@@ -156,10 +155,5 @@ public record Fields(JsonObject object, JsonPath path) {
     /** Returns no fields. */
     public static Fields none() {
         return new Fields(JsonObject.EMPTY, JsonPath.ROOT);
-    }
-
-    /** Returns the member as it was received, {@code null} if it is not there. */
-    public JsonValue received(String name) {
-        return object.get(name).orElse(new JsonNull());
     }
 }

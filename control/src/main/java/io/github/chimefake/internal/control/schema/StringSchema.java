@@ -39,7 +39,7 @@ public record StringSchema(String description, List<String> values, Text text, i
                 "a duration in ISO 8601, for example \"PT16M\" or \"PT0.5S\"",
                 Duration::parse);
         static final Text INSTANT = new Text(
-                "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
+                "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?Z$",
                 "an instant in ISO 8601, for example \"2026-01-31T12:00:00Z\"", Instant::parse);
 
         boolean accepts(String value) {

@@ -15,8 +15,8 @@ public final class ControlThreads {
     private static final long IDLE_SECONDS = 5;
 
     private final AtomicInteger started = new AtomicInteger();
-    private final ExecutorService requests = new ThreadPoolExecutor(
-            0, MOST, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), this::thread);
+    private final ExecutorService requests =
+            new ThreadPoolExecutor(0, MOST, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), this::thread);
 
     ControlThreads() {}
 

@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 /** Reads a request from the JDK's server and writes the response to it. */
@@ -33,12 +34,12 @@ final class ExchangeHandler implements HttpHandler {
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
-        CompletableFuture<Reply> reply =
-                dispatcher.dispatch(new Received(exchange)).toCompletableFuture();
+        CompletionStage<Reply> stage = dispatcher.dispatch(new Received(exchange));
+        CompletableFuture<Reply> reply = stage.toCompletableFuture();
         if (reply.isDone()) {
             write(exchange, reply.join());
         } else {
-            reply.thenAcceptAsync(later -> writeLater(exchange, later), executor);
+            stage.thenAcceptAsync(later -> writeLater(exchange, later), executor);
         }
     }
 

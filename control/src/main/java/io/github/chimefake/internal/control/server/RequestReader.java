@@ -67,20 +67,25 @@ final class RequestReader {
             throw new ProblemException(Problem.of(400, "The query is not valid: " + e.getMessage()));
         }
         JsonBuilder values = new JsonBuilder();
-        for (QueryString.Parameter sent : received.parameters()) {
-            JsonPath name = new JsonPath(sent.name());
-            Parameter parameter = known.get(sent.name());
+        List<String> names = received.parameters().stream()
+                .map(QueryString.Parameter::name)
+                .distinct()
+                .toList();
+        for (String name : names) {
+            JsonPath path = new JsonPath(name);
+            Parameter parameter = known.get(name);
+            List<String> sent = received.values(name);
             if (parameter == null) {
                 errors.add(
-                        name,
-                        "it is not known; expected "
+                        path,
+                        "this parameter of the query is not known; expected "
                                 + (known.isEmpty() ? "no query" : String.join(", ", known.keySet())));
-            } else if (received.values(sent.name()).size() > 1) {
-                errors.add(name, "it is given " + received.values(sent.name()).size() + " times; expected once");
+            } else if (sent.size() > 1) {
+                errors.add(path, "it is given " + sent.size() + " times; expected once");
             } else {
-                JsonValue value = value(parameter.schema(), sent.value());
-                parameter.schema().check(value, name, errors);
-                values.put(sent.name(), value);
+                JsonValue value = value(parameter.schema(), sent.get(0));
+                parameter.schema().check(value, path, errors);
+                values.put(name, value);
             }
         }
         return new Fields(values.toJson(), new JsonPath("query"));
@@ -137,8 +142,8 @@ final class RequestReader {
         try {
             return Json.parse(content);
         } catch (MalformedJsonException e) {
-            throw new ProblemException(
-                    Problem.invalid(List.of(new SchemaErrors.FieldError(JsonPath.ROOT.text(), e.getMessage()))));
+            throw new ProblemException(Problem.invalid(
+                    List.of(new SchemaErrors.FieldError(JsonPath.ROOT.text(), String.valueOf(e.getMessage())))));
         }
     }
 

@@ -25,7 +25,8 @@ class CallerRoutesTest {
 
     @Test
     void theCredentialsOfANewCallerSignUntilTheyAreExpiredRevokedOrReplaced() {
-        Answer caller = fake.post("/v1/callers", "{'principal': 'role/chat', 'tags': {'tenant': 't1'}}").has(201);
+        Answer caller = fake.post("/v1/callers", "{'principal': 'role/chat', 'tags': {'tenant': 't1'}}")
+                .has(201);
         String path = "/v1/callers/" + caller.text("id");
         fake.write("PUT", "/v1/credentials", "{'knownKeysOnly': true}").has(204);
 
@@ -46,15 +47,15 @@ class CallerRoutesTest {
                         credentials.text("accessKeyId"),
                         credentials.text("secretAccessKey"),
                         credentials.text("sessionToken"))
-                : AwsBasicCredentials.create(
-                        credentials.text("accessKeyId"), credentials.text("secretAccessKey"));
+                : AwsBasicCredentials.create(credentials.text("accessKeyId"), credentials.text("secretAccessKey"));
         try (ChimeSdkMessagingClient client = fake.chime()
                 .clients()
                 .configure(ChimeSdkMessagingClient.builder())
                 .credentialsProvider(StaticCredentialsProvider.create(keys))
                 .build()) {
-            client.listChannels(request -> request.appInstanceArn(fake.chime().appInstance().arn())
-                    .chimeBearer(fake.chime().user("alice").arn()));
+            client.listChannels(
+                    request -> request.appInstanceArn(fake.chime().appInstance().arn())
+                            .chimeBearer(fake.chime().user("alice").arn()));
         }
     }
 
@@ -67,10 +68,13 @@ class CallerRoutesTest {
 
     @Test
     void secretsAreOnlyInTheResponsesThatCreateThem() {
-        Answer caller = fake.post("/v1/callers", "{'principal': 'assumed-role/chat', 'sessionName': 'web'}").has(201);
+        Answer caller = fake.post("/v1/callers", "{'principal': 'assumed-role/chat', 'sessionName': 'web'}")
+                .has(201);
         String secret = caller.text("secretAccessKey");
 
-        assertThat(fake.get("/v1/callers").body()).contains(caller.text("accessKeyId")).doesNotContain(secret);
+        assertThat(fake.get("/v1/callers").body())
+                .contains(caller.text("accessKeyId"))
+                .doesNotContain(secret);
         assertThat(fake.get("/v1/callers/" + caller.text("id")).body()).doesNotContain(secret);
         assertThat(fake.get("/v1/state").body()).doesNotContain(secret);
         assertThat(caller.text("principalArn")).endsWith("assumed-role/chat/web");
@@ -96,7 +100,8 @@ class CallerRoutesTest {
         ChimeState before = fake.chime().state();
 
         fake.post("/v1/callers", "{'principal': 'chat'}").names("$.principal");
-        fake.post("/v1/callers", "{'principal': 'user/a', 'sessionName': 'web'}").names("$.sessionName");
+        fake.post("/v1/callers", "{'principal': 'user/a', 'sessionName': 'web'}")
+                .names("$.sessionName");
         fake.post("/v1/callers", "{'principal': 'user/a', 'expiresIn': 'PT0S'}").names("$.expiresIn");
         fake.post("/v1/callers", "{'principal': 'user/a', 'tags': {'a b': 1}}").names("$.tags['a b']");
 

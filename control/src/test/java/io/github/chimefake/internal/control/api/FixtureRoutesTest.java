@@ -52,12 +52,10 @@ class FixtureRoutesTest {
         fake.post("/v1/fixtures", """
                 {'users': [{'id': 'carol'}, {'id': 'alice', 'name': 'Another'}]}""").names("$.users[1]");
         fake.post("/v1/fixtures", """
-                {'users': [{'id': 'carol'}], 'channels': [{'name': 'a', 'members': ['nobody']}]}""")
-                .names("$.channels[0]");
+                {'users': [{'id': 'carol'}], 'channels': [{'name': 'a', 'members': ['nobody']}]}""").names("$.channels[0]");
         fake.post("/v1/fixtures", """
                 {'channels': [{'name': 'a', 'messages': [{'sender': 'alice', 'content': 'x'},
-                                                         {'sender': 'nobody', 'content': 'y'}]}]}""")
-                .names("$.channels[0].messages[1]");
+                                                         {'sender': 'nobody', 'content': 'y'}]}]}""").names("$.channels[0].messages[1]");
         fake.post("/v1/fixtures", "{'users': [{'id': '-'}]}").names("$.users[0].id");
         fake.post("/v1/fixtures", "{'users': [{'id': 'x', 'nam': 'y'}]}").names("$.users[0].nam");
         fake.post("/v1/fixtures", "{'messages': [{'channel': 'none', 'sender': 'alice', 'content': 'x'}]}")
@@ -70,13 +68,17 @@ class FixtureRoutesTest {
     void usersAreReadChangedAndDeleted() {
         fake.post("/v1/users", "{'id': 'carol', 'metadata': 'm'}").has(201);
 
-        Answer changed = fake.write("PATCH", "/v1/users/carol", "{'name': 'Carol', 'admin': true}").has(200);
+        Answer changed = fake.write("PATCH", "/v1/users/carol", "{'name': 'Carol', 'admin': true}")
+                .has(200);
 
         assertThat(changed.text("name")).isEqualTo("Carol");
         assertThat(changed.text("metadata")).isEqualTo("m");
         assertThat(changed.json().get("adminSince")).isPresent();
         assertThat(fake.get("/v1/users/carol").json()).isEqualTo(changed.json());
-        assertThat(fake.write("PATCH", "/v1/users/carol", "{'admin': false}").json().get("adminSince")).isEmpty();
+        assertThat(fake.write("PATCH", "/v1/users/carol", "{'admin': false}")
+                        .json()
+                        .get("adminSince"))
+                .isEmpty();
         fake.delete("/v1/users/carol").has(204);
         fake.get("/v1/users/carol").has(404);
         fake.delete("/v1/users/carol").has(404);
@@ -88,7 +90,8 @@ class FixtureRoutesTest {
     void aLocationReturnsWhatWasCreated() {
         Answer user = fake.post("/v1/users", "{'id': 'carol'}").has(201);
         Answer channel = fake.post("/v1/channels", "{'name': 'Not an id'}").has(201);
-        Answer message = fake.post(channel.header("Location").orElseThrow() + "/messages", "{'sender': 'carol', 'content': 'x'}")
+        Answer message = fake.post(
+                        channel.header("Location").orElseThrow() + "/messages", "{'sender': 'carol', 'content': 'x'}")
                 .has(201);
 
         assertThat(fake.get(user.header("Location").orElseThrow()).json()).isEqualTo(user.json());
@@ -102,7 +105,8 @@ class FixtureRoutesTest {
 
         fake.post("/v1/channels/general/members", "{'user': 'bob'}").has(201);
         fake.post("/v1/channels/general/moderators", "{'user': 'bob'}").has(201);
-        String id = fake.post("/v1/channels/general/messages", "{'sender': 'bob', 'content': 'x'}").text("id");
+        String id = fake.post("/v1/channels/general/messages", "{'sender': 'bob', 'content': 'x'}")
+                .text("id");
 
         assertThat(fake.get("/v1/channels/general/members").body()).contains("/user/bob");
         assertThat(fake.get("/v1/channels/general/moderators").body()).contains("/user/bob");
@@ -130,9 +134,11 @@ class FixtureRoutesTest {
                 .singleElement()
                 .satisfies(channel -> assertThat(channel.arn()).startsWith(arn));
         fake.post("/v1/app-instances", "{'id': 'sales'}").has(400);
-        fake.post("/v1/app-instances", "{'id': 'arn:aws:chime:eu-central-1:111122223333:app-instance/x'}").names("$.id");
+        fake.post("/v1/app-instances", "{'id': 'arn:aws:chime:eu-central-1:111122223333:app-instance/x'}")
+                .names("$.id");
         fake.delete("/v1/app-instances/sales").has(204);
         assertThat(fake.chime().state().channelsNamed("leads")).isEmpty();
-        fake.delete("/v1/app-instances/" + fake.chime().appInstance().arn().replace("/", "%2F")).has(409);
+        fake.delete("/v1/app-instances/" + fake.chime().appInstance().arn().replace("/", "%2F"))
+                .has(409);
     }
 }

@@ -39,7 +39,9 @@ class SnapshotRoutesTest {
         String kept = fake.post("/v1/flows", PROCESSOR).has(201).text("id");
         fake.post("/v1/users", "{'id': 'carol'}").has(201);
         fake.write("PUT", "/v1/baseline", "").has(204);
-        String later = fake.post("/v1/flows", PROCESSOR.replace("filter", "other")).has(201).text("id");
+        String later = fake.post("/v1/flows", PROCESSOR.replace("filter", "other"))
+                .has(201)
+                .text("id");
         fake.delete("/v1/users/carol").has(204);
 
         fake.post("/v1/reset", "{}").has(204);
@@ -56,8 +58,10 @@ class SnapshotRoutesTest {
         String document = fake.get("/v1/state").has(200).body();
         fake.post("/v1/channels", "{'name': 'general', 'members': ['bob']}").has(201);
 
-        Answer bySnapshot = fake.post("/v1/state/difference", "{'before': {'snapshot': '" + snapshot + "'}}").has(200);
-        Answer byDocument = fake.post("/v1/state/difference", "{'before': {'state': " + document + "}}").has(200);
+        Answer bySnapshot = fake.post("/v1/state/difference", "{'before': {'snapshot': '" + snapshot + "'}}")
+                .has(200);
+        Answer byDocument = fake.post("/v1/state/difference", "{'before': {'state': " + document + "}}")
+                .has(200);
 
         assertThat(bySnapshot.text("text")).isEqualTo("channel general: added");
         assertThat(byDocument.json()).isEqualTo(bySnapshot.json());
@@ -68,7 +72,8 @@ class SnapshotRoutesTest {
                 .isEqualTo("true");
         fake.post("/v1/state/difference", "{'before': {'snapshot': 'none'}}").names("$.before.snapshot");
         fake.post("/v1/state/difference", "{'before': {}}").names("$.before");
-        fake.post("/v1/state/difference", "{'before': {'state': {'format': 2}}}").names("$.before.state.format");
+        fake.post("/v1/state/difference", "{'before': {'state': {'format': 2}}}")
+                .names("$.before.state.format");
     }
 
     @Test

@@ -140,10 +140,6 @@ public final class RoleMatrix {
         return Arrays.stream(rows).collect(Collectors.toUnmodifiableMap(Row::operation, Function.identity()));
     }
 
-    static boolean hasRow(Operation operation) {
-        return ROWS.containsKey(operation);
-    }
-
     /**
      * Checks that the matrix has a row for an operation.
      *
@@ -151,6 +147,11 @@ public final class RoleMatrix {
      */
     public static void requireRow(Operation operation) {
         row(operation);
+    }
+
+    /** Returns whether roles decide about the operation. */
+    public static boolean hasRow(Operation operation) {
+        return ROWS.containsKey(operation);
     }
 
     /**
