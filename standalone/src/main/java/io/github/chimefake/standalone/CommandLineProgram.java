@@ -55,8 +55,8 @@ final class CommandLineProgram {
 
     private CommandLine commandLine(Options options) {
         return new CommandLine(options)
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
+                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setOverwrittenOptionsAllowed(false)
                 .setUsageHelpWidth(110);
     }

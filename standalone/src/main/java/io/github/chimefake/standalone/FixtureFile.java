@@ -24,6 +24,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** A file of test data, in the form of the request {@code POST /v1/fixtures} of the control API, as JSON or YAML. */
@@ -78,7 +79,7 @@ record FixtureFile(Path path) {
             try {
                 return Yaml.toJson(text, MAX_BYTES);
             } catch (IllegalArgumentException e) {
-                throw invalid(e.getMessage());
+                throw invalid(Objects.requireNonNullElse(e.getMessage(), e.toString()));
             }
         }
         throw invalid("its name says neither JSON nor YAML. Name it .json, .yaml or .yml");

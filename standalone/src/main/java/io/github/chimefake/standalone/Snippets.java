@@ -26,7 +26,7 @@ record Snippets(
     /** Returns the snippets by the names of the clients, in the order in which they are printed. */
     Map<String, String> all() {
         Map<String, String> all = new LinkedHashMap<>();
-        for (String section : template().strip().split("\n# ")) {
+        for (String section : template().strip().split("\n# ", -1)) {
             String[] parts = section.split("\n", 2);
             all.put(parts[0].replaceFirst("^# ", ""), filledIn(parts[1].strip() + "\n"));
         }

@@ -115,6 +115,12 @@ public final class DefaultJournal implements Journal {
         listeners.responseSent();
     }
 
+    /** Marks the end of the fake. */
+    public void end() {
+        changes.end();
+        listeners.end();
+    }
+
     @Override
     public Registration onResponse(Consumer<RecordedCall> listener) {
         lifetime.requireRunning("onResponse(listener)");

@@ -8,15 +8,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** Who is told of responses after they were sent. */
+/**
+ * The listeners that are told of responses after they were sent. They run in a thread of theirs: the one that has sent the response serves
+ * the connection, over which the client of a listener may send its next request.
+ */
 final class ResponseListeners {
     private final List<Listening> listeners = new CopyOnWriteArrayList<>();
 
     /** By the thread that serves the request, as it is the one that sends the response. */
     private final Map<Thread, RecordedCall> unsent = new ConcurrentHashMap<>();
+
+    /** Ends when there was nothing to tell for a while. */
+    private final ThreadPoolExecutor teller = new ThreadPoolExecutor(
+            1,
+            1,
+            1,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            ResponseListeners::daemon,
+            new ThreadPoolExecutor.DiscardPolicy());
+
+    ResponseListeners() {
+        teller.allowCoreThreadTimeOut(true);
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "chime-messaging-fake-response-listeners");
+        thread.setDaemon(true);
+        return thread;
+    }
 
     private final class Listening implements Registration {
         private final Consumer<RecordedCall> listener;
@@ -75,8 +101,13 @@ final class ResponseListeners {
     void responseSent() {
         RecordedCall sent = unsent.isEmpty() ? null : unsent.remove(Thread.currentThread());
         if (sent != null) {
-            listeners.forEach(listening -> listening.tell(sent));
+            teller.execute(() -> listeners.forEach(listening -> listening.tell(sent)));
         }
+    }
+
+    /** Tells what was sent before, and nothing after. */
+    void end() {
+        teller.shutdown();
     }
 
     void restart() {

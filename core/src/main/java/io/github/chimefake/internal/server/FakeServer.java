@@ -381,7 +381,7 @@ public final class FakeServer implements ChimeMessagingServer {
             try {
                 ofEndpoint.run();
             } finally {
-                components.journal.changes().end();
+                components.journal.end();
                 forget();
             }
         }

@@ -179,8 +179,8 @@ class MessagingServiceTest {
         FixtureChange greeting = FixtureChanges.sendMessage(MessageFixture.of(channel, Arn.of(bob.arn()), "hello"));
 
         assertThatExceptionOfType(RejectedFixtureException.class)
-                .isThrownBy(() -> chime.service.change(List.of(
-                        greeting, FixtureChanges.removeMember(channel, Arn.of(bob.arn() + "x")))))
+                .isThrownBy(() -> chime.service.change(
+                        List.of(greeting, FixtureChanges.removeMember(channel, Arn.of(bob.arn() + "x")))))
                 .satisfies(rejected -> assertThat(rejected.index()).isOne());
         assertThat(chime.service.messages(channel)).isEmpty();
 
