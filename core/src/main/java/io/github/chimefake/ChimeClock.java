@@ -50,4 +50,8 @@ public abstract class ChimeClock extends Clock {
      * @throws IllegalStateException if the fake is closed
      */
     public abstract void resume();
+
+    /** Returns whether the clock is frozen. */
+    @Experimental
+    public abstract boolean isFrozen();
 }

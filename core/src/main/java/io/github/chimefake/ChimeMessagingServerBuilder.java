@@ -2,7 +2,11 @@ package io.github.chimefake;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.chimefake.internal.access.callers.KeySecrets;
 import io.github.chimefake.internal.arn.AppInstanceArn;
+import io.github.chimefake.internal.gateway.RequestLimits;
+import io.github.chimefake.internal.http.HostNames;
+import io.github.chimefake.internal.http.ListenAddress;
 import io.github.chimefake.internal.server.AppInstanceArns;
 import io.github.chimefake.internal.server.EndpointPool;
 import io.github.chimefake.internal.server.FakeServer;
@@ -10,8 +14,11 @@ import io.github.chimefake.internal.server.ServerSettings;
 import io.github.chimefake.internal.server.SettingsConflicts;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -32,7 +39,10 @@ import java.util.stream.Stream;
 public final class ChimeMessagingServerBuilder {
     private static final int HIGHEST_PORT = 65_535;
 
-    private int port;
+    private ListenAddress address = ListenAddress.DEFAULT;
+    private Optional<Set<String>> allowedHosts = Optional.empty();
+    private OptionalLong maxBodyBytes = OptionalLong.empty();
+    private KeySecrets secrets = KeySecrets.NUMBERED;
     private Optional<String> region = Optional.empty();
     private Optional<String> account = Optional.empty();
     private final List<AppInstanceArn> appInstances = new ArrayList<>();
@@ -47,7 +57,7 @@ public final class ChimeMessagingServerBuilder {
     ChimeMessagingServerBuilder() {}
 
     /**
-     * Sets the loopback port; by default, or with 0, a free one.
+     * Sets the port; by default, or with 0, a free one.
      *
      * @param number 0 to 65535
      * @throws IllegalArgumentException if the number is out of range
@@ -58,7 +68,81 @@ public final class ChimeMessagingServerBuilder {
             throw new IllegalArgumentException(
                     "port(" + number + "): expected 1 to " + HIGHEST_PORT + ", or 0 for a free one");
         }
-        port = number;
+        address = new ListenAddress(address.bind(), number);
+        return this;
+    }
+
+    /**
+     * Sets the address at which the fake listens; by default {@code 127.0.0.1}, which only programs on this machine reach. With
+     * {@code 0.0.0.0} it listens at all addresses of this machine, and {@link ChimeMessagingServer#endpoint()} is on loopback.
+     *
+     * <p>Any program that reaches the fake can use it: access keys that the fake does not know are accepted, unless
+     * {@code chime.credentials().knownKeysOnly(true)} is set. {@link #allowedHosts} keeps pages of other names away.
+     *
+     * @param ipAddress of this machine, or {@code localhost}
+     * @throws IllegalArgumentException if it is not an IP address
+     */
+    @Experimental
+    @CanIgnoreReturnValue
+    public ChimeMessagingServerBuilder bind(String ipAddress) {
+        address = new ListenAddress(
+                ListenAddress.parse(ipAddress)
+                        .orElseThrow(
+                                () -> new IllegalArgumentException(
+                                        "bind(\"" + ipAddress
+                                                + "\"): expected an IP address of this machine, for example 0.0.0.0 for all, or localhost")),
+                address.port());
+        return this;
+    }
+
+    /**
+     * Restricts the hosts under which clients may call the fake: a request whose {@code Host} is neither {@code localhost} or another
+     * name or address of loopback, nor the address of {@link #bind}, nor one of these, gets a {@code BadRequestException} 400 and
+     * nothing else happens. By default every host is accepted. A page of another origin whose name was made to resolve to this machine
+     * sends that name.
+     *
+     * @param names host names or IP addresses, with or without a port, which does not matter; may be empty. Each call adds to them
+     * @throws IllegalArgumentException if one is not a host
+     */
+    @Experimental
+    @CanIgnoreReturnValue
+    public ChimeMessagingServerBuilder allowedHosts(String... names) {
+        Set<String> hosts = new HashSet<>(allowedHosts.orElse(Set.of()));
+        for (String name : names) {
+            hosts.add(HostNames.parse(name)
+                    .orElseThrow(() -> new IllegalArgumentException("allowedHosts(\"" + name
+                            + "\"): expected a host, for example chime.test or chime.test:8111"))
+                    .host());
+        }
+        allowedHosts = Optional.of(hosts);
+        return this;
+    }
+
+    /**
+     * Limits the size of request bodies: a longer one gets a {@code BadRequestException} 400 and is not read. So does a body without
+     * {@code Content-Length}, or with a {@code Content-Encoding}, whose size is not known in advance. By default there is no limit.
+     *
+     * @param bytes at least 1
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    @Experimental
+    @CanIgnoreReturnValue
+    public ChimeMessagingServerBuilder maxBodyBytes(int bytes) {
+        if (bytes < 1) {
+            throw new IllegalArgumentException("maxBodyBytes(" + bytes + "): expected at least 1");
+        }
+        maxBodyBytes = OptionalLong.of(bytes);
+        return this;
+    }
+
+    /**
+     * Sets whether secret access keys and session tokens of callers are random; by default they are the same in every run, so that anybody
+     * knows them. Use this together with {@code chime.credentials().knownKeysOnly(true)} if other machines reach the fake.
+     */
+    @Experimental
+    @CanIgnoreReturnValue
+    public ChimeMessagingServerBuilder randomSecrets(boolean enabled) {
+        secrets = enabled ? KeySecrets.RANDOM : KeySecrets.NUMBERED;
         return this;
     }
 
@@ -179,7 +263,7 @@ public final class ChimeMessagingServerBuilder {
 
     /**
      * Takes the server of an earlier fake from this pool if there is one, which makes the start fast, and returns it when the fake is
-     * closed. A fake with a fixed {@link #port} does not use the pool.
+     * closed. A fake with a fixed {@link #port} or with {@link #bind} does not use the pool.
      *
      * @throws IllegalArgumentException if the pool was not created with {@link ServerPool#create}
      */
@@ -195,7 +279,7 @@ public final class ChimeMessagingServerBuilder {
      * @throws IllegalArgumentException if an app instance or a user is given twice, or the id of a user is not valid
      * @throws IllegalStateException if settings contradict each other, for example a region and an app instance in another
      *     one, or if the pool is closed
-     * @throws java.io.UncheckedIOException if the port is in use
+     * @throws java.io.UncheckedIOException if the port is in use, or this machine does not have the address
      */
     public ChimeMessagingServer start() {
         SettingsConflicts.reject(region, account, appInstances, withoutAppInstance, users);
@@ -211,7 +295,9 @@ public final class ChimeMessagingServerBuilder {
                 : Stream.of(AppInstanceArns.generated(effectiveRegion, effectiveAccount, seed))
                         .toList();
         return FakeServer.start(new ServerSettings(
-                port,
+                address,
+                new RequestLimits(allowedHosts.map(this::withBoundAddress), maxBodyBytes),
+                secrets,
                 effectiveRegion,
                 effectiveAccount,
                 effectiveAppInstances,
@@ -221,5 +307,13 @@ public final class ChimeMessagingServerBuilder {
                 journalCapacity,
                 printsTexts,
                 pool));
+    }
+
+    private Set<String> withBoundAddress(Set<String> hosts) {
+        Set<String> all = new HashSet<>(hosts);
+        if (!address.bind().isAnyLocalAddress()) { // A wildcard address is no destination.
+            all.add(HostNames.of(address.bind()));
+        }
+        return all;
     }
 }

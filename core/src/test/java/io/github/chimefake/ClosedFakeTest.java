@@ -20,6 +20,7 @@ import io.github.chimefake.failures.OperationFailures;
 import io.github.chimefake.faults.Faults;
 import io.github.chimefake.flows.ChannelFlowProcessor.FlowVerdict;
 import io.github.chimefake.flows.Flows;
+import io.github.chimefake.journal.Journal;
 import io.github.chimefake.leastprivilege.LeastPrivilege;
 import io.github.chimefake.permissions.Permissions;
 import io.github.chimefake.permissions.PolicyMode;
@@ -67,6 +68,7 @@ class ClosedFakeTest {
     private final ChimeAppInstance appInstance = chime.appInstance();
     private final ChannelBuilder general = chime.channel("general");
     private final ChimeClock clock = chime.clock();
+    private final Journal journal = chime.journal();
     private final ChimeClients clients = chime.clients();
     private final Quotas quotas = chime.quotas();
     private final Flows flows = chime.flows();
@@ -182,6 +184,7 @@ class ClosedFakeTest {
         uses.put("ChimeClock.freeze/0", clock::freeze);
         uses.put("ChimeClock.freezeAt/1", () -> clock.freezeAt(Instant.EPOCH));
         uses.put("ChimeClock.resume/0", clock::resume);
+        uses.put("journal.onResponse()", () -> journal.onResponse(call -> {}));
         uses.put("Quotas.set/2", () -> quotas.set(Quota.MEMBERSHIPS_PER_CHANNEL, 3));
         uses.put("Quotas.clear/0", quotas::clear);
         uses.put("Sessions.endpoint/1", () -> sessions.endpoint("localhost:1"));

@@ -54,6 +54,9 @@ class UserCodeTest {
     /** Run by the caller. {@link #setupOfADeclarationMayUseTheFake} tries it. */
     private static final Set<String> RUN_BY_THE_CALLER = Set.of("TestIsolation.declare");
 
+    /** Run after the response, and so by no request. {@link #listenersOfResponsesMayUseTheFake} tries them. */
+    private static final Set<String> RUN_AFTER_THE_RESPONSE = Set.of("Journal.onResponse");
+
     @RegisterExtension
     private final Fakes fakes = new Fakes();
 
@@ -314,6 +317,25 @@ class UserCodeTest {
 
     @ParameterizedTest
     @EnumSource
+    void listenersOfResponsesMayUseTheFake(Deed deed) {
+        AtomicInteger runs = new AtomicInteger();
+        CountDownLatch performed = new CountDownLatch(1);
+        chime.journal().onResponse(call -> {
+            if (runs.getAndIncrement() == 0) {
+                deed.perform(this);
+                performed.countDown();
+            }
+        });
+        chime.snapshots().markBaseline();
+
+        client.describeChannel(describe(alice, general));
+
+        waitsFor(performed);
+        theFakeStillServes();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void blocksOfAssertionsMayUseTheFake(Deed deed) {
         AtomicInteger runs = new AtomicInteger();
 
@@ -520,6 +542,7 @@ class UserCodeTest {
     void everyMethodThatTakesUserCodeIsTried() {
         Set<String> tried = new TreeSet<>(RUN_BY_ASSERTIONS);
         tried.addAll(RUN_BY_THE_CALLER);
+        tried.addAll(RUN_AFTER_THE_RESPONSE);
         Stream.of(Way.values()).forEach(way -> tried.addAll(List.of(way.methods.split(" "))));
 
         assertThat(UserCodeParameters.find())

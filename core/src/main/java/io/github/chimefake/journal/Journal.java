@@ -1,8 +1,11 @@
 package io.github.chimefake.journal;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.chimefake.Experimental;
 import io.github.chimefake.Operation;
+import io.github.chimefake.Registration;
 import java.util.List;
+import java.util.function.Consumer;
 import software.amazon.awssdk.awscore.AwsRequest;
 
 /**
@@ -51,6 +54,23 @@ public interface Journal {
      */
     @Experimental
     List<RecordedWork> backgroundWork();
+
+    /**
+     * Calls the listener after each response, late ones included, with the call whose {@linkplain RecordedCall#lastAttempt() last
+     * attempt} got it. It is called by the thread that has sent the response, without a lock, and holds up neither the client nor a
+     * reset; the response to the next request may be sent meanwhile. A response that a fault delays is told when its delay begins. An
+     * exception is logged. Stays through resets, until it is closed.
+     *
+     * <pre>{@code
+     * chime.journal().onResponse(call -> log.info("{} {}", call.operation(), call.lastAttempt().status()));
+     * }</pre>
+     *
+     * @return the registration of the listener; {@code timesApplied()} counts the responses
+     * @throws IllegalStateException if the fake is closed
+     */
+    @Experimental
+    @CanIgnoreReturnValue
+    Registration onResponse(Consumer<RecordedCall> listener);
 
     /** Returns how many calls were dropped because the journal was full. */
     long evictedCalls();

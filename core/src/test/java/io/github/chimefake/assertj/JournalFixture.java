@@ -14,6 +14,7 @@ import io.github.chimefake.internal.journal.JournalAttempt;
 import io.github.chimefake.internal.journal.JournalChanges;
 import io.github.chimefake.internal.journal.JournalSnapshot;
 import io.github.chimefake.internal.journal.Timing;
+import io.github.chimefake.internal.lifetime.FakeLifetime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -22,7 +23,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsRespo
 
 /** A journal without a fake, for tests of the texts about it. */
 final class JournalFixture {
-    private final DefaultJournal journal = new DefaultJournal(1_000, true);
+    private final DefaultJournal journal = new DefaultJournal(1_000, true, new FakeLifetime());
 
     JournalFixture received(Operation... operations) {
         for (Operation operation : operations) {

@@ -54,6 +54,7 @@ public final class Gateway {
     private final BackgroundWork background;
     private final Generations generations;
     private final DefaultJournal journal;
+    private final RequestLimits limits;
     private final ImpliedRetries retries = new ImpliedRetries(System::nanoTime);
     private final UnservedSessions sessions = new UnservedSessions();
     private final LateCallLog lateCalls = new LateCallLog();
@@ -69,8 +70,10 @@ public final class Gateway {
             DefaultJournal journal,
             Generations generations,
             RequestIds requestIds,
-            BackgroundWork background) {
+            BackgroundWork background,
+            RequestLimits limits) {
         this.binder = new Binder(access);
+        this.limits = limits;
         this.journal = journal;
         this.generations = generations;
         this.requestIds = requestIds;
@@ -117,10 +120,35 @@ public final class Gateway {
                         + " the chunks say, encoded as Content-Encoding says. Send the whole body before the connection is"
                         + " closed, and do not compress it.",
                 Provenance.ASSUMED);
+        return respondWithout(http, unreadable);
+    }
+
+    private HttpResponse respondWithout(HttpRequest http, ServiceError unread) {
         return generations.within(
                 http.header(CallOrigin.HEADER),
                 late -> late.map(lateness -> respondLate(http, lateness))
-                        .orElseGet(() -> process(http, Optional.of(unreadable))));
+                        .orElseGet(() -> process(http, Optional.of(unread))));
+    }
+
+    /** Returns the limits that a request is checked against before its body is read. */
+    public RequestLimits limits() {
+        return limits;
+    }
+
+    /**
+     * Responds to a request that breaks a limit; otherwise empty. Called before the body is read.
+     *
+     * @param head the request without its body, which is read only if there are limits
+     */
+    public Optional<HttpResponse> respondIfBeyondLimits(Supplier<HttpRequest> head) {
+        if (!limits.exist()) {
+            return Optional.empty();
+        }
+        HttpRequest http = head.get();
+        return limits.check(http).map(broken -> {
+            journal.changes().callBegins();
+            return respondWithout(http, broken);
+        });
     }
 
     /**
@@ -240,6 +268,7 @@ public final class Gateway {
     public void responseSent() {
         background.responseSent();
         journal.changes().callEnds();
+        journal.responseSent();
     }
 
     /**

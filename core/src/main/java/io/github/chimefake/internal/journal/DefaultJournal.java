@@ -3,10 +3,12 @@ package io.github.chimefake.internal.journal;
 import static java.util.Comparator.comparingLong;
 
 import io.github.chimefake.Operation;
+import io.github.chimefake.Registration;
 import io.github.chimefake.internal.background.FinishedWork;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.HttpRequest;
 import io.github.chimefake.internal.filter.RequestFilter;
+import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.journal.Journal;
 import io.github.chimefake.journal.RecordedCall;
 import io.github.chimefake.journal.RecordedWork;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.AwsRequest;
 
@@ -28,25 +31,29 @@ public final class DefaultJournal implements Journal {
 
     private final int capacity;
     private final boolean printsTexts;
+    private final FakeLifetime lifetime;
     private Map<Object, JournalEntry> calls = new LinkedHashMap<>();
     private List<JournalEntry> lateCalls = new ArrayList<>();
     private Deque<JournalWork> works = new ArrayDeque<>();
     private long evicted;
     private final AtomicLong received = new AtomicLong();
     private final JournalChanges changes = new JournalChanges();
+    private final ResponseListeners listeners = new ResponseListeners();
 
     /**
      * Creates an empty journal.
      *
      * @param capacity the maximum number of calls; the oldest is removed first
      * @param printsTexts whether printouts contain contents of messages and names of resources
+     * @param lifetime whether the fake is running
      */
-    public DefaultJournal(int capacity, boolean printsTexts) {
+    public DefaultJournal(int capacity, boolean printsTexts, FakeLifetime lifetime) {
         if (capacity < 1) {
             throw new IllegalArgumentException("A journal of " + capacity + " calls: it must hold at least 1");
         }
         this.capacity = capacity;
         this.printsTexts = printsTexts;
+        this.lifetime = lifetime;
     }
 
     /** Returns the number of a request that is being received. Not reset. */
@@ -82,7 +89,8 @@ public final class DefaultJournal implements Journal {
     }
 
     private synchronized void add(Object key, JournalEntry first, JournalAttempt attempt) {
-        calls.merge(key, first, (known, again) -> known.plus(attempt));
+        JournalEntry recorded = calls.merge(key, first, (known, again) -> known.plus(attempt));
+        listeners.recorded(recorded);
         if (calls.size() > capacity) {
             Iterator<Object> oldest = calls.keySet().iterator();
             oldest.next();
@@ -94,10 +102,23 @@ public final class DefaultJournal implements Journal {
 
     /** Records a late call, which an earlier test or generation started. */
     public synchronized void recordLate(HttpRequest http, Optional<Call> call, JournalAttempt attempt) {
+        JournalEntry late = JournalEntry.of(http, call, attempt, printsTexts);
         if (lateCalls.size() < capacity) {
-            lateCalls.add(JournalEntry.of(http, call, attempt, printsTexts));
+            lateCalls.add(late);
         }
+        listeners.recorded(late);
         changes.changed();
+    }
+
+    /** Tells the listeners of the response that the current thread has sent. Called without a lock. */
+    public void responseSent() {
+        listeners.responseSent();
+    }
+
+    @Override
+    public Registration onResponse(Consumer<RecordedCall> listener) {
+        lifetime.requireRunning("onResponse(listener)");
+        return listeners.add(listener);
     }
 
     @Override
@@ -171,6 +192,7 @@ public final class DefaultJournal implements Journal {
         lateCalls = new ArrayList<>();
         works = new ArrayDeque<>();
         evicted = 0;
+        listeners.restart();
         changes.cleared();
     }
 

@@ -17,9 +17,11 @@ import io.github.chimefake.internal.exchange.ServiceErrorException;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.lifetime.UserCode;
 import io.github.chimefake.internal.messaging.fixtures.ChannelFixture;
+import io.github.chimefake.internal.messaging.fixtures.FixtureChange;
 import io.github.chimefake.internal.messaging.fixtures.Fixtures;
 import io.github.chimefake.internal.messaging.fixtures.MessageFixture;
 import io.github.chimefake.internal.messaging.fixtures.NamedResources;
+import io.github.chimefake.internal.messaging.fixtures.RejectedFixtureException;
 import io.github.chimefake.internal.messaging.flows.FlowRunner;
 import io.github.chimefake.internal.messaging.rules.Bearers;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
@@ -42,6 +44,7 @@ import io.github.chimefake.internal.operations.Outcome;
 import io.github.chimefake.internal.operations.Query;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -304,6 +307,30 @@ public final class MessagingService {
     public String sendMessage(MessageFixture fixture) {
         State after = store.change((before, now) -> Fixtures.sendMessage(before.advanced(), fixture, now));
         return identifiers.messageId(after.sequence());
+    }
+
+    /**
+     * Makes these changes at one moment, or none of them.
+     *
+     * @return the ARNs, or the ids of messages, of what was changed, in the order of the changes
+     * @throws RejectedFixtureException if one of the changes is not valid
+     */
+    public List<String> change(List<FixtureChange> changes) {
+        List<String> names = new ArrayList<>();
+        store.change((before, now) -> {
+            State state = before;
+            for (int i = 0; i < changes.size(); i++) {
+                try {
+                    FixtureChange.Applied applied = changes.get(i).apply(state, identifiers, now);
+                    state = applied.state();
+                    names.add(applied.name());
+                } catch (IllegalArgumentException invalid) {
+                    throw new RejectedFixtureException(i, invalid);
+                }
+            }
+            return state;
+        });
+        return names;
     }
 
     /**

@@ -88,6 +88,11 @@ final class AdjustableClock extends ChimeClock {
         }
     }
 
+    @Override
+    public boolean isFrozen() {
+        return setting.frozen().isPresent();
+    }
+
     Setting setting() {
         return setting;
     }

@@ -80,7 +80,7 @@ final class FakeComponents {
                         .<Clock>map(given -> new UserClock(given, generations))
                         .orElseGet(() -> new LiveClock(Clock.systemUTC())),
                 lifetime);
-        this.journal = new DefaultJournal(settings.journalCapacity(), settings.printsTexts());
+        this.journal = new DefaultJournal(settings.journalCapacity(), settings.printsTexts(), lifetime);
         this.background = new BackgroundWork(journal.changes()::changed); // Its entry precedes its effect on the state.
         this.service = new MessagingService(
                 clock,
@@ -94,7 +94,7 @@ final class FakeComponents {
         this.rules = new PermissionRules(service::roles, generations, lifetime);
         this.policies = new CallerPolicies(new CallContexts(settings.region(), clock, service::tags), uses, lifetime);
         this.rates = new RateLimits(clock, generations, lifetime);
-        this.callers = new Callers(settings.account(), clock, lifetime);
+        this.callers = new Callers(settings.account(), clock, lifetime, settings.secrets());
         this.faults = new FaultPlan(
                 new FaultTools(
                         generations,
@@ -118,7 +118,17 @@ final class FakeComponents {
         Access access = new Access(callers, rules, policies, enforcement, settings.region());
         SecurityTokenService tokens = new SecurityTokenService(access, callers, policies);
         this.gateway = new Gateway(
-                faults, access, rates, service, identity, tokens, journal, generations, requestIds, background);
+                faults,
+                access,
+                rates,
+                service,
+                identity,
+                tokens,
+                journal,
+                generations,
+                requestIds,
+                background,
+                settings.limits());
     }
 
     ChimeAppInstance appInstance(AppInstanceArn arn) {

@@ -26,6 +26,7 @@ import io.github.chimefake.internal.exchange.Caller;
 import io.github.chimefake.internal.faults.DefaultFaults;
 import io.github.chimefake.internal.gateway.Gateway;
 import io.github.chimefake.internal.lifetime.ClosePrevention;
+import io.github.chimefake.internal.messaging.MessagingService;
 import io.github.chimefake.internal.rates.DefaultRates;
 import io.github.chimefake.internal.sdk.AwsSdk;
 import io.github.chimefake.journal.Journal;
@@ -56,7 +57,7 @@ public final class FakeServer implements ChimeMessagingServer {
     private final ClosePrevention closing = new ClosePrevention(this::closeAnyway);
 
     private FakeServer(ServerSettings settings) {
-        StartingEndpoint starting = new StartingEndpoint(settings.port(), settings.usedPool());
+        StartingEndpoint starting = new StartingEndpoint(settings.address(), settings.usedPool());
         this.settings = settings;
         this.components = new FakeComponents(settings);
         this.defaultCaller = components.callers.register("user/test");
@@ -111,6 +112,16 @@ public final class FakeServer implements ChimeMessagingServer {
     /** Returns the gateway, which serves requests independently of WireMock. Used to measure it separately. */
     public Gateway gateway() {
         return components.gateway;
+    }
+
+    /** Returns the messaging service, for fixtures that are made together. */
+    public MessagingService messaging() {
+        return components.service;
+    }
+
+    /** Returns the caller with IAM's unique identifier; empty if it is not registered. */
+    public Optional<ChimeCaller> findCaller(String uniqueId) {
+        return components.callers.findById(uniqueId).map(caller -> caller);
     }
 
     /** Returns the interface through which a test framework marks the start of tests. */

@@ -1,13 +1,18 @@
 package io.github.chimefake.internal.server;
 
+import io.github.chimefake.internal.access.callers.KeySecrets;
 import io.github.chimefake.internal.arn.AppInstanceArn;
+import io.github.chimefake.internal.gateway.RequestLimits;
+import io.github.chimefake.internal.http.ListenAddress;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
 /** The complete and validated settings of a fake. */
 public record ServerSettings(
-        int port,
+        ListenAddress address,
+        RequestLimits limits,
+        KeySecrets secrets,
         String region,
         String account,
         List<AppInstanceArn> appInstances,
@@ -42,7 +47,9 @@ public record ServerSettings(
     /** Returns settings for an internal fake, without app instances and with the smallest journal. */
     static ServerSettings placeholder() {
         return new ServerSettings(
-                0,
+                ListenAddress.DEFAULT,
+                RequestLimits.NONE,
+                KeySecrets.NUMBERED,
                 DEFAULT_REGION,
                 DEFAULT_ACCOUNT,
                 List.of(),
@@ -54,14 +61,25 @@ public record ServerSettings(
                 Optional.empty());
     }
 
-    /** Returns the pool to use. A fake with a fixed port uses none, because its server is of no use to other fakes. */
+    /** Returns the pool to use. A fake with an address of its own uses none, because its server is of no use to other fakes. */
     Optional<EndpointPool> usedPool() {
-        return port == 0 ? pool : Optional.empty();
+        return address.equals(ListenAddress.DEFAULT) ? pool : Optional.empty();
     }
 
     /** Returns the same settings with a free port, because two fakes cannot share a port. */
     ServerSettings withFreePort() {
         return new ServerSettings(
-                0, region, account, appInstances, users, clock, seed, journalCapacity, printsTexts, pool);
+                address.withFreePort(),
+                limits,
+                secrets,
+                region,
+                account,
+                appInstances,
+                users,
+                clock,
+                seed,
+                journalCapacity,
+                printsTexts,
+                pool);
     }
 }

@@ -2,6 +2,7 @@ package io.github.chimefake.internal.server;
 
 import io.github.chimefake.internal.clients.HttpClients;
 import io.github.chimefake.internal.gateway.Gateway;
+import io.github.chimefake.internal.http.ListenAddress;
 import io.github.chimefake.internal.wiremock.WireMockEndpoint;
 import io.github.chimefake.internal.wiremock.WireMockLauncher;
 import java.util.Optional;
@@ -11,22 +12,23 @@ import java.util.Optional;
  * taken from the pool as the last step, when the start can no longer fail.
  */
 final class StartingEndpoint {
-    private final int port;
+    private final ListenAddress address;
     private final Optional<EndpointPool> pool;
     private final Optional<WireMockLauncher> built;
 
-    StartingEndpoint(int port, Optional<EndpointPool> pool) {
-        this.port = port;
+    StartingEndpoint(ListenAddress address, Optional<EndpointPool> pool) {
+        this.address = address;
         this.pool = pool;
         this.built = pool.filter(EndpointPool::hasIdle).isPresent()
                 ? Optional.empty()
-                : Optional.of(WireMockEndpoint.prepare(port));
+                : Optional.of(WireMockEndpoint.prepare(address.bind(), address.port()));
     }
 
     Endpoint start(Gateway gateway) {
         return built.map(prepared -> fresh(prepared, gateway))
                 .or(() -> pool.flatMap(EndpointPool::take).map(idle -> idle.start(gateway)))
-                .orElseGet(() -> fresh(WireMockEndpoint.prepare(port), gateway)); // Another fake took it.
+                .orElseGet(() -> fresh(
+                        WireMockEndpoint.prepare(address.bind(), address.port()), gateway)); // Another fake took it.
     }
 
     private static Endpoint fresh(WireMockLauncher prepared, Gateway gateway) {

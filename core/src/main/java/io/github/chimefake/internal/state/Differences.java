@@ -25,6 +25,12 @@ final class Differences {
         return new DefaultStateDifference(differences.changes);
     }
 
+    static StateDifference between(JsonObject before, JsonObject after) {
+        Differences differences = new Differences(new Labels(Names.of(before, after)));
+        differences.objects("", before, after);
+        return new DefaultStateDifference(differences.changes);
+    }
+
     private void objects(String path, JsonObject before, JsonObject after) {
         for (String member : members(before, after)) {
             Optional<JsonValue> earlier = before.get(member);

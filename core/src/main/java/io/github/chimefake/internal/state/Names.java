@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.state;
 
 import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.json.JsonObject;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.text.OneLine;
 import io.github.chimefake.internal.text.Shortened;
@@ -14,6 +15,9 @@ import java.util.Set;
 /** The names of resources in place of their ARNs. The ARN follows a name that two resources of one kind have. */
 public final class Names {
     private static final int CHARACTERS = 40;
+
+    private static final List<StateList> NAMED =
+            List.of(StateList.APP_INSTANCES, StateList.USERS, StateList.CHANNELS, StateList.CHANNEL_FLOWS);
 
     private final Map<Arn, String> byArn = new HashMap<>();
     private final Map<String, Arn> first = new HashMap<>();
@@ -35,6 +39,18 @@ public final class Names {
                     .forEach((arn, channel) ->
                             names.add(arn, channel.attributes().name()));
             state.flows().forEach((arn, flow) -> names.add(arn, flow.name()));
+        }
+        return names;
+    }
+
+    /** Returns the names in these states, of which there is the JSON, likewise. */
+    static Names of(JsonObject... states) {
+        Names names = new Names();
+        for (JsonObject state : states) {
+            for (StateList list : NAMED) {
+                list.items(state.get(list.member()))
+                        .forEach((arn, item) -> names.add(Arn.of(arn), StateList.text(item, "name")));
+            }
         }
         return names;
     }

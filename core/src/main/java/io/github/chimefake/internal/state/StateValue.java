@@ -135,8 +135,33 @@ public final class StateValue implements ChimeState {
         return Differences.between(of(earlier), this);
     }
 
+    /** Returns the JSON of one app instance. */
+    public static JsonObject json(StoredAppInstance appInstance) {
+        return ((AppInstanceValue) appInstance).json();
+    }
+
+    /** Returns the JSON of one user or bot. */
+    public static JsonObject json(StoredUser user) {
+        return ((UserValue) user).json();
+    }
+
+    /** Returns the JSON of one channel. */
+    public static JsonObject json(StoredChannel channel) {
+        return ((ChannelValue) channel).json();
+    }
+
+    /** Returns the JSON of one caller. */
+    public static JsonObject json(StoredCaller caller) {
+        return ((CallerValue) caller).json();
+    }
+
+    /** Returns the difference of two states by their JSON, for example of states that were written to files. */
+    public static StateDifference difference(JsonObject before, JsonObject after) {
+        return Differences.between(before, after);
+    }
+
     /** Returns this state as JSON, which everything else compares and prints. */
-    JsonObject json() {
+    public JsonObject json() {
         return new JsonMembers()
                 .number("format", FORMAT)
                 .listOrEmpty(StateList.APP_INSTANCES.member(), appInstances(), each -> ((AppInstanceValue) each).json())

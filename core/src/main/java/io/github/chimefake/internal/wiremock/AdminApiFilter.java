@@ -7,6 +7,7 @@ import com.github.tomakehurst.wiremock.extension.requestfilter.RequestFilterActi
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.github.chimefake.internal.exchange.HttpRequest;
+import io.github.chimefake.internal.http.HostNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ final class AdminApiFilter implements AdminRequestFilterV2 {
         }
         HttpRequest call = WireMockMessages.toHttpRequest(request);
         // An absolute request target also names a host, which takes precedence over the Host header.
-        return check.isLoopback(request.getHost()) && check.isAllowed(call)
+        return HostNames.isLoopback(request.getHost()) && check.isAllowed(call)
                 ? RequestFilterAction.continueWith(request)
                 : reject(FORBIDDEN);
     }

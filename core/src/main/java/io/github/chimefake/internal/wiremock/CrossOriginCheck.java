@@ -2,11 +2,11 @@ package io.github.chimefake.internal.wiremock;
 
 import io.github.chimefake.internal.exchange.HttpRequest;
 import io.github.chimefake.internal.http.HeaderNames;
+import io.github.chimefake.internal.http.HostNames;
+import io.github.chimefake.internal.http.HostNames.Authority;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A check that tells requests of programs on this machine from requests that a page of another origin makes a browser
@@ -15,9 +15,6 @@ import java.util.regex.Pattern;
  * @param port the port on loopback on which the server listens
  */
 record CrossOriginCheck(int port) {
-    private static final Pattern AUTHORITY = Pattern.compile("(\\[[0-9a-f:]+]|[a-z0-9.-]+)(?::([0-9]{1,5}))?");
-    private static final Pattern LOOPBACK = Pattern.compile(
-            "(?:[a-z0-9-]+\\.)*localhost|127(?:\\.[0-9]{1,3}){3}|\\[::1]|::1|\\[0:0:0:0:0:0:0:1]|0:0:0:0:0:0:0:1");
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
     private static final int DEFAULT_PORT = 80;
 
@@ -33,17 +30,12 @@ record CrossOriginCheck(int port) {
      * Returns whether the host is a loopback name. With DNS rebinding, the Host header still holds the name of the
      * other page, whatever address it resolves to. The port does not matter.
      */
-    private boolean hasLoopbackHost(List<String> hosts) {
-        return hosts.size() == 1 && isLoopbackAuthority(lowerCase(hosts.get(0)));
-    }
-
-    private boolean isLoopbackAuthority(String authority) {
-        Matcher parts = AUTHORITY.matcher(authority);
-        return parts.matches() && isLoopback(parts.group(1));
-    }
-
-    boolean isLoopback(String host) {
-        return LOOPBACK.matcher(lowerCase(host)).matches();
+    private static boolean hasLoopbackHost(List<String> hosts) {
+        return hosts.size() == 1
+                && HostNames.parse(hosts.get(0))
+                        .map(Authority::host)
+                        .filter(HostNames::isLoopback)
+                        .isPresent();
     }
 
     /**
@@ -55,10 +47,10 @@ record CrossOriginCheck(int port) {
         if (!lower.startsWith(scheme)) {
             return false; // Includes "null", the origin of sandboxed pages and of local files.
         }
-        Matcher parts = AUTHORITY.matcher(lower.substring(scheme.length()));
-        return parts.matches()
-                && isLoopback(parts.group(1))
-                && (parts.group(2) == null ? DEFAULT_PORT : Integer.parseInt(parts.group(2))) == port;
+        return HostNames.parse(lower.substring(scheme.length()))
+                .filter(parts ->
+                        HostNames.isLoopback(parts.host()) && parts.port().orElse(DEFAULT_PORT) == port)
+                .isPresent();
     }
 
     /**

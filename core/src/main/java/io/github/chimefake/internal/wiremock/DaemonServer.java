@@ -29,10 +29,15 @@ final class DaemonServer extends WireMockServer {
      * Creates a server.
      *
      * @param handler replaces the handler of all requests but those of the administration
+     * @param adminHandler replaces the handler of requests to the administration
      */
-    DaemonServer(WireMockConfiguration configuration, UnaryOperator<RequestHandler> handler) {
+    DaemonServer(
+            WireMockConfiguration configuration,
+            UnaryOperator<RequestHandler> handler,
+            UnaryOperator<RequestHandler> adminHandler) {
         super(configuration);
         webServer("requests that WireMock cannot read get a page of HTML", server -> server.replaceHandler(handler));
+        webServer("requests to its administration have no limits", server -> server.replaceAdminHandler(adminHandler));
         webServer("it may accept WebSockets, on which nothing is sent", WebServer::removeWebSockets);
         webServer("long requests get a page of HTML", WebServer::raiseLimits);
         this.webhooks = webhooks();

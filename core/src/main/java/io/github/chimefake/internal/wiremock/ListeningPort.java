@@ -17,16 +17,16 @@ final class ListeningPort {
     /** After this time, another program must have taken the port. */
     private static final Duration MAX_WAIT = Duration.ofSeconds(1);
 
-    private static final byte[] LOOPBACK = {127, 0, 0, 1};
-
     private final DaemonServer server;
+    private final InetAddress address;
     private final int port;
     private Optional<Socket> reservation = Optional.empty();
     private boolean open = true;
 
     /** Creates the port of a server that listens on it. */
-    ListeningPort(DaemonServer server, int port) {
+    ListeningPort(DaemonServer server, InetAddress address, int port) {
         this.server = server;
+        this.address = address;
         this.port = port;
     }
 
@@ -85,7 +85,7 @@ final class ListeningPort {
         Socket bound = new Socket();
         try {
             bound.setReuseAddress(true); // Some of the connections that were closed still occupy the port for a minute.
-            bound.bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port));
+            bound.bind(new InetSocketAddress(address, port));
             return Optional.of(bound);
         } catch (IOException taken) {
             close(bound);
@@ -111,7 +111,7 @@ final class ListeningPort {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof BindException inUse) {
                 return new UncheckedIOException(
-                        "online(): port " + port + " of " + WireMockEndpoint.LOOPBACK
+                        "online(): port " + port + " of " + address.getHostAddress()
                                 + " is in use by another program, which took it while the fake was offline. Stop that"
                                 + " program and call online() again, or start another fake",
                         inUse);

@@ -4,6 +4,9 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.global.GlobalSettings;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import io.github.chimefake.internal.gateway.Gateway;
+import io.github.chimefake.internal.http.HostNames;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +24,7 @@ final class ReusableServer {
 
     /** Creates a wrapper for a server that has just been started. */
     ReusableServer(
+            InetAddress address,
             DaemonServer wireMock,
             CatchAllStub catchAll,
             CurrentGateway gateway,
@@ -32,9 +36,17 @@ final class ReusableServer {
         this.requests = requests;
         this.adminApi = adminApi;
         // WireMock no longer reports its port after it has stopped, but messages still need it.
-        this.uri = URI.create("http://" + WireMockEndpoint.LOOPBACK + ":" + wireMock.port());
-        this.port = new ListeningPort(wireMock, uri.getPort());
+        this.uri = URI.create("http://" + hostFor(address) + ":" + wireMock.port());
+        this.port = new ListeningPort(wireMock, address, uri.getPort());
         this.initialState = snapshot();
+    }
+
+    /** Returns the host at which programs on this machine reach a server that listens at the given address. */
+    private static String hostFor(InetAddress address) {
+        if (address.isAnyLocalAddress()) {
+            return address instanceof Inet6Address ? "[::1]" : WireMockEndpoint.LOOPBACK;
+        }
+        return HostNames.of(address);
     }
 
     URI uri() {

@@ -5,7 +5,9 @@ import com.github.tomakehurst.wiremock.http.ImmutableRequest;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.RequestHandler;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
+import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import io.github.chimefake.internal.exchange.HttpRequest;
 import io.github.chimefake.internal.exchange.HttpResponse;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +16,8 @@ import java.util.zip.ZipException;
 
 /**
  * A handler that lets the gateway respond to requests that WireMock cannot read, for example because their body ends early. WireMock
- * reads a request completely before it asks any filter, and would respond with a page of HTML.
+ * reads a request completely before it asks any filter, and would respond with a page of HTML. So this is also where requests are
+ * rejected that are not to be read.
  */
 final class UnreadableRequests implements RequestHandler {
     /** What WireMock keeps of the request when it sends the response; it would fail again to read the real one. */
@@ -24,6 +27,8 @@ final class UnreadableRequests implements RequestHandler {
             .withProtocol("HTTP/1.1")
             .withBody(new byte[0])
             .build();
+
+    private static final int BAD_REQUEST = 400;
 
     private final RequestHandler handler;
     private final CurrentGateway gateway;
@@ -36,8 +41,28 @@ final class UnreadableRequests implements RequestHandler {
         this.requests = requests;
     }
 
+    /** Returns a handler of WireMock's administration that does not read requests beyond the limits either. */
+    static RequestHandler ofAdministration(RequestHandler handler, CurrentGateway gateway) {
+        return (request, responder, original) -> {
+            HttpRequest head = WireMockMessages.toHttpRequest(request, new byte[0]);
+            if (gateway.get().limits().check(head).isPresent()) {
+                responder.respond(
+                        PLACEHOLDER, Response.response().status(BAD_REQUEST).build(), Map.of());
+            } else {
+                handler.handle(request, responder, original);
+            }
+        };
+    }
+
     @Override
     public void handle(Request request, HttpResponder responder, ServeEvent original) {
+        Optional<HttpResponse> beyondLimits =
+                gateway.get().respondIfBeyondLimits(() -> WireMockMessages.toHttpRequest(request, new byte[0]));
+        if (beyondLimits.isPresent()) {
+            responder.respond(PLACEHOLDER, WireMockMessages.toResponse(beyondLimits.get()), Map.of());
+            gateway.get().responseSent();
+            return;
+        }
         AtomicBoolean responded = new AtomicBoolean();
         HttpResponder observed = (received, response, attributes) -> {
             responded.set(true);

@@ -4,6 +4,7 @@ import static io.github.chimefake.internal.wiremock.Internals.call;
 import static io.github.chimefake.internal.wiremock.Internals.field;
 import static io.github.chimefake.internal.wiremock.Internals.read;
 
+import com.github.tomakehurst.wiremock.http.AdminRequestHandler;
 import com.github.tomakehurst.wiremock.http.RequestHandler;
 import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import java.io.IOException;
@@ -47,6 +48,7 @@ final class WebServer {
     private static final VarHandle ACCEPTOR = MethodHandles.arrayElementVarHandle(Thread[].class);
 
     private static final String STUB_HANDLER = StubRequestHandler.class.getName();
+    private static final String ADMIN_HANDLER = AdminRequestHandler.class.getName();
 
     private final Object jetty;
 
@@ -170,17 +172,27 @@ final class WebServer {
 
     /** Replaces the handler of all requests but those of the administration, before the server is started. */
     void replaceHandler(UnaryOperator<RequestHandler> replacement) throws ReflectiveOperationException {
+        replaceHandler(STUB_HANDLER, replacement);
+    }
+
+    /** Replaces the handler of requests to the administration, before the server is started. */
+    void replaceAdminHandler(UnaryOperator<RequestHandler> replacement) throws ReflectiveOperationException {
+        replaceHandler(ADMIN_HANDLER, replacement);
+    }
+
+    private void replaceHandler(String attribute, UnaryOperator<RequestHandler> replacement)
+            throws ReflectiveOperationException {
         for (Object context : handlers(jetty)) {
             Object handler =
-                    context.getClass().getMethod("getAttribute", String.class).invoke(context, STUB_HANDLER);
+                    context.getClass().getMethod("getAttribute", String.class).invoke(context, attribute);
             if (handler != null) {
                 context.getClass()
                         .getMethod("setAttribute", String.class, Object.class)
-                        .invoke(context, STUB_HANDLER, replacement.apply((RequestHandler) handler));
+                        .invoke(context, attribute, replacement.apply((RequestHandler) handler));
                 return;
             }
         }
-        throw new NoSuchFieldException(STUB_HANDLER);
+        throw new NoSuchFieldException(attribute);
     }
 
     /**

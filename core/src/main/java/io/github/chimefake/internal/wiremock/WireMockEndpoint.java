@@ -5,6 +5,7 @@ import com.github.tomakehurst.wiremock.global.GlobalSettings;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import io.github.chimefake.internal.gateway.Gateway;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -64,10 +65,11 @@ public final class WireMockEndpoint {
      * Starts to build a server in the background. Until it is started, it does not listen and holds nothing that has to
      * be closed.
      *
-     * @param port the port on loopback; 0 for any free port
+     * @param address the address at which it listens
+     * @param port the port; 0 for any free port
      */
-    public static WireMockLauncher prepare(int port) {
-        return new WireMockLauncher(port);
+    public static WireMockLauncher prepare(InetAddress address, int port) {
+        return new WireMockLauncher(address, port);
     }
 
     /** Returns the base URI of the server. */

@@ -11,6 +11,7 @@ import io.github.chimefake.internal.gateway.Gateway;
 import java.io.File;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
@@ -28,6 +29,7 @@ public final class WireMockLauncher {
     /** How many delayed responses are sent at the same time. None of these threads waits for a delay. */
     private static final int DELAYED_RESPONSE_THREADS = 64;
 
+    private final InetAddress address;
     private final int port;
     private final CurrentGateway gateway = new CurrentGateway();
     private final ActiveRequests requests = new ActiveRequests();
@@ -35,21 +37,24 @@ public final class WireMockLauncher {
     private final CatchAllStub catchAll = new CatchAllStub();
     private final CompletableFuture<DaemonServer> server;
 
-    WireMockLauncher(int port) {
+    WireMockLauncher(InetAddress address, int port) {
+        this.address = address;
         this.port = port;
         // Every server first builds its template engine, even if it is disabled: a quarter of the start time (measured,
         // 3.13.2).
         CompletableFuture<Void> templates =
                 CompletableFuture.runAsync(WireMockHelpers::values, WireMockLauncher::inBackground);
-        WireMockConfiguration configuration = configuration(port)
+        WireMockConfiguration configuration = configuration(address, port)
                 .extensions(
                         new LateCallFilter(gateway, requests),
                         adminApi,
                         new GatewayTransformer(gateway),
                         new StubResponseListener(gateway, requests),
                         catchAll);
-        this.server = templates.thenApply(loaded -> ContextClassLoaders.withWireMock(
-                () -> new DaemonServer(configuration, handler -> new UnreadableRequests(handler, gateway, requests))));
+        this.server = templates.thenApply(loaded -> ContextClassLoaders.withWireMock(() -> new DaemonServer(
+                configuration,
+                handler -> new UnreadableRequests(handler, gateway, requests),
+                handler -> UnreadableRequests.ofAdministration(handler, gateway))));
     }
 
     private static void inBackground(Runnable work) {
@@ -62,11 +67,11 @@ public final class WireMockLauncher {
      * Overrides surprising defaults: a public address, mappings from the user's resources, outgoing requests. Disables
      * what takes time and no client needs: HTTP/2, compressed responses, a request log.
      */
-    private static WireMockConfiguration configuration(int port) {
+    private static WireMockConfiguration configuration(InetAddress address, int port) {
         FileSource noFiles = new SingleRootFileSource(
                 new File(System.getProperty("java.io.tmpdir"), "chime-messaging-fake-no-files-" + UUID.randomUUID()));
         WireMockConfiguration configuration = options()
-                .bindAddress(WireMockEndpoint.LOOPBACK)
+                .bindAddress(address.getHostAddress())
                 .withStores(new BoundedStores(noFiles))
                 .mappingSource(new EmptyMappingsSource())
                 .httpClientFactory(new FailingHttpClientFactory())
@@ -84,7 +89,7 @@ public final class WireMockLauncher {
     }
 
     /**
-     * Starts the server on loopback, also on an interrupted thread, whose interrupt status is kept. If the start fails,
+     * Starts the server, also on an interrupted thread, whose interrupt status is kept. If the start fails,
      * the server is stopped and its port is closed.
      *
      * @param firstGateway responds to requests that match no stub of the user
@@ -96,7 +101,7 @@ public final class WireMockLauncher {
         try {
             catchAll.addTo(built);
             Uninterruptibles.run(built::start);
-            return new WireMockEndpoint(new ReusableServer(built, catchAll, gateway, requests, adminApi));
+            return new WireMockEndpoint(new ReusableServer(address, built, catchAll, gateway, requests, adminApi));
         } catch (RuntimeException failure) {
             stop(built, failure);
             throw explained(failure);
@@ -116,13 +121,20 @@ public final class WireMockLauncher {
 
     private RuntimeException explained(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException inUse) {
-                return new UncheckedIOException(
-                        "port(" + port + "): something listens at " + WireMockEndpoint.LOOPBACK + ":" + port
-                                + " already. Stop it, choose another port, or leave port(...) out for a free one",
-                        inUse);
+            if (cause instanceof BindException failed) {
+                return new UncheckedIOException(explanation(failed), failed);
             }
         }
         return failure;
+    }
+
+    private String explanation(BindException failed) {
+        if (String.valueOf(failed.getMessage()).contains("Cannot assign")) {
+            return "bind(\"" + address.getHostAddress()
+                    + "\"): this machine does not have the address. Choose one that it"
+                    + " has, or 0.0.0.0 for all of them";
+        }
+        return "port(" + port + "): something listens at " + address.getHostAddress() + ":" + port
+                + " already. Stop it, choose another port, or leave port(...) out for a free one";
     }
 }

@@ -6,12 +6,13 @@ import io.github.chimefake.Operation;
 import io.github.chimefake.internal.background.FinishedWork;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.CallFixture;
+import io.github.chimefake.internal.lifetime.FakeLifetime;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class JournalChangesTest {
-    private final DefaultJournal journal = new DefaultJournal(10, true);
+    private final DefaultJournal journal = new DefaultJournal(10, true, new FakeLifetime());
     private final JournalChanges changes = journal.changes();
 
     private boolean isAChange(Runnable action) throws InterruptedException {

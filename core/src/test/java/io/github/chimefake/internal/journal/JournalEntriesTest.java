@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.CallFixture;
 import io.github.chimefake.internal.exchange.HttpRequest;
+import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.journal.RecordedCall.RecordedAttempt;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** What becomes one entry and what another; {@code JournalTest} of the root shows what entries hold. */
 class JournalEntriesTest {
-    private final DefaultJournal journal = new DefaultJournal(2, true);
+    private final DefaultJournal journal = new DefaultJournal(2, true, new FakeLifetime());
     private long received;
 
     private void record(CallFixture fixture) {
@@ -181,7 +182,7 @@ class JournalEntriesTest {
     @Test
     void holdsAtLeastOneCall() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new DefaultJournal(0, true))
+                .isThrownBy(() -> new DefaultJournal(0, true, new FakeLifetime()))
                 .withMessage("A journal of 0 calls: it must hold at least 1");
     }
 }

@@ -15,9 +15,12 @@ import org.pcollections.PMap;
  *
  * @param byAccessKey the keys by their ids
  * @param current the id of each caller's current access key, by the caller's unique identifier
+ * @param secrets how the secrets of further keys are chosen
  */
-record CallerKeys(PMap<String, AccessKey> byAccessKey, PMap<String, String> current) {
-    static final CallerKeys NONE = new CallerKeys(HashTreePMap.empty(), HashTreePMap.empty());
+record CallerKeys(PMap<String, AccessKey> byAccessKey, PMap<String, String> current, KeySecrets secrets) {
+    static CallerKeys none(KeySecrets secrets) {
+        return new CallerKeys(HashTreePMap.empty(), HashTreePMap.empty(), secrets);
+    }
 
     /** The status of a key. */
     enum KeyStatus {
@@ -115,8 +118,8 @@ record CallerKeys(PMap<String, AccessKey> byAccessKey, PMap<String, String> curr
         int number = byAccessKey.size() + 1;
         Caller withKeys = caller.withKeys(new Caller.Keys(
                 (temporary ? "ASIA" : "AKIA") + "CHIMEFAKE" + digits(7, number),
-                Optional.of("secret-of-no-account-" + digits(19, number)),
-                temporary ? Optional.of("session-token-of-no-account-" + digits(7, number)) : Optional.empty(),
+                Optional.of(secrets.secretAccessKey(digits(19, number))),
+                temporary ? Optional.of(secrets.sessionToken(digits(7, number))) : Optional.empty(),
                 term.issued(),
                 term.end()));
         return with(new AccessKey(withKeys, KeyStatus.VALID, term.lifetime()));
@@ -148,13 +151,13 @@ record CallerKeys(PMap<String, AccessKey> byAccessKey, PMap<String, String> curr
                 keys = keys.plus(key.caller().accessKeyId(), change.apply(key));
             }
         }
-        return new CallerKeys(keys, current);
+        return new CallerKeys(keys, current, secrets);
     }
 
     private CallerKeys with(AccessKey key) {
         String accessKeyId = key.caller().accessKeyId();
         return new CallerKeys(
-                byAccessKey.plus(accessKeyId, key), current.plus(key.caller().uniqueId(), accessKeyId));
+                byAccessKey.plus(accessKeyId, key), current.plus(key.caller().uniqueId(), accessKeyId), secrets);
     }
 
     /** Returns these keys, with callers that register their changes with the given registry. */
@@ -167,6 +170,6 @@ record CallerKeys(PMap<String, AccessKey> byAccessKey, PMap<String, String> curr
                 rebound = rebound.plus(entry.getKey(), new AccessKey(own, key.status(), key.lifetime()));
             }
         }
-        return new CallerKeys(rebound, current);
+        return new CallerKeys(rebound, current, secrets);
     }
 }

@@ -37,7 +37,7 @@ public final class Callers {
             return Callers.this.expire(caller, lifetime);
         }
     };
-    private volatile CallerKeys keys = CallerKeys.NONE;
+    private volatile CallerKeys keys;
     private volatile boolean registeredOnly;
 
     /** The callers at one time. */
@@ -54,11 +54,12 @@ public final class Callers {
      * @param clock decides whether credentials have expired
      */
     public Callers(String account, Clock clock) {
-        this(account, clock, new FakeLifetime());
+        this(account, clock, new FakeLifetime(), KeySecrets.NUMBERED);
     }
 
     /** Creates an empty list, which can be changed while its fake runs. */
-    public Callers(String account, Clock clock, FakeLifetime lifetime) {
+    public Callers(String account, Clock clock, FakeLifetime lifetime, KeySecrets secrets) {
+        this.keys = CallerKeys.none(secrets);
         this.account = account;
         this.clock = clock;
         this.lifetime = lifetime;
@@ -284,6 +285,11 @@ public final class Callers {
                 .orElseThrow(() -> new IllegalArgumentException("The caller " + caller
                         + " is not registered with this fake: it was created by another fake, or before the last"
                         + " reset. Create a caller with chime.caller(…)"));
+    }
+
+    /** Returns the caller with this unique identifier and its current keys; empty if it is not registered. */
+    public Optional<Caller> findById(String uniqueId) {
+        return keys.current(uniqueId);
     }
 
     private Caller current(String uniqueId) {

@@ -1,0 +1,40 @@
+package io.github.chimefake.internal.control.api;
+
+import io.github.chimefake.internal.control.objects.ControlledFake;
+import io.github.chimefake.internal.control.objects.ControlledFake.Captured;
+import io.github.chimefake.internal.control.objects.Registry;
+import io.github.chimefake.internal.control.route.RouteTable;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The routes of the control API. */
+public final class ControlRoutes {
+    private ControlRoutes() {}
+
+    /** Returns all routes, in the order of the documentation. */
+    public static RouteTable of(ControlledFake fake) {
+        Registry<Captured> snapshots = new Registry<>("snapshot");
+        return OpenApiRoutes.with(Stream.of(
+                        HealthRoutes.of(fake),
+                        ResetRoutes.of(fake),
+                        SnapshotRoutes.of(fake, snapshots),
+                        StateRoutes.of(fake, snapshots),
+                        FixtureRoutes.of(fake),
+                        AppInstanceRoutes.of(fake),
+                        UserRoutes.of(fake, UserRoutes.Kind.USER),
+                        UserRoutes.of(fake, UserRoutes.Kind.BOT),
+                        ChannelRoutes.of(fake),
+                        MembershipRoutes.of(fake, MembershipRoutes.Kind.MEMBER),
+                        MembershipRoutes.of(fake, MembershipRoutes.Kind.MODERATOR),
+                        MessageRoutes.of(fake),
+                        CallerRoutes.of(fake),
+                        ClockRoutes.of(fake),
+                        ConnectionRoutes.of(fake),
+                        QuotaRoutes.of(fake),
+                        DirectoryRoutes.of(fake),
+                        RoleRoutes.of(fake),
+                        FlowRoutes.of(fake))
+                .flatMap(List::stream)
+                .toList());
+    }
+}

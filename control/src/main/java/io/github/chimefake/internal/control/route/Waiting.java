@@ -1,0 +1,57 @@
+package io.github.chimefake.internal.control.route;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Lets requests wait without a thread: asks again and again, on threads of the control API, until there is something to respond or the
+ * time is over.
+ */
+public final class Waiting {
+    private static final long PAUSE_MILLIS = 10;
+
+    private final Executor later;
+
+    /**
+     * Creates a wait for requests.
+     *
+     * @param threads carries the attempts out
+     */
+    public Waiting(Executor threads) {
+        this.later = CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS, threads);
+    }
+
+    /**
+     * Returns what the attempt returns as soon as that is not empty, or what the other supplier returns after the limit. Asks at least
+     * once, so a limit of zero asks exactly once.
+     *
+     * @param limit true time, not the fake's
+     */
+    public CompletionStage<Reply> until(Supplier<Optional<Reply>> attempt, Duration limit, Supplier<Reply> otherwise) {
+        CompletableFuture<Reply> result = new CompletableFuture<>();
+        long end = System.nanoTime() + limit.toNanos();
+        ask(result, attempt, end, otherwise);
+        return result;
+    }
+
+    private void ask(
+            CompletableFuture<Reply> result, Supplier<Optional<Reply>> attempt, long end, Supplier<Reply> otherwise) {
+        try {
+            // The last attempt is made after the end, so that nothing that happened before it is missed.
+            boolean last = System.nanoTime() >= end;
+            Optional<Reply> reply = attempt.get();
+            if (reply.isPresent() || last) {
+                result.complete(reply.orElseGet(otherwise));
+            } else {
+                later.execute(() -> ask(result, attempt, end, otherwise));
+            }
+        } catch (RuntimeException | Error failure) {
+            result.completeExceptionally(failure);
+        }
+    }
+}

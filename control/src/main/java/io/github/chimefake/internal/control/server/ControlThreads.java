@@ -1,0 +1,62 @@
+package io.github.chimefake.internal.control.server;
+
+import io.github.chimefake.internal.control.route.Waiting;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The threads of a control API. All are daemons, so that a program with a control API ends as without it. */
+public final class ControlThreads {
+    /** A client that sends its body slowly holds one. */
+    private static final int MOST = 200;
+
+    private static final long IDLE_SECONDS = 5;
+
+    private final AtomicInteger started = new AtomicInteger();
+    private final ExecutorService requests = new ThreadPoolExecutor(
+            0, MOST, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), this::thread);
+
+    ControlThreads() {}
+
+    private Thread thread(Runnable task) {
+        return daemon(task, "chime-control-" + started.incrementAndGet());
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    ExecutorService requests() {
+        return requests;
+    }
+
+    /** Returns what lets requests wait without a thread. */
+    public Waiting waiting() {
+        return new Waiting(requests);
+    }
+
+    /** Runs the action on a daemon, so that threads that it starts are daemons, too, and waits for its end. */
+    void runOnDaemon(Runnable action) {
+        Thread thread = daemon(action, "chime-control-start");
+        thread.start();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void close() {
+        requests.shutdownNow();
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.chimefake.standalone;
+
+import io.github.chimefake.control.ChimeControl;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+
+/** Reads the options and does what they say. */
+final class CommandLineProgram {
+    private static final int FAILURE = 1;
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final InputStream in;
+    private final Shutdown shutdown;
+
+    CommandLineProgram(PrintStream out, PrintStream err, InputStream in, Shutdown shutdown) {
+        this.out = out;
+        this.err = err;
+        this.in = in;
+        this.shutdown = shutdown;
+    }
+
+    /** Returns the exit code, after the program was told to end. */
+    int run(String... args) {
+        Options options = new Options();
+        CommandLine commandLine = commandLine(options);
+        try {
+            CommandLine.ParseResult parsed = commandLine.parseArgs(args);
+            if (CommandLine.printHelpIfRequested(parsed)) {
+                return 0;
+            }
+            if (options.printOpenApi) {
+                printOpenApi();
+                return 0;
+            }
+            new RunningFake(options.settings(System.getenv()), out, Ansi.AUTO.enabled()).run(in, shutdown);
+            return 0;
+        } catch (ParameterException invalid) {
+            err.println(invalid.getMessage());
+            err.println("--help lists the options.");
+            return commandLine.getCommandSpec().exitCodeOnInvalidInput();
+        } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException failure) {
+            err.println("The fake could not be started: " + failure.getMessage());
+            return FAILURE;
+        }
+    }
+
+    private CommandLine commandLine(Options options) {
+        return new CommandLine(options)
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .setOverwrittenOptionsAllowed(false)
+                .setUsageHelpWidth(110);
+    }
+
+    private void printOpenApi() {
+        try (InputStream document = Objects.requireNonNull(ChimeControl.class.getResourceAsStream("openapi.json"))) {
+            out.println(new String(document.readAllBytes(), StandardCharsets.UTF_8).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package io.github.chimefake.standalone;
+
+import io.github.chimefake.internal.http.HostNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options as they were given; {@link #settings} checks them against each other. */
+@Command(
+        name = "java -jar chime-messaging-fake-standalone.jar",
+        versionProvider = Version.class,
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        usageHelpWidth = 110,
+        usageHelpAutoWidth = false,
+        description =
+                "Runs a fake of Amazon Chime SDK messaging and identity until Ctrl-C. All other settings are those of the control API.")
+final class Options {
+    /** So that the token is on no command line, which other users of the machine can read. */
+    static final String TOKEN_VARIABLE = "CHIME_CONTROL_TOKEN";
+
+    private static final int HIGHEST_PORT = 65_535;
+    private static final String APP_INSTANCE_PREFIX = "arn:aws:chime:us-east-1:111122223333:app-instance/";
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8111",
+            description = "Port of the fake; 0 takes a free one. Default: ${DEFAULT-VALUE}")
+    int port;
+
+    @Option(
+            names = "--control-port",
+            paramLabel = "PORT",
+            description = "Port of the control API; 0 takes a free one. Default: no control API")
+    @Nullable
+    Integer controlPort;
+
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "IP address to listen at, on both ports; 0.0.0.0 for all. Default: ${DEFAULT-VALUE}")
+    String bind = "";
+
+    @Option(
+            names = "--advertise",
+            paramLabel = "HOST[:PORT]",
+            description = "Name under which clients reach the fake, accepted in Host on both ports; can be repeated."
+                    + " The first one is in the snippets. Default: none")
+    List<String> advertised = new ArrayList<>();
+
+    @Option(
+            names = "--app-instance",
+            paramLabel = "ARN",
+            description = "ARN of the app instance, which also says the region and the account, or its id."
+                    + " Default: " + APP_INSTANCE_PREFIX + "chat")
+    @Nullable
+    String appInstance;
+
+    @Option(
+            names = "--control-token",
+            paramLabel = "TOKEN",
+            description = "Token that requests to the control API need. Default: environment variable " + TOKEN_VARIABLE
+                    + ", else none")
+    @Nullable
+    String controlToken;
+
+    @Option(
+            names = "--known-keys-only",
+            description = "Accept only access keys of callers of the fake, with random secrets. Default: any key")
+    boolean knownKeysOnly;
+
+    @Option(
+            names = "--any-key",
+            description =
+                    "Accept any access key, also at an address that other machines reach. Default there: an error")
+    boolean anyKey;
+
+    @Option(
+            names = "--log",
+            paramLabel = "plain|json",
+            defaultValue = "plain",
+            description =
+                    "Form of all output: lines for people, or one JSON object in each line. Default: ${DEFAULT-VALUE}")
+    LogFormat log = LogFormat.plain;
+
+    @Option(
+            names = "--until-stdin-closes",
+            description =
+                    "End when standard input ends, so when the program that started it ends. Default: only by a signal")
+    boolean untilStdinCloses;
+
+    @Option(names = "--help", usageHelp = true, description = "Print this help")
+    boolean help;
+
+    @Option(names = "--version", versionHelp = true, description = "Print the version")
+    boolean version;
+
+    @Option(names = "--print-openapi", description = "Print the OpenAPI document of the control API")
+    boolean printOpenApi;
+
+    /** The forms of output. */
+    @SuppressWarnings("checkstyle:ConstantName")
+    enum LogFormat {
+        plain,
+        json
+    }
+
+    /**
+     * Returns the settings.
+     *
+     * @param environment the environment variables
+     * @throws ParameterException if options are not valid or contradict each other
+     */
+    Settings settings(Map<String, String> environment) {
+        requirePort("--port", port);
+        if (controlPort != null) {
+            requirePort("--control-port", controlPort);
+        }
+        advertised.forEach(this::requireHost);
+        if (knownKeysOnly && anyKey) {
+            throw invalid(
+                    "--known-keys-only and --any-key were given, which contradict each other. Leave out one of them.");
+        }
+        if (controlToken != null && controlPort == null) {
+            throw invalid("--control-token was given without --control-port, so there is no control API that needs it."
+                    + " Add --control-port, or leave the token out.");
+        }
+        Optional<String> token = Optional.ofNullable(controlToken)
+                .or(() -> Optional.ofNullable(environment.get(TOKEN_VARIABLE)))
+                .filter(given -> controlPort != null);
+        if (token.filter(String::isEmpty).isPresent()) {
+            throw invalid(
+                    "The control token is empty. It needs at least one character. Set one with --control-token or "
+                            + TOKEN_VARIABLE + ", or leave it out.");
+        }
+        requireProtection(token);
+        return new Settings(
+                port,
+                Optional.ofNullable(controlPort),
+                bind,
+                advertised,
+                arn(Optional.ofNullable(appInstance).orElse("chat")),
+                token,
+                knownKeysOnly,
+                log,
+                untilStdinCloses);
+    }
+
+    /** At another address than loopback, other machines reach the fake. */
+    private void requireProtection(Optional<String> token) {
+        if (Settings.isLoopback(bind)) {
+            return;
+        }
+        String open = "--bind " + bind + " opens the fake to other machines. ";
+        if (!knownKeysOnly && !anyKey) {
+            throw invalid(
+                    open + "Add --known-keys-only, so that only callers of the fake can use it, or --any-key, so that"
+                            + " everybody can.");
+        }
+        if (controlPort != null && token.isEmpty()) {
+            throw invalid(open
+                    + "The control API then needs a token. Set one with --control-token or the environment variable "
+                    + TOKEN_VARIABLE + ", or leave out --control-port.");
+        }
+    }
+
+    private static String arn(String given) {
+        return given.startsWith("arn:") ? given : APP_INSTANCE_PREFIX + given;
+    }
+
+    private void requirePort(String option, int number) {
+        if (number < 0 || number > HIGHEST_PORT) {
+            throw invalid(
+                    option + " " + number + " is not a port. Use 1 to " + HIGHEST_PORT + ", or 0 for a free one.");
+        }
+    }
+
+    private void requireHost(String text) {
+        if (HostNames.parse(text)
+                .filter(host -> host.port().orElse(1) <= HIGHEST_PORT)
+                .isEmpty()) {
+            throw invalid("--advertise " + text + " is not a host. Use a name or an address with or without a port, for"
+                    + " example chime.test:8111.");
+        }
+    }
+
+    private ParameterException invalid(String message) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
+    }
+}

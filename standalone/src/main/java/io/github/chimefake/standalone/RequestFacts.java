@@ -1,0 +1,79 @@
+package io.github.chimefake.standalone;
+
+import io.github.chimefake.ChimeCaller;
+import io.github.chimefake.Operation;
+import io.github.chimefake.internal.arn.ArnParts;
+import io.github.chimefake.journal.ErrorResponse;
+import io.github.chimefake.journal.RecordedCall;
+import io.github.chimefake.journal.RecordedCall.RecordedAttempt;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a line says about a request. Nothing of it is a secret: neither headers nor the query, and no text of the request. */
+final class RequestFacts {
+    private static final int MAX_LENGTH = 120;
+
+    private final RecordedCall call;
+    private final RecordedAttempt attempt;
+
+    RequestFacts(RecordedCall call) {
+        this.call = call;
+        this.attempt = call.lastAttempt();
+    }
+
+    /** Returns the operation, or method and path if there is none. */
+    String operation() {
+        return call.operation()
+                .map(Operation::toString)
+                .orElseGet(() -> printable(call.method() + " " + call.target().split("\\?", 2)[0]));
+    }
+
+    Optional<String> caller() {
+        return call.caller().map(ChimeCaller::principalArn).map(RequestFacts::name);
+    }
+
+    Optional<String> bearer() {
+        return call.bearer().map(RequestFacts::name);
+    }
+
+    /** Returns the part of an ARN after the account. */
+    private static String name(String arn) {
+        String resource = ArnParts.tryParse(arn).map(ArnParts::resource).orElse(arn);
+        return printable(resource.replaceFirst("^app-instance/[^/]+/", ""));
+    }
+
+    /** Returns who responded, and how: {@code served}, {@code stub}, or the layer that failed the request and the error. */
+    String decision() {
+        if (attempt.isStubbed()) {
+            return "stub";
+        }
+        Optional<ErrorResponse> error = attempt.errorResponse();
+        if (error.isPresent()) {
+            return layer(error.get()) + " " + error.get().error().errorType();
+        }
+        return attempt.appliedFaults().isEmpty() ? "served" : "fault";
+    }
+
+    /** Returns whether access was denied: 401 or 403. */
+    boolean isDenied() {
+        return attempt.errorResponse().filter(error -> error.error().isDenial()).isPresent();
+    }
+
+    private static String layer(ErrorResponse error) {
+        return error.layer().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Returns the status; empty if no response was sent. */
+    Optional<Integer> status() {
+        return attempt.connectionFault().isPresent() ? Optional.empty() : Optional.of(attempt.status());
+    }
+
+    RecordedAttempt attempt() {
+        return attempt;
+    }
+
+    private static String printable(String text) {
+        String visible = text.replaceAll("\\p{Cntrl}", "?");
+        return visible.length() > MAX_LENGTH ? visible.substring(0, MAX_LENGTH) + "…" : visible;
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.chimefake.standalone;
+
+import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.Registration;
+import io.github.chimefake.control.ChimeControl;
+import io.github.chimefake.control.ChimeControlBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.Optional;
+
+/** A fake that runs until the program is told to end, with its control API and its log. */
+final class RunningFake {
+    /** Far above what the service accepts, and far below what would hurt. */
+    static final int MAX_BODY_BYTES = 1024 * 1024;
+
+    private final Settings settings;
+    private final PrintStream out;
+    private final boolean colored;
+
+    RunningFake(Settings settings, PrintStream out, boolean colored) {
+        this.settings = settings;
+        this.out = out;
+        this.colored = colored;
+    }
+
+    /** Runs the fake until the end is requested. */
+    void run(InputStream in, Shutdown shutdown) {
+        try (ChimeMessagingServer chime = start();
+                ControlApi control = ControlApi.start(chime, settings);
+                RequestLog log = new RequestLog(out, RequestLines.of(settings.log(), colored))) {
+            Registration requests = chime.journal().onResponse(log::add);
+            log.print(new StartOutput(chime, control.address(), settings).print());
+            if (settings.untilStdinCloses()) {
+                requestAtTheEndOf(in, shutdown);
+            }
+            shutdown.awaitRequest();
+            requests.close();
+        }
+    }
+
+    private ChimeMessagingServer start() {
+        ChimeMessagingServer chime = ChimeMessagingServer.builder()
+                .port(settings.port())
+                .bind(settings.bind())
+                .allowedHosts(settings.hosts().toArray(String[]::new))
+                .maxBodyBytes(MAX_BODY_BYTES)
+                .randomSecrets(settings.knownKeysOnly())
+                .appInstance(settings.appInstance())
+                .users(Users.MEMBERS.toArray(String[]::new))
+                .start();
+        chime.appInstance().admin(Users.ADMIN);
+        chime.credentials().knownKeysOnly(settings.knownKeysOnly());
+        chime.snapshots().markBaseline(); // A reset by the control API leads back here.
+        return chime;
+    }
+
+    private static void requestAtTheEndOf(InputStream in, Shutdown shutdown) {
+        Thread reader = new Thread(
+                () -> {
+                    try {
+                        in.transferTo(OutputStream.nullOutputStream());
+                    } catch (IOException closed) {
+                        // Then it has ended as well.
+                    }
+                    shutdown.request();
+                },
+                "chime-messaging-fake-stdin");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** The control API, if there is one. */
+    private record ControlApi(Optional<ChimeControl> served) implements AutoCloseable {
+        static ControlApi start(ChimeMessagingServer chime, Settings settings) {
+            return new ControlApi(settings.controlPort().map(port -> serve(chime, settings, port)));
+        }
+
+        private static ChimeControl serve(ChimeMessagingServer chime, Settings settings, int port) {
+            ChimeControlBuilder control = ChimeControl.of(chime).port(port).bind(settings.bind());
+            settings.hosts().forEach(control::advertise);
+            settings.controlToken().ifPresent(control::token);
+            return control.serve();
+        }
+
+        Optional<String> address() {
+            return served.map(control -> control.address().toString());
+        }
+
+        @Override
+        public void close() {
+            served.ifPresent(ChimeControl::close);
+        }
+    }
+}

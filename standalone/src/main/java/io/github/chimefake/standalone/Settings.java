@@ -1,0 +1,58 @@
+package io.github.chimefake.standalone;
+
+import io.github.chimefake.internal.http.HostNames;
+import io.github.chimefake.internal.http.ListenAddress;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What to run, checked.
+ *
+ * @param port the port of the fake; 0 for a free one
+ * @param controlPort the port of the control API; empty if there is none
+ * @param bind the address of both
+ * @param advertised the names under which clients reach them
+ * @param appInstance the ARN of the app instance
+ * @param controlToken the token that the control API needs; empty if it needs none
+ * @param knownKeysOnly whether only access keys of callers of the fake are accepted
+ * @param log the form of all output
+ * @param untilStdinCloses whether the end of standard input ends the program
+ */
+record Settings(
+        int port,
+        Optional<Integer> controlPort,
+        String bind,
+        List<String> advertised,
+        String appInstance,
+        Optional<String> controlToken,
+        boolean knownKeysOnly,
+        Options.LogFormat log,
+        boolean untilStdinCloses) {
+    Settings {
+        advertised = List.copyOf(advertised);
+    }
+
+    static boolean isLoopback(String bind) {
+        return ListenAddress.parse(bind).map(InetAddress::isLoopbackAddress).orElse(true); // Another error reports it.
+    }
+
+    boolean isLocal() {
+        return isLoopback(bind);
+    }
+
+    /** Returns the advertised hosts without ports, as each holds for both ports. */
+    List<String> hosts() {
+        return advertised.stream()
+                .flatMap(name -> HostNames.parse(name).stream())
+                .map(HostNames.Authority::host)
+                .distinct()
+                .toList();
+    }
+
+    /** Does not return the token. */
+    @Override
+    public String toString() {
+        return bind + ":" + port;
+    }
+}

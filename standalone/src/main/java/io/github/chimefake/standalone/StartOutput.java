@@ -1,0 +1,138 @@
+package io.github.chimefake.standalone;
+
+import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.internal.control.schema.JsonBuilder;
+import io.github.chimefake.internal.http.HostNames;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+
+/**
+ * What the program prints once the fake responds; the address is in the first line. It has the key of the default caller, and never the
+ * control token.
+ */
+final class StartOutput {
+    private final ChimeMessagingServer chime;
+    private final Optional<String> control;
+    private final Settings settings;
+
+    /**
+     * Creates the output.
+     *
+     * @param control the address of the control API; empty if there is none
+     */
+    StartOutput(ChimeMessagingServer chime, Optional<String> control, Settings settings) {
+        this.chime = chime;
+        this.control = control;
+        this.settings = settings;
+    }
+
+    String print() {
+        return settings.log() == Options.LogFormat.json ? json() : plain();
+    }
+
+    private String plain() {
+        StringBuilder text = new StringBuilder();
+        text.append("chime-messaging-fake ")
+                .append(Version.number())
+                .append(" listens at ")
+                .append(chime.endpoint())
+                .append('\n');
+        control.ifPresent(address -> row(text, "control API", address + "/v1"));
+        advertised().forEach(address -> row(text, "advertised", address));
+        row(text, "open to", openTo());
+        row(text, "region", chime.region());
+        row(text, "app instance", chime.appInstance().arn());
+        Users.MEMBERS.forEach(id -> row(text, "user", user(id)));
+        row(text, "admin", user(Users.ADMIN));
+        row(text, "unregistered", user("unregistered") + "  (as a bearer: UnauthorizedClientException)");
+        row(text, "access key", credentials().accessKeyId());
+        row(text, "secret key", credentials().secretAccessKey());
+        snippets()
+                .all()
+                .forEach((client, snippet) ->
+                        text.append('\n').append(client).append(":\n").append(snippet.indent(2)));
+        return text.toString();
+    }
+
+    private static void row(StringBuilder text, String name, String value) {
+        text.append(String.format("%-13s %s%n", name, value));
+    }
+
+    private String json() {
+        return new JsonBuilder()
+                        .text("event", "started")
+                        .text("version", Version.number())
+                        .text("endpoint", chime.endpoint().toString())
+                        .text("control", control)
+                        .texts("advertised", advertised())
+                        .text("bind", settings.bind())
+                        .flag("knownKeysOnly", settings.knownKeysOnly())
+                        .flag("controlNeedsToken", settings.controlToken().isPresent())
+                        .text("region", chime.region())
+                        .text("appInstanceArn", chime.appInstance().arn())
+                        .texts(
+                                "userArns",
+                                Users.MEMBERS.stream().map(this::user).toList())
+                        .text("adminArn", user(Users.ADMIN))
+                        .text("accessKeyId", credentials().accessKeyId())
+                        .text("secretAccessKey", credentials().secretAccessKey())
+                        .texts("snippets", snippets().all())
+                        .toJson()
+                        .toString()
+                + "\n";
+    }
+
+    /** Returns who can reach the fake, and what it demands of them. */
+    private String openTo() {
+        String whom = settings.isLocal()
+                ? "this machine"
+                : "every machine that reaches " + (settings.bind().equals("0.0.0.0") ? "this one" : settings.bind());
+        String keys = settings.knownKeysOnly() ? "known access keys only" : "any access key";
+        String token = control.isEmpty()
+                ? ""
+                : settings.controlToken().isPresent()
+                        ? "; control API with its token"
+                        : "; control API without a token";
+        return whom + "; " + keys + token;
+    }
+
+    /** Returns the addresses by advertised names; a name without a port has that of the fake. */
+    private List<String> advertised() {
+        return settings.advertised().stream()
+                .flatMap(name -> HostNames.parse(name).stream())
+                .map(name -> "http://" + name.host() + ":" + orOurs(name.port()))
+                .toList();
+    }
+
+    private int orOurs(OptionalInt port) {
+        return port.orElse(chime.endpoint().getPort());
+    }
+
+    private Snippets snippets() {
+        String address =
+                advertised().stream().findFirst().orElse(chime.endpoint().toString());
+        return new Snippets(
+                address,
+                Stream.of(address.substring("http://".length()))
+                        .flatMap(host -> HostNames.parse(host).stream())
+                        .findFirst()
+                        .orElseThrow()
+                        .host(),
+                chime.region(),
+                credentials(),
+                chime.appInstance().arn(),
+                user(Users.MEMBERS.get(0)),
+                user("unregistered"));
+    }
+
+    private AwsCredentials credentials() {
+        return chime.caller().credentials();
+    }
+
+    private String user(String id) {
+        return chime.appInstance().arn() + "/user/" + id;
+    }
+}

@@ -1,0 +1,128 @@
+package io.github.chimefake.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** The options, and which of them are refused. */
+class OptionsTest {
+    private static final Map<String, String> NO_VARIABLES = Map.of();
+
+    private static Settings settings(Map<String, String> environment, String... args) {
+        Options options = new Options();
+        new CommandLine(options).setOverwrittenOptionsAllowed(false).parseArgs(args);
+        return options.settings(environment);
+    }
+
+    private static Settings settings(String arguments) {
+        return settings(NO_VARIABLES, arguments.isEmpty() ? new String[0] : arguments.split(" "));
+    }
+
+    @Test
+    void theDefaultsAreForThisMachineOnly() {
+        assertThat(settings(""))
+                .isEqualTo(new Settings(
+                        8111,
+                        Optional.empty(),
+                        "127.0.0.1",
+                        List.of(),
+                        "arn:aws:chime:us-east-1:111122223333:app-instance/chat",
+                        Optional.empty(),
+                        false,
+                        Options.LogFormat.plain,
+                        false));
+    }
+
+    @Test
+    void anAppInstanceIsAnArnOrAnId() {
+        String arn = "arn:aws:chime:eu-central-1:444455556666:app-instance/x";
+
+        assertThat(settings("--app-instance " + arn).appInstance()).isEqualTo(arn);
+        assertThat(settings("--app-instance sales").appInstance())
+                .isEqualTo("arn:aws:chime:us-east-1:111122223333:app-instance/sales");
+    }
+
+    @Test
+    void advertisedNamesHoldForBothPorts() {
+        assertThat(settings("--advertise chime.test:8111 --advertise CHIME.test --advertise [::1]:7")
+                        .hosts())
+                .containsExactly("chime.test", "[0:0:0:0:0:0:0:1]");
+    }
+
+    @Test
+    void theTokenComesFromTheEnvironmentUnlessItIsGiven() {
+        Map<String, String> environment = Map.of("CHIME_CONTROL_TOKEN", "from-environment");
+
+        assertThat(settings(environment, "--control-port", "0").controlToken()).contains("from-environment");
+        assertThat(settings(environment, "--control-port", "0", "--control-token", "given")
+                        .controlToken())
+                .contains("given");
+        assertThat(settings(environment).controlToken())
+                .as("without a control API")
+                .isEmpty();
+    }
+
+    @Test
+    void noTextOfTheSettingsHasTheToken() {
+        assertThat(settings("--control-port 0 --control-token hidden").toString())
+                .doesNotContain("hidden");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--bind 0.0.0.0 --any-key",
+                "--bind 0.0.0.0 --known-keys-only",
+                "--bind :: --known-keys-only --control-port 0 --control-token secret",
+                "--bind 192.168.1.7 --any-key --control-port 0 --control-token secret",
+                "--bind localhost --control-port 0",
+                "--bind 127.0.0.2",
+                "--bind ::1 --control-port 0"
+            })
+    void accepted(String arguments) {
+        assertThat(settings(arguments)).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--bind 0.0.0.0 | --known-keys-only, so that only callers of the fake can use it, or --any-key",
+                "--bind :: --control-port 0 --control-token secret | --known-keys-only",
+                "--bind 0.0.0.0 --any-key --control-port 0 | The control API then needs a token",
+                "--bind 10.0.0.1 --known-keys-only --control-port 0 | environment variable CHIME_CONTROL_TOKEN",
+                "--known-keys-only --any-key | which contradict each other. Leave out one of them.",
+                "--control-token secret | without --control-port",
+                "--port 65536 | --port 65536 is not a port. Use 1 to 65535, or 0 for a free one.",
+                "--control-port -1 | --control-port -1 is not a port",
+                "--advertise http://chime.test | --advertise http://chime.test is not a host",
+                "--advertise chime.test:65536 | is not a host",
+                "--port x | '--port'",
+                "--log xml | '--log'",
+                "--port 1 --port 2 | only once",
+                "--bnid 0.0.0.0 | '--bnid'",
+                "something | 'something'"
+            })
+    void refused(String arguments, String text) {
+        assertThatExceptionOfType(ParameterException.class)
+                .isThrownBy(() -> settings(arguments))
+                .withMessageContaining(text)
+                .withMessageNotContaining("secret");
+    }
+
+    @Test
+    void anEmptyTokenIsRefused() {
+        assertThatExceptionOfType(ParameterException.class)
+                .isThrownBy(() -> settings(Map.of("CHIME_CONTROL_TOKEN", ""), "--control-port", "0"))
+                .withMessageContaining("The control token is empty");
+    }
+}
