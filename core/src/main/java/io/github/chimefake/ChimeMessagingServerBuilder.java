@@ -96,7 +96,7 @@ public final class ChimeMessagingServerBuilder {
     }
 
     /**
-     * Restricts the hosts under which clients may call the fake: a request whose {@code Host} is neither {@code localhost} or another
+     * Sets the hosts under which clients may call the fake: a request whose {@code Host} is neither {@code localhost} or another
      * name or address of loopback, nor the address of {@link #bind}, nor one of these, gets a {@code BadRequestException} 400 and
      * nothing else happens. By default every host is accepted. A page of another origin whose name was made to resolve to this machine
      * sends that name.
@@ -119,7 +119,7 @@ public final class ChimeMessagingServerBuilder {
     }
 
     /**
-     * Limits the size of request bodies: a longer one gets a {@code BadRequestException} 400 and is not read. So does a body without
+     * Sets the size of the largest request body: a longer one gets a {@code BadRequestException} 400 and is not read. So does a body without
      * {@code Content-Length}, or with a {@code Content-Encoding}, whose size is not known in advance. By default there is no limit.
      *
      * @param bytes at least 1

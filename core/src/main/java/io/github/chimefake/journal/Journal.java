@@ -56,7 +56,7 @@ public interface Journal {
     List<RecordedWork> backgroundWork();
 
     /**
-     * Calls the listener after each response, late ones included, with the call whose {@linkplain RecordedCall#lastAttempt() last
+     * Registers a listener that is called after each response, late ones included, with the call whose {@linkplain RecordedCall#lastAttempt() last
      * attempt} got it. It is called by the thread that has sent the response, without a lock, and holds up neither the client nor a
      * reset; the response to the next request may be sent meanwhile. A response that a fault delays is told when its delay begins. An
      * exception is logged. Stays through resets, until it is closed.

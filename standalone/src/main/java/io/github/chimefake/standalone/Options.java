@@ -1,6 +1,8 @@
 package io.github.chimefake.standalone;
 
 import io.github.chimefake.internal.http.HostNames;
+import io.github.chimefake.internal.http.ListenAddress;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +73,15 @@ final class Options {
     String appInstance;
 
     @Option(
+            names = "--fixtures",
+            paramLabel = "FILE",
+            description =
+                    "Test data, as POST /v1/fixtures of the control API takes it: JSON, or YAML if the name says so."
+                            + " Default: the users alice and bob, and the administrator admin")
+    @Nullable
+    Path fixtures;
+
+    @Option(
             names = "--control-token",
             paramLabel = "TOKEN",
             description = "Token that requests to the control API need. Default: environment variable " + TOKEN_VARIABLE
@@ -130,6 +141,10 @@ final class Options {
         if (controlPort != null) {
             requirePort("--control-port", controlPort);
         }
+        if (ListenAddress.parse(bind).isEmpty()) {
+            throw invalid("--bind " + bind
+                    + " is not an IP address. Use one of this machine, 0.0.0.0 for all of them, or" + " localhost.");
+        }
         advertised.forEach(this::requireHost);
         if (knownKeysOnly && anyKey) {
             throw invalid(
@@ -154,6 +169,7 @@ final class Options {
                 bind,
                 advertised,
                 arn(Optional.ofNullable(appInstance).orElse("chat")),
+                Optional.ofNullable(fixtures),
                 token,
                 knownKeysOnly,
                 log,

@@ -9,7 +9,7 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a line for each request, in a thread of its own, so that a reader that is slow holds up no request. Beyond a limit, lines are left
+ * Writes a line for each request, in a separate thread, so that a reader that is slow holds up no request. Beyond a limit, lines are left
  * out and counted.
  */
 final class RequestLog implements AutoCloseable {

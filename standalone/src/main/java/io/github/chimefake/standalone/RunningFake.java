@@ -48,12 +48,22 @@ final class RunningFake {
                 .maxBodyBytes(MAX_BODY_BYTES)
                 .randomSecrets(settings.knownKeysOnly())
                 .appInstance(settings.appInstance())
-                .users(Users.MEMBERS.toArray(String[]::new))
                 .start();
-        chime.appInstance().admin(Users.ADMIN);
-        chime.credentials().knownKeysOnly(settings.knownKeysOnly());
-        chime.snapshots().markBaseline(); // A reset by the control API leads back here.
-        return chime;
+        try {
+            chime.credentials().knownKeysOnly(settings.knownKeysOnly());
+            settings.fixtures().ifPresentOrElse(file -> new FixtureFile(file).addTo(chime), () -> addUsers(chime));
+            chime.snapshots().markBaseline(); // A reset by the control API leads back here.
+            return chime;
+        } catch (RuntimeException failure) {
+            chime.close();
+            throw failure;
+        }
+    }
+
+    private static void addUsers(ChimeMessagingServer chime) {
+        chime.user("alice");
+        chime.user("bob");
+        chime.appInstance().admin("admin");
     }
 
     private static void requestAtTheEndOf(InputStream in, Shutdown shutdown) {

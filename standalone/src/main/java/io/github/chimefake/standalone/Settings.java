@@ -3,6 +3,7 @@ package io.github.chimefake.standalone;
 import io.github.chimefake.internal.http.HostNames;
 import io.github.chimefake.internal.http.ListenAddress;
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param bind the address of both
  * @param advertised the names under which clients reach them
  * @param appInstance the ARN of the app instance
+ * @param fixtures the file of test data; empty for the default users
  * @param controlToken the token that the control API needs; empty if it needs none
  * @param knownKeysOnly whether only access keys of callers of the fake are accepted
  * @param log the form of all output
@@ -25,6 +27,7 @@ record Settings(
         String bind,
         List<String> advertised,
         String appInstance,
+        Optional<Path> fixtures,
         Optional<String> controlToken,
         boolean knownKeysOnly,
         Options.LogFormat log,
@@ -34,7 +37,7 @@ record Settings(
     }
 
     static boolean isLoopback(String bind) {
-        return ListenAddress.parse(bind).map(InetAddress::isLoopbackAddress).orElse(true); // Another error reports it.
+        return ListenAddress.parse(bind).filter(InetAddress::isLoopbackAddress).isPresent();
     }
 
     boolean isLocal() {

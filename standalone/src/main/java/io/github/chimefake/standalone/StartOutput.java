@@ -1,11 +1,15 @@
 package io.github.chimefake.standalone;
 
+import static java.util.Comparator.comparing;
+
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.internal.control.schema.JsonBuilder;
 import io.github.chimefake.internal.http.HostNames;
+import io.github.chimefake.state.StoredUser;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
@@ -14,9 +18,12 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
  * control token.
  */
 final class StartOutput {
+    private static final int MAX_USERS = 20;
+
     private final ChimeMessagingServer chime;
     private final Optional<String> control;
     private final Settings settings;
+    private final List<StoredUser> users;
 
     /**
      * Creates the output.
@@ -27,6 +34,9 @@ final class StartOutput {
         this.chime = chime;
         this.control = control;
         this.settings = settings;
+        this.users = chime.state().users().stream()
+                .sorted(comparing(user -> user.adminSince().isPresent()))
+                .toList();
     }
 
     String print() {
@@ -43,10 +53,15 @@ final class StartOutput {
         control.ifPresent(address -> row(text, "control API", address + "/v1"));
         advertised().forEach(address -> row(text, "advertised", address));
         row(text, "open to", openTo());
+        row(text, "hosts", String.join(", ", hosts()));
         row(text, "region", chime.region());
         row(text, "app instance", chime.appInstance().arn());
-        Users.MEMBERS.forEach(id -> row(text, "user", user(id)));
-        row(text, "admin", user(Users.ADMIN));
+        users.stream()
+                .limit(MAX_USERS)
+                .forEach(user -> row(text, user.adminSince().isPresent() ? "admin" : "user", user.arn()));
+        if (users.size() > MAX_USERS) {
+            row(text, "users", (users.size() - MAX_USERS) + " more");
+        }
         row(text, "unregistered", user("unregistered") + "  (as a bearer: UnauthorizedClientException)");
         row(text, "access key", credentials().accessKeyId());
         row(text, "secret key", credentials().secretAccessKey());
@@ -69,14 +84,13 @@ final class StartOutput {
                         .text("control", control)
                         .texts("advertised", advertised())
                         .text("bind", settings.bind())
+                        .texts("hosts", hosts())
                         .flag("knownKeysOnly", settings.knownKeysOnly())
                         .flag("controlNeedsToken", settings.controlToken().isPresent())
                         .text("region", chime.region())
                         .text("appInstanceArn", chime.appInstance().arn())
-                        .texts(
-                                "userArns",
-                                Users.MEMBERS.stream().map(this::user).toList())
-                        .text("adminArn", user(Users.ADMIN))
+                        .texts("userArns", arns(user -> user.adminSince().isEmpty()))
+                        .texts("adminArns", arns(user -> user.adminSince().isPresent()))
                         .text("accessKeyId", credentials().accessKeyId())
                         .text("secretAccessKey", credentials().secretAccessKey())
                         .texts("snippets", snippets().all())
@@ -97,6 +111,16 @@ final class StartOutput {
                         ? "; control API with its token"
                         : "; control API without a token";
         return whom + "; " + keys + token;
+    }
+
+    /** Returns what clients may write into Host. */
+    private List<String> hosts() {
+        return Stream.concat(
+                        Stream.of("localhost", settings.isLocal() ? "127.0.0.1" : settings.bind()),
+                        settings.hosts().stream())
+                .filter(host -> !host.equals("0.0.0.0") && !host.equals("::"))
+                .distinct()
+                .toList();
     }
 
     /** Returns the addresses by advertised names; a name without a port has that of the fake. */
@@ -124,8 +148,12 @@ final class StartOutput {
                 chime.region(),
                 credentials(),
                 chime.appInstance().arn(),
-                user(Users.MEMBERS.get(0)),
+                users.stream().findFirst().map(StoredUser::arn).orElseGet(() -> user("YOUR-USER")),
                 user("unregistered"));
+    }
+
+    private List<String> arns(Predicate<StoredUser> which) {
+        return users.stream().filter(which).map(StoredUser::arn).toList();
     }
 
     private AwsCredentials credentials() {

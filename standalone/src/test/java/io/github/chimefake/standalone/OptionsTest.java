@@ -37,6 +37,7 @@ class OptionsTest {
                         List.of(),
                         "arn:aws:chime:us-east-1:111122223333:app-instance/chat",
                         Optional.empty(),
+                        Optional.empty(),
                         false,
                         Options.LogFormat.plain,
                         false));
@@ -102,6 +103,7 @@ class OptionsTest {
                 "--bind 10.0.0.1 --known-keys-only --control-port 0 | environment variable CHIME_CONTROL_TOKEN",
                 "--known-keys-only --any-key | which contradict each other. Leave out one of them.",
                 "--control-token secret | without --control-port",
+                "--bind chime.test --any-key | --bind chime.test is not an IP address",
                 "--port 65536 | --port 65536 is not a port. Use 1 to 65535, or 0 for a free one.",
                 "--control-port -1 | --control-port -1 is not a port",
                 "--advertise http://chime.test | --advertise http://chime.test is not a host",

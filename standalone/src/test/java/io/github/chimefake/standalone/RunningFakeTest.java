@@ -18,6 +18,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -27,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -162,6 +165,7 @@ class RunningFakeTest {
         assertThat(line()).isEqualTo("advertised    http://chime.test" + port);
         assertThat(line()).isEqualTo("advertised    http://localhost:9");
         assertThat(line()).isEqualTo("open to       this machine; any access key");
+        assertThat(line()).isEqualTo("hosts         localhost, 127.0.0.1, chime.test");
         assertThat(lineWith("AWS CLI")).isEqualTo("AWS CLI, in sh, bash or zsh:");
         assertThat(printed.toString()).contains("unset AWS_SESSION_TOKEN");
         assertThat(lineWith("create-channel")).contains("--endpoint-url http://chime.test" + port);
@@ -176,6 +180,43 @@ class RunningFakeTest {
         assertThat(requestLine)
                 .matches(
                         "\\d\\d:\\d\\d:\\d\\d\\.\\d{3} GET /nothing - - endpoint UnknownOperationException 404 \\d+ ms");
+    }
+
+    @Test
+    void beginsWithTheDataOfAFile(@TempDir Path directory) throws Exception {
+        Path file = Files.writeString(directory.resolve("team.yaml"), """
+                users:
+                  - {id: carol, admin: true}
+                  - id: dave
+                channels:
+                  - name: general
+                    members: [carol, dave]
+                """);
+        start("--log", "json", "--fixtures", file.toString());
+        JsonObject started = jsonLine();
+
+        String dave = text(started, "appInstanceArn") + "/user/dave";
+        assertThat(text(started, "userArns")).contains(dave).doesNotContain("alice", "carol");
+        assertThat(text(started, "adminArns")).contains("/user/carol");
+        try (ChimeSdkMessagingClient client = client(started, text(started, "secretAccessKey"))) {
+            assertThat(client.listChannels(request -> request.appInstanceArn(text(started, "appInstanceArn"))
+                                    .chimeBearer(dave))
+                            .channels())
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void aFileThatIsNotValidIsAnErrorThatNamesThePlace(@TempDir Path directory) throws Exception {
+        Path file =
+                Files.writeString(directory.resolve("team.json"), "{\"users\": [{\"id\": \"-\"}], \"chanels\": []}");
+        start("--fixtures", file.toString());
+
+        assertThat(exitCode.get(30, TimeUnit.SECONDS)).isEqualTo(1);
+        String text = String.join("\n", output.lines);
+        assertThat(text)
+                .startsWith("The fake could not be started: --fixtures " + file)
+                .contains("$.users[0].id", "chanels");
     }
 
     @Test

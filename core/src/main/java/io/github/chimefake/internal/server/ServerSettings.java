@@ -61,7 +61,7 @@ public record ServerSettings(
                 Optional.empty());
     }
 
-    /** Returns the pool to use. A fake with an address of its own uses none, because its server is of no use to other fakes. */
+    /** Returns the pool to use. A fake with another address than the default uses none, because its server is of no use to other fakes. */
     Optional<EndpointPool> usedPool() {
         return address.equals(ListenAddress.DEFAULT) ? pool : Optional.empty();
     }

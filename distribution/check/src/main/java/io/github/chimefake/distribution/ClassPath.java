@@ -30,6 +30,11 @@ final class ClassPath {
         return new ClassPath(entries.filter(Files::isRegularFile).toList());
     }
 
+    /** Returns this class path and further jars. */
+    ClassPath and(List<Path> further) {
+        return new ClassPath(Stream.concat(jars.stream(), further.stream()).toList());
+    }
+
     /** Returns the jar of a component, if it is on the class path. */
     Optional<Path> jar(Component component) {
         return jars.stream().filter(component::isIn).findFirst();

@@ -24,8 +24,12 @@ record Component(String coordinates, String version, List<String> licenses) {
 
     /** Returns whether the file is this component's jar in a local Maven repository. */
     boolean isIn(Path jar) {
+        return jar.endsWith(pathInRepository());
+    }
+
+    /** Returns where this component's jar is in a Maven repository. */
+    Path pathInRepository() {
         String[] parts = coordinates.split(":", -1);
-        Path inRepository = Path.of(parts[0].replace('.', '/'), parts[1], version, parts[1] + "-" + version + ".jar");
-        return jar.endsWith(inRepository);
+        return Path.of(parts[0].replace('.', '/'), parts[1], version, parts[1] + "-" + version + ".jar");
     }
 }

@@ -43,17 +43,32 @@ public final class Distribution {
         BillOfMaterials copied = BillOfMaterials.read(root.resolve("distribution/contained/target/bom.xml"));
         List<Component> stating = Stream.concat(copied.components().stream(), bill.components().stream())
                 .toList();
-        LicenseCheck check = LicenseCheck.of(decisions, bill.components(), classPath, new Evidence(decisions, stating));
+        StandaloneJar standalone = StandaloneJar.find(bill, classPath);
+        problems.addAll(standalone.problems());
+        LicenseCheck check = LicenseCheck.of(
+                decisions,
+                Stream.concat(bill.components().stream(), standalone.furtherComponents().stream())
+                        .toList(),
+                classPath.and(standalone.furtherJars()),
+                new Evidence(
+                        decisions,
+                        Stream.concat(stating.stream(), standalone.furtherComponents().stream())
+                                .toList()));
         problems.addAll(check.problems());
         copyLicenseFiles(bill, classPath, target.resolve("licenses"));
         if (problems.isEmpty()) {
-            generate("NOTICE", NoticeFile.text(check.verdicts()));
+            generate(
+                    "NOTICE",
+                    NoticeFile.text(check.verdicts().stream()
+                            .filter(verdict -> bill.components().contains(verdict.component()))
+                            .toList()));
             generate("THIRD-PARTY.md", ThirdPartyPage.text(check.verdicts()));
             String page = Files.readString(root.resolve("docs/class-path.md"));
             generate("docs/class-path.md", new ClassPathPage(bill, classPath::size).update(page));
         }
         System.out.printf(
-                "%d jars with %s, looked at for licenses.%n", check.verdicts().size(), EXTENSION);
+                "%d jars with %s and in the standalone server, looked at for licenses.%n",
+                check.verdicts().size(), EXTENSION);
     }
 
     private void generate(String name, String text) throws IOException {

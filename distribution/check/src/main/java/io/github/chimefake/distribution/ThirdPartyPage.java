@@ -20,8 +20,9 @@ final class ThirdPartyPage {
                 .toList();
         return """
                 # Libraries of others
-                `chime-messaging-fake` and the artifacts that need it put these libraries onto a class path. The jars of this
-                project contain none of them. This page is generated: `mvn -f distribution verify -Ddistribution=write` writes it, from
+                `chime-messaging-fake` and the artifacts that need it put these libraries onto a class path, or the jar of the standalone
+                server contains them. The other jars of this project contain none.
+                This page is generated: `mvn -f distribution verify -Ddistribution=write` writes it, from
                 the poms and jars and from the decisions in `distribution/licenses.txt`. The same command without the option fails if
                 the page is out of date, or if something is under the GPL, the LGPL, the AGPL or a license that was not accepted.
 

@@ -17,7 +17,7 @@ public enum KeySecrets {
             return "session-token-of-no-account-" + number;
         }
     },
-    /** At random, so that nobody can guess them. */
+    /** At random, so that they cannot be guessed. */
     RANDOM {
         @Override
         String secretAccessKey(String number) {
