@@ -54,8 +54,7 @@ final class HttpsPort implements AutoCloseable {
             PublicFiles files = https.caDirectory()
                     .map(directory -> PublicFiles.keptIn(directory, authority))
                     .orElseGet(() -> PublicFiles.temporary(authority));
-            return new HttpsPort(
-                    authority, files, termination, chime.endpoint().getHost());
+            return new HttpsPort(authority, files, termination, chime.endpoint().getHost());
         } catch (RuntimeException failure) {
             termination.close();
             throw failure;
@@ -70,7 +69,9 @@ final class HttpsPort implements AutoCloseable {
     private static List<String> hosts(Settings settings) {
         InetAddress bind = address(settings);
         return Stream.concat(
-                        Stream.of(bind).filter(address -> !address.isAnyLocalAddress()).map(InetAddress::getHostAddress),
+                        Stream.of(bind)
+                                .filter(address -> !address.isAnyLocalAddress())
+                                .map(InetAddress::getHostAddress),
                         settings.hosts().stream())
                 .toList();
     }
@@ -78,7 +79,8 @@ final class HttpsPort implements AutoCloseable {
     private static void requirePermitted(ServerCertificate certificate, Path directory, List<String> hosts) {
         if (!certificate.isPermitted()) {
             throw new IllegalStateException("The authority in " + directory + " may not issue a certificate for all of "
-                    + String.join(", ", hosts) + ". It may for loopback, and for the names of the start that created it."
+                    + String.join(", ", hosts)
+                    + ". It may for loopback, and for the names of the start that created it."
                     + " Use another directory, or delete ca-key.pem in it for a new authority, which clients must then"
                     + " trust.");
         }

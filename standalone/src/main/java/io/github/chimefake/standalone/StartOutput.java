@@ -33,8 +33,7 @@ final class StartOutput {
      * @param control the address of the control API; empty if there is none
      * @param https the port for HTTPS; empty if there is none
      */
-    StartOutput(
-            ChimeMessagingServer chime, Optional<String> control, Optional<HttpsPort> https, Settings settings) {
+    StartOutput(ChimeMessagingServer chime, Optional<String> control, Optional<HttpsPort> https, Settings settings) {
         this.chime = chime;
         this.control = control;
         this.https = https;
@@ -90,8 +89,12 @@ final class StartOutput {
                         .text("version", Version.number())
                         .text("endpoint", chime.endpoint().toString())
                         .text("httpsEndpoint", https.map(port -> port.address().toString()))
-                        .text("caCertificate", https.map(port -> port.certificate().toString()))
-                        .text("caTrustStore", https.map(port -> port.trustStore().toString()))
+                        .text(
+                                "caCertificate",
+                                https.map(port -> port.certificate().toString()))
+                        .text(
+                                "caTrustStore",
+                                https.map(port -> port.trustStore().toString()))
                         .text("caCertificatePem", https.map(HttpsPort::certificatePem))
                         .text("control", control)
                         .texts("advertised", advertised())

@@ -5,12 +5,14 @@ import static io.github.chimefake.faults.FaultEffects.resetResponse;
 import static io.github.chimefake.faults.FaultEffects.responseClosedHalfWay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ChimeUser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -22,6 +24,7 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -177,6 +180,41 @@ class HttpsPortTest {
                 .withMessageContaining("may not issue a certificate for all of")
                 .withMessageContaining("other.test")
                 .withMessageContaining("delete ca-key.pem");
+    }
+
+    @Test
+    @Tag("slow")
+    void boto3TrustsTheCertificateByItsVariable() throws Exception {
+        assumeTrue(
+                python("import boto3").endsWith("exit 0"), "there is no Python with boto3, which could be the client");
+
+        assertThat(python("""
+                        import boto3
+                        client = boto3.client("chime-sdk-messaging", region_name="us-east-1")
+                        print(client.list_channel_messages(ChannelArn="%s", ChimeBearer="%s")["ChannelMessages"])
+                        """.formatted(general, alice.arn()))).isEqualTo("[]\nexit 0");
+    }
+
+    private String python(String program) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder("python3", "-c", program).redirectErrorStream(true);
+        Map<String, String> environment = builder.environment();
+        environment.keySet().removeIf(name -> name.startsWith("AWS_"));
+        environment.putAll(Map.of(
+                "AWS_CONFIG_FILE", directory.resolve("none").toString(),
+                "AWS_SHARED_CREDENTIALS_FILE", directory.resolve("none").toString(),
+                "AWS_CA_BUNDLE", https.certificate().toString(),
+                "AWS_ENDPOINT_URL_CHIME_SDK_MESSAGING", https.address().toString(),
+                "AWS_ACCESS_KEY_ID", chime.caller().credentials().accessKeyId(),
+                "AWS_SECRET_ACCESS_KEY", chime.caller().credentials().secretAccessKey(),
+                "NO_PROXY", "127.0.0.1"));
+        try {
+            Process process = builder.start();
+            process.getOutputStream().close();
+            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return printed + "exit " + process.waitFor();
+        } catch (IOException notInstalled) {
+            return notInstalled.toString();
+        }
     }
 
     @Test

@@ -46,8 +46,10 @@ final class AuthorityFile {
                 return writeUnlessAnotherDid(newAuthority, now);
             }
         } catch (AccessDeniedException e) {
-            throw new UncheckedIOException(file + " cannot be read or written by this user. Use another directory, or give"
-                    + " the user access to it.", e);
+            throw new UncheckedIOException(
+                    file + " cannot be read or written by this user. Use another directory, or give"
+                            + " the user access to it.",
+                    e);
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read or written: " + e.getMessage(), e);
         }
@@ -57,8 +59,7 @@ final class AuthorityFile {
     private CertificateAuthority writeUnlessAnotherDid(Supplier<CertificateAuthority> newAuthority, Instant now)
             throws IOException {
         Path lockFile = directory.resolve(".lock");
-        try (FileChannel channel =
-                        FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
             Optional<CertificateAuthority> kept = read(now);
             if (kept.isPresent()) {
@@ -79,8 +80,8 @@ final class AuthorityFile {
             return Optional.empty();
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IllegalStateException(
-                    file + " is not an authority that the fake has written: " + e.getMessage() + ". Use another directory,"
-                            + " or delete the file for a new authority.",
+                    file + " is not an authority that the fake has written: " + e.getMessage()
+                            + ". Use another directory," + " or delete the file for a new authority.",
                     e);
         }
     }

@@ -141,7 +141,8 @@ public final class CertificateAuthority {
     /** Returns a trust store in the format JKS that has only the certificate. Java reads it without its password. */
     public byte[] trustStore() {
         try {
-            KeyStore store = KeyStore.getInstance("JKS"); // PKCS12 derives keys from the password, which takes a quarter of a second.
+            KeyStore store = KeyStore.getInstance(
+                    "JKS"); // PKCS12 derives keys from the password, which takes a quarter of a second.
             store.load(null, null);
             store.setCertificateEntry("chime-messaging-fake", root);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -172,7 +173,10 @@ public final class CertificateAuthority {
      */
     static CertificateAuthority parse(String text) throws GeneralSecurityException {
         List<Pem> blocks = Pem.parse(text);
-        if (!blocks.stream().map(Pem::label).toList().equals(List.of(Pem.CERTIFICATE, Pem.CERTIFICATE, Pem.PRIVATE_KEY))) {
+        if (!blocks.stream()
+                .map(Pem::label)
+                .toList()
+                .equals(List.of(Pem.CERTIFICATE, Pem.CERTIFICATE, Pem.PRIVATE_KEY))) {
             throw new GeneralSecurityException("it has other content than two certificates and a private key");
         }
         X509Certificate root = certificate(blocks.get(0));
@@ -182,7 +186,8 @@ public final class CertificateAuthority {
         }
         root.verify(root.getPublicKey());
         issuer.verify(root.getPublicKey());
-        PrivateKey key = KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(blocks.get(2).content()));
+        PrivateKey key = KeyFactory.getInstance("EC")
+                .generatePrivate(new PKCS8EncodedKeySpec(blocks.get(2).content()));
         requirePair(key, issuer);
         return new CertificateAuthority(root, issuer, key);
     }
@@ -209,8 +214,8 @@ public final class CertificateAuthority {
     }
 
     private static X509Certificate certificate(Pem block) throws CertificateException {
-        return (X509Certificate) CertificateFactory.getInstance("X.509")
-                .generateCertificate(new ByteArrayInputStream(block.content()));
+        return (X509Certificate)
+                CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(block.content()));
     }
 
     /** Does not return the key. */

@@ -28,8 +28,9 @@ sealed interface HostName {
             return IpAddress.parse(host);
         }
         if (!DnsName.FORM.matcher(host).matches()) {
-            throw new IllegalArgumentException("\"" + text + "\" cannot be in a certificate. Use a name of letters, digits,"
-                    + " hyphens and dots, or an IP address.");
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" cannot be in a certificate. Use a name of letters, digits,"
+                            + " hyphens and dots, or an IP address.");
         }
         return new DnsName(host.toLowerCase(Locale.ROOT));
     }
@@ -56,8 +57,7 @@ sealed interface HostName {
 
     /** An address; as a constraint, the first {@code prefix} bits decide. */
     record IpAddress(InetAddress address, int prefix) implements HostName {
-        private static final Pattern FORM =
-                Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+        private static final Pattern FORM = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
         private static final int TAG = 7;
 
         private static IpAddress parse(String text) {

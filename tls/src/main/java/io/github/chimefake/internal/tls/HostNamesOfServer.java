@@ -27,12 +27,15 @@ record HostNamesOfServer(List<HostName> given) {
 
     /** Returns the {@code GeneralNames} of a server's certificate. */
     byte[] alternativeNames() {
-        return Der.sequence(distinct(LOOPBACK).stream().map(HostName::generalName).toArray(byte[][]::new));
+        return Der.sequence(
+                distinct(LOOPBACK).stream().map(HostName::generalName).toArray(byte[][]::new));
     }
 
     /** Returns the {@code NameConstraints} of an authority, which permit no other host. */
     byte[] constraints() {
-        byte[][] permitted = distinct(LOOPBACK.stream().map(HostNamesOfServer::network).toList()).stream()
+        byte[][] permitted = distinct(
+                        LOOPBACK.stream().map(HostNamesOfServer::network).toList())
+                .stream()
                 .map(host -> Der.sequence(host.constraint()))
                 .toArray(byte[][]::new);
         return Der.sequence(Der.contextOf(0, permitted));
@@ -46,7 +49,6 @@ record HostNamesOfServer(List<HostName> given) {
     }
 
     private Set<HostName> distinct(List<HostName> loopback) {
-        return Stream.concat(loopback.stream(), given.stream())
-                .collect(LinkedHashSet::new, Set::add, Set::addAll);
+        return Stream.concat(loopback.stream(), given.stream()).collect(LinkedHashSet::new, Set::add, Set::addAll);
     }
 }

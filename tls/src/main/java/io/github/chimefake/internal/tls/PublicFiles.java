@@ -54,7 +54,9 @@ public final class PublicFiles implements AutoCloseable {
     private void write(CertificateAuthority authority) {
         byte[] pem = authority.certificatePem().getBytes(US_ASCII);
         try {
-            if (Files.exists(trustStore()) && Files.exists(certificate()) && Arrays.equals(Files.readAllBytes(certificate()), pem)) {
+            if (Files.exists(trustStore())
+                    && Files.exists(certificate())
+                    && Arrays.equals(Files.readAllBytes(certificate()), pem)) {
                 return; // The directory may be one that is only read.
             }
             AtomicFiles.write(trustStore(), authority.trustStore(), FOR_ALL);

@@ -43,7 +43,8 @@ public final class ServerCertificate {
             PKIXParameters parameters = new PKIXParameters(Set.of(new TrustAnchor(chain.get(2), null)));
             parameters.setRevocationEnabled(false);
             CertPathValidator.getInstance("PKIX")
-                    .validate(CertificateFactory.getInstance("X.509").generateCertPath(chain.subList(0, 2)), parameters);
+                    .validate(
+                            CertificateFactory.getInstance("X.509").generateCertPath(chain.subList(0, 2)), parameters);
             return true;
         } catch (CertPathValidatorException e) {
             return false;

@@ -23,7 +23,8 @@ final class TlsConnection {
     private static final int MAX_UNREAD_BYTES = 64 * 1024;
     private static final int UNREAD_MILLIS = 1000;
 
-    private static final String HELP = "This port speaks HTTPS, and the request was sent without TLS. Begin the URL with https://.\n";
+    private static final String HELP =
+            "This port speaks HTTPS, and the request was sent without TLS. Begin the URL with https://.\n";
 
     private final Socket client;
     private final Socket server = new Socket();

@@ -53,7 +53,10 @@ class AuthorityFileTest {
 
         assertThat(second.certificate()).isEqualTo(first.certificate());
         assertThat(second.issue(List.of()).isPermitted()).isTrue();
-        second.issue(List.of()).chain().get(0).verify(first.issue(List.of()).chain().get(1).getPublicKey());
+        second.issue(List.of())
+                .chain()
+                .get(0)
+                .verify(first.issue(List.of()).chain().get(1).getPublicKey());
     }
 
     @Test
@@ -63,7 +66,9 @@ class AuthorityFileTest {
 
         assertThat(permissions(keyFile)).isEqualTo("rw-------");
         try (Stream<Path> files = Files.list(directory)) {
-            assertThat(files).as("no other file has it").noneMatch(file -> file.toString().endsWith(".tmp"));
+            assertThat(files)
+                    .as("no other file has it")
+                    .noneMatch(file -> file.toString().endsWith(".tmp"));
         }
     }
 
@@ -124,7 +129,8 @@ class AuthorityFileTest {
 
     @Test
     void anExpiredAuthorityIsReplaced() throws IOException {
-        CertificateAuthority expired = CertificateAuthority.create(List.of(), Instant.now().minus(Duration.ofDays(3650)));
+        CertificateAuthority expired =
+                CertificateAuthority.create(List.of(), Instant.now().minus(Duration.ofDays(3650)));
         Files.createDirectories(directory);
         Files.writeString(keyFile, expired.toPem());
         if (AtomicFiles.hasPermissions(keyFile)) {

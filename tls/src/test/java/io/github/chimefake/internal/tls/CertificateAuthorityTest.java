@@ -41,8 +41,9 @@ class CertificateAuthorityTest {
 
     private final CertificateAuthority authority =
             CertificateAuthority.create(List.of("chime.test", "192.168.1.7", "[fd00::7]"), NOW);
-    private final List<X509Certificate> chain =
-            authority.issue(List.of("chime.test", "192.168.1.7", "[fd00::7]"), NOW).chain();
+    private final List<X509Certificate> chain = authority
+            .issue(List.of("chime.test", "192.168.1.7", "[fd00::7]"), NOW)
+            .chain();
     private final X509Certificate server = chain.get(0);
     private final X509Certificate issuer = chain.get(1);
     private final X509Certificate root = chain.get(2);
@@ -84,12 +85,12 @@ class CertificateAuthorityTest {
 
         assertThatExceptionOfType(CertPathValidatorException.class)
                 .isThrownBy(() -> validate(another, List.of(server, issuer)));
-        assertThat(another.certificate().getSubjectX500Principal())
-                .isNotEqualTo(root.getSubjectX500Principal());
+        assertThat(another.certificate().getSubjectX500Principal()).isNotEqualTo(root.getSubjectX500Principal());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"example.com", "notlocalhost", "chime.test.example.com", "10.0.0.1", "192.168.1.8", "fd00::8"})
+    @ValueSource(
+            strings = {"example.com", "notlocalhost", "chime.test.example.com", "10.0.0.1", "192.168.1.8", "fd00::8"})
     void noOtherHostIsPermitted(String host) {
         ServerCertificate foreign = authority.issue(List.of(host), NOW);
 
@@ -106,7 +107,8 @@ class CertificateAuthorityTest {
 
     @Test
     void anIssuedCertificateIssuesNoOthers() throws Exception {
-        X509Certificate below = new CertificateWriter("below", CertificateWriter.newKeys().getPublic())
+        X509Certificate below = new CertificateWriter(
+                        "below", CertificateWriter.newKeys().getPublic())
                 .endEntity()
                 .signBy(server, authority.issue(List.of(), NOW).key(), NOW, NOW.plusSeconds(60));
 
@@ -151,8 +153,10 @@ class CertificateAuthorityTest {
 
     @Test
     void eachCertificateNamesTheKeyOfItsIssuer() {
-        assertThat(hexOf(server, AUTHORITY_KEY)).endsWith(hexOf(issuer, SUBJECT_KEY).substring(8));
-        assertThat(hexOf(issuer, AUTHORITY_KEY)).endsWith(hexOf(root, SUBJECT_KEY).substring(8));
+        assertThat(hexOf(server, AUTHORITY_KEY))
+                .endsWith(hexOf(issuer, SUBJECT_KEY).substring(8));
+        assertThat(hexOf(issuer, AUTHORITY_KEY))
+                .endsWith(hexOf(root, SUBJECT_KEY).substring(8));
         assertThat(Set.of(server.getSerialNumber(), issuer.getSerialNumber(), root.getSerialNumber()))
                 .hasSize(3)
                 .allMatch(number -> number.signum() > 0 && number.bitLength() <= 128);
@@ -163,14 +167,19 @@ class CertificateAuthorityTest {
         assertThat(lifetime(server)).isLessThanOrEqualTo(Duration.ofDays(397));
         assertThat(lifetime(root)).isLessThanOrEqualTo(Duration.ofDays(3653));
         assertThat(server.getNotBefore()).isBefore(Date.from(NOW));
-        assertThat(authority.issue(List.of(), NOW.plus(Duration.ofDays(3500))).chain().get(0).getNotAfter())
+        assertThat(authority
+                        .issue(List.of(), NOW.plus(Duration.ofDays(3500)))
+                        .chain()
+                        .get(0)
+                        .getNotAfter())
                 .as("not longer than its issuer")
                 .isEqualTo(issuer.getNotAfter());
     }
 
     private static Duration lifetime(X509Certificate certificate) {
         return Duration.between(
-                certificate.getNotBefore().toInstant(), certificate.getNotAfter().toInstant());
+                certificate.getNotBefore().toInstant(),
+                certificate.getNotAfter().toInstant());
     }
 
     @ParameterizedTest
@@ -199,7 +208,8 @@ class CertificateAuthorityTest {
 
     private boolean isRoot(KeyStore store, String alias) {
         try {
-            return store.isCertificateEntry(alias) && store.getCertificate(alias).equals(root);
+            return store.isCertificateEntry(alias)
+                    && store.getCertificate(alias).equals(root);
         } catch (KeyStoreException e) {
             throw new AssertionError(e);
         }
@@ -207,11 +217,13 @@ class CertificateAuthorityTest {
 
     @Test
     void whatClientsGetHasNoKey() throws Exception {
-        assertThat(authority.certificatePem()).startsWith("-----BEGIN CERTIFICATE-----\n").doesNotContain("KEY");
+        assertThat(authority.certificatePem())
+                .startsWith("-----BEGIN CERTIFICATE-----\n")
+                .doesNotContain("KEY");
         assertThat(Arrays.stream(authority.certificatePem().split("\n"))).allMatch(line -> line.length() <= 64);
         assertThat(CertificateFactory.getInstance("X.509")
-                        .generateCertificates(
-                                new ByteArrayInputStream(authority.certificatePem().getBytes())))
+                        .generateCertificates(new ByteArrayInputStream(
+                                authority.certificatePem().getBytes())))
                 .hasSize(1)
                 .first()
                 .isEqualTo(root);

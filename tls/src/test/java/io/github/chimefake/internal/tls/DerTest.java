@@ -29,7 +29,11 @@ class DerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1.2.840.10045.4.3.2,06082a8648ce3d040302", "2.5.29.30,0603551d1e", "1.3.6.1.5.5.7.3.1,06082b06010505070301"})
+    @CsvSource({
+        "1.2.840.10045.4.3.2,06082a8648ce3d040302",
+        "2.5.29.30,0603551d1e",
+        "1.3.6.1.5.5.7.3.1,06082b06010505070301"
+    })
     void objectIdentifiers(String dotted, String expected) {
         assertThat(hex(Der.objectIdentifier(dotted))).isEqualTo(expected);
     }

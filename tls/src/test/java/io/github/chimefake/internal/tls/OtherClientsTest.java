@@ -105,25 +105,26 @@ class OtherClientsTest {
     }
 
     private Path write(String name, X509Certificate certificate) throws Exception {
-        return Files.writeString(
-                directory.resolve(name), new Pem(Pem.CERTIFICATE, certificate.getEncoded()).text());
+        return Files.writeString(directory.resolve(name), new Pem(Pem.CERTIFICATE, certificate.getEncoded()).text());
     }
 
     @Test
     void openSslIsStrictAboutThem() throws Exception {
         assumeInstalled("openssl");
 
-        assertThat(verify(List.of("chime.test"), "chime.test")).contains("server.pem: OK").endsWith("exit 0");
-        assertThat(verify(List.of("example.com"), "example.com")).contains("permitted subtree violation").endsWith("exit 2");
-        assertThat(verify(List.of("10.0.0.1"), "localhost")).contains("permitted subtree violation").endsWith("exit 2");
+        assertThat(verify(List.of("chime.test"), "chime.test"))
+                .contains("server.pem: OK")
+                .endsWith("exit 0");
+        assertThat(verify(List.of("example.com"), "example.com"))
+                .contains("permitted subtree violation")
+                .endsWith("exit 2");
+        assertThat(verify(List.of("10.0.0.1"), "localhost"))
+                .contains("permitted subtree violation")
+                .endsWith("exit 2");
     }
 
     private String python(String host, String addressOf) throws Exception {
-        return run(
-                Map.of(),
-                "python3",
-                "-c",
-                """
+        return run(Map.of(), "python3", "-c", """
                 import socket, ssl, sys
                 context = ssl.create_default_context(cafile=sys.argv[1])
                 context.verify_flags |= ssl.VERIFY_X509_STRICT
@@ -133,10 +134,7 @@ class OtherClientsTest {
                     print(b"".join(iter(lambda: tls.recv(1000), b"")).decode())
                 except ssl.SSLCertVerificationError as e:
                     print(e)
-                """,
-                files.certificate().toString(),
-                addressOf,
-                host);
+                """, files.certificate().toString(), addressOf, host);
     }
 
     @Test
@@ -176,9 +174,7 @@ class OtherClientsTest {
 
     @Test
     void aJvmTrustsTheStore() throws Exception {
-        Path source = Files.writeString(
-                directory.resolve("Get.java"),
-                """
+        Path source = Files.writeString(directory.resolve("Get.java"), """
                 import java.net.*;
                 import java.net.http.*;
 

@@ -69,9 +69,7 @@ class TlsTerminationTest {
 
     private TlsTermination start(SSLContext context) {
         return TlsTermination.start(
-                context,
-                new InetSocketAddress(LOOPBACK, 0),
-                new InetSocketAddress(LOOPBACK, server.getLocalPort()));
+                context, new InetSocketAddress(LOOPBACK, 0), new InetSocketAddress(LOOPBACK, server.getLocalPort()));
     }
 
     private void serve(Behavior behavior) {
@@ -114,8 +112,8 @@ class TlsTerminationTest {
     }
 
     private SSLSocket connect(String host, CertificateAuthority trusted, String... protocols) throws IOException {
-        SSLSocket socket = (SSLSocket)
-                trusting(trusted).getSocketFactory().createSocket(plain(), host, termination.port(), true);
+        SSLSocket socket =
+                (SSLSocket) trusting(trusted).getSocketFactory().createSocket(plain(), host, termination.port(), true);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         if (protocols.length > 0) {
@@ -285,12 +283,11 @@ class TlsTerminationTest {
         termination.close();
 
         assertThat(beforeHandshake.read()).isEqualTo(-1);
-        assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> {
-                    if (established.getInputStream().read() < 0) {
-                        throw new IOException("ended");
-                    }
-                });
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> {
+            if (established.getInputStream().read() < 0) {
+                throw new IOException("ended");
+            }
+        });
         assertThatExceptionOfType(IOException.class).isThrownBy(this::plain);
     }
 
