@@ -13,18 +13,22 @@ import java.util.Set;
 final class AtomicFiles {
     private AtomicFiles() {}
 
-    static void write(Path file, byte[] content, Set<PosixFilePermission> permissions) throws IOException {
-        Path directory = file.toAbsolutePath().getParent();
+    static void write(Path directory, String name, byte[] content, Set<PosixFilePermission> permissions)
+            throws IOException {
         FileAttribute<?>[] attributes = hasPermissions(directory)
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
                 : new FileAttribute<?>[0];
-        Path temporary = Files.createTempFile(directory, file.getFileName().toString(), ".tmp", attributes);
+        Path temporary = Files.createTempFile(directory, name, ".tmp", attributes);
         try {
             Files.write(temporary, content);
             if (hasPermissions(directory)) {
                 Files.setPosixFilePermissions(temporary, permissions); // The umask may have removed some.
             }
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    temporary,
+                    directory.resolve(name),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(temporary);
         }

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -59,14 +58,14 @@ final class AuthorityFile {
     private CertificateAuthority writeUnlessAnotherDid(Supplier<CertificateAuthority> newAuthority, Instant now)
             throws IOException {
         Path lockFile = directory.resolve(".lock");
-        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = channel.lock()) {
+        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.lock(); // Until the channel is closed.
             Optional<CertificateAuthority> kept = read(now);
             if (kept.isPresent()) {
                 return kept.get();
             }
             CertificateAuthority authority = newAuthority.get();
-            AtomicFiles.write(file, authority.toPem().getBytes(US_ASCII), OF_OWNER);
+            AtomicFiles.write(directory, NAME, authority.toPem().getBytes(US_ASCII), OF_OWNER);
             return authority;
         }
     }

@@ -72,7 +72,7 @@ final class Der {
     }
 
     static byte[] objectIdentifier(String dotted) {
-        String[] arcs = dotted.split("\\.");
+        String[] arcs = dotted.split("\\.", -1);
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         content.write(40 * Integer.parseInt(arcs[0]) + Integer.parseInt(arcs[1]));
         for (int i = 2; i < arcs.length; i++) {
@@ -83,8 +83,8 @@ final class Der {
 
     private static void writeBase128(ByteArrayOutputStream out, int arc) {
         for (int shift = 28; shift > 0; shift -= 7) {
-            if (arc >>> shift != 0) {
-                out.write(0x80 | arc >>> shift & 0x7F);
+            if ((arc >>> shift) != 0) {
+                out.write(0x80 | ((arc >>> shift) & 0x7F));
             }
         }
         out.write(arc & 0x7F);
@@ -116,7 +116,7 @@ final class Der {
         } else {
             byte[] length = BigInteger.valueOf(content.length).toByteArray();
             int zeros = length[0] == 0 ? 1 : 0;
-            out.write(0x80 | length.length - zeros);
+            out.write(0x80 | (length.length - zeros));
             out.write(length, zeros, length.length - zeros);
         }
         out.writeBytes(content);

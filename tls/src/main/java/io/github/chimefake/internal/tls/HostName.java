@@ -86,7 +86,7 @@ sealed interface HostName {
             byte[] all = Arrays.copyOf(network, 2 * length);
             for (int i = 0; i < length; i++) {
                 int bits = Math.max(0, Math.min(Byte.SIZE, prefix - Byte.SIZE * i));
-                all[length + i] = (byte) (0xFF << Byte.SIZE - bits);
+                all[length + i] = (byte) (0xFF << (Byte.SIZE - bits));
                 all[i] &= all[length + i];
             }
             return Der.context(TAG, all);

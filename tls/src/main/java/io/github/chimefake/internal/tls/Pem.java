@@ -8,19 +8,28 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * A block of PEM (RFC 7468).
- *
- * @param label what the block holds, for example {@code CERTIFICATE}
- * @param content the bytes
- */
-record Pem(String label, byte[] content) {
+/** A block of PEM (RFC 7468). */
+final class Pem {
     static final String CERTIFICATE = "CERTIFICATE";
     static final String PRIVATE_KEY = "PRIVATE KEY";
 
     private static final int LINE = 64;
     private static final Pattern BLOCK =
             Pattern.compile("-----BEGIN ([A-Z ]+)-----([A-Za-z0-9+/=\\s]*)-----END \\1-----");
+
+    private final String label;
+    private final byte[] content;
+
+    /**
+     * Creates a block.
+     *
+     * @param label what the block holds, for example {@code CERTIFICATE}
+     * @param content the bytes
+     */
+    Pem(String label, byte[] content) {
+        this.label = label;
+        this.content = content.clone();
+    }
 
     /**
      * Returns the blocks of a text in their order.
@@ -34,6 +43,14 @@ record Pem(String label, byte[] content) {
             blocks.add(new Pem(block.group(1), Base64.getMimeDecoder().decode(block.group(2))));
         }
         return List.copyOf(blocks);
+    }
+
+    String label() {
+        return label;
+    }
+
+    byte[] content() {
+        return content.clone();
     }
 
     String text() {

@@ -59,8 +59,8 @@ public final class PublicFiles implements AutoCloseable {
                     && Arrays.equals(Files.readAllBytes(certificate()), pem)) {
                 return; // The directory may be one that is only read.
             }
-            AtomicFiles.write(trustStore(), authority.trustStore(), FOR_ALL);
-            AtomicFiles.write(certificate(), pem, FOR_ALL);
+            AtomicFiles.write(directory, TRUST_STORE, authority.trustStore(), FOR_ALL);
+            AtomicFiles.write(directory, CERTIFICATE, pem, FOR_ALL);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "The certificate of the authority cannot be written to " + directory + ": " + e.getMessage(), e);

@@ -102,8 +102,8 @@ class AuthorityFileTest {
         CertificateAuthority other = CertificateAuthority.inMemory(List.of());
         authority();
         String ours = Files.readString(keyFile);
-        String[] blocks = ours.split("(?=-----BEGIN)");
-        String[] blocksOfOther = other.toPem().split("(?=-----BEGIN)");
+        String[] blocks = ours.split("(?=-----BEGIN)", -1);
+        String[] blocksOfOther = other.toPem().split("(?=-----BEGIN)", -1);
         List<String> contents = List.of(
                 "",
                 "something else",
@@ -113,7 +113,7 @@ class AuthorityFileTest {
                 blocks[0] + blocks[1] + blocksOfOther[2],
                 blocks[0] + blocksOfOther[1] + blocksOfOther[2],
                 blocks[1] + blocks[1] + blocks[2],
-                ours.replace("MI", "\u0041\u0041"));
+                ours.replace("MI", "AA"));
 
         for (String content : contents) {
             Files.writeString(keyFile, content);

@@ -1,5 +1,6 @@
 package io.github.chimefake.internal.tls;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -144,7 +145,7 @@ class CertificateAuthorityTest {
             assertThat(certificate.getCriticalExtensionOIDs())
                     .containsExactlyInAnyOrder(KEY_USAGE, BASIC_CONSTRAINTS, NAME_CONSTRAINTS);
             assertThat(hexOf(certificate, NAME_CONSTRAINTS))
-                    .contains(HexFormat.of().formatHex("localhost".getBytes()))
+                    .contains(HexFormat.of().formatHex("localhost".getBytes(US_ASCII)))
                     .contains("87087f000000ff000000")
                     .contains("8720" + "0".repeat(31) + "1" + "f".repeat(32))
                     .contains("8708c0a80107ffffffff");
@@ -220,10 +221,10 @@ class CertificateAuthorityTest {
         assertThat(authority.certificatePem())
                 .startsWith("-----BEGIN CERTIFICATE-----\n")
                 .doesNotContain("KEY");
-        assertThat(Arrays.stream(authority.certificatePem().split("\n"))).allMatch(line -> line.length() <= 64);
+        assertThat(Arrays.stream(authority.certificatePem().split("\n", -1))).allMatch(line -> line.length() <= 64);
         assertThat(CertificateFactory.getInstance("X.509")
                         .generateCertificates(new ByteArrayInputStream(
-                                authority.certificatePem().getBytes())))
+                                authority.certificatePem().getBytes(US_ASCII))))
                 .hasSize(1)
                 .first()
                 .isEqualTo(root);

@@ -175,8 +175,10 @@ class OtherClientsTest {
     @Test
     void aJvmTrustsTheStore() throws Exception {
         Path source = Files.writeString(directory.resolve("Get.java"), """
-                import java.net.*;
-                import java.net.http.*;
+                import java.net.URI;
+                import java.net.http.HttpClient;
+                import java.net.http.HttpRequest;
+                import java.net.http.HttpResponse;
 
                 class Get {
                     public static void main(String[] args) throws Exception {
