@@ -44,6 +44,21 @@ final class Options {
     int port;
 
     @Option(
+            names = "--https-port",
+            paramLabel = "PORT",
+            description = "Port of the fake for HTTPS; 0 takes a free one. Default: no HTTPS")
+    @Nullable
+    Integer httpsPort;
+
+    @Option(
+            names = "--ca-dir",
+            paramLabel = "DIR",
+            description = "Directory that keeps the certificate authority for HTTPS, with its key, for the next start."
+                    + " Default: a new authority at each start, whose key is only in memory")
+    @Nullable
+    Path caDirectory;
+
+    @Option(
             names = "--control-port",
             paramLabel = "PORT",
             description = "Port of the control API; 0 takes a free one. Default: no control API")
@@ -54,13 +69,13 @@ final class Options {
             names = "--bind",
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
-            description = "IP address to listen at, on both ports; 0.0.0.0 for all. Default: ${DEFAULT-VALUE}")
+            description = "IP address to listen at, on all ports; 0.0.0.0 for all. Default: ${DEFAULT-VALUE}")
     String bind = "";
 
     @Option(
             names = "--advertise",
             paramLabel = "HOST[:PORT]",
-            description = "Name under which clients reach the fake, accepted in Host on both ports; can be repeated."
+            description = "Name under which clients reach the fake, accepted in Host on all ports; can be repeated."
                     + " The first one is in the snippets. Default: none")
     List<String> advertised = new ArrayList<>();
 
@@ -145,6 +160,12 @@ final class Options {
             throw invalid("--bind " + bind
                     + " is not an IP address. Use one of this machine, 0.0.0.0 for all of them, or" + " localhost.");
         }
+        if (httpsPort != null) {
+            requirePort("--https-port", httpsPort);
+        } else if (caDirectory != null) {
+            throw invalid("--ca-dir was given without --https-port, so there is no HTTPS that needs a certificate."
+                    + " Add --https-port, or leave the directory out.");
+        }
         advertised.forEach(this::requireHost);
         if (knownKeysOnly && anyKey) {
             throw invalid(
@@ -165,6 +186,8 @@ final class Options {
         requireProtection(token);
         return new Settings(
                 port,
+                Optional.ofNullable(httpsPort)
+                        .map(https -> new Settings.Https(https, Optional.ofNullable(caDirectory))),
                 Optional.ofNullable(controlPort),
                 bind,
                 advertised,

@@ -10,7 +10,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Optional;
 
-/** A fake that runs until the program is told to end, with its control API and its log. */
+/** A fake that runs until the program is told to end, with HTTPS, its control API and its log. */
 final class RunningFake {
     /** Far above what the service accepts, and far below what would hurt. */
     static final int MAX_BODY_BYTES = 1024 * 1024;
@@ -28,10 +28,11 @@ final class RunningFake {
     /** Runs the fake until the end is requested. */
     void run(InputStream in, Shutdown shutdown) {
         try (ChimeMessagingServer chime = start();
+                Https https = Https.open(chime, settings);
                 ControlApi control = ControlApi.start(chime, settings);
                 RequestLog log = new RequestLog(out, RequestLines.of(settings.log(), colored))) {
             Registration requests = chime.journal().onResponse(log::add);
-            log.print(new StartOutput(chime, control.address(), settings).print());
+            log.print(new StartOutput(chime, control.address(), https.port(), settings).print());
             if (settings.untilStdinCloses()) {
                 requestAtTheEndOf(in, shutdown);
             }
@@ -79,6 +80,18 @@ final class RunningFake {
                 "chime-messaging-fake-stdin");
         reader.setDaemon(true);
         reader.start();
+    }
+
+    /** The port for HTTPS, if there is one. */
+    private record Https(Optional<HttpsPort> port) implements AutoCloseable {
+        static Https open(ChimeMessagingServer chime, Settings settings) {
+            return new Https(settings.https().map(https -> HttpsPort.open(chime, settings, https)));
+        }
+
+        @Override
+        public void close() {
+            port.ifPresent(HttpsPort::close);
+        }
     }
 
     /** The control API, if there is one. */

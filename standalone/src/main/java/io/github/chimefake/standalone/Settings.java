@@ -11,8 +11,9 @@ import java.util.Optional;
  * What to run, checked.
  *
  * @param port the port of the fake; 0 for a free one
+ * @param https the port for HTTPS; empty if there is none
  * @param controlPort the port of the control API; empty if there is none
- * @param bind the address of both
+ * @param bind the address of all ports
  * @param advertised the names under which clients reach them
  * @param appInstance the ARN of the app instance
  * @param fixtures the file of test data; empty for the default users
@@ -23,6 +24,7 @@ import java.util.Optional;
  */
 record Settings(
         int port,
+        Optional<Https> https,
         Optional<Integer> controlPort,
         String bind,
         List<String> advertised,
@@ -32,6 +34,14 @@ record Settings(
         boolean knownKeysOnly,
         Options.LogFormat log,
         boolean untilStdinCloses) {
+    /**
+     * How the fake is served over HTTPS.
+     *
+     * @param port the port; 0 for a free one
+     * @param caDirectory the directory that keeps the authority; empty if it is only in memory
+     */
+    record Https(int port, Optional<Path> caDirectory) {}
+
     Settings {
         advertised = List.copyOf(advertised);
     }
@@ -44,7 +54,7 @@ record Settings(
         return isLoopback(bind);
     }
 
-    /** Returns the advertised hosts without ports, as each holds for both ports. */
+    /** Returns the advertised hosts without ports, as each holds for all ports. */
     List<String> hosts() {
         return advertised.stream()
                 .flatMap(name -> HostNames.parse(name).stream())

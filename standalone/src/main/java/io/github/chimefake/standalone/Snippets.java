@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /**
@@ -25,10 +26,22 @@ record Snippets(
 
     /** Returns the snippets by the names of the clients, in the order in which they are printed. */
     Map<String, String> all() {
+        return sections("snippets.txt", this::filledIn);
+    }
+
+    /** Returns these snippets and further ones. */
+    Map<String, String> and(Map<String, String> further) {
+        Map<String, String> all = new LinkedHashMap<>(all());
+        all.putAll(further);
+        return Collections.unmodifiableMap(all);
+    }
+
+    /** Returns the sections of a resource, filled in. */
+    static Map<String, String> sections(String resource, UnaryOperator<String> filledIn) {
         Map<String, String> all = new LinkedHashMap<>();
-        for (String section : template().strip().split("\n# ", -1)) {
+        for (String section : read(resource).strip().split("\n# ", -1)) {
             String[] parts = section.split("\n", 2);
-            all.put(parts[0].replaceFirst("^# ", ""), filledIn(parts[1].strip() + "\n"));
+            all.put(parts[0].replaceFirst("^# ", ""), filledIn.apply(parts[1].strip() + "\n"));
         }
         return Collections.unmodifiableMap(all);
     }
@@ -44,8 +57,8 @@ record Snippets(
                 .replace("{unregistered}", unregistered);
     }
 
-    private static String template() {
-        try (InputStream in = Objects.requireNonNull(Snippets.class.getResourceAsStream("snippets.txt"))) {
+    private static String read(String resource) {
+        try (InputStream in = Objects.requireNonNull(Snippets.class.getResourceAsStream(resource))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -7,6 +7,7 @@ import io.github.chimefake.internal.control.schema.JsonBuilder;
 import io.github.chimefake.internal.http.HostNames;
 import io.github.chimefake.state.StoredUser;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
@@ -22,6 +23,7 @@ final class StartOutput {
 
     private final ChimeMessagingServer chime;
     private final Optional<String> control;
+    private final Optional<HttpsPort> https;
     private final Settings settings;
     private final List<StoredUser> users;
 
@@ -29,10 +31,12 @@ final class StartOutput {
      * Creates the output.
      *
      * @param control the address of the control API; empty if there is none
+     * @param https the port for HTTPS; empty if there is none
      */
-    StartOutput(ChimeMessagingServer chime, Optional<String> control, Settings settings) {
+    StartOutput(ChimeMessagingServer chime, Optional<String> control, Optional<HttpsPort> https, Settings settings) {
         this.chime = chime;
         this.control = control;
+        this.https = https;
         this.settings = settings;
         this.users = chime.state().users().stream()
                 .sorted(comparing(user -> user.adminSince().isPresent()))
@@ -50,6 +54,10 @@ final class StartOutput {
                 .append(" listens at ")
                 .append(chime.endpoint())
                 .append('\n');
+        https.ifPresent(port -> {
+            row(text, "HTTPS", port.address().toString());
+            row(text, "certificate", port.certificate().toString());
+        });
         control.ifPresent(address -> row(text, "control API", address + "/v1"));
         advertised().forEach(address -> row(text, "advertised", address));
         row(text, "open to", openTo());
@@ -66,7 +74,6 @@ final class StartOutput {
         row(text, "access key", credentials().accessKeyId());
         row(text, "secret key", credentials().secretAccessKey());
         snippets()
-                .all()
                 .forEach((client, snippet) ->
                         text.append('\n').append(client).append(":\n").append(snippet.indent(2)));
         return text.toString();
@@ -81,6 +88,14 @@ final class StartOutput {
                         .text("event", "started")
                         .text("version", Version.number())
                         .text("endpoint", chime.endpoint().toString())
+                        .text("httpsEndpoint", https.map(port -> port.address().toString()))
+                        .text(
+                                "caCertificate",
+                                https.map(port -> port.certificate().toString()))
+                        .text(
+                                "caTrustStore",
+                                https.map(port -> port.trustStore().toString()))
+                        .text("caCertificatePem", https.map(HttpsPort::certificatePem))
                         .text("control", control)
                         .texts("advertised", advertised())
                         .text("bind", settings.bind())
@@ -93,7 +108,7 @@ final class StartOutput {
                         .texts("adminArns", arns(user -> user.adminSince().isPresent()))
                         .text("accessKeyId", credentials().accessKeyId())
                         .text("secretAccessKey", credentials().secretAccessKey())
-                        .texts("snippets", snippets().all())
+                        .texts("snippets", snippets())
                         .toJson()
                         .toString()
                 + "\n";
@@ -135,21 +150,23 @@ final class StartOutput {
         return port.orElse(chime.endpoint().getPort());
     }
 
-    private Snippets snippets() {
+    private Map<String, String> snippets() {
         String address =
                 advertised().stream().findFirst().orElse(chime.endpoint().toString());
-        return new Snippets(
+        String host = Stream.of(address.substring("http://".length()))
+                .flatMap(name -> HostNames.parse(name).stream())
+                .findFirst()
+                .orElseThrow()
+                .host();
+        Snippets snippets = new Snippets(
                 address,
-                Stream.of(address.substring("http://".length()))
-                        .flatMap(host -> HostNames.parse(host).stream())
-                        .findFirst()
-                        .orElseThrow()
-                        .host(),
+                host,
                 chime.region(),
                 credentials(),
                 chime.appInstance().arn(),
                 users.stream().findFirst().map(StoredUser::arn).orElseGet(() -> user("YOUR-USER")),
                 user("unregistered"));
+        return https.map(port -> snippets.and(port.snippets(host))).orElseGet(snippets::all);
     }
 
     private List<String> arns(Predicate<StoredUser> which) {

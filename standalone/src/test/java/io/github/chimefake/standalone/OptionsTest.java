@@ -3,6 +3,7 @@ package io.github.chimefake.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ class OptionsTest {
                 .isEqualTo(new Settings(
                         8111,
                         Optional.empty(),
+                        Optional.empty(),
                         "127.0.0.1",
                         List.of(),
                         "arn:aws:chime:us-east-1:111122223333:app-instance/chat",
@@ -41,6 +43,13 @@ class OptionsTest {
                         false,
                         Options.LogFormat.plain,
                         false));
+    }
+
+    @Test
+    void theAuthorityIsInMemoryUnlessADirectoryIsGiven() {
+        assertThat(settings("--https-port 8443").https()).contains(new Settings.Https(8443, Optional.empty()));
+        assertThat(settings("--https-port 0 --ca-dir ca").https())
+                .contains(new Settings.Https(0, Optional.of(Path.of("ca"))));
     }
 
     @Test
@@ -108,6 +117,8 @@ class OptionsTest {
                 "--control-port -1 | --control-port -1 is not a port",
                 "--advertise http://chime.test | --advertise http://chime.test is not a host",
                 "--advertise chime.test:65536 | is not a host",
+                "--https-port 65536 | --https-port 65536 is not a port",
+                "--ca-dir ca | --ca-dir was given without --https-port",
                 "--port x | '--port'",
                 "--log xml | '--log'",
                 "--port 1 --port 2 | only once",

@@ -156,6 +156,24 @@ class RunningFakeTest {
     }
 
     @Test
+    void printsWhereItServesHttpsAndWhatClientsMustTrust() throws Exception {
+        start("--log", "json", "--https-port", "0", "--advertise", "chime.test");
+        JsonObject started = jsonLine();
+
+        assertThat(text(started, "httpsEndpoint")).startsWith("https://127.0.0.1:");
+        Path certificate = Path.of(text(started, "caCertificate"));
+        assertThat(certificate).hasContent(text(started, "caCertificatePem"));
+        assertThat(Path.of(text(started, "caTrustStore"))).exists();
+        assertThat(text(started, "snippets"))
+                .contains(text(started, "httpsEndpoint").replace("127.0.0.1", "chime.test"));
+        assertThat(printed.toString()).doesNotContain("PRIVATE");
+        standardInput.close();
+
+        assertThat(exitCode.get(30, TimeUnit.SECONDS)).isZero();
+        assertThat(certificate).doesNotExist();
+    }
+
+    @Test
     void printsTheAddressFirstAndThenWhatClientsNeed() throws Exception {
         start("--advertise", "chime.test", "--advertise", "localhost:9");
 
