@@ -59,7 +59,8 @@ public final class EqualMembers implements DescribedPredicate<AwsRequest> {
     @Override
     public String toString() {
         return members.members().entrySet().stream()
-                .map(member -> member.getKey() + " " + Shortened.of(member.getValue().toJson(), PRINTED))
+                .map(member ->
+                        member.getKey() + " " + Shortened.of(member.getValue().toJson(), PRINTED))
                 .collect(Collectors.joining(", "));
     }
 }
