@@ -197,6 +197,7 @@ class StateComponentsTest {
             Callers.Snapshot.webIdentities ! secrets
             CallerKeys.byAccessKey = accessKeys
             CallerKeys.current = accessKeys
+            CallerKeys.secrets ! a setting of the builder, which no call changes
             CallerKeys.AccessKey.caller = callers
             CallerKeys.AccessKey.status = status
             CallerKeys.AccessKey.lifetime ! follows from issued and expiration
