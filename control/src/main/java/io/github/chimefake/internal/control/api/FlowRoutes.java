@@ -76,7 +76,8 @@ final class FlowRoutes {
     private FlowRoutes(ControlledFake fake) {
         this.fake = fake;
         this.processors = fake.registry("processor");
-        fake.addCounters(() -> processors.all().values().forEach(each -> each.applied().set(0)));
+        fake.addCounters(
+                () -> processors.all().values().forEach(each -> each.applied().set(0)));
     }
 
     private static Map<String, ObjectSchema> verdicts() {

@@ -5,7 +5,6 @@ import static io.github.chimefake.Operation.LIST_CHANNELS;
 import static io.github.chimefake.faults.ResponseBody.empty;
 import static io.github.chimefake.faults.ResponseBody.html;
 import static io.github.chimefake.faults.ResponseBody.json;
-import static io.github.chimefake.faults.ResponseBody.of;
 import static io.github.chimefake.faults.ResponseBody.text;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
@@ -108,7 +107,7 @@ class EffectTableTest {
     void anHttpResponseHasABodyOfAnyKind() {
         assertSameResponse("{'html': '<h1>Bad gateway</h1>'}", html("<h1>Bad gateway</h1>"));
         assertSameResponse("{'json': '{'}", json("{"));
-        assertSameResponse("{'bytes': 'AAEC', 'contentType': 'a/b'}", of("a/b", new byte[] {0, 1, 2}));
+        assertSameResponse("{'bytes': 'AAEC', 'contentType': 'a/b'}", ResponseBody.of("a/b", new byte[] {0, 1, 2}));
         assertThat(read("{'type': 'http', 'status': 204}"))
                 .usingRecursiveComparison()
                 .isEqualTo(FaultEffects.response(204, empty()));
