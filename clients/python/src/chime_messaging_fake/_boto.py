@@ -15,7 +15,9 @@ _ATTEMPTS = 3
 _LOCK = threading.Lock()  # Sessions of boto3 are not made for threads; clients are.
 
 
-def create_client(service: str, endpoint: str, region: str, credentials: CallerCredentials, bearer: str | None, retries: bool) -> Any:
+def create_client(
+    service: str, endpoint: str, region: str, credentials: CallerCredentials, bearer: str | None, retries: bool, config: Any
+) -> Any:
     """Returns a client of boto3."""
     try:
         import boto3.session
@@ -37,10 +39,9 @@ def create_client(service: str, endpoint: str, region: str, credentials: CallerC
                 use_fips_endpoint=False,
                 use_dualstack_endpoint=False,
                 retries={"mode": "standard", "total_max_attempts": _ATTEMPTS if retries else 1},
-            ),
+            ).merge(config or botocore.config.Config()),
         )
-    if retries:
-        _retry_without_pauses(client)
+    _retry_without_pauses(client)
     if bearer is not None:
         _speak_for(client, bearer)
     return client
@@ -68,34 +69,34 @@ def _loader() -> Any:
     return botocore.loaders.create_loader()
 
 
-def _speak_for(client: Any, bearer: str) -> None:
-    def name_bearer(params: dict[str, Any], model: Any, **_: Any) -> None:
-        if model.input_shape is not None and _BEARER in model.input_shape.members:
-            params.setdefault(_BEARER, bearer)
-
-    client.meta.events.register(f"provide-client-params.{_event_name(client)}", name_bearer)
-
-
 class _NoPause:
     def delay_amount(self, context: Any) -> float:
         return 0
 
 
 def _retry_without_pauses(client: Any) -> None:
-    """Lets the client retry as it would, but at once, so that tests do not wait."""
+    """Lets a client of the standard mode retry as it would, but at once, so that tests do not wait."""
+    settings = client.meta.config.retries
+    if settings.get("mode") != "standard":
+        return
     from botocore.retries import quota, standard
 
     name = _event_name(client)
     tokens = standard.RetryQuotaChecker(quota.RetryQuota())
-    handler = standard.RetryHandler(
-        standard.RetryPolicy(standard.StandardRetryConditions(max_attempts=_ATTEMPTS), _NoPause()),
-        standard.RetryEventAdapter(),
-        tokens,
-    )
+    conditions = standard.StandardRetryConditions(max_attempts=settings.get("total_max_attempts", _ATTEMPTS))
+    handler = standard.RetryHandler(standard.RetryPolicy(conditions, _NoPause()), standard.RetryEventAdapter(), tokens)
     own = f"retry-config-{name}"  # The id under which botocore has registered its handler.
     client.meta.events.unregister(f"needs-retry.{name}", unique_id=own)
     client.meta.events.register(f"needs-retry.{name}", handler.needs_retry, unique_id=own)
     client.meta.events.register(f"after-call.{name}", tokens.release_retry_quota)
+
+
+def _speak_for(client: Any, bearer: str) -> None:
+    def name_bearer(params: dict[str, Any], model: Any, **_: Any) -> None:
+        if model.input_shape is not None and _BEARER in model.input_shape.members:
+            params.setdefault(_BEARER, bearer)
+
+    client.meta.events.register(f"provide-client-params.{_event_name(client)}", name_bearer)
 
 
 def _event_name(client: Any) -> str:

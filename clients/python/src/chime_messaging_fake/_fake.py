@@ -231,17 +231,18 @@ class ChimeFake:
                 self._default_caller = self.caller(first["principalArn"])
         return self._default_caller
 
-    def client(self, *, bearer: UserLike | None = None, caller: ChimeCaller | None = None, retries: bool = True) -> Any:
+    def client(self, *, bearer: UserLike | None = None, caller: ChimeCaller | None = None, retries: bool = True, config: Any = None) -> Any:
         """Returns a boto3 client of ``chime-sdk-messaging``.
 
-        ``bearer`` is ``ChimeBearer`` of each request that does not say it. The client retries as boto3's standard mode does,
-        without pauses, or with ``retries=False`` not at all.
+        ``bearer`` is ``ChimeBearer`` of each request that does not say it. The client retries as the
+        standard mode of boto3 does, without pauses, or with ``retries=False`` not at all. ``config`` is a
+        ``botocore.config.Config``, whose settings have precedence; the other modes of retries pause.
         """
-        return self.boto3_client("chime-sdk-messaging", bearer=bearer, caller=caller, retries=retries)
+        return self.boto3_client("chime-sdk-messaging", bearer=bearer, caller=caller, retries=retries, config=config)
 
-    def identity_client(self, *, caller: ChimeCaller | None = None, retries: bool = True) -> Any:
+    def identity_client(self, *, caller: ChimeCaller | None = None, retries: bool = True, config: Any = None) -> Any:
         """Returns a boto3 client of ``chime-sdk-identity``."""
-        return self.boto3_client("chime-sdk-identity", caller=caller, retries=retries)
+        return self.boto3_client("chime-sdk-identity", caller=caller, retries=retries, config=config)
 
     def boto3_client(
         self,
@@ -250,11 +251,12 @@ class ChimeFake:
         bearer: UserLike | None = None,
         caller: ChimeCaller | None = None,
         retries: bool = True,
+        config: Any = None,
     ) -> Any:
         """Returns a boto3 client of any service that the fake has, for example ``sts``."""
         if bearer is not None:
             bearer = self._user_arn(bearer)
-        return create_client(service, self.endpoint, self.region, (caller or self.caller()).credentials, bearer, retries)
+        return create_client(service, self.endpoint, self.region, (caller or self.caller()).credentials, bearer, retries, config)
 
     def _user_arn(self, user: UserLike) -> str:
         if isinstance(user, ChimeUser) or user.startswith("arn:"):
@@ -297,6 +299,11 @@ class ChimeFake:
     def await_background_work(self, limit: Duration | None = None) -> None:
         """Waits until what the service does after its responses is done; 10 seconds by default, in true time."""
         wait_for_background_work(self._control, limit)
+
+    def openapi(self) -> dict[str, Any]:
+        """Returns the OpenAPI document of the control API."""
+        document: dict[str, Any] = self._control.get("/v1/openapi.json")
+        return document
 
     def offline(self) -> None:
         """Closes the endpoint: connections are refused until ``online()``. The control API stays."""

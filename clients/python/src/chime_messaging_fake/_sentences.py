@@ -45,6 +45,12 @@ class Registration:
         """What was registered, as the journal prints it."""
         return str(self._last["description"])
 
+    @property
+    def given(self) -> Words:
+        """The words with which it was registered; none for what Java has registered."""
+        given: Words = self._last.get("given", {})
+        return given
+
     def times_applied(self) -> int:
         """Returns how many calls it applied to; a call and its retries count once."""
         self._refresh()
@@ -76,7 +82,7 @@ class Registration:
     def _unused(self) -> str | None:
         """Returns why it was of no use, or None."""
         times = self.times_applied()
-        expected = _calls_of(self._last.get("given", {}))
+        expected = _calls_of(self.given)
         if times >= expected:
             return None
         often = "never applied" if times == 0 else f"applied to {times} of {expected} calls"
