@@ -46,13 +46,16 @@ def test_a_client_speaks_for_its_bearer_unless_a_request_says_another(chime: Chi
     assert [call.by for call in chime.journal.calls()] == [alice.arn, bob.arn, None]
 
 
-def test_a_client_retries_without_pauses(chime: ChimeFake, alice: ChimeUser) -> None:
+def test_a_client_retries_without_pauses(chime: ChimeFake, alice: ChimeUser, monkeypatch: pytest.MonkeyPatch) -> None:
+    pauses: list[float] = []
+    monkeypatch.setattr("botocore.endpoint.time.sleep", pauses.append)
     chime.faults.on(LIST_CHANNELS).once().inject(effects.response(503, effects.text("down")))
     client = chime.client(bearer=alice)
     with pytest.raises(ClientError, match="503"):
         list_channels(client, chime)
 
     assert len(chime.journal.calls(LIST_CHANNELS)[0].attempts) == 3
+    assert pauses == [0, 0]
 
 
 def test_the_settings_of_a_client_can_be_changed(chime: ChimeFake, alice: ChimeUser) -> None:

@@ -1,4 +1,4 @@
-"""The snippets of docs/python.md and README.md."""
+"""The snippets of docs/python.md."""
 
 from typing import Any
 
@@ -18,6 +18,7 @@ from chime_messaging_fake import (
     UNAUTHORIZED_CLIENT,
     ChimeChannel,
     ChimeFake,
+    ChimeFakeError,
     ChimeUser,
     Layer,
 )
@@ -34,14 +35,24 @@ def send(client: Any, user: ChimeUser, channel: ChimeChannel, content: str = "he
     )
 
 
-def test_muted_user_may_not_send(chime: ChimeFake) -> None:
-    alice = chime.user("alice")
-    general = chime.channel("general", members=[alice])
-    client = chime.client(bearer=alice)
-    chime.permissions.on(SEND_CHANNEL_MESSAGE).by(alice).deny()
+@pytest.fixture(scope="module")
+def lobby(chime_fake: ChimeFake) -> ChimeChannel:
+    return chime_fake.channel("lobby", members=[chime_fake.user("carol")])
 
-    with pytest.raises(client.exceptions.UnauthorizedClientException):
-        client.send_channel_message(ChannelArn=general.arn, Content="hello", Type="STANDARD", Persistence="PERSISTENT")
+
+def test_shared_channel(chime: ChimeFake, lobby: ChimeChannel) -> None:
+    assert lobby.members() == [chime.user("carol").arn]
+
+
+def test_without_pytest() -> None:
+    with ChimeFake.start() as chime:
+        client = chime.client(bearer=chime.user("alice"))
+        client.list_channels(AppInstanceArn=chime.app_instance().arn)
+        chime.reset()
+    chime.close()
+
+    with pytest.raises(ChimeFakeError, match="Check that the fake runs"):
+        chime.reset()
 
 
 def test_the_third_message_fails(chime: ChimeFake, chime_client: Any, bob: ChimeUser, general: ChimeChannel) -> None:

@@ -37,7 +37,7 @@ class Control:
         self.address = f"http://{parts.netloc}"
         self._host = parts.hostname
         self._port = parts.port
-        self._token = token
+        self.token = token
         self._timeout = timeout
 
     def get(self, path: str, **query: Any) -> Any:
@@ -51,8 +51,8 @@ class Control:
         headers = {"Accept": "application/json"}
         if content is not None:
             headers["Content-Type"] = "application/json"
-        if self._token is not None:
-            headers["Authorization"] = "Bearer " + self._token
+        if self.token is not None:
+            headers["Authorization"] = "Bearer " + self.token
         connection = http.client.HTTPConnection(self._host, self._port, timeout=timeout or self._timeout)
         try:
             connection.request(method, path, body=content, headers=headers)

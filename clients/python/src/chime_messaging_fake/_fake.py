@@ -68,7 +68,7 @@ class ChimeFake:
         self.least_privilege = LeastPrivilege(control)
 
     def _door(self, name: str, noun: str) -> Door:
-        return Door(self._control, "/v1/" + name, name, noun, self._setup)
+        return Door(self._control, "/v1/" + name, name, noun, self._setup, judged=name in ("faults", "permissions"))
 
     @classmethod
     def start(
@@ -116,6 +116,11 @@ class ChimeFake:
     def control_address(self) -> str:
         """The address of the control API."""
         return self._control.address
+
+    @property
+    def control_token(self) -> str | None:
+        """The token of the control API, or None if it has none."""
+        return self._control.token
 
     # Contents
 

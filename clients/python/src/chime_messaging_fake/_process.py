@@ -54,13 +54,16 @@ class FakeProcess:
         ]
         for reader in self._readers:
             reader.start()
-        self.started: dict[str, Any] = self._await_start(command, timeout)
+        try:
+            self.started: dict[str, Any] = self._await_start(command, timeout)
+        except BaseException:
+            self.stop()
+            raise
 
     def _await_start(self, command: Sequence[str], timeout: float) -> dict[str, Any]:
         try:
             line = self._lines.get(timeout=timeout)
         except queue.Empty:
-            self._process.kill()
             raise ChimeFakeError(f"The fake did not start within {timeout:g} s: {' '.join(command)}") from None
         if line is None:
             status = self._process.wait()

@@ -80,7 +80,9 @@ class Registration:
             self._closed = True  # By a reset or a clear(); what was read last stays.
 
     def _unused(self) -> str | None:
-        """Returns why it was of no use, or None."""
+        """Returns why it was of no use, or None, also where the control API does not tell."""
+        if not self._door.judged or "withProbability" in self.given:
+            return None
         times = self.times_applied()
         expected = _calls_of(self.given)
         if times >= expected:
@@ -96,6 +98,12 @@ class Registration:
 
     def __repr__(self) -> str:
         return f"<{self.id}: {self.description}>"
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, dict):
+        return " and ".join(str(each) for each in value.values())
+    return ", ".join(value) if isinstance(value, list) else str(value)
 
 
 def _calls_of(words: Words) -> int:
@@ -132,12 +140,13 @@ class SetUp:
 class Door:
     """One kind of registrations: where they are in the control API, and what has been set up."""
 
-    def __init__(self, control: Control, path: str, key: str, noun: str, setup: SetUp) -> None:
+    def __init__(self, control: Control, path: str, key: str, noun: str, setup: SetUp, judged: bool) -> None:
         self.control = control
         self.path = path
         self.key = key
         self.noun = noun
         self.setup = setup
+        self.judged = judged
 
     def all(self) -> list[Registration]:
         """Returns all that is registered, that of the baseline included."""
@@ -162,7 +171,7 @@ class Selection(Generic[S]):
     def _step(self, **words: Any) -> S:
         sentence = self._sentence
         if sentence is None:
-            steps = ", ".join(f"{name} {value}" for name, value in words.items() if value is not None)
+            steps = ", ".join(f"{name} {_text(value)}" for name, value in words.items() if value is not None)
             sentence = self._door.setup.start(
                 f"{line_of_test()}  a {self._door.noun} with {steps} is unfinished: finish it with a method that registers it"
             )
