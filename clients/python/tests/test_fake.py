@@ -240,20 +240,22 @@ def test_sessions_of_sts(chime: ChimeFake) -> None:
 
 @pytest.mark.chime_unused_setup("ignore")
 def test_unused_setup_names_what_had_too_little_effect(chime: ChimeFake, chime_client: Any, alice: ChimeUser) -> None:
-    chime.faults.on(LIST_CHANNELS).calls(2).fail(UNAUTHORIZED_CLIENT)
-    chime.faults.on(LIST_CHANNELS).each_call(effects.passes(), effects.error(UNAUTHORIZED_CLIENT), effects.lost_request())
-    chime.faults.on(LIST_CHANNELS).with_probability(0.001).lose_request()
+    listing = chime.faults.on(LIST_CHANNELS)
+    listing.nth_call(1).delay(0.001)
+    listing.by(alice)  # Another use of a sentence that was finished once.
+    listing.with_probability(0.001).lose_request()
+    listing.each_call(effects.passes(), effects.lost_request())
+    listing.calls(2).fail(UNAUTHORIZED_CLIENT)
     chime.permissions.deny(SEND_CHANNEL_MESSAGE).close()
-    used = chime.faults.on(LIST_CHANNELS)
-    used.nth_call(1).delay(0)
-    used.by(alice)
     with pytest.raises(chime_client.exceptions.UnauthorizedClientException):
         chime_client.list_channels(AppInstanceArn=chime.app_instance().arn, ChimeBearer=alice.arn)
 
     unused = chime.unused_setup()
 
     assert [text.split("  ", 1)[1] for text in unused] == [
+        'fault "ListChannels, always: call by call: pass, then lose the request" applied to 1 of 2 calls',
         'fault "ListChannels, 2 calls: fail with UnauthorizedClientException" applied to 1 of 2 calls',
+        'permission rule "deny SendChannelMessage with UnauthorizedClientException" never applied',
     ]
     chime.reset()
     assert chime.unused_setup() == []
