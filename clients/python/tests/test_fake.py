@@ -259,3 +259,13 @@ def test_unused_setup_names_what_had_too_little_effect(chime: ChimeFake, chime_c
     ]
     chime.reset()
     assert chime.unused_setup() == []
+
+
+def test_what_was_used_before_it_was_cleared_is_not_reported(chime: ChimeFake, chime_client: Any, alice: ChimeUser) -> None:
+    fault = chime.faults.on(LIST_CHANNELS).fail(UNAUTHORIZED_CLIENT)
+    with pytest.raises(chime_client.exceptions.UnauthorizedClientException):
+        chime_client.list_channels(AppInstanceArn=chime.app_instance().arn, ChimeBearer=alice.arn)
+    chime.faults.clear()
+
+    assert fault.times_applied() == 1
+    assert chime.unused_setup() == []

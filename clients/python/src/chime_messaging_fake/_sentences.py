@@ -56,6 +56,9 @@ class Registration:
         self._refresh()
         return int(self._last["timesApplied"])
 
+    def _is_behind(self, door: Door) -> bool:
+        return self._door is door
+
     def lasts(self) -> bool:
         """Returns whether it can still apply to calls."""
         self._refresh()
@@ -117,13 +120,14 @@ class SetUp:
     """What the test has set up since the last reset."""
 
     def __init__(self) -> None:
-        self.clear()
-
-    def clear(self) -> None:
-        """Forgets all of it."""
         self.registrations: list[Registration] = []
         self.unfinished: dict[int, str] = {}
         self._started = 0
+
+    def clear(self) -> None:
+        """Forgets all of it."""
+        self.registrations.clear()
+        self.unfinished.clear()
 
     def start(self, text: str) -> int:
         """Notes that a sentence was started, and returns its number."""
@@ -154,6 +158,9 @@ class Door:
 
     def clear(self) -> None:
         """Removes all of them."""
+        for registration in self.setup.registrations:
+            if registration._is_behind(self):
+                registration.times_applied()  # Later, the control API does not tell any more.
         self.control.send("DELETE", self.path)
 
 
