@@ -243,7 +243,7 @@ def test_unused_setup_names_what_had_too_little_effect(chime: ChimeFake, chime_c
     listing = chime.faults.on(LIST_CHANNELS)
     listing.nth_call(1).delay(0.001)
     listing.by(alice)  # Another use of a sentence that was finished once.
-    listing.with_probability(0.001).lose_request()
+    listing.with_probability(1).delay(0.001)
     listing.each_call(effects.passes(), effects.lost_request())
     listing.calls(2).fail(UNAUTHORIZED_CLIENT)
     chime.permissions.deny(SEND_CHANNEL_MESSAGE).close()
@@ -253,9 +253,9 @@ def test_unused_setup_names_what_had_too_little_effect(chime: ChimeFake, chime_c
     unused = chime.unused_setup()
 
     assert [text.split("  ", 1)[1] for text in unused] == [
-        'fault "ListChannels, always: call by call: pass, then lose the request" applied to 1 of 2 calls',
-        'fault "ListChannels, 2 calls: fail with UnauthorizedClientException" applied to 1 of 2 calls',
-        'permission rule "deny SendChannelMessage with UnauthorizedClientException" never applied',
+        'fault "ListChannels, always: call by call: pass, then lose the request" did not end: it applied to 1 of 2 calls',
+        'fault "ListChannels, 2 calls: fail with UnauthorizedClientException" did not end: it applied to 1 of 2 calls',
+        'permission rule "deny SendChannelMessage with UnauthorizedClientException" never applied: no SendChannelMessage was received',
     ]
     chime.reset()
     assert chime.unused_setup() == []

@@ -68,7 +68,7 @@ class ChimeFake:
         self.least_privilege = LeastPrivilege(control)
 
     def _door(self, name: str, noun: str) -> Door:
-        return Door(self._control, "/v1/" + name, name, noun, self._setup, judged=name in ("faults", "permissions"))
+        return Door(self._control, "/v1/" + name, name, noun, self._setup)
 
     @classmethod
     def start(
@@ -281,10 +281,10 @@ class ChimeFake:
             self._default_caller = None
 
     def unused_setup(self) -> list[str]:
-        """Returns what this object has set up since the last reset and had no effect: rules and faults that never applied,
-        and sentences without their last method. Each begins with the line of the test.
+        """Returns what was set up since the last reset and had no effect: rules and faults that never applied, and sentences
+        without their last method. Each begins with the line of the test.
         """
-        return self._setup.unused()
+        return self._setup.unused(self._control)
 
     def state(self) -> dict[str, Any]:
         """Returns the state in its canonical form: equal states have equal JSON."""

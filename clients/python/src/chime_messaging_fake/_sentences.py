@@ -59,6 +59,10 @@ class Registration:
     def _is_behind(self, door: Door) -> bool:
         return self._door is door
 
+    def _is(self, unused: Words) -> bool:
+        same_text = bool(unused["description"].endswith(f'"{self.description}"'))
+        return same_text and bool(unused["source"].startswith(f"POST {self._door.path} "))
+
     def lasts(self) -> bool:
         """Returns whether it can still apply to calls."""
         self._refresh()
@@ -82,17 +86,6 @@ class Registration:
                 raise
             self._closed = True  # By a reset or a clear(); what was read last stays.
 
-    def _unused(self) -> str | None:
-        """Returns why it was of no use, or None, also where the control API does not tell."""
-        if not self._door.judged or "withProbability" in self.given:
-            return None
-        times = self.times_applied()
-        expected = _calls_of(self.given)
-        if times >= expected:
-            return None
-        often = "never applied" if times == 0 else f"applied to {times} of {expected} calls"
-        return f'{self.line}  {self._door.noun} "{self.description}" {often}'
-
     def __enter__(self) -> Registration:
         return self
 
@@ -107,13 +100,6 @@ def _text(value: Any) -> str:
     if isinstance(value, dict):
         return " and ".join(str(each) for each in value.values())
     return ", ".join(value) if isinstance(value, list) else str(value)
-
-
-def _calls_of(words: Words) -> int:
-    for sequence in ("eachCall", "failEachCall"):
-        if sequence in words:
-            return len(words[sequence])
-    return int(words.get("calls", 1))
 
 
 class SetUp:
@@ -135,22 +121,28 @@ class SetUp:
         self.unfinished[self._started] = text
         return self._started
 
-    def unused(self) -> list[str]:
-        """Returns what had no effect, with the line of the test."""
-        applied = (registration._unused() for registration in self.registrations)
-        return [*(text for text in applied if text), *self.unfinished.values()]
+    def unused(self, control: Control) -> list[str]:
+        """Returns what had no effect, with the line of the test, or else with the request that has set it up."""
+        ours = list(self.registrations)
+        texts = []
+        for each in control.get("/v1/unused-setup")["unused"]:
+            found = next((registration for registration in ours if registration._is(each)), None)
+            if found is not None:
+                ours.remove(found)
+            source = each["source"] if found is None else found.line
+            texts.append(f"{source}  {each['description']} {each['explanation']}")
+        return [*texts, *self.unfinished.values()]
 
 
 class Door:
     """One kind of registrations: where they are in the control API, and what has been set up."""
 
-    def __init__(self, control: Control, path: str, key: str, noun: str, setup: SetUp, judged: bool) -> None:
+    def __init__(self, control: Control, path: str, key: str, noun: str, setup: SetUp) -> None:
         self.control = control
         self.path = path
         self.key = key
         self.noun = noun
         self.setup = setup
-        self.judged = judged
 
     def all(self) -> list[Registration]:
         """Returns all that is registered, that of the baseline included."""
