@@ -103,6 +103,17 @@ def test_the_credentials_of_the_ready_clients_expire(chime: ChimeFake, chime_cli
         chime_client.list_channels(AppInstanceArn=chime.app_instance().arn, ChimeBearer=alice.arn)
 
 
+def test_the_credentials_of_the_ready_clients_are_rotated(chime: ChimeFake, alice: ChimeUser) -> None:
+    before = chime.client(bearer=alice)
+    chime.credentials.rotate()
+
+    chime.client(bearer=alice).list_channels(AppInstanceArn=chime.app_instance().arn)
+    with pytest.raises(ClientError, match="UnrecognizedClientException"):
+        before.list_channels(AppInstanceArn=chime.app_instance().arn)
+    chime.reset()
+    before.list_channels(AppInstanceArn=chime.app_instance().arn, ChimeBearer=chime.user("alice").arn)
+
+
 def test_known_keys_only(chime: ChimeFake, alice: ChimeUser) -> None:
     caller = chime.caller("user/other")
     chime.reset()  # After it, the key is unknown.

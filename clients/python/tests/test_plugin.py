@@ -142,6 +142,26 @@ def test_without_club(chime, carol):
     result.assert_outcomes(passed=5)
 
 
+def test_a_fixture_that_a_test_asks_for_itself_changes_no_baseline(run: _Run) -> None:
+    result = run(
+        """
+@pytest.fixture(scope="module")
+def carol(chime_fake):
+    return chime_fake.user("carol")
+
+def test_asks(chime, request):
+    chime.user("dave")
+    request.getfixturevalue("carol")
+    assert [user["id"] for user in chime.state()["users"]] == ["admin", "alice", "bob", "carol", "dave"]
+
+def test_after_it(chime):
+    assert [user["id"] for user in chime.state()["users"]] == ["admin", "alice", "bob"]
+"""
+    )
+
+    result.assert_outcomes(passed=2)
+
+
 UNUSED = (
     LIST
     + """
@@ -161,7 +181,7 @@ def test_unused_setup_is_reported_with_its_line(run: _Run) -> None:
     result.stdout.fnmatch_lines(
         [
             "*ChimeUnusedSetupWarning: Not used by this test: 2 parts of its set-up",
-            '*test_*.py:* fault "SendChannelMessage by alice, always: fail with ForbiddenException" never applied: no SendChannelMessage was*',
+            '*test_*.py:* fault "SendChannelMessage by alice, always: fail with ForbiddenException" never applied: no Send*',
             "*test_*.py:* a fault with on ListChannels is unfinished: *",
         ]
     )

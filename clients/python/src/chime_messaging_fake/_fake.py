@@ -59,7 +59,7 @@ class ChimeFake:
         self.consistency = Consistency(self._door("consistency", "stale read"))
         self.journal = Journal(control)
         self.clock = ChimeClock(control)
-        self.credentials = Credentials(control, self.caller)
+        self.credentials = Credentials(control, self.caller, self._replaced)
         self.snapshots = Snapshots(control, self._forget)
         self.quotas = Quotas(control)
         self.directory = Directory(control)
@@ -277,8 +277,11 @@ class ChimeFake:
 
     def _forget(self) -> None:
         self._setup.clear()
-        if self._process is None:
-            self._default_caller = None
+        self._default_caller = None
+
+    def _replaced(self, caller: ChimeCaller) -> None:
+        if caller == self._default_caller:
+            self._default_caller = caller
 
     def unused_setup(self) -> list[str]:
         """Returns what was set up since the last reset and had no effect: rules and faults that never applied, and sentences

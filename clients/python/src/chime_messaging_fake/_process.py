@@ -84,10 +84,6 @@ class FakeProcess:
         self._errors.extend(errors)
         errors.close()
 
-    def errors(self) -> str:
-        """Returns the end of what the process has written to standard error."""
-        return "".join(self._errors)
-
     def stop(self) -> None:
         """Ends the process, and waits for its end."""
         _stream(self._process.stdin).close()

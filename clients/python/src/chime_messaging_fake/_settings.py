@@ -56,9 +56,10 @@ class ChimeClock:
 class Credentials:
     """The credentials of callers. Without a caller, those of the ready clients are meant."""
 
-    def __init__(self, control: Control, default: Callable[[], ChimeCaller]) -> None:
+    def __init__(self, control: Control, default: Callable[[], ChimeCaller], replaced: Callable[[ChimeCaller], None]) -> None:
         self._control = control
         self._default = default
+        self._replaced = replaced
 
     def _path(self, caller: CallerLike | None, action: str) -> str:
         return f"/v1/callers/{segment(caller_name(caller or self._default()))}/{action}"
@@ -71,9 +72,11 @@ class Credentials:
         """Revokes credentials: calls fail with ``UnrecognizedClientException``."""
         self._control.send("POST", self._path(caller, "revoke"))
 
-    def rotate(self, caller: CallerLike) -> ChimeCaller:
+    def rotate(self, caller: CallerLike | None = None) -> ChimeCaller:
         """Replaces credentials, and returns the caller with the new ones. The old ones are not valid any more."""
-        return ChimeCaller._of(self._control.send("POST", self._path(caller, "rotate")))
+        rotated = ChimeCaller._of(self._control.send("POST", self._path(caller, "rotate")))
+        self._replaced(rotated)
+        return rotated
 
     def known_keys_only(self, known_keys_only: bool) -> None:
         """Sets whether calls with an unknown access key fail with ``UnrecognizedClientException``."""

@@ -105,7 +105,9 @@ def chime(chime_fake: ChimeFake, request: pytest.FixtureRequest) -> Iterator[Chi
     chime_fake.reset()
     item = request.node
     item.stash[_FAKE] = chime_fake
+    request.config.stash[_IN_TEST] = True
     yield chime_fake
+    request.config.stash[_IN_TEST] = False
     del item.stash[_FAKE]
     mode = _unused_setup(request.config, item)
     if mode == "ignore" or not item.stash.get(_PASSED, False):
@@ -126,6 +128,7 @@ def chime_client(chime: ChimeFake) -> Any:
 
 _FAKE = pytest.StashKey["ChimeFake"]()
 _PASSED = pytest.StashKey[bool]()
+_IN_TEST = pytest.StashKey[bool]()
 
 
 def _not_used(unused: list[str]) -> str:
@@ -165,6 +168,9 @@ class _Baselines:
             yield
             return
         self._dependents.add(fixturedef.argname)
+        if request.config.stash.get(_IN_TEST, False):  # The test asks for it itself, and must keep what it has set up.
+            yield
+            return
         fake: ChimeFake = request.getfixturevalue("chime_fake")
         fake.reset()  # Of the test before, nothing may get into the baseline.
         self._before[fixturedef] = fake, fake.snapshots.take()
