@@ -22,6 +22,7 @@ include_patterns = [
     "RELEASING.md",
     "SECURITY.md",
     "THIRD-PARTY.md",
+    "clients/python/README.md",
     "docs/**.md",
 ]
 exclude_patterns = ["**/target", "**/node_modules", ".git"]

@@ -6,7 +6,7 @@ import java.net.URI;
 
 /**
  * A control API of a running fake: HTTP and JSON under {@code /v1}, with which programs in any language set up and read the fake. It
- * listens on a port of its own, by default on a free one of the loopback address.
+ * listens on its own port, by default a free one of the loopback address.
  *
  * <pre>{@code
  * try (ChimeMessagingServer chime = ChimeMessagingServer.start();

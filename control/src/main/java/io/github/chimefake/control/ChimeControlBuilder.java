@@ -84,7 +84,7 @@ public final class ChimeControlBuilder {
 
     /**
      * Adds a host under which the control API may be called, in addition to the loopback names and the bound address. Requests that name
-     * another host get status 403, so that no web page can reach the control API by a name of its own. May be called several times.
+     * another host get status 403, so that no web page can reach the control API by a name that its owner points here. May be called several times.
      *
      * @param host with a port, as clients name it, for example {@code chime-fake:8087}; without one, every port is accepted
      * @throws IllegalArgumentException if it is not a host

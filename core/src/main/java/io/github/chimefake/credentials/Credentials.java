@@ -73,7 +73,7 @@ public interface Credentials {
     void knownKeysOnly(boolean knownKeysOnly);
 
     /**
-     * Lets code exchange a token for credentials of a role, with {@code AssumeRoleWithWebIdentity} of STS at the endpoint of the fake: for
+     * Registers a token that code exchanges for credentials of a role, with {@code AssumeRoleWithWebIdentity} of STS at the endpoint of the fake: for
      * pods and browsers that have a token of an identity provider. The fake does not read the token; a reset forgets those that are not
      * in the baseline.
      *

@@ -5,7 +5,7 @@ import io.github.chimefake.internal.exchange.Caller;
 import java.util.Optional;
 
 /**
- * Makes a session of a role for whoever has the token of a web identity. The request is not signed, so only tokens and roles that the test
+ * Makes a session of a role for the token of a web identity. The request is not signed, so only tokens and roles that the test
  * has set up are accepted.
  *
  * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html">AssumeRoleWithWebIdentity</a>
@@ -34,7 +34,7 @@ final class AssumeRoleWithWebIdentity implements StsAction {
                 .orElseThrow(() -> new StsException(
                         StsError.INVALID_TOKEN,
                         "The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)",
-                        "The token is none that the test has set up. Set it up with"
+                        "The test has not set up this token. Set it up with"
                                 + " chime.credentials().acceptWebIdentity(token, role)."));
         if (!accepted.equals(role)) {
             throw new StsException(

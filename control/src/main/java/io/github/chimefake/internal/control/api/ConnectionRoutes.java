@@ -20,7 +20,7 @@ final class ConnectionRoutes {
         ConnectionRoutes routes = new ConnectionRoutes(fake);
         return List.of(
                 Route.post("/v1/offline", "goOffline", "Closes the endpoint of the fake")
-                        .description("Connections to it are refused until it is online again, or the next reset.")
+                        .description("Connections to it fail until it is online again, or the next reset.")
                         .respondsNothing("Nothing listens at the endpoint.")
                         .handle(routes::offline),
                 Route.post("/v1/online", "goOnline", "Opens the endpoint of the fake again, on the same port")

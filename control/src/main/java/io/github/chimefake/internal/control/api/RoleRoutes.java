@@ -2,6 +2,7 @@ package io.github.chimefake.internal.control.api;
 
 import io.github.chimefake.ChannelRole;
 import io.github.chimefake.Operation;
+import io.github.chimefake.internal.control.calls.AwsNames;
 import io.github.chimefake.internal.control.objects.ControlledFake;
 import io.github.chimefake.internal.control.route.Reply;
 import io.github.chimefake.internal.control.route.Request;
@@ -28,7 +29,7 @@ final class RoleRoutes {
     private static List<String> operations() {
         return Stream.of(Operation.values())
                 .filter(RoleMatrix::hasRow)
-                .map(Operation::name)
+                .map(Operation::awsName)
                 .toList();
     }
 
@@ -60,7 +61,7 @@ final class RoleRoutes {
                 .flatMap(operation -> operation.getValue().entrySet().stream()
                         .map(role -> new JsonBuilder()
                                 .text("role", role.getKey().name())
-                                .text("operation", operation.getKey().name())
+                                .text("operation", operation.getKey().awsName())
                                 .flag("allowed", role.getValue())
                                 .toJson()))
                 .toList();
@@ -74,7 +75,7 @@ final class RoleRoutes {
                     .roles()
                     .mayCall(
                             body.constant("role", ChannelRole.class),
-                            body.constant("operation", Operation.class),
+                            AwsNames.operation(body.text("operation")),
                             body.flag("allowed"));
             return Reply.noContent();
         });

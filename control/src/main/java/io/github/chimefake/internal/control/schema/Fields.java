@@ -140,7 +140,7 @@ public record Fields(JsonObject object, JsonPath path) {
     }
 
     /**
-     * Returns the result of the action. If core does not accept the argument that stands in this member, the error names the member.
+     * Returns the result of the action. If core does not accept the argument in this member, the error names the member.
      *
      * @throws InvalidFieldException if the action throws an {@link IllegalArgumentException}
      */

@@ -1,7 +1,7 @@
 package io.github.chimefake.internal.control.schema;
 
 /**
- * Where a value stands in a document, for example {@code $.members[2].user}; or the name of a parameter.
+ * The place of a value in a document, for example {@code $.members[2].user}; or the name of a parameter.
  *
  * @param text the path as it is printed
  */

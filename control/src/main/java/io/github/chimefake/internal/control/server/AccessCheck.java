@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Refuses what other hosts, pages of other origins, and callers without the token send. */
+/** Checks that no other host, no page of another origin, and no caller without the token sends a request. */
 final class AccessCheck {
     private static final String BEARER = "bearer ";
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * The hosts under which the control API may be called. A page of another origin that has its name resolved to this machine sends its own
- * name as the host, and is refused.
+ * name as the host, and gets an error.
  *
  * @param bound the address that the server is bound to
  * @param advertised further names, each with or without a port

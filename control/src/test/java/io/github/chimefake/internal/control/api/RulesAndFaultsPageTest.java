@@ -68,7 +68,7 @@ class RulesAndFaultsPageTest {
     @Test
     void theResponseOnThePageIsTheOneOfTheLineBeforeIt() {
         Matcher response = Pattern.compile(
-                        "```http\\nPOST (\\S+) (\\{[^\\n]*})\\n```\\n[^`]*```json\\n(.*?)```", Pattern.DOTALL)
+                        "```text\\nPOST (\\S+) (\\{[^\\n]*})\\n```\\n[^`]*```json\\n(.*?)```", Pattern.DOTALL)
                 .matcher(PAGE);
         assertThat(response.find()).isTrue();
         try (Served fake = served()) {

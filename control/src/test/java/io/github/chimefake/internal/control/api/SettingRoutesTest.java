@@ -55,16 +55,16 @@ class SettingRoutesTest {
 
     @Test
     void overridesOfTheRoleMatrixAreThoseOfTheState() {
-        fake.write("PUT", "/v1/roles", "{'role': 'MEMBER', 'operation': 'UPDATE_CHANNEL', 'allowed': true}")
+        fake.write("PUT", "/v1/roles", "{'role': 'MEMBER', 'operation': 'UpdateChannel', 'allowed': true}")
                 .has(204);
 
         assertThat(fake.chime().state().settings().roles()).hasSize(1);
-        assertThat(fake.get("/v1/roles").body()).contains("UPDATE_CHANNEL");
+        assertThat(fake.get("/v1/roles").body()).contains("UpdateChannel");
         fake.delete("/v1/roles").has(204);
         assertThat(fake.chime().state().settings().roles()).isEqualTo(Map.of());
-        fake.write("PUT", "/v1/roles", "{'role': 'MEMBER', 'operation': 'LIST_CHANNELS', 'allowed': true}")
+        fake.write("PUT", "/v1/roles", "{'role': 'MEMBER', 'operation': 'ListChannels', 'allowed': true}")
                 .names("$.operation");
-        assertThat(fake.write("PUT", "/v1/roles", "{'role': 'MEMBERS', 'operation': 'UPDATE_CHANNEL', 'allowed': true}")
+        assertThat(fake.write("PUT", "/v1/roles", "{'role': 'MEMBERS', 'operation': 'UpdateChannel', 'allowed': true}")
                         .names("$.role")
                         .body())
                 .contains("Did you mean MEMBER?");

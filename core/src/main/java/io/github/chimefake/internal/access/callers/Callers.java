@@ -340,7 +340,7 @@ public final class Callers {
     }
 
     /**
-     * Lets whoever has the token assume the role.
+     * Accepts a token, with which code assumes the role.
      *
      * @param role an ARN, or {@code role/NAME} in this account
      * @throws IllegalArgumentException if it is not a role, or the token is blank

@@ -114,7 +114,7 @@ final class FakeScope implements FakeSource, ContextStore.Closeable {
         if (field != null) {
             throw new ExtensionConfigurationException("The field " + field
                     + " holds one fake for all tests, but two of them run at the same time, each with"
-                    + " a fake of its own. Make it a field of an instance for each test, or take a parameter; or run the"
+                    + " its own fake. Make it a field of an instance for each test, or take a parameter; or run the"
                     + " tests in the same thread, for example with @Execution(SAME_THREAD)");
         }
         around.ifPresent(FakeScope::requireNoHolder);

@@ -67,7 +67,7 @@ final class VisibleFakes {
                 .findFirst();
     }
 
-    /** Returns the fake that a parameter or field means; throws what Jupiter reports if it means none. */
+    /** Returns the fake that a parameter or field chooses. Throws an exception for Jupiter to report if there is no such fake. */
     Fakes choose(InjectionPoint point) {
         return find(point.fake())
                 .orElseThrow(() -> point.wrong(
