@@ -74,8 +74,8 @@ public interface Credentials {
 
     /**
      * Registers a token that code exchanges for credentials of a role, with {@code AssumeRoleWithWebIdentity} of STS at the endpoint of the fake: for
-     * pods and browsers that have a token of an identity provider. The fake does not read the token; a reset forgets those that are not
-     * in the baseline.
+     * pods and browsers that have a token of an identity provider. The fake does not read the token. A token may be accepted
+     * for several roles. A reset forgets those that are not in the baseline.
      *
      * <pre>{@code
      * chime.credentials().acceptWebIdentity("token-of-the-pod", "role/chat-backend");

@@ -268,6 +268,15 @@ public record Caller(
                 .orElse(role ? uniqueId + ":" + DEFAULT_SESSION : uniqueId);
     }
 
+    /** Returns the ARN of the session in which a role acts; of other principals, their own. */
+    public String sessionArn() {
+        return ArnParts.tryParse(principalArn)
+                .filter(arn -> arn.resource().startsWith(ROLE))
+                .map(arn -> "arn:" + arn.partition() + ":sts::" + arn.account() + ":" + ASSUMED_ROLE
+                        + arn.resource().substring(arn.resource().lastIndexOf('/') + 1) + "/" + DEFAULT_SESSION)
+                .orElse(principalArn);
+    }
+
     /** Returns whether a principal has temporary credentials only, which is so for roles and federated users. */
     public static boolean isTemporary(String principalArn) {
         return ArnParts.tryParse(principalArn)

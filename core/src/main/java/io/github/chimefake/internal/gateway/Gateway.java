@@ -98,10 +98,7 @@ public final class Gateway {
     public HttpResponse respond(HttpRequest http) {
         return generations.within(
                 http.header(CallOrigin.HEADER),
-                late -> late.map(reason -> respondLate(http, reason))
-                        .orElseGet(() -> SecurityTokenService.serves(http)
-                                ? respondAsSts(http)
-                                : process(http, Optional.empty())));
+                late -> late.map(reason -> respondLate(http, reason)).orElseGet(() -> process(http, Optional.empty())));
     }
 
     /**
@@ -165,13 +162,17 @@ public final class Gateway {
 
     private HttpResponse process(HttpRequest http, Optional<ServiceError> unreadable) {
         long order = nextRequest();
+        String requestId = requestIds.next();
+        boolean sts = unreadable.isEmpty() && SecurityTokenService.serves(http);
         Optional<Call> bound = Optional.empty();
         CallResult result;
         try {
             Route route = unreadable
                     .<Route>map(Route.Unknown::new)
                     .orElseGet(() -> UnservedSessions.explain(http, ROUTER.route(http.method(), http.target())));
-            if (route instanceof Route.Matched matched) {
+            if (sts) {
+                result = tokens.respond(http, requestId);
+            } else if (route instanceof Route.Matched matched) {
                 Call call = retries.recognize(binder.bind(http, matched));
                 bound = Optional.of(call);
                 result = gates.process(call);
@@ -186,7 +187,9 @@ public final class Gateway {
         } catch (Throwable bug) { // Includes StackOverflowError: the client must get a readable error response.
             result = CallResult.failure(internalFailure(http, bug));
         }
-        String requestId = requestIds.next();
+        if (sts) {
+            result = SecurityTokenService.asStsResponse(result, requestId);
+        }
         HttpResponse encoded;
         try {
             encoded = encode(http, result, bound, requestId);
@@ -198,23 +201,6 @@ public final class Gateway {
             retries.responded(bound.get(), encoded);
         }
         journal.record(http, bound, JournalAttempt.of(bound, result, encoded, timing(order, http, encoded)));
-        return encoded;
-    }
-
-    private HttpResponse respondAsSts(HttpRequest http) {
-        long order = nextRequest();
-        String requestId = requestIds.next();
-        CallResult result;
-        try {
-            result = tokens.respond(http, requestId);
-        } catch (RuntimeException bug) {
-            result = CallResult.failure(internalFailure(http, bug));
-        }
-        HttpResponse encoded = encode(http, result, Optional.empty(), requestId);
-        journal.record(
-                http,
-                Optional.empty(),
-                JournalAttempt.of(Optional.empty(), result, encoded, timing(order, http, encoded)));
         return encoded;
     }
 

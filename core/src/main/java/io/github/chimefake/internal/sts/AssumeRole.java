@@ -24,7 +24,7 @@ final class AssumeRole implements StsAction {
 
     @Override
     public StsXml.Content perform(StsRequest request, Optional<Caller> caller) {
-        boolean chained = caller.orElseThrow().principalArn().contains(":assumed-role/");
+        boolean chained = caller.orElseThrow().sessionArn().contains(":assumed-role/");
         int seconds = request.value("DurationSeconds")
                 .filter(text -> text.matches("\\d{1,5}"))
                 .map(Integer::parseInt)

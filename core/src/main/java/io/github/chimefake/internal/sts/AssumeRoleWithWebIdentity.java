@@ -3,6 +3,7 @@ package io.github.chimefake.internal.sts;
 import io.github.chimefake.internal.access.callers.Callers;
 import io.github.chimefake.internal.exchange.Caller;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Makes a session of a role for the token of a web identity. The request is not signed, so only tokens and roles that the test
@@ -30,13 +31,15 @@ final class AssumeRoleWithWebIdentity implements StsAction {
     public StsXml.Content perform(StsRequest request, Optional<Caller> caller) {
         String role = RoleSessions.required(request, "RoleArn", "roleArn");
         String token = RoleSessions.required(request, "WebIdentityToken", "webIdentityToken");
-        String accepted = callers.roleOfWebIdentity(token)
-                .orElseThrow(() -> new StsException(
-                        StsError.INVALID_TOKEN,
-                        "The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)",
-                        "The test has not set up this token. Set it up with"
-                                + " chime.credentials().acceptWebIdentity(token, role)."));
-        if (!accepted.equals(role)) {
+        Set<String> accepted = callers.rolesOfWebIdentity(token);
+        if (accepted.isEmpty()) {
+            throw new StsException(
+                    StsError.INVALID_TOKEN,
+                    "The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)",
+                    "The test has not set up this token. Set it up with"
+                            + " chime.credentials().acceptWebIdentity(token, role).");
+        }
+        if (!accepted.contains(role)) {
             throw new StsException(
                     StsError.ACCESS_DENIED,
                     "Not authorized to perform sts:AssumeRoleWithWebIdentity",

@@ -16,7 +16,7 @@ final class GetCallerIdentity implements StsAction {
     public StsXml.Content perform(StsRequest request, Optional<Caller> signer) {
         Caller caller = signer.orElseThrow();
         return result -> {
-            result.text("Arn", caller.principalArn());
+            result.text("Arn", caller.sessionArn());
             result.text("UserId", caller.userId());
             result.text("Account", ArnParts.parse(caller.principalArn()).account());
         };

@@ -15,12 +15,11 @@ import java.util.regex.Pattern;
 
 /** Makes sessions of roles as the parameters that several actions have in common say. */
 final class RoleSessions {
+    private static final Pattern ROLE = Pattern.compile("role/([!-~]+/)*[\\w+=,.@-]{1,64}");
     private static final Pattern SESSION_NAME = Pattern.compile("[\\w+=,.@-]{2,64}");
     private static final Duration DEFAULT_DURATION = Duration.ofHours(1);
     private static final int SHORTEST_SECONDS = 900;
     private static final int MAX_TAGS = 50;
-
-    private static final String ROLE = "role/";
 
     private final Callers callers;
     private final CallerPolicies policies;
@@ -38,17 +37,18 @@ final class RoleSessions {
      */
     Caller issue(StsRequest request, int longestSeconds) {
         ArnParts role = role(request);
-        String sessionName = sessionName(request);
+        String sessionName = name("RoleSessionName", required(request, "RoleSessionName", "roleSessionName"));
         Duration duration = duration(request, longestSeconds);
         Map<String, String> tags = tags(request);
         Optional<NamedPolicy> policy = policy(request);
+        Optional<String> sourceIdentity =
+                request.value("SourceIdentity").map(received -> name("SourceIdentity", received));
         String roleName = role.resource().substring(role.resource().lastIndexOf('/') + 1);
         Caller session = callers.register("arn:" + role.partition() + ":sts::" + role.account() + ":assumed-role/"
                 + roleName + "/" + sessionName);
         for (Map.Entry<String, String> tag : tags.entrySet()) {
             session = session.tag(tag.getKey(), tag.getValue());
         }
-        Optional<String> sourceIdentity = request.value("SourceIdentity");
         if (sourceIdentity.isPresent()) {
             session = session.contextKey("aws:SourceIdentity", sourceIdentity.get());
         }
@@ -81,9 +81,9 @@ final class RoleSessions {
         String received = required(request, "RoleArn", "roleArn");
         return ArnParts.tryParse(received)
                 .filter(arn -> arn.service().equals("iam")
+                        && arn.region().isEmpty()
                         && arn.account().matches("\\d{12}")
-                        && arn.resource().startsWith(ROLE)
-                        && arn.resource().length() > ROLE.length())
+                        && ROLE.matcher(arn.resource()).matches())
                 .orElseThrow(
                         () -> new StsException(
                                 StsError.VALIDATION,
@@ -92,15 +92,13 @@ final class RoleSessions {
                                         + "\"; expected the ARN of a role, for example arn:aws:iam::111122223333:role/chat-backend."));
     }
 
-    private static String sessionName(StsRequest request) {
-        String received = required(request, "RoleSessionName", "roleSessionName");
+    private static String name(String parameter, String received) {
         if (!SESSION_NAME.matcher(received).matches()) {
             throw StsException.invalid(
-                    "roleSessionName",
+                    Character.toLowerCase(parameter.charAt(0)) + parameter.substring(1),
                     "'" + received + "'",
                     "satisfy regular expression pattern: [\\w+=,.@-]*",
-                    "RoleSessionName is \"" + received
-                            + "\"; expected 2 to 64 letters, digits or characters of _+=,.@-.");
+                    parameter + " is \"" + received + "\"; expected 2 to 64 letters, digits or characters of _+=,.@-.");
         }
         return received;
     }
@@ -146,14 +144,27 @@ final class RoleSessions {
         return Duration.ofSeconds(seconds);
     }
 
-    private static Optional<NamedPolicy> policy(StsRequest request) {
+    private Optional<NamedPolicy> policy(StsRequest request) {
         if (request.has("PolicyArns")) {
             throw new StsException(
                     StsError.VALIDATION,
                     "PolicyArns is not supported",
                     "The fake has no managed policies to which PolicyArns could refer. Pass the policy itself as Policy.");
         }
-        return request.value("Policy").map(RoleSessions::parse);
+        Optional<NamedPolicy> policy = request.value("Policy").map(RoleSessions::parse);
+        policy.ifPresent(this::requireRoom);
+        return policy;
+    }
+
+    private void requireRoom(NamedPolicy policy) {
+        try {
+            policies.requireSize(PolicyKind.SESSION, policy);
+        } catch (InvalidPolicyException tooLarge) {
+            throw new StsException(
+                    StsError.POLICY_TOO_LARGE,
+                    "Packed policy consumes too much of the allotted space",
+                    "The parameter Policy: " + tooLarge.getMessage());
+        }
     }
 
     private static NamedPolicy parse(String json) {

@@ -57,6 +57,18 @@ public final class SecurityTokenService {
         }
     }
 
+    /** Returns a failure of the fake in the form that clients of STS read; other results as they are. */
+    public static CallResult asStsResponse(CallResult result, String requestId) {
+        if (!(result.outcome() instanceof CallResult.Failure failure)) {
+            return result;
+        }
+        StsException error = new StsException(
+                StsError.INTERNAL_FAILURE,
+                failure.serviceError().message(),
+                failure.serviceError().explanation());
+        return new CallResult(new CallResult.Replaced(StsXml.error(error, requestId))).withNote(error.explanation);
+    }
+
     private StsAction action(StsRequest request) {
         return Optional.ofNullable(actions.get(request.action()))
                 .orElseThrow(() -> new StsException(

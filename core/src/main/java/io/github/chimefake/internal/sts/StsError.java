@@ -17,6 +17,8 @@ record StsError(int status, String code) {
     static final StsError MALFORMED_POLICY = new StsError(400, "MalformedPolicyDocument");
     static final StsError INVALID_TOKEN = new StsError(400, "InvalidIdentityToken");
     static final StsError ACCESS_DENIED = new StsError(403, "AccessDenied");
+    static final StsError POLICY_TOO_LARGE = new StsError(400, "PackedPolicyTooLarge");
+    static final StsError INTERNAL_FAILURE = new StsError(500, "InternalFailure");
     static final StsError MALFORMED_INPUT = new StsError(400, "MalformedInput");
 
     /** Returns STS's error for what is wrong with the credentials or the signature. */

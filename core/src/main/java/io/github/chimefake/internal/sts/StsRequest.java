@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The parameters of a request in the Query protocol of AWS: a form, or the query of a GET.
@@ -21,9 +22,16 @@ record StsRequest(QueryString parameters, QueryString query) {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String ACTION = "Action";
 
-    /** Returns whether the request is for STS. No operation of Chime has the path {@code /}. */
+    /** Returns whether the request is for STS: a form or a query with an action. No operation of Chime has the path {@code /}. */
     static boolean is(HttpRequest http) {
-        return http.rawPath().equals("/") && (isForm(http) || http.rawQuery().contains(ACTION + "="));
+        return http.rawPath().equals("/")
+                && (isForm(http)
+                        ? hasAction(new String(http.body(), UTF_8))
+                        : http.method().equals("GET") && hasAction(http.rawQuery()));
+    }
+
+    private static boolean hasAction(String parameters) {
+        return Stream.of(parameters.split("&", -1)).anyMatch(parameter -> parameter.startsWith(ACTION + "="));
     }
 
     private static boolean isForm(HttpRequest http) {

@@ -6,6 +6,7 @@ import io.github.chimefake.internal.exchange.HttpResponse;
 import io.github.chimefake.internal.http.HeaderNames;
 import java.io.StringWriter;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -13,6 +14,10 @@ import javax.xml.stream.XMLStreamWriter;
 /** Writes responses of the Query protocol. */
 final class StsXml {
     private static final String NAMESPACE = "https://sts.amazonaws.com/doc/2011-06-15/";
+
+    /** What XML 1.0 cannot contain. A received value may have it. */
+    private static final Pattern INVALID =
+            Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
     private StsXml() {}
 
@@ -37,7 +42,7 @@ final class StsXml {
     static HttpResponse error(StsException failure, String requestId) {
         return response(failure.error.status(), "ErrorResponse", requestId, elements -> {
             elements.element("Error", error -> {
-                error.text("Type", "Sender");
+                error.text("Type", failure.error.status() < 500 ? "Sender" : "Receiver");
                 error.text("Code", failure.error.code());
                 error.text("Message", String.valueOf(failure.getMessage()));
             });
@@ -48,7 +53,7 @@ final class StsXml {
     private static HttpResponse response(int status, String root, String requestId, Content content) {
         StringWriter text = new StringWriter();
         try {
-            XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
+            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
             xml.writeStartElement(root);
             xml.writeDefaultNamespace(NAMESPACE);
             content.write(new Elements(xml));
@@ -73,7 +78,7 @@ final class StsXml {
 
         void text(String name, String text) throws XMLStreamException {
             xml.writeStartElement(name);
-            xml.writeCharacters(text);
+            xml.writeCharacters(INVALID.matcher(text).replaceAll("?"));
             xml.writeEndElement();
         }
     }

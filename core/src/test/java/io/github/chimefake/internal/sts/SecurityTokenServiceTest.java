@@ -41,6 +41,9 @@ import software.amazon.awssdk.services.sts.model.PolicyDescriptorType;
 class SecurityTokenServiceTest {
     private static final String ROLE = "arn:aws:iam::111122223333:role/chat-backend";
 
+    private static final String LARGE_POLICY = """
+            {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "chime:List*", "Resource": "arn:aws:chime:us-east-1:111122223333:%s"}}""".formatted("x".repeat(3_000));
+
     @RegisterExtension
     private final Fakes fakes = new Fakes();
 
@@ -194,6 +197,16 @@ class SecurityTokenServiceTest {
     }
 
     @Test
+    void aRoleWithoutASessionNameActsInASession() {
+        StsClient role = sts(chime.caller("role/chat").credentials());
+
+        assertThat(role.getCallerIdentity().arn()).isEqualTo("arn:aws:sts::111122223333:assumed-role/chat/session");
+        assertThatThrownBy(() -> role.assumeRole(
+                        request -> request.roleArn(ROLE).roleSessionName("next").durationSeconds(3_601)))
+                .hasMessageContaining("role chaining");
+    }
+
+    @Test
     void wrongCredentialsHaveTheErrorsOfSts() {
         AwsCredentials valid = chime.caller().credentials();
         ChimeCaller revoked = chime.caller("user/revoked");
@@ -221,6 +234,9 @@ class SecurityTokenServiceTest {
         assertInvalid(request -> request.durationSeconds(60), "ValidationError", "greater than or equal to 900");
         assertInvalid(request -> request.durationSeconds(50_000), "ValidationError", "less than or equal to 43200");
         assertInvalid(request -> request.policy("{"), "MalformedPolicyDocument", "malformed");
+        assertInvalid(request -> request.policy(LARGE_POLICY), "PackedPolicyTooLarge", "too much");
+        assertInvalid(request -> request.sourceIdentity("a\u0001b"), "ValidationError", "'sourceIdentity'");
+        assertInvalid(request -> request.roleArn(ROLE + "*"), "ValidationError", "is invalid");
         assertInvalid(
                 request -> request.policyArns(PolicyDescriptorType.builder()
                         .arn("arn:aws:iam::aws:policy/x")

@@ -18,10 +18,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
+import org.pcollections.PSet;
 
 /** The callers of a fake and their access keys. */
 public final class Callers {
@@ -45,10 +48,10 @@ public final class Callers {
     };
     private volatile CallerKeys keys;
     private volatile boolean registeredOnly;
-    private volatile PMap<String, String> webIdentities = HashTreePMap.empty();
+    private volatile PMap<String, PSet<String>> webIdentities = HashTreePMap.empty();
 
     /** The callers at one time, and the roles by the token of the web identity that may assume them. */
-    public record Snapshot(CallerKeys keys, boolean registeredOnly, PMap<String, String> webIdentities) {
+    public record Snapshot(CallerKeys keys, boolean registeredOnly, PMap<String, PSet<String>> webIdentities) {
         /** Returns all access keys, in no particular order. */
         public List<IssuedKey> issued() {
             return keys.issued();
@@ -352,12 +355,13 @@ public final class Callers {
             throw new IllegalArgumentException("acceptWebIdentity(\"" + (token.isBlank() ? token : "…") + "\", \""
                     + role + "\"): expected a token that is not blank, and the ARN of a role or \"role/NAME\"");
         }
-        webIdentities = webIdentities.plus(token, arn);
+        webIdentities = webIdentities.plus(
+                token, webIdentities.getOrDefault(token, HashTreePSet.empty()).plus(arn));
     }
 
-    /** Returns the ARN of the role that the holder of the token may assume; empty for an unknown token. */
-    public Optional<String> roleOfWebIdentity(String token) {
-        return Optional.ofNullable(webIdentities.get(token));
+    /** Returns the ARNs of the roles that the token is accepted for; none for an unknown token. */
+    public Set<String> rolesOfWebIdentity(String token) {
+        return webIdentities.getOrDefault(token, HashTreePSet.empty());
     }
 
     /** Returns the current callers. */

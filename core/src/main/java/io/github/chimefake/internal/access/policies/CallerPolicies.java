@@ -150,6 +150,22 @@ public final class CallerPolicies {
         return attached;
     }
 
+    /**
+     * Checks a policy that is the only one of its kind before it is attached.
+     *
+     * @throws InvalidPolicyException if it exceeds a quota of AWS, unless policies are not limited
+     */
+    public void requireSize(PolicyKind kind, NamedPolicy policy) {
+        boolean checked;
+        synchronized (this) {
+            checked = limited;
+        }
+        if (checked) {
+            PolicyLayer layer = PolicyLayer.of(kind);
+            PolicyLimits.require(PolicySet.empty().with(layer, policy), layer, "");
+        }
+    }
+
     private void reportGrant(DefaultAttachedPolicy attached) {
         if (attached.kind() == PolicyKind.IDENTITY) {
             use.granted(attached.caller(), attached.policy());
