@@ -54,7 +54,8 @@ public final class ServedControl implements ChimeControl {
                 new InetSocketAddress(settings.address(), settings.port()),
                 settings.advertised(),
                 settings.token(),
-                threads -> routes(chime, threads)));
+                threads -> routes(chime, threads),
+                chime::isRunning));
     }
 
     private static RouteTable routes(ChimeMessagingServer chime, ControlThreads threads) {

@@ -7,4 +7,7 @@ import java.util.List;
 public interface FilteredRegistration extends Registration {
     /** Returns the filters of what was registered together, at least one. */
     List<CallFilter> filters();
+
+    /** Returns whether it can still apply to calls: it is registered, and not used up. */
+    boolean lasts();
 }

@@ -146,6 +146,15 @@ public abstract class Registrations<D extends Registrations.Definition> {
         }
 
         @Override
+        public boolean lasts() {
+            synchronized (owner()) {
+                return registered.stream()
+                        .filter(each -> each.counter == this)
+                        .anyMatch(each -> !each.definition.schedule().isUsedUp(seen, applied));
+            }
+        }
+
+        @Override
         public int timesApplied() {
             synchronized (owner()) {
                 return applied;
@@ -198,6 +207,14 @@ public abstract class Registrations<D extends Registrations.Definition> {
     /** Returns the registered definitions, in the order of registration. */
     protected final List<Registered<D>> registered() {
         return registered;
+    }
+
+    /** Returns what the methods that registered the current definitions have returned, in the order of registration, each once. */
+    public final List<FilteredRegistration> registrations() {
+        return registered.stream()
+                .map(each -> (FilteredRegistration) each.counter)
+                .distinct()
+                .toList();
     }
 
     /** Returns the registered definitions that calls of this operation can matter to, in the order of registration. */

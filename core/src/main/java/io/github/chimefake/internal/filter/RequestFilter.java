@@ -80,6 +80,8 @@ public record RequestFilter<R extends AwsRequest>(Class<R> type, Predicate<? sup
 
     @Override
     public String toString() {
-        return "matching a predicate on " + type.getSimpleName();
+        return predicate instanceof DescribedPredicate<?>
+                ? "matching " + predicate
+                : "matching a predicate on " + type.getSimpleName();
     }
 }

@@ -123,8 +123,8 @@ public record JournalEntry(
                 && entry.journalAttempts.stream().anyMatch(attempt -> attempt.hasFault(registration));
     }
 
-    /** Returns the number of the first attempt among all requests. */
-    long order() {
+    /** Returns the number of the first attempt among all requests that the fake has received. */
+    public long order() {
         return journalAttempts.get(0).timing().order();
     }
 

@@ -3,13 +3,15 @@ package io.github.chimefake.internal.rates;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.chimefake.Registration;
 import io.github.chimefake.internal.filter.CallFilter;
+import io.github.chimefake.internal.filter.FilteredRegistration;
+import io.github.chimefake.internal.filter.RegistrationList;
 import io.github.chimefake.rates.RateQuota;
 import io.github.chimefake.rates.Rates;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Entry point for rate limits. */
-public final class DefaultRates extends DefaultRateSelection implements Rates {
+public final class DefaultRates extends DefaultRateSelection implements Rates, RegistrationList {
     private final String region;
 
     /**
@@ -35,6 +37,11 @@ public final class DefaultRates extends DefaultRateSelection implements Rates {
     @Override
     public Registration enforce(RateQuota quota, int perSecond) {
         return limits.add(List.of(QuotaLimits.requested(quota, perSecond)));
+    }
+
+    @Override
+    public List<FilteredRegistration> registrations() {
+        return limits.registrations();
     }
 
     @Override

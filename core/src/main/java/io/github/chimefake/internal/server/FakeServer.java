@@ -124,6 +124,11 @@ public final class FakeServer implements ChimeMessagingServer {
         return components.callers.findById(uniqueId).map(caller -> caller);
     }
 
+    /** Returns the caller that this access key was issued to, even if the key is no longer valid. */
+    public Optional<ChimeCaller> findCallerByKey(String accessKeyId) {
+        return components.callers.find(accessKeyId).map(caller -> caller);
+    }
+
     /** Returns the interface through which a test framework marks the start of tests. */
     public TestIsolation isolation() {
         return new DefaultTestIsolation(components, baseline, closing);

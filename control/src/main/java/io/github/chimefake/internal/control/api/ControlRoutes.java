@@ -33,7 +33,8 @@ public final class ControlRoutes {
                         QuotaRoutes.of(fake),
                         DirectoryRoutes.of(fake),
                         RoleRoutes.of(fake),
-                        FlowRoutes.of(fake))
+                        FlowRoutes.of(fake),
+                        CallRoutes.of(fake))
                 .flatMap(List::stream)
                 .toList());
     }

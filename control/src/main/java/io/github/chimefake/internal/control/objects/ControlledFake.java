@@ -6,6 +6,7 @@ import io.github.chimefake.internal.control.route.ProblemException;
 import io.github.chimefake.internal.control.route.Waiting;
 import io.github.chimefake.snapshots.ServerSnapshot;
 import io.github.chimefake.state.ChimeState;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -85,10 +86,13 @@ public final class ControlledFake {
         baseline = objects();
     }
 
-    /** Returns the fake to its baseline, and the objects to those of the baseline. */
+    /**
+     * Returns the fake to its baseline, and the objects to those of the baseline.
+     *
+     * @throws ProblemException with status 409 if the fake cannot go online, as another program has taken its port
+     */
     public synchronized void reset() {
-        chime().reset();
-        baseline.run();
+        restored(() -> chime().reset(), baseline);
     }
 
     /** Makes the current contents the baseline. */
@@ -104,8 +108,18 @@ public final class ControlledFake {
 
     /** Restores what was captured. */
     public synchronized void restore(Captured captured) {
-        chime().snapshots().restore(captured.fake());
-        captured.objects().run();
+        restored(() -> chime().snapshots().restore(captured.fake()), captured.objects());
+    }
+
+    private static void restored(Runnable contents, Runnable objects) {
+        try {
+            contents.run();
+        } catch (UncheckedIOException e) {
+            // All else was restored.
+            throw ProblemException.conflict(String.valueOf(e.getMessage()));
+        } finally {
+            objects.run();
+        }
     }
 
     private Runnable objects() {

@@ -32,7 +32,8 @@ public final class References {
 
     /** A caller in a body. */
     public static final StringSchema CALLER = Schema.string(
-                    "A caller: its id, or its principal, for example AIDACHIMEFAKE00000002 or role/chat.")
+                    "A caller: its id, one of its access key ids, or its principal, for example AIDACHIMEFAKE00000002 or"
+                            + " role/chat.")
             .length(1, 1600);
 
     private static final String ARN = "arn:";
@@ -188,10 +189,11 @@ public final class References {
                                 + "\"; expected the id of one that is registered. POST /v1/callers creates one"));
     }
 
-    /** Returns the caller with this id or principal; empty if it is not registered. Of several, the first created. */
+    /** Returns the caller with this id, access key id or principal; empty if it is not registered. Of several, the first created. */
     public Optional<ChimeCaller> findCaller(String reference) {
         FakeServer server = FakeServer.of(fake.chime());
         return server.findCaller(reference)
+                .or(() -> server.findCallerByKey(reference))
                 .or(() -> fake.chime().state().callers().stream()
                         .filter(stored -> stored.principalArn().equals(reference)
                                 || stored.principalArn().endsWith(":" + reference))

@@ -18,7 +18,16 @@ public final class SchemaErrors {
      * @param field the path of the value
      * @param message what was received, and what is valid
      */
-    public record FieldError(String field, String message) {}
+    public record FieldError(String field, String message) {
+        private static final int FIELD_LENGTH = 200;
+        private static final int MESSAGE_LENGTH = 4000;
+
+        /** Shortens both, which may contain what was received. */
+        public FieldError {
+            field = Shortened.of(field, FIELD_LENGTH);
+            message = Shortened.of(message, MESSAGE_LENGTH);
+        }
+    }
 
     /** Adds an error: this value was received, and that is valid. */
     public void add(JsonPath path, JsonValue received, String expected) {

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** The HTTP server of the control API. All of its threads are daemons. */
@@ -27,17 +28,19 @@ public final class ControlServer implements AutoCloseable {
      * @param advertised further hosts under which it may be called
      * @param token the token that requests need; empty if they need none
      * @param routes returns the routes
+     * @param running returns whether the fake runs
      * @throws UncheckedIOException if it cannot listen at the address
      */
     public static ControlServer start(
             InetSocketAddress address,
             List<String> advertised,
             Optional<String> token,
-            Function<ControlThreads, RouteTable> routes) {
+            Function<ControlThreads, RouteTable> routes,
+            BooleanSupplier running) {
         HttpServer server = bound(address);
         ControlThreads threads = new ControlThreads();
         Hosts hosts = new Hosts(address.getAddress(), advertised);
-        Dispatcher dispatcher = new Dispatcher(routes.apply(threads), new AccessCheck(hosts, token));
+        Dispatcher dispatcher = new Dispatcher(routes.apply(threads), new AccessCheck(hosts, token), running);
         ExecutorService executor = threads.requests();
         server.setExecutor(executor);
         server.createContext("/", new ExchangeHandler(dispatcher, executor));

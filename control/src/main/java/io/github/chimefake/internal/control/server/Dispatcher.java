@@ -8,6 +8,7 @@ import io.github.chimefake.internal.control.route.RouteTable;
 import io.github.chimefake.internal.control.schema.InvalidFieldException;
 import io.github.chimefake.internal.http.BrokenEscapeException;
 import io.github.chimefake.internal.http.PercentEncoding;
+import io.github.chimefake.internal.text.Shortened;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -15,15 +16,20 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 
 /** Finds the route of a request, and turns whatever is thrown into a problem. */
 final class Dispatcher {
     private static final System.Logger LOGGER = System.getLogger(Dispatcher.class.getName());
 
+    private static final int PATH_LENGTH = 200;
+
     private final RouteTable table;
     private final AccessCheck access;
+    private final BooleanSupplier running;
 
-    Dispatcher(RouteTable table, AccessCheck access) {
+    Dispatcher(RouteTable table, AccessCheck access, BooleanSupplier running) {
+        this.running = running;
         this.table = table;
         this.access = access;
     }
@@ -31,7 +37,7 @@ final class Dispatcher {
     /** Carries the request out. The stage never completes with an exception, except that of a broken connection. */
     CompletionStage<Reply> dispatch(Incoming incoming) throws IOException {
         try {
-            return started(incoming).exceptionally(Dispatcher::problem);
+            return started(incoming).exceptionally(this::problem);
         } catch (RuntimeException | Error failure) {
             return CompletableFuture.completedFuture(problem(failure));
         }
@@ -58,7 +64,7 @@ final class Dispatcher {
         if (methods.isEmpty()) {
             return Problem.of(
                             404,
-                            "There is no path " + incoming.rawPath()
+                            "There is no path " + shown(incoming.rawPath())
                                     + ". GET /v1/openapi.json returns a description of all paths")
                     .toReply();
         }
@@ -66,9 +72,13 @@ final class Dispatcher {
             methods.add("HEAD");
         }
         String valid = String.join(", ", methods);
-        return Problem.of(405, incoming.rawPath() + " has no method " + incoming.method() + "; expected " + valid)
+        return Problem.of(405, shown(incoming.rawPath()) + " has no method " + Shortened.of(incoming.method(), PATH_LENGTH) + "; expected " + valid)
                 .toReply()
                 .with("Allow", valid);
+    }
+
+    private static String shown(String path) {
+        return Shortened.of(path, PATH_LENGTH);
     }
 
     private static List<String> segments(String rawPath) {
@@ -83,7 +93,7 @@ final class Dispatcher {
         return segments;
     }
 
-    private static Reply problem(Throwable failure) {
+    private Reply problem(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof ProblemException known) {
@@ -95,6 +105,9 @@ final class Dispatcher {
         }
         if (cause instanceof IllegalArgumentException) {
             return Problem.of(400, String.valueOf(cause.getMessage())).toReply();
+        }
+        if (cause instanceof IllegalStateException && !running.getAsBoolean()) {
+            return Problem.of(503, "The fake was closed meanwhile. Start another one").toReply();
         }
         LOGGER.log(Level.ERROR, "A request to the control API failed", cause);
         return Problem.of(500, "The control API failed: " + cause).toReply();

@@ -6,16 +6,20 @@ import io.github.chimefake.internal.control.OpenApi;
 import io.github.chimefake.internal.control.Served;
 import io.github.chimefake.internal.control.openapi.OpenApiDocument;
 import io.github.chimefake.internal.control.route.Parameter;
+import io.github.chimefake.internal.control.route.Reply;
 import io.github.chimefake.internal.control.route.Route;
+import io.github.chimefake.internal.control.route.RouteTable;
+import io.github.chimefake.internal.control.schema.Schema;
 import io.github.chimefake.internal.json.JsonBoolean;
 import io.github.chimefake.internal.json.JsonObject;
 import io.github.chimefake.internal.json.JsonString;
+import io.github.chimefake.testing.GeneratedFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The OpenAPI document in the jar, held against the routes. */
@@ -24,11 +28,8 @@ class OpenApiDocumentTest {
 
     @Test
     void theDocumentInTheJarIsThatOfTheRoutes() throws IOException {
-        String written = OpenApiDocument.of(TestRoutes.table()).toIndentedJson() + "\n";
-        if (Boolean.getBoolean("pages.write")) {
-            Files.writeString(Path.of("src/main/resources/io/github/chimefake/control/openapi.json"), written);
-        }
-        assertThat(OpenApi.text()).as("Write it anew with -Dpages.write=true").isEqualTo(written);
+        new GeneratedFile(Path.of("src/main/resources/io/github/chimefake/control/openapi.json"))
+                .require(OpenApiDocument.of(TestRoutes.table()).toIndentedJson() + "\n");
     }
 
     @Test
@@ -86,5 +87,16 @@ class OpenApiDocumentTest {
     void everyRouteHasASummaryThatFitsOnALine() {
         assertThat(TestRoutes.all())
                 .allSatisfy(route -> assertThat(route.summary()).matches("[A-Z].{5,80}[^.]"));
+    }
+
+    @Test
+    void aRouteThatTheDocumentDoesNotDescribeIsNoticed() {
+        Route extra = Route.get("/v1/extra", "extra", "Returns something more")
+                .responds(200, "It.", Schema.bool("It."))
+                .handle(request -> Reply.noContent());
+        List<Route> more = Stream.concat(TestRoutes.all().stream(), Stream.of(extra)).toList();
+
+        assertThat(OpenApiDocument.of(new RouteTable(more))).isNotEqualTo(DOCUMENT.document());
+        assertThat(DOCUMENT.operation("GET", "/v1/extra")).isEmpty();
     }
 }

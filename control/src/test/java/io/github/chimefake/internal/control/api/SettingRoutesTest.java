@@ -9,6 +9,7 @@ import java.net.ConnectException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.chimesdkmessaging.model.Processor;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ResourceLimitExceededException;
 
 /** Quotas, directory, roles, flows, and whether the fake is online. */
@@ -83,11 +84,13 @@ class SettingRoutesTest {
                                 fake.chime().appInstance().arn())
                         .name("filter")
                         .clientRequestToken("token")
-                        .processors(each -> each.name("filter")
+                        .processors(Processor.builder()
+                                .name("filter")
                                 .executionOrder(1)
                                 .fallbackAction("ABORT")
                                 .configuration(where -> where.lambda(
-                                        function -> function.resourceArn(lambda).invocationType("ASYNC")))))
+                                        function -> function.resourceArn(lambda).invocationType("ASYNC")))
+                                .build()))
                 .channelFlowArn();
         client.associateChannelFlow(
                 request -> request.channelArn(general).channelFlowArn(flow).chimeBearer(alice));

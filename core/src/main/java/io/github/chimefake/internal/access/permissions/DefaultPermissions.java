@@ -5,6 +5,8 @@ import io.github.chimefake.ChimeError;
 import io.github.chimefake.internal.access.policies.CallerPolicies;
 import io.github.chimefake.internal.access.policies.PolicyEnforcement;
 import io.github.chimefake.internal.filter.CallFilter;
+import io.github.chimefake.internal.filter.FilteredRegistration;
+import io.github.chimefake.internal.filter.RegistrationList;
 import io.github.chimefake.internal.filter.Schedule;
 import io.github.chimefake.permissions.AttachedPolicy;
 import io.github.chimefake.permissions.Permissions;
@@ -13,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Entry point for permission rules and policies. */
-public final class DefaultPermissions extends DefaultPermissionSelection implements Permissions {
+public final class DefaultPermissions extends DefaultPermissionSelection implements Permissions, RegistrationList {
     private final PolicyEnforcement enforcement;
 
     /** Creates the entry point of a fake. */
@@ -56,6 +58,11 @@ public final class DefaultPermissions extends DefaultPermissionSelection impleme
     @Override
     public List<AttachedPolicy> attachedPolicies() {
         return List.copyOf(policies.attached());
+    }
+
+    @Override
+    public List<FilteredRegistration> registrations() {
+        return rules.registrations();
     }
 
     @Override
