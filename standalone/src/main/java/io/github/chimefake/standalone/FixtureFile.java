@@ -78,7 +78,7 @@ record FixtureFile(Path path) {
             try {
                 return Yaml.toJson(text, MAX_BYTES);
             } catch (IllegalArgumentException e) {
-                throw invalid(e.getMessage());
+                throw invalid(String.valueOf(e.getMessage()));
             }
         }
         throw invalid("its name says neither JSON nor YAML. Name it .json, .yaml or .yml");

@@ -138,7 +138,7 @@ final class RequestReader {
             return Json.parse(content);
         } catch (MalformedJsonException e) {
             throw new ProblemException(
-                    Problem.invalid(List.of(new SchemaErrors.FieldError(JsonPath.ROOT.text(), e.getMessage()))));
+                    Problem.invalid(List.of(new SchemaErrors.FieldError(JsonPath.ROOT.text(), String.valueOf(e.getMessage())))));
         }
     }
 
