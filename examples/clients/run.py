@@ -1,0 +1,137 @@
+#!/usr/bin/env python3
+"""Runs every client against the standalone server, and compares how calls fail with docs/failures-by-client.md.
+
+    run.py            every client and every failure; minutes, as some clients wait for a response a minute
+    run.py --short    boto3, AWS CLI and JavaScript v3, with a few failures
+    run.py --write    as without options, and writes the tables of the page
+"""
+
+import argparse
+import re
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+from clients import Unavailable, all_clients
+from failures import ROOT, all_failures
+from fake import Fake
+from page import PAGE, Row, Table, read_tables, write_tables
+
+SHORT_CLIENTS = ["boto3", "AWS CLI", "JavaScript SDK v3"]
+SHORT_FAILURES = [
+    "UnauthorizedClientException",
+    "ThrottledClientException",
+    "ExpiredTokenException, from a call on",
+    "the connection is closed before the response to the first attempt arrives",
+]
+
+
+def find_jar():
+    jars = sorted(ROOT.glob("standalone/target/chime-messaging-fake-standalone-*.jar"))
+    jars = [jar for jar in jars if not jar.stem.endswith(("-sources", "-javadoc"))]
+    if not jars:
+        raise SystemExit("standalone/target has no jar. Make it as docs/standalone.md says.")
+    return jars[0]
+
+
+def identifier(client, name):
+    return re.sub(r"[^a-z0-9]+", "-", f"{client.name} {name}".lower())[:60].strip("-")
+
+
+def prepare(fake, place):
+    """Puts a channel into the fake with a moderator of the same id, and returns a caller with temporary credentials."""
+    fake.call("POST", "/v1/users", {"id": place})
+    fake.call("POST", "/v1/channels", {"id": place, "name": place, "members": [place], "moderators": [place]})
+    return fake.call("POST", "/v1/callers", {"principal": f"role/{place}", "expiresIn": "PT1H"})
+
+
+def check_story(fake, client):
+    """Creates a channel, adds a member, sends and lists."""
+    caller = fake.call("POST", "/v1/callers", {"principal": f"user/{identifier(client, 'story')}"})
+    outcome = client.run(["story"], fake.environment(caller, fake.user("alice")))
+    if outcome != {"result": ["hello"]}:
+        raise SystemExit(f"{client.name}: expected the message that it sent, and it printed {outcome}")
+
+
+def arrivals(fake, place):
+    """Returns when each attempt arrived at the fake, once the journal does not grow any more."""
+    times = None
+    while True:
+        calls = fake.call("GET", f"/v1/journal?inChannel={place}")["calls"]
+        found = sorted(attempt["receivedAt"] for call in calls for attempt in call["attempts"])
+        if found == times:
+            return [datetime.fromisoformat(re.sub(r"(\.\d{6})\d*Z|Z", r"\1+00:00", text)) for text in found]
+        times = found
+        time.sleep(0.2)
+
+
+def fail(fake, client, failure, short):
+    """Lets one call fail, and returns the row of the table."""
+    place = identifier(client, failure.name)
+    caller = prepare(fake, place)
+    variables = fake.environment(caller, fake.user(place))
+    variables |= failure.set_up(fake, client, place, caller)
+    if short:
+        variables["AWS_MAX_ATTEMPTS"] = "2"  # class and code are the same after fewer retries
+    if variables["AWS_ACCESS_KEY_ID"] == "":
+        variables = {name: value for name, value in variables.items() if value and name != "AWS_SESSION_TOKEN"}
+    arguments = [failure.command, f"{fake.app_instance}/channel/{place}"]
+    if failure.command != "send":
+        arguments.append(fake.user("bob"))
+    begun = time.monotonic()
+    outcome = client.run(arguments, variables)
+    took = time.monotonic() - begun
+    if failure.late:
+        time.sleep(66)  # until the last response is sent, which is when a call comes into the journal
+    times = arrivals(fake, place)
+    if not failure.late:
+        took = (times[-1] - times[0]).total_seconds() if times else 0
+    return Row.of(failure.name, outcome, len(times), round(took))
+
+
+def run_client(fake, client, version, failures, short):
+    check_story(fake, client)
+    # The late ones wait most of their time, so they run beside the others.
+    with ThreadPoolExecutor(2) as late:
+        waiting = {failure.name: late.submit(fail, fake, client, failure, short) for failure in failures if failure.late}
+        rows = []
+        for failure in failures:
+            rows.append(waiting[failure.name] if failure.late else fail(fake, client, failure, short))
+        rows = [row if isinstance(row, Row) else row.result() for row in rows]
+    print(f"{client.name} {version}: sent and listed, and {len(rows)} calls failed as intended", flush=True)
+    return Table(client.name, version, rows)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--short", action="store_true")
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--client", action="append", help="only this client, by the name in the page")
+    options = parser.parse_args()
+
+    failures = [failure for failure in all_failures() if not options.short or failure.name in SHORT_FAILURES]
+    chosen = options.client or (SHORT_CLIENTS if options.short else None)
+    ready = []
+    for client in all_clients():
+        if chosen and client.name not in chosen:
+            continue
+        try:
+            ready.append((client, client.install()))
+        except Unavailable as e:
+            print(f"{client.name}: skipped, {e}", flush=True)
+    with Fake(find_jar()) as fake, ThreadPoolExecutor(3) as pool:
+        running = [pool.submit(run_client, fake, client, version, failures, options.short) for client, version in ready]
+        tables = [future.result() for future in running]
+    if options.write:
+        write_tables(tables)
+        return
+    known = read_tables()
+    problems = [problem for table in tables for problem in table.differences(known)]
+    print("\n".join(problems) or f"All as in {PAGE.relative_to(ROOT)}")
+    sys.exit(bool(problems))
+
+
+main()
