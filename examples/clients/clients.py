@@ -31,6 +31,8 @@ class Client:
 
     # Sends no amz-sdk-invocation-id, so the fake takes each attempt for a call.
     plain_attempts = False
+    # Another program in the folder that gets credentials from STS.
+    sts = None
 
     def __init__(self, name, folder):
         self.name = name
@@ -40,19 +42,19 @@ class Client:
         """Makes the program ready and returns the version of the SDK."""
         raise NotImplementedError
 
-    def command(self):
+    def command(self, program=None):
         raise NotImplementedError
 
     def environment(self):
         return {}
 
-    def run(self, arguments, variables):
+    def run(self, arguments, variables, program=None):
         """Runs the program and returns the line of JSON that it printed."""
         surroundings = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
         surroundings |= {"AWS_EC2_METADATA_DISABLED": "true", "AWS_CONFIG_FILE": os.devnull}
         surroundings |= {"AWS_SHARED_CREDENTIALS_FILE": os.devnull, "NO_PROXY": "127.0.0.1", "no_proxy": "127.0.0.1"}
         surroundings |= self.environment() | variables
-        result = subprocess.run(self.command() + arguments, capture_output=True, text=True, env=surroundings)
+        result = subprocess.run(self.command(program) + arguments, capture_output=True, text=True, env=surroundings)
         lines = [line for line in result.stdout.splitlines() if line.startswith("{")]
         if not lines:
             raise SystemExit(f"{self.name} {arguments} printed no result: {result.stdout}{result.stderr}")
@@ -61,6 +63,7 @@ class Client:
 
 class Python(Client):
     module = "boto3"
+    sts = "sts.py"
 
     def python(self):
         """Returns an interpreter that has the module: this one, or that of a virtual environment."""
@@ -75,12 +78,13 @@ class Python(Client):
             output([python, "-m", "pip", "--quiet", "install", "-r", self.folder / "requirements.txt"])
         return output([python, "-c", f"import {self.module}; print({self.module}.__version__)"])
 
-    def command(self):
-        return [str(self.python()), str(self.folder / "chat.py")]
+    def command(self, program=None):
+        return [str(self.python()), str(self.folder / (program or "chat.py"))]
 
 
 class Cli(Python):
     module = "awscli"
+    sts = "sts.sh"
 
     def install(self):
         if shutil.which("aws"):
@@ -90,8 +94,8 @@ class Cli(Python):
     def environment(self):
         return {} if shutil.which("aws") else {"PATH": f"{self.folder}/target/venv/bin:{os.environ['PATH']}"}
 
-    def command(self):
-        return ["bash", str(self.folder / "chat.sh")]
+    def command(self, program=None):
+        return ["bash", str(self.folder / (program or "chat.sh"))]
 
 
 class JavaScript(Client):
@@ -106,7 +110,7 @@ class JavaScript(Client):
             output(["npm", "install", "--silent", "--no-fund", "--no-audit", "--no-package-lock"], cwd=self.folder)
         return json.loads(manifest.read_text())["version"]
 
-    def command(self):
+    def command(self, program=None):
         return ["node", str(self.folder / self.program)]
 
 
@@ -116,7 +120,7 @@ class Java(Client):
         output(["mvn", "-q", *goals], cwd=self.folder)
         return re.findall(r"<version>(.*)</version>", (self.folder / "pom.xml").read_text())[-1]
 
-    def command(self):
+    def command(self, program=None):
         classes = f"{self.folder}/target/classes:{(self.folder / 'target/classpath').read_text().strip()}"
         quiet = ["-Daws.java.v1.disableDeprecationAnnouncement=true"]
         return ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", *quiet, "-cp", classes, "Chat"]
@@ -127,7 +131,7 @@ class Go(Client):
         output(["go", "build", "-o", "target/chat", "."], cwd=self.folder)
         return re.search(r"aws-sdk-go v(\S+)", (self.folder / "go.mod").read_text()).group(1)
 
-    def command(self):
+    def command(self, program=None):
         return [str(self.folder / "target/chat")]
 
 
@@ -136,7 +140,7 @@ class Rust(Client):
         output(["cargo", "build", "--quiet"], cwd=self.folder, env=os.environ | {"CARGO_PROFILE_DEV_DEBUG": "0"})
         return re.search(r'name = "aws-sdk-chimesdkmessaging"\nversion = "(.*)"', (self.folder / "Cargo.lock").read_text())[1]
 
-    def command(self):
+    def command(self, program=None):
         return [str(self.folder / "target/debug/chat")]
 
 

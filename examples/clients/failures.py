@@ -22,6 +22,18 @@ FURTHER = {
     "the body of the response is not JSON": {"type": "malformedBody"},
     "the body of the response ends too early": {"type": "truncatedBody"},
 }
+MEANINGS = {
+    "credentials": [
+        "ExpiredTokenException",
+        "IncompleteSignatureException",
+        "InvalidSignatureException",
+        "MissingAuthenticationTokenException",
+        "RequestExpired",
+        "UnrecognizedClientException",
+    ],
+    "denied": ["AccessDeniedException", "ForbiddenException", "OptInRequired", "UnauthorizedClientException"],
+    "later": ["ServiceFailureException", "ServiceUnavailableException", "ThrottledClientException", "ThrottlingException"],
+}
 NO_CREDENTIALS = "the client finds no credentials"
 NOTHING_LISTENS = "nothing listens at the address"
 
@@ -35,6 +47,13 @@ class Failure:
         self.error = error
         self.placement = placement
         self.effect = effect
+
+    @property
+    def meaning(self):
+        """What the programs that say what to do about an error must say."""
+        if self.error is None:
+            return "later" if self.effect and "status" in self.effect else "unknown"
+        return next((word for word, names in MEANINGS.items() if self.error in names), "invalid")
 
     @property
     def late(self):

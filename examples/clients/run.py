@@ -9,6 +9,7 @@
 import argparse
 import re
 import sys
+import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
@@ -16,7 +17,7 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 from clients import Unavailable, all_clients
-from failures import ROOT, all_failures
+from failures import NO_CREDENTIALS, ROOT, all_failures
 from fake import Fake
 from page import PAGE, Row, Table, read_tables, write_tables
 
@@ -56,6 +57,20 @@ def check_story(fake, client):
         raise SystemExit(f"{client.name}: expected the message that it sent, and it printed {outcome}")
 
 
+def check_sts(fake, client):
+    """Gets credentials from STS at the fake, and calls with them."""
+    caller = fake.call("POST", "/v1/callers", {"principal": f"user/{identifier(client, 'sts')}"})
+    token = f"token of {client.name}"
+    fake.call("POST", "/v1/web-identities", {"token": token, "role": "role/pod"})
+    with tempfile.NamedTemporaryFile("w", suffix=".token") as file:
+        file.write(token)
+        file.flush()
+        outcome = client.run([file.name], fake.environment(caller, fake.user("alice")), client.sts)
+    roles = [arn.split("/")[1] for arn in outcome.get("result", [])]
+    if roles != ["chat-backend", "pod"]:
+        raise SystemExit(f"{client.name}: expected sessions of two roles, and it printed {outcome}")
+
+
 def arrivals(fake, place):
     """Returns when each attempt arrived at the fake, once the journal does not grow any more."""
     times = None
@@ -66,6 +81,15 @@ def arrivals(fake, place):
             return [datetime.fromisoformat(re.sub(r"(\.\d{6})\d*Z|Z", r"\1+00:00", text)) for text in found]
         times = found
         time.sleep(0.2)
+
+
+def fail_or_say(*arguments):
+    """As fail, and prints at once why a call could not be made to fail, as the other calls take minutes."""
+    try:
+        return fail(*arguments)
+    except BaseException as e:
+        print(f"{arguments[1].name}, {arguments[2].name}: {e}", flush=True)
+        raise
 
 
 def fail(fake, client, failure, short):
@@ -84,6 +108,8 @@ def fail(fake, client, failure, short):
     begun = time.monotonic()
     outcome = client.run(arguments, variables)
     took = time.monotonic() - begun
+    if outcome.get("meaning", failure.meaning) != failure.meaning and failure.name != NO_CREDENTIALS:
+        raise SystemExit(f"{client.name}, {failure.name}: expected the meaning {failure.meaning}, and it printed {outcome}")
     if failure.late:
         time.sleep(66)  # until the last response is sent, which is when a call comes into the journal
     times = arrivals(fake, place)
@@ -94,12 +120,14 @@ def fail(fake, client, failure, short):
 
 def run_client(fake, client, version, failures, short):
     check_story(fake, client)
+    if client.sts:
+        check_sts(fake, client)
     # The late ones wait most of their time, so they run beside the others.
     with ThreadPoolExecutor(2) as late:
-        waiting = {failure.name: late.submit(fail, fake, client, failure, short) for failure in failures if failure.late}
+        waiting = {failure.name: late.submit(fail_or_say, fake, client, failure, short) for failure in failures if failure.late}
         rows = []
         for failure in failures:
-            rows.append(waiting[failure.name] if failure.late else fail(fake, client, failure, short))
+            rows.append(waiting[failure.name] if failure.late else fail_or_say(fake, client, failure, short))
         rows = [row if isinstance(row, Row) else row.result() for row in rows]
     print(f"{client.name} {version}: sent and listed, and {len(rows)} calls failed as intended", flush=True)
     return Table(client.name, version, rows)

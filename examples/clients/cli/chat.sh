@@ -23,12 +23,25 @@ call() {
   echo "$output"
 }
 
+# What to do about an error code. Without a code, there was no response that could be read: the message may be stored.
+meaning() {
+  case $1 in
+    ExpiredTokenException | IncompleteSignatureException | InvalidSignatureException) echo credentials ;;
+    MissingAuthenticationTokenException | RequestExpired | UnrecognizedClientException) echo credentials ;;
+    Throttl* | Service* | 5??) echo later ;;
+    UnauthorizedClientException | ForbiddenException | AccessDeniedException | OptInRequired) echo denied ;;
+    "") echo unknown ;;
+    *) echo invalid ;;
+  esac
+}
+
 # Prints how the command failed. An error of the service is "An error occurred (CODE) when calling …"; the CLI prints no HTTP
 # status, and its exit code is 254 in version 2, 255 in version 1.
 failed() {
   local code
   code=$(sed -n 's/^.*An error occurred (\([A-Za-z0-9]*\)) when calling.*/\1/p' "$errors" | head -1)
-  printf '{"class": "exit %d", "code": %s, "status": null}\n' "$1" "$([[ $code ]] && echo "\"$code\"" || echo null)"
+  printf '{"class": "exit %d", "code": %s, "status": null, "meaning": "%s"}\n' \
+    "$1" "$([[ $code ]] && echo "\"$code\"" || echo null)" "$(meaning "$code")"
   exit 1
 }
 

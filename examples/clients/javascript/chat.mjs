@@ -49,6 +49,20 @@ const commands = {
   },
 };
 
+const CREDENTIALS = new Set(["ExpiredTokenException", "IncompleteSignatureException", "InvalidSignatureException",
+  "MissingAuthenticationTokenException", "RequestExpired", "UnrecognizedClientException"]);
+
+/** What the caller of the code should do about an error. */
+function meaning(e) {
+  const status = e.$metadata?.httpStatusCode;
+  if (CREDENTIALS.has(e.name) || e.name === "CredentialsProviderError") return "credentials"; // get others
+  if (["ThrottledClientException", "ThrottlingException"].includes(e.name) || status >= 500) return "later";
+  if (!(e instanceof ChimeSDKMessagingServiceException)) {
+    return "unknown"; // no response that can be read: the message may be stored, so send it again with the same token
+  }
+  return status === 401 || status === 403 ? "denied" : "invalid"; // the request, or the state of what it is about
+}
+
 const [command, ...args] = process.argv.slice(2);
 try {
   console.log(JSON.stringify({ result: await commands[command](...args) }));
@@ -60,5 +74,6 @@ try {
     class: e.constructor.name,
     code: answered ? e.name : (e.code ?? e.name),
     status: e.$metadata?.httpStatusCode ?? null,
+    meaning: meaning(e),
   }));
 }

@@ -14,7 +14,7 @@ import os
 import sys
 
 import boto3
-from botocore.exceptions import BotoCoreError, ClientError
+from botocore.exceptions import ClientError, NoCredentialsError
 
 client = boto3.client("chime-sdk-messaging")
 user = os.environ["CHAT_USER"]
@@ -46,19 +46,41 @@ def story():
     return [message["Content"] for message in messages]
 
 
+CREDENTIALS = {
+    "ExpiredTokenException",
+    "IncompleteSignatureException",
+    "InvalidSignatureException",
+    "MissingAuthenticationTokenException",
+    "RequestExpired",
+    "UnrecognizedClientException",
+}
+
+
+def meaning(error):
+    """What the caller of the code should do about an error."""
+    if isinstance(error, NoCredentialsError):
+        return "credentials"
+    if not isinstance(error, ClientError):
+        return "unknown"  # no response that can be read: the message may be stored, so send it again with the same token
+    code = error.response["Error"]["Code"]
+    status = error.response["ResponseMetadata"]["HTTPStatusCode"]
+    if code in CREDENTIALS:
+        return "credentials"  # get others
+    if code in ("ThrottledClientException", "ThrottlingException") or status >= 500:
+        return "later"
+    if status in (401, 403):
+        return "denied"
+    return "invalid"  # the request, or the state of what it is about
+
+
 command, *arguments = sys.argv[1:]
 try:
     outcome = {"result": {"send": send, "join": join, "batch": batch, "story": story}[command](*arguments)}
 except ClientError as e:
     # The service has responded with an error. Modeled errors have classes: client.exceptions.UnauthorizedClientException.
-    outcome = {
-        "class": type(e).__name__,
-        "code": e.response["Error"]["Code"],
-        "status": e.response["ResponseMetadata"]["HTTPStatusCode"],
-    }
-except BotoCoreError as e:
-    # There was no response, or none that could be read.
-    outcome = {"class": type(e).__name__, "code": None, "status": None}
-except Exception as e:  # what boto3 does not wrap, such as a body that is not JSON
-    outcome = {"class": type(e).__name__, "code": None, "status": None}
+    code, status = e.response["Error"]["Code"], e.response["ResponseMetadata"]["HTTPStatusCode"]
+    outcome = {"class": type(e).__name__, "code": code, "status": status, "meaning": meaning(e)}
+except Exception as e:
+    # There was no response, or none that could be read: mostly a BotoCoreError.
+    outcome = {"class": type(e).__name__, "code": None, "status": None, "meaning": meaning(e)}
 print(json.dumps(outcome))

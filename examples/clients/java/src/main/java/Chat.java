@@ -1,4 +1,5 @@
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -22,22 +23,47 @@ public final class Chat {
     private final String user = System.getenv("CHAT_USER");
     private final String appInstance = user.substring(0, user.indexOf("/user/"));
 
+    private static final Set<String> CREDENTIALS = Set.of(
+            "ExpiredTokenException",
+            "IncompleteSignatureException",
+            "InvalidSignatureException",
+            "MissingAuthenticationTokenException",
+            "RequestExpired",
+            "UnrecognizedClientException");
+
+    /** What the caller of the code should do about an error. */
+    private static String meaning(SdkException error) {
+        if (!(error instanceof AwsServiceException e)) {
+            // No response that can be read, or no credentials: the message may be stored, so send it again with the same token.
+            return "unknown";
+        }
+        String code = String.valueOf(e.awsErrorDetails().errorCode());
+        if (CREDENTIALS.contains(code)) {
+            return "credentials"; // get others
+        }
+        if (code.equals("ThrottledClientException") || code.equals("ThrottlingException") || e.statusCode() >= 500) {
+            return "later";
+        }
+        // Otherwise the request is wrong, or the state of what it is about.
+        return e.statusCode() == 401 || e.statusCode() == 403 ? "denied" : "invalid";
+    }
+
     public static void main(String[] args) {
         try {
             System.out.println("{\"result\": " + new Chat().call(args) + "}");
         } catch (AwsServiceException e) {
             // The service has responded with an error. Modeled errors have their classes; the others are a ChimeSdkMessagingException.
-            print(e, e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorCode(), e.statusCode());
+            print(e, e.awsErrorDetails().errorCode(), e.statusCode());
         } catch (SdkException e) {
             // There was no response, or none that could be read.
             print(e, null, null);
         }
     }
 
-    private static void print(Exception e, String code, Integer status) {
+    private static void print(SdkException e, String code, Integer status) {
         System.out.printf(
-                "{\"class\": \"%s\", \"code\": %s, \"status\": %s}%n",
-                e.getClass().getSimpleName(), code == null ? null : '"' + code + '"', status);
+                "{\"class\": \"%s\", \"code\": %s, \"status\": %s, \"meaning\": \"%s\"}%n",
+                e.getClass().getSimpleName(), code == null ? null : '"' + code + '"', status, meaning(e));
     }
 
     private String call(String[] args) {
