@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from clients import all_clients
 from failures import ROOT
 
 PAGE = ROOT / "docs/failures-by-client.md"
@@ -82,7 +83,8 @@ def read_tables():
 
 def write_tables(tables):
     """Replaces the tables of these clients, and keeps the others."""
-    all_tables = read_tables() | {table.client: table for table in tables}
+    found = read_tables() | {table.client: table for table in tables}
+    all_tables = {client.name: found[client.name] for client in all_clients() if client.name in found}
     before, rest = PAGE.read_text(encoding="utf-8").split(BEGIN)
     text = "\n".join(table.text() for table in all_tables.values())
     PAGE.write_text(f"{before}{BEGIN}\n{text}{END}{rest.split(END)[1]}", encoding="utf-8")

@@ -11,9 +11,11 @@ import re
 import sys
 import tempfile
 import time
+import zlib
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 
 sys.dont_write_bytecode = True
 from clients import Unavailable, all_clients
@@ -21,6 +23,7 @@ from failures import NO_CREDENTIALS, ROOT, all_failures
 from fake import Fake
 from page import PAGE, Row, Table, read_tables, write_tables
 
+WRITING = Lock()
 SHORT_CLIENTS = ["boto3", "AWS CLI", "JavaScript SDK v3"]
 SHORT_FAILURES = [
     "UnauthorizedClientException",
@@ -39,7 +42,8 @@ def find_jar():
 
 
 def identifier(client, name):
-    return re.sub(r"[^a-z0-9]+", "-", f"{client.name} {name}".lower())[:60].strip("-")
+    text = f"{client.name} {name}"
+    return re.sub(r"[^a-z0-9]+", "-", text.lower())[:40] + f"-{zlib.crc32(text.encode()):08x}"
 
 
 def prepare(fake, place):
@@ -83,15 +87,6 @@ def arrivals(fake, place):
         time.sleep(0.2)
 
 
-def fail_or_say(*arguments):
-    """As fail, and prints at once why a call could not be made to fail, as the other calls take minutes."""
-    try:
-        return fail(*arguments)
-    except BaseException as e:
-        print(f"{arguments[1].name}, {arguments[2].name}: {e}", flush=True)
-        raise
-
-
 def fail(fake, client, failure, short):
     """Lets one call fail, and returns the row of the table."""
     place = identifier(client, failure.name)
@@ -118,19 +113,31 @@ def fail(fake, client, failure, short):
     return Row.of(failure.name, outcome, len(times), round(took))
 
 
-def run_client(fake, client, version, failures, short):
-    check_story(fake, client)
+def run_client(fake, client, version, failures, options):
+    """Runs one client. Returns its table, and what went wrong besides."""
+    problems = []
+
+    def attempt(action, *arguments):
+        try:
+            return action(fake, client, *arguments)
+        except (Exception, SystemExit) as e:
+            problems.append(f"{client.name}: {e}")
+            print(problems[-1], flush=True)
+
+    attempt(check_story)
     if client.sts:
-        check_sts(fake, client)
+        attempt(check_sts)
     # The late ones wait most of their time, so they run beside the others.
     with ThreadPoolExecutor(2) as late:
-        waiting = {failure.name: late.submit(fail_or_say, fake, client, failure, short) for failure in failures if failure.late}
-        rows = []
-        for failure in failures:
-            rows.append(waiting[failure.name] if failure.late else fail_or_say(fake, client, failure, short))
-        rows = [row if isinstance(row, Row) else row.result() for row in rows]
-    print(f"{client.name} {version}: sent and listed, and {len(rows)} calls failed as intended", flush=True)
-    return Table(client.name, version, rows)
+        waiting = {f.name: late.submit(attempt, fail, f, options.short) for f in failures if f.late}
+        rows = [None if f.late else attempt(fail, f, options.short) for f in failures]
+        rows = [waiting[f.name].result() if f.late else row for f, row in zip(failures, rows)]
+    table = Table(client.name, version, [row for row in rows if row])
+    print(f"{client.name} {version}: sent and listed, and {len(table.rows)} calls failed as intended", flush=True)
+    if options.write:
+        with WRITING:
+            write_tables([table])
+    return table, problems
 
 
 def main():
@@ -150,14 +157,14 @@ def main():
             ready.append((client, client.install()))
         except Unavailable as e:
             print(f"{client.name}: skipped, {e}", flush=True)
-    with Fake(find_jar()) as fake, ThreadPoolExecutor(3) as pool:
-        running = [pool.submit(run_client, fake, client, version, failures, options.short) for client, version in ready]
-        tables = [future.result() for future in running]
-    if options.write:
-        write_tables(tables)
-        return
-    known = read_tables()
-    problems = [problem for table in tables for problem in table.differences(known)]
+    with Fake(find_jar()) as fake, ThreadPoolExecutor(4) as pool:
+        running = [pool.submit(run_client, fake, client, version, failures, options) for client, version in ready]
+        results = [future.result() for future in running]
+
+    problems = [problem for _, found in results for problem in found]
+    if not options.write:
+        known = read_tables()
+        problems += [problem for table, _ in results for problem in table.differences(known)]
     print("\n".join(problems) or f"All as in {PAGE.relative_to(ROOT)}")
     sys.exit(bool(problems))
 
