@@ -59,7 +59,8 @@ class ArchitectureTest {
     static final ArchRule NEITHER_A_TEST_FRAMEWORK_NOR_WIREMOCK_IS_USED = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.junit..", "org.assertj..", "com.github.tomakehurst..", "wiremock..", "org.pcollections..")
+            .resideInAnyPackage(
+                    "org.junit..", "org.assertj..", "com.github.tomakehurst..", "wiremock..", "org.pcollections..")
             .because("the standalone server has none, and WireMock has a package of its own");
 
     @ArchTest

@@ -42,13 +42,15 @@ class RegistrationListTest {
         assertThat(once.lasts()).isTrue();
 
         assertThatThrownBy(() -> chime.client()
-                        .listChannels(request -> request.appInstanceArn(chime.appInstance().arn())
+                        .listChannels(request -> request.appInstanceArn(
+                                        chime.appInstance().arn())
                                 .chimeBearer(chime.user("alice").arn())))
                 .isNotNull();
         assertThat(once.lasts()).isFalse();
 
         chime.permissions().on(LIST_CHANNELS).deny();
-        FilteredRegistration rule = ((RegistrationList) chime.permissions()).registrations().get(0);
+        FilteredRegistration rule =
+                ((RegistrationList) chime.permissions()).registrations().get(0);
         chime.permissions().clear();
         assertThat(rule.lasts()).isFalse();
     }

@@ -23,7 +23,8 @@ final class ResetRoutes {
                                         + " sets all counters to zero and clears the journal. Objects that were added since are gone;"
                                         + " those of the baseline keep their ids. Waits for requests under way; further attempts of"
                                         + " calls that began before fail with status 410.")
-                        .conflicts("The fake was offline, and another program has taken its port; all else was restored.")
+                        .conflicts(
+                                "The fake was offline, and another program has taken its port; all else was restored.")
                         .respondsNothing("It was reset.")
                         .handle(routes::reset),
                 Route.put("/v1/baseline", "markBaseline", "Makes the current contents the baseline")

@@ -54,7 +54,8 @@ final class SnapshotRoutes {
                                         + " dropped. Waits for requests under way; further attempts of calls that began before fail"
                                         + " with status 410. The baseline stays the same.")
                         .path("snapshot", "The id of a snapshot.")
-                        .conflicts("The fake was offline, and another program has taken its port; all else was restored.")
+                        .conflicts(
+                                "The fake was offline, and another program has taken its port; all else was restored.")
                         .respondsNothing("It was restored.")
                         .handle(routes::restore),
                 Route.delete("/v1/snapshots/{snapshot}", "deleteSnapshot", "Deletes a snapshot")

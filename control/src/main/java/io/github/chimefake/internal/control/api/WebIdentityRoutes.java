@@ -18,21 +18,20 @@ final class WebIdentityRoutes {
 
     static List<Route> of(ControlledFake fake) {
         WebIdentityRoutes routes = new WebIdentityRoutes(fake);
-        return List.of(
-                Route.post("/v1/web-identities", "acceptWebIdentity", "Accepts a token for a role")
-                        .description("AssumeRoleWithWebIdentity at the endpoint of the fake then exchanges the token for"
-                                + " credentials of the role. A reset forgets tokens that are not in the baseline.")
-                        .body(Schema.object("A token of an identity provider.")
-                                .required(
-                                        "token",
-                                        Schema.string("The token as code sends it. The fake does not read it.")
-                                                .length(1, 20000))
-                                .required(
-                                        "role",
-                                        Schema.string("The ARN of a role, or role/NAME in the fake's account.")
-                                                .length(1, 1600)))
-                        .respondsNothing("It is accepted.")
-                        .handle(routes::accept));
+        return List.of(Route.post("/v1/web-identities", "acceptWebIdentity", "Accepts a token for a role")
+                .description("AssumeRoleWithWebIdentity at the endpoint of the fake then exchanges the token for"
+                        + " credentials of the role. A reset forgets tokens that are not in the baseline.")
+                .body(Schema.object("A token of an identity provider.")
+                        .required(
+                                "token",
+                                Schema.string("The token as code sends it. The fake does not read it.")
+                                        .length(1, 20000))
+                        .required(
+                                "role",
+                                Schema.string("The ARN of a role, or role/NAME in the fake's account.")
+                                        .length(1, 1600)))
+                .respondsNothing("It is accepted.")
+                .handle(routes::accept));
     }
 
     private Reply accept(Request request) {

@@ -42,8 +42,7 @@ public record Names(ControlledFake fake) {
 
     /** Returns the ARN of the channel in a member, which need not exist. */
     public String channel(Fields fields, String member) {
-        return checked(
-                fields, member, "channel", CHANNEL_ARN, (appInstance, id) -> appInstance + "/channel/" + id);
+        return checked(fields, member, "channel", CHANNEL_ARN, (appInstance, id) -> appInstance + "/channel/" + id);
     }
 
     /** Returns the ARN of the channel in a member, which must exist unless it may be missing. */
@@ -87,8 +86,7 @@ public record Names(ControlledFake fake) {
     private String checked(
             Fields fields, String member, String type, Pattern expected, BinaryOperator<String> inAppInstance) {
         String given = fields.string(member);
-        String arn =
-                given.startsWith("arn:") ? given : inAppInstance.apply(defaultAppInstance(fields, member), given);
+        String arn = given.startsWith("arn:") ? given : inAppInstance.apply(defaultAppInstance(fields, member), given);
         if (!expected.matcher(arn).matches()) {
             throw fields.invalid(
                     member,

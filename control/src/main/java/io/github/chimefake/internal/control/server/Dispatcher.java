@@ -72,7 +72,10 @@ final class Dispatcher {
             methods.add("HEAD");
         }
         String valid = String.join(", ", methods);
-        return Problem.of(405, shown(incoming.rawPath()) + " has no method " + Shortened.of(incoming.method(), PATH_LENGTH) + "; expected " + valid)
+        return Problem.of(
+                        405,
+                        shown(incoming.rawPath()) + " has no method " + Shortened.of(incoming.method(), PATH_LENGTH)
+                                + "; expected " + valid)
                 .toReply()
                 .with("Allow", valid);
     }
@@ -107,7 +110,8 @@ final class Dispatcher {
             return Problem.of(400, String.valueOf(cause.getMessage())).toReply();
         }
         if (cause instanceof IllegalStateException && !running.getAsBoolean()) {
-            return Problem.of(503, "The fake was closed meanwhile. Start another one").toReply();
+            return Problem.of(503, "The fake was closed meanwhile. Start another one")
+                    .toReply();
         }
         LOGGER.log(Level.ERROR, "A request to the control API failed", cause);
         return Problem.of(500, "The control API failed: " + cause).toReply();

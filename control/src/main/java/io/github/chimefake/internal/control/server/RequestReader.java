@@ -137,8 +137,8 @@ final class RequestReader {
         try {
             return Json.parse(content);
         } catch (MalformedJsonException e) {
-            throw new ProblemException(
-                    Problem.invalid(List.of(new SchemaErrors.FieldError(JsonPath.ROOT.text(), String.valueOf(e.getMessage())))));
+            throw new ProblemException(Problem.invalid(
+                    List.of(new SchemaErrors.FieldError(JsonPath.ROOT.text(), String.valueOf(e.getMessage())))));
         }
     }
 

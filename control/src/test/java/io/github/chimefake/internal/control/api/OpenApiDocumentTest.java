@@ -94,7 +94,8 @@ class OpenApiDocumentTest {
         Route extra = Route.get("/v1/extra", "extra", "Returns something more")
                 .responds(200, "It.", Schema.bool("It."))
                 .handle(request -> Reply.noContent());
-        List<Route> more = Stream.concat(TestRoutes.all().stream(), Stream.of(extra)).toList();
+        List<Route> more =
+                Stream.concat(TestRoutes.all().stream(), Stream.of(extra)).toList();
 
         assertThat(OpenApiDocument.of(new RouteTable(more))).isNotEqualTo(DOCUMENT.document());
         assertThat(DOCUMENT.operation("GET", "/v1/extra")).isEmpty();

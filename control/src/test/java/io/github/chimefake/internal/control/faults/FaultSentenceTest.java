@@ -212,8 +212,7 @@ class FaultSentenceTest {
 
     @Test
     void whatDoesNotExistYetCanBeNamedAnyway() {
-        FaultSelection inJava = chime.faults()
-                .by(ChimeUser.of(bob.arn().replace("bob", "ann")));
+        FaultSelection inJava = chime.faults().by(ChimeUser.of(bob.arn().replace("bob", "ann")));
 
         assertThat(faults.register("{'by': {'user': 'ann'}, 'mayBeMissing': true, " + EFFECT + "}"))
                 .hasToString(inJava.loseResponse().toString());

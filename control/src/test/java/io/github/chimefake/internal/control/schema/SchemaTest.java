@@ -27,7 +27,9 @@ class SchemaTest {
                     Schema.choice(
                             "A shape.",
                             "kind",
-                            Map.of("circle", Schema.object("A circle.").required("radius", Schema.integer("It.", 1, 5)))))
+                            Map.of(
+                                    "circle",
+                                    Schema.object("A circle.").required("radius", Schema.integer("It.", 1, 5)))))
             .optional("one", Schema.string("One."))
             .optional("other", Schema.string("Other."));
 

@@ -47,8 +47,7 @@ class AccessTest {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress("127.0.0.1", control.address().getPort()));
             socket.setSoTimeout(10_000);
-            socket.getOutputStream()
-                    .write((String.join("\r\n", lines) + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write((String.join("\r\n", lines) + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
             InputStream in = socket.getInputStream();
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -65,13 +64,32 @@ class AccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost:1", "LOCALHOST", "127.0.0.1:8087", "127.1.2.3", "[::1]:8087", "chime-fake:8087", "fake.test:99"})
+    @ValueSource(
+            strings = {
+                "localhost:1",
+                "LOCALHOST",
+                "127.0.0.1:8087",
+                "127.1.2.3",
+                "[::1]:8087",
+                "chime-fake:8087",
+                "fake.test:99"
+            })
     void aHostOfThisMachineIsServed(String host) {
         assertThat(get(guarded, "/v1/health", "Host: " + host)).startsWith("HTTP/1.1 200");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evil.example", "localhost.evil.example", "chime-fake:1", "chime-fake", "10.0.0.1", "127.0.0.1.evil.example", "a b", ""})
+    @ValueSource(
+            strings = {
+                "evil.example",
+                "localhost.evil.example",
+                "chime-fake:1",
+                "chime-fake",
+                "10.0.0.1",
+                "127.0.0.1.evil.example",
+                "a b",
+                ""
+            })
     void anotherHostIsRefused(String host) {
         assertThat(get(guarded, "/v1/health", "Host: " + host))
                 .startsWith("HTTP/1.1 403")
@@ -84,19 +102,30 @@ class AccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Origin: http://evil.example", "Origin: null", "Origin: http://localhost:3000", "Sec-Fetch-Site: cross-site", "Sec-Fetch-Site: same-site"})
+    @ValueSource(
+            strings = {
+                "Origin: http://evil.example",
+                "Origin: null",
+                "Origin: http://localhost:3000",
+                "Sec-Fetch-Site: cross-site",
+                "Sec-Fetch-Site: same-site"
+            })
     void aPageOfAnotherOriginIsRefused(String header) {
-        assertThat(get(fake.control(), "/v1/health", "Host: localhost:8087", header)).startsWith("HTTP/1.1 403");
+        assertThat(get(fake.control(), "/v1/health", "Host: localhost:8087", header))
+                .startsWith("HTTP/1.1 403");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Origin: http://localhost:8087", "Sec-Fetch-Site: same-origin", "Sec-Fetch-Site: none"})
     void aPageOfItsOwnIsServed(String header) {
-        assertThat(get(fake.control(), "/v1/health", "Host: localhost:8087", header)).startsWith("HTTP/1.1 200");
+        assertThat(get(fake.control(), "/v1/health", "Host: localhost:8087", header))
+                .startsWith("HTTP/1.1 200");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Bearer", "Bearer s3cret-toke", "Bearer s3cret-tokens", "Basic s3cret-token", "s3cret-token"})
+    @ValueSource(
+            strings = {"", "Bearer", "Bearer s3cret-toke", "Bearer s3cret-tokens", "Basic s3cret-token", "s3cret-token"
+            })
     void aWrongTokenIsRefused(String authorization) {
         assertThat(get(guarded, "/v1/state", "Host: localhost", "Authorization: " + authorization))
                 .startsWith("HTTP/1.1 401")
@@ -115,13 +144,15 @@ class AccessTest {
 
     @Test
     void aWriteMustSayThatItIsJson() {
-        fake.send("/v1/reset", request -> request.POST(BodyPublishers.noBody()))
+        fake.send("/v1/reset", request -> request.POST(BodyPublishers.noBody())).has(415);
+        fake.send(
+                        "/v1/reset",
+                        request -> request.POST(BodyPublishers.ofString("{}")).header("Content-Type", "text/plain"))
                 .has(415);
-        fake.send("/v1/reset", request -> request.POST(BodyPublishers.ofString("{}"))
-                        .header("Content-Type", "text/plain"))
-                .has(415);
-        fake.send("/v1/reset", request -> request.POST(BodyPublishers.ofString("{}"))
-                        .header("Content-Type", "application/json; charset=UTF-8"))
+        fake.send(
+                        "/v1/reset",
+                        request -> request.POST(BodyPublishers.ofString("{}"))
+                                .header("Content-Type", "application/json; charset=UTF-8"))
                 .has(204);
     }
 
@@ -138,7 +169,8 @@ class AccessTest {
 
     @Test
     void aBodyThatIsTooLargeIsRefused() {
-        fake.post("/v1/reset", "{\"x\": \"" + "x".repeat(RequestReader.BODY_LIMIT) + "\"}").has(413);
+        fake.post("/v1/reset", "{\"x\": \"" + "x".repeat(RequestReader.BODY_LIMIT) + "\"}")
+                .has(413);
     }
 
     @ParameterizedTest
@@ -165,7 +197,15 @@ class AccessTest {
 
     /** What the JDK's server answers before a handler sees the request: it is no problem of ours, and never a 500. */
     @ParameterizedTest
-    @ValueSource(strings = {"GET", "GET /v1/health", "GET  HTTP/1.1", "GET /v1/%zz HTTP/1.1", "GET * HTTP/1.1", "GET foo:bar HTTP/1.1"})
+    @ValueSource(
+            strings = {
+                "GET",
+                "GET /v1/health",
+                "GET  HTTP/1.1",
+                "GET /v1/%zz HTTP/1.1",
+                "GET * HTTP/1.1",
+                "GET foo:bar HTTP/1.1"
+            })
     void aBrokenRequestLineIsAnsweredByTheJdkOrNotAtAll(String line) {
         assertThat(send(fake.control(), line, "Host: localhost", "Connection: close"))
                 .doesNotContain("HTTP/1.1 2", "HTTP/1.1 500");
@@ -199,11 +239,17 @@ class AccessTest {
     void settingsThatAreNotValidAreNamed() {
         ChimeControlBuilder builder = ChimeControl.of(fake.chime());
 
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.port(65_536)).withMessageContaining("65536");
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.advertise("http://x/")).withMessageContaining("http://x/");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.port(65_536))
+                .withMessageContaining("65536");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.advertise("http://x/"))
+                .withMessageContaining("http://x/");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.token("a secret"))
                 .withMessageNotContaining("a secret");
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.bind("not an address")).withMessageContaining("not an address");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.bind("not an address"))
+                .withMessageContaining("not an address");
     }
 }

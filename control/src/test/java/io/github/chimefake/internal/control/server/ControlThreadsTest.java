@@ -30,7 +30,9 @@ class ControlThreadsTest {
                             .map(Thread::getName)
                             .collect(toSet()))
                     .isEmpty();
-            assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName).contains("HTTP-Dispatcher");
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .extracting(Thread::getName)
+                    .contains("HTTP-Dispatcher");
         }
     }
 
@@ -42,7 +44,10 @@ class ControlThreadsTest {
             other.close();
 
             assertThatThrownBy(() -> HttpClient.newHttpClient()
-                            .send(HttpRequest.newBuilder(other.address().resolve("/v1/health")).build(), BodyHandlers.ofString()))
+                            .send(
+                                    HttpRequest.newBuilder(other.address().resolve("/v1/health"))
+                                            .build(),
+                                    BodyHandlers.ofString()))
                     .isInstanceOf(ConnectException.class);
             assertThat(fake.chime().isRunning()).isTrue();
         }
