@@ -29,8 +29,6 @@ def output(command, **options):
 class Client:
     """A program in a folder next to this file."""
 
-    # Sends no amz-sdk-invocation-id, so the fake takes each attempt for a call.
-    plain_attempts = False
     # Another program in the folder that gets credentials from STS.
     sts = None
 
@@ -146,7 +144,7 @@ class Rust(Client):
 
 def all_clients():
     """Returns every client, those of the short form first."""
-    clients = [
+    return [
         Python("boto3", "python"),
         Cli("AWS CLI", "cli"),
         JavaScript("JavaScript SDK v3", "javascript", "chat.mjs", "@aws-sdk/client-chime-sdk-messaging"),
@@ -156,6 +154,3 @@ def all_clients():
         Go("Go SDK v1", "go"),
         Rust("Rust SDK", "rust"),
     ]
-    for client in clients:
-        client.plain_attempts = client.name in ("JavaScript SDK v2", "Go SDK v1")
-    return clients

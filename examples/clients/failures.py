@@ -59,7 +59,7 @@ class Failure:
     def late(self):
         return self.placement == "RESPONSE_DELAYED"
 
-    def set_up(self, fake, client, channel, caller):
+    def set_up(self, fake, channel, caller):
         """Makes the calls to a channel by a caller fail. Returns what the environment of the client needs besides."""
         if self.name == NO_CREDENTIALS:
             return {"AWS_ACCESS_KEY_ID": "", "AWS_SECRET_ACCESS_KEY": ""}
@@ -75,7 +75,7 @@ class Failure:
         if self.placement == "BATCH_MEMBER":
             fault |= {"on": [BATCH], "forMember": "bob"}
         if self.placement == "RESPONSE_LOST_ONCE":
-            fault |= {"once": True} if client.plain_attempts else {"once": True, "attempts": 1}
+            fault |= {"once": True, "attempts": 1}
         fake.call("POST", "/v1/faults", fault)
         return {}
 

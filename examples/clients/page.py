@@ -25,7 +25,8 @@ class Row:
     def of(cls, failure, outcome, attempts, seconds):
         if "result" in outcome:
             result = outcome["result"]
-            kind = "no error" if isinstance(result, str) else "no error, `Errors` in the response"
+            kinds = {str: "no error", list: "no error, `Errors` in the response"}
+            kind = kinds.get(type(result), "no error, and no result")
             code = ", ".join(result) if isinstance(result, list) else ""
             return cls(failure, kind, code, "", str(attempts), str(seconds))
         values = [outcome["class"], outcome["code"], outcome["status"]]

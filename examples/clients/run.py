@@ -92,7 +92,7 @@ def fail(fake, client, failure, short):
     place = identifier(client, failure.name)
     caller = prepare(fake, place)
     variables = fake.environment(caller, fake.user(place))
-    variables |= failure.set_up(fake, client, place, caller)
+    variables |= failure.set_up(fake, place, caller)
     if short:
         variables["AWS_MAX_ATTEMPTS"] = "2"  # class and code are the same after fewer retries
     if variables["AWS_ACCESS_KEY_ID"] == "":

@@ -28,7 +28,7 @@ meaning() {
   case $1 in
     ExpiredTokenException | IncompleteSignatureException | InvalidSignatureException) echo credentials ;;
     MissingAuthenticationTokenException | RequestExpired | UnrecognizedClientException) echo credentials ;;
-    Throttl* | Service* | 5??) echo later ;;
+    ThrottledClientException | ThrottlingException | Service* | 5??) echo later ;;
     UnauthorizedClientException | ForbiddenException | AccessDeniedException | OptInRequired) echo denied ;;
     "") echo unknown ;;
     *) echo invalid ;;
