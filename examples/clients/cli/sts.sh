@@ -4,9 +4,10 @@
 #     sts.sh TOKEN_FILE
 # The address comes from AWS_ENDPOINT_URL_STS and AWS_ENDPOINT_URL_CHIME_SDK_MESSAGING, the keys from the environment.
 set -euo pipefail
-export AWS_PAGER= AWS_CONFIG_FILE
-AWS_CONFIG_FILE=$(mktemp)
-trap 'rm -f "$AWS_CONFIG_FILE"' EXIT
+# The CLI keeps sessions in ~/.aws/cli/cache, where it would find those of a fake that has ended.
+HOME=$(mktemp -d)
+trap 'rm -rf "$HOME"' EXIT
+export HOME AWS_PAGER= AWS_CONFIG_FILE=$HOME/config
 account=$(aws sts get-caller-identity --query Account --output text)
 cat >"$AWS_CONFIG_FILE" <<CONFIG
 [profile backend]
