@@ -11,7 +11,6 @@ class Fake:
     def __init__(self, jar):
         command = ["java", "-XX:TieredStopAtLevel=1", "-jar", str(jar)]
         options = ["--port", "0", "--control-port", "0", "--log", "json", "--until-stdin-closes"]
-        self._log = subprocess.PIPE
         self.process = subprocess.Popen(command + options, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         line = self.process.stdout.readline()
         if not line:
