@@ -117,8 +117,8 @@ class ClosedFakeTest {
                 "ChimeAppInstance.toString/0",
                 () -> assertThat(appInstance).asString().isNotEmpty());
         uses.put("ChimeClock.instant/0", value(clock::instant));
-        uses.put("ChimeClock.getZone/0",
-            "ChimeClock.isFrozen/0", value(clock::getZone));
+        uses.put("ChimeClock.getZone/0", value(clock::getZone));
+        uses.put("ChimeClock.isFrozen/0", value(clock::isFrozen));
         uses.put("ChimeClock.withZone/1", value(() -> clock.withZone(ZoneOffset.UTC)));
         uses.put("ChimeClients.signedBy/1", value(() -> clients.signedBy(backend)));
         uses.put("ChimeClients.speakingFor/1", value(() -> clients.speakingFor(alice)));

@@ -28,6 +28,7 @@ public final class ControlRoutes {
                         MembershipRoutes.of(fake, MembershipRoutes.Kind.MODERATOR),
                         MessageRoutes.of(fake),
                         CallerRoutes.of(fake),
+                        WebIdentityRoutes.of(fake),
                         ClockRoutes.of(fake),
                         ConnectionRoutes.of(fake),
                         QuotaRoutes.of(fake),

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.chimefake.internal.control.Served;
 import io.github.chimefake.internal.control.Served.Answer;
 import io.github.chimefake.state.ChimeState;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -106,5 +110,26 @@ class CallerRoutesTest {
         fake.post("/v1/callers", "{'principal': 'user/a', 'tags': {'a b': 1}}").names("$.tags['a b']");
 
         assertThat(fake.chime().state()).isEqualTo(before);
+    }
+
+    @Test
+    void tokensOfIdentityProvidersAreExchangedForCredentialsOfTheirRole() throws Exception {
+        fake.post("/v1/web-identities", "{'token': 'token-of-the-pod', 'role': 'role/pod'}")
+                .has(204);
+        fake.post("/v1/web-identities", "{'token': ' ', 'role': 'role/pod'}").names("$.token");
+        fake.post("/v1/web-identities", "{'token': 't', 'role': 'user/pod'}").names("$.role");
+
+        assertThat(assume("token-of-the-pod")).contains("assumed-role/pod/web", "<SessionToken>");
+        assertThat(assume("t")).contains("<Code>InvalidIdentityToken</Code>");
+    }
+
+    private String assume(String token) throws Exception {
+        String form = "Action=AssumeRoleWithWebIdentity&Version=2011-06-15&RoleSessionName=web"
+                + "&RoleArn=arn:aws:iam::111122223333:role/pod&WebIdentityToken=" + token;
+        HttpRequest request = HttpRequest.newBuilder(fake.chime().endpoint())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
     }
 }
