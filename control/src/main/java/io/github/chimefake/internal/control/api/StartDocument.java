@@ -70,7 +70,7 @@ public final class StartDocument {
      * @param method the method
      * @param path the path
      * @param body the body
-     * @param field where the body stands in the document
+     * @param field where the body is in the document
      */
     public record Part(String method, String path, JsonObject body, JsonPath field) {}
 
