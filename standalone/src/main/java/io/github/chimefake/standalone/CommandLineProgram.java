@@ -38,7 +38,11 @@ final class CommandLineProgram {
                 return 0;
             }
             if (options.printOpenApi) {
-                printOpenApi();
+                print("openapi.json");
+                return 0;
+            }
+            if (options.printFixturesSchema) {
+                print("fixtures.schema.json");
                 return 0;
             }
             new RunningFake(options.settings(System.getenv()), out, Ansi.AUTO.enabled()).run(in, shutdown);
@@ -61,8 +65,8 @@ final class CommandLineProgram {
                 .setUsageHelpWidth(110);
     }
 
-    private void printOpenApi() {
-        try (InputStream document = Objects.requireNonNull(ChimeControl.class.getResourceAsStream("openapi.json"))) {
+    private void print(String resource) {
+        try (InputStream document = Objects.requireNonNull(ChimeControl.class.getResourceAsStream(resource))) {
             out.println(new String(document.readAllBytes(), StandardCharsets.UTF_8).strip());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,65 +1,48 @@
 package io.github.chimefake.standalone;
 
 import io.github.chimefake.ChimeMessagingServer;
-import io.github.chimefake.control.ChimeControl;
+import io.github.chimefake.internal.control.api.StartDocument.Part;
+import io.github.chimefake.internal.control.schema.InvalidFieldException;
+import io.github.chimefake.internal.control.schema.SchemaErrors.FieldError;
 import io.github.chimefake.internal.json.Json;
-import io.github.chimefake.internal.json.JsonArray;
 import io.github.chimefake.internal.json.JsonObject;
-import io.github.chimefake.internal.json.JsonString;
 import io.github.chimefake.internal.json.JsonValue;
 import io.github.chimefake.internal.json.MalformedJsonException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
-/** A file of test data, in the form of the request {@code POST /v1/fixtures} of the control API, as JSON or YAML. */
+/**
+ * A file of test data and settings, as JSON or YAML: the request {@code POST /v1/fixtures} of the control API, and sections with the bodies
+ * of its other requests.
+ */
 record FixtureFile(Path path) {
     /** As much as the control API accepts. */
     static final int MAX_BYTES = 4 * 1024 * 1024;
 
-    private static final int CREATED = 201;
-    private static final int TOKEN_BYTES = 32;
-
     /**
-     * Puts the data into the fake, all of it or none.
+     * Sets the fake up. If that fails, a part of it may be set up, so the fake must be closed then.
      *
-     * @throws IllegalArgumentException if the file cannot be read, or its data is not valid; the message names the places
+     * @throws IllegalArgumentException if the file cannot be read, or is not valid; the message names lines and fields
      */
     void addTo(ChimeMessagingServer chime) {
-        String json = json();
-        byte[] secret = new byte[TOKEN_BYTES];
-        new SecureRandom().nextBytes(secret);
-        String token = HexFormat.of().formatHex(secret);
+        String text = text();
+        JsonValue document = document(text);
         // The control API itself reads the data, so that a file and a request have one form.
-        try (ChimeControl control = ChimeControl.of(chime).token(token).serve()) {
-            HttpResponse<String> response = HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .proxy(HttpClient.Builder.NO_PROXY)
-                    .build()
-                    .send(
-                            HttpRequest.newBuilder(URI.create(control.address() + "/v1/fixtures"))
-                                    .header("Authorization", "Bearer " + token)
-                                    .header("Content-Type", "application/json")
-                                    .POST(BodyPublishers.ofString(json))
-                                    .build(),
-                            BodyHandlers.ofString());
-            if (response.statusCode() != CREATED) {
-                throw invalid(problem(response.body()));
+        try (LocalControl control = LocalControl.serve(chime)) {
+            require(control.document().errors(document), text);
+            for (Part part : control.document().parts((JsonObject) document)) {
+                require(control.send(part), text);
             }
         } catch (IOException e) {
             throw invalid(e.toString());
@@ -69,20 +52,44 @@ record FixtureFile(Path path) {
         }
     }
 
-    private String json() {
+    private void require(List<FieldError> errors, String text) {
+        if (!errors.isEmpty()) {
+            throw invalid(errors, text);
+        }
+    }
+
+    private IllegalArgumentException invalid(List<FieldError> errors, String text) {
+        Lines lines = Lines.of(text, MAX_BYTES);
+        return invalid(errors.stream()
+                .map(error -> line(lines.line(error.field())) + error.field() + ": " + error.message())
+                .collect(Collectors.joining("\n  ", "\n  ", "")));
+    }
+
+    private static String line(OptionalInt line) {
+        return line.isPresent() ? "line " + line.getAsInt() + ", " : "";
+    }
+
+    private JsonValue document(String text) {
+        try {
+            return Json.parse(json(text));
+        } catch (InvalidFieldException e) {
+            throw invalid(List.of(e.error()), text);
+        } catch (MalformedJsonException e) {
+            throw invalid(String.valueOf(e.getMessage()));
+        } catch (IllegalArgumentException e) {
+            throw invalid(Objects.requireNonNullElse(e.getMessage(), e.toString()));
+        }
+    }
+
+    private String json(String text) {
         String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-        String text = text();
         if (name.endsWith(".json")) {
             return text;
         }
         if (name.endsWith(".yaml") || name.endsWith(".yml")) {
-            try {
-                return Yaml.toJson(text, MAX_BYTES);
-            } catch (IllegalArgumentException e) {
-                throw invalid(Objects.requireNonNullElse(e.getMessage(), e.toString()));
-            }
+            return Yaml.toJson(text, MAX_BYTES);
         }
-        throw invalid("its name says neither JSON nor YAML. Name it .json, .yaml or .yml");
+        throw new IllegalArgumentException("its name says neither JSON nor YAML. Name it .json, .yaml or .yml");
     }
 
     private String text() {
@@ -92,41 +99,17 @@ record FixtureFile(Path path) {
                 throw invalid(
                         "it has more than " + MAX_BYTES + " bytes. Split it, and send the parts to the control API");
             }
-            return new String(content, StandardCharsets.UTF_8);
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
         } catch (NoSuchFileException e) {
             throw invalid("there is no such file");
+        } catch (CharacterCodingException e) {
+            throw invalid("it is not UTF-8. Save it as UTF-8");
         } catch (IOException e) {
             throw invalid("it cannot be read: " + e);
         }
-    }
-
-    /** Returns the fields that are not valid, or else the detail. */
-    private static String problem(String body) {
-        try {
-            if (Json.parse(body) instanceof JsonObject problem) {
-                List<JsonValue> errors =
-                        problem.get("errors").orElse(new JsonArray(List.of())) instanceof JsonArray array
-                                ? array.items()
-                                : List.of();
-                return errors.isEmpty()
-                        ? string(problem, "detail")
-                        : errors.stream()
-                                .filter(JsonObject.class::isInstance)
-                                .map(JsonObject.class::cast)
-                                .map(error -> string(error, "field") + ": " + string(error, "message"))
-                                .collect(Collectors.joining("\n  ", "\n  ", ""));
-            }
-        } catch (MalformedJsonException e) {
-            // Then the body is all there is.
-        }
-        return body;
-    }
-
-    private static String string(JsonObject object, String name) {
-        return object.get(name)
-                .filter(JsonString.class::isInstance)
-                .map(value -> ((JsonString) value).value())
-                .orElse("");
     }
 
     private IllegalArgumentException invalid(String reason) {

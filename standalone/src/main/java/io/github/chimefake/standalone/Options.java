@@ -90,9 +90,8 @@ final class Options {
     @Option(
             names = "--fixtures",
             paramLabel = "FILE",
-            description =
-                    "Test data, as POST /v1/fixtures of the control API takes it: JSON, or YAML if the name says so."
-                            + " Default: the users alice and bob, and the administrator admin")
+            description = "Test data and settings, as the control API takes them: JSON, or YAML if the name says so."
+                    + " Default: the users alice and bob, and the administrator admin")
     @Nullable
     Path fixtures;
 
@@ -137,6 +136,11 @@ final class Options {
 
     @Option(names = "--print-openapi", description = "Print the OpenAPI document of the control API")
     boolean printOpenApi;
+
+    @Option(
+            names = "--print-fixtures-schema",
+            description = "Print the JSON Schema of the file that --fixtures takes, for editors")
+    boolean printFixturesSchema;
 
     /** The forms of output. */
     @SuppressWarnings("checkstyle:ConstantName")

@@ -1,5 +1,7 @@
 package io.github.chimefake.standalone;
 
+import io.github.chimefake.internal.control.schema.InvalidFieldException;
+import io.github.chimefake.internal.control.schema.JsonPath;
 import io.github.chimefake.internal.json.JsonArray;
 import io.github.chimefake.internal.json.JsonBoolean;
 import io.github.chimefake.internal.json.JsonNull;
@@ -9,6 +11,7 @@ import io.github.chimefake.internal.json.JsonString;
 import io.github.chimefake.internal.json.JsonValue;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +34,8 @@ final class Yaml {
     /**
      * Returns the document as JSON.
      *
-     * @throws IllegalArgumentException with line and column, if it is not YAML, or not valid as JSON
+     * @throws IllegalArgumentException with line and column, if it is not YAML
+     * @throws InvalidFieldException if JSON cannot say what it says
      */
     static String toJson(String yaml, int maxLength) {
         LoadSettings settings = LoadSettings.builder()
@@ -41,7 +45,9 @@ final class Yaml {
                 .setCodePointLimit(maxLength)
                 .build();
         try {
-            return new Yaml().json(new Load(settings).loadFromString(yaml), 0).toString();
+            return new Yaml()
+                    .json(new Load(settings).loadFromString(yaml), JsonPath.ROOT, 0)
+                    .toString();
         } catch (YamlEngineException e) {
             throw new IllegalArgumentException(
                     "it is not valid YAML: "
@@ -52,13 +58,14 @@ final class Yaml {
         }
     }
 
-    private JsonValue json(@Nullable Object value, int depth) {
+    private JsonValue json(@Nullable Object value, JsonPath path, int depth) {
         if (depth > MAX_DEPTH) {
-            throw new IllegalArgumentException("it is nested deeper than " + MAX_DEPTH + " levels. Use fewer");
+            throw new InvalidFieldException(path, "it is nested deeper than " + MAX_DEPTH + " levels. Use fewer");
         }
         values++; // Aliases can repeat a value in a short text without end.
         if (values > MAX_VALUES) {
-            throw new IllegalArgumentException(
+            throw new InvalidFieldException(
+                    JsonPath.ROOT,
                     "it has more than " + MAX_VALUES + " values, those that aliases repeat included. Use fewer");
         }
         if (value == null) {
@@ -66,24 +73,30 @@ final class Yaml {
         }
         if (value instanceof Map<?, ?> map) {
             Map<String, JsonValue> members = new LinkedHashMap<>();
-            map.forEach((key, member) -> members.put(key(key), json(member, depth + 1)));
+            map.forEach((key, member) -> {
+                String name = key(key, path);
+                members.put(name, json(member, path.member(name), depth + 1));
+            });
             return new JsonObject(members);
         }
         if (value instanceof List<?> list) {
-            return new JsonArray(
-                    list.stream().map(item -> json(item, depth + 1)).toList());
+            List<JsonValue> items = new ArrayList<>();
+            for (Object item : list) {
+                items.add(json(item, path.item(items.size()), depth + 1));
+            }
+            return new JsonArray(items);
         }
-        return scalar(value);
+        return scalar(value, path);
     }
 
-    private static String key(@Nullable Object key) {
+    private static String key(@Nullable Object key, JsonPath path) {
         if (key instanceof String text) {
             return text;
         }
-        throw new IllegalArgumentException("the key " + key + " is not a text. Put it into quotes");
+        throw new InvalidFieldException(path, "the key " + key + " is not a text. Put it into quotes");
     }
 
-    private static JsonValue scalar(Object value) {
+    private static JsonValue scalar(Object value, JsonPath path) {
         if (value instanceof String text) {
             return new JsonString(text);
         }
@@ -99,6 +112,7 @@ final class Yaml {
         if (value instanceof Double number && Double.isFinite(number)) {
             return new JsonNumber(BigDecimal.valueOf(number));
         }
-        throw new IllegalArgumentException("JSON has no value like " + value + ". Use a text, a number or a boolean");
+        throw new InvalidFieldException(
+                path, "JSON has no value like " + value + ". Use a text, a number or a boolean");
     }
 }

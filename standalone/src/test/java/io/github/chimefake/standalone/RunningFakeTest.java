@@ -226,15 +226,15 @@ class RunningFakeTest {
 
     @Test
     void aFileThatIsNotValidIsAnErrorThatNamesThePlace(@TempDir Path directory) throws Exception {
-        Path file =
-                Files.writeString(directory.resolve("team.json"), "{\"users\": [{\"id\": \"-\"}], \"chanels\": []}");
+        Path file = Files.writeString(
+                directory.resolve("team.json"), "{\n\t\"users\": [{\"id\": \"-\"}],\n\t\"chanels\": []}");
         start("--fixtures", file.toString());
 
         assertThat(exitCode.get(30, TimeUnit.SECONDS)).isEqualTo(1);
         String text = String.join("\n", output.lines);
         assertThat(text)
                 .startsWith("The fake could not be started: --fixtures " + file)
-                .contains("$.users[0].id", "chanels");
+                .contains("line 2, $.users[0].id: ", "line 3, $.chanels: it is not known");
     }
 
     @Test

@@ -1,8 +1,10 @@
 package io.github.chimefake.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.chimefake.internal.control.schema.InvalidFieldException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,16 +28,24 @@ class YamlTest {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
-            value = {
-                "{a: 1, a: 2} | duplicate key",
-                "{a: [1 | line 1",
-                "1: x | Put it into quotes",
-                "a: .nan | JSON has no value like NaN",
-                "a: !!java.net.URL [x] | not valid YAML",
-                "a: &a [*a] | nested deeper than 64 levels"
-            })
+            value = {"{a: 1, a: 2} | duplicate key", "{a: [1 | line 1", "a: !!java.net.URL [x] | not valid YAML"})
     void refused(String yaml, String text) {
         assertThatIllegalArgumentException()
+                .isThrownBy(() -> Yaml.toJson(yaml, LIMIT))
+                .withMessageContaining(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "1: x | $: the key 1 is not a text. Put it into quotes",
+                "a: {b: [1, .nan]} | $.a.b[1]: JSON has no value like NaN",
+                "a: &a [*a] | nested deeper than 64 levels"
+            })
+    void whatJsonCannotSayIsRefusedWithItsPlace(String yaml, String text) {
+        assertThatExceptionOfType(InvalidFieldException.class)
                 .isThrownBy(() -> Yaml.toJson(yaml, LIMIT))
                 .withMessageContaining(text);
     }

@@ -3,6 +3,7 @@ package io.github.chimefake.internal.control;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.control.ChimeControl;
 import io.github.chimefake.internal.control.api.ControlRoutes;
+import io.github.chimefake.internal.control.api.StartDocument;
 import io.github.chimefake.internal.control.objects.ControlledFake;
 import io.github.chimefake.internal.control.route.RouteTable;
 import io.github.chimefake.internal.control.server.ControlServer;
@@ -11,14 +12,18 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A control API that is served. */
 public final class ServedControl implements ChimeControl {
     private final ControlServer server;
+    private final RouteTable routes;
 
-    private ServedControl(ControlServer server) {
+    private ServedControl(ControlServer server, RouteTable routes) {
         this.server = server;
+        this.routes = routes;
     }
 
     /**
@@ -50,12 +55,18 @@ public final class ServedControl implements ChimeControl {
         if (!chime.isRunning()) {
             throw new IllegalStateException("ChimeControl.serve(chime): the fake is closed. Start another one");
         }
-        return new ServedControl(ControlServer.start(
+        AtomicReference<RouteTable> routes = new AtomicReference<>();
+        ControlServer server = ControlServer.start(
                 new InetSocketAddress(settings.address(), settings.port()),
                 settings.advertised(),
                 settings.token(),
-                threads -> routes(chime, threads),
-                chime::isRunning));
+                threads -> {
+                    RouteTable table = routes(chime, threads);
+                    routes.set(table);
+                    return table;
+                },
+                chime::isRunning);
+        return new ServedControl(server, Objects.requireNonNull(routes.get()));
     }
 
     private static RouteTable routes(ChimeMessagingServer chime, ControlThreads threads) {
@@ -68,6 +79,11 @@ public final class ServedControl implements ChimeControl {
     /** Returns whether the text is a host with or without a port. */
     public static boolean isHost(String text) {
         return ControlServer.isHost(text);
+    }
+
+    /** Returns the form of documents with which a fake starts. */
+    public StartDocument startDocument() {
+        return new StartDocument(routes);
     }
 
     @Override

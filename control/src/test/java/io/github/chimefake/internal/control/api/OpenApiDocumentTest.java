@@ -33,6 +33,12 @@ class OpenApiDocumentTest {
     }
 
     @Test
+    void theSchemaOfFixtureFilesIsThatOfTheRoutes() throws IOException {
+        new GeneratedFile(Path.of("src/main/resources/io/github/chimefake/control/fixtures.schema.json"))
+                .require(new StartDocument(TestRoutes.table()).jsonSchema().toIndentedJson() + "\n");
+    }
+
+    @Test
     void theServerSendsTheDocumentInTheJar() {
         try (Served fake = Served.start()) {
             assertThat(fake.get("/v1/openapi.json").has(200).body()).isEqualTo(OpenApi.text());
