@@ -1,11 +1,13 @@
 package io.github.chimefake.junit.jupiter;
 
 import io.github.chimefake.Experimental;
+import io.github.chimefake.junit.jupiter.internal.fakes.AnnotationExtension;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Provides a parameter or sets a field that stands for a user of the default app instance: the user itself ({@code ChimeUser}), or a client whose
@@ -27,6 +29,7 @@ import java.lang.annotation.Target;
 @Target({ElementType.PARAMETER, ElementType.FIELD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
+@ExtendWith(AnnotationExtension.class)
 @Experimental
 public @interface ChimeBearer {
     /** The id of the user. */

@@ -1,10 +1,12 @@
 package io.github.chimefake.junit.jupiter;
 
+import io.github.chimefake.junit.jupiter.internal.fakes.AnnotationExtension;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Provides a parameter or sets a field of type {@link java.net.URI} to the address of the fake, for tests that build their own client.
@@ -25,4 +27,5 @@ import java.lang.annotation.Target;
 @Target({ElementType.PARAMETER, ElementType.FIELD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
+@ExtendWith(AnnotationExtension.class)
 public @interface ChimeEndpoint {}

@@ -1,11 +1,13 @@
 package io.github.chimefake.junit.jupiter;
 
 import io.github.chimefake.Experimental;
+import io.github.chimefake.junit.jupiter.internal.fakes.AnnotationExtension;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Chooses the fake that a parameter is provided from, or a field is set from, in tests with several. It claims it for the fake, as
@@ -28,6 +30,7 @@ import java.lang.annotation.Target;
 @Target({ElementType.PARAMETER, ElementType.FIELD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
+@ExtendWith(AnnotationExtension.class)
 public @interface FakeName {
     /** The name of the fake. */
     String value();

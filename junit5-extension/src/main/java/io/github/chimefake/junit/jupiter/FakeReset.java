@@ -16,7 +16,8 @@ public enum FakeReset {
     EACH_TEST,
     /**
      * Before the first test of the class. Each later test finds the state, rules, faults, callers, clock and WireMock stubs that the one
-     * before it left; the journal is cleared, and faults count their calls anew.
+     * before it left; the journal is cleared, and faults count their calls anew. Not allowed on a
+     * method, nor for the fake of an instance field, which no other test has.
      */
     EACH_CLASS
 }

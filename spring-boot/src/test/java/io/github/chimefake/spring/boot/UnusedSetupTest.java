@@ -38,6 +38,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.annotation.DirtiesContext.MethodMode;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
@@ -137,6 +139,12 @@ class UnusedSetupTest {
                 .hasSize(1);
         assertThat(reports(Run.with(Map.of(PARAMETER, "FAIL"), IgnoreCase.class).succeeded(1)))
                 .isEmpty();
+    }
+
+    @Test
+    void theConfigurationParameterAppliesToAContextThatReplacesAnother() {
+        assertThat(Run.with(Map.of(PARAMETER, "FAIL"), DirtiedBeforeCase.class).failures(2))
+                .hasSize(2);
     }
 
     @Test
@@ -351,6 +359,16 @@ class UnusedSetupTest {
     @AutoConfigureChimeMessagingFake(users = "alice", unusedSetup = IGNORE)
     static class IgnoreCase {
         @Test
+        void test(@Autowired ChimeMessagingServer chime) {
+            failAll(chime, SEND_CHANNEL_MESSAGE);
+        }
+    }
+
+    @AutoConfigureChimeMessagingFake(users = "bob") // Its extension comes before that of Spring.
+    @SpringJUnitConfig(NoBeans.class)
+    static class DirtiedBeforeCase {
+        @RepeatedTest(2)
+        @DirtiesContext(methodMode = MethodMode.BEFORE_METHOD)
         void test(@Autowired ChimeMessagingServer chime) {
             failAll(chime, SEND_CHANNEL_MESSAGE);
         }

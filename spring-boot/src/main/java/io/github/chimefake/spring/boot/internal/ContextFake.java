@@ -73,8 +73,8 @@ final class ContextFake {
     synchronized void contextReady() {
         if (classes.isNoneOpen()) {
             classes.markContext();
+            setups.contextReady();
         }
-        setups.contextReady();
     }
 
     /** Takes JUnit's configuration parameter for unused set-up, of which Spring does not know. */

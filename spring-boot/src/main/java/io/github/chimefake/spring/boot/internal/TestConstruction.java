@@ -2,6 +2,7 @@ package io.github.chimefake.spring.boot.internal;
 
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
@@ -12,7 +13,8 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * Begins a test before the constructor of its instance, which may add to the fake for this test alone. Spring has no such callback, and
  * with other test frameworks, no constructor is given beans. Also reads the configuration parameters of JUnit, which Spring does not.
  */
-public final class TestConstruction implements TestInstancePreConstructCallback, BeforeEachCallback {
+public final class TestConstruction
+        implements TestInstancePreConstructCallback, BeforeEachCallback, BeforeTestExecutionCallback {
     /** Creates the extension. Called by JUnit. */
     public TestConstruction() {}
 
@@ -32,6 +34,16 @@ public final class TestConstruction implements TestInstancePreConstructCallback,
     @Override
     public void beforeEach(ExtensionContext context) {
         requireSpring(context);
+        configure(context);
+    }
+
+    /** Does the same again, because {@code @DirtiesContext} before the method may have replaced the context. Called by JUnit. */
+    @Override
+    public void beforeTestExecution(ExtensionContext context) {
+        configure(context);
+    }
+
+    private static void configure(ExtensionContext context) {
         ContextFake.in(SpringExtension.getApplicationContext(context))
                 .ifPresent(fake -> fake.configure(context.getConfigurationParameter(UnusedSetupTreatments.PARAMETER)));
     }

@@ -4,6 +4,7 @@ import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ChimeMessagingServerBuilder;
 import io.github.chimefake.ServerPool;
 import io.github.chimefake.junit.jupiter.ChimeMessagingFake;
+import io.github.chimefake.junit.jupiter.FakeReset;
 import io.github.chimefake.junit.jupiter.internal.rules.DeclaredRules;
 import io.github.chimefake.junit.jupiter.internal.settings.AnnotationSettings;
 import io.github.chimefake.junit.jupiter.internal.settings.FakeNames;
@@ -44,18 +45,39 @@ record FakeDeclaration(
 
     /** Returns the declaration by an annotation of a class or method. */
     static FakeDeclaration of(ChimeMessagingFake annotation, AnnotatedElement element, ExtensionContext home) {
-        return new FakeDeclaration(
-                RunSettings.complete(AnnotationSettings.of(annotation, "@ChimeMessagingFake on " + element), home),
-                element,
-                Optional.empty(),
-                home,
-                home);
+        FakeSettings own = AnnotationSettings.of(annotation, "@ChimeMessagingFake on " + element);
+        FakeDeclaration declaration =
+                new FakeDeclaration(RunSettings.complete(own, home), element, Optional.empty(), home, home);
+        declaration.requireUsableReset(own.reset());
+        return declaration;
     }
 
     /** Returns the declaration by a field. */
     static FakeDeclaration of(FieldExtension extension, Field field, ExtensionContext home, ExtensionContext owner) {
-        return new FakeDeclaration(
-                RunSettings.complete(extension.settings(), home), field, Optional.of(extension), home, owner);
+        FakeSettings own = extension.settings();
+        FakeDeclaration declaration =
+                new FakeDeclaration(RunSettings.complete(own, home), field, Optional.of(extension), home, owner);
+        declaration.requireUsableReset(own.reset());
+        return declaration;
+    }
+
+    /** The tests of a class have no fake in common if each, or only one of them, has its own. */
+    private void requireUsableReset(FakeReset own) {
+        if (own == FakeReset.EACH_CLASS && !isOfClass()) {
+            throw new ExtensionConfigurationException(this + " has reset = EACH_CLASS, but its fake is that of "
+                    + (extension.isEmpty() ? "one method" : "one test, because the field is an instance field")
+                    + ", so no other test can continue where it ended. Leave out reset; or "
+                    + (extension.isEmpty() ? "annotate the class" : "make the field static"));
+        }
+    }
+
+    private boolean isOfClass() {
+        return owner.getTestMethod().isEmpty();
+    }
+
+    /** Returns whether each test of a class continues where the one before it ended. */
+    boolean continues() {
+        return settings.reset() == FakeReset.EACH_CLASS && isOfClass();
     }
 
     /**

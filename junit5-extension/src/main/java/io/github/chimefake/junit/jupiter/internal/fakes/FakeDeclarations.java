@@ -118,7 +118,10 @@ final class FakeDeclarations {
                         + (name.isEmpty() ? ": " : " with the name \"" + name + "\": ")
                         + String.join(" and ", all)
                         + ". Declare one of them for a class and the classes it extends, by the annotation or by one field,"
-                        + " or give the other one its own name, for example name = \"eu\" or builder().name(\"eu\")");
+                        + " or give the other one its own name, for example name = \"eu\" or builder().name(\"eu\")"
+                        + (fields.stream().allMatch(FieldValues::isStatic)
+                                ? ""
+                                : ". Only a static field can have a name: make an instance field static for that"));
             }
         });
     }

@@ -127,9 +127,10 @@ abstract class FakeExtension extends AdvisingExtension
             return explainsMissingFakeTo(parameter.getDeclaringExecutable())
                     && ParameterClaims.in(context).claims(parameter, context);
         }
-        Optional<Fakes> chosen = visible.find(new InjectionPoint.OfParameter(parameter).fake());
-        return chosen.map(fakes -> carriesOut(fakes.declaration())).orElse(true)
-                && ParameterClaims.in(context).claims(parameter, context);
+        // If none is chosen, one of the extensions says so.
+        Fakes provider = visible.find(new InjectionPoint.OfParameter(parameter).fake())
+                .orElseGet(() -> visible.all().get(0));
+        return carriesOut(provider.declaration()) && ParameterClaims.in(context).claims(parameter, context);
     }
 
     private static VisibleFakes fakesFor(ParameterContext parameter, ExtensionContext context) {

@@ -1,7 +1,6 @@
 package io.github.chimefake.junit.jupiter.internal.fakes;
 
 import io.github.chimefake.ChimeMessagingServer;
-import io.github.chimefake.junit.jupiter.FakeReset;
 import io.github.chimefake.junit.jupiter.internal.report.PrivilegeReports;
 import io.github.chimefake.junit.jupiter.internal.rules.DeclaredRules;
 import io.github.chimefake.junit.jupiter.internal.support.ContextStore;
@@ -68,7 +67,7 @@ final class FakePool implements FakeSource, ContextStore.Closeable {
 
     /** Returns whether each test of a class continues where the one before it ended. */
     boolean continues() {
-        return declaration.settings().reset() == FakeReset.EACH_CLASS;
+        return declaration.continues();
     }
 
     /**

@@ -39,7 +39,7 @@ final class FakeScope implements FakeSource, ContextStore.Closeable {
     private @Nullable Supplier<String> askedBeforeTests;
     private Set<UnusedSetup> setupAround = Set.of();
     private boolean ownIsLent;
-    private volatile @Nullable Field holder;
+    private final HeldFields held;
 
     /**
      * Creates a scope that takes its own fake when it is first needed.
@@ -61,6 +61,7 @@ final class FakeScope implements FakeSource, ContextStore.Closeable {
         this.rules = rules;
         this.setup = setup;
         this.around = around;
+        this.held = new HeldFields(context);
     }
 
     @Override
@@ -99,24 +100,43 @@ final class FakeScope implements FakeSource, ContextStore.Closeable {
             requireNoHolder();
         }
         PooledFake fake = first ? own() : pool.take();
-        fake.reset(baseline());
+        reset(fake);
         return new FakeLease(this, fake);
     }
 
-    /** Notes that a field holds the own fake for all tests. */
-    void holdIn(Field field) {
-        holder = field;
+    private void reset(PooledFake fake) {
+        fake.reset(baseline());
+        boolean here = !held.isEmpty() && held.moveTo(server());
+        boolean outside = around.filter(FakeScope::setHeldAgain).isPresent();
+        if (here || outside) {
+            continueFrom(fake); // The clients in the fields belong to every later test.
+        }
+    }
+
+    /**
+     * Sets a field, for all tests, to what it holds of the own fake.
+     *
+     * @param instance the test instance; null for a static field
+     */
+    void setForAll(Field field, @Nullable Object instance) {
+        held.set(field, instance, server());
+    }
+
+    /** The test of a scope within this one may have stopped the server of the fake that both have. */
+    private boolean setHeldAgain() {
+        boolean here = !held.isEmpty() && held.setAgain(server());
+        boolean outside = around.filter(FakeScope::setHeldAgain).isPresent();
+        return here || outside;
     }
 
     /** A test beside another one has another fake than the field. */
     private void requireNoHolder() {
-        Field field = holder;
-        if (field != null) {
+        held.first().ifPresent(field -> {
             throw new ExtensionConfigurationException("The field " + field
                     + " holds one fake for all tests, but two of them run at the same time, each with"
                     + " its own fake. Make it a field of an instance for each test, or take a parameter; or run the"
                     + " tests in the same thread, for example with @Execution(SAME_THREAD)");
-        }
+        });
         around.ifPresent(FakeScope::requireNoHolder);
     }
 
@@ -134,7 +154,7 @@ final class FakeScope implements FakeSource, ContextStore.Closeable {
         return baseline;
     }
 
-    /** Makes what a test leaves the baseline of the next one. */
+    /** Makes the current state the baseline of the next test. */
     private synchronized void continueFrom(PooledFake fake) {
         if (fake.server().isRunning()) {
             baseline = fake.markBaseline();
@@ -153,7 +173,7 @@ final class FakeScope implements FakeSource, ContextStore.Closeable {
         if (pool.continues()) {
             continueFrom(fake);
         }
-        fake.reset(baseline());
+        reset(fake);
         if (fake == own()) {
             synchronized (this) {
                 ownIsLent = false;
@@ -239,6 +259,7 @@ final class FakeScope implements FakeSource, ContextStore.Closeable {
     @Override
     public synchronized void close() {
         onClose.run();
+        held.release();
         Constructions.in(context, pool.fakeName()).end(context);
         ParameterClaims.advise(context);
         if (own != null) {

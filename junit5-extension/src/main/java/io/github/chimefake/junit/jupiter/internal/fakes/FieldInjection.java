@@ -2,14 +2,17 @@ package io.github.chimefake.junit.jupiter.internal.fakes;
 
 import io.github.chimefake.junit.jupiter.internal.parameters.InjectedFields;
 import io.github.chimefake.junit.jupiter.internal.parameters.InjectionPoint;
+import io.github.chimefake.junit.jupiter.internal.report.Printout;
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestInstances;
 
 /**
  * Sets the fields of test classes that have an annotation of ours. Those that serve all tests of a class, static ones and those of an
@@ -22,16 +25,22 @@ final class FieldInjection {
     static void beforeAll(ExtensionContext context, Predicate<FakeDeclaration> carriedOut) {
         Class<?> testClass = context.getRequiredTestClass();
         InjectedFields.ofClass(testClass).forEach(field -> setForAll(field, null, context, carriedOut));
-        List<Field> ofInstances = InjectedFields.ofInstances(testClass);
-        oneInstance(context)
-                .ifPresent(instance -> ofInstances.forEach(field -> setForAll(field, instance, context, carriedOut)));
+        InjectedFields.ofInstances(testClass); // Checks them.
+        instancesForAll(context)
+                .filter(instance -> context.getParent()
+                        .filter(around -> isSetForAll(instance, around))
+                        .isEmpty())
+                .forEach(instance -> InjectedFields.ofInstances(instance.getClass())
+                        .forEach(field -> setForAll(field, instance, context, carriedOut)));
     }
 
-    private static Optional<Object> oneInstance(ExtensionContext container) {
+    /** Returns the instances that serve all tests of a container: its own, and those around it, which may be made for it alone. */
+    private static Stream<Object> instancesForAll(ExtensionContext container) {
         return container.getTestMethod().isEmpty()
                         && container.getTestInstanceLifecycle().equals(Optional.of(Lifecycle.PER_CLASS))
-                ? container.getTestInstance()
-                : Optional.empty();
+                ? container.getTestInstances().map(TestInstances::getAllInstances).stream()
+                        .flatMap(List::stream)
+                : Stream.empty();
     }
 
     private static void setForAll(
@@ -45,9 +54,7 @@ final class FieldInjection {
         }
         Fakes fakes = visible.choose(new InjectionPoint.OfField(field));
         if (carriedOut.test(fakes.declaration())) {
-            FakeScope scope = fakes.openScope();
-            InjectedFields.set(field, instance, scope.server());
-            scope.holdIn(field);
+            fakes.openScope().setForAll(field, instance);
         }
     }
 
@@ -58,13 +65,21 @@ final class FieldInjection {
                         + " @ChimeMessagingFake, or make the field an instance field");
     }
 
+    private static ExtensionConfigurationException withoutFake(Field field, ExtensionContext test) {
+        return new ExtensionConfigurationException("The field " + field + " cannot be set for " + Printout.name(test)
+                + ", because no fake is declared for this test. Annotate the class with @ChimeMessagingFake");
+    }
+
     /** Sets the fields of the instances of a test, as far as their fakes are carried out by the caller. */
     static void beforeEach(ExtensionContext context, Predicate<FakeDeclaration> carriedOut) {
         VisibleFakes visible = VisibleFakes.in(context);
         requireFakeForStaticFields(context);
         for (Object instance : context.getRequiredTestInstances().getAllInstances()) {
-            if (!visible.isEmpty() && !isSetForAll(instance, context)) {
+            if (!isSetForAll(instance, context)) {
                 for (Field field : InjectedFields.ofInstances(instance.getClass())) {
+                    if (visible.isEmpty()) {
+                        throw withoutFake(field, context);
+                    }
                     Fakes fakes = visible.choose(new InjectionPoint.OfField(field));
                     if (carriedOut.test(fakes.declaration())) {
                         fakes.ofTest().ifPresent(fake -> InjectedFields.set(field, instance, fake.server()));
@@ -89,8 +104,7 @@ final class FieldInjection {
 
     private static boolean isSetForAll(Object instance, ExtensionContext context) {
         return FakeDeclarations.upwards(context)
-                .filter(container ->
-                        oneInstance(container).filter(one -> one == instance).isPresent())
+                .filter(container -> instancesForAll(container).anyMatch(one -> one == instance))
                 .anyMatch(container -> !VisibleFakes.in(container).isEmpty());
     }
 }

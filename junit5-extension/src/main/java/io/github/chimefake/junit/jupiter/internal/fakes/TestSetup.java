@@ -3,7 +3,6 @@ package io.github.chimefake.junit.jupiter.internal.fakes;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.TestIsolation;
 import io.github.chimefake.UnusedSetup;
-import io.github.chimefake.junit.jupiter.FakeReset;
 import io.github.chimefake.junit.jupiter.UnusedSetupMode;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,8 +36,7 @@ final class TestSetup {
     static TestSetup of(FakeDeclaration declaration, ChimeMessagingServer server) {
         boolean sharesBaseline =
                 declaration.owner().getUniqueId().equals(declaration.home().getUniqueId());
-        boolean continues = declaration.settings().reset() == FakeReset.EACH_CLASS;
-        return new TestSetup(server, Optional.of(ClassSetup.of(declaration)), sharesBaseline, continues);
+        return new TestSetup(server, Optional.of(ClassSetup.of(declaration)), sharesBaseline, declaration.continues());
     }
 
     /** Returns the set-up of a test that does not run, because its constructor failed or it is skipped. */

@@ -76,7 +76,12 @@ final class VisibleFakes {
                                         + " cannot be given a fake outside of a test, because that of an instance field exists"
                                         + " only during a test. Make the field ChimeMessagingFakeExtension static, or name"
                                         + " another fake with @FakeName"
-                                : FakeNames.explain(point.toString(), point.fake(), names, "@FakeName(\"eu\")")));
+                                : FakeNames.explain(
+                                        point.toString(),
+                                        point.fake(),
+                                        names,
+                                        "@FakeName(\"eu\")",
+                                        context.getTestMethod().isEmpty() ? "the class" : "the class or method")));
     }
 
     /** Returns the rules on the class of a container that mean one of these fakes. */

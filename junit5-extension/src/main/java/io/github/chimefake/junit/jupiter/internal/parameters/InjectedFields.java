@@ -1,6 +1,7 @@
 package io.github.chimefake.junit.jupiter.internal.parameters;
 
 import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.junit.jupiter.ChimeMembers;
 import io.github.chimefake.junit.jupiter.InjectChimeFake;
 import io.github.chimefake.junit.jupiter.internal.support.FieldValues;
 import java.lang.reflect.Field;
@@ -66,8 +67,23 @@ public final class InjectedFields {
      * @param instance the test instance; null for a static field
      */
     public static void set(Field field, @Nullable Object instance, ChimeMessagingServer chime) {
-        Object value =
-                Injectable.of(new InjectionPoint.OfField(field)).orElseThrow().value(chime);
+        put(
+                field,
+                instance,
+                Injectable.of(new InjectionPoint.OfField(field)).orElseThrow().value(chime));
+    }
+
+    /** Returns whether the field is set to something of one server, and not to what its state contains. */
+    public static boolean isOfServer(Field field) {
+        return new InjectionPoint.OfField(field).find(ChimeMembers.class).isEmpty();
+    }
+
+    /**
+     * Sets a field to a value.
+     *
+     * @param instance the test instance; null for a static field
+     */
+    public static void put(Field field, @Nullable Object instance, @Nullable Object value) {
         try {
             field.setAccessible(true);
             field.set(instance, value);

@@ -76,8 +76,8 @@ public final class DeclaredRules {
                 .filter(rule -> fakes.stream().noneMatch(fake -> FakeNames.choose(rule.fake(), fake, fakes)))
                 .findFirst()
                 .ifPresent(rule -> {
-                    throw new ExtensionConfigurationException(
-                            FakeNames.explain(rule.calls().where(), rule.fake(), fakes, "fake = \"eu\""));
+                    throw new ExtensionConfigurationException(FakeNames.explain(
+                            rule.calls().where(), rule.fake(), fakes, "fake = \"eu\"", "the class or method"));
                 });
     }
 

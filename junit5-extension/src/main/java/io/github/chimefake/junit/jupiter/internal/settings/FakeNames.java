@@ -33,8 +33,9 @@ public final class FakeNames {
      *
      * @param where what has the name, for example {@code @DenyCalls on class ChatTest}
      * @param member how it would name a fake, for example {@code fake = "eu"}, with {@code eu} for the name
+     * @param place where a fake of this name could be declared, for example {@code the class}
      */
-    public static String explain(String where, String name, Collection<String> all, String member) {
+    public static String explain(String where, String name, Collection<String> all, String member, String place) {
         List<String> named =
                 all.stream().filter(each -> !each.isEmpty()).sorted().toList();
         if (name.isEmpty()) {
@@ -47,7 +48,7 @@ public final class FakeNames {
                 : "the fakes here are " + list(named) + (all.contains("") ? " and one without a name" : "")
                         + ". Use one of these names";
         return where + " names the fake \"" + name + "\", but " + valid
-                + ", or declare the fake with @ChimeMessagingFake(name = \"" + name + "\") on the class or method";
+                + ", or declare the fake with @ChimeMessagingFake(name = \"" + name + "\") on " + place;
     }
 
     private static String list(Collection<String> names) {
