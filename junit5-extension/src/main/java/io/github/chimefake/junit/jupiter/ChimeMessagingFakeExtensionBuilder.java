@@ -144,6 +144,46 @@ public final class ChimeMessagingFakeExtensionBuilder {
     }
 
     /**
+     * Sets the address at which the fake listens, by default {@code 127.0.0.1}: for containers and devices that call it. See
+     * {@link ChimeMessagingServerBuilder#bind}.
+     */
+    @Experimental
+    @CanIgnoreReturnValue
+    public ChimeMessagingFakeExtensionBuilder bind(String ipAddress) {
+        Objects.requireNonNull(ipAddress, "ipAddress");
+        settings = settings.plus("bind", builder -> builder.bind(ipAddress));
+        return this;
+    }
+
+    /** Sets the hosts under which clients may call the fake. See {@link ChimeMessagingServerBuilder#allowedHosts}. */
+    @Experimental
+    @CanIgnoreReturnValue
+    public ChimeMessagingFakeExtensionBuilder allowedHosts(String... names) {
+        List<String> hosts = List.of(names);
+        settings = settings.plus("allowedHosts", builder -> builder.allowedHosts(hosts.toArray(String[]::new)));
+        return this;
+    }
+
+    /** Sets the size of the largest request body. See {@link ChimeMessagingServerBuilder#maxBodyBytes}. */
+    @Experimental
+    @CanIgnoreReturnValue
+    public ChimeMessagingFakeExtensionBuilder maxBodyBytes(int bytes) {
+        settings = settings.plus("maxBodyBytes", builder -> builder.maxBodyBytes(bytes));
+        return this;
+    }
+
+    /**
+     * Sets whether secret access keys and session tokens are random instead of the same in every run. See
+     * {@link ChimeMessagingServerBuilder#randomSecrets}.
+     */
+    @Experimental
+    @CanIgnoreReturnValue
+    public ChimeMessagingFakeExtensionBuilder randomSecrets(boolean enabled) {
+        settings = settings.plus("randomSecrets", builder -> builder.randomSecrets(enabled));
+        return this;
+    }
+
+    /**
      * Sets when the fake returns to its baseline: before each test by default, unless a configuration parameter says otherwise. An instance field has its own fake for each test, so that
      * this has no effect there.
      */
