@@ -2,6 +2,7 @@ package io.github.chimefake.internal.control.server;
 
 import io.github.chimefake.internal.control.route.Waiting;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -12,13 +13,28 @@ public final class ControlThreads {
     /** A client that sends its body slowly holds one. */
     private static final int MOST = 200;
 
+    private static final int WAITS = 2;
+    private static final long PAUSE_MILLIS = 10;
+
     private static final long IDLE_SECONDS = 5;
 
     private final AtomicInteger started = new AtomicInteger();
-    private final ExecutorService requests =
-            new ThreadPoolExecutor(0, MOST, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), this::thread);
+    private final ExecutorService requests = pool();
 
-    ControlThreads() {}
+    /** Writes responses to requests that have waited, also while all threads for requests are held. */
+    private final ExecutorService replies = pool();
+
+    /** Has its own threads, as slow requests can hold all others. */
+    private final ScheduledThreadPoolExecutor waits = new ScheduledThreadPoolExecutor(WAITS, this::thread);
+
+    ControlThreads() {
+        waits.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
+        waits.allowCoreThreadTimeOut(true);
+    }
+
+    private ExecutorService pool() {
+        return new ThreadPoolExecutor(0, MOST, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), this::thread);
+    }
 
     private Thread thread(Runnable task) {
         return daemon(task, "chime-control-" + started.incrementAndGet());
@@ -34,9 +50,13 @@ public final class ControlThreads {
         return requests;
     }
 
-    /** Returns what lets requests wait without a thread. */
+    ExecutorService replies() {
+        return replies;
+    }
+
+    /** Returns what lets requests wait without a thread of their own. */
     public Waiting waiting() {
-        return new Waiting(requests);
+        return new Waiting(task -> waits.schedule(task, PAUSE_MILLIS, TimeUnit.MILLISECONDS));
     }
 
     /** Runs the action on a daemon, so that threads that it starts are daemons, too, and waits for its end. */
@@ -58,5 +78,7 @@ public final class ControlThreads {
 
     void close() {
         requests.shutdownNow();
+        waits.shutdownNow();
+        replies.shutdownNow();
     }
 }
