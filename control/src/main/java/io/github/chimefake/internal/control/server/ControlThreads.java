@@ -2,6 +2,7 @@ package io.github.chimefake.internal.control.server;
 
 import io.github.chimefake.internal.control.route.Waiting;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -11,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The threads of a control API. All are daemons, so that a program with a control API ends as without it. */
 public final class ControlThreads {
     /** A client that sends its body slowly holds one. */
-    private static final int MOST = 200;
+    static final int MOST = 200;
 
     private static final int WAITS = 2;
     private static final long PAUSE_MILLIS = 10;
@@ -33,7 +34,16 @@ public final class ControlThreads {
     }
 
     private ExecutorService pool() {
-        return new ThreadPoolExecutor(0, MOST, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), this::thread);
+        return new ThreadPoolExecutor(
+                0, MOST, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), this::thread, this::retry);
+    }
+
+    /** Lets a task wait for a thread. The JDK's server would neither serve nor close a connection whose task is rejected. */
+    private void retry(Runnable task, ThreadPoolExecutor pool) {
+        if (pool.isShutdown()) {
+            throw new RejectedExecutionException("The control API is closed");
+        }
+        waits.schedule(() -> pool.execute(task), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private Thread thread(Runnable task) {
