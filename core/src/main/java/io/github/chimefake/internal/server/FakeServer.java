@@ -344,6 +344,11 @@ public final class FakeServer implements ChimeMessagingServer {
         requireRunning("online()"); // It may have been closed meanwhile.
     }
 
+    /** Returns whether the port is open, and not closed by {@link #offline}. */
+    public boolean isOnline() {
+        return endpoint.wireMock.isOnline();
+    }
+
     @Override
     public boolean isRunning() {
         return endpoint.wireMock.isRunning();

@@ -12,7 +12,6 @@ import io.github.chimefake.internal.control.schema.ObjectSchema;
 import io.github.chimefake.internal.control.schema.Schema;
 import io.github.chimefake.internal.json.JsonObject;
 import io.github.chimefake.internal.state.StateValue;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -121,26 +120,15 @@ final class CallerRoutes {
         Fields body = request.body();
         String principal = body.string("principal");
         boolean assumed = principal.contains("assumed-role/");
-        requireValid(body, assumed);
+        CallerChecks.require(body, assumed);
         ChimeCaller caller = refined(body.check("principal", () -> fake.chime().caller(principal)), body);
         return Reply.created("/v1/callers/" + caller.uniqueId(), credentials(caller));
     }
 
     private Reply change(Request request) {
         ChimeCaller caller = require(request);
-        requireValid(request.body(), caller.principalArn().contains(":assumed-role/"));
+        CallerChecks.require(request.body(), caller.principalArn().contains(":assumed-role/"));
         return Reply.ok(json(refined(caller, request.body())));
-    }
-
-    /** Checks what core would find only after it has made earlier changes. */
-    private static void requireValid(Fields body, boolean assumedRole) {
-        if (body.has("sessionName") && !assumedRole) {
-            throw body.invalid("sessionName", "the principal has not assumed a role; expected assumed-role/ROLE");
-        }
-        if (body.findDuration("expiresIn").filter(Duration::isZero).isPresent()) {
-            throw body.invalid(
-                    "expiresIn", "it is zero; expected a positive duration. To expire credentials, POST to …/expire");
-        }
     }
 
     private static ChimeCaller refined(ChimeCaller created, Fields body) {

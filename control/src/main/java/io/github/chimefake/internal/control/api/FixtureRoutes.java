@@ -13,6 +13,7 @@ import io.github.chimefake.internal.control.schema.Fields;
 import io.github.chimefake.internal.control.schema.JsonBuilder;
 import io.github.chimefake.internal.control.schema.ObjectSchema;
 import io.github.chimefake.internal.control.schema.Schema;
+import io.github.chimefake.internal.messaging.fixtures.FixtureChange;
 import java.util.List;
 
 /** Test data in one document, which is put in as a whole or not at all. */
@@ -76,11 +77,15 @@ final class FixtureRoutes {
         body.list("users").forEach(each -> Parts.user(set, each, references));
         body.list("bots").forEach(each -> Parts.bot(set, each, references));
         body.list("channels").forEach(each -> ChannelPart.add(set, each, references));
-        body.list("members").forEach(each -> set.add(each.path(), Parts.member(each, channel(each))));
-        body.list("moderators").forEach(each -> set.add(each.path(), Parts.moderator(each, channel(each))));
-        body.list("messages").forEach(each -> set.add(each.path(), Parts.message(each, channel(each))));
+        body.list("members").forEach(each -> add(set, each, Parts.member(each, channel(each))));
+        body.list("moderators").forEach(each -> add(set, each, Parts.moderator(each, channel(each))));
+        body.list("messages").forEach(each -> add(set, each, Parts.message(each, channel(each))));
         return Reply.json(
                 201, new JsonBuilder().texts("names", set.apply(fake)).toJson().toIndentedJson() + "\n");
+    }
+
+    private void add(FixtureSet set, Fields part, FixtureChange change) {
+        set.add(part.path(), Parts.named(part, channel(part)), change);
     }
 
     private Arn channel(Fields part) {

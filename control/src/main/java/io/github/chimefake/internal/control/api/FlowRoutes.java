@@ -161,7 +161,8 @@ final class FlowRoutes {
         };
     }
 
-    private Reply register(Request request) {
+    /** Registers in the fake and here at one moment, so that both have the same processors. */
+    private synchronized Reply register(Request request) {
         Fields body = request.body();
         String lambda = body.string(LAMBDA);
         Processor processor = new Processor(lambda, body.fields("verdict").object(), new AtomicInteger());
@@ -169,9 +170,7 @@ final class FlowRoutes {
             fake.chime().flows().processor(lambda, processor.function());
             return lambda;
         });
-        processors.all().entrySet().stream()
-                .filter(each -> each.getValue().lambda().equals(lambda))
-                .forEach(each -> processors.remove(each.getKey()));
+        processors.removeIf(each -> each.lambda().equals(lambda));
         String id = processors.add(name -> processor);
         return Reply.created("/v1/flows/" + id, processor.toJson(id));
     }
@@ -185,13 +184,13 @@ final class FlowRoutes {
                                 .toList()));
     }
 
-    private Reply remove(Request request) {
+    private synchronized Reply remove(Request request) {
         Processor removed = processors.remove(request.path("processor"));
         fake.chime().flows().processor(removed.lambda(), event -> FlowVerdict.pending());
         return Reply.noContent();
     }
 
-    private Reply clear(Request request) {
+    private synchronized Reply clear(Request request) {
         fake.chime().flows().clear();
         processors.clear();
         return Reply.noContent();

@@ -71,7 +71,9 @@ final class MessageRoutes {
 
     private Reply add(Request request) {
         StoredChannel channel = channel(request);
-        String id = FixtureSet.apply(fake, JsonPath.ROOT, Parts.message(request.body(), Arn.of(channel.arn())));
+        Arn arn = Arn.of(channel.arn());
+        String id = FixtureSet.apply(
+                fake, JsonPath.ROOT, Parts.named(request.body(), arn), Parts.message(request.body(), arn));
         return Reply.created(
                 "/v1/channels/" + PercentEncoding.encode(channel.arn()) + "/messages/" + id,
                 find(channel(request), id));

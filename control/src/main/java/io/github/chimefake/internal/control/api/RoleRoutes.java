@@ -75,7 +75,7 @@ final class RoleRoutes {
                     .roles()
                     .mayCall(
                             body.constant("role", ChannelRole.class),
-                            AwsNames.operation(body.text("operation")),
+                            AwsNames.operation(body.string("operation")),
                             body.flag("allowed"));
             return Reply.noContent();
         });

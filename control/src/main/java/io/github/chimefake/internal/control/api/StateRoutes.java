@@ -71,7 +71,7 @@ final class StateRoutes {
     }
 
     private Reply read(Request request) {
-        return Reply.json(200, fake.chime().state().toJson() + "\n");
+        return Reply.json(200, fake.chime().state().toJson());
     }
 
     private Reply compare(Request request) {

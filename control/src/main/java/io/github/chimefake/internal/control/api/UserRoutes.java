@@ -53,7 +53,8 @@ final class UserRoutes {
     static List<Route> of(ControlledFake fake, Kind kind) {
         UserRoutes routes = new UserRoutes(fake, kind);
         String one = kind.path() + "/{" + kind.noun + "}";
-        String known = "The id of a " + kind.noun + " in the default app instance, or its ARN.";
+        String known = "The id of a " + kind.noun + " in the default app instance"
+                + (kind == Kind.BOT ? ", with or without bot/ before it" : "") + ", or its ARN.";
         return List.of(
                 Route.post(kind.path(), kind.operation("register"), "Registers a " + kind.noun)
                         .description(
@@ -113,8 +114,7 @@ final class UserRoutes {
     }
 
     private Reply list(Request request) {
-        Optional<Boolean> admin =
-                request.query().has("admin") ? Optional.of(request.query().flag("admin")) : Optional.empty();
+        Optional<Boolean> admin = request.query().findFlag("admin");
         return Reply.ok(new JsonBuilder()
                 .items(
                         kind.noun + "s",
@@ -149,10 +149,13 @@ final class UserRoutes {
         return Reply.noContent();
     }
 
+    private boolean isIdOfBot(String reference) {
+        return kind == Kind.BOT && !reference.startsWith("arn:") && !reference.startsWith("bot/");
+    }
+
     private StoredUser require(Request request) {
         String reference = request.path(kind.noun);
-        String arn = fake.references()
-                .userArn(kind == Kind.BOT && !reference.startsWith("arn:") ? "bot/" + reference : reference);
+        String arn = fake.references().userArn(isIdOfBot(reference) ? "bot/" + reference : reference);
         return fake.chime()
                 .state()
                 .user(arn)

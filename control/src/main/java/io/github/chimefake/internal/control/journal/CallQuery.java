@@ -24,8 +24,8 @@ import java.util.Set;
  * Selects calls of the journal. An empty component selects any.
  *
  * @param after only calls with a higher index
- * @param denied whether only calls are selected whose last response was an authorization failure
- * @param failed whether only calls are selected whose last response was an error
+ * @param denied whether the last response of a call was an authorization failure
+ * @param failed whether the last response of a call was an error
  */
 record CallQuery(
         long after,
@@ -35,8 +35,12 @@ record CallQuery(
         Optional<String> channelArn,
         Optional<EqualMembers> members,
         Optional<ChimeError> error,
-        boolean denied,
-        boolean failed) {
+        Optional<Boolean> denied,
+        Optional<Boolean> failed) {
+    private static final String AFTER =
+            "Only calls with a higher index. A call is in the journal when it is over, so a call that is under way"
+                    + " may be added later with a lower index: page while no call is under way.";
+
     /** The words of a query in a body. */
     static final ObjectSchema SCHEMA = Schema.object("Selects calls, in the words of rules and faults.")
             .optional("after", afterIndex())
@@ -45,16 +49,16 @@ record CallQuery(
             .optional("inChannel", References.CHANNEL)
             .optional("matching", CallWords.MATCHING)
             .optional("error", AwsNames.ERROR)
-            .optional("denied", Schema.bool("true for calls that failed with 401 or 403."))
-            .optional("failed", Schema.bool("true for calls that failed with any error."));
+            .optional("denied", Schema.bool("true for calls that failed with 401 or 403, false for all others."))
+            .optional("failed", Schema.bool("true for calls that failed with any error, false for all others."));
 
     private static Schema afterIndex() {
-        return Schema.integer("Only calls with a higher index.", 0, Long.MAX_VALUE);
+        return Schema.integer(AFTER, 0, Long.MAX_VALUE);
     }
 
     /** Adds the parameters of a query in a URL. */
     static Route.Builder parameters(Route.Builder route) {
-        return route.query("after", afterIndex(), "Only calls with a higher index.")
+        return route.query("after", afterIndex(), AFTER)
                 .query("on", AwsNames.OPERATION, "Only calls of this operation.")
                 .query("by", References.USER, "Only calls with this user in x-amz-chime-bearer: its id or ARN.")
                 .query(
@@ -65,12 +69,12 @@ record CallQuery(
                 .query("error", AwsNames.ERROR, "Only calls that failed with this error.")
                 .query(
                         "denied",
-                        Schema.bool("true for calls that failed with 401 or 403."),
-                        "Only calls that failed with 401 or 403.")
+                        Schema.bool("true for calls that failed with 401 or 403, false for all others."),
+                        "Only calls that failed with 401 or 403, or only others.")
                 .query(
                         "failed",
-                        Schema.bool("true for calls that failed with any error."),
-                        "Only calls that failed with any error.");
+                        Schema.bool("true for calls that failed with any error, false for all others."),
+                        "Only calls that failed with any error, or only others.");
     }
 
     /** Returns the query in a URL. */
@@ -84,8 +88,8 @@ record CallQuery(
                 query.findString("inChannel").map(channel -> names.channel(query, "inChannel")),
                 Optional.empty(),
                 query.findString("error").map(AwsNames::error),
-                query.flag("denied", false),
-                query.flag("failed", false));
+                query.findFlag("denied"),
+                query.findFlag("failed"));
     }
 
     /** Returns the query in a body. The users and channels of a query need not exist. */
@@ -102,8 +106,8 @@ record CallQuery(
                 body.findString("inChannel").map(channel -> names.channel(body, "inChannel")),
                 SelectedCalls.members(body, operations),
                 body.findString("error").map(AwsNames::error),
-                body.flag("denied", false),
-                body.flag("failed", false));
+                body.findFlag("denied"),
+                body.findFlag("failed"));
     }
 
     private static long index(Fields fields) {
@@ -126,8 +130,9 @@ record CallQuery(
 
     private boolean selectsOutcome(RecordedCall call) {
         Optional<ChimeError> received = call.errorResponse().map(response -> response.error());
-        return (!failed || received.isPresent())
-                && (!denied || received.filter(ChimeError::isDenial).isPresent())
+        return (failed.isEmpty() || failed.get() == received.isPresent())
+                && (denied.isEmpty()
+                        || denied.get() == received.filter(ChimeError::isDenial).isPresent())
                 && (error.isEmpty() || received.equals(error));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The objects of one kind, by their ids, in the order in which they were added. A reset brings back those of the baseline, and restoring a
@@ -74,6 +75,13 @@ public final class Registry<T> {
         }
         objects = Collections.unmodifiableMap(fewer);
         return removed;
+    }
+
+    /** Removes the objects that the predicate selects; no effect if there are none. */
+    public synchronized void removeIf(Predicate<T> selected) {
+        Map<String, T> fewer = new LinkedHashMap<>(objects);
+        fewer.values().removeIf(selected);
+        objects = Collections.unmodifiableMap(fewer);
     }
 
     /** Removes all objects. */

@@ -51,11 +51,12 @@ public final class LeastPrivilegeRoutes {
                     .required("usedPermissions", USED));
 
     private final ControlledFake fake;
+    /** Neither a reset nor a snapshot changes them, as the fake records until a recording is closed. */
     private final Registry<PermissionRecording> recordings;
 
     private LeastPrivilegeRoutes(ControlledFake fake) {
         this.fake = fake;
-        this.recordings = fake.registry("recording");
+        this.recordings = new Registry<>("recording");
     }
 
     /** Returns the routes. */
@@ -74,6 +75,7 @@ public final class LeastPrivilegeRoutes {
                                 PATH + "/recordings",
                                 "startPermissionRecording",
                                 "Starts recording the permissions that calls use")
+                        .description("It goes on, also after a reset, until it is ended.")
                         .responds(201, "The recording with its id.", RECORDING)
                         .handle(routes::start),
                 selected(Route.get(

@@ -5,25 +5,21 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Lets requests wait without a thread: asks again and again, on threads of the control API, until there is something to respond or the
- * time is over.
+ * Lets requests wait without a thread of their own: asks again and again until there is something to respond or the time is over.
  */
 public final class Waiting {
-    private static final long PAUSE_MILLIS = 10;
-
     private final Executor later;
 
     /**
      * Creates a wait for requests.
      *
-     * @param threads carries the attempts out
+     * @param later carries an attempt out after a pause, for those after the first one
      */
-    public Waiting(Executor threads) {
-        this.later = CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS, threads);
+    public Waiting(Executor later) {
+        this.later = later;
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * An object that its schema has accepted, read by the names of its members. A member that the schema requires is read with
@@ -75,6 +76,11 @@ public record Fields(JsonObject object, JsonPath path) {
         return ((JsonBoolean) value(name)).value();
     }
 
+    /** Returns a boolean; empty if it is not there. */
+    public Optional<Boolean> findFlag(String name) {
+        return has(name) ? Optional.of(flag(name)) : Optional.empty();
+    }
+
     /** Returns a boolean; the second argument if it is not there. */
     public boolean flag(String name, boolean otherwise) {
         return has(name) ? flag(name) : otherwise;
@@ -118,6 +124,13 @@ public record Fields(JsonObject object, JsonPath path) {
     /** Returns the strings of an array; none if it is not there. */
     public List<String> strings(String name) {
         return items(name).stream().map(item -> ((JsonString) item).value()).toList();
+    }
+
+    /** Returns the path of each string of an array, in the same order. */
+    public List<JsonPath> paths(String name) {
+        return IntStream.range(0, items(name).size())
+                .mapToObj(path.member(name)::item)
+                .toList();
     }
 
     private List<JsonValue> items(String name) {

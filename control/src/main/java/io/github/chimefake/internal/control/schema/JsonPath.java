@@ -9,8 +9,14 @@ public record JsonPath(String text) {
     /** The whole body. */
     public static final JsonPath ROOT = new JsonPath("$");
 
+    /** The parameters of a query, each of which is named without a path. */
+    public static final JsonPath PARAMETERS = new JsonPath("");
+
     /** Returns the path of a member. */
     public JsonPath member(String name) {
+        if (text.isEmpty()) {
+            return new JsonPath(name);
+        }
         return new JsonPath(name.matches("\\w+") ? text + "." + name : text + "['" + name + "']");
     }
 

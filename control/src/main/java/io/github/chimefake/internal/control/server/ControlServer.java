@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -41,9 +40,8 @@ public final class ControlServer implements AutoCloseable {
         ControlThreads threads = new ControlThreads();
         Hosts hosts = new Hosts(address.getAddress(), advertised);
         Dispatcher dispatcher = new Dispatcher(routes.apply(threads), new AccessCheck(hosts, token), running);
-        ExecutorService executor = threads.requests();
-        server.setExecutor(executor);
-        server.createContext("/", new ExchangeHandler(dispatcher, executor));
+        server.setExecutor(threads.requests());
+        server.createContext("/", new ExchangeHandler(dispatcher, threads.replies()));
         threads.runOnDaemon(server::start);
         return new ControlServer(server, threads);
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
 
 /** Finds the route of a request, and turns whatever is thrown into a problem. */
@@ -111,6 +112,10 @@ final class Dispatcher {
         }
         if (cause instanceof IllegalStateException && !running.getAsBoolean()) {
             return Problem.of(503, "The fake was closed meanwhile. Start another one")
+                    .toReply();
+        }
+        if (cause instanceof RejectedExecutionException) {
+            return Problem.of(503, "The control API was closed meanwhile. Start another one")
                     .toReply();
         }
         LOGGER.log(Level.ERROR, "A request to the control API failed", cause);

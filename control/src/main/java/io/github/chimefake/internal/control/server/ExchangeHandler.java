@@ -39,7 +39,12 @@ final class ExchangeHandler implements HttpHandler {
         if (reply.isDone()) {
             write(exchange, reply.join());
         } else {
-            stage.thenAcceptAsync(later -> writeLater(exchange, later), executor);
+            stage.thenAcceptAsync(later -> writeLater(exchange, later), executor)
+                    .whenComplete((written, failure) -> {
+                        if (failure != null) {
+                            exchange.close(); // The client would otherwise wait for a response that never comes.
+                        }
+                    });
         }
     }
 

@@ -88,7 +88,7 @@ final class RequestReader {
                 values.put(name, value);
             }
         }
-        return new Fields(values.toJson(), new JsonPath("query"));
+        return new Fields(values.toJson(), JsonPath.PARAMETERS);
     }
 
     private static JsonValue value(Schema schema, String text) {

@@ -94,6 +94,8 @@ class CallerRoutesTest {
                         "{'sourceIp': '203.0.113.7', 'contextKeys': {'aws:PrincipalOrgID': ['o-1']}, 'expiresIn': 'PT15M'}")
                 .has(200);
 
+        fake.write("PATCH", "/v1/callers/user%2Ftest", "{'sourceIp': '2001:db8::7'}")
+                .has(200);
         assertThat(changed.body()).contains("203.0.113.7", "o-1", "expiration");
         fake.get("/v1/callers/user%2Ftest").has(200);
         fake.get("/v1/callers/user%2Fnobody").has(404);
@@ -108,6 +110,15 @@ class CallerRoutesTest {
                 .names("$.sessionName");
         fake.post("/v1/callers", "{'principal': 'user/a', 'expiresIn': 'PT0S'}").names("$.expiresIn");
         fake.post("/v1/callers", "{'principal': 'user/a', 'tags': {'a b': 1}}").names("$.tags['a b']");
+        fake.post("/v1/callers", "{'principal': 'user/a', 'tags': {'': 'x'}}").names("$.tags['']");
+        fake.post("/v1/callers", "{'principal': 'user/a', 'tags': {'AWS:x': 'x'}}")
+                .names("$.tags['AWS:x']");
+        fake.post("/v1/callers", "{'principal': 'user/a', 'sourceIp': 'garbage'}")
+                .names("$.sourceIp");
+        fake.post("/v1/callers", "{'principal': 'user/a', 'contextKeys': {'garbage': []}}")
+                .names("$.contextKeys.garbage");
+        fake.write("PATCH", "/v1/callers/user%2Ftest", "{'tags': {'tenant': 't1'}, 'sourceIp': '1.2.3.256'}")
+                .names("$.sourceIp");
 
         assertThat(fake.chime().state()).isEqualTo(before);
     }

@@ -43,6 +43,7 @@ class FixtureRoutesTest {
         assertThat(fake.get("/v1/channels/general").has(200).text("privacy")).isEqualTo("PRIVATE");
         assertThat(fake.get("/v1/users?admin=true").body()).contains("Carol").doesNotContain("alice");
         assertThat(fake.get("/v1/bots/helper").has(200).text("isBot")).isEqualTo("true");
+        assertThat(fake.get("/v1/bots/bot%2Fhelper").has(200).text("isBot")).isEqualTo("true");
     }
 
     @Test
@@ -52,14 +53,22 @@ class FixtureRoutesTest {
         fake.post("/v1/fixtures", """
                 {'users': [{'id': 'carol'}, {'id': 'alice', 'name': 'Another'}]}""").names("$.users[1]");
         fake.post("/v1/fixtures", """
-                {'users': [{'id': 'carol'}], 'channels': [{'name': 'a', 'members': ['nobody']}]}""").names("$.channels[0]");
+                {'users': [{'id': 'carol'}], 'channels': [{'name': 'a', 'members': ['nobody']}]}""").names("$.channels[0].members[0]");
         fake.post("/v1/fixtures", """
                 {'channels': [{'name': 'a', 'messages': [{'sender': 'alice', 'content': 'x'},
-                                                         {'sender': 'nobody', 'content': 'y'}]}]}""").names("$.channels[0].messages[1]");
+                                                         {'sender': 'nobody', 'content': 'y'}]}]}""").names("$.channels[0].messages[1].sender");
         fake.post("/v1/fixtures", "{'users': [{'id': '-'}]}").names("$.users[0].id");
         fake.post("/v1/fixtures", "{'users': [{'id': 'x', 'nam': 'y'}]}").names("$.users[0].nam");
         fake.post("/v1/fixtures", "{'messages': [{'channel': 'none', 'sender': 'alice', 'content': 'x'}]}")
-                .names("$.messages[0]");
+                .names("$.messages[0].channel");
+        fake.post("/v1/channels", "{'name': 'g', 'members': ['alice', 'nobody']}")
+                .names("$.members[1]");
+        fake.post("/v1/channels", "{'name': 'g', 'members': ['alice'], 'moderators': ['nobody']}")
+                .names("$.moderators[0]");
+        fake.post("/v1/channels", "{'name': 'g', 'creator': 'nobody'}").names("$.creator");
+        fake.post("/v1/users", "{'id': 'carol', 'appInstance': 'none'}").names("$.appInstance");
+        fake.post("/v1/fixtures", "{'channels': [{'name': 'g'}], 'members': [{'channel': 'g', 'user': 'nobody'}]}")
+                .names("$.members[0].user");
 
         assertThat(fake.chime().state()).isEqualTo(before);
     }
@@ -116,6 +125,8 @@ class FixtureRoutesTest {
         fake.delete("/v1/channels/general/moderators/bob").has(204);
         fake.delete("/v1/channels/general/members/bob").has(204);
         fake.delete("/v1/channels/general/members/bob").has(404);
+        fake.post("/v1/channels/general/messages", "{'sender': 'nobody', 'content': 'x'}")
+                .names("$.sender");
         fake.post("/v1/channels/general/members", "{'user': 'nobody'}").names("$.user");
         fake.post("/v1/channels/none/members", "{'user': 'bob'}").has(404);
         fake.delete("/v1/channels/general").has(204);

@@ -134,7 +134,7 @@ class SettingRoutesTest {
                                         fake.chime().appInstance().arn())
                                 .chimeBearer(fake.chime().user("alice").arn())))
                 .hasRootCauseInstanceOf(ConnectException.class);
-        fake.get("/v1/readiness").has(200);
+        assertThat(fake.get("/v1/readiness").has(200).text("online")).isEqualTo("false");
         fake.post("/v1/online", "").has(204);
         fake.chime()
                 .client()

@@ -137,6 +137,8 @@ class PolicyRoutesTest {
                 .isEqualTo("recording-1");
 
         listChannels();
+        String snapshot = fake.post("/v1/snapshots", "{}").has(201).text("id");
+        fake.post("/v1/reset", "{}").has(204);
 
         assertThat(fake.get("/v1/least-privilege").body()).contains("chime:ListChannels", "chime:DeleteChannel");
         Answer recorded =
@@ -145,6 +147,7 @@ class PolicyRoutesTest {
                 .contains("chime:ListChannels")
                 .doesNotContain("Delete");
         assertThat(recorded.text("usedPermissions", "unused")).contains("chime:DeleteChannel");
+        fake.post("/v1/snapshots/" + snapshot + "/restore", "{}").has(204);
         fake.get("/v1/least-privilege/recordings/recording-1").has(404);
         assertThat(fake.get("/v1/least-privilege?principal=arn:aws:iam::1:role/x")
                         .body())

@@ -12,16 +12,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class WaitingTest {
-    private final ExecutorService oneThread = Executors.newSingleThreadExecutor();
-    private final Waiting waiting = new Waiting(oneThread);
+    private final ScheduledExecutorService oneThread = Executors.newSingleThreadScheduledExecutor();
+    private final Waiting waiting = new Waiting(task -> oneThread.schedule(task, 10, TimeUnit.MILLISECONDS));
 
     @AfterEach
     void shutDown() {
@@ -47,6 +49,16 @@ class WaitingTest {
         arrived.set(true);
 
         assertThat(all).allSatisfy(each -> assertThat(each.get().body()).isEqualTo("yes"));
+    }
+
+    @Test
+    void aWaitThatCannotGoOnEnds() {
+        oneThread.shutdownNow();
+
+        assertThatThrownBy(() -> waiting.until(Optional::empty, Duration.ofMinutes(1), Reply::noContent)
+                        .toCompletableFuture()
+                        .join())
+                .hasCauseInstanceOf(RejectedExecutionException.class);
     }
 
     @Test
