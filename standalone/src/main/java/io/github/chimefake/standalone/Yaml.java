@@ -42,6 +42,8 @@ final class Yaml {
                 .build();
         try {
             return new Yaml().json(new Load(settings).loadFromString(yaml), 0).toString();
+        } catch (StackOverflowError tooDeep) { // The parser has no limit of its own.
+            throw tooDeep();
         } catch (YamlEngineException e) {
             throw new IllegalArgumentException(
                     "it is not valid YAML: "
@@ -54,7 +56,7 @@ final class Yaml {
 
     private JsonValue json(@Nullable Object value, int depth) {
         if (depth > MAX_DEPTH) {
-            throw new IllegalArgumentException("it is nested deeper than " + MAX_DEPTH + " levels. Use fewer");
+            throw tooDeep();
         }
         values++; // Aliases can repeat a value in a short text without end.
         if (values > MAX_VALUES) {
@@ -74,6 +76,10 @@ final class Yaml {
                     list.stream().map(item -> json(item, depth + 1)).toList());
         }
         return scalar(value);
+    }
+
+    private static IllegalArgumentException tooDeep() {
+        return new IllegalArgumentException("it is nested deeper than " + MAX_DEPTH + " levels. Use fewer");
     }
 
     private static String key(@Nullable Object key) {
